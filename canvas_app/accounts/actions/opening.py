@@ -1,0 +1,20 @@
+"""Opening an account without a sign-up page: for samples, tests and administrators."""
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from canvas_app.accounts.models import User
+
+
+@transaction.atomic
+def open_account(
+    email: str, password: str, display_name: str = "", *, is_verified: bool = False, is_admin: bool = False
+) -> User:
+    """Store a user and their address; `is_verified` says that the address is known to be theirs.
+
+    An admin may do everything, also in Django's admin. IntegrityError if somebody has this address already.
+    """
+    create = User.objects.create_superuser if is_admin else User.objects.create_user
+    user = create(email, password, display_name=display_name)
+    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=is_verified)
+    return user

@@ -1,0 +1,9 @@
+"""The accounts app as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "canvas_app.accounts"
+    label = "accounts"
+    verbose_name = "Accounts"

@@ -1,0 +1,120 @@
+"""allauth's forms, changed where Rapport's accounts differ: our words, one password field, one address per account."""
+
+from typing import Any, cast
+
+from allauth.account import forms as allauth
+from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.messages import ERROR
+from django.db import IntegrityError, transaction
+from django.forms import Field
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from canvas_app.accounts.actions.address import request_change
+from canvas_app.accounts.forms.fields import DisplayNameField
+from canvas_app.accounts.models import User
+
+PASSWORD_HINT = "At least ten characters; several words make a good one."  # noqa: S105
+WORDS = {
+    "login": ("E-mail address", ""),
+    "email": ("E-mail address", ""),
+    "password": ("Password", ""),
+    "oldpassword": ("Present password", ""),
+    "password1": ("New password", PASSWORD_HINT),
+}
+MISSING = {
+    "login": "Type your e-mail address.",
+    "email": "Type your e-mail address.",
+    "password": "Type your password.",
+    "oldpassword": "Type your present password.",
+    "password1": "Choose a password.",
+}
+
+
+class Worded:
+    """Labels and hints of ours, instead of placeholders that vanish when one types.
+
+    A new password is asked for once: it can be shown while typing, and be set again by mail.
+    """
+
+    starts_focused = True
+    fields: dict[str, Field]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields.pop("password2", None)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.error_messages["required"] = MISSING.get(name, field.error_messages["required"])
+            field.label, field.help_text = WORDS.get(name, (field.label, field.help_text))
+
+
+class SignInForm(Worded, allauth.LoginForm):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+
+class SignUpForm(Worded, allauth.SignupForm):
+    marks_optional = True
+    field_order = ("email", "display_name", "password1")
+    display_name = DisplayNameField()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["password1"].label = "Password"
+
+    def validate_unique_email(self, value: str) -> str:
+        # allauth also asks the addresses people wish to change to, and anybody can wish for a stranger's.
+        if User.objects.filter(email=value).exists():
+            raise get_adapter().validation_error("email_taken")
+        return value
+
+    def try_save(self, request: HttpRequest) -> tuple[AbstractBaseUser | None, HttpResponse | None]:
+        """The new user; or, if the same address has just signed up in another request, the way to sign in."""
+        try:
+            with transaction.atomic():
+                saved: tuple[AbstractBaseUser | None, HttpResponse | None] = super().try_save(request)
+                return saved
+        except IntegrityError:
+            adapter = get_adapter()
+            adapter.add_message(request, ERROR, message=adapter.error_messages["email_taken"])
+            return None, HttpResponseRedirect(reverse("account_login"))
+
+
+class AddressForm(Worded, allauth.AddEmailForm):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["email"].label = "New e-mail address"
+        self.fields[
+            "email"
+        ].help_text = "You go on signing in with your present one until you follow the link sent there."
+
+    def save(self, request: HttpRequest) -> EmailAddress:
+        return request_change(request, cast("User", self.user), self.cleaned_data["email"])
+
+
+class ResetForm(Worded, allauth.ResetPasswordForm):
+    def clean_email(self) -> str:
+        # Only for the address somebody signs in with, never for one they have asked for and not proved.
+        email: str = self.cleaned_data["email"]
+        self.users = list(User.objects.filter(email=email, is_active=True))
+        return email
+
+
+class NewPasswordForm(Worded, allauth.ResetPasswordKeyForm):
+    pass
+
+
+class ChangePasswordForm(Worded, allauth.ChangePasswordForm):
+    pass
+
+
+class FirstPasswordForm(Worded, allauth.SetPasswordForm):
+    pass
+
+
+class ReauthenticateForm(Worded, allauth.ReauthenticateForm):
+    pass

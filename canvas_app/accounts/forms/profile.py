@@ -1,0 +1,37 @@
+"""The forms of the profile and of deleting an account."""
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django import forms
+from django.core.exceptions import ValidationError
+
+from canvas_app.accounts.forms.fields import DisplayNameField
+from canvas_app.accounts.models import Theme, User
+
+
+class ProfileForm(forms.Form):
+    display_name = DisplayNameField()
+    theme = forms.TypedChoiceField(
+        choices=Theme.choices, coerce=Theme, label="Theme", widget=forms.RadioSelect(attrs={"class": "segmented"})
+    )
+
+
+class DeletionForm(forms.Form):
+    password = forms.CharField(
+        label="Your password",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": "Type your password."},
+    )
+
+    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.user = user
+
+    def clean_password(self) -> str:
+        """The password if it is the user's; wrong ones count towards the limit of failed sign-ins."""
+        password: str = self.cleaned_data["password"]
+        if not get_adapter().reauthenticate(self.user, password):
+            raise ValidationError("This is not your password.")
+        return password

@@ -1,0 +1,80 @@
+"""The pages about one's own account: profile, download of all data, deletion."""
+
+from http import HTTPStatus
+
+from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from canvas_app.accounts.actions.deletion import DeletionBlockedError, delete_account
+from canvas_app.accounts.actions.profile import change_profile
+from canvas_app.accounts.export import export_account
+from canvas_app.accounts.forms.profile import DeletionForm, ProfileForm
+from canvas_app.accounts.slots import blocks_deletion, goes_along
+from canvas_app.http import AuthenticatedRequest, redirect, require_signed_in
+
+require_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_page
+@require_signed_in
+def profile(request: AuthenticatedRequest) -> HttpResponse:
+    """Name and theme, and the ways to everything else about the account."""
+    user = request.user
+    initial = {"display_name": user.display_name, "theme": user.theme}
+    form = ProfileForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_valid():
+        change_profile(user, **form.cleaned_data)
+        messages.success(request, "Your profile is saved.")
+        return redirect(request, "accounts:profile")
+    addresses = EmailAddress.objects.filter(user=user)
+    context = {
+        "form": form,
+        "is_verified": addresses.filter(email=user.email, verified=True).exists(),
+        "pending": addresses.exclude(email=user.email).first(),
+    }
+    return render(request, "accounts/profile.html", context, status=_status(form))
+
+
+@require_safe
+@require_signed_in
+def data(request: AuthenticatedRequest) -> HttpResponse:
+    """Everything kept about the user, to download."""
+    response = JsonResponse(export_account(request.user), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    name = f"rapport-account-{timezone.localdate().isoformat()}.json"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@sensitive_post_parameters("password")
+@require_page
+@require_signed_in
+def deletion(request: AuthenticatedRequest) -> HttpResponse:
+    """What goes with the account and what has to be handed over first; with the password, deletes it."""
+    user = request.user
+    form = DeletionForm(request.POST if request.method == "POST" else None, user=user)
+    blocking = blocks_deletion(user)
+    if not blocking and form.is_valid():
+        email = user.email
+        try:
+            delete_account(user)
+        except DeletionBlockedError as blocked:
+            blocking = list(blocked.links)
+        else:
+            logout(request)
+            get_adapter().send_mail("account/email/account_deleted", email, {})
+            messages.success(request, "Your account is deleted. Thank you for having been here.")
+            return redirect(request, "home")
+    context = {"form": form, "blocking": blocking, "going": goes_along(user)}
+    status = HTTPStatus.CONFLICT if blocking and form.is_bound else _status(form)
+    return render(request, "accounts/deletion.html", context, status=status)
+
+
+def _status(form: ProfileForm | DeletionForm) -> int:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound and form.errors else HTTPStatus.OK

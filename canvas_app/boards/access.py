@@ -1,0 +1,80 @@
+"""How every page of a canvas finds it, asks permission, and turns what the domain refuses into an answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+
+from canvas_app.errors import show_error
+from canvas_app.http import AuthenticatedRequest
+from relationships.actions.editing import Submission
+from relationships.errors import Conflict, Missing, NotAllowed, NotWritten
+from relationships.models import Canvas
+from relationships.permissions import Decision, can_edit
+from relationships.store.membership import canvas_of_member
+
+STATUS: dict[type[NotWritten], HTTPStatus] = {
+    Missing: HTTPStatus.NOT_FOUND,
+    NotAllowed: HTTPStatus.FORBIDDEN,
+    Conflict: HTTPStatus.CONFLICT,
+}
+# Set by the script or the form for the one sending, and by Django against forgery: not what the form says.
+NOT_SAID = ("csrfmiddlewaretoken", "request_id", "seen")
+REQUEST_ID_LENGTH = 36
+
+
+def visible_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
+    """The canvas with the reader's `role`, or Http404 for whoever is no member of it."""
+    canvas = canvas_of_member(canvas_id, request.user.pk)
+    if canvas is None:
+        raise Http404
+    return canvas
+
+
+def editable_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
+    """The canvas for whoever may edit it; Http404 and PermissionDenied for all others."""
+    canvas = visible_canvas(request, canvas_id)
+    require(can_edit(canvas, canvas.role))
+    return canvas
+
+
+def require(decision: Decision) -> None:
+    """Go on if the decision is yes; raises PermissionDenied with its reason (403)."""
+    if not decision:
+        raise PermissionDenied(decision.reason)
+
+
+def submission_of(request: HttpRequest) -> Submission:
+    """The id of this sending and a digest of where it goes and what it says."""
+    said = sorted((name, request.POST.getlist(name)) for name in request.POST if name not in NOT_SAID)
+    files = sorted((name, _digest_of(file)) for name in request.FILES for file in request.FILES.getlist(name))
+    digest = hashlib.sha256(repr((request.path, said, files)).encode()).hexdigest()
+    return Submission(request.POST.get("request_id", "")[:REQUEST_ID_LENGTH], digest)
+
+
+def _digest_of(file: UploadedFile[Any]) -> str:
+    digest = hashlib.sha256(file.read()).hexdigest()
+    file.seek(0)
+    return digest
+
+
+class NotWrittenMiddleware:
+    """Answers what an action refuses: 404 for what is not there, 403 with the reason, 409 for what does not fit."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, NotWritten):
+            return None
+        return show_error(request, STATUS.get(type(exception), HTTPStatus.CONFLICT), exception.reason)

@@ -1,0 +1,87 @@
+"""The answer to a write: for a page the next page, for htmx just the fragments that became stale."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from canvas_app.boards.lenses import draw_lens, lens_of, lens_url, note_in_lens
+from canvas_app.boards.sheet import notes_url, sheet_of
+from canvas_app.boards.stale import one_card
+from canvas_app.http import AuthenticatedRequest, is_partial, redirect
+from relationships.actions.editing import Outcome
+from relationships.actions.history import possible_steps
+from relationships.lenses.board import Filter
+from relationships.models import Canvas, ChangeKind
+
+
+def answer(
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    outcome: Outcome,
+    *,
+    said: str = "",
+    told: str = "",
+    undo: str = "",
+    main: str = "",
+    to: str = "",
+) -> HttpResponse:
+    """Show what came of a write. `said` is a notice for the user, which offers to undo it where `undo` says where to
+    post that; `told` is for a screen reader alone, as others see it; `main` is the fragment for htmx's own target.
+
+    Without htmx the browser goes on to `to`, or to the board at the note that was changed.
+    """
+    if not is_partial(request):
+        if said or told:
+            messages.success(request, said or told, extra_tags=undo)
+        return redirect(request, _next_page(request, canvas, outcome, to))
+    context = {"canvas": canvas, "revision": outcome.revision, "base": notes_url(canvas.pk)}
+    context |= {"said": said, "told": told, "undo": undo, "brings": f"note-{outcome.subject}"}
+    context |= _beside(request, canvas, outcome) | history_state(canvas, request.user.pk, outcome)
+    fragments = render_to_string("boards/answer.html", context, request)
+    return HttpResponse(main + fragments)
+
+
+def _next_page(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, to: str) -> str:
+    lens = lens_of(request)
+    if lens is None:
+        return to or _board_at(canvas, outcome.subject)
+    return note_in_lens(to, lens) if "/notes/" in to else lens_url(canvas.pk, lens)
+
+
+def _board_at(canvas: Canvas, subject: UUID | None) -> str:
+    board = reverse("boards:board", args=[canvas.pk])
+    return f"{board}#note-{subject}" if subject else board
+
+
+def history_state(canvas: Canvas, user_id: int, outcome: Outcome | None = None) -> dict[str, object]:
+    """Whether the user can undo and redo, as the two buttons show it."""
+    if outcome and outcome.change and not outcome.repeated and outcome.change.kind == ChangeKind.DO:
+        return {"can_undo": True, "can_redo": False}
+    can_undo, can_redo = possible_steps(canvas.pk, user_id)
+    return {"can_undo": can_undo, "can_redo": can_redo}
+
+
+def _beside(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> dict[str, object]:
+    """What stands beside the drawer: a lens is drawn anew as a whole."""
+    if lens := lens_of(request):
+        return {"lens": lens, "content": draw_lens(canvas, lens, outcome.revision)}
+    return _stale(request, canvas, outcome)
+
+
+def _stale(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> dict[str, object]:
+    """The cards that the browser must draw again, or the whole sheet where others changed it or much hangs together."""
+    change = outcome.change if _is_up_to_date(request, outcome) else None
+    one = one_card(canvas.pk, change) if change else None
+    if one is None:
+        return {"sheet": sheet_of(canvas, outcome.revision, can_edit=True, chosen=Filter())}
+    return {"one": one, "drawn": [one.card], "counts": one.counts.items()}
+
+
+def _is_up_to_date(request: AuthenticatedRequest, outcome: Outcome) -> bool:
+    """Whether the sender's board showed the revision before this change: then only this change is news to it."""
+    return not outcome.repeated and request.POST.get("seen") == str(outcome.revision - 1)

@@ -1,0 +1,91 @@
+"""Building the canvases of the demonstration as people would: through the same actions, so that each has a history."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from canvas_app.accounts.models import User
+from canvas_app.boards.demo import coffee
+from canvas_app.boards.demo.people import ADMIN, FOUNDER, INSTRUCTOR, PEOPLE, Person, open_missing
+from relationships.actions.canvases import create_canvas, describe_canvas
+from relationships.actions.editing import Submission
+from relationships.actions.invitations import accept_mailed, invite
+from relationships.actions.notes import add_notes, delete_note, edit_note, move_note
+from relationships.catalog.blocks import Block
+from relationships.document import CanvasDocument
+from relationships.models import Role
+from relationships.samples import load_sample, sample_names
+
+SHARED: dict[str, Role] = {"gillette": Role.COMMENTER, "lego": Role.VIEWER, "amazon": Role.COMMENTER}
+NAMING_NOTES = ("relationship.segment", "relationship.channel", "relationship.serves", "segments")
+ONCE = Submission()
+
+
+@transaction.atomic
+def fill() -> bool:
+    """Make what is missing, all or nothing; returns whether canvases were made.
+
+    They are made together with the founder's account: what its owner has renamed or deleted since does not come back.
+    """
+    if FOUNDER not in open_missing():
+        return False
+    users = {person: User.objects.get(email=person.email) for person in PEOPLE}
+    for name in sample_names():
+        canvas_id = create_canvas(users[FOUNDER].pk, load_sample(name))
+        if name in SHARED:
+            _share(canvas_id, users, INSTRUCTOR, SHARED[name])
+    _build_coffee(users)
+    return True
+
+
+def _share(canvas_id: UUID, users: Mapping[Person, User], person: Person, role: Role) -> None:
+    issued = invite(canvas_id, users[FOUNDER].pk, person.email, role)
+    accept_mailed(issued.token, users[person].pk)
+
+
+def _build_coffee(users: Mapping[Person, User]) -> None:
+    founder, editor = users[FOUNDER].pk, users[ADMIN].pk
+    canvas_id = create_canvas(founder, CanvasDocument(title=coffee.TITLE))
+    _share(canvas_id, users, ADMIN, Role.EDITOR)
+    _share(canvas_id, users, INSTRUCTOR, Role.COMMENTER)
+    changes = {"description": coffee.DESCRIPTION, "stage": "start_up", "market_pattern": "segmented"}
+    describe_canvas(canvas_id, founder, ONCE, changes=changes, base_revision=None)
+    ids = _add_notes(canvas_id, founder)
+    for sketch in (each for sketches in coffee.SKETCHES.values() for each in sketches):
+        by = editor if "evidence.source" in sketch.known or "experiment.test" in sketch.known else founder
+        _tell(canvas_id, by, ids, sketch)
+    _change_minds(canvas_id, founder, editor, ids)
+
+
+def _add_notes(canvas_id: UUID, actor_id: int) -> dict[str, UUID]:
+    """Add every note; returns their ids by their texts."""
+    ids: dict[str, UUID] = {}
+    for block, sketches in coffee.SKETCHES.items():
+        for sketch in sketches:
+            outcome = add_notes(canvas_id, actor_id, ONCE, block=block, texts=[sketch.text])
+            if outcome.subject:
+                ids[sketch.text] = outcome.subject
+    return ids
+
+
+def _tell(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID], sketch: coffee.Sketch) -> None:
+    """Say what is known of a note, if anything is."""
+    known = {**sketch.known, **({"segments": list(sketch.concerns)} if sketch.concerns else {})}
+    changes = {path: _named(ids, value) if path in NAMING_NOTES else value for path, value in known.items()}
+    if changes:
+        edit_note(canvas_id, actor_id, ONCE, note_id=ids[sketch.text], changes=changes, base_revision=None)
+
+
+def _named(ids: Mapping[str, UUID], value: Any) -> Any:
+    """The ids of notes that are named by their texts."""
+    return [str(ids[text]) for text in value] if isinstance(value, list) else str(ids[value])
+
+
+def _change_minds(canvas_id: UUID, founder: int, editor: int, ids: Mapping[str, UUID]) -> None:
+    """What happened after the first draft: an idea was dropped, another one put first, a gap found."""
+    delete_note(canvas_id, founder, ONCE, note_id=ids[coffee.RENTED])
+    move_note(canvas_id, editor, ONCE, note_id=ids[coffee.PAUSE], block=Block.VALUE_PROPOSITIONS, previous=None)
+    gap = {"segments": [str(ids[coffee.GIVERS])]}
+    edit_note(canvas_id, editor, ONCE, note_id=ids[coffee.BOXES], changes=gap, base_revision=None)

@@ -1,0 +1,114 @@
+"""Addresses of the pages of a canvas."""
+
+from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls.converters import StringConverter
+
+from canvas_app.boards.lenses import LENSES
+from canvas_app.boards.views import (
+    advice,
+    archive,
+    board,
+    canvases,
+    consequences,
+    details,
+    history,
+    invitations,
+    joining,
+    lens,
+    links,
+    matrix,
+    members,
+    note,
+    notes,
+    questions,
+    shared,
+    text,
+)
+from relationships.catalog.goals import Goal
+from relationships.catalog.guiding import GuidingQuestion
+
+
+class LensConverter(StringConverter):
+    """The name of a lens."""
+
+    regex = "|".join(LENSES)
+
+
+class QuestionConverter(StringConverter):
+    """One of the four guiding questions."""
+
+    regex = "|".join(GuidingQuestion.values)
+
+    def to_python(self, value: str) -> GuidingQuestion:
+        """The question that an address names."""
+        return GuidingQuestion(value)
+
+
+class GoalConverter(StringConverter):
+    """A goal of the lifecycle."""
+
+    regex = "|".join(Goal.values)
+
+    def to_python(self, value: str) -> Goal:
+        """The goal that an address names."""
+        return Goal(value)
+
+
+register_converter(LensConverter, "lens")
+register_converter(GoalConverter, "goal")
+register_converter(QuestionConverter, "question")
+
+app_name = "boards"
+CANVAS = "canvases/<uuid:canvas_id>/"
+NOTE = f"{CANVAS}notes/<uuid:note_id>/"
+MEMBER = f"{CANVAS}members/<int:member_id>/"
+INVITATION = f"{CANVAS}invitations/<int:invitation_id>/"
+WAITING = "invitations/waiting/<int:invitation_id>/"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("canvases/", canvases.canvases, name="list"),
+    path("canvases/new/", canvases.new, name="new"),
+    path("canvases/samples/<slug:name>/", canvases.new_from_sample, name="new_from_sample"),
+    path(CANVAS, board.board, name="board"),
+    path(f"{CANVAS}details/", details.details, name="details"),
+    path(f"{CANVAS}copy/", canvases.copy, name="copy"),
+    path(f"{CANVAS}archive/", archive.archive, name="archive"),
+    path(f"{CANVAS}restoration/", archive.restoration, name="restoration"),
+    path(f"{CANVAS}deletion/", archive.deletion, name="deletion"),
+    path(f"{CANVAS}relationships/new/", matrix.new_relationship, name="new_relationship"),
+    path(f"{NOTE}cell/", matrix.note_cell, name="note_cell"),
+    path(f"{NOTE}consequences/", consequences.note_consequences, name="note_consequences"),
+    path(f"{NOTE}advice/", advice.advice, name="advice"),
+    path(f"{NOTE}questions/", questions.questions, name="questions"),
+    path(f"{NOTE}questions/<question:asked>/", questions.question, name="question"),
+    path(f"{NOTE}goals/<goal:goal>/", matrix.declined_goal, name="declined_goal"),
+    path(f"{CANVAS}<lens:name>/", lens.lens, name="lens"),
+    path(f"{CANVAS}notes/", notes.notes, name="notes"),
+    path(NOTE, note.note, name="note"),
+    path(f"{NOTE}text/", text.note_text, name="note_text"),
+    path(f"{NOTE}position/", notes.note_position, name="note_position"),
+    path(f"{NOTE}copy/", notes.note_copy, name="note_copy"),
+    path(f"{NOTE}deletion/", notes.note_deletion, name="note_deletion"),
+    path(f"{CANVAS}undo/", history.undo, name="undo"),
+    path(f"{CANVAS}redo/", history.redo, name="redo"),
+    path(f"{CANVAS}history/", history.history, name="history"),
+    path(f"{CANVAS}changes/<int:revision>/reversal/", history.reversal, name="reversal"),
+    path(f"{CANVAS}members/", members.members, name="members"),
+    path(f"{MEMBER}role/", members.member_role, name="member_role"),
+    path(f"{MEMBER}removal/", members.member_removal, name="member_removal"),
+    path(f"{CANVAS}ownership/", members.ownership, name="ownership"),
+    path(f"{CANVAS}departure/", members.departure, name="departure"),
+    path(f"{CANVAS}invitations/", invitations.invitations, name="invitations"),
+    path(f"{INVITATION}delivery/", invitations.invitation_delivery, name="invitation_delivery"),
+    path(f"{INVITATION}withdrawal/", invitations.invitation_withdrawal, name="invitation_withdrawal"),
+    path(f"{CANVAS}links/", links.links, name="links"),
+    path(f"{CANVAS}links/<int:link_id>/withdrawal/", links.link_withdrawal, name="link_withdrawal"),
+    path("invitations/", joining.waiting, name="waiting"),
+    path(f"{WAITING}acceptance/", joining.waiting_acceptance, name="waiting_acceptance"),
+    path(f"{WAITING}refusal/", joining.waiting_refusal, name="waiting_refusal"),
+    path("invitations/<slug:token>/", joining.invitation, name="invitation"),
+    path("invitations/<slug:token>/acceptance/", joining.invitation_acceptance, name="invitation_acceptance"),
+    path("invitations/<slug:token>/refusal/", joining.invitation_refusal, name="invitation_refusal"),
+    path("shared/<slug:token>/", shared.shared, name="shared"),
+    path("shared/<slug:token>/notes/<uuid:note_id>/", shared.shared_note, name="shared_note"),
+    path("robots.txt", shared.robots, name="robots"),
+]

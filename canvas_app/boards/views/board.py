@@ -1,0 +1,99 @@
+"""The board of a canvas, with a note open in the drawer beside it or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import Truncator
+from django.views.decorators.http import require_safe
+
+from canvas_app.boards.access import visible_canvas
+from canvas_app.boards.answers import history_state
+from canvas_app.boards.bar import bar_of
+from canvas_app.boards.sheet import notes_url, render_board, sheet_of, tints_in
+from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Status
+from relationships.lenses.board import Filter, board_of
+from relationships.lenses.cards import short_name
+from relationships.models import Canvas
+from relationships.permissions import can_edit
+from relationships.queries import load_document
+
+WORDS_LENGTH = 100
+NAME_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """What stands in the drawer of a page, and the title that the page then has."""
+
+    content: str = ""
+    title: str = ""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the page begins with it; not where something inside is more urgent."""
+        return bool(self.content) and " autofocus" not in self.content
+
+
+EMPTY = Drawer()
+
+
+def title_of(name: str, canvas: str) -> str:
+    """The title of a page on which a note, or another part of a canvas, is open."""
+    return f"“{Truncator(short_name(name)).chars(NAME_LENGTH)}” · {canvas} – Rapport"
+
+
+@require_safe
+@require_signed_in
+def board(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
+    """Show the board; htmx gets the sheet alone."""
+    canvas = visible_canvas(request, canvas_id)
+    chosen = chosen_in(request)
+    if is_partial(request):
+        sheet = sheet_of(canvas, canvas.revision, can_edit=bool(can_edit(canvas, canvas.role)), chosen=chosen)
+        return HttpResponse(sheet)
+    return show_board(request, canvas)
+
+
+def chosen_in(request: HttpRequest) -> Filter:
+    """The filter that the URL names."""
+    words = request.GET.get("q", "").strip()[:WORDS_LENGTH]
+    segment, status = request.GET.get("segment", ""), request.GET.get("status", "")
+    return Filter(words, segment if segment.isdecimal() else "", status if status in Status.values else "")
+
+
+def show_board(
+    request: AuthenticatedRequest, canvas: Canvas, *, drawer: Drawer = EMPTY, status: int = 200
+) -> HttpResponse:
+    """The whole page, with the drawer's content if there is any."""
+    editable = can_edit(canvas, canvas.role)
+    chosen = chosen_in(request)
+    context = {
+        **bar_of(request, canvas),
+        "revision": canvas.revision,
+        "drawer": drawer,
+        "base": notes_url(canvas.pk),
+        "chosen": chosen,
+        "tints": tints_in(canvas.pk).values(),
+        "statuses": Status.choices,
+        "blocks": Block.choices,
+        "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
+        **_sheet(canvas, chosen, can_edit=bool(editable)),
+        **(history_state(canvas, request.user.pk) if editable else {}),
+    }
+    return render(request, "boards/board.html", context, status=status)
+
+
+def _sheet(canvas: Canvas, chosen: Filter, *, can_edit: bool) -> dict[str, object]:
+    """The sheet; where a filter is on, also how many of its notes are found."""
+    if not chosen:
+        return {"sheet": sheet_of(canvas, canvas.revision, can_edit=can_edit, chosen=chosen)}
+    board = board_of(load_document(canvas.pk).document, chosen)
+    sheet = render_board(board, notes_url(canvas.pk), can_edit=can_edit)
+    return {"sheet": sheet, "found": board.found, "total": board.total}

@@ -1,0 +1,49 @@
+"""A lens of a canvas, with a note open in the drawer beside it or not."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from canvas_app.boards.access import visible_canvas
+from canvas_app.boards.answers import history_state
+from canvas_app.boards.bar import bar_of
+from canvas_app.boards.lenses import LENSES, Lens, draw_lens, lens_url
+from canvas_app.boards.sheet import notes_url
+from canvas_app.boards.views.board import EMPTY, Drawer
+from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from relationships.models import Canvas
+from relationships.permissions import can_edit
+
+
+@require_safe
+@require_signed_in
+def lens(request: AuthenticatedRequest, canvas_id: UUID, name: str) -> HttpResponse:
+    """Show a lens; htmx gets it without the page around it."""
+    canvas = visible_canvas(request, canvas_id)
+    if is_partial(request):
+        return HttpResponse(draw_lens(canvas, LENSES[name], canvas.revision))
+    return show_lens(request, canvas, LENSES[name])
+
+
+def show_lens(
+    request: AuthenticatedRequest, canvas: Canvas, lens: Lens, *, drawer: Drawer = EMPTY, status: int = 200
+) -> HttpResponse:
+    """The whole page, with the drawer's content if there is any."""
+    editable = can_edit(canvas, canvas.role)
+    context = {
+        **bar_of(request, canvas),
+        "lens": lens,
+        "address": lens_url(canvas.pk, lens),
+        "base": notes_url(canvas.pk),
+        "revision": canvas.revision,
+        "content": draw_lens(canvas, lens, canvas.revision),
+        "drawer": drawer,
+        "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
+        **(history_state(canvas, request.user.pk) if editable else {}),
+    }
+    return render(request, "boards/lens.html", context, status=status)

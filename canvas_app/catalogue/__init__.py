@@ -1,0 +1,1 @@
+"""The reference pages: what there is to know of each type, goal, stage, indicator and tool."""

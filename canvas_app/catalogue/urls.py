@@ -1,0 +1,31 @@
+"""Addresses of the reference pages."""
+
+from django.urls import URLPattern, URLResolver, path, register_converter
+
+from canvas_app.catalogue import views
+from relationships.catalog.entries.entry import Kind
+
+
+class KindConverter:
+    """A kind of term, as an address names it."""
+
+    regex = "|".join(Kind.values)
+
+    def to_python(self, value: str) -> Kind:
+        """The kind that an address names."""
+        return Kind(value)
+
+    def to_url(self, value: str) -> str:
+        """The kind as a part of an address."""
+        return Kind(value).value
+
+
+register_converter(KindConverter, "kind")
+
+app_name = "catalogue"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("catalogue/", views.catalogue, name="catalogue"),
+    path("catalogue/weights/", views.weights, name="weights"),
+    path("<kind:kind>/", views.entries, name="entries"),
+    path("<kind:kind>/<slug:slug>/", views.entry, name="entry"),
+]

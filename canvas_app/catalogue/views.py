@@ -1,0 +1,61 @@
+"""The reference pages, open to everybody."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from relationships.catalog.entries.entry import Entry, Kind
+from relationships.catalog.entries.every import BY_SLUG, ENTRIES, related_to
+from relationships.catalog.indicators import INDICATORS, KnownIndicator
+from relationships.catalog.types import TYPES, RelationshipType
+from relationships.catalog.weights import LIMITS
+from relationships.lenses.advice import weight_table
+
+
+@require_safe
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """Every term, by kind."""
+    return render(request, "catalogue/catalogue.html", {"groups": ENTRIES.items()})
+
+
+@require_safe
+def weights(request: HttpRequest) -> HttpResponse:
+    """What speaks for and against each type, as one table."""
+    context = {"types": TYPES.values(), "rows": weight_table(), "limits": LIMITS}
+    return render(request, "catalogue/weights.html", context)
+
+
+@require_safe
+def entries(request: HttpRequest, kind: Kind) -> HttpResponse:
+    """The terms of one kind, side by side."""
+    return render(request, "catalogue/entries.html", {"kind": kind, "entries": ENTRIES[kind]})
+
+
+@require_safe
+def entry(request: HttpRequest, kind: Kind, slug: str) -> HttpResponse:
+    """One term, with all that is known of it."""
+    found = BY_SLUG.get((kind, slug))
+    if found is None:
+        raise Http404
+    siblings = ENTRIES[kind]
+    place = siblings.index(found)
+    context = {
+        "entry": found,
+        "facts": _facts(found),
+        "entries": siblings,
+        "related": related_to(found).items(),
+        "previous": siblings[place - 1] if place else None,
+        "next": siblings[place + 1] if place + 1 < len(siblings) else None,
+    }
+    return render(request, "catalogue/entry.html", context)
+
+
+def _facts(entry: Entry) -> list[tuple[str, str]]:
+    """What can be said of a term in a word or two."""
+    if entry.kind == Kind.TYPE:
+        known = TYPES[RelationshipType(entry.value)]
+        return [("Served by", known.served_by.label), ("The individual", known.knowledge.label)]
+    if entry.kind == Kind.INDICATOR:
+        read = INDICATORS[KnownIndicator(entry.value)]
+        return [("Unit", read.unit), ("Direction", read.direction.label)]
+    return []

@@ -1,0 +1,1 @@
+"""Canvases in and out of Rapport as files, one module per format."""

@@ -1,0 +1,9 @@
+"""The exchange app as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class ExchangeConfig(AppConfig):
+    name = "canvas_app.exchange"
+    label = "exchange"
+    verbose_name = "Exchange"

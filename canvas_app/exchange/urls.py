@@ -1,0 +1,15 @@
+"""Addresses of files in and out."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from canvas_app.exchange import shared, views
+from relationships.document import SCHEMA_VERSION
+
+app_name = "exchange"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("canvases/import/", views.import_canvas, name="import"),
+    path("canvases/<uuid:canvas_id>/document.json", views.document, name="document"),
+    path("canvases/<uuid:canvas_id>/print/", views.print_canvas, name="print"),
+    path("shared/<slug:token>/print/", shared.print_shared, name="print_shared"),
+    path(f"schema/canvas-{SCHEMA_VERSION}.json", views.schema, name="schema"),
+]

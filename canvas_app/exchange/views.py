@@ -1,0 +1,73 @@
+"""The pages where canvases leave and enter as files, and where they are printed."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_safe
+
+from canvas_app.boards.access import submission_of, visible_canvas
+from canvas_app.exchange.canvas_json import MEDIA_TYPE, SCHEMA_MEDIA_TYPE, canvas_schema, write_canvas
+from canvas_app.exchange.forms import ImportForm
+from canvas_app.exchange.names import file_name
+from canvas_app.exchange.printing import render_print
+from canvas_app.http import AuthenticatedRequest, redirect, require_signed_in
+from canvas_app.public import public_address
+from relationships.actions.canvases import create_canvas
+from relationships.queries import load_document
+
+A_DAY = 24 * 60 * 60
+
+
+@require_safe
+@require_signed_in
+def document(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
+    """The whole canvas as a JSON file, to download."""
+    canvas = visible_canvas(request, canvas_id)
+    content = write_canvas(load_document(canvas.pk).document, _schema_address(request))
+    response = HttpResponse(content, content_type=MEDIA_TYPE)
+    response["Content-Disposition"] = content_disposition_header(True, file_name(canvas.title, ".json"))
+    return response
+
+
+@require_safe
+@cache_control(public=True, max_age=A_DAY)
+def schema(request: HttpRequest) -> HttpResponse:
+    """What such a file looks like, for whoever writes or checks one: editors on other sites may fetch it."""
+    response = JsonResponse(canvas_schema(_schema_address(request)), json_dumps_params={"indent": 2})
+    response["Content-Type"] = SCHEMA_MEDIA_TYPE
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _schema_address(request: HttpRequest) -> str:
+    return public_address(request, reverse("exchange:schema"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_signed_in
+def import_canvas(request: AuthenticatedRequest) -> HttpResponse:
+    """The page that makes a new canvas of a file; the sender becomes its owner."""
+    form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
+    if form.is_valid() and form.document:
+        canvas_id = create_canvas(request.user.pk, form.document, submission_of(request))
+        messages.success(request, f"“{form.document.title}” is here now, as a canvas of your own.")
+        return redirect(request, "boards:board", canvas_id=canvas_id)
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if form.is_too_large else HTTPStatus.UNPROCESSABLE_ENTITY
+    return render(request, "exchange/import.html", {"form": form}, status=status if form.is_bound else HTTPStatus.OK)
+
+
+@require_safe
+@require_signed_in
+def print_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
+    """The canvas as one landscape page."""
+    canvas = visible_canvas(request, canvas_id)
+    back = reverse("boards:board", args=[canvas.pk])
+    return render_print(request, load_document(canvas.pk).document, back=back)

@@ -1,0 +1,49 @@
+"""A request as it goes on to Django: nothing in it that could pass for something else, its body complete."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from canvas_app.bodies import Body, Message, Receive, Scope
+
+TOO_LARGE = "rapport.too_large"
+# What describes the connection between this server and the client is not passed on.
+HOP_BY_HOP = {b"connection", b"keep-alive", b"transfer-encoding", b"te", b"trailer", b"upgrade", b"expect"}
+CHUNK_BYTES = 64 * 1024
+# Forms are UTF-8, whatever they say: Python knows names of encodings that are none of text, and Django trips over them.
+NAMED_CHARSET = re.compile(rb";\s*charset\s*=[^;]*", re.IGNORECASE)
+
+
+def completed_scope(scope: Scope, body: Body) -> dict[str, Any]:
+    """The request's description, with the length its body has."""
+    length = (b"content-length", str(body.size).encode())
+    return {
+        **scope,
+        "headers": [*_passed_on(scope), length],
+        TOO_LARGE: body.is_too_large,
+    }
+
+
+def _passed_on(scope: Scope) -> Iterator[tuple[bytes, bytes]]:
+    """The headers but for those of the connection, the announced length, and names with `_`.
+
+    As `X_Forwarded_For` such a name would pose as the `X-Forwarded-For` that a proxy set.
+    """
+    for name, value in scope["headers"]:
+        if b"_" not in name and name not in HOP_BY_HOP and name != b"content-length":
+            yield name, NAMED_CHARSET.sub(b"", value) if name == b"content-type" else value
+
+
+def replay(body: Body) -> Receive:
+    """Hand a body that has been read to whoever reads it next."""
+
+    async def receive() -> Message:
+        chunk = body.file.read(CHUNK_BYTES)
+        return {"type": "http.request", "body": chunk, "more_body": body.file.tell() < body.size}
+
+    return receive
+
+
+def is_too_large(environ: dict[str, Any]) -> bool:
+    """Whether the shell threw the request's body away for its size."""
+    return bool(environ.get("asgi.scope", {}).get(TOO_LARGE))

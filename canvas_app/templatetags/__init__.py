@@ -1,0 +1,1 @@
+"""The template tags that every page may load."""

@@ -1,0 +1,22 @@
+"""Every address of the site."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from canvas_app import health, pages
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("health/live/", health.live, name="live"),
+    path("health/ready/", health.ready, name="ready"),
+    path("accounts/", include("canvas_app.accounts.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("canvas_app.boards.urls")),
+    path("", include("canvas_app.catalogue.urls")),
+    path("", include("canvas_app.exchange.urls")),
+]
+
+handler400 = "canvas_app.errors.bad_request"
+handler403 = "canvas_app.errors.forbidden"
+handler404 = "canvas_app.errors.not_found"
+handler500 = "canvas_app.errors.server_error"

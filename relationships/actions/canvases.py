@@ -1,0 +1,105 @@
+"""Creating, describing, copying, archiving and deleting whole canvases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from relationships.actions.editing import Edit, Submission, action, lock_canvas
+from relationships.actions.merging import merge_into_part
+from relationships.document import CanvasDocument
+from relationships.drafting import completed, head_of, parts_of, renewed
+from relationships.errors import NotAllowed, Refused
+from relationships.models import Canvas, Member, Role
+from relationships.permissions import can_manage
+from relationships.queries import load_document
+from relationships.store import writing
+from relationships.store.columns import to_row
+from relationships.store.others import HEADS
+from relationships.values import TITLE_LENGTH
+
+UNSENT = Submission()
+# The space in which the id of a canvas follows from the form that asked for it.
+SENDINGS = UUID("6f0f6f3e-58f1-4d0e-9a5e-2f3b6d5c9a11")
+
+
+def create_canvas(owner_id: int, document: CanvasDocument, submission: Submission = UNSENT) -> UUID:
+    """Make a canvas of a document, with fresh ids, and the user as its owner; returns the new canvas's id.
+
+    A form that is sent twice makes one canvas: its id follows from the sending.
+    """
+    key = _canvas_id(owner_id, submission)
+    try:
+        with transaction.atomic():
+            if not Canvas.objects.filter(pk=key).exists():
+                _insert(key, owner_id, completed(renewed(document)))
+    except IntegrityError:
+        # The other sending may have come first; anything else is an error, and not a canvas.
+        if not Canvas.objects.filter(pk=key).exists():
+            raise
+    return key
+
+
+def _canvas_id(owner_id: int, submission: Submission) -> UUID:
+    if not submission.request_id:
+        return uuid4()
+    return uuid5(SENDINGS, f"{owner_id}:{submission.request_id}:{submission.digest}")
+
+
+def _insert(key: UUID, owner_id: int, document: CanvasDocument) -> None:
+    canvas = Canvas.objects.create(id=key, **to_row(head_of(document), HEADS.names, HEADS.chosen))
+    Member.objects.create(canvas=canvas, user_id=owner_id, role=Role.OWNER)
+    parts = parts_of(document)
+    writing.write(key, dict.fromkeys(parts), parts)
+
+
+def copy_canvas(canvas_id: UUID, owner_id: int, submission: Submission = UNSENT) -> UUID:
+    """Make a canvas of the user's own out of one they may see; history and members stay behind."""
+    document = load_document(canvas_id).document
+    title = f"{document.title[: TITLE_LENGTH - 7]} (copy)"
+    return create_canvas(owner_id, document.model_copy(update={"title": title}), submission)
+
+
+@action("canvas.describe")
+def describe_canvas(edit: Edit, *, changes: Mapping[str, Any], base_revision: int | None) -> UUID:
+    """Change the head of a canvas: title, description, stage, market pattern, currency. Raises Conflict."""
+    edit.load("canvas", [edit.canvas.pk])
+    merge_into_part(edit, edit.canvas.pk, changes, base_revision)
+    return edit.canvas.pk
+
+
+def archive_canvas(canvas_id: UUID, actor_id: int) -> None:
+    """Put a canvas away: it can be read but not changed. Archiving twice is archiving once."""
+    with transaction.atomic():
+        canvas = lock_managed(canvas_id, actor_id)
+        canvas.archived_at = canvas.archived_at or timezone.now()
+        canvas.save(update_fields=["archived_at"])
+
+
+def restore_canvas(canvas_id: UUID, actor_id: int) -> None:
+    """Bring a canvas back from the archive."""
+    with transaction.atomic():
+        canvas = lock_managed(canvas_id, actor_id)
+        canvas.archived_at = None
+        canvas.save(update_fields=["archived_at"])
+
+
+def delete_canvas(canvas_id: UUID, actor_id: int, *, title: str) -> None:
+    """Delete a canvas with everything in it, for good. Refused unless its title is repeated exactly."""
+    with transaction.atomic():
+        canvas = lock_managed(canvas_id, actor_id)
+        if title.strip() != canvas.title:
+            raise Refused("This is not the title of the canvas.")
+        canvas.delete()
+
+
+def lock_managed(canvas_id: UUID, actor_id: int) -> Canvas:
+    """Lock a canvas that the actor owns; raises Missing or NotAllowed."""
+    canvas = lock_canvas(canvas_id, actor_id)
+    if not (decision := can_manage(canvas.role)):
+        raise NotAllowed(decision.reason)
+    return canvas

@@ -1,0 +1,169 @@
+"""The one door through which the content of a canvas is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import update_wrapper
+from typing import Concatenate
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from relationships.errors import Missing, NotAllowed, Refused
+from relationships.models import Canvas, Change, ChangeKind
+from relationships.parts import Part, part_to_json
+from relationships.permissions import can_edit
+from relationships.store import writing
+from relationships.store.membership import locked_canvas_of_member
+from relationships.store.prepared import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What tells one sending of a form from another: the id made for it, and a digest of what it says."""
+
+    request_id: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a write: the change, if anything changed, and whether an earlier sending had already made it."""
+
+    revision: int
+    change: Change | None = None
+    subject: UUID | None = None
+    repeated: bool = False
+
+
+@dataclass(slots=True)
+class Edit:
+    """One transaction on a locked canvas; it collects the parts that an action touches."""
+
+    canvas: Canvas
+    actor_id: int
+    before: dict[UUID, Part | None] = field(default_factory=dict)
+    after: dict[UUID, Part | None] = field(default_factory=dict)
+    kind: ChangeKind = ChangeKind.DO
+    reverts: Change | None = None
+    action: str = ""
+
+    def load(self, kind: str, ids: Collection[UUID]) -> dict[UUID, Part]:
+        """The parts of one kind among these ids as this edit leaves them; those that are not there are left out."""
+        unknown = [key for key in ids if key not in self.after]
+        if unknown:
+            loaded = writing.load(self.canvas.pk, kind, unknown)
+            self.before |= loaded
+            self.after |= loaded
+        return {key: part for key in ids if (part := self.after.get(key)) is not None and part.kind == kind}
+
+    def add(self, key: UUID, part: Part) -> None:
+        """Put in a part that was not there before."""
+        self.before.setdefault(key, None)
+        self.after[key] = part
+
+    def write(self, key: UUID, part: Part | None) -> None:
+        """Replace a part that was loaded, or take it away."""
+        self.after[key] = part
+
+    def touched(self) -> list[UUID]:
+        """The parts that this edit leaves otherwise than it found them."""
+        return [key for key, part in self.after.items() if part != self.before[key]]
+
+
+def lock_canvas(canvas_id: UUID, actor_id: int) -> Canvas:
+    """Lock a canvas that the actor is a member of, inside a transaction; its `role` is the actor's. Raises Missing."""
+    canvas = locked_canvas_of_member(canvas_id, actor_id)
+    if canvas is None:
+        raise Missing("There is no such canvas.")
+    return canvas
+
+
+@contextmanager
+def editing(canvas_id: UUID, actor_id: int, action: str) -> Iterator[Edit]:
+    """Open the transaction, lock the canvas and decide permission; on leaving, write the rows and the change.
+
+    Raises Missing for a canvas that the actor is no member of, and NotAllowed with the reason.
+    """
+    with transaction.atomic():
+        canvas = lock_canvas(canvas_id, actor_id)
+        if not (decision := can_edit(canvas, canvas.role)):
+            raise NotAllowed(decision.reason)
+        yield Edit(canvas, actor_id, action=action)
+
+
+SENT = Prepared(
+    lambda canvas, actor, request_id, digest: Change.objects.filter(
+        canvas_id=canvas, actor_id=actor, request_id=request_id, digest=digest
+    ).values_list("pk")
+)
+
+
+def _earlier(canvas_id: UUID, actor_id: int, submission: Submission) -> Change | None:
+    if not submission.request_id:
+        return None
+    sent = SENT.first(canvas_id, actor_id, submission.request_id, submission.digest)
+    return Change.objects.get(pk=sent[0]) if sent else None
+
+
+def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome:
+    keys = edit.touched()
+    if not keys:
+        return Outcome(edit.canvas.revision, subject=subject)
+    before = {key: edit.before[key] for key in keys}
+    after = writing.write(edit.canvas.pk, before, {key: edit.after[key] for key in keys})
+    revision = edit.canvas.revision + 1
+    now = timezone.now()
+    Canvas.objects.filter(pk=edit.canvas.pk).update(revision=revision, changed_at=now)
+    change = Change.objects.create(
+        canvas_id=edit.canvas.pk,
+        revision=revision,
+        actor_id=edit.actor_id,
+        action=edit.action,
+        kind=edit.kind,
+        subject=subject,
+        before={str(key): part_to_json(part) if part else None for key, part in before.items()},
+        after={str(key): part_to_json(part) if part else None for key, part in after.items()},
+        at=now,
+        reverts=edit.reverts,
+        request_id=submission.request_id,
+        digest=submission.digest,
+    )
+    return Outcome(revision, change, subject)
+
+
+def action[**P](
+    name: str,
+) -> Callable[
+    [Callable[Concatenate[Edit, P], UUID | None]],
+    Callable[Concatenate[UUID, int, Submission, P], Outcome],
+]:
+    """Make a function on an open edit an action on a canvas: `act(canvas_id, actor_id, submission, …)`.
+
+    The function returns the id of the part it is about. A submission that was already carried out is not
+    carried out again; its first outcome is returned.
+    """
+
+    def decorate(
+        function: Callable[Concatenate[Edit, P], UUID | None],
+    ) -> Callable[Concatenate[UUID, int, Submission, P], Outcome]:
+        def act(
+            canvas_id: UUID, actor_id: int, submission: Submission, /, *args: P.args, **kwargs: P.kwargs
+        ) -> Outcome:
+            try:
+                with editing(canvas_id, actor_id, name) as edit:
+                    if earlier := _earlier(canvas_id, actor_id, submission):
+                        return Outcome(edit.canvas.revision, earlier, earlier.subject, repeated=True)
+                    subject = function(edit, *args, **kwargs)
+                    return _record(edit, subject, submission)
+            except IntegrityError as problem:
+                # The constraints hold what the parts alone cannot see, such as a second reading on one date.
+                raise Refused("Something here was changed meanwhile in a way that does not fit.") from problem
+
+        update_wrapper(act, function)
+        return act
+
+    return decorate

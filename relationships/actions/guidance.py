@@ -1,0 +1,52 @@
+"""Answering a guiding question for all relationships of a segment at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID, uuid4
+
+from relationships.actions.editing import Edit, action
+from relationships.actions.merging import merge_into_note
+from relationships.actions.notes import furnished, make_room, require_known, the_note
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Answer
+from relationships.catalog.types import RelationshipType
+from relationships.document import RelationshipFields
+from relationships.errors import Missing
+from relationships.parts import NotePart
+from relationships.store.ranks import GAP, rank_at_end
+
+
+@action("guidance.answer")
+def answer_question(
+    edit: Edit,
+    *,
+    segment: UUID,
+    answers: Mapping[UUID, Mapping[str, Any]],
+    adds: Collection[RelationshipType] = (),
+    base_revision: int | None,
+    over: int | None = None,
+) -> UUID:
+    """Write what was answered of each relationship, and add those that are expected and not there yet.
+
+    Raises Missing where the segment or one of the relationships is gone, and Conflict as `merge_into_note` does.
+    """
+    if the_note(edit, segment).block is not Block.CUSTOMER_SEGMENTS:
+        raise Missing("This note is no customer segment any more.")
+    for note_id, changes in answers.items():
+        the_note(edit, note_id)
+        require_known(edit, changes)
+        merge_into_note(edit, note_id, changes, base_revision, over=over)
+    _add(edit, segment, adds)
+    make_room(edit)
+    return segment
+
+
+def _add(edit: Edit, segment: UUID, types: Collection[RelationshipType]) -> None:
+    block = Block.CUSTOMER_RELATIONSHIPS
+    first = rank_at_end(edit.canvas.pk, block) if types else 0
+    for number, kind in enumerate(types):
+        details = RelationshipFields(segment=segment, type=kind, expected=Answer.YES, established=Answer.NO)
+        part = NotePart(block=block, rank=first + number * GAP, text=str(kind.label), relationship=details)
+        edit.add(uuid4(), furnished(edit, part))

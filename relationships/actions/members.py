@@ -1,0 +1,79 @@
+"""Changing who belongs to a canvas and as what; one member is the owner, always exactly one."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from relationships.actions.canvases import lock_managed
+from relationships.actions.editing import lock_canvas
+from relationships.errors import Missing, Refused
+from relationships.models import GRANTED_ROLES, Invitation, Member, Role
+
+OWNER_STAYS = "The owner keeps this role until ownership is handed over to another member."
+OWNER_CANNOT_LEAVE = "You own this canvas. Hand it over to another member first; then you can leave."
+NOT_GRANTED = "A member can be an editor, a commenter or a viewer. Ownership is handed over instead."
+OWNER_ALREADY = "This member owns the canvas already."
+
+
+def change_role(canvas_id: UUID, actor_id: int, member_id: int, role: str) -> Member:
+    """Give a member another role. Raises Missing, NotAllowed, and Refused where ownership is concerned."""
+    with transaction.atomic():
+        lock_managed(canvas_id, actor_id)
+        member = _other_member(canvas_id, member_id, OWNER_STAYS)
+        if role not in GRANTED_ROLES:
+            raise Refused(NOT_GRANTED)
+        member.role = role
+        member.save(update_fields=["role"])
+        return member
+
+
+def remove_member(canvas_id: UUID, actor_id: int, member_id: int) -> Member:
+    """End somebody's membership; what they changed stays. Raises Missing, NotAllowed, and Refused for the owner."""
+    with transaction.atomic():
+        lock_managed(canvas_id, actor_id)
+        member = _other_member(canvas_id, member_id, OWNER_STAYS)
+        Member.objects.filter(pk=member.pk).delete()
+        _end_invitations(canvas_id, member.user_id)
+        return member
+
+
+def hand_over(canvas_id: UUID, actor_id: int, member_id: int) -> Member:
+    """Make another member the owner and the present owner an editor. Raises Missing, NotAllowed and Refused."""
+    with transaction.atomic():
+        lock_managed(canvas_id, actor_id)
+        member = _other_member(canvas_id, member_id, OWNER_ALREADY)
+        # In this order: the database lets a canvas have no second owner even for a moment.
+        Member.objects.filter(canvas_id=canvas_id, user_id=actor_id).update(role=Role.EDITOR)
+        member.role = Role.OWNER
+        member.save(update_fields=["role"])
+        _end_invitations(canvas_id, actor_id)
+        return member
+
+
+def leave_canvas(canvas_id: UUID, actor_id: int) -> None:
+    """End one's own membership. Raises Missing, and Refused for the owner."""
+    with transaction.atomic():
+        if lock_canvas(canvas_id, actor_id).role == Role.OWNER:
+            raise Refused(OWNER_CANNOT_LEAVE)
+        Member.objects.filter(canvas_id=canvas_id, user_id=actor_id).delete()
+        _end_invitations(canvas_id, actor_id)
+
+
+def _end_invitations(canvas_id: UUID, sender_id: int) -> None:
+    """An invitation holds no longer than its sender may invite; the owner can send it again as their own."""
+    now = timezone.now()
+    sent = Invitation.objects.filter(canvas_id=canvas_id, invited_by_id=sender_id)
+    sent.filter(expires_at__gt=now).update(expires_at=now)
+
+
+def _other_member(canvas_id: UUID, member_id: int, reason: str) -> Member:
+    """A member of the locked canvas; raises Missing, or Refused with `reason` for its owner."""
+    member = Member.objects.select_related("user").filter(canvas_id=canvas_id, pk=member_id).first()
+    if member is None:
+        raise Missing("There is no such member.")
+    if member.role == Role.OWNER:
+        raise Refused(reason)
+    return member

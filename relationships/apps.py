@@ -1,0 +1,10 @@
+"""The Django application of the domain."""
+
+from django.apps import AppConfig
+
+
+class RelationshipsConfig(AppConfig):
+    """Registers the models of a canvas."""
+
+    name = "relationships"
+    default_auto_field = "django.db.models.BigAutoField"

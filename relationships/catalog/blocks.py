@@ -1,0 +1,105 @@
+"""The nine building blocks of the Business Model Canvas (Osterwalder and Pigneur, Business Model Generation, 2010)."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+ATTRIBUTION = "The Business Model Canvas, Strategyzer AG, strategyzer.com, CC BY-SA 3.0"
+
+
+class Block(models.TextChoices):
+    """One of the nine blocks, in the order in which a canvas is filled in."""
+
+    CUSTOMER_SEGMENTS = "customer_segments", "Customer Segments"
+    VALUE_PROPOSITIONS = "value_propositions", "Value Propositions"
+    CHANNELS = "channels", "Channels"
+    CUSTOMER_RELATIONSHIPS = "customer_relationships", "Customer Relationships"
+    REVENUE_STREAMS = "revenue_streams", "Revenue Streams"
+    KEY_RESOURCES = "key_resources", "Key Resources"
+    KEY_ACTIVITIES = "key_activities", "Key Activities"
+    KEY_PARTNERSHIPS = "key_partnerships", "Key Partnerships"
+    COST_STRUCTURE = "cost_structure", "Cost Structure"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockInfo:
+    """What a block asks: one short question for the empty block, and more to go on with."""
+
+    block: Block
+    question: str
+    more: tuple[str, ...]
+    example: str
+
+
+FILLING_ORDER: tuple[Block, ...] = tuple(Block)
+
+INFO: dict[Block, BlockInfo] = {
+    info.block: info
+    for info in (
+        BlockInfo(
+            Block.CUSTOMER_SEGMENTS,
+            "For whom do we create value?",
+            (
+                "Which of them matter most to us?",
+                "What do they need, and how do they behave?",
+                "Who pays, who decides, who uses?",
+            ),
+            "Small offices with 10 to 50 desks",
+        ),
+        BlockInfo(
+            Block.VALUE_PROPOSITIONS,
+            "Which problem do we solve, and for whom?",
+            ("What do they get from us that they cannot get elsewhere?", "Which segment is each promise for?"),
+            "Good coffee at work without running a café",
+        ),
+        BlockInfo(
+            Block.CHANNELS,
+            "How does each segment want to be reached?",
+            (
+                "How do they hear of us, buy, receive and get help?",
+                "Which channels work best, and which cost least?",
+            ),
+            "Visits by our own sales people",
+        ),
+        BlockInfo(
+            Block.CUSTOMER_RELATIONSHIPS,
+            "Which relationship does each segment expect?",
+            (
+                "Which have we established?",
+                "How costly is each of them?",
+                "How does each fit the rest of the model?",
+            ),
+            "A named account manager for every office",
+        ),
+        BlockInfo(
+            Block.REVENUE_STREAMS,
+            "What are customers willing to pay for, and how?",
+            ("What do they pay today, and how would they rather pay?", "How much does each stream bring?"),
+            "Office plan, per desk and month",
+        ),
+        BlockInfo(
+            Block.KEY_RESOURCES,
+            "What does all this require?",
+            ("Which people, knowledge, goods and money?", "Which resources do the relationships need?"),
+            "Two experienced account managers",
+        ),
+        BlockInfo(
+            Block.KEY_ACTIVITIES,
+            "What must we do well?",
+            ("Which activities do our promises and relationships rest on?", "What can nobody do for us?"),
+            "Roast to order and ship within a day",
+        ),
+        BlockInfo(
+            Block.KEY_PARTNERSHIPS,
+            "Who helps us, and with what?",
+            ("Which suppliers do we depend on?", "What would be cheaper or safer in other hands?"),
+            "Parcel carrier with letterbox service",
+        ),
+        BlockInfo(
+            Block.COST_STRUCTURE,
+            "What are the most important costs?",
+            ("Which resources and activities are dearest?", "What do the relationships cost us?"),
+            "Salaries of the account managers",
+        ),
+    )
+}

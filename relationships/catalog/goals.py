@@ -1,0 +1,50 @@
+"""The goals of the customer lifecycle, the stages of a business, and the standing of a claim."""
+
+from django.db import models
+
+
+class Goal(models.TextChoices):
+    """What a relationship is for: the three motivations of Business Model Generation (2010)."""
+
+    ACQUISITION = "acquisition", "Acquisition"
+    RETENTION = "retention", "Retention"
+    BOOSTING_SALES = "boosting_sales", "Boosting sales"
+
+
+GOAL_VERBS: dict[Goal, str] = {
+    Goal.ACQUISITION: "acquire",
+    Goal.RETENTION: "retain",
+    Goal.BOOSTING_SALES: "boost",
+}
+
+TACTICS: dict[Goal, tuple[str, ...]] = {
+    Goal.ACQUISITION: ("Content marketing", "Referral programme", "Free trial or free tier", "Targeted outreach"),
+    Goal.RETENTION: ("Personal communication", "Loyalty programme", "Proactive support", "Removing known annoyances"),
+    Goal.BOOSTING_SALES: ("Personal recommendations", "Targeted offers", "Something better", "Something more"),
+}
+
+
+class Stage(models.TextChoices):
+    """How far a business has come."""
+
+    IDEA = "idea", "Idea"
+    START_UP = "start_up", "Start-up"
+    GROWTH = "growth", "Growth"
+    MATURE = "mature", "Mature"
+
+
+class Status(models.TextChoices):
+    """How sure we are of what a note says."""
+
+    FACT = "fact", "Fact"
+    ASSUMPTION = "assumption", "Assumption"
+    TESTING = "testing", "Testing"
+    VALIDATED = "validated", "Validated"
+    INVALIDATED = "invalidated", "Invalidated"
+
+
+class Answer(models.TextChoices):
+    """The answer to a yes-or-no question; a question without one is "not stated"."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"

@@ -1,0 +1,52 @@
+"""The four questions that lead from a segment to its relationships."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+
+class GuidingQuestion(models.TextChoices):
+    """One of the four questions that Business Model Generation (2010) asks of customer relationships."""
+
+    EXPECTED = "expected", "Expected"
+    ESTABLISHED = "established", "Established"
+    COST = "cost", "Cost"
+    FIT = "fit", "Fit"
+
+    @property
+    def next(self) -> "GuidingQuestion | None":
+        """The question after this one."""
+        return dict(zip(GuidingQuestion, list(GuidingQuestion)[1:], strict=False)).get(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a question is put, why it matters, and by which fields of a relationship it is answered."""
+
+    question: str
+    why: str
+    fields: tuple[str, ...]
+
+
+GUIDING: dict[GuidingQuestion, Asked] = {
+    GuidingQuestion.EXPECTED: Asked(
+        "Which relationships does this segment expect?",
+        "What customers expect and what is cheap for you are two things. Ask them before you decide.",
+        ("expected", "expected_because"),
+    ),
+    GuidingQuestion.ESTABLISHED: Asked(
+        "Which of them are established?",
+        "A plan is no relationship. Say what customers can use today, and since when.",
+        ("established", "established_on"),
+    ),
+    GuidingQuestion.COST: Asked(
+        "How costly are they?",
+        "A rough figure is enough to see which relationship a segment can carry. Nothing at all is said with 0.",
+        ("fixed_cost", "cost_per_customer", "setup_cost"),
+    ),
+    GuidingQuestion.FIT: Asked(
+        "How do they fit the rest of the model?",
+        "A relationship carries a proposition, runs over a channel, brings in revenue and rests on people and means.",
+        ("serves", "channel", "integration"),
+    ),
+}

@@ -1,0 +1,93 @@
+"""What can be said of a relationship in fixed words: programmes, bond, tools, personalisation and duties."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+from relationships.catalog.goals import Answer
+
+
+class Programme(models.TextChoices):
+    """A programme cuts across the six types and is named beside them."""
+
+    MEMBERSHIP = "membership", "Membership"
+    LOYALTY_SCHEME = "loyalty_scheme", "Loyalty scheme"
+    RECOMMENDATIONS = "recommendations", "Personal recommendations"
+    COMMUNITY_PLATFORM = "community_platform", "Community platform"
+    BRAND_AFFINITY = "brand_affinity", "Brand affinity"
+    OUTSTANDING_SERVICE = "outstanding_service", "Outstanding service"
+
+
+class Bond(models.TextChoices):
+    """How long the relationship is meant to last."""
+
+    SINGLE_DEAL = "single_deal", "A single deal"
+    LASTING = "lasting", "A lasting bond"
+
+
+class Tool(models.TextChoices):
+    """The kind of technology a relationship rests on."""
+
+    CRM = "crm", "CRM system"
+    CHATBOT = "chatbot", "AI or chatbot"
+    SOCIAL_MEDIA = "social_media", "Social media"
+    FORUM = "forum", "Community forum"
+    KNOWLEDGE_BASE = "knowledge_base", "Knowledge base"
+    AUTOMATION = "automation", "Loyalty or marketing automation"
+
+
+class Personalisation(models.TextChoices):
+    """What is adapted to the individual customer."""
+
+    CONTENT = "content", "Content"
+    FREQUENCY = "frequency", "Frequency"
+    CHANNEL = "channel", "Channel"
+    PRICE = "price", "Price"
+    BUNDLE = "bundle", "Bundle"
+
+
+class Duty(models.TextChoices):
+    """A question of good conduct; each is answered with yes, with no, or not at all (not stated)."""
+
+    ESCALATION = "escalation", "Can customers reach a person when the machine fails?"
+    DISCLOSURE = "disclosure", "Are customers told when they deal with a machine?"
+    CONSENT = "consent", "Have customers agreed to the use of their data?"
+    OPT_OUT = "opt_out", "Can customers opt out at any time?"
+    TERMS = "terms", "Are terms, prices and all costs stated plainly?"
+    COMPLAINTS = "complaints", "Is there a way to complain, and is it stated?"
+    LIMITS = "limits", "Are the limits of the product stated?"
+    PROMOTIONS = "promotions", "Do promotions promise only what is true?"
+    FEEDBACK = "feedback", "Are customers heard through it?"
+    STAFF_TRAINED = "staff_trained", "Are staff trained for delicate cases?"
+    SALES_QUOTAS = "sales_quotas", "Do sales quotas drive it?"
+    LOCK_IN = "lock_in", "Is leaving made hard?"
+    SHARED_VOICE = "shared_voice", "Is the voice the same on every channel?"
+    SHARED_POLICY = "shared_policy", "Are the rules the same on every channel?"
+    SHARED_QUALITY = "shared_quality", "Is the quality the same on every channel?"
+    SHARED_RECORD = "shared_record", "Do all channels share one record of the customer?"
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """Duties that are asked together."""
+
+    label: str
+    duties: tuple[Duty, ...]
+
+
+DUTY_GROUPS: tuple[DutyGroup, ...] = (
+    DutyGroup("Machines and people", (Duty.ESCALATION, Duty.DISCLOSURE, Duty.STAFF_TRAINED, Duty.FEEDBACK)),
+    DutyGroup("Personal data", (Duty.CONSENT, Duty.OPT_OUT)),
+    DutyGroup(
+        "Fair dealing",
+        (Duty.TERMS, Duty.COMPLAINTS, Duty.LIMITS, Duty.PROMOTIONS, Duty.SALES_QUOTAS, Duty.LOCK_IN),
+    ),
+    DutyGroup(
+        "Across channels",
+        (Duty.SHARED_VOICE, Duty.SHARED_POLICY, Duty.SHARED_QUALITY, Duty.SHARED_RECORD),
+    ),
+)
+
+GOOD_ANSWER: dict[Duty, Answer] = {
+    duty: Answer.NO if duty in (Duty.SALES_QUOTAS, Duty.LOCK_IN) else Answer.YES for duty in Duty
+}

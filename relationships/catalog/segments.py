@@ -1,0 +1,74 @@
+"""What can be said of a customer segment in fixed words: market pattern, roles, preferences and choosing factors."""
+
+from django.db import models
+
+
+class MarketPattern(models.TextChoices):
+    """How the segments of one canvas relate to each other; it belongs to the canvas, not to a segment."""
+
+    MASS = "mass", "Mass market"
+    NICHE = "niche", "Niche market"
+    SEGMENTED = "segmented", "Segmented"
+    DIVERSIFIED = "diversified", "Diversified"
+    MULTI_SIDED = "multi_sided", "Multi-sided platform"
+
+
+class CustomerKind(models.TextChoices):
+    """Whether the customers are people or organisations."""
+
+    PRIVATE = "private", "Private customers"
+    BUSINESS = "business", "Businesses"
+
+
+class CustomerRole(models.TextChoices):
+    """The part a segment plays in a purchase."""
+
+    USER = "user", "Uses it"
+    PAYER = "payer", "Pays for it"
+    DECIDER = "decider", "Decides"
+
+
+class ContactPreference(models.TextChoices):
+    """What the segment prizes in its dealings with a company."""
+
+    AUTONOMY = "autonomy", "Autonomy and speed"
+    HUMAN_CONTACT = "human_contact", "Human contact"
+    BOTH = "both", "Both, depending on the matter"
+
+
+class Period(models.TextChoices):
+    """The time an amount refers to."""
+
+    MONTH = "month", "per month"
+    YEAR = "year", "per year"
+    ORDER = "order", "per order"
+
+
+class Level(models.TextChoices):
+    """A rough size."""
+
+    LOW = "low", "Low"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"
+
+
+class Factor(models.TextChoices):
+    """What a relationship type is chosen by: the segment, what it buys, and what we have got for it."""
+
+    COMPLEXITY = "complexity", "How complex is what they buy?"
+    STAKES = "stakes", "How much is at stake for them (fear, health, money)?"
+    PRICE = "price", "How dear is a purchase to them?"
+    CUSTOMISATION = "customisation", "How much must it be adapted to each of them?"
+    FREQUENCY = "frequency", "How often do they buy?"
+    SIZE = "size", "How many are they?"
+    VALUE = "value", "How much is each worth to us a year?"
+    HUMAN_CONTACT = "human_contact", "How strongly do they want a person?"
+    PEER_CONTACT = "peer_contact", "How much do they want to talk to each other?"
+    EXPERTISE = "expertise", "How much do they know of the subject?"
+    CONTRIBUTION = "contribution", "How willing are they to contribute?"
+    BEHAVIOUR_DATA = "behaviour_data", "How much do we know of their behaviour?"
+    STAFF = "staff", "How many skilled people have we got for them?"
+    BUDGET = "budget", "How much can we spend on them?"
+    TECHNOLOGY = "technology", "How much of the technology have we got?"
+    INDUSTRY_CUSTOM = "industry_custom", "How personal is the custom of the industry?"
+    BRAND = "brand", "How exclusive is the brand to them?"

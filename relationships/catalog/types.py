@@ -1,0 +1,100 @@
+"""The six relationship types, from personal to automated, and who serves in each."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+
+class RelationshipType(models.TextChoices):
+    """One of the six types (Business Model Generation, 2010), ordered from personal to automated."""
+
+    DEDICATED = "dedicated_personal_assistance", "Dedicated personal assistance"
+    PERSONAL = "personal_assistance", "Personal assistance"
+    COMMUNITIES = "communities", "Communities"
+    CO_CREATION = "co_creation", "Co-creation"
+    SELF_SERVICE = "self_service", "Self-service"
+    AUTOMATED = "automated_services", "Automated services"
+
+
+class ServedBy(models.TextChoices):
+    """Who does the serving; peers are a kind of their own, not half staff."""
+
+    STAFF = "staff", "staff"
+    PEERS = "peers", "peers"
+    MACHINE = "machine", "machine"
+
+
+class Knowledge(models.TextChoices):
+    """How well the individual customer is known."""
+
+    HIGH = "high", "knows each customer"
+    SOME = "some", "recognises customers"
+    NONE = "none", "customers stay anonymous"
+    VARIES = "varies", "depends on who takes part"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeInfo:
+    """The short facts of a type that a card and a form show."""
+
+    type: RelationshipType
+    short: str
+    tagline: str
+    summary: str
+    served_by: ServedBy
+    knowledge: Knowledge
+
+
+TYPES: dict[RelationshipType, TypeInfo] = {
+    info.type: info
+    for info in (
+        TypeInfo(
+            RelationshipType.DEDICATED,
+            "Dedicated",
+            "a named person",
+            "One named person looks after one customer for years.",
+            ServedBy.STAFF,
+            Knowledge.HIGH,
+        ),
+        TypeInfo(
+            RelationshipType.PERSONAL,
+            "Personal",
+            "a person answers",
+            "A person answers, at the counter, on the phone or in writing.",
+            ServedBy.STAFF,
+            Knowledge.SOME,
+        ),
+        TypeInfo(
+            RelationshipType.COMMUNITIES,
+            "Communities",
+            "customers help each other",
+            "Customers meet and help each other, with us among them.",
+            ServedBy.PEERS,
+            Knowledge.VARIES,
+        ),
+        TypeInfo(
+            RelationshipType.CO_CREATION,
+            "Co-creation",
+            "made with customers",
+            "Customers help to make what others value.",
+            ServedBy.PEERS,
+            Knowledge.VARIES,
+        ),
+        TypeInfo(
+            RelationshipType.SELF_SERVICE,
+            "Self-service",
+            "customers help themselves",
+            "Customers get all they need to help themselves.",
+            ServedBy.MACHINE,
+            Knowledge.NONE,
+        ),
+        TypeInfo(
+            RelationshipType.AUTOMATED,
+            "Automated",
+            "recognises the customer",
+            "Machines recognise the customer and act on it.",
+            ServedBy.MACHINE,
+            Knowledge.SOME,
+        ),
+    )
+}

@@ -1,0 +1,80 @@
+"""The canvas as a board: nine blocks with their cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from relationships.catalog.blocks import INFO, Block, BlockInfo
+from relationships.document import CanvasDocument
+from relationships.guidance import questions_by_segment
+from relationships.lenses.cards import Card, Tint, card_of, tints_of
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """One block with what it asks and the cards in it."""
+
+    block: Block
+    info: BlockInfo
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the sheet shows."""
+
+    blocks: tuple[BlockView, ...]
+    tints: tuple[Tint, ...]
+
+    @property
+    def total(self) -> int:
+        """How many cards there are."""
+        return sum(len(view.cards) for view in self.blocks)
+
+    @property
+    def found(self) -> int:
+        """How many of them are among what was asked for."""
+        return sum(not card.dimmed for view in self.blocks for card in view.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the board dims everything else for: words, the number of a segment, a status."""
+
+    words: str = ""
+    segment: str = ""
+    status: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.segment or self.status)
+
+    def fits(self, card: Card) -> bool:
+        """Whether a card is among what was asked for."""
+        shown = f"{card.heading} {card.text} {card.line} {' '.join(chip.text for chip in card.chips)}".lower()
+        return (
+            all(word in shown for word in self.words.lower().split())
+            and (not self.segment or self.segment in card.numbers.split())
+            and (not self.status or self.status == card.status)
+        )
+
+    def over(self, card: Card) -> Card:
+        """The card, dimmed if it does not fit."""
+        return card if not self or self.fits(card) else replace(card, dimmed=True)
+
+
+ALL = Filter()
+
+
+def board_of(document: CanvasDocument, chosen: Filter = ALL) -> Board:
+    """Draw the board of a document, its blocks in the order in which a canvas is filled in."""
+    tints = tints_of(document)
+    asked = questions_by_segment(document)
+    blocks = tuple(
+        BlockView(
+            block,
+            INFO[block],
+            tuple(chosen.over(card_of(block, note, tints, asked)) for note in document.notes(block)),
+        )
+        for block in Block
+    )
+    return Board(blocks, tuple(tints.values()))

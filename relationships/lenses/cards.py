@@ -1,0 +1,175 @@
+"""What a card of the board shows, with every reference resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import ascii_uppercase
+from uuid import UUID
+
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import GOAL_VERBS, Answer, Status
+from relationships.catalog.guiding import GuidingQuestion
+from relationships.catalog.types import TYPES
+from relationships.document import CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.guidance import Questions
+
+HUES = 8
+TONES: dict[Status, str] = {
+    Status.ASSUMPTION: "warn",
+    Status.TESTING: "warn",
+    Status.VALIDATED: "good",
+    Status.INVALIDATED: "bad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A segment as a colour and a letter.
+
+    From its number it has the hue (1 to 8) and the pattern that tells the ninth from the first; from its place among
+    the segments, counted from 1, the letter.
+    """
+
+    number: int
+    name: str
+    place: int
+
+    @property
+    def hue(self) -> int:
+        """One of eight hues."""
+        return (self.number - 1) % HUES + 1
+
+    @property
+    def letter(self) -> str:
+        """What stands for it where colour cannot."""
+        return letter_of(self.place)
+
+    @property
+    def pattern(self) -> int:
+        """How often the hues have begun again: 0 for the first eight segments."""
+        return (self.number - 1) // HUES
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One state in a word or two; the tone is good, warn, bad or empty."""
+
+    text: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One note as the board shows it."""
+
+    id: UUID
+    text: str
+    heading: str = ""
+    line: str = ""
+    tint: Tint | None = None
+    others: tuple[Tint, ...] = ()
+    status: str = ""
+    served: str = ""
+    figures: str = ""
+    chips: tuple[Chip, ...] = ()
+    dimmed: bool = False
+
+    @property
+    def tints(self) -> tuple[Tint, ...]:
+        """The segments it concerns; the first one tints it."""
+        return (self.tint, *self.others) if self.tint else ()
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of the segments it concerns, for the filter."""
+        return " ".join(str(tint.number) for tint in self.tints)
+
+
+Tints = Mapping[UUID, Tint]
+Asked = Mapping[UUID, Questions]
+
+
+def tints_of(document: CanvasDocument) -> dict[UUID, Tint]:
+    """The segments of a canvas as colours, in their order."""
+    return {
+        note.id: Tint(note.segment.hue or number, short_name(note.text), number)
+        for number, note in enumerate(document.notes(Block.CUSTOMER_SEGMENTS), start=1)
+        if note.segment
+    }
+
+
+def letter_of(place: int) -> str:
+    """The letter of the segment at this place, counted from 1: A to Z, then AA and so on."""
+    before, letter = divmod(place - 1, len(ascii_uppercase))
+    return (letter_of(before) if before else "") + ascii_uppercase[letter]
+
+
+def short_name(text: str) -> str:
+    """The first line of a note, by which others refer to it."""
+    return text.partition("\n")[0]
+
+
+def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None) -> Card:
+    """Draw one note; `asked` are the open questions of each segment that some relationship is for."""
+    if block is Block.CUSTOMER_SEGMENTS and note.segment:
+        return _segment_card(note, note.segment, tints, (asked or {}).get(note.id))
+    if block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
+        return _relationship_card(note, note.relationship, tints)
+    known = tuple(tints[key] for key in note.segments if key in tints)
+    tint = known[0] if known else None
+    return Card(note.id, note.text, tint=tint, others=known[1:], status=note.status, chips=_standing(note))
+
+
+def _standing(note: Note) -> tuple[Chip, ...]:
+    tone = TONES.get(note.status)
+    return (Chip(note.status.label.lower(), tone),) if tone else ()
+
+
+def _segment_card(note: Note, details: SegmentDetails, tints: Tints, still_open: Questions | None) -> Card:
+    return Card(
+        note.id,
+        "",
+        heading=note.text,
+        line=short_name(details.needs or details.behaviours),
+        tint=tints.get(note.id),
+        status=note.status,
+        figures=_sizes(details),
+        chips=(*_standing(note), *asked_chips(still_open)),
+    )
+
+
+def asked_chips(still_open: Questions | None) -> tuple[Chip, ...]:
+    """What is still to be said of how a segment is served; None is a segment that no relationship is for."""
+    if still_open is None:
+        return (Chip("no relationship yet", "bad"),)
+    if len(still_open) == len(GuidingQuestion):
+        return (Chip("all four questions open"),)
+    return (Chip(f"open: {', '.join(each.label.lower() for each in still_open)}"),) if still_open else ()
+
+
+def _sizes(details: SegmentDetails) -> str:
+    known = [f"{details.customers_now:,}"] if details.customers_now is not None else []
+    if details.potential_size is not None:
+        known.append(f"~{details.potential_size:,}")
+    return " of ".join(known)
+
+
+def _relationship_card(note: Note, details: RelationshipDetails, tints: Tints) -> Card:
+    info = TYPES.get(details.type) if details.type else None
+    goals = tuple(Chip(GOAL_VERBS[goal.goal]) for goal in details.goals)
+    return Card(
+        note.id,
+        note.text,
+        heading=info.type.label if info else "",
+        tint=tints.get(details.segment) if details.segment else None,
+        status=note.status,
+        served=info.served_by if info else "",
+        chips=(*_standing(note), *_establishment(details), *goals),
+    )
+
+
+def _establishment(details: RelationshipDetails) -> tuple[Chip, ...]:
+    if details.established == Answer.NO:
+        return (Chip("expected, not there", "warn") if details.expected == Answer.YES else Chip("planned"),)
+    return (Chip("not expected"),) if details.expected == Answer.NO else ()

@@ -1,0 +1,204 @@
+"""The relationships of a canvas: segments against the six types, from personal to automated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import GOAL_VERBS, Answer, Stage
+from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
+from relationships.coverage import Coverage, coverage_of, relationships_for, relationships_in
+from relationships.document import CanvasDocument, Note, RelationshipDetails
+from relationships.guidance import questions_open_for
+from relationships.lenses.cards import Chip, Tint, asked_chips, short_name, tints_of
+from relationships.mix import Mix, is_at, is_running, knowledge_of, mix_of, monthly_cost, total_cost
+
+Relationship = tuple[Note, RelationshipDetails]
+ELSEWHEN = "elsewhen"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A relationship in a cell."""
+
+    id: UUID
+    name: str
+    chips: tuple[Chip, ...]
+    cost: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One segment and one type, or no type yet."""
+
+    type: str
+    label: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalMark:
+    """A goal as one mark of a row: its verb, how the segment stands towards it, and the whole of it in words."""
+
+    goal: str
+    verb: str
+    standing: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One segment: its cells, what serving it costs, by whom it is served, how well known, and for which goals."""
+
+    id: UUID
+    name: str
+    line: str
+    sizes: str
+    tint: Tint | None
+    asked: tuple[Chip, ...]
+    cells: tuple[Cell, ...]
+    cost: str
+    mix: Mix
+    knowledge: str
+    goals: tuple[GoalMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One type with what all of its relationships cost."""
+
+    info: TypeInfo
+    cost: str
+
+    @property
+    def slug(self) -> str:
+        """The type as the last part of its entry's address."""
+        return self.info.type.value.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Everything the lens shows."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    loose: tuple[Entry, ...]
+    cost: str
+    mix: Mix
+
+
+def matrix_of(document: CanvasDocument) -> Matrix:
+    """Draw the lens of a document."""
+    tints = tints_of(document)
+    segments = document.notes(Block.CUSTOMER_SEGMENTS)
+    known = {segment.id for segment in segments}
+    loose = [each for each in relationships_in(document) if each[1].segment not in known]
+    running = [details for _, details in relationships_in(document) if is_running(details, document.stage)]
+    return Matrix(
+        tuple(_column(document, info) for info in TYPES.values()),
+        tuple(_row(document, segment, tints.get(segment.id)) for segment in segments),
+        tuple(_entry(each, document) for each in loose),
+        money(total_cost(running), document.currency),
+        mix_of(running),
+    )
+
+
+def money(amount: Decimal | None, currency: str) -> str:
+    """An amount a month in words; empty where nothing is known."""
+    return "" if amount is None else f"{amount.quantize(Decimal(1)):,} {currency}"
+
+
+def _column(document: CanvasDocument, info: TypeInfo) -> Column:
+    running = (
+        details
+        for _, details in relationships_in(document)
+        if details.type == info.type and is_running(details, document.stage)
+    )
+    return Column(info, money(total_cost(running), document.currency))
+
+
+def _row(document: CanvasDocument, segment: Note, tint: Tint | None) -> Row:
+    relationships = relationships_for(document, segment.id)
+    running = [details for _, details in relationships if is_running(details, document.stage)]
+    knowledge = knowledge_of(running)
+    return Row(
+        segment.id,
+        short_name(segment.text),
+        short_name(segment.segment.needs or segment.segment.behaviours) if segment.segment else "",
+        _sizes(segment),
+        tint,
+        asked_chips(questions_open_for(details for _, details in relationships)) if relationships else (),
+        tuple(_cells(document, relationships)),
+        money(total_cost(running), document.currency),
+        mix_of(running),
+        str(knowledge.label) if knowledge else "",
+        tuple(map(_mark, coverage_of(document, segment))),
+    )
+
+
+def _sizes(segment: Note) -> str:
+    details = segment.segment
+    known = [f"{details.customers_now:,}"] if details and details.customers_now is not None else []
+    if details and details.potential_size is not None:
+        known.append(f"~{details.potential_size:,}")
+    return " of ".join(known)
+
+
+def _cells(document: CanvasDocument, relationships: Iterable[Relationship]) -> Iterable[Cell]:
+    """A cell for each type, and one for those whose type is not chosen yet, where there are any."""
+    entries = [(details.type, _entry((note, details), document)) for note, details in relationships]
+    for kind in RelationshipType:
+        yield Cell(kind.value, str(kind.label), tuple(entry for chosen, entry in entries if chosen == kind))
+    if untyped := tuple(entry for chosen, entry in entries if chosen is None):
+        yield Cell("", "Type not chosen", untyped)
+
+
+def _entry(relationship: Relationship, document: CanvasDocument) -> Entry:
+    note, details = relationship
+    state = _state(details, document.stage)
+    chips = (Chip(_when(details)),) if state == ELSEWHEN else tuple(_chips(details))
+    goals = tuple(Chip(GOAL_VERBS[goal.goal]) for goal in details.goals)
+    return Entry(note.id, short_name(note.text), (*chips, *goals), _cost(details, document.currency), state)
+
+
+def _state(details: RelationshipDetails, stage: Stage) -> str:
+    """Expected and established told apart; what is not stated is neither."""
+    if not is_at(details, stage):
+        return ELSEWHEN
+    if details.established == Answer.NO:
+        return "missing" if details.expected == Answer.YES else "planned"
+    return "unexpected" if details.expected == Answer.NO else ""
+
+
+def _chips(details: RelationshipDetails) -> Iterable[Chip]:
+    if details.established == Answer.YES:
+        yield Chip("established", "good")
+    elif details.established == Answer.NO:
+        yield Chip("expected, not there", "warn") if details.expected == Answer.YES else Chip("planned")
+    if details.expected == Answer.NO:
+        yield Chip("not expected", "warn")
+
+
+def _when(details: RelationshipDetails) -> str:
+    """When a relationship is there that is not there now."""
+    start = details.start_stage.label.lower() if details.start_stage else ""
+    end = details.end_stage.label.lower() if details.end_stage else ""
+    return f"from {start} until {end}" if start and end else f"from {start}" if start else f"until {end}"
+
+
+def _cost(details: RelationshipDetails, currency: str) -> str:
+    if (cost := monthly_cost(details)) is not None:
+        return f"{money(cost, currency)} a month"
+    if details.cost_per_customer is not None:
+        return f"{details.cost_per_customer:,} {currency} per customer"
+    return ""
+
+
+def _mark(coverage: Coverage) -> GoalMark:
+    standing = coverage.standing
+    words = f"{coverage.goal.label}: {standing.label}" + (f", because {coverage.reason}" if coverage.reason else "")
+    return GoalMark(coverage.goal.value, GOAL_VERBS[coverage.goal], standing.value, words)

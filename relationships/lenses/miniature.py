@@ -1,0 +1,125 @@
+"""The canvas from afar: nine blocks in the paper layout, and for each note a bar in the hues of its segments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from relationships.catalog.blocks import Block
+from relationships.document import CanvasDocument, Note
+from relationships.lenses.cards import Tints, tints_of
+
+PADDING = 6
+# Between two bars: as it looks best, and as close as they may come before further notes are left out.
+STEP, LEAST_STEP = 6.0, 4.0
+# A bar grows with its text, from a few words to a long sentence, and shows three segments at most.
+SHORTEST, LONGEST_TEXT = 0.4, 56
+PIECES, GAP = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a block lies, and in how many columns its bars stand."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    columns: int = 1
+
+
+AREAS: dict[Block, Area] = {
+    Block.KEY_PARTNERSHIPS: Area(0, 0, 40, 84),
+    Block.KEY_ACTIVITIES: Area(40, 0, 40, 42),
+    Block.KEY_RESOURCES: Area(40, 42, 40, 42),
+    Block.VALUE_PROPOSITIONS: Area(80, 0, 40, 84),
+    Block.CUSTOMER_RELATIONSHIPS: Area(120, 0, 40, 42),
+    Block.CHANNELS: Area(120, 42, 40, 42),
+    Block.CUSTOMER_SEGMENTS: Area(160, 0, 40, 84),
+    Block.COST_STRUCTURE: Area(0, 84, 100, 28, columns=3),
+    Block.REVENUE_STREAMS: Area(100, 84, 100, 28, columns=3),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """All bars of one hue (1 to 8; None for notes that concern no segment) as the data of one SVG path."""
+
+    hue: int | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Miniature:
+    """What the small picture shows, in units of its own: it is 200 wide and 112 high."""
+
+    width: ClassVar[int] = 200
+    height: ClassVar[int] = 112
+    edges: ClassVar[str] = "M40 0v84M80 0v84M120 0v84M160 0v84M40 42h40M120 42h40M0 84h200M100 84v28"
+    strokes: tuple[Stroke, ...]
+    notes: int
+    filled: int
+
+    @property
+    def label(self) -> str:
+        """What the picture shows, in words."""
+        if not self.notes:
+            return "No notes yet"
+        return f"{self.notes} note{'s' if self.notes > 1 else ''} in {self.filled} of {len(Block)} blocks"
+
+
+def miniature_of(document: CanvasDocument) -> Miniature:
+    """Draw a document as small as a stamp."""
+    tints = tints_of(document)
+    paths: defaultdict[int | None, list[str]] = defaultdict(list)
+    for block, area in AREAS.items():
+        notes = document.notes(block)
+        for note, (x, y, room) in zip(notes, _places(area, len(notes)), strict=False):
+            for hue, path in _bar(_hues(block, note, tints), x, y, _length(note.text, room)):
+                paths[hue].append(path)
+    strokes = sorted(paths.items(), key=lambda each: each[0] or 0)
+    counts = [len(document.notes(block)) for block in Block]
+    return Miniature(
+        tuple(Stroke(hue, "".join(path)) for hue, path in strokes), sum(counts), sum(count > 0 for count in counts)
+    )
+
+
+def _hues(block: Block, note: Note, tints: Tints) -> tuple[int | None, ...]:
+    """The hues of the segments a note concerns, as the board tints it; one None if it concerns none."""
+    named = note.segments
+    if block is Block.CUSTOMER_SEGMENTS:
+        named = (note.id,)
+    elif block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
+        named = (note.relationship.segment,) if note.relationship.segment else ()
+    return tuple(tints[key].hue for key in named if key in tints)[:PIECES] or (None,)
+
+
+def _places(area: Area, count: int) -> Iterator[tuple[float, float, float]]:
+    """Where the bars of a block begin and how long they may be, row by row; ends when the block is full."""
+    rows = -(-count // area.columns)
+    room = area.height - 2 * PADDING
+    step = max(LEAST_STEP, min(STEP, room / max(rows - 1, 1)))
+    width = (area.width - PADDING) / area.columns
+    for number in range(count):
+        row, column = divmod(number, area.columns)
+        if row * step > room:
+            return
+        yield area.x + PADDING + column * width, area.y + PADDING + row * step, width - PADDING
+
+
+def _length(text: str, room: float) -> float:
+    share = SHORTEST + (1 - SHORTEST) * min(len(text), LONGEST_TEXT) / LONGEST_TEXT
+    return room * share
+
+
+def _bar(hues: tuple[int | None, ...], x: float, y: float, length: float) -> Iterator[tuple[int | None, str]]:
+    """One piece of line for each hue, side by side; their ends are drawn round, hence the gap."""
+    piece = (length - GAP * (len(hues) - 1)) / len(hues)
+    for number, hue in enumerate(hues):
+        yield hue, f"M{_number(x + number * (piece + GAP))} {_number(y)}h{_number(max(piece, 1))}"
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 1):g}"

@@ -1,0 +1,30 @@
+"""The tables in which live canvases are edited."""
+
+from relationships.models.canvas import Canvas, CanvasQuerySet
+from relationships.models.change import Change, ChangeKind
+from relationships.models.indicator import Indicator, Reading, Review
+from relationships.models.member import GRANTED_ROLES, Invitation, Member, Role, ShareLink
+from relationships.models.note import Note, NoteSegment
+from relationships.models.relationship import RelationshipDetails, RelationshipGoal, RelationshipLink
+from relationships.models.segment import SegmentDetails
+
+__all__ = [
+    "GRANTED_ROLES",
+    "Canvas",
+    "CanvasQuerySet",
+    "Change",
+    "ChangeKind",
+    "Indicator",
+    "Invitation",
+    "Member",
+    "Note",
+    "NoteSegment",
+    "Reading",
+    "RelationshipDetails",
+    "RelationshipGoal",
+    "RelationshipLink",
+    "Review",
+    "Role",
+    "SegmentDetails",
+    "ShareLink",
+]

@@ -1,0 +1,64 @@
+"""Canvases, and which of them somebody may see."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from relationships.catalog.goals import Stage
+from relationships.catalog.segments import MarketPattern
+from relationships.models.constraints import one_of
+from relationships.values import TITLE_LENGTH
+
+
+class CanvasQuerySet(models.QuerySet["Canvas"]):
+    """Questions to the table of canvases."""
+
+    def visible_to(self, user: Any) -> CanvasQuerySet:
+        """The canvases that a signed-in user is a member of, each with the user's role as `my_role`."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(members__user_id=user.pk).annotate(my_role=models.F("members__role"))
+
+
+class Canvas(models.Model):
+    """One Business Model Canvas: its head, and the revision that every change to its content raises by one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    title = models.CharField(max_length=TITLE_LENGTH)
+    description = models.TextField(blank=True)
+    stage = models.CharField(max_length=12, choices=Stage, default=Stage.IDEA)
+    market_pattern = models.CharField(max_length=12, choices=MarketPattern, blank=True)
+    currency = models.CharField(max_length=3, default="EUR")
+    sources = models.JSONField(default=list, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(default=timezone.now)
+    changed_at = models.DateTimeField(default=timezone.now)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager[Canvas]] = CanvasQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "canvases"
+        indexes: ClassVar = [models.Index(fields=["-changed_at"], name="canvas_changed")]
+        constraints: ClassVar = [
+            one_of("stage", Stage, name="canvas_stage"),
+            one_of("market_pattern", MarketPattern, name="canvas_market_pattern", blank=True),
+            models.CheckConstraint(condition=~models.Q(title=""), name="canvas_has_title"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def role(self) -> str | None:
+        """The part of the user who asked, where the row was read through `visible_to` or `lock_canvas`."""
+        return getattr(self, "my_role", None)
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether the canvas was put away; then it can be read but not changed."""
+        return self.archived_at is not None

@@ -1,0 +1,52 @@
+"""The record of every change to the content of a canvas."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from relationships.models.canvas import Canvas
+from relationships.models.constraints import one_of
+
+
+class ChangeKind(models.TextChoices):
+    """Whether a change was made, undone or done again."""
+
+    DO = "do", "change"
+    UNDO = "undo", "undo"
+    REDO = "redo", "redo"
+
+
+class Change(models.Model):
+    """One step from a revision to the next: each touched part as it was before and as it is after (null: absent)."""
+
+    canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="changes")
+    revision = models.PositiveIntegerField()
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DB_SET_NULL, null=True, related_name="changes")
+    action = models.CharField(max_length=32)
+    kind = models.CharField(max_length=4, choices=ChangeKind, default=ChangeKind.DO)
+    subject = models.UUIDField(null=True)
+    before = models.JSONField()
+    after = models.JSONField()
+    at = models.DateTimeField(default=timezone.now)
+    reverts = models.OneToOneField(
+        "self", on_delete=models.DB_CASCADE, null=True, blank=True, related_name="reverted_by"
+    )
+    request_id = models.CharField(max_length=36, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["canvas", "revision"], name="change_revision"),
+            models.UniqueConstraint(
+                fields=["canvas", "actor", "request_id", "digest"],
+                condition=~models.Q(request_id=""),
+                name="change_request_once",
+            ),
+            one_of("kind", ChangeKind, name="change_kind"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["canvas", "actor", "-revision"], name="change_by_actor")]
+
+    def __str__(self) -> str:
+        return f"revision {self.revision} of {self.canvas_id}: {self.action}"

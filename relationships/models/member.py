@@ -1,0 +1,95 @@
+"""Who belongs to a canvas, who is invited to it, and which secret links open it."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from relationships.models.canvas import Canvas
+from relationships.models.constraints import one_of
+
+
+class Role(models.TextChoices):
+    """What a member may do, from most to least."""
+
+    OWNER = "owner", "Owner"
+    EDITOR = "editor", "Editor"
+    COMMENTER = "commenter", "Commenter"
+    VIEWER = "viewer", "Viewer"
+
+
+# What an owner can give to others; ownership itself is handed over.
+GRANTED_ROLES = (Role.EDITOR, Role.COMMENTER, Role.VIEWER)
+
+
+class Member(models.Model):
+    """A user's part in a canvas; every canvas has exactly one owner."""
+
+    canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="members")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DB_CASCADE, related_name="memberships")
+    role = models.CharField(max_length=12, choices=Role)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["canvas", "user"], name="member_once"),
+            models.UniqueConstraint(fields=["canvas"], condition=models.Q(role="owner"), name="member_one_owner"),
+            one_of("role", Role, name="member_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} is {self.role} of {self.canvas_id}"
+
+
+class Invitation(models.Model):
+    """An open invitation to a canvas. It binds by its mailed token, stored hashed, or a verified address."""
+
+    canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="invitations")
+    email = models.EmailField()
+    role = models.CharField(max_length=12, choices=Role)
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DB_SET_NULL, null=True, related_name="invitations_sent"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("canvas", Lower("email"), name="invitation_once"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=["editor", "commenter", "viewer"]), name="invitation_role"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk} to {self.canvas_id}"
+
+    @property
+    def has_expired(self) -> bool:
+        """Whether it can no longer be accepted."""
+        return self.expires_at <= timezone.now()
+
+
+class ShareLink(models.Model):
+    """A secret link that shows a canvas to whoever holds it. Only the token's hash is kept."""
+
+    canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="share_links")
+    token_hash = models.CharField(max_length=64, unique=True)
+    label = models.CharField(max_length=80, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DB_SET_NULL, null=True, related_name="share_links_made"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    ends_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"link {self.pk} to {self.canvas_id}"
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it opens nothing any more; on the day it ends it still does."""
+        return self.ends_on is not None and self.ends_on < timezone.localdate()

@@ -1,0 +1,154 @@
+"""Notes with their details and links, between parts and rows."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from relationships.document import RelationshipFields, SegmentDetails
+from relationships.models import Note, NoteSegment, RelationshipLink
+from relationships.models import RelationshipDetails as RelationshipRow
+from relationships.models import SegmentDetails as SegmentRow
+from relationships.parts import NotePart
+from relationships.store.columns import Row, changed, chosen_names, from_row, to_row, value_names
+from relationships.store.prepared import Prepared
+
+NOTE = ("block", "rank", "text", "status", "evidence", "experiment")
+SEGMENT = value_names(SegmentDetails)
+SEGMENT_CHOSEN = chosen_names(SegmentRow, SEGMENT)
+RELATIONSHIP = value_names(RelationshipFields, without=["serves"])
+RELATIONSHIP_CHOSEN = chosen_names(RelationshipRow, RELATIONSHIP)
+REFERENCES = ("segment", "channel")
+_JOINED = [
+    *(f"segment_details__{name}" for name in ("note_id", *SEGMENT)),
+    *(f"relationship_details__{name}" for name in ("note_id", *RELATIONSHIP)),
+]
+
+
+_COLUMNS = ("id", *NOTE, *_JOINED)
+WHOLE = Prepared(lambda canvas, *ids: Note.objects.filter(canvas_id=canvas, pk__in=ids).values_list(*_COLUMNS))
+TINTS = Prepared(
+    lambda *ids: NoteSegment.objects.filter(note__in=ids).order_by("pk").values_list("note", "segment"),
+)
+SERVES = Prepared(
+    lambda *ids: (
+        RelationshipLink.objects.filter(relationship__in=ids).order_by("pk").values_list("relationship", "served")
+    ),
+)
+
+
+def load(canvas_id: UUID, ids: Collection[UUID]) -> dict[UUID, NotePart]:
+    """The notes of a canvas among these ids, whole."""
+    if not ids:
+        return {}
+    rows = [dict(zip(_COLUMNS, row, strict=True)) for row in WHOLE.rows(canvas_id, *ids)]
+    tints: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    serves: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for note, segment in TINTS.rows(*ids):
+        tints[note].append(segment)
+    if any(row["relationship_details__note_id"] for row in rows):
+        for note, served in SERVES.rows(*ids):
+            serves[note].append(served)
+    return {row["id"]: _part(row, tints[row["id"]], serves[row["id"]]) for row in rows}
+
+
+def _part(row: Row, tints: list[UUID], serves: list[UUID]) -> NotePart:
+    return NotePart(
+        **{name: row[name] for name in NOTE},
+        segments=tuple(tints),
+        segment=segment_of(row),
+        relationship=relationship_of(row, serves),
+    )
+
+
+def segment_of(row: Row) -> SegmentDetails | None:
+    """Read the joined segment details of a note's row."""
+    if not row["segment_details__note_id"]:
+        return None
+    values = from_row(row, SEGMENT_CHOSEN, "segment_details__")
+    values.pop("note_id")
+    return SegmentDetails(**values)
+
+
+def relationship_of(row: Row, serves: list[UUID]) -> RelationshipFields | None:
+    """Read the joined relationship details of a note's row."""
+    if not row["relationship_details__note_id"]:
+        return None
+    values = from_row(row, RELATIONSHIP_CHOSEN, "relationship_details__")
+    values.pop("note_id")
+    return RelationshipFields(**values, serves=tuple(serves))
+
+
+def delete(ids: Collection[UUID]) -> None:
+    """Delete notes; the database deletes what belongs to them."""
+    Note.objects.filter(pk__in=ids).delete()
+
+
+def create(canvas_id: UUID, parts: Mapping[UUID, NotePart]) -> None:
+    """Insert notes with their details and links."""
+    Note.objects.bulk_create(
+        Note(id=key, canvas_id=canvas_id, **to_row(part, NOTE, frozenset())) for key, part in parts.items()
+    )
+    SegmentRow.objects.bulk_create(
+        SegmentRow(note_id=key, **to_row(part.segment, SEGMENT, SEGMENT_CHOSEN))
+        for key, part in parts.items()
+        if part.segment
+    )
+    RelationshipRow.objects.bulk_create(
+        RelationshipRow(note_id=key, **to_row(part.relationship, RELATIONSHIP, RELATIONSHIP_CHOSEN, REFERENCES))
+        for key, part in parts.items()
+        if part.relationship
+    )
+    _link(parts)
+
+
+def update(key: UUID, before: NotePart, after: NotePart) -> None:
+    """Write what differs between two states of one note."""
+    if columns := changed(to_row(before, NOTE, frozenset()), to_row(after, NOTE, frozenset())):
+        Note.objects.filter(pk=key).update(**columns)
+    _update_segment(key, before.segment, after.segment)
+    _update_relationship(key, before.relationship, after.relationship)
+    if _served(before) != _served(after) or before.segments != after.segments:
+        NoteSegment.objects.filter(note=key).delete()
+        RelationshipLink.objects.filter(relationship=key).delete()
+        _link({key: after})
+
+
+def _served(part: NotePart) -> tuple[UUID, ...]:
+    return part.relationship.serves if part.relationship else ()
+
+
+def _link(parts: Mapping[UUID, NotePart]) -> None:
+    tints = [NoteSegment(note_id=key, segment_id=each) for key, part in parts.items() for each in part.segments]
+    if tints:
+        NoteSegment.objects.bulk_create(tints)
+    links = [
+        RelationshipLink(relationship_id=key, served_id=each) for key, part in parts.items() for each in _served(part)
+    ]
+    if links:
+        RelationshipLink.objects.bulk_create(links)
+
+
+def _update_segment(key: UUID, before: SegmentDetails | None, after: SegmentDetails | None) -> None:
+    if before == after:
+        return
+    if after is None:
+        SegmentRow.objects.filter(pk=key).delete()
+    elif before is None:
+        SegmentRow.objects.create(note_id=key, **to_row(after, SEGMENT, SEGMENT_CHOSEN))
+    else:
+        rows = (to_row(each, SEGMENT, SEGMENT_CHOSEN) for each in (before, after))
+        SegmentRow.objects.filter(pk=key).update(**changed(*rows))
+
+
+def _update_relationship(key: UUID, before: RelationshipFields | None, after: RelationshipFields | None) -> None:
+    if before == after:
+        return
+    if after is None:
+        RelationshipRow.objects.filter(pk=key).delete()
+    elif before is None:
+        row = to_row(after, RELATIONSHIP, RELATIONSHIP_CHOSEN, REFERENCES)
+        RelationshipRow.objects.create(note_id=key, **row)
+    else:
+        rows = (to_row(each, RELATIONSHIP, RELATIONSHIP_CHOSEN, REFERENCES) for each in (before, after))
+        if columns := changed(*rows):
+            RelationshipRow.objects.filter(pk=key).update(**columns)

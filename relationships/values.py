@@ -1,0 +1,97 @@
+"""The kinds of value that parts of a canvas are made of: clean text, amounts, counts, percentages."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+NOTE_LENGTH = 500
+NOTES_PER_CANVAS = 1000
+TITLE_LENGTH = 120
+LINE_LENGTH = 200
+TEXT_LENGTH = 2000
+
+# Control characters other than tab and newline, lone surrogates, and the marks that reorder text around them.
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def with_unix_newlines(value: object) -> object:
+    """Turn the line ends that browsers and Windows files send into plain newlines."""
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+
+
+def without_control_characters(value: str) -> str:
+    """Pass text on, or raise ValueError naming the first character that text cannot hold."""
+    if found := FORBIDDEN.search(value):
+        raise ValueError(f"contains the character U+{ord(found.group()):04X}, which text cannot hold")
+    return value
+
+
+def plain(value: Decimal) -> Decimal:
+    """Write equal amounts alike: no trailing zeros, no exponent, no negative zero."""
+    normal = value.normalize() + 0
+    return normal.quantize(Decimal(1)) if int(normal.as_tuple().exponent) > 0 else normal
+
+
+def as_day(value: object) -> object:
+    """Read a date written as 2024-05-31; raise ValueError for other texts and for numbers, which count from 1970."""
+    if isinstance(value, str) and WRITTEN_DAY.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("is not a date of the calendar") from None
+    if isinstance(value, (str, int, float)):
+        raise ValueError("is not a date written as 2024-05-31")
+    return value
+
+
+def once[Choice](choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Choosing a thing twice is choosing it once."""
+    return tuple(dict.fromkeys(choices))
+
+
+def in_given_order[Choice: Enum, Kind](answers: dict[Choice, Kind]) -> dict[Choice, Kind]:
+    """Sort answers as the enumeration of their questions does: databases keep keys in orders of their own."""
+    return {
+        choice: answers[choice] for kind in {type(each) for each in answers} for choice in kind if choice in answers
+    }
+
+
+def by_name[Kind](values: dict[str, Kind]) -> dict[str, Kind]:
+    """Sort named values by their names, for the same reason."""
+    return dict(sorted(values.items()))
+
+
+def _on_one_line(value: str) -> str:
+    if "\n" in value:
+        raise ValueError("must be a single line")
+    return value
+
+
+_CLEAN = (BeforeValidator(with_unix_newlines), AfterValidator(without_control_characters))
+
+NoteText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NOTE_LENGTH), *_CLEAN]
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH),
+    *_CLEAN,
+    AfterValidator(_on_one_line),
+]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=LINE_LENGTH), *_CLEAN, AfterValidator(_on_one_line)
+]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH), *_CLEAN]
+
+Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=4), AfterValidator(plain)]
+# SQLite keeps 15 digits of an amount.
+Measure = Annotated[Decimal, Field(max_digits=15, decimal_places=4), AfterValidator(plain)]
+Percentage = Annotated[Decimal, Field(ge=0, le=100, max_digits=7, decimal_places=4), AfterValidator(plain)]
+Count = Annotated[int, Field(ge=0, le=9_999_999_999)]
+Once = AfterValidator(once)
+InGivenOrder = AfterValidator(in_given_order)
+ByName = AfterValidator(by_name)
+Day = Annotated[dt.date, BeforeValidator(as_day)]

@@ -1,0 +1,154 @@
+"""What every named address answers to whom: one row for each, and the people who ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ROLES = ("anonymous", "outsider", "viewer", "commenter", "editor", "owner", "admin", "link_holder")
+
+# Who is let in, in the order of ROLES. A visitor goes to sign in; what they send is kept on a page (401).
+# An outsider finds nothing; a member without the right is told so.
+PUBLIC = (200,) * 8
+MEMBERS_READ = (302, 404, 200, 200, 200, 200, 404, 302)
+MEMBERS_GO = (401, 404, 303, 303, 303, 303, 404, 401)
+EDITORS_READ = (302, 404, 403, 403, 200, 200, 404, 302)
+EDITORS_WRITE = (401, 404, 403, 403, 303, 303, 404, 401)
+OWNER_READS = (302, 404, 403, 403, 403, 200, 404, 302)
+OWNER_WRITES = (401, 404, 403, 403, 403, 303, 404, 401)
+SIGNED_IN_READ = (302, 200, 200, 200, 200, 200, 200, 302)
+SIGNED_IN_GO = (401, 303, 303, 303, 303, 303, 303, 401)
+STRANGERS = (200, 302, 302, 302, 302, 302, 302, 200)
+STRANGERS_GO_ON = (303, 302, 302, 302, 302, 302, 302, 303)
+BY_TOKEN = (200,) * 8
+BY_TOKEN_IF_SIGNED_IN = (302, 303, 409, 409, 409, 409, 303, 302)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One request to one address, and the status that each role gets."""
+
+    name: str
+    expected: tuple[int, ...]
+    method: str = "GET"
+    arguments: tuple[str, ...] = ()
+    data: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.name}"
+
+
+# What an address calls some of the things that a row names.
+NAMES = {"share_token": "token", "lens": "name", "segment_id": "note_id", "relationship_id": "note_id"}
+C = ("canvas_id",)
+N = ("canvas_id", "note_id")
+
+
+def get(name: str, expected: tuple[int, ...], *arguments: str) -> Row:
+    return Row(name, expected, "GET", arguments)
+
+
+def post(name: str, expected: tuple[int, ...], *arguments: str, **data: str) -> Row:
+    return Row(name, expected, "POST", arguments, data)
+
+
+HEAD = {"title": "Renamed", "stage": "idea", "currency": "EUR", "revision": "0"}
+ROWS = (
+    get("home", (200, 303, 303, 303, 303, 303, 303, 200)),
+    get("live", PUBLIC),
+    get("ready", PUBLIC),
+    get("boards:robots", PUBLIC),
+    get("exchange:schema", PUBLIC),
+    # the catalogue
+    get("catalogue:catalogue", PUBLIC),
+    get("catalogue:weights", PUBLIC),
+    get("catalogue:entries", PUBLIC, "kind"),
+    get("catalogue:entry", PUBLIC, "kind", "slug"),
+    # the account
+    get("account_login", STRANGERS),
+    get("account_signup", STRANGERS),
+    get("account_reset_password", PUBLIC),
+    get("account_reset_password_done", PUBLIC),
+    get("account_reset_password_from_key", PUBLIC, "uidb36", "key"),
+    get("account_reset_password_from_key_done", PUBLIC),
+    get("account_inactive", PUBLIC),
+    get("account_email_verification_sent", PUBLIC),
+    get("account_confirm_email", PUBLIC, "key"),
+    get("account_logout", (302, 200, 200, 200, 200, 200, 200, 302)),
+    post("account_logout", (302,) * 8),
+    get("account_email", SIGNED_IN_READ),
+    get("account_change_password", SIGNED_IN_READ),
+    get("account_set_password", (302,) * 8),
+    get("account_reauthenticate", SIGNED_IN_READ),
+    get("accounts:profile", SIGNED_IN_READ),
+    get("accounts:data", SIGNED_IN_READ),
+    get("accounts:deletion", SIGNED_IN_READ),
+    # canvases
+    get("boards:list", SIGNED_IN_READ),
+    post("boards:list", SIGNED_IN_GO, title="Another"),
+    get("boards:new", SIGNED_IN_READ),
+    post("boards:new_from_sample", SIGNED_IN_GO, "name"),
+    get("exchange:import", SIGNED_IN_READ),
+    get("boards:waiting", SIGNED_IN_READ),
+    post("boards:waiting_acceptance", (401, 404, 404, 404, 404, 404, 404, 401), "invitation_id"),
+    post("boards:waiting_refusal", (401, 404, 404, 404, 404, 404, 404, 401), "invitation_id"),
+    # one canvas
+    get("boards:board", MEMBERS_READ, *C),
+    get("boards:lens", MEMBERS_READ, *C, "lens"),
+    get("boards:history", MEMBERS_READ, *C),
+    get("boards:members", MEMBERS_READ, *C),
+    get("exchange:document", MEMBERS_READ, *C),
+    get("exchange:print", MEMBERS_READ, *C),
+    post("boards:copy", MEMBERS_GO, *C),
+    get("boards:details", EDITORS_READ, *C),
+    post("boards:details", EDITORS_WRITE, *C, **HEAD),
+    post("boards:archive", OWNER_WRITES, *C),
+    post("boards:restoration", OWNER_WRITES, *C),
+    get("boards:deletion", OWNER_READS, *C),
+    post("boards:deletion", OWNER_WRITES, *C, title="Bean There"),
+    # its notes
+    get("boards:notes", EDITORS_READ, *C),
+    post("boards:notes", EDITORS_WRITE, *C, block="channels", text="Shop"),
+    get("boards:note", MEMBERS_READ, *N),
+    post("boards:note", EDITORS_WRITE, *N, text="Web shop", status="fact", revision="1"),
+    get("boards:note_text", (302, 404, 403, 403, 303, 303, 404, 302), *N),
+    post("boards:note_position", EDITORS_WRITE, *N, place="channels|"),
+    post("boards:note_copy", EDITORS_WRITE, *N),
+    post("boards:note_deletion", EDITORS_WRITE, *N),
+    # its relationships
+    get("boards:new_relationship", EDITORS_READ, *C),
+    post("boards:new_relationship", EDITORS_WRITE, *C, text="A call a month"),
+    post("boards:note_cell", (401, 404, 403, 403, 303, 303, 404, 401), *C, "relationship_id", cell="|self_service"),
+    get("boards:declined_goal", EDITORS_READ, *C, "segment_id", "goal"),
+    post("boards:declined_goal", EDITORS_WRITE, *C, "segment_id", "goal", reason="One marries once"),
+    get("boards:advice", MEMBERS_READ, *C, "segment_id"),
+    post("boards:advice", EDITORS_WRITE, *C, "segment_id"),
+    get("boards:questions", EDITORS_READ, *C, "segment_id"),
+    get("boards:question", EDITORS_READ, *C, "segment_id", "asked"),
+    post("boards:question", EDITORS_WRITE, *C, "segment_id", "asked"),
+    get("boards:note_consequences", MEMBERS_READ, *C, "relationship_id"),
+    post("boards:note_consequences", (401, 404, 403, 403, 409, 409, 404, 401), *C, "relationship_id", add="0"),
+    post("boards:undo", (401, 404, 403, 403, 409, 303, 404, 401), *C),
+    post("boards:redo", (401, 404, 403, 403, 409, 409, 404, 401), *C),
+    post("boards:reversal", (401, 404, 403, 403, 409, 303, 404, 401), *C, "revision"),
+    # its members
+    post("boards:member_role", OWNER_WRITES, *C, "member_id", role="viewer"),
+    get("boards:member_removal", OWNER_READS, *C, "member_id"),
+    post("boards:member_removal", OWNER_WRITES, *C, "member_id"),
+    get("boards:ownership", OWNER_READS, *C),
+    get("boards:departure", (302, 404, 200, 200, 200, 409, 404, 302), *C),
+    post("boards:departure", (401, 404, 303, 303, 303, 409, 404, 401), *C),
+    post("boards:invitations", OWNER_WRITES, *C, email="new@example.com", role="viewer"),
+    post("boards:invitation_delivery", OWNER_WRITES, *C, "invitation_id"),
+    post("boards:invitation_withdrawal", OWNER_WRITES, *C, "invitation_id"),
+    post("boards:links", (401, 404, 403, 403, 403, 201, 404, 401), *C),
+    get("boards:link_withdrawal", OWNER_READS, *C, "link_id"),
+    post("boards:link_withdrawal", OWNER_WRITES, *C, "link_id"),
+    # by secret token, whoever holds it
+    get("boards:shared", BY_TOKEN, "share_token"),
+    get("boards:shared_note", BY_TOKEN, "share_token", "note_id"),
+    get("exchange:print_shared", BY_TOKEN, "share_token"),
+    get("boards:invitation", BY_TOKEN, "token"),
+    post("boards:invitation_acceptance", BY_TOKEN_IF_SIGNED_IN, "token"),
+    post("boards:invitation_refusal", (303,) * 8, "token"),
+)

@@ -1,0 +1,123 @@
+"""Measures the product against the floor on SQLite and PostgreSQL, and prints what it found as one table.
+
+`python -m tests.bench` takes about four minutes on two cores, with --quick one. What falls short is printed as short
+and is no failure; one database can be chosen by --only, a PostgreSQL by BENCH_POSTGRES_URL.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+
+from tests.bench.figures import Figure, summary, table
+from tests.postgres import find_postgres
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
+FEWEST_TIMES, QUICK_TIMES = 200, 40
+CROWD, QUICK_CROWD = 10_000, 1_000
+
+
+def main() -> None:
+    options = _options()
+    started = time.monotonic()
+    measured: dict[str, list[Figure]] = {}
+    with tempfile.TemporaryDirectory(prefix="rapport-bench-") as folder:
+        _collect_static(Path(folder))
+        for name, address in _databases(Path(folder), options.only):
+            measured[name] = _measure(name, address, Path(folder), options, browser=not measured)
+    if not measured:
+        raise SystemExit("There was no database to measure.")
+    print(f"\n{table(measured)}\n\n{summary(measured)} Measured in {time.monotonic() - started:.0f} s.")
+    print(f"Ratios are of medians of {options.times} requests each, product and floor in turn, over one connection.")
+    print("What stands in brackets depends on the machine and what else it does; it is no result.")
+
+
+def _options() -> Namespace:
+    parser = ArgumentParser(prog="make bench", description="Measure Rapport against the floor.")
+    parser.add_argument("--quick", action="store_true", help=f"{QUICK_TIMES} requests for each median, fewer canvases")
+    parser.add_argument("--only", choices=[SQLITE.lower(), POSTGRESQL.lower()], help="measure one database alone")
+    parser.add_argument("--port", default="", help="the server's port (any that is free)")
+    options = parser.parse_args()
+    options.times = QUICK_TIMES if options.quick else FEWEST_TIMES
+    options.crowd = QUICK_CROWD if options.quick else CROWD
+    return options
+
+
+def _databases(folder: Path, only: str | None) -> Iterator[tuple[str, str]]:
+    if only != POSTGRESQL.lower():
+        yield SQLITE, f"sqlite:///{folder}/bench.sqlite3"
+    if only == SQLITE.lower():
+        return
+    with _postgres() as address:
+        if address:
+            with _new_database(address) as database:
+                yield POSTGRESQL, database
+        else:
+            print("NOT MEASURED on PostgreSQL: none answers (BENCH_POSTGRES_URL, port 5432), and initdb is missing.")
+
+
+@contextmanager
+def _postgres() -> Iterator[str]:
+    if given := os.environ.get("BENCH_POSTGRES_URL"):
+        yield given
+        return
+    with find_postgres() as address:
+        yield address
+
+
+@contextmanager
+def _new_database(address: str) -> Iterator[str]:
+    name = f"rapport_bench_{os.getpid()}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield urlsplit(address)._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _environment(folder: Path, address: str, port: str = "") -> dict[str, str]:
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
+        "DATABASE_URL": address,
+        "BENCH_STATIC_ROOT": f"{folder}/static",
+        "BENCH_PORT": port,
+    }
+
+
+def _collect_static(folder: Path) -> None:
+    environment = _environment(folder, f"sqlite:///{folder}/unused.sqlite3")
+    _manage(["collectstatic", "--noinput", "--verbosity", "0"], environment)
+
+
+def _measure(name: str, address: str, folder: Path, options: Namespace, *, browser: bool) -> list[Figure]:
+    print(f"Measuring on {name} …", file=sys.stderr, flush=True)
+    sizes = ["--times", str(options.times), "--crowd", str(options.crowd)]
+    command = ["measure", "--folder", str(folder), *sizes, *(["--browser"] if browser else [])]
+    lines = _manage(command, _environment(folder, address, options.port)).splitlines()
+    return [Figure(**json.loads(line)) for line in lines]
+
+
+def _manage(arguments: list[str], environment: dict[str, str]) -> str:
+    command = [sys.executable, "manage.py", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"manage.py {arguments[0]} failed, so nothing can be measured.")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()

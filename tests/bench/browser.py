@@ -1,0 +1,85 @@
+"""What a Chromium with an empty cache fetches for a board, and what it sends for an edit."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from playwright.sync_api import Page, sync_playwright
+
+from tests.bench.figures import Figure
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
+GROUP = "Chromium, board of 60 notes, production build"
+KILOBYTE = 1000
+
+
+@dataclass
+class Traffic:
+    """The requests that a page has made, by id: of which kind, and how many bytes came over the wire."""
+
+    kinds: dict[str, str] = field(default_factory=dict)
+    received: dict[str, float] = field(default_factory=dict)
+
+    def watch(self, page: Page) -> None:
+        """Count from now on."""
+        session = page.context.new_cdp_session(page)
+        session.on("Network.requestWillBeSent", self._sent)
+        session.on("Network.loadingFinished", self._finished)
+        session.send("Network.enable")
+
+    def _sent(self, event: dict[str, Any]) -> None:
+        if not event["request"]["url"].startswith("data:"):
+            self.kinds[event["requestId"]] = event.get("type", "Other")
+
+    def _finished(self, event: dict[str, Any]) -> None:
+        self.received[event["requestId"]] = event["encodedDataLength"]
+
+    def kilobytes(self, kind: str = "") -> float:
+        """What came over the wire, headers included, altogether or of one kind."""
+        wanted = (key for key, each in self.kinds.items() if kind in ("", each))
+        return sum(self.received.get(key, 0.0) for key in wanted) / KILOBYTE
+
+
+def in_chromium(port: int, session: str, canvas: UUID) -> list[Figure]:
+    """The figures of a cold load and of an edit; none where there is no Chromium."""
+    if CHROMIUM is None:
+        return []
+    with _page(f"http://127.0.0.1:{port}", session) as page:
+        traffic = Traffic()
+        traffic.watch(page)
+        page.goto(f"/canvases/{canvas}/", wait_until="networkidle")
+        loaded = [
+            Figure(GROUP, "cold load, requests", len(traffic.kinds), at_most=8),
+            Figure(GROUP, "cold load, everything", traffic.kilobytes(), " KB", at_most=120),
+            Figure(GROUP, "cold load, scripts", traffic.kilobytes("Script"), " KB", at_most=45),
+        ]
+        before = len(traffic.kinds)
+        _edit(page)
+        return [*loaded, Figure(GROUP, "edit of a note, requests", len(traffic.kinds) - before, at_most=1)]
+
+
+@contextmanager
+def _page(address: str, session: str) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900})
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}])
+        yield context.new_page()
+        browser.close()
+
+
+def _edit(page: Page) -> None:
+    """Reword the first value proposition by keys, from the open board to the note saved."""
+    page.locator("#notes-value_propositions .note-link").first.focus()
+    page.keyboard.press("e")
+    page.locator("#notes-value_propositions textarea").fill("Reworded in a browser")
+    page.keyboard.press("Enter")
+    page.locator("#notes-value_propositions .note-text", has_text="Reworded in a browser").wait_for()
+    page.wait_for_load_state("networkidle")

@@ -1,0 +1,84 @@
+"""A figure, what it has to reach, and the table that shows both for every database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+NAME_WIDTH, TARGET_WIDTH, CELL_WIDTH = 52, 10, 34
+VALUE_WIDTH, VERDICT_WIDTH = 8, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured value with its unit, and the limit it should keep to, if there is one; `aim` says it in words."""
+
+    group: str
+    name: str
+    value: float
+    unit: str = ""
+    at_most: float | None = None
+    at_least: float | None = None
+    remark: str = ""
+    aim: str = ""
+
+    @property
+    def target(self) -> str:
+        """The limit in words."""
+        if self.aim:
+            return self.aim
+        if self.at_most is not None:
+            return f"≤ {self.at_most:g}{self.unit}"
+        return f"≥ {self.at_least:g}{self.unit}" if self.at_least is not None else "–"
+
+    @property
+    def verdict(self) -> str:
+        """Whether the value keeps to its limit: ok or short; nothing where there is no limit."""
+        if self.at_most is not None:
+            return "ok" if self.value <= self.at_most else "short"
+        if self.at_least is not None:
+            return "ok" if self.value >= self.at_least else "short"
+        return ""
+
+    @property
+    def shown(self) -> str:
+        """Value, unit, verdict and remark, in columns."""
+        value = f"{self.value:,.0f}" if float(self.value).is_integer() else f"{self.value:.2f}"
+        remark = f"({self.remark})" if self.remark else ""
+        return f"{value + self.unit:>{VALUE_WIDTH}} {self.verdict:<{VERDICT_WIDTH}}{remark}"
+
+
+def table(measured: Mapping[str, Sequence[Figure]]) -> str:
+    """All figures, a column for each database; what was measured on one alone stands in its column."""
+    lines = [_line("", "target", [f"{name:>{VALUE_WIDTH}}" for name in measured])]
+    figures = _distinct(measured)
+    for group in dict.fromkeys(figure.group for figure in figures):
+        lines += ["", group]
+        for like in (figure for figure in figures if figure.group == group):
+            lines.append(_line(f"  {like.name}", like.target, [_shown(of, like) for of in measured.values()]))
+    return "\n".join(lines)
+
+
+def _distinct(measured: Mapping[str, Sequence[Figure]]) -> list[Figure]:
+    found: dict[tuple[str, str], Figure] = {}
+    for figures in measured.values():
+        for figure in figures:
+            found.setdefault((figure.group, figure.name), figure)
+    return list(found.values())
+
+
+def _shown(figures: Sequence[Figure], like: Figure) -> str:
+    same = (each.shown for each in figures if (each.group, each.name) == (like.group, like.name))
+    return next(same, "")
+
+
+def _line(name: str, target: str, values: Sequence[str]) -> str:
+    cells = "".join(f"{value:<{CELL_WIDTH}}" for value in values)
+    return f"{name:<{NAME_WIDTH}}{target:<{TARGET_WIDTH}}{cells}".rstrip()
+
+
+def summary(measured: Mapping[str, Sequence[Figure]]) -> str:
+    """How many figures keep to their limits."""
+    verdicts = [figure.verdict for figures in measured.values() for figure in figures if figure.verdict]
+    short = verdicts.count("short")
+    return f"{len(verdicts) - short} of {len(verdicts)} limits are kept" + (f", {short} fall short." if short else ".")

@@ -1,0 +1,115 @@
+"""What is measured on: canvases of the samples' notes, the same notes on the floor, and a crowd of other canvases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, islice
+from uuid import UUID, uuid4
+
+from canvas_app.accounts.models import User
+from relationships.actions.canvases import create_canvas
+from relationships.catalog.blocks import Block
+from relationships.document import Blocks, CanvasDocument, Note
+from relationships.models import Canvas, Member, Role
+from relationships.models import Note as NoteRow
+from relationships.samples import load_sample, sample_names
+from relationships.store.ranks import GAP
+from tests.bench.floor import BLOCKS, FloorCanvas, FloorNote
+
+BASE = "lego"
+FEWEST = 5
+ROWS_AT_ONCE = 2000
+CROWD_OWNERS = 100
+NOTES_IN_CROWD = 6
+PASSWORD = "not used to sign in"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A canvas of the product and one of the floor with the same notes."""
+
+    canvas: UUID
+    floor: int
+
+
+def make_user() -> User:
+    """Who is signed in while it is measured."""
+    return User.objects.create_user("bench@example.com", PASSWORD, display_name="Bench")
+
+
+def make_pair(user: User, size: int) -> Pair:
+    """The same notes, so many of them, as a canvas of the product and as one of the floor."""
+    document = document_of(size)
+    floor = FloorCanvas._default_manager.create()
+    FloorNote._default_manager.bulk_create(_floor_notes(floor, document))
+    return Pair(create_canvas(user.pk, document), floor.pk)
+
+
+def _floor_notes(floor: FloorCanvas, document: CanvasDocument) -> Iterator[FloorNote]:
+    for code, block in zip(BLOCKS, Block, strict=True):
+        for rank, note in enumerate(document.notes(block), start=1):
+            hue = rank % 8 + 1
+            yield FloorNote(canvas=floor, block=code, rank=rank, text=note.text, status=note.status, hue=hue)
+
+
+def document_of(size: int) -> CanvasDocument:
+    """A canvas of so many notes: a sample, cut down or filled up with notes of all the samples in every block."""
+    document = load_sample(BASE)
+    notes = {block: list(document.notes(block)) for block in Block}
+    if size < sum(map(len, notes.values())):
+        notes = _cut_down(notes, size)
+    else:
+        _fill_up(notes, size)
+    blocks = Blocks(**{block.value: tuple(found) for block, found in notes.items()})
+    return CanvasDocument(
+        **{**dict(document), "title": f"{size} notes", "blocks": blocks, "indicators": (), "reviews": ()}
+    )
+
+
+def _cut_down(notes: dict[Block, list[Note]], size: int) -> dict[Block, list[Note]]:
+    """One segment, one relationship with it, and then one note of each block, without what it referred to."""
+    segment = notes[Block.CUSTOMER_SEGMENTS][0]
+    first = [Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS]
+    blocks = [*first, *(block for block in Block if block not in first)][:size]
+    return {block: [belonging(notes[block][0], segment, fresh=False)] if block in blocks else [] for block in Block}
+
+
+def _fill_up(notes: dict[Block, list[Note]], size: int) -> None:
+    segments = cycle(list(notes[Block.CUSTOMER_SEGMENTS]))
+    samples = [load_sample(name) for name in sample_names()]
+    blocks = [block for block in Block if block is not Block.CUSTOMER_SEGMENTS]
+    more = {block: cycle([note for sample in samples for note in sample.notes(block)]) for block in blocks}
+    for block in islice(cycle(blocks), size - sum(map(len, notes.values()))):
+        notes[block].append(belonging(next(more[block]), next(segments), fresh=True))
+
+
+def belonging(note: Note, segment: Note, *, fresh: bool) -> Note:
+    """The note on a canvas where it can concern that segment alone; a fresh one has an id of its own."""
+    update: dict[str, object] = {"segments": (segment.id,) if note.segments else ()}
+    if fresh:
+        update["id"] = uuid4()
+    if details := note.relationship:
+        goals = tuple(goal.model_copy(update={"id": uuid4()}) for goal in details.goals)
+        named = {"segment": segment.id, "channel": None, "serves": (), "goals": goals}
+        update["relationship"] = details.model_copy(update=named)
+    return note.model_copy(update=update)
+
+
+def add_crowd(count: int) -> None:
+    """So many other people's canvases, each with some notes in its blocks."""
+    owners = User.objects.bulk_create(
+        User(email=f"crowd{number}@example.com", password="!") for number in range(min(count, CROWD_OWNERS))
+    )
+    canvases = [Canvas(title=f"Canvas {number}", revision=NOTES_IN_CROWD) for number in range(count)]
+    Canvas.objects.bulk_create(canvases, ROWS_AT_ONCE)
+    people = cycle(owners)
+    members = (Member(canvas=canvas, user=next(people), role=Role.OWNER) for canvas in canvases)
+    Member.objects.bulk_create(members, ROWS_AT_ONCE)
+    NoteRow.objects.bulk_create(_crowded_notes(canvases), ROWS_AT_ONCE)
+
+
+def _crowded_notes(canvases: list[Canvas]) -> Iterator[NoteRow]:
+    for canvas in canvases:
+        for number, block in enumerate(islice(Block, NOTES_IN_CROWD), start=1):
+            yield NoteRow(canvas=canvas, block=block, rank=GAP, text=f"Something about the business, number {number}")

@@ -1,0 +1,77 @@
+"""What is asked of product and floor in turn, and what it has to reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from relationships.catalog.blocks import Block
+from tests.bench.client import Answer, Connection
+from tests.bench.figures import Figure
+from tests.bench.filling import Pair
+from tests.bench.floor import FloorNote
+from tests.bench.server import Server
+from tests.bench.timing import CONNECTIONS, rates, ratio
+from tests.bench.writes import Writer
+
+BOARD_AT_MOST = 1.5
+EDIT_AT_MOST = 2.0
+RATE_AT_LEAST = 0.7
+# Ten for each request of a median: two thousand in a whole run.
+LOAD = 10
+BLOCKS = (Block.VALUE_PROPOSITIONS, Block.KEY_ACTIVITIES)
+CUSTOMER_BLOCKS = (Block.CUSTOMER_RELATIONSHIPS, Block.CUSTOMER_SEGMENTS)
+
+
+def under_load(server: Server, connect: Callable[[], Connection], pair: Pair, times: int) -> Iterator[Figure]:
+    """Requests per second at eight connections, and what they do to the server's memory."""
+    paths = f"/canvases/{pair.canvas}/", f"/floor/{pair.floor}/"
+    rates(connect, paths, LOAD * times // 10)
+    before = server.megabytes()
+    product, floor = rates(connect, paths, LOAD * times)
+    after = server.megabytes()
+    group, remark = f"Requests per second ÷ the floor's, {CONNECTIONS} connections", f"{product:.0f}/{floor:.0f}"
+    yield Figure(group, "board of 60 notes, sheet kept", product / floor, at_least=RATE_AT_LEAST, remark=remark)
+    if before is not None and after is not None:
+        group = "Memory of the server"
+        yield Figure(group, "warmed up", round(before), " MB")
+        yield Figure(group, f"after {LOAD * times:,} boards of each more", round(after), " MB")
+
+
+def boards(connection: Connection, pair: Pair, times: int, what: str) -> Iterator[Figure]:
+    """A board whose sheet is in the cache, and one that was changed since and must be drawn."""
+    writer = Writer(connection, pair.canvas)
+    note = writer.first(BLOCKS[0])
+
+    def board() -> Answer:
+        return connection.get(f"/canvases/{pair.canvas}/")
+
+    def floor() -> Answer:
+        return connection.get(f"/floor/{pair.floor}/")
+
+    group = "Board ÷ the floor's board of as many notes"
+    kept, remark = ratio(board, floor, times)
+    yield Figure(group, f"{what}, sheet kept", kept, at_most=BOARD_AT_MOST, remark=remark)
+    drawn, remark = ratio(board, floor, times, before=lambda: writer.move_unseen(note, *BLOCKS))
+    yield Figure(group, f"{what}, sheet to be drawn", drawn, at_most=BOARD_AT_MOST, remark=remark)
+
+
+def writes(connection: Connection, pair: Pair, times: int) -> Iterator[Figure]:
+    """What is done most on a board of 60 notes, against the floor's one edit."""
+    writer = Writer(connection, pair.canvas)
+    note, relationship, segment = (writer.first(block) for block in (BLOCKS[0], *CUSTOMER_BLOCKS))
+    asks: dict[str, Callable[[], Answer]] = {
+        "edit of a note": lambda: writer.edit(note),
+        "edit of a relationship": lambda: writer.edit(relationship),
+        "edit of a segment's name, which is on many cards": lambda: writer.edit(segment),
+        "edit in the drawer, with all that is known": lambda: writer.save(note),
+        "move": lambda: writer.move(note, *BLOCKS),
+        "add": writer.add,
+    }
+    floor = _floor_note(pair)
+    for name, ask in asks.items():
+        value, remark = ratio(ask, lambda: connection.post(floor, {"text": "Reworded"}), times)
+        yield Figure("Write ÷ the floor's edit, 60 notes", name, value, at_most=EDIT_AT_MOST, remark=remark)
+
+
+def _floor_note(pair: Pair) -> str:
+    return f"/floor/notes/{FloorNote._default_manager.filter(canvas=pair.floor)[0].pk}/"

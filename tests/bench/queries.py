@@ -1,0 +1,85 @@
+"""How many queries each request makes, on canvases of different sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from uuid import UUID, uuid4
+
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from canvas_app.accounts.models import User
+from canvas_app.boards.lenses import LENSES
+from relationships.catalog.blocks import Block
+from relationships.models import Canvas, Note
+from tests.bench.figures import Figure
+from tests.bench.filling import Pair
+
+GROUP = "Queries of a request, at 5, 60 and 500 notes"
+PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
+# What opens and ends a transaction asks nothing.
+NOT_ASKED = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+Counts = dict[str, int]
+
+
+def count_queries(user: User, pairs: dict[int, Pair]) -> list[Figure]:
+    """A figure for each kind of request; its queries are constant if they are as many on each of these canvases."""
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(user)
+    counts = {size: _counts(client, pair) for size, pair in sorted(pairs.items())}
+    largest = counts[max(counts)]
+    return [_figure(name, {size: each[name] for size, each in counts.items()}) for name in largest]
+
+
+def _figure(name: str, by_size: dict[int, int]) -> Figure:
+    fewest, most = min(by_size.values()), max(by_size.values())
+    remark = "" if fewest == most else ", ".join(f"{count} at {size}" for size, count in by_size.items())
+    if name.startswith("floor"):
+        return Figure(GROUP, name, most, remark=remark)
+    return Figure(GROUP, name, most, at_most=fewest, remark=remark, aim="constant")
+
+
+def _counts(client: Client, pair: Pair) -> Counts:
+    asked = _asked(client, pair)
+    cache.clear()
+    return {name: _count(ask) for name, ask in asked}
+
+
+def _asked(client: Client, pair: Pair) -> Iterator[tuple[str, Callable[[], int]]]:
+    board, floor = f"/canvases/{pair.canvas}/", f"/floor/{pair.floor}/"
+    note = Note.objects.filter(canvas=pair.canvas, block=Block.VALUE_PROPOSITIONS)[0].pk
+    yield "floor's board", lambda: client.get(floor).status_code
+    yield "board, sheet to be drawn", lambda: client.get(board).status_code
+    yield "board, sheet kept", lambda: client.get(board).status_code
+    yield "note in the drawer", lambda: client.get(f"{board}notes/{note}/", headers=PARTIAL).status_code
+    for lens in LENSES:
+        yield f"lens {lens}", partial(_status, client, f"{board}{lens}/")
+    yield from _writes(client, pair.canvas, f"{board}notes/", note)
+    yield "list of canvases", lambda: client.get("/canvases/").status_code
+
+
+def _status(client: Client, address: str) -> int:
+    return client.get(address).status_code
+
+
+def _writes(client: Client, canvas: UUID, notes: str, note: UUID) -> Iterator[tuple[str, Callable[[], int]]]:
+    def write(path: str, **fields: object) -> int:
+        return client.post(path, {"request_id": str(uuid4()), **fields}, headers=PARTIAL).status_code
+
+    revision = Canvas.objects.get(pk=canvas).revision
+    block = Block.KEY_RESOURCES.value
+    yield "add", lambda: write(notes, seen=revision, block=block, text="One more")
+    about = {"seen": revision + 1, "revision": revision + 1}
+    yield "edit", lambda: write(f"{notes}{note}/text/", **about, text="In other words")
+    yield "move", lambda: write(f"{notes}{note}/position/", seen=revision + 2, place=f"{block}|")
+
+
+def _count(ask: Callable[[], int]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        status = ask()
+    if status != 200:
+        raise SystemExit(f"A request whose queries were counted was answered with {status}.")
+    return sum(not query["sql"].startswith(NOT_ASKED) for query in captured.captured_queries)

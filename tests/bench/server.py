@@ -1,0 +1,62 @@
+"""The real server in a process of its own: started as manage.py serve, watched, and stopped."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.postgres import find_free_port
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STARTED_WITHIN_SECONDS = 30
+KILOBYTE = 1024
+
+
+class Server:
+    """A server that answers on a port."""
+
+    def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
+        self.process = process
+        self.port = port
+
+    def megabytes(self) -> float | None:
+        """How much memory the process holds (resident set); None where the system does not say it in /proc."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        if not status.exists():
+            return None
+        line = next(each for each in status.read_text().splitlines() if each.startswith("VmRSS:"))
+        return int(line.split()[1]) / KILOBYTE
+
+
+@contextmanager
+def serving(log: Path) -> Iterator[Server]:
+    """Run the server with this process's environment; its log lines go to a file, as a service's go to a journal."""
+    port = int(os.environ.get("BENCH_PORT") or find_free_port())
+    command = [sys.executable, "manage.py", "serve", "--port", str(port)]
+    with log.open("wb") as lines:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=lines, stderr=lines)
+    try:
+        _wait_for(process, port, log)
+        yield Server(process, port)
+    finally:
+        process.terminate()
+        process.wait(STARTED_WITHIN_SECONDS)
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    until = time.monotonic() + STARTED_WITHIN_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/health/ready/", timeout=5).close()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.05)
+        else:
+            return
+    raise SystemExit(f"The server did not start:\n{log.read_text()[-2000:]}")

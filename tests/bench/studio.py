@@ -1,0 +1,73 @@
+"""A canvas on which much is said of customers, and the lenses over it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import cycle, islice
+from uuid import UUID, uuid4
+
+from canvas_app.accounts.models import User
+from canvas_app.boards.lenses import LENSES
+from relationships.actions.canvases import create_canvas
+from relationships.catalog.blocks import Block
+from relationships.document import Blocks, CanvasDocument, Indicator, Note, Reading
+from relationships.samples import load_sample, sample_names
+from tests.bench.client import Connection
+from tests.bench.figures import Figure
+from tests.bench.filling import belonging
+from tests.bench.timing import ratio
+
+SEGMENTS, RELATIONSHIPS, OTHERS = 8, 20, 32
+INDICATORS, READINGS = 10, 20
+LENS_AT_MOST = 2.0
+FIRST_READING = dt.date(2025, 1, 31)
+MONTH = dt.timedelta(days=30)
+
+
+def make_studio(user: User) -> UUID:
+    """A canvas of 60 notes: 8 segments, 20 relationships, 32 others; and 200 readings of 10 indicators."""
+    return create_canvas(user.pk, studio_document())
+
+
+def studio_document() -> CanvasDocument:
+    """The notes of all samples, each relationship for one of the segments in turn."""
+    segments = list(islice(_notes(Block.CUSTOMER_SEGMENTS), SEGMENTS))
+    served = cycle(segments)
+    blocks = [block for block in Block if block not in (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)]
+    notes: dict[Block, list[Note]] = {block: [] for block in blocks}
+    sources = {block: _notes(block) for block in blocks}
+    for block in islice(cycle(blocks), OTHERS):
+        notes[block].append(belonging(next(sources[block]), next(served), fresh=True))
+    notes[Block.CUSTOMER_SEGMENTS] = segments
+    notes[Block.CUSTOMER_RELATIONSHIPS] = [
+        belonging(note, next(served), fresh=True)
+        for note in islice(_notes(Block.CUSTOMER_RELATIONSHIPS), RELATIONSHIPS)
+    ]
+    filled = Blocks(**{block.value: tuple(found) for block, found in notes.items()})
+    return CanvasDocument(title="Studio", blocks=filled, indicators=tuple(map(_indicator, range(INDICATORS))))
+
+
+def _notes(block: Block) -> Iterator[Note]:
+    """The notes of a block in all samples, over and over, each with an id of its own."""
+    found = [note for name in sample_names() for note in load_sample(name).notes(block)]
+    return (note.model_copy(update={"id": uuid4(), "segments": ()}) for note in cycle(found))
+
+
+def _indicator(number: int) -> Indicator:
+    readings = (
+        Reading(id=uuid4(), date=FIRST_READING + month * MONTH, value=Decimal(month + number))
+        for month in range(READINGS)
+    )
+    return Indicator(id=uuid4(), name=f"Indicator {number}", readings=tuple(readings))
+
+
+def lenses(connection: Connection, canvas: UUID, times: int) -> Iterator[Figure]:
+    """Each lens against the board of the same canvas."""
+    board = f"/canvases/{canvas}/"
+    group = "Lens ÷ the board of the same canvas (60 notes, 8 segments, 20 relationships, 200 readings)"
+    for lens in LENSES.values():
+        address = f"{board}{lens.name}/"
+        value, remark = ratio(lambda at=address: connection.get(at), lambda: connection.get(board), times)  # type: ignore[misc]
+        yield Figure(group, lens.label, value, at_most=LENS_AT_MOST, remark=remark)

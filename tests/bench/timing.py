@@ -1,0 +1,63 @@
+"""Product and floor in turn: the ratio of their medians, and of the requests that each answers in a second."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from tests.bench.client import Answer, Connection
+
+Ask = Callable[[], Answer]
+WARM_UP = 20
+CONNECTIONS = 8
+ROUNDS = 4
+MILLISECONDS = 1000
+
+
+def ratio(product: Ask, floor: Ask, times: int, before: Callable[[], object] = lambda: None) -> tuple[float, str]:
+    """Product ÷ floor of the medians over `times` requests each, A B A B; and both medians in words.
+
+    `before` happens ahead of each pair and is not timed.
+    """
+    took: tuple[list[float], list[float]] = ([], [])
+    for number in range(WARM_UP + times):
+        gc.disable()
+        before()
+        seconds = _checked(product()).seconds, _checked(floor()).seconds
+        gc.enable()
+        if number >= WARM_UP:
+            took[0].append(seconds[0])
+            took[1].append(seconds[1])
+    medians = [statistics.median(each) * MILLISECONDS for each in took]
+    return medians[0] / medians[1], f"{medians[0]:.1f}/{medians[1]:.1f} ms"
+
+
+def _checked(answer: Answer) -> Answer:
+    if answer.status != 200:
+        raise SystemExit(f"A measured request was answered with {answer.status}:\n{answer.head.decode()}")
+    return answer
+
+
+def rates(connect: Callable[[], Connection], paths: tuple[str, str], requests: int) -> tuple[float, float]:
+    """Requests per second of each path over eight connections, in turns of some seconds; `requests` of each."""
+    connections = [connect() for _ in range(CONNECTIONS)]
+    share = requests // ROUNDS // CONNECTIONS
+    took = [0.0, 0.0]
+    with ThreadPoolExecutor(CONNECTIONS) as threads:
+        for _ in range(ROUNDS):
+            for index, path in enumerate(paths):
+                started = time.perf_counter()
+                list(threads.map(lambda each, path=path: _ask_often(each, path, share), connections))
+                took[index] += time.perf_counter() - started
+    for each in connections:
+        each.close()
+    done = share * CONNECTIONS * ROUNDS
+    return done / took[0], done / took[1]
+
+
+def _ask_often(connection: Connection, path: str, times: int) -> None:
+    for _ in range(times):
+        _checked(connection.get(path))

@@ -1,0 +1,66 @@
+"""The writes that are measured, sent as the board's scripts send them."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from uuid import UUID, uuid4
+
+from relationships.catalog.blocks import Block
+from relationships.models import Note
+from tests.bench.client import Answer, Connection
+
+REVISION = re.compile(r'data-revision="(\d+)"')
+
+
+class Writer:
+    """Somebody who writes on one canvas and whose board is always up to date."""
+
+    def __init__(self, connection: Connection, canvas: UUID) -> None:
+        self.connection = connection
+        self.canvas = canvas
+        self.base = f"/canvases/{canvas}/notes/"
+        self.numbers = count(1)
+        self.revision = self._revision_in(connection.get(f"/canvases/{canvas}/"))
+
+    def first(self, block: Block) -> UUID:
+        """The first note of a block."""
+        return Note.objects.filter(canvas=self.canvas, block=block).order_by("rank").values_list("pk", flat=True)[0]
+
+    def add(self, block: Block = Block.KEY_RESOURCES) -> Answer:
+        """Add a note."""
+        return self._write(self.base, {"block": block.value, "text": self._words()})
+
+    def edit(self, note: UUID) -> Answer:
+        """Change the text of a note on its card."""
+        return self._write(f"{self.base}{note}/text/", {"text": self._words(), "revision": self.revision})
+
+    def save(self, note: UUID) -> Answer:
+        """Save the form of a note in the drawer, with another text."""
+        fields = {"text": self._words(), "status": "assumption", "revision": self.revision}
+        return self._write(f"{self.base}{note}/", fields)
+
+    def move(self, note: UUID, *blocks: Block) -> Answer:
+        """Move a note to the top of the next of these blocks."""
+        block = blocks[next(self.numbers) % len(blocks)]
+        return self._write(f"{self.base}{note}/position/", {"place": f"{block.value}|"})
+
+    def move_unseen(self, note: UUID, *blocks: Block) -> None:
+        """Move a note as a browser without scripts does; the answer is a redirect."""
+        block = blocks[next(self.numbers) % len(blocks)]
+        self.connection.post(f"{self.base}{note}/position/", {"place": f"{block.value}|"}, partial=False)
+
+    def _words(self) -> str:
+        return f"What this is about was worded once more, and shorter, for the {next(self.numbers)}th time"
+
+    def _write(self, path: str, fields: dict[str, object]) -> Answer:
+        about = {"request_id": str(uuid4()), "seen": self.revision}
+        answer = self.connection.post(path, {**fields, **about})
+        self.revision = self._revision_in(answer)
+        return answer
+
+    def _revision_in(self, answer: Answer) -> int:
+        found = REVISION.search(answer.text)
+        if not found:
+            raise SystemExit(f"An answer of status {answer.status} names no revision:\n{answer.text[:500]}")
+        return int(found.group(1))

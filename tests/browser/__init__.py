@@ -1,0 +1,1 @@
+"""End to end: a real Chromium against a real server."""

@@ -1,0 +1,71 @@
+"""The canvas that a newcomer builds in four ways, and how it must look in the end."""
+
+from uuid import UUID, uuid4
+
+from playwright.sync_api import Page, expect
+
+from canvas_app.accounts.models import User
+from relationships.actions.canvases import create_canvas
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Goal
+from relationships.catalog.types import RelationshipType
+from relationships.document import CanvasDocument
+from relationships.models import Canvas
+from relationships.queries import load_document
+from tests.conftest import PASSWORD
+
+TITLE = "Bean There"
+SEGMENT = "Small offices"
+RELATIONSHIP = "A named manager for every office"
+NEEDS = "Good coffee, and somebody to call"
+TACTICS = "A tasting in their kitchen"
+NOTES: dict[Block, str] = {
+    Block.CUSTOMER_SEGMENTS: SEGMENT,
+    Block.VALUE_PROPOSITIONS: "Good coffee without running a café",
+    Block.CHANNELS: "Sales visits",
+    Block.CUSTOMER_RELATIONSHIPS: RELATIONSHIP,
+    Block.REVENUE_STREAMS: "Office plan, per desk and month",
+    Block.KEY_RESOURCES: "Two account managers",
+    Block.KEY_ACTIVITIES: "Roasting to order",
+    Block.KEY_PARTNERSHIPS: "A roastery with spare capacity",
+    Block.COST_STRUCTURE: "Green coffee",
+}
+
+
+def sign_up(page: Page) -> None:
+    """Open an account, and arrive where a first canvas can be started."""
+    page.goto("/accounts/signup/")
+    page.get_by_label("E-mail address").fill("ada@example.com")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Create account").click()
+    expect(page.get_by_role("heading", name="Start your first canvas")).to_be_visible()
+
+
+def expect_built() -> None:
+    """The one canvas there is has all nine blocks, a segment with a detail, and a relationship with type and goal."""
+    document = document_of(Canvas.objects.get(title=TITLE).pk)
+    assert texts_of(document) == {block: [text] for block, text in NOTES.items()}
+    (segment,), (relationship,) = document.blocks.customer_segments, document.blocks.customer_relationships
+    assert segment.segment is not None
+    assert segment.segment.needs == NEEDS
+    details = relationship.relationship
+    assert details is not None
+    assert (details.type, details.segment) == (RelationshipType.DEDICATED, segment.id)
+    assert {goal.goal: goal.tactics for goal in details.goals} == {Goal.ACQUISITION: TACTICS}
+
+
+def document_of(canvas_id: UUID) -> CanvasDocument:
+    """The canvas as it is in the database."""
+    return load_document(canvas_id).document
+
+
+def texts_of(document: CanvasDocument) -> dict[Block, list[str]]:
+    """The texts of the notes of every block, in their order."""
+    return {block: [note.text for note in document.notes(block)] for block in Block}
+
+
+def canvas_with(owner: User, **blocks: list[str]) -> UUID:
+    """A canvas of this owner with these texts in the blocks of these names."""
+    notes = {name: [{"id": uuid4(), "text": text} for text in texts] for name, texts in blocks.items()}
+    document = CanvasDocument.model_validate({"title": TITLE, "blocks": notes})
+    return create_canvas(owner.pk, document)

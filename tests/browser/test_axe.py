@@ -1,0 +1,272 @@
+"""No page puts up a barrier that axe-core can find, light or dark: every address, and every state of the board."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Locator, Page, expect
+
+from canvas_app.accounts.models import User
+from relationships.actions.canvases import archive_canvas, create_canvas
+from relationships.actions.editing import Submission
+from relationships.actions.invitations import invite
+from relationships.actions.notes import delete_note, edit_note
+from relationships.actions.share_links import make_link
+from relationships.catalog.blocks import Block
+from relationships.document import CanvasDocument
+from relationships.models import Canvas, Invitation, Member, Role, ShareLink
+from relationships.samples import load_sample
+from tests.access import NAMES, ROLES, ROWS, Row
+from tests.browser.axe import barriers_in_both_themes
+from tests.browser.building import canvas_with, document_of
+from tests.browser.conftest import Visit
+from tests.browser.fingers import PHONE
+
+NO_PAGES = {"live", "ready", "boards:robots", "exchange:schema", "exchange:document", "accounts:data"}
+PAGES = [row for row in ROWS if row.method == "GET" and 200 in row.expected and row.name not in NO_PAGES]
+
+
+@pytest.fixture
+def lego(ada: User) -> UUID:
+    """A full canvas of Ada's, which Grace may look at, with an invitation and a link."""
+    canvas_id = create_canvas(ada.pk, load_sample("lego"))
+    grace = User.objects.create_user("grace@example.com", "correct horse battery", display_name="Grace")
+    Member.objects.create(canvas_id=canvas_id, user=grace, role=Role.VIEWER)
+    return canvas_id
+
+
+@pytest.fixture
+def named(lego: UUID, ada: User) -> dict[str, object]:
+    """What the addresses of the access table name."""
+    token = invite(lego, ada.pk, "guest@example.com", Role.VIEWER).token
+    share_token = make_link(lego, ada.pk, "For the bank", None).token
+    return {
+        "canvas_id": lego,
+        "segment_id": document_of(lego).blocks.customer_segments[0].id,
+        "goal": "retention",
+        "asked": "cost",
+        "note_id": document_of(lego).blocks.customer_relationships[0].id,
+        "relationship_id": document_of(lego).blocks.customer_relationships[0].id,
+        "member_id": Member.objects.get(canvas=lego, role=Role.VIEWER).pk,
+        "invitation_id": Invitation.objects.get().pk,
+        "link_id": ShareLink.objects.get().pk,
+        "token": token,
+        "share_token": share_token,
+        "uidb36": "1",
+        "key": "set-password",
+        "lens": "lifecycle",
+        "kind": "types",
+        "slug": "co-creation",
+    }
+
+
+def test_barrier_is_found_in_either_theme(visit: Visit) -> None:
+    page = visit()
+    page.goto("/")
+    page.evaluate("document.querySelector('.brand').style.color = 'light-dark(black, #333)'")
+    page.evaluate("document.querySelector('main a').replaceChildren()")
+    assert [found.partition(" (")[0].rpartition(":")[0] for found in barriers_in_both_themes(page)] == [
+        "light: link-name",
+        "dark: color-contrast",
+    ]
+
+
+def address_of(row: Row, named: dict[str, object]) -> str:
+    names = NAMES
+    return reverse(row.name, kwargs={names.get(name, name): named[name] for name in row.arguments})
+
+
+def who_is_let_in(row: Row) -> str:
+    """The role by which a page is looked at: whoever sees most of it."""
+    allowed = dict(zip(ROLES, row.expected, strict=True))
+    return next(role for role in ("owner", "viewer", "anonymous") if allowed[role] == 200)
+
+
+@pytest.mark.parametrize("part", ["account", "boards", "catalogue", "exchange"])
+def test_no_page_has_a_barrier(visit: Visit, ada: User, named: dict[str, object], part: str) -> None:
+    windows = {"owner": visit(ada), "viewer": visit(User.objects.get(display_name="Grace")), "anonymous": visit()}
+    found = {}
+    for row in [row for row in PAGES if part_of(row) == part]:
+        page = windows[who_is_let_in(row)]
+        response = page.goto(address_of(row, named))
+        assert response is not None
+        assert (row.name, response.status) == (row.name, 200)
+        found[row.name] = barriers_in_both_themes(page)
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+def part_of(row: Row) -> str:
+    start = row.name.partition(":")[0]
+    return start if start in ("boards", "catalogue", "exchange") else "account"
+
+
+def test_list_of_canvases_has_no_barrier(visit: Visit, ada: User) -> None:
+    page = visit(ada)
+    page.goto("/canvases/")
+    assert barriers_in_both_themes(page) == []
+    archive_canvas(create_canvas(ada.pk, load_sample("zappos")), ada.pk)
+    create_canvas(ada.pk, load_sample("lego"))
+    for address in ("/canvases/", "/canvases/?shown=archived", "/canvases/?q=nothing"):
+        page.goto(address)
+        assert barriers_in_both_themes(page) == []
+
+
+def test_errors_have_no_barrier(visit: Visit, ada: User, lego: UUID) -> None:
+    stranger = visit(expect_errors=True)
+    stranger.goto("/no/such/page/")
+    assert barriers_in_both_themes(stranger) == []
+    stranger.goto("/accounts/signup/")
+    stranger.get_by_label("E-mail address").fill("nobody")
+    stranger.get_by_role("button", name="Create account").click()
+    assert barriers_in_both_themes(stranger) == []
+    viewer = visit(User.objects.get(display_name="Grace"), expect_errors=True)
+    for address in (f"/canvases/{lego}/details/", f"/canvases/{lego}/deletion/"):
+        viewer.goto(address)
+        assert barriers_in_both_themes(viewer) == []
+    owner = visit(ada, expect_errors=True)
+    owner.goto(f"/canvases/{lego}/deletion/")
+    owner.locator("main").get_by_role("button", name="Delete").click()
+    assert barriers_in_both_themes(owner) == []
+
+
+def test_empty_board_has_no_barrier(visit: Visit, ada: User) -> None:
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_with(ada)}/")
+    assert barriers_in_both_themes(page) == []
+
+
+def compose(page: Page) -> None:
+    for block in ("channels", "key_resources"):
+        page.locator(f"#block-{block} .add").click()
+    page.locator("#block-channels textarea").fill("x" * 501)
+    page.keyboard.press("Enter")
+    expect(page.locator("#block-channels .error")).to_be_visible()
+
+
+def edit_in_place(page: Page) -> None:
+    page.locator("#notes-channels .note-link").first.focus()
+    page.keyboard.press("e")
+    expect(page.get_by_label("Text of the note")).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note .error")).to_be_visible()
+
+
+def delete(page: Page) -> None:
+    page.locator("#notes-channels .note-link").first.focus()
+    page.keyboard.press("Delete")
+    expect(page.locator("#notices").get_by_role("button", name="Undo")).to_be_visible()
+
+
+def ask_for_words(page: Page) -> None:
+    page.get_by_placeholder("Search the notes").fill("children")
+    expect(page.locator("[data-dimmed]").first).to_be_visible()
+
+
+def open_questions(page: Page) -> None:
+    for summary in page.locator(".questions > summary").all():
+        summary.click()
+
+
+def show_keys(page: Page) -> None:
+    page.get_by_role("button", name="Keys").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def open_menus(page: Page) -> None:
+    page.locator("summary", has_text="Export").click()
+    expect(page.locator(".menu[open]")).to_be_visible()
+
+
+def open_segment(page: Page) -> None:
+    _open_everything(page, page.locator("#notes-customer_segments .note-link").first)
+
+
+def open_relationship(page: Page) -> None:
+    _open_everything(page, page.locator("#notes-customer_relationships .note-link").first)
+
+
+def open_wrong_note(page: Page) -> None:
+    page.locator("#notes-channels .note-link").first.click()
+    page.get_by_label("Note", exact=True).fill("")
+    page.get_by_label("How sure are we?").select_option("Testing")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".note-form .error").first).to_be_visible()
+
+
+def _open_everything(page: Page, link: Locator) -> None:
+    link.click()
+    page.get_by_label("How sure are we?").select_option("Validated")
+    page.locator("#drawer details").evaluate_all("(sections) => sections.forEach((each) => { each.open = true })")
+
+
+STATES: list[Callable[[Page], None]] = [
+    compose,
+    edit_in_place,
+    delete,
+    ask_for_words,
+    open_questions,
+    show_keys,
+    open_menus,
+    open_segment,
+    open_relationship,
+    open_wrong_note,
+]
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_board_in_this_state_has_no_barrier(visit: Visit, ada: User, lego: UUID, state: Callable[[Page], None]) -> None:
+    page = visit(ada)
+    page.goto(f"/canvases/{lego}/")
+    state(page)
+    assert barriers_in_both_themes(page) == []
+
+
+@pytest.mark.parametrize("state", [compose, open_relationship], ids=lambda state: state.__name__)
+def test_board_on_a_phone_has_no_barrier(visit: Visit, ada: User, lego: UUID, state: Callable[[Page], None]) -> None:
+    page = visit(ada, **PHONE)
+    page.goto(f"/canvases/{lego}/")
+    state(page)
+    assert barriers_in_both_themes(page) == []
+
+
+@pytest.mark.parametrize("meanwhile", ["changed", "deleted"])
+def test_conflict_has_no_barrier(visit: Visit, ada: User, lego: UUID, meanwhile: str) -> None:
+    note = document_of(lego).notes(Block.CHANNELS)[0].id
+    page = visit(ada)
+    page.goto(f"/canvases/{lego}/notes/{note}/")
+    page.get_by_label("Note", exact=True).fill("mine")
+    if meanwhile == "changed":
+        edit_note(lego, ada.pk, Submission(), note_id=note, changes={"text": "theirs"}, base_revision=None)
+    else:
+        delete_note(lego, ada.pk, Submission(), note_id=note)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".conflict")).to_be_visible()
+    assert barriers_in_both_themes(page) == []
+
+
+def test_read_only_details_have_no_barrier(visit: Visit, lego: UUID) -> None:
+    page = visit(User.objects.get(display_name="Grace"))
+    page.goto(f"/canvases/{lego}/")
+    page.locator("#notes-customer_relationships .note-link").first.click()
+    expect(page.locator("#drawer dl")).to_be_visible()
+    assert barriers_in_both_themes(page) == []
+
+
+def test_history_with_changes_has_no_barrier(visit: Visit, ada: User) -> None:
+    canvas_id = create_canvas(ada.pk, CanvasDocument(title="Bean There"))
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/")
+    page.locator("#block-channels .add").click()
+    page.keyboard.type("by mail")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note[id]")).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+z")
+    expect(page.locator(".note[id]")).to_have_count(0)
+    page.goto(f"/canvases/{canvas_id}/history/")
+    expect(page.locator(".history-day li")).not_to_have_count(0)
+    assert barriers_in_both_themes(page) == []
+    assert Canvas.objects.count() == 1

@@ -1,0 +1,151 @@
+"""Changing the text of a note where it stands on the board."""
+
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from canvas_app.accounts.models import User
+from relationships.catalog.blocks import Block
+from tests.browser.building import canvas_with, document_of, texts_of
+from tests.browser.conftest import Visit
+from tests.relationships.actions.board import Hand
+
+
+@pytest.fixture
+def canvas_id(ada: User) -> UUID:
+    return canvas_with(ada, channels=["by mail", "in person"], customer_segments=["Students"])
+
+
+@pytest.fixture
+def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/")
+    return page
+
+
+def card(page: Page, text: str) -> Locator:
+    return page.locator(".note[id]", has_text=text)
+
+
+def edit(page: Page, text: str, key: str = "e") -> Locator:
+    card(page, text).get_by_role("link").focus()
+    page.keyboard.press(key)
+    area = page.get_by_label("Text of the note")
+    expect(area).to_be_focused()
+    expect(area).to_have_value(text)
+    return area
+
+
+@pytest.mark.parametrize("key", ["e", "F2"])
+def test_text_is_changed_by_key(page: Page, canvas_id: UUID, key: str) -> None:
+    edit(page, "by mail", key)
+    page.keyboard.type(", weekly")
+    page.keyboard.press("Enter")
+    expect(card(page, "by mail, weekly").get_by_role("link")).to_be_focused()
+    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by mail, weekly", "in person"]
+
+
+def test_name_of_a_segment_is_changed_in_place(page: Page, canvas_id: UUID) -> None:
+    edit(page, "Students").fill("Pupils")
+    page.keyboard.press("Enter")
+    expect(card(page, "Pupils").get_by_role("link")).to_be_focused()
+    expect(page.get_by_label("Segment").locator("option")).to_have_text(["All segments", "A · Pupils"])
+    assert texts_of(document_of(canvas_id))[Block.CUSTOMER_SEGMENTS] == ["Pupils"]
+
+
+def test_text_of_a_relationship_is_changed_in_place_and_not_its_type(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    hand = Hand(canvas_id, ada.pk)
+    (club,) = hand.add(Block.CUSTOMER_RELATIONSHIPS, "Club\nfor regulars")
+    hand.edit(club, {"relationship.type": "communities"})
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/")
+    expect(card(page, "Club")).to_contain_text("Communities")
+    edit(page, "Club\nfor regulars").fill("Guild")
+    page.keyboard.press("Enter")
+    expect(card(page, "Guild").get_by_role("link")).to_be_focused()
+    expect(card(page, "Guild")).to_contain_text("Communities")
+    assert texts_of(document_of(canvas_id))[Block.CUSTOMER_RELATIONSHIPS] == ["Guild"]
+
+
+def test_edit_is_one_request(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.method))
+    edit(page, "by mail").fill("by pigeon")
+    page.keyboard.press("Enter")
+    expect(card(page, "by pigeon").get_by_role("link")).to_be_focused()
+    assert asked == ["POST"]
+
+
+def test_text_is_changed_by_mouse(page: Page, canvas_id: UUID) -> None:
+    card(page, "in person").hover()
+    page.get_by_role("button", name="Edit the text").click()
+    page.get_by_label("Text of the note").fill("on site")
+    page.get_by_role("button", name="Save").click()
+    expect(card(page, "on site")).to_be_visible()
+    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by mail", "on site"]
+
+
+def test_double_click_edits_the_text_and_hits_nothing_that_moved_under_it(page: Page, canvas_id: UUID) -> None:
+    box = card(page, "Students").bounding_box()
+    assert box
+    place = (box["x"] + 30, box["y"] + 12)
+    page.mouse.click(*place)
+    # What the first click opens now lies under the pointer.
+    expect(page.get_by_label("Note", exact=True)).to_have_value("Students")
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+    expect(page.get_by_label("Text of the note")).to_be_focused()
+    expect(page.locator("#drawer")).to_be_hidden()
+    page.get_by_label("Text of the note").fill("Pupils" * 20)
+    assert page.evaluate("document.querySelector('#block-customer_segments').scrollWidth") <= box["width"] + 40
+    page.keyboard.press("Enter")
+    expect(card(page, "PupilsPupils")).to_be_visible()
+
+
+def test_tools_wait_for_the_pointer_to_move(page: Page, canvas_id: UUID) -> None:
+    card(page, "by mail").hover()
+    page.get_by_role("button", name="Delete").dblclick()
+    expect(card(page, "by mail")).to_have_count(0)
+    expect(card(page, "in person").get_by_role("link")).to_be_focused()
+    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["in person"]
+
+
+def test_escape_leaves_the_text_and_keeps_the_draft(page: Page, canvas_id: UUID) -> None:
+    edit(page, "by mail").fill("by pigeon")
+    page.keyboard.press("Escape")
+    expect(card(page, "by mail").get_by_role("link")).to_be_focused()
+    page.keyboard.press("e")
+    expect(page.get_by_label("Text of the note")).to_have_value("by pigeon")
+    expect(page.get_by_text("What you typed earlier is back, not saved yet.")).to_be_visible()
+    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by mail", "in person"]
+
+
+def test_text_cannot_be_emptied(page: Page, canvas_id: UUID) -> None:
+    area = edit(page, "by mail")
+    area.fill(" ")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note .error")).to_be_visible()
+    expect(area).to_be_focused()
+    expect(area).to_have_attribute("aria-invalid", "true")
+    page.keyboard.press("Escape")
+    expect(card(page, "by mail")).to_be_visible()
+
+
+def test_open_editor_and_composer_outlive_a_redrawn_sheet(page: Page, canvas_id: UUID) -> None:
+    edit(page, "by mail").fill("by pigeon")
+    page.locator("#block-cost_structure .add").click()
+    page.locator("#block-cost_structure textarea").fill("rent")
+    page.locator("#block-customer_segments .add").click()
+    page.keyboard.type("Teachers")
+    page.keyboard.press("Enter")
+    # A new segment changes how others are drawn, so the whole sheet comes anew.
+    expect(card(page, "Teachers")).to_be_visible()
+    expect(page.locator("#block-customer_segments textarea")).to_be_focused()
+    expect(page.locator("#block-cost_structure textarea")).to_have_value("rent")
+    area = page.get_by_label("Text of the note")
+    expect(area).to_have_value("by pigeon")
+    area.press("Enter")
+    expect(card(page, "by pigeon")).to_be_visible()
+    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by pigeon", "in person"]

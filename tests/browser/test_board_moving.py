@@ -1,0 +1,179 @@
+"""Moving notes: by mouse, by finger, by keys, and by a form."""
+
+import re
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Locator, Page, Position, expect
+
+from canvas_app.accounts.models import User
+from relationships.actions.canvases import archive_canvas
+from relationships.catalog.blocks import Block
+from tests.browser.building import canvas_with, document_of, texts_of
+from tests.browser.conftest import Visit
+from tests.browser.fingers import PHONE, Finger, middle
+
+
+@pytest.fixture
+def canvas_id(ada: User) -> UUID:
+    return canvas_with(ada, channels=["one", "two", "three"], key_resources=["four"], customer_segments=["five"])
+
+
+def open_board(visit: Visit, ada: User, canvas_id: UUID, **window: object) -> Page:
+    page = visit(ada, **window)
+    page.goto(f"/canvases/{canvas_id}/")
+    return page
+
+
+def card(page: Page, text: str) -> Locator:
+    return page.locator(".note[id]", has_text=text)
+
+
+def shown(page: Page, block: Block) -> Locator:
+    return page.locator(f"#notes-{block.value} :is(.note-text, strong)")
+
+
+def expect_moved(page: Page, canvas_id: UUID, **blocks: list[str]) -> None:
+    """The board shows this, has saved it once, and counts it."""
+    expect(page.locator("#revision")).to_have_text("revision 1")
+    for name, texts in blocks.items():
+        expect(shown(page, Block(name))).to_have_text(texts)
+        expect(page.locator(f"#count-{name}")).to_have_text(str(len(texts)))
+    found = texts_of(document_of(canvas_id))
+    assert {name: found[Block(name)] for name in blocks} == blocks
+
+
+def test_note_is_dragged_within_its_block(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_board(visit, ada, canvas_id)
+    card(page, "three").drag_to(card(page, "one"), target_position={"x": 20, "y": 4})
+    expect_moved(page, canvas_id, channels=["three", "one", "two"])
+
+
+def test_note_is_dragged_into_another_block(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_board(visit, ada, canvas_id)
+    card(page, "two").drag_to(card(page, "four"), target_position={"x": 20, "y": 4})
+    expect_moved(page, canvas_id, channels=["one", "three"], key_resources=["two", "four"])
+    assert "/notes/" not in page.url
+
+
+def test_note_is_dragged_into_an_empty_block(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_board(visit, ada, canvas_id)
+    card(page, "two").drag_to(page.locator("#notes-cost_structure"))
+    expect_moved(page, canvas_id, channels=["one", "three"], cost_structure=["two"])
+
+
+@pytest.mark.parametrize(
+    ("place", "order"), [("header", ["two", "four"]), (".add", ["four", "two"]), (".block", ["four", "two"])]
+)
+def test_whole_block_takes_a_note(visit: Visit, ada: User, canvas_id: UUID, place: str, order: list[str]) -> None:
+    page = open_board(visit, ada, canvas_id)
+    block = page.locator("#block-key_resources")
+    box = block.bounding_box()
+    assert box
+    target, foot = (block, Position(x=40, y=box["height"] - 6)) if place == ".block" else (block.locator(place), None)
+    card(page, "two").hover()
+    page.mouse.down()
+    target.hover(position=foot, force=True)
+    target.hover(position=foot, force=True)
+    expect(block).to_have_css("outline-style", "solid")
+    page.mouse.up()
+    expect_moved(page, canvas_id, channels=["one", "three"], key_resources=order)
+
+
+def test_note_becomes_a_segment_where_segments_are(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_board(visit, ada, canvas_id)
+    card(page, "two").drag_to(card(page, "five"), target_position={"x": 20, "y": 4})
+    expect_moved(page, canvas_id, customer_segments=["two", "five"])
+    expect(card(page, "two")).to_contain_text("no relationship yet")
+
+
+def test_move_that_is_refused_is_taken_back(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_board(visit, ada, canvas_id, expect_errors=True)
+    archive_canvas(canvas_id, ada.pk)
+    card(page, "two").drag_to(card(page, "four"), target_position={"x": 20, "y": 4})
+    expect(page.locator("#notices")).to_contain_text("archived")
+    expect(shown(page, Block.CHANNELS)).to_have_text(["one", "two", "three"])
+    expect(page.locator("#count-channels")).to_have_text("3")
+
+
+def test_finger_that_stays_picks_a_note_up(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_board(visit, ada, canvas_id, **PHONE)
+    card(page, "three").scroll_into_view_if_needed()
+    finger = Finger(page)
+    with finger.on(card(page, "three")):
+        expect(card(page, "three")).to_have_class(re.compile("lifted"))
+        x, y = middle(card(page, "one"))
+        finger.slide(x, y - 12)
+    expect_moved(page, canvas_id, channels=["three", "one", "two"])
+    assert "/notes/" not in page.url
+
+
+def test_finger_that_moves_at_once_scrolls(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada, **PHONE)
+    page.clock.install(time=0)
+    page.goto(f"/canvases/{canvas_id}/")
+    # However slow the machine is, the finger is not taken to be staying.
+    page.clock.pause_at(60_000)
+    finger = Finger(page)
+    with finger.on(card(page, "one")):
+        finger.slide(finger.x, finger.y - 300)
+    expect(page.locator(".topbar")).not_to_be_in_viewport()
+    expect(page.locator("#revision")).to_have_text("revision 0")
+    expect(shown(page, Block.CHANNELS)).to_have_text(["one", "two", "three"])
+
+
+def test_finger_that_taps_opens_the_details(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_board(visit, ada, canvas_id, **PHONE)
+    card(page, "two").tap()
+    expect(page.get_by_label("Note", exact=True)).to_have_value("two")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "blocks"),
+    [
+        ("two", ["ArrowUp"], {"channels": ["two", "one", "three"]}),
+        ("two", ["ArrowDown"], {"channels": ["one", "three", "two"]}),
+        ("four", ["ArrowLeft"], {"key_resources": [], "key_partnerships": ["four"]}),
+        ("four", ["ArrowRight"], {"key_resources": [], "value_propositions": ["four"]}),
+    ],
+)
+def test_note_is_moved_by_keys(
+    visit: Visit, ada: User, canvas_id: UUID, text: str, keys: list[str], blocks: dict[str, list[str]]
+) -> None:
+    page = open_board(visit, ada, canvas_id)
+    card(page, text).get_by_role("link").focus()
+    for key in keys:
+        page.keyboard.press(f"Alt+{key}")
+    expect_moved(page, canvas_id, **blocks)
+    expect(card(page, text).get_by_role("link")).to_be_focused()
+    expect(page.locator("canvas-sheet > [role=status]")).to_contain_text("Moved to")
+
+
+def test_no_move_is_lost_however_fast_the_keys_are(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_board(visit, ada, canvas_id)
+    card(page, "one").get_by_role("link").focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown", "ArrowUp"):
+        page.keyboard.press(f"Alt+{key}")
+    expect(page.locator("#revision")).to_have_text("revision 5")
+    expect(shown(page, Block.CHANNELS)).to_have_text(["two", "one", "three"])
+    expect(card(page, "one").get_by_role("link")).to_be_focused()
+    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["two", "one", "three"]
+
+
+def test_arrows_lead_from_note_to_note_and_block_to_block(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_board(visit, ada, canvas_id)
+    card(page, "one").get_by_role("link").focus()
+    for key, text in [("ArrowDown", "two"), ("ArrowDown", "three"), ("ArrowDown", "+ Add"), ("ArrowUp", "three")]:
+        page.keyboard.press(key)
+        assert text in page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("ArrowRight")
+    assert "five" in page.evaluate("document.activeElement.textContent")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_note_is_moved_by_a_form(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
+    page = open_board(visit, ada, canvas_id, java_script_enabled=scripts)
+    card(page, "two").get_by_role("link").click()
+    page.get_by_label("Move to").select_option(label="After “four”")
+    page.get_by_role("button", name="Move").click()
+    expect_moved(page, canvas_id, channels=["one", "three"], key_resources=["four", "two"])

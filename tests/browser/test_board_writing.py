@@ -1,0 +1,171 @@
+"""Writing on the board: adding notes one after the other, and changing a text where it stands."""
+
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from canvas_app.accounts.models import User
+from relationships.actions.canvases import archive_canvas, restore_canvas
+from relationships.catalog.blocks import Block
+from tests.browser.building import canvas_with, document_of, texts_of
+from tests.browser.conftest import Visit
+
+CHANNELS = "#block-channels"
+
+
+@pytest.fixture
+def page(visit: Visit, ada: User) -> Page:
+    """An empty board."""
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_with(ada)}/")
+    return page
+
+
+def compose(page: Page) -> Locator:
+    page.locator(f"{CHANNELS} .add").click()
+    return page.locator(f"{CHANNELS} textarea")
+
+
+def cards(page: Page) -> Locator:
+    return page.locator(f"{CHANNELS} .note[id] .note-text")
+
+
+def paste(area: Locator, text: str) -> None:
+    """Paste as a browser does: the field changes after the event."""
+    area.evaluate(
+        """(area, text) => {
+          area.dispatchEvent(new ClipboardEvent("paste", { bubbles: true }));
+          area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+          area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+        }""",
+        text,
+    )
+
+
+def canvas_of(page: Page) -> dict[Block, list[str]]:
+    return texts_of(document_of(UUID(page.url.split("/canvases/")[1].split("/")[0])))
+
+
+def test_enter_adds_a_note_and_opens_the_next(page: Page) -> None:
+    area = compose(page)
+    for text in ("one", "two", "three"):
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+    expect(cards(page)).to_have_text(["one", "two", "three"])
+    expect(area).to_be_focused()
+    expect(area).to_have_value("")
+    expect(page.locator("#count-channels")).to_have_text("3")
+    expect(page.locator("#revision")).to_have_text("revision 3")
+    assert canvas_of(page)[Block.CHANNELS] == ["one", "two", "three"]
+
+
+def test_shift_enter_breaks_the_line(page: Page) -> None:
+    compose(page)
+    page.keyboard.type("first")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("second")
+    page.keyboard.press("Enter")
+    expect(cards(page)).to_have_count(1)
+    assert canvas_of(page)[Block.CHANNELS] == ["first\nsecond"]
+
+
+def test_escape_leaves_and_keeps_the_draft(page: Page) -> None:
+    compose(page)
+    page.keyboard.type("half a thought")
+    page.keyboard.press("Escape")
+    expect(page.locator(f"{CHANNELS} .add")).to_be_focused()
+    page.reload()
+    expect(compose(page)).to_have_value("half a thought")
+    page.keyboard.press("Enter")
+    expect(cards(page)).to_have_text(["half a thought"])
+    page.reload()
+    expect(compose(page)).to_have_value("")
+
+
+def test_empty_note_is_not_added(page: Page) -> None:
+    area = compose(page)
+    page.keyboard.type("   ")
+    page.keyboard.press("Enter")
+    expect(area).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#revision")).to_have_text("revision 0")
+
+
+def test_several_pasted_lines_become_as_many_notes(page: Page) -> None:
+    paste(compose(page), "one\n\n  two\nthree\n")
+    button = page.get_by_role("button", name="Make 3 notes")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(cards(page)).to_have_text(["one", "two", "three"])
+    expect(page.locator(f"{CHANNELS} textarea")).to_be_focused()
+    expect(page.locator("#revision")).to_have_text("revision 1")
+
+
+def test_several_pasted_lines_can_be_one_note(page: Page) -> None:
+    paste(compose(page), "one\ntwo")
+    page.get_by_role("button", name="As one note").click()
+    expect(cards(page)).to_have_count(1)
+    assert canvas_of(page)[Block.CHANNELS] == ["one\ntwo"]
+
+
+def test_note_that_is_too_long_stays_whole_in_its_field(page: Page) -> None:
+    area = compose(page)
+    area.fill("x" * 501)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("A note holds 500 characters; this has 501.")
+    expect(area).to_have_value("x" * 501)
+    expect(area).to_have_attribute("aria-invalid", "true")
+    page.keyboard.press("Backspace")
+    expect(page.locator(f"{CHANNELS} .error")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(cards(page)).to_have_text(["x" * 500])
+
+
+def test_note_that_is_refused_can_be_written_again(visit: Visit, ada: User) -> None:
+    canvas_id = canvas_with(ada)
+    page = visit(ada, expect_errors=True)
+    page.goto(f"/canvases/{canvas_id}/")
+    area = compose(page)
+    archive_canvas(canvas_id, ada.pk)
+    page.keyboard.type("too late")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Edit again").click()
+    expect(area).to_have_value("too late")
+    expect(page.locator(f"{CHANNELS} .composer .error")).to_contain_text("archived")
+    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == []
+
+
+def test_note_that_is_refused_outlives_a_reload(visit: Visit, ada: User) -> None:
+    canvas_id = canvas_with(ada)
+    page = visit(ada, expect_errors=True)
+    page.goto(f"/canvases/{canvas_id}/")
+    compose(page).fill("too early")
+    archive_canvas(canvas_id, ada.pk)
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{CHANNELS} .refused")).to_contain_text("too early")
+    restore_canvas(canvas_id, ada.pk)
+    page.reload()
+    page.get_by_role("button", name="Edit again").click()
+    page.keyboard.press("Enter")
+    expect(cards(page)).to_have_text(["too early"])
+    page.reload()
+    expect(cards(page)).to_have_text(["too early"])
+    expect(page.locator(".refused")).to_have_count(0)
+
+
+def test_notes_can_be_written_in_several_blocks_at_once(page: Page) -> None:
+    compose(page).fill("by mail")
+    page.locator("#block-key_resources .add").click()
+    page.keyboard.type("a van")
+    page.keyboard.press("Enter")
+    expect(page.locator("#block-key_resources .note-text")).to_have_text("a van")
+    expect(page.locator(f"{CHANNELS} textarea")).to_have_value("by mail")
+
+
+def test_written_html_is_text(page: Page) -> None:
+    hostile = '<img src=x onerror=alert(1)> <hx-partial hx-target="#main">gone</hx-partial>'
+    compose(page).fill(hostile)
+    page.keyboard.press("Enter")
+    expect(cards(page)).to_have_text([hostile])
+    expect(page.locator("#sheet img")).to_have_count(0)

@@ -1,0 +1,48 @@
+"""A newcomer signs up and builds a canvas in a browser without JavaScript: forms and links do everything."""
+
+from playwright.sync_api import Page, expect
+
+from relationships.catalog.blocks import Block
+from tests.browser.building import NEEDS, NOTES, RELATIONSHIP, SEGMENT, TACTICS, TITLE, expect_built, sign_up
+from tests.browser.conftest import Visit
+
+
+def test_canvas_is_built_without_scripts(visit: Visit) -> None:
+    page = visit(java_script_enabled=False)
+    sign_up(page)
+    page.get_by_label("Title", exact=True).fill(TITLE)
+    page.get_by_role("button", name="Start").click()
+    for block, text in NOTES.items():
+        _add(page, block, text)
+    _describe_segment(page)
+    _describe_relationship(page)
+    expect_built()
+
+
+def _add(page: Page, block: Block, text: str) -> None:
+    page.get_by_role("link", name=f"Add to {block.label}").click()
+    expect(page.get_by_label("Block")).to_have_value(block.value)
+    page.get_by_label("Note", exact=True).fill(text)
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_role("region", name=block.label).locator(".note")).to_contain_text(text)
+
+
+def _describe_segment(page: Page) -> None:
+    page.get_by_role("region", name="Customer Segments").get_by_role("link", name=SEGMENT).click()
+    page.get_by_text("Who they are").click()
+    page.get_by_label("Needs").fill(NEEDS)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    expect(page.get_by_label("Needs")).to_have_value(NEEDS)
+    page.get_by_role("link", name="Close the details").click()
+    expect(page.get_by_role("complementary", name="Details")).to_be_hidden()
+
+
+def _describe_relationship(page: Page) -> None:
+    page.get_by_role("region", name="Customer Relationships").get_by_role("link", name=RELATIONSHIP).click()
+    page.get_by_label("For which segment?").select_option(SEGMENT)
+    page.get_by_label("Which type?").select_option("Dedicated personal assistance")
+    page.get_by_label("Acquisition", exact=True).check()
+    page.get_by_label("Tactics for acquisition").fill(TACTICS)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#block-customer_relationships .note")).to_contain_text("Dedicated personal assistance")

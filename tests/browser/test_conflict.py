@@ -1,0 +1,167 @@
+"""Two people write on one note in two browsers: both versions are shown, and nobody's words are lost."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from canvas_app.accounts.models import User
+from relationships.catalog.blocks import Block
+from relationships.models import Member, Role
+from tests.browser.building import canvas_with, document_of
+from tests.browser.conftest import Visit
+from tests.browser.notes import (
+    at_board,
+    channels,
+    expect_settled,
+    first_channel,
+    open_details,
+    open_in_place,
+    save,
+    shown,
+)
+from tests.relationships.actions.board import Hand
+
+SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+
+
+@pytest.fixture
+def canvas_id(ada: User) -> UUID:
+    return canvas_with(ada, channels=["Shop", "Mail", "Phone"])
+
+
+@pytest.fixture
+def ben(make_user: Callable[..., User], canvas_id: UUID) -> User:
+    user = make_user("ben")
+    Member.objects.create(canvas_id=canvas_id, user=user, role=Role.EDITOR)
+    return user
+
+
+@pytest.fixture
+def bens(ben: User, canvas_id: UUID) -> Hand:
+    """What Ben does without a browser."""
+    return Hand(canvas_id, ben.pk)
+
+
+def conflict_of(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> Page:
+    """Ada's window after she saved over what Ben saved in his."""
+    adas, bens = (at_board(visit(user, java_script_enabled=scripts), canvas_id) for user in (ada, ben))
+    open_details(adas, "Shop").fill("Ada's shop")
+    adas.get_by_label("How sure are we?").select_option("testing")
+    adas.get_by_label("Hypothesis").fill("They order by phone")
+    open_details(bens, "Shop").fill("Ben's shop\non two lines")
+    save(bens)
+    expect_settled(bens, "Ben's shop")
+    save(adas)
+    expect(adas.get_by_role("alert")).to_contain_text("Ben changed this while you were writing.")
+    expect(adas.locator(".conflict ins")).to_have_text("Ben's shop\non two lines")
+    expect(adas.locator(".conflict .mine")).to_have_text("Ada's shop")
+    return adas
+
+
+@SCRIPTS
+def test_mine_is_kept(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> None:
+    page = conflict_of(visit, ada, ben, canvas_id, scripts)
+    if scripts:
+        expect(page.locator(".conflict")).to_be_focused()
+    save(page, "Keep mine")
+    expect_settled(page, "Ada's shop")
+    note = document_of(canvas_id).notes(Block.CHANNELS)[0]
+    assert (note.text, note.experiment and note.experiment.hypothesis) == ("Ada's shop", "They order by phone")
+
+
+@SCRIPTS
+def test_theirs_is_taken_and_my_other_fields_with_it(
+    visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool
+) -> None:
+    page = conflict_of(visit, ada, ben, canvas_id, scripts)
+    save(page, "Take theirs")
+    expect_settled(page, "Ben's shop")
+    note = document_of(canvas_id).notes(Block.CHANNELS)[0]
+    assert note.text == "Ben's shop\non two lines"
+    assert (note.status, note.experiment and note.experiment.hypothesis) == ("testing", "They order by phone")
+
+
+@SCRIPTS
+def test_both_are_merged_by_hand(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> None:
+    page = conflict_of(visit, ada, ben, canvas_id, scripts)
+    save(page, "Put both in the form")
+    text = page.get_by_label("Note", exact=True)
+    expect(text).to_have_value("Ben's shop\non two lines\nAda's shop")
+    text.fill("Our shop")
+    save(page)
+    expect_settled(page, "Our shop")
+    assert channels(canvas_id) == ["Our shop", "Mail", "Phone"]
+
+
+def test_conflict_that_was_left_unsettled_is_shown_again(visit: Visit, ada: User, ben: User, canvas_id: UUID) -> None:
+    page = conflict_of(visit, ada, ben, canvas_id, scripts=True)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(page.get_by_label("Note", exact=True)).to_have_value("Ada's shop")
+    save(page)
+    expect(page.locator(".conflict ins")).to_have_text("Ben's shop\non two lines")
+    assert channels(canvas_id)[0] == "Ben's shop\non two lines"
+
+
+@SCRIPTS
+def test_changes_to_different_fields_meet_without_a_word(
+    visit: Visit, ada: User, bens: Hand, canvas_id: UUID, scripts: bool
+) -> None:
+    page = at_board(visit(ada, java_script_enabled=scripts), canvas_id)
+    text = open_details(page, "Shop")
+    bens.edit(first_channel(canvas_id), {"status": "fact"})
+    text.fill("Web shop")
+    save(page)
+    expect_settled(page, "Web shop")
+    expect(page.get_by_label("How sure are we?")).to_have_value("fact")
+    note = document_of(canvas_id).notes(Block.CHANNELS)[0]
+    assert (note.text, note.status) == ("Web shop", "fact")
+
+
+@SCRIPTS
+def test_note_deleted_meanwhile_is_put_back_with_all_that_was_typed(
+    visit: Visit, ada: User, bens: Hand, canvas_id: UUID, scripts: bool
+) -> None:
+    page = at_board(visit(ada, java_script_enabled=scripts), canvas_id)
+    text = open_details(page, "Shop")
+    bens.delete(first_channel(canvas_id))
+    text.fill("Web shop")
+    page.get_by_label("How sure are we?").select_option("testing")
+    page.get_by_label("Hypothesis").fill("They order by phone")
+    save(page)
+    expect(page.get_by_role("alert")).to_contain_text("Ben deleted this note while you were writing.")
+    expect(page.get_by_label("Hypothesis")).to_have_value("They order by phone")
+    save(page, "Put it back")
+    expect_settled(page, "Web shop")
+    expect(shown(page)).to_have_text(["Web shop", "Mail", "Phone"])
+    note = document_of(canvas_id).notes(Block.CHANNELS)[0]
+    assert (note.text, note.experiment and note.experiment.hypothesis) == ("Web shop", "They order by phone")
+
+
+@pytest.mark.parametrize(
+    ("way", "then", "saved"),
+    [
+        ("Keep mine", "", "Ada's shop"),
+        ("Take theirs", "", "Ben's shop"),
+        ("Both", "Enter", "Ben's shop\nAda's shop"),
+    ],
+)
+def test_text_in_place_is_settled_on_the_card(
+    visit: Visit, ada: User, ben: User, canvas_id: UUID, way: str, then: str, saved: str
+) -> None:
+    adas, bens = (at_board(visit(user), canvas_id) for user in (ada, ben))
+    mine, theirs = (open_in_place(page, "Shop") for page in (adas, bens))
+    mine.get_by_role("textbox").fill("Ada's shop")
+    theirs.get_by_role("textbox").fill("Ben's shop")
+    bens.keyboard.press("Enter")
+    expect_settled(bens, "Ben's shop")
+    adas.keyboard.press("Enter")
+    expect(mine.locator(".conflict")).to_contain_text("Ben wrote meanwhile:")
+    mine.get_by_role("button", name=way).click()
+    if then:
+        adas.keyboard.press(then)
+    expect(mine.get_by_role("textbox")).to_have_count(0)
+    expect(mine.get_by_role("link")).to_be_focused()
+    assert channels(canvas_id) == [saved, "Mail", "Phone"]

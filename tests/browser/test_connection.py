@@ -1,0 +1,225 @@
+"""A connection that is lost and found, an answer that gets lost: what was typed is kept, and sent once."""
+
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Error, Page, Route, expect
+
+from canvas_app.accounts.models import User
+from relationships.catalog.blocks import Block
+from relationships.models import Change
+from tests.browser.building import canvas_with, document_of
+from tests.browser.conftest import Visit
+from tests.browser.notes import (
+    add,
+    card,
+    channels,
+    expect_saved,
+    first_channel,
+    move,
+    open_details,
+    save,
+    shown,
+    status,
+)
+from tests.relationships.actions.board import Hand
+
+WRITES = "**/canvases/*/notes/**"
+
+
+@pytest.fixture
+def canvas_id(ada: User) -> UUID:
+    return canvas_with(ada, channels=["Shop", "Mail"])
+
+
+@pytest.fixture
+def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
+    page = visit(ada, expect_errors=True)
+    page.goto(f"/canvases/{canvas_id}/")
+    return page
+
+
+def come_back(page: Page) -> None:
+    """Return to the window, as from another tab; what waits is sent at once."""
+    page.evaluate("() => { window.dispatchEvent(new Event('focus')) }")
+
+
+def reload_offline(page: Page) -> None:
+    """Try to load the page again while there is no connection, and leave the browser's own page that is shown instead.
+
+    That page would load the wanted one by itself once the connection is back. And what a page sends while it is being
+    left slips past Chromium's imitation of a lost connection, so it is held back here.
+    """
+    page.context.route("**/*", lambda route: route.abort("internetdisconnected"))
+    page.once("dialog", lambda dialog: dialog.accept())
+    with pytest.raises(Error):
+        page.reload()
+    expect(page.locator("save-status")).to_have_count(0)
+    page.goto("about:blank")
+    page.context.unroute("**/*")
+
+
+def test_what_is_written_offline_is_sent_once_and_in_order(page: Page, canvas_id: UUID) -> None:
+    text = open_details(page, "Shop")
+    text.fill("Web shop")
+    page.context.set_offline(True)
+    add(page, "Phone", "Fax")
+    save(page)
+    move(page, "Mail", "ArrowUp")
+    expect(status(page)).to_contain_text("Not saved: no connection. 4 changes wait here until it is back.")
+    expect(page.locator(".note.pending")).to_have_text(["Phone", "Fax"])
+    assert channels(canvas_id) == ["Shop", "Mail"]
+    page.context.set_offline(False)
+    expect_saved(page)
+    expect(shown(page)).to_have_text(["Mail", "Web shop", "Phone", "Fax"])
+    assert channels(canvas_id) == ["Mail", "Web shop", "Phone", "Fax"]
+    said = Change.objects.order_by("revision").values_list("action", flat=True)
+    assert list(said) == ["note.add", "note.add", "note.edit", "note.move"]
+
+
+def test_many_keys_offline_do_what_they_did_on_the_page(page: Page, canvas_id: UUID) -> None:
+    page.context.set_offline(True)
+    card(page, "Shop").get_by_role("link").focus()
+    page.keyboard.press("d")
+    page.keyboard.press("d")
+    page.keyboard.press("Delete")
+    page.locator("#undo").evaluate("(button) => { button.disabled = false; button.click() }")
+    expect(status(page)).to_contain_text("4 changes wait here")
+    page.context.set_offline(False)
+    expect_saved(page)
+    expect(shown(page)).to_have_text(["Shop", "Shop", "Shop", "Mail"])
+    assert channels(canvas_id) == ["Shop", "Shop", "Shop", "Mail"]
+
+
+def test_what_waits_outlives_a_reload_and_is_sent_once(page: Page, canvas_id: UUID) -> None:
+    page.context.set_offline(True)
+    add(page, "Phone", "Fax")
+    page.locator("#block-channels textarea").fill("Letter")
+    move(page, "Mail", "ArrowUp")
+    expect(status(page)).to_contain_text("3 changes wait here")
+    reload_offline(page)
+    page.context.set_offline(False)
+    page.goto(f"/canvases/{canvas_id}/")
+    expect(shown(page)).to_have_text(["Mail", "Shop", "Phone", "Fax"])
+    expect(status(page)).to_contain_text("1 draft not saved")
+    page.reload()
+    expect(shown(page)).to_have_text(["Mail", "Shop", "Phone", "Fax"])
+    assert channels(canvas_id) == ["Mail", "Shop", "Phone", "Fax"]
+    page.locator("#block-channels .add").click()
+    expect(page.locator("#block-channels textarea")).to_have_value("Letter")
+
+
+def test_several_choices_of_one_field_outlive_a_reload(page: Page, canvas_id: UUID, ada: User) -> None:
+    hand = Hand(canvas_id, ada.pk)
+    hand.add(Block.CUSTOMER_SEGMENTS, "Offices", "Homes")
+    open_details(page, "Shop")
+    page.get_by_label("Offices").check()
+    page.get_by_label("Homes").check()
+    page.context.set_offline(True)
+    save(page)
+    expect(status(page)).to_contain_text("1 change waits here")
+    reload_offline(page)
+    page.context.set_offline(False)
+    page.goto(f"/canvases/{canvas_id}/")
+    expect(card(page, "Shop").locator("[data-letter]")).to_have_count(2)
+    assert len(document_of(canvas_id).notes(Block.CHANNELS)[0].segments) == 2
+
+
+def test_answer_that_gets_lost_counts_once(page: Page, canvas_id: UUID) -> None:
+    lost: list[Route] = []
+
+    def lose_the_first(route: Route) -> None:
+        if not lost:
+            lost.append(route)
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(WRITES, lose_the_first)
+    add(page, "Phone")
+    expect_saved(page)
+    expect(shown(page)).to_have_text(["Shop", "Mail", "Phone"])
+    assert (len(lost), channels(canvas_id)) == (1, ["Shop", "Mail", "Phone"])
+
+
+@pytest.mark.parametrize("broken", [503, 502])
+def test_server_that_cannot_answer_is_asked_again(page: Page, canvas_id: UUID, broken: int) -> None:
+    page.route(WRITES, lambda route: route.fulfill(status=broken))
+    add(page, "Phone")
+    expect(status(page)).to_contain_text("Not saved: no connection. 1 change waits here")
+    with page.expect_request(WRITES):
+        page.get_by_role("button", name="Try now").click()
+    page.unroute(WRITES)
+    come_back(page)
+    expect_saved(page)
+    assert channels(canvas_id) == ["Shop", "Mail", "Phone"]
+
+
+def test_nothing_can_be_opened_offline_and_that_is_said(page: Page) -> None:
+    page.context.set_offline(True)
+    card(page, "Shop").get_by_role("link").click()
+    expect(page.locator("#notices")).to_contain_text("No connection: this could not be loaded.")
+    page.context.set_offline(False)
+    expect(page.locator("#notices .notice")).to_have_count(0)
+
+
+def test_what_was_refused_after_a_reload_is_not_lost(page: Page, canvas_id: UUID, ada: User) -> None:
+    open_details(page, "Shop").fill("Web shop")
+    page.context.set_offline(True)
+    save(page)
+    expect(status(page)).to_contain_text("1 change waits here")
+    Hand(canvas_id, ada.pk).edit(first_channel(canvas_id), {"text": "Newer"})
+    reload_offline(page)
+    page.context.set_offline(False)
+    page.goto(f"/canvases/{canvas_id}/")
+    notice = page.locator("#notices", has_text="Not saved: “Web shop”")
+    notice.get_by_role("link", name="Open the note").click()
+    expect(page.get_by_label("Note", exact=True)).to_have_value("Web shop")
+    save(page)
+    expect(page.locator(".conflict ins")).to_have_text("Newer")
+
+
+def test_new_note_refused_after_a_reload_stands_in_its_block(page: Page, canvas_id: UUID, ada: User) -> None:
+    page.context.set_offline(True)
+    add(page, "Phone")
+    expect(status(page)).to_contain_text("1 change waits here")
+    reload_offline(page)
+    page.context.set_offline(False)
+    page.route(WRITES, lambda route: route.fulfill(status=409, body='<div class="notice"><p>No room.</p></div>'))
+    page.goto(f"/canvases/{canvas_id}/")
+    expect(page.locator("#block-channels .refused")).to_contain_text("Phone")
+    page.get_by_role("button", name="Edit again").click()
+    expect(page.locator("#block-channels .error")).to_have_text("No room.")
+
+
+def test_what_waits_for_one_canvas_is_sent_from_another_and_drawn_on_neither(
+    page: Page, canvas_id: UUID, ada: User
+) -> None:
+    other = canvas_with(ada, channels=["Other"])
+    page.context.set_offline(True)
+    add(page, "Phone")
+    expect(status(page)).to_contain_text("1 change waits here")
+    reload_offline(page)
+    page.context.set_offline(False)
+    # Chromium may hold the first attempt for lost: then the next one, some seconds later, is the one that arrives.
+    with page.expect_response(lambda response: response.request.method == "POST", timeout=60_000):
+        page.goto(f"/canvases/{other}/")
+    expect_saved(page)
+    expect(shown(page)).to_have_text(["Other"])
+    expect(page.locator("#revision")).to_have_text("revision 0")
+    assert (channels(canvas_id), channels(other)) == (["Shop", "Mail", "Phone"], ["Other"])
+
+
+def test_two_tabs_send_each_its_own(page: Page, canvas_id: UUID) -> None:
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.context.set_offline(True)
+    add(page, "Phone")
+    add(other, "Fax")
+    for each in (page, other):
+        expect(status(each)).to_contain_text("1 change waits here")
+    page.context.set_offline(False)
+    for each in (page, other):
+        expect_saved(each)
+    assert sorted(channels(canvas_id)) == ["Fax", "Mail", "Phone", "Shop"]

@@ -1,0 +1,188 @@
+"""A form that is open is touched by nobody: not by what others save, not by one's own answer, not by closing it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from canvas_app.accounts.models import User
+from relationships.models import Member, Role
+from tests.browser.building import canvas_with
+from tests.browser.conftest import Visit
+from tests.browser.notes import (
+    at_board,
+    card,
+    channels,
+    expect_saved,
+    expect_settled,
+    first_channel,
+    move,
+    open_details,
+    open_in_place,
+    save,
+    shown,
+    status,
+)
+from tests.relationships.actions.board import Hand
+
+
+@pytest.fixture
+def canvas_id(ada: User) -> UUID:
+    return canvas_with(ada, channels=["Shop", "Mail", "Phone"])
+
+
+@pytest.fixture
+def ben(make_user: Callable[..., User], canvas_id: UUID) -> User:
+    user = make_user("ben")
+    Member.objects.create(canvas_id=canvas_id, user=user, role=Role.EDITOR)
+    return user
+
+
+@pytest.fixture
+def bens(ben: User, canvas_id: UUID) -> Hand:
+    """What Ben does without a browser."""
+    return Hand(canvas_id, ben.pk)
+
+
+@pytest.fixture
+def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
+    """Ada's window, with the board."""
+    return at_board(visit(ada), canvas_id)
+
+
+@contextmanager
+def held(page: Page) -> Iterator[None]:
+    """Press Save, and hold back what is sent for as long as the block takes."""
+    on_the_way: list[Route] = []
+
+    def hold(route: Route) -> None:
+        on_the_way.append(route)
+
+    page.route("**/notes/*/", hold)
+    with page.expect_request("**/notes/*/"):
+        save(page)
+    yield
+    on_the_way[0].continue_()
+    page.unroute("**/notes/*/")
+
+
+def test_open_card_is_not_touched_when_the_sheet_is_drawn_anew(page: Page, bens: Hand, canvas_id: UUID) -> None:
+    shop = open_in_place(page, "Shop")
+    shop.get_by_role("textbox").fill("Ada's shop")
+    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    move(page, "Mail", "ArrowDown")
+    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect(shop.get_by_role("textbox")).to_have_value("Ada's shop")
+    shop.get_by_role("textbox").press("Enter")
+    expect(shop.locator(".conflict ins")).to_have_text("Ben's shop")
+    assert channels(canvas_id) == ["Ben's shop", "Phone", "Mail"]
+
+
+def test_open_card_of_a_deleted_note_stays_and_can_be_put_back(page: Page, bens: Hand, canvas_id: UUID) -> None:
+    shop = open_in_place(page, "Shop")
+    shop.get_by_role("textbox").fill("Ada's shop")
+    bens.delete(first_channel(canvas_id))
+    move(page, "Mail", "ArrowDown")
+    expect(page.locator("#revision")).to_have_text("revision 2")
+    shop.get_by_role("textbox").press("Enter")
+    expect(shop.locator(".conflict")).to_contain_text("Ben deleted this note while you were writing.")
+    shop.get_by_role("button", name="Put it back").click()
+    expect(shown(page)).to_have_text(["Ada's shop", "Phone", "Mail"])
+    assert channels(canvas_id) == ["Ada's shop", "Phone", "Mail"]
+
+
+def test_typed_details_of_a_deleted_note_stay_and_are_left_deleted(page: Page, bens: Hand, canvas_id: UUID) -> None:
+    text = open_details(page, "Shop")
+    text.fill("Ada's shop")
+    bens.delete(first_channel(canvas_id))
+    move(page, "Mail", "ArrowDown")
+    expect(card(page, "Shop")).to_have_count(0)
+    expect(text).to_have_value("Ada's shop")
+    save(page)
+    page.get_by_role("link", name="Leave it deleted").click()
+    expect(text).to_have_count(0)
+    expect(shown(page)).to_have_text(["Phone", "Mail"])
+
+
+def test_deleted_note_is_left_deleted(page: Page, bens: Hand, canvas_id: UUID) -> None:
+    shop = open_in_place(page, "Shop")
+    shop.get_by_role("textbox").fill("Ada's shop")
+    bens.delete(first_channel(canvas_id))
+    page.keyboard.press("Enter")
+    shop.get_by_role("button", name="Leave it deleted").click()
+    expect(shown(page)).to_have_text(["Mail", "Phone"])
+
+
+def test_typed_details_outlive_what_is_written_elsewhere_and_are_not_saved_over_theirs(
+    page: Page, bens: Hand, canvas_id: UUID
+) -> None:
+    text = open_details(page, "Shop")
+    text.fill("Ada's shop")
+    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    move(page, "Mail", "ArrowDown")
+    expect(card(page, "Ben's shop")).to_be_visible()
+    expect(text).to_have_value("Ada's shop")
+    save(page)
+    expect(page.locator(".conflict ins")).to_have_text("Ben's shop")
+    page.locator("#notes-channels .note-link").last.focus()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator("#revision")).to_have_text("revision 3")
+    expect(page.locator(".conflict ins")).to_have_text("Ben's shop")
+    expect(text).to_have_value("Ada's shop")
+
+
+def test_what_is_typed_while_the_answer_is_on_its_way_is_kept(page: Page, canvas_id: UUID) -> None:
+    text = open_details(page, "Shop")
+    text.fill("Web")
+    with held(page):
+        text.fill("Web shop")
+    expect(card(page, "Web")).to_be_visible()
+    expect(text).to_have_value("Web shop")
+    save(page)
+    expect_settled(page, "Web shop")
+    assert channels(canvas_id) == ["Web shop", "Mail", "Phone"]
+
+
+def test_details_closed_too_early_say_that_they_were_not_saved(page: Page, bens: Hand, canvas_id: UUID) -> None:
+    open_details(page, "Shop").fill("Ada's shop")
+    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    with held(page):
+        page.keyboard.press("Escape")
+    notice = page.locator("#notices", has_text="Not saved: “Ada's shop”")
+    notice.get_by_role("link", name="Open the note").click()
+    expect(page.get_by_label("Note", exact=True)).to_have_value("Ada's shop")
+    expect(page.get_by_text("What you typed earlier is back, not saved yet.")).to_be_visible()
+    save(page)
+    expect(page.locator(".conflict ins")).to_have_text("Ben's shop")
+
+
+def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Page) -> None:
+    text = open_details(page, "Shop")
+    text.fill("Ada's shop")
+    page.keyboard.press("Escape")
+    expect(text).to_have_count(0)
+    expect(card(page, "Shop").get_by_role("link")).to_have_accessible_name("Shop draft not saved")
+    expect(page.locator("save-status").get_by_role("status")).to_have_text("1 draft not saved")
+    page.locator("#block-channels .add").click()
+    page.locator("#block-channels textarea").fill("Fax")
+    page.keyboard.press("Escape")
+    expect(page.locator("#block-channels .add .draft-mark")).to_be_visible()
+    expect(status(page)).to_contain_text("2 drafts not saved")
+    with page.expect_event("dialog") as asked:
+        page.close(run_before_unload=True)
+    asked.value.dismiss()
+    page.get_by_role("button", name="Show the first").click()
+    expect(text).to_have_value("Ada's shop")
+    expect(status(page)).to_contain_text("1 draft not saved")
+    page.get_by_role("button", name="Discard it").click()
+    expect(text).to_have_value("Shop")
+    # What is kept in this tab is there again on returning from another page: leaving by a link asks nothing.
+    page.on("dialog", lambda dialog: pytest.fail(dialog.type))
+    page.get_by_role("link", name="History").click()
+    expect(page.get_by_role("heading", name="History")).to_be_visible()
+    page.go_back()
+    page.get_by_role("button", name="Show it").click()
+    expect(page.locator("#block-channels textarea")).to_have_value("Fax")
+    expect_saved(page)

@@ -1,0 +1,169 @@
+"""Undo between two people, and the history that says who did what, when, and takes back one's own."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from canvas_app.accounts.models import User
+from relationships.catalog.blocks import Block
+from relationships.models import Change, Member, Role
+from tests.browser.building import canvas_with
+from tests.browser.conftest import Visit
+from tests.browser.notes import channels, first_channel, shown
+from tests.relationships.actions.board import Hand
+
+SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+
+
+@pytest.fixture
+def canvas_id(ada: User) -> UUID:
+    return canvas_with(ada, channels=["Shop", "Mail"])
+
+
+@pytest.fixture
+def adas(ada: User, canvas_id: UUID) -> Hand:
+    """What Ada does without a browser."""
+    return Hand(canvas_id, ada.pk)
+
+
+@pytest.fixture
+def bens(make_user: Callable[..., User], canvas_id: UUID) -> Hand:
+    """What Ben does without a browser."""
+    user = make_user("ben")
+    Member.objects.create(canvas_id=canvas_id, user=user, role=Role.EDITOR)
+    return Hand(canvas_id, user.pk)
+
+
+def expect_ways(page: Page, *, undo: bool, redo: bool) -> None:
+    for name, is_open in (("#undo", undo), ("#redo", redo)):
+        button = expect(page.locator(name))
+        button.to_be_enabled() if is_open else button.to_be_disabled()
+
+
+@SCRIPTS
+def test_undo_is_refused_where_somebody_changed_the_same_since(
+    visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID, scripts: bool
+) -> None:
+    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
+    page = visit(ada, java_script_enabled=scripts)
+    page.goto(f"/canvases/{canvas_id}/")
+    expect_ways(page, undo=True, redo=False)
+    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    page.locator("#undo").click()
+    expect(page.get_by_text("Ben changed the same thing since, so it cannot be undone.")).to_be_visible()
+    assert channels(canvas_id) == ["Ben's shop", "Mail"]
+
+
+def test_undo_leaves_alone_what_others_did_beside_it(
+    visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID
+) -> None:
+    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/")
+    bens.edit(first_channel(canvas_id), {"status": "validated"})
+    bens.add(Block.CHANNELS, "Phone")
+    page.keyboard.press("Control+z")
+    expect(shown(page)).to_have_text(["Shop", "Mail", "Phone"])
+    expect(page.locator("#notes-channels .note").first).to_have_attribute("data-status", "validated")
+    assert channels(canvas_id) == ["Shop", "Mail", "Phone"]
+
+
+def test_redo_is_refused_where_somebody_changed_the_same_since(
+    visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID
+) -> None:
+    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
+    adas.undo()
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/")
+    expect_ways(page, undo=False, redo=True)
+    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    page.keyboard.press("Control+Shift+z")
+    expect(page.locator("#notices")).to_contain_text("Ben changed the same thing since")
+    assert channels(canvas_id) == ["Ben's shop", "Mail"]
+
+
+def test_buttons_know_after_each_write_what_there_is_to_take_back(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/")
+    expect_ways(page, undo=False, redo=False)
+    page.locator("#notes-channels .note-link").first.focus()
+    page.keyboard.press("Alt+ArrowDown")
+    expect_ways(page, undo=True, redo=False)
+    page.locator("#undo").click()
+    expect_ways(page, undo=False, redo=True)
+    page.reload()
+    expect_ways(page, undo=False, redo=True)
+    page.locator("#notes-channels .note-link").first.focus()
+    page.keyboard.press("d")
+    expect_ways(page, undo=True, redo=False)
+
+
+def test_what_others_did_is_not_mine_to_undo(visit: Visit, ada: User, bens: Hand, canvas_id: UUID) -> None:
+    bens.add(Block.CHANNELS, "Phone")
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/")
+    expect_ways(page, undo=False, redo=False)
+    page.goto(f"/canvases/{canvas_id}/history/")
+    expect(page.get_by_text("Ben added “Phone” to Channels")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+
+
+def test_history_says_who_did_what_by_day(visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID) -> None:
+    adas.add(Block.CHANNELS, "Phone")
+    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    yesterday = timezone.now() - timedelta(days=1)
+    Change.objects.filter(revision=1).update(at=yesterday)
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/")
+    page.get_by_role("link", name="History").click()
+    expect(page.get_by_role("heading", level=3)).to_have_text(
+        [f"{day:%A, {day.day} %B %Y}" for day in (timezone.now(), yesterday)]
+    )
+    expect(page.get_by_role("listitem")).to_contain_text(
+        ["Ben changed “Shop” to “Ben's shop”", "Ada added “Phone” to Channels"]
+    )
+
+
+@SCRIPTS
+def test_history_takes_back_one_change_of_ones_own(
+    visit: Visit, ada: User, adas: Hand, canvas_id: UUID, scripts: bool
+) -> None:
+    adas.add(Block.CHANNELS, "Phone")
+    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
+    page = visit(ada, java_script_enabled=scripts)
+    page.goto(f"/canvases/{canvas_id}/history/")
+    page.get_by_role("button", name="Undo revision 1", exact=True).click()
+    expect(page.get_by_text("Undid: added “Phone” to Channels.")).to_be_visible()
+    expect(page.get_by_role("heading", name="History")).to_be_visible()
+    expect(page.get_by_role("listitem").first).to_contain_text("Ada deleted “Phone” from Channels, by undo")
+    expect(page.get_by_role("listitem").last).to_contain_text("undone")
+    assert channels(canvas_id) == ["Web shop", "Mail"]
+
+
+@SCRIPTS
+def test_history_refuses_with_the_reason(
+    visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID, scripts: bool
+) -> None:
+    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
+    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    page = visit(ada, java_script_enabled=scripts)
+    page.goto(f"/canvases/{canvas_id}/history/")
+    page.get_by_role("button", name="Undo revision 1").click()
+    expect(page.get_by_text("Ben changed the same thing since, so it cannot be undone.")).to_be_visible()
+    assert channels(canvas_id) == ["Ben's shop", "Mail"]
+
+
+def test_viewer_reads_the_history_and_changes_nothing(
+    visit: Visit, adas: Hand, make_user: Callable[..., User], canvas_id: UUID
+) -> None:
+    adas.add(Block.CHANNELS, "Phone")
+    vera = make_user("vera")
+    Member.objects.create(canvas_id=canvas_id, user=vera, role=Role.VIEWER)
+    page = visit(vera)
+    page.goto(f"/canvases/{canvas_id}/history/")
+    expect(page.get_by_text("Ada added “Phone” to Channels")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)

@@ -1,0 +1,56 @@
+"""People who use the pages of accounts."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+from django.core.cache import cache
+from django.core.mail import EmailMessage
+from django.test import Client
+
+from canvas_app.accounts import slots
+from canvas_app.accounts.actions.opening import open_account
+from canvas_app.accounts.models import User
+from tests.canvas_app.accounts.people import PASSWORD
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits(db: None) -> Iterator[None]:
+    """The limits of attempts are counted in the cache, which outlives a test."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def empty_slots(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Accounts alone, without what other apps keep for a user."""
+    for name in ("EXPORTS", "HOLDINGS", "ARRIVALS"):
+        monkeypatch.setattr(slots, name, {})
+
+
+@pytest.fixture
+def ada() -> User:
+    return open_account("ada@example.org", PASSWORD, "Ada Lovelace", is_verified=True)
+
+
+@pytest.fixture
+def grace() -> User:
+    return open_account("grace@example.org", PASSWORD, is_verified=True)
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client()
+
+
+@pytest.fixture
+def as_ada(ada: User) -> Client:
+    client = Client()
+    client.force_login(ada)
+    return client
+
+
+@pytest.fixture
+def outbox(mailoutbox: object) -> list[EmailMessage]:
+    return cast("list[EmailMessage]", mailoutbox)

@@ -1,0 +1,61 @@
+"""A canvas with one note, and people around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from canvas_app.accounts.models import User
+from relationships.actions.canvases import create_canvas
+from relationships.document import CanvasDocument
+from relationships.models import Member, Role
+from tests.relationships.actions.board import CHANNELS, Hand
+
+
+@dataclass(frozen=True)
+class Table:
+    """The owner at work on a canvas with one note, "Shop" among the channels, through a browser."""
+
+    hand: Hand
+    client: Client
+    shop: UUID
+
+    @property
+    def address(self) -> str:
+        return f"/canvases/{self.hand.canvas_id}/"
+
+    @property
+    def note(self) -> str:
+        return f"{self.address}notes/{self.shop}/"
+
+
+@pytest.fixture
+def table(user: User, signed_in: Callable[[User], Client]) -> Table:
+    hand = Hand(create_canvas(user.pk, CanvasDocument(title="Bean There")), user.pk)
+    (shop,) = hand.add(CHANNELS, "Shop")
+    return Table(hand, signed_in(user), shop)
+
+
+@pytest.fixture
+def client_of(
+    table: Table, make_user: Callable[..., User], signed_in: Callable[[User], Client]
+) -> Callable[..., Client]:
+    """The browser of a new user with this role on the canvas, or with none."""
+
+    def client(name: str, role: Role | None = None) -> Client:
+        other = make_user(name)
+        if role:
+            Member.objects.create(canvas_id=table.hand.canvas_id, user=other, role=role)
+        return signed_in(other)
+
+    return client
+
+
+@pytest.fixture
+def ben(table: Table, make_user: Callable[..., User]) -> Hand:
+    """An editor who changes the canvas meanwhile."""
+    user = make_user("ben")
+    Member.objects.create(canvas_id=table.hand.canvas_id, user=user, role=Role.EDITOR)
+    return Hand(table.hand.canvas_id, user.pk)

@@ -1,0 +1,50 @@
+"""The markup of a card: everything a person wrote is shown as written, and nothing of it becomes markup."""
+
+from uuid import UUID
+
+from canvas_app.boards.templatetags.cards import cards
+from relationships.lenses.cards import Card, Chip, Tint
+
+KEY = UUID(int=7)
+HOSTILE = "</span><script>{0} {} {card.id}\"'"
+ESCAPED = "&lt;/span&gt;&lt;script&gt;{0} {} {card.id}&quot;&#x27;"
+
+
+def test_plain_card_is_a_link_with_its_text() -> None:
+    assert cards([Card(KEY, "Mail", status="fact")], "/notes/") == (
+        f'<li id="note-{KEY}" class="note" data-status="fact"><a class="note-link" href="/notes/{KEY}/">'
+        '<span class="note-text">Mail</span></a></li>\n'
+    )
+
+
+def test_nothing_that_was_written_becomes_markup() -> None:
+    tint = Tint(9, HOSTILE, 1)
+    card = Card(
+        KEY,
+        HOSTILE,
+        heading=HOSTILE,
+        line=HOSTILE,
+        tint=tint,
+        others=(Tint(2, HOSTILE, 28),),
+        status="testing",
+        served="machine",
+        figures="1,000",
+        chips=(Chip("testing", "warn"), Chip(HOSTILE)),
+        dimmed=True,
+    )
+
+    assert cards([card], "/notes/") == (
+        f'<li id="note-{KEY}" class="note" data-hue="1" data-pattern="1" data-segments="9 2" data-status="testing"'
+        f' data-dimmed><a class="note-link" href="/notes/{KEY}/" aria-describedby="outside-filter about-{KEY}">'
+        '<span class="letters" aria-hidden="true">'
+        '<i data-hue="1" data-letter="A"></i><i data-hue="2" data-letter="AB"></i></span>'
+        f"<strong>{ESCAPED}</strong>"
+        f'<span class="note-text">{ESCAPED}</span><span class="note-line">{ESCAPED}</span>'
+        f'<span class="visually-hidden">, for {ESCAPED}, {ESCAPED}</span></a><div class="meta" id="about-{KEY}">'
+        '<span class="num">1,000</span><span class="served machine">machine</span>'
+        f'<span class="chip warn">testing</span><span class="chip ">{ESCAPED}</span></div></li>\n'
+    )
+
+
+def test_no_cards_are_nothing() -> None:
+    assert cards([], "/notes/") == ""

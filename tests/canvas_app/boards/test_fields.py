@@ -1,0 +1,55 @@
+"""Everything that can be known of a segment or a relationship has a field in the drawer."""
+
+from collections.abc import Iterable
+from typing import get_args, get_origin
+
+import pytest
+
+from canvas_app.boards.forms.parts import PartForm
+from canvas_app.boards.forms.relationships import RelationshipForm
+from canvas_app.boards.forms.segments import SegmentForm
+from relationships.catalog.goals import Goal
+from relationships.document import RelationshipFields, SegmentDetails, Value
+
+# A segment's hue is given, not chosen.
+CASES = [(SegmentDetails, SegmentForm, {"hue"}), (RelationshipFields, RelationshipForm, set())]
+APART = {"segment", "type"}
+
+
+def paths(details: type[Value], left_out: Iterable[str]) -> set[str]:
+    """The name of every field of details; of one that is a dictionary, one for each of its keys."""
+    found: set[str] = set()
+    for name, field in details.model_fields.items():
+        keys = get_args(field.annotation)[0] if get_origin(field.annotation) is dict else None
+        found |= {f"{name}.{key}" for key in keys.values} if keys else {name}
+    return found - set(left_out)
+
+
+@pytest.mark.parametrize(("details", "form", "left_out"), CASES)
+def test_everything_that_can_be_known_has_a_field(
+    details: type[Value], form: type[PartForm], left_out: set[str]
+) -> None:
+    goals = {f"{kind}.{goal}" for kind in ("goals", "tactics") for goal in Goal.values}
+    assert set(form().fields) - goals == paths(details, left_out)
+
+
+@pytest.mark.parametrize(("details", "form", "left_out"), CASES)
+def test_every_field_is_shown_once(details: type[Value], form: type[PartForm], left_out: set[str]) -> None:
+    shown = [field.name for section in form().grouped() for field in section.fields]
+    assert sorted(shown) == sorted(paths(details, left_out) - APART)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("customers_now", "-1", "“Customers now” cannot be less than 0."),
+        ("customers_now", "many", "“Customers now” is a whole number, such as 1200."),
+        ("customers_by_stage.growth", "-1", "“Customers at stage ‘growth’” cannot be less than 0."),
+        ("gross_margin", "101", "“Gross margin” cannot be more than 100."),
+        ("gross_margin", "1.23456", "“Gross margin” has 4 digits behind the point at most."),
+        ("revenue_per_customer", "12345678901", "“Revenue per customer” has 10 digits before the point at most."),
+    ],
+)
+def test_number_that_cannot_be_is_refused_by_name_and_limit(name: str, value: str, said: str) -> None:
+    form = SegmentForm({f"segment-{name}": value}, prefix="segment")
+    assert form.errors[name] == [said]

@@ -1,0 +1,134 @@
+"""The text of a note, edited in place on its card."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from relationships.models import Role
+from tests.canvas_app.boards.conftest import Table
+from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.conftest import PARTIAL
+from tests.relationships.actions.board import CHANNELS, Hand
+
+ClientOf = Callable[..., Client]
+
+
+def send(table: Table, **said: object) -> tuple[int, str]:
+    answer = table.client.post(f"{table.note}text/", {"revision": "1", **said}, headers=PARTIAL)
+    return answer.status_code, answer.content.decode()
+
+
+def test_card_becomes_a_form(table: Table) -> None:
+    answer = table.client.get(f"{table.note}text/", headers=PARTIAL)
+    form = fields_of_form(answer.content.decode(), "composer")
+    assert (answer.status_code, form) == (200, {"revision": ["1"], "text": ["Shop"]})
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_without_htmx_the_drawer_does_this(table: Table, method: str) -> None:
+    answer = getattr(table.client, method)(f"{table.note}text/", {"text": "Web shop"})
+    assert (answer.status_code, answer["Location"]) == (303, table.note)
+    assert table.hand.texts(CHANNELS) == ["Shop"]
+
+
+def test_saved_text_comes_back_as_the_card(table: Table) -> None:
+    status, answer = send(table, text=" Web\r\nshop ", seen="1")
+    assert (status, table.hand.texts(CHANNELS)) == (200, ["Web\nshop"])
+    assert f'hx-target="#note-{table.shop}" hx-swap="outerHTML"' in answer
+    assert 'hx-target="#sheet"' not in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [("", "A note needs a text"), ("x" * 501, "at most 500 characters"), ("a\u202eb", "U+202E")],
+)
+def test_text_that_cannot_be_is_kept_with_what_is_wrong(table: Table, text: str, complaint: str) -> None:
+    status, answer = send(table, text=text)
+    assert (status, complaint in answer, 'aria-invalid="true"' in answer) == (422, True, True)
+    assert fields_of_form(answer, "composer")["text"] == [text]
+    assert table.hand.revision == 1
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.COMMENTER])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_reader_is_told_why_not(table: Table, client_of: ClientOf, role: Role, method: str) -> None:
+    answer = getattr(client_of("vera", role), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
+    assert (answer.status_code, answer["HX-Retarget"]) == (403, "#notices")
+    assert "only its owner and editors" in answer.content.decode()
+    assert table.hand.texts(CHANNELS) == ["Shop"]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_outsider_finds_nothing(table: Table, client_of: ClientOf, method: str) -> None:
+    answer = getattr(client_of("otto"), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
+    assert (answer.status_code, "Shop" in answer.content.decode()) == (404, False)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_note_that_never_was_is_not_found(table: Table, method: str) -> None:
+    address = f"{table.address}notes/{uuid4()}/text/"
+    answer = getattr(table.client, method)(address, {"text": "Mine", "resolution": "restore"}, headers=PARTIAL)
+    assert (answer.status_code, answer["HX-Retarget"]) == (404, "#notices")
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_other_methods_are_not_taken(table: Table, method: str) -> None:
+    assert getattr(table.client, method)(f"{table.note}text/").status_code == 405
+
+
+def test_repeated_request_counts_once(table: Table) -> None:
+    said = {"text": "Web shop", "request_id": str(uuid4())}
+    assert [send(table, **said, seen=seen)[0] for seen in ("1", "2")] == [200, 200]
+    assert (table.hand.texts(CHANNELS), table.hand.revision) == (["Web shop"], 2)
+
+
+def test_newer_text_is_shown_beside_mine_and_mine_can_be_kept(table: Table, ben: Hand) -> None:
+    ben.edit(table.shop, {"text": "Ben's\n<shop>", "status": "fact"})
+    status, answer = send(table, text="Mine")
+    assert (status, "<strong>Ben wrote meanwhile:</strong>" in answer) == (409, True)
+    assert "<ins data-theirs>Ben&#x27;s\n&lt;shop&gt;</ins>" in answer
+    form = fields_of_form(answer, "composer")
+    assert (form, ben.texts(CHANNELS)) == ({"revision": ["2"], "text": ["Mine"]}, ["Ben's\n<shop>"])
+    assert send(table, **form)[0] == 200
+    note = table.hand.note(table.shop)
+    assert (note.text, note.status) == ("Mine", "fact")
+
+
+def test_newer_status_is_no_conflict(table: Table, ben: Hand) -> None:
+    ben.edit(table.shop, {"status": "fact"})
+    status, answer = send(table, text="Mine", seen="1")
+    assert (status, 'hx-target="#sheet"' in answer) == (200, True)
+    note = table.hand.note(table.shop)
+    assert (note.text, note.status) == ("Mine", "fact")
+
+
+def test_deleted_note_is_put_back_in_its_place_with_what_was_typed(table: Table, ben: Hand) -> None:
+    ben.add(CHANNELS, "Mail")
+    ben.delete(table.shop)
+    status, answer = send(table, text="Mine")
+    assert (status, "<strong>Ben deleted this note while you were writing.</strong>" in answer) == (409, True)
+    assert (fields_of_form(answer, "composer")["text"], ben.texts(CHANNELS)) == (["Mine"], ["Mail"])
+    again = {"text": "Mine", "resolution": "restore", "request_id": str(uuid4())}
+    assert [send(table, **again)[0] for _ in range(2)] == [200, 200]
+    assert (ben.texts(CHANNELS), ben.revision) == (["Mine", "Mail"], 4)
+
+
+def test_newer_text_of_a_deleted_note_is_shown_before_mine_comes_back(table: Table, ben: Hand) -> None:
+    ben.edit(table.shop, {"text": "Ben's"})
+    ben.delete(table.shop)
+    form = fields_of_form(send(table, text="Mine")[1], "composer")
+    status, answer = send(table, **{name: values[0] for name, values in form.items()}, resolution="restore")
+    assert (status, "<ins data-theirs>Ben&#x27;s</ins>" in answer, ben.texts(CHANNELS)) == (409, True, [])
+    again = fields_of_form(answer, "composer")
+    assert send(table, **{name: values[0] for name, values in again.items()})[0] == 200
+    assert ben.texts(CHANNELS) == ["Mine"]
+
+
+def test_note_that_is_back_already_is_not_put_back_over_newer_text(table: Table, ben: Hand) -> None:
+    ben.delete(table.shop)
+    ben.undo()
+    ben.edit(table.shop, {"text": "Ben's"})
+    assert send(table, text="Mine", resolution="restore")[0] == 409
+    assert ben.texts(CHANNELS) == ["Ben's"]

@@ -1,0 +1,51 @@
+"""The reference pages."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from relationships.catalog.entries.entry import Entry, Kind
+from relationships.catalog.entries.every import BY_VALUE, ENTRIES
+
+pytestmark = pytest.mark.django_db
+EVERY = list(BY_VALUE.values())
+
+
+def text_of(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.text
+
+
+def test_every_entry_is_reached_from_the_list_of_all(client: Client) -> None:
+    page = text_of(client, "/catalogue/")
+    assert [entry for entry in EVERY if f'href="/{entry.kind}/{entry.slug}/"' not in page] == []
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_page_of_a_kind_lists_its_entries(client: Client, kind: Kind) -> None:
+    page = text_of(client, f"/{kind}/")
+    assert [entry for entry in ENTRIES[kind] if f'href="/{kind}/{entry.slug}/"' not in page] == []
+
+
+@pytest.mark.parametrize("entry", EVERY, ids=lambda entry: entry.value)
+def test_entry_has_a_page_of_its_own(client: Client, entry: Entry) -> None:
+    assert reverse("catalogue:entry", args=[entry.kind, entry.slug]) == f"/{entry.kind}/{entry.slug}/"
+    assert f"<h1>{entry.name}</h1>".replace("&", "&amp;") in text_of(client, f"/{entry.kind}/{entry.slug}/")
+
+
+def test_co_creation_says_who_serves_and_what_goes_with_it(client: Client) -> None:
+    page = text_of(client, "/types/co-creation/")
+    assert "<dd>peers</dd>" in page
+    for address in ("/goals/retention/", "/indicators/ideas-adopted/", "/tools/forum/"):
+        assert f'href="{address}"' in page
+
+
+@pytest.mark.parametrize("address", ["/types/telepathy/", "/types/co_creation/", "/moods/joy/", "/goals/co-creation/"])
+def test_unknown_term_is_not_found(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/catalogue/", "/types/", "/types/co-creation/"])
+def test_pages_are_only_read(client: Client, address: str) -> None:
+    assert client.post(address).status_code == 405

@@ -1,0 +1,270 @@
+"""The file of a canvas: what is written is read again, and whatever else comes is refused in words."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvas_app.exchange.canvas_json import canvas_schema, read_canvas, write_canvas
+from canvas_app.exchange.json_text import Unreadable
+from canvas_app.exchange.names import file_name
+from relationships.catalog.blocks import ATTRIBUTION, Block
+from relationships.document import CanvasDocument
+from relationships.integrity import A_SEGMENT
+from relationships.samples import load_sample, sample_names
+from tests.relationships.strategies import documents, patiently
+
+ADDRESS = "https://rapport.example/schema/canvas-1.json"
+KEY = str(UUID(int=1))
+# However busy the computer is, nothing that anybody sends may hold a thread for long.
+LONGEST_SECONDS = 5.0  # of the processor, so that a busy machine fails nothing
+
+
+def problems(content: bytes | str | dict[str, Any]) -> list[str]:
+    text = json.dumps(content) if isinstance(content, dict) else content
+    with pytest.raises(Unreadable) as caught:
+        read_canvas(text.encode() if isinstance(text, str) else text)
+    return caught.value.problems
+
+
+def with_note(**fields: Any) -> dict[str, Any]:
+    return {"title": "T", "blocks": {"channels": [{"id": KEY, "text": "x", **fields}]}}
+
+
+@patiently
+@given(documents())
+def test_what_is_written_is_read_again(document: CanvasDocument) -> None:
+    assert read_canvas(write_canvas(document, ADDRESS)) == document
+
+
+@patiently
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_any_bytes_are_refused_in_words(content: bytes) -> None:
+    assert all(problems(content))
+
+
+@patiently
+@given(documents(4), st.data())
+def test_damaged_file_is_read_or_refused_in_words(document: CanvasDocument, data: st.DataObject) -> None:
+    content = write_canvas(document, ADDRESS)
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(content))] * 2)))
+    damaged = content[:start] + data.draw(st.binary(max_size=8)) + content[end:]
+    with suppress(Unreadable):
+        read_canvas(damaged)
+
+
+def test_file_names_its_schema_its_version_and_the_template_it_shows() -> None:
+    content = json.loads(write_canvas(CanvasDocument(title="T"), ADDRESS))
+    assert content == {
+        "$schema": ADDRESS,
+        "attribution": ATTRIBUTION,
+        "schema_version": 1,
+        "title": "T",
+        "description": "",
+        "stage": "idea",
+        "market_pattern": None,
+        "currency": "EUR",
+        "sources": [],
+    }
+    assert list(content)[:4] == ["$schema", "attribution", "schema_version", "title"]
+
+
+def test_file_is_readable_text() -> None:
+    text = write_canvas(CanvasDocument(title="Käse & <Brot>"), ADDRESS).decode()
+    assert '  "title": "Käse & <Brot>",\n' in text
+    assert text.endswith("}\n")
+
+
+@pytest.mark.parametrize("name", sample_names())
+def test_sample_makes_the_way_out_and_in(name: str) -> None:
+    assert read_canvas(write_canvas(load_sample(name), ADDRESS)) == load_sample(name)
+
+
+def test_byte_order_mark_is_passed_over() -> None:
+    assert read_canvas(b'\xef\xbb\xbf{"title": "T"}') == CanvasDocument(title="T")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "This is empty."),
+        (b" \n\t", "This is empty."),
+        (b"nonsense", "This is not valid JSON: expected ident (line 1, column 2)."),
+        (
+            b'{\n  "title": "T"',
+            "This is not valid JSON: it ends too early; has it been copied whole? (line 2, column 14).",
+        ),
+        (
+            b'{"title": "T"} x',
+            "This is not valid JSON: something follows where it should have ended (line 1, column 16).",
+        ),
+        (b'{"title": "a\0b"}', "This is not valid JSON: there is a control character in a text (line 1, column 13)."),
+        (b'{"title": "\\ud800"}', "This is not valid JSON: half of a surrogate pair stands alone (line 1, column 18)."),
+        (b'{"title": NaN}', "This is not valid JSON: expected value (line 1, column 11)."),
+        (b'{"title": -Infinity}', "This is not valid JSON: invalid number (line 1, column 12)."),
+        ('{"ä": "ö" 1}'.encode(), "This is not valid JSON: expected `,` or `}` (line 1, column 11)."),
+        (b'{\n"title": "\xff"}', "This is not UTF-8 text: see byte 13, in line 2."),
+        (
+            '{"title": "T"}'.encode("utf-16"),
+            "This text is written in UTF-16 or UTF-32. Save it as UTF-8, then try again.",
+        ),
+        (
+            '{"title": "T"}'.encode("utf-32-be"),
+            "This text is written in UTF-16 or UTF-32. Save it as UTF-8, then try again.",
+        ),
+    ],
+)
+def test_text_that_is_no_json_is_refused_with_its_place(content: bytes, said: str) -> None:
+    assert problems(content) == [said]
+
+
+@pytest.mark.parametrize("bracket", ["[", '{"a":', '{"title":[', "[[{}],"])
+def test_deep_nesting_is_refused_at_once(bracket: str) -> None:
+    started = time.process_time()
+    [said] = problems(bracket * 100_000)
+    assert said.startswith("This is not valid JSON: it is nested too deeply (line 1, column ")
+    assert time.process_time() - started < LONGEST_SECONDS
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"title": "T", "blocks": {"channels": [' + "0," * 900_000 + "0]}}",
+        '{"title": "T", "blocks": {"channels": [' + "{}," * 99_000 + "{}]}}",
+        "{" + ",".join(f'"{number}": 0' for number in range(99_000)) + "}",
+        '{"title": "' + '\\"' * 900_000,
+        '{"title": ' + "9" * 1_900_000 + "}",
+        '{"title": "' + "x" * 1_900_000 + '"}',
+        "[" * 1_900_000,
+    ],
+    ids=["values", "notes", "keys", "quotes", "digits", "letters", "brackets"],
+)
+def test_nothing_takes_long(content: str) -> None:
+    started = time.process_time()
+    assert len(problems(content)) <= 11
+    assert time.process_time() - started < LONGEST_SECONDS
+
+
+def test_more_than_two_megabytes_are_refused_unread() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_canvas(b" " * (2 * 1024 * 1024 + 1))
+    assert caught.value.is_too_large
+    assert caught.value.problems == ["This is too large: a canvas file has 2 MB at most."]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("[]", "The file must be an object, in braces."),
+        ("null", "The file must be an object, in braces."),
+        ('"T"', "The file must be an object, in braces."),
+        ("{}", "title: is missing (at /title)."),
+        ({"title": " "}, "title: is empty (at /title)."),
+        ({"title": 7}, "title: must be a text (at /title)."),
+        ({"title": "a\nb"}, "title: must be a single line (at /title)."),
+        ({"title": "a\0b"}, "title: contains the character U+0000, which text cannot hold (at /title)."),
+        ({"title": "a\u202eb"}, "title: contains the character U+202E, which text cannot hold (at /title)."),
+        ({"title": "T", "owner": 1}, "owner: is not known here (at /owner)."),
+        (
+            {"title": "T", "currency": "XXX"},
+            "currency: is not a currency code of ISO 4217, such as EUR (at /currency).",
+        ),
+        ({"title": "T", "blocks": {"teams": []}}, "teams: is not a block of the canvas (at /blocks/teams)."),
+        ({"title": "T", "blocks": {"channels": {}}}, "Channels: must be a list, in brackets (at /blocks/channels)."),
+        (
+            with_note(text="x" * 501),
+            "Channels, note 1, text: is longer than 500 characters (at /blocks/channels/0/text).",
+        ),
+        (with_note(id="7"), "Channels, note 1, id: must be an id (a UUID) (at /blocks/channels/0/id)."),
+        (
+            with_note(evidence={"date": "0000-00-00"}),
+            "Channels, note 1, evidence, date: is not a date of the calendar (at /blocks/channels/0/evidence/date).",
+        ),
+        (
+            with_note(segments=[KEY]),
+            f"Channels, note 1, segments: {KEY} is not {A_SEGMENT} (at /blocks/channels/0/segments).",
+        ),
+        (
+            '{"title": "T", "blocks": {"channels": [{"text": "a", "text": "b"}]}}',
+            "Channels, note 1, text: stands here twice; one of them would be lost (at /blocks/channels/0/text).",
+        ),
+        ({"title": "T", "a/b~c": 1}, "a/b~c: is not known here (at /a~1b~0c)."),
+        ({"title": "T", "\x1b[2J": 1}, "\ufffd[2J: is not known here (at /\ufffd[2J)."),
+    ],
+)
+def test_text_that_is_no_canvas_is_refused_with_its_place(content: str | dict[str, Any], said: str) -> None:
+    assert problems(content) == [said]
+
+
+@pytest.mark.parametrize("version", [0, 2, "1", None, 10**30])
+def test_file_of_another_version_is_refused_for_that_alone(version: object) -> None:
+    said = "The file has a schema_version that is not known here; this Rapport reads version 1."
+    assert problems({"schema_version": version, "unheard": "of", "title": 3}) == [said]
+
+
+def test_ids_stand_for_one_part_each() -> None:
+    note = {"id": KEY, "text": "x"}
+    content = {"title": "T", "blocks": {"channels": [note], "key_activities": [note]}}
+    assert problems(content) == [f"Key Activities, note 1, id: {KEY} is used twice (at /blocks/key_activities/0/id)."]
+
+
+def test_a_canvas_holds_1000_notes() -> None:
+    notes = [{"id": str(UUID(int=number)), "text": "x"} for number in range(1, 1002)]
+    assert problems({"title": "T", "blocks": {"channels": notes}}) == [
+        "The file has 1,001 notes; a canvas holds 1,000 at most."
+    ]
+    assert (
+        len(read_canvas(json.dumps({"title": "T", "blocks": {"channels": notes[1:]}}).encode()).blocks.channels) == 1000
+    )
+
+
+def test_ten_problems_are_listed_and_the_others_counted() -> None:
+    said = problems({"title": "T", **{f"field {number}": 0 for number in range(25)}})
+    assert len(said) == 11
+    assert said[-1] == "… and 15 more."
+
+
+def test_long_names_are_cut() -> None:
+    [said] = problems({"title": "T", "k" * 100_000: 1})
+    assert said == f"{'k' * 40}…: is not known here (at /{'k' * 40}…)."
+
+
+def test_markup_stays_text() -> None:
+    text = "<script>alert(1)</script>&amp;"
+    assert read_canvas(json.dumps(with_note(text=text)).encode()).blocks.channels[0].text == text
+
+
+def test_schema_describes_every_block_and_takes_nothing_unknown() -> None:
+    schema = canvas_schema(ADDRESS)
+    assert (schema["$id"], schema["$schema"]) == (ADDRESS, "https://json-schema.org/draft/2020-12/schema")
+    assert (schema["title"], schema["required"]) == ("Business Model Canvas", ["title"])
+    assert schema["additionalProperties"] is False
+    assert list(schema["$defs"]["Blocks"]["properties"]) == [block.value for block in Block]
+    written = set(json.loads(write_canvas(load_sample("lego"), ADDRESS)))
+    assert written <= set(schema["properties"])
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Gillette: razors and blades", "Gillette razors and blades.json"),
+        ("../../etc/passwd", "etc passwd.json"),
+        ('a"b\\c|d', "a b c d.json"),
+        ("…", "….json"),
+        ("...", "canvas.json"),
+        ("con", "canvas con.json"),
+        ("Käse\u200f\u2028", "Käse.json"),
+        ("x" * 120, f"{'x' * 80}.json"),
+    ],
+)
+def test_file_is_named_after_the_title_as_far_as_every_system_allows(title: str, name: str) -> None:
+    assert file_name(title, ".json") == name
+    assert not re.search(r'[\x00-\x1f\\/:*?"<>|]', name)

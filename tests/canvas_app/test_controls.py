@@ -1,0 +1,57 @@
+"""The controls of forms: drawn by us exactly as Django's own templates would draw them."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.test.html import parse_html
+
+GROUPED = [("a", "A & B"), ("Others", [("b", "<b>"), ("c", 'C "d"')])]
+FLAT = [("a", "A & B"), ("b", "<b>"), ("c", 'C "d"')]
+WIDGETS: list[tuple[forms.Widget, Any]] = [
+    (forms.TextInput({"maxlength": 20, "autofocus": True, "disabled": False}), '<"it\'s">'),
+    (forms.TextInput(), None),
+    (forms.NumberInput({"min": 0, "step": "any"}), 0),
+    (forms.EmailInput(), "ada@example.org"),
+    (forms.URLInput(), "https://example.org/?a=1&b=2"),
+    (forms.PasswordInput(), "secret"),
+    (forms.HiddenInput(), "7"),
+    (forms.DateInput({"type": "date"}, format="%Y-%m-%d"), date(2026, 7, 1)),
+    (forms.CheckboxInput(), True),
+    (forms.CheckboxInput(), False),
+    (forms.CheckboxInput(), "yes"),
+    (forms.SearchInput(), ""),
+    (forms.Textarea({"rows": 3}), "\nfirst\n</textarea><script>"),
+    (forms.Textarea(), None),
+    (forms.Select(choices=GROUPED), "b"),
+    (forms.Select(choices=[("", "Not stated"), (1, "One")]), 1),
+    (forms.SelectMultiple(choices=GROUPED), ["a", "c"]),
+    (forms.RadioSelect({"class": "segmented"}, choices=FLAT), "c"),
+    (forms.RadioSelect(choices=[("", "None"), ("x", "X")]), None),
+    (forms.CheckboxSelectMultiple(choices=FLAT), ["a", "b"]),
+    (forms.CheckboxSelectMultiple(), []),
+    (forms.DateTimeInput(), None),
+    (forms.FileInput(), None),
+]
+
+
+@pytest.mark.parametrize(("widget", "value"), WIDGETS, ids=lambda case: type(case).__name__)
+@pytest.mark.parametrize("attributes", [{}, {"id": "id_x", "required": True, "aria-describedby": 'id_x_"error"'}])
+def test_control_is_drawn_as_django_draws_it(widget: forms.Widget, value: Any, attributes: dict[str, Any]) -> None:
+    ours = widget.render('na"me', value, attributes)
+    djangos = widget.render('na"me', value, attributes, TemplatesSetting())
+    assert parse_html(str(ours)) == parse_html(str(djangos))
+
+
+@pytest.mark.parametrize("widget", [forms.RadioSelect, forms.CheckboxSelectMultiple])
+def test_choices_under_a_name_are_a_group_of_that_name(widget: type[forms.RadioSelect]) -> None:
+    group = '<fieldset><legend>Others</legend><div><label><input type="{}" name="x" value="b"> &lt;b&gt;</label></div>'
+    assert group.format(widget.input_type) in widget(choices=GROUPED).render("x", None)
+
+
+def test_text_that_begins_with_an_empty_line_keeps_it() -> None:
+    assert (
+        forms.Textarea().render("text", "\nsecond") == '<textarea name="text" cols="40" rows="10">\n\nsecond</textarea>'
+    )

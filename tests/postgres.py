@@ -1,0 +1,76 @@
+"""A PostgreSQL to test on: one that answers, or one that is started for this run and thrown away after it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+USUAL = "postgres://postgres@127.0.0.1:5432/postgres"
+
+
+@contextmanager
+def find_postgres() -> Iterator[str]:
+    """The address of a PostgreSQL in which databases may be created; an empty text where there is none."""
+    for address in (os.environ.get("TEST_POSTGRES_URL", ""), os.environ.get("DATABASE_URL", ""), USUAL):
+        if address.startswith("postgres") and _may_create_databases(address):
+            yield address
+            return
+    programs = _find_programs()
+    if programs is None:
+        yield ""
+        return
+    with _temporary_cluster(programs) as address:
+        yield address
+
+
+def _may_create_databases(address: str) -> bool:
+    try:
+        with psycopg.connect(address, connect_timeout=3) as connection:
+            row = connection.execute("SELECT rolcreatedb FROM pg_roles WHERE rolname = current_user").fetchone()
+    except psycopg.Error:
+        return False
+    return row == (True,)
+
+
+def _find_programs() -> Path | None:
+    """The folder of initdb and pg_ctl: the newest that Debian has installed, else where PATH has them."""
+    folders = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name), reverse=True
+    )
+    on_path = shutil.which("initdb")
+    candidates = [*folders, *([Path(on_path).parent] if on_path else [])]
+    return next((folder for folder in candidates if (folder / "initdb").exists()), None)
+
+
+@contextmanager
+def _temporary_cluster(programs: Path) -> Iterator[str]:
+    with tempfile.TemporaryDirectory(prefix="rapport-postgres-") as folder:
+        data, port = f"{folder}/data", find_free_port()
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres", "postgres")
+        _run([f"{programs}/initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"])
+        options = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off"
+        _run([f"{programs}/pg_ctl", "-D", data, "-w", "-l", f"{folder}/log", "-o", options, "start"])
+        try:
+            yield f"postgres://postgres@127.0.0.1:{port}/postgres"
+        finally:
+            _run([f"{programs}/pg_ctl", "-D", data, "-w", "-m", "immediate", "stop"])
+
+
+def _run(command: list[str]) -> None:
+    """Run a program of PostgreSQL, which refuses to run as root."""
+    as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    subprocess.run([*as_postgres, *command], check=True, stdout=subprocess.DEVNULL)
+
+
+def find_free_port() -> int:
+    """A TCP port of this machine that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

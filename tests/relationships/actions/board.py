@@ -1,0 +1,67 @@
+"""A canvas in the hands of one person, in as few words as a test needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from relationships.actions import history, notes
+from relationships.actions.editing import Outcome, Submission
+from relationships.catalog.blocks import Block
+from relationships.document import CanvasDocument, Note
+from relationships.models import Canvas
+from relationships.queries import load_document
+
+SEGMENTS, RELATIONSHIPS, CHANNELS = Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS, Block.CHANNELS
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Somebody at work on a canvas."""
+
+    canvas_id: UUID
+    user_id: int
+
+    def add(self, block: Block, *texts: str, **options: Any) -> list[UUID]:
+        """Add notes; returns their ids in order."""
+        outcome = notes.add_notes(self.canvas_id, self.user_id, Submission(), block=block, texts=texts, **options)
+        assert outcome.change is not None
+        return [UUID(key) for key in outcome.change.after]
+
+    def edit(self, note: UUID, changes: Mapping[str, Any], base: int | None = None) -> Outcome:
+        return notes.edit_note(
+            self.canvas_id, self.user_id, Submission(), note_id=note, changes=changes, base_revision=base
+        )
+
+    def move(self, note: UUID, block: Block, previous: UUID | None = None) -> Outcome:
+        return notes.move_note(self.canvas_id, self.user_id, Submission(), note_id=note, block=block, previous=previous)
+
+    def copy(self, note: UUID) -> Outcome:
+        return notes.copy_note(self.canvas_id, self.user_id, Submission(), note_id=note)
+
+    def delete(self, note: UUID) -> Outcome:
+        return notes.delete_note(self.canvas_id, self.user_id, Submission(), note_id=note)
+
+    def undo(self, revision: int | None = None) -> Outcome:
+        if revision is not None:
+            return history.undo_change(self.canvas_id, self.user_id, Submission(), revision=revision)
+        return history.undo(self.canvas_id, self.user_id, Submission())
+
+    def redo(self) -> Outcome:
+        return history.redo(self.canvas_id, self.user_id, Submission())
+
+    @property
+    def document(self) -> CanvasDocument:
+        return load_document(self.canvas_id).document
+
+    @property
+    def revision(self) -> int:
+        return Canvas.objects.get(pk=self.canvas_id).revision
+
+    def texts(self, block: Block) -> list[str]:
+        return [note.text for note in self.document.notes(block)]
+
+    def note(self, key: UUID) -> Note:
+        return next(note for _, note in self.document.placed_notes() if note.id == key)

@@ -1,0 +1,113 @@
+"""The relationships lens: segments against the six types."""
+
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+
+from relationships.catalog.goals import Answer, Stage
+from relationships.catalog.types import RelationshipType
+from relationships.document import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.lenses.matrix import Entry, Matrix, matrix_of
+from relationships.samples import load_sample, sample_names
+from tests.relationships.strategies import documents, patiently
+
+OFFICES = Note(id=uuid4(), text="Offices", segment=SegmentDetails(hue=1, customers_now=60, potential_size=6000))
+
+
+def relationship(**fields: object) -> Note:
+    details = RelationshipDetails.model_validate({"segment": OFFICES.id, "type": "personal_assistance", **fields})
+    return Note(id=uuid4(), text="A call a month", relationship=details)
+
+
+def matrix(*relationships: Note, stage: Stage = Stage.GROWTH) -> Matrix:
+    blocks = Blocks(customer_segments=(OFFICES,), customer_relationships=relationships)
+    return matrix_of(CanvasDocument(title="Bean There", stage=stage, currency="EUR", blocks=blocks))
+
+
+def entry_of(drawn: Matrix) -> Entry:
+    (entry,) = [entry for row in drawn.rows for cell in row.cells for entry in cell.entries]
+    return entry
+
+
+def words(drawn: Matrix) -> list[str]:
+    return [chip.text for chip in entry_of(drawn).chips]
+
+
+def test_relationship_stands_in_the_cell_of_its_segment_and_type() -> None:
+    (row,) = matrix(relationship(type=RelationshipType.COMMUNITIES)).rows
+    assert [cell.type for cell in row.cells if cell.entries] == ["communities"]
+    assert [cell.type for cell in row.cells] == RelationshipType.values
+
+
+def test_relationship_without_type_stands_in_its_row_and_one_without_segment_apart() -> None:
+    untyped, homeless = relationship(type=None), relationship(segment=None)
+    drawn = matrix(untyped, homeless)
+    assert [(cell.label, cell.entries[0].id) for cell in drawn.rows[0].cells if cell.entries] == [
+        ("Type not chosen", untyped.id)
+    ]
+    assert [entry.id for entry in drawn.loose] == [homeless.id]
+
+
+@pytest.mark.parametrize(
+    ("expected", "established", "said", "state"),
+    [
+        (Answer.YES, Answer.YES, ["established"], ""),
+        (Answer.YES, Answer.NO, ["expected, not there"], "missing"),
+        (Answer.NO, Answer.YES, ["established", "not expected"], "unexpected"),
+        (None, Answer.NO, ["planned"], "planned"),
+        (None, None, [], ""),
+    ],
+)
+def test_expected_and_established_are_told_apart(
+    expected: Answer | None, established: Answer | None, said: list[str], state: str
+) -> None:
+    drawn = matrix(relationship(expected=expected, established=established))
+    assert (words(drawn), entry_of(drawn).state) == (said, state)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (Stage.GROWTH, None, "from growth"),
+        (None, Stage.IDEA, "until idea"),
+        (Stage.GROWTH, Stage.MATURE, "from growth until mature"),
+    ],
+)
+def test_relationship_of_another_stage_says_when_it_is_there(start: Stage | None, end: Stage | None, said: str) -> None:
+    drawn = matrix(relationship(start_stage=start, end_stage=end, established=Answer.YES), stage=Stage.START_UP)
+    assert (words(drawn), drawn.rows[0].mix.of) == ([said], 0)
+
+
+def test_costs_are_summed_by_row_by_column_and_in_all() -> None:
+    calls = relationship(fixed_cost="2100")
+    portal = relationship(type=RelationshipType.SELF_SERVICE, cost_per_customer="2", customers_served=450)
+    drawn = matrix(calls, portal, relationship(fixed_cost="5000", established=Answer.NO))
+    assert [column.cost for column in drawn.columns] == ["", "2,100 EUR", "", "", "900 EUR", ""]
+    assert (drawn.rows[0].cost, drawn.cost) == ("3,000 EUR", "3,000 EUR")
+
+
+def test_row_says_how_many_there_are_how_well_they_are_known_and_for_which_goals() -> None:
+    (row,) = matrix(relationship(goals=[{"id": str(uuid4()), "goal": "retention"}])).rows
+    assert (row.sizes, row.knowledge) == ("60 of ~6,000", "recognises customers")
+    assert [(goal.verb, goal.standing) for goal in row.goals] == [
+        ("acquire", "gap"),
+        ("retain", "served"),
+        ("boost", "gap"),
+    ]
+
+
+@pytest.mark.parametrize("name", sample_names())
+def test_every_relationship_of_a_sample_stands_in_it_once(name: str) -> None:
+    document = load_sample(name)
+    drawn = matrix_of(document)
+    shown = [entry.id for row in drawn.rows for cell in row.cells for entry in cell.entries]
+    assert sorted([*shown, *(entry.id for entry in drawn.loose)]) == sorted(
+        note.id for note in document.blocks.customer_relationships
+    )
+
+
+@patiently
+@given(document=documents())
+def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
+    assert len(matrix_of(document).rows) == len(document.blocks.customer_segments)

@@ -1,0 +1,56 @@
+"""A real server in a thread of the test's process, and raw connections to it."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import uvicorn
+
+from canvas_app.connections import Connection
+
+STARTED_WITHIN_SECONDS = 10.0
+
+
+@contextmanager
+def serving(application: Any, connections: type[Connection] = Connection) -> Iterator[int]:
+    """Serve an ASGI application on 127.0.0.1 as manage.py serve does; gives the port."""
+    quietly: dict[str, Any] = {"access_log": False, "log_config": None, "server_header": False, "proxy_headers": False}
+    config = uvicorn.Config(application, port=0, http=connections, **quietly)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + STARTED_WITHIN_SECONDS
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.01)
+    try:
+        yield server.servers[0].sockets[0].getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join(STARTED_WITHIN_SECONDS)
+
+
+def connect(port: int, data: bytes = b"") -> socket.socket:
+    """An open connection over which `data` has been sent."""
+    connection = socket.create_connection(("127.0.0.1", port), timeout=10)
+    connection.sendall(data)
+    return connection
+
+
+def exchange(port: int, data: bytes) -> tuple[int, dict[str, str], bytes]:
+    """Send one raw request whose answer ends the connection; its status, headers (lower case) and body."""
+    with connect(port, data) as connection:
+        received = b"".join(iter(lambda: connection.recv(65536), b""))
+    head, _, body = received.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+    return int(first.split()[1]), headers, body
+
+
+def request(method: str, path: str, body: bytes = b"", **headers: str) -> bytes:
+    """A raw request that asks for the connection to be closed; `_` in a header's keyword stands for `-`."""
+    fields = {"host": "localhost", "connection": "close", "content_length": str(len(body)), **headers}
+    lines = [f"{name.replace('_', '-')}: {value}" for name, value in fields.items() if value]
+    return "\r\n".join([f"{method} {path} HTTP/1.1", *lines, "", ""]).encode() + body

@@ -1,0 +1,19 @@
+"""The settings of a test run: answers as in production, sources as in development, a cheap password hash."""
+
+import os
+import tempfile
+
+from canvas_app.settings import *
+from canvas_app.settings import DATABASES, ENVIRONMENT
+
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Each process has a database of its own, so that two runs in one checkout do not disturb each other.
+_run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:8]
+if ENVIRONMENT.database_url.startswith("sqlite"):
+    _folder = tempfile.TemporaryDirectory(prefix="rapport-tests-")
+    DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
+    DATABASES["default"]["OPTIONS"]["init_command"] += ";PRAGMA synchronous = OFF"
+else:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_rapport_{_run}"}

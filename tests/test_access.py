@@ -1,0 +1,126 @@
+"""Every named address, asked by every role: an address without a row fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from canvas_app.accounts.models import User
+from relationships.actions.canvases import create_canvas
+from relationships.actions.editing import Submission
+from relationships.actions.invitations import invite
+from relationships.actions.notes import add_notes
+from relationships.actions.share_links import make_link
+from relationships.catalog.blocks import Block
+from relationships.document import CanvasDocument
+from relationships.models import Member, Role
+from tests.access import NAMES, ROLES, ROWS, Row
+
+MEMBERS = {"viewer": Role.VIEWER, "commenter": Role.COMMENTER, "editor": Role.EDITOR}
+
+
+@dataclass
+class World:
+    """A canvas with a member of every role, an invitation and a link, and whatever an address may name."""
+
+    people: dict[str, User]
+    named: dict[str, object]
+
+
+@pytest.fixture
+def world(make_user: Callable[..., User]) -> World:
+    people = {name: make_user(name) for name in ("owner", "outsider", *MEMBERS, "victim")}
+    people["admin"] = make_user("admin", is_staff=True, is_superuser=True)
+    owner = people["owner"].pk
+    canvas_id = create_canvas(owner, CanvasDocument(title="Bean There"))
+    for name, role in {**MEMBERS, "victim": Role.VIEWER}.items():
+        Member.objects.create(canvas_id=canvas_id, user=people[name], role=role)
+    added = add_notes(canvas_id, owner, Submission(), block=Block.CHANNELS, texts=["Shop"])
+    segment = add_notes(canvas_id, owner, Submission(), block=Block.CUSTOMER_SEGMENTS, texts=["Offices"])
+    relationship = add_notes(canvas_id, owner, Submission(), block=Block.CUSTOMER_RELATIONSHIPS, texts=["Forum"])
+    named: dict[str, object] = {"canvas_id": canvas_id, "note_id": added.subject, "revision": 3}
+    named |= {
+        "segment_id": segment.subject,
+        "relationship_id": relationship.subject,
+        "goal": "retention",
+        "asked": "cost",
+    }
+    return World(people, {**_shared(canvas_id, owner), **named})
+
+
+def _shared(canvas_id: UUID, owner: int) -> dict[str, object]:
+    invited = invite(canvas_id, owner, "guest@example.com", Role.VIEWER)
+    link = make_link(canvas_id, owner, "", None)
+    return {
+        "token": invited.token,
+        "invitation_id": invited.invitation.pk,
+        "share_token": link.token,
+        "link_id": link.link.pk,
+        "member_id": Member.objects.get(canvas=canvas_id, user__email="victim@example.com").pk,
+        "name": "lego",
+        "lens": "lifecycle",
+        "kind": "types",
+        "slug": "co-creation",
+        "uidb36": "1",
+        "key": "set-password",
+    }
+
+
+def ask(world: World, row: Row, role: str) -> int:
+    """The status that somebody in this role gets."""
+    client = Client()
+    if role in world.people:
+        client.force_login(world.people[role])
+    if role == "link_holder":
+        client.get(reverse("boards:shared", args=[world.named["share_token"]]))
+    names = NAMES
+    arguments = {names.get(name, name): world.named[name] for name in row.arguments}
+    address = reverse(row.name, kwargs=arguments)
+    response = client.post(address, row.data) if row.method == "POST" else client.get(address)
+    return response.status_code
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_address_answers_each_role_as_its_row_says(row: Row, world: World) -> None:
+    assert dict(answers(world, row)) == dict(zip(ROLES, row.expected, strict=True))
+
+
+def answers(world: World, row: Row) -> Iterator[tuple[str, int]]:
+    """What each role gets, each from the same state of the world."""
+    for role in ROLES:
+        with transaction.atomic():
+            yield role, ask(world, row, role)
+            transaction.set_rollback(True)
+
+
+def named_addresses() -> Iterator[str]:
+    """The name of every address but the admin's, which Django's own permissions guard."""
+    yield from _names(get_resolver().url_patterns, "")
+
+
+def _names(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}"
+        elif pattern.namespace != "admin":
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _names(pattern.url_patterns, inner)
+
+
+def test_every_address_has_a_row() -> None:
+    assert {row.name for row in ROWS} == set(named_addresses())
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.method == "POST"], ids=str)
+def test_address_that_writes_is_not_open_to_other_methods(row: Row, world: World) -> None:
+    client = Client()
+    client.force_login(world.people["owner"])
+    names = NAMES
+    address = reverse(row.name, kwargs={names.get(name, name): world.named[name] for name in row.arguments})
+    assert client.delete(address).status_code == 405

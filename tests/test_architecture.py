@@ -1,0 +1,135 @@
+"""The rules that hold the code together: who may import whom, and what no file may contain."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+APPS = ("accounts", "boards", "case_studies", "catalogue", "courses", "exchange")
+# The shell (settings, http, middleware …) is beside the apps: they may use it, and only its urls know them.
+ALLOWED = {
+    "relationships": {"relationships"},
+    "accounts": {"relationships", "shell", "accounts"},
+    "boards": {"relationships", "shell", "accounts", "boards"},
+    "catalogue": {"relationships", "shell", "catalogue"},
+    "exchange": {"relationships", "shell", "accounts", "boards", "exchange"},
+    "case_studies": {"relationships", "shell", "accounts", "boards", "case_studies"},
+    "courses": {"relationships", "shell", "accounts", "boards", "courses"},
+    "shell": {"relationships", "shell", "accounts"},
+}
+REGISTRY_HOSTS = re.compile(
+    "|".join(["pypi" + r"\.org", "python" + r"hosted\.org", "registry" + r"\.npm", r"debian" + r"\.org"])
+)
+MACHINE_PATHS = re.compile(r"(?<![\w.}])/(?:work|root|farm|home)/\w")
+INLINE = re.compile(r"<[^>]+\s(?:style|on[a-z]+|hx-on[\w:.-]*)\s*=|<style|<script(?![^>]*\ssrc=)|\bjs:", re.IGNORECASE)
+
+
+def tracked(*patterns: str) -> list[Path]:
+    command = ["git", "ls-files", "-co", "--exclude-standard", "--", *patterns]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    return [ROOT / name for name in listed if (ROOT / name).is_file()]
+
+
+def layer_of(module: str) -> str:
+    """The part of the code that a dotted name belongs to; empty if it is not ours."""
+    first, _, rest = module.partition(".")
+    if first == "relationships":
+        return first
+    if first != "canvas_app":
+        return ""
+    second = rest.partition(".")[0]
+    return second if second in APPS else "shell"
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_imports_go_one_way() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in tracked("relationships/*.py", "canvas_app/*.py")
+        for module in imports_of(path)
+        if layer_of(module) not in {"", *ALLOWED[layer_of(".".join(path.relative_to(ROOT).with_suffix("").parts))]}
+    ]
+
+    assert wrong == []
+
+
+def test_domain_knows_no_http() -> None:
+    web = (
+        "django.http",
+        "django.shortcuts",
+        "django.urls",
+        "django.template",
+        "django.views",
+        "django_htmx",
+        "allauth",
+    )
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in tracked("relationships/*.py")
+        for module in imports_of(path)
+        if module.startswith(web)
+    ]
+
+    assert wrong == []
+
+
+def test_no_file_names_a_package_registry_or_a_path_of_one_machine() -> None:
+    wrong = []
+    for path in tracked():
+        if "vendor" in path.parts:
+            continue
+        try:
+            text = path.read_text()
+        except UnicodeDecodeError:
+            continue
+        if REGISTRY_HOSTS.search(text) or MACHINE_PATHS.search(text):
+            wrong.append(str(path.relative_to(ROOT)))
+
+    assert wrong == []
+
+
+def test_templates_hold_no_inline_style_script_or_handler() -> None:
+    wrong = [str(path.relative_to(ROOT)) for path in tracked("*.html") if INLINE.search(path.read_text())]
+
+    assert wrong == []
+
+
+def test_nothing_is_marked_safe_by_hand() -> None:
+    code = [path for path in tracked("*.py") if "tests" not in path.parts and "mark_safe(" in path.read_text()]
+    templates = [path for path in tracked("*.html") if re.search(r"\|\s*safe\b", path.read_text())]
+
+    assert [*code, *templates] == []
+
+
+@pytest.mark.parametrize(("pattern", "limit"), [("*.py", 300), ("*.html", 120), ("*.js", 120), ("*.css", 300)])
+def test_files_stay_readable(pattern: str, limit: int) -> None:
+    long = {
+        str(path.relative_to(ROOT)): count
+        for path in tracked(pattern)
+        if not {"vendor", "migrations"} & set(path.parts) and (count := len(path.read_text().splitlines())) > limit
+    }
+
+    assert long == {}
+
+
+def test_every_module_starts_by_saying_what_lives_there() -> None:
+    silent = [
+        str(path.relative_to(ROOT))
+        for path in tracked("canvas_app/*.py", "relationships/*.py", "tests/*.py")
+        if path.stat().st_size
+        and "migrations" not in path.parts
+        and ast.get_docstring(ast.parse(path.read_text())) is None
+    ]
+
+    assert silent == []

@@ -1,0 +1,44 @@
+"""What others wrote and we carry along: known by version, licence and digest."""
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+VENDOR = Path(settings.BASE_DIR) / "static" / "vendor"
+MANIFEST: list[dict[str, Any]] = json.loads((VENDOR / "manifest.json").read_text())
+ICON_TAG = re.compile(r"""\{% icon ["']([\w-]+)["']""")
+
+
+@pytest.mark.parametrize("entry", MANIFEST, ids=lambda entry: entry["name"])
+def test_file_is_the_one_that_was_fetched(entry: dict[str, Any]) -> None:
+    digest = hashlib.sha384((VENDOR / entry["file"]).read_bytes()).digest()
+
+    assert base64.b64encode(digest).decode() == entry["sha384"]
+    assert len((VENDOR / entry["licence_file"]).read_text()) > 300
+    assert entry["licence"] in {"0BSD", "MIT", "ISC"}
+
+
+def test_every_vendored_file_is_in_the_manifest() -> None:
+    listed = {entry[key] for entry in MANIFEST for key in ("file", "licence_file")}
+
+    assert {str(path.relative_to(VENDOR)) for path in VENDOR.rglob("*") if path.is_file()} == listed | {"manifest.json"}
+
+
+def test_no_vendored_script_points_to_a_source_map_or_evaluates_text() -> None:
+    for path in VENDOR.glob("*.js"):
+        assert "sourceMappingURL" not in path.read_text()
+
+
+def test_every_icon_that_a_template_draws_is_in_the_sprite() -> None:
+    sprite = (VENDOR / "icons.svg").read_text()
+    there = set(re.findall(r'<symbol id="([\w-]+)"', sprite))
+    templates = (Path(settings.BASE_DIR) / "templates").rglob("*.html")
+    drawn = {name for path in templates for name in ICON_TAG.findall(path.read_text())}
+
+    assert drawn - there == set()
