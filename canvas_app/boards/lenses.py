@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from canvas_app.boards.sheet import kept_fragment, notes_url
 from canvas_app.http import AuthenticatedRequest, is_partial
@@ -18,12 +20,12 @@ from relationships.lenses.matrix import matrix_of
 from relationships.models import Canvas
 from relationships.permissions import can_edit
 
-Shown = Callable[[CanvasDocument], Mapping[str, object]]
+Shown = Callable[[CanvasDocument, dt.date], Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """One way of looking: a template, and what it shows of a document."""
+    """One way of looking: a template, and what it shows of a document on a day."""
 
     name: str
     label: str
@@ -38,8 +40,8 @@ class Lens:
 LENSES: dict[str, Lens] = {
     lens.name: lens
     for lens in (
-        Lens("relationships", "Relationships", lambda document: {"matrix": matrix_of(document)}),
-        Lens("lifecycle", "Lifecycle", lambda document: {"lifecycle": lifecycle_of(document)}),
+        Lens("relationships", "Relationships", lambda document, _: {"matrix": matrix_of(document)}),
+        Lens("lifecycle", "Lifecycle", lambda document, _: {"lifecycle": lifecycle_of(document)}),
     )
 }
 
@@ -68,10 +70,10 @@ def lens_of(request: AuthenticatedRequest) -> Lens | None:
 
 def draw_lens(canvas: Canvas, lens: Lens, revision: int) -> str:
     """The lens at this revision, as a fragment with the id `lens`; it holds no token, request id or name."""
-    editable = bool(can_edit(canvas, canvas.role))
+    editable, today = bool(can_edit(canvas, canvas.role)), timezone.localdate()
 
     def draw(document: CanvasDocument) -> str:
         context = {"canvas": canvas, "can_edit": editable, "lens": lens, "base": notes_url(canvas.pk)}
-        return render_to_string(lens.template, context | dict(lens.shown(document)))
+        return render_to_string(lens.template, context | dict(lens.shown(document, today)))
 
-    return kept_fragment(f"lens:{lens.name}:{editable}", canvas, revision, draw)
+    return kept_fragment(f"lens:{lens.name}:{editable}:{today}", canvas, revision, draw)

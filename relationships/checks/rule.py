@@ -1,0 +1,50 @@
+"""A rule: what it is called, why it matters, and the function that looks for it. Registered by decorator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from relationships.checks.finding import Finding, OpenQuestion, Severity
+from relationships.checks.subject import Subject
+
+Check = Callable[[Subject], Iterable[Finding | OpenQuestion]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A canvas in a sentence or two: with the problem, and cured."""
+
+    problem: str
+    cured: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue. `code` is a slug, also in addresses; `source` says where the rule comes from."""
+
+    code: str
+    title: str
+    severity: Severity
+    why: str
+    what_to_do: str
+    example: Example
+    source: str
+    check: Check
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    *, code: str, title: str, severity: Severity, why: str, what_to_do: str, example: Example, source: str
+) -> Callable[[Check], Check]:
+    """Register a function as the check of a new rule."""
+
+    def register(check: Check) -> Check:
+        if code in RULES:
+            raise ValueError(f"there are two rules {code}")
+        RULES[code] = Rule(code, title, severity, why, what_to_do, example, source, check)
+        return check
+
+    return register
