@@ -116,8 +116,9 @@ def _effect(change: Change, name: str) -> str:
 
 
 def _relationships(change: Change) -> str:
-    """The notes that a change of several touched, by name."""
+    """The notes that a change of several touched, by name, in the order in which they stand: JSON keeps none."""
     notes = [part for part in change.after.values() if part and part["kind"] == "note"]
+    notes.sort(key=lambda part: part["rank"])
     return _joined([f"“{short_name(part['text'])[:NAME_LENGTH]}”" for part in notes])
 
 

@@ -47,7 +47,9 @@ def add(page: Page, *texts: str) -> None:
 def open_details(page: Page, text: str) -> Locator:
     """Open a note beside the board; its text field."""
     card(page, text).get_by_role("link").click()
-    return page.get_by_label("Note", exact=True)
+    field = page.get_by_label("Note", exact=True)
+    expect(field).to_be_visible()
+    return field
 
 
 def open_in_place(page: Page, text: str) -> Locator:
@@ -56,6 +58,7 @@ def open_in_place(page: Page, text: str) -> Locator:
     name = here.get_attribute("id")
     here.get_by_role("link").focus()
     page.keyboard.press("e")
+    expect(page.locator(f"#{name}").get_by_role("textbox")).to_be_focused()
     return page.locator(f"#{name}")
 
 
