@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from canvas_app.accounts.models import User
+from relationships.store.shelf import SHELF
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PASSWORD = "correct horse battery"
@@ -29,8 +30,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
-    """Counters of failed sign-ins live in the cache; no test may slow down the next one."""
+    """Counters of failed sign-ins live in the cache; no test may slow down the next one, nor lend it a document."""
     cache.clear()
+    SHELF.clear()
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ class CanvasRows:
         return [dict(zip(self.names, row, strict=True)) for row in found]
 
 
-HEAD = CanvasRows(Canvas, "pk", ["id", "revision", *others.HEADS.names])
+HEAD = CanvasRows(Canvas, "pk", ["id", "revision", "created_at", *others.HEADS.names])
 REVISION = CanvasRows(Canvas, "pk", ["id", "revision"])
 NOTE = CanvasRows(Note, "canvas", ["id", "canvas", "block", "text", "status", "evidence", "experiment"], "rank")
 TINT = CanvasRows(NoteSegment, "note__canvas", ["note", "segment"], "pk")

@@ -1,16 +1,19 @@
-"""The tag that draws the cards of a board.
+"""The tags that draw what a board is full of: its cards, and the questions about its blocks.
 
-Their markup is put together here and not in a template: a board has up to a thousand cards, and the template language
+Cards are put together here and not in a template: a board has up to a thousand of them, and the template language
 takes three times as long for each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape, format_html, format_html_join
 
+from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.cards import Card
 
 register = template.Library()
@@ -22,19 +25,38 @@ Piece = tuple[str, tuple[object, ...]]
 @register.simple_tag
 def cards(shown: Iterable[Card], base: str) -> str:
     """Cards as list items; `base` is the URL below which their notes have theirs."""
-    pieces = [piece for card in shown for piece in _card(card, base)]
-    markup = "".join(each for each, _ in pieces)
-    values = [value for _, each in pieces for value in each]
-    # Most words stand on a board often: each is escaped once.
-    escaped = {value: conditional_escape(str(value)) for value in set(values)}
-    return format_html(markup, *(escaped[value] for value in values)) if pieces else ""
+    address = conditional_escape(base)
+    return format_html_join("", "{}{}{}", ((before, address, after) for before, after in map(_halves, shown)))
 
 
-def _card(card: Card, base: str) -> Iterator[Piece]:
+@register.simple_tag
+@cache
+def block_questions(block: Block) -> str:
+    """What to ask about a block, which is the same on every canvas."""
+    return render_to_string("boards/_block_questions.html", {"block": block, "info": INFO[block]})
+
+
+# Of the cards that are drawn, most were drawn before: a change touches one of them.
+@lru_cache(maxsize=10_000)
+def _halves(card: Card) -> tuple[str, str]:
+    """A card before and after the address below which its note is, which is not the same for everybody."""
+    return _drawn(_before(card)), _drawn(_after(card))
+
+
+def _drawn(pieces: Iterable[Piece]) -> str:
+    drawn = list(pieces)
+    return format_html("".join(each for each, _ in drawn), *(value for _, values in drawn for value in values))
+
+
+def _before(card: Card) -> Iterator[Piece]:
     yield '<li id="note-{}" class="note"', (card.id,)
     yield from _attributes(card)
+    yield '><a class="note-link" href="', ()
+
+
+def _after(card: Card) -> Iterator[Piece]:
+    yield '{}/"', (card.id,)
     has_meta = bool(card.chips or card.served or card.figures)
-    yield '><a class="note-link" href="{}{}/"', (base, card.id)
     yield from _description(card, has_meta)
     yield from _letters(card)
     yield from _words(card)

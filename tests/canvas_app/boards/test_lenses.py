@@ -15,6 +15,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.document import RelationshipDetails
 from relationships.models import Role
+from relationships.store.shelf import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand
@@ -63,6 +64,7 @@ def test_lens_of_an_empty_canvas_says_where_to_begin(table: Table, name: str) ->
 @pytest.mark.parametrize("name", NAMES)
 def test_lens_asks_as_often_for_many_as_for_few(table: Table, calls: UUID, name: str) -> None:
     def queries() -> int:
+        SHELF.clear()
         with CaptureQueriesContext(connection) as captured:
             table.client.get(f"{table.address}{name}/")
         return len(captured)

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from relationships.document import RelationshipDetails
 from relationships.lenses.board import board_of
+from relationships.store.shelf import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
@@ -158,6 +159,7 @@ def test_segment_says_in_its_details_which_are_open(table: Table, offices: UUID,
 
 def test_question_asks_the_database_as_often_for_many_as_for_few(table: Table, offices: UUID, calls: UUID) -> None:
     def queries() -> int:
+        SHELF.clear()
         with CaptureQueriesContext(connection) as captured:
             table.client.get(asked(table, offices, "fit"))
         return len(captured)

@@ -16,6 +16,7 @@ from canvas_app.logs import JsonFormatter
 from relationships.actions.canvases import archive_canvas, delete_canvas
 from relationships.actions.share_links import make_link, withdraw_link
 from relationships.models import Member, Role, ShareLink
+from relationships.store.shelf import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS
@@ -186,6 +187,7 @@ def test_number_of_queries_does_not_grow_with_notes(table: Table, token: str) ->
     with CaptureQueriesContext(connection) as before:
         visitor.get(f"/shared/{token}/")
     table.hand.add(CHANNELS, *(f"Shop {number}" for number in range(30)))
+    SHELF.clear()
     with CaptureQueriesContext(connection) as after:
         visitor.get(f"/shared/{token}/")
     assert len(before) == len(after)

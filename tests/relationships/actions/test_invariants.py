@@ -16,6 +16,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.document import CanvasDocument
 from relationships.models import Canvas, Change, Note
+from relationships.store.shelf import SHELF
 from tests.relationships.actions.board import Hand
 
 blocks = st.sampled_from(list(Block))
@@ -99,6 +100,8 @@ def test_any_sequence_of_actions_keeps_the_canvas_whole(user: User, sequence: li
 
 def _check_whole(hand: Hand) -> None:
     document = hand.document
+    SHELF.clear()
+    assert hand.document == document
     assert CanvasDocument.model_validate_json(document.model_dump_json()) == document
     revisions = list(
         Change.objects.filter(canvas=hand.canvas_id).order_by("revision").values_list("revision", flat=True)

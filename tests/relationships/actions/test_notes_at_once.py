@@ -1,6 +1,7 @@
 """Several people write to one canvas at the same moment, in real transactions."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -12,10 +13,12 @@ from relationships.actions.notes import add_notes, move_note
 from relationships.catalog.blocks import Block
 from relationships.document import CanvasDocument
 from relationships.models import Change, Note
+from relationships.queries import load_document
 from tests.relationships.actions.board import CHANNELS, Hand
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WRITERS = 6
+STEPS = 8
 
 
 @pytest.fixture
@@ -64,3 +67,28 @@ def test_moves_to_one_place_at_once_leave_an_order(hand: Hand) -> None:
     at_once(*(lambda key=key: to_the_top(key) for key in keys))
     ranks = Note.objects.filter(block=Block.KEY_RESOURCES).values_list("rank", flat=True)
     assert (len(ranks), len(set(ranks))) == (WRITERS, WRITERS)
+
+
+def test_document_read_while_others_write_is_that_of_its_revision(hand: Hand) -> None:
+    def write(number: int) -> None:
+        for step in range(STEPS):
+            (key,) = hand.add(CHANNELS, f"Note {number}.{step}")
+            hand.move(key, Block.KEY_RESOURCES)
+
+    def read(_: int) -> list[tuple[int, int, int]]:
+        seen = (load_document(hand.canvas_id) for _ in range(STEPS * 2))
+        return [
+            (each.revision, len(each.document.blocks.channels), len(each.document.blocks.key_resources))
+            for each in seen
+        ]
+
+    jobs = [*(partial(write, number) for number in range(2)), *(partial(read, number) for number in range(2))]
+    read_at = {each for found in at_once(*jobs)[2:] for each in found}  # type: ignore[attr-defined]
+    stood = {0: (0, 0)}
+    for change in Change.objects.order_by("revision"):
+        channels, resources = stood[change.revision - 1]
+        stood[change.revision] = (
+            (channels + 1, resources) if change.action == "note.add" else (channels - 1, resources + 1)
+        )
+    assert read_at == {(revision, *stood[revision]) for revision, _, _ in read_at}
+    assert len(hand.document.blocks.key_resources) == STEPS * 2

@@ -1,0 +1,1 @@
+"""How parts of a canvas are stored and read."""
