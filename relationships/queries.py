@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
@@ -22,12 +22,13 @@ from relationships.document import (
     RelationshipDetails,
     Review,
 )
+from relationships.models import Canvas, Change
 from relationships.store import reading
-from relationships.store.catching_up import blocks_caught_up
+from relationships.store.catching_up import are_placed_anew, blocks_caught_up, changes_between
 from relationships.store.columns import Row, from_row
 from relationships.store.notes import RELATIONSHIP_CHOSEN, SEGMENT_CHOSEN
 from relationships.store.others import HEADS, INDICATORS, READINGS, REVIEWS
-from relationships.store.shelf import SHELF
+from relationships.store.shelf import SHELF, Kept
 
 ATTEMPTS = 5
 
@@ -42,9 +43,34 @@ class Loaded:
     revision: int
 
 
+class Step(NamedTuple):
+    """A canvas before and after one change."""
+
+    before: CanvasDocument
+    after: CanvasDocument
+
+
 def load_document(canvas_id: UUID) -> Loaded:
     """Read one canvas; raises KeyError where there is none. See `load_documents`."""
     return load_documents([canvas_id])[canvas_id]
+
+
+def load_step(canvas: Canvas, change: Change) -> Step | None:
+    """The canvas before and after the last change, which was made on a document that is kept; else None."""
+    kept = SHELF.get(canvas.pk, canvas.created_at)
+    if kept and kept.revision == change.revision - 1:
+        _follow(canvas, kept, change)
+        kept = SHELF.get(canvas.pk, canvas.created_at)
+    return Step(kept.before, kept.document) if kept and kept.before and kept.revision == change.revision else None
+
+
+def _follow(canvas: Canvas, kept: Kept, change: Change) -> None:
+    """Bring what is kept up to date by one change, which was committed; nothing is asked where no note was moved."""
+    done = [(change.before, change.after)]
+    blocks = None if str(canvas.pk) in change.after else blocks_caught_up(canvas.pk, kept.document, done)
+    if blocks and (not are_placed_anew(done) or _revisions([canvas.pk]) == {canvas.pk: change.revision}):
+        document = kept.document.model_copy(update={"blocks": blocks})
+        SHELF.put(canvas.pk, canvas.created_at, change.revision, document)
 
 
 def load_documents(canvas_ids: Collection[UUID]) -> dict[UUID, Loaded]:
@@ -76,7 +102,8 @@ def _fresh(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
 def _caught_up(row: tuple[UUID, Row]) -> dict[UUID, CanvasDocument]:
     key, head = row
     kept = SHELF.get(key, head["created_at"])
-    blocks = blocks_caught_up(key, kept.document, kept.revision, head["revision"]) if kept else None
+    changes = changes_between(key, kept.revision, head["revision"]) if kept else None
+    blocks = blocks_caught_up(key, kept.document, changes) if kept and changes else None
     return {key: kept.document.model_copy(update={**_head(head), "blocks": blocks})} if kept and blocks else {}
 
 

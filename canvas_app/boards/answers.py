@@ -11,12 +11,13 @@ from django.urls import reverse
 
 from canvas_app.boards.lenses import draw_lens, lens_of, lens_url, note_in_lens
 from canvas_app.boards.sheet import notes_url, sheet_of
-from canvas_app.boards.stale import one_card
+from canvas_app.boards.stale import stale_cards
 from canvas_app.http import AuthenticatedRequest, is_partial, redirect
 from relationships.actions.editing import Outcome
 from relationships.actions.history import possible_steps
 from relationships.lenses.board import Filter
 from relationships.models import Canvas, ChangeKind
+from relationships.queries import load_step
 
 
 def answer(
@@ -76,10 +77,11 @@ def _beside(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> 
 def _stale(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> dict[str, object]:
     """The cards that the browser must draw again, or the whole sheet where others changed it or much hangs together."""
     change = outcome.change if _is_up_to_date(request, outcome) else None
-    one = one_card(canvas.pk, change) if change else None
-    if one is None:
+    step = load_step(canvas, change) if change else None
+    stale = stale_cards(*step, outcome.subject) if step else None
+    if stale is None or not stale.is_small:
         return {"sheet": sheet_of(canvas, outcome.revision, can_edit=True, chosen=Filter())}
-    return {"one": one, "drawn": [one.card], "counts": one.counts.items()}
+    return {"stale": stale, "subject": outcome.subject, "counts": stale.counts.items()}
 
 
 def _is_up_to_date(request: AuthenticatedRequest, outcome: Outcome) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
@@ -26,25 +26,45 @@ CHANGES = Prepared(
 )
 PLACES = Prepared(lambda canvas: NoteRow.objects.filter(canvas_id=canvas).order_by("rank").values_list("pk", "block"))
 
+# What each change touched, as it was before and as it was after.
+Changes = Sequence[tuple[Json, Json]]
 States = dict[UUID, Json | None]
 
 
-def blocks_caught_up(canvas_id: UUID, document: CanvasDocument, since: int, now: int) -> Blocks | None:
-    """The blocks of a canvas at revision `now`, from the document at revision `since`; None to read it whole.
-
-    PostgreSQL can change between the two queries: the caller makes sure that the revision is still `now` after them.
-    """
+def changes_between(canvas_id: UUID, since: int, now: int) -> Changes | None:
+    """What every change after one revision up to another did; None where they are too many, or not all there."""
     if not 0 < now - since <= CHANGES_AT_MOST:
         return None
     changes = CHANGES.rows(canvas_id, since, now)
+    return changes if len(changes) == now - since else None
+
+
+def blocks_caught_up(canvas_id: UUID, document: CanvasDocument, changes: Changes) -> Blocks | None:
+    """The blocks of a canvas after some changes to its document; None where it must be read whole.
+
+    Where notes were placed anew, their order is read as it is now: PostgreSQL can change before that, and the caller
+    makes sure that the revision has not moved on.
+    """
     states = _states(changes)
-    if len(changes) < now - since or states is None:
+    if states is None:
         return None
     notes = _notes(document, states)
-    return _placed(canvas_id, notes)
+    if are_placed_anew(changes):
+        return _ordered(notes, PLACES.rows(canvas_id))
+    return _ordered(notes, [(note.id, block.value) for block, note in document.placed_notes()])
 
 
-def _states(changes: Iterable[tuple[Json, Json]]) -> States | None:
+def are_placed_anew(changes: Changes) -> bool:
+    """Whether a note came, went, or stands elsewhere."""
+    pairs = ((before[key], state) for before, after in changes for key, state in after.items())
+    return any(_place(before) != _place(after) for before, after in pairs)
+
+
+def _place(state: Json | None) -> tuple[object, object]:
+    return (state.get("block"), state.get("rank")) if state and state["kind"] == "note" else (None, None)
+
+
+def _states(changes: Changes) -> States | None:
     """How each touched part was left; None where one is of a kind that is not followed here."""
     states: States = {}
     for before, after in changes:
@@ -89,8 +109,7 @@ def _with_goals(note: Note, goals: Iterable[RelationshipGoal]) -> Note:
     return note.model_copy(update={"relationship": RelationshipDetails(**fields)})
 
 
-def _placed(canvas_id: UUID, notes: Mapping[UUID, Note]) -> Blocks | None:
-    places = PLACES.rows(canvas_id)
+def _ordered(notes: Mapping[UUID, Note], places: list[tuple[UUID, str]]) -> Blocks | None:
     if {key for key, _ in places} != notes.keys():
         return None
     blocks: dict[str, list[Note]] = {block.value: [] for block in Block}

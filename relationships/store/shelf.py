@@ -16,7 +16,7 @@ NOTES_KEPT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The newest document of a canvas that was read, and its revision.
+    """The newest document of a canvas that was read, and its revision; and how it was one revision `before`, if known.
 
     With the time the canvas was made: one that was deleted can come again under its id.
     """
@@ -24,6 +24,7 @@ class Kept:
     created_at: dt.datetime
     revision: int
     document: CanvasDocument
+    before: CanvasDocument | None
     size: int
 
 
@@ -51,10 +52,12 @@ class Shelf:
         size = 1 + sum(1 for _ in document.placed_notes())
         with self._lock:
             there = self._kept.get(canvas_id)
-            if there and there.created_at == created_at and there.revision > revision:
+            known = there if there and there.created_at == created_at else None
+            if known and known.revision >= revision:
                 return
+            before = known.document if known and known.revision == revision - 1 else None
             self._take_out(canvas_id)
-            self._kept[canvas_id] = Kept(created_at, revision, document, size)
+            self._kept[canvas_id] = Kept(created_at, revision, document, before, size)
             self._used += size
             while self._used > self._room:
                 self._take_out(next(iter(self._kept)))

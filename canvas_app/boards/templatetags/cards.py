@@ -30,6 +30,12 @@ def cards(shown: Iterable[Card], base: str) -> str:
 
 
 @register.simple_tag
+def one_card(card: Card, base: str) -> str:
+    """One card by itself."""
+    return cards([card], base)
+
+
+@register.simple_tag
 @cache
 def block_questions(block: Block) -> str:
     """What to ask about a block, which is the same on every canvas."""

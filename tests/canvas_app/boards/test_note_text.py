@@ -34,6 +34,7 @@ def test_without_htmx_the_drawer_does_this(table: Table, method: str) -> None:
 
 
 def test_saved_text_comes_back_as_the_card(table: Table) -> None:
+    table.client.get(table.address)
     status, answer = send(table, text=" Web\r\nshop ", seen="1")
     assert (status, table.hand.texts(CHANNELS)) == (200, ["Web\nshop"])
     assert f'hx-target="#note-{table.shop}" hx-swap="outerHTML"' in answer

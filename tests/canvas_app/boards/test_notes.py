@@ -34,6 +34,7 @@ def test_every_line_becomes_a_note_when_asked_for(table: Table) -> None:
 
 
 def test_htmx_gets_the_new_card_alone_while_its_board_is_up_to_date(table: Table) -> None:
+    table.client.get(table.address)
     data = {"block": "channels", "text": "Mail", "seen": "1"}
     answer = table.client.post(f"{table.address}notes/", data, headers=PARTIAL).content.decode()
     assert 'hx-target="#notes-channels" hx-swap="beforeend"' in answer
@@ -82,10 +83,11 @@ def test_repeated_request_adds_one_note(table: Table) -> None:
 
 
 def test_move_puts_the_note_behind_another(table: Table) -> None:
-    (mail,) = table.hand.add(CHANNELS, "Mail")
+    mail, _ = table.hand.add(CHANNELS, "Mail", "Phone")
+    table.client.get(table.address)
     data = {"place": f"channels|{mail}", "seen": "2"}
     answer = table.client.post(f"{table.note}position/", data, headers=PARTIAL).content.decode()
-    assert table.hand.texts(CHANNELS) == ["Mail", "Shop"]
+    assert table.hand.texts(CHANNELS) == ["Mail", "Shop", "Phone"]
     assert f'hx-target="#note-{mail}" hx-swap="afterend"' in answer
 
 

@@ -1,17 +1,23 @@
-"""After a write the browser draws one card again where no other shows what changed, else the whole sheet."""
+"""After a write the browser draws the cards again that no longer are as they were, and no others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
 
-from canvas_app.boards.stale import OneCard, one_card
+from canvas_app.boards.stale import Placed, Stale, stale_cards
 from relationships.actions.editing import Outcome
 from relationships.catalog.blocks import Block
+from relationships.document import CanvasDocument
 from relationships.lenses.board import board_of
 from relationships.lenses.cards import Card
+from relationships.models import Canvas
+from relationships.queries import load_step
 from tests.canvas_app.boards.conftest import Table
+from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
+
+RESOURCES = Block.KEY_RESOURCES
 
 
 @pytest.fixture
@@ -19,18 +25,22 @@ def hand(table: Table) -> Hand:
     return table.hand
 
 
-def stale(hand: Hand, outcome: Outcome) -> OneCard | None:
-    assert outcome.change is not None
-    return one_card(hand.canvas_id, outcome.change)
+def stale_by(hand: Hand, act: Callable[[], object], subject: UUID | None = None) -> Stale:
+    before = hand.document
+    act()
+    return stale_cards(before, hand.document, subject)
 
 
-def cards(hand: Hand) -> Iterator[Card]:
-    for view in board_of(hand.document).blocks:
-        yield from view.cards
+def cards(document: CanvasDocument) -> dict[UUID, Card]:
+    return {card.id: card for view in board_of(document).blocks for card in view.cards}
 
 
 def card(hand: Hand, note: UUID) -> Card:
-    return next(each for each in cards(hand) if each.id == note)
+    return cards(hand.document)[note]
+
+
+def only(*changed: Card) -> Stale:
+    return Stale(changed, (), (), {})
 
 
 def serving(hand: Hand) -> tuple[UUID, UUID]:
@@ -50,85 +60,115 @@ def serving(hand: Hand) -> tuple[UUID, UUID]:
         {"text": "Guild", "goals.retention": None, "goals.acquisition": ""},
     ],
 )
-def test_edit_of_a_relationship_makes_its_card_stale_as_the_board_draws_it(
-    hand: Hand, changes: dict[str, str | None]
-) -> None:
+def test_edit_of_a_relationship_makes_its_card_stale(hand: Hand, changes: dict[str, str | None]) -> None:
     _, club = serving(hand)
 
-    one = stale(hand, hand.edit(club, changes))
+    stale = stale_by(hand, lambda: hand.edit(club, changes))
 
-    assert one == OneCard(club, RELATIONSHIPS, RELATIONSHIPS, card(hand, club), moved=False, behind=None, counts={})
-
-
-def test_answer_to_a_guiding_question_makes_the_card_of_the_segment_stale_too(hand: Hand) -> None:
-    _, club = serving(hand)
-
-    assert stale(hand, hand.edit(club, {"relationship.expected": "yes"})) is None
-    assert stale(hand, hand.edit(club, {"relationship.expected": "no"})) is not None
+    assert stale == only(card(hand, club))
 
 
-def test_relationship_that_turns_to_another_segment_makes_more_than_its_card_stale(hand: Hand) -> None:
-    _, club = serving(hand)
+def test_what_no_card_shows_makes_nothing_stale(hand: Hand, table: Table) -> None:
+    assert stale_by(hand, lambda: hand.edit(table.shop, {"evidence.source": "A survey"})) == only()
+
+
+def test_answer_to_a_guiding_question_makes_the_card_of_the_segment_stale(hand: Hand) -> None:
+    offices, club = serving(hand)
+
+    stale = stale_by(hand, lambda: hand.edit(club, {"relationship.expected": "yes"}))
+
+    assert stale == only(card(hand, offices))
+
+
+def test_relationship_that_turns_to_another_segment_changes_three_cards(hand: Hand) -> None:
+    offices, club = serving(hand)
     (homes,) = hand.add(SEGMENTS, "Homes")
 
-    assert stale(hand, hand.edit(club, {"relationship.segment": str(homes)})) is None
-    assert stale(hand, hand.move(club, CHANNELS)) is None
-    assert stale(hand, hand.move(club, RELATIONSHIPS)) is None
-    assert stale(hand, hand.delete(club)) is None
+    stale = stale_by(hand, lambda: hand.edit(club, {"relationship.segment": str(homes)}))
+
+    assert stale == only(*(card(hand, key) for key in (offices, homes, club)))
 
 
-def test_segment_shows_on_other_cards_too(hand: Hand) -> None:
-    offices, _ = serving(hand)
+def test_new_name_of_a_segment_shows_on_the_cards_that_concern_it(hand: Hand, table: Table) -> None:
+    offices, club = serving(hand)
+    hand.edit(table.shop, {"segments": [str(offices)]})
+    hand.add(CHANNELS, "Mail")
 
-    assert stale(hand, hand.edit(offices, {"text": "Small offices"})) is None
-    assert stale(hand, hand.move(offices, SEGMENTS, hand.add(SEGMENTS, "Homes")[0])) is None
-    assert stale(hand, hand.delete(offices)) is None
+    stale = stale_by(hand, lambda: hand.edit(offices, {"text": "Small offices"}))
 
-
-@pytest.mark.parametrize("has_relationship", [True, False])
-def test_details_of_a_segment_show_on_its_own_card_alone(hand: Hand, has_relationship: bool) -> None:
-    offices = serving(hand)[0] if has_relationship else hand.add(SEGMENTS, "Offices")[0]
-
-    one = stale(hand, hand.edit(offices, {"segment.needs": "Coffee", "segment.customers_now": 12}))
-
-    assert one == OneCard(offices, SEGMENTS, SEGMENTS, card(hand, offices), moved=False, behind=None, counts={})
+    assert stale == only(*(card(hand, key) for key in (offices, table.shop, club)))
 
 
 def test_note_that_moves_goes_behind_its_neighbour_and_both_blocks_are_counted(hand: Hand, table: Table) -> None:
-    mail, phone = hand.add(Block.KEY_RESOURCES, "Mail", "Phone")
+    mail, phone = hand.add(RESOURCES, "Mail", "Phone")
 
-    one = stale(hand, hand.move(table.shop, Block.KEY_RESOURCES, mail))
+    stale = stale_by(hand, lambda: hand.move(table.shop, RESOURCES, mail))
 
-    counts = {"channels": 0, "key_resources": 3}
-    expected = card(hand, table.shop)
-    assert one == OneCard(table.shop, CHANNELS, Block.KEY_RESOURCES, expected, moved=True, behind=mail, counts=counts)
-    again = stale(hand, hand.move(table.shop, Block.KEY_RESOURCES, phone))
-    assert again is not None
-    assert (again.behind, again.counts) == (phone, {})
+    placed = Placed(card(hand, table.shop), RESOURCES, mail, is_last=False)
+    assert stale == Stale((), (table.shop,), (placed,), {"channels": 0, "key_resources": 3})
+    again = stale_by(hand, lambda: hand.move(table.shop, RESOURCES, phone), subject=table.shop)
+    assert again == Stale((), (table.shop,), (Placed(card(hand, table.shop), RESOURCES, phone, is_last=True),), {})
 
 
-def test_new_relationship_is_one_card(hand: Hand) -> None:
-    outcome = hand.edit(hand.add(RELATIONSHIPS, "Club")[0], {"text": "Guild"})
+def test_notes_that_are_added_stand_at_the_end_one_after_the_other(hand: Hand, table: Table) -> None:
+    added: list[UUID] = []
 
-    one = stale(hand, outcome)
+    stale = stale_by(hand, lambda: added.extend(hand.add(CHANNELS, "Mail", "Phone")))
 
-    assert one is not None
-    assert one.card == card(hand, one.key)
-
-
-def test_note_that_is_deleted_leaves_no_card(hand: Hand, table: Table) -> None:
-    one = stale(hand, hand.delete(table.shop))
-
-    assert one == OneCard(table.shop, CHANNELS, None, None, moved=False, behind=None, counts={"channels": 0})
+    mail, phone = (card(hand, key) for key in added)
+    placed = Placed(mail, CHANNELS, table.shop, is_last=True), Placed(phone, CHANNELS, mail.id, is_last=True)
+    assert stale == Stale((), (), placed, {"channels": 3})
 
 
-@pytest.mark.parametrize("step", ["undo", "redo"])
-def test_step_back_makes_stale_what_the_change_did(hand: Hand, table: Table, step: str) -> None:
-    hand.edit(table.shop, {"text": "Store"})
-    steps: dict[str, Callable[[], Outcome]] = {"undo": hand.undo, "redo": hand.redo}
-    outcomes = [hand.undo()] if step == "undo" else [hand.undo(), steps[step]()]
+def test_note_that_is_deleted_and_brought_back(hand: Hand, table: Table) -> None:
+    hand.add(CHANNELS, "Mail")
+    shop = card(hand, table.shop)
 
-    one = stale(hand, outcomes[-1])
+    assert stale_by(hand, lambda: hand.delete(table.shop)) == Stale((), (table.shop,), (), {"channels": 1})
+    back = Placed(shop, CHANNELS, None, is_last=False)
+    assert stale_by(hand, hand.undo) == Stale((), (), (back,), {"channels": 2})
 
-    assert one is not None
-    assert one.card == card(hand, table.shop)
+
+def test_much_at_once_is_rather_the_whole_sheet(hand: Hand) -> None:
+    assert stale_by(hand, lambda: hand.add(CHANNELS, *(["Mail"] * 40))).is_small
+    assert not stale_by(hand, lambda: hand.add(CHANNELS, *(["Mail"] * 41))).is_small
+
+
+def test_step_is_known_where_the_canvas_was_read_before_the_change(hand: Hand, table: Table) -> None:
+    def step(outcome: Outcome) -> tuple[CanvasDocument, CanvasDocument] | None:
+        assert outcome.change is not None
+        return load_step(Canvas.objects.get(pk=hand.canvas_id), outcome.change)
+
+    before = hand.document
+    outcome = hand.edit(table.shop, {"text": "Store"})
+    assert step(outcome) == (before, hand.document)
+    (mail,) = hand.add(CHANNELS, "Mail")
+    moved = hand.move(mail, RESOURCES)
+    assert step(moved) is None
+    assert hand.document.notes(RESOURCES)[0].id == mail
+    before = hand.document
+    assert step(hand.undo()) == (before, hand.document)
+    assert hand.texts(CHANNELS) == ["Store", "Mail"]
+
+
+def test_step_is_not_known_where_the_order_has_changed_again(hand: Hand, table: Table) -> None:
+    assert hand.texts(CHANNELS) == ["Shop"]
+    first, second = hand.move(table.shop, RESOURCES), hand.move(table.shop, CHANNELS)
+    assert first.change
+    assert load_step(Canvas.objects.get(pk=hand.canvas_id), first.change) is None
+    assert second.change
+    assert hand.texts(CHANNELS) == ["Shop"]
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_answer_to_a_write_brings_the_card_or_the_whole_sheet(hand: Hand, table: Table, *, is_known: bool) -> None:
+    hand.add(CHANNELS, "Mail")
+    if is_known:
+        table.client.get(table.address)
+    seen = str(hand.revision)
+
+    answer = table.client.post(f"{table.note}text/", {"text": "Store", "seen": seen}, headers=PARTIAL).text
+
+    parts = ('hx-target="#sheet"', f'hx-target="#note-{table.shop}" hx-swap="outerHTML"')
+    assert [part in answer for part in parts] == [not is_known, is_known]
+    assert answer.count('class="note"') == (1 if is_known else 2)
