@@ -7,6 +7,7 @@ from typing import Any
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
+from canvas_app.field_groups import field_group
 from canvas_app.fields import FocusedField
 
 type Widget = Mapping[str, Any]
@@ -14,14 +15,16 @@ type Groups = Iterable[tuple[str | None, list[Widget], int]]
 
 
 class ControlRenderer(TemplatesSetting):
-    """Renders forms and fields by our templates, and the controls in them as Django's own templates would."""
+    """Renders forms by our templates, and the fields and controls in them without any."""
 
     form_template_name = "components/_form.html"
-    field_template_name = "components/_field.html"
+    field_template_name = "a field with its label"
     bound_field_class = FocusedField
 
     def render(self, template_name: str, context: Any, request: HttpRequest | None = None) -> str:
         """The HTML of a form, field or control."""
+        if template_name == self.field_template_name:
+            return field_group(context["field"])
         draw = DRAWN.get(template_name)
         return draw(context["widget"]) if draw else super().render(template_name, context, request)
 
