@@ -58,6 +58,8 @@ def _one(before: Json | None, after: Json | None, of: str) -> str:
         return f"added {_reading(after)} to {of}" if after else f"deleted {_reading(before)} from {of}"
     if all(before[name] == after[name] for name in PLACE):
         return f"changed what stands beside {_reading(after)} of {of}"
+    if before["date"] == after["date"]:
+        return f"changed the reading on {_day(after)} of {of} from {_figure(before)} to {_figure(after)}"
     return f"changed {_reading(before)} of {of} to {_figure(after)} on {_day(after)}"
 
 
