@@ -63,7 +63,9 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, 
         form.add_error("text", refused.reason)
         return _show(request, canvas, indicator, form, HTTPStatus.CONFLICT)
     written = len(outcome.change.after) if outcome.change else 0
-    said = f"{counted(written, 'reading')} came in from the table." if written else "Every date had its reading already."
+    said = (
+        f"{counted(written, 'reading')} came in from the table." if written else "Every date had its reading already."
+    )
     return indicator_opened(request, canvas, outcome, indicator.id, said=said, undo=undo_of(canvas, outcome))
 
 

@@ -170,7 +170,7 @@ def _require_fit(measured: Measured, indicator: Indicator, today: dt.date, lines
 
 
 def _said(line: Line) -> str:
-    words = " · ".join(line.cells)
+    words = " · ".join(filter(None, line.cells))
     shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words[:80])
     return shown if len(words) <= 80 else f"{shown}…"
 

@@ -76,7 +76,7 @@ def test_good_rows_are_written_at_once_and_undone_at_once(client: Client, meter:
 def test_preview_shows_bad_rows_with_line_and_reason(client: Client, meter: Meter) -> None:
     text = client.post(address(meter), {"text": ROWS, "existing": "skip"}).text
     assert "1 row left out" in text
-    assert '<td data-label="Line" class="num">4</td><td data-label="It says">soon · 1 · </td>' in text
+    assert '<td data-label="Line" class="num">4</td><td data-label="It says">soon · 1</td>' in text
     assert "“soon” is no date with a day, a month and a year of four digits." in text
     assert "with a semicolon between columns; line 1 was taken as headings" in text
 
