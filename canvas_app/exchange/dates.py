@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
+LONGEST = 40
 DAY_FIRST, MONTH_FIRST = "day", "month"
 MONTHS = {
     name: number
@@ -27,7 +28,7 @@ NAME_AND_DAY = re.compile(r"([A-Za-z]+)\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([
 
 def read_date(cell: str, order: str) -> dt.date | None:
     """The date in a cell; None where it holds none of the calendar. Dots always stand behind a day that comes first."""
-    numbers = _numbers(cell.strip(), order)
+    numbers = _numbers(cell.strip(), order) if len(cell) <= LONGEST else None
     if numbers is None:
         return None
     try:

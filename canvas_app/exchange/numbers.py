@@ -10,6 +10,7 @@ from functools import partial
 POINT, COMMA = "point", "comma"
 MARKS = {POINT: ".", COMMA: ","}
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+# Of what is longer, looking for a number could take long as well.
 LONGEST = 40
 # Signs of currencies and of percent may stand on either side; what the figure counts, its indicator knows.
 BESIDE = re.compile(rf"^[{SPACES}]*[€$£¥]?[{SPACES}]*|[{SPACES}]*[€$£¥%]?[{SPACES}]*$")
@@ -27,8 +28,9 @@ PATTERNS = {POINT: _pattern(".", ","), COMMA: _pattern(",", ".")}
 
 def read_number(cell: str, mark: str) -> Decimal | None:
     """The number in a cell; None where it holds none in this way of writing."""
-    written = BESIDE.sub("", cell.replace("\N{MINUS SIGN}", "-"))
-    found = PATTERNS[mark].fullmatch(written) if len(written) <= LONGEST else None
+    if len(cell) > LONGEST:
+        return None
+    found = PATTERNS[mark].fullmatch(BESIDE.sub("", cell.replace("\N{MINUS SIGN}", "-")))
     if found is None:
         return None
     whole, rest = re.sub(r"[^0-9]", "", found["whole"]), found["rest"] or ""

@@ -85,7 +85,6 @@ def _show(
     preview = form.preview if form.is_bound and not form.errors else None
     lens = lens_of(request)
     context = {
-        "canvas": canvas,
         "indicator": indicator,
         "form": form,
         "lens": lens,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from time import perf_counter
 from uuid import UUID
 
 import pytest
@@ -159,6 +160,13 @@ def test_row_of_a_date_that_has_a_reading_says_which_value_stands() -> None:
 def test_table_that_cannot_be_understood_as_a_whole_says_why(text: str, says: str) -> None:
     with pytest.raises(Unreadable, match=says.replace("(", r"\(").replace("?", r"\?")):
         look(text)
+
+
+def test_cell_of_any_length_is_looked_at_quickly() -> None:
+    started = perf_counter()
+    text = f"2026-05-03;1{' ' * 60_000}1\n{' ' * 60_000}x{' ' * 60_000};{'9' * 60_000}\n{'May ' * 20_000};1"
+    assert [row.line for row in look(text).bad] == [1, 2, 3]
+    assert perf_counter() - started < 5
 
 
 def test_text_without_a_table_has_nothing_but_bad_rows() -> None:
