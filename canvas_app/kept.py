@@ -15,7 +15,7 @@ SIGNED_OUT_TEXT = (
 # Made for the one sending: a page that is sent once more gets its own.
 RENEWED = ("csrfmiddlewaretoken", "request_id")
 # What pages say of themselves, ids, and boxes that were ticked: sent again, but nothing that somebody typed.
-UNSHOWN = ("revision", "opened", "seen", "next", "lens", "back", "resolution", "block", "place", "cell")
+UNSHOWN = ("revision", "opened", "seen", "next", "lens", "back", "resolution", "block", "place", "cell", "over")
 NOT_TYPED = re.compile(r"on|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 

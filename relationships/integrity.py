@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.values import NOTES_PER_CANVAS
+from relationships.values import NOTES_PER_CANVAS, READINGS_PER_INDICATOR
 
 if TYPE_CHECKING:
     from relationships.document import CanvasDocument, Note
@@ -81,6 +81,9 @@ def _subject_faults(document: CanvasDocument, ids: set[UUID]) -> Iterator[str]:
         yield from _unknown(filter(None, [indicator.subject]), ids, f"{place}.subject", A_NOTE)
         if len({reading.date for reading in indicator.readings}) < len(indicator.readings):
             yield f"{place}.readings: has two readings on one date"
+        if len(indicator.readings) > READINGS_PER_INDICATOR:
+            held = f"an indicator holds {READINGS_PER_INDICATOR:,} at most"
+            yield f"{place}.readings: has {len(indicator.readings):,} readings; {held}"
     for place, review in _numbered("reviews", document.reviews):
         yield from _unknown(filter(None, [review.subject]), ids, f"{place}.subject", A_NOTE)
 

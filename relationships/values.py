@@ -10,6 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 NOTE_LENGTH = 500
 NOTES_PER_CANVAS = 1000
+# One a day for almost three years, or one a week for nineteen: a chart shows no more, and every page reads them all.
+READINGS_PER_INDICATOR = 1000
 TITLE_LENGTH = 120
 LINE_LENGTH = 200
 TEXT_LENGTH = 2000

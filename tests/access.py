@@ -42,6 +42,8 @@ class Row:
 NAMES = {"share_token": "token", "lens": "name", "segment_id": "note_id", "relationship_id": "note_id"}
 C = ("canvas_id",)
 N = ("canvas_id", "note_id")
+M = ("canvas_id", "indicator_id")
+R = (*M, "reading_id")
 
 
 def get(name: str, expected: tuple[int, ...], *arguments: str) -> Row:
@@ -128,6 +130,18 @@ ROWS = (
     post("boards:question", EDITORS_WRITE, *C, "segment_id", "asked"),
     get("boards:note_consequences", MEMBERS_READ, *C, "relationship_id"),
     post("boards:note_consequences", (401, 404, 403, 403, 409, 409, 404, 401), *C, "relationship_id", add="0"),
+    # its readings
+    get("boards:indicator", MEMBERS_READ, *M),
+    get("boards:new_reading", EDITORS_READ, *M),
+    post("boards:new_reading", EDITORS_WRITE, *M, date="2026-05-04", value="46"),
+    get("boards:reading", MEMBERS_READ, *R),
+    post("boards:reading", EDITORS_WRITE, *R, date="2026-05-04", value="46", revision="0"),
+    post("boards:reading_deletion", EDITORS_WRITE, *R),
+    get("exchange:readings_import", EDITORS_READ, *M),
+    post(
+        "exchange:readings_import", (401, 404, 403, 403, 200, 200, 404, 401), *M, text="2026-05-04;46", existing="skip"
+    ),
+    get("exchange:readings", MEMBERS_READ, *M),
     post("boards:undo", (401, 404, 403, 403, 409, 303, 404, 401), *C),
     post("boards:redo", (401, 404, 403, 403, 409, 409, 404, 401), *C),
     post("boards:reversal", (401, 404, 403, 403, 409, 303, 404, 401), *C, "revision"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from uuid import UUID
+from decimal import Decimal
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
@@ -18,8 +20,9 @@ from relationships.actions.invitations import invite
 from relationships.actions.notes import add_notes
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
+from relationships.document import CanvasDocument, Indicator, Reading
 from relationships.models import Member, Role
+from relationships.queries import load_document
 from tests.access import NAMES, ROLES, ROWS, Row
 
 MEMBERS = {"viewer": Role.VIEWER, "commenter": Role.COMMENTER, "editor": Role.EDITOR}
@@ -38,7 +41,7 @@ def world(make_user: Callable[..., User]) -> World:
     people = {name: make_user(name) for name in ("owner", "outsider", *MEMBERS, "victim")}
     people["admin"] = make_user("admin", is_staff=True, is_superuser=True)
     owner = people["owner"].pk
-    canvas_id = create_canvas(owner, CanvasDocument(title="Bean There"))
+    canvas_id = create_canvas(owner, CanvasDocument(title="Bean There", indicators=(measured(),)))
     for name, role in {**MEMBERS, "victim": Role.VIEWER}.items():
         Member.objects.create(canvas_id=canvas_id, user=people[name], role=role)
     added = add_notes(canvas_id, owner, Submission(), block=Block.CHANNELS, texts=["Shop"])
@@ -51,7 +54,15 @@ def world(make_user: Callable[..., User]) -> World:
         "goal": "retention",
         "asked": "cost",
     }
+    (indicator,) = load_document(canvas_id).document.indicators
+    named |= {"indicator_id": indicator.id, "reading_id": indicator.readings[0].id}
     return World(people, {**_shared(canvas_id, owner), **named})
+
+
+def measured() -> Indicator:
+    """An indicator with a reading."""
+    reading = Reading(id=uuid4(), date=dt.date(2026, 5, 3), value=Decimal(46))
+    return Indicator(id=uuid4(), name="Smiles a day", readings=(reading,))
 
 
 def _shared(canvas_id: UUID, owner: int) -> dict[str, object]:

@@ -12,6 +12,7 @@ from canvas_app.boards.views import (
     consequences,
     details,
     history,
+    indicator,
     invitations,
     joining,
     lens,
@@ -21,6 +22,7 @@ from canvas_app.boards.views import (
     note,
     notes,
     questions,
+    readings,
     shared,
     text,
 )
@@ -61,6 +63,8 @@ register_converter(QuestionConverter, "question")
 app_name = "boards"
 CANVAS = "canvases/<uuid:canvas_id>/"
 NOTE = f"{CANVAS}notes/<uuid:note_id>/"
+INDICATOR = f"{CANVAS}indicators/<uuid:indicator_id>/"
+READING = f"{INDICATOR}readings/<uuid:reading_id>/"
 MEMBER = f"{CANVAS}members/<int:member_id>/"
 INVITATION = f"{CANVAS}invitations/<int:invitation_id>/"
 WAITING = "invitations/waiting/<int:invitation_id>/"
@@ -81,6 +85,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{NOTE}questions/", questions.questions, name="questions"),
     path(f"{NOTE}questions/<question:asked>/", questions.question, name="question"),
     path(f"{NOTE}goals/<goal:goal>/", matrix.declined_goal, name="declined_goal"),
+    path(INDICATOR, indicator.indicator, name="indicator"),
+    path(f"{INDICATOR}readings/new/", readings.new_reading, name="new_reading"),
+    path(READING, readings.reading, name="reading"),
+    path(f"{READING}deletion/", readings.reading_deletion, name="reading_deletion"),
     path(f"{CANVAS}<lens:name>/", lens.lens, name="lens"),
     path(f"{CANVAS}notes/", notes.notes, name="notes"),
     path(NOTE, note.note, name="note"),

@@ -9,6 +9,7 @@ from relationships.catalog.entries.every import BY_SLUG, ENTRIES, related_to
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.catalog.weights import LIMITS
+from relationships.formulas.every import variants_of
 from relationships.lenses.advice import weight_table
 
 
@@ -42,6 +43,7 @@ def entry(request: HttpRequest, kind: Kind, slug: str) -> HttpResponse:
     context = {
         "entry": found,
         "facts": _facts(found),
+        "variants": variants_of(found.value) if kind == Kind.INDICATOR else (),
         "entries": siblings,
         "related": related_to(found).items(),
         "previous": siblings[place - 1] if place else None,

@@ -1,4 +1,4 @@
-"""What a file that is no JSON seems to be, from how it begins."""
+"""What a file that is not of the kind that was asked for seems to be, from how it begins."""
 
 import re
 
@@ -12,14 +12,24 @@ KINDS: tuple[tuple[bytes, str], ...] = (
     (rb"\x1f\x8b|7z\xbc\xaf|Rar!", "a packed archive"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP", "a picture"),
     (rb"\{\\rtf", "a text document (RTF)"),
+)
+TEXTS: tuple[tuple[bytes, str], ...] = (
     (rb"#|---\s", "a text with marks (Markdown or YAML)"),
     (rb"[^\n{\[\"]+[,;\t][^\n]*\n[^\n{\[]*[,;\t]", "a table (CSV)"),
 )
-BEGINNINGS = tuple((re.compile(start, re.IGNORECASE | re.DOTALL), kind) for start, kind in KINDS)
+type Beginnings = tuple[tuple[re.Pattern[bytes], str], ...]
+
+
+def _compiled(kinds: tuple[tuple[bytes, str], ...]) -> Beginnings:
+    return tuple((re.compile(start, re.IGNORECASE | re.DOTALL), kind) for start, kind in kinds)
+
+
+NO_TABLE = _compiled(KINDS)
+NO_JSON = NO_TABLE + _compiled(TEXTS)
 LOOKED_AT = 2_000
 
 
-def kind_of(content: bytes) -> str:
-    """The kind in words, with its article; empty for what may be JSON, and for what is not known."""
+def kind_of(content: bytes, among: Beginnings = NO_JSON) -> str:
+    """The kind in words, with its article; empty for what may be JSON (or a table, among `NO_TABLE`), and unknown."""
     beginning = content[:LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
-    return next((kind for start, kind in BEGINNINGS if start.match(beginning)), "")
+    return next((kind for start, kind in among if start.match(beginning)), "")

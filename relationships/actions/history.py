@@ -191,7 +191,8 @@ def _is_in_effect(change: Change, later: Mapping[int, Change]) -> bool:
 
 def _referred_since(edit: Edit, change: Change, key: UUID) -> bool:
     """Whether a part that is about to go has since been given things of its own, which would go with it."""
-    if change.before[str(key)] is not None:
+    # Nothing belongs to a reading, and an import brings a thousand of them.
+    if change.before[str(key)] is not None or _kind(change, str(key)) == "reading":
         return False
     return any(str(each) not in change.after for each in belongings_of(edit, key))
 

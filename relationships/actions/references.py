@@ -12,7 +12,7 @@ from django.db.models import Q
 from relationships.actions.editing import Edit
 from relationships.errors import Refused
 from relationships.models import Indicator, Note, Reading, RelationshipGoal, Review
-from relationships.parts import GoalPart, IndicatorPart, NotePart, Part, ReviewPart
+from relationships.parts import GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.store.prepared import Prepared
 
 GOALS = Prepared(
@@ -60,10 +60,17 @@ def drop_dangling(edit: Edit) -> None:
     named = owners.union(*(references(part) for part in notes.values()))
     stored = Note.objects.filter(canvas=edit.canvas.pk, pk__in=named).values_list("pk", flat=True)
     there = {key for key in {*stored, *notes} if key not in edit.after or edit.after[key] is not None}
-    if owners - there:
+    if owners - there or _without_indicator(edit):
         raise Refused("What this belonged to has been deleted since.")
     for key, part in notes.items():
         edit.write(key, reduce(without, references(part) - there, part))
+
+
+def _without_indicator(edit: Edit) -> set[UUID]:
+    """The indicators that readings of this edit belong to and that are gone."""
+    named = {part.indicator for part in edit.after.values() if isinstance(part, ReadingPart)}
+    stored = set(Indicator.objects.filter(pk__in=named).values_list("pk", flat=True)) if named else set()
+    return {key for key in named if (edit.after[key] is None if key in edit.after else key not in stored)}
 
 
 def _owner(part: Part) -> UUID | None:

@@ -1,6 +1,7 @@
 """The indicators that the product knows, with the unit and the direction of each."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db import models
 
@@ -159,3 +160,33 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
         ),
     )
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the most that a reading can be; None where there is no end."""
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+
+# A customer may be a loss, and then is worth less than nothing; all other indicators begin at 0, and shares end at 100.
+_LOSSES = (KnownIndicator.LIFETIME_VALUE, KnownIndicator.VALUE_TO_COST)
+_BALANCES = (KnownIndicator.NET_PROMOTER_SCORE, KnownIndicator.SENTIMENT)
+_SCALES = {Direction.MORE: Bounds(Decimal(1), Decimal(7)), Direction.LESS: Bounds(Decimal(1), Decimal(5))}
+
+
+def bounds_of(code: str, direction: Direction) -> Bounds:
+    """What a reading of the indicator with this code can be; anything for one of one's own.
+
+    Of the effort score the direction tells the scale. Net revenue retention may exceed 100 %.
+    """
+    known = KnownIndicator(code) if code in KnownIndicator.values else None
+    if known is None or known in _LOSSES:
+        return Bounds()
+    if known in _BALANCES:
+        return Bounds(Decimal(-100), Decimal(100))
+    if known is KnownIndicator.EFFORT_SCORE:
+        return _SCALES[direction]
+    is_share = INDICATORS[known].unit.startswith("%") and known is not KnownIndicator.NET_REVENUE_RETENTION
+    return Bounds(Decimal(0), Decimal(100) if is_share else None)

@@ -12,6 +12,12 @@ from django.utils import timezone
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Status
 from relationships.lenses.cards import short_name
+from relationships.lenses.history_of_readings import (
+    IndicatorNames,
+    is_about_readings,
+    names_of_indicators,
+    readings_sentence,
+)
 from relationships.models import Change, ChangeKind
 from relationships.parts import Json, fields_of
 
@@ -48,19 +54,20 @@ class Day:
 
 def days_of(changes: Sequence[Change], reader_id: int | None) -> list[Day]:
     """The changes, given newest first, by local day."""
-    entries = [_entry(change, reader_id) for change in changes]
+    names = names_of_indicators(changes)
+    entries = [_entry(change, reader_id, names) for change in changes]
     grouped = groupby(entries, key=lambda entry: timezone.localdate(entry.at))
     return [Day(date, tuple(group)) for date, group in grouped]
 
 
-def _entry(change: Change, reader_id: int | None) -> Entry:
+def _entry(change: Change, reader_id: int | None, names: IndicatorNames) -> Entry:
     undone = hasattr(change, "reverted_by")
     own = reader_id is not None and change.actor_id == reader_id
     return Entry(
         change.revision,
         str(change.actor) if change.actor else "A former member",
         change.at,
-        sentence(change),
+        sentence(change, names),
         undone,
         own and not undone and change.kind != ChangeKind.UNDO,
     )
@@ -76,8 +83,15 @@ def original(change: Change) -> Change:
     return original(change.reverts) if change.reverts else change
 
 
-def sentence(change: Change) -> str:
-    """What a change did, as the rest of a sentence that begins with who did it."""
+def sentence(change: Change, names: IndicatorNames | None = None) -> str:
+    """What a change did, as the rest of a sentence that begins with who did it; `names` spares asking for them."""
+    if not is_about_readings(change):
+        return _sentence(change)
+    said = readings_sentence(change, names_of_indicators([change]) if names is None else names)
+    return f"{said}, by {change.action}" if change.action in ("undo", "redo") else said
+
+
+def _sentence(change: Change) -> str:
     name = _name(change)
     match change.action:
         case "note.copy" | "note.restore":

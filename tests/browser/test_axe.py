@@ -23,7 +23,15 @@ from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 
-NO_PAGES = {"live", "ready", "boards:robots", "exchange:schema", "exchange:document", "accounts:data"}
+NO_PAGES = {
+    "live",
+    "ready",
+    "boards:robots",
+    "exchange:schema",
+    "exchange:document",
+    "exchange:readings",
+    "accounts:data",
+}
 PAGES = [row for row in ROWS if row.method == "GET" and 200 in row.expected and row.name not in NO_PAGES]
 
 
@@ -48,6 +56,8 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
         "asked": "cost",
         "note_id": document_of(lego).blocks.customer_relationships[0].id,
         "relationship_id": document_of(lego).blocks.customer_relationships[0].id,
+        "indicator_id": document_of(lego).indicators[0].id,
+        "reading_id": document_of(lego).indicators[0].readings[0].id,
         "member_id": Member.objects.get(canvas=lego, role=Role.VIEWER).pk,
         "invitation_id": Invitation.objects.get().pk,
         "link_id": ShareLink.objects.get().pk,

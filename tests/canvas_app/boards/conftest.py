@@ -12,6 +12,7 @@ from relationships.actions.canvases import create_canvas
 from relationships.document import CanvasDocument
 from relationships.models import Member, Role
 from tests.relationships.actions.board import CHANNELS, Hand
+from tests.relationships.actions.measured import MAY, Meter, indicator_of
 
 
 @dataclass(frozen=True)
@@ -59,3 +60,18 @@ def ben(table: Table, make_user: Callable[..., User]) -> Hand:
     user = make_user("ben")
     Member.objects.create(canvas_id=table.hand.canvas_id, user=user, role=Role.EDITOR)
     return Hand(table.hand.canvas_id, user.pk)
+
+
+@pytest.fixture
+def meter(table: Table) -> Meter:
+    """A net promoter score in the owner's hands."""
+    return Meter(table.hand, indicator_of(table.hand))
+
+
+@pytest.fixture
+def reading(meter: Meter) -> UUID:
+    """One reading of it, worked out."""
+    inputs = {"promoters": "58", "passives": "30", "detractors": "12"}
+    subject = meter.add(MAY, 46, variant="promoter_score_groups", inputs=inputs).subject
+    assert subject is not None
+    return subject

@@ -1,11 +1,15 @@
 """The reference pages."""
 
+from html import unescape
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from relationships.catalog.entries.entry import Entry, Kind
 from relationships.catalog.entries.every import BY_VALUE, ENTRIES
+from relationships.catalog.indicators import KnownIndicator
+from relationships.formulas.every import variants_of
 
 pytestmark = pytest.mark.django_db
 EVERY = list(BY_VALUE.values())
@@ -39,6 +43,18 @@ def test_co_creation_says_who_serves_and_what_goes_with_it(client: Client) -> No
     assert "<dd>peers</dd>" in page
     for address in ("/goals/retention/", "/indicators/ideas-adopted/", "/tools/forum/"):
         assert f'href="{address}"' in page
+
+
+@pytest.mark.parametrize("known", KnownIndicator, ids=str)
+def test_indicator_shows_every_way_to_work_it_out(client: Client, known: KnownIndicator) -> None:
+    page = unescape(text_of(client, f"/indicators/{known.value.replace('_', '-')}/"))
+    for variant in variants_of(known):
+        for words in (variant.name, variant.formula, variant.source, *(asked.label for asked in variant.inputs)):
+            assert words in page
+
+
+def test_term_that_is_no_indicator_is_not_worked_out(client: Client) -> None:
+    assert "work it out" not in text_of(client, "/types/co-creation/")
 
 
 @pytest.mark.parametrize("address", ["/types/telepathy/", "/types/co_creation/", "/moods/joy/", "/goals/co-creation/"])

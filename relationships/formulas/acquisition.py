@@ -1,0 +1,130 @@
+"""What it costs to win a customer, whether that pays back, and how fast.
+
+Sources: Farris and others, Marketing Metrics (3rd edition, 2016), for the cost; Skok, SaaS Metrics 2.0 (2010 and
+later), for the ratio, of which 3 : 1 is a rule of thumb, and for the months until the cost is paid back.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from relationships.catalog.indicators import KnownIndicator
+from relationships.formulas.figures import WHOLE, counted, shown
+from relationships.formulas.inputs import Input, count, money
+from relationships.formulas.lifetime_value import CHURN, MARGIN, REVENUE, by_churn
+from relationships.formulas.variant import Given, Variant, Work, divided
+
+MARKETING = money("marketing_cost", "Sales and marketing, without salaries")
+SALARIES = money("salaries", "Salaries of sales and marketing")
+ADVERTISING = money("advertising_cost", "Paid advertising")
+NEW = count("new_customers", "New customers of the same period", "customers")
+VALUE = money("lifetime_value", "Lifetime value, with margin")
+COST = money("acquisition_cost", "Acquisition cost, of the same segment")
+MONTHLY_MARGIN = money("margin_a_month", "Margin per customer and month")
+MONTHLY_REVENUE = money(REVENUE.name, "Revenue per customer and month")
+MONTHLY_CHURN = Input(CHURN.name, "Customers lost in each month", CHURN.kind, CHURN.unit)
+SKOK = "Skok, SaaS Metrics 2.0, forEntrepreneurs, 2010 and later"
+METRICS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
+MONTHS_A_YEAR = Decimal(12)
+
+
+def cost_per_new_customer(given: Given) -> Work:
+    """(Sales and marketing + their salaries) ÷ new customers, all of one period."""
+    cost = given["marketing_cost"] + given["salaries"]
+    steps = f"({shown(given['marketing_cost'])} + {shown(given['salaries'])}) ÷ {shown(given[NEW.name])}"
+    return Work(divided(cost, given[NEW.name], NEW.name, NEW.label), steps)
+
+
+def advertising_per_new_customer(given: Given) -> Work:
+    """Paid advertising ÷ new customers: cheaper to count, and flattering."""
+    value = divided(given["advertising_cost"], given[NEW.name], NEW.name, NEW.label)
+    steps = f"{shown(given['advertising_cost'])} ÷ {shown(given[NEW.name])}"
+    return Work(value, steps, ("Without the people who sell, this flatters.",))
+
+
+def ratio(given: Given) -> Work:
+    """Lifetime value ÷ acquisition cost."""
+    value = divided(given["lifetime_value"], given[COST.name], COST.name, COST.label)
+    return Work(value, f"{shown(given['lifetime_value'])} ÷ {shown(given[COST.name])}")
+
+
+def ratio_with_payback(given: Given) -> Work:
+    """The ratio, and beside it the months until the margin has paid the cost back."""
+    found = ratio(given)
+    months = payback_months(given[COST.name], given[MONTHLY_MARGIN.name], MONTHLY_MARGIN.name, MONTHLY_MARGIN.label)
+    return Work(found.value, found.steps, (paid_back(months),), {"payback_months": months})
+
+
+def ratio_from_revenue(given: Given) -> Work:
+    """The same from what it rests on, revenue, margin and churn, all per month."""
+    worth = by_churn({**given, "periods_a_year": MONTHS_A_YEAR}, with_margin=True)
+    value = divided(worth.value, given[COST.name], COST.name, COST.label)
+    margin = given["revenue"] * given["margin"] / WHOLE
+    at_fault = (MARGIN.name, MARGIN.label) if given["revenue"] else (REVENUE.name, MONTHLY_REVENUE.label)
+    months = payback_months(given[COST.name], margin, *at_fault)
+    remarks = (*worth.remarks, paid_back(months))
+    return Work(value, f"({worth.steps}) ÷ {shown(given[COST.name])}", remarks, {"payback_months": months})
+
+
+def payback_months(cost: Decimal, margin_a_month: Decimal, name: str, label: str) -> Decimal:
+    """Months until the margin of a customer has paid back what winning them cost; Unworkable without any margin."""
+    return divided(cost, margin_a_month, name, label)
+
+
+def paid_back(months: Decimal) -> str:
+    """The payback in words."""
+    return f"Paid back after {counted(round(months, 1), 'month')}."
+
+
+VARIANTS = (
+    Variant(
+        KnownIndicator.ACQUISITION_COST,
+        "acquisition_cost",
+        "All of sales and marketing",
+        "cost of sales and marketing, salaries included ÷ new customers of the same period",
+        "money per customer",
+        (MARKETING, SALARIES, NEW),
+        METRICS,
+        cost_per_new_customer,
+    ),
+    Variant(
+        KnownIndicator.ACQUISITION_COST,
+        "acquisition_cost_advertising",
+        "Paid advertising alone: flattering",
+        "paid advertising ÷ new customers of the same period",
+        "money per customer",
+        (ADVERTISING, NEW),
+        METRICS,
+        advertising_per_new_customer,
+    ),
+    Variant(
+        KnownIndicator.VALUE_TO_COST,
+        "value_to_cost",
+        "The ratio",
+        "lifetime value with margin ÷ acquisition cost, of the same segment",
+        "ratio",
+        (VALUE, COST),
+        SKOK,
+        ratio,
+    ),
+    Variant(
+        KnownIndicator.VALUE_TO_COST,
+        "value_to_cost_payback",
+        "The ratio, and the months to pay back",
+        "lifetime value with margin ÷ acquisition cost; months = acquisition cost ÷ margin per customer and month",
+        "ratio",
+        (VALUE, COST, MONTHLY_MARGIN),
+        SKOK,
+        ratio_with_payback,
+    ),
+    Variant(
+        KnownIndicator.VALUE_TO_COST,
+        "value_to_cost_from_revenue",
+        "Both, from revenue, margin and churn per month",
+        "(revenue × gross margin ÷ churn) ÷ acquisition cost; months = acquisition cost ÷ (revenue × gross margin)",
+        "ratio",
+        (MONTHLY_REVENUE, MARGIN, MONTHLY_CHURN, COST),
+        SKOK,
+        ratio_from_revenue,
+    ),
+)

@@ -1,0 +1,100 @@
+"""Customer lifetime value: with margin for decisions, as revenue the way it is often taught; by churn or in retail.
+
+Sources: Gupta and Lehmann, Managing Customers as Investments (2005), for margin by churn; Farris and others, Marketing
+Metrics (3rd edition, 2016), for the retail form and for why revenue alone is no measure of what one may spend.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from relationships.catalog.indicators import KnownIndicator
+from relationships.catalog.thresholds import LONGEST_LIFETIME_REASON, LONGEST_LIFETIME_YEARS
+from relationships.formulas.figures import WHOLE, counted, shown
+from relationships.formulas.inputs import PERIODS, money, number, percent, period
+from relationships.formulas.variant import Given, Variant, Work
+
+UNIT = "money per customer"
+REVENUE = money("revenue", "Revenue per customer and period")
+MARGIN = percent("margin", "Gross margin")
+CHURN = percent("churn", "Customers lost in each period")
+ORDER_VALUE = money("order_value", "Value of an order")
+ORDERS = number("orders_a_year", "Orders per customer and year", "orders")
+YEARS = number("years", "Years that a customer stays", "years")
+METRICS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
+
+
+def by_churn(given: Given, *, with_margin: bool) -> Work:
+    """Revenue, times margin if wanted, ÷ churn, all of one period; a capped lifetime is remarked on.
+
+    What is nearly never left has nearly no end: the cap holds for a churn of 0 as for one next to it, so that less
+    churn never makes a customer worth less.
+    """
+    margin = given["margin"] if with_margin else WHOLE
+    a_period = given["revenue"] * margin / WHOLE
+    periods = Decimal(LONGEST_LIFETIME_YEARS) * given["periods_a_year"]
+    steps = f"{shown(given['revenue'])} × {shown(margin)} %" if with_margin else shown(given["revenue"])
+    if given["churn"] * periods >= WHOLE:
+        return Work(a_period * WHOLE / given["churn"], f"{steps} ÷ {shown(given['churn'])} %")
+    named = PERIODS[int(given["periods_a_year"])].lower()
+    return Work(a_period * periods, f"{steps} × {counted(periods, named)}", (_capped(given["churn"]),))
+
+
+def _capped(churn: Decimal) -> str:
+    lost = f"With a churn of {shown(churn)} %" if churn else "With a churn of 0 %, dividing by it has no end:"
+    return f"{lost} a customer is counted for {LONGEST_LIFETIME_YEARS} years at most. {LONGEST_LIFETIME_REASON}"
+
+
+def by_orders(given: Given, *, with_margin: bool) -> Work:
+    """Order value times orders a year times years, times margin if wanted."""
+    steps = f"{shown(given['order_value'])} × {shown(given['orders_a_year'])}"
+    value = given["order_value"] * given["orders_a_year"] * given["years"]
+    if with_margin:
+        steps, value = f"{steps} × {shown(given['margin'])} %", value * given["margin"] / WHOLE
+    return Work(value, f"{steps} × {shown(given['years'])}")
+
+
+VARIANTS = (
+    Variant(
+        KnownIndicator.LIFETIME_VALUE,
+        "lifetime_value_margin",
+        "With margin, by churn: for decisions",
+        "revenue per customer and period × gross margin ÷ churn in the same period",
+        UNIT,
+        (REVENUE, MARGIN, CHURN, period()),
+        "Gupta and Lehmann, Managing Customers as Investments, 2005",
+        lambda given: by_churn(given, with_margin=True),
+    ),
+    Variant(
+        KnownIndicator.LIFETIME_VALUE,
+        "lifetime_value_retail",
+        "With margin, in retail",
+        "order value × orders per year × gross margin × years",
+        UNIT,
+        (ORDER_VALUE, ORDERS, MARGIN, YEARS),
+        METRICS,
+        lambda given: by_orders(given, with_margin=True),
+    ),
+    Variant(
+        KnownIndicator.LIFETIME_VALUE,
+        "lifetime_revenue",
+        "As revenue, by churn: not for decisions",
+        "revenue per customer and period ÷ churn in the same period",
+        UNIT,
+        (REVENUE, CHURN, period()),
+        METRICS,
+        lambda given: by_churn(given, with_margin=False),
+    ),
+    Variant(
+        KnownIndicator.LIFETIME_VALUE,
+        "lifetime_revenue_retail",
+        "As revenue, in retail: not for decisions",
+        "order value × orders per year × years",
+        UNIT,
+        (ORDER_VALUE, ORDERS, YEARS),
+        METRICS,
+        lambda given: by_orders(given, with_margin=False),
+    ),
+)
+# Those that say what one may spend, as CLV : CAC wants it.
+WITH_MARGIN = ("lifetime_value_margin", "lifetime_value_retail")

@@ -1,0 +1,130 @@
+"""Shares of a whole: a part of something counted, divided by all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from relationships.catalog.indicators import KnownIndicator
+from relationships.formulas.figures import WHOLE, shown
+from relationships.formulas.inputs import Input, count
+from relationships.formulas.unworkable import Unworkable
+from relationships.formulas.variant import Given, Variant, Work, divided
+
+
+def percent_of(part: Input, whole: Input) -> Callable[[Given], Work]:
+    """The formula of a share, in percent: part ÷ whole."""
+    return lambda given: share(given[part.name], given[whole.name], part, whole)
+
+
+def share(part: Decimal, whole: Decimal, part_of: Input, of: Input) -> Work:
+    """Part ÷ whole in percent; raises Unworkable for a whole of 0, and for a part that is larger than its whole."""
+    value = divided(part, whole, of.name, of.label) * WHOLE
+    if part > whole:
+        reason = f"{part_of.label}: {shown(part)} is more than {shown(whole)}, of which it is a part."
+        raise Unworkable(part_of.name, reason)
+    return Work(value, f"{shown(part)} ÷ {shown(whole)}")
+
+
+def _share_of(
+    indicator: KnownIndicator, name: str, formula: str, unit: str, part: Input, whole: Input, source: str
+) -> Variant:
+    return Variant(indicator, indicator.value, name, formula, unit, (part, whole), source, percent_of(part, whole))
+
+
+CUSTOMERS = count("customers", "Customers who ordered", "customers")
+SERVED = count("customers_served", "Customers served", "customers")
+MARKETING = "Farris and others, Marketing Metrics, 3rd edition, 2016"
+SUPPORT = "Common practice of customer service, without an author of its own"
+
+VARIANTS = (
+    _share_of(
+        KnownIndicator.REPEAT_PURCHASE_RATE,
+        "Bought again",
+        "customers with a second order ÷ customers who ordered",
+        "% of customers",
+        count("repeat_customers", "Customers with a second order", "customers"),
+        CUSTOMERS,
+        MARKETING,
+    ),
+    _share_of(
+        KnownIndicator.ATTACH_RATE,
+        "Orders with something extra",
+        "orders with something extra ÷ orders",
+        "% of orders",
+        count("orders_with_extra", "Orders with something extra", "orders"),
+        count("orders", "Orders", "orders"),
+        MARKETING,
+    ),
+    _share_of(
+        KnownIndicator.CAPACITY_USED,
+        "Customers, of those that can be served",
+        "customers served ÷ customers the staff can serve",
+        "% of capacity",
+        SERVED,
+        count("capacity", "Customers the staff can serve", "customers"),
+        "Wirtz and Lovelock, Services Marketing, 8th edition, 2016, on capacity and demand",
+    ),
+    _share_of(
+        KnownIndicator.SOLVED_WITHOUT_PERSON,
+        "Matters, of all that came up",
+        "matters solved without a person ÷ all matters",
+        "% of matters",
+        count("solved_alone", "Matters solved without a person", "matters"),
+        count("matters", "All matters", "matters"),
+        SUPPORT,
+    ),
+    _share_of(
+        KnownIndicator.ESCALATION_RATE,
+        "Conversations handed over",
+        "conversations handed over to a person ÷ conversations with the machine",
+        "% of conversations",
+        count("handed_over", "Conversations handed over to a person", "conversations"),
+        count("conversations", "Conversations with the machine", "conversations"),
+        SUPPORT,
+    ),
+    _share_of(
+        KnownIndicator.ANSWERED_BY_PEERS,
+        "Questions, of all that were asked",
+        "questions answered by customers ÷ questions",
+        "% of questions",
+        count("answered_by_customers", "Questions answered by customers", "questions"),
+        count("questions", "Questions", "questions"),
+        "Millington, Buzzing Communities, 2012",
+    ),
+    _share_of(
+        KnownIndicator.IDEAS_ADOPTED,
+        "Ideas, of all that were submitted",
+        "ideas of customers carried out ÷ ideas submitted",
+        "% of ideas",
+        count("ideas_adopted", "Ideas carried out", "ideas"),
+        count("ideas", "Ideas submitted", "ideas"),
+        "Reichwald and Piller, Interaktive Wertschöpfung, 2nd edition, 2009",
+    ),
+    Variant(
+        KnownIndicator.REFERRAL_RATE,
+        "referral_rate_new",
+        "Of the new customers, those who were referred",
+        "new customers who were referred ÷ new customers",
+        "% of customers",
+        (
+            referred := count("referred", "New customers who were referred", "customers"),
+            new := count("new_customers", "New customers", "customers"),
+        ),
+        "Kumar, Petersen and Leone, How Valuable Is Word of Mouth?, Harvard Business Review, 2007",
+        percent_of(referred, new),
+    ),
+    Variant(
+        KnownIndicator.REFERRAL_RATE,
+        "referral_rate_all",
+        "Of all customers, those who referred somebody",
+        "customers who referred somebody ÷ customers",
+        "% of customers",
+        (
+            referring := count("referring", "Customers who referred somebody", "customers"),
+            everybody := count("customers", "Customers", "customers"),
+        ),
+        "Kumar, Petersen and Leone, How Valuable Is Word of Mouth?, Harvard Business Review, 2007",
+        percent_of(referring, everybody),
+    ),
+)

@@ -1,0 +1,27 @@
+"""Where the readings of an indicator live, and what their forms send."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from tests.canvas_app.boards.conftest import Table
+from tests.relationships.actions.measured import Meter
+
+GROUPS = "promoter_score_groups"
+ANSWERED = {"input-promoters": "58", "input-passives": "30", "input-detractors": "12"}
+PLAIN = {"date": "2026-05-03", "value": "46", "remark": ""}
+
+
+def indicator_page(table: Table, meter: Meter) -> str:
+    """The page of the indicator."""
+    return f"{table.address}indicators/{meter.key}/"
+
+
+def new(table: Table, meter: Meter, variant: str = "") -> str:
+    """The form of a new reading, with the way to its value if one is named."""
+    return f"{indicator_page(table, meter)}readings/new/{variant and f'?variant={variant}'}"
+
+
+def page_of(table: Table, meter: Meter, reading: UUID, variant: str = "") -> str:
+    """The form of a reading."""
+    return f"{indicator_page(table, meter)}readings/{reading}/{variant and f'?variant={variant}'}"

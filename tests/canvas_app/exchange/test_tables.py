@@ -1,0 +1,168 @@
+"""Tables as text: encodings, delimiters, dates and numbers as people and spreadsheets write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST, read_date
+from canvas_app.exchange.json_text import Unreadable
+from canvas_app.exchange.numbers import COMMA, POINT, read_number
+from canvas_app.exchange.table import table_of
+from canvas_app.exchange.table_text import TableText, checked, table_text
+from tests.relationships.strategies import patiently
+
+ROWS = "2026-05-03;46\n2026-06-03;48,5\n"
+MAY = dt.date(2026, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (ROWS.encode(), "UTF-8"),
+        (ROWS.encode("utf-8-sig"), "UTF-8 with its mark"),
+        (ROWS.encode("utf-16"), "UTF-16"),
+        (b"\xfe\xff" + ROWS.encode("utf-16-be"), "UTF-16"),
+    ],
+)
+def test_text_is_read_in_the_encoding_it_is_written_in(content: bytes, encoding: str) -> None:
+    assert table_text(content) == TableText(ROWS, encoding)
+
+
+def test_what_is_no_utf_8_is_taken_as_windows_1252() -> None:
+    assert table_text("Datum;Wert\n2026-05-03;4 €\nSüß".encode("cp1252")) == TableText(
+        "Datum;Wert\n2026-05-03;4 €\nSüß", "Windows-1252"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "This is empty."),
+        (b"\xef\xbb\xbf \n", "This is empty."),
+        (b"2026-05-03;46\0\n", "it holds NUL characters"),
+        (ROWS.encode("utf-16-le"), "it holds NUL characters"),
+        ("2026-05-03;4\0006".encode("utf-16"), "it holds NUL characters"),
+        (ROWS.encode("utf-32"), "UTF-32"),
+        (b"\xff\xfe2", "no text in UTF-8, UTF-16 or Windows-1252"),
+        (b"2026\x81", "see byte 5"),
+        (b"PK\x03\x04\x14", "a ZIP archive, or an office document"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"<html><body>", "a web page"),
+        (b"1" * (2 * 1024 * 1024 + 1), "This is too large"),
+    ],
+)
+def test_file_that_is_no_table_says_what_it_is(content: bytes, says: str) -> None:
+    with pytest.raises(Unreadable, match=says):
+        table_text(content)
+
+
+def test_mark_of_the_encoding_is_no_part_of_a_pasted_text() -> None:
+    assert checked("\ufeffdate,value") == "date,value"
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter", "headings"),
+    [
+        ("2026-05-03,46", "comma", None),
+        ("2026-05-03;46", "semicolon", None),
+        ("2026-05-03\t46", "tab", None),
+        ("2026-05-03;46,5\n2026-06-03;48,5", "semicolon", None),
+        ("Date,Value\n2026-05-03,46", "comma", ("Date", "Value")),
+        ("Monat;Punkte\n2026-05-03;46", "semicolon", ("Monat", "Punkte")),
+        ('"2026-05-03","1,234.5"', "comma", None),
+        ("\n\nDate\tValue\n\n2026-05-03\t46", "tab", ("Date", "Value")),
+    ],
+)
+def test_delimiter_and_headings_are_told_by_the_text(
+    text: str, delimiter: str, headings: tuple[str, ...] | None
+) -> None:
+    table = table_of(text)
+    assert (table.delimiter, table.headings and table.headings.cells, len(table.lines) > 0) == (
+        delimiter,
+        headings,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "day_first", "month_first"),
+    [
+        ("2026-05-03", MAY, MAY),
+        ("2026/5/3", MAY, MAY),
+        ("20260503", MAY, MAY),
+        ("03.05.2026", MAY, MAY),
+        ("3/5/2026", MAY, dt.date(2026, 3, 5)),
+        ("3-5-2026", MAY, dt.date(2026, 3, 5)),
+        ("31/5/2026", dt.date(2026, 5, 31), None),
+        ("5/31/2026", None, dt.date(2026, 5, 31)),
+        ("3 May 2026", MAY, MAY),
+        ("May 3rd, 2026", MAY, MAY),
+        ("03-May-2026", MAY, MAY),
+        ("2026-05-03 12:30", MAY, MAY),
+        ("2026-02-30", None, None),
+        ("3.5.26", None, None),
+        ("2026-05", None, None),
+        ("May 2026", None, None),
+        ("3 Mayday 2026", None, None),
+        ("3/5-2026", None, None),
+        ("46", None, None),
+        ("٣/٥/٢٠٢٦", None, None),
+    ],
+)
+def test_date_is_read_as_it_is_written(cell: str, day_first: dt.date | None, month_first: dt.date | None) -> None:
+    assert (read_date(cell, DAY_FIRST), read_date(cell, MONTH_FIRST)) == (day_first, month_first)
+
+
+@pytest.mark.parametrize(
+    ("cell", "point", "comma"),
+    [
+        ("46", "46", "46"),
+        ("-46", "-46", "-46"),
+        ("−46", "-46", "-46"),
+        ("46.5", "46.5", None),
+        ("46,5", None, "46.5"),
+        (".5", "0.5", None),
+        ("0.125", "0.125", None),
+        ("1,234", "1234", "1.234"),
+        ("1.234", "1.234", "1234"),
+        ("1,234.5", "1234.5", None),
+        ("1.234,5", None, "1234.5"),
+        ("1,234,567", "1234567", None),
+        ("1 234 567", "1234567", "1234567"),
+        ("1\u202f234,5", None, "1234.5"),
+        ("1\u00a0234.5", "1234.5", None),
+        ("1’234.50", "1234.50", None),
+        ("1'234", "1234", "1234"),
+        ("1,234 567", None, None),
+        ("12,34,567", None, None),
+        ("1 2", None, None),
+        ("46 %", "46", "46"),
+        ("€ 1,200.50", "1200.50", None),
+        ("12 €", "12", "12"),
+        ("1e5", None, None),
+        ("NaN", None, None),
+        ("٤٦", None, None),
+        ("", None, None),
+        ("-", None, None),
+        ("9" * 41, None, None),
+    ],
+)
+def test_number_is_read_as_it_is_written(cell: str, point: str | None, comma: str | None) -> None:
+    wanted = tuple(None if each is None else Decimal(each) for each in (point, comma))
+    assert (read_number(cell, POINT), read_number(cell, COMMA)) == wanted
+
+
+@patiently
+@given(st.binary(max_size=200))
+def test_any_bytes_are_text_or_refused_in_words(content: bytes) -> None:
+    try:
+        said = table_text(content).encoding
+    except Unreadable as refused:
+        said = str(refused)
+    assert said

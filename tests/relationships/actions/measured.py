@@ -1,0 +1,61 @@
+"""An indicator on a canvas, and somebody who measures it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from relationships.actions import readings
+from relationships.actions.editing import Outcome, Submission
+from relationships.catalog.indicators import INDICATORS, KnownIndicator
+from relationships.document import Indicator
+from relationships.models import Indicator as Row
+from tests.relationships.actions.board import Hand
+
+NPS = KnownIndicator.NET_PROMOTER_SCORE
+MAY, JUNE = dt.date(2026, 5, 3), dt.date(2026, 6, 3)
+
+
+def indicator_of(hand: Hand, code: str = NPS, name: str = "Would they recommend us?", **fields: Any) -> UUID:
+    """Put an indicator of the catalogue on a canvas."""
+    info = INDICATORS[KnownIndicator(code)]
+    fields = {"unit": info.unit, "direction": info.direction, "rank": Row.objects.count(), **fields}
+    return Row.objects.create(canvas_id=hand.canvas_id, name=name, code=code, **fields).pk
+
+
+@dataclass(frozen=True)
+class Meter:
+    """One indicator in the hands of one person."""
+
+    hand: Hand
+    key: UUID
+
+    @property
+    def _about(self) -> tuple[UUID, int, Submission]:
+        return self.hand.canvas_id, self.hand.user_id, Submission()
+
+    def add(self, date: dt.date, value: object, **fields: Any) -> Outcome:
+        fields = {"date": date.isoformat(), "value": str(value), **fields}
+        return readings.add_reading(*self._about, indicator_id=self.key, fields=fields)
+
+    def edit(self, reading: UUID, changes: Mapping[str, Any], base: int | None = None) -> Outcome:
+        return readings.edit_reading(*self._about, reading_id=reading, changes=changes, base_revision=base)
+
+    def delete(self, reading: UUID) -> Outcome:
+        return readings.delete_reading(*self._about, reading_id=reading)
+
+    def take_in(self, *rows: tuple[dt.date, object], replaces: bool = False) -> Outcome:
+        measured = tuple(readings.Measured(date, Decimal(str(value))) for date, value in rows)
+        return readings.add_readings(*self._about, indicator_id=self.key, rows=measured, replaces=replaces)
+
+    @property
+    def indicator(self) -> Indicator:
+        return next(each for each in self.hand.document.indicators if each.id == self.key)
+
+    @property
+    def values(self) -> dict[dt.date, Decimal]:
+        return {reading.date: reading.value for reading in self.indicator.readings}
