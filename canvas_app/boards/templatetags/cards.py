@@ -20,9 +20,9 @@ Piece = tuple[str, tuple[object, ...]]
 
 
 @register.simple_tag
-def cards(shown: Iterable[Card], base: str) -> str:
-    """Cards as list items; `base` is the URL below which their notes have theirs."""
-    pieces = [piece for card in shown for piece in _card(card, base)]
+def cards(shown: Iterable[Card], base: str, query: str = "") -> str:
+    """Cards as list items; `base` is the URL below which their notes have theirs, `query` what these end with."""
+    pieces = [piece for card in shown for piece in _card(card, base, query)]
     markup = "".join(each for each, _ in pieces)
     values = [value for _, each in pieces for value in each]
     # Most words stand on a board often: each is escaped once.
@@ -30,11 +30,11 @@ def cards(shown: Iterable[Card], base: str) -> str:
     return format_html(markup, *(escaped[value] for value in values)) if pieces else ""
 
 
-def _card(card: Card, base: str) -> Iterator[Piece]:
+def _card(card: Card, base: str, query: str) -> Iterator[Piece]:
     yield '<li id="note-{}" class="note"', (card.id,)
     yield from _attributes(card)
     has_meta = bool(card.chips or card.served or card.figures)
-    yield '><a class="note-link" href="{}{}/"', (base, card.id)
+    yield '><a class="note-link" href="{}{}/{}"', (base, card.id, query)
     yield from _description(card, has_meta)
     yield from _letters(card)
     yield from _words(card)
