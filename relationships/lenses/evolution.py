@@ -8,7 +8,7 @@ from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
-from relationships.catalog.types import TYPES
+from relationships.catalog.types import TYPES, ServedBy
 from relationships.coverage import relationships_for, relationships_in
 from relationships.document import CanvasDocument, Note, RelationshipDetails
 from relationships.evolution import at_stage, ends_before_it_begins, in_words, size_of
@@ -82,11 +82,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One stage of the whole canvas: who serves then, and what that costs."""
+    """One stage of the whole canvas: who serves then, in shares and by how many relationships, and what that costs."""
 
     stage: Stage
     is_present: bool
     mix: Mix
+    counts: str
     figures: Figures
 
 
@@ -111,8 +112,15 @@ def evolution_of(document: CanvasDocument) -> Evolution:
 
 
 def _column(document: CanvasDocument, then: CanvasDocument) -> Column:
+    running = running_in(then)
     is_present = then.stage == document.stage
-    return Column(then.stage, is_present, mix_of(running_in(then)), figures_together(then))
+    return Column(then.stage, is_present, mix_of(running), _counts(running), figures_together(then))
+
+
+def _counts(running: list[RelationshipDetails]) -> str:
+    """How many relationships are served by whom: what can be told where neither customers nor cost are stated."""
+    found = [TYPES[details.type].served_by for details in running if details.type]
+    return " · ".join(f"{found.count(each)} by {each.label}" for each in ServedBy if each in found)
 
 
 def running_in(document: CanvasDocument) -> list[RelationshipDetails]:
