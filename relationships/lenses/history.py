@@ -125,8 +125,9 @@ def _effect(change: Change, name: str) -> str:
 
 
 def _relationships(change: Change) -> str:
-    """The notes that a change of several touched, by name."""
-    notes = [part for part in change.after.values() if part and part["kind"] == "note"]
+    """The notes that a change of several touched, by name, in their order on the canvas."""
+    touched = (part for part in change.after.values() if part and part["kind"] == "note")
+    notes = sorted(touched, key=lambda part: part["rank"])
     return _joined([f"“{short_name(part['text'])[:NAME_LENGTH]}”" for part in notes])
 
 
