@@ -15,6 +15,7 @@ READINGS_PER_INDICATOR = 1000
 TITLE_LENGTH = 120
 LINE_LENGTH = 200
 TEXT_LENGTH = 2000
+LARGEST_COUNT = 9_999_999_999
 
 # Control characters other than tab and newline, lone surrogates, and the marks that reorder text around them.
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -92,7 +93,7 @@ Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=4), AfterVa
 # SQLite keeps 15 digits of an amount.
 Measure = Annotated[Decimal, Field(max_digits=15, decimal_places=4), AfterValidator(plain)]
 Percentage = Annotated[Decimal, Field(ge=0, le=100, max_digits=7, decimal_places=4), AfterValidator(plain)]
-Count = Annotated[int, Field(ge=0, le=9_999_999_999)]
+Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
 Once = AfterValidator(once)
 InGivenOrder = AfterValidator(in_given_order)
 ByName = AfterValidator(by_name)

@@ -128,6 +128,9 @@ ROWS = (
     get("boards:questions", EDITORS_READ, *C, "segment_id"),
     get("boards:question", EDITORS_READ, *C, "segment_id", "asked"),
     post("boards:question", EDITORS_WRITE, *C, "segment_id", "asked"),
+    get("boards:note_stages", EDITORS_READ, *C, "relationship_id"),
+    post("boards:note_stages", EDITORS_WRITE, *C, "relationship_id", **{"relationship-start_stage": "growth"}),
+    post("boards:note_span", EDITORS_WRITE, *C, "relationship_id", start_stage="growth"),
     get("boards:note_consequences", MEMBERS_READ, *C, "relationship_id"),
     post("boards:note_consequences", (401, 404, 403, 403, 409, 409, 404, 401), *C, "relationship_id", add="0"),
     # its readings

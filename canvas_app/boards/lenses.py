@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
@@ -14,27 +14,59 @@ from django.utils import timezone
 
 from canvas_app.boards.sheet import kept_fragment, notes_url
 from canvas_app.http import AuthenticatedRequest, is_partial
+from relationships.catalog.goals import Stage
 from relationships.document import CanvasDocument
+from relationships.lenses.evolution import evolution_of
 from relationships.lenses.lifecycle import lifecycle_of
 from relationships.lenses.matrix import matrix_of
+from relationships.lenses.stage import seen_at
 from relationships.models import Canvas
 from relationships.permissions import can_edit
 
 Shown = Callable[[CanvasDocument, dt.date], Mapping[str, object]]
+ShownAt = Callable[[CanvasDocument, dt.date, Stage], Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """One way of looking: a template, and what it shows of a document on a day."""
+    """One way of looking: a template, and what it shows of a document on a day; some also show it at a stage.
+
+    With a stage chosen its name is the lens and the stage as one word, by which addresses beside it name both.
+    """
 
     name: str
     label: str
     shown: Shown
+    shown_at: ShownAt | None = None
+    stage: Stage | None = None
+
+    @property
+    def page(self) -> str:
+        """Its name without what was chosen in it."""
+        return self.name.partition(".")[0]
 
     @property
     def template(self) -> str:
         """The fragment that the lens is."""
-        return f"boards/lenses/{self.name}.html"
+        return f"boards/lenses/{self.page}.html"
+
+    def at(self, stage: str) -> Lens:
+        """The lens with a stage chosen in it; as it is where there is no such stage, or it shows none."""
+        if stage not in Stage.values or self.shown_at is None:
+            return self
+        chosen = Stage(stage)
+        return replace(self, name=f"{self.page}.{stage}", label=f"{self.label} at {chosen.label}", stage=chosen)
+
+    def draws(self, document: CanvasDocument, today: dt.date) -> Mapping[str, object]:
+        """What its template shows."""
+        if self.stage and self.shown_at:
+            return self.shown_at(document, today, self.stage)
+        return self.shown(document, today)
+
+
+def _stages(document: CanvasDocument) -> dict[str, object]:
+    """What there is to choose from, and which of them is now."""
+    return {"stages": list(Stage), "present": document.stage}
 
 
 LENSES: dict[str, Lens] = {
@@ -42,13 +74,20 @@ LENSES: dict[str, Lens] = {
     for lens in (
         Lens("relationships", "Relationships", lambda document, _: {"matrix": matrix_of(document)}),
         Lens("lifecycle", "Lifecycle", lambda document, _: {"lifecycle": lifecycle_of(document)}),
+        Lens(
+            "evolution",
+            "Evolution",
+            lambda document, _: {"evolution": evolution_of(document), **_stages(document)},
+            lambda document, today, stage: {"seen": seen_at(document, stage, today), **_stages(document)},
+        ),
     )
 }
 
 
 def lens_url(canvas_id: UUID, lens: Lens) -> str:
-    """Where a lens of a canvas lives."""
-    return reverse("boards:lens", args=[canvas_id, lens.name])
+    """Where a lens of a canvas lives, with what was chosen in it."""
+    address = reverse("boards:lens", args=[canvas_id, lens.page])
+    return f"{address}?stage={lens.stage}" if lens.stage else address
 
 
 def note_in_lens(path: str, lens: Lens) -> str:
@@ -63,9 +102,15 @@ def lens_of(request: AuthenticatedRequest) -> Lens | None:
     """
     if is_partial(request):
         current = urlsplit(request.htmx.current_url or "")
-        asked, last = parse_qs(current.query).get("lens", [""])[0], current.path.strip("/").rpartition("/")[2]
-        return LENSES.get(asked) or LENSES.get(last)
-    return LENSES.get(request.GET.get("lens") or request.POST.get("lens", ""))
+        asked, last = parse_qs(current.query), current.path.strip("/").rpartition("/")[2]
+        return _named(asked.get("lens", [""])[0]) or _named(f"{last}.{asked.get('stage', [''])[0]}")
+    return _named(request.GET.get("lens") or request.POST.get("lens", ""))
+
+
+def _named(name: str) -> Lens | None:
+    page, _, stage = name.partition(".")
+    lens = LENSES.get(page)
+    return lens.at(stage) if lens else None
 
 
 def draw_lens(canvas: Canvas, lens: Lens, revision: int) -> str:
@@ -74,6 +119,6 @@ def draw_lens(canvas: Canvas, lens: Lens, revision: int) -> str:
 
     def draw(document: CanvasDocument) -> str:
         context = {"canvas": canvas, "can_edit": editable, "lens": lens, "base": notes_url(canvas.pk)}
-        return render_to_string(lens.template, context | dict(lens.shown(document, today)))
+        return render_to_string(lens.template, context | dict(lens.draws(document, today)))
 
     return kept_fragment(f"lens:{lens.name}:{editable}:{today}", canvas, revision, draw)

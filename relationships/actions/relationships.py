@@ -1,7 +1,9 @@
-"""Adding a relationship with what it is for, moving it to another segment and type, and linking what it rests on."""
+"""Adding a relationship, moving it among segments, types and stages, and linking what it rests on."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID, uuid4
 
 from relationships.actions.editing import Edit, action
@@ -11,10 +13,12 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
 from relationships.document import RelationshipFields
 from relationships.errors import Refused
+from relationships.evolution import ends_before_it_begins
 from relationships.parts import NotePart
 from relationships.store.ranks import rank_at_end
 
 NO_RELATIONSHIP = "This note is no customer relationship."
+ENDS_BEFORE_IT_BEGINS = "It would end before it begins."
 
 
 @action("note.add")
@@ -43,6 +47,23 @@ def move_relationship(edit: Edit, *, note_id: UUID, segment: UUID | None, kind: 
         "relationship.type": kind.value if kind else None,
     }
     merge_into_note(edit, note_id, changes, None)
+    return note_id
+
+
+@action("note.edit")
+def evolve_relationship(
+    edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base_revision: int | None, over: int | None = None
+) -> UUID:
+    """Change from which stage until which a relationship runs, what triggers its change and what comes next.
+
+    Raises Conflict as `merge_into_note` does. Refused where it would end before it begins, be it through what somebody
+    else changed meanwhile, and for a note of another block.
+    """
+    _details(edit, note_id)
+    merge_into_note(edit, note_id, changes, base_revision, over=over)
+    details = _details(edit, note_id)
+    if ends_before_it_begins(details.start_stage, details.end_stage):
+        raise Refused(ENDS_BEFORE_IT_BEGINS)
     return note_id
 
 

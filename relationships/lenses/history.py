@@ -10,7 +10,8 @@ from itertools import groupby
 from django.utils import timezone
 
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Goal, Status
+from relationships.catalog.goals import Goal, Stage, Status
+from relationships.evolution import in_words
 from relationships.lenses.cards import short_name
 from relationships.lenses.history_of_readings import (
     IndicatorNames,
@@ -23,7 +24,15 @@ from relationships.parts import Json, fields_of
 
 NAME_LENGTH = 80
 VERBS = {"note.copy": "duplicated", "note.restore": "put back"}
-FIELDS = {"text": "the text", "status": "the status", "segments": "the segments"}
+SPAN = {"relationship.start_stage": "the start", "relationship.end_stage": "the end"}
+FIELDS = {
+    "text": "the text",
+    "status": "the status",
+    "segments": "the segments",
+    **SPAN,
+    "relationship.change_trigger": "the trigger of a change",
+    "relationship.next_step": "the next step",
+}
 GROUPS = {
     "evidence": "the evidence",
     "experiment": "the experiment",
@@ -174,19 +183,33 @@ def _edit(change: Change, name: str) -> str:
         return f"changed “{short_name(before['text'])[:NAME_LENGTH]}” to {name}"
     if what == ["the status"]:
         return f"set {name} to {Status(after['status']).label.lower()}"
+    if what and set(what) <= set(SPAN.values()):
+        return f"let {name} run {in_words(*_span(after))}"
     return f"changed {_joined(what)} of {name}"
+
+
+def _span(part: Json) -> tuple[Stage | None, Stage | None]:
+    """From which stage until which the relationship in a note is meant to run."""
+    start, end = (part["relationship"][path.rpartition(".")[2]] for path in SPAN)
+    return Stage(start) if start else None, Stage(end) if end else None
 
 
 def _edited(change: Change) -> Iterator[str]:
     key = str(change.subject)
     before, after = fields_of(change.before.get(key) or {}), fields_of(change.after.get(key) or {})
-    paths = [path for path in {**before, **after} if before.get(path) != after.get(path)]
+    # Databases keep the keys of JSON in orders of their own.
+    paths = sorted((path for path in {**before, **after} if before.get(path) != after.get(path)), key=_rank)
     seen = dict.fromkeys(FIELDS.get(path) or GROUPS.get(path.partition(".")[0], path) for path in paths)
     yield from seen
     goals = [after or before for before, after in zip(change.before.values(), change.after.values(), strict=True)]
     for part in goals:
         if part and part["kind"] == "goal":
             yield f"the goal {Goal(part['goal']).label.lower()}"
+
+
+def _rank(path: str) -> int:
+    """Where a field is named among those that have words of their own; all others come after them."""
+    return list(FIELDS).index(path) if path in FIELDS else len(FIELDS)
 
 
 def _joined(words: list[str]) -> str:

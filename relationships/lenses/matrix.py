@@ -136,7 +136,7 @@ def _row(document: CanvasDocument, segment: Note, tint: Tint | None) -> Row:
         money(total_cost(running), document.currency),
         mix_of(running),
         str(knowledge.label) if knowledge else "",
-        tuple(map(_mark, coverage_of(document, segment))),
+        tuple(map(goal_mark, coverage_of(document, segment))),
     )
 
 
@@ -198,7 +198,8 @@ def _cost(details: RelationshipDetails, currency: str) -> str:
     return ""
 
 
-def _mark(coverage: Coverage) -> GoalMark:
+def goal_mark(coverage: Coverage) -> GoalMark:
+    """How a segment stands towards a goal, as one mark."""
     standing = coverage.standing
     words = f"{coverage.goal.label}: {standing.label}" + (f", because {coverage.reason}" if coverage.reason else "")
     return GoalMark(coverage.goal.value, GOAL_VERBS[coverage.goal], standing.value, words)

@@ -20,19 +20,21 @@ class DrawerHistory extends HTMLElement {
 
   // What the board is filtered by stays in the address, with or without details; so does the lens they stand beside.
   #filtered(address) {
-    const { lens, address: home } = this.drawer.sheet.dataset;
+    const { lens } = this.drawer.sheet.dataset;
     const { pathname: path, searchParams: query } = new URL(address, location.href);
-    if (lens && path !== home) query.set("lens", lens);
+    if (lens && path !== this.#homePath) query.set("lens", lens);
     if (lens) return query.size ? `${path}?${query}` : path;
     const asked = new FormData(document.querySelector("form.board-filter") ?? undefined);
     const chosen = new URLSearchParams([...asked].filter(([, value]) => value.trim()));
     return chosen.size ? `${path}?${chosen}` : path;
   }
 
-  get #isHome() {
+  get #homePath() {
     const { address, base } = this.drawer.sheet.dataset;
-    return location.pathname === (address ?? new URL("..", new URL(base, location.href)).pathname);
+    return new URL(address ?? "..", new URL(base, location.href)).pathname;
   }
+
+  get #isHome() { return location.pathname === this.#homePath; }
 
   // How many steps back the board lies, without details; 0 where it is not behind this entry.
   get #steps() { return history.state?.steps ?? 0; }

@@ -147,7 +147,7 @@ def test_details_open_beside_the_lens_and_close_to_where_one_was(visit: Visit, a
     assert page.url.endswith("/relationships/")
 
 
-@pytest.mark.parametrize("lens", ["relationships", "lifecycle"])
+@pytest.mark.parametrize("lens", ["relationships", "lifecycle", "evolution"])
 @pytest.mark.parametrize("window", [{}, PHONE], ids=["desk", "phone"])
 def test_lens_has_no_barrier(visit: Visit, ada: User, canvas_id: UUID, lens: str, window: dict[str, object]) -> None:
     page = visit(ada, **window)

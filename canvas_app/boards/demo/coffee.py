@@ -23,6 +23,7 @@ BLENDS, MANAGER, FORUM = (
     "A named manager for every office",
     "Home-brewing forum and a monthly tasting",
 )
+PORTAL = "A portal to order, pause and see what is due"
 FORTNIGHTLY, PLAN, BOXES = "Fortnightly subscription, 14 €", "Office plan per desk and month", "Gift boxes"
 RENTED = "Rented espresso machines"
 
@@ -51,6 +52,8 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
                 "segment.roles": ["user", "payer", "decider"],
                 "segment.potential_size": 40000,
                 "segment.customers_now": 620,
+                "segment.customers_by_stage.growth": 6000,
+                "segment.customers_by_stage.mature": 15000,
                 "segment.revenue_per_customer": "28",
                 "segment.revenue_period": "month",
                 "segment.gross_margin": "38",
@@ -66,6 +69,8 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
                 "segment.roles": ["user", "payer"],
                 "segment.potential_size": 6000,
                 "segment.customers_now": 41,
+                "segment.customers_by_stage.growth": 280,
+                "segment.customers_by_stage.mature": 1100,
                 "segment.revenue_per_customer": "120",
                 "segment.revenue_period": "month",
             },
@@ -75,6 +80,9 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
             known={
                 "segment.needs": "A present that arrives on time and looks considered",
                 "segment.kind": "private",
+                "segment.customers_now": 210,
+                "segment.customers_by_stage.growth": 2500,
+                "segment.customers_by_stage.mature": 6000,
                 "segment.declined_goals.boosting_sales": "They come once or twice a year and owe us nothing more",
             },
         ),
@@ -120,6 +128,8 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
                 "relationship.established_on": "2025-01-15",
                 "relationship.duties.escalation": "yes",
                 "relationship.fixed_cost": "650",
+                "relationship.customers_served": 540,
+                "relationship.start_stage": "start_up",
                 "goals.retention": "Every rated bag makes the next one fit better",
                 "goals.boosting_sales": "A rarer lot offered to those who rate high",
             },
@@ -139,6 +149,7 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
                 "relationship.customers_served": 41,
                 "relationship.start_stage": "start_up",
                 "relationship.end_stage": "growth",
+                "relationship.change_trigger": "Two managers look after 60 offices at most",
                 "relationship.next_step": "A portal to order and pause; the manager for offices above 30 desks",
                 "goals.acquisition": "A tasting in the kitchen, no contract for the first month",
                 "goals.retention": "A call before the beans run out",
@@ -151,7 +162,24 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
                 "relationship.segment": BREWERS,
                 "relationship.established": "yes",
                 "relationship.cost_per_customer": "0.4",
+                "relationship.customers_served": 180,
+                "relationship.start_stage": "start_up",
                 "goals.retention": "Members answer each other; the roaster joins once a month",
+            },
+        ),
+        Sketch(
+            PORTAL,
+            known={
+                "relationship.type": "self_service",
+                "relationship.segment": OFFICES,
+                "relationship.serves": [WORK, PLAN],
+                "relationship.expected": "yes",
+                "relationship.established": "no",
+                "relationship.fixed_cost": "900",
+                "relationship.cost_per_customer": "1.5",
+                "relationship.customers_served": 240,
+                "relationship.start_stage": "growth",
+                "goals.retention": "Order, pause and pay at any hour; a manager answers when something goes wrong",
             },
         ),
     ),

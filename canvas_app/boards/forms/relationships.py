@@ -24,9 +24,12 @@ from canvas_app.boards.forms.parts import (
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import TACTICS, Goal, Stage
 from relationships.catalog.relationships import DUTY_GROUPS, Bond, Duty, Personalisation, Programme, Tool
+from relationships.catalog.triggers import Trigger
 from relationships.catalog.types import RelationshipType
+from relationships.evolution import ends_before_it_begins
 
 Named = tuple[UUID, str]
+USUAL_TRIGGERS = ", ".join(str(trigger.label).lower() for trigger in Trigger)
 GROUPS: dict[str, tuple[str, ...]] = {
     "Expected and established": ("expected", "expected_because", "established", "established_on"),
     "Cost and capacity": ("fixed_cost", "cost_per_customer", "setup_cost", "customers_served", "capacity"),
@@ -80,8 +83,8 @@ class RelationshipForm(PartForm):
     owner = line("Who is responsible?")
     start_stage = explained(choice("Begins at stage", Stage), Kind.STAGE)
     end_stage = choice("Ends after stage", Stage)
-    change_trigger = text("What would trigger a change?")
-    next_step = text("What comes next?")
+    change_trigger = text("What would trigger a change?", help_text=f"For example: {USUAL_TRIGGERS}")
+    next_step = text("What comes next?", help_text="For example: a portal for what is asked again and again")
     personalisation = several("Adapted to the individual", Personalisation)
     data_kept = text("Which data are kept?")
     data_purpose = text("What for?")
@@ -112,6 +115,14 @@ class RelationshipForm(PartForm):
             self.fields[f"duties.{duty.value}"] = answer(duty.label)
         for name in [name for name in self.fields if only and name not in only]:
             del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an end before the start, beside the field."""
+        data: dict[str, Any] = super().clean() or {}
+        if ends_before_it_begins(data.get("start_stage"), data.get("end_stage")):
+            begins = Stage(data["start_stage"]).label.lower()
+            self.add_error("end_stage", f"It begins at stage “{begins}” and cannot end before that.")
+        return data
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]

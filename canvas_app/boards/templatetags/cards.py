@@ -23,10 +23,11 @@ Piece = tuple[str, tuple[object, ...]]
 
 
 @register.simple_tag
-def cards(shown: Iterable[Card], base: str) -> str:
-    """Cards as list items; `base` is the URL below which their notes have theirs."""
-    address = conditional_escape(base)
-    return format_html_join("", "{}{}{}", ((before, address, after) for before, after in map(_halves, shown)))
+def cards(shown: Iterable[Card], base: str, query: str = "") -> str:
+    """Cards as list items; `base` is the URL below which their notes have theirs, `query` what these end with."""
+    start, end = conditional_escape(base), conditional_escape(query)
+    drawn = ((card.id, *_halves(card)) for card in shown)
+    return format_html_join("", "{}{}{}/{}{}", ((before, start, key, end, after) for key, before, after in drawn))
 
 
 @register.simple_tag
@@ -45,7 +46,7 @@ def block_questions(block: Block) -> str:
 # Of the cards that are drawn, most were drawn before: a change touches one of them.
 @lru_cache(maxsize=10_000)
 def _halves(card: Card) -> tuple[str, str]:
-    """A card before and after the address below which its note is, which is not the same for everybody."""
+    """A card before and after the address of its note, which is not the same for everybody."""
     return _drawn(_before(card)), _drawn(_after(card))
 
 
@@ -61,7 +62,7 @@ def _before(card: Card) -> Iterator[Piece]:
 
 
 def _after(card: Card) -> Iterator[Piece]:
-    yield '{}/"', (card.id,)
+    yield '"', ()
     has_meta = bool(card.chips or card.served or card.figures)
     yield from _description(card, has_meta)
     yield from _letters(card)

@@ -23,11 +23,12 @@ from relationships.permissions import can_edit
 @require_safe
 @require_signed_in
 def lens(request: AuthenticatedRequest, canvas_id: UUID, name: str) -> HttpResponse:
-    """Show a lens; htmx gets it without the page around it."""
+    """Show a lens, at the stage that the address names if it names one; htmx gets it without the page around it."""
     canvas = visible_canvas(request, canvas_id)
+    chosen = LENSES[name].at(request.GET.get("stage", ""))
     if is_partial(request):
-        return HttpResponse(draw_lens(canvas, LENSES[name], canvas.revision))
-    return show_lens(request, canvas, LENSES[name])
+        return HttpResponse(draw_lens(canvas, chosen, canvas.revision))
+    return show_lens(request, canvas, chosen)
 
 
 def show_lens(

@@ -84,6 +84,7 @@ def test_own_canvas_fills_every_block_and_ties_it_together() -> None:
     assert {block: len(document.notes(block)) for block in Block} == {
         **dict.fromkeys(Block, 3),
         Block.KEY_RESOURCES: 2,
+        Block.CUSTOMER_RELATIONSHIPS: 4,
     }
     segments = {note.id: note.text for note in document.blocks.customer_segments}
     relationships = [note.relationship for note in document.blocks.customer_relationships]
@@ -91,6 +92,7 @@ def test_own_canvas_fills_every_block_and_ties_it_together() -> None:
         coffee.BREWERS,
         coffee.OFFICES,
         coffee.BREWERS,
+        coffee.OFFICES,
     ]
     assert document.notes(Block.VALUE_PROPOSITIONS)[0].text == coffee.PAUSE
     assert {note.status for _, note in document.placed_notes()} == set(Status) - {Status.INVALIDATED}

@@ -20,7 +20,7 @@ from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand
 
-NAMES = ("relationships", "lifecycle")
+NAMES = ("relationships", "lifecycle", "evolution")
 
 
 @pytest.fixture
@@ -84,6 +84,7 @@ def test_viewer_sees_a_lens_and_is_offered_nothing_to_write(
     assert "A call a month" in page
     assert "relationships/new/" not in page
     assert "/goals/" not in page
+    assert "/stages/" not in page
 
 
 def test_note_opens_beside_the_lens_it_was_asked_from(table: Table, calls: UUID) -> None:

@@ -1,0 +1,181 @@
+"""The evolution lens: relationships as bars over the stages, and what that costs."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+
+from relationships.catalog.goals import Stage
+from relationships.catalog.types import ServedBy
+from relationships.document import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.lenses.cards import Chip
+from relationships.lenses.evolution import Bar, Evolution, evolution_of
+from relationships.lenses.figures import Told
+from relationships.mix import Share
+from relationships.samples import load_sample, sample_names
+from tests.relationships.strategies import documents, patiently
+
+OFFICES = Note(
+    id=uuid4(),
+    text="Offices\nin town",
+    segment=SegmentDetails(hue=3, customers_now=40, customers_by_stage={Stage.GROWTH: 400, Stage.MATURE: 2000}),
+)
+NOT_SAID = ("What triggers its end is not said.", "What comes next is not said.")
+
+
+def relationship(text: str = "A named manager", **fields: Any) -> Note:
+    details = RelationshipDetails.model_validate({"segment": OFFICES.id, **fields})
+    return Note(id=uuid4(), text=text, relationship=details)
+
+
+def drawn(*relationships: Note, stage: Stage = Stage.START_UP, segments: tuple[Note, ...] = (OFFICES,)) -> Evolution:
+    blocks = Blocks(customer_segments=segments, customer_relationships=relationships)
+    return evolution_of(CanvasDocument(title="Bean There", stage=stage, blocks=blocks))
+
+
+def bars(evolution: Evolution) -> tuple[Bar, ...]:
+    return evolution.groups[0].bars
+
+
+def gaps(evolution: Evolution) -> list[str]:
+    return [cell.stage.value for cell in evolution.groups[0].cells if cell.is_gap]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "place", "ends"),
+    [
+        (None, None, (0, 5), ("open", "open")),
+        ("start_up", "growth", (2, 3), ("Start-up", "Growth")),
+        ("mature", None, (4, 5), ("Mature", "open")),
+        (None, "idea", (0, 1), ("open", "Idea")),
+    ],
+)
+def test_bar_lies_over_its_stages_and_is_open_where_nothing_is_said(
+    start: str | None, end: str | None, place: tuple[int, int], ends: tuple[str, str]
+) -> None:
+    (bar,) = bars(drawn(relationship(start_stage=start, end_stage=end, type="personal_assistance")))
+    assert ((bar.first, bar.last), (bar.start, bar.end)) == (place, ends)
+    assert (bar.name, bar.type, bar.served_by) == ("A named manager", "Personal", "staff")
+
+
+def test_bars_stand_under_their_segment_and_those_of_none_apart() -> None:
+    mine, loose = relationship(), relationship("Forum", segment=None)
+    evolution = drawn(mine, loose)
+    assert [(group.name, group.id, [bar.id for bar in group.bars]) for group in evolution.groups] == [
+        ("Offices", OFFICES.id, [mine.id]),
+        ("For no segment yet", None, [loose.id]),
+    ]
+    assert [group.tint and group.tint.letter for group in evolution.groups] == ["A", None]
+
+
+def test_present_stage_is_marked() -> None:
+    assert [column.is_present for column in drawn(stage=Stage.GROWTH).columns] == [False, False, True, False]
+
+
+def test_what_triggers_the_change_and_what_comes_next_stand_beside_the_bar() -> None:
+    (bar,) = bars(drawn(relationship(end_stage="growth", change_trigger="60 offices", next_step="A portal")))
+    assert (bar.trigger, bar.next_step, bar.gaps) == ("60 offices", "A portal", ())
+
+
+def test_end_of_which_nothing_is_said_is_a_gap() -> None:
+    assert bars(drawn(relationship(end_stage="growth")))[0].gaps == NOT_SAID
+    assert bars(drawn(relationship(end_stage="growth", next_step="A portal")))[0].gaps == NOT_SAID[:1]
+    # What goes on, or ends with the last stage, owes no word.
+    assert bars(drawn(relationship()))[0].gaps == bars(drawn(relationship(end_stage="mature")))[0].gaps == ()
+
+
+@pytest.mark.parametrize(("start", "follows"), [("growth", True), ("mature", True), ("start_up", False), (None, False)])
+def test_what_begins_when_another_ends_follows_it(start: str | None, follows: bool) -> None:
+    manager = relationship(end_stage="growth", start_stage="idea", change_trigger="60 offices")
+    (bar, _) = bars(drawn(manager, relationship("A portal", start_stage=start)))
+    assert (bar.followers, bar.gaps) == ((("A portal",), ()) if follows else ((), NOT_SAID[1:]))
+
+
+def test_what_follows_is_for_the_same_segment() -> None:
+    homes = Note(id=uuid4(), text="Homes", segment=SegmentDetails())
+    manager = relationship(end_stage="growth", change_trigger="60 offices")
+    portal = relationship("A portal", start_stage="growth", segment=homes.id)
+    assert bars(drawn(manager, portal, segments=(OFFICES, homes)))[0].followers == ()
+
+
+def test_segment_with_nothing_from_some_stage_on_has_gaps_there() -> None:
+    assert gaps(drawn(relationship(end_stage="start_up"))) == ["growth", "mature"]
+    assert drawn(relationship(end_stage="start_up")).groups[0].gaps == "growth and mature"
+    assert gaps(drawn()) == ["start_up", "growth", "mature"]
+    # The past is no gap, and a plan fills its stage.
+    assert gaps(drawn(relationship(start_stage="growth", established="no"))) == ["start_up"]
+    assert gaps(drawn(relationship(established="no"))) == ["start_up", "growth", "mature"]
+
+
+def test_end_before_the_start_is_said_and_runs_at_no_stage() -> None:
+    evolution = drawn(relationship(start_stage="growth", end_stage="idea"))
+    (bar,) = bars(evolution)
+    assert (bar.is_impossible, bar.gaps) == (True, ("It ends before it begins.",))
+    assert gaps(evolution) == ["start_up", "growth", "mature"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "chips"),
+    [
+        ({"established": "yes"}, ()),
+        ({}, ()),
+        ({"established": "no"}, (Chip("planned"),)),
+        ({"established": "no", "expected": "yes"}, (Chip("expected, not there", "warn"),)),
+        ({"established": "no", "expected": "yes", "start_stage": "growth"}, (Chip("planned"),)),
+        ({"established": "no", "end_stage": "idea"}, ()),
+    ],
+)
+def test_plan_is_told_from_what_is_there(fields: dict[str, Any], chips: tuple[Chip, ...]) -> None:
+    (bar,) = bars(drawn(relationship(**fields)))
+    assert (bar.chips, bar.is_planned) == (chips, bool(chips))
+
+
+def test_columns_show_the_way_from_people_to_machines() -> None:
+    manager = relationship(
+        type="dedicated_personal_assistance", fixed_cost="2000", customers_served=40, end_stage="growth"
+    )
+    portal = relationship("A portal", type="self_service", fixed_cost="500", customers_served=400, start_stage="growth")
+    _, start_up, growth, mature = drawn(manager, portal).columns
+    assert start_up.mix.by_customers == (Share(ServedBy.STAFF, 100, 0),)
+    assert growth.mix.by_customers == (Share(ServedBy.STAFF, 50, 0), Share(ServedBy.MACHINE, 50, 50))
+    assert mature.mix.by_cost == (Share(ServedBy.MACHINE, 100, 0),)
+    figures = [each.figures for each in (start_up, growth, mature)]
+    assert [each.customers.text for each in figures] == ["40", "400", "2,000"]
+    assert [each.cost.text for each in figures] == ["2,000 EUR", "2,500 EUR", "500 EUR"]
+    assert [each.per_customer.text for each in figures] == ["50.00 EUR", "6.25 EUR", "0.25 EUR"]
+
+
+def test_where_no_figures_are_stated_relationships_are_counted() -> None:
+    kinds = ("personal_assistance", "self_service", "automated_services")
+    columns = drawn(*(relationship(type=kind) for kind in kinds), relationship(start_stage="growth")).columns
+    assert {column.counts for column in columns} == {"1 by staff · 2 by machine"}
+
+
+def test_what_cannot_be_told_says_why() -> None:
+    homes = Note(id=uuid4(), text="Homes", segment=SegmentDetails())
+    idea, start_up, _, mature = drawn(
+        relationship(fixed_cost="2000", end_stage="growth"), relationship(end_stage="growth"), segments=(OFFICES, homes)
+    ).columns
+    assert idea.figures.customers == Told("", "not stated")
+    assert idea.figures.per_customer == Told("", "customers not stated")
+    assert start_up.figures.customers == Told("40", "without “Homes”")
+    assert start_up.figures.cost == Told("2,000 EUR", "1 of 2 relationships counted")
+    assert start_up.figures.per_customer == Told("", "customers of “Homes” not stated")
+    assert (mature.figures.cost, mature.figures.per_customer) == (Told("", "nothing runs"), Told("", "nothing runs"))
+    assert drawn(relationship()).columns[1].figures.per_customer == Told("", "no cost stated")
+
+
+@pytest.mark.parametrize("name", sample_names())
+def test_samples_have_a_bar_for_each_relationship(name: str) -> None:
+    document = load_sample(name)
+    found = [bar.id for group in evolution_of(document).groups for bar in group.bars]
+    assert sorted(found) == sorted(note.id for note in document.blocks.customer_relationships)
+
+
+@patiently
+@given(document=documents())
+def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
+    evolution = evolution_of(document)
+    assert [column.stage for column in evolution.columns] == list(Stage)
+    assert all(0 <= bar.first <= 4 and 1 <= bar.last <= 5 for group in evolution.groups for bar in group.bars)
