@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
+from canvas_app.boards.concerned import concerned
+from canvas_app.boards.marked import marks_in
 from canvas_app.boards.sheet import tints_in
 from relationships.catalog.blocks import Block
 from relationships.document import Note, RelationshipGoal
@@ -19,8 +21,7 @@ from relationships.store import writing
 from relationships.store.prepared import Prepared
 from relationships.store.ranks import placed_notes
 
-# What cards show nothing of.
-UNSEEN = {"indicator", "reading", "review"}
+CUSTOMERS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
 SERVING = Prepared(
     lambda segment: RelationshipDetails.objects.filter(
         segment=segment, note__block=Block.CUSTOMER_RELATIONSHIPS
@@ -47,7 +48,8 @@ class OneCard:
 
 def one_card(canvas_id: UUID, change: Change) -> OneCard | None:
     """The one card that a change made stale; None where there are several."""
-    key = _only_note(change)
+    notes = concerned(change)
+    key = notes.pop() if len(notes) == 1 else None
     if key is None:
         return None
     before, after = (_part(canvas_id, key, states) for states in (change.before, change.after))
@@ -60,15 +62,6 @@ def one_card(canvas_id: UUID, change: Change) -> OneCard | None:
     behind = _note_before(placed, after) if moved and after else None
     counts = {block.value: len(notes) for block, notes in placed.items()} if was_in != is_in else {}
     return OneCard(key, was_in, is_in, _drawn(canvas_id, key, after) if after else None, moved, behind, counts)
-
-
-def _only_note(change: Change) -> UUID | None:
-    """The note that everything touched is or belongs to, as far as cards show it; None where there are several."""
-    states: dict[str, Json] = {key: change.before[key] or change.after[key] for key in change.after}
-    seen = {key: state for key, state in states.items() if state["kind"] not in UNSEEN}
-    notes = {{"note": key, "goal": state.get("note")}.get(state["kind"]) for key, state in seen.items()}
-    only = notes.pop() if len(notes) == 1 else None
-    return UUID(only) if only else None
 
 
 def _part(canvas_id: UUID, key: UUID, states: Json) -> NotePart | None:
@@ -122,7 +115,8 @@ def _drawn(canvas_id: UUID, key: UUID, part: NotePart) -> Card:
     is_segment = part.block is Block.CUSTOMER_SEGMENTS
     has_tint = is_segment or part.segments or _segment_served(part)
     asked = {key: questions} if is_segment and (questions := _questions(canvas_id, key)) is not None else {}
-    return card_of(part.block, note, tints_in(canvas_id) if has_tint else {}, asked)
+    marks = marks_in(key) if part.block in CUSTOMERS else {}
+    return card_of(part.block, note, tints_in(canvas_id) if has_tint else {}, asked, marks)
 
 
 def _questions(canvas_id: UUID, segment: UUID) -> Questions | None:

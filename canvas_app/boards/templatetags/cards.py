@@ -12,6 +12,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 
 from relationships.lenses.cards import Card
+from relationships.lenses.marks import Spark
 
 register = template.Library()
 
@@ -33,7 +34,7 @@ def cards(shown: Iterable[Card], base: str) -> str:
 def _card(card: Card, base: str) -> Iterator[Piece]:
     yield '<li id="note-{}" class="note"', (card.id,)
     yield from _attributes(card)
-    has_meta = bool(card.chips or card.served or card.figures)
+    has_meta = bool(card.chips or card.served or card.figures or card.spark)
     yield '><a class="note-link" href="{}{}/"', (base, card.id)
     yield from _description(card, has_meta)
     yield from _letters(card)
@@ -92,3 +93,15 @@ def _meta(card: Card) -> Iterator[Piece]:
         yield '<span class="served {}">{}</span>', (card.served, card.served)
     for chip in card.chips:
         yield '<span class="chip {}">{}</span>', (chip.tone, chip.text)
+    if card.spark:
+        yield from _spark(card.spark)
+
+
+def _spark(spark: Spark) -> Iterator[Piece]:
+    """A series as a tiny line with its last value; a screen reader says what it is a series of."""
+    yield '<span class="spark num"><svg viewBox="0 0 48 14" aria-hidden="true"><path d="{}"/></svg>', (spark.path,)
+    yield (
+        '<span class="truncate" aria-hidden="true">{}</span><span aria-hidden="true">{}</span>',
+        (spark.name, spark.last),
+    )
+    yield '<span class="visually-hidden">{}</span></span>', (spark.words,)

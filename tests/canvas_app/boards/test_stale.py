@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 from canvas_app.boards.stale import OneCard, one_card
 from relationships.actions.editing import Outcome
@@ -25,7 +26,7 @@ def stale(hand: Hand, outcome: Outcome) -> OneCard | None:
 
 
 def cards(hand: Hand) -> Iterator[Card]:
-    for view in board_of(hand.document).blocks:
+    for view in board_of(hand.document, timezone.localdate()).blocks:
         yield from view.cards
 
 
