@@ -35,13 +35,15 @@ def merge_into_note(
     _write(edit, note_id, _wanted(edit, note_id, fields, changes, base_revision, over))
 
 
-def merge_into_part(edit: Edit, key: UUID, changes: Mapping[str, Any], base_revision: int | None) -> None:
+def merge_into_part(
+    edit: Edit, key: UUID, changes: Mapping[str, Any], base_revision: int | None, *, over: int | None = None
+) -> None:
     """Write the fields of any other part that was loaded, in the same way and with the same errors."""
     loaded = edit.after[key]
     if loaded is None:
         raise Missing("This is no longer on the canvas.")
     part = part_to_json(loaded)
-    for path, value in _wanted(edit, key, fields_of(part), changes, base_revision).items():
+    for path, value in _wanted(edit, key, fields_of(part), changes, base_revision, over).items():
         _set(part, path, value)
     edit.write(key, part_from_json(part))
 

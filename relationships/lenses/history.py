@@ -12,6 +12,7 @@ from django.utils import timezone
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Status
 from relationships.lenses.cards import short_name
+from relationships.lenses.measured_history import measured_sentence
 from relationships.models import Change, ChangeKind
 from relationships.parts import Json, fields_of
 
@@ -78,6 +79,10 @@ def original(change: Change) -> Change:
 
 def sentence(change: Change) -> str:
     """What a change did, as the rest of a sentence that begins with who did it."""
+    return measured_sentence(change) or _sentence(change)
+
+
+def _sentence(change: Change) -> str:
     name = _name(change)
     match change.action:
         case "note.copy" | "note.restore":
