@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from canvas_app.boards.concerned import concerned
 from canvas_app.boards.lenses import draw_lens, lens_of, lens_url, note_in_lens
 from canvas_app.boards.sheet import notes_url, sheet_of
 from canvas_app.boards.stale import one_card
@@ -17,6 +18,9 @@ from relationships.actions.editing import Outcome
 from relationships.actions.history import possible_steps
 from relationships.lenses.board import Filter
 from relationships.models import Canvas, ChangeKind
+
+# What stands in the drawer, and so beside a lens as well as beside the board.
+IN_DRAWER = ("/notes/", "/indicators/", "/reviews/")
 
 
 def answer(
@@ -50,7 +54,7 @@ def _next_page(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, 
     lens = lens_of(request)
     if lens is None:
         return to or _board_at(canvas, outcome.subject)
-    return note_in_lens(to, lens) if "/notes/" in to else lens_url(canvas.pk, lens)
+    return note_in_lens(to, lens) if any(part in to for part in IN_DRAWER) else lens_url(canvas.pk, lens)
 
 
 def _board_at(canvas: Canvas, subject: UUID | None) -> str:
@@ -66,6 +70,15 @@ def history_state(canvas: Canvas, user_id: int, outcome: Outcome | None = None) 
     return {"can_undo": can_undo, "can_redo": can_redo}
 
 
+def undo_address(canvas: Canvas, outcome: Outcome) -> str:
+    """Where to post to take back what was just done; nowhere where that was sent again and has been taken back."""
+    # Of this very change: when it is sent again, more may have been changed since.
+    change = outcome.change
+    if change is None or (outcome.repeated and hasattr(change, "reverted_by")):
+        return ""
+    return reverse("boards:reversal", args=[canvas.pk, change.revision])
+
+
 def _beside(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> dict[str, object]:
     """What stands beside the drawer: a lens is drawn anew as a whole."""
     if lens := lens_of(request):
@@ -74,8 +87,12 @@ def _beside(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> 
 
 
 def _stale(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> dict[str, object]:
-    """The cards that the browser must draw again, or the whole sheet where others changed it or much hangs together."""
+    """The cards that the browser must draw again, if any, or the whole sheet where others changed it or much hangs
+    together.
+    """
     change = outcome.change if _is_up_to_date(request, outcome) else None
+    if change and not concerned(change):
+        return {}
     one = one_card(canvas.pk, change) if change else None
     if one is None:
         return {"sheet": sheet_of(canvas, outcome.revision, can_edit=True, chosen=Filter())}
