@@ -23,6 +23,7 @@ STYLES = (
     "css/lens.css",
     "css/matrix.css",
     "css/advice.css",
+    "css/scorecard.css",
     "css/saving.css",
     "css/sharing.css",
     "css/catalogue.css",

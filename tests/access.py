@@ -48,7 +48,7 @@ def get(name: str, expected: tuple[int, ...], *arguments: str) -> Row:
     return Row(name, expected, "GET", arguments)
 
 
-def post(name: str, expected: tuple[int, ...], *arguments: str, **data: str) -> Row:
+def post(name: str, expected: tuple[int, ...], /, *arguments: str, **data: str) -> Row:
     return Row(name, expected, "POST", arguments, data)
 
 
@@ -128,6 +128,17 @@ ROWS = (
     post("boards:question", EDITORS_WRITE, *C, "segment_id", "asked"),
     get("boards:note_consequences", MEMBERS_READ, *C, "relationship_id"),
     post("boards:note_consequences", (401, 404, 403, 403, 409, 409, 404, 401), *C, "relationship_id", add="0"),
+    # what is measured, and the looks back
+    get("boards:new_indicator", EDITORS_READ, *C),
+    post("boards:new_indicator", EDITORS_WRITE, *C, code="churn_rate", direction="less"),
+    get("boards:indicator", MEMBERS_READ, *C, "indicator_id"),
+    post("boards:indicator", EDITORS_WRITE, *C, "indicator_id", name="NPS", direction="more"),
+    post("boards:indicator_deletion", EDITORS_WRITE, *C, "indicator_id"),
+    get("boards:new_review", EDITORS_READ, *C),
+    post("boards:new_review", EDITORS_WRITE, *C, date="2026-03-03", decision="Go on"),
+    get("boards:review", MEMBERS_READ, *C, "review_id"),
+    post("boards:review", EDITORS_WRITE, *C, "review_id", date="2026-03-03", decision="Go on"),
+    post("boards:review_deletion", EDITORS_WRITE, *C, "review_id"),
     post("boards:undo", (401, 404, 403, 403, 409, 303, 404, 401), *C),
     post("boards:redo", (401, 404, 403, 403, 409, 409, 404, 401), *C),
     post("boards:reversal", (401, 404, 403, 403, 409, 303, 404, 401), *C, "revision"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
@@ -14,8 +15,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
+from relationships.actions.indicators import add_indicator
 from relationships.actions.invitations import invite
 from relationships.actions.notes import add_notes
+from relationships.actions.reviews import add_review
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
 from relationships.document import CanvasDocument
@@ -45,6 +48,9 @@ def world(make_user: Callable[..., User]) -> World:
     segment = add_notes(canvas_id, owner, Submission(), block=Block.CUSTOMER_SEGMENTS, texts=["Offices"])
     relationship = add_notes(canvas_id, owner, Submission(), block=Block.CUSTOMER_RELATIONSHIPS, texts=["Forum"])
     named: dict[str, object] = {"canvas_id": canvas_id, "note_id": added.subject, "revision": 3}
+    indicator = add_indicator(canvas_id, owner, Submission(), name="NPS")
+    review = add_review(canvas_id, owner, Submission(), date=dt.date(2026, 1, 31), decision="Go on")
+    named |= {"indicator_id": indicator.subject, "review_id": review.subject}
     named |= {
         "segment_id": segment.subject,
         "relationship_id": relationship.subject,

@@ -17,6 +17,7 @@ from canvas_app.http import AuthenticatedRequest, is_partial
 from relationships.document import CanvasDocument
 from relationships.lenses.lifecycle import lifecycle_of
 from relationships.lenses.matrix import matrix_of
+from relationships.lenses.scorecard import scorecard_of
 from relationships.models import Canvas
 from relationships.permissions import can_edit
 
@@ -42,6 +43,7 @@ LENSES: dict[str, Lens] = {
     for lens in (
         Lens("relationships", "Relationships", lambda document, _: {"matrix": matrix_of(document)}),
         Lens("lifecycle", "Lifecycle", lambda document, _: {"lifecycle": lifecycle_of(document)}),
+        Lens("scorecard", "Scorecard", lambda document, today: {"scorecard": scorecard_of(document, today)}),
     )
 }
 

@@ -12,6 +12,7 @@ from canvas_app.boards.views import (
     consequences,
     details,
     history,
+    indicator,
     invitations,
     joining,
     lens,
@@ -21,6 +22,7 @@ from canvas_app.boards.views import (
     note,
     notes,
     questions,
+    review,
     shared,
     text,
 )
@@ -61,6 +63,8 @@ register_converter(QuestionConverter, "question")
 app_name = "boards"
 CANVAS = "canvases/<uuid:canvas_id>/"
 NOTE = f"{CANVAS}notes/<uuid:note_id>/"
+INDICATOR = f"{CANVAS}indicators/<uuid:indicator_id>/"
+REVIEW = f"{CANVAS}reviews/<uuid:review_id>/"
 MEMBER = f"{CANVAS}members/<int:member_id>/"
 INVITATION = f"{CANVAS}invitations/<int:invitation_id>/"
 WAITING = "invitations/waiting/<int:invitation_id>/"
@@ -81,6 +85,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{NOTE}questions/", questions.questions, name="questions"),
     path(f"{NOTE}questions/<question:asked>/", questions.question, name="question"),
     path(f"{NOTE}goals/<goal:goal>/", matrix.declined_goal, name="declined_goal"),
+    path(f"{CANVAS}indicators/new/", indicator.new_indicator, name="new_indicator"),
+    path(INDICATOR, indicator.indicator, name="indicator"),
+    path(f"{INDICATOR}deletion/", indicator.indicator_deletion, name="indicator_deletion"),
+    path(f"{CANVAS}reviews/new/", review.new_review, name="new_review"),
+    path(REVIEW, review.review, name="review"),
+    path(f"{REVIEW}deletion/", review.review_deletion, name="review_deletion"),
     path(f"{CANVAS}<lens:name>/", lens.lens, name="lens"),
     path(f"{CANVAS}notes/", notes.notes, name="notes"),
     path(NOTE, note.note, name="note"),

@@ -47,6 +47,8 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
         "goal": "retention",
         "asked": "cost",
         "note_id": document_of(lego).blocks.customer_relationships[0].id,
+        "indicator_id": document_of(lego).indicators[0].id,
+        "review_id": document_of(lego).reviews[0].id,
         "relationship_id": document_of(lego).blocks.customer_relationships[0].id,
         "member_id": Member.objects.get(canvas=lego, role=Role.VIEWER).pk,
         "invitation_id": Invitation.objects.get().pk,
