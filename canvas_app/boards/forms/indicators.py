@@ -21,7 +21,14 @@ NO_NAME = "An indicator needs a name, or choose one of the catalogue."
 NO_DIRECTION = "Say which way is better."
 TWICE = "This is measured here already. Open that one, or give this one a name that tells them apart."
 
-FILLS = {"hx-target": "#indicator-fields", "hx-swap": "outerHTML", "hx-push-url": "false"}
+# A list that is searched by its first letters changes with each of them: the last one counts.
+FILLS = {
+    "hx-trigger": "change delay:200ms",
+    "hx-sync": "this:replace",
+    "hx-target": "#indicator-fields",
+    "hx-swap": "outerHTML",
+    "hx-push-url": "false",
+}
 
 Groups = list[Any]
 

@@ -100,8 +100,6 @@ def _meta(card: Card) -> Iterator[Piece]:
 def _spark(spark: Spark) -> Iterator[Piece]:
     """A series as a tiny line with its last value; a screen reader says what it is a series of."""
     yield '<span class="spark num"><svg viewBox="0 0 48 14" aria-hidden="true"><path d="{}"/></svg>', (spark.path,)
-    yield (
-        '<span class="truncate" aria-hidden="true">{}</span><span aria-hidden="true">{}</span>',
-        (spark.name, spark.last),
-    )
+    yield '<span class="truncate" aria-hidden="true">{}</span>', (spark.name,)
+    yield '<span class="nowrap" aria-hidden="true">{}</span>', (spark.last,)
     yield '<span class="visually-hidden">{}</span></span>', (spark.words,)

@@ -54,7 +54,8 @@ def test_series_is_a_tiny_line_with_its_last_value_and_words_for_who_does_not_se
         f'<li id="note-{KEY}" class="note" data-status="fact"><a class="note-link" href="/notes/{KEY}/"'
         f' aria-describedby="about-{KEY}"><span class="note-text">Mail</span></a><div class="meta" id="about-{KEY}">'
         '<span class="spark num"><svg viewBox="0 0 48 14" aria-hidden="true"><path d="M2 12L46 2"/></svg>'
-        f'<span class="truncate" aria-hidden="true">{ESCAPED}</span><span aria-hidden="true">46 points</span>'
+        f'<span class="truncate" aria-hidden="true">{ESCAPED}</span>'
+        '<span class="nowrap" aria-hidden="true">46 points</span>'
         f'<span class="visually-hidden">{ESCAPED}, on target</span></span></div></li>\n'
     )
 
