@@ -14,7 +14,7 @@ from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
 from relationships.catalog.types import TYPES
 from relationships.coverage import Standing as GoalStanding
 from relationships.coverage import coverage_of, relationships_for, relationships_in
-from relationships.document import CanvasDocument, Indicator, Note, RelationshipDetails
+from relationships.document import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
 from relationships.lenses.cards import Tint, short_name, tints_of
 from relationships.lenses.chart import Chart, chart_of
 from relationships.lenses.gauge import Gauge, Standing, gauge_of
@@ -104,10 +104,14 @@ def suggestions_for(document: CanvasDocument, note: Note | None) -> tuple[KnownI
 def _suitable(document: CanvasDocument, note: Note | None) -> tuple[KnownIndicator, ...]:
     if note is None:
         return FOR_THE_CANVAS
-    if note in document.notes(Block.CUSTOMER_SEGMENTS):
+    if _is_in(document.notes(Block.CUSTOMER_SEGMENTS), note):
         return suggested_for(None, (each.goal for each in coverage_of(document, note) if each.standing in OWED))
-    details = note.relationship if note in document.notes(Block.CUSTOMER_RELATIONSHIPS) else None
+    details = note.relationship if _is_in(document.notes(Block.CUSTOMER_RELATIONSHIPS), note) else None
     return suggested_for(details.type, (goal.goal for goal in details.goals)) if details else ()
+
+
+def _is_in(notes: Notes, note: Note) -> bool:
+    return any(each.id == note.id for each in notes)
 
 
 class Drawing:

@@ -12,7 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.boards.access import editable_canvas, require, submission_of, visible_canvas
 from canvas_app.boards.answers import answer, undo_address
 from canvas_app.boards.forms.indicators import IndicatorForm
-from canvas_app.boards.measuring import indicator_form, indicator_in, indicator_page, new_indicator_form, query_of
+from canvas_app.boards.measuring import (
+    indicator_form,
+    indicator_in,
+    indicator_page,
+    new_indicator_form,
+    query_of,
+    show_refusal,
+)
 from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.views.drawer import drawn, in_drawer
@@ -20,7 +27,7 @@ from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.document import CanvasDocument
-from relationships.errors import Conflict
+from relationships.errors import Conflict, Refused
 from relationships.lenses.history import sentence
 from relationships.models import Canvas
 from relationships.permissions import can_edit
@@ -40,11 +47,15 @@ def new_indicator(request: AuthenticatedRequest, canvas_id: UUID) -> HttpRespons
     form = new_indicator_form(canvas, document, data, subject, code)
     if is_partial(request) and "within" in request.GET:
         return HttpResponse(drawn(request, canvas, "boards/_indicator_fields.html", {"form": form}))
+    context = {"name": "New indicator", "form": form, "asked": query_of(subject=subject, code=code)}
     if not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-        context = {"name": "New indicator", "form": form, "asked": query_of(subject=subject, code=code)}
         return in_drawer(request, canvas, "boards/indicator_new.html", context, status)
-    outcome = add_indicator(canvas.pk, request.user.pk, submission_of(request), **form.indicator())
+    try:
+        outcome = add_indicator(canvas.pk, request.user.pk, submission_of(request), **form.indicator())
+    except Refused as refusal:
+        form.add_error(None, refusal.reason)
+        return in_drawer(request, canvas, "boards/indicator_new.html", context, HTTPStatus.CONFLICT)
     return indicator_opened(request, canvas, outcome, outcome.subject)
 
 
@@ -71,9 +82,8 @@ def _save(
     about = (canvas.pk, request.user.pk, submission_of(request))
     try:
         outcome = edit_indicator(*about, indicator_id=key, changes=form.changes(), base_revision=opened, over=over)
-    except Conflict as conflict:
-        form.show_newer(conflict)
-        context = indicator_page(canvas, document, key, opened, form) | {"conflict": conflict}
+    except (Conflict, Refused) as refusal:
+        context = indicator_page(canvas, document, key, opened, form) | show_refusal(form, refusal)
         return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
     return indicator_opened(request, canvas, outcome, key, said="Saved.")
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.boards.access import editable_canvas, require, submission_of, visible_canvas
 from canvas_app.boards.answers import answer
 from canvas_app.boards.forms.reviews import ReviewForm
-from canvas_app.boards.measuring import query_of, review_form, review_in, review_page
+from canvas_app.boards.measuring import query_of, review_form, review_in, review_page, show_refusal
 from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.boards.views.indicator import deleted
@@ -20,7 +20,7 @@ from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.reviews import add_review, delete_review, edit_review
 from relationships.document import CanvasDocument
-from relationships.errors import Conflict
+from relationships.errors import Conflict, Refused
 from relationships.models import Canvas
 from relationships.permissions import can_edit
 from relationships.queries import load_document
@@ -37,11 +37,15 @@ def new_review(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     subject = request.GET.get("subject", "")
     data = request.POST if request.method == "POST" else None
     form = review_form(document, None, data, subject)
+    context = {"name": "New review", "form": form, "asked": query_of(subject=subject)}
     if not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-        context = {"name": "New review", "form": form, "asked": query_of(subject=subject)}
         return in_drawer(request, canvas, "boards/review_new.html", context, status)
-    outcome = add_review(canvas.pk, request.user.pk, submission_of(request), **form.review())
+    try:
+        outcome = add_review(canvas.pk, request.user.pk, submission_of(request), **form.review())
+    except Refused as refusal:
+        form.add_error(None, refusal.reason)
+        return in_drawer(request, canvas, "boards/review_new.html", context, HTTPStatus.CONFLICT)
     return _opened(request, canvas, outcome)
 
 
@@ -68,9 +72,8 @@ def _save(
     about = (canvas.pk, request.user.pk, submission_of(request))
     try:
         outcome = edit_review(*about, review_id=key, changes=form.changes(), base_revision=opened, over=over)
-    except Conflict as conflict:
-        form.show_newer(conflict)
-        context = review_page(canvas, document, key, opened, form) | {"conflict": conflict}
+    except (Conflict, Refused) as refusal:
+        context = review_page(canvas, document, key, opened, form) | show_refusal(form, refusal)
         return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
     return _opened(request, canvas, outcome)
 

@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from relationships.actions import indicators as actions
 from relationships.actions.editing import Submission
 from relationships.actions.indicators import add_indicator, edit_indicator
 from relationships.catalog.indicators import Direction
@@ -195,6 +196,14 @@ def test_same_indicator_twice_is_pointed_out_with_the_way_to_the_first(table: Ta
     assert "This is measured here already." in response.text
     assert f'href="{page_of(table, nps)}"' in response.text
     assert table.client.post(f"{table.address}indicators/new/", data | {"subject": ""}).status_code == 303
+
+
+def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "INDICATORS_PER_CANVAS", 0)
+    response = table.client.post(f"{table.address}indicators/new/", {"code": "churn_rate", "target": "5"})
+    assert response.status_code == 409
+    assert "A canvas holds 100 indicators at most." in response.text
+    assert 'value="5"' in response.text
 
 
 def test_indicator_is_saved_as_its_form_says(table: Table, nps: UUID) -> None:

@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from relationships.actions import reviews as actions
 from relationships.actions.editing import Submission
 from relationships.actions.reviews import add_review, edit_review
 from relationships.document import Review
@@ -129,6 +130,25 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(table: Tabl
     over = fields_of_form(response.text, "review-form")["over"]
     assert table.client.post(page_of(table, kept), fields | {"decision": "Act", "over": over}).status_code == 303
     assert only(table).decision == "Act"
+
+
+def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "REVIEWS_PER_CANVAS", 0)
+    response = table.client.post(f"{table.address}reviews/new/", GOOD)
+    assert (response.status_code, "A canvas holds 500 reviews at most." in response.text) == (409, True)
+    assert "Too dear" in response.text
+
+
+def test_dates_that_no_longer_fit_what_somebody_else_wrote_are_said_in_the_form(table: Table, ben: Hand) -> None:
+    key = keep(table.hand, next_due=dt.date(2026, 6, 1), decision="Wait")
+    fields = fields_of_form(table.client.get(page_of(table, key)).text, "review-form")
+    about = (ben.canvas_id, ben.user_id, Submission())
+    edit_review(*about, review_id=key, changes={"date": "2026-04-20"}, base_revision=None)
+    response = table.client.post(page_of(table, key), fields | {"next_due": "2026-04-01", "change": "Typed"})
+    assert response.status_code == 409
+    assert "The next review comes after this one." in response.text
+    assert "Typed" in response.text
+    assert only(table).next_due == dt.date(2026, 6, 1)
 
 
 def test_review_is_deleted_and_comes_back(table: Table, kept: UUID) -> None:
