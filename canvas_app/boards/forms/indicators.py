@@ -17,7 +17,8 @@ from relationships.document import Indicator
 DIGITS = 15
 AS_USUAL = "As is usual for it"
 OWN = "One of our own"
-NO_NAME = "An indicator needs a name, or choose one of the catalogue."
+NO_NAME = "An indicator needs a name."
+NOTHING_CHOSEN = "An indicator needs a name, or choose one of the catalogue."
 NO_DIRECTION = "Say which way is better."
 TWICE = "This is measured here already. Open that one, or give this one a name that tells them apart."
 
@@ -114,7 +115,7 @@ class NewIndicatorForm(IndicatorForm):
         filled = filling(data.get("code", ""))
         for field in ("name", "unit", "direction"):
             data[field] = data.get(field) or filled[field]
-        for field, missing in (("name", NO_NAME), ("direction", NO_DIRECTION)):
+        for field, missing in (("name", NOTHING_CHOSEN), ("direction", NO_DIRECTION)):
             if not data[field] and field not in self.errors:
                 self.add_error(field, missing)
         return super().clean()
