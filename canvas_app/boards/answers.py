@@ -70,7 +70,7 @@ def history_state(canvas: Canvas, user_id: int, outcome: Outcome | None = None) 
     return {"can_undo": can_undo, "can_redo": can_redo}
 
 
-def undo_address(canvas: Canvas, outcome: Outcome) -> str:
+def undo_of(canvas: Canvas, outcome: Outcome) -> str:
     """Where to post to take back what was just done; nowhere where that was sent again and has been taken back."""
     # Of this very change: when it is sent again, more may have been changed since.
     change = outcome.change

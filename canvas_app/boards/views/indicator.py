@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.boards.access import editable_canvas, require, submission_of, visible_canvas
-from canvas_app.boards.answers import answer, undo_address
+from canvas_app.boards.answers import answer, undo_of
 from canvas_app.boards.forms.indicators import IndicatorForm
 from canvas_app.boards.measuring import (
     indicator_form,
@@ -100,7 +100,7 @@ def indicator_deletion(request: AuthenticatedRequest, canvas_id: UUID, indicator
 def deleted(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
     """The answer to the deletion of what stood in the drawer."""
     said = f"You {sentence(outcome.change)}." if outcome.change else "It is deleted already."
-    return answer(request, canvas, outcome, said=said, undo=undo_address(canvas, outcome), to=board_url(canvas.pk))
+    return answer(request, canvas, outcome, said=said, undo=undo_of(canvas, outcome), to=board_url(canvas.pk))
 
 
 def indicator_opened(

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.boards.access import editable_canvas, submission_of
-from canvas_app.boards.answers import answer, undo_address
+from canvas_app.boards.answers import answer, undo_of
 from canvas_app.boards.forms.notes import AddNotesForm, MoveForm
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.views.drawer import in_drawer
@@ -51,7 +51,7 @@ def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
         canvas.pk, request.user.pk, submission_of(request), note_id=note_id, block=place.block, previous=place.previous
     )
     said = move_in_words(outcome.change) if outcome.change else ""
-    undo = undo_address(canvas, outcome) if said else ""
+    undo = undo_of(canvas, outcome) if said else ""
     # Where nothing else went with it, a script says it with the place within the block.
     said = said or ("" if is_partial(request) else f"Moved to {place.block.label}.")
     return answer(request, canvas, outcome, said=said, undo=undo)
@@ -73,4 +73,4 @@ def note_deletion(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     canvas = editable_canvas(request, canvas_id)
     outcome = actions.delete_note(canvas.pk, request.user.pk, submission_of(request), note_id=note_id)
     said = deletion_in_words(outcome.change) if outcome.change else "The note is deleted already."
-    return answer(request, canvas, outcome, said=said, undo=undo_address(canvas, outcome), to=board_url(canvas.pk))
+    return answer(request, canvas, outcome, said=said, undo=undo_of(canvas, outcome), to=board_url(canvas.pk))
