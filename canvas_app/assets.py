@@ -24,6 +24,7 @@ STYLES = (
     "css/matrix.css",
     "css/evolution.css",
     "css/advice.css",
+    "css/scorecard.css",
     "css/readings.css",
     "css/saving.css",
     "css/sharing.css",

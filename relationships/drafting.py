@@ -7,7 +7,17 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument, Note, RelationshipDetails, RelationshipFields, SegmentDetails, Value
+from relationships.document import (
+    CanvasDocument,
+    Indicator,
+    Note,
+    Reading,
+    RelationshipDetails,
+    RelationshipFields,
+    Review,
+    SegmentDetails,
+    Value,
+)
 from relationships.parts import CanvasPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.store.ranks import GAP
 
@@ -103,3 +113,18 @@ def note_of(key: UUID, part: NotePart) -> Note:
     """A note as the document has it, without the goals of its relationship, which are parts of their own."""
     details = RelationshipDetails(**dict(part.relationship)) if part.relationship else None
     return Note(**_but(part, "kind", "block", "rank", "relationship"), id=key, relationship=details)
+
+
+def indicator_of(key: UUID, part: IndicatorPart) -> Indicator:
+    """An indicator as the document has it, without its readings, which are parts of their own."""
+    return Indicator(**_but(part, "kind", "rank"), id=key)
+
+
+def reading_of(key: UUID, part: ReadingPart) -> Reading:
+    """A reading as the document has it, in its indicator."""
+    return Reading(**_but(part, "kind", "indicator"), id=key)
+
+
+def review_of(key: UUID, part: ReviewPart) -> Review:
+    """A review as the document has it."""
+    return Review(**_but(part, "kind", "rank"), id=key)

@@ -24,7 +24,7 @@ from relationships.document import (
 )
 from relationships.models import Canvas, Change
 from relationships.store import reading
-from relationships.store.catching_up import are_placed_anew, blocks_caught_up, changes_between
+from relationships.store.catching_up import changes_between, followed, touched_by
 from relationships.store.columns import Row, from_row
 from relationships.store.notes import RELATIONSHIP_CHOSEN, SEGMENT_CHOSEN
 from relationships.store.others import HEADS, INDICATORS, READINGS, REVIEWS
@@ -65,11 +65,13 @@ def load_step(canvas: Canvas, change: Change) -> Step | None:
 
 
 def _follow(canvas: Canvas, kept: Kept, change: Change) -> None:
-    """Bring what is kept up to date by one change, which was committed; nothing is asked where no note was moved."""
-    done = [(change.before, change.after)]
-    blocks = None if str(canvas.pk) in change.after else blocks_caught_up(canvas.pk, kept.document, done)
-    if blocks and (not are_placed_anew(done) or _revisions([canvas.pk]) == {canvas.pk: change.revision}):
-        document = kept.document.model_copy(update={"blocks": blocks})
+    """Bring what is kept up to date by one change, which was committed; nothing is asked where nothing was placed."""
+    touched = touched_by([(change.before, change.after)])
+    update = followed(canvas.pk, kept.document, touched) if touched and "canvas" not in touched.parts else None
+    if touched is None or update is None:
+        return
+    if not touched.placed or _revisions([canvas.pk]) == {canvas.pk: change.revision}:
+        document = kept.document.model_copy(update=update)
         SHELF.put(canvas.pk, canvas.created_at, change.revision, document)
 
 
@@ -103,8 +105,9 @@ def _caught_up(row: tuple[UUID, Row]) -> dict[UUID, CanvasDocument]:
     key, head = row
     kept = SHELF.get(key, head["created_at"])
     changes = changes_between(key, kept.revision, head["revision"]) if kept else None
-    blocks = blocks_caught_up(key, kept.document, changes) if kept and changes else None
-    return {key: kept.document.model_copy(update={**_head(head), "blocks": blocks})} if kept and blocks else {}
+    touched = touched_by(changes) if changes else None
+    update = followed(key, kept.document, touched) if kept and touched else None
+    return {key: kept.document.model_copy(update={**_head(head), **update})} if kept and update is not None else {}
 
 
 def _revisions(canvas_ids: Collection[UUID]) -> dict[UUID, int]:

@@ -50,7 +50,7 @@ def get(name: str, expected: tuple[int, ...], *arguments: str) -> Row:
     return Row(name, expected, "GET", arguments)
 
 
-def post(name: str, expected: tuple[int, ...], *arguments: str, **data: str) -> Row:
+def post(name: str, expected: tuple[int, ...], /, *arguments: str, **data: str) -> Row:
     return Row(name, expected, "POST", arguments, data)
 
 
@@ -133,8 +133,18 @@ ROWS = (
     post("boards:note_span", EDITORS_WRITE, *C, "relationship_id", start_stage="growth"),
     get("boards:note_consequences", MEMBERS_READ, *C, "relationship_id"),
     post("boards:note_consequences", (401, 404, 403, 403, 409, 409, 404, 401), *C, "relationship_id", add="0"),
+    # what is measured, and the looks back
+    get("boards:new_indicator", EDITORS_READ, *C),
+    post("boards:new_indicator", EDITORS_WRITE, *C, code="churn_rate", direction="less"),
+    get("boards:indicator", MEMBERS_READ, *C, "indicator_id"),
+    post("boards:indicator", EDITORS_WRITE, *C, "indicator_id", name="NPS", direction="more"),
+    post("boards:indicator_deletion", EDITORS_WRITE, *C, "indicator_id"),
+    get("boards:new_review", EDITORS_READ, *C),
+    post("boards:new_review", EDITORS_WRITE, *C, date="2026-03-03", decision="Go on"),
+    get("boards:review", MEMBERS_READ, *C, "review_id"),
+    post("boards:review", EDITORS_WRITE, *C, "review_id", date="2026-03-03", decision="Go on"),
+    post("boards:review_deletion", EDITORS_WRITE, *C, "review_id"),
     # its readings
-    get("boards:indicator", MEMBERS_READ, *M),
     get("boards:new_reading", EDITORS_READ, *M),
     post("boards:new_reading", EDITORS_WRITE, *M, date="2026-05-04", value="46"),
     get("boards:reading", MEMBERS_READ, *R),

@@ -18,6 +18,7 @@ from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite
 from relationships.actions.notes import add_notes
+from relationships.actions.reviews import add_review
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
 from relationships.document import CanvasDocument, Indicator, Reading
@@ -48,6 +49,8 @@ def world(make_user: Callable[..., User]) -> World:
     segment = add_notes(canvas_id, owner, Submission(), block=Block.CUSTOMER_SEGMENTS, texts=["Offices"])
     relationship = add_notes(canvas_id, owner, Submission(), block=Block.CUSTOMER_RELATIONSHIPS, texts=["Forum"])
     named: dict[str, object] = {"canvas_id": canvas_id, "note_id": added.subject, "revision": 3}
+    review = add_review(canvas_id, owner, Submission(), date=dt.date(2026, 1, 31), decision="Go on")
+    named["review_id"] = review.subject
     named |= {
         "segment_id": segment.subject,
         "relationship_id": relationship.subject,

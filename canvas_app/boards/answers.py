@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from canvas_app.boards.lenses import draw_lens, lens_of, lens_url, note_in_lens
 from canvas_app.boards.sheet import notes_url, sheet_of
@@ -18,6 +19,9 @@ from relationships.actions.history import possible_steps
 from relationships.lenses.board import Filter
 from relationships.models import Canvas, ChangeKind
 from relationships.queries import load_step
+
+# What stands in the drawer, and so beside a lens as well as beside the board.
+IN_DRAWER = ("/notes/", "/indicators/", "/reviews/")
 
 
 def answer(
@@ -51,7 +55,7 @@ def _next_page(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, 
     lens = lens_of(request)
     if lens is None:
         return to or _board_at(canvas, outcome.subject)
-    return note_in_lens(to, lens) if "/notes/" in to else lens_url(canvas.pk, lens)
+    return note_in_lens(to, lens) if any(part in to for part in IN_DRAWER) else lens_url(canvas.pk, lens)
 
 
 def _board_at(canvas: Canvas, subject: UUID | None) -> str:
@@ -87,7 +91,7 @@ def _stale(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> d
     """The cards that the browser must draw again, or the whole sheet where others changed it or much hangs together."""
     change = outcome.change if _is_up_to_date(request, outcome) else None
     step = load_step(canvas, change) if change else None
-    stale = stale_cards(*step, outcome.subject) if step else None
+    stale = stale_cards(*step, timezone.localdate(), outcome.subject) if step else None
     if stale is None or not stale.is_small:
         return {"sheet": sheet_of(canvas, outcome.revision, can_edit=True, chosen=Filter())}
     return {"stale": stale, "subject": outcome.subject, "counts": stale.counts.items()}

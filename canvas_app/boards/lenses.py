@@ -19,6 +19,7 @@ from relationships.document import CanvasDocument
 from relationships.lenses.evolution import evolution_of
 from relationships.lenses.lifecycle import lifecycle_of
 from relationships.lenses.matrix import matrix_of
+from relationships.lenses.scorecard import scorecard_of
 from relationships.lenses.stage import seen_at
 from relationships.models import Canvas
 from relationships.permissions import can_edit
@@ -80,6 +81,7 @@ LENSES: dict[str, Lens] = {
             lambda document, _: {"evolution": evolution_of(document), **_stages(document)},
             lambda document, today, stage: {"seen": seen_at(document, stage, today), **_stages(document)},
         ),
+        Lens("scorecard", "Scorecard", lambda document, today: {"scorecard": scorecard_of(document, today)}),
     )
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from relationships.catalog.blocks import Block
@@ -36,11 +38,12 @@ def notes_url(canvas_id: UUID) -> str:
 
 def sheet_of(canvas: Canvas, revision: int, *, can_edit: bool, chosen: Filter) -> str:
     """The sheet as safe HTML, from the cache unless a filter is on; it holds no token, request id or name."""
-    base = notes_url(canvas.pk)
+    base, today = notes_url(canvas.pk), timezone.localdate()
+    draw = partial(render_sheet, base=base, today=today, can_edit=can_edit, chosen=chosen)
     if chosen:
-        return render_sheet(load_document(canvas.pk).document, base, can_edit=can_edit, chosen=chosen)
-    draw = partial(render_sheet, base=base, can_edit=can_edit, chosen=chosen)
-    return kept_fragment(f"sheet:{can_edit}", canvas, revision, draw)
+        return draw(load_document(canvas.pk).document)
+    # A review falls due by the day, whatever the revision.
+    return kept_fragment(f"sheet:{can_edit}:{today}", canvas, revision, draw)
 
 
 def kept_fragment(name: str, canvas: Canvas, revision: int, draw: Callable[[CanvasDocument], str]) -> str:
@@ -58,9 +61,9 @@ def kept_fragment(name: str, canvas: Canvas, revision: int, draw: Callable[[Canv
     return drawn
 
 
-def render_sheet(document: CanvasDocument, base: str, *, can_edit: bool, chosen: Filter) -> str:
-    """The sheet of any document; `base` is the URL below which its notes have theirs."""
-    return render_board(board_of(document, chosen), base, can_edit=can_edit)
+def render_sheet(document: CanvasDocument, base: str, today: dt.date, *, can_edit: bool, chosen: Filter) -> str:
+    """The sheet of any document on a day; `base` is the URL below which its notes have theirs."""
+    return render_board(board_of(document, today, chosen), base, can_edit=can_edit)
 
 
 def render_board(board: Board, base: str, *, can_edit: bool) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property, partial
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.document import CanvasDocument
 from relationships.guidance import questions_by_segment
 from relationships.lenses.cards import Card, card_of, tints_of
+from relationships.lenses.marks import Marks, marks_of
 
 # With more of them, the sheet as a whole is as soon put in place.
 CARDS_AT_MOST = 40
@@ -45,27 +48,35 @@ class Stale:
 
 
 class Sheet:
-    """The board of a document, of which only those cards are drawn that somebody asks for."""
+    """The board of a document on a day, of which only those cards are drawn that somebody asks for."""
 
-    def __init__(self, document: CanvasDocument) -> None:
+    def __init__(self, document: CanvasDocument, today: dt.date) -> None:
         self.frame = tints_of(document), questions_by_segment(document)
         self.order = {block: [note.id for note in document.notes(block)] for block in Block}
         self.notes = {note.id: (block, note) for block, note in document.placed_notes()}
+        self.measures = document.indicators, document.reviews, document.currency
+        self._marks = partial(marks_of, document, today)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the cards show of measures and reviews."""
+        return self._marks()
 
     def card(self, key: UUID) -> Card:
         """The card of one of its notes."""
-        return card_of(*self.notes[key], *self.frame)
+        return card_of(*self.notes[key], *self.frame, self.marks)
 
     def shows_as(self, other: Sheet, key: UUID) -> bool:
-        """Whether a note looks the same on both. Documents share the notes that no change has touched."""
+        """Whether a note looks the same on both. Documents share the parts that no change has touched."""
         if self.frame == other.frame and self.notes[key][1] is other.notes[key][1]:
-            return True
+            measures = zip(self.measures, other.measures, strict=True)
+            return all(one is two for one, two in measures) or self.marks.get(key) == other.marks.get(key)
         return self.card(key) == other.card(key)
 
 
-def stale_cards(before: CanvasDocument, after: CanvasDocument, subject: UUID | None = None) -> Stale:
+def stale_cards(before: CanvasDocument, after: CanvasDocument, today: dt.date, subject: UUID | None = None) -> Stale:
     """Compare the boards of two documents. Where two notes changed places, it is the `subject` that moved."""
-    old, new = Sheet(before), Sheet(after)
+    old, new = Sheet(before, today), Sheet(after, today)
     stays = {key for block in Block for key in _staying(old.order[block], new.order[block], subject)}
     return Stale(
         tuple(new.card(key) for key in new.notes if key in stays and not new.shows_as(old, key)),

@@ -24,6 +24,7 @@ from canvas_app.boards.views import (
     notes,
     questions,
     readings,
+    review,
     shared,
     text,
 )
@@ -66,6 +67,7 @@ CANVAS = "canvases/<uuid:canvas_id>/"
 NOTE = f"{CANVAS}notes/<uuid:note_id>/"
 INDICATOR = f"{CANVAS}indicators/<uuid:indicator_id>/"
 READING = f"{INDICATOR}readings/<uuid:reading_id>/"
+REVIEW = f"{CANVAS}reviews/<uuid:review_id>/"
 MEMBER = f"{CANVAS}members/<int:member_id>/"
 INVITATION = f"{CANVAS}invitations/<int:invitation_id>/"
 WAITING = "invitations/waiting/<int:invitation_id>/"
@@ -88,10 +90,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{NOTE}questions/", questions.questions, name="questions"),
     path(f"{NOTE}questions/<question:asked>/", questions.question, name="question"),
     path(f"{NOTE}goals/<goal:goal>/", matrix.declined_goal, name="declined_goal"),
+    path(f"{CANVAS}indicators/new/", indicator.new_indicator, name="new_indicator"),
     path(INDICATOR, indicator.indicator, name="indicator"),
+    path(f"{INDICATOR}deletion/", indicator.indicator_deletion, name="indicator_deletion"),
     path(f"{INDICATOR}readings/new/", readings.new_reading, name="new_reading"),
     path(READING, readings.reading, name="reading"),
     path(f"{READING}deletion/", readings.reading_deletion, name="reading_deletion"),
+    path(f"{CANVAS}reviews/new/", review.new_review, name="new_review"),
+    path(REVIEW, review.review, name="review"),
+    path(f"{REVIEW}deletion/", review.review_deletion, name="review_deletion"),
     path(f"{CANVAS}<lens:name>/", lens.lens, name="lens"),
     path(f"{CANVAS}notes/", notes.notes, name="notes"),
     path(NOTE, note.note, name="note"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from relationships.catalog.blocks import INFO, Block, BlockInfo
 from relationships.document import CanvasDocument
 from relationships.guidance import questions_by_segment
 from relationships.lenses.cards import Card, Tint, card_of, tints_of
+from relationships.lenses.marks import marks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,15 @@ class Filter:
 ALL = Filter()
 
 
-def board_of(document: CanvasDocument, chosen: Filter = ALL) -> Board:
-    """Draw the board of a document, its blocks in the order in which a canvas is filled in."""
+def board_of(document: CanvasDocument, today: dt.date, chosen: Filter = ALL) -> Board:
+    """Draw the board of a document on a day, its blocks in the order in which a canvas is filled in."""
     tints = tints_of(document)
-    asked = questions_by_segment(document)
+    asked, marks = questions_by_segment(document), marks_of(document, today)
     blocks = tuple(
         BlockView(
             block,
             INFO[block],
-            tuple(chosen.over(card_of(block, note, tints, asked)) for note in document.notes(block)),
+            tuple(chosen.over(card_of(block, note, tints, asked, marks)) for note in document.notes(block)),
         )
         for block in Block
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from relationships.catalog.guiding import GuidingQuestion
 from relationships.catalog.types import TYPES
 from relationships.document import CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.guidance import Questions
+from relationships.lenses.marks import Mark, Marks, Spark
 
 HUES = 8
 TONES: dict[Status, str] = {
@@ -74,6 +75,7 @@ class Card:
     figures: str = ""
     chips: tuple[Chip, ...] = ()
     dimmed: bool = False
+    spark: Spark | None = None
 
     @property
     def tints(self) -> tuple[Tint, ...]:
@@ -86,6 +88,7 @@ class Card:
         return " ".join(str(tint.number) for tint in self.tints)
 
 
+REVIEW_DUE = Chip("review due", "warn")
 Tints = Mapping[UUID, Tint]
 Asked = Mapping[UUID, Questions]
 
@@ -110,15 +113,24 @@ def short_name(text: str) -> str:
     return text.partition("\n")[0]
 
 
-def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None) -> Card:
-    """Draw one note; `asked` are the open questions of each segment that some relationship is for."""
+def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None, marks: Marks | None = None) -> Card:
+    """Draw one note; `asked` are the open questions of each segment that some relationship is for, `marks` what was
+    measured of a note.
+    """
+    mark = marks.get(note.id) if marks else None
     if block is Block.CUSTOMER_SEGMENTS and note.segment:
-        return _segment_card(note, note.segment, tints, (asked or {}).get(note.id))
+        return _marked(_segment_card(note, note.segment, tints, (asked or {}).get(note.id)), mark)
     if block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
-        return _relationship_card(note, note.relationship, tints)
+        return _marked(_relationship_card(note, note.relationship, tints), mark)
     known = tuple(tints[key] for key in note.segments if key in tints)
     tint = known[0] if known else None
     return Card(note.id, note.text, tint=tint, others=known[1:], status=note.status, chips=_standing(note))
+
+
+def _marked(card: Card, mark: Mark | None) -> Card:
+    if mark is None:
+        return card
+    return replace(card, spark=mark.spark, chips=(*card.chips, REVIEW_DUE) if mark.review_is_due else card.chips)
 
 
 def _standing(note: Note) -> tuple[Chip, ...]:

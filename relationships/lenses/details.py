@@ -16,6 +16,7 @@ from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES
 from relationships.document import CanvasDocument, Note, Value
 from relationships.lenses.cards import Card, card_of, short_name, tints_of
+from relationships.lenses.gauge import gauge_of
 
 HIDDEN = ("hue", "id", "text", "segment", "relationship", "segments", "evidence", "experiment", "goals")
 LABELS = {
@@ -45,6 +46,7 @@ class Details:
     card: Card
     text: str
     facts: tuple[Fact, ...]
+    measured: tuple[Fact, ...]
 
 
 def details_of(document: CanvasDocument, note_id: UUID) -> Details | None:
@@ -53,7 +55,8 @@ def details_of(document: CanvasDocument, note_id: UUID) -> Details | None:
     for block, note in document.placed_notes():
         if note.id == note_id:
             card = card_of(block, note, tints_of(document))
-            return Details(block, card, note.text, tuple(_facts(document, block, note, names)))
+            facts, known = _facts(document, block, note, names), measured(document, note.id)
+            return Details(block, card, note.text, tuple(facts), tuple(known))
     return None
 
 
@@ -67,7 +70,6 @@ def _facts(document: CanvasDocument, block: Block, note: Note, names: dict[UUID,
         yield from _relationship(note, names, document.currency)
     for part in (note.evidence, note.experiment):
         yield from _fields(part, names, document.currency) if part else ()
-    yield from measured(document, note.id)
 
 
 def _relationship(note: Note, names: dict[UUID, str], currency: str) -> Iterator[Fact]:
@@ -87,8 +89,8 @@ def measured(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
     """The last reading of each indicator of a note, and what its reviews decided."""
     for indicator in document.indicators:
         if indicator.subject == note_id and indicator.readings:
-            last = indicator.readings[-1]
-            yield Fact(indicator.name, f"{last.value:,} {indicator.unit} on {_in_words(last.date)}".replace("  ", " "))
+            gauge = gauge_of(indicator, document.currency)
+            yield Fact(gauge.name, f"{gauge.last} on {gauge.on}")
     for review in document.reviews:
         if review.subject == note_id:
             yield Fact(f"Review of {_in_words(review.date)}", review.decision or review.customers_said)

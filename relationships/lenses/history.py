@@ -19,6 +19,7 @@ from relationships.lenses.history_of_readings import (
     names_of_indicators,
     readings_sentence,
 )
+from relationships.lenses.measured_history import measured_sentence
 from relationships.models import Change, ChangeKind
 from relationships.parts import Json, fields_of
 
@@ -95,7 +96,7 @@ def original(change: Change) -> Change:
 def sentence(change: Change, names: IndicatorNames | None = None) -> str:
     """What a change did, as the rest of a sentence that begins with who did it; `names` spares asking for them."""
     if not is_about_readings(change):
-        return _sentence(change)
+        return measured_sentence(change) or _sentence(change)
     said = readings_sentence(change, names_of_indicators([change]) if names is None else names)
     return f"{said}, by {change.action}" if change.action in ("undo", "redo") else said
 

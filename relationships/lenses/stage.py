@@ -105,7 +105,7 @@ def seen_at(document: CanvasDocument, stage: Stage, today: dt.date) -> AtStage:
         _together(then, now),
         unstated(then),
         _compared(document, then, today),
-        board_of(then),
+        board_of(then, today),
     )
 
 

@@ -14,7 +14,7 @@ class DrawerHistory extends HTMLElement {
   }
 
   get #heard() {
-    const heard = [[document, "htmx:before:history:update", this.#address], [document, "htmx:after:history:update", this.#count], [document, "htmx:before:history:restore", this.#restore]];
+    const heard = [[document, "htmx:before:history:update", this.#address], [document, "htmx:after:history:update", this.#count], [document, "htmx:before:history:restore", this.#restore], [document, "htmx:before:swap", this.#gone]];
     return window.navigation ? [...heard, [navigation, "navigate", this.#navigated]] : heard;
   }
 
@@ -49,6 +49,16 @@ class DrawerHistory extends HTMLElement {
   };
 
   #count = () => history.replaceState({ ...history.state, steps: this.#depth }, "");
+
+  // What the details are of may have been taken back meanwhile: there is nothing to show again.
+  #gone = (event) => {
+    const { again, response } = event.detail.ctx;
+    if (!again || response?.status !== 404) return;
+    event.preventDefault();
+    const board = this.drawer.querySelector(".drawer-head [data-close]").getAttribute("href");
+    this.drawer.leave();
+    this.leave(board);
+  };
 
   leave(board) {
     this.#home = this.#filtered(board);

@@ -46,7 +46,9 @@ def studio_document() -> CanvasDocument:
         for note in islice(_notes(Block.CUSTOMER_RELATIONSHIPS), RELATIONSHIPS)
     ]
     filled = Blocks(**{block.value: tuple(found) for block, found in notes.items()})
-    return CanvasDocument(title="Studio", blocks=filled, indicators=tuple(map(_indicator, range(INDICATORS))))
+    measured = cycle([*segments, *notes[Block.CUSTOMER_RELATIONSHIPS]])
+    indicators = tuple(_indicator(number, next(measured)) for number in range(INDICATORS))
+    return CanvasDocument(title="Studio", blocks=filled, indicators=indicators)
 
 
 def _notes(block: Block) -> Iterator[Note]:
@@ -55,12 +57,13 @@ def _notes(block: Block) -> Iterator[Note]:
     return (note.model_copy(update={"id": uuid4(), "segments": ()}) for note in cycle(found))
 
 
-def _indicator(number: int) -> Indicator:
+def _indicator(number: int, subject: Note) -> Indicator:
     readings = (
         Reading(id=uuid4(), date=FIRST_READING + month * MONTH, value=Decimal(month + number))
         for month in range(READINGS)
     )
-    return Indicator(id=uuid4(), name=f"Indicator {number}", readings=tuple(readings))
+    name = f"Indicator {number}"
+    return Indicator(id=uuid4(), name=name, subject=subject.id, target=Decimal(number), readings=tuple(readings))
 
 
 def lenses(connection: Connection, canvas: UUID, times: int) -> Iterator[Figure]:

@@ -55,6 +55,7 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
         "goal": "retention",
         "asked": "cost",
         "note_id": document_of(lego).blocks.customer_relationships[0].id,
+        "review_id": document_of(lego).reviews[0].id,
         "relationship_id": document_of(lego).blocks.customer_relationships[0].id,
         "indicator_id": document_of(lego).indicators[0].id,
         "reading_id": document_of(lego).indicators[0].readings[0].id,

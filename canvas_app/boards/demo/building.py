@@ -1,19 +1,24 @@
 """Building the canvases of the demonstration as people would: through the same actions, so that each has a history."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from canvas_app.accounts.models import User
-from canvas_app.boards.demo import coffee
+from canvas_app.boards.demo import coffee, coffee_measured
 from canvas_app.boards.demo.people import ADMIN, FOUNDER, INSTRUCTOR, PEOPLE, Person, open_missing
 from relationships.actions.canvases import create_canvas, describe_canvas
 from relationships.actions.editing import Submission
+from relationships.actions.indicators import add_indicator
 from relationships.actions.invitations import accept_mailed, invite
 from relationships.actions.notes import add_notes, delete_note, edit_note, move_note
+from relationships.actions.reviews import add_review
 from relationships.catalog.blocks import Block
+from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.document import CanvasDocument
 from relationships.models import Role
 from relationships.samples import load_sample, sample_names
@@ -57,6 +62,8 @@ def _build_coffee(users: Mapping[Person, User]) -> None:
         by = editor if "evidence.source" in sketch.known or "experiment.test" in sketch.known else founder
         _tell(canvas_id, by, ids, sketch)
     _change_minds(canvas_id, founder, editor, ids)
+    _measure(canvas_id, founder, ids)
+    _look_back(canvas_id, editor, ids)
 
 
 def _add_notes(canvas_id: UUID, actor_id: int) -> dict[str, UUID]:
@@ -89,3 +96,42 @@ def _change_minds(canvas_id: UUID, founder: int, editor: int, ids: Mapping[str, 
     move_note(canvas_id, editor, ONCE, note_id=ids[coffee.PAUSE], block=Block.VALUE_PROPOSITIONS, previous=None)
     gap = {"segments": [str(ids[coffee.GIVERS])]}
     edit_note(canvas_id, editor, ONCE, note_id=ids[coffee.BOXES], changes=gap, base_revision=None)
+
+
+def _measure(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID]) -> None:
+    """Indicators with the readings up to now."""
+    for series in coffee_measured.SERIES:
+        add_indicator(
+            canvas_id,
+            actor_id,
+            ONCE,
+            subject=ids.get(series.subject),
+            target=Decimal(series.target) if series.target else None,
+            readings=series.readings(timezone.localdate()),
+            **_what(series),
+        )
+
+
+def _what(series: coffee_measured.Series) -> dict[str, Any]:
+    """Name, unit and direction of an indicator of the catalogue, or of one of their own."""
+    if not isinstance(series.indicator, KnownIndicator):
+        return {"name": series.indicator, "unit": series.unit, "direction": series.direction}
+    info = INDICATORS[series.indicator]
+    name = str(series.indicator.label)
+    return {"code": series.indicator.value, "name": name, "unit": info.unit, "direction": info.direction}
+
+
+def _look_back(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID]) -> None:
+    today = timezone.localdate()
+    for review in coffee_measured.REVIEWS:
+        add_review(
+            canvas_id,
+            actor_id,
+            ONCE,
+            subject=ids.get(review.subject),
+            date=review.held_on(today),
+            customers_said=review.customers_said,
+            decision=review.decision,
+            change=review.change,
+            next_due=review.next_on(today),
+        )

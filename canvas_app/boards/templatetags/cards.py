@@ -15,6 +15,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.cards import Card
+from relationships.lenses.marks import Spark
 
 register = template.Library()
 
@@ -63,7 +64,7 @@ def _before(card: Card) -> Iterator[Piece]:
 
 def _after(card: Card) -> Iterator[Piece]:
     yield '"', ()
-    has_meta = bool(card.chips or card.served or card.figures)
+    has_meta = bool(card.chips or card.served or card.figures or card.spark)
     yield from _description(card, has_meta)
     yield from _letters(card)
     yield from _words(card)
@@ -121,3 +122,13 @@ def _meta(card: Card) -> Iterator[Piece]:
         yield '<span class="served {}">{}</span>', (card.served, card.served)
     for chip in card.chips:
         yield '<span class="chip {}">{}</span>', (chip.tone, chip.text)
+    if card.spark:
+        yield from _spark(card.spark)
+
+
+def _spark(spark: Spark) -> Iterator[Piece]:
+    """A series as a tiny line with its last value; a screen reader says what it is a series of."""
+    yield '<span class="spark num"><svg viewBox="0 0 48 14" aria-hidden="true"><path d="{}"/></svg>', (spark.path,)
+    yield '<span class="truncate" aria-hidden="true">{}</span>', (spark.name,)
+    yield '<span class="nowrap" aria-hidden="true">{}</span>', (spark.last,)
+    yield '<span class="visually-hidden">{}</span></span>', (spark.words,)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
@@ -94,6 +95,6 @@ def _sheet(canvas: Canvas, chosen: Filter, *, can_edit: bool) -> dict[str, objec
     """The sheet; where a filter is on, also how many of its notes are found."""
     if not chosen:
         return {"sheet": sheet_of(canvas, canvas.revision, can_edit=can_edit, chosen=chosen)}
-    board = board_of(load_document(canvas.pk).document, chosen)
+    board = board_of(load_document(canvas.pk).document, timezone.localdate(), chosen)
     sheet = render_board(board, notes_url(canvas.pk), can_edit=can_edit)
     return {"sheet": sheet, "found": board.found, "total": board.total}

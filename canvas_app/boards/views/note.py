@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.answers import answer
 from canvas_app.boards.editor import Editor, open_editor
-from canvas_app.boards.measured import measured_of
+from canvas_app.boards.measured import measured_in, measured_of
 from canvas_app.boards.places import places_among
 from canvas_app.boards.resolving import Resolved, deleted_in_words, resolve, restore, revision_in
 from canvas_app.boards.sheet import board_url, notes_url
@@ -42,10 +42,12 @@ def note(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpR
 
 
 def _read_only(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
-    details = details_of(load_document(canvas.pk).document, note_id)
+    document = load_document(canvas.pk).document
+    details = details_of(document, note_id)
     if details is None:
         raise Http404
     context = {"details": details, "name": details.text, "back": board_url(canvas.pk)}
+    context |= {"measured": measured_in(document, note_id, details.block)}
     return in_drawer(request, canvas, "boards/note_details.html", context)
 
 
@@ -62,7 +64,7 @@ def _context(canvas: Canvas, editor: Editor, revision: int) -> dict[str, object]
         "revision": revision,
         "base": notes_url(canvas.pk),
         "places": places_among(editor.others, editor.note.block),
-        "measured": measured_of(canvas.pk, editor.key),
+        "measured": measured_of(canvas.pk, editor.key, editor.block),
     }
 
 

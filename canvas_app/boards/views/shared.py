@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
@@ -52,7 +53,7 @@ def render_shared(request: HttpRequest, document: CanvasDocument, token: str, dr
     """The whole page, with a note's details in the drawer if there are any."""
     base = f"{reverse('boards:shared', args=[token])}notes/"
     chosen = chosen_in(request)
-    board = board_of(document, chosen)
+    board = board_of(document, timezone.localdate(), chosen)
     context = {
         "document": document,
         "token": token,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from canvas_app.boards.templatetags.cards import cards
 from relationships.lenses.cards import Card, Chip, Tint
+from relationships.lenses.marks import Spark
 
 KEY = UUID(int=7)
 HOSTILE = "</span><script>{0} {} {card.id}\"'"
@@ -43,6 +44,19 @@ def test_nothing_that_was_written_becomes_markup() -> None:
         f'<span class="visually-hidden">, for {ESCAPED}, {ESCAPED}</span></a><div class="meta" id="about-{KEY}">'
         '<span class="num">1,000</span><span class="served machine">machine</span>'
         f'<span class="chip warn">testing</span><span class="chip ">{ESCAPED}</span></div></li>\n'
+    )
+
+
+def test_series_is_a_tiny_line_with_its_last_value_and_words_for_who_does_not_see_it() -> None:
+    spark = Spark("M2 12L46 2", HOSTILE, "46 points", f"{HOSTILE}, on target")
+
+    assert cards([Card(KEY, "Mail", status="fact", spark=spark)], "/notes/") == (
+        f'<li id="note-{KEY}" class="note" data-status="fact"><a class="note-link" href="/notes/{KEY}/"'
+        f' aria-describedby="about-{KEY}"><span class="note-text">Mail</span></a><div class="meta" id="about-{KEY}">'
+        '<span class="spark num"><svg viewBox="0 0 48 14" aria-hidden="true"><path d="M2 12L46 2"/></svg>'
+        f'<span class="truncate" aria-hidden="true">{ESCAPED}</span>'
+        '<span class="nowrap" aria-hidden="true">46 points</span>'
+        f'<span class="visually-hidden">{ESCAPED}, on target</span></span></div></li>\n'
     )
 
 

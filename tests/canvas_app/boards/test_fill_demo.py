@@ -74,6 +74,8 @@ def test_own_canvas_is_built_as_people_would() -> None:
         "note.edit",
         "note.move",
         "note.delete",
+        "indicator.add",
+        "review.add",
     }
     assert set(changes.values_list("actor__email", flat=True)) == {"founder@example.org", "admin@example.org"}
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from relationships.document import RelationshipDetails
 from relationships.lenses.board import board_of
@@ -41,7 +42,7 @@ def details(hand: Hand, key: UUID) -> RelationshipDetails:
 
 
 def chips(hand: Hand, segment: UUID) -> list[str]:
-    cards = (card for view in board_of(hand.document).blocks for card in view.cards)
+    cards = (card for view in board_of(hand.document, timezone.localdate()).blocks for card in view.cards)
     return [chip.text for card in cards if card.id == segment for chip in card.chips]
 
 

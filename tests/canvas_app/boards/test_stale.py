@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 from canvas_app.boards.stale import Placed, Stale, stale_cards
 from relationships.actions.editing import Outcome
@@ -28,11 +29,11 @@ def hand(table: Table) -> Hand:
 def stale_by(hand: Hand, act: Callable[[], object], subject: UUID | None = None) -> Stale:
     before = hand.document
     act()
-    return stale_cards(before, hand.document, subject)
+    return stale_cards(before, hand.document, timezone.localdate(), subject)
 
 
 def cards(document: CanvasDocument) -> dict[UUID, Card]:
-    return {card.id: card for view in board_of(document).blocks for card in view.cards}
+    return {card.id: card for view in board_of(document, timezone.localdate()).blocks for card in view.cards}
 
 
 def card(hand: Hand, note: UUID) -> Card:

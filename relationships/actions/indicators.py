@@ -1,0 +1,115 @@
+"""Adding, editing and deleting the indicators of a canvas."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+from django.db.models import Max
+
+from relationships.actions.editing import Edit, action
+from relationships.actions.merging import merge_into_part
+from relationships.actions.subjects import require_subject
+from relationships.catalog.indicators import Direction
+from relationships.errors import Missing, Refused
+from relationships.models import Indicator, Reading
+from relationships.parts import IndicatorPart, ReadingPart
+from relationships.store.ranks import GAP
+
+# Eight segments with their twenty relationships and three indicators each are 84. A scorecard of more is read by
+# nobody, and each of them is drawn whenever it is looked at.
+INDICATORS_PER_CANVAS = 100
+FULL = f"A canvas holds {INDICATORS_PER_CANVAS} indicators at most. Delete one that nobody looks at."
+GONE = "This indicator is no longer on the canvas."
+
+
+@action("indicator.add")
+def add_indicator(
+    edit: Edit,
+    *,
+    name: str,
+    code: str = "",
+    subject: UUID | None = None,
+    unit: str = "",
+    direction: Direction = Direction.MORE,
+    target: Decimal | None = None,
+    readings: Mapping[dt.date, Decimal] | None = None,
+) -> UUID:
+    """Put an indicator behind all others, with what has been read already.
+
+    `subject` is the note of a segment or relationship, None for the canvas as a whole. Raises Missing for another
+    note; Refused beyond 100 indicators, and for a second one of the same name and subject.
+    """
+    require_subject(edit, subject)
+    _make_room(edit)
+    _require_another_name(edit, name, subject)
+    key = uuid4()
+    part = IndicatorPart(
+        rank=_rank_at_end(edit), name=name, code=code, subject=subject, unit=unit, direction=direction, target=target
+    )
+    edit.add(key, part)
+    for date, value in (readings or {}).items():
+        edit.add(uuid4(), ReadingPart(indicator=key, date=date, value=value))
+    return key
+
+
+@action("indicator.edit")
+def edit_indicator(
+    edit: Edit,
+    *,
+    indicator_id: UUID,
+    changes: Mapping[str, Any],
+    base_revision: int | None,
+    over: int | None = None,
+) -> UUID:
+    """Change fields of an indicator. Raises Conflict as `merge_into_part` does, and what `add_indicator` raises."""
+    before = the_indicator(edit, indicator_id)
+    merge_into_part(edit, indicator_id, changes, base_revision, over=over)
+    after = the_indicator(edit, indicator_id)
+    if after.subject != before.subject:
+        require_subject(edit, after.subject)
+    if (after.name, after.subject) != (before.name, before.subject):
+        _require_another_name(edit, after.name, after.subject, but=[indicator_id])
+    return indicator_id
+
+
+@action("indicator.delete")
+def delete_indicator(edit: Edit, *, indicator_id: UUID) -> UUID:
+    """Delete an indicator with its readings; undoing the change brings all of it back."""
+    the_indicator(edit, indicator_id)
+    readings = list(Reading.objects.filter(indicator=indicator_id).values_list("pk", flat=True))
+    for key in (*edit.load("reading", readings), indicator_id):
+        edit.write(key, None)
+    return indicator_id
+
+
+def the_indicator(edit: Edit, indicator_id: UUID) -> IndicatorPart:
+    """An indicator of this canvas; raises Missing."""
+    part = edit.load("indicator", [indicator_id]).get(indicator_id)
+    if part is None:
+        raise Missing(GONE)
+    return cast("IndicatorPart", part)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names would be read as the same."""
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def _make_room(edit: Edit) -> None:
+    if Indicator.objects.filter(canvas=edit.canvas.pk).count() >= INDICATORS_PER_CANVAS:
+        raise Refused(FULL)
+
+
+def _require_another_name(edit: Edit, name: str, subject: UUID | None, but: Collection[UUID] = ()) -> None:
+    others = Indicator.objects.filter(canvas=edit.canvas.pk, subject=subject).exclude(pk__in=but)
+    if any(same_name(name, other) for other in others.values_list("name", flat=True)):
+        raise Refused(f"“{name}” is measured here already.")
+
+
+def _rank_at_end(edit: Edit) -> int:
+    last: int | None = Indicator.objects.filter(canvas=edit.canvas.pk).aggregate(last=Max("rank"))["last"]
+    return (last or 0) + GAP

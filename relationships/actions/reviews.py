@@ -1,0 +1,97 @@
+"""Keeping, editing and deleting reviews: the looks back by which what customers say comes to something."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+from django.db.models import Max
+from django.utils import timezone
+
+from relationships.actions.editing import Edit, action
+from relationships.actions.merging import merge_into_part
+from relationships.actions.subjects import require_subject
+from relationships.errors import Missing, Refused
+from relationships.models import Review
+from relationships.parts import ReviewPart
+from relationships.store.ranks import GAP
+
+# One a week for nearly ten years.
+REVIEWS_PER_CANVAS = 500
+FULL = f"A canvas holds {REVIEWS_PER_CANVAS} reviews at most. Delete some that have served their purpose."
+IN_THE_FUTURE = "A review looks back: its date cannot be in the future."
+NEXT_IS_EARLIER = "The next review comes after this one."
+
+
+@action("review.add")
+def add_review(
+    edit: Edit,
+    *,
+    date: dt.date,
+    subject: UUID | None = None,
+    customers_said: str = "",
+    decision: str = "",
+    change: str = "",
+    next_due: dt.date | None = None,
+) -> UUID:
+    """Keep a review of a segment, a relationship or (None) the canvas.
+
+    Raises Missing for another note; Refused for a date in the future, a next date that is not later, and beyond 500.
+    """
+    require_subject(edit, subject)
+    if Review.objects.filter(canvas=edit.canvas.pk).count() >= REVIEWS_PER_CANVAS:
+        raise Refused(FULL)
+    last: int | None = Review.objects.filter(canvas=edit.canvas.pk).aggregate(last=Max("rank"))["last"]
+    part = ReviewPart(
+        rank=(last or 0) + GAP,
+        subject=subject,
+        date=date,
+        customers_said=customers_said,
+        decision=decision,
+        change=change,
+        next_due=next_due,
+    )
+    _require_order(part)
+    key = uuid4()
+    edit.add(key, part)
+    return key
+
+
+@action("review.edit")
+def edit_review(
+    edit: Edit, *, review_id: UUID, changes: Mapping[str, Any], base_revision: int | None, over: int | None = None
+) -> UUID:
+    """Change fields of a review. Raises Conflict as `merge_into_part` does, and what `add_review` raises."""
+    before = the_review(edit, review_id)
+    merge_into_part(edit, review_id, changes, base_revision, over=over)
+    after = the_review(edit, review_id)
+    if after.subject != before.subject:
+        require_subject(edit, after.subject)
+    if (after.date, after.next_due) != (before.date, before.next_due):
+        _require_order(after)
+    return review_id
+
+
+@action("review.delete")
+def delete_review(edit: Edit, *, review_id: UUID) -> UUID:
+    """Delete a review."""
+    the_review(edit, review_id)
+    edit.write(review_id, None)
+    return review_id
+
+
+def the_review(edit: Edit, review_id: UUID) -> ReviewPart:
+    """A review of this canvas; raises Missing."""
+    part = edit.load("review", [review_id]).get(review_id)
+    if part is None:
+        raise Missing("This review is no longer on the canvas.")
+    return cast("ReviewPart", part)
+
+
+def _require_order(review: ReviewPart) -> None:
+    if review.date > timezone.localdate():
+        raise Refused(IN_THE_FUTURE)
+    if review.next_due and review.next_due <= review.date:
+        raise Refused(NEXT_IS_EARLIER)

@@ -1,0 +1,18 @@
+"""What can be measured and reviewed: a segment, a relationship, or the canvas as a whole."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from relationships.actions.editing import Edit
+from relationships.catalog.blocks import Block
+from relationships.errors import Missing
+from relationships.models import Note
+
+SUBJECTS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
+
+
+def require_subject(edit: Edit, subject: UUID | None) -> None:
+    """Raise Missing unless it is the note of a segment or relationship of this canvas, or None for the canvas."""
+    if subject and not Note.objects.filter(canvas=edit.canvas.pk, pk=subject, block__in=SUBJECTS).exists():
+        raise Missing("What this is about is no longer a segment or relationship of this canvas.")

@@ -1,0 +1,77 @@
+"""Where the ticks of a chart's two axes stand and what they are called: round values, days that begin something."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from relationships.lenses.gauge import number
+
+# Four spaces or fewer between the lowest and the highest value, and a round step: 1, 2 or 5 times a power of ten.
+SPACES = 4
+ROUND_STEPS = (1, 2, 5, 10)
+# What is left of an axis for a single value, as a share of it to either side.
+ALONE = Decimal("0.1")
+SCALES = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"), (Decimal(10) ** 3, "k"))
+# As many labels as stand side by side on the width of a chart.
+MOST_DAYS = 5
+DAYS, MONTHS, YEARS = (1, 2, 7, 14), (1, 2, 3, 6), (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+
+Named = list[tuple[dt.date, str]]
+
+
+def nice_steps(low: Decimal, high: Decimal) -> list[Decimal]:
+    """Round values at equal distances, from at or below `low` to at or above `high`."""
+    if low == high:
+        beside = abs(low) * ALONE or Decimal(1)
+        low, high = low - beside, high + beside
+    least = (high - low) / SPACES
+    power = Decimal(1).scaleb(least.adjusted())
+    step = next(each * power for each in ROUND_STEPS if each * power >= least)
+    first = (low / step).to_integral_value(ROUND_FLOOR)
+    last = (high / step).to_integral_value(ROUND_CEILING)
+    return [(first + count) * step for count in range(int(last - first) + 1)]
+
+
+def labels_of(steps: Sequence[Decimal]) -> list[str]:
+    """The steps in words, in thousands, millions or billions where that says it all and more shortly."""
+    distance, largest = steps[1] - steps[0], max(map(abs, steps))
+    for scale, letter in SCALES:
+        if largest >= 10 * scale and distance * 2 >= scale:
+            return [f"{number(step / scale)} {letter}" if step else "0" for step in steps]
+    return [number(step) for step in steps]
+
+
+def day_ticks(first: dt.date, last: dt.date) -> Named:
+    """Days, months or years between two days, up to five of them; of one day alone, that day."""
+    if first == last:
+        return [(first, f"{first.day} {first:%b} {first.year}")]
+    return next(ticks for ticks in _by_fineness(first, last) if len(ticks) <= MOST_DAYS)
+
+
+def _by_fineness(first: dt.date, last: dt.date) -> Iterator[Named]:
+    for step in DAYS:
+        if (last - first).days // step < MOST_DAYS:
+            yield _days(first, last, step)
+    for step in MONTHS:
+        if (last - first).days // (28 * step) <= 2 * MOST_DAYS:
+            yield _months(first, last, step)
+    for step in YEARS:
+        yield _years(first, last, step)
+
+
+def _days(first: dt.date, last: dt.date, step: int) -> Named:
+    every = range(first.toordinal(), last.toordinal() + 1, step)
+    return [(day, f"{day.day} {day:%b}") for day in map(dt.date.fromordinal, every)]
+
+
+def _months(first: dt.date, last: dt.date, step: int) -> Named:
+    every = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    begins = (dt.date(each // 12, each % 12 + 1, 1) for each in every if each % 12 % step == 0)
+    return [(day, f"{day:%b} {day.year}") for day in begins if first <= day]
+
+
+def _years(first: dt.date, last: dt.date, step: int) -> Named:
+    begins = (dt.date(year, 1, 1) for year in range(first.year, last.year + 1) if year % step == 0)
+    return [(day, str(day.year)) for day in begins if first <= day]

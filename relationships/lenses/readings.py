@@ -1,0 +1,32 @@
+"""The readings of an indicator as lines of a table, the newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from relationships.document import Indicator
+from relationships.lenses.gauge import amount, day_in_words, unit_in
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """One reading: when, how much, and by which variant of the formula."""
+
+    id: UUID
+    date: dt.date
+    on: str
+    value: str
+    variant: str
+    remark: str
+
+
+def lines_of(indicator: Indicator, currency: str, *, most: int | None = None) -> tuple[ReadingLine, ...]:
+    """The readings, or the newest of them, as many as `most` says."""
+    unit = unit_in(indicator.unit, currency)
+    newest = indicator.readings[::-1][:most]
+    return tuple(
+        ReadingLine(each.id, each.date, day_in_words(each.date), amount(each.value, unit), each.variant, each.remark)
+        for each in newest
+    )

@@ -1,0 +1,178 @@
+"""The scorecard: what is measured of the canvas, its segments and its relationships, and what is due to be reviewed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from relationships.catalog.blocks import Block
+from relationships.catalog.indicators import KnownIndicator
+from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
+from relationships.catalog.types import TYPES
+from relationships.coverage import Standing as GoalStanding
+from relationships.coverage import coverage_of, relationships_for, relationships_in
+from relationships.document import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
+from relationships.lenses.cards import Tint, short_name, tints_of
+from relationships.lenses.chart import Chart, chart_of
+from relationships.lenses.gauge import Gauge, Standing, gauge_of
+from relationships.lenses.readings import ReadingLine, lines_of
+from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
+from relationships.mix import is_running
+
+SUGGESTED_AT_ONCE = 4
+READINGS_SHOWN, REVIEWS_SHOWN = 12, 5
+OWED = (GoalStanding.SERVED, GoalStanding.PLANNED, GoalStanding.GAP)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An indicator with its line, the newest of its readings, and how many more there are."""
+
+    gauge: Gauge
+    chart: Chart | None
+    newest: tuple[ReadingLine, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is measured of one subject. A gap is where something should be; `waits` says why nothing has to be yet.
+
+    `id` is the subject's note, None for the canvas as a whole; `kind` says what it is, in a word or two.
+    """
+
+    id: UUID | None
+    name: str
+    kind: str
+    tint: Tint | None
+    measured: tuple[Measured, ...]
+    suggestions: tuple[KnownIndicator, ...] = ()
+    waits: str = ""
+    inner: tuple[Group, ...] = ()
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether nothing is measured though it could be."""
+        return not self.measured and not self.waits
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """Everything the lens shows."""
+
+    groups: tuple[Group, ...]
+    counts: tuple[tuple[Standing, int], ...]
+    gaps: tuple[Group, ...]
+    dues: tuple[DueLine, ...]
+    reviews: tuple[ReviewLine, ...]
+
+    @property
+    def recent(self) -> tuple[ReviewLine, ...]:
+        """The newest reviews, shown at once."""
+        return self.reviews[:REVIEWS_SHOWN]
+
+    @property
+    def older(self) -> tuple[ReviewLine, ...]:
+        """The rest of them, folded away."""
+        return self.reviews[REVIEWS_SHOWN:]
+
+
+def scorecard_of(document: CanvasDocument, today: dt.date) -> Scorecard:
+    """Draw the lens of a document on a day."""
+    groups = tuple(Drawing(document).groups())
+    every = [each for group in groups for each in (group, *group.inner)]
+    counts = Counter(each.gauge.standing for group in every for each in group.measured)
+    return Scorecard(
+        groups,
+        tuple((standing, counts[standing]) for standing in Standing if counts[standing]),
+        tuple(group for group in every if group.is_gap),
+        due_lines(document, today),
+        review_lines(document),
+    )
+
+
+def suggestions_for(document: CanvasDocument, note: Note | None) -> tuple[KnownIndicator, ...]:
+    """What the catalogue suggests for the canvas (None), a segment or a relationship, and is not measured there yet."""
+    key = note.id if note else None
+    known = {indicator.code for indicator in document.indicators if indicator.subject == key}
+    return tuple(each for each in _suitable(document, note) if each not in known)
+
+
+def _suitable(document: CanvasDocument, note: Note | None) -> tuple[KnownIndicator, ...]:
+    if note is None:
+        return FOR_THE_CANVAS
+    if _is_in(document.notes(Block.CUSTOMER_SEGMENTS), note):
+        return suggested_for(None, (each.goal for each in coverage_of(document, note) if each.standing in OWED))
+    details = note.relationship if _is_in(document.notes(Block.CUSTOMER_RELATIONSHIPS), note) else None
+    return suggested_for(details.type, (goal.goal for goal in details.goals)) if details else ()
+
+
+def _is_in(notes: Notes, note: Note) -> bool:
+    return any(each.id == note.id for each in notes)
+
+
+class Drawing:
+    """A document while its groups are drawn: its indicators by their subjects."""
+
+    def __init__(self, document: CanvasDocument) -> None:
+        self.document = document
+        self.tints = tints_of(document)
+        self.by_subject: defaultdict[UUID | None, list[Indicator]] = defaultdict(list)
+        for indicator in document.indicators:
+            self.by_subject[indicator.subject].append(indicator)
+
+    def groups(self) -> Iterator[Group]:
+        """The canvas, each segment with its relationships, relationships without a segment, and whatever else."""
+        yield self._group(None, self.document.title, "The whole canvas", None)
+        segments = self.document.notes(Block.CUSTOMER_SEGMENTS)
+        yield from map(self._segment, segments)
+        known = {note.id for note in segments}
+        loose = [each for each in relationships_in(self.document) if each[1].segment not in known]
+        yield from (self._relationship(note, details) for note, details in loose)
+        yield from self._others()
+
+    def _segment(self, note: Note) -> Group:
+        inner = tuple(self._relationship(*each) for each in relationships_for(self.document, note.id))
+        return self._group(note, short_name(note.text), "Segment", self.tints.get(note.id), inner=inner)
+
+    def _relationship(self, note: Note, details: RelationshipDetails) -> Group:
+        tint = self.tints.get(details.segment) if details.segment else None
+        kind = TYPES[details.type].type.label if details.type else "Relationship"
+        waits = "" if is_running(details, self.document.stage) else "Not there yet, or not any more"
+        return self._group(note, short_name(note.text), str(kind), tint, waits=waits)
+
+    def _others(self) -> Iterator[Group]:
+        """Notes of other blocks: a segment that was moved there, or what a file says of them."""
+        customers = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
+        for block, note in self.document.placed_notes():
+            bare = block is Block.CUSTOMER_RELATIONSHIPS and note.relationship is None
+            if note.id in self.by_subject and (block not in customers or bare):
+                yield self._group(note, short_name(note.text), str(block.label), None)
+
+    def _group(
+        self,
+        note: Note | None,
+        name: str,
+        kind: str,
+        tint: Tint | None,
+        *,
+        waits: str = "",
+        inner: tuple[Group, ...] = (),
+    ) -> Group:
+        key = note.id if note else None
+        indicators = self.by_subject.get(key, [])
+        suggestions = suggestions_for(self.document, note)[:SUGGESTED_AT_ONCE]
+        measured = tuple(map(self._measured, indicators))
+        return Group(key, name, kind, tint, measured, suggestions, "" if measured else waits, inner)
+
+    def _measured(self, indicator: Indicator) -> Measured:
+        currency = self.document.currency
+        return Measured(
+            gauge_of(indicator, currency),
+            chart_of(indicator, currency),
+            lines_of(indicator, currency, most=READINGS_SHOWN),
+            max(0, len(indicator.readings) - READINGS_SHOWN),
+        )

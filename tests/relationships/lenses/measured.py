@@ -1,0 +1,27 @@
+"""Indicators with their readings, in as few words as a test needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid4
+
+from relationships.document import Indicator, Reading
+
+START = dt.date(2026, 1, 1)
+
+
+def indicator(*values: str, days: int = 10, **fields: Any) -> Indicator:
+    """An indicator with a reading every ten days, from New Year's Day 2026 on."""
+    dates = (START + dt.timedelta(days=days * number) for number in range(len(values)))
+    readings = tuple(
+        Reading(id=uuid4(), date=date, value=Decimal(value)) for date, value in zip(dates, values, strict=True)
+    )
+    named = {"id": uuid4(), "name": "NPS", "unit": "points, −100 to 100", **fields}
+    return Indicator.model_validate({**named, "readings": readings})
+
+
+def of(subject: UUID | None, *values: str, **fields: Any) -> Indicator:
+    """The same, of a note."""
+    return indicator(*values, subject=subject, **fields)

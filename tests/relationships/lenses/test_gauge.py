@@ -1,0 +1,84 @@
+"""An indicator in words."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from relationships.catalog.indicators import Direction
+from relationships.lenses.gauge import Standing, amount, day_in_words, difference_in_words, gauge_of, number, unit_in
+from tests.relationships.lenses.measured import indicator
+
+
+@pytest.mark.parametrize(
+    ("direction", "target", "last", "said"),
+    [
+        (Direction.MORE, "40", "46", "on target: 46 points, 40 or more wanted"),
+        (Direction.MORE, "40", "40", "on target: 40 points, 40 or more wanted"),
+        (Direction.MORE, "40", "39.9", "off target: 39.9 points, 40 or more wanted"),
+        (Direction.LESS, "5", "4.5", "on target: 4.5 points, 5 or less wanted"),
+        (Direction.LESS, "5", "5", "on target: 5 points, 5 or less wanted"),
+        (Direction.LESS, "5", "6.2", "off target: 6.2 points, 5 or less wanted"),
+        (Direction.MORE, "-10", "-3", "on target: −3 points, −10 or more wanted"),
+        (Direction.MORE, None, "46", "no target: 46 points"),
+    ],
+)
+def test_it_is_said_in_words_whether_the_target_is_reached(
+    direction: Direction, target: str | None, last: str, said: str
+) -> None:
+    assert gauge_of(indicator("1", last, direction=direction, target=target), "EUR").said == said
+
+
+def test_without_readings_it_says_so_and_what_is_wanted() -> None:
+    gauge = gauge_of(indicator(target="40"), "EUR")
+    assert (gauge.standing, gauge.said) == (Standing.NO_READING, "no reading yet, 40 or more wanted")
+    assert (gauge.last, gauge.on, gauge.change) == ("", "", "")
+    assert gauge_of(indicator(), "EUR").said == "no reading yet"
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "direction", "change"),
+    [
+        (("38", "46"), "points", Direction.MORE, "+8 points since 1 January 2026: better"),
+        (("46", "38"), "points", Direction.MORE, "−8 points since 1 January 2026: worse"),
+        (("6.4", "6.2"), "% of customers", Direction.LESS, "−0.2 percentage points since 1 January 2026: better"),
+        (("6", "7"), "% of customers", Direction.LESS, "+1 percentage point since 1 January 2026: worse"),
+        (("30", "31.5"), "money per customer", Direction.LESS, "+1.5 EUR per customer since 1 January 2026: worse"),
+        (("3", "3.2"), "ratio", Direction.MORE, "+0.2 since 1 January 2026: better"),
+        (("5", "5"), "mean, 1 to 7", Direction.MORE, "unchanged since 1 January 2026"),
+        (("5",), "hours", Direction.LESS, "first reading"),
+    ],
+)
+def test_change_against_the_reading_before_has_its_sign_and_says_whether_it_is_better(
+    values: tuple[str, ...], unit: str, direction: Direction, change: str
+) -> None:
+    assert gauge_of(indicator(*values, unit=unit, direction=direction), "EUR").change == change
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        ("46", "points, −100 to 100", "46 points"),
+        ("1", "points", "1 point"),
+        ("1", "class", "1 class"),
+        ("1", "% of orders", "1 % of orders"),
+        ("120.50", "money per customer", "120.5 CHF per customer"),
+        ("3.2", "ratio", "3.2 : 1"),
+        ("5.6", "mean, 1 to 7", "5.6 on average"),
+        ("1234567.8900", "", "1,234,567.89"),
+        ("12", "moneymakers", "12 moneymakers"),
+    ],
+)
+def test_value_is_said_with_its_unit(value: str, unit: str, said: str) -> None:
+    assert amount(Decimal(value), unit_in(unit, "CHF")) == said
+
+
+def test_numbers_have_a_minus_as_long_as_a_plus() -> None:
+    assert number(Decimal("-12345.6")) == "−12,345.6"
+    assert number(Decimal("-0.0")) == "0"
+    assert difference_in_words(Decimal(-3), "hours") == "−3 hours"
+
+
+def test_day_is_written_out() -> None:
+    assert day_in_words(dt.date(2026, 3, 3)) == "3 March 2026"
+    assert day_in_words(dt.date(1, 1, 1)) == "1 January 1"

@@ -1,0 +1,185 @@
+"""The scorecard lens: what is measured of whom, where nothing is, and what is suggested there."""
+
+import datetime as dt
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+
+from relationships.catalog.goals import Answer, Goal, Stage
+from relationships.catalog.indicators import KnownIndicator as Known
+from relationships.catalog.suggestions import BY_TYPE, suggested_for
+from relationships.catalog.types import RelationshipType
+from relationships.document import CanvasDocument, Indicator, Note, RelationshipDetails, SegmentDetails
+from relationships.lenses.cards import REVIEW_DUE
+from relationships.lenses.gauge import Standing
+from relationships.lenses.marks import Mark, marks_of
+from relationships.lenses.scorecard import Group, Scorecard, scorecard_of
+from relationships.samples import load_sample, sample_names
+from tests.relationships.lenses.measured import indicator, of
+from tests.relationships.strategies import documents, patiently
+
+TODAY = dt.date(2026, 3, 3)
+OFFICES = Note(id=uuid4(), text="Offices\nin town", segment=SegmentDetails(hue=3))
+SHOP = Note(id=uuid4(), text="Web shop")
+
+
+def relationship(**fields: Any) -> Note:
+    goals = [{"id": uuid4(), "goal": goal} for goal in fields.pop("goals", ())]
+    given = {"segment": OFFICES.id, "type": RelationshipType.PERSONAL, "goals": goals, **fields}
+    return Note(id=uuid4(), text="A call a month", relationship=RelationshipDetails.model_validate(given))
+
+
+def canvas(*relationships: Note, indicators: tuple[Indicator, ...] = (), **fields: Any) -> CanvasDocument:
+    blocks = {"customer_segments": (OFFICES,), "customer_relationships": relationships, "channels": (SHOP,)}
+    head = {"title": "Bean There", "stage": Stage.GROWTH, **fields}
+    return CanvasDocument.model_validate({**head, "blocks": blocks, "indicators": indicators})
+
+
+def scorecard(*relationships: Note, indicators: tuple[Indicator, ...] = (), **fields: Any) -> Scorecard:
+    return scorecard_of(canvas(*relationships, indicators=indicators, **fields), TODAY)
+
+
+def names(group: Group) -> list[str]:
+    return [each.gauge.name for each in group.measured]
+
+
+def test_indicators_stand_with_what_they_measure() -> None:
+    call, loose = relationship(), relationship(segment=None)
+    indicators = (
+        of(call.id, name="Hours"),
+        of(None, name="NPS"),
+        of(OFFICES.id, name="Churn"),
+        of(loose.id, name="Visits"),
+        of(SHOP.id, name="Orders"),
+    )
+    whole, offices, alone, elsewhere = scorecard(call, loose, indicators=indicators).groups
+    assert [names(each) for each in (whole, offices, alone, elsewhere)] == [["NPS"], ["Churn"], ["Visits"], ["Orders"]]
+    assert [names(each) for each in offices.inner] == [["Hours"]]
+    assert [each.kind for each in (whole, offices, alone, elsewhere)] == [
+        "The whole canvas",
+        "Segment",
+        "Personal assistance",
+        "Channels",
+    ]
+    assert offices.name == "Offices"
+    assert [each.tint and each.tint.letter for each in (offices, *offices.inner, alone)] == ["A", "A", None]
+
+
+def test_it_counts_how_the_indicators_stand() -> None:
+    indicators = (
+        indicator("46", target="40"),
+        indicator("30", target="40"),
+        indicator("30"),
+        indicator(target="40"),
+        indicator("50", target="40"),
+    )
+    drawn = scorecard(indicators=indicators)
+    assert drawn.counts == ((Standing.OFF, 1), (Standing.ON, 2), (Standing.NO_TARGET, 1), (Standing.NO_READING, 1))
+
+
+def test_what_nothing_is_measured_of_is_a_gap() -> None:
+    call = relationship()
+    assert [group.id for group in scorecard(call).gaps] == [None, OFFICES.id, call.id]
+    measured = (of(None), of(call.id, "1"))
+    assert [group.id for group in scorecard(call, indicators=measured).gaps] == [OFFICES.id]
+
+
+@pytest.mark.parametrize("fields", [{"established": Answer.NO}, {"start_stage": Stage.MATURE}])
+def test_relationship_that_is_not_there_waits_and_is_no_gap(fields: dict[str, Any]) -> None:
+    drawn = scorecard(relationship(**fields))
+    (inner,) = drawn.groups[1].inner
+    assert (inner.waits, inner.is_gap) == ("Not there yet, or not any more", False)
+
+
+def test_suggestions_follow_type_and_goals_and_leave_out_what_is_measured() -> None:
+    call = relationship(type=RelationshipType.SELF_SERVICE, goals=[Goal.BOOSTING_SALES])
+    (inner,) = scorecard(call).groups[1].inner
+    assert inner.suggestions == (
+        Known.SOLVED_WITHOUT_PERSON,
+        Known.NET_REVENUE_RETENTION,
+        Known.AVERAGE_ORDER_VALUE,
+        Known.ATTACH_RATE,
+    )
+    known = of(call.id, code=Known.SOLVED_WITHOUT_PERSON.value)
+    (inner,) = scorecard(call, indicators=(known,)).groups[1].inner
+    assert Known.SOLVED_WITHOUT_PERSON not in inner.suggestions
+
+
+def test_segment_is_asked_for_the_goals_it_owes() -> None:
+    assert scorecard(stage=Stage.IDEA).groups[1].suggestions == (Known.ACQUISITION_COST, Known.REFERRAL_RATE)
+    assert scorecard().groups[1].suggestions == (
+        Known.ACQUISITION_COST,
+        Known.REFERRAL_RATE,
+        Known.RETENTION_RATE,
+        Known.CHURN_RATE,
+    )
+
+
+def test_every_type_has_an_indicator_that_says_whether_it_does_its_work() -> None:
+    assert set(BY_TYPE) == set(RelationshipType)
+    assert suggested_for(RelationshipType.AUTOMATED, [Goal.RETENTION]) == (
+        Known.ESCALATION_RATE,
+        Known.RETENTION_RATE,
+        Known.CHURN_RATE,
+        Known.NET_PROMOTER_SCORE,
+    )
+
+
+def test_newest_readings_are_shown_and_the_rest_counted() -> None:
+    (measured,) = scorecard(indicators=(indicator(*map(str, range(20))),)).groups[0].measured
+    assert [line.value for line in measured.newest[:2]] == ["19 points", "18 points"]
+    assert (len(measured.newest), measured.more) == (12, 8)
+
+
+def test_mark_of_a_note_is_its_most_telling_indicator() -> None:
+    indicators = (
+        of(OFFICES.id, name="Empty"),
+        of(OFFICES.id, "1", name="Aimless"),
+        of(OFFICES.id, "50", name="Fine", target="40"),
+        of(OFFICES.id, "30", "20", name="Amiss", target="40", unit="% of customers"),
+    )
+    spark = marks_of(canvas(indicators=indicators), TODAY)[OFFICES.id].spark
+    assert spark is not None
+    assert (spark.name, spark.last, spark.path) == ("Amiss", "20 %", "M2 2L46 12")
+    assert spark.words == "Amiss on 11 January 2026, off target: 20 % of customers, 40 or more wanted"
+    fine = marks_of(canvas(indicators=indicators[:3]), TODAY)[OFFICES.id].spark
+    assert fine is not None
+    assert fine.name == "Fine"
+
+
+def test_note_of_which_nothing_is_known_has_no_mark() -> None:
+    assert marks_of(canvas(indicators=(of(OFFICES.id), of(None, "3"))), TODAY) == {}
+
+
+def test_review_shows_on_the_card_from_the_day_it_is_due() -> None:
+    review = {"id": uuid4(), "subject": OFFICES.id, "date": "2026-01-01", "next_due": "2026-03-03"}
+    document = canvas(reviews=(review,))
+    assert marks_of(document, TODAY) == {OFFICES.id: Mark(None, True)}
+    assert marks_of(document, TODAY - dt.timedelta(days=1)) == {}
+    assert REVIEW_DUE.text == "review due"
+
+
+@pytest.mark.parametrize("name", sample_names())
+def test_samples_show_all_they_measure(name: str) -> None:
+    document = load_sample(name)
+    drawn = scorecard_of(document, TODAY)
+    every = [each for group in drawn.groups for each in (group, *group.inner)]
+    assert sorted(each.gauge.id for group in every for each in group.measured) == sorted(
+        each.id for each in document.indicators
+    )
+    assert len(drawn.reviews) == len(document.reviews)
+
+
+@patiently
+@given(document=documents())
+def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
+    drawn = scorecard_of(document, TODAY)
+    every = [each for group in drawn.groups for each in (group, *group.inner)]
+    assert sorted(each.gauge.id for group in every for each in group.measured) == sorted(
+        each.id for each in document.indicators
+    )
+    assert {each.subject for each in document.indicators if each.subject and each.readings} <= set(
+        marks_of(document, TODAY)
+    )
