@@ -7,14 +7,9 @@ from decimal import Decimal
 
 from relationships.catalog.indicators import Bounds, Direction, KnownIndicator, bounds_of
 from relationships.formulas.figures import shown
-from relationships.values import READINGS_PER_INDICATOR
+from relationships.values import READINGS_PER_INDICATOR, day_in_words
 
 TOO_MANY = f"An indicator holds {READINGS_PER_INDICATOR:,} readings at most. Delete some, or start a second indicator."
-
-
-def day_in_words(day: dt.date) -> str:
-    """A date as people write it, such as 3 May 2026."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def fault_in_date(date: dt.date, today: dt.date) -> str:

@@ -13,7 +13,7 @@ from relationships.formulas.figures import WHOLE, as_measure
 from relationships.formulas.lifetime_value import WITH_MARGIN
 from relationships.formulas.variant import Variant
 from relationships.lenses.cards import short_name
-from relationships.measuring import day_in_words
+from relationships.values import day_in_words
 
 PERIODS_A_YEAR = {Period.MONTH: Decimal(12), Period.YEAR: Decimal(1)}
 MONTHS_A_YEAR = Decimal(12)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.document import CanvasDocument, Review
+from relationships.values import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Due:
 
     def in_words(self, today: dt.date) -> str:
         """That it is due, and since when; or on which day it will be."""
-        day = f"{self.date.day} {self.date:%B} {self.date.year}"
+        day = day_in_words(self.date)
         if self.date == today:
             return "due today"
         return f"due since {day}" if self.date < today else f"due on {day}"

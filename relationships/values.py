@@ -52,6 +52,11 @@ def as_day(value: object) -> object:
     return value
 
 
+def day_in_words(day: dt.date) -> str:
+    """A date as people write it, such as 3 May 2026."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
 def once[Choice](choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Choosing a thing twice is choosing it once."""
     return tuple(dict.fromkeys(choices))

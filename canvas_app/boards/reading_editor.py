@@ -18,7 +18,8 @@ from canvas_app.boards.forms.readings import ReadingForm
 from relationships.document import CanvasDocument, Indicator, Reading
 from relationships.formulas.every import variant_of, variants_of
 from relationships.formulas.variant import Variant
-from relationships.lenses.reading import unit_in, worked_again
+from relationships.lenses.gauge import unit_in
+from relationships.lenses.reading import worked_again
 from relationships.models import Canvas
 from relationships.prefilling import known_inputs
 

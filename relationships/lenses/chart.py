@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from relationships.document import Indicator, Reading
 from relationships.lenses.axes import day_ticks, labels_of, nice_steps
-from relationships.lenses.gauge import amount, day_in_words, gauge_of, number, unit_in
+from relationships.lenses.gauge import amount, gauge_of, number, unit_in
 from relationships.lenses.text_width import width_of
 from relationships.lenses.thinning import Place, thinned
+from relationships.values import day_in_words
 
 WIDTH, HEIGHT = 340, 144
 TOP, RIGHT, BOTTOM = 14, 26, 26

@@ -17,6 +17,7 @@ from relationships.catalog.types import TYPES
 from relationships.document import CanvasDocument, Note, Value
 from relationships.lenses.cards import Card, card_of, short_name, tints_of
 from relationships.lenses.gauge import gauge_of
+from relationships.values import day_in_words
 
 HIDDEN = ("hue", "id", "text", "segment", "relationship", "segments", "evidence", "experiment", "goals")
 LABELS = {
@@ -116,7 +117,7 @@ def _in_words(value: object, names: dict[UUID, str] | None = None) -> str:
         case UUID():
             return (names or {}).get(value, "")
         case dt.date():
-            return f"{value.day} {value:%B %Y}"
+            return day_in_words(value)
         case int() | Decimal():
             return f"{value:,}"
         case tuple():

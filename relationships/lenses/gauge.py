@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +11,7 @@ from django.db import models
 
 from relationships.catalog.indicators import Direction
 from relationships.document import Indicator
-from relationships.values import plain
+from relationships.values import day_in_words, plain
 
 OF_WHAT = re.compile(r" (of|per) .*")
 MONEY = re.compile(r"\bmoney\b")
@@ -108,11 +107,6 @@ def amount(value: Decimal, unit: str) -> str:
 def number(value: Decimal) -> str:
     """A number as people write it: groups of three, no trailing zeros, a minus as long as a plus."""
     return f"{plain(value):,}".replace("-", TYPOGRAPHIC_MINUS)
-
-
-def day_in_words(day: dt.date) -> str:
-    """A date such as "3 March 2026"."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _of(value: Decimal, unit: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from relationships.formulas.figures import counted, shown
-from relationships.measuring import day_in_words
 from relationships.models import Change, Indicator
 from relationships.parts import Json
+from relationships.values import day_in_words
 
 # Indicators by id, by the names they have or had.
 IndicatorNames = Mapping[str, str]

@@ -9,7 +9,8 @@ from relationships.formulas.every import variant_of
 from relationships.formulas.figures import shown
 from relationships.formulas.unworkable import Unworkable
 from relationships.formulas.variant import Variant, Worked, work_out
-from relationships.measuring import day_in_words
+from relationships.lenses.gauge import unit_in
+from relationships.values import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,3 @@ def worked_again(variant: Variant, reading: Reading) -> Worked | None:
     except Unworkable:
         return None
     return worked if worked.value == reading.value else None
-
-
-def unit_in(unit: str, currency: str) -> str:
-    """A unit of the catalogue with the canvas's currency for `money`."""
-    return currency + unit.removeprefix("money") if unit == "money" or unit.startswith("money ") else unit

@@ -6,8 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.document import Indicator
-from relationships.lenses.gauge import amount, day_in_words, unit_in
+from relationships.document import Indicator, Reading
+from relationships.formulas.every import variant_of
+from relationships.lenses.gauge import amount, unit_in
+from relationships.values import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,19 @@ def lines_of(indicator: Indicator, currency: str, *, most: int | None = None) ->
     unit = unit_in(indicator.unit, currency)
     newest = indicator.readings[::-1][:most]
     return tuple(
-        ReadingLine(each.id, each.date, day_in_words(each.date), amount(each.value, unit), each.variant, each.remark)
+        ReadingLine(
+            each.id,
+            each.date,
+            day_in_words(each.date),
+            amount(each.value, unit),
+            _variant(indicator, each),
+            each.remark,
+        )
         for each in newest
     )
+
+
+def _variant(indicator: Indicator, reading: Reading) -> str:
+    """By what it was worked out; what a file calls it where we know no such variant."""
+    known = variant_of(indicator.code, reading.variant)
+    return known.name if known else reading.variant

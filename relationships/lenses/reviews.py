@@ -9,8 +9,8 @@ from uuid import UUID
 
 from relationships.document import CanvasDocument, Review
 from relationships.lenses.cards import Tint, short_name, tints_of
-from relationships.lenses.gauge import day_in_words
 from relationships.reviewing import dues_of
+from relationships.values import day_in_words
 
 WHOLE = "The whole canvas"
 

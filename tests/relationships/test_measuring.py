@@ -11,7 +11,8 @@ import pytest
 from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.document import CanvasDocument, Indicator, Reading
 from relationships.integrity import first_faults
-from relationships.lenses.reading import shown_reading, unit_in
+from relationships.lenses.gauge import unit_in
+from relationships.lenses.reading import shown_reading
 from relationships.measuring import fault_in_date, fault_in_value
 from relationships.values import READINGS_PER_INDICATOR
 

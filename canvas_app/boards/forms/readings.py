@@ -17,7 +17,8 @@ from canvas_app.boards.forms.parts import PartForm, day, text
 from relationships.document import Indicator
 from relationships.errors import Conflict
 from relationships.formulas.figures import PLACES, shown
-from relationships.measuring import day_in_words, fault_in_date, fault_in_value
+from relationships.measuring import fault_in_date, fault_in_value
+from relationships.values import day_in_words
 
 FIGURES = ("value", "variant", "inputs")
 MEANWHILE = "{who} changed {what} meanwhile: it is now {now}."

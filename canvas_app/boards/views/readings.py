@@ -26,10 +26,10 @@ from relationships.errors import Conflict, Refused
 from relationships.formulas.figures import shown
 from relationships.lenses.history import sentence
 from relationships.lenses.reading import shown_reading, worked_again
-from relationships.measuring import day_in_words
 from relationships.models import Canvas
 from relationships.permissions import can_edit
 from relationships.queries import load_document
+from relationships.values import day_in_words
 
 TEMPLATE = "boards/reading.html"
 WORKED = "boards/_worked.html"
