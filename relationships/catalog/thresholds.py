@@ -79,9 +79,9 @@ WAY_MADE_PERCENT = 25
 # A fall by less than a twentieth is within what samples of customers sway by. Own judgement.
 FALLS_BY_PERCENT = 5
 
-# A canvas that names its sources and has no date of the last year is a picture that others drew, as a case study is:
-# whether its company measures and reviews cannot be seen from it. Own judgement.
-PICTURE_AFTER = dt.timedelta(days=365)
+# A canvas that names its sources and has no date of the last half year is a picture that others drew, as a case study
+# is: whether its company measures and reviews cannot be seen from it. Own judgement.
+PICTURE_AFTER = dt.timedelta(days=183)
 
 # Segments are unlike where a customer of one is worth ten times one of the other, or where they are a hundred times as
 # many: orders of magnitude at which the same treatment is hardly right for both. Own judgement.

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from relationships.document import Note
 from relationships.lenses.cards import short_name
+from relationships.values import plain
 
 LONGEST_NAME = 80
 NAMED_AT_MOST = 3
@@ -48,8 +49,7 @@ def number(amount: Decimal | int) -> str:
     """An amount as people write it: no cents from a hundred on, at most two digits behind the point below."""
     value = Decimal(amount)
     step = Decimal(1) if abs(value) >= IN_WHOLE_UNITS else Decimal("0.01")
-    rounded = value.quantize(step, ROUND_HALF_UP)
-    return f"{rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded:,}"
+    return f"{plain(value.quantize(step, ROUND_HALF_UP)):,}"
 
 
 def day(date: dt.date) -> str:

@@ -44,7 +44,8 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
 
 def _is_regular(subject: Subject, series: Series) -> bool:
-    is_kept = not subject.is_picture and not series.is_stale(subject.day)
+    # What was published comes without its target.
+    is_kept = not subject.document.sources and not series.is_stale(subject.day)
     return len(series.readings) >= READINGS_OF_A_SERIES and is_kept
 
 

@@ -49,6 +49,7 @@ RELATIONSHIP = {
     **dict.fromkeys(("start_stage", "end_stage"), st.sampled_from(Stage)),
     "duties": st.dictionaries(st.sampled_from(Duty), answers),
     "data_kept": st.just("Orders"),
+    "integration": st.just("It fits"),
 }
 
 
@@ -56,7 +57,7 @@ RELATIONSHIP = {
 def telling_documents(draw: DrawFn) -> CanvasDocument:
     """Up to three segments, four relationships, four other notes, six indicators and four reviews."""
     ids = map(UUID, (f"{number:032x}" for number in count(1)))
-    segments = [next(ids) for _ in range(draw(st.integers(0, 3)))]
+    segments = [next(ids) for _ in range(draw(st.integers(0, 3) | st.just(2)))]
     ties = [next(ids) for _ in range(draw(st.integers(0, 4)))]
     others = [(block, next(ids)) for block in ("value_propositions", "channels", "revenue_streams", "cost_structure")]
     links = [key for _, key in others]
@@ -94,7 +95,7 @@ def _tie(draw: DrawFn, ids: Iterator[UUID], segments: list[UUID], links: list[UU
     goals = draw(st.lists(st.sampled_from(Goal), unique=True))
     return {
         **draw(_some_of(RELATIONSHIP)),
-        "segment": draw(st.sampled_from([None, *segments])),
+        "segment": draw(st.sampled_from([*segments, *segments, None])),
         "channel": draw(st.sampled_from([None, links[1]])),
         "serves": draw(_several(links)),
         "goals": [{"id": next(ids), "goal": goal} for goal in goals],

@@ -69,11 +69,11 @@ def reordered(document: CanvasDocument, random: Random) -> CanvasDocument:
 @given(any_documents, days)
 def test_every_document_passes_through_every_rule(document: CanvasDocument, today: dt.date) -> None:
     found = inspect(document, today)
-    assert {each.rule for each in (*found.findings, *found.questions)} <= set(RULES)
+    assert {each.rule for each in found.findings} | {each.rule for each in found.questions} <= set(RULES)
     assert all(isinstance(each, Finding) for each in found.findings)
     assert all(isinstance(each, OpenQuestion) for each in found.questions)
-    for keys in ([each.key for each in found.findings], [each.key for each in found.questions]):
-        assert len(set(keys)) == len(keys)
+    assert len({each.key for each in found.findings}) == len(found.findings)
+    assert len({each.key for each in found.questions}) == len(found.questions)
 
 
 @patiently
