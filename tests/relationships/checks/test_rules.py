@@ -141,7 +141,13 @@ def test_all_rules_together_take_no_time(stage: str) -> None:
 def large(stage: str) -> CanvasDocument:
     """60 notes: 8 segments, 20 relationships with much to be said against them, 32 others; 200 readings."""
     names = [f"Segment {number}" for number in range(8)]
-    figures = {"revenue_per_customer": "30", "revenue_period": "month", "gross_margin": "50", "customers_now": 900}
+    figures: Part = {
+        "revenue_per_customer": "30",
+        "revenue_period": "month",
+        "gross_margin": "50",
+        "customers_now": 900,
+        "factors": {"stakes": "high"},
+    }
     ties = [
         relationship(
             f"Tie {number}",
@@ -160,7 +166,7 @@ def large(stage: str) -> CanvasDocument:
         indicator(code.value, name, readings=dict.fromkeys(dates, 3), target=9)
         for code, name in zip(KnownIndicator, [*names, None, names[0]], strict=False)
     ]
-    whose = [segment(name, factors={"stakes": "high"}, **figures) for name in names]
+    whose = [segment(name, **figures) for name in names]
     return canvas(*whose, ties=ties, stage=stage, indicators=indicators, **blocks)
 
 
