@@ -54,6 +54,9 @@ DEAR_PERCENT_OF_VALUE = 10
 DEAR_PERCENT_OF_COST = 25
 DEAR_A_MONTH = Decimal(800)
 
+# What takes about a month's income of a household to buy is dear to it (in euros). Own judgement.
+DEAR_PURCHASE = Decimal(2_000)
+
 # A yearly look is what management systems ask for (ISO 9001, 9.3, and the yearly surveillance of ISO 27001); half a
 # year of grace is own judgement. So much for reviews and for audits of data.
 LONG_AGO = dt.timedelta(days=548)

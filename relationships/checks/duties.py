@@ -43,8 +43,10 @@ def breach(
 
 
 def _answers(answers: dict[Duty, str]) -> str:
-    """Answers in words: “no” to 2 questions."""
+    """Answers in words: “no”, or “no” to 2 questions."""
     counted = Counter(answers.values())
+    if len(answers) == 1:
+        return f"“{next(iter(counted))}”"
     return joined([f"“{answer}” to {count(counted[answer], 'question')}" for answer in Answer if counted[answer]])
 
 

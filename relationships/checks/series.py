@@ -22,7 +22,10 @@ from relationships.catalog.thresholds import (
 from relationships.document import Indicator, Reading
 from relationships.mix import WHOLE
 
-KNOWN = {each.value: each for each in KnownIndicator}
+# A file may call an indicator by its code, or as its label abbreviates it: NPS, CLV, CAC.
+KNOWN = {each.value: each for each in KnownIndicator} | {
+    str(each.label).rpartition("(")[2].rstrip(")").lower(): each for each in KnownIndicator
+}
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Series:
     @cached_property
     def known(self) -> KnownIndicator | None:
         """Which indicator of the catalogue it is."""
-        return KNOWN.get(self.indicator.code)
+        return KNOWN.get(self.indicator.code.lower())
 
     @property
     def latest(self) -> Reading:
@@ -85,9 +88,10 @@ class Series:
         return latest * WHOLE <= first * (WHOLE - WAY_MADE_PERCENT)
 
     def fall(self) -> tuple[Reading, Reading] | None:
-        """From which reading to which it got worse without a break, of the last three; None where it did not."""
-        last = self.readings[-READINGS_OF_A_SERIES:]
-        if len(last) < 2 or any(not self.is_better(earlier.value, later.value) for earlier, later in pairwise(last)):
+        """From which reading to which it got worse: the last is the worst of three, and well below the best of them."""
+        *earlier, last = self.readings[-READINGS_OF_A_SERIES:] or (None,)
+        if not last or not earlier or any(not self.is_better(each.value, last.value) for each in earlier):
             return None
-        lost, before = abs(last[-1].value - last[0].value), abs(last[0].value)
-        return (last[0], last[-1]) if lost * WHOLE >= before * FALLS_BY_PERCENT else None
+        best = (min if self.less_is_better else max)(earlier, key=lambda each: each.value)
+        lost = abs(last.value - best.value)
+        return (best, last) if lost * WHOLE >= abs(best.value) * FALLS_BY_PERCENT else None

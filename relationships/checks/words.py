@@ -49,7 +49,7 @@ def number(amount: Decimal | int) -> str:
     """An amount as people write it: no cents from a hundred on, at most two digits behind the point below."""
     value = Decimal(amount)
     step = Decimal(1) if abs(value) >= IN_WHOLE_UNITS else Decimal("0.01")
-    return f"{plain(value.quantize(step, ROUND_HALF_UP)):,}"
+    return f"{plain(value.quantize(step, ROUND_HALF_UP)):,}".replace("-", "−")
 
 
 def day(date: dt.date) -> str:

@@ -67,9 +67,11 @@ def _full(subject: Subject, segment: Segment) -> Iterator[Fact]:
     value = answers_of(segment.details, subject.document.currency).levels.get(Factor.VALUE)
     limit = WHOLE if value is Level.HIGH else NEARLY_FULL_PERCENT
     staff = [each for each in segment.running if each.served_by is ServedBy.STAFF]
+    is_full = False
     for each in staff:
         served, capacity = each.details.customers_served, each.details.capacity
         if served and capacity is not None and served * WHOLE > capacity * limit:
+            is_full = True
             yield Fact("Served of capacity", f"{served:,} of {capacity:,}", each.id)
         used = newest(subject, KnownIndicator.CAPACITY_USED, each.id)
         if used and used.latest.value > limit:
@@ -78,7 +80,7 @@ def _full(subject: Subject, segment: Segment) -> Iterator[Fact]:
     if used and used.latest.value > limit:
         yield Fact("Capacity used", f"{number(used.latest.value)} %", segment.id)
     room = [each.details.capacity for each in staff]
-    if None not in room:
+    if None not in room and not is_full:
         yield from _overrun(subject, segment, sum(filter(None, room)), limit)
 
 
@@ -108,7 +110,8 @@ def _finding(subject: Subject, segment: Segment, fails: list[Fact]) -> Finding:
         CODE,
         Severity.WARNING,
         (segment.id, *dict.fromkeys(fact.note for fact in fails if fact.note and fact.note != segment.id)),
-        f"At {subject.stage.label.lower()}, {segment.name} is served by staff alone, and that fails ({said}).",
+        f"At the {subject.stage.label.lower()} stage, {segment.name} is served by staff alone, "
+        f"and that fails ({said}).",
         figure="; ".join(sorted(f"{fact.label}: {fact.value}" for fact in fails)),
         threshold=f"below {NEARLY_FULL_PERCENT} % of capacity, and no dearer than what a customer leaves",
         facts=tuple(fails),

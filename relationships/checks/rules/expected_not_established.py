@@ -34,15 +34,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     for relationship in subject.relationships:
         details = relationship.details
         if details.expected is Answer.YES and details.established is Answer.NO and relationship.is_at:
-            yield _finding(relationship)
+            yield _finding(relationship, is_on_its_way=subject.is_early and bool(details.next_step))
 
 
-def _finding(relationship: Relationship) -> Finding:
+def _finding(relationship: Relationship, *, is_on_its_way: bool) -> Finding:
     whom = names(relationship.segments) if relationship.segments else "Customers"
     verb = "expects" if len(relationship.segments) == 1 else "expect"
     return Finding(
         CODE,
-        Severity.WARNING,
+        Severity.HINT if is_on_its_way else Severity.WARNING,
         (relationship.id, *(segment.id for segment in relationship.segments)),
         f"{whom} {verb} {relationship.name}, and it is not established.",
         figure="expected: yes, established: no",

@@ -42,13 +42,14 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     either.
     """
     reached = _channels(subject)
+    for_all = {channel.id for channel in subject.document.notes(Block.CHANNELS) if not channel.segments}
     silent = []
     for segment in subject.segments:
         channels = reached.get(segment.id, set())
         apart = {duty: where for duty in SHARED if (where := [each for each in segment.running if _lacks(each, duty)])}
         # One channel cannot differ from itself; where no channel is named, the answer tells that there are several.
-        if apart and len(channels) != 1:
-            yield _finding(segment, apart, len(channels))
+        if apart and len(channels | for_all) != 1:
+            yield _finding(segment, apart, len(channels | for_all))
         elif len(channels) > 1 and segment.running and _nothing_said(segment):
             silent.append(segment)
     yield from ask(CODE, silent, "Who sees to it that {names} meet one voice, one policy and one record everywhere?")

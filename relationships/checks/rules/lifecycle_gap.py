@@ -76,10 +76,10 @@ def _finding(subject: Subject, segment: Segment, lacking: Collection[Goal]) -> F
         CODE,
         _severity(subject, segment, [goal for goal in lacking if goal not in planned]),
         (segment.id,),
-        f"At {subject.stage.label.lower()}, {shown} {verb} served by no relationship for {segment.name}"
+        f"At the {subject.stage.label.lower()} stage, {shown} {verb} served by no relationship for {segment.name}"
         + (f"; {joined([str(goal.label).lower() for goal in planned])} is planned only." if planned else "."),
         figure=f"nobody serves {shown}",
-        threshold=f"every goal that is owed at {subject.stage.label.lower()}",
+        threshold=f"every goal that is owed at the {subject.stage.label.lower()} stage",
         facts=tuple(
             Fact(f"Serves {goal.label.lower()}", "planned only" if goal in planned else "nobody", segment.id)
             for goal in lacking

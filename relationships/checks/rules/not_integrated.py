@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
-from relationships.checks.changes import with_details, with_new_note
+from relationships.checks.changes import with_details
 from relationships.checks.duties import ask
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
-from relationships.document import CanvasDocument, Note
 
 CODE = "not-integrated"
 CUSTOMER_SIDE = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)
 GUESS = "Assumption: it carries what we promise these customers."
-NEW = "What this relationship helps to deliver"
 
 
 @rule(
@@ -38,14 +36,16 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Relationships linked to no proposition, channel or revenue stream.
 
     On a canvas that links no relationship at all, those whose segment appears in one of these blocks are in question
-    only.
+    only, and so are all where these blocks are still empty.
     """
     loose = [each for each in subject.relationships if each.is_at and not _is_joined(subject, each)]
     has_habit = any(_is_linked(subject, each) for each in subject.relationships)
-    concerned = {key for block in CUSTOMER_SIDE for note in subject.document.notes(block) for key in note.segments}
+    others = [note for block in CUSTOMER_SIDE for note in subject.document.notes(block)]
+    concerned = {key for note in others for key in note.segments}
     silent = []
     for relationship in loose:
-        if has_habit or not concerned & {segment.id for segment in relationship.segments}:
+        is_apart = bool(others) and not concerned & {segment.id for segment in relationship.segments}
+        if has_habit or is_apart:
             yield _finding(subject, relationship, by_link=has_habit)
         else:
             silent.append(relationship)
@@ -68,10 +68,8 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
         lambda document: with_details(document, relationship.id, integration=GUESS),
     )
     linking = Cure(
-        "Link it to what it helps to deliver; what seems closest is assumed."
-        if likely
-        else "Add what it helps to deliver, as an assumption, and link it.",
-        lambda document: _linked(document, relationship, likely),
+        "Link it to what it helps to deliver; what seems closest is assumed.",
+        lambda document: with_details(document, relationship.id, serves=(*relationship.details.serves, likely)),
     )
     return Finding(
         CODE,
@@ -86,16 +84,8 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
     )
 
 
-def _likely(subject: Subject, relationship: Relationship) -> UUID | None:
+def _likely(subject: Subject, relationship: Relationship) -> UUID:
     """The first proposition, channel or stream for its segment, else for nobody in particular, else any."""
     whose = {segment.id for segment in relationship.segments}
     notes = [note for block in CUSTOMER_SIDE for note in subject.document.notes(block)]
-    order = sorted(notes, key=lambda note: (not whose & set(note.segments), bool(note.segments)))
-    return order[0].id if order else None
-
-
-def _linked(document: CanvasDocument, relationship: Relationship, likely: UUID | None) -> CanvasDocument:
-    if likely is None:
-        added = Note(id=uuid4(), text=NEW, segments=tuple(segment.id for segment in relationship.segments))
-        document, likely = with_new_note(document, Block.VALUE_PROPOSITIONS, added), added.id
-    return with_details(document, relationship.id, serves=(*relationship.details.serves, likely))
+    return min(notes, key=lambda note: (not whose & set(note.segments), bool(note.segments))).id

@@ -20,6 +20,8 @@ from relationships.checks.subject import Subject
 from relationships.checks.words import joined, names, number
 
 CODE = "one-size-fits-all"
+# Firms and people may well be served alike; by itself that is worth no more than a hint.
+KIND = "kind"
 Mix = frozenset[tuple[RelationshipType, frozenset[str]]]
 
 
@@ -61,7 +63,7 @@ def _mix(segment: Segment) -> Mix:
 
 def _unlike(one: Segment, other: Segment) -> list[str]:
     """In which ways two segments are unlike, as far as that is stated."""
-    ways = [what for what, name in (("contact they prize", "contact"), ("kind", "kind")) if _differ(one, other, name)]
+    ways = [what for what, name in (("contact they prize", "contact"), (KIND, "kind")) if _differ(one, other, name)]
     ways += [str(factor.label).rstrip("?").lower() for factor in Factor if _are_opposite(one, other, factor)]
     values = [yearly_value(each.details) for each in (one, other)]
     if _are_apart(values, UNLIKE_VALUE):
@@ -96,7 +98,7 @@ def _finding(
     differing, kind = _most_other(subject, (one, other), free)
     return Finding(
         CODE,
-        Severity.HINT if subject.stage is Stage.IDEA else Severity.WARNING,
+        Severity.HINT if subject.stage is Stage.IDEA or ways == [KIND] else Severity.WARNING,
         tuple(segment.id for segment in segments),
         f"{names(each.note for each in segments)} all get the same ({shown}), although {one.name} and {other.name} "
         f"differ in {joined(ways)}.",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty
-from relationships.catalog.segments import ContactPreference, Factor, Level
-from relationships.catalog.thresholds import ALMOST_ALL_PERCENT
+from relationships.catalog.segments import ContactPreference, Factor, Level, Period
+from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, DEAR_PURCHASE, UNITS_PER_EURO
 from relationships.catalog.types import RelationshipType, ServedBy
 from relationships.checks.changes import suggested_type, with_details, with_relationship
 from relationships.checks.duties import ask
@@ -48,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     unsure = []
     for segment in subject.segments:
         alone = segment.is_served_by(ServedBy.MACHINE)
-        hard = [factor for factor in HARD if segment.level(factor) is Level.HIGH]
+        hard = [factor for factor in HARD if _is_high(subject, segment, factor)]
         can_reach = any(each.says(Duty.ESCALATION) is Answer.YES for each in segment.running)
         if alone and not segment.wants_people and hard and not can_reach and _is_easy_to_bear(segment):
             unsure.append(segment)
@@ -57,6 +58,15 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         elif segment.wants_people and (few := _by_machine_almost_alone(segment)):
             yield _crowded_out(segment, *few)
     yield from ask(CODE, unsure, "Can {names} reach a person when the matter gets hard?")
+
+
+def _is_high(subject: Subject, segment: Segment, factor: Factor) -> bool:
+    """By what is answered; how dear a purchase is also by its price, where nothing is."""
+    level, details = segment.level(factor), segment.details
+    if level or factor is not Factor.PRICE or details.revenue_period is not Period.ORDER:
+        return level is Level.HIGH
+    bound = DEAR_PURCHASE * UNITS_PER_EURO.get(subject.document.currency, Decimal(1))
+    return details.revenue_per_customer is not None and details.revenue_per_customer >= bound
 
 
 def _is_easy_to_bear(segment: Segment) -> bool:

@@ -40,7 +40,8 @@ def _finding(subject: Subject, relationship: Relationship) -> Finding:
         CODE,
         Severity.HINT,
         (relationship.id,),
-        f"{relationship.name} was to end with the {planned} stage; the canvas is at {reached}, and it still runs.",
+        f"{relationship.name} was to end with the {planned} stage; the canvas has reached the "
+        f"{reached} stage, and it still runs.",
         figure=f"established at {reached}",
         threshold=f"ends with {planned}",
         facts=(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Stage, Status
+from relationships.catalog.goals import Answer, Stage, Status
 from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, RESTING_ON_IT
 from relationships.checks.changes import with_note
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
@@ -57,12 +57,14 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
 
 def _is_untested(note: Note) -> bool:
-    return note.status is Status.ASSUMPTION and note.experiment is None and note.evidence is None
+    """Customers who are there already are a proof of their own."""
+    is_told = note.experiment or note.evidence or (note.segment and note.segment.customers_now)
+    return note.status is Status.ASSUMPTION and not is_told
 
 
 def _reasons(subject: Subject) -> dict[UUID, tuple[str, str]]:
     """Why a note is important: the figure, and what it was held against."""
-    return _rested_on(subject) | _dear(subject)
+    return _rested_on(subject) | _alone(subject) | _dear(subject)
 
 
 def _rested_on(subject: Subject) -> dict[UUID, tuple[str, str]]:
@@ -77,10 +79,21 @@ def _rested_on(subject: Subject) -> dict[UUID, tuple[str, str]]:
 
 
 def _foundations(subject: Subject, relationship: Relationship) -> set[UUID]:
-    """The segment, and what it is linked to on the side of customers: there the great assumptions are made."""
+    """The segment, what it is promised, and what it is linked to: on the side of customers most is assumed."""
     sides = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)
     linked = {key for key in (relationship.details.channel, *relationship.details.serves) if key}
-    return {segment.id for segment in relationship.segments} | {key for key in linked if subject.blocks[key] in sides}
+    whose = {segment.id for segment in relationship.segments}
+    promises = {note.id for note in subject.document.blocks.value_propositions if whose & set(note.segments)}
+    return whose | promises | {key for key in linked if subject.blocks[key] in sides}
+
+
+def _alone(subject: Subject) -> dict[UUID, tuple[str, str]]:
+    alone = {
+        segment.running[0].id
+        for segment in subject.segments
+        if len(segment.running) == 1 and segment.running[0].details.established is Answer.YES
+    }
+    return dict.fromkeys(alone, ("nothing else is established for its segment", "the only relationship of a segment"))
 
 
 def _dear(subject: Subject) -> dict[UUID, tuple[str, str]]:

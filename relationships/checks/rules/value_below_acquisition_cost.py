@@ -65,10 +65,9 @@ def _sum(subject: Subject, worth: Worth) -> str:
     """The ratio in words, with its two sides where they are known."""
     most = "at most " if worth.at_most else ""
     if worth.value is None or worth.cost is None:
-        return f"{most}{number(worth.ratio)} times what it costs to win one"
-    currency = subject.document.currency
-    against = f"{number(worth.cost)} {currency} that it costs to win one"
-    return f"{most}{number(worth.value)} {currency}, {number(worth.ratio)} times the {against}"
+        return f"{number(worth.ratio)} times what it costs to win one"
+    currency, ratio = subject.document.currency, f"{most}{number(worth.ratio)} : 1"
+    return f"{most}{number(worth.value)} {currency} and costs {number(worth.cost)} {currency} to win, which is {ratio}"
 
 
 def _facts(worth: Worth, months: Decimal | None, note: UUID | None) -> Iterator[Fact]:

@@ -98,8 +98,8 @@ def test_json_has_every_field(tmp_path: Path) -> None:
         "severity": "warning",
         "sentence": "In “Calls”, terms, prices and all costs are not stated plainly.",
         "about": [{"id": str(key("Calls")), "text": "Calls"}],
-        "figure": "“no” to 1 question",
-        "threshold": "“yes” to 1 question",
+        "figure": "“no”",
+        "threshold": "“yes”",
         "facts": [
             {"label": "Are terms, prices and all costs stated plainly?", "value": "No", "note": str(key("Calls"))}
         ],

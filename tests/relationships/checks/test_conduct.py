@@ -20,6 +20,8 @@ from tests.relationships.checks.building import (
 )
 
 MEMBERS = segment("Members")
+# Asleep in another block: whom the channels of others are for.
+OTHERS = segment("Others")
 SHOP, APP = note("Shop", "Members"), note("App", "Members")
 FALLING = {"2026-01-31": 40, "2026-03-31": 31, "2026-05-31": 22}
 STEADY = {"2026-01-31": 40, "2026-03-31": 41, "2026-05-31": 40}
@@ -140,6 +142,14 @@ CASES = [
         selling([indicator("customer_satisfaction", readings={"2019-01-31": 90, "2019-05-31": 50})]),
     ),
     Case(
+        "pressure-selling",
+        "trust is at its worst after a short rise",
+        selling([indicator("NPS", readings={"2026-01-31": 30, "2026-03-31": 32, "2026-05-31": 22})]),
+        selling([indicator("NPS", readings={"2026-01-31": 30, "2026-03-31": 32, "2026-05-31": 22})], goals=()),
+        # It sways.
+        selling([indicator("NPS", readings={"2026-01-31": 31, "2026-03-31": 32, "2026-05-31": 31})]),
+    ),
+    Case(
         "locked-in",
         "nothing else keeps them",
         club(duties={"lock_in": "yes"}),
@@ -165,10 +175,18 @@ CASES = [
     ),
     Case(
         "inconsistent-channels",
+        "channels that are for everybody",
+        reached([note("Post"), note("Shop")], shared_record="no"),
+        reached([note("Post"), note("Shop")], shared_record="yes"),
+        reached([note("Post")], shared_record="no"),
+    ),
+    Case(
+        "inconsistent-channels",
         "relationships over different channels",
         canvas(
             MEMBERS,
-            channels=[note("Shop"), note("App")],
+            channels=[note("Shop", "Others"), note("App", "Others")],
+            resources=[OTHERS],
             ties=[
                 relationship("Counter", "Members", channel="Shop", duties={"shared_quality": "no"}),
                 relationship("Chat", "Members", channel="App"),
@@ -176,7 +194,8 @@ CASES = [
         ),
         canvas(
             MEMBERS,
-            channels=[note("Shop"), note("App")],
+            channels=[note("Shop", "Others"), note("App", "Others")],
+            resources=[OTHERS],
             ties=[
                 relationship("Counter", "Members", channel="Shop", duties={"shared_quality": "yes"}),
                 relationship("Chat", "Members", channel="App"),
@@ -184,7 +203,8 @@ CASES = [
         ),
         canvas(
             MEMBERS,
-            channels=[note("Shop"), note("App")],
+            channels=[note("Shop", "Others"), note("App", "Others")],
+            resources=[OTHERS],
             ties=[
                 relationship("Counter", "Members", channel="Shop", duties={"shared_quality": "no"}),
                 relationship("Chat", "Members", channel="Shop"),

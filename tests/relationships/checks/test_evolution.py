@@ -161,9 +161,10 @@ CASES = [
     Case(
         "not-integrated",
         "what it rests on inside does not make it part of the offer",
-        payroll(calls(serves=["Staff"]), resources=[note("Staff")]),
+        payroll(calls(serves=["Staff"]), resources=[note("Staff")], revenue=[note("Fees")]),
         payroll(calls(serves=["Staff", "Fees"]), resources=[note("Staff")], revenue=[note("Fees")]),
-        payroll(calls(serves=["Staff"], end_stage="idea", established="no"), resources=[note("Staff")]),
+        # Nobody has begun to fill in the other blocks.
+        payroll(calls(serves=["Staff"]), resources=[note("Staff")]),
     ),
     Case(
         "established-not-expected",
@@ -223,6 +224,26 @@ CASES = [
         payroll(calls(), PORTAL, whose=segment("Firms", status="fact")),
         # Ideas are made of assumptions.
         payroll(calls(), PORTAL, whose=segment("Firms", status="assumption"), stage="idea"),
+    ),
+    Case(
+        "untested-assumption",
+        "nobody asked whether they would pay for it, and customers are no proof of that",
+        payroll(
+            calls(),
+            PORTAL,
+            whose=segment("Firms", customers_now=40),
+            propositions=[note("Payroll without worry", "Firms", status="assumption")],
+        ),
+        payroll(calls(), PORTAL, propositions=[note("Payroll without worry", "Firms", status="validated")]),
+        # Customers who are there prove that there are such customers.
+        payroll(calls(), PORTAL, whose=segment("Firms", status="assumption", customers_now=40)),
+    ),
+    Case(
+        "untested-assumption",
+        "it is all that is established for them",
+        payroll(relationship("Visits", "Firms", status="assumption")),
+        payroll(relationship("Visits", "Firms", status="testing", experiment={"test": "Every second firm"})),
+        payroll(relationship("Visits", "Firms", status="assumption"), calls()),
     ),
     Case(
         "rests-on-disproved",

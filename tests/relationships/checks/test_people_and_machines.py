@@ -58,6 +58,11 @@ CASES = [
         {"factors": {"price": "high"}},
         {"contact": "autonomy", "factors": {"price": "high", "human_contact": "high"}},
     ),
+    untroubled(
+        "a purchase costs a month's income",
+        {"revenue_per_customer": "2600", "revenue_period": "order"},
+        {"revenue_per_customer": "2600", "revenue_period": "year"},
+    ),
     Case(
         "over-automation",
         "something is at stake and they manage alone, or so one says",

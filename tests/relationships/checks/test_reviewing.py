@@ -102,6 +102,30 @@ CASES = [
         reviewed(review("2019-05-01", "The desk"), sources=["A case study"]),
     ),
     Case(
+        "review-long-ago",
+        "established years ago, and never reviewed",
+        reviewed(ties=(relationship("The desk", "Guests", established_on="2021-05-01"),)),
+        reviewed(review("2026-06-01"), ties=(relationship("The desk", "Guests", established_on="2021-05-01"),)),
+        reviewed(ties=(relationship("The desk", "Guests", established_on="2025-05-01"),)),
+    ),
+    Case(
+        "review-long-ago",
+        "established years ago, and others reviewed since",
+        reviewed(
+            review("2026-05-01", "The app"),
+            ties=(relationship("The app", "Guests"), relationship("The desk", "Guests", established_on="2021-05-01")),
+        ),
+        reviewed(
+            review("2026-05-01", "The desk"),
+            ties=(relationship("The app", "Guests"), relationship("The desk", "Guests", established_on="2021-05-01")),
+        ),
+        reviewed(
+            review("2026-05-01", "Guests"),
+            ties=(relationship("The app", "Guests"), relationship("The desk", "Guests", established_on="2021-05-01")),
+        ),
+        about=("The desk",),
+    ),
+    Case(
         "feedback-without-consequence",
         "they said it half a year ago",
         reviewed(review("2025-12-01", "The desk", customers_said="Too slow")),

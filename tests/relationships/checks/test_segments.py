@@ -244,6 +244,22 @@ def test_rule_on_segments(case: Case) -> None:
     assert_holds(case)
 
 
+def test_what_is_on_its_way_in_a_start_up_weighs_less() -> None:
+    def hotline(**details: Any) -> Part:
+        return relationship("Hotline", "Homes", expected="yes", established="no", **details)
+
+    missing = canvas(HOMES, stage="start_up", ties=[hotline()])
+    coming = canvas(HOMES, stage="start_up", ties=[hotline(next_step="Two people from May on")])
+    assert [each.severity for each in found(missing, "expected-not-established")] == ["warning"]
+    assert [each.severity for each in found(coming, "expected-not-established")] == ["hint"]
+
+
+def test_firms_and_people_served_alike_are_worth_a_hint() -> None:
+    desks = [relationship(f"Desk for {whom}", whom, type="personal_assistance") for whom in ("Homes", "Offices")]
+    document = canvas(segment("Homes", kind="private"), segment("Offices", kind="business"), ties=desks)
+    assert [each.severity for each in found(document, "one-size-fits-all")] == ["hint"]
+
+
 def test_goals_that_nobody_stated_are_asked_for() -> None:
     document = canvas(HOMES, ties=[relationship("A portal", "Homes")])
     assert found(document, "lifecycle-gap") == []

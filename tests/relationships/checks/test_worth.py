@@ -152,14 +152,14 @@ def test_loss_is_an_error_and_a_thin_margin_a_warning() -> None:
     [
         (
             measured(clv=100, cac=150),
-            "A customer of “Firms” is worth 100 EUR, 0.67 times the 150 EUR that it costs to win one.",
+            "A customer of “Firms” is worth 100 EUR and costs 150 EUR to win, which is 0.67 : 1.",
         ),
         (measured(ratio="0.8"), "A customer of “Firms” is worth 0.8 times what it costs to win one."),
         (
             measured(clv=600, cac=400, **paying("40")),
             (
-                "A customer of “Firms” is worth 600 EUR, 1.5 times the 400 EUR that it costs to win one, and it takes "
-                "20 months to get that back."
+                "A customer of “Firms” is worth 600 EUR and costs 400 EUR to win, which is 1.5 : 1, and it takes 20 "
+                "months to get that back."
             ),
         ),
     ],
