@@ -62,11 +62,6 @@ class Relationship:
         """Whether it serves a goal."""
         return any(each.goal is goal for each in self.details.goals)
 
-    def begins_after(self, stage: Stage) -> bool:
-        """Whether it is meant for a later stage only."""
-        start = self.details.start_stage
-        return start is not None and STAGES.index(start) > STAGES.index(stage)
-
     def ends_before(self, stage: Stage) -> bool:
         """Whether it was meant for earlier stages only."""
         end = self.details.end_stage

@@ -18,6 +18,7 @@ from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, names, number
+from relationships.mix import WHOLE, mix_of
 
 CODE = "one-size-fits-all"
 # Firms and people may well be served alike; by itself that is worth no more than a hint.
@@ -39,11 +40,12 @@ Mix = frozenset[tuple[RelationshipType, frozenset[str]]]
     "own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Where all segments that are served have one and the same mix of types and programmes although they are unlike;
-    a question where nothing tells them apart. In a mass market that is meant.
+    """Where all segments that are served have one and the same mix of types, programmes and shares although they are
+    unlike; a question where nothing tells them apart. In a mass market that is meant.
     """
     segments = [segment for segment in subject.segments if _mix(segment)]
-    is_same = len(segments) > 1 and len({_mix(segment) for segment in segments}) == 1
+    leaders = {leader for segment in segments if (leader := _leader(segment))}
+    is_same = len(segments) > 1 and len({_mix(segment) for segment in segments}) == 1 and len(leaders) <= 1
     if not is_same or subject.document.market_pattern is MarketPattern.MASS:
         return
     taken = {kind for kind, _ in _mix(segments[0])}
@@ -59,6 +61,13 @@ def _mix(segment: Segment) -> Mix:
     """The types with their programmes; empty where something is not told."""
     known = [(each.type, frozenset(map(str, each.details.programmes))) for each in segment.running if each.type]
     return frozenset(known) if len(known) == len(segment.running) else frozenset()
+
+
+def _leader(segment: Segment) -> str | None:
+    """Who serves most of the customers, where all are counted: the same types in other shares are another mix."""
+    counts = [each.details.customers_served for each in segment.running]
+    shares = mix_of([each.details for each in segment.running]).by_customers if None not in counts else ()
+    return next((str(share.served_by) for share in shares if share.percent > WHOLE / 2), None)
 
 
 def _unlike(one: Segment, other: Segment) -> list[str]:

@@ -20,6 +20,9 @@ from relationships.document import Experiment, Note
 from relationships.mix import WHOLE, monthly_cost
 
 CODE = "untested-assumption"
+# Why a note is important: the figure, and what it was held against.
+Why = tuple[str, str]
+ALONE: Why = ("nothing else is established for its segment", "the only relationship of a segment")
 WHICH = "Which of the assumptions would sink the model if it were wrong, and who tests it?"
 TEST = Experiment(test="Ask or watch ten of them.", criterion="Seven of ten")
 
@@ -53,21 +56,25 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     reasons = _reasons(subject)
     for note in untested:
         if note.id in reasons:
-            yield _finding(subject, note, *reasons[note.id])
+            yield _finding(subject, note, reasons[note.id])
 
 
 def _is_untested(note: Note) -> bool:
-    """Customers who are there already are a proof of their own."""
-    is_told = note.experiment or note.evidence or (note.segment and note.segment.customers_now)
+    """Customers who are there already, and a reason why they expect something, are proofs of their own."""
+    is_told = (
+        note.experiment
+        or note.evidence
+        or (note.segment and note.segment.customers_now)
+        or (note.relationship and note.relationship.expected_because)
+    )
     return note.status is Status.ASSUMPTION and not is_told
 
 
-def _reasons(subject: Subject) -> dict[UUID, tuple[str, str]]:
-    """Why a note is important: the figure, and what it was held against."""
+def _reasons(subject: Subject) -> dict[UUID, Why]:
     return _rested_on(subject) | _alone(subject) | _dear(subject)
 
 
-def _rested_on(subject: Subject) -> dict[UUID, tuple[str, str]]:
+def _rested_on(subject: Subject) -> dict[UUID, Why]:
     running = [each for each in subject.relationships if each.is_running]
     counted = Counter(key for each in running for key in _foundations(subject, each))
     bound = min(Decimal(RESTING_ON_IT), len(running) * HALF)
@@ -87,16 +94,19 @@ def _foundations(subject: Subject, relationship: Relationship) -> set[UUID]:
     return whose | promises | {key for key in linked if subject.blocks[key] in sides}
 
 
-def _alone(subject: Subject) -> dict[UUID, tuple[str, str]]:
+def _alone(subject: Subject) -> dict[UUID, Why]:
+    """What nothing else is established beside; not where the standing of relationships is never told."""
+    if len(subject.relationships) > 1 and all(_is_untested(each.note) for each in subject.relationships):
+        return {}
     alone = {
         segment.running[0].id
         for segment in subject.segments
         if len(segment.running) == 1 and segment.running[0].details.established is Answer.YES
     }
-    return dict.fromkeys(alone, ("nothing else is established for its segment", "the only relationship of a segment"))
+    return dict.fromkeys(alone, ALONE)
 
 
-def _dear(subject: Subject) -> dict[UUID, tuple[str, str]]:
+def _dear(subject: Subject) -> dict[UUID, Why]:
     costs = {each.id: monthly_cost(each.details) for each in subject.relationships if each.is_running}
     whole = sum(cost for cost in costs.values() if cost)
     bound = f"{DEAR_PERCENT_OF_COST} % of what all relationships cost"
@@ -107,10 +117,12 @@ def _dear(subject: Subject) -> dict[UUID, tuple[str, str]]:
     }
 
 
-def _finding(subject: Subject, note: Note, reason: str, bound: str) -> Finding:
+def _finding(subject: Subject, note: Note, why: Why) -> Finding:
+    reason, bound = why
+    is_grave = not subject.is_early and why != ALONE
     return Finding(
         CODE,
-        Severity.HINT if subject.is_early else Severity.WARNING,
+        Severity.WARNING if is_grave else Severity.HINT,
         (note.id,),
         f"{name(note)} is an assumption without a test, and {reason}.",
         figure=reason,

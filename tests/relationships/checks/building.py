@@ -43,7 +43,8 @@ def relationship(
         linked["channel"] = key(channel)
     linked["goals"] = [{"id": key(f"{text} {goal}"), "goal": goal} for goal in goals]
     told = {"segment": key(of) if of else None, "established": "yes", **linked, **details}
-    return {"id": key(text), "text": text, "status": status, "relationship": told}
+    fields: Part = {name: told.pop(name) for name in ("experiment", "evidence") if name in told}
+    return {"id": key(text), "text": text, "status": status, "relationship": told, **fields}
 
 
 def note(text: str, *concerns: str, status: str = "fact", **fields: Any) -> Part:

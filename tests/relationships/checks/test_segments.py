@@ -1,4 +1,4 @@
-"""Rules on the two customer blocks: whether they match, what is expected and what for, and whether all get the same."""
+"""Rules on the two customer blocks: whether they match, what is expected, and whether all get the same."""
 
 from typing import Any
 
@@ -19,10 +19,6 @@ HOMES, OFFICES = segment("Homes"), segment("Offices")
 ALL_GOALS = ("acquisition", "retention", "boosting_sales")
 MANAGER = relationship("A manager", "Offices", type="dedicated_personal_assistance", goals=ALL_GOALS)
 PORTAL = relationship("A portal", "Homes", type="self_service", goals=ALL_GOALS)
-
-
-def served(*goals: str, **details: Any) -> Part:
-    return {"stage": "growth", "ties": [relationship("A portal", "Homes", type="self_service", goals=goals, **details)]}
 
 
 CASES = [
@@ -92,83 +88,6 @@ CASES = [
             HOMES,
             ties=[relationship("Hotline", "Homes", expected="yes", established="no", start_stage="mature")],
         ),
-    ),
-    Case(
-        "lifecycle-gap",
-        "nobody keeps those who were won",
-        canvas(HOMES, **served("acquisition", "boosting_sales")),
-        canvas(HOMES, **served(*ALL_GOALS)),
-        canvas(HOMES, **served("acquisition", "boosting_sales") | {"stage": "start_up"}),
-        about=("Homes",),
-    ),
-    Case(
-        "lifecycle-gap",
-        "a start-up that wins nobody",
-        canvas(HOMES, **served("retention") | {"stage": "start_up"}),
-        canvas(HOMES, **served("acquisition") | {"stage": "start_up"}),
-        # Planned is enough before growth.
-        canvas(HOMES, **served("acquisition", established="no") | {"stage": "start_up"}),
-    ),
-    Case(
-        "lifecycle-gap",
-        "who keeps them has ended",
-        canvas(
-            HOMES,
-            ties=[
-                relationship("Shop", "Homes", goals=["acquisition", "boosting_sales"]),
-                relationship("Calls", "Homes", goals=["retention"], end_stage="start_up"),
-            ],
-        ),
-        canvas(
-            HOMES,
-            ties=[
-                relationship("Shop", "Homes", goals=["acquisition", "boosting_sales"]),
-                relationship("Calls", "Homes", goals=["retention"], end_stage="growth"),
-            ],
-        ),
-        canvas(
-            segment("Homes", declined_goals={"retention": "They move once"}), **served("acquisition", "boosting_sales")
-        ),
-    ),
-    Case(
-        "lifecycle-gap",
-        "nothing more is sold to those who pay",
-        canvas(segment("Homes", roles=["payer"]), **served("acquisition", "retention")),
-        canvas(segment("Homes", roles=["payer"]), **served(*ALL_GOALS)),
-        # Who uses it for nothing is not sold to.
-        canvas(segment("Homes", roles=["user"]), **served("acquisition", "retention")),
-    ),
-    Case(
-        "lifecycle-gap",
-        "a side of a platform that pays",
-        canvas(
-            segment("Homes", platform_side="Guests"),
-            **served("acquisition", "retention"),
-            market_pattern="multi_sided",
-            revenue=[note("Fees", "Homes")],
-        ),
-        canvas(
-            segment("Homes", platform_side="Guests"),
-            **served(*ALL_GOALS),
-            market_pattern="multi_sided",
-            revenue=[note("Fees", "Homes")],
-        ),
-        # The free side is not sold to.
-        canvas(
-            segment("Homes", platform_side="Guests"),
-            **served("acquisition", "retention"),
-            market_pattern="multi_sided",
-            revenue=[note("Advertising", "Offices")],
-            resources=[{**OFFICES, "segment": {}}],
-        ),
-    ),
-    Case(
-        "lifecycle-gap",
-        "one deal, and nobody wins it",
-        canvas(HOMES, **served("boosting_sales", bond="single_deal")),
-        canvas(HOMES, **served("acquisition", "boosting_sales", bond="single_deal")),
-        # A wedding has no second one.
-        canvas(HOMES, **served("acquisition", bond="single_deal")),
     ),
     Case(
         "one-size-fits-all",
@@ -254,32 +173,28 @@ def test_what_is_on_its_way_in_a_start_up_weighs_less() -> None:
     assert [each.severity for each in found(coming, "expected-not-established")] == ["hint"]
 
 
+def test_same_types_in_other_shares_are_another_mix() -> None:
+    def served(whom: str, by_people: int, by_pages: int) -> list[Part]:
+        desk = relationship(f"Desk for {whom}", whom, type="personal_assistance", customers_served=by_people)
+        return [desk, relationship(f"Pages for {whom}", whom, type="self_service", customers_served=by_pages)]
+
+    whose = segment("Homes", contact="autonomy"), segment("Offices", contact="human_contact")
+    alike = canvas(*whose, ties=[*served("Homes", 5, 95), *served("Offices", 20, 80)])
+    apart = canvas(*whose, ties=[*served("Homes", 5, 95), *served("Offices", 90, 10)])
+    assert len(found(alike, "one-size-fits-all")) == 1
+    assert found(apart, "one-size-fits-all") == []
+
+
 def test_firms_and_people_served_alike_are_worth_a_hint() -> None:
     desks = [relationship(f"Desk for {whom}", whom, type="personal_assistance") for whom in ("Homes", "Offices")]
     document = canvas(segment("Homes", kind="private"), segment("Offices", kind="business"), ties=desks)
     assert [each.severity for each in found(document, "one-size-fits-all")] == ["hint"]
 
 
-def test_goals_that_nobody_stated_are_asked_for() -> None:
-    document = canvas(HOMES, ties=[relationship("A portal", "Homes")])
-    assert found(document, "lifecycle-gap") == []
-    assert questions(document, "lifecycle-gap") == [
-        "What are the relationships for “Homes” for: winning, keeping, or selling more?"
-    ]
-
-
 def test_segments_that_nothing_tells_apart_are_asked_about() -> None:
     document = canvas(HOMES, OFFICES, ties=[PORTAL, relationship("Pages", "Offices", type="self_service")])
     assert found(document, "one-size-fits-all") == []
     assert len(questions(document, "one-size-fits-all")) == 1
-
-
-def test_gap_that_is_planned_to_close_weighs_less() -> None:
-    gap = canvas(HOMES, **served("acquisition", "boosting_sales"))
-    planned = relationship("Calls", "Homes", goals=["retention"], established="no")
-    closing = canvas(HOMES, ties=[*served("acquisition", "boosting_sales")["ties"], planned])
-    assert [each.severity for each in found(gap, "lifecycle-gap")] == ["warning"]
-    assert [each.severity for each in found(closing, "lifecycle-gap")] == ["hint"]
 
 
 def test_cure_adds_what_the_advisor_ranks_first() -> None:
