@@ -14,7 +14,7 @@ from relationships.document import Indicator
 from relationships.values import day_in_words, plain
 
 OF_WHAT = re.compile(r" (of|per) .*")
-MONEY = re.compile(r"\bmoney\b")
+MONEY = re.compile(r"^money\b")
 # Units that are no noun to put behind a number.
 PHRASES = {"ratio": "{} : 1", "mean": "{} on average"}
 TYPOGRAPHIC_MINUS = "\N{MINUS SIGN}"

@@ -14,7 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from relationships.catalog.blocks import Block
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.goals import Answer, Goal, Stage, Status
-from relationships.catalog.indicators import Direction
+from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.catalog.relationships import Bond, Duty, Personalisation, Programme, Tool
 from relationships.catalog.segments import (
     ContactPreference,
@@ -82,7 +82,12 @@ RELATIONSHIP: Fields = {
 EVIDENCE: Fields = {"source": lines, "date": st.dates(), "result": texts}
 EXPERIMENT: Fields = {"hypothesis": texts, "test": texts, "measure": lines, "criterion": lines}
 READING: Fields = {"variant": lines, "inputs": st.dictionaries(lines, measures, max_size=3), "remark": texts}
-INDICATOR: Fields = {"code": lines, "unit": lines, "direction": st.sampled_from(Direction), "target": measures}
+INDICATOR: Fields = {
+    "code": lines | st.sampled_from([each.value for each in KnownIndicator]),
+    "unit": lines,
+    "direction": st.sampled_from(Direction),
+    "target": measures,
+}
 REVIEW: Fields = {**dict.fromkeys(("customers_said", "decision", "change"), texts), "next_due": st.dates()}
 HEAD: Fields = {
     "description": texts,

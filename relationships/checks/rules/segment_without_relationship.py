@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import uuid4
 
-from relationships.catalog.blocks import Block
-from relationships.catalog.types import RelationshipType
+from relationships.checks.changes import suggested_type, with_relationship
 from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
-from relationships.coverage import relationships_for
-from relationships.document import CanvasDocument, Note, RelationshipDetails
-from relationships.lenses.cards import short_name
+from relationships.checks.words import count
 
 CODE = "segment-without-relationship"
 
@@ -30,30 +27,27 @@ CODE = "segment-without-relationship"
     source="Business Model Generation (2010): what relationship does each segment expect?",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Every segment that no note of Customer Relationships names."""
-    for segment in subject.document.notes(Block.CUSTOMER_SEGMENTS):
-        if not relationships_for(subject.document, segment.id):
-            yield _finding(segment)
+    """Every segment that no relationship is for, or only such as were meant for earlier stages."""
+    for segment in subject.segments:
+        if all(each.ends_before(subject.stage) for each in segment.relationships):
+            yield _finding(subject, segment)
 
 
-def _finding(segment: Note) -> Finding:
+def _finding(subject: Subject, segment: Segment) -> Finding:
+    ended = len(segment.relationships)
+    kind = suggested_type(segment.details, subject.document.currency)
     return Finding(
         CODE,
         Severity.ERROR,
         (segment.id,),
-        f"No relationship is for “{short_name(segment.text)}”.",
-        figure="no relationship",
+        f"All {count(ended, 'relationship')} for {segment.name} ended before the {subject.stage.label.lower()} stage."
+        if ended
+        else f"No relationship is for {segment.name}.",
+        figure=f"{count(ended, 'relationship')}, ended" if ended else "no relationship",
         threshold="one at least",
-        facts=(Fact("relationships", "0", segment.id),),
-        cure=Cure("Add a relationship for them, as an assumption.", lambda document: _with_one(document, segment)),
+        facts=(Fact("Relationships for them", str(ended), segment.id), Fact("Of these, ended", str(ended), segment.id)),
+        cure=Cure(
+            f"Add a relationship for them; {kind.label.lower()} is assumed, as what suits them best by what is known.",
+            lambda document: with_relationship(document, segment.id, kind),
+        ),
     )
-
-
-def _with_one(document: CanvasDocument, segment: Note) -> CanvasDocument:
-    kind = RelationshipType.SELF_SERVICE
-    details = RelationshipDetails(segment=segment.id, type=kind)
-    added = Note(id=uuid4(), text=str(kind.label), relationship=details)
-    blocks = document.blocks.model_copy(
-        update={"customer_relationships": (*document.blocks.customer_relationships, added)}
-    )
-    return document.model_copy(update={"blocks": blocks})

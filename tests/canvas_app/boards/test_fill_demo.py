@@ -1,5 +1,6 @@
 """The command that fills a development database."""
 
+import datetime as dt
 from io import StringIO
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,7 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.demo import coffee
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
+from relationships.checks.inspection import inspect
 from relationships.models import Canvas, Change, Member, Role
 from relationships.queries import load_document
 from relationships.samples import load_sample, sample_names
@@ -130,3 +132,14 @@ def test_production_refuses(settings: Any) -> None:
     with pytest.raises(CommandError, match="This is production"):
         fill()
     assert User.objects.count() == 0
+
+
+def test_canvas_of_the_founders_own_shows_what_checks_are_for() -> None:
+    fill()
+    document = load_document(Canvas.objects.get(title=coffee.TITLE).pk).document
+    found = [(each.severity.value, each.rule) for each in inspect(document, dt.date(2026, 6, 1)).findings]
+    assert found == [
+        ("error", "segment-without-relationship"),
+        ("warning", "lifecycle-gap"),
+        ("warning", "not-integrated"),
+    ]

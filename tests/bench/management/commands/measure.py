@@ -16,6 +16,7 @@ from django.test import Client
 from canvas_app.accounts.models import User
 from tests.bench import pages
 from tests.bench.browser import in_chromium
+from tests.bench.checking import checks
 from tests.bench.client import Connection
 from tests.bench.figures import Figure
 from tests.bench.filling import Pair, add_crowd, make_pair, make_user
@@ -64,6 +65,7 @@ def _with_server(
     yield from pages.boards(connect(), pairs[600], times, "600 notes")
     yield from pages.writes(connect(), make_pair(user, 60), times)
     yield from lenses(connect(), make_studio(user), times)
+    yield from checks(connect(), pairs[60], times)
     if browser:
         yield from in_chromium(server.port, session, pairs[60].canvas)
     add_crowd(crowd)

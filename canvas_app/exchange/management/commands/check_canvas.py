@@ -1,0 +1,72 @@
+"""manage.py check_canvas: holds every rule against canvases in JSON files and prints what is wrong with them."""
+
+import datetime as dt
+import json
+import sys
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from canvas_app.exchange.canvas_json import read_canvas
+from canvas_app.exchange.json_text import LARGEST_BYTES, Unreadable
+from canvas_app.exchange.reports import Report, as_json, as_lines, report_on
+
+NOTHING, FINDINGS, UNREADABLE = 0, 1, 2
+STANDARD_INPUT = "-"
+
+
+class Command(BaseCommand):
+    help = (
+        "Check canvases in JSON files. Exit status 0: nothing is wrong; 1: something is; 2: a file cannot be read. "
+        "Questions about what is not stated are printed too and count for nothing."
+    )
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", metavar="FILE", help="a canvas as JSON; - for standard input")
+        parser.add_argument("--format", choices=("text", "json"), default="text")
+        parser.add_argument("--today", type=_day, help="the day to check as of, written as 2026-05-31")
+
+    def handle(self, *, files: list[str], format: str, today: dt.date | None, **options: object) -> None:  # noqa: A002
+        reports = [_report(file, today or timezone.localdate()) for file in files]
+        if format == "json":
+            self.stdout.write(json.dumps([as_json(each) for each in reports], indent=2, ensure_ascii=False))
+        for report in reports:
+            for line in as_lines(report) if format == "text" else ():
+                self.stdout.write(line)
+            for problem in report.problems:
+                self.stderr.write(f"{report.file}: {problem}")
+        if status := max(map(_status, reports)):
+            sys.exit(status)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text} is not a date written as 2026-05-31") from None
+
+
+def _report(file: str, today: dt.date) -> Report:
+    try:
+        return report_on(file, read_canvas(_content(file)), today)
+    except Unreadable as unreadable:
+        return Report(file, tuple(unreadable.problems))
+    except OSError as fault:
+        return Report(file, (f"This cannot be opened: {fault.strerror}.",))
+
+
+def _content(file: str) -> bytes:
+    """What is in a file, or a byte more than is taken."""
+    if file == STANDARD_INPUT:
+        return sys.stdin.buffer.read(LARGEST_BYTES + 1)
+    with Path(file).open("rb") as opened:
+        return opened.read(LARGEST_BYTES + 1)
+
+
+def _status(report: Report) -> int:
+    if report.problems:
+        return UNREADABLE
+    return FINDINGS if report.findings else NOTHING

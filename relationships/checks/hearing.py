@@ -1,0 +1,36 @@
+"""Whether the customers of a segment are heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relationships.catalog.goals import Answer
+from relationships.catalog.indicators import KnownIndicator
+from relationships.catalog.relationships import Duty
+from relationships.catalog.types import ServedBy
+from relationships.checks.parties import Segment
+from relationships.checks.subject import Subject
+
+# The indicators that customers answer themselves.
+VOICE = (
+    KnownIndicator.NET_PROMOTER_SCORE,
+    KnownIndicator.SATISFACTION,
+    KnownIndicator.EFFORT_SCORE,
+    KnownIndicator.SENTIMENT,
+)
+
+
+def is_heard(subject: Subject, segment: Segment) -> bool:
+    """Whether a relationship is said to listen or lives by what customers contribute, they are asked, or a review says
+    what they said.
+    """
+    return any(_ways(subject, segment))
+
+
+def _ways(subject: Subject, segment: Segment) -> Iterator[bool]:
+    for each in segment.running:
+        yield each.says(Duty.FEEDBACK) is Answer.YES
+        yield each.served_by is ServedBy.PEERS and each.says(Duty.FEEDBACK) is None
+    places = (*segment.parts, None)
+    yield from (series.known in VOICE for series in subject.series_of(*places))
+    yield from (bool(review.customers_said) for place in places for review in subject.reviews.get(place, ()))

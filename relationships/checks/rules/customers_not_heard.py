@@ -1,0 +1,65 @@
+"""Customers whom nobody hears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relationships.catalog.goals import Answer
+from relationships.catalog.relationships import Duty
+from relationships.catalog.types import ServedBy
+from relationships.checks.changes import with_duties
+from relationships.checks.duties import ask, badly_answered
+from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.hearing import is_heard
+from relationships.checks.parties import Relationship, Segment
+from relationships.checks.rule import Example, rule
+from relationships.checks.subject import Subject
+from relationships.checks.words import names
+
+CODE = "customers-not-heard"
+
+
+@rule(
+    code=CODE,
+    title="Neglected feedback",
+    severity=Severity.WARNING,
+    why="A company that does not hear its customers learns from the figures what went wrong, when they have left.",
+    what_to_do="Give customers a way to say what they think in at least one relationship, and read it.",
+    example=Example(
+        problem="A cable company answers calls by menu, asks nobody afterwards and counts who cancels.",
+        cured="After each call it asks one question and rings back whoever is unhappy.",
+    ),
+    source="Hirschman, Exit, Voice, and Loyalty (1970); Comcast, as a case",
+)
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """Segments that some relationship is said not to hear, and that are heard nowhere else; a question where nothing
+    is said and machines alone serve.
+    """
+    silent = []
+    for segment in subject.segments:
+        if is_heard(subject, segment):
+            continue
+        if deaf := [each for each in segment.running if badly_answered(each, Duty.FEEDBACK)]:
+            yield _finding(segment, deaf)
+        elif segment.is_served_by(ServedBy.MACHINE) and not subject.is_early:
+            silent.append(segment)
+    yield from ask(CODE, silent, "How do you hear what {names} think?")
+
+
+def _finding(segment: Segment, deaf: list[Relationship]) -> Finding:
+    return Finding(
+        CODE,
+        Severity.WARNING,
+        (segment.id,),
+        f"{segment.name} is not heard in {names(each.note for each in deaf)}, nor by a survey or a review.",
+        figure=f"“no” in {len(deaf)} of {len(segment.running)}, and no other way",
+        threshold="one way at least",
+        facts=(
+            *(Fact(str(Duty.FEEDBACK.label), "no", each.id) for each in deaf),
+            Fact("Surveys and reviews with what customers said", "0", segment.id),
+        ),
+        cure=Cure(
+            "Hear them in one of these; the canvas then says yes there.",
+            lambda document: with_duties(document, [deaf[0].id], {Duty.FEEDBACK: Answer.YES}),
+        ),
+    )

@@ -1,0 +1,130 @@
+"""A relationship that nobody expects, that is dear, and whose effect shows nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from relationships.answers import yearly_value
+from relationships.catalog.goals import Answer
+from relationships.catalog.indicators import KnownIndicator
+from relationships.catalog.thresholds import (
+    DEAR_A_MONTH,
+    DEAR_PERCENT_OF_COST,
+    DEAR_PERCENT_OF_VALUE,
+    UNITS_PER_EURO,
+)
+from relationships.checks.changes import with_details, with_indicator
+from relationships.checks.economics import MONTHS
+from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.parties import Relationship
+from relationships.checks.rule import Example, rule
+from relationships.checks.series import Series
+from relationships.checks.subject import Subject
+from relationships.checks.words import names, number, quoted
+from relationships.mix import WHOLE, monthly_cost
+
+CODE = "established-not-expected"
+# Where nothing is measured yet, the share of customers kept that it is to reach: made up, and said so.
+KEPT_PERCENT = Decimal(90)
+
+
+@rule(
+    code=CODE,
+    title="Established, not expected",
+    severity=Severity.WARNING,
+    why="To give more than is expected can be what a company is loved for. If it is dear and nobody can say what it "
+    "does, the money may be better spent where something is expected.",
+    what_to_do="Measure what it does for those who get it, or let it go.",
+    example=Example(
+        problem="A printer visits every customer twice a year, which none of them asked for; nobody knows what for.",
+        cured="It visits half of them and compares how many of each half order again.",
+    ),
+    source="Business Model Generation (2010): expected and established. What is dear is own judgement.",
+)
+def check(subject: Subject) -> Iterator[Finding]:
+    """What runs, is said not to be expected, is dear, and has no indicator that shows an effect."""
+    for relationship in subject.relationships:
+        details = relationship.details
+        if details.expected is Answer.NO and details.established is Answer.YES and relationship.is_at:
+            dear = _dear(subject, relationship)
+            measured = _measured(subject, relationship)
+            if dear and not any(map(_shows_effect, measured)):
+                yield _finding(relationship, dear, [each for each in measured if each.readings])
+
+
+def _dear(subject: Subject, relationship: Relationship) -> tuple[str, str] | None:
+    """The cost and what it is held against, where that is too much: what customers leave, all costs, or an amount."""
+    cost = monthly_cost(relationship.details)
+    if not cost:
+        return None
+    currency = subject.document.currency
+    shown = f"{number(cost)} {currency} a month"
+    if value := _value_of_all(relationship):
+        is_dear, held = cost * WHOLE >= value * DEAR_PERCENT_OF_VALUE, f"{number(value)} that its customers leave"
+        return (shown, f"{DEAR_PERCENT_OF_VALUE} % of the {held}") if is_dear else None
+    all_costs = [monthly_cost(each.details) for each in subject.relationships if each.is_running]
+    known = [each for each in all_costs if each]
+    if len(known) > 1:
+        is_dear, held = cost * WHOLE >= sum(known) * DEAR_PERCENT_OF_COST, f"{number(sum(known))} that all of them cost"
+        return (shown, f"{DEAR_PERCENT_OF_COST} % of the {held}") if is_dear else None
+    bound = DEAR_A_MONTH * UNITS_PER_EURO.get(currency, Decimal(1))
+    return (shown, f"{number(bound)} {currency} a month") if cost >= bound else None
+
+
+def _value_of_all(relationship: Relationship) -> Decimal | None:
+    """What all customers who are served leave in a month; None where it cannot be told."""
+    details = relationship.segments[0].segment if relationship.segments else None
+    yearly = yearly_value(details) if details else None
+    customers = relationship.details.customers_served or (details.customers_now if details else None)
+    return yearly / MONTHS * customers if yearly and customers else None
+
+
+def _measured(subject: Subject, relationship: Relationship) -> list[Series]:
+    """The indicators that could show an effect: its own, and of its segments all but what they cost."""
+    own = subject.series.get(relationship.id, ())
+    others = (each for note in relationship.segments for each in subject.series.get(note.id, ()))
+    return [*own, *(each for each in others if each.known is not KnownIndicator.COST_TO_SERVE)]
+
+
+def _shows_effect(series: Series) -> bool:
+    """Whether it gets better or reaches its target; without a reading yet, whether one has set out to measure it."""
+    if not series.readings:
+        return series.indicator.target is not None
+    latest = series.latest
+    if series.indicator.target is not None:
+        return not series.is_off(latest)
+    return len(series.readings) > 1 and series.is_better(latest.value, series.readings[-2].value)
+
+
+def _finding(relationship: Relationship, dear: tuple[str, str], measured: list[Series]) -> Finding:
+    cost, bound = dear
+    seen = f"{', '.join(quoted(each.indicator.name) for each in measured)} shows no effect" if measured else ""
+    whom = names(relationship.segments) if relationship.segments else "customers"
+    return Finding(
+        CODE,
+        Severity.WARNING,
+        (relationship.id,),
+        f"{relationship.name} is not expected by {whom} and costs {cost}; {seen or 'no indicator shows its effect'}.",
+        figure=f"{cost}, {len(measured)} indicators without effect",
+        threshold=f"less than {bound}, or a measured effect",
+        facts=(
+            Fact("Expected", "no", relationship.id),
+            Fact("Established", "yes", relationship.id),
+            Fact("Cost", cost, relationship.id),
+            Fact("Indicators that show no effect", str(len(measured)), relationship.id),
+        ),
+        cure=_cure(relationship, has_figures=bool(measured)),
+    )
+
+
+def _cure(relationship: Relationship, *, has_figures: bool) -> Cure:
+    if has_figures:
+        return Cure(
+            "Let it go; the canvas then shows it as not established.",
+            lambda document: with_details(document, relationship.id, established=Answer.NO),
+        )
+    return Cure(
+        f"Measure its effect: an indicator for customers kept, with a target of {KEPT_PERCENT} % as an assumption.",
+        lambda document: with_indicator(document, relationship.id, KnownIndicator.RETENTION_RATE, KEPT_PERCENT),
+    )

@@ -1,0 +1,96 @@
+"""What customers said, and nothing followed from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from uuid import UUID
+
+from relationships.catalog.thresholds import DECIDED_WITHIN
+from relationships.checks.changes import with_review
+from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.hearing import VOICE
+from relationships.checks.rule import Example, rule
+from relationships.checks.series import Series
+from relationships.checks.subject import Subject
+from relationships.checks.words import age, count, day, listed, name, quoted
+from relationships.document import CanvasDocument, Review
+
+CODE = "feedback-without-consequence"
+# Somebody measured more than once and still nobody looked.
+MEASURED_AGAIN = 2
+DECIDED = "Assumption: we keep it as it is."
+
+
+@rule(
+    code=CODE,
+    title="Feedback without consequence",
+    severity=Severity.HINT,
+    why="Who is asked and sees nothing follow answers no more, and thinks less of the company than before.",
+    what_to_do="Decide something on what was said, if only to change nothing, and tell those who said it.",
+    example=Example(
+        problem="Guests complain about the booking form at every survey; the notes of the survey are filed.",
+        cured="Two fields are dropped, and the next newsletter says so.",
+    ),
+    source="Closing the loop: Markey, Reichheld and Dullweber, Closing the Customer Feedback Loop (2009); a quarter of "
+    "a year is own judgement",
+)
+def check(subject: Subject) -> Iterator[Finding]:
+    """The newest review of something, where customers said something and nothing was decided or changed since long;
+    and surveys repeated without any review on the canvas.
+    """
+    for place, reviews in subject.reviews.items():
+        newest = [review for review in reviews if review.date == reviews[-1].date]
+        is_due = subject.day - reviews[-1].date > DECIDED_WITHIN
+        if is_due and _were_heard(newest) and not any(each.decision or each.change for each in newest):
+            yield _undecided(subject, place, newest)
+    asked = [each for every in subject.series.values() for each in every if each.known in VOICE]
+    repeated = [each for each in asked if len(each.readings) >= MEASURED_AGAIN]
+    if repeated and not subject.document.reviews:
+        yield _unreviewed(subject, repeated)
+
+
+def _were_heard(reviews: list[Review]) -> bool:
+    return any(review.customers_said for review in reviews)
+
+
+def _undecided(subject: Subject, place: UUID | None, reviews: list[Review]) -> Finding:
+    date, keys = reviews[0].date, {review.id for review in reviews}
+    of = f" of {name(subject.notes[place])}" if place else ""
+    return Finding(
+        CODE,
+        Severity.HINT,
+        (place,) if place else (),
+        f"At the review{of} on {day(date)} customers said something, and {age((subject.day - date).days)} later "
+        "nothing is decided.",
+        figure=f"no decision since {day(date)}",
+        threshold=f"within {age(DECIDED_WITHIN.days)}",
+        facts=(Fact("Review with what customers said", day(date), place), Fact("Decision or change", "none", place)),
+        cure=Cure("Decide; the canvas then has a decision, as an assumption.", lambda found: _decided(found, keys)),
+    )
+
+
+def _decided(document: CanvasDocument, keys: set[UUID]) -> CanvasDocument:
+    reviews = (
+        review.model_copy(update={"decision": DECIDED}) if review.id in keys else review for review in document.reviews
+    )
+    return document.model_copy(update={"reviews": tuple(reviews)})
+
+
+def _unreviewed(subject: Subject, asked: list[Series]) -> Finding:
+    readings = sum(len(each.readings) for each in asked)
+    last: dt.date = max(each.latest.date for each in asked)
+    return Finding(
+        CODE,
+        Severity.HINT,
+        (),
+        f"Customers answered {count(readings, 'time')}, last on {day(last)} "
+        f"({listed([quoted(each.indicator.name) for each in asked])}), and no review says what followed.",
+        figure=f"{readings} readings, no review",
+        threshold="one review at least",
+        facts=(Fact("Readings of what customers say", str(readings)), Fact("Reviews", "0")),
+        cure=Cure(
+            "Hold a review; the canvas then has one of today, to be filled in.",
+            lambda document: with_review(document, None, subject.today),
+        ),
+    )

@@ -1,0 +1,101 @@
+"""A segment that is treated differently from channel to channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from relationships.catalog.blocks import Block
+from relationships.catalog.relationships import GOOD_ANSWER, Duty
+from relationships.checks.changes import with_duties
+from relationships.checks.duties import ask, badly_answered
+from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.parties import Relationship, Segment
+from relationships.checks.rule import Example, rule
+from relationships.checks.subject import Subject
+from relationships.checks.words import joined, name, number
+
+CODE = "inconsistent-channels"
+SHARED = {
+    Duty.SHARED_VOICE: "voice",
+    Duty.SHARED_POLICY: "rules",
+    Duty.SHARED_QUALITY: "quality",
+    Duty.SHARED_RECORD: "record of the customer",
+}
+
+
+@rule(
+    code=CODE,
+    title="Inconsistent across channels",
+    severity=Severity.WARNING,
+    why="Customers deal with one company. Who has to tell it all again at the next channel, or hears another answer "
+    "there, doubts both.",
+    what_to_do="Share voice, rules, quality and one record between the channels, and make somebody responsible.",
+    example=Example(
+        problem="What was ordered in the web shop cannot be returned in the store, where nobody sees the order.",
+        cured="Both work on one record, and the rules for returns are the same.",
+    ),
+    source="Verhoef, Kannan and Inman, From Multi-Channel Retailing to Omni-Channel Retailing (2015)",
+)
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """Segments with several channels that are said not to share something; a question where nobody is responsible
+    either.
+    """
+    reached = _channels(subject)
+    for_all = {channel.id for channel in subject.document.notes(Block.CHANNELS) if not channel.segments}
+    silent = []
+    for segment in subject.segments:
+        channels = reached.get(segment.id, set())
+        apart = {duty: where for duty in SHARED if (where := [each for each in segment.running if _lacks(each, duty)])}
+        # One channel cannot differ from itself; where no channel is named, the answer tells that there are several.
+        if apart and len(channels | for_all) != 1:
+            yield _finding(segment, apart, len(channels | for_all))
+        elif len(channels) > 1 and segment.running and _nothing_said(segment):
+            silent.append(segment)
+    yield from ask(CODE, silent, "Who sees to it that {names} meet one voice, one policy and one record everywhere?")
+
+
+def _channels(subject: Subject) -> dict[UUID, set[UUID]]:
+    """The channels by which each segment is reached: those that name it, and those its relationships run over."""
+    found: dict[UUID, set[UUID]] = {}
+    for channel in subject.document.notes(Block.CHANNELS):
+        for segment in channel.segments:
+            found.setdefault(segment, set()).add(channel.id)
+    for relationship in subject.relationships:
+        if (over := relationship.details.channel) and relationship.is_at:
+            for note in relationship.segments:
+                found.setdefault(note.id, set()).add(over)
+    return found
+
+
+def _lacks(relationship: Relationship, duty: Duty) -> bool:
+    return bool(badly_answered(relationship, duty))
+
+
+def _nothing_said(segment: Segment) -> bool:
+    return not any(each.details.owner or any(map(each.says, SHARED)) for each in segment.running)
+
+
+def _finding(segment: Segment, apart: dict[Duty, list[Relationship]], channels: int) -> Finding:
+    keys = {each.id for relationships in apart.values() for each in relationships}
+    good = {duty: GOOD_ANSWER[duty] for duty in apart}
+    missing = joined([SHARED[duty] for duty in apart])
+    return Finding(
+        CODE,
+        Severity.WARNING,
+        (segment.id,),
+        f"{segment.name} meets no shared {missing} on {number(channels) if channels else 'several'} channels, by "
+        f"{joined(sorted({name(each.note) for each in _all(apart)}))}.",
+        figure=f"{len(apart)} of {len(SHARED)} not shared",
+        threshold="all shared where there are several channels",
+        facts=tuple(
+            Fact(str(duty.label), "no", each.id) for duty, relationships in apart.items() for each in relationships
+        ),
+        cure=Cure(
+            f"Share {missing}; the canvas then says yes.", lambda document: with_duties(document, sorted(keys), good)
+        ),
+    )
+
+
+def _all(apart: dict[Duty, list[Relationship]]) -> Iterable[Relationship]:
+    return (each for relationships in apart.values() for each in relationships)

@@ -1,0 +1,118 @@
+"""A goal that a segment is owed and that no relationship serves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from relationships.catalog.goals import Answer, Goal
+from relationships.catalog.relationships import Bond
+from relationships.catalog.segments import Factor, Level
+from relationships.checks.changes import suggested_type, with_details, with_goals, with_relationship
+from relationships.checks.duties import ask
+from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.parties import Segment
+from relationships.checks.rule import Example, rule
+from relationships.checks.subject import Subject
+from relationships.checks.words import joined
+from relationships.document import CanvasDocument
+
+CODE = "lifecycle-gap"
+
+
+@rule(
+    code=CODE,
+    title="A gap in the lifecycle",
+    severity=Severity.WARNING,
+    why="Customers who are won and not kept have to be won again, and those who are kept alone never become more.",
+    what_to_do="Let a relationship serve the goal, or declare with a reason that the goal is not yours.",
+    example=Example(
+        problem="A meal kit at growth wins students with a free box and does nothing to keep them.",
+        cured="Whoever cooks three times gets a say in next week’s menu.",
+    ),
+    source="The three motivations of Business Model Generation (2010); before growth only acquisition is expected.",
+)
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """Every goal that is owed and neither served nor declined; where no goal is stated at all, a question."""
+    silent = []
+    for segment in subject.segments:
+        if not segment.relationships:
+            continue
+        if not any(each.details.goals for each in segment.relationships):
+            silent.append(segment)
+        elif lacking := [goal for goal in _owed(subject, segment) if not _is_met(subject, segment, goal)]:
+            yield _finding(subject, segment, lacking)
+    yield from ask(CODE, silent, "What are the relationships for {names} for: winning, keeping, or selling more?")
+
+
+def _owed(subject: Subject, segment: Segment) -> list[Goal]:
+    """Not what was declared away, before growth acquisition alone, more sales from those alone who pay, and nothing
+    after the deal where there is one deal only.
+    """
+    owed = [Goal.ACQUISITION]
+    if not subject.is_early and not segment.is_single_deal:
+        owed.append(Goal.RETENTION)
+        if segment.pays and not _is_free_side(subject, segment):
+            owed.append(Goal.BOOSTING_SALES)
+    return [goal for goal in owed if goal not in segment.details.declined_goals]
+
+
+def _is_free_side(subject: Subject, segment: Segment) -> bool:
+    """A side of a platform that no revenue stream names although others are named is not sold to."""
+    streams = [key for stream in subject.document.blocks.revenue_streams for key in stream.segments]
+    return bool(segment.details.platform_side) and bool(streams) and segment.id not in streams
+
+
+def _is_met(subject: Subject, segment: Segment, goal: Goal) -> bool:
+    serving = [each for each in segment.relationships if each.serves(goal)]
+    is_planned = subject.is_early and any(not each.ends_before(subject.stage) for each in serving)
+    return is_planned or any(each.is_running for each in serving)
+
+
+def _finding(subject: Subject, segment: Segment, lacking: Collection[Goal]) -> Finding:
+    planned = [goal for goal in lacking if any(_is_still_to_come(subject, segment, goal))]
+    shown = joined([str(goal.label).lower() for goal in lacking])
+    verb = "is" if len(lacking) == 1 else "are"
+    return Finding(
+        CODE,
+        _severity(subject, segment, [goal for goal in lacking if goal not in planned]),
+        (segment.id,),
+        f"At the {subject.stage.label.lower()} stage, {shown} {verb} served by no relationship for {segment.name}"
+        + (f"; {joined([str(goal.label).lower() for goal in planned])} is planned only." if planned else "."),
+        figure=f"nobody serves {shown}",
+        threshold=f"every goal that is owed at the {subject.stage.label.lower()} stage",
+        facts=tuple(
+            Fact(f"Serves {goal.label.lower()}", "planned only" if goal in planned else "nobody", segment.id)
+            for goal in lacking
+        ),
+        cure=Cure(
+            f"Let a relationship serve {shown}; which one, and by which tactic, is assumed.",
+            lambda document: _served(document, subject, segment, lacking),
+        ),
+    )
+
+
+def _is_still_to_come(subject: Subject, segment: Segment, goal: Goal) -> Iterator[bool]:
+    return (each.serves(goal) and not each.ends_before(subject.stage) for each in segment.relationships)
+
+
+def _severity(subject: Subject, segment: Segment, missing: Collection[Goal]) -> Severity:
+    """A hint where it is less than sure: more sales; keeping who buys rarely; winning where others win for all."""
+    heavy = set(missing) - {Goal.BOOSTING_SALES}
+    if segment.level(Factor.FREQUENCY) is Level.LOW:
+        heavy -= {Goal.RETENTION}
+    if any(each.is_running and each.serves(Goal.ACQUISITION) for each in subject.relationships):
+        heavy -= set() if subject.is_early else {Goal.ACQUISITION}
+    return Severity.WARNING if heavy else Severity.HINT
+
+
+def _served(document: CanvasDocument, subject: Subject, segment: Segment, goals: Collection[Goal]) -> CanvasDocument:
+    if running := [each for each in segment.relationships if each.is_running]:
+        return with_goals(document, running[0].id, goals)
+    if meant := [each for each in segment.relationships if each.is_at]:
+        established = with_details(document, meant[0].id, established=Answer.YES)
+        return with_goals(established, meant[0].id, goals)
+    kind = suggested_type(segment.details, document.currency)
+    # Where there is one deal only, the new relationship is for one too, or more would be owed.
+    bond = Bond.SINGLE_DEAL if segment.is_single_deal else None
+    added = with_relationship(document, segment.id, kind, bond=bond)
+    return with_goals(added, added.blocks.customer_relationships[-1].id, goals)

@@ -1,0 +1,63 @@
+"""A machine that does not say that it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relationships.catalog.relationships import Duty, Tool
+from relationships.checks.duties import ask, badly_answered, breach, is_open
+from relationships.checks.finding import Finding, OpenQuestion, Severity
+from relationships.checks.parties import Relationship
+from relationships.checks.rule import Example, rule
+from relationships.checks.subject import Subject
+
+CODE = "machine-not-disclosed"
+
+
+@rule(
+    code=CODE,
+    title="A machine that passes for a person",
+    severity=Severity.ERROR,
+    why="Who finds out later that it was a machine trusts neither the machine nor the company; in the European Union "
+    "people must be told that they deal with an AI system.",
+    what_to_do="Say at the beginning of every conversation that it is a machine, and how to reach a person.",
+    example=Example(
+        problem="“Julia from the service team” answers the chat of a bank day and night, and is a language model.",
+        cured="It begins with: I am an automatic assistant. Type “person” to be passed on.",
+    ),
+    source="Regulation (EU) 2024/1689 (AI Act), article 50; that other automated services tell is good practice",
+)
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """Machines whose customers are not told; a question where nothing is said of what may pass for one."""
+    silent = []
+    for relationship in subject.relationships:
+        if not relationship.is_at or not _may_deceive(relationship):
+            continue
+        if badly_answered(relationship, Duty.DISCLOSURE):
+            yield _finding(relationship)
+        elif _is_in_doubt(relationship) and is_open(relationship, Duty.DISCLOSURE):
+            silent.append(relationship)
+    yield from ask(CODE, silent, "Are customers told that they deal with a machine in {names}?")
+
+
+def _may_deceive(relationship: Relationship) -> bool:
+    """A chatbot in the hands of staff may pass for one of them as well."""
+    return relationship.is_machine or Tool.CHATBOT in relationship.details.tools
+
+
+def _is_in_doubt(relationship: Relationship) -> bool:
+    """Nobody takes a bonus programme for a person; a chatbot they may, and what is not told they might."""
+    tools = relationship.details.tools
+    return relationship.is_running and (Tool.CHATBOT in tools or not tools)
+
+
+def _finding(relationship: Relationship) -> Finding:
+    talks = Tool.CHATBOT in relationship.details.tools
+    return breach(
+        CODE,
+        Severity.ERROR if talks else Severity.WARNING,
+        relationship,
+        [Duty.DISCLOSURE],
+        f"Customers are not told that they deal with a machine in {relationship.name}.",
+        "Tell them; the canvas then says yes.",
+    )

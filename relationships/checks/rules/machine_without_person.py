@@ -1,0 +1,63 @@
+"""A machine that hands over to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relationships.catalog.relationships import Duty
+from relationships.catalog.segments import Factor, Level
+from relationships.catalog.types import ServedBy
+from relationships.checks.duties import ask, badly_answered, breach, is_open
+from relationships.checks.finding import Finding, OpenQuestion, Severity
+from relationships.checks.parties import Relationship, Segment
+from relationships.checks.rule import Example, rule
+from relationships.checks.subject import Subject
+
+CODE = "machine-without-person"
+
+
+@rule(
+    code=CODE,
+    title="Human and machine not joined",
+    severity=Severity.WARNING,
+    why="Every machine fails at some matter; whoever is stuck there and finds nobody is lost, and tells others.",
+    what_to_do="Let the machine hand over to a person, with what it knows already, and say how to get there.",
+    example=Example(
+        problem="The chatbot of a parcel service starts again from the beginning when it does not understand.",
+        cured="After the second failure it offers a call by a person who sees the conversation.",
+    ),
+    source="Bitner, Ostrom and Meuter, Implementing Successful Self-Service Technologies (2002)",
+)
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """Machines and self-service that are said not to lead to a person; a question where a machine is all there is."""
+    people = {segment.id for segment in subject.segments if any(_is_person(each) for each in segment.running)}
+    worried = {segment.id for segment in subject.segments if _is_worried(segment)}
+    silent = []
+    for relationship in subject.relationships:
+        if not relationship.is_at or not (relationship.is_machine or relationship.served_by is ServedBy.MACHINE):
+            continue
+        concerned = {segment.id for segment in relationship.segments}
+        if badly_answered(relationship, Duty.ESCALATION):
+            yield _finding(relationship, is_grave=bool(concerned & worried))
+        elif relationship.is_machine and is_open(relationship, Duty.ESCALATION) and not concerned & people:
+            silent.append(relationship)
+    yield from ask(CODE, silent, "Can customers reach a person where {names} fails?")
+
+
+def _is_person(relationship: Relationship) -> bool:
+    return relationship.served_by is ServedBy.STAFF
+
+
+def _is_worried(segment: Segment) -> bool:
+    return segment.wants_people or segment.level(Factor.STAKES) is Level.HIGH
+
+
+def _finding(relationship: Relationship, *, is_grave: bool) -> Finding:
+    return breach(
+        CODE,
+        Severity.ERROR if is_grave else Severity.WARNING,
+        relationship,
+        [Duty.ESCALATION],
+        f"Where {relationship.name} fails, customers cannot reach a person.",
+        "Let it hand over to a person; the canvas then says yes.",
+    )

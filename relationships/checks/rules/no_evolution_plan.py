@@ -1,0 +1,81 @@
+"""People who look after the customers of a young business, and no word on what comes with growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relationships.catalog.goals import Answer, Stage
+from relationships.catalog.thresholds import FEW_CUSTOMERS
+from relationships.catalog.types import RelationshipType, ServedBy
+from relationships.checks.changes import suggested_type, with_relationship
+from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.parties import Relationship, Segment
+from relationships.checks.rule import Example, rule
+from relationships.checks.subject import Subject
+from relationships.checks.words import names
+
+CODE = "no-evolution-plan"
+LATER = (Stage.GROWTH, Stage.MATURE)
+GROWING = tuple(
+    kind for kind in RelationshipType if kind not in (RelationshipType.DEDICATED, RelationshipType.PERSONAL)
+)
+
+
+@rule(
+    code=CODE,
+    title="No plan for growth",
+    severity=Severity.HINT,
+    why="What a founder can do for thirty customers nobody can do for three thousand; who has no plan has a queue.",
+    what_to_do="Say until which stage it runs, what triggers the change, or what comes next.",
+    example=Example(
+        problem="The founders of a tutoring service match every pupil by hand and plan for 5,000 pupils.",
+        cured="From 200 pupils on, pupils choose by themselves from three proposals.",
+    ),
+    source="Start-ups are high-touch, mature companies add what scales: Business Model Generation (2010), Reliance Jio "
+    "as a case",
+)
+def check(subject: Subject) -> Iterator[Finding]:
+    """Start-ups whose staff serve a segment that may grow, where no relationship says what comes later."""
+    if subject.stage is not Stage.START_UP:
+        return
+    for segment in subject.segments:
+        by_staff = [each for each in segment.running if each.served_by is ServedBy.STAFF]
+        if by_staff and not any(map(_says_what_comes, segment.relationships)) and not _stays_small(segment):
+            yield _finding(subject, segment, by_staff)
+
+
+def _says_what_comes(relationship: Relationship) -> bool:
+    details = relationship.details
+    return bool(details.end_stage or details.next_step or details.change_trigger) or details.start_stage in LATER
+
+
+def _stays_small(segment: Segment) -> bool:
+    """Whether they will never be more than one person can know."""
+    details = segment.details
+    sizes = [details.potential_size, *(details.customers_by_stage.get(stage) for stage in LATER)]
+    known = [size for size in sizes if size is not None]
+    return bool(known) and max(known) <= FEW_CUSTOMERS
+
+
+def _finding(subject: Subject, segment: Segment, by_staff: list[Relationship]) -> Finding:
+    kind = suggested_type(segment.details, subject.document.currency, GROWING)
+    size = segment.details.potential_size
+    grown = f", who may be {size:,} one day" if size else ""
+    return Finding(
+        CODE,
+        Severity.HINT,
+        (segment.id, *(each.id for each in by_staff)),
+        f"{names(each.note for each in by_staff)} for {segment.name}{grown}: no word on what comes with growth.",
+        figure="no end, trigger, next step or successor",
+        threshold=f"one of them, where there may be more than {FEW_CUSTOMERS} customers",
+        facts=(
+            *(Fact("Served by staff, without a plan", "yes", each.id) for each in by_staff),
+            Fact("Potential size", f"{size:,}" if size is not None else "not stated", segment.id),
+        ),
+        cure=Cure(
+            f"Plan what comes with growth; {kind.label.lower()} is assumed, from that stage on.",
+            lambda document: with_relationship(
+                document, segment.id, kind, start_stage=Stage.GROWTH, established=Answer.NO
+            ),
+        ),
+    )

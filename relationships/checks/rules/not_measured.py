@@ -1,0 +1,66 @@
+"""Something that was to be measured and never was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from uuid import UUID
+
+from relationships.checks.changes import with_reading
+from relationships.checks.duties import ask
+from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.parties import Segment
+from relationships.checks.rule import Example, rule
+from relationships.checks.series import Series
+from relationships.checks.subject import Subject
+from relationships.checks.words import listed, name, quoted
+
+CODE = "not-measured"
+
+
+@rule(
+    code=CODE,
+    title="Not measured",
+    severity=Severity.HINT,
+    why="What a relationship is worth shows in figures and in words of customers; without either, money goes to what "
+    "is loudest.",
+    what_to_do="Take a first reading, however rough; or drop the indicator.",
+    example=Example(
+        problem="A grown language school set up “Repeat bookings” as an indicator and never counted.",
+        cured="It counts those of last term: 41 %.",
+    ),
+    source="Reichheld, The One Number You Need to Grow (2003), on measuring regularly; that no indicator at all only "
+    "asks a question is own judgement",
+)
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """From growth on: subjects none of whose indicators was ever read; a question for segments without any."""
+    if subject.is_early:
+        return
+    for place, every in subject.series.items():
+        if not any(each.readings for each in every):
+            yield _finding(subject, place, every)
+    silent = [segment for segment in subject.segments if segment.running and not _has_any(subject, segment)]
+    yield from ask(CODE, silent, "What tells whether the relationships with {names} work?")
+
+
+def _has_any(subject: Subject, segment: Segment) -> bool:
+    return any(place in subject.series for place in segment.parts)
+
+
+def _finding(subject: Subject, place: UUID | None, every: tuple[Series, ...]) -> Finding:
+    of = f" of {name(subject.notes[place])}" if place else " of this canvas"
+    return Finding(
+        CODE,
+        Severity.HINT,
+        (place,) if place else (),
+        f"{listed([quoted(each.indicator.name) for each in every])}{of} was never measured.",
+        figure="no reading",
+        threshold="one at least",
+        facts=(Fact("Indicators", str(len(every)), place), Fact("Readings", "0", place)),
+        cure=Cure(
+            "Measure it; the canvas then has a reading of today, for which the target (or 0) is assumed.",
+            lambda document: with_reading(
+                document, every[0].indicator.id, subject.today, every[0].indicator.target or Decimal(0)
+            ),
+        ),
+    )

@@ -1,0 +1,66 @@
+"""Customers whose acquisition takes too long to pay for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from relationships.catalog.thresholds import LONGEST_PAYBACK_MONTHS
+from relationships.checks.changes import rounded_down, with_reading
+from relationships.checks.economics import acquisition_cost, monthly_revenue, monthly_value, worth_of
+from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.parties import Segment
+from relationships.checks.rule import Example, rule
+from relationships.checks.series import Series
+from relationships.checks.subject import Subject
+from relationships.checks.words import number
+
+CODE = "not-paid-back"
+
+
+@rule(
+    code=CODE,
+    title="Not paid back",
+    severity=Severity.WARNING,
+    why="Until a customer has paid for being won, each new one costs cash; who leaves before that is a loss.",
+    what_to_do="Win them more cheaply or let each leave more; and measure how long they stay.",
+    example=Example(
+        problem="A box of vegetables leaves 4 euros a month, and a customer costs 140 to win: three years.",
+        cured="Friends bring friends for a free box: 20 euros, five months.",
+    ),
+    source="Skok, SaaS Metrics 2.0 (2010): twelve months; twice that as the longest is own judgement",
+)
+def check(subject: Subject) -> Iterator[Finding]:
+    """Where nothing tells how long customers stay, more than two years until the cost of winning them is back."""
+    for segment in subject.segments:
+        cost = acquisition_cost(subject, segment)
+        monthly = monthly_value(segment)
+        left = monthly if monthly is not None else monthly_revenue(segment)
+        if cost is None or left is None or not segment.pays or worth_of(subject, segment):
+            continue
+        if cost.latest.value > left * LONGEST_PAYBACK_MONTHS:
+            yield _finding(subject, segment, cost, left, is_margin=monthly is not None)
+
+
+def _finding(subject: Subject, segment: Segment, cost: Series, left: Decimal, *, is_margin: bool) -> Finding:
+    currency, months = subject.document.currency, number(cost.latest.value / left) if left else "never"
+    time = f"after {months} months" if left else "never"
+    bound = rounded_down(left * LONGEST_PAYBACK_MONTHS)
+    return Finding(
+        CODE,
+        Severity.WARNING,
+        (segment.id,),
+        f"Winning a customer of {segment.name} costs {number(cost.latest.value)} {currency} and is paid back {time}: "
+        f"each {'leaves' if is_margin else 'pays'} {number(left)} a month.",
+        figure=f"paid back {time}",
+        threshold=f"within {LONGEST_PAYBACK_MONTHS} months",
+        facts=(
+            Fact("Acquisition cost", number(cost.latest.value), segment.id),
+            Fact(f"{'Revenue × margin' if is_margin else 'Revenue'} a month", number(left), segment.id),
+        ),
+        cure=Cure(
+            f"Win them for {number(bound)} {currency}; the canvas then has a reading of today with that value, as an "
+            "assumption.",
+            lambda document: with_reading(document, cost.indicator.id, subject.today, bound),
+        ),
+    )

@@ -1,0 +1,86 @@
+"""Indicators that have missed their target for long without getting nearer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from uuid import UUID
+
+from relationships.catalog.thresholds import OFF_TARGET_FOR, WAY_MADE_PERCENT
+from relationships.checks.changes import with_reading
+from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.rule import Example, rule
+from relationships.checks.series import Series
+from relationships.checks.subject import Subject
+from relationships.checks.words import age, day, joined, name, number, quoted
+from relationships.document import CanvasDocument
+
+CODE = "off-target-for-long"
+
+
+@rule(
+    code=CODE,
+    title="Off target for long",
+    severity=Severity.WARNING,
+    why="A target that is missed again and again is either wrong or ignored; both cost trust in every other one.",
+    what_to_do="Find out why, and change the relationship or the target.",
+    example=Example(
+        problem="Requests are to be solved within 24 hours; the last four quarters it took 40 and more.",
+        cured="A page answers the commonest question, and it takes 20.",
+    ),
+    source="Own judgement of what long is; comparing with targets as in Parmenter, Key Performance Indicators (2015)",
+)
+def check(subject: Subject) -> Iterator[Finding]:
+    """Every indicator whose readings have missed the target for a quarter of a year at least, up to the last one.
+
+    It is a hint where a review since then has decided something.
+    """
+    for place, every in subject.series.items():
+        off = [each for each in every if each.off_target() and not each.is_stale(subject.day)]
+        if off:
+            yield _finding(subject, place, off)
+
+
+def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding:
+    of = f" of {name(subject.notes[place])}" if place else " of this canvas"
+    since = min(each.off_target()[0].date for each in off)
+    decided = any(
+        (review.decision or review.change) and review.date >= since
+        for where in {place, None}
+        for review in subject.reviews.get(where, ())
+    )
+    return Finding(
+        CODE,
+        Severity.HINT if decided else Severity.WARNING,
+        (place,) if place else (),
+        f"Off target{of}: {joined([_said(each) for each in off])}.",
+        figure=f"{len(off)} off target since {day(since)}",
+        threshold=f"no longer than {age(OFF_TARGET_FOR.days)}, or {WAY_MADE_PERCENT} % of the way made",
+        facts=tuple(
+            Fact("Latest reading, and target", f"{number(each.latest.value)}, {_target(each)}", place) for each in off
+        ),
+        cure=Cure(
+            f"Get there; the canvas then has {'a reading' if len(off) == 1 else 'readings'} of today at the target, as "
+            "an assumption.",
+            lambda document: _reached(document, subject, off),
+        ),
+    )
+
+
+def _said(series: Series) -> str:
+    missed = series.off_target()
+    days = (missed[-1].date - missed[0].date).days
+    return (
+        f"{quoted(series.indicator.name)} is at {number(series.latest.value)}, the target being {_target(series)}, and "
+        f"missed it for {age(days)}"
+    )
+
+
+def _target(series: Series) -> str:
+    return number(series.indicator.target or 0)
+
+
+def _reached(document: CanvasDocument, subject: Subject, off: list[Series]) -> CanvasDocument:
+    for each in off:
+        document = with_reading(document, each.indicator.id, subject.today, each.indicator.target or Decimal(0))
+    return document

@@ -1,0 +1,62 @@
+"""Promotions that promise too much, or a product whose limits customers are not told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relationships.catalog.goals import Goal
+from relationships.catalog.relationships import Duty
+from relationships.checks.duties import ask, badly_answered, breach, is_open
+from relationships.checks.finding import Finding, OpenQuestion, Severity
+from relationships.checks.parties import Relationship
+from relationships.checks.rule import Example, rule
+from relationships.checks.subject import Subject
+from relationships.checks.words import joined
+
+CODE = "promises-not-true"
+WRONG = {
+    Duty.PROMOTIONS: "promotions promise more than is true",
+    Duty.LIMITS: "the limits of the product are not stated",
+}
+
+
+@rule(
+    code=CODE,
+    title="Promises that are not true",
+    severity=Severity.WARNING,
+    why="A promise that does not hold wins a customer once and an opponent for good.",
+    what_to_do="Promise what is true of most customers, and say what the product cannot do.",
+    example=Example(
+        problem="An unlimited cinema pass slows down whoever uses it often.",
+        cured="The pass says: up to four films a month.",
+    ),
+    source="Directive 2005/29/EC on unfair commercial practices, articles 6 and 7",
+)
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """Untrue promotions and limits not stated; a question where a paying segment is won and neither is said."""
+    silent = []
+    paying = {segment.id for segment in subject.segments if segment.pays and not subject.is_early}
+    for relationship in subject.relationships:
+        if not relationship.is_at:
+            continue
+        if wrong := badly_answered(relationship, *WRONG):
+            yield _finding(relationship, wrong)
+        elif relationship.is_running and _promotes(relationship) and is_open(relationship, *WRONG):
+            silent += [relationship] if paying & {segment.id for segment in relationship.segments} else []
+    yield from ask(CODE, silent, "Do {names} promise only what is true, and are the limits of the product stated?")
+
+
+def _promotes(relationship: Relationship) -> bool:
+    """Whether it is for winning customers, and for that above all."""
+    return [each.goal for each in relationship.details.goals] == [Goal.ACQUISITION]
+
+
+def _finding(relationship: Relationship, wrong: list[Duty]) -> Finding:
+    return breach(
+        CODE,
+        Severity.WARNING,
+        relationship,
+        wrong,
+        f"In {relationship.name}, {joined([WRONG[duty] for duty in wrong])}.",
+        "Promise what holds and state the limits; the canvas then says yes.",
+    )

@@ -1,0 +1,82 @@
+"""Relationships that go on although what they rest on turned out wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relationships.catalog.goals import Answer, Status
+from relationships.checks.changes import with_details
+from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.parties import Relationship
+from relationships.checks.rule import Example, rule
+from relationships.checks.subject import Subject
+from relationships.checks.words import names
+from relationships.document import CanvasDocument, Note
+
+CODE = "rests-on-disproved"
+
+
+@rule(
+    code=CODE,
+    title="Rests on something disproved",
+    severity=Severity.WARNING,
+    why="An experiment that changes nothing was for nothing. What goes on after it was proved wrong goes on at a loss.",
+    what_to_do="Drop the relationship, or rest it on something that holds.",
+    example=Example(
+        problem="A test showed that no dentist reads the newsletter; it still carries the offer for dentists.",
+        cured="The offer goes out with the yearly inspection instead.",
+    ),
+    source="Ries, The Lean Startup (2011): pivot or persevere",
+)
+def check(subject: Subject) -> Iterator[Finding]:
+    """Running relationships that are invalidated themselves, or are for, run over or serve something that is."""
+    for relationship in subject.relationships:
+        details = relationship.details
+        linked = [subject.notes[key] for key in (details.channel, *details.serves) if key]
+        wrong = {note.id: note for note in (*relationship.segments, *linked) if _is_wrong(note)}
+        is_itself = _is_wrong(relationship.note) and details.established is Answer.YES
+        if relationship.is_running and (wrong or is_itself):
+            yield _finding(relationship, list(wrong.values()), is_itself=is_itself)
+
+
+def _is_wrong(note: Note) -> bool:
+    return note.status is Status.INVALIDATED
+
+
+def _finding(relationship: Relationship, wrong: list[Note], *, is_itself: bool) -> Finding:
+    said = (["is established although a test has disproved it"] if is_itself else []) + (
+        [f"rests on {names(wrong)}, which a test has disproved"] if wrong else []
+    )
+    return Finding(
+        CODE,
+        Severity.WARNING,
+        (relationship.id, *(note.id for note in wrong)),
+        f"{relationship.name} {' and '.join(said)}.",
+        figure=f"{len(wrong) + is_itself} disproved",
+        threshold="none",
+        facts=(
+            *(Fact("Disproved", "yes", note.id) for note in wrong),
+            Fact("Itself disproved", "yes" if is_itself else "no", relationship.id),
+        ),
+        cure=Cure(
+            "Let it go; the canvas then shows it as not established." if is_itself else _words(relationship, wrong),
+            lambda document: _rid_of(document, relationship, wrong, is_itself=is_itself),
+        ),
+    )
+
+
+def _words(relationship: Relationship, wrong: list[Note]) -> str:
+    if {note.id for note in wrong} & {segment.id for segment in relationship.segments}:
+        return "Let it go; the canvas then shows it as not established."
+    return "Rest it on something else; the canvas then has it linked to what was disproved no more."
+
+
+def _rid_of(
+    document: CanvasDocument, relationship: Relationship, wrong: list[Note], *, is_itself: bool
+) -> CanvasDocument:
+    gone, details = {note.id for note in wrong}, relationship.details
+    if is_itself or gone & {segment.id for segment in relationship.segments}:
+        return with_details(document, relationship.id, established=Answer.NO)
+    kept = tuple(key for key in details.serves if key not in gone)
+    channel = None if details.channel in gone else details.channel
+    return with_details(document, relationship.id, serves=kept, channel=channel)

@@ -1,0 +1,53 @@
+"""A review that was to be held and was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from relationships.catalog.thresholds import REVIEW_GRACE
+from relationships.checks.changes import with_review
+from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.reviewing import overdue
+from relationships.checks.rule import Example, rule
+from relationships.checks.subject import Subject
+from relationships.checks.words import age, day, name
+from relationships.document import Review
+
+CODE = "review-overdue"
+
+
+@rule(
+    code=CODE,
+    title="Review overdue",
+    severity=Severity.WARNING,
+    why="Feedback works as a loop: what was decided has to be looked at again, or nobody learns whether it helped.",
+    what_to_do="Hold the review, write down what customers said and what follows, and set the next date.",
+    example=Example(
+        problem="The hotline was to be reviewed in March; it is August.",
+        cured="It is reviewed in August, and next in November.",
+    ),
+    source="The date that was set on the canvas; two weeks of grace are own judgement",
+)
+def check(subject: Subject) -> Iterator[Finding]:
+    """Every review whose date has passed without another one."""
+    for place, review in overdue(subject):
+        yield _finding(subject, place, review)
+
+
+def _finding(subject: Subject, place: UUID | None, review: Review) -> Finding:
+    due = review.next_due or review.date
+    what = name(subject.notes[place]) if place else "This canvas"
+    return Finding(
+        CODE,
+        Severity.WARNING,
+        (place,) if place else (),
+        f"{what} was to be reviewed again by {day(due)}, {age((subject.day - due).days)} ago.",
+        figure=f"due on {day(due)}",
+        threshold=f"held within {REVIEW_GRACE.days} days",
+        facts=(Fact("Last review", day(review.date), place), Fact("Next review due", day(due), place)),
+        cure=Cure(
+            "Hold the review; the canvas then has one of today, to be filled in.",
+            lambda document: with_review(document, place, subject.today),
+        ),
+    )

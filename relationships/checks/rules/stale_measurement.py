@@ -1,0 +1,72 @@
+"""Indicators that were read once and not for a long while."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from relationships.catalog.thresholds import RHYTHMS_MISSED, STALE_AFTER, STALE_AT_SOONEST
+from relationships.checks.changes import with_reading
+from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.rule import Example, rule
+from relationships.checks.series import Series
+from relationships.checks.subject import Subject
+from relationships.checks.words import age, day, name, quoted
+from relationships.document import CanvasDocument
+
+CODE = "stale-measurement"
+
+
+@rule(
+    code=CODE,
+    title="Stale measurement",
+    severity=Severity.HINT,
+    why="An old figure looks as good as a new one and is trusted as much; decisions made on it are made on the past.",
+    what_to_do="Take a new reading, or drop the indicator if nobody needs it.",
+    example=Example(
+        problem="The promoter score of a bank branch on its canvas is three years old; the branch has moved since.",
+        cured="This quarter’s score stands beside it.",
+    ),
+    source="Own judgement, after the rhythm of the readings themselves",
+)
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """What has not been read for one and a half times the usual distance between its readings; of a picture that others
+    drew, a question.
+    """
+    if subject.is_picture:
+        yield OpenQuestion(CODE, (), f"Nothing here is dated later than {day(subject.newest)}. Is it still true?")
+        return
+    for place, every in subject.series.items():
+        if stale := [each for each in every if each.is_stale(subject.day)]:
+            yield _finding(subject, place, stale)
+
+
+def _finding(subject: Subject, place: UUID | None, stale: list[Series]) -> Finding:
+    of = f" of {name(subject.notes[place])}" if place else " of this canvas"
+    said = "; ".join(f"{quoted(each.indicator.name)} on {_when(subject, each)}" for each in stale)
+    oldest = min(each.latest.date for each in stale)
+    return Finding(
+        CODE,
+        Severity.HINT,
+        (place,) if place else (),
+        f"Last measured{of}: {said}.",
+        figure=f"{len(stale)} not measured since {day(oldest)}",
+        threshold=f"within {RHYTHMS_MISSED} of the usual distance of readings ({age(STALE_AT_SOONEST.days)} at least) "
+        f"or {age(STALE_AFTER.days)} where that cannot be told",
+        facts=tuple(Fact("Last reading", f"{day(each.latest.date)}, of {len(each.readings)}", place) for each in stale),
+        cure=Cure(
+            f"Measure again; the canvas then has {'a reading' if len(stale) == 1 else 'readings'} of today, for which "
+            "the last value is assumed.",
+            lambda document: _measured_again(document, subject, stale),
+        ),
+    )
+
+
+def _when(subject: Subject, series: Series) -> str:
+    return f"{day(series.latest.date)}, {age((subject.day - series.latest.date).days)} ago"
+
+
+def _measured_again(document: CanvasDocument, subject: Subject, stale: list[Series]) -> CanvasDocument:
+    for each in stale:
+        document = with_reading(document, each.indicator.id, subject.today, each.latest.value)
+    return document

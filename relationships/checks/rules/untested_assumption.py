@@ -1,0 +1,138 @@
+"""Important claims that nobody has tested."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from uuid import UUID
+
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Answer, Stage, Status
+from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, RESTING_ON_IT
+from relationships.checks.changes import with_note
+from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.parties import Relationship
+from relationships.checks.rule import Example, rule
+from relationships.checks.subject import Subject
+from relationships.checks.words import name
+from relationships.document import Experiment, Note
+from relationships.mix import WHOLE, monthly_cost
+
+CODE = "untested-assumption"
+# Why a note is important: the figure, and what it was held against.
+Why = tuple[str, str]
+ALONE: Why = ("nothing else is established for its segment", "the only relationship of a segment")
+WHICH = "Which of the assumptions would sink the model if it were wrong, and who tests it?"
+TEST = Experiment(test="Ask or watch ten of them.", criterion="Seven of ten")
+
+
+@rule(
+    code=CODE,
+    title="An important assumption, untested",
+    severity=Severity.HINT,
+    why="A model stands on a few claims. As long as nobody tests them, all that is built on them is a bet.",
+    what_to_do="Write down what would prove the claim wrong, and try that cheaply before building more on it.",
+    example=Example(
+        problem="Three relationships rest on “Parents want to book by voice”, which nobody has asked them.",
+        cured="Twenty parents get a number to ring for two weeks; five calls or more would do.",
+    ),
+    source="Blank, The Four Steps to the Epiphany (2005); Bland and Osterwalder, Testing Business Ideas (2019). What "
+    "is important is own judgement.",
+)
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """What several relationships rest on, or most of the money goes to, and is an assumption without a test.
+
+    On a canvas where every note is an assumption, or that is an idea, that says nothing of any one note: a question.
+    """
+    untested = [note for note in subject.notes.values() if _is_untested(note)]
+    says_nothing = len(untested) == len(subject.notes) or subject.stage is Stage.IDEA
+    if says_nothing:
+        if untested and subject.relationships:
+            yield OpenQuestion(
+                CODE, (), "Which of the assumptions would sink the model if it were wrong, and who tests it?"
+            )
+        return
+    reasons = _reasons(subject)
+    for note in untested:
+        if note.id in reasons:
+            yield _finding(subject, note, reasons[note.id])
+
+
+def _is_untested(note: Note) -> bool:
+    """Customers who are there already, and a reason why they expect something, are proofs of their own."""
+    is_told = (
+        note.experiment
+        or note.evidence
+        or (note.segment and note.segment.customers_now)
+        or (note.relationship and note.relationship.expected_because)
+    )
+    return note.status is Status.ASSUMPTION and not is_told
+
+
+def _reasons(subject: Subject) -> dict[UUID, Why]:
+    return _rested_on(subject) | _alone(subject) | _dear(subject)
+
+
+def _rested_on(subject: Subject) -> dict[UUID, Why]:
+    running = [each for each in subject.relationships if each.is_running]
+    counted = Counter(key for each in running for key in _foundations(subject, each))
+    bound = min(Decimal(RESTING_ON_IT), len(running) * HALF)
+    return {
+        key: (f"{many} of {len(running)} relationships rest on it", f"{RESTING_ON_IT} relationships, or half of them")
+        for key, many in counted.items()
+        if many >= bound
+    }
+
+
+def _foundations(subject: Subject, relationship: Relationship) -> set[UUID]:
+    """The segment, what it is promised, and what it is linked to: on the side of customers most is assumed."""
+    sides = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)
+    linked = {key for key in (relationship.details.channel, *relationship.details.serves) if key}
+    whose = {segment.id for segment in relationship.segments}
+    promises = {note.id for note in subject.document.blocks.value_propositions if whose & set(note.segments)}
+    return whose | promises | {key for key in linked if subject.blocks[key] in sides}
+
+
+def _alone(subject: Subject) -> dict[UUID, Why]:
+    """What nothing else is established beside; not where the standing of relationships is never told."""
+    if len(subject.relationships) > 1 and all(_is_untested(each.note) for each in subject.relationships):
+        return {}
+    alone = {
+        segment.running[0].id
+        for segment in subject.segments
+        if len(segment.running) == 1 and segment.running[0].details.established is Answer.YES
+    }
+    return dict.fromkeys(alone, ALONE)
+
+
+def _dear(subject: Subject) -> dict[UUID, Why]:
+    costs = {each.id: monthly_cost(each.details) for each in subject.relationships if each.is_running}
+    whole = sum(cost for cost in costs.values() if cost)
+    bound = f"{DEAR_PERCENT_OF_COST} % of what all relationships cost"
+    return {
+        key: (f"{cost * WHOLE / whole:.0f} % of what all relationships cost goes to it", bound)
+        for key, cost in costs.items()
+        if cost and cost * WHOLE >= whole * DEAR_PERCENT_OF_COST
+    }
+
+
+def _finding(subject: Subject, note: Note, why: Why) -> Finding:
+    reason, bound = why
+    is_grave = not subject.is_early and why != ALONE
+    return Finding(
+        CODE,
+        Severity.WARNING if is_grave else Severity.HINT,
+        (note.id,),
+        f"{name(note)} is an assumption without a test, and {reason}.",
+        figure=reason,
+        threshold=f"tested from {bound} on",
+        facts=(Fact("Status", "assumption", note.id), Fact("Why it is important", reason, note.id)),
+        cure=Cure(
+            "Set up a test; one with ten customers is assumed.", lambda document: with_note(document, note.id, _tested)
+        ),
+    )
+
+
+def _tested(note: Note) -> Note:
+    return note.model_copy(update={"status": Status.TESTING, "experiment": TEST})

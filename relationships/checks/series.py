@@ -1,0 +1,97 @@
+"""The readings of an indicator as a series: the latest, whether it is stale, off target, getting worse."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
+from relationships.catalog.thresholds import (
+    FALLS_BY_PERCENT,
+    OFF_TARGET_FOR,
+    READINGS_OF_A_SERIES,
+    RHYTHMS_MISSED,
+    STALE_AFTER,
+    STALE_AT_SOONEST,
+    WAY_MADE_PERCENT,
+)
+from relationships.document import Indicator, Reading
+from relationships.mix import WHOLE
+
+# A file may call an indicator by its code, or as its label abbreviates it: NPS, CLV, CAC.
+KNOWN = {each.value: each for each in KnownIndicator} | {
+    str(each.label).rpartition("(")[2].rstrip(")").lower(): each for each in KnownIndicator
+}
+
+
+@dataclass(frozen=True)
+class Series:
+    """An indicator with what was read of it up to the day of the check; what is dated later was not read yet."""
+
+    indicator: Indicator
+    readings: tuple[Reading, ...]
+
+    @cached_property
+    def known(self) -> KnownIndicator | None:
+        """Which indicator of the catalogue it is."""
+        return KNOWN.get(self.indicator.code.lower())
+
+    @property
+    def latest(self) -> Reading:
+        """The newest reading; there must be one."""
+        return self.readings[-1]
+
+    @cached_property
+    def less_is_better(self) -> bool:
+        """Which way is better: that of the catalogue too, for whoever leaves it out says nothing."""
+        by_nature = INDICATORS[self.known].direction if self.known else Direction.MORE
+        return Direction.LESS in (by_nature, self.indicator.direction)
+
+    def is_better(self, value: Decimal, than: Decimal) -> bool:
+        """Whether one value is better than another."""
+        return value < than if self.less_is_better else value > than
+
+    def is_off(self, reading: Reading) -> bool:
+        """Whether a reading misses the target."""
+        target = self.indicator.target
+        return target is not None and self.is_better(target, reading.value)
+
+    def stale_after(self) -> dt.timedelta:
+        """How old the latest reading may be: one rhythm and a half, the rhythm being the usual distance of readings."""
+        if len(self.readings) < READINGS_OF_A_SERIES:
+            return STALE_AFTER
+        rhythm = median((later.date - earlier.date).days for earlier, later in pairwise(self.readings))
+        return max(STALE_AT_SOONEST, dt.timedelta(days=float(RHYTHMS_MISSED) * rhythm))
+
+    def is_stale(self, today: dt.date) -> bool:
+        """Whether it was read once and not for a long while."""
+        return bool(self.readings) and today - self.latest.date > self.stale_after()
+
+    def off_target(self) -> tuple[Reading, ...]:
+        """The readings since when it misses its target for long; empty where it does not, or is well on its way."""
+        missed: list[Reading] = []
+        for reading in reversed(self.readings):
+            if not self.is_off(reading):
+                break
+            missed.append(reading)
+        if not missed or missed[0].date - missed[-1].date < OFF_TARGET_FOR or self._is_on_its_way(missed):
+            return ()
+        return tuple(reversed(missed))
+
+    def _is_on_its_way(self, missed: list[Reading]) -> bool:
+        target = self.indicator.target or Decimal(0)
+        latest, first = abs(target - missed[0].value), abs(target - missed[-1].value)
+        return latest * WHOLE <= first * (WHOLE - WAY_MADE_PERCENT)
+
+    def fall(self) -> tuple[Reading, Reading] | None:
+        """From which reading to which it got worse: the last is the worst of three, and well below the best of them."""
+        *earlier, last = self.readings[-READINGS_OF_A_SERIES:] or (None,)
+        if not last or not earlier or any(not self.is_better(each.value, last.value) for each in earlier):
+            return None
+        best = (min if self.less_is_better else max)(earlier, key=lambda each: each.value)
+        lost = abs(last.value - best.value)
+        return (best, last) if lost * WHOLE >= abs(best.value) * FALLS_BY_PERCENT else None

@@ -1,0 +1,33 @@
+"""All checks together, against the floor's board: whoever draws a board can afford to check it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterator
+
+from relationships.catalog.goals import Stage
+from relationships.checks.inspection import inspect
+from tests.bench.client import Answer, Connection
+from tests.bench.figures import Figure
+from tests.bench.filling import Pair
+from tests.bench.studio import studio_document
+from tests.bench.timing import ratio
+
+CHECKS_AT_MOST = 1.0
+# When the readings are neither all to come nor all long past.
+TODAY = dt.date(2026, 9, 1)
+
+
+def checks(connection: Connection, pair: Pair, times: int) -> Iterator[Figure]:
+    """The rules over a document in memory; a mature company owes most, and is looked at by most of them."""
+    document = studio_document().model_copy(update={"stage": Stage.MATURE})
+
+    def all_rules() -> Answer:
+        started = time.perf_counter()
+        inspect(document, TODAY)
+        return Answer(200, b"", b"", time.perf_counter() - started)
+
+    group = "All checks together ÷ the floor's board (60 notes, 8 segments, 20 relationships, 200 readings)"
+    value, remark = ratio(all_rules, lambda: connection.get(f"/floor/{pair.floor}/"), times)
+    yield Figure(group, "every rule", value, at_most=CHECKS_AT_MOST, remark=remark)

@@ -1,0 +1,164 @@
+"""manage.py check_canvas: what it prints of files, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import sys
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from canvas_app.exchange.canvas_json import write_canvas
+from relationships.checks.rule import RULES
+from relationships.document import CanvasDocument
+from tests.relationships.checks.building import canvas, key, relationship, segment
+
+ADDRESS = "https://rapport.example/schema/canvas-1.json"
+GOALS = ("acquisition", "retention", "boosting_sales")
+HEALTHY = canvas(
+    segment("Homes", contact="human_contact"),
+    ties=[
+        relationship("Calls", "Homes", type="personal_assistance", goals=GOALS, integration="All of it"),
+    ],
+)
+WITHOUT = canvas(segment("Homes"))
+HIDDEN = canvas(
+    segment("Homes"), ties=[relationship("Calls", "Homes", goals=GOALS, integration="x", duties={"terms": "no"})]
+)
+
+
+def run(*arguments: str, **options: Any) -> tuple[int, str, str]:
+    """The exit status, and what was written to both outputs."""
+    written, complaints, status = StringIO(), StringIO(), 0
+    try:
+        call_command("check_canvas", *arguments, stdout=written, stderr=complaints, **options)
+    except SystemExit as ended:
+        status = int(str(ended.code))
+    return status, written.getvalue(), complaints.getvalue()
+
+
+def written(folder: Path, name: str, document: CanvasDocument) -> str:
+    path = folder / name
+    path.write_bytes(write_canvas(document, ADDRESS))
+    return str(path)
+
+
+def test_nothing_wrong_is_status_0_and_questions_do_not_count(tmp_path: Path) -> None:
+    file = written(tmp_path, "healthy.json", HEALTHY)
+    status, out, err = run(file)
+    assert (status, err) == (0, "")
+    assert out.splitlines()
+    assert all(line.startswith(f"{file}: question ") for line in out.splitlines())
+
+
+def test_finding_is_a_line_with_its_cure_below_and_status_1(tmp_path: Path) -> None:
+    file = written(tmp_path, "without.json", WITHOUT)
+    status, out, err = run(file)
+    assert (status, err) == (1, "")
+    assert out.splitlines() == [
+        f"{file}: error segment-without-relationship: No relationship is for “Homes”.",
+        (
+            "    cure: Add a relationship for them; personal assistance is assumed, as what suits them best by what is "
+            "known."
+        ),
+    ]
+
+
+def test_findings_stand_in_one_order_before_the_questions(tmp_path: Path) -> None:
+    both = canvas(
+        segment("Homes"),
+        segment("Attics"),
+        segment("Firms"),
+        ties=[relationship("Calls", "Firms", goals=GOALS, integration="x", duties={"terms": "no"})],
+    )
+    file = written(tmp_path, "both.json", both)
+    _, out, _ = run(file)
+    kinds = [line.removeprefix(f"{file}: ").split(":")[0] for line in out.splitlines() if not line.startswith(" ")]
+    assert kinds[:3] == ["error segment-without-relationship"] * 2 + ["warning not-transparent"]
+    assert {kind.split()[0] for kind in kinds[3:]} == {"question"}
+    assert out.index("Attics") < out.index("Homes")
+
+
+def test_json_has_every_field(tmp_path: Path) -> None:
+    file = written(tmp_path, "hidden.json", HIDDEN)
+    status, out, _ = run(file, "--format", "json")
+    (report,) = json.loads(out)
+    (finding,) = report["findings"]
+    rule = RULES["not-transparent"]
+    assert status == 1
+    assert (report["file"], report["problems"]) == (file, [])
+    assert finding.pop("key")
+    assert finding.pop("fingerprint")
+    assert finding == {
+        "rule": rule.code,
+        "title": rule.title,
+        "severity": "warning",
+        "sentence": "In “Calls”, terms, prices and all costs are not stated plainly.",
+        "about": [{"id": str(key("Calls")), "text": "Calls"}],
+        "figure": "“no”",
+        "threshold": "“yes”",
+        "facts": [
+            {"label": "Are terms, prices and all costs stated plainly?", "value": "No", "note": str(key("Calls"))}
+        ],
+        "cure": "State it; the canvas then says yes.",
+        "why": rule.why,
+        "what_to_do": rule.what_to_do,
+        "source": rule.source,
+    }
+    assert {"rule", "sentence", "about", "key"} == set(report["questions"][0])
+
+
+def test_unreadable_file_is_status_2_with_the_place_and_the_others_are_checked(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"title": "T", "stage": "huge"}')
+    good = written(tmp_path, "without.json", WITHOUT)
+    status, out, err = run(str(broken), good)
+    assert status == 2
+    assert err.startswith(f"{broken}: stage: must be one of ")
+    assert "(at /stage)" in err
+    assert out.startswith(f"{good}: error segment-without-relationship")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_file_that_is_not_there_is_status_2(tmp_path: Path, form: str) -> None:
+    missing = str(tmp_path / "missing.json")
+    status, out, err = run(missing, "--format", form)
+    assert (status, err) == (2, f"{missing}: This cannot be opened: No such file or directory.\n")
+    assert (json.loads(out)[0]["problems"] if form == "json" else out) == (
+        ["This cannot be opened: No such file or directory."] if form == "json" else ""
+    )
+
+
+def test_directory_and_broken_json_are_status_2(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"title": \n "T",}')
+    status, _, err = run(str(tmp_path), str(broken))
+    assert status == 2
+    assert [line.split(": ", 1)[1] for line in err.splitlines()] == [
+        "This cannot be opened: Is a directory.",
+        "This is not valid JSON: trailing comma (line 2, column 6).",
+    ]
+
+
+def test_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(write_canvas(WITHOUT, ADDRESS))))
+    status, out, _ = run("-")
+    assert (status, out.splitlines()[0]) == (
+        1,
+        "-: error segment-without-relationship: No relationship is for “Homes”.",
+    )
+
+
+def test_day_decides_what_is_old(tmp_path: Path) -> None:
+    audited = canvas(
+        segment("Homes"),
+        ties=[relationship("Calls", "Homes", goals=GOALS, integration="x", data_audited_on="2024-01-01")],
+    )
+    file = written(tmp_path, "audited.json", audited)
+    assert run(file, "--today", "2024-06-01")[0] == 0
+    assert run(file, "--today", "2026-06-01")[0] == 1
+    with pytest.raises(CommandError, match="tomorrow is not a date"):
+        run(file, "--today", "tomorrow")

@@ -1,0 +1,1 @@
+"""Tests of the checks, a file for each group of rules."""

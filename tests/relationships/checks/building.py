@@ -1,0 +1,123 @@
+"""Small canvases for the tests of rules, told by names: who there is, how they are dealt with, what was measured."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+import pytest
+
+from relationships.checks.finding import Finding
+from relationships.checks.inspection import inspect
+from relationships.document import CanvasDocument
+
+Part = dict[str, Any]
+TODAY = dt.date(2026, 6, 1)
+BLOCKS = {
+    "propositions": "value_propositions",
+    "channels": "channels",
+    "revenue": "revenue_streams",
+    "resources": "key_resources",
+}
+
+
+def key(name: str) -> UUID:
+    """The id of the part with a name."""
+    return uuid5(NAMESPACE_OID, name)
+
+
+def segment(text: str, *, status: str = "fact", **details: Any) -> Part:
+    """A note of Customer Segments."""
+    return {"id": key(text), "text": text, "status": status, "segment": details}
+
+
+def relationship(
+    text: str, of: str | None = None, *, status: str = "fact", goals: Iterable[str] = (), **details: Any
+) -> Part:
+    """A note of Customer Relationships for a segment, established unless it says otherwise; links are told by names."""
+    linked: Part = {"serves": [key(each) for each in details.pop("serves", ())]}
+    if channel := details.pop("channel", None):
+        linked["channel"] = key(channel)
+    linked["goals"] = [{"id": key(f"{text} {goal}"), "goal": goal} for goal in goals]
+    told = {"segment": key(of) if of else None, "established": "yes", **linked, **details}
+    fields: Part = {name: told.pop(name) for name in ("experiment", "evidence") if name in told}
+    return {"id": key(text), "text": text, "status": status, "relationship": told, **fields}
+
+
+def note(text: str, *concerns: str, status: str = "fact", **fields: Any) -> Part:
+    """A note of another block, and the segments that it concerns."""
+    return {"id": key(text), "text": text, "status": status, "segments": [key(each) for each in concerns], **fields}
+
+
+def indicator(code: str, of: str | None = None, *, readings: Mapping[str, Any] | None = None, **fields: Any) -> Part:
+    """An indicator of the catalogue with its readings by day; `of` names the note it belongs to."""
+    kept = {name: fields.pop(name) for name in ("variant", "inputs") if name in fields}
+    told = [
+        {"id": key(f"{code} {of} {date}"), "date": date, "value": str(value), **kept}
+        for date, value in (readings or {}).items()
+    ]
+    own = {"id": key(f"{code} of {of}"), "name": code, "code": code, "subject": key(of) if of else None}
+    return {**own, "readings": told, **fields}
+
+
+def review(date: str, of: str | None = None, **fields: Any) -> Part:
+    """A review; `of` names the note that was looked at."""
+    return {"id": key(f"review {date} {of}"), "date": date, "subject": key(of) if of else None, **fields}
+
+
+def canvas(
+    *segments: Part,
+    ties: Iterable[Part] = (),
+    stage: str = "growth",
+    indicators: Iterable[Part] = (),
+    reviews: Iterable[Part] = (),
+    **parts: Any,
+) -> CanvasDocument:
+    """A canvas of segments and `ties`, their relationships; notes of other blocks by the block's short name."""
+    blocks = {BLOCKS[name]: parts.pop(name) for name in BLOCKS if name in parts}
+    blocks |= {"customer_segments": segments, "customer_relationships": list(ties)}
+    told = {"title": "Test", "stage": stage, "indicators": list(indicators), "reviews": list(reviews), **parts}
+    return CanvasDocument.model_validate({**told, "blocks": blocks})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A problem that a rule must find, the smallest change that cures it, and something like it that is none."""
+
+    rule: str
+    what: str
+    problem: CanvasDocument
+    cured: CanvasDocument
+    near_miss: CanvasDocument
+    about: tuple[str, ...] = ()
+
+
+def found(document: CanvasDocument, rule: str, today: dt.date = TODAY) -> list[Finding]:
+    """What one rule finds."""
+    return [finding for finding in inspect(document, today).findings if finding.rule == rule]
+
+
+def questions(document: CanvasDocument, rule: str, today: dt.date = TODAY) -> list[str]:
+    """What one rule asks."""
+    return [question.sentence for question in inspect(document, today).questions if question.rule == rule]
+
+
+def parametrized(cases: Iterable[Case]) -> pytest.MarkDecorator:
+    """One test for each case."""
+    return pytest.mark.parametrize("case", cases, ids=lambda case: f"{case.rule}: {case.what}")
+
+
+def assert_holds(case: Case) -> None:
+    """The problem is found once, with a cure that works; the cured canvas and the near miss pass in silence."""
+    findings = found(case.problem, case.rule)
+    assert len(findings) == 1, [finding.sentence for finding in findings]
+    if case.about:
+        assert set(findings[0].about) == {key(name) for name in case.about}
+    assert found(case.cured, case.rule) == []
+    assert found(case.near_miss, case.rule) == []
+    cure = findings[0].cure
+    assert cure
+    assert found(CanvasDocument.model_validate(cure.apply(case.problem).model_dump()), case.rule) == []

@@ -1,0 +1,132 @@
+"""What holds of the checks whatever the document: no exception, cures that cure, and neither names nor order matter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from random import Random
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relationships.catalog.blocks import Block
+from relationships.checks.finding import Finding, OpenQuestion
+from relationships.checks.inspection import inspect
+from relationships.checks.rule import RULES
+from relationships.document import CanvasDocument, Note
+from relationships.samples import load_sample, sample_names
+from tests.relationships.checks.telling import telling_documents
+from tests.relationships.strategies import documents, patiently
+
+TODAY = dt.date(2026, 6, 1)
+days = st.dates(dt.date(1990, 1, 1), dt.date(2060, 1, 1))
+any_documents = documents() | telling_documents()
+
+
+def evidence(found: Iterable[Finding]) -> list[tuple[str, list[UUID], str]]:
+    return sorted((each.rule, sorted(each.about), each.fingerprint) for each in found)
+
+
+def asked(questions: Iterable[OpenQuestion]) -> list[tuple[str, list[UUID]]]:
+    return sorted((each.rule, sorted(each.about)) for each in questions)
+
+
+def renamed(document: CanvasDocument) -> CanvasDocument:
+    """The same canvas with every note called otherwise."""
+    notes = {
+        block.value: tuple(
+            note.model_copy(update={"text": f"{block.value} {number}"})
+            for number, note in enumerate(document.notes(block))
+        )
+        for block in Block
+    }
+    return document.model_copy(update={"blocks": document.blocks.model_copy(update=notes)})
+
+
+def reordered(document: CanvasDocument, random: Random) -> CanvasDocument:
+    """The same canvas with notes, links, indicators and reviews in another order."""
+
+    def mixed[Part](parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(random.sample(parts, len(parts)))
+
+    def turned(note: Note) -> Note:
+        details = note.relationship
+        if details:
+            details = details.model_copy(
+                update={name: mixed(getattr(details, name)) for name in ("serves", "tools", "programmes")}
+            )
+        return note.model_copy(update={"segments": mixed(note.segments), "relationship": details})
+
+    notes = {block.value: mixed(tuple(map(turned, document.notes(block)))) for block in Block}
+    update = {"blocks": document.blocks.model_copy(update=notes)}
+    parts = {"indicators": mixed(document.indicators), "reviews": mixed(document.reviews)}
+    return document.model_copy(update=update | parts)
+
+
+@patiently
+@given(any_documents, days)
+def test_every_document_passes_through_every_rule(document: CanvasDocument, today: dt.date) -> None:
+    found = inspect(document, today)
+    assert {each.rule for each in found.findings} | {each.rule for each in found.questions} <= set(RULES)
+    assert all(isinstance(each, Finding) for each in found.findings)
+    assert all(isinstance(each, OpenQuestion) for each in found.questions)
+    assert len({each.key for each in found.findings}) == len(found.findings)
+    assert len({each.key for each in found.questions}) == len(found.questions)
+
+
+@patiently
+@given(any_documents, days)
+def test_findings_are_told_whole(document: CanvasDocument, today: dt.date) -> None:
+    ids = {note.id for _, note in document.placed_notes()}
+    for finding in inspect(document, today).findings:
+        assert finding.sentence.endswith(".")
+        assert "\n" not in finding.sentence
+        assert finding.figure
+        assert finding.threshold
+        assert finding.facts
+        assert {*finding.about, *(fact.note for fact in finding.facts if fact.note)} <= ids
+        assert finding.cure is None or finding.cure.words.endswith(".")
+
+
+@patiently
+@given(any_documents, days)
+def test_cure_makes_a_valid_canvas_without_the_finding_or_another_of_its_rule(
+    document: CanvasDocument, today: dt.date
+) -> None:
+    before = inspect(document, today).findings
+    for finding in before:
+        if finding.cure:
+            cured = CanvasDocument.model_validate(finding.cure.apply(document).model_dump())
+            left = {each.key for each in inspect(cured, today).findings if each.rule == finding.rule}
+            assert left <= {each.key for each in before} - {finding.key}
+
+
+@patiently
+@given(any_documents, days, st.randoms(use_true_random=False))
+def test_names_and_order_change_no_finding(document: CanvasDocument, today: dt.date, random: Random) -> None:
+    found = inspect(document, today)
+    for other in (renamed(document), reordered(document, random)):
+        again = inspect(other, today)
+        assert evidence(again.findings) == evidence(found.findings)
+        assert asked(again.questions) == asked(found.questions)
+
+
+@pytest.mark.parametrize("name", sample_names())
+def test_names_and_order_change_no_finding_of_a_sample(name: str) -> None:
+    document = load_sample(name)
+    found = inspect(document, TODAY)
+    for other in (renamed(document), reordered(document, Random(name))):
+        again = inspect(other, TODAY)
+        assert evidence(again.findings) == evidence(found.findings)
+        assert asked(again.questions) == asked(found.questions)
+
+
+@patiently
+@given(any_documents, days)
+def test_cure_of_a_canvas_that_has_changed_since_is_harmless(document: CanvasDocument, today: dt.date) -> None:
+    nothing = CanvasDocument(title="Everything was deleted")
+    for finding in inspect(document, today).findings:
+        if finding.cure:
+            finding.cure.apply(nothing)

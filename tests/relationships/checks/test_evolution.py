@@ -1,0 +1,298 @@
+"""Rules on how a model hangs together and grows: plans, capacity, links, tests, and what nobody asked for."""
+
+from typing import Any
+
+from relationships.document import CanvasDocument
+from tests.relationships.checks.building import (
+    Case,
+    Part,
+    assert_holds,
+    canvas,
+    found,
+    indicator,
+    note,
+    parametrized,
+    questions,
+    relationship,
+    segment,
+)
+
+FIRMS = segment("Firms")
+PROMISE = note("Payroll without worry", "Firms")
+BY_STAFF, BY_MACHINE = {"type": "personal_assistance"}, {"type": "self_service"}
+READ = {"2026-01-31": 91, "2026-05-31": 88}
+
+
+def calls(**details: Any) -> Part:
+    return relationship("Calls", "Firms", **{**BY_STAFF, **details})
+
+
+def payroll(*ties: Part, stage: str = "growth", whose: Part = FIRMS, **parts: Any) -> CanvasDocument:
+    return canvas(whose, ties=ties, stage=stage, **parts)
+
+
+def visits(**details: Any) -> Part:
+    """What nobody expects."""
+    return relationship("Visits", "Firms", **{"expected": "no", "fixed_cost": "3000", **details})
+
+
+def resting(status: str, **fields: Any) -> CanvasDocument:
+    """Two relationships that rest on one promise."""
+    ties = [calls(serves=["Promise"]), relationship("Portal", "Firms", serves=["Promise"])]
+    return payroll(*ties, propositions=[note("Promise", status=status, **fields)])
+
+
+PORTAL = relationship("Portal", "Firms", **BY_MACHINE)
+CASES = [
+    Case(
+        "no-evolution-plan",
+        "the founders call everybody",
+        payroll(calls(), stage="start_up"),
+        payroll(calls(next_step="A portal at 200 firms"), stage="start_up"),
+        # They will never be many.
+        payroll(calls(), stage="start_up", whose=segment("Firms", potential_size=60)),
+        about=("Firms", "Calls"),
+    ),
+    Case(
+        "no-evolution-plan",
+        "thousands are expected",
+        payroll(calls(), stage="start_up", whose=segment("Firms", customers_by_stage={"growth": 4000})),
+        payroll(
+            calls(),
+            relationship("Portal", "Firms", **BY_MACHINE, start_stage="growth", established="no"),
+            stage="start_up",
+            whose=segment("Firms", customers_by_stage={"growth": 4000}),
+        ),
+        payroll(PORTAL, stage="start_up", whose=segment("Firms", customers_by_stage={"growth": 4000})),
+    ),
+    Case(
+        "past-its-stage",
+        "it was to end and runs",
+        payroll(calls(end_stage="start_up")),
+        payroll(calls(end_stage="start_up", established="no")),
+        payroll(calls(end_stage="growth")),
+        about=("Calls",),
+    ),
+    Case(
+        "cannot-scale",
+        "staff alone, and nearly full",
+        payroll(calls(capacity=400, customers_served=395)),
+        payroll(calls(capacity=400, customers_served=395), PORTAL),
+        # Staff alone is no fault: there is room.
+        payroll(calls(capacity=400, customers_served=200)),
+        about=("Firms", "Calls"),
+    ),
+    Case(
+        "cannot-scale",
+        "more customers than there is room for",
+        payroll(calls(capacity=400), whose=segment("Firms", customers_now=500)),
+        payroll(calls(capacity=800), whose=segment("Firms", customers_now=500)),
+        # A start-up may be full.
+        payroll(calls(capacity=400), stage="start_up", whose=segment("Firms", customers_now=500)),
+    ),
+    Case(
+        "cannot-scale",
+        "full at the stage to come",
+        payroll(calls(capacity=400), whose=segment("Firms", customers_by_stage={"mature": 9000})),
+        payroll(calls(capacity=9000), whose=segment("Firms", customers_by_stage={"mature": 9000})),
+        payroll(calls(), whose=segment("Firms", customers_by_stage={"mature": 9000})),
+    ),
+    Case(
+        "cannot-scale",
+        "capacity used, as measured",
+        payroll(calls(), indicators=[indicator("capacity_used", "Calls", readings={"2026-05-31": 97})]),
+        payroll(calls(), indicators=[indicator("capacity_used", "Calls", readings={"2026-05-31": 70})]),
+        payroll(calls(), PORTAL, indicators=[indicator("capacity_used", "Calls", readings={"2026-05-31": 97})]),
+    ),
+    Case(
+        "cannot-scale",
+        "a customer costs more than they leave",
+        payroll(
+            calls(cost_per_customer="20"),
+            whose=segment("Firms", revenue_per_customer="30", revenue_period="month", gross_margin="50"),
+        ),
+        payroll(
+            calls(cost_per_customer="10"),
+            whose=segment("Firms", revenue_per_customer="30", revenue_period="month", gross_margin="50"),
+        ),
+        payroll(calls(cost_per_customer="20")),
+    ),
+    Case(
+        "cannot-scale",
+        "staff serve nearly all of them",
+        payroll(
+            calls(capacity=100, customers_served=99),
+            relationship("Portal", "Firms", **BY_MACHINE, customers_served=2),
+        ),
+        payroll(
+            calls(capacity=100, customers_served=99),
+            relationship("Portal", "Firms", **BY_MACHINE, customers_served=200),
+        ),
+        # Few of high value: one hires another person before the last is full.
+        payroll(
+            calls(capacity=100, customers_served=99),
+            whose=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
+        ),
+    ),
+    Case(
+        "not-integrated",
+        "linked to nothing, beside others that are",
+        payroll(calls(serves=["Payroll without worry"]), PORTAL, propositions=[PROMISE]),
+        payroll(
+            calls(serves=["Payroll without worry"]),
+            relationship("Portal", "Firms", serves=["Payroll without worry"]),
+            propositions=[PROMISE],
+        ),
+        payroll(
+            calls(serves=["Payroll without worry"]),
+            relationship("Portal", "Firms", integration="Saves calls"),
+            propositions=[PROMISE],
+        ),
+        about=("Portal",),
+    ),
+    Case(
+        "not-integrated",
+        "nothing else is for its segment either",
+        payroll(calls(), propositions=[note("Promise")]),
+        payroll(calls(channel="Telephone"), channels=[note("Telephone")]),
+        # On a canvas without links one cannot tell.
+        payroll(calls(), propositions=[PROMISE]),
+    ),
+    Case(
+        "not-integrated",
+        "what it rests on inside does not make it part of the offer",
+        payroll(calls(serves=["Staff"]), resources=[note("Staff")], revenue=[note("Fees")]),
+        payroll(calls(serves=["Staff", "Fees"]), resources=[note("Staff")], revenue=[note("Fees")]),
+        # Nobody has begun to fill in the other blocks.
+        payroll(calls(serves=["Staff"]), resources=[note("Staff")]),
+    ),
+    Case(
+        "established-not-expected",
+        "dear, and nothing shows an effect",
+        payroll(visits()),
+        payroll(visits(), indicators=[indicator("retention_rate", "Visits", target=90)]),
+        # Delight may be deliberate, and cheap.
+        payroll(visits(fixed_cost="100")),
+        about=("Visits",),
+    ),
+    Case(
+        "established-not-expected",
+        "a large part of what all cost, and the figures get worse",
+        payroll(
+            visits(fixed_cost="300"),
+            calls(fixed_cost="200"),
+            indicators=[indicator("retention_rate", "Visits", readings=READ)],
+        ),
+        payroll(
+            visits(fixed_cost="300"),
+            calls(fixed_cost="200"),
+            indicators=[indicator("churn_rate", "Visits", readings=READ)],
+        ),
+        payroll(visits(fixed_cost="300"), calls(fixed_cost="2000")),
+    ),
+    Case(
+        "established-not-expected",
+        "a tenth of what its customers leave",
+        payroll(visits(), whose=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month")),
+        payroll(
+            visits(fixed_cost="800"),
+            whose=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month"),
+        ),
+        payroll(
+            visits(), whose=segment("Firms", customers_now=100, revenue_per_customer="900", revenue_period="month")
+        ),
+    ),
+    Case(
+        "untested-assumption",
+        "two relationships rest on it",
+        resting("assumption"),
+        resting("testing", experiment={"test": "Ask twenty firms"}),
+        resting("assumption", evidence={"source": "Twelve interviews"}),
+        about=("Promise",),
+    ),
+    Case(
+        "untested-assumption",
+        "most of the money goes to it",
+        payroll(relationship("Visits", "Firms", status="assumption", fixed_cost="900"), calls(fixed_cost="300")),
+        payroll(relationship("Visits", "Firms", status="validated", fixed_cost="900"), calls(fixed_cost="300")),
+        payroll(relationship("Visits", "Firms", status="assumption", fixed_cost="90"), calls(fixed_cost="900")),
+    ),
+    Case(
+        "untested-assumption",
+        "nobody asked whether there are such customers",
+        payroll(calls(), PORTAL, whose=segment("Firms", status="assumption")),
+        payroll(calls(), PORTAL, whose=segment("Firms", status="fact")),
+        # Ideas are made of assumptions.
+        payroll(calls(), PORTAL, whose=segment("Firms", status="assumption"), stage="idea"),
+    ),
+    Case(
+        "untested-assumption",
+        "nobody asked whether they would pay for it, and customers are no proof of that",
+        payroll(
+            calls(),
+            PORTAL,
+            whose=segment("Firms", customers_now=40),
+            propositions=[note("Payroll without worry", "Firms", status="assumption")],
+        ),
+        payroll(calls(), PORTAL, propositions=[note("Payroll without worry", "Firms", status="validated")]),
+        # Customers who are there prove that there are such customers.
+        payroll(calls(), PORTAL, whose=segment("Firms", status="assumption", customers_now=40)),
+    ),
+    Case(
+        "untested-assumption",
+        "it is all that is established for them",
+        payroll(relationship("Visits", "Firms", status="assumption")),
+        payroll(relationship("Visits", "Firms", status="testing", experiment={"test": "Every second firm"})),
+        payroll(relationship("Visits", "Firms", status="assumption", expected_because="Nine of twelve asked for it")),
+    ),
+    Case(
+        "rests-on-disproved",
+        "the promise was disproved",
+        payroll(calls(serves=["Promise"]), propositions=[note("Promise", status="invalidated")]),
+        payroll(calls(), propositions=[note("Promise", status="invalidated")]),
+        payroll(calls(serves=["Promise"], established="no"), propositions=[note("Promise", status="invalidated")]),
+        about=("Calls", "Promise"),
+    ),
+    Case(
+        "rests-on-disproved",
+        "it was disproved itself and goes on",
+        payroll(relationship("Calls", "Firms", status="invalidated")),
+        payroll(relationship("Calls", "Firms", status="invalidated", established="no")),
+        # Nobody said that it was ever established.
+        payroll(relationship("Calls", "Firms", status="invalidated", established=None)),
+    ),
+    Case(
+        "rests-on-disproved",
+        "there are no such customers",
+        payroll(calls(), whose=segment("Firms", status="invalidated")),
+        payroll(calls(established="no"), whose=segment("Firms", status="invalidated")),
+        payroll(calls(), whose=segment("Firms", status="testing")),
+    ),
+]
+
+
+@parametrized(CASES)
+def test_rule_of_evolution(case: Case) -> None:
+    assert_holds(case)
+
+
+def test_canvas_of_mere_assumptions_is_asked_which_one_matters() -> None:
+    document = payroll(relationship("Calls", "Firms", status="assumption"), whose=segment("Firms", status="assumption"))
+    assert found(document, "untested-assumption") == []
+    assert len(questions(document, "untested-assumption")) == 1
+
+
+def test_canvas_without_links_is_asked_what_hangs_together() -> None:
+    document = payroll(calls(), propositions=[PROMISE])
+    assert questions(document, "not-integrated") == [
+        "Which proposition, channel and revenue stream do “Calls” belong to?"
+    ]
+
+
+def test_what_failed_to_show_an_effect_is_let_go() -> None:
+    document = payroll(visits(), indicators=[indicator("retention_rate", "Visits", readings=READ)])
+    cure = found(document, "established-not-expected")[0].cure
+    assert cure
+    details = cure.apply(document).blocks.customer_relationships[0].relationship
+    assert details
+    assert details.established == "no"

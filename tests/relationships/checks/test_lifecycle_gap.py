@@ -1,0 +1,125 @@
+"""The rule on goals that a segment is owed: served, planned, declined or not owed at all."""
+
+from typing import Any
+
+from tests.relationships.checks.building import (
+    Case,
+    Part,
+    assert_holds,
+    canvas,
+    found,
+    note,
+    parametrized,
+    questions,
+    relationship,
+    segment,
+)
+
+HOMES, OFFICES = segment("Homes"), segment("Offices")
+ALL_GOALS = ("acquisition", "retention", "boosting_sales")
+
+
+def served(*goals: str, **details: Any) -> Part:
+    return {"stage": "growth", "ties": [relationship("A portal", "Homes", type="self_service", goals=goals, **details)]}
+
+
+CASES = [
+    Case(
+        "lifecycle-gap",
+        "nobody keeps those who were won",
+        canvas(HOMES, **served("acquisition", "boosting_sales")),
+        canvas(HOMES, **served(*ALL_GOALS)),
+        canvas(HOMES, **served("acquisition", "boosting_sales") | {"stage": "start_up"}),
+        about=("Homes",),
+    ),
+    Case(
+        "lifecycle-gap",
+        "a start-up that wins nobody",
+        canvas(HOMES, **served("retention") | {"stage": "start_up"}),
+        canvas(HOMES, **served("acquisition") | {"stage": "start_up"}),
+        # Planned is enough before growth.
+        canvas(HOMES, **served("acquisition", established="no") | {"stage": "start_up"}),
+    ),
+    Case(
+        "lifecycle-gap",
+        "who keeps them has ended",
+        canvas(
+            HOMES,
+            ties=[
+                relationship("Shop", "Homes", goals=["acquisition", "boosting_sales"]),
+                relationship("Calls", "Homes", goals=["retention"], end_stage="start_up"),
+            ],
+        ),
+        canvas(
+            HOMES,
+            ties=[
+                relationship("Shop", "Homes", goals=["acquisition", "boosting_sales"]),
+                relationship("Calls", "Homes", goals=["retention"], end_stage="growth"),
+            ],
+        ),
+        canvas(
+            segment("Homes", declined_goals={"retention": "They move once"}), **served("acquisition", "boosting_sales")
+        ),
+    ),
+    Case(
+        "lifecycle-gap",
+        "nothing more is sold to those who pay",
+        canvas(segment("Homes", roles=["payer"]), **served("acquisition", "retention")),
+        canvas(segment("Homes", roles=["payer"]), **served(*ALL_GOALS)),
+        # Who uses it for nothing is not sold to.
+        canvas(segment("Homes", roles=["user"]), **served("acquisition", "retention")),
+    ),
+    Case(
+        "lifecycle-gap",
+        "a side of a platform that pays",
+        canvas(
+            segment("Homes", platform_side="Guests"),
+            **served("acquisition", "retention"),
+            market_pattern="multi_sided",
+            revenue=[note("Fees", "Homes")],
+        ),
+        canvas(
+            segment("Homes", platform_side="Guests"),
+            **served(*ALL_GOALS),
+            market_pattern="multi_sided",
+            revenue=[note("Fees", "Homes")],
+        ),
+        # The free side is not sold to.
+        canvas(
+            segment("Homes", platform_side="Guests"),
+            **served("acquisition", "retention"),
+            market_pattern="multi_sided",
+            revenue=[note("Advertising", "Offices")],
+            resources=[{**OFFICES, "segment": {}}],
+        ),
+    ),
+    Case(
+        "lifecycle-gap",
+        "one deal, and nobody wins it",
+        canvas(HOMES, **served("boosting_sales", bond="single_deal")),
+        canvas(HOMES, **served("acquisition", "boosting_sales", bond="single_deal")),
+        # A wedding has no second one.
+        canvas(HOMES, **served("acquisition", bond="single_deal")),
+    ),
+]
+
+
+@parametrized(CASES)
+def test_rule_of_the_lifecycle(case: Case) -> None:
+    assert_holds(case)
+
+
+def test_goals_that_nobody_stated_are_asked_for() -> None:
+    document = canvas(HOMES, ties=[relationship("A portal", "Homes")])
+    assert found(document, "lifecycle-gap") == []
+    assert questions(document, "lifecycle-gap") == [
+        "What are the relationships for “Homes” for: winning, keeping, or selling more?"
+    ]
+
+
+def test_gap_that_is_planned_to_close_weighs_less() -> None:
+    gap = canvas(HOMES, **served("acquisition", "boosting_sales"))
+    planned = relationship("Calls", "Homes", goals=["retention"], established="no")
+    closing = canvas(HOMES, ties=[*served("acquisition", "boosting_sales")["ties"], planned])
+    assert [each.severity for each in found(gap, "lifecycle-gap")] == ["warning"]
+    assert [each.severity for each in found(closing, "lifecycle-gap")] == ["hint"]

@@ -1,0 +1,175 @@
+"""Rules of measuring: nothing read, read long ago, no target, off target; and whether customers are heard."""
+
+from typing import Any
+
+import pytest
+
+from relationships.document import CanvasDocument
+from tests.relationships.checks.building import (
+    Case,
+    Part,
+    assert_holds,
+    canvas,
+    found,
+    indicator,
+    parametrized,
+    questions,
+    relationship,
+    review,
+    segment,
+)
+
+GUESTS, DESK = segment("Guests"), relationship("The desk", "Guests", type="personal_assistance")
+NPS, HOURS = "net_promoter_score", "time_to_resolution"
+YEARLY = {"2022-12-31": 1, "2023-12-31": 2, "2024-12-31": 3}
+
+
+def hotel(*indicators: Part, stage: str = "growth", **parts: Any) -> CanvasDocument:
+    return canvas(GUESTS, ties=[DESK], stage=stage, indicators=indicators, **parts)
+
+
+def scored(readings: dict[str, Any], target: Any = None, **parts: Any) -> CanvasDocument:
+    return hotel(indicator(NPS, "Guests", readings=readings, target=target), **parts)
+
+
+def heard(*, answer: str = "no", **parts: Any) -> CanvasDocument:
+    portal = relationship("A portal", "Guests", type="self_service", duties={"feedback": answer})
+    return canvas(GUESTS, ties=[portal, *parts.pop("ties", ())], **parts)
+
+
+CASES = [
+    Case(
+        "not-measured",
+        "an indicator that was never read",
+        hotel(indicator(NPS, "Guests", target=40)),
+        hotel(indicator(NPS, "Guests", target=40, readings={"2026-05-01": 12})),
+        # It is early.
+        hotel(indicator(NPS, "Guests", target=40), stage="start_up"),
+        about=("Guests",),
+    ),
+    Case(
+        "not-measured",
+        "nothing but a reading to come",
+        hotel(indicator(NPS, readings={"2026-12-31": 40})),
+        hotel(indicator(NPS, readings={"2026-05-31": 40})),
+        # One of two is read.
+        hotel(indicator(NPS), indicator(HOURS, readings={"2026-05-31": 40})),
+    ),
+    Case(
+        "stale-measurement",
+        "read once, long ago",
+        scored({"2025-05-01": 40}),
+        scored({"2025-05-01": 40, "2026-05-01": 40}),
+        scored({"2025-07-01": 40}),
+        about=("Guests",),
+    ),
+    Case(
+        "stale-measurement",
+        "read every month until last summer",
+        scored({"2025-05-31": 40, "2025-06-30": 41, "2025-07-31": 42}),
+        scored({"2025-05-31": 40, "2025-06-30": 41, "2025-07-31": 42, "2026-05-31": 42}),
+        scored({"2025-11-30": 40, "2025-12-31": 41, "2026-01-31": 42}),
+    ),
+    Case(
+        "stale-measurement",
+        "a yearly figure, two years late",
+        scored({"2021-12-31": 1, "2022-12-31": 2, "2023-12-31": 3}),
+        scored({"2021-12-31": 1, "2022-12-31": 2, "2023-12-31": 3, "2025-12-31": 4}),
+        scored(YEARLY),
+    ),
+    Case(
+        "stale-measurement",
+        "everything on a canvas of our own is old",
+        scored({"2019-05-01": 40}),
+        scored({"2019-05-01": 40, "2026-05-01": 40}),
+        # A picture that others drew from what was published: whoever drew it cannot measure.
+        scored({"2019-05-01": 40}, sources=["Annual report 2019"]),
+    ),
+    Case(
+        "target-missing",
+        "read again and again, and held against nothing",
+        scored({"2026-03-31": 40, "2026-04-30": 41, "2026-05-31": 42}),
+        scored({"2026-03-31": 40, "2026-04-30": 41, "2026-05-31": 42}, 42),
+        scored({"2026-04-30": 41, "2026-05-31": 42}),
+        about=("Guests",),
+    ),
+    Case(
+        "off-target-for-long",
+        "below the target for half a year",
+        scored({"2025-12-31": 20, "2026-02-28": 19, "2026-05-31": 21}, 40),
+        scored({"2025-12-31": 20, "2026-02-28": 19, "2026-05-31": 40}, 40),
+        # It is getting there.
+        scored({"2025-12-31": 20, "2026-02-28": 27, "2026-05-31": 33}, 40),
+        about=("Guests",),
+    ),
+    Case(
+        "off-target-for-long",
+        "too long, where less is better and nobody said so",
+        hotel(indicator(HOURS, readings={"2026-01-31": 40, "2026-05-31": 41}, target=24)),
+        hotel(indicator(HOURS, readings={"2026-01-31": 40, "2026-05-31": 41}, target=48)),
+        hotel(indicator(HOURS, readings={"2026-01-31": 20, "2026-05-31": 41}, target=24)),
+    ),
+    Case(
+        "customers-not-heard",
+        "a portal through which nobody is heard",
+        heard(),
+        heard(answer="yes"),
+        # They are asked.
+        heard(indicators=[indicator(NPS, "Guests", readings={"2026-05-01": 12})]),
+        about=("Guests",),
+    ),
+    Case(
+        "customers-not-heard",
+        "what they said was never written down",
+        heard(reviews=[review("2026-05-01", "Guests", decision="More towels")]),
+        heard(reviews=[review("2026-05-01", "Guests", customers_said="More towels!")]),
+        # They meet in a community, and what they say there is seen.
+        heard(ties=[relationship("Forum", "Guests", type="communities")]),
+    ),
+]
+
+
+@parametrized(CASES)
+def test_rule_of_measuring(case: Case) -> None:
+    assert_holds(case)
+
+
+@pytest.mark.parametrize(
+    ("rule", "document"),
+    [
+        ("not-measured", hotel()),
+        ("target-missing", scored({"2026-05-31": 42})),
+        ("stale-measurement", scored({"2019-05-01": 40}, sources=["Annual report 2019"])),
+        ("customers-not-heard", canvas(GUESTS, ties=[relationship("A portal", "Guests", type="self_service")])),
+    ],
+)
+def test_what_is_not_stated_is_asked(rule: str, document: CanvasDocument) -> None:
+    assert found(document, rule) == []
+    assert len(questions(document, rule)) == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "document"),
+    [
+        ("not-measured", hotel(stage="start_up")),
+        ("not-measured", hotel(indicator(NPS, "The desk", readings={"2026-05-01": 12}))),
+        # People hear what customers say.
+        ("customers-not-heard", hotel()),
+    ],
+)
+def test_only_what_is_worth_it_is_asked(rule: str, document: CanvasDocument) -> None:
+    assert questions(document, rule) == []
+
+
+def test_review_that_decided_something_makes_it_a_hint() -> None:
+    missed = {"2025-12-31": 20, "2026-05-31": 21}
+    acted = scored(missed, 40, reviews=[review("2026-02-01", "Guests", decision="Two more people at night")])
+    assert [each.severity for each in found(scored(missed, 40), "off-target-for-long")] == ["warning"]
+    assert [each.severity for each in found(acted, "off-target-for-long")] == ["hint"]
+
+
+def test_sentence_tells_figure_and_target() -> None:
+    finding = found(scored({"2025-12-31": 20, "2026-05-31": 21}, 40), "off-target-for-long")[0]
+    assert finding.sentence == (
+        "Off target of “Guests”: “net_promoter_score” is at 21, the target being 40, and missed it for 5 months."
+    )

@@ -1,0 +1,173 @@
+"""Rules of reviewing: overdue, long ago, and without consequence."""
+
+from typing import Any
+
+from relationships.document import CanvasDocument
+from tests.relationships.checks.building import (
+    Case,
+    Part,
+    assert_holds,
+    canvas,
+    found,
+    indicator,
+    parametrized,
+    questions,
+    relationship,
+    review,
+    segment,
+)
+
+GUESTS, DESK = segment("Guests"), relationship("The desk", "Guests")
+
+
+def reviewed(*reviews: Part, ties: tuple[Part, ...] = (DESK,), **parts: Any) -> CanvasDocument:
+    return canvas(GUESTS, ties=ties, reviews=reviews, **parts)
+
+
+def begun(on: str) -> tuple[Part, ...]:
+    """A relationship from the early days, and one with which growth began."""
+    return (
+        relationship("The desk", "Guests", start_stage="start_up"),
+        relationship("The app", "Guests", start_stage="growth", established_on=on),
+    )
+
+
+CASES = [
+    Case(
+        "review-overdue",
+        "the day has passed",
+        reviewed(review("2026-01-10", "The desk", next_due="2026-04-10")),
+        reviewed(review("2026-01-10", "The desk", next_due="2026-04-10"), review("2026-06-01", "The desk")),
+        # It is a week late.
+        reviewed(review("2026-01-10", "The desk", next_due="2026-05-25")),
+        about=("The desk",),
+    ),
+    Case(
+        "review-overdue",
+        "of the whole canvas",
+        reviewed(review("2026-01-10", next_due="2026-04-10")),
+        reviewed(review("2026-01-10", next_due="2026-04-10"), review("2026-05-01")),
+        reviewed(review("2026-01-10", next_due="2026-08-10")),
+    ),
+    Case(
+        "review-overdue",
+        "of a segment",
+        reviewed(review("2026-01-10", "Guests", next_due="2026-04-10")),
+        reviewed(review("2026-01-10", "Guests", next_due="2026-12-10")),
+        # All of the canvas was looked at since.
+        reviewed(review("2026-01-10", "Guests", next_due="2026-04-10"), review("2026-05-01")),
+    ),
+    Case(
+        "review-overdue",
+        "of what still runs",
+        reviewed(review("2026-01-10", "The desk", next_due="2026-04-10")),
+        reviewed(review("2026-01-10", "The desk")),
+        # What has ended needs no review.
+        reviewed(
+            review("2026-01-10", "The desk", next_due="2026-04-10"),
+            ties=(relationship("The desk", "Guests", end_stage="start_up", established="no"),),
+        ),
+    ),
+    Case(
+        "review-long-ago",
+        "four years ago",
+        reviewed(review("2022-05-01", "The desk")),
+        reviewed(review("2022-05-01", "The desk"), review("2026-06-01", "The desk")),
+        reviewed(review("2025-03-01", "The desk")),
+        about=("The desk",),
+    ),
+    Case(
+        "review-long-ago",
+        "of the whole canvas, and of nothing since",
+        reviewed(review("2022-05-01")),
+        reviewed(review("2026-06-01")),
+        # Whoever looked at the segment looked at how it is dealt with.
+        reviewed(review("2022-05-01"), review("2026-03-01", "Guests")),
+        about=(),
+    ),
+    Case(
+        "review-long-ago",
+        "before the stage began",
+        reviewed(review("2025-06-01", "The desk"), ties=begun("2025-09-01")),
+        reviewed(review("2025-10-01", "The desk"), ties=begun("2025-09-01")),
+        # The stage began the other day.
+        reviewed(review("2025-06-01", "The desk"), ties=begun("2026-04-01")),
+    ),
+    Case(
+        "review-long-ago",
+        "a canvas of our own",
+        reviewed(review("2019-05-01", "The desk")),
+        reviewed(review("2019-05-01", "The desk"), review("2026-06-01", "The desk")),
+        # A picture that others drew.
+        reviewed(review("2019-05-01", "The desk"), sources=["A case study"]),
+    ),
+    Case(
+        "review-long-ago",
+        "established years ago, and never reviewed",
+        reviewed(ties=(relationship("The desk", "Guests", established_on="2021-05-01"),)),
+        reviewed(review("2026-06-01"), ties=(relationship("The desk", "Guests", established_on="2021-05-01"),)),
+        reviewed(ties=(relationship("The desk", "Guests", established_on="2025-05-01"),)),
+    ),
+    Case(
+        "review-long-ago",
+        "established years ago, and others reviewed since",
+        reviewed(
+            review("2026-05-01", "The app"),
+            ties=(relationship("The app", "Guests"), relationship("The desk", "Guests", established_on="2021-05-01")),
+        ),
+        reviewed(
+            review("2026-05-01", "The desk"),
+            ties=(relationship("The app", "Guests"), relationship("The desk", "Guests", established_on="2021-05-01")),
+        ),
+        reviewed(
+            review("2026-05-01", "Guests"),
+            ties=(relationship("The app", "Guests"), relationship("The desk", "Guests", established_on="2021-05-01")),
+        ),
+        about=("The desk",),
+    ),
+    Case(
+        "feedback-without-consequence",
+        "they said it half a year ago",
+        reviewed(review("2025-12-01", "The desk", customers_said="Too slow")),
+        reviewed(review("2025-12-01", "The desk", customers_said="Too slow", decision="Two more people")),
+        reviewed(review("2026-05-01", "The desk", customers_said="Too slow")),
+        about=("The desk",),
+    ),
+    Case(
+        "feedback-without-consequence",
+        "asked again and again, and nobody looks",
+        reviewed(indicators=[indicator("net_promoter_score", readings={"2026-01-31": 2, "2026-05-31": 1})]),
+        reviewed(
+            review("2026-06-01"),
+            indicators=[indicator("net_promoter_score", readings={"2026-01-31": 2, "2026-05-31": 1})],
+        ),
+        reviewed(indicators=[indicator("churn_rate", readings={"2026-01-31": 2, "2026-05-31": 1})]),
+    ),
+]
+
+
+@parametrized(CASES)
+def test_rule_of_reviewing(case: Case) -> None:
+    assert_holds(case)
+
+
+def test_what_was_never_reviewed_is_asked_for_from_growth_on() -> None:
+    assert found(reviewed(), "review-long-ago") == []
+    assert questions(reviewed(), "review-long-ago") == [
+        "When did you last look whether customers still want “The desk”?"
+    ]
+    assert questions(reviewed(stage="start_up"), "review-long-ago") == []
+
+
+def test_overdue_review_is_not_reported_twice() -> None:
+    document = reviewed(review("2022-05-01", "The desk", next_due="2023-05-01"))
+    assert len(found(document, "review-overdue")) == 1
+    assert found(document, "review-long-ago") == []
+
+
+def test_what_one_old_review_looked_at_is_one_finding() -> None:
+    ties = tuple(relationship(f"Desk {number}", "Guests") for number in range(5))
+    findings = found(reviewed(review("2022-05-01"), ties=ties), "review-long-ago")
+    assert [each.sentence for each in findings] == [
+        "This canvas, with “Desk 0”, “Desk 1”, “Desk 2” and 2 more, was last reviewed on 1 May 2022, 4 years ago."
+    ]

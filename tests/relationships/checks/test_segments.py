@@ -1,0 +1,207 @@
+"""Rules on the two customer blocks: whether they match, what is expected, and whether all get the same."""
+
+from typing import Any
+
+from tests.relationships.checks.building import (
+    Case,
+    Part,
+    assert_holds,
+    canvas,
+    found,
+    note,
+    parametrized,
+    questions,
+    relationship,
+    segment,
+)
+
+HOMES, OFFICES = segment("Homes"), segment("Offices")
+ALL_GOALS = ("acquisition", "retention", "boosting_sales")
+MANAGER = relationship("A manager", "Offices", type="dedicated_personal_assistance", goals=ALL_GOALS)
+PORTAL = relationship("A portal", "Homes", type="self_service", goals=ALL_GOALS)
+
+
+CASES = [
+    Case(
+        "segment-without-relationship",
+        "a segment that no relationship names",
+        canvas(HOMES, OFFICES, ties=[PORTAL]),
+        canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER]),
+        # A relationship may also say whom it concerns as notes of other blocks do.
+        canvas(HOMES, OFFICES, ties=[{**PORTAL, "segments": [OFFICES["id"]]}]),
+        about=("Offices",),
+    ),
+    Case(
+        "segment-without-relationship",
+        "all of them ended before this stage",
+        canvas(HOMES, ties=[relationship("Visits", "Homes", end_stage="start_up", established="no")]),
+        canvas(HOMES, ties=[relationship("Visits", "Homes", end_stage="growth", established="no")]),
+        # What begins later is a segment for later.
+        canvas(HOMES, ties=[relationship("Visits", "Homes", start_stage="mature", established="no")]),
+    ),
+    Case(
+        "segment-without-relationship",
+        "details of a relationship in another block are asleep",
+        canvas(OFFICES, channels=[MANAGER]),
+        canvas(OFFICES, ties=[MANAGER]),
+        canvas(ties=[PORTAL | {"relationship": {}}]),
+    ),
+    Case(
+        "relationship-without-segment",
+        "it names nobody",
+        canvas(HOMES, ties=[PORTAL, relationship("A club")]),
+        canvas(HOMES, ties=[PORTAL, relationship("A club", "Homes")]),
+        canvas(HOMES, ties=[PORTAL, {**relationship("A club"), "segments": [HOMES["id"]]}]),
+        about=("A club",),
+    ),
+    Case(
+        "relationship-without-segment",
+        "its segment has left the block",
+        canvas(HOMES, ties=[PORTAL, MANAGER], channels=[OFFICES]),
+        canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER]),
+        canvas(HOMES, ties=[PORTAL], channels=[OFFICES, MANAGER]),
+        about=("A manager",),
+    ),
+    Case(
+        "relationship-without-segment",
+        "a note without any details",
+        canvas(HOMES, ties=[PORTAL, note("Newsletter")]),
+        canvas(HOMES, ties=[PORTAL, note("Newsletter", "Homes")]),
+        canvas(HOMES, ties=[PORTAL], channels=[note("Newsletter")]),
+    ),
+    Case(
+        "expected-not-established",
+        "a start-up without what customers expect",
+        canvas(HOMES, stage="start_up", ties=[relationship("Hotline", "Homes", expected="yes", established="no")]),
+        canvas(HOMES, stage="start_up", ties=[relationship("Hotline", "Homes", expected="yes", established="yes")]),
+        # An idea has established nothing yet.
+        canvas(HOMES, stage="idea", ties=[relationship("Hotline", "Homes", expected="yes", established="no")]),
+        about=("Hotline", "Homes"),
+    ),
+    Case(
+        "expected-not-established",
+        "a mature company without it",
+        canvas(HOMES, stage="mature", ties=[relationship("Hotline", "Homes", expected="yes", established="no")]),
+        canvas(HOMES, stage="mature", ties=[relationship("Hotline", "Homes", expected="no", established="no")]),
+        # Planned for a stage to come, and said so.
+        canvas(
+            HOMES,
+            ties=[relationship("Hotline", "Homes", expected="yes", established="no", start_stage="mature")],
+        ),
+    ),
+    Case(
+        "one-size-fits-all",
+        "those who want people and those who want none get the same",
+        canvas(
+            segment("Homes", contact="autonomy"),
+            segment("Offices", contact="human_contact"),
+            ties=[relationship(f"Pages for {whom}", whom, type="self_service") for whom in ("Homes", "Offices")],
+        ),
+        canvas(
+            segment("Homes", contact="autonomy"),
+            segment("Offices", contact="human_contact"),
+            ties=[
+                *(relationship(f"Pages for {whom}", whom, type="self_service") for whom in ("Homes", "Offices")),
+                MANAGER,
+            ],
+        ),
+        canvas(
+            segment("Homes", contact="autonomy"),
+            segment("Offices", contact="autonomy"),
+            ties=[relationship(f"Pages for {whom}", whom, type="self_service") for whom in ("Homes", "Offices")],
+        ),
+        about=("Homes", "Offices"),
+    ),
+    Case(
+        "one-size-fits-all",
+        "unlike in kind and in what they are worth, and a mass market is meant to be one",
+        canvas(
+            segment("Homes", kind="private", revenue_per_customer="10", revenue_period="month"),
+            segment("Offices", kind="business", revenue_per_customer="900", revenue_period="month"),
+            ties=[relationship(f"Shop for {whom}", whom, type="personal_assistance") for whom in ("Homes", "Offices")],
+        ),
+        canvas(
+            segment("Homes", kind="private", revenue_per_customer="10", revenue_period="month"),
+            segment("Offices", kind="business", revenue_per_customer="900", revenue_period="month"),
+            ties=[PORTAL, relationship("Shop for Offices", "Offices", type="personal_assistance")],
+        ),
+        canvas(
+            segment("Homes", kind="private", revenue_per_customer="10", revenue_period="month"),
+            segment("Offices", kind="business", revenue_per_customer="900", revenue_period="month"),
+            ties=[relationship(f"Shop for {whom}", whom, type="personal_assistance") for whom in ("Homes", "Offices")],
+            market_pattern="mass",
+        ),
+    ),
+    Case(
+        "one-size-fits-all",
+        "unlike by the factors of choosing",
+        canvas(
+            segment("Homes", factors={"stakes": "low"}),
+            segment("Offices", factors={"stakes": "high"}),
+            ties=[relationship(f"Desk for {whom}", whom, type="personal_assistance") for whom in ("Homes", "Offices")],
+        ),
+        canvas(
+            segment("Homes", factors={"stakes": "low"}),
+            segment("Offices", factors={"stakes": "high"}),
+            ties=[relationship("Desk for Homes", "Homes", type="personal_assistance"), MANAGER],
+        ),
+        # One type, and a programme of their own for some.
+        canvas(
+            segment("Homes", factors={"stakes": "low"}),
+            segment("Offices", factors={"stakes": "high"}),
+            ties=[
+                relationship("Desk for Homes", "Homes", type="personal_assistance"),
+                relationship("Club", "Offices", type="personal_assistance", programmes=["membership"]),
+            ],
+        ),
+    ),
+]
+
+
+@parametrized(CASES)
+def test_rule_on_segments(case: Case) -> None:
+    assert_holds(case)
+
+
+def test_what_is_on_its_way_in_a_start_up_weighs_less() -> None:
+    def hotline(**details: Any) -> Part:
+        return relationship("Hotline", "Homes", expected="yes", established="no", **details)
+
+    missing = canvas(HOMES, stage="start_up", ties=[hotline()])
+    coming = canvas(HOMES, stage="start_up", ties=[hotline(next_step="Two people from May on")])
+    assert [each.severity for each in found(missing, "expected-not-established")] == ["warning"]
+    assert [each.severity for each in found(coming, "expected-not-established")] == ["hint"]
+
+
+def test_same_types_in_other_shares_are_another_mix() -> None:
+    def served(whom: str, by_people: int, by_pages: int) -> list[Part]:
+        desk = relationship(f"Desk for {whom}", whom, type="personal_assistance", customers_served=by_people)
+        return [desk, relationship(f"Pages for {whom}", whom, type="self_service", customers_served=by_pages)]
+
+    whose = segment("Homes", contact="autonomy"), segment("Offices", contact="human_contact")
+    alike = canvas(*whose, ties=[*served("Homes", 5, 95), *served("Offices", 20, 80)])
+    apart = canvas(*whose, ties=[*served("Homes", 5, 95), *served("Offices", 90, 10)])
+    assert len(found(alike, "one-size-fits-all")) == 1
+    assert found(apart, "one-size-fits-all") == []
+
+
+def test_firms_and_people_served_alike_are_worth_a_hint() -> None:
+    desks = [relationship(f"Desk for {whom}", whom, type="personal_assistance") for whom in ("Homes", "Offices")]
+    document = canvas(segment("Homes", kind="private"), segment("Offices", kind="business"), ties=desks)
+    assert [each.severity for each in found(document, "one-size-fits-all")] == ["hint"]
+
+
+def test_segments_that_nothing_tells_apart_are_asked_about() -> None:
+    document = canvas(HOMES, OFFICES, ties=[PORTAL, relationship("Pages", "Offices", type="self_service")])
+    assert found(document, "one-size-fits-all") == []
+    assert len(questions(document, "one-size-fits-all")) == 1
+
+
+def test_cure_adds_what_the_advisor_ranks_first() -> None:
+    factors = {"stakes": "high", "complexity": "high", "value": "high", "size": "low"}
+    document = canvas(segment("Patients", factors=factors))
+    cure = found(document, "segment-without-relationship")[0].cure
+    assert cure
+    added = cure.apply(document).blocks.customer_relationships[0]
+    assert (added.text, added.status) == ("Dedicated personal assistance", "assumption")
+    assert "dedicated personal assistance is assumed" in cure.words
