@@ -20,7 +20,7 @@ from relationships.store.prepared import Prepared
 from relationships.store.ranks import placed_notes
 
 # What cards show nothing of.
-UNSEEN = {"indicator", "reading", "review"}
+UNSEEN = {"indicator", "reading", "review", "dismissal"}
 SERVING = Prepared(
     lambda segment: RelationshipDetails.objects.filter(
         segment=segment, note__block=Block.CUSTOMER_RELATIONSHIPS
