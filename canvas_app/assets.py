@@ -23,6 +23,7 @@ STYLES = (
     "css/lens.css",
     "css/matrix.css",
     "css/advice.css",
+    "css/checks.css",
     "css/saving.css",
     "css/sharing.css",
     "css/catalogue.css",
@@ -61,6 +62,7 @@ SCRIPTS = (
     "js/undo.js",
     "js/about.js",
     "js/print.js",
+    "js/findings.js",
 )
 JOINED_STYLE = "css/app.css"
 JOINED_SCRIPT = "js/app.js"

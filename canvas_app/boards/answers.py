@@ -58,6 +58,15 @@ def _board_at(canvas: Canvas, subject: UUID | None) -> str:
     return f"{board}#note-{subject}" if subject else board
 
 
+def reversal_of(canvas: Canvas, outcome: Outcome) -> str:
+    """Where to post to take back what was just done; nowhere where that was sent again and has been taken back."""
+    # Of this very change: when it is sent again, more may have been changed since.
+    change = outcome.change
+    if change is None or (outcome.repeated and hasattr(change, "reverted_by")):
+        return ""
+    return reverse("boards:reversal", args=[canvas.pk, change.revision])
+
+
 def history_state(canvas: Canvas, user_id: int, outcome: Outcome | None = None) -> dict[str, object]:
     """Whether the user can undo and redo, as the two buttons show it."""
     if outcome and outcome.change and not outcome.repeated and outcome.change.kind == ChangeKind.DO:

@@ -35,6 +35,6 @@ def effect_of(document: CanvasDocument, finding: Finding, before: Inspection, to
     left, there = {each.key for each in found.every}, {each.key for each in before.every}
     return Effect(
         after,
-        tuple(each for each in before.findings if each.key not in left),
+        tuple(each for each in before.every if each.key not in left),
         tuple(each for each in found.findings if each.key not in there),
     )

@@ -13,6 +13,7 @@ from relationships.catalog.guiding import GuidingQuestion
 from relationships.catalog.types import TYPES
 from relationships.document import CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.guidance import Questions
+from relationships.lenses.marks import Mark
 
 HUES = 8
 TONES: dict[Status, str] = {
@@ -74,6 +75,7 @@ class Card:
     figures: str = ""
     chips: tuple[Chip, ...] = ()
     dimmed: bool = False
+    mark: Mark | None = None
 
     @property
     def tints(self) -> tuple[Tint, ...]:

@@ -1,4 +1,4 @@
-"""The tag that draws the cards of a board.
+"""The tags that draw the cards of a board, and what the checks found on them.
 
 Their markup is put together here and not in a template: a board has up to a thousand cards, and the template language
 takes three times as long for each.
@@ -6,12 +6,14 @@ takes three times as long for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from uuid import UUID
 
 from django import template
 from django.utils.html import conditional_escape, format_html
 
 from relationships.lenses.cards import Card
+from relationships.lenses.marks import Mark, Marks
 
 register = template.Library()
 
@@ -22,7 +24,10 @@ Piece = tuple[str, tuple[object, ...]]
 @register.simple_tag
 def cards(shown: Iterable[Card], base: str) -> str:
     """Cards as list items; `base` is the URL below which their notes have theirs."""
-    pieces = [piece for card in shown for piece in _card(card, base)]
+    return _composed([piece for card in shown for piece in _card(card, base)])
+
+
+def _composed(pieces: Sequence[Piece]) -> str:
     markup = "".join(each for each, _ in pieces)
     values = [value for _, each in pieces for value in each]
     # Most words stand on a board often: each is escaped once.
@@ -34,7 +39,8 @@ def _card(card: Card, base: str) -> Iterator[Piece]:
     yield '<li id="note-{}" class="note"', (card.id,)
     yield from _attributes(card)
     has_meta = bool(card.chips or card.served or card.figures)
-    yield '><a class="note-link" href="{}{}/"', (base, card.id)
+    # On a sheet whose notes are nowhere else, such as one that is only a preview, a card leads nowhere.
+    yield ('><a class="note-link" href="{}{}/"' if base else '><a class="note-link"'), ((base, card.id) if base else ())
     yield from _description(card, has_meta)
     yield from _letters(card)
     yield from _words(card)
@@ -42,7 +48,10 @@ def _card(card: Card, base: str) -> Iterator[Piece]:
     if has_meta:
         yield '<div class="meta" id="about-{}">', (card.id,)
         yield from _meta(card)
+        yield from _mark(card.mark, card.id, base)
         yield "</div>", ()
+    else:
+        yield from _mark(card.mark, card.id, base)
     yield "</li>\n", ()
 
 
@@ -92,3 +101,16 @@ def _meta(card: Card) -> Iterator[Piece]:
         yield '<span class="served {}">{}</span>', (card.served, card.served)
     for chip in card.chips:
         yield '<span class="chip {}">{}</span>', (chip.tone, chip.text)
+
+
+def _mark(mark: Mark | None, key: UUID, base: str) -> Iterator[Piece]:
+    """What the checks found at a note, as a link to it."""
+    if mark:
+        yield '<a class="chip mark {}" data-mark="{}" href="{}{}/findings/">', (mark.tone, key, base, key)
+        yield '{}<span class="visually-hidden">{}</span></a>', (mark.words, mark.weight)
+
+
+@register.simple_tag
+def marks(shown: Marks, base: str) -> str:
+    """The marks of all notes by themselves, for a script to put where the notes are."""
+    return _composed([piece for key, mark in shown.by_note.items() for piece in _mark(mark, key, base)])

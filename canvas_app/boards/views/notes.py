@@ -6,20 +6,17 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.boards.access import editable_canvas, submission_of
-from canvas_app.boards.answers import answer
+from canvas_app.boards.answers import answer, reversal_of
 from canvas_app.boards.forms.notes import AddNotesForm, MoveForm
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.views.drawer import in_drawer
 from canvas_app.http import AuthenticatedRequest, is_partial, notice, require_signed_in
 from relationships.actions import notes as actions
-from relationships.actions.editing import Outcome
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.history import told_of
-from relationships.models import Canvas
 from relationships.partings import deletion_in_words, move_in_words
 
 
@@ -54,7 +51,7 @@ def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
         canvas.pk, request.user.pk, submission_of(request), note_id=note_id, block=place.block, previous=place.previous
     )
     said = move_in_words(outcome.change) if outcome.change else ""
-    undo = _undo(canvas, outcome) if said else ""
+    undo = reversal_of(canvas, outcome) if said else ""
     # Where nothing else went with it, a script says it with the place within the block.
     said = said or ("" if is_partial(request) else f"Moved to {place.block.label}.")
     return answer(request, canvas, outcome, said=said, undo=undo)
@@ -76,13 +73,4 @@ def note_deletion(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     canvas = editable_canvas(request, canvas_id)
     outcome = actions.delete_note(canvas.pk, request.user.pk, submission_of(request), note_id=note_id)
     said = deletion_in_words(outcome.change) if outcome.change else "The note is deleted already."
-    return answer(request, canvas, outcome, said=said, undo=_undo(canvas, outcome), to=board_url(canvas.pk))
-
-
-def _undo(canvas: Canvas, outcome: Outcome) -> str:
-    """Where to post to take back what was just done; nowhere where that was sent again and has been taken back."""
-    # Of this very change: when it is sent again, more may have been changed since.
-    change = outcome.change
-    if change is None or (outcome.repeated and hasattr(change, "reverted_by")):
-        return ""
-    return reverse("boards:reversal", args=[canvas.pk, change.revision])
+    return answer(request, canvas, outcome, said=said, undo=reversal_of(canvas, outcome), to=board_url(canvas.pk))

@@ -9,7 +9,7 @@ import pytest
 
 from relationships.catalog.blocks import Block
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.rule import RULES, Example, rule
+from relationships.checks.rule import RULES, Example, Threshold, rule
 from relationships.checks.subject import Subject
 from relationships.document import CanvasDocument, Note, RelationshipDetails
 from relationships.lenses.cards import short_name
@@ -30,8 +30,16 @@ def few_rules() -> Iterator[None]:
         (UNTOLD, Severity.WARNING, _untold),
     ):
         title = code.replace("-", " ").capitalize()
-        words = {"why": f"Why {title} matters.", "what_to_do": f"Do something about {title}.", "source": "The tests"}
-        rule(code=code, title=title, severity=severity, example=EXAMPLE, **words)(check)
+        rule(
+            code=code,
+            title=title,
+            severity=severity,
+            why=f"Why {title} matters.",
+            what_to_do=f"Do something about {title}.",
+            example=EXAMPLE,
+            source="The tests",
+            thresholds=(Threshold("Five letters", "Fewer say nothing."),) if code == CURT else (),
+        )(check)
     yield
     RULES.clear()
     RULES.update(before)
