@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 import pytest
@@ -18,6 +19,8 @@ from relationships.actions.invitations import invite
 from relationships.actions.notes import add_notes
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
+from relationships.checks.finding import key_of
+from relationships.checks.rules import segment_without_relationship
 from relationships.document import CanvasDocument
 from relationships.models import Member, Role
 from tests.access import NAMES, ROLES, ROWS, Row
@@ -50,6 +53,7 @@ def world(make_user: Callable[..., User]) -> World:
         "relationship_id": relationship.subject,
         "goal": "retention",
         "asked": "cost",
+        "finding_key": key_of(segment_without_relationship.CODE, (cast("UUID", segment.subject),)),
     }
     return World(people, {**_shared(canvas_id, owner), **named})
 
@@ -67,6 +71,7 @@ def _shared(canvas_id: UUID, owner: int) -> dict[str, object]:
         "lens": "lifecycle",
         "kind": "types",
         "slug": "co-creation",
+        "code": segment_without_relationship.CODE,
         "uidb36": "1",
         "key": "set-password",
     }

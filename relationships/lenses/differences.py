@@ -14,6 +14,7 @@ from relationships.lenses.details import NOTHING, field_in_words, in_words, labe
 from relationships.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 
 NOT_STATED = "not stated"
+UNNAMED = "Without a name"
 # What a heading says already, or what nobody has said: a hue is given.
 UNSAID = {"kind", "rank", "hue", "code", "indicator"}
 LABELS = {"text": "Text", "segments": "Concerns", "status": "How sure", "subject": "Of", "note": "Of"}
@@ -101,13 +102,19 @@ def _fields(each: Difference, names: Names, currency: str) -> Iterator[FieldChan
         name = path[-1]
         if name == "text" and not (each.before and each.after):
             continue  # the heading says it
-        label = in_words(name).rstrip("?") if isinstance(name, Enum) else LABELS.get(name, label_of(name))
         before, after = (_said(name, value, names, currency) for value in (old, new))
         yield FieldChange(
-            label,
+            _label(name),
             "" if each.before is None else before or NOT_STATED,
             "" if each.after is None else after or NOT_STATED,
         )
+
+
+def _label(name: str | Enum) -> str:
+    """What a field is called, or the question that an answer is to; an input of a formula may have no name."""
+    if isinstance(name, Enum):
+        return in_words(name).rstrip("?")
+    return LABELS.get(name, label_of(name)) or UNNAMED
 
 
 def _said(name: str | Enum, value: object, names: Names, currency: str) -> str:

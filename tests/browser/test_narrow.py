@@ -39,7 +39,7 @@ def crowded(ada: User) -> UUID:
 
 def pages_of(canvas_id: UUID) -> Iterator[str]:
     yield from ("/canvases/", "/canvases/new/", "/accounts/profile/")
-    for page in ("", "relationships/", "lifecycle/", "history/", "members/"):
+    for page in ("", "relationships/", "lifecycle/", "checks/", "history/", "members/"):
         yield f"/canvases/{canvas_id}/{page}"
 
 

@@ -54,7 +54,6 @@ def note_findings(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     if note is None:
         raise Http404
     context = {
-        "name": note.name,
         "note": note,
         "checks": shown_checks(now.document, now.found, note_id),
         "base": notes_url(canvas.pk),
@@ -63,7 +62,7 @@ def note_findings(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     }
     if is_partial(request) and "within" in request.GET:
         return HttpResponse(drawn(request, canvas, "boards/_findings_of.html", {**context, "within": True}))
-    return in_drawer(request, canvas, "boards/findings_of.html", context)
+    return in_drawer(request, canvas, "boards/findings_of.html", {**context, "name": note.name})
 
 
 @require_safe
