@@ -46,7 +46,7 @@ def add(page: Page, *texts: str) -> None:
 
 def open_details(page: Page, text: str) -> Locator:
     """Open a note beside the board; its text field."""
-    card(page, text).get_by_role("link").click()
+    card(page, text).locator(".note-link").click()
     return page.get_by_label("Note", exact=True)
 
 
@@ -54,14 +54,14 @@ def open_in_place(page: Page, text: str) -> Locator:
     """Open a note on its card; the card, by its id, for the text is gone from it."""
     here = card(page, text)
     name = here.get_attribute("id")
-    here.get_by_role("link").focus()
+    here.locator(".note-link").focus()
     page.keyboard.press("e")
     return page.locator(f"#{name}")
 
 
 def move(page: Page, text: str, key: str) -> None:
     """Move a note by keys."""
-    card(page, text).get_by_role("link").focus()
+    card(page, text).locator(".note-link").focus()
     page.keyboard.press(f"Alt+{key}")
 
 

@@ -35,7 +35,7 @@ def finding_dismissal(request: AuthenticatedRequest, canvas_id: UUID, key: str) 
     form = DismissalForm(request.POST)
     if not form.is_valid():
         return _ask(request, canvas, key, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    said = {"reason": form.cleaned_data["reason"], "fingerprint": request.POST.get("fingerprint", "")}
+    said = {"reason": form.cleaned_data["reason"], "fingerprint": request.POST.get("opened", "")}
     try:
         outcome = dismiss_finding(
             canvas.pk, request.user.pk, submission_of(request), key=key, **said, today=timezone.localdate()

@@ -113,7 +113,7 @@ def finding_cure(request: AuthenticatedRequest, canvas_id: UUID, key: str) -> Ht
     """Carry out the cure that was looked at; 409 with the finding as it is now where that is another."""
     canvas = editable_canvas(request, canvas_id)
     sent, today = submission_of(request), timezone.localdate()
-    seen = request.POST.get("fingerprint", "")
+    seen = request.POST.get("opened", "")
     try:
         outcome = cure_finding(canvas.pk, request.user.pk, sent, key=key, fingerprint=seen, today=today)
     except Refused as refused:

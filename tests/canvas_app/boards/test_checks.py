@@ -171,7 +171,7 @@ def test_preview_shows_the_canvas_cured_and_saves_nothing(table: Table, finding:
 
 def test_cure_is_one_change_that_can_be_undone(table: Table, finding: Finding, at: str) -> None:
     before = table.hand.document
-    response = table.client.post(f"{at}cure/", {"fingerprint": finding.fingerprint, "lens": "checks"})
+    response = table.client.post(f"{at}cure/", {"opened": finding.fingerprint, "lens": "checks"})
     assert (response.status_code, response["Location"]) == (303, f"{table.address}checks/")
     assert table.hand.texts(RELATIONSHIPS) == ["Help"]
     change = Change.objects.latest("revision")
@@ -181,7 +181,7 @@ def test_cure_is_one_change_that_can_be_undone(table: Table, finding: Finding, a
 
 
 def test_cured_finding_leaves_drawer_and_lens_and_offers_undo(table: Table, finding: Finding, at: str) -> None:
-    data = {"fingerprint": finding.fingerprint}
+    data = {"opened": finding.fingerprint}
     answer = table.client.post(f"{at}cure/", data, headers=on_lens(table)).text
     assert "<h2>Cured</h2>" in answer
     assert 'hx-target="#lens" hx-swap="outerMorph"' in answer
@@ -196,19 +196,19 @@ def test_cure_of_what_changed_since_it_was_looked_at_is_409_with_how_it_is_now(
     seen = found(table.hand, CURT)
     ben.edit(table.shop, {"text": "Fax"})
     at = f"{table.address}findings/{seen.key}/"
-    response = table.client.post(f"{at}cure/", {"fingerprint": seen.fingerprint}, headers=headers)
+    response = table.client.post(f"{at}cure/", {"opened": seen.fingerprint}, headers=headers)
     assert response.status_code == 409
     assert "What this rests on has changed since you looked at it." in response.text
     assert "3 letters" in response.text
     ben.edit(table.shop, {"text": "By telefax"})
-    response = table.client.post(f"{at}cure/", {"fingerprint": seen.fingerprint}, headers=headers)
+    response = table.client.post(f"{at}cure/", {"opened": seen.fingerprint}, headers=headers)
     assert response.status_code == 409
     assert "This is not found any more" in response.text
     assert table.hand.texts(CHANNELS) == ["By telefax"]
 
 
 def test_cure_that_is_sent_twice_is_carried_out_once(table: Table, finding: Finding, at: str) -> None:
-    data = {"fingerprint": finding.fingerprint, "request_id": "one"}
+    data = {"opened": finding.fingerprint, "request_id": "one"}
     assert [table.client.post(f"{at}cure/", data).status_code for _ in range(2)] == [303, 303]
     assert table.hand.texts(RELATIONSHIPS) == ["Help"]
 
@@ -290,11 +290,11 @@ def test_viewer_sees_findings_and_is_offered_nothing_to_write(
         assert [words in page for words in ("Cure it", "/dismissal/", "Count it again", "/return/")] == [False] * 4
     assert "A sketch" in vera.get(f"{table.address}checks/").text
     assert finding.sentence in vera.get(f"{table.address}notes/{finding.about[0]}/").text
-    assert vera.post(f"{at}cure/", {"fingerprint": finding.fingerprint}).status_code == 403
+    assert vera.post(f"{at}cure/", {"opened": finding.fingerprint}).status_code == 403
     assert table.hand.texts(RELATIONSHIPS) == []
 
 
 def test_archived_canvas_shows_findings_and_takes_no_cure(table: Table, finding: Finding, at: str) -> None:
     archive_canvas(table.hand.canvas_id, table.hand.user_id)
     assert "Cure it" not in table.client.get(at).text
-    assert table.client.post(f"{at}cure/", {"fingerprint": finding.fingerprint}).status_code == 403
+    assert table.client.post(f"{at}cure/", {"opened": finding.fingerprint}).status_code == 403

@@ -38,7 +38,7 @@ def at(table: Table, finding: Finding) -> str:
 
 
 def said(finding: Finding, **more: str) -> dict[str, str]:
-    return {"fingerprint": finding.fingerprint, "reason": REASON, **more}
+    return {"opened": finding.fingerprint, "reason": REASON, **more}
 
 
 def reasons() -> list[str]:
