@@ -18,7 +18,7 @@ from relationships.diff import Difference, differences
 from relationships.document import CanvasDocument
 from relationships.errors import Missing, Refused
 from relationships.models import Dismissal, Indicator, Review
-from relationships.parts import DismissalPart, IndicatorPart, NotePart, Part, ReviewPart
+from relationships.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart
 from relationships.queries import load_document
 from relationships.store.ranks import GAP, rank_at_end
 
@@ -44,7 +44,7 @@ def cure_finding(edit: Edit, *, key: str, fingerprint: str, today: dt.date) -> U
     found = differences(document, after)
     _write(edit, found)
     make_room(edit)
-    return next((each.key or edit.canvas.pk for each in found), None)
+    return next((_subject(edit, each) for each in found), None)
 
 
 @action("finding.dismiss")
@@ -83,6 +83,12 @@ def take_back_dismissal(edit: Edit, *, key: str) -> UUID:
     edit.load("dismissal", [standing])
     edit.write(standing, None)
     return standing
+
+
+def _subject(edit: Edit, each: Difference) -> UUID:
+    """What a change is about: of a goal the relationship that serves it."""
+    part = each.after or each.before
+    return part.note if isinstance(part, GoalPart) else each.key or edit.canvas.pk
 
 
 def _found(document: CanvasDocument, key: str, fingerprint: str, today: dt.date) -> Finding:

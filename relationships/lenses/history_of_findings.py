@@ -12,6 +12,7 @@ from relationships.models import Change
 from relationships.parts import Json
 
 NAME_LENGTH = 80
+OWNED = {"note": "goal", "indicator": "reading"}
 WHERE = {"adding": " to {}", "deleting": " from {}"}
 State = tuple[Json | None, Json | None]
 
@@ -44,10 +45,11 @@ def _title(rule: str) -> str:
 
 
 def _doings(change: Change) -> Iterator[str]:
-    """What was done, the notes first: their goals and readings go without saying."""
+    """What was done, the notes first; the goals of a note and the readings of an indicator go with them unsaid."""
     states = sorted(_states(change), key=lambda state: _kind(state) != "note")
-    seen = [doing for state in states if (doing := _doing(state))]
-    yield from dict.fromkeys(seen or [f"changing the goal {Goal(_part(state)['goal']).label}" for state in states])
+    there = {_kind(state) for state in states}
+    unsaid = {owned for owner, owned in OWNED.items() if owner in there}
+    yield from dict.fromkeys(_doing(state) for state in states if _kind(state) not in unsaid)
 
 
 def _doing(state: State) -> str:
@@ -63,12 +65,10 @@ def _doing(state: State) -> str:
             return f"changing the {_joined(fields)}"
         case "indicator":
             return f"{verb} the indicator {_named(part['name'])}"
-        case "review":
-            return f"{verb} a review"
-        case "reading":
-            return f"{verb} a reading"
-        case _:
-            return ""
+        case "goal":
+            return f"{verb} the goal {Goal(part['goal']).label.lower()}"
+        case kind:
+            return f"{verb} a {kind}"
 
 
 def _part(state: State) -> Json:

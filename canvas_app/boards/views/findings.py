@@ -119,6 +119,8 @@ def finding_cure(request: AuthenticatedRequest, canvas_id: UUID, key: str) -> Ht
     except Refused as refused:
         context = finding_context(canvas, key) | {"refused": refused.reason}
         return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
-    main = drawn(request, canvas, TEMPLATE, {**finding_context(canvas, key), "cured": True})
+    main = (
+        drawn(request, canvas, TEMPLATE, finding_context(canvas, key) | {"cured": True}) if is_partial(request) else ""
+    )
     address = reverse("boards:finding", args=[canvas.pk, key])
     return answer(request, canvas, outcome, said="Cured.", undo=reversal_of(canvas, outcome), main=main, to=address)

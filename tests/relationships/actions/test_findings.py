@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -11,14 +13,18 @@ from relationships.actions import history
 from relationships.actions.canvases import copy_canvas
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.findings import cure_finding, dismiss_finding, take_back_dismissal
-from relationships.checks.finding import Finding
+from relationships.catalog.goals import Goal, Stage
+from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.inspection import Inspection, inspect
+from relationships.checks.rule import rule
+from relationships.checks.subject import Subject
+from relationships.document import CanvasDocument, Indicator, Reading, RelationshipDetails, RelationshipGoal
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.lenses.history import sentence
 from relationships.models import Change, Dismissal, Member, Role
 from relationships.queries import load_document
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
-from tests.relationships.checks.rules import ALONE, CURT, UNTOLD, few_rules
+from tests.relationships.checks.rules import ALONE, CURT, EXAMPLE, UNTOLD, few_rules
 
 __all__ = ["few_rules"]
 pytestmark = pytest.mark.usefixtures("few_rules")
@@ -213,3 +219,40 @@ def test_viewer_neither_cures_nor_dismisses(ada: Hand, join, offices: UUID) -> N
         with pytest.raises(NotAllowed):
             act(vera, finding)
     assert rules(ada) == [ALONE, UNTOLD]
+
+
+def serve(document: CanvasDocument, key: UUID) -> CanvasDocument:
+    """Let the relationship of this id serve acquisition, and measure that."""
+    goal = RelationshipGoal(id=UUID(int=1), goal=Goal.ACQUISITION)
+    notes = tuple(
+        note.model_copy(update={"relationship": RelationshipDetails(goals=(goal,))}) if note.id == key else note
+        for note in document.blocks.customer_relationships
+    )
+    reading = Reading(id=UUID(int=3), date=TODAY, value=Decimal(4))
+    indicator = Indicator(id=UUID(int=2), name="New customers", subject=key, readings=(reading,))
+    blocks = document.blocks.model_copy(update={"customer_relationships": notes})
+    update = {"blocks": blocks, "stage": Stage.GROWTH, "indicators": (*document.indicators, indicator)}
+    return document.model_copy(update=update)
+
+
+def test_cure_may_change_goals_indicators_and_the_head_and_is_undone_whole(ada: Hand) -> None:
+    (forum,) = ada.add(RELATIONSHIPS, "Forum")
+    before = ada.document
+    facts = (Fact("Goals", "none", forum),)
+    cure_of = Cure("Serve a goal.", lambda document: serve(document, forum))
+
+    def check(subject: Subject) -> Iterator[Finding]:
+        """Every canvas that is not at growth."""
+        if subject.document.stage is not Stage.GROWTH:
+            yield Finding("still-small", Severity.HINT, (forum,), "It is small.", "idea", "growth", facts, cure_of)
+
+    words = {"why": "So.", "what_to_do": "Grow.", "source": "The tests"}
+    rule(code="still-small", title="Still small", severity=Severity.HINT, example=EXAMPLE, **words)(check)  # type: ignore[arg-type]
+    cure(ada, found(ada, "still-small"))
+    (goal,) = ada.document.blocks.customer_relationships[0].relationship.goals  # type: ignore[union-attr]
+    assert (goal.goal, ada.document.stage) == (Goal.ACQUISITION, Stage.GROWTH)
+    assert [reading.value for reading in ada.document.indicators[0].readings] == [4]
+    doings = ["changing the stage", "adding the goal acquisition and adding the indicator “New customers”"]
+    assert sentence(last(ada)) == f"cured “Still small” by {', '.join(doings)}"
+    ada.undo()
+    assert ada.document == before
