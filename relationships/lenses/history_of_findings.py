@@ -12,6 +12,7 @@ from relationships.models import Change
 from relationships.parts import Json
 
 NAME_LENGTH = 80
+KINDS = ("note", "canvas", "goal", "indicator", "reading", "review", "dismissal")
 OWNED = {"note": "goal", "indicator": "reading"}
 WHERE = {"adding": " to {}", "deleting": " from {}"}
 State = tuple[Json | None, Json | None]
@@ -46,10 +47,12 @@ def _title(rule: str) -> str:
 
 def _doings(change: Change) -> Iterator[str]:
     """What was done, the notes first; the goals of a note and the readings of an indicator go with them unsaid."""
-    states = sorted(_states(change), key=lambda state: _kind(state) != "note")
+    states = list(_states(change))
     there = {_kind(state) for state in states}
     unsaid = {owned for owner, owned in OWNED.items() if owner in there}
-    yield from dict.fromkeys(_doing(state) for state in states if _kind(state) not in unsaid)
+    done = {(KINDS.index(_kind(state)), _doing(state)) for state in states if _kind(state) not in unsaid}
+    # Databases keep the parts of a change in orders of their own.
+    yield from (doing for _, doing in sorted(done))
 
 
 def _doing(state: State) -> str:
