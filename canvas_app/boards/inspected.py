@@ -16,7 +16,7 @@ from relationships.checks.inspection import Inspection, inspect
 from relationships.diff import differences
 from relationships.dismissers import dismissed_by
 from relationships.document import CanvasDocument, Dismissal
-from relationships.lenses.checks import concerned_in, shown
+from relationships.lenses.checks import concerned_in, shown, shown_checks
 from relationships.lenses.differences import shown_differences
 from relationships.models import Canvas
 from relationships.permissions import can_edit
@@ -55,6 +55,21 @@ def findings_url(canvas_id: UUID) -> str:
     return reverse("boards:findings", args=[canvas_id])
 
 
+def note_context(canvas: Canvas, now: Inspected, note_id: UUID) -> dict[str, object]:
+    """What is shown of the findings of one note."""
+    return {"checks": shown_checks(now.document, now.found, note_id), **_around(canvas)}
+
+
+def _around(canvas: Canvas) -> dict[str, object]:
+    """What every list of findings needs: who dismissed, where things are, and whether the reader may write."""
+    return {
+        "people": dismissed_by(canvas.pk),
+        "base": notes_url(canvas.pk),
+        "findings": findings_url(canvas.pk),
+        "can_edit": can_edit(canvas, canvas.role),
+    }
+
+
 def finding_context(canvas: Canvas, key: str) -> dict[str, object]:
     """What the drawer shows of one finding, or of what is left where it is not found any more."""
     now = inspected(canvas)
@@ -65,10 +80,7 @@ def finding_context(canvas: Canvas, key: str) -> dict[str, object]:
         "each": shown(finding, concerned_in(now.document), now.found) if finding else None,
         "asleep": now.asleep(key),
         "next": next((each for each in now.found.findings if each.key != key), None),
-        "people": dismissed_by(canvas.pk),
-        "base": notes_url(canvas.pk),
-        "findings": findings_url(canvas.pk),
-        "can_edit": can_edit(canvas, canvas.role),
+        **_around(canvas),
     }
     return context | (_cure(now, finding) if finding else {})
 

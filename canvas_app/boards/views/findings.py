@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
 from canvas_app.boards.answers import answer, reversal_of
 from canvas_app.boards.bar import bar_of
-from canvas_app.boards.inspected import Inspected, finding_context, findings_url, inspected
+from canvas_app.boards.inspected import Inspected, finding_context, inspected, note_context
 from canvas_app.boards.lenses import LENSES, lens_of, lens_url
 from canvas_app.boards.marks import marks_at
-from canvas_app.boards.sheet import notes_url, render_board
+from canvas_app.boards.sheet import render_board
 from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.findings import cure_finding
@@ -27,9 +27,8 @@ from relationships.diff import differences
 from relationships.errors import Refused
 from relationships.lenses.board import Board, board_of
 from relationships.lenses.cards import Card, Chip
-from relationships.lenses.checks import concerned_in, shown_checks
+from relationships.lenses.checks import concerned_in
 from relationships.lenses.differences import notes_that_differ
-from relationships.permissions import can_edit
 
 TEMPLATE = "boards/finding.html"
 
@@ -53,13 +52,7 @@ def note_findings(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     note = concerned_in(now.document).get(note_id)
     if note is None:
         raise Http404
-    context = {
-        "note": note,
-        "checks": shown_checks(now.document, now.found, note_id),
-        "base": notes_url(canvas.pk),
-        "findings": findings_url(canvas.pk),
-        "can_edit": can_edit(canvas, canvas.role),
-    }
+    context = {"note": note, **note_context(canvas, now, note_id)}
     if is_partial(request) and "within" in request.GET:
         return HttpResponse(drawn(request, canvas, "boards/_findings_of.html", {**context, "within": True}))
     return in_drawer(request, canvas, "boards/findings_of.html", {**context, "name": note.name})

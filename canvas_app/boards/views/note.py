@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.answers import answer
 from canvas_app.boards.editor import Editor, open_editor
-from canvas_app.boards.inspected import findings_url, inspected
+from canvas_app.boards.inspected import inspected, note_context
 from canvas_app.boards.marks import known_marks
 from canvas_app.boards.measured import measured_of
 from canvas_app.boards.places import places_among
@@ -23,7 +23,6 @@ from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import deletion_of
 from relationships.errors import Missing
-from relationships.lenses.checks import shown_checks
 from relationships.lenses.details import details_of
 from relationships.models import Canvas
 from relationships.parts import NotePart, part_from_json
@@ -52,9 +51,7 @@ def _read_only(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> 
         "details": details,
         "name": details.text,
         "back": board_url(canvas.pk),
-        "base": notes_url(canvas.pk),
-        "findings": findings_url(canvas.pk),
-        "checks": shown_checks(now.document, now.found, note_id),
+        **note_context(canvas, now, note_id),
     }
     return in_drawer(request, canvas, "boards/note_details.html", context)
 

@@ -290,6 +290,8 @@ def test_viewer_sees_findings_and_is_offered_nothing_to_write(
         assert [words in page for words in ("Cure it", "/dismissal/", "Count it again", "/return/")] == [False] * 4
     assert "A sketch" in vera.get(f"{table.address}checks/").text
     assert finding.sentence in vera.get(f"{table.address}notes/{finding.about[0]}/").text
+    dismiss(table.hand, finding)
+    assert "by Ada:" in vera.get(f"{table.address}notes/{finding.about[0]}/").text
     assert vera.post(f"{at}cure/", {"opened": finding.fingerprint}).status_code == 403
     assert table.hand.texts(RELATIONSHIPS) == []
 

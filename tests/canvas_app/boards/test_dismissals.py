@@ -14,7 +14,7 @@ from relationships.models import Dismissal, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.test_checks import dismiss, found
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import SEGMENTS, Hand
+from tests.relationships.actions.board import CHANNELS, SEGMENTS, Hand
 from tests.relationships.checks.rules import ALONE, CURT, UNTOLD, few_rules
 
 __all__ = ["few_rules"]
@@ -156,6 +156,7 @@ def test_shared_link_shows_findings_and_reasons_and_no_member(table: Table, find
     every = Client().get(f"{home}findings/", headers=PARTIAL).text
     assert [words in every for words in (finding.sentence, "A sketch", "Add a relationship for them.")] == [True] * 3
     one = Client().get(f"{home}notes/{offices}/findings/").text
+    assert "findings-name" not in Client().get(f"{home}notes/{table.hand.add(CHANNELS, 'By mail')[0]}/").text
     assert finding.sentence in Client().get(f"{home}notes/{offices}/", headers=PARTIAL).text
     for page in (board, every, one):
         assert [words in page for words in ("Ada", "/canvases/", "/dismissal/", '<form method="post"')] == [False] * 4
