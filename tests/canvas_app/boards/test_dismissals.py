@@ -12,29 +12,14 @@ from relationships.actions.share_links import make_link
 from relationships.checks.finding import Finding
 from relationships.models import Dismissal, Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.test_checks import dismiss, found
+from tests.canvas_app.boards.found import at, dismiss, finding, found, offices
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import CHANNELS, SEGMENTS, Hand
-from tests.relationships.checks.rules import ALONE, CURT, UNTOLD, few_rules
+from tests.relationships.actions.board import CHANNELS, Hand
+from tests.relationships.checks.rules import CURT, UNTOLD, few_rules
 
-__all__ = ["few_rules"]
+__all__ = ["at", "few_rules", "finding", "offices"]
 pytestmark = pytest.mark.usefixtures("few_rules")
 REASON = "They serve\nthemselves"
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
-
-
-@pytest.fixture
-def finding(table: Table, offices: UUID) -> Finding:
-    return found(table.hand, ALONE)
-
-
-@pytest.fixture
-def at(table: Table, finding: Finding) -> str:
-    return f"{table.address}findings/{finding.key}/"
 
 
 def said(finding: Finding, **more: str) -> dict[str, str]:
