@@ -26,6 +26,7 @@ STYLES = (
     "css/advice.css",
     "css/scorecard.css",
     "css/readings.css",
+    "css/checks.css",
     "css/saving.css",
     "css/sharing.css",
     "css/catalogue.css",
@@ -65,6 +66,7 @@ SCRIPTS = (
     "js/undo.js",
     "js/about.js",
     "js/print.js",
+    "js/findings.js",
 )
 JOINED_STYLE = "css/app.css"
 JOINED_SCRIPT = "js/app.js"

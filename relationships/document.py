@@ -29,6 +29,7 @@ from relationships.values import (
     ByName,
     Count,
     Day,
+    Digest,
     InGivenOrder,
     Line,
     Measure,
@@ -36,6 +37,8 @@ from relationships.values import (
     NoteText,
     Once,
     Percentage,
+    Reason,
+    Slug,
     Text,
     Title,
 )
@@ -218,6 +221,20 @@ class Review(Value):
     next_due: Day | None = None
 
 
+class Dismissal(Value):
+    """That a finding is not to be counted, and why: what one rule says about some notes, on the evidence of a digest.
+
+    The notes may be gone: then it sleeps, and holds again when they come back. Other evidence brings the finding back.
+    """
+
+    id: UUID
+    rule: Slug
+    about: Annotated[tuple[UUID, ...], Once] = ()
+    fingerprint: Digest
+    reason: Reason
+    date: Day
+
+
 Notes = tuple[Note, ...]
 
 
@@ -253,6 +270,7 @@ class CanvasDocument(CanvasHead):
     blocks: Blocks = Blocks()
     indicators: tuple[Indicator, ...] = ()
     reviews: tuple[Review, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
 
     def notes(self, block: Block) -> Notes:
         """The notes of one block in their order."""

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from relationships.catalog.blocks import Block
 from relationships.document import (
     CanvasDocument,
+    Dismissal,
     Indicator,
     Note,
     Reading,
@@ -18,7 +19,16 @@ from relationships.document import (
     SegmentDetails,
     Value,
 )
-from relationships.parts import CanvasPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
+from relationships.parts import (
+    CanvasPart,
+    DismissalPart,
+    GoalPart,
+    IndicatorPart,
+    NotePart,
+    Part,
+    ReadingPart,
+    ReviewPart,
+)
 from relationships.store.ranks import GAP
 
 
@@ -49,6 +59,7 @@ def part_ids(document: CanvasDocument) -> Iterator[UUID]:
         yield indicator.id
         yield from (reading.id for reading in indicator.readings)
     yield from (review.id for review in document.reviews)
+    yield from (dismissal.id for dismissal in document.dismissals)
 
 
 def completed(document: CanvasDocument) -> CanvasDocument:
@@ -87,6 +98,8 @@ def parts_of(document: CanvasDocument) -> dict[UUID, Part]:
             parts[reading.id] = ReadingPart(**_but(reading, "id"), indicator=indicator.id)
     for number, review in enumerate(document.reviews, start=1):
         parts[review.id] = ReviewPart(**_but(review, "id"), rank=number * GAP)
+    for number, dismissal in enumerate(document.dismissals, start=1):
+        parts[dismissal.id] = DismissalPart(**_but(dismissal, "id"), rank=number * GAP)
     return parts
 
 
@@ -128,3 +141,8 @@ def reading_of(key: UUID, part: ReadingPart) -> Reading:
 def review_of(key: UUID, part: ReviewPart) -> Review:
     """A review as the document has it."""
     return Review(**_but(part, "kind", "rank"), id=key)
+
+
+def dismissal_of(key: UUID, part: DismissalPart) -> Dismissal:
+    """A dismissal as the document has it."""
+    return Dismissal(**_but(part, "kind", "rank"), id=key)

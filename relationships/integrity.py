@@ -34,6 +34,7 @@ def _faults(document: CanvasDocument) -> Iterator[str]:
     for place, note in placed.items():
         yield from _note_faults(note, place, ids, segments)
     yield from _subject_faults(document, ids)
+    yield from _repeated_dismissals(document)
 
 
 def _placed(document: CanvasDocument) -> Iterator[tuple[str, Note]]:
@@ -59,6 +60,7 @@ def _ids(document: CanvasDocument, placed: dict[str, Note]) -> Iterator[tuple[st
         yield place, indicator.id
         yield from ((inner, reading.id) for inner, reading in _numbered(f"{place}.readings", indicator.readings))
     yield from ((place, review.id) for place, review in _numbered("reviews", document.reviews))
+    yield from ((place, dismissal.id) for place, dismissal in _numbered("dismissals", document.dismissals))
 
 
 def _numbered[Part](name: str, parts: Iterable[Part]) -> Iterator[tuple[str, Part]]:
@@ -86,6 +88,15 @@ def _subject_faults(document: CanvasDocument, ids: set[UUID]) -> Iterator[str]:
             yield f"{place}.readings: has {len(indicator.readings):,} readings; {held}"
     for place, review in _numbered("reviews", document.reviews):
         yield from _unknown(filter(None, [review.subject]), ids, f"{place}.subject", A_NOTE)
+
+
+def _repeated_dismissals(document: CanvasDocument) -> Iterator[str]:
+    seen: set[tuple[str, frozenset[UUID]]] = set()
+    for place, dismissal in _numbered("dismissals", document.dismissals):
+        finding = (dismissal.rule, frozenset(dismissal.about))
+        if finding in seen:
+            yield f"{place}: dismisses a finding that is dismissed already"
+        seen.add(finding)
 
 
 def _unknown(named: Iterable[UUID], known: set[UUID], place: str, what: str) -> Iterator[str]:

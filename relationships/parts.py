@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Status
 from relationships.catalog.indicators import Direction
+from relationships.checks.finding import key_of
 from relationships.document import (
     CanvasHead,
     EvidenceOrNothing,
@@ -19,7 +20,7 @@ from relationships.document import (
     SegmentDetails,
     Value,
 )
-from relationships.values import ByName, Day, Line, Measure, NoteText, Text
+from relationships.values import ByName, Day, Digest, Line, Measure, NoteText, Once, Reason, Slug, Text
 
 Json = dict[str, Any]
 
@@ -92,7 +93,24 @@ class ReviewPart(Value):
     next_due: Day | None = None
 
 
-Part = CanvasPart | NotePart | GoalPart | IndicatorPart | ReadingPart | ReviewPart
+class DismissalPart(Value):
+    """That a finding is not to be counted; the notes it is about need not be there."""
+
+    kind: Literal["dismissal"] = "dismissal"
+    rank: int
+    rule: Slug
+    about: Annotated[tuple[UUID, ...], Once] = ()
+    fingerprint: Digest
+    reason: Reason
+    date: Day
+
+    @property
+    def key(self) -> str:
+        """The key of the finding, of which a canvas has one dismissal at most."""
+        return key_of(self.rule, self.about)
+
+
+Part = CanvasPart | NotePart | GoalPart | IndicatorPart | ReadingPart | ReviewPart | DismissalPart
 Parts = Mapping[UUID, Part | None]
 
 _ANY: TypeAdapter[Part] = TypeAdapter(Annotated[Part, Field(discriminator="kind")])

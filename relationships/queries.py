@@ -17,6 +17,7 @@ from relationships.document import (
     Blocks,
     CanvasDocument,
     CanvasHead,
+    Dismissal,
     Indicator,
     Note,
     RelationshipDetails,
@@ -119,12 +120,14 @@ def _documents(canvas_ids: Collection[UUID], heads: Mapping[UUID, Row]) -> dict[
     notes = _notes(canvas_ids)
     indicators = _indicators(canvas_ids)
     reviews = _grouped(reading.REVIEW.rows(canvas_ids), "canvas")
+    dismissals = _grouped(reading.DISMISSAL.rows(canvas_ids), "canvas")
     return {
         key: CanvasDocument.model_construct(
             **_head(head),
             blocks=Blocks.model_construct(None, **{block.value: tuple(notes[key, block.value]) for block in Block}),
             indicators=tuple(indicators.get(key, ())),
             reviews=tuple(Review(**from_row(row, REVIEWS.chosen)) for row in reviews.get(key, ())),
+            dismissals=tuple(Dismissal(**row) for row in dismissals.get(key, ())),
         )
         for key, head in heads.items()
     }

@@ -16,6 +16,7 @@ TITLE_LENGTH = 120
 LINE_LENGTH = 200
 TEXT_LENGTH = 2000
 LARGEST_COUNT = 9_999_999_999
+SLUG_LENGTH = 50
 
 # Control characters other than tab and newline, lone surrogates, and the marks that reorder text around them.
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -94,6 +95,10 @@ Line = Annotated[
 ]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH), *_CLEAN]
 
+# The code of a rule, and the digest of what it rests on.
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=SLUG_LENGTH)]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH), *_CLEAN]
 Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=4), AfterValidator(plain)]
 # SQLite keeps 15 digits of an amount.
 Measure = Annotated[Decimal, Field(max_digits=15, decimal_places=4), AfterValidator(plain)]

@@ -39,7 +39,13 @@ class Row:
 
 
 # What an address calls some of the things that a row names.
-NAMES = {"share_token": "token", "lens": "name", "segment_id": "note_id", "relationship_id": "note_id"}
+NAMES = {
+    "share_token": "token",
+    "lens": "name",
+    "segment_id": "note_id",
+    "relationship_id": "note_id",
+    "finding_key": "key",
+}
 C = ("canvas_id",)
 N = ("canvas_id", "note_id")
 M = ("canvas_id", "indicator_id")
@@ -64,6 +70,8 @@ ROWS = (
     # the catalogue
     get("catalogue:catalogue", PUBLIC),
     get("catalogue:weights", PUBLIC),
+    get("catalogue:checks", PUBLIC),
+    get("catalogue:check", PUBLIC, "code"),
     get("catalogue:entries", PUBLIC, "kind"),
     get("catalogue:entry", PUBLIC, "kind", "slug"),
     # the account
@@ -155,6 +163,15 @@ ROWS = (
         "exchange:readings_import", (401, 404, 403, 403, 200, 200, 404, 401), *M, text="2026-05-04;46", existing="skip"
     ),
     get("exchange:readings", MEMBERS_READ, *M),
+    # what the checks find; what was not looked at before is neither cured nor dismissed, and nothing is dismissed yet
+    get("boards:findings", (302, 404, 303, 303, 303, 303, 404, 302), *C),
+    get("boards:note_findings", MEMBERS_READ, *N),
+    get("boards:finding", MEMBERS_READ, *C, "finding_key"),
+    get("boards:finding_preview", MEMBERS_READ, *C, "finding_key"),
+    post("boards:finding_cure", (401, 404, 403, 403, 409, 409, 404, 401), *C, "finding_key"),
+    get("boards:finding_dismissal", EDITORS_READ, *C, "finding_key"),
+    post("boards:finding_dismissal", (401, 404, 403, 403, 409, 409, 404, 401), *C, "finding_key", reason="Not ours"),
+    post("boards:finding_return", (401, 404, 403, 403, 404, 404, 404, 401), *C, "finding_key"),
     post("boards:undo", (401, 404, 403, 403, 409, 303, 404, 401), *C),
     post("boards:redo", (401, 404, 403, 403, 409, 409, 404, 401), *C),
     post("boards:reversal", (401, 404, 403, 403, 409, 303, 404, 401), *C, "revision"),
@@ -174,6 +191,8 @@ ROWS = (
     # by secret token, whoever holds it
     get("boards:shared", BY_TOKEN, "share_token"),
     get("boards:shared_note", BY_TOKEN, "share_token", "note_id"),
+    get("boards:shared_findings", BY_TOKEN, "share_token"),
+    get("boards:shared_note_findings", BY_TOKEN, "share_token", "note_id"),
     get("exchange:print_shared", BY_TOKEN, "share_token"),
     get("boards:invitation", BY_TOKEN, "token"),
     post("boards:invitation_acceptance", BY_TOKEN_IF_SIGNED_IN, "token"),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 from uuid import UUID, uuid4
 
 import pytest
@@ -21,6 +22,8 @@ from relationships.actions.notes import add_notes
 from relationships.actions.reviews import add_review
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
+from relationships.checks.finding import key_of
+from relationships.checks.rules import segment_without_relationship
 from relationships.document import CanvasDocument, Indicator, Reading
 from relationships.models import Member, Role
 from relationships.queries import load_document
@@ -56,6 +59,7 @@ def world(make_user: Callable[..., User]) -> World:
         "relationship_id": relationship.subject,
         "goal": "retention",
         "asked": "cost",
+        "finding_key": key_of(segment_without_relationship.CODE, (cast("UUID", segment.subject),)),
     }
     (indicator,) = load_document(canvas_id).document.indicators
     named |= {"indicator_id": indicator.id, "reading_id": indicator.readings[0].id}
@@ -81,6 +85,7 @@ def _shared(canvas_id: UUID, owner: int) -> dict[str, object]:
         "lens": "lifecycle",
         "kind": "types",
         "slug": "co-creation",
+        "code": segment_without_relationship.CODE,
         "uidb36": "1",
         "key": "set-password",
     }

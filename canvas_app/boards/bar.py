@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from canvas_app.accounts.models import User
+from canvas_app.boards.marks import known_marks, marks_at
+from canvas_app.boards.sheet import Load
 from canvas_app.http import AuthenticatedRequest
 from relationships.models import Canvas, Member
 from relationships.permissions import can_edit, can_manage
@@ -20,12 +23,17 @@ FACES = Prepared(
 )
 
 
-def bar_of(request: AuthenticatedRequest, canvas: Canvas) -> dict[str, object]:
-    """What the bar's templates show; the reader's own mark stands at the end of it already."""
+def bar_of(request: AuthenticatedRequest, canvas: Canvas, load: Load | None = None) -> dict[str, Any]:
+    """What the bar's templates show; the reader's own mark stands at the end of it already.
+
+    A page that reads the canvas passes what reads it: then the checks are held against it, if nobody has done so yet.
+    """
+    revision = canvas.revision
     return {
         "canvas": canvas,
         "can_edit": can_edit(canvas, canvas.role),
         "can_manage": can_manage(canvas.role),
+        "marks": marks_at(canvas, revision, load) if load else known_marks(canvas, revision),
         "faces": [face for face in _faces_of(canvas.pk) if face.pk != request.user.pk],
     }
 

@@ -7,15 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
+from zlib import crc32
 
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from canvas_app.boards.sheet import kept_fragment, notes_url
+from canvas_app.boards.sheet import Load, kept_fragment, notes_url
 from canvas_app.http import AuthenticatedRequest, is_partial
 from relationships.catalog.goals import Stage
+from relationships.dismissers import dismissed_by
 from relationships.document import CanvasDocument
+from relationships.lenses.checks import checks_of
 from relationships.lenses.evolution import evolution_of
 from relationships.lenses.lifecycle import lifecycle_of
 from relationships.lenses.matrix import matrix_of
@@ -26,6 +29,7 @@ from relationships.permissions import can_edit
 
 Shown = Callable[[CanvasDocument, dt.date], Mapping[str, object]]
 ShownAt = Callable[[CanvasDocument, dt.date, Stage], Mapping[str, object]]
+People = Callable[[UUID], Mapping[UUID, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Lens:
     """One way of looking: a template, and what it shows of a document on a day; some also show it at a stage.
 
     With a stage chosen its name is the lens and the stage as one word, by which addresses beside it name both.
+
+    A document names no people: where a lens does, `people` has those of a canvas by the part that is theirs.
     """
 
     name: str
@@ -40,6 +46,7 @@ class Lens:
     shown: Shown
     shown_at: ShownAt | None = None
     stage: Stage | None = None
+    people: People | None = None
 
     @property
     def page(self) -> str:
@@ -82,6 +89,7 @@ LENSES: dict[str, Lens] = {
             lambda document, today, stage: {"seen": seen_at(document, stage, today), **_stages(document)},
         ),
         Lens("scorecard", "Scorecard", lambda document, today: {"scorecard": scorecard_of(document, today)}),
+        Lens("checks", "Checks", lambda document, today: {"checks": checks_of(document, today)}, people=dismissed_by),
     )
 }
 
@@ -115,12 +123,15 @@ def _named(name: str) -> Lens | None:
     return lens.at(stage) if lens else None
 
 
-def draw_lens(canvas: Canvas, lens: Lens, revision: int) -> str:
-    """The lens at this revision, as a fragment with the id `lens`; it holds no token, request id or name."""
+def draw_lens(canvas: Canvas, lens: Lens, revision: int, load: Load | None = None) -> str:
+    """The lens at this revision, as a fragment with the id `lens`; it holds no token, request id or reader's name."""
     editable, today = bool(can_edit(canvas, canvas.role)), timezone.localdate()
+    people = lens.people(canvas.pk) if lens.people else {}
+    # Whoever is called something else by now, or has left, is not shown as they were.
+    named = f":{crc32(repr(sorted(people.items())).encode())}" if people else ""
 
     def draw(document: CanvasDocument) -> str:
         context = {"canvas": canvas, "can_edit": editable, "lens": lens, "base": notes_url(canvas.pk)}
-        return render_to_string(lens.template, context | dict(lens.draws(document, today)))
+        return render_to_string(lens.template, context | {"people": people} | dict(lens.draws(document, today)))
 
-    return kept_fragment(f"lens:{lens.name}:{editable}:{today}", canvas, revision, draw)
+    return kept_fragment(f"lens:{lens.name}:{editable}:{today}{named}", canvas, revision, draw, load)

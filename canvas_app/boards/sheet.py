@@ -1,9 +1,10 @@
-"""The sheet of a canvas as HTML; like the lenses it is kept in the server's cache."""
+"""The sheet of a canvas as HTML; like the lenses, and what the checks found, it is kept in the server's cache."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache as once
 from functools import partial
 from uuid import UUID
 
@@ -17,13 +18,16 @@ from relationships.catalog.blocks import Block
 from relationships.document import CanvasDocument
 from relationships.lenses.board import Board, Filter, board_of
 from relationships.lenses.cards import Tint, short_name
+from relationships.lenses.marks import NO_MARKS, Marks
 from relationships.models import Canvas, SegmentDetails
-from relationships.queries import load_document
+from relationships.queries import Loaded, load_document
 from relationships.store.prepared import Prepared
 
 # What another process, or an earlier version of the templates, put into a shared cache is not ours to show.
 RUN = get_random_string(12)
 FRAGMENT_SECONDS = 24 * 60 * 60
+
+Load = Callable[[], Loaded]
 
 
 def board_url(canvas_id: UUID) -> str:
@@ -36,24 +40,39 @@ def notes_url(canvas_id: UUID) -> str:
     return reverse("boards:notes", args=[canvas_id])
 
 
-def sheet_of(canvas: Canvas, revision: int, *, can_edit: bool, chosen: Filter) -> str:
+def sheet_of(
+    canvas: Canvas,
+    revision: int,
+    *,
+    can_edit: bool,
+    chosen: Filter,
+    marks: Marks = NO_MARKS,
+    load: Load | None = None,
+) -> str:
     """The sheet as safe HTML, from the cache unless a filter is on; it holds no token, request id or name."""
     base, today = notes_url(canvas.pk), timezone.localdate()
-    draw = partial(render_sheet, base=base, today=today, can_edit=can_edit, chosen=chosen)
+    draw = partial(render_sheet, base=base, today=today, can_edit=can_edit, chosen=chosen, marks=marks)
     if chosen:
-        return draw(load_document(canvas.pk).document)
-    # A review falls due by the day, whatever the revision.
-    return kept_fragment(f"sheet:{can_edit}:{today}", canvas, revision, draw)
+        return draw((load or reading_of(canvas))().document)
+    # A review falls due by the day, and so does what the checks find, whatever the revision.
+    marked = "marked" if marks.by_note else ""
+    return kept_fragment(f"sheet:{can_edit}:{today}:{marked}", canvas, revision, draw, load)
 
 
-def kept_fragment(name: str, canvas: Canvas, revision: int, draw: Callable[[CanvasDocument], str]) -> str:
-    """What is drawn of a canvas alone, as safe HTML: from the cache where this revision was drawn before."""
-    # A canvas that was deleted can come again under its id: from the form that once made it, sent anew.
-    key = f"{name}:{RUN}:{canvas.pk}:{canvas.created_at.timestamp()}:{revision}"
-    kept: str | None = cache.get(key)
+def reading_of(canvas: Canvas) -> Load:
+    """What reads a canvas when it is first asked, and once: for a page that draws several things of it."""
+    return once(partial(load_document, canvas.pk))
+
+
+def kept_fragment[Drawn](
+    name: str, canvas: Canvas, revision: int, draw: Callable[[CanvasDocument], Drawn], load: Load | None = None
+) -> Drawn:
+    """What is drawn of a canvas alone, such as safe HTML: from the cache where this revision was drawn before."""
+    key = kept_under(name, canvas, revision)
+    kept: Drawn | None = cache.get(key)
     if kept is not None:
         return kept
-    loaded = load_document(canvas.pk)
+    loaded = (load or reading_of(canvas))()
     drawn = draw(loaded.document)
     # Somebody may have saved since the revision was read: then this is the newer one, and not that revision's.
     if loaded.revision == revision:
@@ -61,9 +80,17 @@ def kept_fragment(name: str, canvas: Canvas, revision: int, draw: Callable[[Canv
     return drawn
 
 
-def render_sheet(document: CanvasDocument, base: str, today: dt.date, *, can_edit: bool, chosen: Filter) -> str:
-    """The sheet of any document on a day; `base` is the URL below which its notes have theirs."""
-    return render_board(board_of(document, today, chosen), base, can_edit=can_edit)
+def kept_under(name: str, canvas: Canvas, revision: int) -> str:
+    """The key under which the cache has what is drawn of a canvas."""
+    # A canvas that was deleted can come again under its id: from the form that once made it, sent anew.
+    return f"{name}:{RUN}:{canvas.pk}:{canvas.created_at.timestamp()}:{revision}"
+
+
+def render_sheet(
+    document: CanvasDocument, base: str, today: dt.date, *, can_edit: bool, chosen: Filter, marks: Marks = NO_MARKS
+) -> str:
+    """The sheet of any document on a day; `base` is the URL below which its notes have theirs (empty: none)."""
+    return render_board(board_of(document, today, chosen, marks), base, can_edit=can_edit)
 
 
 def render_board(board: Board, base: str, *, can_edit: bool) -> str:

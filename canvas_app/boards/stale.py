@@ -13,7 +13,7 @@ from relationships.catalog.blocks import Block
 from relationships.document import CanvasDocument
 from relationships.guidance import questions_by_segment
 from relationships.lenses.cards import Card, card_of, tints_of
-from relationships.lenses.marks import Marks, marks_of
+from relationships.lenses.pulses import Pulses, pulses_of
 
 # With more of them, the sheet as a whole is as soon put in place.
 CARDS_AT_MOST = 40
@@ -55,22 +55,22 @@ class Sheet:
         self.order = {block: [note.id for note in document.notes(block)] for block in Block}
         self.notes = {note.id: (block, note) for block, note in document.placed_notes()}
         self.measures = document.indicators, document.reviews, document.currency
-        self._marks = partial(marks_of, document, today)
+        self._pulses = partial(pulses_of, document, today)
 
     @cached_property
-    def marks(self) -> Marks:
+    def pulses(self) -> Pulses:
         """What the cards show of measures and reviews."""
-        return self._marks()
+        return self._pulses()
 
     def card(self, key: UUID) -> Card:
         """The card of one of its notes."""
-        return card_of(*self.notes[key], *self.frame, self.marks)
+        return card_of(*self.notes[key], *self.frame, self.pulses)
 
     def shows_as(self, other: Sheet, key: UUID) -> bool:
         """Whether a note looks the same on both. Documents share the parts that no change has touched."""
         if self.frame == other.frame and self.notes[key][1] is other.notes[key][1]:
             measures = zip(self.measures, other.measures, strict=True)
-            return all(one is two for one, two in measures) or self.marks.get(key) == other.marks.get(key)
+            return all(one is two for one, two in measures) or self.pulses.get(key) == other.pulses.get(key)
         return self.card(key) == other.card(key)
 
 

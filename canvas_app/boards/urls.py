@@ -11,7 +11,9 @@ from canvas_app.boards.views import (
     canvases,
     consequences,
     details,
+    dismissals,
     evolution,
+    findings,
     history,
     indicator,
     invitations,
@@ -58,7 +60,14 @@ class GoalConverter(StringConverter):
         return Goal(value)
 
 
+class FindingConverter(StringConverter):
+    """The key of a finding."""
+
+    regex = "[0-9a-f]{16}"
+
+
 register_converter(LensConverter, "lens")
+register_converter(FindingConverter, "finding")
 register_converter(GoalConverter, "goal")
 register_converter(QuestionConverter, "question")
 
@@ -68,6 +77,7 @@ NOTE = f"{CANVAS}notes/<uuid:note_id>/"
 INDICATOR = f"{CANVAS}indicators/<uuid:indicator_id>/"
 READING = f"{INDICATOR}readings/<uuid:reading_id>/"
 REVIEW = f"{CANVAS}reviews/<uuid:review_id>/"
+FINDING = f"{CANVAS}findings/<finding:key>/"
 MEMBER = f"{CANVAS}members/<int:member_id>/"
 INVITATION = f"{CANVAS}invitations/<int:invitation_id>/"
 WAITING = "invitations/waiting/<int:invitation_id>/"
@@ -106,6 +116,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{NOTE}position/", notes.note_position, name="note_position"),
     path(f"{NOTE}copy/", notes.note_copy, name="note_copy"),
     path(f"{NOTE}deletion/", notes.note_deletion, name="note_deletion"),
+    path(f"{NOTE}findings/", findings.note_findings, name="note_findings"),
+    path(f"{CANVAS}findings/", findings.findings, name="findings"),
+    path(FINDING, findings.finding, name="finding"),
+    path(f"{FINDING}preview/", findings.finding_preview, name="finding_preview"),
+    path(f"{FINDING}cure/", findings.finding_cure, name="finding_cure"),
+    path(f"{FINDING}dismissal/", dismissals.finding_dismissal, name="finding_dismissal"),
+    path(f"{FINDING}return/", dismissals.finding_return, name="finding_return"),
     path(f"{CANVAS}undo/", history.undo, name="undo"),
     path(f"{CANVAS}redo/", history.redo, name="redo"),
     path(f"{CANVAS}history/", history.history, name="history"),
@@ -128,5 +145,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("invitations/<slug:token>/refusal/", joining.invitation_refusal, name="invitation_refusal"),
     path("shared/<slug:token>/", shared.shared, name="shared"),
     path("shared/<slug:token>/notes/<uuid:note_id>/", shared.shared_note, name="shared_note"),
+    path("shared/<slug:token>/findings/", shared.shared_findings, name="shared_findings"),
+    path(
+        "shared/<slug:token>/notes/<uuid:note_id>/findings/", shared.shared_note_findings, name="shared_note_findings"
+    ),
     path("robots.txt", shared.robots, name="robots"),
 ]

@@ -26,6 +26,8 @@ app_name = "catalogue"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("catalogue/", views.catalogue, name="catalogue"),
     path("catalogue/weights/", views.weights, name="weights"),
+    path("checks/", views.checks, name="checks"),
+    path("checks/<slug:code>/", views.check, name="check"),
     path("<kind:kind>/", views.entries, name="entries"),
     path("<kind:kind>/<slug:slug>/", views.entry, name="entry"),
 ]

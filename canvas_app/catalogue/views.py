@@ -9,8 +9,12 @@ from relationships.catalog.entries.every import BY_SLUG, ENTRIES, related_to
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.catalog.weights import LIMITS
+from relationships.checks.finding import Severity
+from relationships.checks.inspection import BY_WEIGHT
+from relationships.checks.rule import RULES, Rule
 from relationships.formulas.every import variants_of
 from relationships.lenses.advice import weight_table
+from relationships.lenses.marks import TONES
 
 
 @require_safe
@@ -24,6 +28,36 @@ def weights(request: HttpRequest) -> HttpResponse:
     """What speaks for and against each type, as one table."""
     context = {"types": TYPES.values(), "rows": weight_table(), "limits": LIMITS}
     return render(request, "catalogue/weights.html", context)
+
+
+@require_safe
+def checks(request: HttpRequest) -> HttpResponse:
+    """Every check, the heaviest first."""
+    groups = [(severity, [rule for rule in _rules() if rule.severity is severity]) for severity in Severity]
+    return render(request, "catalogue/checks.html", {"groups": [group for group in groups if group[1]]})
+
+
+@require_safe
+def check(request: HttpRequest, code: str) -> HttpResponse:
+    """One check: what it looks for and why, with an example."""
+    rule = RULES.get(code)
+    if rule is None:
+        raise Http404
+    rules = _rules()
+    place = rules.index(rule)
+    context = {
+        "rule": rule,
+        "tone": TONES[rule.severity],
+        "rules": rules,
+        "previous": rules[place - 1] if place else None,
+        "next": rules[place + 1] if place + 1 < len(rules) else None,
+    }
+    return render(request, "catalogue/check.html", context)
+
+
+def _rules() -> list[Rule]:
+    """Every rule, the heaviest first, those of one weight by title."""
+    return sorted(RULES.values(), key=lambda rule: (BY_WEIGHT.index(rule.severity), rule.title))
 
 
 @require_safe

@@ -16,9 +16,10 @@ MEDIA_TYPE = "application/json"
 SCHEMA_MEDIA_TYPE = "application/schema+json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DESCRIPTION = (
-    "A Business Model Canvas with its customer segments, relationships, indicators and reviews, as Rapport writes and "
-    f"reads it, version {SCHEMA_VERSION}. What a file leaves out has the default given here. Ids are UUIDs, used once "
-    "in a file; notes refer to each other by them. Amounts are in the canvas’s currency, percentages from 0 to 100."
+    "A Business Model Canvas with its customer segments, relationships, indicators, reviews and dismissed findings, as "
+    f"Rapport writes and reads it, version {SCHEMA_VERSION}. What a file leaves out has the default given here. Ids "
+    "are UUIDs, used once in a file; notes refer to each other by them. Amounts are in the canvas’s currency, "
+    "percentages from 0 to 100."
 )
 Remark = Annotated[str, Field(max_length=500)]
 

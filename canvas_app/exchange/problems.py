@@ -30,6 +30,7 @@ WORDS = {
     "decimal_max_places": "has more than {decimal_places} digits behind the point",
     "decimal_whole_digits": "has more than {whole_digits} digits before the point",
     "greater_than_equal": "is less than {ge}",
+    "string_pattern_mismatch": "is not written as it must be",
     "less_than_equal": "is more than {le}",
 }
 

@@ -98,7 +98,7 @@ def undo_change(edit: Edit, *, revision: int) -> UUID | None:
 def revert(edit: Edit, change: Change, kind: ChangeKind) -> UUID | None:
     """Put every part that a change touched back, if it still is as the change left it."""
     edit.kind, edit.reverts = kind, change
-    for wanted in ("canvas", "note", "goal", "indicator", "reading", "review"):
+    for wanted in ("canvas", "note", "goal", "indicator", "reading", "review", "dismissal"):
         edit.load(wanted, [UUID(key) for key in change.after if _kind(change, key) == wanted])
     for key in change.after:
         _revert_part(edit, change, UUID(key))

@@ -3,30 +3,62 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from relationships.checks import rules  # noqa: F401 (registers every rule)
-from relationships.checks.finding import Finding, OpenQuestion, Severity
+from relationships.checks.finding import Finding, OpenQuestion, Severity, key_of
 from relationships.checks.rule import RULES
 from relationships.checks.subject import Subject
-from relationships.document import CanvasDocument
+from relationships.document import CanvasDocument, Dismissal
 
 BY_WEIGHT = list(Severity)
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What the rules found, the heaviest first, and what they would have to know."""
+    """What the rules found, the heaviest first, and what they would have to know.
+
+    `findings` are those that stand. A finding on the evidence on which it was dismissed is `dismissed`; one on other
+    evidence stands, and its dismissal is among the `overtaken` by the finding's key. The dismissals `asleep` are of
+    findings that are not there at present.
+    """
 
     findings: tuple[Finding, ...]
     questions: tuple[OpenQuestion, ...]
+    dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
+    overtaken: Mapping[str, Dismissal] = field(default_factory=dict)
+    asleep: tuple[Dismissal, ...] = ()
+
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """The findings, dismissed or not."""
+        return (*self.findings, *(finding for finding, _ in self.dismissed))
 
 
 def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
     """Hold every rule against a document as of a day."""
     subject = Subject(document, today)
     said = [each for rule in RULES.values() for each in rule.check(subject)]
-    findings = sorted(
+    found = sorted(
         (each for each in said if isinstance(each, Finding)), key=lambda each: BY_WEIGHT.index(each.severity)
     )
-    return Inspection(tuple(findings), tuple(each for each in said if isinstance(each, OpenQuestion)))
+    questions = tuple(each for each in said if isinstance(each, OpenQuestion))
+    return _judged(found, questions, {key_of(each.rule, each.about): each for each in document.dismissals})
+
+
+def _judged(found: list[Finding], questions: tuple[OpenQuestion, ...], said: Mapping[str, Dismissal]) -> Inspection:
+    if not said:
+        return Inspection(tuple(found), questions)
+    known = [(each, said.get(each.key)) for each in found]
+    pairs = [(each, dismissal) for each, dismissal in known if dismissal]
+    dismissed = tuple(pair for pair in pairs if pair[0].fingerprint == pair[1].fingerprint)
+    gone = {each.key for each, _ in dismissed}
+    there = {each.key for each, _ in pairs}
+    return Inspection(
+        tuple(each for each, dismissal in known if dismissal is None or each.key not in gone),
+        questions,
+        dismissed,
+        {each.key: dismissal for each, dismissal in pairs if each.key not in gone},
+        tuple(each for key, each in said.items() if key not in there),
+    )

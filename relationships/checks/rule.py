@@ -20,6 +20,14 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """What a figure is held against, in words, and why it is that and no other."""
+
+    words: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of the catalogue. `code` is a slug, also in addresses; `source` says where the rule comes from."""
 
@@ -31,20 +39,34 @@ class Rule:
     example: Example
     source: str
     check: Check
+    thresholds: tuple[Threshold, ...] = ()
+
+    @property
+    def looks_for(self) -> str:
+        """What the check looks for: its docstring, which says that in a sentence."""
+        return " ".join((self.check.__doc__ or self.title).split())
 
 
 RULES: dict[str, Rule] = {}
 
 
 def rule(
-    *, code: str, title: str, severity: Severity, why: str, what_to_do: str, example: Example, source: str
+    *,
+    code: str,
+    title: str,
+    severity: Severity,
+    why: str,
+    what_to_do: str,
+    example: Example,
+    source: str,
+    thresholds: tuple[Threshold, ...] = (),
 ) -> Callable[[Check], Check]:
-    """Register a function as the check of a new rule."""
+    """Register a function as the check of a new rule; its docstring says what it looks for."""
 
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"there are two rules {code}")
-        RULES[code] = Rule(code, title, severity, why, what_to_do, example, source, check)
+        RULES[code] = Rule(code, title, severity, why, what_to_do, example, source, check, thresholds)
         return check
 
     return register

@@ -9,7 +9,8 @@ from relationships.catalog.blocks import INFO, Block, BlockInfo
 from relationships.document import CanvasDocument
 from relationships.guidance import questions_by_segment
 from relationships.lenses.cards import Card, Tint, card_of, tints_of
-from relationships.lenses.marks import marks_of
+from relationships.lenses.marks import NO_MARKS, Marks
+from relationships.lenses.pulses import pulses_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,24 @@ class Filter:
 ALL = Filter()
 
 
-def board_of(document: CanvasDocument, today: dt.date, chosen: Filter = ALL) -> Board:
+def board_of(document: CanvasDocument, today: dt.date, chosen: Filter = ALL, marks: Marks = NO_MARKS) -> Board:
     """Draw the board of a document on a day, its blocks in the order in which a canvas is filled in."""
     tints = tints_of(document)
-    asked, marks = questions_by_segment(document), marks_of(document, today)
+    asked, pulses = questions_by_segment(document), pulses_of(document, today)
     blocks = tuple(
         BlockView(
             block,
             INFO[block],
-            tuple(chosen.over(card_of(block, note, tints, asked, marks)) for note in document.notes(block)),
+            tuple(
+                chosen.over(_marked(card_of(block, note, tints, asked, pulses), marks))
+                for note in document.notes(block)
+            ),
         )
         for block in Block
     )
     return Board(blocks, tuple(tints.values()))
+
+
+def _marked(card: Card, marks: Marks) -> Card:
+    mark = marks.by_note.get(card.id)
+    return replace(card, mark=mark) if mark else card

@@ -13,7 +13,8 @@ from relationships.catalog.guiding import GuidingQuestion
 from relationships.catalog.types import TYPES
 from relationships.document import CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.guidance import Questions
-from relationships.lenses.marks import Mark, Marks, Spark
+from relationships.lenses.marks import Mark
+from relationships.lenses.pulses import Pulse, Pulses, Spark
 
 HUES = 8
 TONES: dict[Status, str] = {
@@ -76,6 +77,7 @@ class Card:
     chips: tuple[Chip, ...] = ()
     dimmed: bool = False
     spark: Spark | None = None
+    mark: Mark | None = None
 
     @property
     def tints(self) -> tuple[Tint, ...]:
@@ -113,24 +115,24 @@ def short_name(text: str) -> str:
     return text.partition("\n")[0]
 
 
-def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None, marks: Marks | None = None) -> Card:
-    """Draw one note; `asked` are the open questions of each segment that some relationship is for, `marks` what was
+def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None, pulses: Pulses | None = None) -> Card:
+    """Draw one note; `asked` are the open questions of each segment that some relationship is for, `pulses` what was
     measured of a note.
     """
-    mark = marks.get(note.id) if marks else None
+    pulse = pulses.get(note.id) if pulses else None
     if block is Block.CUSTOMER_SEGMENTS and note.segment:
-        return _marked(_segment_card(note, note.segment, tints, (asked or {}).get(note.id)), mark)
+        return _pulsing(_segment_card(note, note.segment, tints, (asked or {}).get(note.id)), pulse)
     if block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
-        return _marked(_relationship_card(note, note.relationship, tints), mark)
+        return _pulsing(_relationship_card(note, note.relationship, tints), pulse)
     known = tuple(tints[key] for key in note.segments if key in tints)
     tint = known[0] if known else None
     return Card(note.id, note.text, tint=tint, others=known[1:], status=note.status, chips=_standing(note))
 
 
-def _marked(card: Card, mark: Mark | None) -> Card:
-    if mark is None:
+def _pulsing(card: Card, pulse: Pulse | None) -> Card:
+    if pulse is None:
         return card
-    return replace(card, spark=mark.spark, chips=(*card.chips, REVIEW_DUE) if mark.review_is_due else card.chips)
+    return replace(card, spark=pulse.spark, chips=(*card.chips, REVIEW_DUE) if pulse.review_is_due else card.chips)
 
 
 def _standing(note: Note) -> tuple[Chip, ...]:

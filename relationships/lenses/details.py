@@ -20,6 +20,8 @@ from relationships.lenses.gauge import gauge_of
 from relationships.values import day_in_words
 
 HIDDEN = ("hue", "id", "text", "segment", "relationship", "segments", "evidence", "experiment", "goals")
+MONEY = ("fixed_cost", "cost_per_customer", "setup_cost", "revenue_per_customer")
+NOTHING: tuple[object, ...] = (None, "", (), {})
 LABELS = {
     "fixed_cost": "Fixed cost a month",
     "cost_per_customer": "Cost per customer and month",
@@ -94,21 +96,29 @@ def measured(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
             yield Fact(gauge.name, f"{gauge.last} on {gauge.on}")
     for review in document.reviews:
         if review.subject == note_id:
-            yield Fact(f"Review of {_in_words(review.date)}", review.decision or review.customers_said)
+            yield Fact(f"Review of {in_words(review.date)}", review.decision or review.customers_said)
 
 
 def _fields(value: Value, names: dict[UUID, str], currency: str) -> Iterator[Fact]:
-    money = ("fixed_cost", "cost_per_customer", "setup_cost", "revenue_per_customer")
     for name in type(value).model_fields:
         content = getattr(value, name)
-        if name in HIDDEN or content in (None, "", (), {}):
-            continue
-        words = _in_words(content, names)
-        words = f"{words} {currency}" if name in money else f"{words} %" if name == "gross_margin" else words
-        yield Fact(LABELS.get(name, name.replace("_", " ").capitalize()), words)
+        if name not in HIDDEN and content not in NOTHING:
+            yield Fact(label_of(name), field_in_words(name, content, names, currency))
 
 
-def _in_words(value: object, names: dict[UUID, str] | None = None) -> str:
+def label_of(name: str) -> str:
+    """What a field is called."""
+    return LABELS.get(name, name.replace("_", " ").capitalize())
+
+
+def field_in_words(name: str, content: object, names: dict[UUID, str], currency: str) -> str:
+    """What a field says, amounts with their unit; `names` are those of the notes it may refer to."""
+    words = in_words(content, names)
+    return f"{words} {currency}" if name in MONEY else f"{words} %" if name == "gross_margin" else words
+
+
+def in_words(value: object, names: dict[UUID, str] | None = None) -> str:
+    """A value in words: choices by their labels, notes by their names, numbers with their thousands apart."""
     match value:
         case Duty() | Factor():
             return value.label.rstrip("?")
@@ -121,8 +131,8 @@ def _in_words(value: object, names: dict[UUID, str] | None = None) -> str:
         case int() | Decimal():
             return f"{value:,}"
         case tuple():
-            return ", ".join(_in_words(each, names) for each in value)
+            return ", ".join(in_words(each, names) for each in value)
         case dict():
-            return "; ".join(f"{_in_words(key)}: {_in_words(each)}" for key, each in value.items())
+            return "; ".join(f"{in_words(key)}: {in_words(each)}" for key, each in value.items())
         case _:
             return str(value)

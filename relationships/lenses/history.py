@@ -13,6 +13,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Stage, Status
 from relationships.evolution import in_words
 from relationships.lenses.cards import short_name
+from relationships.lenses.history_of_findings import told_of_dismissal, told_of_finding
 from relationships.lenses.history_of_readings import (
     IndicatorNames,
     is_about_readings,
@@ -120,11 +121,13 @@ def _sentence(change: Change) -> str:
         case "canvas.describe":
             return "changed " + _joined(_heads(change))
         case _:
-            return _edit(change, name)
+            return told_of_finding(change) or _edit(change, name)
 
 
 def _effect(change: Change, name: str) -> str:
     """What an undo or a redo came to, whatever it was that was undone."""
+    if told := told_of_dismissal(change):
+        return told
     pairs = zip(change.before.values(), change.after.values(), strict=True)
     notes = [(before, after) for before, after in pairs if (before or after)["kind"] == "note"]
     gone, back = [before for before, after in notes if not after], [after for before, after in notes if not before]

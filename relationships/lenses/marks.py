@@ -1,59 +1,60 @@
-"""What a card shows of how its segment or relationship is measured and reviewed."""
+"""How many findings there are, on each note and altogether: what cards and the tab say of the checks."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from relationships.document import CanvasDocument, Indicator
-from relationships.lenses.chart import sparkline
-from relationships.lenses.gauge import Standing, amount, bare_unit, gauge_of, standing_of, unit_in
-from relationships.reviewing import dues_of
+from relationships.checks.finding import Finding, Severity
 
-# What is off target has to be seen; what has a target says more than what has none.
-MOST_TELLING = list(Standing)
-
-
-@dataclass(frozen=True, slots=True)
-class Spark:
-    """A series as a tiny line: the data of its path, what it is a series of, its last value, and all of it in words."""
-
-    path: str
-    name: str
-    last: str
-    words: str
+TONES: dict[Severity, str] = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What was measured of a note, if anything was, and whether a review of it is due."""
+    """What the checks found at one note: how many findings, and how heavy the heaviest is."""
 
-    spark: Spark | None = None
-    review_is_due: bool = False
+    count: int
+    worst: Severity
+
+    @property
+    def words(self) -> str:
+        """The number in words."""
+        return counted(self.count, "finding")
+
+    @property
+    def weight(self) -> str:
+        """How heavy they are, for those who do not see the colour."""
+        return f", {'' if self.count == 1 else 'the heaviest: '}{self.worst.label.lower()}"
+
+    @property
+    def tone(self) -> str:
+        """The tone of its chip."""
+        return TONES[self.worst]
 
 
-Marks = Mapping[UUID, Mark]
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The mark of every note that was found fault with, and the number of findings of the canvas."""
+
+    total: int = 0
+    by_note: Mapping[UUID, Mark] = field(default_factory=dict)
 
 
-def marks_of(document: CanvasDocument, today: dt.date) -> Marks:
-    """The marks of every note that has any."""
-    measured: defaultdict[UUID, list[Indicator]] = defaultdict(list)
-    for indicator in document.indicators:
-        if indicator.subject and indicator.readings:
-            measured[indicator.subject].append(indicator)
-    due = {each.subject for each in dues_of(document) if each.has_come(today) and each.subject}
-    return {key: Mark(spark_of(measured[key], document.currency), key in due) for key in {*measured, *due}}
+NO_MARKS = Marks()
 
 
-def spark_of(indicators: Iterable[Indicator], currency: str) -> Spark | None:
-    """The most telling of a note's indicators, of equals the first; None where nothing has been read yet."""
-    read = [indicator for indicator in indicators if indicator.readings]
-    if not read:
-        return None
-    telling = min(read, key=lambda each: MOST_TELLING.index(standing_of(each)))
-    gauge = gauge_of(telling, currency)
-    last = amount(telling.readings[-1].value, bare_unit(unit_in(telling.unit, currency)))
-    return Spark(sparkline(telling.readings), gauge.name, last, f"{gauge.name} on {gauge.on}, {gauge.said}")
+def marks_of(findings: Collection[Finding]) -> Marks:
+    """The marks of findings, which are given the heaviest first."""
+    by_note: defaultdict[UUID, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        for note in finding.about:
+            by_note[note].append(finding)
+    return Marks(len(findings), {note: Mark(len(found), found[0].severity) for note, found in by_note.items()})
+
+
+def counted(number: int, word: str) -> str:
+    """A number of things in words."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -2,6 +2,7 @@
 
 from relationships.models.canvas import Canvas, CanvasQuerySet
 from relationships.models.change import Change, ChangeKind
+from relationships.models.dismissal import Dismissal
 from relationships.models.indicator import Indicator, Reading, Review
 from relationships.models.member import GRANTED_ROLES, Invitation, Member, Role, ShareLink
 from relationships.models.note import Note, NoteSegment
@@ -14,6 +15,7 @@ __all__ = [
     "CanvasQuerySet",
     "Change",
     "ChangeKind",
+    "Dismissal",
     "Indicator",
     "Invitation",
     "Member",

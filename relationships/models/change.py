@@ -24,7 +24,7 @@ class Change(models.Model):
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="changes")
     revision = models.PositiveIntegerField()
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DB_SET_NULL, null=True, related_name="changes")
-    action = models.CharField(max_length=32)
+    action = models.CharField(max_length=64)
     kind = models.CharField(max_length=4, choices=ChangeKind, default=ChangeKind.DO)
     subject = models.UUIDField(null=True)
     before = models.JSONField()

@@ -10,13 +10,13 @@ from uuid import UUID
 from relationships.document import CanvasDocument
 from relationships.models import Change
 from relationships.parts import Json, Part, part_from_json
-from relationships.store.following_measures import indicators_followed, reviews_followed
+from relationships.store.following_measures import dismissals_followed, indicators_followed, reviews_followed
 from relationships.store.following_notes import blocks_followed
 from relationships.store.prepared import Prepared
 
 # With more to catch up on, the canvas is as soon read whole.
 CHANGES_AT_MOST = 30
-FOLLOWED = {"canvas", "note", "goal", "indicator", "reading", "review"}
+FOLLOWED = {"canvas", "note", "goal", "indicator", "reading", "review", "dismissal"}
 
 CHANGES = Prepared(
     lambda canvas, after, upto: (
@@ -84,4 +84,7 @@ def followed(canvas_id: UUID, document: CanvasDocument, touched: Touched) -> dic
         update["indicators"] = indicators_followed(canvas_id, document, indicators, readings, is_placed=is_placed)
     if reviews := parts.get("review"):
         update["reviews"] = reviews_followed(canvas_id, document, reviews, is_placed="review" in touched.placed)
+    if dismissals := parts.get("dismissal"):
+        is_placed = "dismissal" in touched.placed
+        update["dismissals"] = dismissals_followed(canvas_id, document, dismissals, is_placed=is_placed)
     return None if None in update.values() else update

@@ -1,21 +1,25 @@
-"""The indicators, readings and reviews of a document after some of them were changed."""
+"""The indicators, readings, reviews and dismissals of a document after some of them were changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from relationships.document import CanvasDocument, Indicator, Reading, Review
-from relationships.drafting import indicator_of, reading_of, review_of
+from relationships.document import CanvasDocument, Dismissal, Indicator, Reading, Review
+from relationships.drafting import dismissal_of, indicator_of, reading_of, review_of
+from relationships.models import Dismissal as DismissalRow
 from relationships.models import Indicator as IndicatorRow
 from relationships.models import Review as ReviewRow
-from relationships.parts import IndicatorPart, Part, ReadingPart, ReviewPart
+from relationships.parts import DismissalPart, IndicatorPart, Part, ReadingPart, ReviewPart
 from relationships.store.prepared import Prepared
 
 INDICATORS = Prepared(
     lambda canvas: IndicatorRow.objects.filter(canvas_id=canvas).order_by("rank", "pk").values_list("pk")
 )
 REVIEWS = Prepared(lambda canvas: ReviewRow.objects.filter(canvas_id=canvas).order_by("rank", "pk").values_list("pk"))
+DISMISSALS = Prepared(
+    lambda canvas: DismissalRow.objects.filter(canvas_id=canvas).order_by("rank", "pk").values_list("pk")
+)
 
 Parts = Mapping[UUID, Part | None]
 
@@ -64,6 +68,19 @@ def reviews_followed(
         else:
             found.pop(key, None)
     return _in_order(found, REVIEWS.rows(canvas_id) if is_placed else [(key,) for key in found])
+
+
+def dismissals_followed(
+    canvas_id: UUID, document: CanvasDocument, parts: Parts, *, is_placed: bool
+) -> tuple[Dismissal, ...] | None:
+    """The dismissals of findings, in the same way."""
+    found = {dismissal.id: dismissal for dismissal in document.dismissals}
+    for key, part in parts.items():
+        if isinstance(part, DismissalPart):
+            found[key] = dismissal_of(key, part)
+        else:
+            found.pop(key, None)
+    return _in_order(found, DISMISSALS.rows(canvas_id) if is_placed else [(key,) for key in found])
 
 
 def _in_order[Kind](found: Mapping[UUID, Kind], order: Iterable[tuple[UUID]]) -> tuple[Kind, ...] | None:

@@ -10,6 +10,7 @@ from django.db import models
 from relationships import document
 from relationships.models import (
     Canvas,
+    Dismissal,
     Indicator,
     Note,
     NoteSegment,
@@ -52,3 +53,4 @@ INDICATOR = CanvasRows(
 )
 READING = CanvasRows(Reading, "indicator__canvas", ["indicator", *value_names(document.Reading)], "date")
 REVIEW = CanvasRows(Review, "canvas", ["canvas", *value_names(document.Review)], "rank", "pk")
+DISMISSAL = CanvasRows(Dismissal, "canvas", ["canvas", *value_names(document.Dismissal)], "rank", "pk")

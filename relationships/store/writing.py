@@ -7,7 +7,7 @@ from uuid import UUID
 from relationships.models import Note
 from relationships.parts import NotePart, Part, Parts
 from relationships.store import notes, ranks
-from relationships.store.others import GOALS, HEADS, INDICATORS, READINGS, REVIEWS
+from relationships.store.others import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
 
 # Rows are created in this order and deleted in the other, so that what refers comes after what it refers to.
 TABLES: dict[str, Any] = {
@@ -17,6 +17,7 @@ TABLES: dict[str, Any] = {
     "indicator": INDICATORS,
     "reading": READINGS,
     "review": REVIEWS,
+    "dismissal": DISMISSALS,
 }
 
 

@@ -46,7 +46,7 @@ def add(page: Page, *texts: str) -> None:
 
 def open_details(page: Page, text: str) -> Locator:
     """Open a note beside the board; its text field."""
-    card(page, text).get_by_role("link").click()
+    card(page, text).locator(".note-link").click()
     field = page.get_by_label("Note", exact=True)
     expect(field).to_be_visible()
     return field
@@ -56,7 +56,7 @@ def open_in_place(page: Page, text: str) -> Locator:
     """Open a note on its card; the card, by its id, for the text is gone from it."""
     here = card(page, text)
     name = here.get_attribute("id")
-    here.get_by_role("link").focus()
+    here.locator(".note-link").focus()
     page.keyboard.press("e")
     expect(page.locator(f"#{name}").get_by_role("textbox")).to_be_focused()
     return page.locator(f"#{name}")
@@ -64,7 +64,7 @@ def open_in_place(page: Page, text: str) -> Locator:
 
 def move(page: Page, text: str, key: str) -> None:
     """Move a note by keys."""
-    card(page, text).get_by_role("link").focus()
+    card(page, text).locator(".note-link").focus()
     page.keyboard.press(f"Alt+{key}")
 
 

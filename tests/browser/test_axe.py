@@ -14,6 +14,8 @@ from relationships.actions.invitations import invite
 from relationships.actions.notes import delete_note, edit_note
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
+from relationships.checks.finding import key_of
+from relationships.checks.rules import segment_without_relationship
 from relationships.document import CanvasDocument
 from relationships.models import Canvas, Invitation, Member, Role, ShareLink
 from relationships.samples import load_sample
@@ -22,6 +24,7 @@ from tests.browser.axe import barriers_in_both_themes
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
+from tests.relationships.actions.board import Hand
 
 NO_PAGES = {
     "live",
@@ -47,6 +50,7 @@ def lego(ada: User) -> UUID:
 @pytest.fixture
 def named(lego: UUID, ada: User) -> dict[str, object]:
     """What the addresses of the access table name."""
+    (segment,) = Hand(lego, ada.pk).add(Block.CUSTOMER_SEGMENTS, "Grandparents")
     token = invite(lego, ada.pk, "guest@example.com", Role.VIEWER).token
     share_token = make_link(lego, ada.pk, "For the bank", None).token
     return {
@@ -69,6 +73,8 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
         "lens": "lifecycle",
         "kind": "types",
         "slug": "co-creation",
+        "code": segment_without_relationship.CODE,
+        "finding_key": key_of(segment_without_relationship.CODE, (segment,)),
     }
 
 

@@ -37,7 +37,7 @@ def open_note(visit: Visit, ada: User, canvas_id: UUID, text: str, **window: obj
 
 
 def link(page: Page, text: str) -> Locator:
-    return page.locator("#sheet .note", has_text=text).get_by_role("link")
+    return page.locator("#sheet .note", has_text=text).locator(".note-link")
 
 
 def details(page: Page) -> Locator:
@@ -151,7 +151,7 @@ def test_relationship_says_who_serves_and_for_which_goals(visit: Visit, ada: Use
     field(page, "Through which channel?").select_option("by mail")
     save(page)
     card = page.locator("#block-customer_relationships .note")
-    expect(card.get_by_role("link")).to_contain_text("Communities")
+    expect(card.locator(".note-link")).to_contain_text("Communities")
     expect(card.locator(".served")).to_have_text("peers")
     expect(card).to_contain_text("retain")
     expect(card).to_have_attribute("data-hue", "2")

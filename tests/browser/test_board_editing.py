@@ -29,7 +29,7 @@ def card(page: Page, text: str) -> Locator:
 
 
 def edit(page: Page, text: str, key: str = "e") -> Locator:
-    card(page, text).get_by_role("link").focus()
+    card(page, text).locator(".note-link").focus()
     page.keyboard.press(key)
     area = page.get_by_label("Text of the note")
     expect(area).to_be_focused()
@@ -42,14 +42,14 @@ def test_text_is_changed_by_key(page: Page, canvas_id: UUID, key: str) -> None:
     edit(page, "by mail", key)
     page.keyboard.type(", weekly")
     page.keyboard.press("Enter")
-    expect(card(page, "by mail, weekly").get_by_role("link")).to_be_focused()
+    expect(card(page, "by mail, weekly").locator(".note-link")).to_be_focused()
     assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by mail, weekly", "in person"]
 
 
 def test_name_of_a_segment_is_changed_in_place(page: Page, canvas_id: UUID) -> None:
     edit(page, "Students").fill("Pupils")
     page.keyboard.press("Enter")
-    expect(card(page, "Pupils").get_by_role("link")).to_be_focused()
+    expect(card(page, "Pupils").locator(".note-link")).to_be_focused()
     expect(page.get_by_label("Segment").locator("option")).to_have_text(["All segments", "A · Pupils"])
     assert texts_of(document_of(canvas_id))[Block.CUSTOMER_SEGMENTS] == ["Pupils"]
 
@@ -63,7 +63,7 @@ def test_text_of_a_relationship_is_changed_in_place_and_not_its_type(visit: Visi
     expect(card(page, "Club")).to_contain_text("Communities")
     edit(page, "Club\nfor regulars").fill("Guild")
     page.keyboard.press("Enter")
-    expect(card(page, "Guild").get_by_role("link")).to_be_focused()
+    expect(card(page, "Guild").locator(".note-link")).to_be_focused()
     expect(card(page, "Guild")).to_contain_text("Communities")
     assert texts_of(document_of(canvas_id))[Block.CUSTOMER_RELATIONSHIPS] == ["Guild"]
 
@@ -74,7 +74,7 @@ def test_edit_is_one_request(page: Page) -> None:
     page.on("request", lambda request: asked.append(request.method))
     edit(page, "by mail").fill("by pigeon")
     page.keyboard.press("Enter")
-    expect(card(page, "by pigeon").get_by_role("link")).to_be_focused()
+    expect(card(page, "by pigeon").locator(".note-link")).to_be_focused()
     assert asked == ["POST"]
 
 
@@ -108,14 +108,14 @@ def test_tools_wait_for_the_pointer_to_move(page: Page, canvas_id: UUID) -> None
     card(page, "by mail").hover()
     page.get_by_role("button", name="Delete").dblclick()
     expect(card(page, "by mail")).to_have_count(0)
-    expect(card(page, "in person").get_by_role("link")).to_be_focused()
+    expect(card(page, "in person").locator(".note-link")).to_be_focused()
     assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["in person"]
 
 
 def test_escape_leaves_the_text_and_keeps_the_draft(page: Page, canvas_id: UUID) -> None:
     edit(page, "by mail").fill("by pigeon")
     page.keyboard.press("Escape")
-    expect(card(page, "by mail").get_by_role("link")).to_be_focused()
+    expect(card(page, "by mail").locator(".note-link")).to_be_focused()
     page.keyboard.press("e")
     expect(page.get_by_label("Text of the note")).to_have_value("by pigeon")
     expect(page.get_by_text("What you typed earlier is back, not saved yet.")).to_be_visible()

@@ -45,7 +45,7 @@ def test_search_dims_what_does_not_fit(visit: Visit, ada: User, canvas_id: UUID,
     expect(page.locator(".board-filter output")).to_have_text(f"{len(found)} of {everything} notes")
     dimmed = page.locator(".note[data-dimmed]:has(.chip)").first
     described = re.compile(rf"^outside the filter .*\b{dimmed.locator('.chip').first.text_content()}\b")
-    expect(dimmed.get_by_role("link")).to_have_accessible_description(described)
+    expect(dimmed.locator(".note-link")).to_have_accessible_description(described)
     if scripts:
         expect(page).to_have_url(f"/canvases/{canvas_id}/?q=LEGOLAND")
     page.get_by_role("link", name="Show all").click()

@@ -141,28 +141,28 @@ def test_note_is_moved_by_keys(
     visit: Visit, ada: User, canvas_id: UUID, text: str, keys: list[str], blocks: dict[str, list[str]]
 ) -> None:
     page = open_board(visit, ada, canvas_id)
-    card(page, text).get_by_role("link").focus()
+    card(page, text).locator(".note-link").focus()
     for key in keys:
         page.keyboard.press(f"Alt+{key}")
     expect_moved(page, canvas_id, **blocks)
-    expect(card(page, text).get_by_role("link")).to_be_focused()
+    expect(card(page, text).locator(".note-link")).to_be_focused()
     expect(page.locator("canvas-sheet > [role=status]")).to_contain_text("Moved to")
 
 
 def test_no_move_is_lost_however_fast_the_keys_are(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = open_board(visit, ada, canvas_id)
-    card(page, "one").get_by_role("link").focus()
+    card(page, "one").locator(".note-link").focus()
     for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown", "ArrowUp"):
         page.keyboard.press(f"Alt+{key}")
     expect(page.locator("#revision")).to_have_text("revision 5")
     expect(shown(page, Block.CHANNELS)).to_have_text(["two", "one", "three"])
-    expect(card(page, "one").get_by_role("link")).to_be_focused()
+    expect(card(page, "one").locator(".note-link")).to_be_focused()
     assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["two", "one", "three"]
 
 
 def test_arrows_lead_from_note_to_note_and_block_to_block(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = open_board(visit, ada, canvas_id)
-    card(page, "one").get_by_role("link").focus()
+    card(page, "one").locator(".note-link").focus()
     for key, text in [("ArrowDown", "two"), ("ArrowDown", "three"), ("ArrowDown", "+ Add"), ("ArrowUp", "three")]:
         page.keyboard.press(key)
         assert text in page.evaluate("document.activeElement.textContent")
@@ -173,7 +173,7 @@ def test_arrows_lead_from_note_to_note_and_block_to_block(visit: Visit, ada: Use
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_note_is_moved_by_a_form(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
     page = open_board(visit, ada, canvas_id, java_script_enabled=scripts)
-    card(page, "two").get_by_role("link").click()
+    card(page, "two").locator(".note-link").click()
     page.get_by_label("Move to").select_option(label="After “four”")
     page.get_by_role("button", name="Move").click()
     expect_moved(page, canvas_id, channels=["one", "three"], key_resources=["four", "two"])

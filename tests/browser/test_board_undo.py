@@ -26,7 +26,7 @@ def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
 
 
 def link(page: Page, text: str) -> Locator:
-    return page.locator(".note[id]", has_text=text).get_by_role("link")
+    return page.locator(".note[id]", has_text=text).locator(".note-link")
 
 
 def details(page: Page) -> Locator:

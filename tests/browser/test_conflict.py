@@ -163,5 +163,5 @@ def test_text_in_place_is_settled_on_the_card(
     if then:
         adas.keyboard.press(then)
     expect(mine.get_by_role("textbox")).to_have_count(0)
-    expect(mine.get_by_role("link")).to_be_focused()
+    expect(mine.locator(".note-link")).to_be_focused()
     assert channels(canvas_id) == [saved, "Mail", "Phone"]

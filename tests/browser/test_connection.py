@@ -79,7 +79,7 @@ def test_what_is_written_offline_is_sent_once_and_in_order(page: Page, canvas_id
 
 def test_many_keys_offline_do_what_they_did_on_the_page(page: Page, canvas_id: UUID) -> None:
     page.context.set_offline(True)
-    card(page, "Shop").get_by_role("link").focus()
+    card(page, "Shop").locator(".note-link").focus()
     page.keyboard.press("d")
     page.keyboard.press("d")
     page.keyboard.press("Delete")
@@ -158,7 +158,7 @@ def test_server_that_cannot_answer_is_asked_again(page: Page, canvas_id: UUID, b
 
 def test_nothing_can_be_opened_offline_and_that_is_said(page: Page) -> None:
     page.context.set_offline(True)
-    card(page, "Shop").get_by_role("link").click()
+    card(page, "Shop").locator(".note-link").click()
     expect(page.locator("#notices")).to_contain_text("No connection: this could not be loaded.")
     page.context.set_offline(False)
     expect(page.locator("#notices .notice")).to_have_count(0)

@@ -39,7 +39,8 @@ def crowded(ada: User) -> UUID:
 
 def pages_of(canvas_id: UUID) -> Iterator[str]:
     yield from ("/canvases/", "/canvases/new/", "/accounts/profile/")
-    for page in ("", "relationships/", "lifecycle/", "evolution/", "evolution/?stage=growth", "history/", "members/"):
+    lenses = ("relationships/", "lifecycle/", "evolution/", "evolution/?stage=growth", "scorecard/", "checks/")
+    for page in ("", *lenses, "history/", "members/"):
         yield f"/canvases/{canvas_id}/{page}"
 
 

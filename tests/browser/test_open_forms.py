@@ -163,7 +163,7 @@ def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Pa
     text.fill("Ada's shop")
     page.keyboard.press("Escape")
     expect(text).to_have_count(0)
-    expect(card(page, "Shop").get_by_role("link")).to_have_accessible_name("Shop draft not saved")
+    expect(card(page, "Shop").locator(".note-link")).to_have_accessible_name("Shop draft not saved")
     expect(page.locator("save-status").get_by_role("status")).to_have_text("1 draft not saved")
     page.locator("#block-channels .add").click()
     page.locator("#block-channels textarea").fill("Fax")

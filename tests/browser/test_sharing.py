@@ -191,7 +191,7 @@ def test_stranger_opens_and_closes_a_note(visit: Visit, ada: User, canvas_id: UU
     note = page.locator(".note-link").first
     text = note.inner_text().split("\n")[0]
     note.click()
-    expect(page.locator("#drawer h2")).to_contain_text(text)
+    expect(page.locator("#drawer h2.note-text")).to_contain_text(text)
     expect(page).to_have_url(re.compile(rf"/shared/{token}/notes/[0-9a-f-]+/$"))
     page.get_by_role("link", name="Close the details").click()
     expect(page).to_have_url(re.compile(rf"/shared/{token}/$"))

@@ -45,6 +45,10 @@ money = st.decimals(0, "9999999999.9999", places=4)
 measures = st.decimals("-99999999999.9999", "99999999999.9999", places=4)
 percentages = st.decimals(0, 100, places=4)
 counts = st.integers(0, 9_999_999_999)
+slugs = st.sampled_from(["segment-without-relationship", "rule-of-another-day", "x"])
+digests = st.text("0123456789abcdef", min_size=16, max_size=16)
+# A note that is not there: dismissals may be about such.
+GONE = UUID(int=2**120)
 
 SEGMENT: Fields = {
     "hue": st.integers(0, 12),
@@ -89,6 +93,7 @@ INDICATOR: Fields = {
     "target": measures,
 }
 REVIEW: Fields = {**dict.fromkeys(("customers_said", "decision", "change"), texts), "next_due": st.dates()}
+DISMISSAL = st.fixed_dictionaries({"fingerprint": digests, "reason": texts.filter(bool), "date": st.dates()})
 HEAD: Fields = {
     "description": texts,
     "stage": st.sampled_from(Stage),
@@ -113,6 +118,7 @@ def documents(draw: DrawFn, most_notes: int = 12) -> CanvasDocument:
         "blocks": blocks,
         "indicators": [draw(_indicator(ids, known)) for _ in range(draw(st.integers(0, 2)))],
         "reviews": [draw(_review(ids, known)) for _ in range(draw(st.integers(0, 2)))],
+        "dismissals": draw(_dismissals(ids, [*known, GONE])),
     }
     return CanvasDocument.model_validate({"title": draw(names), **draw(_some_of(HEAD)), **parts})
 
@@ -171,3 +177,10 @@ def _indicator(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> dict[str
 def _review(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> dict[str, Any]:
     own = {"id": next(ids), "date": draw(st.dates()), "subject": draw(_one(known))}
     return {**own, **draw(_some_of(REVIEW))}
+
+
+@st.composite
+def _dismissals(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> list[dict[str, Any]]:
+    findings = st.tuples(slugs, _some(known))
+    different = st.lists(findings, unique_by=lambda each: (each[0], frozenset(each[1])), max_size=2)
+    return [{"id": next(ids), "rule": rule, "about": about, **draw(DISMISSAL)} for rule, about in draw(different)]

@@ -261,7 +261,7 @@ def test_reading_takes_the_same_queries_for_any_number_of_notes_and_canvases(use
         with CaptureQueriesContext(connection) as queries:
             loaded = load_documents(wanted)
         asked.append((len(queries), [sum(1 for _ in loaded[key].document.placed_notes()) for key in wanted]))
-    assert asked == [(11, [2]), (11, [500]), (11, [2, 5, 500])]
+    assert asked == [(12, [2]), (12, [500]), (12, [2, 5, 500])]
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""The tags that draw what a board is full of: its cards, and the questions about its blocks.
+"""The tags that draw what a board is full of: its cards, what the checks found on them, and the questions about blocks.
 
 Cards are put together here and not in a template: a board has up to a thousand of them, and the template language
 takes three times as long for each.
@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from uuid import UUID
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.cards import Card
-from relationships.lenses.marks import Spark
+from relationships.lenses.marks import Mark, Marks
+from relationships.lenses.pulses import Spark
 
 register = template.Library()
 
@@ -25,10 +28,17 @@ Piece = tuple[str, tuple[object, ...]]
 
 @register.simple_tag
 def cards(shown: Iterable[Card], base: str, query: str = "") -> str:
-    """Cards as list items; `base` is the URL below which their notes have theirs, `query` what these end with."""
-    start, end = conditional_escape(base), conditional_escape(query)
-    drawn = ((card.id, *_halves(card)) for card in shown)
-    return format_html_join("", "{}{}{}/{}{}", ((before, start, key, end, after) for key, before, after in drawn))
+    """Cards as list items; `base` is the URL below which their notes have theirs, `query` what these end with.
+
+    On a sheet whose notes are nowhere else, such as one that is only a preview, `base` is empty: cards lead nowhere.
+    """
+    return format_html_join("", "{}{}{}{}{}", (_card(card, base, query) for card in shown))
+
+
+def _card(card: Card, base: str, query: str) -> tuple[str, ...]:
+    before, middle, after = _parts(card)
+    address = format_html(' href="{}{}/{}"', base, card.id, query) if base else ""
+    return before, address, middle, _mark(card.mark, card.id, base) if card.mark else "", after
 
 
 @register.simple_tag
@@ -46,9 +56,9 @@ def block_questions(block: Block) -> str:
 
 # Of the cards that are drawn, most were drawn before: a change touches one of them.
 @lru_cache(maxsize=10_000)
-def _halves(card: Card) -> tuple[str, str]:
-    """A card before and after the address of its note, which is not the same for everybody."""
-    return _drawn(_before(card)), _drawn(_after(card))
+def _parts(card: Card) -> tuple[str, str, str]:
+    """A card before, between and after its two addresses, which are not the same for everybody."""
+    return _drawn(_before(card)), _drawn(_middle(card)), SafeString("</div></li>\n" if _has_meta(card) else "</li>\n")
 
 
 def _drawn(pieces: Iterable[Piece]) -> str:
@@ -56,24 +66,24 @@ def _drawn(pieces: Iterable[Piece]) -> str:
     return format_html("".join(each for each, _ in drawn), *(value for _, values in drawn for value in values))
 
 
+def _has_meta(card: Card) -> bool:
+    return bool(card.chips or card.served or card.figures or card.spark)
+
+
 def _before(card: Card) -> Iterator[Piece]:
     yield '<li id="note-{}" class="note"', (card.id,)
     yield from _attributes(card)
-    yield '><a class="note-link" href="', ()
+    yield '><a class="note-link"', ()
 
 
-def _after(card: Card) -> Iterator[Piece]:
-    yield '"', ()
-    has_meta = bool(card.chips or card.served or card.figures or card.spark)
-    yield from _description(card, has_meta)
+def _middle(card: Card) -> Iterator[Piece]:
+    yield from _description(card, _has_meta(card))
     yield from _letters(card)
     yield from _words(card)
     yield "</a>", ()
-    if has_meta:
+    if _has_meta(card):
         yield '<div class="meta" id="about-{}">', (card.id,)
         yield from _meta(card)
-        yield "</div>", ()
-    yield "</li>\n", ()
 
 
 def _attributes(card: Card) -> Iterator[Piece]:
@@ -132,3 +142,15 @@ def _spark(spark: Spark) -> Iterator[Piece]:
     yield '<span class="truncate" aria-hidden="true">{}</span>', (spark.name,)
     yield '<span class="nowrap" aria-hidden="true">{}</span>', (spark.last,)
     yield '<span class="visually-hidden">{}</span></span>', (spark.words,)
+
+
+def _mark(mark: Mark, key: UUID, base: str) -> str:
+    """What the checks found at a note, as a link to it."""
+    link = '<a class="chip mark {}" data-mark="{}" href="{}{}/findings/">{}<span class="visually-hidden">{}</span></a>'
+    return format_html(link, mark.tone, key, base, key, mark.words, mark.weight)
+
+
+@register.simple_tag
+def marks(shown: Marks, base: str) -> str:
+    """The marks of all notes by themselves, for a script to put where the notes are."""
+    return format_html_join("", "{}", ((_mark(mark, key, base),) for key, mark in shown.by_note.items()))

@@ -1,8 +1,8 @@
-"""The tabs of a canvas, every way of looking at it; and what is drawn often in a lens."""
+"""The tabs of a canvas, every way of looking at it; and what is drawn often in a lens, or names people there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django import template
@@ -31,3 +31,9 @@ def ticks(columns: Iterable[Column]) -> str:
     tick = '<span class="{}" data-stage="{}" aria-hidden="true">{}</span>'
     drawn = (("tick now" if each.is_present else "tick", each.stage.value, each.stage.label) for each in columns)
     return format_html_join("", tick, drawn)
+
+
+@register.filter
+def of(people: Mapping[UUID, str], part: UUID) -> str:
+    """Whose a part is; empty where that is not known, or not for the reader to know."""
+    return people.get(part, "") if people else ""

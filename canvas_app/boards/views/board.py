@@ -15,15 +15,15 @@ from django.views.decorators.http import require_safe
 from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.answers import history_state
 from canvas_app.boards.bar import bar_of
-from canvas_app.boards.sheet import notes_url, render_board, sheet_of, tints_in
+from canvas_app.boards.sheet import Load, notes_url, reading_of, render_board, sheet_of, tints_in
 from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.lenses.board import Filter, board_of
 from relationships.lenses.cards import short_name
+from relationships.lenses.marks import Marks
 from relationships.models import Canvas
 from relationships.permissions import can_edit
-from relationships.queries import load_document
 
 WORDS_LENGTH = 100
 NAME_LENGTH = 60
@@ -75,8 +75,10 @@ def show_board(
     """The whole page, with the drawer's content if there is any."""
     editable = can_edit(canvas, canvas.role)
     chosen = chosen_in(request)
+    load = reading_of(canvas)
+    bar = bar_of(request, canvas, load)
     context = {
-        **bar_of(request, canvas),
+        **bar,
         "revision": canvas.revision,
         "drawer": drawer,
         "base": notes_url(canvas.pk),
@@ -85,16 +87,17 @@ def show_board(
         "statuses": Status.choices,
         "blocks": Block.choices,
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
-        **_sheet(canvas, chosen, can_edit=bool(editable)),
+        **_sheet(canvas, chosen, bar["marks"], load, can_edit=bool(editable)),
         **(history_state(canvas, request.user.pk) if editable else {}),
     }
     return render(request, "boards/board.html", context, status=status)
 
 
-def _sheet(canvas: Canvas, chosen: Filter, *, can_edit: bool) -> dict[str, object]:
+def _sheet(canvas: Canvas, chosen: Filter, marks: Marks, load: Load, *, can_edit: bool) -> dict[str, object]:
     """The sheet; where a filter is on, also how many of its notes are found."""
     if not chosen:
-        return {"sheet": sheet_of(canvas, canvas.revision, can_edit=can_edit, chosen=chosen)}
-    board = board_of(load_document(canvas.pk).document, timezone.localdate(), chosen)
-    sheet = render_board(board, notes_url(canvas.pk), can_edit=can_edit)
-    return {"sheet": sheet, "found": board.found, "total": board.total}
+        sheet = sheet_of(canvas, canvas.revision, can_edit=can_edit, chosen=chosen, marks=marks, load=load)
+        return {"sheet": sheet}
+    board = board_of(load().document, timezone.localdate(), chosen, marks)
+    found = render_board(board, notes_url(canvas.pk), can_edit=can_edit)
+    return {"sheet": found, "found": board.found, "total": board.total}

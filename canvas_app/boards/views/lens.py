@@ -13,7 +13,7 @@ from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.answers import history_state
 from canvas_app.boards.bar import bar_of
 from canvas_app.boards.lenses import LENSES, Lens, draw_lens, lens_url
-from canvas_app.boards.sheet import notes_url
+from canvas_app.boards.sheet import notes_url, reading_of
 from canvas_app.boards.views.board import EMPTY, Drawer
 from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.models import Canvas
@@ -36,13 +36,14 @@ def show_lens(
 ) -> HttpResponse:
     """The whole page, with the drawer's content if there is any."""
     editable = can_edit(canvas, canvas.role)
+    load = reading_of(canvas)
     context = {
-        **bar_of(request, canvas),
+        **bar_of(request, canvas, load),
         "lens": lens,
         "address": lens_url(canvas.pk, lens),
         "base": notes_url(canvas.pk),
         "revision": canvas.revision,
-        "content": draw_lens(canvas, lens, canvas.revision),
+        "content": draw_lens(canvas, lens, canvas.revision, load),
         "drawer": drawer,
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
         **(history_state(canvas, request.user.pk) if editable else {}),

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.answers import answer
 from canvas_app.boards.editor import Editor, open_editor
+from canvas_app.boards.inspected import inspected, note_context
+from canvas_app.boards.marks import known_marks
 from canvas_app.boards.measured import measured_in, measured_of
 from canvas_app.boards.places import places_among
 from canvas_app.boards.resolving import Resolved, deleted_in_words, resolve, restore, revision_in
@@ -25,7 +27,6 @@ from relationships.lenses.details import details_of
 from relationships.models import Canvas
 from relationships.parts import NotePart, part_from_json
 from relationships.permissions import can_edit
-from relationships.queries import load_document
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,12 +43,17 @@ def note(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpR
 
 
 def _read_only(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
-    document = load_document(canvas.pk).document
-    details = details_of(document, note_id)
+    now = inspected(canvas)
+    details = details_of(now.document, note_id)
     if details is None:
         raise Http404
-    context = {"details": details, "name": details.text, "back": board_url(canvas.pk)}
-    context |= {"measured": measured_in(document, note_id, details.block)}
+    context = {
+        "details": details,
+        "name": details.text,
+        "back": board_url(canvas.pk),
+        "measured": measured_in(now.document, note_id, details.block),
+        **note_context(canvas, now, note_id),
+    }
     return in_drawer(request, canvas, "boards/note_details.html", context)
 
 
@@ -65,7 +71,14 @@ def _context(canvas: Canvas, editor: Editor, revision: int) -> dict[str, object]
         "base": notes_url(canvas.pk),
         "places": places_among(editor.others, editor.note.block),
         "measured": measured_of(canvas.pk, editor.key, editor.block),
+        "asks_findings": _may_have_findings(canvas, editor.key, revision),
     }
+
+
+def _may_have_findings(canvas: Canvas, note_id: UUID, revision: int) -> bool:
+    """Whether it is worth asking what was found of a note: unless that is known to be nothing."""
+    marks = known_marks(canvas, revision)
+    return marks is None or note_id in marks.by_note
 
 
 def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:

@@ -1,7 +1,8 @@
-"""A canvas as whoever has a secret link to it reads it: the sheet and its notes, nothing about its members."""
+"""A canvas as whoever has a secret link to it reads it: sheet, notes and findings, nothing about its members."""
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -17,9 +18,12 @@ from canvas_app.boards.views.board import EMPTY, Drawer, chosen_in, title_of
 from canvas_app.errors import HEADINGS, REASONS, show_error
 from canvas_app.http import is_partial
 from relationships.catalog.goals import Status
+from relationships.checks.inspection import inspect
 from relationships.document import CanvasDocument
 from relationships.lenses.board import board_of
+from relationships.lenses.checks import checks_of, concerned_in, shown_checks
 from relationships.lenses.details import details_of
+from relationships.lenses.marks import marks_of
 from relationships.queries import load_documents
 from relationships.sharing import link_of
 
@@ -40,10 +44,40 @@ def shared_note(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse
     details = details_of(document, note_id) if document else None
     if document is None or details is None:
         return unlisted(nothing_there(request))
-    context = {"details": details, "back": reverse("boards:shared", args=[token])}
-    drawer = Drawer(
-        render_to_string("boards/note_details.html", context, request), title_of(details.text, document.title)
-    )
+    found = inspect(document, timezone.localdate())
+    context = {"details": details, "name": details.text, "checks": shown_checks(document, found, note_id)}
+    return in_shared_drawer(request, document, token, "boards/note_details.html", context)
+
+
+@require_safe
+def shared_findings(request: HttpRequest, token: str) -> HttpResponse:
+    """What the checks found of the canvas, beside the sheet."""
+    document = document_behind(token)
+    if document is None:
+        return unlisted(nothing_there(request))
+    context = {"name": "What the checks found", "checks": checks_of(document, timezone.localdate())}
+    return in_shared_drawer(request, document, token, "boards/findings_of.html", context)
+
+
+@require_safe
+def shared_note_findings(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse:
+    """What the checks found of a note, beside the sheet."""
+    document = document_behind(token)
+    note = concerned_in(document).get(note_id) if document else None
+    if document is None or note is None:
+        return unlisted(nothing_there(request))
+    found = inspect(document, timezone.localdate())
+    context = {"name": note.name, "note": note, "checks": shown_checks(document, found, note_id)}
+    return in_shared_drawer(request, document, token, "boards/findings_of.html", context)
+
+
+def in_shared_drawer(
+    request: HttpRequest, document: CanvasDocument, token: str, template: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Show a template beside the sheet; htmx gets it alone."""
+    home = reverse("boards:shared", args=[token])
+    content = render_to_string(template, {"back": home, "base": f"{home}notes/", **context}, request)
+    drawer = Drawer(content, title_of(context["name"], document.title))
     if is_partial(request):
         return unlisted(HttpResponse(format_html("<title>{}</title>", drawer.title) + drawer.content))
     return unlisted(render_shared(request, document, token, drawer))
@@ -53,12 +87,14 @@ def render_shared(request: HttpRequest, document: CanvasDocument, token: str, dr
     """The whole page, with a note's details in the drawer if there are any."""
     base = f"{reverse('boards:shared', args=[token])}notes/"
     chosen = chosen_in(request)
-    board = board_of(document, timezone.localdate(), chosen)
+    marks = marks_of(inspect(document, timezone.localdate()).findings)
+    board = board_of(document, timezone.localdate(), chosen, marks)
     context = {
         "document": document,
         "token": token,
         "address": reverse("boards:shared", args=[token]),
         "base": base,
+        "marks": marks,
         "sheet": render_board(board, base, can_edit=False),
         "drawer": drawer,
         "chosen": chosen,

@@ -115,8 +115,8 @@ def test_board_takes_as_many_queries_for_five_notes_as_for_500(
 def test_documents_take_as_many_queries_for_one_canvas_as_for_many(
     table: Table, user: User, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         load_document(table.hand.canvas_id)
 
 
-BOARD_QUERIES = 17
+BOARD_QUERIES = 18

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from canvas_app.boards.templatetags.cards import cards
 from relationships.lenses.cards import Card, Chip, Tint
-from relationships.lenses.marks import Spark
+from relationships.lenses.pulses import Spark
 
 KEY = UUID(int=7)
 HOSTILE = "</span><script>{0} {} {card.id}\"'"

@@ -9,8 +9,13 @@ from django.urls import reverse
 from relationships.catalog.entries.entry import Entry, Kind
 from relationships.catalog.entries.every import BY_VALUE, ENTRIES
 from relationships.catalog.indicators import KnownIndicator
+from relationships.checks.inspection import inspect
+from relationships.checks.rule import RULES, Rule
 from relationships.formulas.every import variants_of
+from tests.relationships.checks.rules import CURT, UNTOLD, few_rules
 
+# The first registers every rule, by being imported.
+__all__ = ["few_rules", "inspect"]
 pytestmark = pytest.mark.django_db
 EVERY = list(BY_VALUE.values())
 
@@ -65,3 +70,37 @@ def test_unknown_term_is_not_found(client: Client, address: str) -> None:
 @pytest.mark.parametrize("address", ["/catalogue/", "/types/", "/types/co-creation/"])
 def test_pages_are_only_read(client: Client, address: str) -> None:
     assert client.post(address).status_code == 405
+
+
+def test_every_check_is_reached_from_the_list_of_checks(client: Client) -> None:
+    page = text_of(client, "/checks/")
+    assert [code for code in RULES if f'href="/checks/{code}/"' not in page] == []
+    assert 'href="/checks/"' in text_of(client, "/catalogue/")
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_check_has_a_page_that_explains_it(client: Client, rule: Rule) -> None:
+    page = unescape(text_of(client, f"/checks/{rule.code}/"))
+    told = (
+        rule.title,
+        rule.why,
+        rule.what_to_do,
+        rule.example.problem,
+        rule.example.cured,
+        rule.source,
+        rule.looks_for,
+    )
+    assert [words for words in told if words not in page] == []
+    assert len(rule.looks_for) > len("Every note.")
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_check_says_what_it_holds_a_figure_against_and_why(client: Client) -> None:
+    page = text_of(client, f"/checks/{CURT}/")
+    assert "<strong>Five letters</strong> Fewer say nothing." in page
+    assert f'href="/checks/{UNTOLD}/" rel="prev"' in page
+
+
+def test_unknown_check_is_not_found(client: Client) -> None:
+    assert client.get("/checks/telepathy/").status_code == 404
+    assert [client.post(address).status_code for address in ("/checks/", f"/checks/{next(iter(RULES))}/")] == [405, 405]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 
@@ -11,14 +12,19 @@ from hypothesis import strategies as st
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
+from relationships.actions.editing import Submission
+from relationships.actions.findings import cure_finding, dismiss_finding, take_back_dismissal
 from relationships.actions.history import possible_steps, to_redo, to_undo
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
+from relationships.checks.finding import key_of
+from relationships.checks.inspection import inspect
 from relationships.document import CanvasDocument
 from relationships.models import Canvas, Change, Note
 from relationships.store.shelf import SHELF
 from tests.relationships.actions.board import Hand
 
+TODAY = dt.date(2030, 5, 2)
 blocks = st.sampled_from(list(Block))
 index = st.integers(0, 30)
 texts = st.sampled_from(["Shop", "Mail", "Forum", "Offices"])
@@ -31,6 +37,7 @@ steps = st.lists(
         st.tuples(st.just("move"), index, blocks, index),
         st.tuples(st.just("copy"), index),
         st.tuples(st.just("delete"), index),
+        st.tuples(st.sampled_from(["cure", "dismiss", "take back"]), index),
         st.tuples(st.just("undo")),
         st.tuples(st.just("redo")),
     ),
@@ -45,11 +52,35 @@ def take(hand: Hand, step: tuple[Any, ...]) -> None:
     name, *rest = step
     if name == "add":
         hand.add(rest[0], *[rest[1]] * rest[2])
+    elif name in ("cure", "dismiss"):
+        _judge(hand, name, rest[0])
+    elif name == "take back":
+        _take_back(hand, rest[0])
     elif name in ("undo", "redo"):
         _step_back(hand, name)
     elif notes:
         block, note = notes[rest[0] % len(notes)]
         _change(hand, name, block, note.id, rest[1:], segments, [each.id for _, each in notes])
+
+
+def _judge(hand: Hand, name: str, number: int) -> None:
+    found = inspect(hand.document, TODAY)
+    if name == "cure" and (curable := [each for each in found.every if each.cure]):
+        finding = curable[number % len(curable)]
+        seen = {"key": finding.key, "fingerprint": finding.fingerprint}
+        cure_finding(hand.canvas_id, hand.user_id, Submission(), **seen, today=TODAY)
+        assert finding.key not in {each.key for each in inspect(hand.document, TODAY).every}
+    elif name == "dismiss" and found.findings:
+        finding = found.findings[number % len(found.findings)]
+        seen = {"key": finding.key, "fingerprint": finding.fingerprint, "reason": "So be it"}
+        dismiss_finding(hand.canvas_id, hand.user_id, Submission(), **seen, today=TODAY)
+        assert finding.key not in {each.key for each in inspect(hand.document, TODAY).findings}
+
+
+def _take_back(hand: Hand, number: int) -> None:
+    if said := hand.document.dismissals:
+        one = said[number % len(said)]
+        take_back_dismissal(hand.canvas_id, hand.user_id, Submission(), key=key_of(one.rule, one.about))
 
 
 def _step_back(hand: Hand, name: str) -> None:

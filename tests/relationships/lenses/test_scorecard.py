@@ -14,7 +14,7 @@ from relationships.catalog.types import RelationshipType
 from relationships.document import CanvasDocument, Indicator, Note, RelationshipDetails, SegmentDetails
 from relationships.lenses.cards import REVIEW_DUE
 from relationships.lenses.gauge import Standing
-from relationships.lenses.marks import Mark, marks_of
+from relationships.lenses.pulses import Pulse, pulses_of
 from relationships.lenses.scorecard import Group, Scorecard, scorecard_of
 from relationships.samples import load_sample, sample_names
 from tests.relationships.lenses.measured import indicator, of
@@ -140,24 +140,24 @@ def test_mark_of_a_note_is_its_most_telling_indicator() -> None:
         of(OFFICES.id, "50", name="Fine", target="40"),
         of(OFFICES.id, "30", "20", name="Amiss", target="40", unit="% of customers"),
     )
-    spark = marks_of(canvas(indicators=indicators), TODAY)[OFFICES.id].spark
+    spark = pulses_of(canvas(indicators=indicators), TODAY)[OFFICES.id].spark
     assert spark is not None
     assert (spark.name, spark.last, spark.path) == ("Amiss", "20 %", "M2 2L46 12")
     assert spark.words == "Amiss on 11 January 2026, off target: 20 % of customers, 40 or more wanted"
-    fine = marks_of(canvas(indicators=indicators[:3]), TODAY)[OFFICES.id].spark
+    fine = pulses_of(canvas(indicators=indicators[:3]), TODAY)[OFFICES.id].spark
     assert fine is not None
     assert fine.name == "Fine"
 
 
 def test_note_of_which_nothing_is_known_has_no_mark() -> None:
-    assert marks_of(canvas(indicators=(of(OFFICES.id), of(None, "3"))), TODAY) == {}
+    assert pulses_of(canvas(indicators=(of(OFFICES.id), of(None, "3"))), TODAY) == {}
 
 
 def test_review_shows_on_the_card_from_the_day_it_is_due() -> None:
     review = {"id": uuid4(), "subject": OFFICES.id, "date": "2026-01-01", "next_due": "2026-03-03"}
     document = canvas(reviews=(review,))
-    assert marks_of(document, TODAY) == {OFFICES.id: Mark(None, True)}
-    assert marks_of(document, TODAY - dt.timedelta(days=1)) == {}
+    assert pulses_of(document, TODAY) == {OFFICES.id: Pulse(None, True)}
+    assert pulses_of(document, TODAY - dt.timedelta(days=1)) == {}
     assert REVIEW_DUE.text == "review due"
 
 
@@ -181,5 +181,5 @@ def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
         each.id for each in document.indicators
     )
     assert {each.subject for each in document.indicators if each.subject and each.readings} <= set(
-        marks_of(document, TODAY)
+        pulses_of(document, TODAY)
     )

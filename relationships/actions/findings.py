@@ -1,0 +1,152 @@
+"""Curing a finding, dismissing it with a reason, and taking a dismissal back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import cast
+from uuid import UUID, uuid4
+
+from django.db.models import Max
+
+from relationships.actions.editing import Edit, action
+from relationships.actions.notes import furnished, make_room
+from relationships.checks.curing import cured
+from relationships.checks.finding import Finding, key_of
+from relationships.checks.inspection import inspect
+from relationships.diff import Difference, differences
+from relationships.document import CanvasDocument
+from relationships.errors import Missing, Refused
+from relationships.models import Dismissal, Indicator, Review
+from relationships.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart
+from relationships.queries import load_document
+from relationships.store.ranks import GAP, rank_at_end
+
+NOT_FOUND = "This is not found any more: somebody changed what it rested on."
+OTHER_EVIDENCE = "What this rests on has changed since you looked at it. Look at it as it is now, then decide again."
+NO_CURE = "There is no change that would cure this by itself."
+DISMISSED = "This was dismissed meanwhile, for the reason given here. To give another, take that back first."
+CURE = "cure:"
+
+
+@action("finding.cure")
+def cure_finding(edit: Edit, *, key: str, fingerprint: str, today: dt.date) -> UUID | None:
+    """Write what the cure of a finding changes, and nothing else; the change's action names the rule.
+
+    Raises Refused where the finding is gone, rests on other evidence than that of the fingerprint, or has no cure.
+    """
+    document = load_document(edit.canvas.pk).document
+    finding = _found(document, key, fingerprint, today)
+    after = cured(document, finding)
+    if after is None:
+        raise Refused(NO_CURE)
+    edit.action = f"{CURE}{finding.rule}"
+    found = differences(document, after)
+    _write(edit, found)
+    make_room(edit)
+    return next((_subject(edit, each) for each in found), None)
+
+
+@action("finding.dismiss")
+def dismiss_finding(edit: Edit, *, key: str, fingerprint: str, reason: str, today: dt.date) -> UUID:
+    """Let a finding not be counted while its evidence stays as it is; an older dismissal of it is overwritten.
+
+    Raises Refused where the finding is gone, rests on other evidence, or is dismissed already.
+    """
+    document = load_document(edit.canvas.pk).document
+    finding = _found(document, key, fingerprint, today)
+    standing = _dismissal_of(document, key)
+    part = DismissalPart(
+        rank=_rank_behind(edit, Dismissal),
+        rule=finding.rule,
+        about=finding.about,
+        fingerprint=fingerprint,
+        reason=reason,
+        date=today,
+    )
+    if standing is None:
+        edit.add(subject := uuid4(), part)
+        return subject
+    older = cast("DismissalPart", edit.load("dismissal", [standing])[standing])
+    if older.fingerprint == fingerprint:
+        raise Refused(DISMISSED)
+    edit.write(standing, part.model_copy(update={"rank": older.rank, "about": older.about}))
+    return standing
+
+
+@action("finding.return")
+def take_back_dismissal(edit: Edit, *, key: str) -> UUID:
+    """Count a finding again. Raises Missing where it is not dismissed."""
+    standing = _dismissal_of(load_document(edit.canvas.pk).document, key)
+    if standing is None:
+        raise Missing("This is not dismissed, or not any more.")
+    edit.load("dismissal", [standing])
+    edit.write(standing, None)
+    return standing
+
+
+def _subject(edit: Edit, each: Difference) -> UUID:
+    """What a change is about: of a goal the relationship that serves it."""
+    part = each.after or each.before
+    return part.note if isinstance(part, GoalPart) else each.key or edit.canvas.pk
+
+
+def _found(document: CanvasDocument, key: str, fingerprint: str, today: dt.date) -> Finding:
+    finding = next((each for each in inspect(document, today).every if each.key == key), None)
+    if finding is None:
+        raise Refused(NOT_FOUND)
+    if finding.fingerprint != fingerprint:
+        raise Refused(OTHER_EVIDENCE)
+    return finding
+
+
+def _dismissal_of(document: CanvasDocument, key: str) -> UUID | None:
+    return next((each.id for each in document.dismissals if key_of(each.rule, each.about) == key), None)
+
+
+def _write(edit: Edit, found: tuple[Difference, ...]) -> None:
+    """Bring the parts that differ to what they are to be; each is read first, as the canvas has it."""
+    known: dict[str, list[UUID]] = {}
+    for each in found:
+        if each.before:
+            known.setdefault(each.before.kind, []).append(each.key or edit.canvas.pk)
+    for kind, keys in known.items():
+        edit.load(kind, keys)
+    ends: dict[str, int] = {}
+    for each in found:
+        key = each.key or edit.canvas.pk
+        if each.after is None:
+            edit.write(key, None)
+        elif each.before is None:
+            edit.add(key, _placed_at_end(edit, each.after, ends))
+        else:
+            edit.write(key, _in_place(edit, edit.after[key], each.after, ends))
+
+
+def _in_place(edit: Edit, now: Part | None, after: Part, ends: dict[str, int]) -> Part:
+    """A part with the rank it has on the canvas, which the document does not tell; in another block at the end."""
+    if isinstance(now, NotePart) and isinstance(after, NotePart) and now.block is not after.block:
+        return _placed_at_end(edit, after, ends)
+    rank = getattr(now, "rank", None)
+    return after if rank is None else after.model_copy(update={"rank": rank})
+
+
+def _placed_at_end(edit: Edit, part: Part, ends: dict[str, int]) -> Part:
+    match part:
+        case NotePart():
+            ends.setdefault(part.block, rank_at_end(edit.canvas.pk, part.block))
+            placed: Part = furnished(edit, part.model_copy(update={"rank": ends[part.block]}))
+            ends[part.block] += GAP
+        case IndicatorPart() | ReviewPart():
+            model = Indicator if isinstance(part, IndicatorPart) else Review
+            ends.setdefault(part.kind, _rank_behind(edit, model))
+            placed = part.model_copy(update={"rank": ends[part.kind]})
+            ends[part.kind] += GAP
+        case _:
+            placed = part
+    return placed
+
+
+def _rank_behind(edit: Edit, model: type[Indicator | Review | Dismissal]) -> int:
+    last: Mapping[str, int | None] = model._default_manager.filter(canvas=edit.canvas.pk).aggregate(last=Max("rank"))
+    return (last["last"] or 0) + GAP

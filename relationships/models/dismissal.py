@@ -1,0 +1,31 @@
+"""Findings that somebody dismissed, each with the reason."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+
+from relationships.models.canvas import Canvas
+
+
+class Dismissal(models.Model):
+    """That a finding is not to be counted while its evidence stays as it was.
+
+    `about` names notes that need not be there, and so are no foreign keys; `key` follows from rule and notes.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="dismissals")
+    rank = models.IntegerField()
+    rule = models.CharField(max_length=50)
+    about = models.JSONField(default=list, blank=True)
+    key = models.CharField(max_length=16)
+    fingerprint = models.CharField(max_length=16)
+    reason = models.TextField()
+    date = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["canvas", "key"], name="dismissal_once")]
+
+    def __str__(self) -> str:
+        return f"dismissal of {self.rule}"

@@ -1,0 +1,41 @@
+"""A finding on the table: a segment that nobody serves, by rules of the tests' own."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+
+from relationships.actions.editing import Submission
+from relationships.actions.findings import dismiss_finding
+from relationships.checks.finding import Finding
+from relationships.checks.inspection import inspect
+from tests.canvas_app.boards.conftest import Table
+from tests.relationships.actions.board import SEGMENTS, Hand
+from tests.relationships.checks.rules import ALONE
+
+
+def found(hand: Hand, rule: str) -> Finding:
+    return next(each for each in inspect(hand.document, timezone.localdate()).every if each.rule == rule)
+
+
+def dismiss(hand: Hand, finding: Finding, reason: str = "They serve themselves") -> None:
+    about = {"key": finding.key, "fingerprint": finding.fingerprint, "reason": reason}
+    dismiss_finding(hand.canvas_id, hand.user_id, Submission(), **about, today=timezone.localdate())
+
+
+@pytest.fixture
+def offices(table: Table) -> UUID:
+    return table.hand.add(SEGMENTS, "Offices")[0]
+
+
+@pytest.fixture
+def finding(table: Table, offices: UUID) -> Finding:
+    return found(table.hand, ALONE)
+
+
+@pytest.fixture
+def at(table: Table, finding: Finding) -> str:
+    """Where the finding is."""
+    return f"{table.address}findings/{finding.key}/"

@@ -1,0 +1,93 @@
+"""Rules of the tests' own in place of the product's: what is done with findings must not hang on which there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+
+from relationships.catalog.blocks import Block
+from relationships.checks import rules  # noqa: F401 (the product's are registered before they are put aside)
+from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.rule import RULES, Example, Threshold, rule
+from relationships.checks.subject import Subject
+from relationships.document import CanvasDocument, Note, RelationshipDetails
+from relationships.lenses.cards import short_name
+
+ALONE, CURT, UNTOLD = "alone-segment", "curt-channel", "untold-canvas"
+ENOUGH = 5
+EXAMPLE = Example(problem="A bakery says nothing of cafés.", cured="It says who takes their orders.")
+
+
+@pytest.fixture
+def few_rules() -> Iterator[None]:
+    """Three rules: a segment must be served, a channel be named in five letters, and a canvas be described."""
+    before = dict(RULES)
+    RULES.clear()
+    for code, severity, check in (
+        (ALONE, Severity.ERROR, _alone),
+        (CURT, Severity.HINT, _curt),
+        (UNTOLD, Severity.WARNING, _untold),
+    ):
+        title = code.replace("-", " ").capitalize()
+        rule(
+            code=code,
+            title=title,
+            severity=severity,
+            why=f"Why {title} matters.",
+            what_to_do=f"Do something about {title}.",
+            example=EXAMPLE,
+            source="The tests",
+            thresholds=(Threshold("Five letters", "Fewer say nothing."),) if code == CURT else (),
+        )(check)
+    yield
+    RULES.clear()
+    RULES.update(before)
+
+
+def _alone(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """Every segment that no relationship is for; one that is served is asked what it expects."""
+    relationships = [note.relationship for note in subject.document.notes(Block.CUSTOMER_RELATIONSHIPS)]
+    for segment in subject.document.notes(Block.CUSTOMER_SEGMENTS):
+        serving = [each for each in relationships if each and each.segment == segment.id]
+        if not serving:
+            sentence = f"Nobody serves “{short_name(segment.text)}”."
+            facts = (Fact("Relationships for it", "0", segment.id),)
+            cure = Cure("Add a relationship for them.", lambda document, key=segment: _serve(document, key))  # type: ignore[misc]
+            yield Finding(ALONE, Severity.ERROR, (segment.id,), sentence, "none", "one at least", facts, cure)
+        elif not any(each.expected for each in serving):
+            yield OpenQuestion(ALONE, (segment.id,), f"Does “{short_name(segment.text)}” expect this?")
+
+
+def _serve(document: CanvasDocument, segment: Note) -> CanvasDocument:
+    added = Note(id=uuid4(), text="Help", relationship=RelationshipDetails(segment=segment.id))
+    standing = document.blocks.customer_relationships
+    blocks = document.blocks.model_copy(update={"customer_relationships": (*standing, added)})
+    return document.model_copy(update={"blocks": blocks})
+
+
+def _curt(subject: Subject) -> Iterator[Finding]:
+    """Every channel of fewer than five letters; what it says is the evidence."""
+    for channel in subject.document.notes(Block.CHANNELS):
+        if len(channel.text) < ENOUGH:
+            facts = (Fact("Letters", str(len(channel.text)), channel.id),)
+            sentence = f"“{channel.text}” says little."
+            cure = Cure("Say more.", lambda document, key=channel.id: _say_more(document, key))  # type: ignore[misc]
+            figure = f"{len(channel.text)} letters"
+            yield Finding(CURT, Severity.HINT, (channel.id,), sentence, figure, "5 at least", facts, cure)
+
+
+def _say_more(document: CanvasDocument, key: object) -> CanvasDocument:
+    channels = tuple(
+        note.model_copy(update={"text": f"{note.text}, and more"}) if note.id == key else note
+        for note in document.blocks.channels
+    )
+    return document.model_copy(update={"blocks": document.blocks.model_copy(update={"channels": channels})})
+
+
+def _untold(subject: Subject) -> Iterator[Finding]:
+    """A canvas without a description. It has no cure: nobody else can say what it is about."""
+    if not subject.document.description:
+        facts = (Fact("Description", "empty"),)
+        yield Finding(UNTOLD, Severity.WARNING, (), "Nothing says what this is about.", "nothing", "a line", facts)

@@ -1,0 +1,130 @@
+"""What the checks found, put in words: any document, its weights, its references."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relationships.checks.curing import effect_of
+from relationships.checks.inspection import inspect
+from relationships.diff import differences
+from relationships.document import Blocks, CanvasDocument, Dismissal, Note
+from relationships.lenses.checks import checks_of, shown_checks
+from relationships.lenses.differences import notes_that_differ, shown_differences
+from relationships.lenses.marks import Mark, marks_of
+from tests.relationships.checks.rules import ALONE, CURT, few_rules
+from tests.relationships.strategies import documents, patiently
+
+__all__ = ["few_rules"]
+TODAY = dt.date(2030, 5, 2)
+ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))
+
+
+def canvas(*dismissals: Dismissal) -> CanvasDocument:
+    """A canvas with two segments that nobody serves and one curt channel."""
+    segments = (Note(id=ONE, text="Homes\nand gardens"), Note(id=TWO, text="Offices"))
+    blocks = Blocks(customer_segments=segments, channels=(Note(id=THREE, text="Shop"),))
+    return CanvasDocument(title="T", description="Told", blocks=blocks, dismissals=dismissals)
+
+
+@settings(patiently, max_examples=60)
+@given(documents(), st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)))
+def test_any_document_passes_through_lens_marks_and_previews(document: CanvasDocument, today: dt.date) -> None:
+    found = inspect(document, today)
+    checks = checks_of(document, today)
+    assert sum(len(group.findings) for group in checks.groups) == len(found.findings) == marks_of(found.findings).total
+    assert len(checks.dismissed) + len(found.overtaken) + len(checks.asleep) == len(document.dismissals)
+    for finding in found.every:
+        if effect := effect_of(document, finding, found, today):
+            changes = differences(document, effect.document)
+            assert len(shown_differences(changes, document, effect.document)) == len(changes)
+
+
+@settings(patiently, max_examples=60)
+@given(documents(8), documents(8))
+def test_any_two_documents_differ_in_words(one: CanvasDocument, two: CanvasDocument) -> None:
+    found = differences(one, two)
+    for each in shown_differences(found, one, two):
+        assert each.heading
+        assert all(field.label and (field.before or field.after) for field in each.fields)
+    assert notes_that_differ(found).keys() <= {note.id for _, note in two.placed_notes()} | {
+        note.id for _, note in one.placed_notes()
+    }
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_findings_stand_by_weight_and_name_notes_by_their_first_line() -> None:
+    checks = checks_of(canvas(), TODAY)
+    assert (checks.summary, [group.heading for group in checks.groups]) == (
+        "2 errors and 1 hint",
+        ["2 errors", "1 hint"],
+    )
+    first = checks.groups[0].findings[0]
+    assert [(note.name, note.id) for note in first.about] == [("Homes", ONE)]
+    assert [(each.label, each.value, each.note and each.note.name) for each in first.evidence] == [
+        ("Relationships for it", "0", "Homes")
+    ]
+    assert [(note.name, count) for note, count in checks.segments] == [("Homes", 1), ("Offices", 1)]
+    assert checks.looked_at == "3 checks look at 2 segments."
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_one_note_has_its_own_findings_alone() -> None:
+    checks = shown_checks(canvas(), inspect(canvas(), TODAY), THREE)
+    assert [each.finding.rule for group in checks.groups for each in group.findings] == [CURT]
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_dismissals_hold_are_overtaken_or_sleep() -> None:
+    found = {each.about: each for each in inspect(canvas(), TODAY).findings}
+    known = {"reason": "So be it", "date": TODAY}
+    holds = Dismissal(id=UUID(int=7), rule=ALONE, about=(ONE,), fingerprint=found[ONE,].fingerprint, **known)
+    overtaken = Dismissal(id=UUID(int=8), rule=CURT, about=(THREE,), fingerprint="0" * 16, **known)
+    asleep = Dismissal(id=UUID(int=9), rule="rule-of-another-day", about=(UUID(int=99),), fingerprint="0" * 16, **known)
+    checks = checks_of(canvas(holds, overtaken, asleep), TODAY)
+    assert checks.summary == "1 error and 1 hint"
+    assert [each.finding.about for each in checks.dismissed] == [(ONE,)]
+    assert [each.dismissal for each in checks.groups[1].findings] == [overtaken]
+    assert [(each.title, [note.name for note in each.about]) for each in checks.asleep] == [
+        ("rule-of-another-day", ["a note that is gone"])
+    ]
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_mark_counts_findings_and_names_the_heaviest() -> None:
+    findings = inspect(canvas(), TODAY).findings
+    marks = marks_of(findings)
+    assert (marks.total, marks.by_note[THREE]) == (3, Mark(1, findings[-1].severity))
+    assert (marks.by_note[THREE].words, marks.by_note[THREE].weight, marks.by_note[THREE].tone) == (
+        "1 finding",
+        ", hint",
+        "",
+    )
+    both = marks_of([findings[0], *findings[2:], findings[0]])
+    assert (both.by_note[ONE].words, both.by_note[ONE].weight, both.by_note[ONE].tone) == (
+        "2 findings",
+        ", the heaviest: error",
+        "bad",
+    )
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_new_note_is_told_by_its_fields_and_a_changed_one_before_and_after() -> None:
+    found = inspect(canvas(), TODAY)
+    alone, curt = found.findings[0], found.findings[2]
+    told = []
+    for finding in (alone, curt):
+        effect = effect_of(canvas(), finding, found, TODAY)
+        assert effect is not None
+        assert [each.key for each in effect.goes] == [finding.key]
+        (change,) = shown_differences(differences(canvas(), effect.document), canvas(), effect.document)
+        fields = [(field.label, field.before, field.after) for field in change.fields]
+        told.append((change.verb, change.heading, fields))
+    assert told == [
+        ("new", "“Help” in Customer Relationships", [("How sure", "", "Assumption"), ("Segment", "", "Homes")]),
+        ("changed", "“Shop, and more” in Channels", [("Text", "Shop", "Shop, and more")]),
+    ]
