@@ -17,6 +17,7 @@ from relationships.actions.canvases import archive_canvas
 from relationships.checks.finding import Finding
 from relationships.lenses.history import sentence
 from relationships.models import Canvas, Change, Role
+from relationships.store.shelf import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.found import at, dismiss, finding, found, offices
 from tests.conftest import PARTIAL
@@ -88,6 +89,7 @@ def test_lens_names_who_dismissed_as_they_are_called_now(table: Table, finding: 
 
 def test_lens_asks_as_often_for_many_findings_as_for_few(table: Table, finding: Finding) -> None:
     def queries() -> int:
+        SHELF.clear()
         with CaptureQueriesContext(connection) as captured:
             table.client.get(f"{table.address}checks/")
         return len(captured)

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from relationships.catalog.blocks import Block
 from relationships.models import Role
+from relationships.store.shelf import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS
@@ -104,6 +105,7 @@ def test_lens_at_a_stage_says_what_is_found_and_what_cannot_be_told(table: Table
 @pytest.mark.parametrize("query", ["", "?stage=growth"])
 def test_lens_asks_as_often_for_many_as_for_few(table: Table, calls: UUID, query: str) -> None:
     def queries() -> int:
+        SHELF.clear()
         with CaptureQueriesContext(connection) as captured:
             table.client.get(f"{table.address}evolution/{query}")
         return len(captured)

@@ -88,7 +88,7 @@ def test_saved_indicator_makes_its_card_on_the_board_stale(table: Table, offices
     fields = fields_of_form(table.client.get(page_of(table, nps)).text, "indicator-form")
     data = fields | {"target": "50", "seen": fields["revision"]}
     answer = table.client.post(page_of(table, nps), data, headers=on(table, f"indicators/{nps}/")).text
-    assert f'<hx-partial hx-target="#note-{offices}" hx-swap="outerHTML">' in answer
+    assert f'<hx-partial hx-target="#note-{offices}" hx-swap="outerMorph">' in answer
     assert "off target: 46 points, 50 or more wanted" in answer
     assert 'hx-target="#sheet"' not in answer
 

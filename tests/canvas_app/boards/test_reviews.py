@@ -77,7 +77,7 @@ def test_kept_review_opens_in_the_drawer_and_its_card_is_drawn_anew(table: Table
     response = table.client.post(f"{table.address}reviews/new/", data, headers=PARTIAL | current)
     assert response["HX-Replace-Url"] == page_of(table, only(table).id)
     assert 'class="form review-form"' in response.text
-    assert f'hx-target="#note-{offices}" hx-swap="outerHTML"' in response.text
+    assert f'hx-target="#note-{offices}" hx-swap="outerMorph"' in response.text
     assert "review due" in response.text
 
 

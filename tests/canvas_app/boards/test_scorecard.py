@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from relationships.models import Role
+from relationships.store.shelf import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.indicators import READINGS, measure, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
@@ -70,6 +71,7 @@ def test_viewer_sees_the_scorecard_and_is_offered_nothing_to_write(
 @pytest.mark.parametrize("path", ["scorecard/", "indicators/{nps}/", "indicators/new/", "notes/{offices}/"])
 def test_it_asks_as_often_for_many_as_for_few(table: Table, offices: UUID, nps: UUID, path: str) -> None:
     def queries() -> int:
+        SHELF.clear()
         with CaptureQueriesContext(connection) as captured:
             table.client.get(table.address + path.format(nps=nps, offices=offices))
         return len(captured)

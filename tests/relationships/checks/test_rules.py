@@ -55,7 +55,15 @@ GROUPS = (
 )
 CASES: list[Case] = list(chain.from_iterable(group.CASES for group in GROUPS))
 # Thresholds that share the comment of the line above them.
-KINDRED = ("LOSING_RATIO", "DEAR_PERCENT", "RHYTHMS_MISSED", "STALE_AT_SOONEST", "UNLIKE_VALUE", "RESTING_ON_IT")
+KINDRED = (
+    "LOSING_RATIO",
+    "DEAR_PERCENT",
+    "RHYTHMS_MISSED",
+    "STALE_AT_SOONEST",
+    "UNLIKE_VALUE",
+    "RESTING_ON_IT",
+    "LONGEST_LIFETIME",
+)
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
 # Of the processor, all rules together over 60 notes, 8 segments, 20 relationships and 200 readings: about 2 are used.
 MOST_MILLISECONDS = 5.0
