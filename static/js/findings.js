@@ -45,7 +45,10 @@ class CanvasFindings extends HTMLElement {
     document.getElementById("findings-count").innerHTML = this.querySelector("[data-count]").innerHTML;
     const marks = new Map([...this.querySelectorAll("[data-mark]")].map((mark) => [mark.dataset.mark, mark]));
     const links = document.querySelectorAll("canvas-sheet .note-link, canvas-lens:not([data-lens=checks]) a.note-link");
-    for (const link of links) this.#mark(link, link.closest("li, .entry, th"), marks);
+    for (const link of links) {
+      const place = link.closest("li, .entry, th");
+      if (place) this.#mark(link, place, marks);
+    }
     if (document.activeElement === document.body) document.querySelector(`canvas-sheet [data-mark="${this.here}"]`)?.focus();
   }
 
