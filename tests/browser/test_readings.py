@@ -113,7 +113,7 @@ def test_reading_is_worked_out_edited_and_deleted_without_scripts(visit: Visit, 
     assert readings(canvas_id, 1)[0].value == 23
     page.locator("#drawer table").get_by_role("link").click()
     page.get_by_role("button", name="Delete").click()
-    expect(page.get_by_text("No reading yet.")).to_be_visible()
+    expect(page.get_by_text("Nothing has been measured yet.")).to_be_visible()
     page.locator("#notices").get_by_role("button", name="Undo").click()
     assert readings(canvas_id, 1)[0].value == 23
 
@@ -126,7 +126,7 @@ def test_deleted_reading_comes_back_by_undo(visit: Visit, ada: User, canvas_id: 
     page.get_by_role("button", name="Add the reading").tap()
     page.locator("#drawer table").get_by_role("link").tap()
     page.get_by_role("button", name="Delete").tap()
-    expect(page.get_by_text("No reading yet.")).to_be_visible()
+    expect(page.get_by_text("Nothing has been measured yet.")).to_be_visible()
     assert readings(canvas_id, 1) == ()
     page.locator("#notices").get_by_role("button", name="Undo").last.tap()
     expect(page.locator("#drawer table")).to_be_visible()
