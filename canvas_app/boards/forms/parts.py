@@ -32,11 +32,12 @@ class CleanText(forms.CharField):
         max_length: int | None = TEXT_LENGTH,
         required: bool = False,
         missing: str = "",
+        holder: str = "This field",
         **options: Any,
     ) -> None:
-        """`missing` is what to say of a required text that is not there."""
-        if missing:
-            options["error_messages"] = {"required": missing}
+        """`missing` is what to say of a required text that is not there, `holder` what one too long was meant for."""
+        words = {"max_length": f"{holder} holds %(limit_value)d characters; this has %(show_value)d."}
+        options["error_messages"] = words | ({"required": missing} if missing else {})
         attributes = {"rows": rows, **options.pop("attributes", {})}
         widget = forms.Textarea(attributes) if rows > 1 else forms.TextInput(options.pop("line_attributes", {}))
         self.is_line = rows == 1

@@ -53,3 +53,8 @@ def test_every_field_is_shown_once(details: type[Value], form: type[PartForm], l
 def test_number_that_cannot_be_is_refused_by_name_and_limit(name: str, value: str, said: str) -> None:
     form = SegmentForm({f"segment-{name}": value}, prefix="segment")
     assert form.errors[name] == [said]
+
+
+def test_text_that_is_too_long_is_measured() -> None:
+    form = SegmentForm({"segment-platform_side": "x" * 205}, prefix="segment")
+    assert form.errors["platform_side"] == ["This field holds 200 characters; this has 205."]

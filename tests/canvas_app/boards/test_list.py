@@ -131,7 +131,7 @@ def test_archived_canvas_can_be_restored_from_its_card(ada: User, as_ada: Client
         ("?q=e&stage=idea&sort=title", ["Coffee", "Tea"]),
         ("?stage=nonsense&sort=nonsense&page=nonsense&show=nonsense&q=tea", ["Tea"]),
         ("?q=a%00b&sort=title", ["Coffee", "KÄSE", "Tea"]),
-        (f"?q={'x' * 101}&sort=title", ["Coffee", "KÄSE", "Tea"]),
+        (f"?q=tea{'+' * 100}coffee", ["Tea"]),
     ],
 )
 def test_search_and_stage_narrow_the_list(ada: User, as_ada: Client, query: str, found: list[str]) -> None:
