@@ -59,8 +59,14 @@ class KeptDraft extends HTMLElement {
     const entries = this.#entries();
     const isTyped = this.isRefused || this.#content(entries) !== this.fresh;
     this.toggleAttribute("data-unsaved", isTyped);
-    KeptDraft.#write(this.#address, isTyped ? { names: this.#names, entries: this.#asOpened(entries) } : null);
+    KeptDraft.#write(this.#address, isTyped ? { names: this.#names, entries: this.#asOpened(entries), text: this.#text } : null);
   };
+
+  // In words alone, for where no form can show it again.
+  get #text() {
+    const isWritten = ({ type, value, defaultValue }) => ["text", "textarea"].includes(type) && (this.isRefused || value !== defaultValue);
+    return [...this.form.elements].filter(isWritten).map(({ value }) => value).join("\n").trim();
+  }
 
   // A conflict that was left unsettled is one again: the draft builds on what was there when the form was opened.
   #asOpened(entries) {

@@ -144,6 +144,8 @@ def test_note_that_is_refused_outlives_a_reload(visit: Visit, ada: User) -> None
     archive_canvas(canvas_id, ada.pk)
     page.keyboard.press("Enter")
     expect(page.locator(f"{CHANNELS} .refused")).to_contain_text("too early")
+    page.reload()
+    expect(page.locator(f"{CHANNELS} .refused")).to_contain_text("too early Discard it")
     restore_canvas(canvas_id, ada.pk)
     page.reload()
     page.get_by_role("button", name="Edit again").click()
