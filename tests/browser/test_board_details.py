@@ -137,6 +137,25 @@ def test_wrong_input_opens_its_section_and_loses_nothing(
     assert (segment.needs, segment.gross_margin) == ("A quiet place", Decimal(15))
 
 
+@SCRIPTS
+def test_amount_is_read_as_it_was_written_or_asked_back(
+    visit: Visit, ada: User, canvas_id: UUID, scripts: bool
+) -> None:
+    page = open_note(visit, ada, canvas_id, "Students", java_script_enabled=scripts)
+    page.get_by_text("Size and value").click()
+    revenue = field(page, "Revenue per customer in EUR")
+    revenue.press_sequentially("1.200")
+    details(page).get_by_role("button", name="Save").click()
+    expect(details(page).locator(".field .error")).to_have_text("“1.200” can be 1.2 or 1200: write the one you mean.")
+    expect(revenue).to_have_value("1.200")
+    revenue.fill("")
+    revenue.press_sequentially("1.200,50")
+    save(page)
+    segment = note_in(canvas_id, Block.CUSTOMER_SEGMENTS).segment
+    assert segment is not None
+    assert segment.revenue_per_customer == Decimal("1200.5")
+
+
 def test_relationship_says_who_serves_and_for_which_goals(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = open_note(visit, ada, canvas_id, "A named tutor")
     field(page, "For which segment?").select_option("Teachers")

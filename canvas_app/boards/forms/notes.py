@@ -52,9 +52,7 @@ class AddNotesForm(forms.Form):
 class TextForm(PartForm):
     """The text of a note alone."""
 
-    text = CleanText(
-        label="Note", required=True, missing=NO_TEXT, holder="A note", max_length=NOTE_LENGTH, rows=3
-    )
+    text = CleanText(label="Note", required=True, missing=NO_TEXT, holder="A note", max_length=NOTE_LENGTH, rows=3)
 
 
 class NoteForm(TextForm):
