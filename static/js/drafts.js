@@ -72,7 +72,6 @@ class LeftDrafts extends HTMLElement {
   }
 
   #layOut({ key, text }) {
-    document.querySelector(".left-draft")?.remove();
     document.getElementById("notices").append(this.#slip.content.cloneNode(true));
     const slip = document.querySelector(".left-draft");
     const field = slip.querySelector("textarea");
