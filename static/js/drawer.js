@@ -91,6 +91,8 @@ class NoteDrawer extends HTMLElement {
   // Show the board, or the lens, alone; the focus goes to where the details were opened from.
   leave() {
     const back = this.#cardOf(this.#shown) ?? this.#before.next ?? this.#opener;
+    // What was asked for here would come too late.
+    htmx.trigger(this.drawer, "htmx:abort");
     this.drawer.replaceChildren();
     document.title = this.dataset.title;
     this.#mark();

@@ -4,7 +4,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
@@ -227,6 +227,24 @@ def test_back_forward_and_reload_show_what_they_should(visit: Visit, ada: User, 
     link(page, "by mail").focus()
     page.keyboard.press("d")
     expect(page.locator("#notes-channels .note")).to_have_count(2)
+
+
+def test_details_that_come_too_late_do_not_open_what_was_left(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_note(visit, ada, canvas_id, "by mail")
+    link(page, "A yearly fee").click()
+    expect(field(page, "Note")).to_have_value("A yearly fee")
+    on_the_way: list[Route] = []
+    page.route("**/notes/*/", lambda route: on_the_way.append(route))
+    with page.expect_request("**/notes/*/"):
+        page.go_back()
+    page.go_back()
+    expect(details(page)).to_be_hidden()
+    on_the_way[0].continue_()
+    page.unroute("**/notes/*/")
+    page.wait_for_load_state("networkidle")
+    expect(details(page)).to_be_hidden()
+    link(page, "A yearly fee").click()
+    expect(field(page, "Note")).to_have_value("A yearly fee")
 
 
 def test_closing_piles_up_nothing_to_go_back_through(visit: Visit, ada: User, canvas_id: UUID) -> None:
