@@ -109,6 +109,30 @@ def test_several_pasted_lines_can_be_one_note(page: Page) -> None:
     assert canvas_of(page)[Block.CHANNELS] == ["one\ntwo"]
 
 
+def test_several_lines_are_offered_as_notes_however_they_came(page: Page) -> None:
+    compose(page)
+    page.keyboard.type("one")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("two")
+    button = page.get_by_role("button", name="Make 2 notes")
+    expect(button).to_be_visible()
+    page.keyboard.press("Escape")
+    compose(page)
+    button.click()
+    expect(cards(page)).to_have_text(["one", "two"])
+
+
+def test_several_lines_that_were_refused_are_offered_as_notes_again(visit: Visit, ada: User) -> None:
+    canvas_id = canvas_with(ada)
+    page = visit(ada, expect_errors=True)
+    page.goto(f"/canvases/{canvas_id}/")
+    paste(compose(page), "one\ntwo")
+    archive_canvas(canvas_id, ada.pk)
+    page.get_by_role("button", name="Make 2 notes").click()
+    page.get_by_role("button", name="Edit again").click()
+    expect(page.get_by_role("button", name="Make 2 notes")).to_be_visible()
+
+
 def test_note_that_is_too_long_stays_whole_in_its_field(page: Page) -> None:
     area = compose(page)
     area.fill("x" * 501)
