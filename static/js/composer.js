@@ -63,8 +63,10 @@ class BoardComposer extends HTMLElement {
   // Whether several lines are one note or as many.
   #ask(form) {
     const lines = form.elements.text.value.split("\n").filter((line) => line.trim()).length;
-    Object.assign(form.elements.several, { hidden: lines < 2, textContent: `Make ${lines} notes` });
+    const isTooMany = lines > Number(form.dataset.lines);
+    Object.assign(form.elements.several, { hidden: lines < 2 || isTooMany, textContent: `Make ${lines} notes` });
     form.querySelector("[data-one]").textContent = lines < 2 ? "Add" : "As one note";
+    if (isTooMany) this.#complain(form, `At most ${form.dataset.lines} notes can be made at once; these are ${lines} lines.`);
   }
 
   #key = (event) => {

@@ -47,6 +47,7 @@ class PendingNotes extends HTMLElement {
 
   #refused(item, reason) {
     item.dataset.reason = reason;
+    item.append(" ", Object.assign(document.createElement("span"), { className: "error", textContent: reason }));
     item.classList.add("refused");
     // Where nothing can be written any more, its text stands here to be copied.
     const textContent = this.closest("[data-editable]") ? "Edit again" : "Discard it";

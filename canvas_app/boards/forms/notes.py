@@ -42,7 +42,8 @@ class AddNotesForm(forms.Form):
         lines = [each.strip() for each in written.split("\n") if each.strip()]
         data["texts"] = lines if data.get("several") else [written]
         if len(data["texts"]) > LINES_AT_ONCE:
-            self.add_error("text", f"At most {LINES_AT_ONCE} notes can be added at once.")
+            lines = len(data["texts"])
+            self.add_error("text", f"At most {LINES_AT_ONCE} notes can be made at once; these are {lines} lines.")
         too_long = [each for each in data["texts"] if len(each) > NOTE_LENGTH]
         if too_long:
             self.add_error("text", f"A note holds {NOTE_LENGTH} characters; this has {len(too_long[0]):,}.")

@@ -6,7 +6,9 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from canvas_app.boards.forms.notes import LINES_AT_ONCE
 from relationships.models import Note, Role
+from relationships.values import NOTE_LENGTH
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS
@@ -58,6 +60,7 @@ def test_htmx_gets_the_whole_sheet_where_others_have_written_since(table: Table)
         ({"block": "channels", "text": "x" * 501}, "A note holds 500 characters"),
         ({"block": "channels", "text": "a\u202eb"}, "U+202E"),
         ({"block": "nowhere", "text": "Mail"}, "Select a valid choice"),
+        ({"block": "channels", "text": "x\n" * 101, "several": "on"}, "can be made at once; these are 101 lines."),
         ({"text": "Mail"}, "Choose the block that the note belongs to."),
     ],
 )
@@ -180,3 +183,7 @@ def test_note_that_is_not_there_is_404_as_a_notice_for_htmx(table: Table, write:
 @pytest.mark.parametrize("write", WRITES)
 def test_writes_are_posts(table: Table, write: str) -> None:
     assert table.client.get(f"{table.note}{write}").status_code == 405
+
+
+def test_board_knows_the_limits_of_what_is_added(table: Table) -> None:
+    assert f'data-limit="{NOTE_LENGTH}" data-lines="{LINES_AT_ONCE}"' in table.client.get(table.address).text
