@@ -234,7 +234,11 @@ def test_details_that_come_too_late_do_not_open_what_was_left(visit: Visit, ada:
     link(page, "A yearly fee").click()
     expect(field(page, "Note")).to_have_value("A yearly fee")
     on_the_way: list[Route] = []
-    page.route("**/notes/*/", lambda route: on_the_way.append(route))
+
+    def hold(route: Route) -> None:
+        on_the_way.append(route)
+
+    page.route("**/notes/*/", hold)
     with page.expect_request("**/notes/*/"):
         page.go_back()
     page.go_back()

@@ -35,6 +35,25 @@ def test_every_line_becomes_a_note_when_asked_for(table: Table) -> None:
     assert table.hand.texts(CHANNELS) == ["Shop", "Mail", "Phone"]
 
 
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("• Mail\n- Phone\n–\tFax\n*  Post", ["Mail", "Phone", "Fax", "Post"]),
+        ("1. Mail\n2. Phone\n3) Fax", ["Mail", "Phone", "Fax"]),
+        ("• Mail\n\n1. Phone\n- Fax\n•", ["Mail", "Phone", "Fax"]),
+        ("-5 % churn\n3. Quartal\n24/7 phone\n*starred*", ["-5 % churn", "3. Quartal", "24/7 phone", "*starred*"]),
+    ],
+)
+def test_marks_of_a_pasted_list_are_no_part_of_the_notes(table: Table, text: str, notes: list[str]) -> None:
+    table.client.post(f"{table.address}notes/", {"block": "channels", "text": text, "several": "on"})
+    assert table.hand.texts(CHANNELS) == ["Shop", *notes]
+
+
+def test_marks_of_a_list_stay_where_it_is_one_note(table: Table) -> None:
+    table.client.post(f"{table.address}notes/", {"block": "channels", "text": "- Mail\n- Phone"})
+    assert table.hand.texts(CHANNELS) == ["Shop", "- Mail\n- Phone"]
+
+
 def test_htmx_gets_the_new_card_alone_while_its_board_is_up_to_date(table: Table) -> None:
     table.client.get(table.address)
     data = {"block": "channels", "text": "Mail", "seen": "1"}
