@@ -10,11 +10,11 @@ from canvas_app.templatetags.isolation import isolated
     ("sentence", "html"),
     [
         ("“משרדים” is deleted.", "“<bdi>משרדים</bdi>” is deleted."),
-        ("“<b>” to “&”", "“<bdi>&lt;b&gt;</bdi>” to “<bdi>&amp;</bdi>”"),
-        (format_html("<b>“{}”</b>", "<"), "<b>“<bdi>&lt;</bdi>”</b>"),
-        ("No name, “ and ”", "No name, “<bdi> and </bdi>”"),
-        ("Saved.", "Saved."),
+        ("“<ا>” to “&”", "“<bdi>&lt;ا&gt;</bdi>” to “&amp;”"),
+        (format_html("<b>“{}”</b>", "<ش"), "<b>“<bdi>&lt;ش</bdi>”</b>"),
+        ("“\\1א” and “Shop”", "“<bdi>\\1א</bdi>” and “Shop”"),
+        ("Saved: <b>.", "Saved: &lt;b&gt;."),
     ],
 )
-def test_quoted_names_are_set_apart(sentence: str, html: str) -> None:
+def test_quoted_names_that_run_the_other_way_are_set_apart(sentence: str, html: str) -> None:
     assert isolated(sentence) == html
