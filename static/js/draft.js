@@ -16,9 +16,7 @@ class KeptDraft extends HTMLElement {
     KeptDraft.#changed();
   }
 
-  get #heard() {
-    return [["htmx:config:request", this.#sent], ["htmx:before:swap", this.#answered]];
-  }
+  get #heard() { return [["htmx:config:request", this.#sent], ["htmx:before:swap", this.#answered]]; }
 
   // Saved: a draft that says no more than what was sent has done its duty.
   static forget({ detail: { ctx } }) {
@@ -107,9 +105,7 @@ class KeptDraft extends HTMLElement {
     this.form.querySelector("textarea, input:not([type=hidden])").focus();
   }
 
-  #sent = ({ detail: { ctx } }) => {
-    if (ctx.sourceElement === this.form) this.sent = this.#entries();
-  };
+  #sent = ({ detail: { ctx } }) => { if (ctx.sourceElement === this.form) this.sent = this.#entries(); };
 
   // What was typed after the form was sent goes into the form that the answer brings.
   #answered = ({ detail: { ctx } }) => {

@@ -14,13 +14,9 @@ class NoteDrawer extends HTMLElement {
     this.#mark();
   }
 
-  disconnectedCallback() {
-    for (const [name, heard] of this.#heard) document.removeEventListener(name, heard);
-  }
+  disconnectedCallback() { for (const [name, heard] of this.#heard) document.removeEventListener(name, heard); }
 
-  get #heard() {
-    return [["keydown", this.#key], ["htmx:after:swap", this.#swapped], ["htmx:finally:request", this.#written]];
-  }
+  get #heard() { return [["keydown", this.#key], ["htmx:after:swap", this.#swapped], ["htmx:finally:request", this.#written]]; }
 
   #isElsewhere(focused) { return !this.contains(focused) && !focused.matches("body, :disabled"); }
   get isOpen() { return this.drawer.childElementCount > 0; }

@@ -4,7 +4,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
@@ -137,25 +137,6 @@ def test_wrong_input_opens_its_section_and_loses_nothing(
     assert (segment.needs, segment.gross_margin) == ("A quiet place", Decimal(15))
 
 
-@SCRIPTS
-def test_amount_is_read_as_it_was_written_or_asked_back(
-    visit: Visit, ada: User, canvas_id: UUID, scripts: bool
-) -> None:
-    page = open_note(visit, ada, canvas_id, "Students", java_script_enabled=scripts)
-    page.get_by_text("Size and value").click()
-    revenue = field(page, "Revenue per customer in EUR")
-    revenue.press_sequentially("1.200")
-    details(page).get_by_role("button", name="Save").click()
-    expect(details(page).locator(".field .error")).to_have_text("“1.200” can be 1.2 or 1200: write the one you mean.")
-    expect(revenue).to_have_value("1.200")
-    revenue.fill("")
-    revenue.press_sequentially("1.200,50")
-    save(page)
-    segment = note_in(canvas_id, Block.CUSTOMER_SEGMENTS).segment
-    assert segment is not None
-    assert segment.revenue_per_customer == Decimal("1200.5")
-
-
 def test_relationship_says_who_serves_and_for_which_goals(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = open_note(visit, ada, canvas_id, "A named tutor")
     field(page, "For which segment?").select_option("Teachers")
@@ -227,28 +208,6 @@ def test_back_forward_and_reload_show_what_they_should(visit: Visit, ada: User, 
     link(page, "by mail").focus()
     page.keyboard.press("d")
     expect(page.locator("#notes-channels .note")).to_have_count(2)
-
-
-def test_details_that_come_too_late_do_not_open_what_was_left(visit: Visit, ada: User, canvas_id: UUID) -> None:
-    page = open_note(visit, ada, canvas_id, "by mail")
-    link(page, "A yearly fee").click()
-    expect(field(page, "Note")).to_have_value("A yearly fee")
-    on_the_way: list[Route] = []
-
-    def hold(route: Route) -> None:
-        on_the_way.append(route)
-
-    page.route("**/notes/*/", hold)
-    with page.expect_request("**/notes/*/"):
-        page.go_back()
-    page.go_back()
-    expect(details(page)).to_be_hidden()
-    on_the_way[0].continue_()
-    page.unroute("**/notes/*/")
-    page.wait_for_load_state("networkidle")
-    expect(details(page)).to_be_hidden()
-    link(page, "A yearly fee").click()
-    expect(field(page, "Note")).to_have_value("A yearly fee")
 
 
 def test_closing_piles_up_nothing_to_go_back_through(visit: Visit, ada: User, canvas_id: UUID) -> None:
