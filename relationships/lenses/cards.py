@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from string import ascii_uppercase
 from uuid import UUID
 
@@ -116,9 +117,9 @@ def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None) 
         return _segment_card(note, note.segment, tints, (asked or {}).get(note.id))
     if block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
         return _relationship_card(note, note.relationship, tints)
-    known = tuple(tints[key] for key in note.segments if key in tints)
+    known = sorted((tints[key] for key in note.segments if key in tints), key=attrgetter("place"))
     tint = known[0] if known else None
-    return Card(note.id, note.text, tint=tint, others=known[1:], status=note.status, chips=_standing(note))
+    return Card(note.id, note.text, tint=tint, others=tuple(known[1:]), status=note.status, chips=_standing(note))
 
 
 def _standing(note: Note) -> tuple[Chip, ...]:
