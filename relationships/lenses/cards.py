@@ -16,6 +16,7 @@ from relationships.document import CanvasDocument, Note, RelationshipDetails, Se
 from relationships.guidance import Questions
 
 HUES = 8
+OFFERED_LENGTH = 60
 TONES: dict[Status, str] = {
     Status.ASSUMPTION: "warn",
     Status.TESTING: "warn",
@@ -94,7 +95,7 @@ Asked = Mapping[UUID, Questions]
 def tints_of(document: CanvasDocument) -> dict[UUID, Tint]:
     """The segments of a canvas as colours, in their order."""
     return {
-        note.id: Tint(note.segment.hue or number, short_name(note.text), number)
+        note.id: Tint(note.segment.hue or number, offered_name(note.text), number)
         for number, note in enumerate(document.notes(Block.CUSTOMER_SEGMENTS), start=1)
         if note.segment
     }
@@ -109,6 +110,12 @@ def letter_of(place: int) -> str:
 def short_name(text: str) -> str:
     """The first line of a note, by which others refer to it."""
     return text.partition("\n")[0]
+
+
+def offered_name(text: str) -> str:
+    """The name of a note where it is one of several to choose from, in which there is room for a line."""
+    name = short_name(text)
+    return name if len(name) <= OFFERED_LENGTH else f"{name[: OFFERED_LENGTH - 1].rstrip()}…"
 
 
 def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None) -> Card:

@@ -39,7 +39,7 @@ class BoardFilter extends HTMLElement {
     const known = (number) => [...segment.options].find(({ value }) => value === number)?.text;
     const name = (card) => {
       const heading = card.querySelector("strong");
-      return heading ? `${card.querySelector("[data-letter]").dataset.letter} · ${heading.textContent.split("\n")[0]}` : known(card.dataset.segments);
+      return heading ? `${card.querySelector("[data-letter]").dataset.letter} · ${this.#short(heading.textContent.split("\n")[0])}` : known(card.dataset.segments);
     };
     const named = cards.map((card) => [name(card), card.dataset.segments]);
     if (String(named) === String([...segment.options].slice(1).map(({ text, value }) => [text, value]))) return;
@@ -48,6 +48,9 @@ class BoardFilter extends HTMLElement {
     segment.parentElement.hidden = !named.length;
     if (segment.value !== chosen) this.#changed();
   }
+
+  // No longer than where the server writes it.
+  #short(name) { return name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name; }
 
   // Its own words, and not those of the tools that are offered on it.
   #saidOn(note) { return [...note.querySelectorAll(".note-link, .meta, textarea")].map(({ textContent }) => textContent).join(" "); }

@@ -138,3 +138,16 @@ def test_search_folds_case_and_composition(visit: Visit, ada: User, text: str, w
         page.get_by_role("button", name="Filter").click()
     expect(page.locator(".board-filter output")).to_have_text("1 of 2 notes")
     expect(in_view(page)).to_contain_text(text)
+
+
+def test_long_name_of_a_segment_is_shortened_where_it_is_offered(visit: Visit, ada: User) -> None:
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_with(ada, customer_segments=['Students ' * 50], channels=['Mail'])}/")
+    name = f"{'Students ' * 6}Stude…"
+    segment = page.locator(".board-filter [name=segment]")
+    expect(segment.locator("option")).to_have_text(["All segments", f"A · {name}"])
+    page.locator("#notes-customer_segments .note-link").focus()
+    page.keyboard.press("d")
+    expect(segment.locator("option")).to_have_text(["All segments", f"A · {name}", f"B · {name}"])
+    page.locator("#notes-channels .note-link").click()
+    expect(page.get_by_role("group", name="Concerns").locator("label")).to_have_text([name, name])
