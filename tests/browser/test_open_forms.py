@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import archive_canvas
 from relationships.models import Member, Role
+from tests.browser.axe import barriers_in_both_themes
 from tests.browser.building import canvas_with
 from tests.browser.conftest import Visit
 from tests.browser.notes import (
@@ -212,6 +213,7 @@ def test_text_that_can_no_longer_be_saved_is_shown_to_be_copied_or_discarded(
     text = page.get_by_label("What was typed")
     expect(text).to_have_value("Ada's shop")
     expect(text).to_be_focused()
+    assert barriers_in_both_themes(page) == []
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     page.get_by_role("button", name="Discard it").click()
