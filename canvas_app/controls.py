@@ -8,7 +8,7 @@ from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
 from canvas_app.field_groups import field_group
-from canvas_app.fields import FocusedField
+from canvas_app.fields import ShownField
 
 type Widget = Mapping[str, Any]
 type Groups = Iterable[tuple[str | None, list[Widget], int]]
@@ -19,7 +19,7 @@ class ControlRenderer(TemplatesSetting):
 
     form_template_name = "components/_form.html"
     field_template_name = "a field with its label"
-    bound_field_class = FocusedField
+    bound_field_class = ShownField
 
     def render(self, template_name: str, context: Any, request: HttpRequest | None = None) -> str:
         """The HTML of a form, field or control."""

@@ -39,12 +39,15 @@ CSRF_KEPT_TEXT = (
 )
 
 
-def show_error(request: HttpRequest, status: int, reason: str = "") -> HttpResponse:
-    """What went wrong, with `reason` or else the usual words: a notice for a partial request, or a page."""
+def show_error(request: HttpRequest, status: int, reason: str = "", **more: str) -> HttpResponse:
+    """What went wrong, with `reason` or else the usual words: a notice for a partial request, or a page.
+
+    `more` are addresses to go on to, as the notice names them.
+    """
     text = reason or REASONS[status]
     if is_partial(request):
-        return notice(text, status)
-    context = {"status": status, "heading": HEADINGS[status], "text": text}
+        return notice(text, status, **more)
+    context = {"status": status, "heading": HEADINGS[status], "text": text, **more}
     # After a failure of ours neither session nor database may be relied on, so the page does not ask who is there.
     asker = request if status < HTTPStatus.INTERNAL_SERVER_ERROR else None
     return HttpResponse(render_to_string("errors/error.html", context, asker), status=status)

@@ -27,6 +27,10 @@ class Refused(NotWritten):
     """The request is clear and allowed, but the state of the canvas forbids it."""
 
 
+class Overtaken(Refused):
+    """A change cannot be taken back: the same thing was changed since."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldConflict:
     """One field that two people changed: dotted path, and its value as opened, as typed, and as it stands now."""

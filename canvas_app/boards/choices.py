@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from relationships.catalog.blocks import Block
-from relationships.lenses.cards import short_name
+from relationships.lenses.cards import offered_name
 from relationships.models import Canvas, Change, Note
 from relationships.parts import NotePart
 from relationships.store.prepared import Prepared
@@ -32,7 +32,7 @@ def other_notes(canvas: Canvas, key: UUID) -> Others:
     """The other notes of the canvas by block, by the names under which a form offers them."""
     others: dict[Block, list[Named]] = {block: [] for block in Block}
     for other, block, text in OTHERS.rows(canvas.pk, key):
-        others[Block(block)].append((other, short_name(text)))
+        others[Block(block)].append((other, offered_name(text)))
     return others
 
 

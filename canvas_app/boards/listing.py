@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import reduce
 from typing import Any
 from uuid import UUID
 
 from django.core.cache import caches
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet, TextChoices
-from django.db.models.functions import Lower
+from django.db.models.functions import Collate
 from django.http import QueryDict
 from django.urls import reverse
 
 from canvas_app.accounts.models import User
+from canvas_app.collation import COLLATION, Folded
+from relationships.folding import folded
 from relationships.lenses.miniature import Miniature, miniature_of
 from relationships.models import Canvas, Member, Role
 from relationships.permissions import Decision, can_edit, can_manage
@@ -49,7 +50,7 @@ CONDITIONS: dict[Show, Q] = {
 }
 ORDERS: dict[Sort, tuple[Any, ...]] = {
     Sort.CHANGED: ("-changed_at", "pk"),
-    Sort.TITLE: (Lower("title"), "pk"),
+    Sort.TITLE: (Collate("title", COLLATION), "pk"),
     Sort.CREATED: ("-created_at", "pk"),
 }
 
@@ -150,16 +151,10 @@ def list_canvases(user: User, wanted: Wanted) -> Listing:
 def _matching(user: User, wanted: Wanted) -> QuerySet[Canvas]:
     """The canvases of a user in which every word is found."""
     canvases: QuerySet[Canvas] = Canvas.objects.visible_to(user)
-    for word in wanted.q.split():
-        canvases = canvases.filter(_holds(word))
+    canvases = canvases.alias(in_title=Folded("title"), in_description=Folded("description"))
+    for word in folded(wanted.q).split():
+        canvases = canvases.filter(Q(in_title__contains=word) | Q(in_description__contains=word))
     return canvases.filter(stage=wanted.stage) if wanted.stage else canvases
-
-
-def _holds(word: str) -> Q:
-    # SQLite ignores case in ASCII only; so the usual spellings of other letters are asked for one by one.
-    spellings = {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
-    conditions = (Q(title__icontains=each) | Q(description__icontains=each) for each in spellings)
-    return reduce(Q.__or__, conditions)
 
 
 def _cards(canvases: list[Canvas]) -> tuple[CanvasCard, ...]:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from canvas_app.boards.access import submission_of
 from canvas_app.boards.editor import ConflictRow, Editor, open_editor
+from canvas_app.boards.forms.parts import from_json
 from canvas_app.http import AuthenticatedRequest
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import bring_back_note, edit_note
@@ -111,7 +112,7 @@ def _put(data: QueryDict, editor: Editor, path: str, value: object) -> None:
     if path.startswith("goals."):
         data[f"{TACTICS}{path.removeprefix('goals.')}"] = str(value or "")
         value = value is not None
-    data.setlist(field.html_name, _sent(value))
+    data.setlist(field.html_name, _sent(field.field.prepare_value(from_json(value, field.field))))
 
 
 def _sent(value: object) -> list[str]:

@@ -17,7 +17,7 @@ from django.utils.crypto import get_random_string
 from relationships.catalog.blocks import Block
 from relationships.document import CanvasDocument
 from relationships.lenses.board import Board, Filter, board_of
-from relationships.lenses.cards import Tint, short_name
+from relationships.lenses.cards import Tint, offered_name
 from relationships.lenses.marks import NO_MARKS, Marks
 from relationships.models import Canvas, SegmentDetails
 from relationships.queries import Loaded, load_document
@@ -110,4 +110,4 @@ SEGMENTS = Prepared(
 def tints_in(canvas_id: UUID) -> dict[UUID, Tint]:
     """The segments of a live canvas as colours, read without the rest of it."""
     found = enumerate(SEGMENTS.rows(canvas_id), start=1)
-    return {key: Tint(hue or number, short_name(text), number) for number, (key, hue, text) in found}
+    return {key: Tint(hue or number, offered_name(text), number) for number, (key, hue, text) in found}

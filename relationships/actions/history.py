@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from relationships.actions.editing import Edit, action
 from relationships.actions.notes import free_hues, make_room
 from relationships.actions.references import belongings_of, drop_dangling
-from relationships.errors import Refused
+from relationships.errors import Overtaken, Refused
 from relationships.models import Canvas, Change, ChangeKind
 from relationships.parts import Json, NotePart, Part, fields_of, part_from_json, part_to_json
 from relationships.store.prepared import Prepared
@@ -117,11 +117,11 @@ def _revert_part(edit: Edit, change: Change, key: UUID) -> None:
     now = edit.after.get(key)
     if before is None or after is None:
         if not _is_still(edit, change, key, now, after):
-            raise Refused(CHANGED_SINCE.format(who=_who_since(change, key)))
+            raise Overtaken(CHANGED_SINCE.format(who=_who_since(change, key)))
         edit.before.setdefault(key, None)
         edit.after[key] = part_from_json(before) if before else None
     elif now is None:
-        raise Refused(CHANGED_SINCE.format(who=_who_since(change, key)))
+        raise Overtaken(CHANGED_SINCE.format(who=_who_since(change, key)))
     else:
         edit.after[key] = _with_fields_back(change, key, part_to_json(now), before, after)
 
@@ -149,7 +149,7 @@ def _with_fields_back(change: Change, key: UUID, now: Json, before: Json, after:
     content = [path for path in touched if path not in PLACE]
     changed_since = any(stands.get(path) != became.get(path) for path in content)
     if changed_since or (place and _moved_since(change, key)):
-        raise Refused(CHANGED_SINCE.format(who=_who_since(change, key)))
+        raise Overtaken(CHANGED_SINCE.format(who=_who_since(change, key)))
     for path in touched:
         _put_back(now, before, path.split("."))
     return part_from_json(now)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from relationships.catalog.blocks import INFO, Block, BlockInfo
 from relationships.document import CanvasDocument
+from relationships.folding import folded
 from relationships.guidance import questions_by_segment
 from relationships.lenses.cards import Card, Tint, card_of, tints_of
 from relationships.lenses.marks import NO_MARKS, Marks
@@ -53,9 +54,9 @@ class Filter:
 
     def fits(self, card: Card) -> bool:
         """Whether a card is among what was asked for."""
-        shown = f"{card.heading} {card.text} {card.line} {' '.join(chip.text for chip in card.chips)}".lower()
+        shown = folded(f"{card.heading} {card.text} {card.line} {' '.join(chip.text for chip in card.chips)}")
         return (
-            all(word in shown for word in self.words.lower().split())
+            all(word in shown for word in folded(self.words).split())
             and (not self.segment or self.segment in card.numbers.split())
             and (not self.status or self.status == card.status)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from string import ascii_uppercase
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from relationships.lenses.marks import Mark
 from relationships.lenses.pulses import Pulse, Pulses, Spark
 
 HUES = 8
+OFFERED_LENGTH = 60
 TONES: dict[Status, str] = {
     Status.ASSUMPTION: "warn",
     Status.TESTING: "warn",
@@ -98,7 +100,7 @@ Asked = Mapping[UUID, Questions]
 def tints_of(document: CanvasDocument) -> dict[UUID, Tint]:
     """The segments of a canvas as colours, in their order."""
     return {
-        note.id: Tint(note.segment.hue or number, short_name(note.text), number)
+        note.id: Tint(note.segment.hue or number, offered_name(note.text), number)
         for number, note in enumerate(document.notes(Block.CUSTOMER_SEGMENTS), start=1)
         if note.segment
     }
@@ -115,6 +117,12 @@ def short_name(text: str) -> str:
     return text.partition("\n")[0]
 
 
+def offered_name(text: str) -> str:
+    """The name of a note where it is one of several to choose from, in which there is room for a line."""
+    name = short_name(text)
+    return name if len(name) <= OFFERED_LENGTH else f"{name[: OFFERED_LENGTH - 1].rstrip()}…"
+
+
 def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None, pulses: Pulses | None = None) -> Card:
     """Draw one note; `asked` are the open questions of each segment that some relationship is for, `pulses` what was
     measured of a note.
@@ -124,9 +132,9 @@ def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None, 
         return _pulsing(_segment_card(note, note.segment, tints, (asked or {}).get(note.id)), pulse)
     if block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
         return _pulsing(_relationship_card(note, note.relationship, tints), pulse)
-    known = tuple(tints[key] for key in note.segments if key in tints)
+    known = sorted((tints[key] for key in note.segments if key in tints), key=attrgetter("place"))
     tint = known[0] if known else None
-    return Card(note.id, note.text, tint=tint, others=known[1:], status=note.status, chips=_standing(note))
+    return Card(note.id, note.text, tint=tint, others=tuple(known[1:]), status=note.status, chips=_standing(note))
 
 
 def _pulsing(card: Card, pulse: Pulse | None) -> Card:

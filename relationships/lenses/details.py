@@ -65,7 +65,7 @@ def details_of(document: CanvasDocument, note_id: UUID) -> Details | None:
 
 def _facts(document: CanvasDocument, block: Block, note: Note, names: dict[UUID, str]) -> Iterator[Fact]:
     yield Fact("How sure", note.status.label)
-    if concerned := [names[key] for key in note.segments if key in names]:
+    if concerned := [name for key, name in names.items() if key in note.segments]:
         yield Fact("Concerns", ", ".join(concerned))
     if note.segment and block is Block.CUSTOMER_SEGMENTS:
         yield from _fields(note.segment, names, document.currency)

@@ -93,7 +93,7 @@ def _hues(block: Block, note: Note, tints: Tints) -> tuple[int | None, ...]:
         named = (note.id,)
     elif block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
         named = (note.relationship.segment,) if note.relationship.segment else ()
-    return tuple(tints[key].hue for key in named if key in tints)[:PIECES] or (None,)
+    return tuple(tint.hue for key, tint in tints.items() if key in named)[:PIECES] or (None,)
 
 
 def _places(area: Area, count: int) -> Iterator[tuple[float, float, float]]:

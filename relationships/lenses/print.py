@@ -112,8 +112,8 @@ def _printed(block: Block, note: Note, marks: Mapping[UUID, Mark]) -> PrintedNot
     # Details that a note has kept from another block sleep.
     details = note.relationship if block is Block.CUSTOMER_RELATIONSHIPS else None
     served = [details.segment] if details and details.segment else []
-    named = [note.id] if note.id in marks else [*served, *note.segments]
-    shown = tuple(marks[key] for key in dict.fromkeys(named) if key in marks)
+    named = {note.id} if note.id in marks else {*served, *note.segments}
+    shown = tuple(mark for key, mark in marks.items() if key in named)
     return PrintedNote(note.text, shown, *(_relation(details) if details else ()))
 
 

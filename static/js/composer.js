@@ -4,7 +4,8 @@ class BoardComposer extends HTMLElement {
     this.addEventListener("click", this.#click, true);
     this.addEventListener("keydown", this.#key);
     this.addEventListener("input", ({ target }) => this.#written(target.closest(".compose > form")));
-    this.addEventListener("paste", ({ target }) => setTimeout(() => this.#offer(target.closest(".compose > form"))));
+    // Whoever pastes lines is asked at once what is to come of them.
+    this.addEventListener("paste", ({ target }) => setTimeout(() => target.form?.elements.several?.focus()));
     this.addEventListener("compose-note", ({ detail }) => this.#open(detail.block, detail));
     this.addEventListener("submit", this.#check, true);
     this.addEventListener("htmx:config:request", this.#sent);
@@ -40,6 +41,7 @@ class BoardComposer extends HTMLElement {
     form.elements.text.setAttribute("aria-describedby", `composer-error-${block} composer-keys-${block}`);
     form.elements.block.value = block;
     form.elements.text.value = this.#draft(form);
+    this.#ask(form);
     form.querySelector(".visually-hidden").textContent = `New note in ${this.querySelector(`#name-${block}`).textContent}`;
     htmx.process(form);
     return form;
@@ -55,20 +57,16 @@ class BoardComposer extends HTMLElement {
     if (!form) return;
     this.#draft(form, form.elements.text.value);
     this.#complain(form, "");
-    if (!form.elements.text.value.includes("\n")) this.#ask(form, 1);
-  }
-
-  #offer(form) {
-    const lines = form?.elements.text.value.split("\n").filter((line) => line.trim()).length;
-    if (!form || lines < 2) return;
-    this.#ask(form, lines);
-    form.elements.several.focus();
+    this.#ask(form);
   }
 
   // Whether several lines are one note or as many.
-  #ask(form, lines) {
-    Object.assign(form.elements.several, { hidden: lines < 2, textContent: `Make ${lines} notes` });
+  #ask(form) {
+    const lines = form.elements.text.value.split("\n").filter((line) => line.trim()).length;
+    const isTooMany = lines > Number(form.dataset.lines);
+    Object.assign(form.elements.several, { hidden: lines < 2 || isTooMany, textContent: `Make ${lines} notes` });
     form.querySelector("[data-one]").textContent = lines < 2 ? "Add" : "As one note";
+    if (isTooMany) this.#complain(form, `At most ${form.dataset.lines} notes can be made at once; these are ${lines} lines.`);
   }
 
   #key = (event) => {
@@ -113,7 +111,7 @@ class BoardComposer extends HTMLElement {
     if (!form.matches(".compose > form")) return;
     form.elements.text.value = "";
     this.#draft(form, "");
-    this.#ask(form, 1);
+    this.#ask(form);
     form.elements.text.focus();
   };
 }

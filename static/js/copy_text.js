@@ -22,7 +22,7 @@
     }
 
     get field() {
-      return this.querySelector("input");
+      return this.querySelector("input, textarea");
     }
 
     async copy(button) {

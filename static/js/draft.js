@@ -16,9 +16,7 @@ class KeptDraft extends HTMLElement {
     KeptDraft.#changed();
   }
 
-  get #heard() {
-    return [["htmx:config:request", this.#sent], ["htmx:before:swap", this.#answered]];
-  }
+  get #heard() { return [["htmx:config:request", this.#sent], ["htmx:before:swap", this.#answered]]; }
 
   // Saved: a draft that says no more than what was sent has done its duty.
   static forget({ detail: { ctx } }) {
@@ -59,8 +57,14 @@ class KeptDraft extends HTMLElement {
     const entries = this.#entries();
     const isTyped = this.isRefused || this.#content(entries) !== this.fresh;
     this.toggleAttribute("data-unsaved", isTyped);
-    KeptDraft.#write(this.#address, isTyped ? { names: this.#names, entries: this.#asOpened(entries) } : null);
+    KeptDraft.#write(this.#address, isTyped ? { names: this.#names, entries: this.#asOpened(entries), text: this.#text } : null);
   };
+
+  // In words alone, for where no form can show it again.
+  get #text() {
+    const isWritten = ({ type, value, defaultValue }) => ["text", "textarea"].includes(type) && (this.isRefused || value !== defaultValue);
+    return [...this.form.elements].filter(isWritten).map(({ value }) => value).join("\n").trim();
+  }
 
   // A conflict that was left unsettled is one again: the draft builds on what was there when the form was opened.
   #asOpened(entries) {
@@ -101,9 +105,7 @@ class KeptDraft extends HTMLElement {
     this.form.querySelector("textarea, input:not([type=hidden])").focus();
   }
 
-  #sent = ({ detail: { ctx } }) => {
-    if (ctx.sourceElement === this.form) this.sent = this.#entries();
-  };
+  #sent = ({ detail: { ctx } }) => { if (ctx.sourceElement === this.form) this.sent = this.#entries(); };
 
   // What was typed after the form was sent goes into the form that the answer brings.
   #answered = ({ detail: { ctx } }) => {

@@ -17,6 +17,9 @@ class LeftDrafts extends HTMLElement {
     this.timer = setTimeout(() => this.isConnected && this.#look());
   };
 
+  // Stands only where nothing can be saved any more.
+  get #slip() { return this.querySelector("template"); }
+
   #look() {
     const left = this.#kept.map((draft) => ({ ...draft, links: this.#linksTo(draft) })).filter(({ links }) => links.length);
     const links = left.flatMap((draft) => draft.links);
@@ -31,7 +34,7 @@ class LeftDrafts extends HTMLElement {
   get #kept() {
     try {
       const open = [...document.querySelectorAll("kept-draft form, .compose > form")].map((form) => this.#name(form));
-      return Object.keys(sessionStorage).filter((key) => sessionStorage.getItem(key)).map((key) => this.#read(key)).filter((draft) => draft && !open.includes(draft.name));
+      return Object.keys(sessionStorage).filter((key) => sessionStorage.getItem(key)).map((key) => this.#read(key)).filter((draft) => draft && !open.includes(draft.name) && (draft.text || !this.#slip));
     } catch { return []; }
   }
 
@@ -40,12 +43,14 @@ class LeftDrafts extends HTMLElement {
   #read(key) {
     const [kind, user, ...rest] = key.split(":");
     if (!["draft", "compose"].includes(kind) || user !== document.body.dataset.user) return null;
-    return { name: rest.join(":"), address: rest[0], block: rest[1] };
+    const kept = sessionStorage.getItem(key);
+    return { key, name: rest.join(":"), address: rest[0], block: rest[1], text: kind === "compose" ? kept : JSON.parse(kept).text };
   }
 
-  // The cards of the note, or what adds one: both lead to the form that holds the draft again.
+  // The cards of the note, or what adds one: both lead to the form that holds the draft again, where there is one.
   #linksTo({ address, block }) {
-    if (block) return [...document.querySelectorAll(`.add[data-block="${block}"]`)].filter((link) => link.pathname === address);
+    const { base } = document.querySelector("canvas-sheet, canvas-lens").dataset;
+    if (block) return address === base ? [...document.querySelectorAll(this.#slip ? `#name-${block}` : `.add[data-block="${block}"]`)] : [];
     const form = address.replace(/text\/$/, "");
     const leadsThere = (href) => href === form || ["?lens=", "&lens="].some((beside) => href.startsWith(form + beside));
     return [...document.querySelectorAll(".note-link, .add")].filter((link) => leadsThere(link.getAttribute("href")));
@@ -57,11 +62,22 @@ class LeftDrafts extends HTMLElement {
     return mark;
   }
 
-  #show({ address, links: [link] }) {
+  #show(draft) {
+    const { address, links: [link] } = draft;
     link.scrollIntoView({ block: "nearest" });
+    if (this.#slip) return this.#layOut(draft);
     const note = address.endsWith("/text/") && link.closest(".note");
     if (note) note.dispatchEvent(new CustomEvent("edit-note", { bubbles: true, detail: { address } }));
     else link.click();
+  }
+
+  #layOut({ key, text }) {
+    document.getElementById("notices").append(this.#slip.content.cloneNode(true));
+    const slip = document.querySelector(".left-draft");
+    const field = slip.querySelector("textarea");
+    field.value = text;
+    field.focus();
+    slip.querySelector("[data-discard]").addEventListener("click", () => { sessionStorage.removeItem(key); slip.dismiss(); this.#soon(); });
   }
 }
 customElements.define("left-drafts", LeftDrafts);

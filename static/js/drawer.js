@@ -14,13 +14,9 @@ class NoteDrawer extends HTMLElement {
     this.#mark();
   }
 
-  disconnectedCallback() {
-    for (const [name, heard] of this.#heard) document.removeEventListener(name, heard);
-  }
+  disconnectedCallback() { for (const [name, heard] of this.#heard) document.removeEventListener(name, heard); }
 
-  get #heard() {
-    return [["keydown", this.#key], ["htmx:after:swap", this.#swapped], ["htmx:finally:request", this.#written]];
-  }
+  get #heard() { return [["keydown", this.#key], ["htmx:after:swap", this.#swapped], ["htmx:finally:request", this.#written]]; }
 
   #isElsewhere(focused) { return !this.contains(focused) && !focused.matches("body, :disabled"); }
   get isOpen() { return this.drawer.childElementCount > 0; }
@@ -91,6 +87,8 @@ class NoteDrawer extends HTMLElement {
   // Show the board, or the lens, alone; the focus goes to where the details were opened from.
   leave() {
     const back = this.#cardOf(this.#shown) ?? this.#before.next ?? this.#opener;
+    // What was asked for here would come too late.
+    htmx.trigger(this.drawer, "htmx:abort");
     this.drawer.replaceChildren();
     document.title = this.dataset.title;
     this.#mark();

@@ -39,7 +39,7 @@ class BoardFilter extends HTMLElement {
     const known = (number) => [...segment.options].find(({ value }) => value === number)?.text;
     const name = (card) => {
       const heading = card.querySelector("strong");
-      return heading ? `${card.querySelector("[data-letter]").dataset.letter} · ${heading.textContent.split("\n")[0]}` : known(card.dataset.segments);
+      return heading ? `${card.querySelector("[data-letter]").dataset.letter} · ${this.#short(heading.textContent.split("\n")[0])}` : known(card.dataset.segments);
     };
     const named = cards.map((card) => [name(card), card.dataset.segments]);
     if (String(named) === String([...segment.options].slice(1).map(({ text, value }) => [text, value]))) return;
@@ -49,8 +49,14 @@ class BoardFilter extends HTMLElement {
     if (segment.value !== chosen) this.#changed();
   }
 
+  // No longer than where the server writes it.
+  #short(name) { return name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name; }
+
   // Its own words, and not those of the tools that are offered on it.
-  #saidOn(note) { return [...note.querySelectorAll(".note-link, .meta, textarea")].map(({ textContent }) => textContent).join(" ").toLowerCase(); }
+  #saidOn(note) { return [...note.querySelectorAll(".note-link, .meta, textarea")].map(({ textContent }) => textContent).join(" "); }
+
+  // However a letter is put together, and whether large or small.
+  #folded(text) { return text.normalize().toUpperCase(); }
 
   // A card that steps back says so to those who do not see it.
   #dim(note, isOutside) {
@@ -64,9 +70,9 @@ class BoardFilter extends HTMLElement {
   #apply = () => {
     const { q = "", segment, status } = Object.fromEntries(this.#asked);
     const notes = [...document.querySelectorAll("#sheet .note[id]")];
-    const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = this.#folded(q).split(/\s+/).filter(Boolean);
     const fits = (note) =>
-      words.every((word) => this.#saidOn(note).includes(word)) &&
+      words.every((word) => this.#folded(this.#saidOn(note)).includes(word)) &&
       (!segment || note.dataset.segments?.split(" ").includes(segment)) && (!status || note.dataset.status === status);
     const found = notes.filter((note) => { const fit = fits(note); this.#dim(note, !fit); return fit; });
     const asked = words.length || segment || status;

@@ -71,9 +71,16 @@ class EditInPlace extends HTMLElement {
     const theirs = form.querySelector("[data-theirs]")?.textContent;
     const area = form.elements.text;
     if (target.matches("[data-leave]")) this.#leave(form.closest(".note"));
-    else if (target.matches("[data-both-button]")) { area.value = `${theirs}\n${area.value}`; area.focus(); }
-    else if (target.matches("[data-theirs-button]")) { area.value = theirs; form.requestSubmit(); }
+    else if (target.matches("[data-both-button]")) this.#put(area, `${theirs}\n${area.value}`);
+    else if (target.matches("[data-theirs-button]")) { this.#put(area, theirs); form.requestSubmit(); }
   };
+
+  // As if it had been typed: the draft that is kept of the field must say the same.
+  #put(area, text) {
+    area.value = text;
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    area.focus();
+  }
 
   // The field has the focus now; a later drawing of the sheet must not give it back to it.
   #settled = () => { for (const field of this.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus"); };

@@ -5,6 +5,7 @@
   class NoticeCard extends HTMLElement {
     connectedCallback() {
       if (this.querySelector(".notice-close")) return;
+      for (const other of document.querySelectorAll("#notices > notice-card")) if (other !== this && other.says === this.says) other.remove();
       this.append(this.closeButton());
       if (this.matches(".bad, .warn, [data-stay]")) return;
       this.addEventListener("pointerenter", () => this.wait());
@@ -16,6 +17,10 @@
 
     disconnectedCallback() {
       this.wait();
+    }
+
+    get says() {
+      return this.querySelector("p").textContent;
     }
 
     closeButton() {

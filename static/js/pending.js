@@ -47,14 +47,17 @@ class PendingNotes extends HTMLElement {
 
   #refused(item, reason) {
     item.dataset.reason = reason;
+    item.append(" ", Object.assign(document.createElement("span"), { className: "error", textContent: reason }));
     item.classList.add("refused");
-    item.append(Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: "Edit again" }));
+    // Where nothing can be written any more, its text stands here to be copied.
+    const textContent = this.closest("[data-editable]") ? "Edit again" : "Discard it";
+    item.append(" ", Object.assign(document.createElement("button"), { type: "button", className: "link", textContent }));
     item.lastChild.dataset.again = "";
   }
 
   #show(block, text, reason) {
     const item = this.#item(text);
-    this.querySelector(`#compose-${block}`)?.append(item);
+    (this.querySelector(`#compose-${block}`) ?? this.querySelector(`#block-${block}`))?.append(item);
     this.#refused(item, reason);
     return item.isConnected;
   }

@@ -177,3 +177,19 @@ def test_leaving_asks_while_something_is_typed_and_not_after_it_is_saved(page: P
     expect(card(page, "Web shop")).to_be_visible()
     with page.expect_event("close"):
         page.close(run_before_unload=True)
+
+
+@pytest.mark.parametrize("width", [1000, 1440])
+def test_notices_leave_the_foot_of_the_page_free(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.locator("#notes-channels .note-link").first.focus()
+    page.keyboard.press("Delete")
+    slip = page.locator("#notices .notice")
+    expect(slip).to_contain_text("is deleted")
+    Session.objects.all().delete()
+    add(page, "Phone")
+    expect(page.get_by_role("button", name="Try now")).to_be_visible()
+    slips, foot = slip.bounding_box(), page.locator("footer").bounding_box()
+    assert slips
+    assert foot
+    assert slips["y"] + slips["height"] <= foot["y"]

@@ -149,3 +149,21 @@ def test_open_editor_and_composer_outlive_a_redrawn_sheet(page: Page, canvas_id:
     area.press("Enter")
     expect(card(page, "by pigeon")).to_be_visible()
     assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by pigeon", "in person"]
+
+
+def test_text_that_is_too_long_stays_whole_in_its_field(page: Page, canvas_id: UUID) -> None:
+    area = edit(page, "by mail")
+    area.select_text()
+    page.keyboard.insert_text("x" * 605)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("A note holds 500 characters; this has 605.")
+    expect(area).to_have_value("x" * 605)
+    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by mail", "in person"]
+
+
+def test_characters_count_as_people_count_them(page: Page, canvas_id: UUID) -> None:
+    edit(page, "by mail").select_text()
+    page.keyboard.insert_text("🦊" * 500)
+    page.keyboard.press("Enter")
+    expect(card(page, "🦊").get_by_role("link")).to_be_focused()
+    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["🦊" * 500, "in person"]

@@ -122,3 +122,32 @@ def test_segment_that_is_added_can_be_chosen(visit: Visit, ada: User) -> None:
     page.get_by_label("Segment", exact=True).select_option("B · Teachers")
     expect(in_view(page)).to_have_count(1)
     expect(in_view(page)).to_contain_text("Teachers")
+
+
+@SCRIPTS
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Café Mu\u0308ller", "MÜLLER"), ("Café Müller", "mu\u0308ller"), ("In Großstädten", "GROSSSTÄDTEN")],
+)
+def test_search_folds_case_and_composition(visit: Visit, ada: User, text: str, words: str, scripts: bool) -> None:
+    canvas_id = canvas_with(ada, channels=[text, "Mail"])
+    page = visit(ada, java_script_enabled=scripts)
+    page.goto(f"/canvases/{canvas_id}/")
+    page.get_by_placeholder("Search the notes").fill(words)
+    if not scripts:
+        page.get_by_role("button", name="Filter").click()
+    expect(page.locator(".board-filter output")).to_have_text("1 of 2 notes")
+    expect(in_view(page)).to_contain_text(text)
+
+
+def test_long_name_of_a_segment_is_shortened_where_it_is_offered(visit: Visit, ada: User) -> None:
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_with(ada, customer_segments=['Students ' * 50], channels=['Mail'])}/")
+    name = f"{'Students ' * 6}Stude…"
+    segment = page.locator(".board-filter [name=segment]")
+    expect(segment.locator("option")).to_have_text(["All segments", f"A · {name}"])
+    page.locator("#notes-customer_segments .note-link").focus()
+    page.keyboard.press("d")
+    expect(segment.locator("option")).to_have_text(["All segments", f"A · {name}", f"B · {name}"])
+    page.locator("#notes-channels .note-link").click()
+    expect(page.get_by_role("group", name="Concerns").locator("label")).to_have_text([name, name])

@@ -199,3 +199,35 @@ def test_open_details_follow_an_undo(page: Page) -> None:
     note.fill("zwei")
     page.get_by_role("button", name="Save").click()
     expect(link(page, "zwei")).to_be_visible()
+
+
+def test_undo_by_key_leads_to_the_card_that_it_changed(page: Page) -> None:
+    link(page, "two").focus()
+    page.keyboard.press("e")
+    page.get_by_label("Text of the note").fill("zwei")
+    page.keyboard.press("Enter")
+    expect(link(page, "zwei")).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(link(page, "two")).to_be_focused()
+    page.keyboard.press("Control+Shift+z")
+    expect(link(page, "zwei")).to_be_focused()
+
+
+def test_undo_by_key_leads_to_the_card_that_came_back_and_redo_on_to_the_next(page: Page) -> None:
+    link(page, "two").focus()
+    page.keyboard.press("Delete")
+    expect(link(page, "three")).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(link(page, "two")).to_be_focused()
+    page.keyboard.press("Control+Shift+z")
+    expect(link(page, "three")).to_be_focused()
+
+
+def test_undo_by_key_does_not_call_back_who_has_gone_on(page: Page) -> None:
+    link(page, "two").focus()
+    page.keyboard.press("d")
+    expect(channels(page)).to_have_count(4)
+    page.locator(".board-filter [name=status]").focus()
+    page.keyboard.press("Control+z")
+    expect(channels(page)).to_have_count(3)
+    expect(page.locator(".board-filter [name=status]")).to_be_focused()

@@ -1,11 +1,13 @@
 """Writing on the board: adding notes one after the other, and changing a text where it stands."""
 
+import re
 from uuid import UUID
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
+from canvas_app.boards.forms.notes import LINES_AT_ONCE
 from relationships.actions.canvases import archive_canvas, restore_canvas
 from relationships.catalog.blocks import Block
 from tests.browser.building import canvas_with, document_of, texts_of
@@ -109,6 +111,44 @@ def test_several_pasted_lines_can_be_one_note(page: Page) -> None:
     assert canvas_of(page)[Block.CHANNELS] == ["one\ntwo"]
 
 
+def test_several_lines_are_offered_as_notes_however_they_came(page: Page) -> None:
+    compose(page)
+    page.keyboard.type("one")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("two")
+    button = page.get_by_role("button", name="Make 2 notes")
+    expect(button).to_be_visible()
+    page.keyboard.press("Escape")
+    compose(page)
+    button.click()
+    expect(cards(page)).to_have_text(["one", "two"])
+
+
+def test_several_lines_that_were_refused_are_offered_as_notes_again(visit: Visit, ada: User) -> None:
+    canvas_id = canvas_with(ada)
+    page = visit(ada, expect_errors=True)
+    page.goto(f"/canvases/{canvas_id}/")
+    paste(compose(page), "one\ntwo")
+    archive_canvas(canvas_id, ada.pk)
+    page.get_by_role("button", name="Make 2 notes").click()
+    page.get_by_role("button", name="Edit again").click()
+    expect(page.get_by_role("button", name="Make 2 notes")).to_be_visible()
+
+
+def test_more_lines_than_can_be_notes_at_once_are_said_to_be_too_many(page: Page) -> None:
+    area = compose(page)
+    paste(area, "\n".join("x" for _ in range(LINES_AT_ONCE + 1)))
+    said = "At most 100 notes can be made at once; these are 101 lines."
+    expect(page.locator(f"{CHANNELS} .error")).to_have_text(said)
+    expect(page.get_by_role("button", name="Make 101 notes")).to_be_hidden()
+    expect(page.get_by_role("button", name="As one note")).to_be_visible()
+    area.press("Backspace")
+    area.press("Backspace")
+    expect(page.locator(f"{CHANNELS} .error")).to_be_hidden()
+    page.get_by_role("button", name="Make 100 notes").click()
+    expect(cards(page)).to_have_count(LINES_AT_ONCE)
+
+
 def test_note_that_is_too_long_stays_whole_in_its_field(page: Page) -> None:
     area = compose(page)
     area.fill("x" * 501)
@@ -143,7 +183,10 @@ def test_note_that_is_refused_outlives_a_reload(visit: Visit, ada: User) -> None
     compose(page).fill("too early")
     archive_canvas(canvas_id, ada.pk)
     page.keyboard.press("Enter")
-    expect(page.locator(f"{CHANNELS} .refused")).to_contain_text("too early")
+    reason = "This canvas is archived"
+    expect(page.locator(f"{CHANNELS} .refused")).to_contain_text(re.compile(f"^too early {reason}.* Edit again$"))
+    page.reload()
+    expect(page.locator(f"{CHANNELS} .refused")).to_contain_text(re.compile(f"^too early {reason}.* Discard it$"))
     restore_canvas(canvas_id, ada.pk)
     page.reload()
     page.get_by_role("button", name="Edit again").click()

@@ -14,6 +14,7 @@ from tests.browser.conftest import Visit
 from tests.browser.notes import (
     at_board,
     channels,
+    expect_saved,
     expect_settled,
     first_channel,
     open_details,
@@ -164,4 +165,6 @@ def test_text_in_place_is_settled_on_the_card(
         adas.keyboard.press(then)
     expect(mine.get_by_role("textbox")).to_have_count(0)
     expect(mine.locator(".note-link")).to_be_focused()
+    expect_saved(adas)
+    expect(adas.locator(".draft-mark")).to_have_count(0)
     assert channels(canvas_id) == [saved, "Mail", "Phone"]

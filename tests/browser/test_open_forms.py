@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from canvas_app.accounts.models import User
+from relationships.actions.canvases import archive_canvas
 from relationships.models import Member, Role
+from tests.browser.axe import barriers_in_both_themes
 from tests.browser.building import canvas_with
 from tests.browser.conftest import Visit
 from tests.browser.notes import (
@@ -186,3 +188,52 @@ def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Pa
     page.get_by_role("button", name="Show it").click()
     expect(page.locator("#block-channels textarea")).to_have_value("Fax")
     expect_saved(page)
+
+
+@pytest.fixture
+def leave(page: Page, ada: User, canvas_id: UUID) -> Callable[[], None]:
+    """Close the form that is open, and come back when the canvas is archived."""
+
+    def do() -> None:
+        page.keyboard.press("Escape")
+        archive_canvas(canvas_id, ada.pk)
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.reload()
+
+    return do
+
+
+def test_text_that_can_no_longer_be_saved_is_shown_to_be_copied_or_discarded(
+    page: Page, leave: Callable[[], None]
+) -> None:
+    open_in_place(page, "Shop").get_by_role("textbox").fill("Ada's shop")
+    leave()
+    expect(card(page, "Shop").get_by_role("link")).to_have_accessible_name("Shop draft not saved")
+    page.get_by_role("button", name="Show it").click()
+    text = page.get_by_label("What was typed")
+    expect(text).to_have_value("Ada's shop")
+    expect(text).to_be_focused()
+    assert barriers_in_both_themes(page) == []
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    page.get_by_role("button", name="Discard it").click()
+    expect(text).to_have_count(0)
+    expect_saved(page)
+
+
+def test_details_that_can_no_longer_be_saved_are_shown(page: Page, leave: Callable[[], None]) -> None:
+    open_details(page, "Shop").fill("Ada's shop")
+    page.get_by_label("How sure are we?").select_option("testing")
+    page.get_by_label("Hypothesis").fill("They order by phone")
+    leave()
+    page.get_by_role("button", name="Show it").click()
+    expect(page.get_by_label("What was typed")).to_have_value("Ada's shop\nThey order by phone")
+
+
+def test_new_note_that_can_no_longer_be_added_is_shown(page: Page, leave: Callable[[], None]) -> None:
+    page.locator("#block-channels .add").click()
+    page.locator("#block-channels textarea").fill("Fax")
+    leave()
+    expect(page.locator("#name-channels .draft-mark")).to_have_text("draft not saved")
+    page.get_by_role("button", name="Show it").click()
+    expect(page.get_by_label("What was typed")).to_have_value("Fax")

@@ -58,6 +58,29 @@ def test_undo_is_refused_where_somebody_changed_the_same_since(
     assert channels(canvas_id) == ["Ben's shop", "Mail"]
 
 
+@SCRIPTS
+def test_refused_undo_says_once_where_the_rest_can_be_undone(
+    visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID, scripts: bool
+) -> None:
+    adas.add(Block.CHANNELS, "Phone")
+    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
+    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    page = visit(ada, java_script_enabled=scripts)
+    page.goto(f"/canvases/{canvas_id}/")
+    page.locator("#undo").click()
+    if scripts:
+        expect(page.locator("#notices .notice")).to_have_count(1)
+        page.locator("#undo").click()
+        expect(page.locator("save-status")).to_contain_text("Not saved")
+        page.locator("#undo").click()
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("#notices .notice")).to_have_count(1)
+    page.get_by_role("link", name="Undo something else in the History").click()
+    page.get_by_role("button", name="Undo revision 1", exact=True).click()
+    expect(page.get_by_text("Undid: added “Phone” to Channels.")).to_be_visible()
+    assert channels(canvas_id) == ["Ben's shop", "Mail"]
+
+
 def test_undo_leaves_alone_what_others_did_beside_it(
     visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID
 ) -> None:

@@ -51,6 +51,14 @@ def test_choices_under_a_name_are_a_group_of_that_name(widget: type[forms.RadioS
     assert group.format(widget.input_type) in widget(choices=GROUPED).render("x", None)
 
 
+def test_nothing_typed_is_cut_off_by_the_browser() -> None:
+    class Short(forms.Form):
+        text = forms.CharField(max_length=3)
+
+    assert str(Short()["text"]) == '<input type="text" name="text" required id="id_text">'
+    assert Short({"text": "four"}).errors["text"] == ["Ensure this value has at most 3 characters (it has 4)."]
+
+
 def test_text_that_begins_with_an_empty_line_keeps_it() -> None:
     assert (
         forms.Textarea().render("text", "\nsecond") == '<textarea name="text" cols="40" rows="10">\n\nsecond</textarea>'

@@ -34,13 +34,16 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         label="Search titles and descriptions",
         required=False,
-        max_length=SEARCH_LENGTH,
         widget=forms.TextInput({"type": "search", "placeholder": "Search", "autocomplete": "off"}),
     )
     stage = forms.ChoiceField(label="Stage", choices=[("", "Any stage"), *Stage.choices], required=False)
     sort = forms.ChoiceField(label="Sort by", choices=Sort.choices, required=False)
     show = forms.ChoiceField(choices=Show.choices, required=False, widget=forms.HiddenInput)
     page = forms.IntegerField(min_value=1, max_value=1_000_000, required=False, widget=forms.HiddenInput)
+
+    def clean_q(self) -> str:
+        """The words to look for, as many as can be looked for at once."""
+        return str(self.cleaned_data["q"])[:SEARCH_LENGTH]
 
     def wanted(self) -> Wanted:
         """The list that was asked for."""

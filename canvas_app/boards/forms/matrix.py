@@ -26,6 +26,7 @@ class NewRelationshipForm(forms.Form):
         label="Relationship",
         required=True,
         missing="A relationship needs a text: write what it consists in.",
+        holder="A note",
         max_length=NOTE_LENGTH,
         attributes={"autofocus": True},
     )

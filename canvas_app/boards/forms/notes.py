@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,8 @@ from relationships.catalog.goals import Status
 from relationships.values import NOTE_LENGTH
 
 LINES_AT_ONCE = 100
+BULLET = re.compile(r"^[-–—*+•◦▪▫‣⁃∙·●○■□☐☑✓✔➢➤](\s+|$)")
+NUMBER = re.compile(r"([0-9]{1,3})[.)]\s+")
 NO_TEXT = "A note needs a text: write what it says."
 Named = tuple[UUID, str]
 
@@ -33,26 +36,41 @@ class AddNotesForm(forms.Form):
         max_length=LINES_AT_ONCE * (NOTE_LENGTH + 1),
         attributes={"autofocus": True},
     )
-    several = forms.BooleanField(required=False, label="Make a note of every line")
+    several = forms.BooleanField(
+        required=False,
+        label="Make a note of every line",
+        help_text=f"At most {LINES_AT_ONCE} at once; bullets and numbers before them are left out.",
+    )
 
     def clean(self) -> dict[str, Any]:
         """Split into notes, and measure each of them."""
         data: dict[str, Any] = super().clean() or {}
         written = data.get("text", "")
-        lines = [each.strip() for each in written.split("\n") if each.strip()]
-        data["texts"] = lines if data.get("several") else [written]
+        data["texts"] = list(_items(written)) if data.get("several") else [written]
         if len(data["texts"]) > LINES_AT_ONCE:
-            self.add_error("text", f"At most {LINES_AT_ONCE} notes can be added at once.")
+            lines = len(data["texts"])
+            self.add_error("text", f"At most {LINES_AT_ONCE} notes can be made at once; these are {lines} lines.")
         too_long = [each for each in data["texts"] if len(each) > NOTE_LENGTH]
         if too_long:
             self.add_error("text", f"A note holds {NOTE_LENGTH} characters; this has {len(too_long[0]):,}.")
         return data
 
 
+def _items(text: str) -> Iterator[str]:
+    """The lines of a text, without the marks of a list; a number is one if it counts on from the numbers before it."""
+    count = 0
+    for written in text.split("\n"):
+        item = BULLET.sub("", written.strip(), count=1)
+        if (number := NUMBER.match(item)) and int(number[1]) == count + 1:
+            count, item = count + 1, item[number.end() :]
+        if item:
+            yield item
+
+
 class TextForm(PartForm):
     """The text of a note alone."""
 
-    text = CleanText(label="Note", required=True, missing=NO_TEXT, max_length=NOTE_LENGTH, rows=3)
+    text = CleanText(label="Note", required=True, missing=NO_TEXT, holder="A note", max_length=NOTE_LENGTH, rows=3)
 
 
 class NoteForm(TextForm):

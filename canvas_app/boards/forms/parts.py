@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 
+from canvas_app.boards.forms.numbers import CountField, NumberField
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Answer
 from relationships.errors import Conflict
@@ -32,11 +33,12 @@ class CleanText(forms.CharField):
         max_length: int | None = TEXT_LENGTH,
         required: bool = False,
         missing: str = "",
+        holder: str = "This field",
         **options: Any,
     ) -> None:
-        """`missing` is what to say of a required text that is not there."""
-        if missing:
-            options["error_messages"] = {"required": missing}
+        """`missing` is what to say of a required text that is not there, `holder` what one too long was meant for."""
+        words = {"max_length": f"{holder} holds %(limit_value)d characters; this has %(show_value)d."}
+        options["error_messages"] = words | ({"required": missing} if missing else {})
         attributes = {"rows": rows, **options.pop("attributes", {})}
         widget = forms.Textarea(attributes) if rows > 1 else forms.TextInput(options.pop("line_attributes", {}))
         self.is_line = rows == 1
@@ -89,23 +91,23 @@ def answer(label: str, **options: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, required=False, widget=widget, **options)
 
 
-def count(label: str, **options: Any) -> forms.IntegerField:
+def count(label: str, **options: Any) -> CountField:
     """A number of people or things."""
     words = {"invalid": f"{_named(label)} is a whole number, such as 1200.", **_limits(label, MOST)}
-    return forms.IntegerField(label=label, min_value=0, max_value=MOST, required=False, error_messages=words, **options)
+    return CountField(label=label, min_value=0, max_value=MOST, required=False, error_messages=words, **options)
 
 
-def money(label: str, **options: Any) -> forms.DecimalField:
+def money(label: str, **options: Any) -> NumberField:
     """An amount in the canvas's currency."""
     return _decimal(label, digits=14, **options)
 
 
-def percentage(label: str, **options: Any) -> forms.DecimalField:
+def percentage(label: str, **options: Any) -> NumberField:
     """A share of a whole, in percent."""
     return _decimal(label, digits=7, most=100, **options)
 
 
-def _decimal(label: str, *, digits: int, most: int | None = None, **options: Any) -> forms.DecimalField:
+def _decimal(label: str, *, digits: int, most: int | None = None, **options: Any) -> NumberField:
     words = {
         "invalid": f"{_named(label)} is a number, such as 12.50.",
         "max_digits": f"{_named(label)} has {digits} digits at most.",
@@ -113,7 +115,7 @@ def _decimal(label: str, *, digits: int, most: int | None = None, **options: Any
         "max_whole_digits": f"{_named(label)} has {digits - PLACES} digits before the point at most.",
         **_limits(label, most),
     }
-    return forms.DecimalField(
+    return NumberField(
         label=label,
         min_value=0,
         max_value=most,
@@ -196,4 +198,10 @@ def to_json(value: object) -> object:
 def initial_from(fields: Mapping[str, Any], form: type[PartForm]) -> dict[str, Any]:
     """The initial values of a form out of a part's flattened JSON."""
     start = f"{form.path}." if form.path else ""
-    return {path.removeprefix(start): value for path, value in fields.items() if path.startswith(start)}
+    values = {path.removeprefix(start): value for path, value in fields.items() if path.startswith(start)}
+    return {name: from_json(value, form.base_fields.get(name)) for name, value in values.items()}
+
+
+def from_json(value: Any, field: forms.Field | None) -> Any:
+    """A value of the document's JSON as its field takes it."""
+    return Decimal(value) if isinstance(field, NumberField) and value is not None else value

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
 from canvas_app.boards.answers import answer
 from canvas_app.boards.bar import bar_of
-from canvas_app.boards.sheet import board_url
+from canvas_app.errors import show_error
 from canvas_app.http import AuthenticatedRequest, require_signed_in
 from relationships.actions import history as actions
 from relationships.actions.editing import Outcome
+from relationships.errors import Overtaken
 from relationships.lenses.history import days_of, original, sentence
 from relationships.models import Canvas
 
@@ -26,9 +29,12 @@ PASSED_OVER = "A later change of yours was passed over: nothing was left of it t
 @require_POST
 @require_signed_in
 def undo(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Undo one's own latest change."""
+    """Undo one's own latest change; where that cannot be done, what came before it still can in the history."""
     canvas = editable_canvas(request, canvas_id)
-    outcome = actions.undo(canvas.pk, request.user.pk, submission_of(request))
+    try:
+        outcome = actions.undo(canvas.pk, request.user.pk, submission_of(request))
+    except Overtaken as overtaken:
+        return show_error(request, HTTPStatus.CONFLICT, overtaken.reason, history=_history_url(canvas_id))
     passed = bool(outcome.change and actions.has_passed_over(outcome.change))
     return _answered(request, canvas, outcome, "Undid", PASSED_OVER if passed else "")
 
@@ -58,8 +64,11 @@ def _answered(
     )
     said = f"{said} {more}" if more else said
     back = request.POST.get("back") == "history"
-    to = f"{board_url(canvas.pk)}history/" if back else ""
-    return answer(request, canvas, outcome, said=said, to=to)
+    return answer(request, canvas, outcome, said=said, to=_history_url(canvas.pk) if back else "")
+
+
+def _history_url(canvas_id: UUID) -> str:
+    return reverse("boards:history", args=[canvas_id])
 
 
 @require_safe

@@ -22,7 +22,7 @@ from relationships.actions.relationships import add_relationship, move_relations
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.document import CanvasDocument, Note
-from relationships.lenses.cards import short_name
+from relationships.lenses.cards import offered_name, short_name
 from relationships.models import Canvas
 from relationships.queries import load_document
 
@@ -32,7 +32,7 @@ from relationships.queries import load_document
 def new_relationship(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Show the form, with the cell it was asked from; on POST add the relationship and open it."""
     canvas = editable_canvas(request, canvas_id)
-    segments = [(note.id, short_name(note.text)) for note in _segments(load_document(canvas.pk).document)]
+    segments = [(note.id, offered_name(note.text)) for note in _segments(load_document(canvas.pk).document)]
     asked = {name: request.GET.get(name, "") for name in ("segment", "type")}
     data = request.POST if request.method == "POST" else None
     form = NewRelationshipForm(data, initial=asked, segments=segments)

@@ -1,9 +1,13 @@
 """The markup of a card: everything a person wrote is shown as written, and nothing of it becomes markup."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from canvas_app.boards.templatetags.cards import cards
-from relationships.lenses.cards import Card, Chip, Tint
+from relationships.catalog.blocks import Block
+from relationships.document import Blocks, CanvasDocument, Note, SegmentDetails
+from relationships.lenses.cards import Card, Chip, Tint, card_of, tints_of
+from relationships.lenses.details import details_of
+from relationships.lenses.print import print_of
 from relationships.lenses.pulses import Spark
 
 KEY = UUID(int=7)
@@ -62,3 +66,15 @@ def test_series_is_a_tiny_line_with_its_last_value_and_words_for_who_does_not_se
 
 def test_no_cards_are_nothing() -> None:
     assert cards([], "/notes/") == ""
+
+
+def test_letters_stand_in_the_order_of_the_segments() -> None:
+    segments = [Note(id=uuid4(), text=name, segment=SegmentDetails()) for name in "ABC"]
+    note = Note(id=uuid4(), text="Mail", segments=(segments[2].id, segments[0].id))
+    document = CanvasDocument(title="Bean There", blocks=Blocks(customer_segments=tuple(segments), channels=(note,)))
+    assert [tint.letter for tint in card_of(Block.CHANNELS, note, tints_of(document)).tints] == ["A", "C"]
+    printed = next(each for each in print_of(document).blocks if each.block is Block.CHANNELS)
+    assert [mark.letter for mark in printed.notes[0].marks] == ["A", "C"]
+    details = details_of(document, note.id)
+    assert details
+    assert {fact.label: fact.text for fact in details.facts}["Concerns"] == "A, C"

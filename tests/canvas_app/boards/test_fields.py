@@ -1,15 +1,19 @@
 """Everything that can be known of a segment or a relationship has a field in the drawer."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import get_args, get_origin
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from canvas_app.boards.forms.parts import PartForm
+from canvas_app.boards.forms.parts import PartForm, initial_from
 from canvas_app.boards.forms.relationships import RelationshipForm
 from canvas_app.boards.forms.segments import SegmentForm
 from relationships.catalog.goals import Goal
 from relationships.document import RelationshipFields, SegmentDetails, Value
+from relationships.values import plain
 
 # A segment's hue is given, not chosen.
 CASES = [(SegmentDetails, SegmentForm, {"hue"}), (RelationshipFields, RelationshipForm, set())]
@@ -53,3 +57,60 @@ def test_every_field_is_shown_once(details: type[Value], form: type[PartForm], l
 def test_number_that_cannot_be_is_refused_by_name_and_limit(name: str, value: str, said: str) -> None:
     form = SegmentForm({f"segment-{name}": value}, prefix="segment")
     assert form.errors[name] == [said]
+
+
+def test_text_that_is_too_long_is_measured() -> None:
+    form = SegmentForm({"segment-platform_side": "x" * 205}, prefix="segment")
+    assert form.errors["platform_side"] == ["This field holds 200 characters; this has 205."]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("1200.5", "1200.5"),
+        ("1200,5", "1200.5"),
+        ("1.200,50", "1200.5"),
+        ("1,200.50", "1200.5"),
+        ("1’200.50", "1200.5"),
+        ("1 200,50 €", "1200.5"),
+        ("1.234.567", "1234567"),
+        ("1,50", "1.5"),
+        ("0.125", "0.125"),
+        ("1.2000", "1.2"),
+        ("", None),
+    ],
+)
+def test_amount_is_read_as_people_write_it(said: str, meant: str | None) -> None:
+    form = SegmentForm({"segment-revenue_per_customer": said}, prefix="segment")
+    assert (form.errors, form.changes()["segment.revenue_per_customer"]) == ({}, meant)
+
+
+@pytest.mark.parametrize(
+    ("said", "complaint"),
+    [
+        ("1.200", "“1.200” can be 1.2 or 1200: write the one you mean."),
+        ("1,200", "“1,200” can be 1200 or 1.2: write the one you mean."),
+        ("12.345", "“12.345” can be 12.3450 or 12345: write the one you mean."),
+        ("much", "“Revenue per customer” is a number, such as 12.50."),
+        ("1.20.5", "“Revenue per customer” is a number, such as 12.50."),
+        ("1e3", "“Revenue per customer” is a number, such as 12.50."),
+    ],
+)
+def test_amount_that_could_be_two_or_none_is_asked_back(said: str, complaint: str) -> None:
+    form = SegmentForm({"segment-revenue_per_customer": said}, prefix="segment")
+    assert form.errors["revenue_per_customer"] == [complaint]
+    assert f'value="{said}"' in str(form["revenue_per_customer"])
+
+
+@pytest.mark.parametrize(("said", "meant"), [("1200", 1200), ("1.200", 1200), ("1,000", 1000), ("1 000 000", 1000000)])
+def test_mark_in_a_whole_number_sets_thousands_apart(said: str, meant: int) -> None:
+    form = SegmentForm({"segment-customers_now": said}, prefix="segment")
+    assert (form.errors, form.changes()["segment.customers_now"]) == ({}, meant)
+
+
+@settings(deadline=None)
+@given(st.decimals(0, 9_999_999_999, places=4).map(plain))
+def test_every_amount_is_read_back_as_it_is_shown(amount: Decimal) -> None:
+    shown = SegmentForm(initial=initial_from({"segment.revenue_per_customer": str(amount)}, SegmentForm))
+    sent = SegmentForm({"revenue_per_customer": shown["revenue_per_customer"].value()})
+    assert (sent.errors, sent.changes()["segment.revenue_per_customer"]) == ({}, str(amount))

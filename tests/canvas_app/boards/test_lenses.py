@@ -155,7 +155,7 @@ def test_added_relationship_opens_in_the_drawer(table: Table, offices: UUID) -> 
     ("data", "said"),
     [
         ({"text": ""}, "A relationship needs a text"),
-        ({"text": "x" * 501}, "at most 500 characters"),
+        ({"text": "x" * 501}, "A note holds 500 characters; this has 501."),
         ({"text": "Forum", "type": "telepathy"}, "Select a valid choice"),
         ({"text": "Forum", "segment": str(uuid4())}, "Select a valid choice"),
     ],

@@ -99,7 +99,7 @@ def test_htmx_gets_the_saved_form_and_the_card(table: Table) -> None:
     ("field", "value", "complaint"),
     [
         ("text", "", "A note needs a text"),
-        ("text", "x" * 501, "at most 500 characters"),
+        ("text", "x" * 501, "A note holds 500 characters; this has 501."),
         ("status", "certain", "Select a valid choice"),
         ("evidence-date", "2026-02-30", "“Date” is a day as year-month-day"),
         ("evidence-source", "a\0b", "U+0000"),

@@ -1,6 +1,7 @@
 """Two people on one note: newer texts, newer other fields, and a note that is gone when it is saved."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
@@ -225,3 +226,16 @@ def test_viewer_learns_nothing_of_a_deleted_note(table: Table, ben: Hand, client
     data = {"text": "Mine", "status": "fact", "resolution": "restore"}
     assert client_of("otto").post(table.note, data).status_code == 404
     assert client_of("vera", Role.VIEWER).post(table.note, data).status_code == 403
+
+
+def test_amount_that_somebody_wrote_meanwhile_is_no_riddle_in_my_form(table: Table, ben: Hand) -> None:
+    (offices,) = ben.add(SEGMENTS, "Offices")
+    opened = form_of(table, offices)
+    ben.edit(offices, {"text": "Ben's", "segment.revenue_per_customer": "123.456"})
+    _, page = send(table, {**opened, "text": ["Mine"]}, PARTIAL, offices)
+    form = fields_of_form(page)
+    assert form["segment-revenue_per_customer"] == ["123.4560"]
+    assert send(table, form, PARTIAL, offices)[0] == 200
+    segment = table.hand.document.blocks.customer_segments[0].segment
+    assert segment is not None
+    assert segment.revenue_per_customer == Decimal("123.456")

@@ -43,7 +43,7 @@ def test_saved_text_comes_back_as_the_card(table: Table) -> None:
 
 @pytest.mark.parametrize(
     ("text", "complaint"),
-    [("", "A note needs a text"), ("x" * 501, "at most 500 characters"), ("a\u202eb", "U+202E")],
+    [("", "A note needs a text"), ("x" * 605, "A note holds 500 characters; this has 605."), ("a\u202eb", "U+202E")],
 )
 def test_text_that_cannot_be_is_kept_with_what_is_wrong(table: Table, text: str, complaint: str) -> None:
     status, answer = send(table, text=text)

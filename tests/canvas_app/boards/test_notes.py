@@ -6,7 +6,9 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from canvas_app.boards.forms.notes import LINES_AT_ONCE
 from relationships.models import Note, Role
+from relationships.values import NOTE_LENGTH
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS
@@ -31,6 +33,25 @@ def test_every_line_becomes_a_note_when_asked_for(table: Table) -> None:
     data = {"block": "channels", "text": "Mail\n\n  Phone \n", "several": "on"}
     table.client.post(f"{table.address}notes/", data)
     assert table.hand.texts(CHANNELS) == ["Shop", "Mail", "Phone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("• Mail\n- Phone\n–\tFax\n*  Post", ["Mail", "Phone", "Fax", "Post"]),
+        ("1. Mail\n2. Phone\n3) Fax", ["Mail", "Phone", "Fax"]),
+        ("• Mail\n\n1. Phone\n- Fax\n•", ["Mail", "Phone", "Fax"]),
+        ("-5 % churn\n3. Quartal\n24/7 phone\n*starred*", ["-5 % churn", "3. Quartal", "24/7 phone", "*starred*"]),
+    ],
+)
+def test_marks_of_a_pasted_list_are_no_part_of_the_notes(table: Table, text: str, notes: list[str]) -> None:
+    table.client.post(f"{table.address}notes/", {"block": "channels", "text": text, "several": "on"})
+    assert table.hand.texts(CHANNELS) == ["Shop", *notes]
+
+
+def test_marks_of_a_list_stay_where_it_is_one_note(table: Table) -> None:
+    table.client.post(f"{table.address}notes/", {"block": "channels", "text": "- Mail\n- Phone"})
+    assert table.hand.texts(CHANNELS) == ["Shop", "- Mail\n- Phone"]
 
 
 def test_htmx_gets_the_new_card_alone_while_its_board_is_up_to_date(table: Table) -> None:
@@ -58,6 +79,7 @@ def test_htmx_gets_the_whole_sheet_where_others_have_written_since(table: Table)
         ({"block": "channels", "text": "x" * 501}, "A note holds 500 characters"),
         ({"block": "channels", "text": "a\u202eb"}, "U+202E"),
         ({"block": "nowhere", "text": "Mail"}, "Select a valid choice"),
+        ({"block": "channels", "text": "x\n" * 101, "several": "on"}, "can be made at once; these are 101 lines."),
         ({"text": "Mail"}, "Choose the block that the note belongs to."),
     ],
 )
@@ -180,3 +202,7 @@ def test_note_that_is_not_there_is_404_as_a_notice_for_htmx(table: Table, write:
 @pytest.mark.parametrize("write", WRITES)
 def test_writes_are_posts(table: Table, write: str) -> None:
     assert table.client.get(f"{table.note}{write}").status_code == 405
+
+
+def test_board_knows_the_limits_of_what_is_added(table: Table) -> None:
+    assert f'data-limit="{NOTE_LENGTH}" data-lines="{LINES_AT_ONCE}"' in table.client.get(table.address).text

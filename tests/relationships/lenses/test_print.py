@@ -44,7 +44,7 @@ def test_letters_mark_the_segments_of_a_note() -> None:
     channels = (note(3, segments=[UUID(int=2), UUID(int=1)]), note(4))
     document = CanvasDocument(title="T", blocks=Blocks(customer_segments=segments, channels=channels))
     assert letters(document, Block.CUSTOMER_SEGMENTS) == ["A", "B"]
-    assert letters(document, Block.CHANNELS) == ["BA", ""]
+    assert letters(document, Block.CHANNELS) == ["AB", ""]
     assert [(mark.letter, mark.name) for mark in print_of(document).legend] == [("A", "Offices"), ("B", "Homes")]
 
 

@@ -1,0 +1,31 @@
+"""Amounts as people write them, in the details of a segment."""
+
+from decimal import Decimal
+
+import pytest
+from playwright.sync_api import expect
+
+from canvas_app.accounts.models import User
+from tests.browser.building import canvas_with, document_of
+from tests.browser.conftest import Visit
+from tests.browser.notes import at_board, open_details, save
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_amount_is_read_as_it_was_written_or_asked_back(visit: Visit, ada: User, scripts: bool) -> None:
+    canvas_id = canvas_with(ada, customer_segments=["Students"])
+    page = at_board(visit(ada, java_script_enabled=scripts), canvas_id)
+    open_details(page, "Students")
+    page.get_by_text("Size and value").click()
+    revenue = page.get_by_label("Revenue per customer in EUR")
+    revenue.press_sequentially("1.200")
+    save(page)
+    expect(page.locator(".field .error")).to_have_text("“1.200” can be 1.2 or 1200: write the one you mean.")
+    expect(revenue).to_have_value("1.200")
+    revenue.fill("")
+    revenue.press_sequentially("1.200,50")
+    save(page)
+    expect(page.get_by_text("saved", exact=True).or_(page.get_by_text("Saved."))).to_be_visible()
+    segment = document_of(canvas_id).blocks.customer_segments[0].segment
+    assert segment is not None
+    assert segment.revenue_per_customer == Decimal("1200.5")

@@ -1,0 +1,133 @@
+"""The studio from end to end: from an empty canvas to three segments, advice, a full matrix, a measured indicator, and
+nothing left for the checks to say.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from canvas_app.accounts.models import User
+from relationships.catalog.types import RelationshipType
+from relationships.checks.inspection import inspect
+from relationships.coverage import relationships_in
+from relationships.models import Change
+from tests.browser.building import canvas_with, document_of
+from tests.browser.conftest import Visit
+from tests.browser.notes import at_board, card
+
+SEGMENTS = ("Offices", "Homes", "Gift buyers")
+ANSWERS = {
+    "How many are they?": "low",
+    "How much is each worth to us a year?": "high",
+    "How complex is what they buy?": "high",
+}
+ROWS = "2026-01-31;9.5\n2026-02-28;8.8\n2026-03-31;9.1\n2026-04-30;8.1\n2026-05-31;7.6\n2026-06-30;6.9"
+# More findings than that a canvas of six notes cannot have.
+AT_MOST = 40
+
+
+@pytest.fixture
+def canvas_id(ada: User) -> UUID:
+    return canvas_with(ada)
+
+
+def at_lens(page: Page, canvas_id: UUID, lens: str) -> None:
+    page.goto(f"/canvases/{canvas_id}/{lens}/")
+
+
+def grow(page: Page, canvas_id: UUID) -> None:
+    page.goto(f"/canvases/{canvas_id}/details/")
+    page.get_by_label("Stage").select_option(label="Growth")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Growth").first).to_be_visible()
+
+
+def write_segments(page: Page) -> None:
+    page.locator("#block-customer_segments .add").click()
+    for text in SEGMENTS:
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        expect(card(page, text)).to_be_visible()
+
+
+def take_advice(page: Page) -> None:
+    card(page, "Offices").locator(".note-link").click()
+    page.get_by_role("link", name="Which type of relationship suits them?").click()
+    expect(page.get_by_text("Too little is known of them")).to_be_visible()
+    for question, level in ANSWERS.items():
+        page.get_by_label(question).select_option(level)
+    page.get_by_role("button", name="Save the answers").click()
+    page.locator(".suggestions").get_by_role("button", name="Use this").first.click()
+    expect(page.get_by_label("Note", exact=True)).to_be_visible()
+
+
+def fill_the_matrix(page: Page) -> None:
+    for segment, kind, text in (
+        ("Homes", "Automated services", "Reorder reminders"),
+        ("Gift buyers", "Self-service", "A gift finder"),
+    ):
+        page.get_by_role("link", name=f"Add {kind} for {segment}").click()
+        page.get_by_label("Relationship", exact=True).fill(text)
+        page.get_by_role("button", name="Add", exact=True).click()
+        expect(page.get_by_label("Note", exact=True)).to_have_value(text)
+
+
+def measure(page: Page) -> None:
+    page.locator(".scorecard-head").get_by_role("link", name="Indicator").click()
+    page.get_by_label("What does it measure?").select_option(label="Homes")
+    page.get_by_label("Which indicator?").select_option(label="Churn rate")
+    page.get_by_label("Target").fill("7")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator("#drawer").get_by_role("link", name="Import readings").click()
+    page.get_by_label("Or paste the readings").fill(ROWS)
+    page.get_by_role("button", name="Look at it").click()
+    page.get_by_role("button", name="Write 6 readings").click()
+    expect(page.locator("#drawer table tbody tr")).to_have_count(6)
+
+
+def settle(page: Page, canvas_id: UUID) -> tuple[int, int]:
+    """Cure what can be cured and dismiss the rest; how many of each."""
+    done = [0, 0]
+    for number in range(AT_MOST):
+        at_lens(page, canvas_id, "checks")
+        finding = page.locator("#lens .findings .finding:not(.is-dismissed)").first
+        if page.get_by_role("heading", name="Nothing found").count():
+            return done[0], done[1]
+        revision = Change.objects.count()
+        if number % 2 == 0:
+            finding.get_by_role("link", name="See what it changes").click()
+            page.locator("#drawer").get_by_role("button", name="Cure it").click()
+        else:
+            finding.get_by_role("link", name="Dismiss").click()
+            page.get_by_label("Why is this no problem here?").fill("We have looked into it")
+            page.get_by_role("button", name="Dismiss", exact=True).click()
+        expect(page.locator(f'#revision[data-revision="{revision + 1}"]')).to_have_count(1)
+        done[number % 2] += 1
+    raise AssertionError("curing and dismissing found no end")
+
+
+def test_canvas_is_filled_advised_measured_and_cured(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada)
+    grow(page, canvas_id)
+    write_segments(at_board(page, canvas_id))
+    take_advice(page)
+    at_lens(page, canvas_id, "relationships")
+    fill_the_matrix(page)
+    at_lens(page, canvas_id, "scorecard")
+    measure(page)
+    cures, dismissals = settle(page, canvas_id)
+
+    document = document_of(canvas_id)
+    assert [note.text for note in document.blocks.customer_segments] == list(SEGMENTS)
+    kinds = {details.type for _, details in relationships_in(document)}
+    assert {RelationshipType.AUTOMATED, RelationshipType.SELF_SERVICE} < kinds
+    assert [len(indicator.readings) for indicator in document.indicators if indicator.name.startswith("Churn")] == [6]
+    assert inspect(document, timezone.localdate()).findings == ()
+    assert len(document.dismissals) == dismissals
+    assert cures > 0 < dismissals
+    at_lens(page, canvas_id, "history")
+    expect(page.get_by_text("cured").first).to_be_visible()

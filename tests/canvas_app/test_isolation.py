@@ -1,0 +1,20 @@
+"""Names within a sentence: set apart, and never markup."""
+
+import pytest
+from django.utils.html import format_html
+
+from canvas_app.templatetags.isolation import isolated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "html"),
+    [
+        ("“משרדים” is deleted.", "“<bdi>משרדים</bdi>” is deleted."),
+        ("“<ا>” to “&”", "“<bdi>&lt;ا&gt;</bdi>” to “&amp;”"),
+        (format_html("<b>“{}”</b>", "<ش"), "<b>“<bdi>&lt;ش</bdi>”</b>"),
+        ("“\\1א” and “Shop”", "“<bdi>\\1א</bdi>” and “Shop”"),
+        ("Saved: <b>.", "Saved: &lt;b&gt;."),
+    ],
+)
+def test_quoted_names_that_run_the_other_way_are_set_apart(sentence: str, html: str) -> None:
+    assert isolated(sentence) == html
