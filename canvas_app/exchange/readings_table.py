@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from canvas_app.exchange.dates import ORDERS
 from canvas_app.exchange.deciding import Decided, decide
-from canvas_app.exchange.numbers import WAYS
 from canvas_app.exchange.table import Line, Table, cell_of, table_of
 from canvas_app.exchange.table_text import MARK
+from canvas_app.numbers import WAYS
 from relationships.actions.readings import Measured
 from relationships.document import Indicator
 from relationships.formulas.figures import BEYOND, EXACTLY, SMALLEST

@@ -58,7 +58,7 @@ def test_fields_run_in_the_direction_of_what_is_typed(page: Page) -> None:
 
 
 def test_name_within_a_sentence_keeps_its_direction_to_itself(page: Page) -> None:
-    card(page, HEBREW).get_by_role("link").focus()
+    card(page, HEBREW).locator(".note-link").focus()
     page.keyboard.press("Delete")
     said = page.locator("#notices p")
     expect(said).to_contain_text(f"“{HEBREW}” is deleted.")

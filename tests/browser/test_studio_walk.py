@@ -41,7 +41,7 @@ def at_lens(page: Page, canvas_id: UUID, lens: str) -> None:
 
 def grow(page: Page, canvas_id: UUID) -> None:
     page.goto(f"/canvases/{canvas_id}/details/")
-    page.get_by_label("Stage").select_option(label="Growth")
+    page.get_by_label("Growth").check()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Growth").first).to_be_visible()
 
@@ -74,6 +74,17 @@ def fill_the_matrix(page: Page) -> None:
         page.get_by_label("Relationship", exact=True).fill(text)
         page.get_by_role("button", name="Add", exact=True).click()
         expect(page.get_by_label("Note", exact=True)).to_have_value(text)
+
+
+def admit(page: Page) -> None:
+    """Say of the reminders what the checks will not like."""
+    page.locator(".relationship", has_text="Reorder reminders").locator(".note-link").click()
+    page.get_by_role("checkbox", name="Retention").check()
+    page.locator("summary", has_text="Machines and people").click()
+    told = page.get_by_role("group", name="Are customers told when they deal with a machine?")
+    told.get_by_label("No", exact=True).check()
+    page.locator("#save-note").click()
+    expect(page.locator("#drawer").get_by_text("saved")).to_be_visible()
 
 
 def measure(page: Page) -> None:
@@ -117,6 +128,7 @@ def test_canvas_is_filled_advised_measured_and_cured(visit: Visit, ada: User, ca
     take_advice(page)
     at_lens(page, canvas_id, "relationships")
     fill_the_matrix(page)
+    admit(page)
     at_lens(page, canvas_id, "scorecard")
     measure(page)
     cures, dismissals = settle(page, canvas_id)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django import forms
 
 from canvas_app.boards.forms.hours import HINT, HoursField, written_hours
+from canvas_app.boards.forms.numbers import NumberField
 from relationships.formulas.checking import duration_in
 from relationships.formulas.figures import PLACES
 from relationships.formulas.inputs import PERIODS, Input, InputKind, input_named
@@ -111,17 +112,10 @@ def _fields(asked: Input, currency: str) -> Iterator[tuple[str, forms.Field]]:
         yield asked.name, _number(_label(asked, currency))
 
 
-def _number(label: str) -> forms.DecimalField:
+def _number(label: str) -> NumberField:
     """A number of which the formula itself says what it may be."""
-    field = forms.DecimalField(
-        label=label,
-        required=False,
-        max_digits=DIGITS,
-        decimal_places=PLACES,
-        error_messages={"invalid": NOT_A_NUMBER},
-    )
-    field.widget.attrs |= {"step": "any", "inputmode": "decimal"}
-    return field
+    words = {"invalid": NOT_A_NUMBER}
+    return NumberField(label=label, required=False, max_digits=DIGITS, decimal_places=PLACES, error_messages=words)
 
 
 def _label(asked: Input, currency: str) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 
+from canvas_app.boards.forms.numbers import NumberField
 from canvas_app.boards.forms.parts import PLACES, PartForm, explained, line
 from relationships.actions.indicators import same_name
 from relationships.catalog.entries.entry import Kind
@@ -40,7 +41,7 @@ class IndicatorForm(PartForm):
     name = line("Name", required=True, missing=NO_NAME)
     unit = line("Unit")
     direction = forms.ChoiceField(label="Which way is better?", choices=Direction.choices)
-    target = forms.DecimalField(
+    target = NumberField(
         label="Target",
         required=False,
         max_digits=DIGITS,

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.html import format_html
 
 from canvas_app.boards.forms.calculator import DIGITS, NOT_A_NUMBER
+from canvas_app.boards.forms.numbers import NumberField
 from canvas_app.boards.forms.parts import PartForm, day, text
 from relationships.document import Indicator
 from relationships.errors import Conflict
@@ -28,7 +28,7 @@ class ReadingForm(PartForm):
     """What a reading says; `taken` are the addresses of the indicator's other readings by their dates."""
 
     date = day("Date")
-    value = forms.DecimalField(
+    value = NumberField(
         label="Value",
         max_digits=DIGITS,
         decimal_places=PLACES,

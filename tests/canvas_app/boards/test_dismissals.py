@@ -55,7 +55,7 @@ def test_answer_in_the_drawer_is_the_finding_as_it_stands(table: Table, finding:
     [
         ("", "Say why: whoever reviews the canvas will ask."),
         ("  \n ", "Say why: whoever reviews the canvas will ask."),
-        ("x" * 2001, "at most 2000 characters"),
+        ("x" * 2001, "holds 2000 characters; this has 2001"),
         ("a\u202eb", "Take out the character U+202E"),
     ],
 )

@@ -103,8 +103,8 @@ def test_usual_trigger_is_added_to_what_was_written_and_not_twice(table: Table, 
         ),
         ({"relationship-start_stage": "sunset"}, "Select a valid choice"),
         ({"relationship-usual": ["weather"]}, "Select a valid choice"),
-        ({"relationship-next_step": "x" * 2001}, "at most 2000 characters"),
-        ({"relationship-change_trigger": "x" * 1990, "relationship-usual": ["number"]}, "at most 2000 characters"),
+        ({"relationship-next_step": "x" * 2001}, "holds 2000 characters; this has 2001"),
+        ({"relationship-change_trigger": "x" * 1990, "relationship-usual": ["number"]}, "holds 2000 characters"),
     ],
 )
 def test_wrong_input_is_said_beside_the_field_and_kept(

@@ -97,7 +97,7 @@ def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: T
         ({}, "An indicator needs a name, or choose one of the catalogue."),
         ({"name": "Joy"}, "Say which way is better."),
         ({"name": "Joy", "direction": "sideways"}, "Select a valid choice"),
-        ({"name": "x" * 201, "direction": "more"}, "at most 200 characters"),
+        ({"name": "x" * 201, "direction": "more"}, "holds 200 characters; this has 201"),
         ({"name": "Joy", "direction": "more", "target": "much"}, "“Target” is a number, such as 40 or 12.5."),
         ({"name": "Joy", "direction": "more", "target": "1" * 12}, "“Target” has 11 digits before the point at most."),
         ({"name": "Joy", "direction": "more", "target": "NaN"}, "“Target” is a number, such as 40 or 12.5."),

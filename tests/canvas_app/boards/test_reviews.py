@@ -90,7 +90,7 @@ def test_kept_review_opens_in_the_drawer_and_its_card_is_drawn_anew(table: Table
         (GOOD | {"next_due": "2026-02-30"}, "“Next review on” is a day as year-month-day"),
         ({"date": "2026-03-03"}, "Say what customers said, what was decided or what changed"),
         (GOOD | {"subject": str(uuid4())}, "Choose a segment, a relationship or the whole canvas."),
-        (GOOD | {"decision": "x" * 2001}, "at most 2000 characters"),
+        (GOOD | {"decision": "x" * 2001}, "holds 2000 characters; this has 2001"),
     ],
 )
 def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, str], said: str) -> None:
