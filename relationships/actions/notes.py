@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
-from relationships.actions.references import delete_with_belongings, drop_dangling, goals_of
+from relationships.actions.references import delete_with_belongings, drop_dangling, goals_of, own_parts
 from relationships.catalog.blocks import Block
 from relationships.document import RelationshipFields, SegmentDetails
 from relationships.errors import Missing, Refused
@@ -98,10 +98,9 @@ def bring_back_note(edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], ba
     change = deletion_of(edit.canvas.pk, note_id)
     if change is None:
         raise Missing("This note is no longer on the canvas.")
-    for key, state in change.before.items():
-        is_its_own = key == str(note_id) or (state and state["kind"] != "note")
-        if state and is_its_own and change.after[key] is None:
-            edit.add(UUID(key), part_from_json(state))
+    gone = {UUID(key): part_from_json(state) for key, state in change.before.items() if state and not change.after[key]}
+    for key, part in own_parts(note_id, gone).items():
+        edit.add(key, part)
     free_hues(edit)
     drop_dangling(edit)
     make_room(edit)
