@@ -61,11 +61,9 @@ def drop_dangling(edit: Edit) -> None:
     owners = {owner for part in edit.after.values() if part and (owner := _owner(part))}
     named = owners.union(*(references(part) for part in notes.values()))
     rows = Note.objects.filter(canvas=edit.canvas.pk, pk__in=named - edit.after.keys())
-    stored = dict(rows.values_list("pk", "segment_details"))
-    there = stored.keys() | notes.keys()
-    segments = {key for key, details in stored.items() if details is not None} | {
-        key for key in notes if notes[key].segment
-    }
+    stored: Collection[tuple[UUID, UUID | None]] = rows.values_list("pk", "segment_details")
+    there = {key for key, _ in stored} | notes.keys()
+    segments = {key for key, details in stored if details} | {key for key in notes if notes[key].segment}
     if owners - there or _without_indicator(edit):
         raise Refused("What this belonged to has been deleted since.")
     for key, part in notes.items():
