@@ -221,13 +221,34 @@ def test_django_answers_behind_the_shell() -> None:
     assert "default-src" in refused[1]["content-security-policy"]
 
 
-@pytest.mark.parametrize("charset", ["rot13", "no-such-thing", "utf-8"])
-def test_forms_are_utf_8_whatever_they_say(port: int, charset: str) -> None:
-    kind = f'multipart/form-data; Charset={charset}; boundary="xyz"'
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Charset=rot13",
+        "charset=utf-8",
+        "charset*=utf-8''rot13",
+        "x*=nosuch''y",
+        "x*0*=nosuch''y",
+        'x="; charset=rot13"',
+    ],
+)
+@pytest.mark.parametrize("kind", ["multipart/form-data", "application/x-www-form-urlencoded"])
+def test_of_the_kind_of_a_body_only_its_type_and_boundary_are_passed_on(port: int, kind: str, more: str) -> None:
+    said = f"{kind}; {more}; boundary=xyz"
 
-    _, _, body = exchange(port, request("POST", "/", b"--xyz--", content_type=kind))
+    _, _, body = exchange(port, request("POST", "/", b"--xyz--", content_type=said))
 
-    assert json.loads(body)["headers"]["CONTENT_TYPE"] == 'multipart/form-data; boundary="xyz"'
+    assert json.loads(body)["headers"]["CONTENT_TYPE"] == f'{kind}; boundary="xyz"'
+
+
+@pytest.mark.parametrize("boundary", ["a;x*=nosuch''y", """a"; x*=nosuch''y""", "a*=nosuch''y"])
+@pytest.mark.django_db(transaction=True)
+def test_no_parameter_hides_in_a_boundary(boundary: str) -> None:
+    raw = request("POST", "/accounts/login/", b"x", content_type=f'multipart/form-data; boundary="{boundary}"')
+    with serving(Shell(asgi.application.site.app, 2)) as port:
+        status, headers, _ = exchange(port, raw)
+
+    assert (status, "content-security-policy" in headers) == (403, True)
 
 
 def test_query_that_is_not_ascii_is_refused(port: int) -> None:
