@@ -62,10 +62,18 @@ def lens_of(request: AuthenticatedRequest) -> Lens | None:
     A fragment is asked for from the page the browser is on; a page, or a form sent without scripts, says it itself.
     """
     if is_partial(request):
-        current = urlsplit(request.htmx.current_url or "")
-        asked, last = parse_qs(current.query).get("lens", [""])[0], current.path.strip("/").rpartition("/")[2]
-        return LENSES.get(asked) or LENSES.get(last)
+        return _lens_at(request.htmx.current_url or "")
     return LENSES.get(request.GET.get("lens") or request.POST.get("lens", ""))
+
+
+def _lens_at(address: str) -> Lens | None:
+    try:
+        current = urlsplit(address)
+    except ValueError:
+        # No browser sends such an address: it is that of no lens.
+        return None
+    asked, last = parse_qs(current.query).get("lens", [""])[0], current.path.strip("/").rpartition("/")[2]
+    return LENSES.get(asked) or LENSES.get(last)
 
 
 def draw_lens(canvas: Canvas, lens: Lens, revision: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID, uuid4
 
 import pytest
@@ -166,6 +167,14 @@ def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[
     assert said in response.text
     assert data["text"] in response.text
     assert table.hand.texts(RELATIONSHIPS) == []
+
+
+@pytest.mark.parametrize("address", ["http://[x", "http://\ufffd]/", "//", "?lens=", "?lens=" + "x" * 5000])
+def test_write_from_an_address_that_is_none_is_one_from_the_board(table: Table, address: str) -> None:
+    headers = PARTIAL | {"HX-Current-URL": quote(address), "HX-Current-URL-URI-AutoEncoded": "true"}
+    response = table.client.post(f"{table.note}copy/", headers=headers)
+    assert (response.status_code, 'hx-target="#lens"' in response.text) == (200, False)
+    assert table.hand.texts(Block.CHANNELS) == ["Shop", "Shop"]
 
 
 def test_relationship_moves_to_another_cell_and_back(table: Table, calls: UUID) -> None:
