@@ -32,6 +32,7 @@ HEADINGS = {
     503: "Not available",
 }
 TOO_MANY_FIELDS = "This form says more than can be taken at once: 4,000 fields at most. Nothing was changed."
+NOT_UTF_8 = "What was sent is not UTF-8 text, so some of it would be lost. Nothing was changed."
 CSRF_REASON = "This form was open for too long, or your browser keeps no cookies. Load the page again and repeat this."
 CSRF_KEPT_HEADING = "Not saved yet"
 CSRF_KEPT_TEXT = (

@@ -6,7 +6,8 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
-from canvas_app.errors import REASONS, show_error
+from canvas_app.errors import NOT_UTF_8, REASONS, show_error
+from canvas_app.form_text import is_text
 from canvas_app.gateway import is_too_large
 from canvas_app.http import is_partial
 
@@ -31,7 +32,7 @@ class PageHeadersMiddleware:
 
 
 class ErrorsMiddleware:
-    """Gives every error a page or, where a fragment was asked for, a notice; refuses bodies that are too large.
+    """Gives every error a page or, where a fragment was asked for, a notice; refuses what no view may take.
 
     Conflicts (409) and invalid forms (422) are fragments of their own and pass unchanged.
     """
@@ -43,6 +44,8 @@ class ErrorsMiddleware:
         # The shell has thrown such a body away; no view may take the rest for the whole.
         if is_too_large(request.META):
             return show_error(request, 413)
+        if not is_text(request):
+            return show_error(request, 400, NOT_UTF_8)
         response = self.get_response(request)
         if not _needs_words(request, response):
             return response
