@@ -133,9 +133,7 @@ def _change_whole(hand: Hand, name: str, note: UUID, rest: list[Any]) -> None:
 def _measure(hand: Hand, note: UUID, day: int) -> None:
     indicator = next((each.id for each in hand.document.indicators if each.subject == note), None)
     if indicator is None:
-        # Nobody adds an indicator by an action yet: it stands there as if it had come with the canvas.
         indicator = indicator_of(hand, subject_id=note)
-        SHELF.clear()
     Meter(hand, indicator).add(MAY + dt.timedelta(days=day), 46)
 
 
