@@ -5,13 +5,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from canvas_app.bodies import Body, Message, Receive, Scope
+from canvas_app.connections import LARGEST_HEAD_BYTES
 
 TOO_LARGE = "rapport.too_large"
+MOST_HEADERS = 100
 # What describes the connection between this server and the client is not passed on.
 HOP_BY_HOP = {b"connection", b"keep-alive", b"transfer-encoding", b"te", b"trailer", b"upgrade", b"expect"}
 CHUNK_BYTES = 64 * 1024
 # The characters of RFC 2046; none of them opens a parameter of its own.
 BOUNDARY = re.compile(rb""";\s*boundary\s*=\s*"?([\w'()+,./:=? -]{1,70})""", re.ASCII | re.IGNORECASE)
+
+
+def has_too_large_a_head(scope: Scope) -> bool:
+    """Whether a request says more in its address and headers than anybody needs to."""
+    headers = scope["headers"]
+    size = len(scope["raw_path"]) + len(scope["query_string"]) + sum(len(name) + len(value) for name, value in headers)
+    return len(headers) > MOST_HEADERS or size > LARGEST_HEAD_BYTES
 
 
 def completed_scope(scope: Scope, body: Body) -> dict[str, Any]:
