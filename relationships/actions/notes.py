@@ -57,8 +57,16 @@ def edit_note(
 
 @action("note.move")
 def move_note(edit: Edit, *, note_id: UUID, block: Block, previous: UUID | None) -> UUID:
-    """Put a note right behind another one of a block, or first when `previous` is None."""
-    if previous == note_id or _is_behind(edit, note_id, block, previous):
+    """Put a note right behind another one of a block, or first when `previous` is None.
+
+    It comes last where that other one was moved to another block meanwhile, or deleted; Missing where it never was on
+    this canvas.
+    """
+    standing = [key for key, _ in placed_notes(edit.canvas.pk, block)]
+    if previous is not None and previous not in standing:
+        _require_past(edit, previous)
+    if previous == note_id or _is_behind(standing, note_id, previous):
+        the_note(edit, note_id)
         return note_id
     # Making room may give every note of the block a new rank: the note itself is read after that.
     rank = rank_after(edit.canvas.pk, block, previous, moving=note_id)
@@ -156,9 +164,15 @@ def _hues(edit: Edit, but: UUID | None) -> set[int]:
     return {*stored, *(part.segment.hue for part in notes if part.segment and part.block is Block.CUSTOMER_SEGMENTS)}
 
 
-def _is_behind(edit: Edit, note_id: UUID, block: Block, previous: UUID | None) -> bool:
-    standing = [None, *(key for key, _ in placed_notes(edit.canvas.pk, block))]
-    return note_id in standing and standing[standing.index(note_id) - 1] == previous
+def _require_past(edit: Edit, key: UUID) -> None:
+    """Raise Missing unless a note stands elsewhere on this canvas, or stood on it."""
+    if not Note.objects.filter(canvas=edit.canvas.pk, pk=key).exists() and deletion_of(edit.canvas.pk, key) is None:
+        raise Missing("The note to put it behind is not on this canvas.")
+
+
+def _is_behind(standing: list[UUID], note_id: UUID, previous: UUID | None) -> bool:
+    places = [None, *standing]
+    return note_id in standing and places[places.index(note_id) - 1] == previous
 
 
 def make_room(edit: Edit) -> None:

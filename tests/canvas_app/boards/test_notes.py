@@ -6,10 +6,12 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from relationships.actions.canvases import create_canvas
+from relationships.document import CanvasDocument
 from relationships.models import Note, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 WRITES = ("position/", "copy/", "deletion/")
 
@@ -89,6 +91,30 @@ def test_move_puts_the_note_behind_another(table: Table) -> None:
     answer = table.client.post(f"{table.note}position/", data, headers=PARTIAL).content.decode()
     assert table.hand.texts(CHANNELS) == ["Mail", "Shop", "Phone"]
     assert f'hx-target="#note-{mail}" hx-swap="afterend"' in answer
+
+
+def test_note_goes_behind_no_note_of_another_canvas(table: Table) -> None:
+    other = Hand(create_canvas(table.hand.user_id, CanvasDocument(title="Other")), table.hand.user_id)
+    (foreign,) = other.add(CHANNELS, "Foreign")
+    table.hand.add(CHANNELS, "Mail")
+    for key in (foreign, uuid4()):
+        for note in (table.note, f"{table.address}notes/{key}/"):
+            answer = table.client.post(f"{note}position/", {"place": f"channels|{key}"}, headers=PARTIAL)
+            assert answer.status_code == 404
+    other.delete(foreign)
+    assert table.client.post(f"{table.note}position/", {"place": f"channels|{foreign}"}).status_code == 404
+    assert table.hand.texts(CHANNELS) == ["Shop", "Mail"]
+
+
+def test_note_goes_to_the_end_where_the_one_before_it_was_moved_or_deleted_meanwhile(table: Table, ben: Hand) -> None:
+    mail, phone, _ = table.hand.add(CHANNELS, "Mail", "Phone", "Fair")
+    ben.delete(mail)
+    table.client.post(f"{table.note}position/", {"place": f"channels|{mail}"})
+    assert table.hand.texts(CHANNELS) == ["Phone", "Fair", "Shop"]
+    ben.move(phone, SEGMENTS)
+    (last, *_) = (note.id for note in table.hand.document.notes(CHANNELS))
+    table.client.post(f"{table.address}notes/{last}/position/", {"place": f"channels|{phone}"})
+    assert table.hand.texts(CHANNELS) == ["Shop", "Fair"]
 
 
 @pytest.mark.parametrize("place", ["", "nowhere|", "channels|nonsense", "channels"])
