@@ -27,6 +27,7 @@ HEADINGS = {
     405: "Not possible",
     409: "Not possible now",
     413: "Too large",
+    422: "Not possible",
     429: "Too many attempts",
     500: "Our mistake",
     503: "Not available",

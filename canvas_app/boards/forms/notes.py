@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from canvas_app.boards.forms.parts import CleanText, PartForm, day, line, text
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
-from relationships.values import NOTE_LENGTH
+from relationships.values import NOTE_LENGTH, is_seen
 
 LINES_AT_ONCE = 100
 NO_TEXT = "A note needs a text: write what it says."
@@ -39,7 +39,7 @@ class AddNotesForm(forms.Form):
         """Split into notes, and measure each of them."""
         data: dict[str, Any] = super().clean() or {}
         written = data.get("text", "")
-        lines = [each.strip() for each in written.split("\n") if each.strip()]
+        lines = [each.strip() for each in written.split("\n") if is_seen(each)]
         data["texts"] = lines if data.get("several") else [written]
         if len(data["texts"]) > LINES_AT_ONCE:
             self.add_error("text", f"At most {LINES_AT_ONCE} notes can be added at once.")

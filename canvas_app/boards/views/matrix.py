@@ -17,7 +17,7 @@ from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.views.drawer import in_drawer
 from canvas_app.boards.views.note import opened_note
 from canvas_app.errors import show_error
-from canvas_app.http import AuthenticatedRequest, is_partial, notice, require_signed_in
+from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
 from relationships.actions.relationships import add_relationship, move_relationship
@@ -58,7 +58,7 @@ def note_cell(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
     canvas = editable_canvas(request, canvas_id)
     form = CellForm(request.POST)
     if not form.is_valid():
-        return notice(str(form.errors["cell"][0]), HTTPStatus.UNPROCESSABLE_ENTITY)
+        return show_error(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(form.errors["cell"][0]))
     cell = form.cleaned_data["cell"]
     # What the sender saw: a column it was dragged to says nothing of the row that somebody else moved it out of.
     seen = revision_in(request, "seen", canvas.revision)

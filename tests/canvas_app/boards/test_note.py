@@ -137,6 +137,19 @@ def test_what_is_no_id_is_no_choice(table: Table, sent: str) -> None:
     assert (table.hand.texts(CHANNELS), table.hand.texts(RELATIONSHIPS)) == (["Shop"], ["A call a month"])
 
 
+def test_what_is_chosen_twice_is_chosen_once(table: Table) -> None:
+    (offices,) = table.hand.add(SEGMENTS, "Offices")
+    (calls,) = table.hand.add(RELATIONSHIPS, "A call a month")
+    said = {**table_form(table), "segments": [str(offices)] * 2}
+    assert table.client.post(table.note, said, headers=PARTIAL).status_code == 200
+    assert table.hand.note(table.shop).segments == (offices,)
+    said = {**table_form(table, calls), "relationship-serves": [str(table.shop)] * 2}
+    assert table.client.post(address_of(table, calls), said, headers=PARTIAL).status_code == 200
+    details = table.hand.note(calls).relationship
+    assert details is not None
+    assert details.serves == (table.shop,)
+
+
 @pytest.mark.parametrize("made", ["a\x00b", "x" * 37, "é", ""])
 def test_what_is_no_id_of_a_sending_counts_for_none(table: Table, made: str) -> None:
     for text in ("Web shop", "Corner shop", "Web shop"):

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from pydantic import ValidationError
 
 from relationships.actions.canvases import create_canvas
 from relationships.document import CanvasDocument
@@ -122,6 +123,32 @@ def test_place_that_is_none_moves_nothing(table: Table, place: str) -> None:
     response = table.client.post(f"{table.note}position/", {"place": place})
     assert response.status_code == (303 if place == "channels" else 422)
     assert table.hand.revision == 1
+
+
+@pytest.mark.parametrize("headers", [{}, PARTIAL])
+@pytest.mark.parametrize("path", ["position/", "cell/"])
+def test_what_is_no_place_is_said_on_a_page_or_in_a_notice(table: Table, path: str, headers: dict[str, str]) -> None:
+    answer = table.client.post(table.note + path, {"place": "nowhere|", "cell": "nowhere|"}, headers=headers)
+    assert (answer.status_code, "This is not a place" in answer.text) == (422, True)
+    assert ("<html" in answer.text) == (not headers)
+
+
+@pytest.mark.parametrize("text", ["\u200b", " \u200d\u2060\ufeff ", "\u3164", "\u2800\ufe0f", "\u00ad"])
+def test_note_that_cannot_be_seen_is_none(table: Table, text: str) -> None:
+    for said in ({"text": text}, {"text": f"{text}\n{text}", "several": "on"}):
+        answer = table.client.post(f"{table.address}notes/", {"block": "channels", **said}, headers=PARTIAL)
+        assert (answer.status_code, "A note needs a text" in answer.text) == (422, True)
+    assert table.client.post(f"{table.note}text/", {"text": text}, headers=PARTIAL).status_code == 422
+    assert table.client.post("/canvases/", {"title": text, "stage": "idea", "currency": "EUR"}).status_code == 422
+    with pytest.raises(ValidationError, match="nothing in it that can be seen"):
+        table.hand.add(CHANNELS, text)
+    assert table.hand.revision == 1
+
+
+@pytest.mark.parametrize("text", ["–", "☕\ufe0f", "👩\u200d🚀", "\U0001fae8", "\u0645\u200c\u06cc"])
+def test_signs_and_letters_of_every_kind_are_a_note(table: Table, text: str) -> None:
+    table.client.post(f"{table.address}notes/", {"block": "channels", "text": text})
+    assert table.hand.texts(CHANNELS) == ["Shop", text]
 
 
 def test_place_has_to_be_chosen(table: Table) -> None:
