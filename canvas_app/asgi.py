@@ -13,19 +13,23 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from canvas_app.bodies import LONGEST_SECONDS, ClientGoneError, Message, Receive, Scope, read_body
+from canvas_app.connections import HEAD_TOO_LARGE
 from canvas_app.databases import close_pools
-from canvas_app.gateway import completed_scope, replay
+from canvas_app.gateway import completed_scope, has_too_large_a_head, replay
 
 Send = Callable[[Message], Awaitable[None]]
 
-TOO_SLOW: tuple[Message, ...] = (
-    {
-        "type": "http.response.start",
-        "status": 408,
-        "headers": [(b"content-type", b"text/plain"), (b"connection", b"close")],
-    },
-    {"type": "http.response.body", "body": b"The request took too long.\n"},
-)
+
+def _refusal(status: int, words: bytes) -> tuple[Message, ...]:
+    headers = [(b"content-type", b"text/plain"), (b"connection", b"close")]
+    return (
+        {"type": "http.response.start", "status": status, "headers": headers},
+        {"type": "http.response.body", "body": words},
+    )
+
+
+TOO_SLOW = _refusal(408, b"The request took too long.\n")
+TOO_LARGE_A_HEAD = _refusal(431, HEAD_TOO_LARGE)
 
 
 class Shell:
@@ -52,13 +56,15 @@ class Shell:
             await send({"type": "websocket.close", "code": 1000})
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if has_too_large_a_head(scope):
+            await _send_all(send, TOO_LARGE_A_HEAD)
+            return
         try:
             body = await read_body(scope, receive, self.body_seconds)
         except ClientGoneError:
             return
         except TimeoutError:
-            for message in TOO_SLOW:
-                await send(message)
+            await _send_all(send, TOO_SLOW)
             return
         try:
             await self.site(cast("Any", completed_scope(scope, body)), cast("Any", replay(body)), cast("Any", send))
@@ -72,6 +78,11 @@ class Shell:
         self.site.executor.shutdown(wait=True)
         self.on_shutdown()
         await send({"type": "lifespan.shutdown.complete"})
+
+
+async def _send_all(send: Send, messages: tuple[Message, ...]) -> None:
+    for message in messages:
+        await send(message)
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_app.settings")

@@ -11,6 +11,9 @@ Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 
 LARGEST_BYTES = 2 * 1024 * 1024
+# What leaves as a file must come in again, and a canvas of a thousand long notes is a large one.
+LARGEST_FILE_BYTES = 8 * 1024 * 1024
+TAKES_CANVAS_FILES = "/canvases/import/"
 KEPT_IN_MEMORY_BYTES = 64 * 1024
 # A browser shows an answer only once it has sent everything, so a body that is too large is read on and thrown away …
 LARGEST_DISCARDED_BYTES = 100 * 1024 * 1024
@@ -34,20 +37,26 @@ class Body:
         self.file.close()
 
 
+def largest_bytes(path: str) -> int:
+    """How large a body may be that is sent to this address."""
+    return LARGEST_FILE_BYTES if path == TAKES_CANVAS_FILES else LARGEST_BYTES
+
+
 async def read_body(scope: Scope, receive: Receive, seconds: float) -> Body:
     """The whole body of the request.
 
     Raises ClientGoneError if the connection closes first, TimeoutError if it takes longer than `seconds`.
     """
+    largest = largest_bytes(scope["path"])
     file: IO[bytes] = SpooledTemporaryFile(max_size=KEPT_IN_MEMORY_BYTES)  # noqa: SIM115 (the answer closes it)
     try:
         async with asyncio.timeout(seconds):
-            size = await _receive_all(receive, file, _announced_bytes(scope))
+            size = await _receive_all(receive, file, _announced_bytes(scope), largest)
     except BaseException:
         file.close()
         raise
     file.seek(0)
-    if size > LARGEST_BYTES:
+    if size > largest:
         file.truncate()
         return Body(file, 0, is_too_large=True)
     return Body(file, size)
@@ -60,7 +69,7 @@ def _announced_bytes(scope: Scope) -> int:
     return 0
 
 
-async def _receive_all(receive: Receive, file: IO[bytes], announced: int) -> int:
+async def _receive_all(receive: Receive, file: IO[bytes], announced: int, largest: int) -> int:
     """Copy what arrives into `file` up to the limit; return the bytes seen, or announced where nobody should wait."""
     if announced > LARGEST_DISCARDED_BYTES:
         return announced
@@ -71,7 +80,7 @@ async def _receive_all(receive: Receive, file: IO[bytes], announced: int) -> int
             raise ClientGoneError
         chunk = message.get("body", b"")
         size += len(chunk)
-        if size <= LARGEST_BYTES:
+        if size <= largest:
             file.write(chunk)
         more = message.get("more_body", False)
     return size

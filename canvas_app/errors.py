@@ -15,7 +15,7 @@ REASONS = {
     404: "There is nothing at this address, or it is not shared with you.",
     405: "This address does not take requests of this kind.",
     409: "This does not fit what is there now. Nothing was changed.",
-    413: "This is too large: at most 2 MB can be sent at once. Nothing was saved.",
+    413: "This is too large to be sent at once. Nothing was saved.",
     429: "That was too often in a short time. Wait a few minutes, then try again.",
     500: "Something went wrong on our side and has been noted. Your last change may not be saved.",
     503: "Rapport cannot answer right now. Try again in a minute.",
@@ -27,11 +27,14 @@ HEADINGS = {
     405: "Not possible",
     409: "Not possible now",
     413: "Too large",
+    422: "Not possible",
     429: "Too many attempts",
     500: "Our mistake",
     503: "Not available",
 }
 TOO_MANY_FIELDS = "This form says more than can be taken at once: 4,000 fields at most. Nothing was changed."
+TOO_LARGE = "This is too large: at most {megabytes} MB can be sent at once. Nothing was saved."
+NOT_UTF_8 = "What was sent is not UTF-8 text, so some of it would be lost. Nothing was changed."
 CSRF_REASON = "This form was open for too long, or your browser keeps no cookies. Load the page again and repeat this."
 CSRF_KEPT_HEADING = "Not saved yet"
 CSRF_KEPT_TEXT = (

@@ -5,13 +5,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from canvas_app.bodies import Body, Message, Receive, Scope
+from canvas_app.connections import LARGEST_HEAD_BYTES
 
 TOO_LARGE = "rapport.too_large"
+MOST_HEADERS = 100
 # What describes the connection between this server and the client is not passed on.
 HOP_BY_HOP = {b"connection", b"keep-alive", b"transfer-encoding", b"te", b"trailer", b"upgrade", b"expect"}
 CHUNK_BYTES = 64 * 1024
-# Forms are UTF-8, whatever they say: Python knows names of encodings that are none of text, and Django trips over them.
-NAMED_CHARSET = re.compile(rb";\s*charset\s*=[^;]*", re.IGNORECASE)
+# The characters of RFC 2046; none of them opens a parameter of its own.
+BOUNDARY = re.compile(rb""";\s*boundary\s*=\s*"?([\w'()+,./:=? -]{1,70})""", re.ASCII | re.IGNORECASE)
+
+
+def has_too_large_a_head(scope: Scope) -> bool:
+    """Whether a request says more in its address and headers than anybody needs to."""
+    headers = scope["headers"]
+    size = len(scope["raw_path"]) + len(scope["query_string"]) + sum(len(name) + len(value) for name, value in headers)
+    return len(headers) > MOST_HEADERS or size > LARGEST_HEAD_BYTES
 
 
 def completed_scope(scope: Scope, body: Body) -> dict[str, Any]:
@@ -31,7 +40,17 @@ def _passed_on(scope: Scope) -> Iterator[tuple[bytes, bytes]]:
     """
     for name, value in scope["headers"]:
         if b"_" not in name and name not in HOP_BY_HOP and name != b"content-length":
-            yield name, NAMED_CHARSET.sub(b"", value) if name == b"content-type" else value
+            yield name, _content_type(value) if name == b"content-type" else value
+
+
+def _content_type(value: bytes) -> bytes:
+    """The media type and the boundary, and nothing else.
+
+    Forms are UTF-8, whatever they say: Python knows names of encodings that are none of text, and Django trips over
+    them, even in parameters that it does not need (RFC 2231 lets each name one).
+    """
+    kind, boundary = value.partition(b";")[0].strip(), BOUNDARY.search(value)
+    return b'%s; boundary="%s"' % (kind, boundary[1].strip()) if boundary else kind
 
 
 def replay(body: Body) -> Receive:

@@ -6,12 +6,15 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
-from canvas_app.errors import REASONS, show_error
+from canvas_app.bodies import largest_bytes
+from canvas_app.errors import NOT_UTF_8, REASONS, TOO_LARGE, show_error
+from canvas_app.form_text import is_text
 from canvas_app.gateway import is_too_large
 from canvas_app.http import is_partial
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
+MEGABYTE = 1024 * 1024
 UNUSED_FEATURES = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -31,7 +34,7 @@ class PageHeadersMiddleware:
 
 
 class ErrorsMiddleware:
-    """Gives every error a page or, where a fragment was asked for, a notice; refuses bodies that are too large.
+    """Gives every error a page or, where a fragment was asked for, a notice; refuses what no view may take.
 
     Conflicts (409) and invalid forms (422) are fragments of their own and pass unchanged.
     """
@@ -42,7 +45,9 @@ class ErrorsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         # The shell has thrown such a body away; no view may take the rest for the whole.
         if is_too_large(request.META):
-            return show_error(request, 413)
+            return show_error(request, 413, TOO_LARGE.format(megabytes=largest_bytes(request.path) // MEGABYTE))
+        if not is_text(request):
+            return show_error(request, 400, NOT_UTF_8)
         response = self.get_response(request)
         if not _needs_words(request, response):
             return response

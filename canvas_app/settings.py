@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
+from canvas_app.bodies import LARGEST_FILE_BYTES
 from canvas_app.databases import describe_database
 from canvas_app.environment import ConfigurationError, read_environment
 from canvas_app.logs import describe_logging
@@ -168,6 +169,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 
 # A relationship can rest on each of the thousand notes of a canvas: a ticked box for each, and the other fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+# The shell has looked at every body already: none that is larger reaches Django.
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FILE_BYTES
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],

@@ -78,16 +78,27 @@ def _follow(canvas: Canvas, kept: Kept, change: Change) -> None:
 
 def load_documents(canvas_ids: Collection[UUID]) -> dict[UUID, Loaded]:
     """Read canvases whole, each at one revision: what PostgreSQL changes between two queries is read again."""
+    loaded: dict[UUID, Loaded] = {}
+    wanted = set(canvas_ids)
     for _ in range(ATTEMPTS):
-        heads = {row["id"]: row for row in reading.HEAD.rows(canvas_ids)}
-        kept = _kept(heads)
-        fresh = _fresh({key: head for key, head in heads.items() if key not in kept})
-        if _revisions(fresh) == {key: heads[key]["revision"] for key in fresh}:
-            for key, document in fresh.items():
-                SHELF.put(key, heads[key]["created_at"], heads[key]["revision"], document)
-            found = kept | fresh
-            return {key: Loaded(found[key], head["revision"]) for key, head in heads.items()}
+        found, wanted = _read(wanted)
+        loaded |= found
+        if not wanted:
+            return loaded
     raise RuntimeError("the canvases kept changing while they were read")
+
+
+def _read(canvas_ids: Collection[UUID]) -> tuple[dict[UUID, Loaded], set[UUID]]:
+    """The canvases that are there, and those that were changed while they were read."""
+    heads = {row["id"]: row for row in reading.HEAD.rows(canvas_ids)}
+    kept = _kept(heads)
+    fresh = _fresh({key: head for key, head in heads.items() if key not in kept})
+    now = _revisions(fresh)
+    still = {key: document for key, document in fresh.items() if now.get(key) == heads[key]["revision"]}
+    for key, document in still.items():
+        SHELF.put(key, heads[key]["created_at"], heads[key]["revision"], document)
+    loaded = {key: Loaded(document, heads[key]["revision"]) for key, document in (kept | still).items()}
+    return loaded, fresh.keys() - still.keys()
 
 
 def _kept(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:

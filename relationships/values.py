@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated
@@ -20,6 +21,8 @@ SLUG_LENGTH = 50
 
 # Control characters other than tab and newline, lone surrogates, and the marks that reorder text around them.
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# Letters and signs that show nothing, beside spaces and what is made to be invisible.
+BLANK = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -32,6 +35,17 @@ def without_control_characters(value: str) -> str:
     """Pass text on, or raise ValueError naming the first character that text cannot hold."""
     if found := FORBIDDEN.search(value):
         raise ValueError(f"contains the character U+{ord(found.group()):04X}, which text cannot hold")
+    return value
+
+
+def is_seen(value: str) -> bool:
+    """Whether anything of a text can be seen: a name has to be."""
+    return any(unicodedata.category(each) not in ("Zs", "Zl", "Zp", "Cc", "Cf") for each in BLANK.sub("", value))
+
+
+def _with_something_to_see(value: str) -> str:
+    if value and not is_seen(value):
+        raise ValueError("has nothing in it that can be seen")
     return value
 
 
@@ -83,11 +97,13 @@ def _on_one_line(value: str) -> str:
 
 _CLEAN = (BeforeValidator(with_unix_newlines), AfterValidator(without_control_characters))
 
-NoteText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NOTE_LENGTH), *_CLEAN]
+_NAME = (*_CLEAN, AfterValidator(_with_something_to_see))
+
+NoteText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NOTE_LENGTH), *_NAME]
 Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH),
-    *_CLEAN,
+    *_NAME,
     AfterValidator(_on_one_line),
 ]
 Line = Annotated[

@@ -122,6 +122,7 @@ ROWS = (
     get("boards:note", MEMBERS_READ, *N),
     post("boards:note", EDITORS_WRITE, *N, text="Web shop", status="fact", revision="1"),
     get("boards:note_text", (302, 404, 403, 403, 303, 303, 404, 302), *N),
+    post("boards:note_text", EDITORS_WRITE, *N, text="Web shop", revision="1"),
     post("boards:note_position", EDITORS_WRITE, *N, place="channels|"),
     post("boards:note_copy", EDITORS_WRITE, *N),
     post("boards:note_deletion", EDITORS_WRITE, *N),

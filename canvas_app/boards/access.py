@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -27,7 +28,8 @@ STATUS: dict[type[NotWritten], HTTPStatus] = {
 }
 # Set by the script or the form for the one sending, and by Django against forgery: not what the form says.
 NOT_SAID = ("csrfmiddlewaretoken", "request_id", "seen")
-REQUEST_ID_LENGTH = 36
+# As our forms and scripts make them; what else is sent is none, and PostgreSQL could not keep all of it.
+REQUEST_ID = re.compile(r"[A-Za-z0-9-]{1,36}")
 
 
 def visible_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
@@ -56,7 +58,8 @@ def submission_of(request: HttpRequest) -> Submission:
     said = sorted((name, request.POST.getlist(name)) for name in request.POST if name not in NOT_SAID)
     files = sorted((name, _digest_of(file)) for name in request.FILES for file in request.FILES.getlist(name))
     digest = hashlib.sha256(repr((request.path, said, files)).encode()).hexdigest()
-    return Submission(request.POST.get("request_id", "")[:REQUEST_ID_LENGTH], digest)
+    made = REQUEST_ID.fullmatch(request.POST.get("request_id", ""))
+    return Submission(made.group() if made else "", digest)
 
 
 def _digest_of(file: UploadedFile[Any]) -> str:

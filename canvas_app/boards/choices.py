@@ -80,6 +80,16 @@ def without_deleted(
 
 
 def _deleted(canvas: Canvas, ids: Collection[str]) -> set[str]:
-    asked = sorted(ids)[:LOOKED_UP_AT_ONCE]
+    asked = sorted(filter(_is_id, ids))[:LOOKED_UP_AT_ONCE]
+    if not asked:
+        return set()
     changes = Change.objects.filter(canvas=canvas.pk, before__has_any_keys=asked).values_list("before", flat=True)
     return {key for before in changes for key in before} & set(asked)
+
+
+def _is_id(value: str) -> bool:
+    """Whether a value reads as the id of a part does; PostgreSQL takes no other, such as one with a NUL in it."""
+    try:
+        return str(UUID(value)) == value
+    except ValueError:
+        return False

@@ -67,9 +67,24 @@ class Editor:
         path = f"relationship.{path}" if path.startswith("goals.") else path
         return next(form[name] for form in self.forms() for name in form.fields if form.path_of(name) == path)
 
+    def as_sent(self) -> QueryDict:
+        """What the forms would send as they stand."""
+        data = QueryDict(mutable=True)
+        data["block"] = self.block
+        for field in (form[name] for form in self.forms() for name in form.fields):
+            data.setlist(field.html_name, sent(field.value()))
+        return data
+
     def rows(self, conflict: Conflict) -> list[ConflictRow]:
         """A conflict in words."""
         return [_row(self.field(each.path), each) for each in conflict.fields]
+
+
+def sent(value: object) -> list[str]:
+    """A value in the words of a form."""
+    if isinstance(value, list):
+        return [str(each) for each in value]
+    return [] if value in (None, "", False) else ["on" if value is True else str(value)]
 
 
 def _row(field: BoundField, each: FieldConflict) -> ConflictRow:

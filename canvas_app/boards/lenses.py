@@ -111,10 +111,18 @@ def lens_of(request: AuthenticatedRequest) -> Lens | None:
     A fragment is asked for from the page the browser is on; a page, or a form sent without scripts, says it itself.
     """
     if is_partial(request):
-        current = urlsplit(request.htmx.current_url or "")
-        asked, last = parse_qs(current.query), current.path.strip("/").rpartition("/")[2]
-        return _named(asked.get("lens", [""])[0]) or _named(f"{last}.{asked.get('stage', [''])[0]}")
+        return _lens_at(request.htmx.current_url or "")
     return _named(request.GET.get("lens") or request.POST.get("lens", ""))
+
+
+def _lens_at(address: str) -> Lens | None:
+    try:
+        current = urlsplit(address)
+    except ValueError:
+        # No browser sends such an address: it is that of no lens.
+        return None
+    asked, last = parse_qs(current.query), current.path.strip("/").rpartition("/")[2]
+    return _named(asked.get("lens", [""])[0]) or _named(f"{last}.{asked.get('stage', [''])[0]}")
 
 
 def _named(name: str) -> Lens | None:

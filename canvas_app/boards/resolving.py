@@ -9,7 +9,7 @@ from typing import Any
 from django.http import QueryDict
 
 from canvas_app.boards.access import submission_of
-from canvas_app.boards.editor import ConflictRow, Editor, open_editor
+from canvas_app.boards.editor import ConflictRow, Editor, open_editor, sent
 from canvas_app.boards.forms.parts import from_json
 from canvas_app.http import AuthenticatedRequest
 from relationships.actions.editing import Outcome
@@ -112,10 +112,4 @@ def _put(data: QueryDict, editor: Editor, path: str, value: object) -> None:
     if path.startswith("goals."):
         data[f"{TACTICS}{path.removeprefix('goals.')}"] = str(value or "")
         value = value is not None
-    data.setlist(field.html_name, _sent(field.field.prepare_value(from_json(value, field.field))))
-
-
-def _sent(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [str(each) for each in value]
-    return [] if value in (None, "", False) else ["on" if value is True else str(value)]
+    data.setlist(field.html_name, sent(field.field.prepare_value(from_json(value, field.field))))

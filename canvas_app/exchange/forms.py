@@ -19,7 +19,7 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         required=False,
         allow_empty_file=True,
-        help_text="At most 2 MB.",
+        help_text="At most 8 MB.",
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
     )
     # A plain field, because a text field would trim the text and answer for NUL before the reader can say where.

@@ -10,14 +10,15 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from canvas_app.bodies import LARGEST_FILE_BYTES
 from canvas_app.exchange.kinds import kind_of
 from canvas_app.exchange.places import Place, in_words
 
 TAKEN = "Only canvases that Rapport wrote as JSON (.json) are taken."
-LARGEST_BYTES = 2 * 1024 * 1024
-# Each value but the first of its list or object follows a comma. Counting them is quick; naming a fault in each of a
-# million values is not.
-MOST_COMMAS = 100_000
+# Each value but the first of its list or object follows a comma, and so do some words within texts. Counting them is
+# quick; naming a fault in each of a million values is not.
+MOST_COMMAS = 200_000
+A_TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 SYNTAX_PLACE = re.compile(r" at line (\d+) column (\d+)$")
 SYNTAX_WORDS = {
     "EOF while parsing": "it ends too early; has it been copied whole?",
@@ -46,14 +47,14 @@ class _Doubled(dict[str, Any]):
 
 def checked_text(content: bytes) -> str:
     """The text of a file that is well-formed JSON; raises Unreadable, with the line and column."""
-    if len(content) > LARGEST_BYTES:
-        raise Unreadable("This is too large: a canvas file has 2 MB at most.", is_too_large=True)
+    if len(content) > LARGEST_FILE_BYTES:
+        raise Unreadable("This is too large: a canvas file has 8 MB at most.", is_too_large=True)
     if kind := kind_of(content):
         raise Unreadable(f"This seems to be {kind}. {TAKEN}")
     text = _decoded(content)
     if not text.strip():
         raise Unreadable("This is empty.")
-    if text.count(",") > MOST_COMMAS:
+    if text.count(",") > MOST_COMMAS and A_TEXT.sub("", text).count(",") > MOST_COMMAS:
         raise Unreadable(f"This is no canvas: it has more than {MOST_COMMAS:,} values.")
     try:
         from_json(text, allow_inf_nan=False)

@@ -8,16 +8,20 @@ from uuid import UUID
 from django.db.models import Exists, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from relationships.actions.details import give_goals_a_relationship, leave_needed_details, said_of
 from relationships.actions.editing import Edit, action
 from relationships.actions.notes import free_hues, make_room
-from relationships.actions.references import belongings_of, drop_dangling
+from relationships.actions.readings import make_room_for_readings
+from relationships.actions.references import belongings_of, drop_dangling, references
 from relationships.errors import Overtaken, Refused
 from relationships.models import Canvas, Change, ChangeKind
 from relationships.parts import Json, NotePart, Part, fields_of, part_from_json, part_to_json
 from relationships.store.prepared import Prepared
 
 PLACE = ("block", "rank")
+LOOKED_UP_AT_ONCE = 100
 CHANGED_SINCE = "{who} changed the same thing since, so it cannot be undone."
+BUILT_ON_SINCE = "{who} built on it since, so it cannot be undone."
 
 
 def to_undo(canvas_id: UUID, actor_id: int) -> QuerySet[Change]:
@@ -102,9 +106,14 @@ def revert(edit: Edit, change: Change, kind: ChangeKind) -> UUID | None:
         edit.load(wanted, [UUID(key) for key in change.after if _kind(change, key) == wanted])
     for key in change.after:
         _revert_part(edit, change, UUID(key))
+    for key in change.after:
+        _require_unneeded(edit, change, UUID(key))
+    leave_needed_details(edit)
+    give_goals_a_relationship(edit)
     free_hues(edit)
     drop_dangling(edit)
     make_room(edit)
+    make_room_for_readings(edit)
     return change.subject
 
 
@@ -116,43 +125,44 @@ def _revert_part(edit: Edit, change: Change, key: UUID) -> None:
     before, after = change.before[str(key)], change.after[str(key)]
     now = edit.after.get(key)
     if before is None or after is None:
-        if not _is_still(edit, change, key, now, after):
-            raise Overtaken(CHANGED_SINCE.format(who=_who_since(change, key)))
+        if not _is_still(change, key, now, after):
+            raise _refusal(change, key)
         edit.before.setdefault(key, None)
         edit.after[key] = part_from_json(before) if before else None
     elif now is None:
-        raise Overtaken(CHANGED_SINCE.format(who=_who_since(change, key)))
+        raise _refusal(change, key)
     else:
         edit.after[key] = _with_fields_back(change, key, part_to_json(now), before, after)
 
 
-def _is_still(edit: Edit, change: Change, key: UUID, now: Part | None, after: Json | None) -> bool:
-    """Whether a part that the change made, or took away, is untouched. Renumbering moves no note; a hue is given."""
+def _is_still(change: Change, key: UUID, now: Part | None, after: Json | None) -> bool:
+    """Whether a part that the change made, or took away, is untouched. Renumbering moves no note."""
     if now is None or after is None:
         return now is None and after is None
     then = part_from_json(after)
-    if isinstance(now, NotePart) and isinstance(then, NotePart) and now.block == then.block:
-        then = then.model_copy(update={"rank": now.rank}) if not _moved_since(change, key) else then
-    return now == _in_hue_of(now, then) and not _referred_since(edit, change, key)
-
-
-def _in_hue_of(now: Part, then: Part) -> Part:
-    if not (isinstance(now, NotePart) and isinstance(then, NotePart) and now.segment and then.segment):
-        return then
-    return then.model_copy(update={"segment": then.segment.model_copy(update={"hue": now.segment.hue})})
+    if not (isinstance(now, NotePart) and isinstance(then, NotePart)):
+        return now == then
+    if now.block == then.block and not _moved_since(change, key):
+        then = then.model_copy(update={"rank": now.rank})
+    return said_of(now) == said_of(then)
 
 
 def _with_fields_back(change: Change, key: UUID, now: Json, before: Json, after: Json) -> Part:
-    was, became, stands = fields_of(before), fields_of(after), fields_of(now)
+    was, became = fields_of(before), fields_of(after)
     touched = [path for path in {*was, *became} if was.get(path) != became.get(path)]
-    place = [path for path in touched if path in PLACE]
-    content = [path for path in touched if path not in PLACE]
-    changed_since = any(stands.get(path) != became.get(path) for path in content)
-    if changed_since or (place and _moved_since(change, key)):
-        raise Overtaken(CHANGED_SINCE.format(who=_who_since(change, key)))
+    then, stands = _said(after), _said(now)
+    changed_since = any(stands.get(path) != then.get(path) for path in touched if path not in PLACE)
+    if changed_since or (any(path in PLACE for path in touched) and _moved_since(change, key)):
+        raise _refusal(change, key)
     for path in touched:
         _put_back(now, before, path.split("."))
     return part_from_json(now)
+
+
+def _said(state: Json) -> Json:
+    """The fields of a part as somebody filled them in: what a note was merely given is no change to it."""
+    part = part_from_json(state)
+    return fields_of(part_to_json(said_of(part) if isinstance(part, NotePart) else part))
 
 
 def _put_back(now: Json, before: Json, names: list[str]) -> None:
@@ -164,12 +174,6 @@ def _put_back(now: Json, before: Json, names: list[str]) -> None:
         now[name] = before[name]
     else:
         now.pop(name, None)
-
-
-def _since(change: Change, key: UUID) -> list[Change]:
-    later = Change.objects.filter(canvas_id=change.canvas_id, revision__gt=change.revision)
-    related = later.select_related("actor", "reverted_by")
-    return list(related.filter(after__has_key=str(key)).order_by("-revision"))
 
 
 def _place(part: Json | None) -> list[object]:
@@ -189,16 +193,32 @@ def _is_in_effect(change: Change, later: Mapping[int, Change]) -> bool:
     return undone is None or not _is_in_effect(undone, later)
 
 
-def _referred_since(edit: Edit, change: Change, key: UUID) -> bool:
-    """Whether a part that is about to go has since been given things of its own, which would go with it."""
+def _require_unneeded(edit: Edit, change: Change, key: UUID) -> None:
+    """Raise Refused where a part is about to go that has since been given things of its own, which would go with it."""
     # Nothing belongs to a reading, and an import brings a thousand of them.
     if change.before[str(key)] is not None or _kind(change, str(key)) == "reading":
-        return False
-    return any(str(each) not in change.after for each in belongings_of(edit, key))
+        return
+    needing = [each for each in belongings_of(edit, key) if each not in edit.after or _needs(edit.after[each], key)]
+    if needing:
+        raise Overtaken(BUILT_ON_SINCE.format(who=_who_since(change, *needing[:LOOKED_UP_AT_ONCE])))
 
 
-def _who_since(change: Change, key: UUID) -> str:
-    others = [later for later in _since(change, key) if later.actor_id != change.actor_id]
+def _needs(part: Part | None, key: UUID) -> bool:
+    return part is not None and (not isinstance(part, NotePart) or key in references(part))
+
+
+def _refusal(change: Change, key: UUID) -> Overtaken:
+    return Overtaken(CHANGED_SINCE.format(who=_who_since(change, key)))
+
+
+def _who_since(change: Change, *keys: UUID) -> str:
+    others = [later for later in _since(change, *keys) if later.actor_id != change.actor_id]
     if others:
         return str(others[0].actor) if others[0].actor else "A former member"
     return "You"
+
+
+def _since(change: Change, *keys: UUID) -> list[Change]:
+    later = Change.objects.filter(canvas_id=change.canvas_id, revision__gt=change.revision)
+    related = later.select_related("actor", "reverted_by")
+    return list(related.filter(after__has_any_keys=[str(key) for key in keys]).order_by("-revision"))

@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
-from relationships.actions.references import delete_with_belongings, drop_dangling, goals_of
+from relationships.actions.references import delete_with_belongings, drop_dangling, goals_of, own_parts
 from relationships.catalog.blocks import Block
 from relationships.document import RelationshipFields, SegmentDetails
 from relationships.errors import Missing, Refused
@@ -57,8 +57,16 @@ def edit_note(
 
 @action("note.move")
 def move_note(edit: Edit, *, note_id: UUID, block: Block, previous: UUID | None) -> UUID:
-    """Put a note right behind another one of a block, or first when `previous` is None."""
-    if previous == note_id or _is_behind(edit, note_id, block, previous):
+    """Put a note right behind another one of a block, or first when `previous` is None.
+
+    It comes last where that other one was moved to another block meanwhile, or deleted; Missing where it never was on
+    this canvas.
+    """
+    standing = [key for key, _ in placed_notes(edit.canvas.pk, block)]
+    if previous is not None and previous not in standing:
+        _require_past(edit, previous)
+    if previous == note_id or _is_behind(standing, note_id, previous):
+        the_note(edit, note_id)
         return note_id
     # Making room may give every note of the block a new rank: the note itself is read after that.
     rank = rank_after(edit.canvas.pk, block, previous, moving=note_id)
@@ -98,10 +106,9 @@ def bring_back_note(edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], ba
     change = deletion_of(edit.canvas.pk, note_id)
     if change is None:
         raise Missing("This note is no longer on the canvas.")
-    for key, state in change.before.items():
-        is_its_own = key == str(note_id) or (state and state["kind"] != "note")
-        if state and is_its_own and change.after[key] is None:
-            edit.add(UUID(key), part_from_json(state))
+    gone = {UUID(key): part_from_json(state) for key, state in change.before.items() if state and not change.after[key]}
+    for key, part in own_parts(note_id, gone).items():
+        edit.add(key, part)
     free_hues(edit)
     drop_dangling(edit)
     make_room(edit)
@@ -157,9 +164,15 @@ def _hues(edit: Edit, but: UUID | None) -> set[int]:
     return {*stored, *(part.segment.hue for part in notes if part.segment and part.block is Block.CUSTOMER_SEGMENTS)}
 
 
-def _is_behind(edit: Edit, note_id: UUID, block: Block, previous: UUID | None) -> bool:
-    standing = [None, *(key for key, _ in placed_notes(edit.canvas.pk, block))]
-    return note_id in standing and standing[standing.index(note_id) - 1] == previous
+def _require_past(edit: Edit, key: UUID) -> None:
+    """Raise Missing unless a note stands elsewhere on this canvas, or stood on it."""
+    if not Note.objects.filter(canvas=edit.canvas.pk, pk=key).exists() and deletion_of(edit.canvas.pk, key) is None:
+        raise Missing("The note to put it behind is not on this canvas.")
+
+
+def _is_behind(standing: list[UUID], note_id: UUID, previous: UUID | None) -> bool:
+    places = [None, *standing]
+    return note_id in standing and places[places.index(note_id) - 1] == previous
 
 
 def make_room(edit: Edit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -146,6 +147,18 @@ def _require_fit(edit: Edit, indicator_id: UUID, indicator: IndicatorPart, keys:
             fault = fault_in_value(indicator.code, indicator.direction, part.value)
         if fault:
             raise Refused(fault)
+
+
+def make_room_for_readings(edit: Edit) -> None:
+    """Raise Refused when this edit would leave an indicator more readings than it holds."""
+    growth: Counter[UUID] = Counter()
+    for key, part in edit.after.items():
+        was = edit.before[key]
+        growth.update([part.indicator] if isinstance(part, ReadingPart) and was is None else ())
+        growth.subtract([was.indicator] if isinstance(was, ReadingPart) and part is None else ())
+    for indicator, more in growth.items():
+        if more > 0 and Reading.objects.filter(indicator=indicator).count() + more > READINGS_PER_INDICATOR:
+            raise Refused(TOO_MANY)
 
 
 def _is_new(edit: Edit, key: UUID, name: str) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import reduce
+from collections.abc import Collection, Mapping
 from typing import cast
 from uuid import UUID
 
@@ -54,16 +53,21 @@ def belongings_of(edit: Edit, key: UUID) -> set[UUID]:
 
 
 def drop_dangling(edit: Edit) -> None:
-    """Take out of the notes of this edit what refers to notes that are gone; Refused for what belonged to them."""
+    """Take out of the notes of this edit what refers to notes that are gone, or to a segment that is none any more.
+
+    Refused for what belonged to a part that is gone.
+    """
     notes = {key: part for key, part in edit.after.items() if isinstance(part, NotePart)}
     owners = {owner for part in edit.after.values() if part and (owner := _owner(part))}
     named = owners.union(*(references(part) for part in notes.values()))
-    stored = Note.objects.filter(canvas=edit.canvas.pk, pk__in=named).values_list("pk", flat=True)
-    there = {key for key in {*stored, *notes} if key not in edit.after or edit.after[key] is not None}
+    rows = Note.objects.filter(canvas=edit.canvas.pk, pk__in=named - edit.after.keys())
+    stored: Collection[tuple[UUID, UUID | None]] = rows.values_list("pk", "segment_details")
+    there = {key for key, _ in stored} | notes.keys()
+    segments = {key for key, details in stored if details} | {key for key in notes if notes[key].segment}
     if owners - there or _without_indicator(edit):
         raise Refused("What this belonged to has been deleted since.")
     for key, part in notes.items():
-        edit.write(key, reduce(without, references(part) - there, part))
+        edit.write(key, _naming_only(part, there, segments))
 
 
 def _without_indicator(edit: Edit) -> set[UUID]:
@@ -83,8 +87,14 @@ def _owner(part: Part) -> UUID | None:
 def references(part: NotePart) -> set[UUID]:
     """Every other note that a note names."""
     details = part.relationship
-    named = (*details.serves, details.segment, details.channel) if details else ()
-    return {key for key in (*part.segments, *named) if key}
+    named = (*details.serves, details.channel) if details else ()
+    return segments_named(part) | {key for key in named if key}
+
+
+def segments_named(part: NotePart) -> set[UUID]:
+    """The segments that a note concerns, and the one that its relationship is for."""
+    own = part.relationship.segment if part.relationship else None
+    return {*part.segments, *([own] if own else [])}
 
 
 def _belongings(note_id: UUID) -> dict[str, list[UUID]]:
@@ -96,15 +106,26 @@ def _belongings(note_id: UUID) -> dict[str, list[UUID]]:
     }
 
 
+def own_parts(note_id: UUID, parts: Mapping[UUID, Part]) -> dict[UUID, Part]:
+    """A note and what belongs to it, from among parts that may belong to others as well."""
+    own = {key: part for key, part in parts.items() if note_id in (key, _owner(part))}
+    return own | {key: part for key, part in parts.items() if isinstance(part, ReadingPart) and part.indicator in own}
+
+
 def without(part: NotePart, gone: UUID) -> NotePart:
     """The note with every reference to another one taken out."""
-    update: dict[str, object] = {"segments": tuple(key for key in part.segments if key != gone)}
+    return _naming_only(part, references(part) - {gone}, segments_named(part) - {gone})
+
+
+def _naming_only(part: NotePart, notes: Collection[UUID], segments: Collection[UUID]) -> NotePart:
+    """The note with the references that are among these notes, and as segments among these segments."""
+    update: dict[str, object] = {"segments": tuple(key for key in part.segments if key in segments)}
     if details := part.relationship:
         update["relationship"] = details.model_copy(
             update={
-                "segment": None if details.segment == gone else details.segment,
-                "channel": None if details.channel == gone else details.channel,
-                "serves": tuple(key for key in details.serves if key != gone),
+                "segment": details.segment if details.segment in segments else None,
+                "channel": details.channel if details.channel in notes else None,
+                "serves": tuple(key for key in details.serves if key in notes),
             }
         )
     return part.model_copy(update=update)

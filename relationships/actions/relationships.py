@@ -38,15 +38,20 @@ def add_relationship(edit: Edit, *, text: str, segment: UUID | None, kind: Relat
 
 
 @action("note.edit")
-def move_relationship(edit: Edit, *, note_id: UUID, segment: UUID | None, kind: RelationshipType | None) -> UUID:
-    """Give a relationship another segment and type. Refused for a note of another block; Missing as for a new one."""
+def move_relationship(
+    edit: Edit, *, note_id: UUID, segment: UUID | None, kind: RelationshipType | None, base_revision: int | None
+) -> UUID:
+    """Give a relationship another segment and type, as far as they differ from those at the revision it was seen at.
+
+    Refused for a note of another block; Missing as for a new one; Conflict as `merge_into_note` says.
+    """
     _details(edit, note_id)
     require_segments(edit, [segment] if segment else [])
     changes = {
         "relationship.segment": str(segment) if segment else None,
         "relationship.type": kind.value if kind else None,
     }
-    merge_into_note(edit, note_id, changes, None)
+    merge_into_note(edit, note_id, changes, base_revision)
     return note_id
 
 

@@ -19,6 +19,8 @@ class NoteDrawer extends HTMLElement {
   get #heard() { return [["keydown", this.#key], ["htmx:after:swap", this.#swapped], ["htmx:finally:request", this.#written]]; }
 
   #isElsewhere(focused) { return !this.contains(focused) && !focused.matches("body, :disabled"); }
+  // What asks to be written into, or read, first.
+  get #called() { return this.drawer.querySelector("[autofocus]"); }
   get isOpen() { return this.drawer.childElementCount > 0; }
   get #id() { return location.pathname.match(/\/notes\/([0-9a-f-]{36})\//)?.[1]; }
   get #card() { return this.#cardOf(this.#id); }
@@ -50,16 +52,17 @@ class NoteDrawer extends HTMLElement {
   #opened(source) {
     if (!this.contains(source)) this.#opener = source;
     this.drawer.scrollTop = 0;
-    this.drawer.focus({ preventScroll: true });
+    (this.#called ?? this.drawer).focus({ preventScroll: true });
     this.#card?.scrollIntoView({ block: "nearest" });
   }
 
-  // After saving one goes on where one was, or to what is wrong; whoever works elsewhere by now is not called away.
+  // After saving one goes on where one was, or to what is wrong or new; whoever works elsewhere by now is not called away.
   #redrawn() {
     const wrong = this.drawer.querySelector(".conflict, [aria-invalid=true], .field:has(.error) input");
+    const shown = wrong ?? this.#called;
     this.drawer.scrollTop = this.#before.top ?? 0;
-    if (wrong) wrong.scrollIntoView({ block: "center" });
-    const place = wrong ?? document.getElementById(this.#before.focus);
+    shown?.scrollIntoView({ block: "center" });
+    const place = shown ?? document.getElementById(this.#before.focus);
     if (wrong || !this.#isElsewhere(document.activeElement)) (place ?? this.drawer).focus({ preventScroll: true });
   }
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
+from canvas_app.boards.lenses import LENSES
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite
@@ -124,8 +125,10 @@ def test_list_of_canvases_has_no_barrier(visit: Visit, ada: User) -> None:
     assert barriers_in_both_themes(page) == []
     archive_canvas(create_canvas(ada.pk, load_sample("zappos")), ada.pk)
     create_canvas(ada.pk, load_sample("lego"))
-    for address in ("/canvases/", "/canvases/?shown=archived", "/canvases/?q=nothing"):
+    shown = {"/canvases/": "Lego", "/canvases/?show=archived": "Zappos", "/canvases/?q=nothing": "nothing"}
+    for address, said in shown.items():
         page.goto(address)
+        expect(page.locator("main")).to_contain_text(said)
         assert barriers_in_both_themes(page) == []
 
 
@@ -145,6 +148,15 @@ def test_errors_have_no_barrier(visit: Visit, ada: User, lego: UUID) -> None:
     owner.goto(f"/canvases/{lego}/deletion/")
     owner.locator("main").get_by_role("button", name="Delete").click()
     assert barriers_in_both_themes(owner) == []
+
+
+@pytest.mark.parametrize("name", LENSES)
+def test_no_lens_has_a_barrier(visit: Visit, ada: User, lego: UUID, name: str) -> None:
+    for window, canvas_id in (({}, lego), ({}, canvas_with(ada)), (PHONE, lego)):
+        page = visit(ada, **window)
+        page.goto(f"/canvases/{canvas_id}/{name}/")
+        expect(page.locator("#lens")).to_be_visible()
+        assert barriers_in_both_themes(page) == []
 
 
 def test_empty_board_has_no_barrier(visit: Visit, ada: User) -> None:

@@ -105,4 +105,4 @@ def test_upload_of_50_megabytes_is_refused_in_words(visit: Visit, user: User, tm
     page.goto("/canvases/import/")
     page.get_by_label("File", exact=True).set_input_files(file)
     page.get_by_role("button", name="Make a canvas of it").click()
-    expect(page.get_by_text("at most 2 MB can be sent at once")).to_be_visible()
+    expect(page.get_by_text("at most 8 MB can be sent at once")).to_be_visible()

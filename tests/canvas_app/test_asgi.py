@@ -9,10 +9,19 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 
 from canvas_app import asgi
 from canvas_app.asgi import Shell
-from canvas_app.bodies import LARGEST_BYTES, Body, ClientGoneError, Receive, read_body
+from canvas_app.bodies import (
+    LARGEST_BYTES,
+    LARGEST_FILE_BYTES,
+    TAKES_CANVAS_FILES,
+    Body,
+    ClientGoneError,
+    Receive,
+    read_body,
+)
 from canvas_app.gateway import is_too_large
 from tests.server import connect, exchange, request, serving
 
@@ -123,9 +132,18 @@ def test_body_of_the_largest_size_arrives(port: int) -> None:
     assert json.loads(body)["too_large"] is False
 
 
-@pytest.mark.parametrize("size", [LARGEST_BYTES + 1, 50_000_000])
-def test_larger_body_is_thrown_away_and_said_to_be_too_large(port: int, size: int) -> None:
-    status, _, body = exchange(port, request("POST", "/", b"x" * size))
+@pytest.mark.parametrize("size", [LARGEST_BYTES + 1, LARGEST_FILE_BYTES])
+def test_larger_body_is_taken_where_a_canvas_comes_in(port: int, size: int) -> None:
+    _, _, body = exchange(port, request("POST", "/canvases/import/", b"x" * size))
+
+    assert json.loads(body)["body"] == size
+
+
+@pytest.mark.parametrize(
+    ("path", "size"), [("/", LARGEST_BYTES + 1), ("/", 50_000_000), ("/canvases/import/", LARGEST_FILE_BYTES + 1)]
+)
+def test_larger_body_is_thrown_away_and_said_to_be_too_large(port: int, path: str, size: int) -> None:
+    status, _, body = exchange(port, request("POST", path, b"x" * size))
 
     assert status == 200
     assert json.loads(body)["body"] == 0
@@ -155,7 +173,7 @@ def test_answer_keeps_each_of_two_cookies(port: int) -> None:
 def read(receive: Receive, seconds: float) -> Body:
     """Read a body in a thread of its own: where browser tests ran before, this one has a loop already."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(read_body({"headers": []}, receive, seconds))).result()
+        return thread.submit(lambda: asyncio.run(read_body({"path": "/", "headers": []}, receive, seconds))).result()
 
 
 def test_body_that_takes_too_long_is_given_up() -> None:
@@ -208,6 +226,10 @@ def test_there_are_as_many_threads_as_database_connections() -> None:
     assert asgi.application.site.executor._max_workers == pool["max_size"] == settings.ENVIRONMENT.threads
 
 
+def test_canvas_files_come_in_at_the_address_that_takes_large_bodies() -> None:
+    assert reverse("exchange:import") == TAKES_CANVAS_FILES
+
+
 @pytest.mark.django_db(transaction=True)
 def test_django_answers_behind_the_shell() -> None:
     with serving(Shell(asgi.application.site.app, 2)) as port:
@@ -221,13 +243,34 @@ def test_django_answers_behind_the_shell() -> None:
     assert "default-src" in refused[1]["content-security-policy"]
 
 
-@pytest.mark.parametrize("charset", ["rot13", "no-such-thing", "utf-8"])
-def test_forms_are_utf_8_whatever_they_say(port: int, charset: str) -> None:
-    kind = f'multipart/form-data; Charset={charset}; boundary="xyz"'
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Charset=rot13",
+        "charset=utf-8",
+        "charset*=utf-8''rot13",
+        "x*=nosuch''y",
+        "x*0*=nosuch''y",
+        'x="; charset=rot13"',
+    ],
+)
+@pytest.mark.parametrize("kind", ["multipart/form-data", "application/x-www-form-urlencoded"])
+def test_of_the_kind_of_a_body_only_its_type_and_boundary_are_passed_on(port: int, kind: str, more: str) -> None:
+    said = f"{kind}; {more}; boundary=xyz"
 
-    _, _, body = exchange(port, request("POST", "/", b"--xyz--", content_type=kind))
+    _, _, body = exchange(port, request("POST", "/", b"--xyz--", content_type=said))
 
-    assert json.loads(body)["headers"]["CONTENT_TYPE"] == 'multipart/form-data; boundary="xyz"'
+    assert json.loads(body)["headers"]["CONTENT_TYPE"] == f'{kind}; boundary="xyz"'
+
+
+@pytest.mark.parametrize("boundary", ["a;x*=nosuch''y", """a"; x*=nosuch''y""", "a*=nosuch''y"])
+@pytest.mark.django_db(transaction=True)
+def test_no_parameter_hides_in_a_boundary(boundary: str) -> None:
+    raw = request("POST", "/accounts/login/", b"x", content_type=f'multipart/form-data; boundary="{boundary}"')
+    with serving(Shell(asgi.application.site.app, 2)) as port:
+        status, headers, _ = exchange(port, raw)
+
+    assert (status, "content-security-policy" in headers) == (403, True)
 
 
 def test_query_that_is_not_ascii_is_refused(port: int) -> None:

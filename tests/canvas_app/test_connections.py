@@ -3,6 +3,7 @@
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -84,3 +85,48 @@ def test_connection_that_is_kept_may_ask_again_later_than_headers_may_take() -> 
             connection.sendall(request("HEAD", "/short", connection="keep-alive"))
             assert b"200 OK" in connection.recv(65536)
             time.sleep(0.4)
+
+
+HEADS = {
+    "a long address": b"GET /short?" + b"x" * 40_000 + b" HTTP/1.1\r\nHost: a\r\n",
+    "a long header": b"GET /short HTTP/1.1\r\nX-Long: " + b"x" * 100_000 + b"\r\n",
+    "an enormous header": b"GET /short HTTP/1.1\r\nX-Long: " + b"x" * 8_000_000 + b"\r\n",
+    "many headers": b"GET /short HTTP/1.1\r\n" + b"A: b\r\n" * 101,
+    "very many headers": b"GET /short HTTP/1.1\r\n" + b"A: b\r\n" * 100_000,
+    "a long header before a body": b"POST /short HTTP/1.1\r\nContent-Length: 9\r\nX: " + b"x" * 40_000 + b"\r\n",
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_head_that_is_too_large_is_refused(name: str) -> None:
+    with serving(Shell(site, THREADS)) as port:
+        status, headers, body = exchange(port, HEADS[name] + b"Connection: close\r\n\r\n")
+
+        assert (status, headers["connection"], b"too large" in body) == (431, "close", True)
+        assert exchange(port, request("GET", "/short"))[0] == 200
+
+
+def test_header_without_end_is_refused_before_it_ends() -> None:
+    with serving(Shell(site, THREADS)) as port:
+        status, _, _ = exchange(port, HEADS["an enormous header"].removesuffix(b"\r\n"))
+
+    assert status == 431
+
+
+def test_head_of_a_usual_size_is_read() -> None:
+    more = {f"x_{number}": "x" * 300 for number in range(97)}
+    with serving(Shell(site, THREADS)) as port:
+        assert exchange(port, request("GET", "/short", b"", **more))[0] == 200
+        assert exchange(port, request("POST", "/short", b"x" * 1_000_000))[0] == 200
+
+
+@pytest.mark.parametrize(
+    "rest", [b"1;" + b"x" * 1_000_000, b"0\r\nX-Long: " + b"x" * 1_000_000, b"1\r\nx\r\n" * 100_000]
+)
+def test_body_that_is_mostly_something_else_is_cut_off(rest: bytes) -> None:
+    raw = request("POST", "/short", content_length="", transfer_encoding="chunked", connection="keep-alive")
+    with serving(Shell(site, THREADS)) as port, connect(port) as connection:
+        with suppress(ConnectionError):
+            connection.sendall(raw + rest)
+
+        assert read_to_the_end(connection) == 0

@@ -27,6 +27,7 @@ from relationships.catalog.segments import (
 )
 from relationships.catalog.types import RelationshipType
 from relationships.document import CanvasDocument
+from relationships.values import is_seen
 
 type Fields = dict[str, SearchStrategy[Any]]
 
@@ -40,7 +41,7 @@ REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 letters = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=REORDERING)
 texts = st.text(letters | st.sampled_from("\n\t"), max_size=40).map(str.strip)
 lines = st.text(letters, max_size=20).map(str.strip)
-names = lines.filter(bool)
+names = lines.filter(is_seen)
 money = st.decimals(0, "9999999999.9999", places=4)
 measures = st.decimals("-99999999999.9999", "99999999999.9999", places=4)
 percentages = st.decimals(0, 100, places=4)
@@ -145,7 +146,7 @@ def _note(
         "evidence": _some_of(EVIDENCE),
         "experiment": _some_of(EXPERIMENT),
     }
-    note = {"id": key, "text": draw(texts.filter(bool)), **draw(_some_of(fields))}
+    note = {"id": key, "text": draw(texts.filter(is_seen)), **draw(_some_of(fields))}
     if is_detailed:
         note["segment"] = draw(_some_of(SEGMENT))
     if draw(st.booleans()):

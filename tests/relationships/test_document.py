@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,7 +29,8 @@ from relationships.document import (
     Value,
 )
 from relationships.drafting import completed, part_ids, renewed
-from relationships.queries import load_document, load_documents
+from relationships.models import Canvas
+from relationships.queries import ATTEMPTS, load_document, load_documents
 from relationships.values import NOTES_PER_CANVAS
 from tests.relationships.strategies import documents, patiently
 
@@ -262,6 +264,24 @@ def test_reading_takes_the_same_queries_for_any_number_of_notes_and_canvases(use
             loaded = load_documents(wanted)
         asked.append((len(queries), [sum(1 for _ in loaded[key].document.placed_notes()) for key in wanted]))
     assert asked == [(12, [2]), (12, [500]), (12, [2, 5, 500])]
+
+
+@pytest.mark.django_db
+def test_canvas_that_is_changed_while_many_are_read_is_read_again_and_no_other(user: User) -> None:
+    quiet, busy = a_canvas(user, 3), a_canvas(user, 4)
+    asked: list[int] = []
+
+    def change_it(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if "evidence" in sql:
+            asked.append(len(params))
+            if len(asked) < ATTEMPTS:
+                Canvas.objects.filter(pk=busy).update(revision=F("revision") + 1)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(change_it):
+        loaded = load_documents([quiet, busy])
+    assert {key: each.revision for key, each in loaded.items()} == {quiet: 0, busy: ATTEMPTS - 1}
+    assert asked == [2, *[1] * (ATTEMPTS - 1)]
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 
-from canvas_app.boards.forms.parts import NOT_STATED, CleanText, choice, explained, line
+from canvas_app.boards.forms.parts import NOT_STATED, CleanText, PartForm, choice, explained, line
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
@@ -70,11 +70,17 @@ class CellForm(forms.Form):
             raise ValidationError("This is not a place among segments and types.") from None
 
 
-class DeclinedGoalForm(forms.Form):
+class DeclinedGoalForm(PartForm):
     """Why a goal is not ours for a segment; without a reason it is."""
 
+    path = "segment.declined_goals"
     reason = line("It is not ours, because", help_text="Leave it empty if the goal is ours after all")
 
     def __init__(self, *args: Any, goal: Goal, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.goal = goal
         self.fields["reason"].label = f"{goal.label} is not ours, because"
+
+    def path_of(self, name: str) -> str:
+        """The reason is kept by its goal."""
+        return f"{self.path}.{self.goal}"

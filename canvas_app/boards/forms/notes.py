@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from canvas_app.boards.forms.parts import CleanText, PartForm, day, line, text
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
-from relationships.values import NOTE_LENGTH
+from relationships.values import NOTE_LENGTH, is_seen
 
 LINES_AT_ONCE = 100
 BULLET = re.compile(r"^[-–—*+•◦▪▫‣⁃∙·●○■□☐☑✓✔➢➤](\s+|$)")
@@ -63,7 +63,7 @@ def _items(text: str) -> Iterator[str]:
         item = BULLET.sub("", written.strip(), count=1)
         if (number := NUMBER.match(item)) and int(number[1]) == count + 1:
             count, item = count + 1, item[number.end() :]
-        if item:
+        if is_seen(item):
             yield item
 
 

@@ -16,7 +16,7 @@ from canvas_app.boards.forms.numbers import CountField, NumberField
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Answer
 from relationships.errors import Conflict
-from relationships.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, plain, with_unix_newlines
+from relationships.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, is_seen, plain, with_unix_newlines
 
 NOT_STATED = "Not stated"
 MOST = 9_999_999_999
@@ -51,6 +51,8 @@ class CleanText(forms.CharField):
     def validate(self, value: str) -> None:
         """Raise ValidationError for a character that text cannot hold, and for a second line where one is asked for."""
         super().validate(value)
+        if self.required and not is_seen(value):
+            raise ValidationError(self.error_messages["required"], code="required")
         if self.is_line and "\n" in value:
             raise ValidationError("This must be a single line.")
         if found := FORBIDDEN.search(value):
@@ -191,6 +193,9 @@ def to_json(value: object) -> object:
             return str(plain(value))
         case dt.date():
             return value.isoformat()
+        case list():
+            # Choosing a thing twice is choosing it once.
+            return list(dict.fromkeys(value))
         case _:
             return value
 

@@ -87,13 +87,9 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocumen
         form.show_newer(conflict)
         context = _context(canvas, document, segment, form, opened) | {"conflict": conflict}
         return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
-    return answer(
-        request,
-        canvas,
-        outcome,
-        main=_anew(request, canvas, segment.id, outcome.revision) if is_partial(request) else "",
-        to=reverse("boards:advice", args=[canvas.pk, segment.id]),
-    )
+    main = _anew(request, canvas, segment.id, outcome.revision) if is_partial(request) else ""
+    address = reverse("boards:advice", args=[canvas.pk, segment.id])
+    return answer(request, canvas, outcome, said="" if main else "Saved.", main=main, to=address)
 
 
 def _anew(request: AuthenticatedRequest, canvas: Canvas, key: UUID, revision: int) -> str:

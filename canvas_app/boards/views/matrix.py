@@ -13,18 +13,23 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.boards.access import editable_canvas, submission_of
 from canvas_app.boards.answers import answer
 from canvas_app.boards.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
+from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.views.drawer import in_drawer
 from canvas_app.boards.views.note import opened_note
-from canvas_app.http import AuthenticatedRequest, is_partial, notice, require_signed_in
+from canvas_app.errors import show_error
+from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
 from relationships.actions.relationships import add_relationship, move_relationship
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.document import CanvasDocument, Note
+from relationships.errors import Conflict
 from relationships.lenses.cards import offered_name, short_name
 from relationships.models import Canvas
 from relationships.queries import load_document
+
+MOVED_MEANWHILE = "{who} moved this relationship meanwhile. Look where it stands now, then move it again."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,11 +58,15 @@ def note_cell(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
     canvas = editable_canvas(request, canvas_id)
     form = CellForm(request.POST)
     if not form.is_valid():
-        return notice(str(form.errors["cell"][0]), HTTPStatus.UNPROCESSABLE_ENTITY)
+        return show_error(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(form.errors["cell"][0]))
     cell = form.cleaned_data["cell"]
-    outcome = move_relationship(
-        canvas.pk, request.user.pk, submission_of(request), note_id=note_id, segment=cell.segment, kind=cell.type
-    )
+    # What the sender saw: a column it was dragged to says nothing of the row that somebody else moved it out of.
+    seen = revision_in(request, "seen", canvas.revision)
+    about = (canvas.pk, request.user.pk, submission_of(request))
+    try:
+        outcome = move_relationship(*about, note_id=note_id, segment=cell.segment, kind=cell.type, base_revision=seen)
+    except Conflict as conflict:
+        return show_error(request, HTTPStatus.CONFLICT, MOVED_MEANWHILE.format(who=conflict.who or "You"))
     return answer(request, canvas, outcome)
 
 
@@ -72,14 +81,30 @@ def declined_goal(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID,
     reason = segment.segment.declined_goals.get(goal, "") if segment.segment else ""
     form = DeclinedGoalForm(request.POST if request.method == "POST" else None, initial={"reason": reason}, goal=goal)
     if not form.is_valid():
-        context = {"form": form, "segment": segment, "name": short_name(segment.text), "goal": goal}
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-        return in_drawer(request, canvas, "boards/goal_declined.html", context, status)
-    changes = {f"segment.declined_goals.{goal}": form.cleaned_data["reason"]}
-    outcome = edit_note(
-        canvas.pk, request.user.pk, submission_of(request), note_id=note_id, changes=changes, base_revision=None
-    )
+        return _show_declined(request, canvas, segment, form, status)
+    opened, over = (revision_in(request, *each) for each in (("revision", canvas.revision), ("over", -1)))
+    about = (canvas.pk, request.user.pk, submission_of(request))
+    try:
+        outcome = edit_note(*about, note_id=note_id, changes=form.changes(), base_revision=opened, over=over)
+    except Conflict as conflict:
+        form.show_newer(conflict)
+        return _show_declined(request, canvas, segment, form, HTTPStatus.CONFLICT, conflict=conflict)
     return _opened(request, canvas, outcome)
+
+
+def _show_declined(
+    request: AuthenticatedRequest, canvas: Canvas, segment: Note, form: DeclinedGoalForm, status: int, **more: object
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "segment": segment,
+        "name": short_name(segment.text),
+        "goal": form.goal,
+        "address": reverse("boards:declined_goal", args=[canvas.pk, segment.id, form.goal]),
+        "revision": revision_in(request, "revision", canvas.revision),
+    }
+    return in_drawer(request, canvas, "boards/goal_declined.html", context | more, status)
 
 
 def _opened(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:

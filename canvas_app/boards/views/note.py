@@ -24,7 +24,7 @@ from relationships.actions.editing import Outcome
 from relationships.actions.notes import deletion_of
 from relationships.errors import Missing
 from relationships.lenses.details import details_of
-from relationships.models import Canvas
+from relationships.models import Canvas, Change
 from relationships.parts import NotePart, part_from_json
 from relationships.permissions import can_edit
 
@@ -36,7 +36,7 @@ def note(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpR
     canvas = visible_canvas(request, canvas_id)
     if request.method == "POST":
         require(can_edit(canvas, canvas.role))
-        return _save(request, canvas, note_id)
+        return save_note(request, canvas, note_id)
     if not can_edit(canvas, canvas.role):
         return _read_only(request, canvas, note_id)
     return _show(request, canvas, open_editor(canvas, note_id), canvas.revision)
@@ -81,7 +81,8 @@ def _may_have_findings(canvas: Canvas, note_id: UUID, revision: int) -> bool:
     return marks is None or note_id in marks.by_note
 
 
-def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
+def save_note(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
+    """Save what the form of a note says, or show what is in the way."""
     opened = revision_in(request, "revision", canvas.revision)
     try:
         editor = open_editor(canvas, note_id, request.POST)
@@ -114,8 +115,7 @@ def _save_deleted(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, 
     deletion = deletion_of(canvas.pk, note_id)
     if deletion is None:
         raise Missing("This note, or another that it names, is no longer on the canvas.")
-    deleted = cast("NotePart", part_from_json(deletion.before[str(note_id)]))
-    editor = open_editor(canvas, note_id, request.POST, deleted=deleted)
+    editor = open_editor(canvas, note_id, request.POST, deleted=note_before(deletion, note_id))
     wants_it_back = request.POST.get("resolution") == "restore"
     said = deleted_in_words(deletion, request)
     if wants_it_back and editor.is_valid():
@@ -126,3 +126,8 @@ def _save_deleted(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, 
         return _saved(request, canvas, done, note_id)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wants_it_back else HTTPStatus.CONFLICT
     return _show(request, canvas, editor, opened, status, deleted=said, invalid=wants_it_back)
+
+
+def note_before(change: Change, note_id: UUID) -> NotePart:
+    """A note as it was before a change took it away."""
+    return cast("NotePart", part_from_json(change.before[str(note_id)]))

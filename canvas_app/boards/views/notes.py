@@ -13,7 +13,8 @@ from canvas_app.boards.answers import answer, undo_of
 from canvas_app.boards.forms.notes import AddNotesForm, MoveForm
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.views.drawer import in_drawer
-from canvas_app.http import AuthenticatedRequest, is_partial, notice, require_signed_in
+from canvas_app.errors import show_error
+from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions import notes as actions
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.history import told_of
@@ -45,7 +46,7 @@ def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     canvas = editable_canvas(request, canvas_id)
     form = MoveForm(request.POST)
     if not form.is_valid():
-        return notice(str(form.errors["place"][0]), HTTPStatus.UNPROCESSABLE_ENTITY)
+        return show_error(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(form.errors["place"][0]))
     place = form.cleaned_data["place"]
     outcome = actions.move_note(
         canvas.pk, request.user.pk, submission_of(request), note_id=note_id, block=place.block, previous=place.previous

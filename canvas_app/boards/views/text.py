@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from canvas_app.boards.access import require, submission_of, visible_canvas
 from canvas_app.boards.answers import answer
+from canvas_app.boards.editor import open_editor
 from canvas_app.boards.forms.notes import TextForm
 from canvas_app.boards.resolving import deleted_in_words, revision_in
+from canvas_app.boards.views.note import note_before, save_note
 from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import bring_back_note, deletion_of, edit_note
@@ -24,17 +26,30 @@ from relationships.permissions import can_edit
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def note_text(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Show the text of a note in a small form; on POST save it. Without htmx the drawer does all of this."""
+    """Show the text of a note in a small form; on POST save it. Without htmx the drawer shows all of this."""
     canvas = visible_canvas(request, canvas_id)
     require(can_edit(canvas, canvas.role))
     if not is_partial(request):
-        return redirect(request, "boards:note", canvas_id=canvas_id, note_id=note_id)
+        return _in_whole(request, canvas, note_id)
     if request.method == "POST":
         return _save(request, canvas, note_id)
     text = Note.objects.filter(canvas=canvas.pk, pk=note_id).values_list("text", flat=True).first()
     if text is None:
         raise Missing("This note is no longer on the canvas.")
     return _show(request, canvas, note_id, TextForm(initial={"text": text}))
+
+
+def _in_whole(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
+    """Go on to the note; what was sent without scripts, or signed out and kept, is saved as its whole form would be."""
+    if request.method == "POST":
+        deletion = deletion_of(canvas.pk, note_id)
+        deleted = note_before(deletion, note_id) if deletion else None
+        whole = open_editor(canvas, note_id, deleted=deleted).as_sent()
+        for name, values in request.POST.lists():
+            whole.setlist(name, values)
+        request.POST = whole  # type: ignore[assignment]
+        return save_note(request, canvas, note_id)
+    return redirect(request, "boards:note", canvas_id=canvas.pk, note_id=note_id)
 
 
 def _show(

@@ -126,6 +126,39 @@ def test_segment_of_another_canvas_is_refused(table: Table) -> None:
     assert table.hand.note(table.shop).segments == ()
 
 
+@pytest.mark.parametrize("sent", ["\x00", "a\x00b", "{}", "x" * 5000])
+def test_what_is_no_id_is_no_choice(table: Table, sent: str) -> None:
+    table.hand.add(SEGMENTS, "Offices")
+    (calls,) = table.hand.add(RELATIONSHIPS, "A call a month")
+    for key, name in ((table.shop, "segments"), (calls, "relationship-segment"), (calls, "relationship-serves")):
+        said = {**table_form(table, key), "text": "Typed", name: sent}
+        answer = table.client.post(address_of(table, key), said, headers=PARTIAL)
+        assert (answer.status_code, "not one of the available choices" in answer.content.decode()) == (422, True)
+    assert (table.hand.texts(CHANNELS), table.hand.texts(RELATIONSHIPS)) == (["Shop"], ["A call a month"])
+
+
+def test_what_is_chosen_twice_is_chosen_once(table: Table) -> None:
+    (offices,) = table.hand.add(SEGMENTS, "Offices")
+    (calls,) = table.hand.add(RELATIONSHIPS, "A call a month")
+    said = {**table_form(table), "segments": [str(offices)] * 2}
+    assert table.client.post(table.note, said, headers=PARTIAL).status_code == 200
+    assert table.hand.note(table.shop).segments == (offices,)
+    said = {**table_form(table, calls), "relationship-serves": [str(table.shop)] * 2}
+    assert table.client.post(address_of(table, calls), said, headers=PARTIAL).status_code == 200
+    details = table.hand.note(calls).relationship
+    assert details is not None
+    assert details.serves == (table.shop,)
+
+
+@pytest.mark.parametrize("made", ["a\x00b", "x" * 37, "é", ""])
+def test_what_is_no_id_of_a_sending_counts_for_none(table: Table, made: str) -> None:
+    for text in ("Web shop", "Corner shop", "Web shop"):
+        said = {**table_form(table), "text": text, "request_id": made}
+        assert table.client.post(table.note, said, headers=PARTIAL).status_code == 200
+    assert set(Change.objects.values_list("request_id", flat=True)) == {""}
+    assert table.hand.texts(CHANNELS) == ["Web shop"]
+
+
 def test_repeated_request_counts_once(table: Table) -> None:
     said = {**table_form(table), "text": "Web shop", "request_id": str(uuid4())}
     answers = [table.client.post(table.note, {**said, "seen": seen}, headers=PARTIAL) for seen in ("1", "2")]

@@ -10,7 +10,7 @@ from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import CHANNELS, Hand
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 ClientOf = Callable[..., Client]
 
@@ -26,11 +26,56 @@ def test_card_becomes_a_form(table: Table) -> None:
     assert (answer.status_code, form) == (200, {"revision": ["1"], "text": ["Shop"]})
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_without_htmx_the_drawer_does_this(table: Table, method: str) -> None:
-    answer = getattr(table.client, method)(f"{table.note}text/", {"text": "Web shop"})
+def test_without_htmx_the_drawer_shows_this(table: Table) -> None:
+    answer = table.client.get(f"{table.note}text/")
     assert (answer.status_code, answer["Location"]) == (303, table.note)
-    assert table.hand.texts(CHANNELS) == ["Shop"]
+
+
+def test_text_that_was_sent_without_htmx_is_saved_and_nothing_else_changed(table: Table, ben: Hand) -> None:
+    (offices,) = ben.add(SEGMENTS, "Offices")
+    said = {"segments": [str(offices)], "status": "testing", "experiment.test": "Ask ten"}
+    ben.edit(table.shop, said | {"evidence.date": "2026-03-01"})
+    before = table.hand.note(table.shop)
+    answer = table.client.post(f"{table.note}text/", {"text": "Web shop", "revision": "1"}, follow=True)
+    assert answer.redirect_chain[-1] == (table.note, 303)
+    assert "Saved." in answer.text
+    assert table.hand.note(table.shop) == before.model_copy(update={"text": "Web shop"})
+
+
+def test_details_of_a_relationship_stay_when_its_text_is_sent_without_htmx(table: Table) -> None:
+    (offices,) = table.hand.add(SEGMENTS, "Offices")
+    (calls,) = table.hand.add(RELATIONSHIPS, "A call a month")
+    details = {"segment": str(offices), "type": "communities", "serves": [str(table.shop)], "fixed_cost": "12.5"}
+    fields = {f"relationship.{name}": value for name, value in details.items()}
+    table.hand.edit(calls, {**fields, "goals.retention": "A newsletter"})
+    before = table.hand.note(calls)
+    table.client.post(f"{table.address}notes/{calls}/text/", {"text": "A call a week"})
+    assert table.hand.note(calls) == before.model_copy(update={"text": "A call a week"})
+
+
+@pytest.mark.parametrize(("text", "status", "said"), [("", 422, "A note needs a text"), ("Mine", 409, "Ben")])
+def test_what_is_in_the_way_of_a_text_sent_without_htmx_is_shown_beside_it(
+    table: Table, ben: Hand, text: str, status: int, said: str
+) -> None:
+    ben.edit(table.shop, {"text": "Theirs"})
+    answer = table.client.post(f"{table.note}text/", {"text": text, "revision": "1"})
+    assert (answer.status_code, said in answer.text) == (status, True)
+    assert fields_of_form(answer.text)["text"] == [text]
+    assert table.hand.texts(CHANNELS) == ["Theirs"]
+
+
+def test_text_of_a_note_deleted_meanwhile_is_kept_without_htmx(table: Table, ben: Hand) -> None:
+    ben.delete(table.shop)
+    answer = table.client.post(f"{table.note}text/", {"text": "Mine", "revision": "1"})
+    assert (answer.status_code, "Ben deleted this note" in answer.text) == (409, True)
+    assert fields_of_form(answer.text)["text"] == ["Mine"]
+    again = {"text": "Mine", "revision": "1", "resolution": "restore"}
+    assert table.client.post(f"{table.note}text/", again).status_code == 303
+    assert table.hand.texts(CHANNELS) == ["Mine"]
+
+
+def test_text_of_a_note_that_never_was_is_not_found_without_htmx(table: Table) -> None:
+    assert table.client.post(f"{table.address}notes/{uuid4()}/text/", {"text": "Mine"}).status_code == 404
 
 
 def test_saved_text_comes_back_as_the_card(table: Table) -> None:

@@ -5,13 +5,16 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from pydantic import ValidationError
 
 from canvas_app.boards.forms.notes import LINES_AT_ONCE
+from relationships.actions.canvases import create_canvas
+from relationships.document import CanvasDocument
 from relationships.models import Note, Role
 from relationships.values import NOTE_LENGTH
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 WRITES = ("position/", "copy/", "deletion/")
 
@@ -113,11 +116,61 @@ def test_move_puts_the_note_behind_another(table: Table) -> None:
     assert f'hx-target="#note-{mail}" hx-swap="afterend"' in answer
 
 
+def test_note_goes_behind_no_note_of_another_canvas(table: Table) -> None:
+    other = Hand(create_canvas(table.hand.user_id, CanvasDocument(title="Other")), table.hand.user_id)
+    (foreign,) = other.add(CHANNELS, "Foreign")
+    table.hand.add(CHANNELS, "Mail")
+    for key in (foreign, uuid4()):
+        for note in (table.note, f"{table.address}notes/{key}/"):
+            answer = table.client.post(f"{note}position/", {"place": f"channels|{key}"}, headers=PARTIAL)
+            assert answer.status_code == 404
+    other.delete(foreign)
+    assert table.client.post(f"{table.note}position/", {"place": f"channels|{foreign}"}).status_code == 404
+    assert table.hand.texts(CHANNELS) == ["Shop", "Mail"]
+
+
+def test_note_goes_to_the_end_where_the_one_before_it_was_moved_or_deleted_meanwhile(table: Table, ben: Hand) -> None:
+    mail, phone, _ = table.hand.add(CHANNELS, "Mail", "Phone", "Fair")
+    ben.delete(mail)
+    table.client.post(f"{table.note}position/", {"place": f"channels|{mail}"})
+    assert table.hand.texts(CHANNELS) == ["Phone", "Fair", "Shop"]
+    ben.move(phone, SEGMENTS)
+    (last, *_) = (note.id for note in table.hand.document.notes(CHANNELS))
+    table.client.post(f"{table.address}notes/{last}/position/", {"place": f"channels|{phone}"})
+    assert table.hand.texts(CHANNELS) == ["Shop", "Fair"]
+
+
 @pytest.mark.parametrize("place", ["", "nowhere|", "channels|nonsense", "channels"])
 def test_place_that_is_none_moves_nothing(table: Table, place: str) -> None:
     response = table.client.post(f"{table.note}position/", {"place": place})
     assert response.status_code == (303 if place == "channels" else 422)
     assert table.hand.revision == 1
+
+
+@pytest.mark.parametrize("headers", [{}, PARTIAL])
+@pytest.mark.parametrize("path", ["position/", "cell/"])
+def test_what_is_no_place_is_said_on_a_page_or_in_a_notice(table: Table, path: str, headers: dict[str, str]) -> None:
+    answer = table.client.post(table.note + path, {"place": "nowhere|", "cell": "nowhere|"}, headers=headers)
+    assert (answer.status_code, "This is not a place" in answer.text) == (422, True)
+    assert ("<html" in answer.text) == (not headers)
+
+
+@pytest.mark.parametrize("text", ["\u200b", " \u200d\u2060\ufeff ", "\u3164", "\u2800\ufe0f", "\u00ad"])
+def test_note_that_cannot_be_seen_is_none(table: Table, text: str) -> None:
+    for said in ({"text": text}, {"text": f"{text}\n{text}", "several": "on"}):
+        answer = table.client.post(f"{table.address}notes/", {"block": "channels", **said}, headers=PARTIAL)
+        assert (answer.status_code, "A note needs a text" in answer.text) == (422, True)
+    assert table.client.post(f"{table.note}text/", {"text": text}, headers=PARTIAL).status_code == 422
+    assert table.client.post("/canvases/", {"title": text, "stage": "idea", "currency": "EUR"}).status_code == 422
+    with pytest.raises(ValidationError, match="nothing in it that can be seen"):
+        table.hand.add(CHANNELS, text)
+    assert table.hand.revision == 1
+
+
+@pytest.mark.parametrize("text", ["–", "☕\ufe0f", "👩\u200d🚀", "\U0001fae8", "\u0645\u200c\u06cc"])
+def test_signs_and_letters_of_every_kind_are_a_note(table: Table, text: str) -> None:
+    table.client.post(f"{table.address}notes/", {"block": "channels", "text": text})
+    assert table.hand.texts(CHANNELS) == ["Shop", text]
 
 
 def test_place_has_to_be_chosen(table: Table) -> None:

@@ -153,11 +153,11 @@ def test_nothing_takes_long(content: str) -> None:
     assert time.process_time() - started < LONGEST_SECONDS
 
 
-def test_more_than_two_megabytes_are_refused_unread() -> None:
+def test_more_than_eight_megabytes_are_refused_unread() -> None:
     with pytest.raises(Unreadable) as caught:
-        read_canvas(b" " * (2 * 1024 * 1024 + 1))
+        read_canvas(b" " * (8 * 1024 * 1024 + 1))
     assert caught.value.is_too_large
-    assert caught.value.problems == ["This is too large: a canvas file has 2 MB at most."]
+    assert caught.value.problems == ["This is too large: a canvas file has 8 MB at most."]
 
 
 @pytest.mark.parametrize(

@@ -12,15 +12,17 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django import Settings
 
 from canvas_app.accounts.models import User
 from canvas_app.exchange.canvas_json import read_canvas
 from relationships.actions.canvases import create_canvas
-from relationships.document import Blocks, CanvasDocument, Note
+from relationships.document import Blocks, CanvasDocument, Evidence, Note
 from relationships.models import Canvas, Member, Role
 from relationships.models import Note as NoteRow
 from relationships.queries import load_document
 from relationships.samples import load_sample
+from relationships.values import NOTES_PER_CANVAS
 from tests.conftest import PARTIAL
 
 IMPORT = "/canvases/import/"
@@ -204,11 +206,24 @@ def test_nul_in_pasted_text_is_refused_with_its_place(client: Client) -> None:
     assert (answer.status_code, "(line 1, column 13)" in answer.text) == (422, True)
 
 
-def test_file_of_more_than_two_megabytes_is_too_large(client: Client) -> None:
-    answer = client.post(IMPORT, {"file": upload(b" " * (2 * 1024 * 1024 + 1))})
+def test_file_of_more_than_eight_megabytes_is_too_large(client: Client, settings: Settings) -> None:
+    # The shell, which is not asked here, has refused it before.
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = None
+    answer = client.post(IMPORT, {"file": upload(b" " * (8 * 1024 * 1024 + 1))})
     assert answer.status_code == 413
-    assert "This is too large: a canvas file has 2 MB at most." in answer.text
+    assert "This is too large: a canvas file has 8 MB at most." in answer.text
     assert written() == (0, 0, 0)
+
+
+@pytest.mark.parametrize("text", ["\N{TEACUP WITHOUT HANDLE}" * 500, "tea, " * 99 + "tea", ",/" * 250])
+def test_largest_texts_of_a_full_canvas_leave_and_come_in_again(client: Client, user: User, text: str) -> None:
+    found = Evidence(result="Told by ten of them in a long talk")
+    notes = tuple(Note(id=uuid4(), text=text, evidence=found) for _ in range(NOTES_PER_CANVAS))
+    full = create_canvas(user.pk, CanvasDocument(title="Full", blocks=Blocks(channels=notes)))
+    content = client.get(f"/canvases/{full}/document.json").content
+    assert client.post(IMPORT, {"file": upload(content)}).status_code == 303
+    again = Canvas.objects.exclude(pk=full).get()
+    assert [note.text for note in load_document(again.pk).document.blocks.channels] == [text] * NOTES_PER_CANVAS
 
 
 def test_upload_needs_the_token_of_its_form(user: User) -> None:

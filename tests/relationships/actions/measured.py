@@ -14,6 +14,7 @@ from relationships.actions.editing import Outcome, Submission
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.document import Indicator
 from relationships.models import Indicator as Row
+from relationships.store.shelf import SHELF
 from tests.relationships.actions.board import Hand
 
 NPS = KnownIndicator.NET_PROMOTER_SCORE
@@ -24,7 +25,10 @@ def indicator_of(hand: Hand, code: str = NPS, name: str = "Would they recommend 
     """Put an indicator of the catalogue on a canvas."""
     info = INDICATORS[KnownIndicator(code)]
     fields = {"unit": info.unit, "direction": info.direction, "rank": Row.objects.count(), **fields}
-    return Row.objects.create(canvas_id=hand.canvas_id, name=name, code=code, **fields).pk
+    key = Row.objects.create(canvas_id=hand.canvas_id, name=name, code=code, **fields).pk
+    # As if it had come with the canvas: no document that was read before knows it.
+    SHELF.clear()
+    return key
 
 
 @dataclass(frozen=True)

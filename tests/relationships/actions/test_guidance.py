@@ -10,6 +10,7 @@ import pytest
 
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.guidance import answer_question
+from relationships.actions.notes import bring_back_note
 from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
 from relationships.document import RelationshipDetails
@@ -100,3 +101,11 @@ def test_history_says_which_relationships_it_was_about(ada: Hand, offices: UUID,
     undone, done = Change.objects.filter(canvas=ada.canvas_id).order_by("-revision")[:2]
     assert sentence(done) == "answered a guiding question about “A call a month” and “Forum”"
     assert sentence(undone) == "changed the relationship’s details of “A call a month” and “Forum”, by undo"
+
+
+def test_relationship_that_is_put_back_brings_what_is_its_own_alone(ada: Hand, offices: UUID, calls: UUID) -> None:
+    answer(ada, offices, {calls: {"goals.retention": "A call"}}, adds=[RelationshipType.COMMUNITIES])
+    added = ada.document.notes(RELATIONSHIPS)[-1]
+    ada.undo()
+    bring_back_note(ada.canvas_id, ada.user_id, Submission(), note_id=added.id, changes={})
+    assert (ada.note(added.id), details(ada, calls).goals) == (added, ())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from canvas_app.accounts.models import User
@@ -15,34 +17,59 @@ from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.findings import cure_finding, dismiss_finding, take_back_dismissal
 from relationships.actions.history import possible_steps, to_redo, to_undo
+from relationships.actions.notes import bring_back_note, deletion_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.checks.finding import key_of
 from relationships.checks.inspection import inspect
 from relationships.document import CanvasDocument
-from relationships.models import Canvas, Change, Note
+from relationships.errors import Refused
+from relationships.integrity import first_faults
+from relationships.models import Canvas, Change, Member, Note, RelationshipGoal, Role
 from relationships.store.shelf import SHELF
 from tests.relationships.actions.board import Hand
+from tests.relationships.actions.measured import MAY, Meter, indicator_of
 
 TODAY = dt.date(2030, 5, 2)
 blocks = st.sampled_from(list(Block))
 index = st.integers(0, 30)
 texts = st.sampled_from(["Shop", "Mail", "Forum", "Offices"])
-steps = st.lists(
-    st.one_of(
-        st.tuples(st.just("add"), blocks, texts, st.integers(1, 3)),
-        st.tuples(st.just("edit"), index, texts, st.sampled_from(Status.values)),
-        st.tuples(st.just("tint"), index, index),
-        st.tuples(st.just("relate"), index, index),
-        st.tuples(st.just("move"), index, blocks, index),
-        st.tuples(st.just("copy"), index),
-        st.tuples(st.just("delete"), index),
-        st.tuples(st.sampled_from(["cure", "dismiss", "take back"]), index),
-        st.tuples(st.just("undo")),
-        st.tuples(st.just("redo")),
-    ),
-    max_size=25,
+step = st.one_of(
+    st.tuples(st.just("add"), blocks, texts, st.integers(1, 3)),
+    st.tuples(st.just("edit"), index, texts, st.sampled_from(Status.values)),
+    st.tuples(st.just("tint"), index, index),
+    st.tuples(st.just("relate"), index, index),
+    st.tuples(st.just("move"), index, blocks, index),
+    st.tuples(st.just("copy"), index),
+    st.tuples(st.just("delete"), index),
+    st.tuples(st.sampled_from(["cure", "dismiss", "forget"]), index),
+    st.tuples(st.just("undo")),
+    st.tuples(st.just("redo")),
 )
+# Two people go for the same few notes in the same few blocks, and take back what the other has built on.
+few = st.integers(0, 2)
+narrow = st.sampled_from([Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS, Block.CHANNELS])
+contested = st.one_of(
+    st.tuples(st.just("move"), few, narrow, few),
+    st.tuples(st.just("tint"), few, few),
+    st.tuples(st.just("relate"), few, few),
+    st.tuples(st.just("take back"), few),
+    st.tuples(st.just("undo")),
+    st.tuples(st.just("redo")),
+    st.tuples(st.just("release"), few),
+    st.tuples(st.just("delete"), few),
+    st.tuples(st.just("restore"), few),
+    st.tuples(st.just("measure"), few, few),
+    st.tuples(st.just("edit"), few, texts, st.just(Status.FACT.value)),
+    st.tuples(st.just("add"), narrow, texts, st.just(1)),
+)
+NOTHING_NAMED: dict[str, Any] = {"segments": [], "relationship.segment": None, "goals.retention": None}
+ADA, BEN = False, True
+SEGMENT_MADE_AND_NAMED = [
+    (ADA, ("move", 0, Block.CUSTOMER_SEGMENTS, 1)),
+    (BEN, ("tint", 1, 0)),
+    (BEN, ("relate", 2, 0)),
+]
 
 
 def take(hand: Hand, step: tuple[Any, ...]) -> None:
@@ -54,10 +81,14 @@ def take(hand: Hand, step: tuple[Any, ...]) -> None:
         hand.add(rest[0], *[rest[1]] * rest[2])
     elif name in ("cure", "dismiss"):
         _judge(hand, name, rest[0])
-    elif name == "take back":
-        _take_back(hand, rest[0])
+    elif name == "forget":
+        _forget(hand, rest[0])
     elif name in ("undo", "redo"):
         _step_back(hand, name)
+    elif name == "take back":
+        _take_back(hand, rest[0])
+    elif name == "restore":
+        _restore(hand, rest[0])
     elif notes:
         block, note = notes[rest[0] % len(notes)]
         _change(hand, name, block, note.id, rest[1:], segments, [each.id for _, each in notes])
@@ -77,7 +108,7 @@ def _judge(hand: Hand, name: str, number: int) -> None:
         assert finding.key not in {each.key for each in inspect(hand.document, TODAY).findings}
 
 
-def _take_back(hand: Hand, number: int) -> None:
+def _forget(hand: Hand, number: int) -> None:
     if said := hand.document.dismissals:
         one = said[number % len(said)]
         take_back_dismissal(hand.canvas_id, hand.user_id, Submission(), key=key_of(one.rule, one.about))
@@ -87,6 +118,17 @@ def _step_back(hand: Hand, name: str) -> None:
     possible = to_undo if name == "undo" else to_redo
     if possible(hand.canvas_id, hand.user_id).exists():
         hand.undo() if name == "undo" else hand.redo()
+
+
+def _take_back(hand: Hand, number: int) -> None:
+    if change := to_undo(hand.canvas_id, hand.user_id)[number : number + 1].first():
+        hand.undo(change.revision)
+
+
+def _restore(hand: Hand, number: int) -> None:
+    gone = Change.objects.filter(canvas=hand.canvas_id, action="note.delete").order_by("-revision")
+    if (change := gone[number : number + 1].first()) and change.subject and deletion_of(hand.canvas_id, change.subject):
+        bring_back_note(hand.canvas_id, hand.user_id, Submission(), note_id=change.subject, changes={})
 
 
 def _change(
@@ -100,19 +142,38 @@ def _change(
         segment = segments[rest[0] % len(segments)] if segments else None
         served = notes[rest[0] % len(notes)]
         hand.edit(note, {"relationship.segment": segment, "relationship.serves": [str(served)], "goals.retention": "x"})
+    elif name == "release":
+        hand.edit(note, NOTHING_NAMED if block is Block.CUSTOMER_RELATIONSHIPS else {"segments": []})
     elif name == "move":
         hand.move(note, rest[0], notes[rest[1] % len(notes)])
+    else:
+        _change_whole(hand, name, note, rest)
+
+
+def _change_whole(hand: Hand, name: str, note: UUID, rest: list[Any]) -> None:
+    if name == "measure":
+        _measure(hand, note, rest[0])
     elif name == "copy":
         hand.copy(note)
     elif name == "delete":
         hand.delete(note)
 
 
-@pytest.mark.django_db(transaction=True)
-@settings(
+def _measure(hand: Hand, note: UUID, day: int) -> None:
+    indicator = next((each.id for each in hand.document.indicators if each.subject == note), None)
+    if indicator is None:
+        indicator = indicator_of(hand, subject_id=note)
+    Meter(hand, indicator).add(MAY + dt.timedelta(days=day), 46)
+
+
+patience = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(sequence=steps)
+
+
+@pytest.mark.django_db(transaction=True)
+@patience
+@given(sequence=st.lists(step, max_size=25))
 def test_any_sequence_of_actions_keeps_the_canvas_whole(user: User, sequence: list[tuple[Any, ...]]) -> None:
     hand = Hand(create_canvas(user.pk, CanvasDocument(title="Any")), user.pk)
     first = hand.document
@@ -129,10 +190,35 @@ def test_any_sequence_of_actions_keeps_the_canvas_whole(user: User, sequence: li
     Canvas.objects.filter(pk=hand.canvas_id).delete()
 
 
+@pytest.mark.django_db(transaction=True)
+@patience
+@given(sequence=st.lists(st.tuples(st.booleans(), contested), min_size=5, max_size=30))
+@example(sequence=[*SEGMENT_MADE_AND_NAMED, (ADA, ("take back", 0))])
+@example(
+    sequence=[*SEGMENT_MADE_AND_NAMED, (BEN, ("delete", 1)), (BEN, ("release", 1)), (ADA, ("undo",)), (BEN, ("undo",))]
+)
+def test_whatever_two_people_take_back_from_each_other_keeps_the_canvas_whole(
+    user: User, make_user: Callable[..., User], sequence: list[tuple[bool, tuple[Any, ...]]]
+) -> None:
+    canvas_id = create_canvas(user.pk, CanvasDocument(title="Any"))
+    other = User.objects.filter(email="ben@example.com").first() or make_user("ben")
+    Member.objects.create(canvas_id=canvas_id, user=other, role=Role.EDITOR)
+    for block in (Block.CHANNELS, Block.CHANNELS, Block.CUSTOMER_RELATIONSHIPS):
+        Hand(canvas_id, user.pk).add(block, "Shop")
+    for is_other, step in sequence:
+        hand = Hand(canvas_id, other.pk if is_other else user.pk)
+        # Refused, with its reason, is an answer too; that something is missing is none.
+        with suppress(Refused):
+            take(hand, step)
+        _check_whole(hand)
+    Canvas.objects.filter(pk=canvas_id).delete()
+
+
 def _check_whole(hand: Hand) -> None:
     document = hand.document
     SHELF.clear()
     assert hand.document == document
+    assert first_faults(document) == []
     assert CanvasDocument.model_validate_json(document.model_dump_json()) == document
     revisions = list(
         Change.objects.filter(canvas=hand.canvas_id).order_by("revision").values_list("revision", flat=True)
@@ -142,4 +228,7 @@ def _check_whole(hand: Hand) -> None:
         ranked = Note.objects.filter(canvas=hand.canvas_id, block=block).order_by("rank").values_list("pk", flat=True)
         assert list(ranked) == [note.id for note in document.notes(block)]
     hues = [note.segment.hue for note in document.blocks.customer_segments if note.segment]
-    assert len(hues) == len(document.blocks.customer_segments)
+    assert len(set(hues)) == len(document.blocks.customer_segments)
+    goals = RelationshipGoal.objects.filter(note__canvas=hand.canvas_id)
+    described = [note.relationship for _, note in document.placed_notes() if note.relationship]
+    assert goals.count() == sum(len(each.goals) for each in described)

@@ -149,6 +149,17 @@ def test_indicator_holds_a_thousand_readings(meter: Meter) -> None:
     assert meter.values == {}
 
 
+def test_undo_does_not_put_back_more_readings_than_an_indicator_holds(meter: Meter, ben: Hand) -> None:
+    key = meter.add(JUNE, 1).subject
+    assert key is not None
+    deleted = meter.delete(key).revision
+    days = [(MAY - dt.timedelta(days=number), number % 100) for number in range(READINGS_PER_INDICATOR)]
+    Meter(ben, meter.key).take_in(*days)
+    with pytest.raises(Refused, match="1,000 readings at most"):
+        meter.hand.undo(deleted)
+    assert len(meter.values) == READINGS_PER_INDICATOR
+
+
 def test_scale_of_the_first_reading_sets_the_direction(ada: Hand) -> None:
     meter = Meter(ada, indicator_of(ada, CES))
     meter.add(MAY, "2.2", variant="effort_score_five", inputs={"answers_1": "4", "answers_2": "4", "answers_5": "2"})

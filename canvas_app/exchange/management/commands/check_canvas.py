@@ -9,8 +9,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from canvas_app.bodies import LARGEST_FILE_BYTES
 from canvas_app.exchange.canvas_json import read_canvas
-from canvas_app.exchange.json_text import LARGEST_BYTES, Unreadable
+from canvas_app.exchange.json_text import Unreadable
 from canvas_app.exchange.reports import Report, as_json, as_lines, report_on
 
 NOTHING, FINDINGS, UNREADABLE = 0, 1, 2
@@ -61,9 +62,9 @@ def _report(file: str, today: dt.date) -> Report:
 def _content(file: str) -> bytes:
     """What is in a file, or a byte more than is taken."""
     if file == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LARGEST_BYTES + 1)
+        return sys.stdin.buffer.read(LARGEST_FILE_BYTES + 1)
     with Path(file).open("rb") as opened:
-        return opened.read(LARGEST_BYTES + 1)
+        return opened.read(LARGEST_FILE_BYTES + 1)
 
 
 def _status(report: Report) -> int:
