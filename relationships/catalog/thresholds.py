@@ -14,6 +14,9 @@ LITTLE_VALUE_A_YEAR = Decimal(100)
 # A working week of a skilled person a year: who brings in more can carry one.
 MUCH_VALUE_A_YEAR = Decimal(2_000)
 
+# The same two hours where people earn a tenth: what a person for each is said to cost must reach that to be believed.
+LEAST_FOR_A_PERSON_A_YEAR = Decimal(10)
+
 # How many units of a currency make about one euro: orders of magnitude for the two thresholds above, not rates.
 UNITS_PER_EURO: dict[str, Decimal] = {
     code: Decimal(units)

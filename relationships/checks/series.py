@@ -20,6 +20,7 @@ from relationships.catalog.thresholds import (
     WAY_MADE_PERCENT,
 )
 from relationships.document import Indicator, Reading
+from relationships.formulas.every import variant_named
 from relationships.mix import WHOLE
 
 # A file may call an indicator by its code, or as its label abbreviates it: NPS, CLV, CAC.
@@ -39,6 +40,12 @@ class Series:
     def known(self) -> KnownIndicator | None:
         """Which indicator of the catalogue it is."""
         return KNOWN.get(self.indicator.code.lower())
+
+    @cached_property
+    def variant(self) -> str:
+        """The code of the formula by which it was read last, whether a file told its code or its name; else empty."""
+        found = variant_named(self.known.value, self.latest.variant) if self.known and self.readings else None
+        return found.code if found else ""
 
     @property
     def latest(self) -> Reading:
@@ -60,12 +67,18 @@ class Series:
         target = self.indicator.target
         return target is not None and self.is_better(target, reading.value)
 
-    def stale_after(self) -> dt.timedelta:
-        """How old the latest reading may be: one rhythm and a half, the rhythm being the usual distance of readings."""
+    @cached_property
+    def rhythm(self) -> float | None:
+        """The usual distance of readings in days; None where fewer than three tell none."""
         if len(self.readings) < READINGS_OF_A_SERIES:
+            return None
+        return median((later.date - earlier.date).days for earlier, later in pairwise(self.readings))
+
+    def stale_after(self) -> dt.timedelta:
+        """How old the latest reading may be: one rhythm and a half."""
+        if self.rhythm is None:
             return STALE_AFTER
-        rhythm = median((later.date - earlier.date).days for earlier, later in pairwise(self.readings))
-        return max(STALE_AT_SOONEST, dt.timedelta(days=float(RHYTHMS_MISSED) * rhythm))
+        return max(STALE_AT_SOONEST, dt.timedelta(days=float(RHYTHMS_MISSED) * self.rhythm))
 
     def is_stale(self, today: dt.date) -> bool:
         """Whether it was read once and not for a long while."""

@@ -10,7 +10,8 @@ from relationships.catalog.segments import Factor, Level
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, NEARLY_FULL_PERCENT
 from relationships.catalog.types import RelationshipType, ServedBy
 from relationships.checks.changes import suggested_type, with_relationship
-from relationships.checks.economics import costs_of, monthly_revenue, monthly_value, newest
+from relationships.checks.costs import costs_of
+from relationships.checks.earnings import monthly_revenue, monthly_value, newest
 from relationships.checks.expensive import exceeds, total_of
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.parties import Segment
@@ -95,9 +96,9 @@ def _overrun(subject: Subject, segment: Segment, room: int, limit: int) -> Itera
 
 
 def _dear(subject: Subject, segment: Segment) -> Iterator[Fact]:
-    value = monthly_value(segment)
-    bound = value if value is not None else monthly_revenue(segment)
-    costs = costs_of(subject, segment) if monthly_revenue(segment) else []
+    value = monthly_value(subject, segment)
+    bound = value if value is not None else monthly_revenue(subject, segment)
+    costs = costs_of(subject, segment) if monthly_revenue(subject, segment) else []
     if bound is not None and costs and exceeds(total_of(costs), bound):
         text = f"{number(total_of(costs))}, of {number(bound)} that they leave"
         yield Fact("Cost of a customer a month", text, segment.id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.goals import Answer
@@ -65,8 +64,8 @@ def _is_high(subject: Subject, segment: Segment, factor: Factor) -> bool:
     level, details = segment.level(factor), segment.details
     if level or factor is not Factor.PRICE or details.revenue_period is not Period.ORDER:
         return level is Level.HIGH
-    bound = DEAR_PURCHASE * UNITS_PER_EURO.get(subject.document.currency, Decimal(1))
-    return details.revenue_per_customer is not None and details.revenue_per_customer >= bound
+    paid, units = details.revenue_per_customer, UNITS_PER_EURO.get(subject.document.currency)
+    return paid is not None and units is not None and paid >= DEAR_PURCHASE * units
 
 
 def _is_easy_to_bear(segment: Segment) -> bool:
