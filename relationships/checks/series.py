@@ -12,6 +12,9 @@ from statistics import median
 from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
 from relationships.catalog.thresholds import (
     FALLS_BY_PERCENT,
+    FALLS_BY_PERCENT_OF_RATE,
+    FALLS_BY_POINTS,
+    FALLS_OVER,
     OFF_TARGET_FOR,
     READINGS_OF_A_SERIES,
     RHYTHMS_MISSED,
@@ -23,6 +26,10 @@ from relationships.document import Indicator, Reading
 from relationships.formulas.every import variant_named
 from relationships.mix import WHOLE
 
+# What cures say of a reading that they made up.
+ASSUMED = "Assumption: what it would have to be."
+DIFFERENCES = (KnownIndicator.NET_PROMOTER_SCORE, KnownIndicator.SENTIMENT)
+SMALL_SHARES = (KnownIndicator.CHURN_RATE, KnownIndicator.REFERRAL_RATE)
 # A file may call an indicator by its code, or as its label abbreviates it: NPS, CLV, CAC.
 KNOWN = {each.value: each for each in KnownIndicator} | {
     str(each.label).rpartition("(")[2].rstrip(")").lower(): each for each in KnownIndicator
@@ -95,16 +102,40 @@ class Series:
             return ()
         return tuple(reversed(missed))
 
+    def as_measured(self) -> Series:
+        """Without what cures assumed; nothing at all where the latest is an assumption, since nobody knows then."""
+        if not self.readings or self.latest.remark == ASSUMED:
+            return Series(self.indicator, ())
+        return Series(self.indicator, tuple(each for each in self.readings if each.remark != ASSUMED))
+
     def _is_on_its_way(self, missed: list[Reading]) -> bool:
         target = self.indicator.target or Decimal(0)
         latest, first = abs(target - missed[0].value), abs(target - missed[-1].value)
         return latest * WHOLE <= first * (WHOLE - WAY_MADE_PERCENT)
 
     def fall(self) -> tuple[Reading, Reading] | None:
-        """From which reading to which it got worse: the last is the worst of three, and well below the best of them."""
+        """From which reading to which it got worse: the last is the worst of three, and well below the best of them or
+        of those before that, from which it fell without a stop.
+        """
         *earlier, last = self.readings[-READINGS_OF_A_SERIES:] or (None,)
-        if not last or not earlier or any(not self.is_better(each.value, last.value) for each in earlier):
+        if not last or len(self.readings) < READINGS_OF_A_SERIES:
             return None
-        best = (min if self.less_is_better else max)(earlier, key=lambda each: each.value)
-        lost = abs(last.value - best.value)
-        return (best, last) if lost * WHOLE >= abs(best.value) * FALLS_BY_PERCENT else None
+        if any(not self.is_better(each.value, last.value) for each in earlier):
+            return None
+        best = self._top((min if self.less_is_better else max)(earlier, key=lambda each: each.value))
+        is_long = last.date - best.date >= FALLS_OVER
+        return (best, last) if is_long and self._is_much(abs(last.value - best.value), abs(best.value)) else None
+
+    def _top(self, best: Reading) -> Reading:
+        """The reading from which it fell to this one without a stop."""
+        for before, after in pairwise(reversed(self.readings[: self.readings.index(best) + 1])):
+            if not self.is_better(after.value, before.value):
+                return before
+            best = after
+        return best
+
+    def _is_much(self, lost: Decimal, of: Decimal) -> bool:
+        """Points of what is a difference of shares, a part of all else."""
+        if self.known in DIFFERENCES:
+            return lost >= FALLS_BY_POINTS
+        return lost * WHOLE >= of * (FALLS_BY_PERCENT_OF_RATE if self.known in SMALL_SHARES else FALLS_BY_PERCENT)

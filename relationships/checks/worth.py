@@ -57,6 +57,12 @@ class Worth:
     ratio_read: Series | None = None
 
     @property
+    def read(self) -> frozenset[UUID]:
+        """The indicators it was read from."""
+        series = (self.cost_read, self.ratio_read, self.value and self.value.read)
+        return frozenset(each.indicator.id for each in series if each)
+
+    @property
     def is_single_deal(self) -> bool:
         """Whether there is one deal, and it is paid at once."""
         return self.value is not None and self.value.is_single_deal

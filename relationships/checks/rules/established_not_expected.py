@@ -108,7 +108,7 @@ def _finding(relationship: Relationship, dear: tuple[str, str], measured: list[S
         CODE,
         Severity.WARNING,
         (relationship.id,),
-        f"{relationship.name} is not expected by {whom} and costs {cost}; {seen or 'no indicator shows its effect'}.",
+        f"Not expected by {whom}, at {cost}: {relationship.name}; {seen or 'no indicator shows its effect'}.",
         figure=f"{cost}, {len(measured)} indicators without effect",
         threshold=f"less than {bound}, or a measured effect",
         facts=(

@@ -32,16 +32,24 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Machines and self-service that are said not to lead to a person; a question where a machine is all there is."""
     people = {segment.id for segment in subject.segments if any(_is_person(each) for each in segment.running)}
     worried = {segment.id for segment in subject.segments if _is_worried(segment)}
+    # Where a machine leads nowhere, that the pages beside it do not either is the same fault.
+    stuck = {
+        segment.id
+        for each in subject.relationships
+        if each.is_at and each.is_machine and badly_answered(each, Duty.ESCALATION)
+        for segment in each.segments
+    }
     silent = []
     for relationship in subject.relationships:
         if not relationship.is_at or not (relationship.is_machine or relationship.served_by is ServedBy.MACHINE):
             continue
         concerned = {segment.id for segment in relationship.segments}
         if badly_answered(relationship, Duty.ESCALATION):
-            yield _finding(relationship, is_grave=bool(concerned & worried))
+            if relationship.is_machine or not concerned & stuck:
+                yield _finding(relationship, is_grave=bool(concerned & worried))
         elif relationship.is_machine and is_open(relationship, Duty.ESCALATION) and not concerned & people:
             silent.append(relationship)
-    yield from ask(CODE, silent, "Can customers reach a person where {names} fails?")
+    yield from ask(CODE, silent, "Can customers reach a person from {names} when they are stuck?")
 
 
 def _is_person(relationship: Relationship) -> bool:
@@ -58,6 +66,6 @@ def _finding(relationship: Relationship, *, is_grave: bool) -> Finding:
         Severity.ERROR if is_grave else Severity.WARNING,
         relationship,
         [Duty.ESCALATION],
-        f"Where {relationship.name} fails, customers cannot reach a person.",
+        f"From {relationship.name}, customers cannot reach a person when they are stuck.",
         "Let it hand over to a person; the canvas then says yes.",
     )

@@ -64,4 +64,5 @@ def _finding(subject: Subject, segment: Segment, cost: Series, left: Decimal, *,
             "assumption.",
             lambda document: with_reading(document, cost.indicator.id, subject.today, bound),
         ),
+        read=frozenset({cost.indicator.id}),
     )

@@ -29,14 +29,17 @@ CODE = "off-target-for-long"
         cured="A page answers the commonest question, and it takes 20.",
     ),
     source="Own judgement of what long is; comparing with targets as in Parmenter, Key Performance Indicators (2015)",
+    gives_way=True,
 )
 def check(subject: Subject) -> Iterator[Finding]:
     """Every indicator whose readings have missed the target for a quarter of a year at least, up to the last one.
 
-    It is a hint where a review since then has decided something.
+    It is a hint where a review since then has decided something, and silent where another finding rests on the same
+    readings.
     """
     for place, every in subject.series.items():
-        off = [each for each in every if each.off_target() and not each.is_stale(subject.day)]
+        measured = [each.as_measured() for each in every if each.indicator.target is not None]
+        off = [each for each in measured if each.off_target() and not each.is_stale(subject.day)]
         if off:
             yield _finding(subject, place, off)
 
@@ -64,6 +67,7 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
             "an assumption.",
             lambda document: _reached(document, subject, off),
         ),
+        read=frozenset(each.indicator.id for each in off),
     )
 
 
@@ -72,7 +76,7 @@ def _said(series: Series) -> str:
     days = (missed[-1].date - missed[0].date).days
     return (
         f"{quoted(series.indicator.name)} is at {number(series.latest.value)}, the target being {_target(series)}, and "
-        f"missed it for {age(days)}"
+        f"has missed it for {age(days)}"
     )
 
 

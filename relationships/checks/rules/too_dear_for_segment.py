@@ -17,7 +17,8 @@ from relationships.catalog.thresholds import (
     UNITS_PER_EURO,
 )
 from relationships.catalog.types import RelationshipType
-from relationships.checks.changes import suggested_type, with_details
+from relationships.checks.adding import suggested_type
+from relationships.checks.changes import with_details
 from relationships.checks.costs import cost_to_serve, costs_of, part_served
 from relationships.checks.earnings import monthly_revenue, monthly_value
 from relationships.checks.expensive import Bound, exceeds, expensive, total_of
@@ -124,7 +125,7 @@ def _finding(
         CODE,
         Severity.ERROR if known.get(Factor.VALUE) is Level.LOW and is_sure else Severity.WARNING,
         (relationship.id, segment.id),
-        f"{relationship.name} gives everybody of {segment.name} a person of their own, but {joined(reasons)}.",
+        f"By {relationship.name}, all of {segment.name} get a person of their own, but {joined(reasons)}.",
         figure="one person per customer; " + "; ".join(f"{each.value}: {level}" for each, level in known.items()),
         threshold=_threshold(subject, known),
         facts=tuple(

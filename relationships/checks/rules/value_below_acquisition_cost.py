@@ -94,6 +94,7 @@ def _nobody_worth_it(subject: Subject) -> Iterator[Finding]:
             *(Fact("Lifetime value", money(value.amount, currency), segment.id) for segment, value in told),
         ),
         cure=_as_read(subject, f"a cost of {money(aim, currency)}", cost, aim) if aim else None,
+        read=frozenset({cost.indicator.id}),
     )
 
 
@@ -116,6 +117,7 @@ def _finding(subject: Subject, segment: Segment | None, worth: Worth, months: De
         + ("" if worth.is_single_deal else f", or paid back within {MONTHS_TO_PAY_BACK} months"),
         facts=tuple(_facts(subject, worth, months, segment.id if segment else None)),
         cure=_cure(subject, segment, worth),
+        read=worth.read,
     )
 
 
