@@ -9,9 +9,9 @@ from uuid import UUID, uuid4
 from relationships.advisor import ranked
 from relationships.answers import answers_of
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Answer, Stage
+from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.types import TYPES, RelationshipType, ServedBy
-from relationships.checks.changes import with_details, with_new_note
+from relationships.checks.changes import with_details, with_goals, with_new_note
 from relationships.checks.finding import Cure
 from relationships.checks.parties import Relationship, Segment
 from relationships.checks.subject import Subject
@@ -83,13 +83,15 @@ def suggested_type(
     return next(each.type for each in ranked(answers) if each.type in among)
 
 
-def with_relationship(document: CanvasDocument, segment: UUID, kind: RelationshipType, **fields: Any) -> CanvasDocument:
+def with_relationship(
+    document: CanvasDocument, segment: UUID, kind: RelationshipType, goals: Collection[Goal] = (), **fields: Any
+) -> CanvasDocument:
     """The document with one more relationship for a segment, as an assumption named after its type."""
     if document.stage is Stage.START_UP and kind in BY_STAFF:
         fields = {"next_step": LOOK_AGAIN} | fields
     details = RelationshipDetails(segment=segment, type=kind, **_integration(document, segment), **fields)
     added = Note(id=uuid4(), text=str(kind.label), relationship=details)
-    return with_new_note(document, Block.CUSTOMER_RELATIONSHIPS, added)
+    return with_goals(with_new_note(document, Block.CUSTOMER_RELATIONSHIPS, added), added.id, goals)
 
 
 def _integration(document: CanvasDocument, segment: UUID) -> dict[str, Any]:

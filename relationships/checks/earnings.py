@@ -27,16 +27,8 @@ def monthly_revenue(subject: Subject, segment: Segment) -> Decimal | None:
     details = segment.details
     if details.revenue_per_customer is not None and details.revenue_period in MONTHS_OF:
         return details.revenue_per_customer / MONTHS_OF[details.revenue_period]
-    measured = revenue_read(subject, segment)
+    measured = newest(subject, KnownIndicator.REVENUE_PER_CUSTOMER, *whole_of(subject, segment))
     return monthly_amount(measured, subject.document.currency) if measured else None
-
-
-def revenue_read(subject: Subject, segment: Segment) -> Series | None:
-    """Where it was measured what a customer pays, if no figure of the segment says it."""
-    details = segment.details
-    if details.revenue_per_customer is not None and details.revenue_period in MONTHS_OF:
-        return None
-    return newest(subject, KnownIndicator.REVENUE_PER_CUSTOMER, *whole_of(subject, segment))
 
 
 def monthly_value(subject: Subject, segment: Segment) -> Decimal | None:

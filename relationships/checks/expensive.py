@@ -10,7 +10,6 @@ from uuid import UUID
 
 from relationships.checks.changes import rounded_down, with_details, with_reading
 from relationships.checks.costs import Cost
-from relationships.checks.earnings import revenue_read
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.parties import Relationship, Segment
 from relationships.checks.subject import Subject
@@ -65,15 +64,8 @@ def expensive(rule: str, subject: Subject, segment: Segment, costs: Sequence[Cos
             f"Bring it down to {money(bound.holds, currency)} a customer and month: {_words(parts)}, as an assumption.",
             lambda document: _lowered(document, subject, parts),
         ),
-        read=_read(subject, segment, costs),
+        read=frozenset(cost.measured.indicator.id for cost in costs if cost.measured),
     )
-
-
-def _read(subject: Subject, segment: Segment, costs: Sequence[Cost]) -> frozenset[UUID]:
-    read = {cost.measured.indicator.id for cost in costs if cost.measured}
-    if earned := revenue_read(subject, segment):
-        read.add(earned.indicator.id)
-    return frozenset(read)
 
 
 def _dearest(costs: Sequence[Cost]) -> Cost:

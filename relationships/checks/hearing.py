@@ -34,7 +34,9 @@ def _ways(subject: Subject, segment: Segment) -> Iterator[bool]:
         yield each.says(Duty.FEEDBACK) is Answer.YES
         yield each.served_by is ServedBy.PEERS and each.says(Duty.FEEDBACK) is None
     places = (*segment.parts, None)
-    yield from (series.known in VOICE and _is_new(subject, series.latest.date) for series in subject.series_of(*places))
+    for series in subject.series_of(*places):
+        asked = series.measured.readings if series.known in VOICE else ()
+        yield bool(asked) and _is_new(subject, asked[-1].date)
     reviews = (review for place in places for review in subject.reviews.get(place, ()))
     yield from (bool(review.customers_said) and _is_new(subject, review.date) for review in reviews)
 

@@ -102,10 +102,14 @@ class Series:
             return ()
         return tuple(reversed(missed))
 
-    def as_measured(self) -> Series:
-        """Without what cures assumed; nothing at all where the latest is an assumption, since nobody knows then."""
-        if not self.readings or self.latest.remark == ASSUMED:
-            return Series(self.indicator, ())
+    @property
+    def is_assumed(self) -> bool:
+        """Whether a cure made up its latest reading, so that nobody knows how it stands."""
+        return bool(self.readings) and self.latest.remark == ASSUMED
+
+    @cached_property
+    def measured(self) -> Series:
+        """The same without what cures made up."""
         return Series(self.indicator, tuple(each for each in self.readings if each.remark != ASSUMED))
 
     def _is_on_its_way(self, missed: list[Reading]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
@@ -10,7 +11,7 @@ from relationships.catalog.thresholds import ALMOST_ALL_PERCENT
 from relationships.catalog.types import ServedBy
 from relationships.checks.adding import SCALING, bring_in
 from relationships.checks.capacity import Fail, full, limit_of, overrun, relieved, staff_of
-from relationships.checks.changes import with_details
+from relationships.checks.changes import with_details, with_reading
 from relationships.checks.costs import costs_of
 from relationships.checks.duties import ask
 from relationships.checks.earnings import monthly_revenue, monthly_value
@@ -91,26 +92,35 @@ def _finding(subject: Subject, segment: Segment, fails: list[Fail]) -> Finding:
         figure="; ".join(sorted(f"{fact.label}: {fact.value}" for fact in facts)),
         threshold=f"at most {limit_of(subject, segment)} % of capacity, and no dearer than what a customer leaves",
         facts=tuple(facts),
-        cure=_cure(subject, segment),
+        cure=_cure(subject, segment, fails),
         read=frozenset(fail.read for fail in fails if fail.read),
     )
 
 
-def _cure(subject: Subject, segment: Segment) -> Cure:
-    """Another way to be served, taken by as many as relieve the staff, where they are counted."""
-    words = "Add a way to be served that grows without staff"
-    left = relieved(segment, limit_of(subject, segment))
+def _cure(subject: Subject, segment: Segment, fails: list[Fail]) -> Cure:
+    """Another way to be served, taken by as many as relieve the staff, where they are counted; where it was measured
+    how full they are, a reading at the limit is assumed.
+    """
+    limit, words = limit_of(subject, segment), "Add a way to be served that grows without staff"
+    left = relieved(segment, limit)
     moved = sum(each.details.customers_served or 0 for each in staff_of(segment)) - sum(left.values())
-    if not left or not moved:
-        return bring_in(subject, segment, SCALING, words)
-    way = bring_in(subject, segment, SCALING, words, customers_served=moved)
+    counted = {"customers_served": moved} if left and moved else {}
+    way = bring_in(subject, segment, SCALING, words, **counted)
+    then = f", for {moved:,} of those whom staff serve now" if counted else ""
+    read = [fail.read for fail in fails if fail.read]
     return Cure(
-        f"{way.words[:-1]}, for {moved:,} of those whom staff serve now.",
-        lambda document: way.apply(_with(document, left)),
+        f"{way.words[:-1]}{then}.",
+        lambda document: _read_at(_served(way.apply(document), left if counted else {}), read, subject.today, limit),
     )
 
 
-def _with(document: CanvasDocument, left: dict[UUID, int]) -> CanvasDocument:
+def _served(document: CanvasDocument, left: dict[UUID, int]) -> CanvasDocument:
     for key, many in left.items():
         document = with_details(document, key, customers_served=many)
+    return document
+
+
+def _read_at(document: CanvasDocument, read: list[UUID], today: dt.date, limit: int) -> CanvasDocument:
+    for key in read:
+        document = with_reading(document, key, today, Decimal(limit))
     return document

@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         is_due = subject.day - reviews[-1].date > DECIDED_WITHIN
         if is_due and _were_heard(newest) and not any(each.decision or each.change for each in newest):
             yield _undecided(subject, place, newest)
-    asked = [each for every in subject.series.values() for each in every if each.known in VOICE]
+    asked = [each.measured for every in subject.series.values() for each in every if each.known in VOICE]
     repeated = [each for each in asked if len(each.readings) >= MEASURED_AGAIN]
     if repeated and not subject.document.reviews:
         yield _unreviewed(subject, repeated)

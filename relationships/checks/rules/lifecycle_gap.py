@@ -136,8 +136,7 @@ def _served(document: CanvasDocument, subject: Subject, segment: Segment, goals:
     kind = suggested_type(segment.details, document.currency)
     # Where there is one deal only, the new relationship is for one too, or more would be owed.
     bond = Bond.SINGLE_DEAL if segment.is_single_deal else None
-    added = with_relationship(document, segment.id, kind, bond=bond)
-    return with_goals(added, added.blocks.customer_relationships[-1].id, left)
+    return with_relationship(document, segment.id, kind, left, bond=bond)
 
 
 def _coming(subject: Subject, segment: Segment, goals: Collection[Goal]) -> list[Relationship]:

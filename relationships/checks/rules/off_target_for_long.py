@@ -12,7 +12,7 @@ from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.rule import Example, rule
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
-from relationships.checks.words import age, day, joined, name, number, quoted
+from relationships.checks.words import age, day, name, number, quoted
 from relationships.document import CanvasDocument
 
 CODE = "off-target-for-long"
@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     readings.
     """
     for place, every in subject.series.items():
-        measured = [each.as_measured() for each in every if each.indicator.target is not None]
+        measured = [each.measured for each in every if each.indicator.target is not None and not each.is_assumed]
         off = [each for each in measured if each.off_target() and not each.is_stale(subject.day)]
         if off:
             yield _finding(subject, place, off)
@@ -56,7 +56,7 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
         CODE,
         Severity.HINT if decided else Severity.WARNING,
         (place,) if place else (),
-        f"Off target{of}: {joined([_said(each) for each in off])}.",
+        f"Off target{of}: {'; '.join(_said(each) for each in off)}.",
         figure=f"{len(off)} off target since {day(since)}",
         threshold=f"no longer than {age(OFF_TARGET_FOR.days)}, or {WAY_MADE_PERCENT} % of the way made",
         facts=tuple(

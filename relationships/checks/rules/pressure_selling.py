@@ -85,7 +85,6 @@ def _finding(subject: Subject, relationship: Relationship, falling: list[Series]
             _words(has_quotas=has_quotas, stops=bool(falls)),
             lambda document: _relieved(document, subject, relationship, has_quotas=has_quotas, stops=bool(falls)),
         ),
-        read=frozenset(series.indicator.id for series in falling),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relationships.catalog.goals import Stage
+from relationships.catalog.goals import Goal, Stage
 from relationships.catalog.types import RelationshipType
 from relationships.checks.adding import bring_in
 from relationships.checks.duties import ask
@@ -48,6 +48,8 @@ def _is_alone(subject: Subject, segment: Segment) -> bool:
 
 def _finding(subject: Subject, segment: Segment) -> Finding:
     ended = len(segment.relationships)
+    # What comes now takes over what the ended ones were for.
+    goals = [goal for goal in Goal if any(each.serves(goal) for each in segment.relationships)]
     return Finding(
         CODE,
         Severity.HINT if subject.stage is Stage.IDEA else Severity.ERROR,
@@ -59,7 +61,7 @@ def _finding(subject: Subject, segment: Segment) -> Finding:
         figure=f"{count(ended, 'relationship')}, ended" if ended else "no relationship",
         threshold="one at least",
         facts=(Fact("Relationships for them", str(ended), segment.id), Fact("Of these, ended", str(ended), segment.id)),
-        cure=bring_in(subject, segment, tuple(RelationshipType), "Add a relationship for them"),
+        cure=bring_in(subject, segment, tuple(RelationshipType), "Add a relationship for them", goals=goals),
     )
 
 
