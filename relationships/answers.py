@@ -59,8 +59,17 @@ def _read(details: SegmentDetails, currency: str) -> dict[Factor, tuple[Level, s
     value, units = yearly_value(details), UNITS_PER_EURO.get(currency)
     if value is not None and units is not None:
         level = _level(value, LITTLE_VALUE_A_YEAR * units, MUCH_VALUE_A_YEAR * units)
-        found[Factor.VALUE] = level, f"{value:,.0f} {currency} a year"
+        found[Factor.VALUE] = level, f"{value:,.0f} {currency} a year{_if_guessed(details)}"
     return found
+
+
+def _if_guessed(details: SegmentDetails) -> str:
+    """How many orders were taken for a year, where that was read from how often they are said to buy."""
+    frequency = details.factors.get(Factor.FREQUENCY)
+    if details.revenue_period is not Period.ORDER or not frequency:
+        return ""
+    orders = ORDERS_A_YEAR[frequency]
+    return f", taking {orders} order{'' if orders == 1 else 's'} for one"
 
 
 def _level(amount: Decimal | int, little: Decimal | int, much: Decimal | int) -> Level:

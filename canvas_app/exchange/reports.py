@@ -22,10 +22,12 @@ class Report:
     """One file: what makes it unreadable, or what is found and asked, in an order that no other order changes."""
 
     file: str
+    today: dt.date
     problems: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
     names: Mapping[UUID, str] | None = None
+    title: str | None = None
 
 
 def report_on(file: str, document: CanvasDocument, today: dt.date) -> Report:
@@ -34,13 +36,14 @@ def report_on(file: str, document: CanvasDocument, today: dt.date) -> Report:
     findings = sorted(said.findings, key=lambda each: (BY_WEIGHT.index(each.severity), each.rule, each.sentence))
     questions = sorted(said.questions, key=lambda each: (each.rule, each.sentence))
     names = {note.id: short_name(note.text) for _, note in document.placed_notes()}
-    return Report(file, (), tuple(findings), tuple(questions), names)
+    return Report(file, today, (), tuple(findings), tuple(questions), names, document.title)
 
 
 def as_lines(report: Report) -> Iterator[str]:
-    """A line for each finding with its cure below, then one for each question."""
+    """A line for each finding with its figure, threshold and cure below, then one for each question."""
     for finding in report.findings:
         yield f"{report.file}: {finding.severity} {finding.rule}: {finding.sentence}"
+        yield f"    figure: {finding.figure}; threshold: {finding.threshold}"
         yield f"    cure: {finding.cure.words if finding.cure else RULES[finding.rule].what_to_do}"
     for question in report.questions:
         yield f"{report.file}: question {question.rule}: {question.sentence}"
@@ -51,6 +54,8 @@ def as_json(report: Report) -> Json:
     names = report.names or {}
     return {
         "file": report.file,
+        "title": report.title,
+        "as_of": report.today.isoformat(),
         "problems": list(report.problems),
         "findings": [_finding(each, names) for each in report.findings],
         "questions": [_question(each, names) for each in report.questions],
@@ -82,7 +87,13 @@ def _finding(finding: Finding, names: Mapping[UUID, str]) -> Json:
 
 def _question(question: OpenQuestion, names: Mapping[UUID, str]) -> Json:
     about = _notes(question.about, names)
-    return {"rule": question.rule, "sentence": question.sentence, "about": about, "key": question.key}
+    return {
+        "rule": question.rule,
+        "title": RULES[question.rule].title,
+        "sentence": question.sentence,
+        "about": about,
+        "key": question.key,
+    }
 
 
 def _notes(keys: tuple[UUID, ...], names: Mapping[UUID, str]) -> list[Json]:

@@ -14,6 +14,9 @@ LITTLE_VALUE_A_YEAR = Decimal(100)
 # A working week of a skilled person a year: who brings in more can carry one.
 MUCH_VALUE_A_YEAR = Decimal(2_000)
 
+# The same two hours where people earn a tenth: what a person for each is said to cost must reach that to be believed.
+LEAST_FOR_A_PERSON_A_YEAR = Decimal(10)
+
 # How many units of a currency make about one euro: orders of magnitude for the two thresholds above, not rates.
 UNITS_PER_EURO: dict[str, Decimal] = {
     code: Decimal(units)
@@ -88,6 +91,13 @@ OFF_TARGET_FOR = dt.timedelta(days=89)
 WAY_MADE_PERCENT = 25
 # A fall by less than a twentieth is within what samples of customers sway by. Own judgement.
 FALLS_BY_PERCENT = 5
+# Small shares sway by more of themselves: churn, and how many were referred. Own judgement.
+FALLS_BY_PERCENT_OF_RATE = 20
+# What is a difference of two shares may be next to 0; among some hundred answers five points are no chance. Own
+# judgement.
+FALLS_BY_POINTS = 5
+# What fell within less than two months may be one bad month. Own judgement.
+FALLS_OVER = dt.timedelta(days=59)
 
 # A canvas that names its sources and has no date of the last half year is a picture that others drew, as a case study
 # is: whether its company measures and reviews cannot be seen from it. Own judgement.
@@ -98,6 +108,8 @@ PICTURE_AFTER = dt.timedelta(days=183)
 UNLIKE_VALUE = 10
 UNLIKE_SIZE = 100
 
+# Where three notes of four have the status that every note begins with, it says nothing of any one. Own judgement.
+MOSTLY_ASSUMED_PERCENT = 75
 # What two relationships rest on, or half of them, is important. Own judgement.
 RESTING_ON_IT = 2
 HALF = Decimal("0.5")

@@ -8,13 +8,11 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from relationships.advisor import ranked
-from relationships.answers import answers_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import TACTICS, Answer, Goal
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.relationships import Duty
-from relationships.catalog.types import RelationshipType
+from relationships.checks.series import ASSUMED
 from relationships.document import (
     CanvasDocument,
     Indicator,
@@ -27,13 +25,10 @@ from relationships.document import (
 )
 from relationships.values import in_given_order, plain
 
-ASSUMED = "Assumption: what it would have to be."
 # The finest amount that a document holds.
 FINEST = Decimal("0.0001")
 # The largest measure that a document holds.
 LARGEST = Decimal("99999999999.9999")
-# Where nothing tells what a segment would suit: what a young business can always do.
-AT_FIRST = RelationshipType.PERSONAL
 
 
 def with_note(document: CanvasDocument, key: UUID, change: Callable[[Note], Note]) -> CanvasDocument:
@@ -89,26 +84,20 @@ def with_goals(document: CanvasDocument, key: UUID, goals: Collection[Goal]) -> 
     return with_note(document, key, change)
 
 
+def with_declined(document: CanvasDocument, segment: UUID, goal: Goal, reason: str) -> CanvasDocument:
+    """The document with a goal declared not ours for a segment."""
+
+    def change(note: Note) -> Note:
+        details = note.segment or SegmentDetails()
+        declined = in_given_order(dict(details.declined_goals) | {goal: reason})
+        return note.model_copy(update={"segment": details.model_copy(update={"declined_goals": declined})})
+
+    return with_note(document, segment, change)
+
+
 def with_new_note(document: CanvasDocument, block: Block, note: Note) -> CanvasDocument:
     """The document with one more note at the end of a block."""
     return _with_block(document, block, (*document.notes(block), note))
-
-
-def with_relationship(document: CanvasDocument, segment: UUID, kind: RelationshipType, **fields: Any) -> CanvasDocument:
-    """The document with one more relationship for a segment, as an assumption named after its type."""
-    details = RelationshipDetails(segment=segment, type=kind, **fields)
-    added = Note(id=uuid4(), text=str(kind.label), relationship=details)
-    return with_new_note(document, Block.CUSTOMER_RELATIONSHIPS, added)
-
-
-def suggested_type(
-    details: SegmentDetails, currency: str, among: Collection[RelationshipType] = tuple(RelationshipType)
-) -> RelationshipType:
-    """The type that the advisor ranks first of some; where nothing is known of the segment, personal assistance."""
-    answers = answers_of(details, currency)
-    if not len(answers) and AT_FIRST in among:
-        return AT_FIRST
-    return next(each.type for each in ranked(answers) if each.type in among)
 
 
 def with_indicator(

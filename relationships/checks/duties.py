@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import GOOD_ANSWER, Duty
@@ -24,9 +25,17 @@ def is_open(relationship: Relationship, *duties: Duty) -> bool:
 
 
 def breach(
-    rule: str, severity: Severity, relationship: Relationship, duties: Sequence[Duty], sentence: str, words: str
+    rule: str,
+    severity: Severity,
+    relationship: Relationship,
+    duties: Sequence[Duty],
+    sentence: str,
+    words: str,
+    also: Sequence[UUID] = (),
 ) -> Finding:
-    """What is wrong with one relationship because of some bad answers; once they are good ones, nothing is."""
+    """What is wrong with one relationship because of some bad answers; once they are good ones, nothing is. The cure
+    holds for others of which the same is said.
+    """
     good = {duty: GOOD_ANSWER[duty] for duty in duties}
     return Finding(
         rule,
@@ -38,7 +47,7 @@ def breach(
         facts=tuple(
             Fact(str(duty.label), str(relationship.details.duties[duty].label), relationship.id) for duty in duties
         ),
-        cure=Cure(words, lambda document: with_duties(document, [relationship.id], good)),
+        cure=Cure(words, lambda document: with_duties(document, [relationship.id, *also], good)),
     )
 
 

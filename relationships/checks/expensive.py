@@ -9,15 +9,17 @@ from typing import Any
 from uuid import UUID
 
 from relationships.checks.changes import rounded_down, with_details, with_reading
-from relationships.checks.economics import Cost
+from relationships.checks.costs import Cost
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.parties import Segment
+from relationships.checks.parties import Relationship, Segment
 from relationships.checks.subject import Subject
-from relationships.checks.words import number
+from relationships.checks.words import money
 from relationships.document import CanvasDocument
 
 # Quotients of amounts that a document holds have no end; what differs by less than this does not differ.
 GRAIN = Decimal("0.000001")
+# By how much each of several costs is to be lowered: what is left of it, as a part of 1.
+Parts = list[tuple[Cost, Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,50 +41,78 @@ def exceeds(total: Decimal, bound: Decimal) -> bool:
     return total.quantize(GRAIN, ROUND_FLOOR) > bound.quantize(GRAIN, ROUND_CEILING)
 
 
-def expensive(
-    rule: str, severity: Severity, subject: Subject, segment: Segment, costs: Sequence[Cost], bound: Bound
-) -> Finding:
+def expensive(rule: str, subject: Subject, segment: Segment, costs: Sequence[Cost], bound: Bound) -> Finding:
     """A segment whose customers cost more a month than a bound."""
     currency, total = subject.document.currency, total_of(costs)
     by = [cost.relationship for cost in costs if cost.relationship]
-    dearest = max(costs, key=lambda cost: cost.amount).relationship
+    dearest = _dearest(costs).relationship
     mostly = f", most of it by {dearest.name}" if dearest and len(by) > 1 else f", by {by[0].name}" if by else ""
+    parts = _lower(costs, bound.holds)
     return Finding(
         rule,
-        severity,
+        _severity(subject, costs, bound),
         (segment.id, *(each.id for each in by)),
-        f"Serving a customer of {segment.name} costs {number(total)} {currency} a month{mostly}; {bound.what} "
-        f"{number(bound.amount)}.",
-        figure=f"{number(total)} {currency} a month",
-        threshold=f"{number(bound.amount)} {currency} a month at most",
+        f"Serving a customer of {segment.name} costs {money(total, currency)} a month{mostly}; {bound.what} "
+        f"{money(bound.amount, currency)}.",
+        figure=f"{money(total, currency)} a month",
+        threshold=f"{money(bound.amount, currency)} a month at most",
         facts=(
-            Fact(f"Of a customer a month, {bound.what}", number(bound.amount), segment.id),
-            *(_fact(segment.id, cost) for cost in costs),
+            Fact(f"Of a customer a month, {bound.what}", money(bound.amount, currency), segment.id),
+            *(_fact(segment.id, cost, currency) for cost in costs),
         ),
         cure=Cure(
-            f"Bring it down to {number(bound.holds)} {currency} a customer and month; the canvas then has every cost "
-            "lower by the same share, as an assumption.",
-            lambda document: _lowered(document, subject, costs, bound.holds / total),
+            f"Bring it down to {money(bound.holds, currency)} a customer and month: {_words(parts)}, as an assumption.",
+            lambda document: _lowered(document, subject, parts),
         ),
+        read=frozenset(cost.measured.indicator.id for cost in costs if cost.measured),
     )
 
 
-def _fact(segment: UUID, cost: Cost) -> Fact:
-    how = "measured" if cost.measured else "fixed cost shared, and cost per customer"
-    return Fact(f"Cost of a customer a month, {how}", number(cost.amount), getattr(cost.relationship, "id", segment))
+def _dearest(costs: Sequence[Cost]) -> Cost:
+    return max(costs, key=lambda cost: (cost.amount, str(cost.relationship and cost.relationship.id)))
 
 
-def _lowered(document: CanvasDocument, subject: Subject, costs: Sequence[Cost], share: Decimal) -> CanvasDocument:
-    for cost in costs:
+def _severity(subject: Subject, costs: Sequence[Cost], bound: Bound) -> Severity:
+    """Each customer is a loss; but before growth few share what is there for many, and then it is worth a hint."""
+    of_each = sum((cost.amount - cost.fixed for cost in costs), Decimal(0))
+    is_for_many = subject.is_early and not exceeds(of_each, bound.amount)
+    return Severity.HINT if is_for_many else Severity.ERROR
+
+
+def _lower(costs: Sequence[Cost], holds: Decimal) -> Parts:
+    """The dearest alone, as far as it takes; all alike where even without it the others would be too dear."""
+    dearest, total = _dearest(costs), total_of(costs)
+    others = total - dearest.amount
+    if others < holds:
+        return [(dearest, (holds - others) / dearest.amount)]
+    return [(cost, holds / total) for cost in costs]
+
+
+def _words(parts: Parts) -> str:
+    """What the canvas then has, with the share by which it is lower."""
+    less = f"{100 - int(parts[0][1] * 100)} %"
+    only: Relationship | None = parts[0][0].relationship if len(parts) == 1 else None
+    if parts[0][0].measured and len(parts) == 1:
+        return f"the canvas then has a reading of today that is {less} lower"
+    return f"the canvas then has {f'what {only.name} costs' if only else 'every cost'} lower by {less}"
+
+
+def _fact(segment: UUID, cost: Cost, currency: str) -> Fact:
+    how = "measured" if cost.measured else "spread over all of them"
+    whose = cost.relationship.id if cost.relationship else segment
+    return Fact(f"Cost of a customer a month, {how}", money(cost.amount, currency), whose)
+
+
+def _lowered(document: CanvasDocument, subject: Subject, parts: Parts) -> CanvasDocument:
+    for cost, part in parts:
         if cost.measured:
-            value = rounded_down(cost.amount * share)
+            value = rounded_down(cost.measured.latest.value * part)
             document = with_reading(document, cost.measured.indicator.id, subject.today, value)
         elif cost.relationship:
-            document = with_details(document, cost.relationship.id, **_amounts(cost, share))
+            document = with_details(document, cost.relationship.id, **_amounts(cost.relationship, part))
     return document
 
 
-def _amounts(cost: Cost, share: Decimal) -> dict[str, Any]:
-    details = cost.relationship.details if cost.relationship else None
-    amounts = {name: getattr(details, name) for name in ("fixed_cost", "cost_per_customer")}
-    return {name: rounded_down(amount * share) for name, amount in amounts.items() if amount is not None}
+def _amounts(relationship: Relationship, part: Decimal) -> dict[str, Any]:
+    amounts = {name: getattr(relationship.details, name) for name in ("fixed_cost", "cost_per_customer")}
+    return {name: rounded_down(amount * part) for name, amount in amounts.items() if amount is not None}

@@ -47,7 +47,8 @@ class Finding:
     """One problem on one canvas.
 
     `about` are the notes concerned (empty: the canvas as a whole), the main one first; `sentence` names them as the
-    user does; `figure` is what was found and `threshold` what it was held against, both in words.
+    user does; `figure` is what was found and `threshold` what it was held against, both in words. `read` are the
+    indicators whose readings it rests on.
     """
 
     rule: str
@@ -58,6 +59,7 @@ class Finding:
     threshold: str
     facts: tuple[Fact, ...]
     cure: Cure | None = None
+    read: frozenset[UUID] = frozenset()
 
     @property
     def key(self) -> str:

@@ -40,11 +40,16 @@ def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
     """Hold every rule against a document as of a day."""
     subject = Subject(document, today)
     said = [each for rule in RULES.values() for each in rule.check(subject)]
-    found = sorted(
-        (each for each in said if isinstance(each, Finding)), key=lambda each: BY_WEIGHT.index(each.severity)
-    )
+    found = _without_echoes([each for each in said if isinstance(each, Finding)])
+    found.sort(key=lambda each: BY_WEIGHT.index(each.severity))
     questions = tuple(each for each in said if isinstance(each, OpenQuestion))
     return _judged(found, questions, {key_of(each.rule, each.about): each for each in document.dismissals})
+
+
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """Without what rules that give way would say again of the same readings."""
+    read = {key for each in found if not RULES[each.rule].gives_way for key in each.read}
+    return [each for each in found if not RULES[each.rule].gives_way or not each.read or not each.read <= read]
 
 
 def _judged(found: list[Finding], questions: tuple[OpenQuestion, ...], said: Mapping[str, Dismissal]) -> Inspection:

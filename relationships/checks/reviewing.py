@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
+from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import REVIEW_GRACE
 from relationships.checks.parties import Relationship
 from relationships.checks.subject import Subject
@@ -45,3 +46,13 @@ def _wider(subject: Subject, place: UUID | None) -> Iterator[dt.date]:
     wider: list[UUID | None] = [segment.id for segment in relationship.segments] if relationship else []
     wider += [None] if place else []
     yield from (subject.reviews[each][-1].date for each in wider if each in subject.reviews)
+
+
+def stage_began(subject: Subject) -> dt.date | None:
+    """By which day the stage of the canvas had begun: that on which the first relationship of it was established."""
+    began = [
+        each.details.established_on
+        for each in subject.relationships
+        if each.details.established_on and each.details.start_stage is subject.stage is not Stage.IDEA
+    ]
+    return min(began, default=None)

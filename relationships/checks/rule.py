@@ -29,7 +29,10 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the catalogue. `code` is a slug, also in addresses; `source` says where the rule comes from."""
+    """One rule of the catalogue. `code` is a slug, also in addresses; `source` says where the rule comes from.
+
+    One that `gives_way` is silent where findings of other rules rest on all the indicators that it would speak of.
+    """
 
     code: str
     title: str
@@ -40,6 +43,7 @@ class Rule:
     source: str
     check: Check
     thresholds: tuple[Threshold, ...] = ()
+    gives_way: bool = False
 
     @property
     def looks_for(self) -> str:
@@ -60,13 +64,14 @@ def rule(
     example: Example,
     source: str,
     thresholds: tuple[Threshold, ...] = (),
+    gives_way: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a function as the check of a new rule; its docstring says what it looks for."""
 
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"there are two rules {code}")
-        RULES[code] = Rule(code, title, severity, why, what_to_do, example, source, check, thresholds)
+        RULES[code] = Rule(code, title, severity, why, what_to_do, example, source, check, thresholds, gives_way)
         return check
 
     return register

@@ -12,6 +12,9 @@ from statistics import median
 from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
 from relationships.catalog.thresholds import (
     FALLS_BY_PERCENT,
+    FALLS_BY_PERCENT_OF_RATE,
+    FALLS_BY_POINTS,
+    FALLS_OVER,
     OFF_TARGET_FOR,
     READINGS_OF_A_SERIES,
     RHYTHMS_MISSED,
@@ -20,8 +23,13 @@ from relationships.catalog.thresholds import (
     WAY_MADE_PERCENT,
 )
 from relationships.document import Indicator, Reading
+from relationships.formulas.every import variant_named
 from relationships.mix import WHOLE
 
+# What cures say of a reading that they made up.
+ASSUMED = "Assumption: what it would have to be."
+DIFFERENCES = (KnownIndicator.NET_PROMOTER_SCORE, KnownIndicator.SENTIMENT)
+SMALL_SHARES = (KnownIndicator.CHURN_RATE, KnownIndicator.REFERRAL_RATE)
 # A file may call an indicator by its code, or as its label abbreviates it: NPS, CLV, CAC.
 KNOWN = {each.value: each for each in KnownIndicator} | {
     str(each.label).rpartition("(")[2].rstrip(")").lower(): each for each in KnownIndicator
@@ -39,6 +47,12 @@ class Series:
     def known(self) -> KnownIndicator | None:
         """Which indicator of the catalogue it is."""
         return KNOWN.get(self.indicator.code.lower())
+
+    @cached_property
+    def variant(self) -> str:
+        """The code of the formula by which it was read last, whether a file told its code or its name; else empty."""
+        found = variant_named(self.known.value, self.latest.variant) if self.known and self.readings else None
+        return found.code if found else ""
 
     @property
     def latest(self) -> Reading:
@@ -60,12 +74,18 @@ class Series:
         target = self.indicator.target
         return target is not None and self.is_better(target, reading.value)
 
-    def stale_after(self) -> dt.timedelta:
-        """How old the latest reading may be: one rhythm and a half, the rhythm being the usual distance of readings."""
+    @cached_property
+    def rhythm(self) -> float | None:
+        """The usual distance of readings in days; None where fewer than three tell none."""
         if len(self.readings) < READINGS_OF_A_SERIES:
+            return None
+        return median((later.date - earlier.date).days for earlier, later in pairwise(self.readings))
+
+    def stale_after(self) -> dt.timedelta:
+        """How old the latest reading may be: one rhythm and a half."""
+        if self.rhythm is None:
             return STALE_AFTER
-        rhythm = median((later.date - earlier.date).days for earlier, later in pairwise(self.readings))
-        return max(STALE_AT_SOONEST, dt.timedelta(days=float(RHYTHMS_MISSED) * rhythm))
+        return max(STALE_AT_SOONEST, dt.timedelta(days=float(RHYTHMS_MISSED) * self.rhythm))
 
     def is_stale(self, today: dt.date) -> bool:
         """Whether it was read once and not for a long while."""
@@ -82,16 +102,44 @@ class Series:
             return ()
         return tuple(reversed(missed))
 
+    @property
+    def is_assumed(self) -> bool:
+        """Whether a cure made up its latest reading, so that nobody knows how it stands."""
+        return bool(self.readings) and self.latest.remark == ASSUMED
+
+    @cached_property
+    def measured(self) -> Series:
+        """The same without what cures made up."""
+        return Series(self.indicator, tuple(each for each in self.readings if each.remark != ASSUMED))
+
     def _is_on_its_way(self, missed: list[Reading]) -> bool:
         target = self.indicator.target or Decimal(0)
         latest, first = abs(target - missed[0].value), abs(target - missed[-1].value)
         return latest * WHOLE <= first * (WHOLE - WAY_MADE_PERCENT)
 
     def fall(self) -> tuple[Reading, Reading] | None:
-        """From which reading to which it got worse: the last is the worst of three, and well below the best of them."""
+        """From which reading to which it got worse: the last is the worst of three, and well below the best of them or
+        of those before that, from which it fell without a stop.
+        """
         *earlier, last = self.readings[-READINGS_OF_A_SERIES:] or (None,)
-        if not last or not earlier or any(not self.is_better(each.value, last.value) for each in earlier):
+        if not last or len(self.readings) < READINGS_OF_A_SERIES:
             return None
-        best = (min if self.less_is_better else max)(earlier, key=lambda each: each.value)
-        lost = abs(last.value - best.value)
-        return (best, last) if lost * WHOLE >= abs(best.value) * FALLS_BY_PERCENT else None
+        if any(not self.is_better(each.value, last.value) for each in earlier):
+            return None
+        best = self._top((min if self.less_is_better else max)(earlier, key=lambda each: each.value))
+        is_long = last.date - best.date >= FALLS_OVER
+        return (best, last) if is_long and self._is_much(abs(last.value - best.value), abs(best.value)) else None
+
+    def _top(self, best: Reading) -> Reading:
+        """The reading from which it fell to this one without a stop."""
+        for before, after in pairwise(reversed(self.readings[: self.readings.index(best) + 1])):
+            if not self.is_better(after.value, before.value):
+                return before
+            best = after
+        return best
+
+    def _is_much(self, lost: Decimal, of: Decimal) -> bool:
+        """Points of what is a difference of shares, a part of all else."""
+        if self.known in DIFFERENCES:
+            return lost >= FALLS_BY_POINTS
+        return lost * WHOLE >= of * (FALLS_BY_PERCENT_OF_RATE if self.known in SMALL_SHARES else FALLS_BY_PERCENT)

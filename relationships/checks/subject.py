@@ -66,6 +66,13 @@ class Subject:
         )
 
     @cached_property
+    def customers(self) -> Mapping[UUID, int]:
+        """How many customers each segment has: as stated, and never fewer than something for it alone serves; 0 where
+        that is not told.
+        """
+        return {segment.id: max(_stated(segment, self.stage), *_served(segment), 0) for segment in self.segments}
+
+    @cached_property
     def series(self) -> Mapping[UUID | None, tuple[Series, ...]]:
         """The indicators by what they belong to (None: the canvas)."""
         found: dict[UUID | None, list[Series]] = {}
@@ -116,6 +123,14 @@ class Subject:
             dated += filter(None, (each.details.established_on, each.details.data_audited_on))
         dated += [note.evidence.date for note in self.notes.values() if note.evidence and note.evidence.date]
         return (date for date in dated if date <= self.today)
+
+
+def _stated(segment: Segment, stage: Stage) -> int:
+    return segment.details.customers_now or segment.details.customers_by_stage.get(stage, 0)
+
+
+def _served(segment: Segment) -> Iterator[int]:
+    return (each.details.customers_served or 0 for each in segment.running if len(each.segments) == 1)
 
 
 def _relationship(note: Note, segments: Mapping[UUID, Note], stage: Stage) -> Relationship:

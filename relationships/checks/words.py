@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
+from relationships.catalog.types import RelationshipType
 from relationships.document import Note
 from relationships.lenses.cards import short_name
 from relationships.values import plain
 
+PLURAL = (RelationshipType.AUTOMATED, RelationshipType.COMMUNITIES)
 LONGEST_NAME = 80
 NAMED_AT_MOST = 3
 # From here on nobody counts cents.
@@ -52,6 +54,12 @@ def number(amount: Decimal | int) -> str:
     return f"{plain(value.quantize(step, ROUND_HALF_UP)):,}".replace("-", "−")
 
 
+def money(amount: Decimal | int, currency: str) -> str:
+    """An amount with its currency; below a hundred with both digits behind the point, unless it is a whole number."""
+    shown = number(amount)
+    return f"{shown}0 {currency}" if "." in shown and shown[-2] == "." else f"{shown} {currency}"
+
+
 def day(date: dt.date) -> str:
     """A day in words."""
     return f"{date.day} {date:%B} {date.year}"
@@ -63,6 +71,11 @@ def age(days: int) -> str:
         return f"{days:,} days"
     months = round(days / DAYS_A_MONTH)
     return f"{months} months" if months <= LONGEST_IN_MONTHS else f"{int(days / DAYS_A_YEAR):,} years"
+
+
+def assumed(kind: RelationshipType) -> str:
+    """That a type is assumed, in words: “self-service is assumed”, “communities are assumed”."""
+    return f"{kind.label.lower()} {'are' if kind in PLURAL else 'is'} assumed"
 
 
 def count(many: int, what: str) -> str:

@@ -13,6 +13,13 @@ BY_INDICATOR: dict[str, tuple[Variant, ...]] = {
     for known in KnownIndicator
 }
 
+# What a file may call a variant: its code, or its name as people read it.
+_NAMED: dict[tuple[str, str], Variant] = {
+    (variant.indicator.value, word.lower()): variant
+    for variant in VARIANTS.values()
+    for word in (variant.code, variant.name)
+}
+
 
 def variants_of(code: str) -> tuple[Variant, ...]:
     """The variants of the indicator with this code, the one to prefer first; none for an indicator of one's own."""
@@ -22,3 +29,8 @@ def variants_of(code: str) -> tuple[Variant, ...]:
 def variant_of(code: str, name: str) -> Variant | None:
     """The variant of an indicator that a reading names; None where it is not one of its."""
     return next((variant for variant in variants_of(code) if variant.code == name), None)
+
+
+def variant_named(code: str, word: str) -> Variant | None:
+    """The variant of an indicator that a word means: its code, or its name as people read it; None where it is none."""
+    return _NAMED.get((code, word.lower()))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from relationships.checks.economics import costs_of, monthly_revenue, monthly_value
+from relationships.checks.costs import costs_of
+from relationships.checks.duties import ask
+from relationships.checks.earnings import guessed_revenue, monthly_revenue, monthly_value
 from relationships.checks.expensive import Bound, exceeds, expensive, total_of
-from relationships.checks.finding import Finding, Severity
+from relationships.checks.finding import Finding, OpenQuestion, Severity
+from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 
@@ -25,12 +29,28 @@ CODE = "cost-above-price"
     ),
     source="Arithmetic; Reinartz and Kumar, The Mismanagement of Customer Loyalty (2002), on serving what pays",
 )
-def check(subject: Subject) -> Iterator[Finding]:
-    """Cost to serve above revenue, per customer and month; those who pay nothing are paid for by others."""
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """Cost to serve above revenue, per customer and month; those who pay nothing are paid for by others.
+
+    Before growth, a hint where it is the fixed cost that few share. Of what is paid per order, a question.
+    """
+    often = []
     for segment in subject.segments:
-        revenue = monthly_revenue(segment)
-        costs = costs_of(subject, segment) if revenue else []
+        revenue = monthly_revenue(subject, segment)
+        costs = costs_of(subject, segment)
         if revenue and exceeds(total_of(costs), revenue):
-            value = monthly_value(segment)
-            bound = Bound(revenue, "they pay", revenue if value is None else value)
-            yield expensive(CODE, Severity.ERROR, subject, segment, costs, bound)
+            value = monthly_value(subject, segment)
+            yield expensive(
+                CODE, subject, segment, costs, Bound(revenue, "they pay", revenue if value is None else value)
+            )
+        elif revenue is None and _is_worth_asking(segment, total_of(costs)):
+            often.append(segment)
+    yield from ask(
+        CODE, often, "How many orders a month do customers of {names} make? Say what they pay a month, to compare it."
+    )
+
+
+def _is_worth_asking(segment: Segment, total: Decimal) -> bool:
+    """Whether it would be too much if they ordered as often as is usually meant by what is said."""
+    guess = guessed_revenue(segment)
+    return bool(guess) and not segment.is_single_deal and exceeds(total, guess or total)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty
+from relationships.catalog.thresholds import LONG_AGO
 from relationships.catalog.types import ServedBy
 from relationships.checks.changes import with_duties
 from relationships.checks.duties import ask, badly_answered
@@ -14,7 +15,7 @@ from relationships.checks.hearing import is_heard
 from relationships.checks.parties import Relationship, Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
-from relationships.checks.words import names
+from relationships.checks.words import age, names
 
 CODE = "customers-not-heard"
 
@@ -51,9 +52,10 @@ def _finding(segment: Segment, deaf: list[Relationship]) -> Finding:
         CODE,
         Severity.WARNING,
         (segment.id,),
-        f"{segment.name} is not heard in {names(each.note for each in deaf)}, nor by a survey or a review.",
+        f"Nobody hears {segment.name} in {names(each.note for each in deaf)}, nor by a survey or a review of the last "
+        f"{age(LONG_AGO.days)}.",
         figure=f"“no” in {len(deaf)} of {len(segment.running)}, and no other way",
-        threshold="one way at least",
+        threshold=f"one way at least, within {age(LONG_AGO.days)}",
         facts=(
             *(Fact(str(Duty.FEEDBACK.label), "no", each.id) for each in deaf),
             Fact("Surveys and reviews with what customers said", "0", segment.id),

@@ -12,10 +12,9 @@ from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
-from relationships.checks.words import joined
 
 CODE = "data-without-basis"
-MISSING = {Duty.CONSENT: "they have not agreed", Duty.OPT_OUT: "they cannot opt out"}
+MISSING = {Duty.CONSENT: "their consent", Duty.OPT_OUT: "a way to opt out"}
 
 
 @rule(
@@ -64,6 +63,6 @@ def _finding(relationship: Relationship, missing: list[Duty]) -> Finding:
         Severity.WARNING if has_other else Severity.ERROR,
         relationship,
         missing,
-        f"{relationship.name} uses data on customers, and {joined([MISSING[duty] for duty in missing])}.",
+        f"In {relationship.name}, data on customers is used without {' or '.join(MISSING[duty] for duty in missing)}.",
         "Ask them and let them stop it at any time; the canvas then says yes.",
     )

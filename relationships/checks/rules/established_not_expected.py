@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from relationships.answers import yearly_value
 from relationships.catalog.goals import Answer
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.thresholds import (
@@ -15,13 +14,13 @@ from relationships.catalog.thresholds import (
     UNITS_PER_EURO,
 )
 from relationships.checks.changes import with_details, with_indicator
-from relationships.checks.economics import MONTHS
+from relationships.checks.earnings import monthly_revenue, monthly_value
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
-from relationships.checks.words import names, number, quoted
+from relationships.checks.words import money, names, quoted
 from relationships.mix import WHOLE, monthly_cost
 
 CODE = "established-not-expected"
@@ -48,7 +47,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         details = relationship.details
         if details.expected is Answer.NO and details.established is Answer.YES and relationship.is_at:
             dear = _dear(subject, relationship)
-            measured = _measured(subject, relationship)
+            # How a segment does otherwise says nothing of what is given to it on top.
+            measured = subject.series.get(relationship.id, ())
             if dear and not any(map(_shows_effect, measured)):
                 yield _finding(relationship, dear, [each for each in measured if each.readings])
 
@@ -59,32 +59,35 @@ def _dear(subject: Subject, relationship: Relationship) -> tuple[str, str] | Non
     if not cost:
         return None
     currency = subject.document.currency
-    shown = f"{number(cost)} {currency} a month"
-    if value := _value_of_all(relationship):
-        is_dear, held = cost * WHOLE >= value * DEAR_PERCENT_OF_VALUE, f"{number(value)} that its customers leave"
+    shown = f"{money(cost, currency)} a month"
+    if value := _value_of_all(subject, relationship):
+        is_dear, held = (
+            cost * WHOLE >= value * DEAR_PERCENT_OF_VALUE,
+            f"{money(value, currency)} that its customers leave",
+        )
         return (shown, f"{DEAR_PERCENT_OF_VALUE} % of the {held}") if is_dear else None
     all_costs = [monthly_cost(each.details) for each in subject.relationships if each.is_running]
     known = [each for each in all_costs if each]
     if len(known) > 1:
-        is_dear, held = cost * WHOLE >= sum(known) * DEAR_PERCENT_OF_COST, f"{number(sum(known))} that all of them cost"
+        is_dear, held = (
+            cost * WHOLE >= sum(known) * DEAR_PERCENT_OF_COST,
+            f"{money(sum(known), currency)} that all of them cost",
+        )
         return (shown, f"{DEAR_PERCENT_OF_COST} % of the {held}") if is_dear else None
-    bound = DEAR_A_MONTH * UNITS_PER_EURO.get(currency, Decimal(1))
-    return (shown, f"{number(bound)} {currency} a month") if cost >= bound else None
+    units = UNITS_PER_EURO.get(currency)
+    is_dear = units is not None and cost >= DEAR_A_MONTH * units
+    return (shown, f"{money(DEAR_A_MONTH * (units or 1), currency)} a month") if is_dear else None
 
 
-def _value_of_all(relationship: Relationship) -> Decimal | None:
-    """What all customers who are served leave in a month; None where it cannot be told."""
-    details = relationship.segments[0].segment if relationship.segments else None
-    yearly = yearly_value(details) if details else None
-    customers = relationship.details.customers_served or (details.customers_now if details else None)
-    return yearly / MONTHS * customers if yearly and customers else None
-
-
-def _measured(subject: Subject, relationship: Relationship) -> list[Series]:
-    """The indicators that could show an effect: its own, and of its segments all but what they cost."""
-    own = subject.series.get(relationship.id, ())
-    others = (each for note in relationship.segments for each in subject.series.get(note.id, ()))
-    return [*own, *(each for each in others if each.known is not KnownIndicator.COST_TO_SERVE)]
+def _value_of_all(subject: Subject, relationship: Relationship) -> Decimal | None:
+    """What all customers who are served leave (or pay) in a month; None where it cannot be told."""
+    segment = next((each for each in subject.segments if relationship in each.relationships), None)
+    if segment is None:
+        return None
+    value = monthly_value(subject, segment)
+    left = value if value is not None else monthly_revenue(subject, segment)
+    customers = relationship.details.customers_served or segment.details.customers_now
+    return left * customers if left and customers else None
 
 
 def _shows_effect(series: Series) -> bool:
@@ -105,7 +108,7 @@ def _finding(relationship: Relationship, dear: tuple[str, str], measured: list[S
         CODE,
         Severity.WARNING,
         (relationship.id,),
-        f"{relationship.name} is not expected by {whom} and costs {cost}; {seen or 'no indicator shows its effect'}.",
+        f"Not expected by {whom}, at {cost}: {relationship.name}; {seen or 'no indicator shows its effect'}.",
         figure=f"{cost}, {len(measured)} indicators without effect",
         threshold=f"less than {bound}, or a measured effect",
         facts=(

@@ -38,13 +38,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(relationship: Relationship, *, is_on_its_way: bool) -> Finding:
-    whom = names(relationship.segments) if relationship.segments else "Customers"
-    verb = "expects" if len(relationship.segments) == 1 else "expect"
+    whom = names(relationship.segments) if relationship.segments else "customers"
     return Finding(
         CODE,
         Severity.HINT if is_on_its_way else Severity.WARNING,
         (relationship.id, *(segment.id for segment in relationship.segments)),
-        f"{whom} {verb} {relationship.name}, and it is not established.",
+        f"Expected by {whom} and not established: {relationship.name}.",
         figure="expected: yes, established: no",
         threshold="established where it is expected",
         facts=(Fact("Expected", "yes", relationship.id), Fact("Established", "no", relationship.id)),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
-from relationships.catalog.thresholds import DECIDED_WITHIN
+from relationships.catalog.thresholds import DECIDED_WITHIN, LONG_AGO
 from relationships.checks.changes import with_review
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.hearing import VOICE
@@ -36,15 +36,15 @@ DECIDED = "Assumption: we keep it as it is."
     "a year is own judgement",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """The newest review of something, where customers said something and nothing was decided or changed since long;
-    and surveys repeated without any review on the canvas.
+    """The newest review of something, where customers said something and nothing was decided or changed since long
+    (a warning once it is very long); and surveys repeated without any review on the canvas.
     """
     for place, reviews in subject.reviews.items():
         newest = [review for review in reviews if review.date == reviews[-1].date]
         is_due = subject.day - reviews[-1].date > DECIDED_WITHIN
         if is_due and _were_heard(newest) and not any(each.decision or each.change for each in newest):
             yield _undecided(subject, place, newest)
-    asked = [each for every in subject.series.values() for each in every if each.known in VOICE]
+    asked = [each.measured for every in subject.series.values() for each in every if each.known in VOICE]
     repeated = [each for each in asked if len(each.readings) >= MEASURED_AGAIN]
     if repeated and not subject.document.reviews:
         yield _unreviewed(subject, repeated)
@@ -56,10 +56,11 @@ def _were_heard(reviews: list[Review]) -> bool:
 
 def _undecided(subject: Subject, place: UUID | None, reviews: list[Review]) -> Finding:
     date, keys = reviews[0].date, {review.id for review in reviews}
+    is_forgotten = subject.day - date > LONG_AGO
     of = f" of {name(subject.notes[place])}" if place else ""
     return Finding(
         CODE,
-        Severity.HINT,
+        Severity.WARNING if is_forgotten else Severity.HINT,
         (place,) if place else (),
         f"At the review{of} on {day(date)} customers said something, and {age((subject.day - date).days)} later "
         "nothing is decided.",

@@ -13,7 +13,7 @@ from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Seve
 from relationships.checks.parties import Relationship, Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
-from relationships.checks.words import joined, name, number
+from relationships.checks.words import joined, name
 
 CODE = "inconsistent-channels"
 SHARED = {
@@ -79,13 +79,15 @@ def _nothing_said(segment: Segment) -> bool:
 def _finding(segment: Segment, apart: dict[Duty, list[Relationship]], channels: int) -> Finding:
     keys = {each.id for relationships in apart.values() for each in relationships}
     good = {duty: GOOD_ANSWER[duty] for duty in apart}
-    missing = joined([SHARED[duty] for duty in apart])
+    shared = [SHARED[duty] for duty in apart]
+    missing = joined(shared)
+    where = f"On {channels} channels" if channels else "On their channels"
     return Finding(
         CODE,
         Severity.WARNING,
         (segment.id,),
-        f"{segment.name} meets no shared {missing} on {number(channels) if channels else 'several'} channels, by "
-        f"{joined(sorted({name(each.note) for each in _all(apart)}))}.",
+        f"{where}, {segment.name} find no shared {missing.replace(' and ', ' or ')} "
+        f"(said of {joined(sorted({name(each.note) for each in _all(apart)}))}).",
         figure=f"{len(apart)} of {len(SHARED)} not shared",
         threshold="all shared where there are several channels",
         facts=tuple(

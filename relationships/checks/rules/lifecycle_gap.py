@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from uuid import UUID
 
 from relationships.catalog.goals import Answer, Goal
 from relationships.catalog.relationships import Bond
-from relationships.catalog.segments import Factor, Level
-from relationships.checks.changes import suggested_type, with_details, with_goals, with_relationship
+from relationships.catalog.segments import CustomerRole, Factor, Level
+from relationships.checks.adding import suggested_type, with_established, with_relationship
+from relationships.checks.changes import with_details, with_goals
 from relationships.checks.duties import ask
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
+from relationships.checks.parties import Relationship, Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
-from relationships.checks.words import joined
+from relationships.checks.words import joined, names
 from relationships.document import CanvasDocument
 
 CODE = "lifecycle-gap"
@@ -35,7 +37,8 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Every goal that is owed and neither served nor declined; where no goal is stated at all, a question."""
     silent = []
     for segment in subject.segments:
-        if not segment.relationships:
+        # Where all have ended there is another rule to say so.
+        if all(each.ends_before(subject.stage) for each in segment.relationships):
             continue
         if not any(each.details.goals for each in segment.relationships):
             silent.append(segment)
@@ -51,15 +54,20 @@ def _owed(subject: Subject, segment: Segment) -> list[Goal]:
     owed = [Goal.ACQUISITION]
     if not subject.is_early and not segment.is_single_deal:
         owed.append(Goal.RETENTION)
-        if segment.pays and not _is_free_side(subject, segment):
+        if segment.pays and _is_sold_to(subject, segment):
             owed.append(Goal.BOOSTING_SALES)
     return [goal for goal in owed if goal not in segment.details.declined_goals]
 
 
-def _is_free_side(subject: Subject, segment: Segment) -> bool:
-    """A side of a platform that no revenue stream names although others are named is not sold to."""
-    streams = [key for stream in subject.document.blocks.revenue_streams for key in stream.segments]
-    return bool(segment.details.platform_side) and bool(streams) and segment.id not in streams
+def _is_sold_to(subject: Subject, segment: Segment) -> bool:
+    """Not where there is no revenue from anybody; nor a side of a platform that no revenue stream names although others
+    are named.
+    """
+    streams = subject.document.blocks.revenue_streams
+    named = [key for stream in streams for key in stream.segments]
+    if segment.details.platform_side and named:
+        return segment.id in named
+    return bool(streams or segment.details.revenue_per_customer) or CustomerRole.PAYER in segment.details.roles
 
 
 def _is_met(subject: Subject, segment: Segment, goal: Goal) -> bool:
@@ -72,12 +80,13 @@ def _finding(subject: Subject, segment: Segment, lacking: Collection[Goal]) -> F
     planned = [goal for goal in lacking if any(_is_still_to_come(subject, segment, goal))]
     shown = joined([str(goal.label).lower() for goal in lacking])
     verb = "is" if len(lacking) == 1 else "are"
+    coming = _coming(subject, segment, lacking)
     return Finding(
         CODE,
         _severity(subject, segment, [goal for goal in lacking if goal not in planned]),
         (segment.id,),
         f"At the {subject.stage.label.lower()} stage, {shown} {verb} served by no relationship for {segment.name}"
-        + (f"; {joined([str(goal.label).lower() for goal in planned])} is planned only." if planned else "."),
+        + (f"; {_planned(planned)}." if planned else "."),
         figure=f"nobody serves {shown}",
         threshold=f"every goal that is owed at the {subject.stage.label.lower()} stage",
         facts=tuple(
@@ -85,10 +94,17 @@ def _finding(subject: Subject, segment: Segment, lacking: Collection[Goal]) -> F
             for goal in lacking
         ),
         cure=Cure(
-            f"Let a relationship serve {shown}; which one, and by which tactic, is assumed.",
+            f"Establish what is planned already: {names(each.note for each in coming)}."
+            if len(planned) == len(lacking)
+            else f"Let a relationship serve {shown}; which one, and by which tactic, is assumed.",
             lambda document: _served(document, subject, segment, lacking),
         ),
     )
+
+
+def _planned(goals: Collection[Goal]) -> str:
+    shown = joined([str(goal.label).lower() for goal in goals])
+    return f"{shown} {'is' if len(goals) == 1 else 'are'} only planned"
 
 
 def _is_still_to_come(subject: Subject, segment: Segment, goal: Goal) -> Iterator[bool]:
@@ -106,13 +122,29 @@ def _severity(subject: Subject, segment: Segment, missing: Collection[Goal]) -> 
 
 
 def _served(document: CanvasDocument, subject: Subject, segment: Segment, goals: Collection[Goal]) -> CanvasDocument:
+    """What is planned for it already; for the rest what runs, what is meant for this stage, or something new."""
+    for relationship in _coming(subject, segment, goals):
+        document = with_established(document, relationship, subject.stage)
+    left = [goal for goal in goals if not any(_is_still_to_come(subject, segment, goal))]
+    if not left:
+        return document
     if running := [each for each in segment.relationships if each.is_running]:
-        return with_goals(document, running[0].id, goals)
+        return with_goals(document, running[0].id, left)
     if meant := [each for each in segment.relationships if each.is_at]:
         established = with_details(document, meant[0].id, established=Answer.YES)
-        return with_goals(established, meant[0].id, goals)
+        return with_goals(established, meant[0].id, left)
     kind = suggested_type(segment.details, document.currency)
     # Where there is one deal only, the new relationship is for one too, or more would be owed.
     bond = Bond.SINGLE_DEAL if segment.is_single_deal else None
-    added = with_relationship(document, segment.id, kind, bond=bond)
-    return with_goals(added, added.blocks.customer_relationships[-1].id, goals)
+    return with_relationship(document, segment.id, kind, left, bond=bond)
+
+
+def _coming(subject: Subject, segment: Segment, goals: Collection[Goal]) -> list[Relationship]:
+    """The relationships to come that serve goals: one for each, the nearest."""
+    found: dict[UUID, Relationship] = {}
+    for goal in goals:
+        serving = [each for each in segment.relationships if each.serves(goal) and not each.ends_before(subject.stage)]
+        if serving and not any(each.id in found for each in serving):
+            nearest = min(serving, key=lambda each: (not each.is_at, each.id))
+            found[nearest.id] = nearest
+    return list(found.values())

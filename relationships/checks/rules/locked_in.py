@@ -58,7 +58,7 @@ def _has_other_reasons(subject: Subject, relationship: Relationship) -> bool:
 
 
 def _finding(relationship: Relationship, *, has_others: bool) -> Finding:
-    reason = "though they have other reasons to stay" if has_others else "and nothing else on the canvas keeps them"
+    reason = "though they have other reasons to stay" if has_others else "and no other relationship keeps them"
     return breach(
         CODE,
         Severity.HINT if has_others else Severity.WARNING,

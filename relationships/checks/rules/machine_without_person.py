@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from uuid import UUID
 
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import Factor, Level
@@ -32,16 +33,38 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Machines and self-service that are said not to lead to a person; a question where a machine is all there is."""
     people = {segment.id for segment in subject.segments if any(_is_person(each) for each in segment.running)}
     worried = {segment.id for segment in subject.segments if _is_worried(segment)}
-    silent = []
-    for relationship in subject.relationships:
-        if not relationship.is_at or not (relationship.is_machine or relationship.served_by is ServedBy.MACHINE):
-            continue
-        concerned = {segment.id for segment in relationship.segments}
-        if badly_answered(relationship, Duty.ESCALATION):
-            yield _finding(relationship, is_grave=bool(concerned & worried))
-        elif relationship.is_machine and is_open(relationship, Duty.ESCALATION) and not concerned & people:
-            silent.append(relationship)
-    yield from ask(CODE, silent, "Can customers reach a person where {names} fails?")
+    stuck = [each for each in subject.relationships if each.is_at and badly_answered(each, Duty.ESCALATION)]
+    for relationship in stuck:
+        if relationship.is_machine or (_serves_itself(relationship) and not _beside(relationship, stuck, _is_machine)):
+            pages = [each.id for each in _beside(relationship, stuck, _serves_itself)]
+            yield _finding(relationship, pages, is_grave=bool(_whose(relationship) & worried))
+    silent = [
+        each
+        for each in subject.relationships
+        if each.is_at and each.is_machine and is_open(each, Duty.ESCALATION) and not _whose(each) & people
+    ]
+    yield from ask(CODE, silent, "Can customers reach a person from {names} when they are stuck?")
+
+
+def _whose(relationship: Relationship) -> set[UUID]:
+    return {segment.id for segment in relationship.segments}
+
+
+def _beside(
+    relationship: Relationship, stuck: list[Relationship], what: Callable[[Relationship], bool]
+) -> list[Relationship]:
+    """What else of a kind serves the same customers. Where a machine leads nowhere, that the pages beside it do not
+    either is the same fault.
+    """
+    return [each for each in stuck if each != relationship and what(each) and _whose(each) & _whose(relationship)]
+
+
+def _is_machine(relationship: Relationship) -> bool:
+    return relationship.is_machine
+
+
+def _serves_itself(relationship: Relationship) -> bool:
+    return relationship.served_by is ServedBy.MACHINE and not relationship.is_machine
 
 
 def _is_person(relationship: Relationship) -> bool:
@@ -52,12 +75,13 @@ def _is_worried(segment: Segment) -> bool:
     return segment.wants_people or segment.level(Factor.STAKES) is Level.HIGH
 
 
-def _finding(relationship: Relationship, *, is_grave: bool) -> Finding:
+def _finding(relationship: Relationship, pages: list[UUID], *, is_grave: bool) -> Finding:
     return breach(
         CODE,
         Severity.ERROR if is_grave else Severity.WARNING,
         relationship,
         [Duty.ESCALATION],
-        f"Where {relationship.name} fails, customers cannot reach a person.",
+        f"From {relationship.name}, customers cannot reach a person when they are stuck.",
         "Let it hand over to a person; the canvas then says yes.",
+        also=pages if relationship.is_machine else (),
     )

@@ -6,19 +6,16 @@ from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.thresholds import FEW_CUSTOMERS
-from relationships.catalog.types import RelationshipType, ServedBy
-from relationships.checks.changes import suggested_type, with_relationship
+from relationships.catalog.types import ServedBy
+from relationships.checks.adding import SCALING, suggested_type, with_relationship
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.parties import Relationship, Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
-from relationships.checks.words import names
+from relationships.checks.words import assumed, names
 
 CODE = "no-evolution-plan"
 LATER = (Stage.GROWTH, Stage.MATURE)
-GROWING = tuple(
-    kind for kind in RelationshipType if kind not in (RelationshipType.DEDICATED, RelationshipType.PERSONAL)
-)
 
 
 @rule(
@@ -58,7 +55,7 @@ def _stays_small(segment: Segment) -> bool:
 
 
 def _finding(subject: Subject, segment: Segment, by_staff: list[Relationship]) -> Finding:
-    kind = suggested_type(segment.details, subject.document.currency, GROWING)
+    kind = suggested_type(segment.details, subject.document.currency, SCALING)
     size = segment.details.potential_size
     grown = f", who may be {size:,} one day" if size else ""
     return Finding(
@@ -73,7 +70,7 @@ def _finding(subject: Subject, segment: Segment, by_staff: list[Relationship]) -
             Fact("Potential size", f"{size:,}" if size is not None else "not stated", segment.id),
         ),
         cure=Cure(
-            f"Plan what comes with growth; {kind.label.lower()} is assumed, from that stage on.",
+            f"Plan what comes with growth; {assumed(kind)}, from that stage on.",
             lambda document: with_relationship(
                 document, segment.id, kind, start_stage=Stage.GROWTH, established=Answer.NO
             ),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
-from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
+from relationships.checks.adding import CUSTOMER_SIDE, GUESS
 from relationships.checks.changes import with_details
 from relationships.checks.duties import ask
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
@@ -15,8 +15,6 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 
 CODE = "not-integrated"
-CUSTOMER_SIDE = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)
-GUESS = "Assumption: it carries what we promise these customers."
 
 
 @rule(
@@ -49,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(subject, relationship, by_link=has_habit)
         else:
             silent.append(relationship)
-    yield from ask(CODE, silent, "Which proposition, channel and revenue stream do {names} belong to?")
+    yield from ask(CODE, silent, "Which proposition, channel and revenue stream go with {names}?")
 
 
 def _is_joined(subject: Subject, relationship: Relationship) -> bool:
@@ -75,7 +73,7 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
         CODE,
         Severity.HINT if subject.stage is Stage.IDEA else Severity.WARNING,
         (relationship.id,),
-        f"{relationship.name} is linked to no proposition, channel or revenue stream.",
+        f"Nothing links {relationship.name} to a proposition, a channel or a revenue stream.",
         figure="no link",
         threshold="one at least",
         facts=(Fact("Linked propositions, channels and revenue streams", "0", relationship.id),),

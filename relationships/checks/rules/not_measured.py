@@ -53,7 +53,7 @@ def _finding(subject: Subject, place: UUID | None, every: tuple[Series, ...]) ->
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"{listed([quoted(each.indicator.name) for each in every])}{of} was never measured.",
+        f"Never measured{of}: {listed([quoted(each.indicator.name) for each in every])}.",
         figure="no reading",
         threshold="one at least",
         facts=(Fact("Indicators", str(len(every)), place), Fact("Readings", "0", place)),

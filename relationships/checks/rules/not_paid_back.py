@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from relationships.catalog.thresholds import LONGEST_PAYBACK_MONTHS
 from relationships.checks.changes import rounded_down, with_reading
-from relationships.checks.economics import acquisition_cost, monthly_revenue, monthly_value, worth_of
+from relationships.checks.earnings import monthly_revenue, monthly_value
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
-from relationships.checks.words import number
+from relationships.checks.words import money, number
+from relationships.checks.worth import acquisition_cost, worth_of
 
 CODE = "not-paid-back"
 
@@ -34,8 +35,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Where nothing tells how long customers stay, more than two years until the cost of winning them is back."""
     for segment in subject.segments:
         cost = acquisition_cost(subject, segment)
-        monthly = monthly_value(segment)
-        left = monthly if monthly is not None else monthly_revenue(segment)
+        monthly = monthly_value(subject, segment)
+        left = monthly if monthly is not None else monthly_revenue(subject, segment)
         if cost is None or left is None or not segment.pays or worth_of(subject, segment):
             continue
         if cost.latest.value > left * LONGEST_PAYBACK_MONTHS:
@@ -50,17 +51,18 @@ def _finding(subject: Subject, segment: Segment, cost: Series, left: Decimal, *,
         CODE,
         Severity.WARNING,
         (segment.id,),
-        f"Winning a customer of {segment.name} costs {number(cost.latest.value)} {currency} and is paid back {time}: "
-        f"each {'leaves' if is_margin else 'pays'} {number(left)} a month.",
+        f"Winning a customer of {segment.name} costs {money(cost.latest.value, currency)} and is paid back {time}: "
+        f"each {'leaves' if is_margin else 'pays'} {money(left, currency)} a month.",
         figure=f"paid back {time}",
         threshold=f"within {LONGEST_PAYBACK_MONTHS} months",
         facts=(
-            Fact("Acquisition cost", number(cost.latest.value), segment.id),
-            Fact(f"{'Revenue × margin' if is_margin else 'Revenue'} a month", number(left), segment.id),
+            Fact("Acquisition cost", money(cost.latest.value, currency), segment.id),
+            Fact(f"{'Revenue × margin' if is_margin else 'Revenue'} a month", money(left, currency), segment.id),
         ),
         cure=Cure(
-            f"Win them for {number(bound)} {currency}; the canvas then has a reading of today with that value, as an "
+            f"Win them for {money(bound, currency)}; the canvas then has a reading of today with that value, as an "
             "assumption.",
             lambda document: with_reading(document, cost.indicator.id, subject.today, bound),
         ),
+        read=frozenset({cost.indicator.id}),
     )

@@ -12,7 +12,7 @@ from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.rule import Example, rule
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
-from relationships.checks.words import age, day, joined, name, number, quoted
+from relationships.checks.words import age, day, name, number, quoted
 from relationships.document import CanvasDocument
 
 CODE = "off-target-for-long"
@@ -29,14 +29,17 @@ CODE = "off-target-for-long"
         cured="A page answers the commonest question, and it takes 20.",
     ),
     source="Own judgement of what long is; comparing with targets as in Parmenter, Key Performance Indicators (2015)",
+    gives_way=True,
 )
 def check(subject: Subject) -> Iterator[Finding]:
     """Every indicator whose readings have missed the target for a quarter of a year at least, up to the last one.
 
-    It is a hint where a review since then has decided something.
+    It is a hint where a review since then has decided something, and silent where another finding rests on the same
+    readings.
     """
     for place, every in subject.series.items():
-        off = [each for each in every if each.off_target() and not each.is_stale(subject.day)]
+        measured = [each.measured for each in every if each.indicator.target is not None and not each.is_assumed]
+        off = [each for each in measured if each.off_target() and not each.is_stale(subject.day)]
         if off:
             yield _finding(subject, place, off)
 
@@ -53,7 +56,7 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
         CODE,
         Severity.HINT if decided else Severity.WARNING,
         (place,) if place else (),
-        f"Off target{of}: {joined([_said(each) for each in off])}.",
+        f"Off target{of}: {'; '.join(_said(each) for each in off)}.",
         figure=f"{len(off)} off target since {day(since)}",
         threshold=f"no longer than {age(OFF_TARGET_FOR.days)}, or {WAY_MADE_PERCENT} % of the way made",
         facts=tuple(
@@ -64,6 +67,7 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
             "an assumption.",
             lambda document: _reached(document, subject, off),
         ),
+        read=frozenset(each.indicator.id for each in off),
     )
 
 
@@ -72,7 +76,7 @@ def _said(series: Series) -> str:
     days = (missed[-1].date - missed[0].date).days
     return (
         f"{quoted(series.indicator.name)} is at {number(series.latest.value)}, the target being {_target(series)}, and "
-        f"missed it for {age(days)}"
+        f"has missed it for {age(days)}"
     )
 
 

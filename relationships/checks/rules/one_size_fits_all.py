@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from relationships.answers import yearly_value
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import Factor, Level, MarketPattern
 from relationships.catalog.thresholds import UNLIKE_SIZE, UNLIKE_VALUE
 from relationships.catalog.types import RelationshipType
-from relationships.checks.changes import suggested_type, with_relationship
+from relationships.checks.adding import bring_in, suggested_type
 from relationships.checks.duties import ask
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
@@ -23,7 +24,17 @@ from relationships.mix import WHOLE, mix_of
 CODE = "one-size-fits-all"
 # Firms and people may well be served alike; by itself that is worth no more than a hint.
 KIND = "kind"
+QUESTION = "What do {names} expect that the others do not? They get the same types."
+# With so many alike among several segments one may ask.
+MANY_ALIKE = 3
 Mix = frozenset[tuple[RelationshipType, frozenset[str]]]
+
+
+class Way(NamedTuple):
+    """A way in which two segments are unlike, with the figures of the first and the second where there are any."""
+
+    what: str
+    figures: str = ""
 
 
 @rule(
@@ -41,20 +52,32 @@ Mix = frozenset[tuple[RelationshipType, frozenset[str]]]
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Where all segments that are served have one and the same mix of types, programmes and shares although they are
-    unlike; a question where nothing tells them apart. In a mass market that is meant.
+    unlike; a question where nothing tells them apart, and where three or more of several are alike. In a mass market
+    that is meant.
     """
-    segments = [segment for segment in subject.segments if _mix(segment)]
-    leaders = {leader for segment in segments if (leader := _leader(segment))}
-    is_same = len(segments) > 1 and len({_mix(segment) for segment in segments}) == 1 and len(leaders) <= 1
-    if not is_same or subject.document.market_pattern is MarketPattern.MASS:
+    if subject.document.market_pattern is MarketPattern.MASS:
         return
-    taken = {kind for kind, _ in _mix(segments[0])}
-    free = [kind for kind in RelationshipType if kind not in taken]
-    pairs = [(one, other, ways) for one, other in combinations(segments, 2) if (ways := _unlike(one, other))]
-    if pairs and free:
-        yield _finding(subject, segments, pairs, free)
-    elif not pairs:
-        yield from ask(CODE, segments, "What do {names} expect that the others do not? They all get the same.")
+    segments = [segment for segment in subject.segments if _mix(segment)]
+    for alike in _groups(segments):
+        pairs = [(one, other, ways) for one, other in combinations(alike, 2) if (ways := _unlike(subject, one, other))]
+        taken = {kind for kind, _ in _mix(alike[0])}
+        free = [kind for kind in RelationshipType if kind not in taken]
+        if len(alike) == len(segments) and pairs and free:
+            yield _finding(subject, alike, pairs, free)
+        elif bool(pairs) is (len(alike) < len(segments)):
+            yield from ask(CODE, alike, QUESTION)
+
+
+def _groups(segments: list[Segment]) -> Iterator[list[Segment]]:
+    """Segments with one mix, where these are all of them, or three at least."""
+    found: dict[Mix, list[Segment]] = {}
+    for segment in segments:
+        found.setdefault(_mix(segment), []).append(segment)
+    for alike in found.values():
+        leaders = {leader for segment in alike if (leader := _leader(segment))}
+        is_all = len(alike) == len(segments) > 1
+        if len(leaders) <= 1 and (is_all or len(alike) >= MANY_ALIKE):
+            yield alike
 
 
 def _mix(segment: Segment) -> Mix:
@@ -70,15 +93,18 @@ def _leader(segment: Segment) -> str | None:
     return next((str(share.served_by) for share in shares if share.percent > WHOLE / 2), None)
 
 
-def _unlike(one: Segment, other: Segment) -> list[str]:
+def _unlike(subject: Subject, one: Segment, other: Segment) -> list[Way]:
     """In which ways two segments are unlike, as far as that is stated."""
-    ways = [what for what, name in (("contact they prize", "contact"), (KIND, "kind")) if _differ(one, other, name)]
-    ways += [str(factor.label).rstrip("?").lower() for factor in Factor if _are_opposite(one, other, factor)]
-    values = [yearly_value(each.details) for each in (one, other)]
+    ways = [
+        Way(what) for what, name in (("contact they prize", "contact"), (KIND, "kind")) if _differ(one, other, name)
+    ]
+    ways += [Way(str(factor.label).rstrip("?").lower()) for factor in Factor if _are_opposite(one, other, factor)]
+    currency, values = subject.document.currency, [yearly_value(each.details) for each in (one, other)]
     if _are_apart(values, UNLIKE_VALUE):
-        ways.append(f"yearly value per customer ({joined(sorted(number(each) for each in values if each))})")
+        shown = " and ".join(number(each) for each in values if each)
+        ways.append(Way("yearly value per customer", f" ({shown} {currency})"))
     if _are_apart([each.details.customers_now or each.details.potential_size for each in (one, other)], UNLIKE_SIZE):
-        ways.append("number")
+        ways.append(Way("number"))
     return ways
 
 
@@ -99,36 +125,32 @@ def _are_apart(amounts: list[Decimal] | list[int | None] | list[Decimal | None],
 def _finding(
     subject: Subject,
     segments: list[Segment],
-    pairs: list[tuple[Segment, Segment, list[str]]],
+    pairs: list[tuple[Segment, Segment, list[Way]]],
     free: list[RelationshipType],
 ) -> Finding:
     one, other, ways = max(pairs, key=lambda pair: (len(pair[2]), sorted((pair[0].id, pair[1].id))))
-    shown = joined(sorted({str(each.type.label).lower() for each in segments[0].running if each.type}))
-    differing, kind = _most_other(subject, (one, other), free)
+    types = joined(sorted({str(each.type.label).lower() for each in segments[0].running if each.type}))
+    differing = _most_other(subject, (one, other), free)
+    is_slight = subject.stage is Stage.IDEA or [way.what for way in ways] == [KIND]
     return Finding(
         CODE,
-        Severity.HINT if subject.stage is Stage.IDEA or ways == [KIND] else Severity.WARNING,
+        Severity.HINT if is_slight else Severity.WARNING,
         tuple(segment.id for segment in segments),
-        f"{names(each.note for each in segments)} all get the same ({shown}), although {one.name} and {other.name} "
-        f"differ in {joined(ways)}.",
+        f"{names(each.note for each in segments)} get the same types ({types}), although "
+        f"{'they' if len(segments) == len((one, other)) else f'{one.name} and {other.name}'} differ in "
+        f"{joined([way.what + way.figures for way in ways])}.",
         figure=f"1 mix for {len(segments)} segments",
         threshold="2 or more where segments are unlike",
         facts=(
-            Fact("Same for all", shown),
-            *(Fact(f"Unlike in {way}", "yes") for way in sorted({way for pair in pairs for way in pair[2]})),
+            Fact("Same for all", types),
+            *(Fact(f"Unlike in {way}", "yes") for way in sorted({way.what for pair in pairs for way in pair[2]})),
         ),
-        cure=Cure(
-            f"Give {differing.name} something of their own; {kind.label.lower()} is assumed, as what suits them best "
-            "by what is known.",
-            lambda document: with_relationship(document, differing.id, kind),
-        ),
+        cure=bring_in(subject, differing, free, f"Give {differing.name} something of their own"),
     )
 
 
-def _most_other(
-    subject: Subject, pair: tuple[Segment, Segment], free: list[RelationshipType]
-) -> tuple[Segment, RelationshipType]:
+def _most_other(subject: Subject, pair: tuple[Segment, Segment], free: list[RelationshipType]) -> Segment:
     """The one of two for whom the more personal type would suit best: that is where being treated alike hurts."""
-    suited = [(each, suggested_type(each.details, subject.document.currency, free)) for each in pair]
+    suited = [(suggested_type(each.details, subject.document.currency, free), each) for each in pair]
     order = list(RelationshipType)
-    return min(suited, key=lambda found: order.index(found[1]))
+    return min(suited, key=lambda found: order.index(found[0]))[1]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import ContactPreference, Factor, Level, Period
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, DEAR_PURCHASE, UNITS_PER_EURO
-from relationships.catalog.types import RelationshipType, ServedBy
-from relationships.checks.changes import suggested_type, with_details, with_relationship
+from relationships.catalog.types import ServedBy
+from relationships.checks.adding import BY_STAFF, bring_in
+from relationships.checks.changes import with_details
 from relationships.checks.duties import ask
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.parties import Segment
@@ -22,7 +22,6 @@ from relationships.document import CanvasDocument
 from relationships.mix import WHOLE
 
 CODE = "over-automation"
-PEOPLE = (RelationshipType.PERSONAL, RelationshipType.DEDICATED)
 # More than live on earth; who states more has not counted.
 MOST_PEOPLE = 9_000_000_000
 HARD = {Factor.STAKES: "much is at stake for them", Factor.COMPLEXITY: "it is complex", Factor.PRICE: "it is dear"}
@@ -65,8 +64,8 @@ def _is_high(subject: Subject, segment: Segment, factor: Factor) -> bool:
     level, details = segment.level(factor), segment.details
     if level or factor is not Factor.PRICE or details.revenue_period is not Period.ORDER:
         return level is Level.HIGH
-    bound = DEAR_PURCHASE * UNITS_PER_EURO.get(subject.document.currency, Decimal(1))
-    return details.revenue_per_customer is not None and details.revenue_per_customer >= bound
+    paid, units = details.revenue_per_customer, UNITS_PER_EURO.get(subject.document.currency)
+    return paid is not None and units is not None and paid >= DEAR_PURCHASE * units
 
 
 def _is_easy_to_bear(segment: Segment) -> bool:
@@ -80,12 +79,11 @@ def _is_easy_to_bear(segment: Segment) -> bool:
 
 def _finding(subject: Subject, segment: Segment, hard: list[Factor]) -> Finding:
     reasons = (["they want a person"] if segment.wants_people else []) + [HARD[factor] for factor in hard]
-    kind = suggested_type(segment.details, subject.document.currency, PEOPLE)
     return Finding(
         CODE,
         Severity.ERROR if segment.wants_people and hard else Severity.WARNING,
         (segment.id, *(each.id for each in segment.running)),
-        f"{segment.name} meets machines alone, in {names(each.note for each in segment.running)}, although "
+        f"Machines alone serve {segment.name}, in {names(each.note for each in segment.running)}, although "
         f"{joined(reasons)}.",
         figure=f"{len(segment.running)} of {len(segment.running)} relationships without people",
         threshold="one with people at least",
@@ -94,10 +92,7 @@ def _finding(subject: Subject, segment: Segment, hard: list[Factor]) -> Finding:
             *(Fact(str(factor.label), "high", segment.id) for factor in hard),
             Fact("Wants people", "yes" if segment.wants_people else "no", segment.id),
         ),
-        cure=Cure(
-            f"Add a relationship with people; {kind.label.lower()} is assumed.",
-            lambda document: with_relationship(document, segment.id, kind),
-        ),
+        cure=bring_in(subject, segment, BY_STAFF, "Add a relationship with people"),
     )
 
 
@@ -122,7 +117,7 @@ def _crowded_out(segment: Segment, machine: int, whole: int, person: UUID) -> Fi
         CODE,
         Severity.WARNING,
         (segment.id, *(each.id for each in segment.running)),
-        f"{segment.name} wants a person, and {percent} % of them ({machine:,} of {whole:,}) are served by machines.",
+        f"Machines serve {percent} % of {segment.name} ({machine:,} of {whole:,}), who want a person.",
         figure=f"{percent} % by machines",
         threshold=f"{ALMOST_ALL_PERCENT} % at most",
         facts=(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer
 from relationships.checks.changes import with_details
-from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.duties import ask
+from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.parties import Relationship
+from relationships.checks.reviewing import stage_began
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
+from relationships.checks.words import day
 
 CODE = "past-its-stage"
 
@@ -26,28 +30,55 @@ CODE = "past-its-stage"
     ),
     source="The relationship changes from start-up to mature company (own judgement of when it should be said).",
 )
-def check(subject: Subject) -> Iterator[Finding]:
-    """What is said to be established and to end before the stage that the canvas has reached."""
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """What was to end before the stage that the canvas has reached and was looked after since that stage began; a
+    question where it is only said to be established, which it may have been.
+    """
+    began, unsure = stage_began(subject), []
     for relationship in subject.relationships:
-        if relationship.details.established is Answer.YES and relationship.ends_before(subject.stage):
-            yield _finding(subject, relationship)
+        if relationship.details.established is not Answer.YES or not relationship.ends_before(subject.stage):
+            continue
+        seen = max(_looked_at(subject, relationship), default=None)
+        if began and seen and seen > began:
+            yield _finding(subject, relationship, began, seen)
+        elif not _is_all_there_was(subject, relationship):
+            unsure.append(relationship)
+    yield from ask(CODE, unsure, "Have {names} ended, as planned?")
 
 
-def _finding(subject: Subject, relationship: Relationship) -> Finding:
+def _looked_at(subject: Subject, relationship: Relationship) -> Iterator[dt.date]:
+    """The last days on which it was measured, reviewed or its data audited."""
+    yield from (series.latest.date for series in subject.series_of(relationship.id))
+    yield from (review.date for review in subject.reviews.get(relationship.id, ())[-1:])
+    if (audited := relationship.details.data_audited_on) and audited <= subject.today:
+        yield audited
+
+
+def _is_all_there_was(subject: Subject, relationship: Relationship) -> bool:
+    """Whether a segment of it has nothing else: that is another rule's to say."""
+    return any(
+        all(each.ends_before(subject.stage) for each in segment.relationships)
+        for segment in subject.segments
+        if relationship in segment.relationships
+    )
+
+
+def _finding(subject: Subject, relationship: Relationship, began: dt.date, seen: dt.date) -> Finding:
     end = relationship.details.end_stage
     planned, reached = str(end.label).lower() if end else "", str(subject.stage.label).lower()
     return Finding(
         CODE,
         Severity.HINT,
         (relationship.id,),
-        f"{relationship.name} was to end with the {planned} stage; the canvas has reached the "
-        f"{reached} stage, and it still runs.",
-        figure=f"established at {reached}",
+        f"The end of {relationship.name} was planned with the {planned} stage, and on {day(seen)} it was still looked "
+        f"after; the {reached} stage had begun by {day(began)}.",
+        figure=f"looked after on {day(seen)}, at {reached}",
         threshold=f"ends with {planned}",
         facts=(
             Fact("Ends with", planned, relationship.id),
             Fact("Established", "yes", relationship.id),
-            Fact("Stage of the canvas", reached),
+            Fact("Last looked after", day(seen), relationship.id),
+            Fact("The stage of the canvas began by", f"{reached}, {day(began)}"),
         ),
         cure=Cure(
             "Let it end; the canvas then shows it as not established.",

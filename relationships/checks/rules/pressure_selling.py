@@ -9,10 +9,10 @@ from relationships.catalog.goals import Answer, Goal
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.relationships import Duty
 from relationships.catalog.types import ServedBy
-from relationships.checks.changes import with_details, with_duties
+from relationships.checks.changes import with_declined, with_details, with_duties
 from relationships.checks.duties import ask, is_open
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
+from relationships.checks.parties import Relationship, Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
@@ -20,6 +20,7 @@ from relationships.checks.words import joined, number, quoted
 from relationships.document import CanvasDocument
 
 CODE = "pressure-selling"
+PAUSED = "Paused until trust is back."
 TRUST = (
     KnownIndicator.NET_PROMOTER_SCORE,
     KnownIndicator.SATISFACTION,
@@ -53,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         boosts = relationship.serves(Goal.BOOSTING_SALES)
         falling = list(_falling(subject, relationship)) if boosts and relationship.is_running else []
         if has_quotas or falling:
-            yield _finding(relationship, falling, has_quotas=has_quotas)
+            yield _finding(subject, relationship, falling, has_quotas=has_quotas)
         elif boosts and relationship.served_by is ServedBy.STAFF and is_open(relationship, Duty.SALES_QUOTAS):
             silent.append(relationship)
     yield from ask(CODE, silent, "Do sales quotas drive {names}?")
@@ -67,17 +68,13 @@ def _falling(subject: Subject, relationship: Relationship) -> Iterator[Series]:
             yield series
 
 
-def _finding(relationship: Relationship, falling: list[Series], *, has_quotas: bool) -> Finding:
+def _finding(subject: Subject, relationship: Relationship, falling: list[Series], *, has_quotas: bool) -> Finding:
     falls = sorted(_fall(series) for series in falling)
-    said = ["is driven by sales quotas"] if has_quotas else []
-    said += [f"is to sell more while {joined([f'{quoted(name)} went from {fall}' for name, _, fall in falls])}"] * bool(
-        falls
-    )
     return Finding(
         CODE,
         Severity.ERROR if has_quotas and falls else Severity.WARNING,
         (relationship.id,),
-        f"{relationship.name} {joined(said)}.",
+        _sentence(relationship, [f"{quoted(name)} went from {fall}" for name, _, fall in falls], has_quotas=has_quotas),
         figure="; ".join((["sales quotas"] if has_quotas else []) + [f"{code} from {fall}" for _, code, fall in falls]),
         threshold="no sales quotas, and trust that does not fall",
         facts=(
@@ -86,9 +83,16 @@ def _finding(relationship: Relationship, falling: list[Series], *, has_quotas: b
         ),
         cure=Cure(
             _words(has_quotas=has_quotas, stops=bool(falls)),
-            lambda document: _relieved(document, relationship, has_quotas=has_quotas, stops=bool(falls)),
+            lambda document: _relieved(document, subject, relationship, has_quotas=has_quotas, stops=bool(falls)),
         ),
     )
+
+
+def _sentence(relationship: Relationship, falls: list[str], *, has_quotas: bool) -> str:
+    if not has_quotas:
+        return f"More is to be sold in {relationship.name} while {joined(falls)}."
+    more = f", and more is to be sold while {joined(falls)}" if falls else ""
+    return f"Sales quotas drive {relationship.name}{more}."
 
 
 def _fall(series: Series) -> tuple[str, str, str]:
@@ -99,13 +103,26 @@ def _fall(series: Series) -> tuple[str, str, str]:
 
 def _words(*, has_quotas: bool, stops: bool) -> str:
     drop = ["drop the quotas"] if has_quotas else []
-    return joined([*drop, *(["stop selling more until trust is back"] if stops else [])]).capitalize() + "."
+    stop = ["stop selling more until trust is back"] if stops else []
+    return f"{joined([*drop, *stop]).capitalize()}{'; the goal is then declared paused' if stops else ''}."
 
 
-def _relieved(document: CanvasDocument, relationship: Relationship, *, has_quotas: bool, stops: bool) -> CanvasDocument:
+def _relieved(
+    document: CanvasDocument, subject: Subject, relationship: Relationship, *, has_quotas: bool, stops: bool
+) -> CanvasDocument:
     if has_quotas:
         document = with_duties(document, [relationship.id], {Duty.SALES_QUOTAS: Answer.NO})
     if stops:
         kept = tuple(each for each in relationship.details.goals if each.goal is not Goal.BOOSTING_SALES)
         document = with_details(document, relationship.id, goals=kept)
+        for segment in _left_without(subject, relationship):
+            document = with_declined(document, segment.id, Goal.BOOSTING_SALES, PAUSED)
     return document
+
+
+def _left_without(subject: Subject, relationship: Relationship) -> Iterator[Segment]:
+    """The segments that nothing else is to sell more to."""
+    for segment in subject.segments:
+        serving = [each for each in segment.running if each.serves(Goal.BOOSTING_SALES)]
+        if serving == [relationship]:
+            yield segment

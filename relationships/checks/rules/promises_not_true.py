@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship, wrong)
         elif relationship.is_running and _promotes(relationship) and is_open(relationship, *WRONG):
             silent += [relationship] if paying & {segment.id for segment in relationship.segments} else []
-    yield from ask(CODE, silent, "Do {names} promise only what is true, and are the limits of the product stated?")
+    yield from ask(CODE, silent, "Is all true that is promised in {names}, and are the limits of the product stated?")
 
 
 def _promotes(relationship: Relationship) -> bool:

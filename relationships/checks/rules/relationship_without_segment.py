@@ -44,7 +44,9 @@ def _finding(subject: Subject, relationship: Relationship) -> Finding:
         CODE,
         Severity.WARNING,
         (relationship.id,),
-        f"{relationship.name} is for {'a segment that has left the block of segments' if is_gone else 'no segment'}.",
+        f"The segment of {relationship.name} has left the block of segments."
+        if is_gone
+        else f"Nobody says which segment {relationship.name} is for.",
         figure="no segment",
         threshold="one segment",
         facts=(Fact("Segment", "no longer a segment" if is_gone else "none", relationship.id),),

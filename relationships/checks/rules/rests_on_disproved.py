@@ -44,14 +44,16 @@ def _is_wrong(note: Note) -> bool:
 
 
 def _finding(relationship: Relationship, wrong: list[Note], *, is_itself: bool) -> Finding:
-    said = (["is established although a test has disproved it"] if is_itself else []) + (
-        [f"rests on {names(wrong)}, which a test has disproved"] if wrong else []
+    said = (["it is established all the same"] if is_itself else []) + (
+        [f"it rests on {names(wrong)}, disproved as well"] if is_itself and wrong else []
     )
     return Finding(
         CODE,
         Severity.WARNING,
         (relationship.id, *(note.id for note in wrong)),
-        f"{relationship.name} {' and '.join(said)}.",
+        f"A test has disproved {relationship.name}, and {' and '.join(said)}."
+        if is_itself
+        else f"A test has disproved {names(wrong)}, on which {relationship.name} goes on to rest.",
         figure=f"{len(wrong) + is_itself} disproved",
         threshold="none",
         facts=(

@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
-from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import LONG_AGO, LOOKED_AT_WITHIN
 from relationships.checks.changes import with_review
 from relationships.checks.duties import ask
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.parties import Relationship
-from relationships.checks.reviewing import Look, last_look, overdue
+from relationships.checks.reviewing import Look, last_look, overdue, stage_began
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import age, day, names
@@ -58,7 +57,7 @@ def _is_long_there(subject: Subject, relationship: Relationship) -> bool:
 
 def _outdated(subject: Subject, running: list[Relationship]) -> Iterator[Finding]:
     """What old reviews looked at, a finding for each; what is overdue is another rule's."""
-    late, began = {place for place, _ in overdue(subject)}, _stage_began(subject)
+    late, began = {place for place, _ in overdue(subject)}, stage_began(subject)
     found: dict[UUID | None, list[tuple[Relationship, dt.date]]] = {}
     for relationship in running:
         look = last_look(subject, relationship)
@@ -66,16 +65,6 @@ def _outdated(subject: Subject, running: list[Relationship]) -> Iterator[Finding
             found.setdefault(look[1], []).append((relationship, look[0]))
     for place, outdated in found.items():
         yield _finding(subject, place, outdated, began)
-
-
-def _stage_began(subject: Subject) -> dt.date | None:
-    """The stage has begun by the day on which the first relationship that starts with it was established."""
-    began = [
-        each.details.established_on
-        for each in subject.relationships
-        if each.details.established_on and each.details.start_stage is subject.stage is not Stage.IDEA
-    ]
-    return min(began, default=None)
 
 
 def _is_old(subject: Subject, relationship: Relationship, look: Look, began: dt.date | None) -> bool:
@@ -92,8 +81,8 @@ def _never(subject: Subject, place: UUID | None, forgotten: list[Relationship]) 
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"{names(each.note for each in forgotten)} {'was' if many == 1 else 'were'} established "
-        f"{'on' if many == 1 else 'from'} {day(since)}{'' if many == 1 else ' on'} and never reviewed.",
+        f"Established {'on' if many == 1 else 'from'} {day(since)}{'' if many == 1 else ' on'} and never reviewed: "
+        f"{names(each.note for each in forgotten)}.",
         figure=f"established on {day(since)}, no review",
         threshold=f"a review within {age(LONG_AGO.days)}",
         facts=tuple(
@@ -112,13 +101,13 @@ def _finding(
 ) -> Finding:
     last = found[0][1]
     days, before = (subject.day - last).days, began is not None and last < began
-    what = names([subject.notes[place]]) if place else f"This canvas, with {names(each.note for each, _ in found)},"
+    what = names([subject.notes[place]]) if place else f"this canvas, with {names(each.note for each, _ in found)}"
     since = f", before the {subject.stage.label.lower()} stage began" if before else ""
     return Finding(
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"{what} was last reviewed on {day(last)}, {age(days)} ago{since}.",
+        f"Last reviewed on {day(last)}, {age(days)} ago{since}: {what}.",
         figure=f"reviewed on {day(last)}",
         threshold=f"within {age(LONG_AGO.days)}, and since the stage began",
         facts=(

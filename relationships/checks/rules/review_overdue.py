@@ -37,12 +37,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _finding(subject: Subject, place: UUID | None, review: Review) -> Finding:
     due = review.next_due or review.date
-    what = name(subject.notes[place]) if place else "This canvas"
+    what = name(subject.notes[place]) if place else "this canvas"
     return Finding(
         CODE,
         Severity.WARNING,
         (place,) if place else (),
-        f"{what} was to be reviewed again by {day(due)}, {age((subject.day - due).days)} ago.",
+        f"The next review of {what} was due on {day(due)}, {age((subject.day - due).days)} ago.",
         figure=f"due on {day(due)}",
         threshold=f"held within {REVIEW_GRACE.days} days",
         facts=(Fact("Last review", day(review.date), place), Fact("Next review due", day(due), place)),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relationships.checks.changes import suggested_type, with_relationship
-from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.catalog.goals import Goal, Stage
+from relationships.catalog.types import RelationshipType
+from relationships.checks.adding import bring_in
+from relationships.checks.duties import ask
+from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
@@ -26,28 +29,41 @@ CODE = "segment-without-relationship"
     ),
     source="Business Model Generation (2010): what relationship does each segment expect?",
 )
-def check(subject: Subject) -> Iterator[Finding]:
-    """Every segment that no relationship is for, or only such as were meant for earlier stages."""
-    for segment in subject.segments:
-        if all(each.ends_before(subject.stage) for each in segment.relationships):
-            yield _finding(subject, segment)
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """Every segment that no relationship is for, or only such as were meant for earlier stages.
+
+    For an idea it is a hint; and one question for all, while no relationship is on the canvas yet.
+    """
+    alone = [segment for segment in subject.segments if _is_alone(subject, segment)]
+    if subject.stage is Stage.IDEA and not subject.relationships:
+        yield from ask(CODE, alone, "How are {names} to be dealt with?")
+        return
+    for segment in alone:
+        yield _finding(subject, segment)
+
+
+def _is_alone(subject: Subject, segment: Segment) -> bool:
+    return all(each.ends_before(subject.stage) for each in segment.relationships)
 
 
 def _finding(subject: Subject, segment: Segment) -> Finding:
     ended = len(segment.relationships)
-    kind = suggested_type(segment.details, subject.document.currency)
+    # What comes now takes over what the ended ones were for.
+    goals = [goal for goal in Goal if any(each.serves(goal) for each in segment.relationships)]
     return Finding(
         CODE,
-        Severity.ERROR,
+        Severity.HINT if subject.stage is Stage.IDEA else Severity.ERROR,
         (segment.id,),
-        f"All {count(ended, 'relationship')} for {segment.name} ended before the {subject.stage.label.lower()} stage."
+        f"{_all(ended)} for {segment.name} {'was' if ended == 1 else 'were'} to end before the "
+        f"{subject.stage.label.lower()} stage."
         if ended
         else f"No relationship is for {segment.name}.",
         figure=f"{count(ended, 'relationship')}, ended" if ended else "no relationship",
         threshold="one at least",
         facts=(Fact("Relationships for them", str(ended), segment.id), Fact("Of these, ended", str(ended), segment.id)),
-        cure=Cure(
-            f"Add a relationship for them; {kind.label.lower()} is assumed, as what suits them best by what is known.",
-            lambda document: with_relationship(document, segment.id, kind),
-        ),
+        cure=bring_in(subject, segment, tuple(RelationshipType), "Add a relationship for them", goals=goals),
     )
+
+
+def _all(ended: int) -> str:
+    return "The only relationship" if ended == 1 else f"All {ended:,} relationships"

@@ -56,8 +56,8 @@ def _finding(subject: Subject, place: UUID | None, regular: list[Series]) -> Fin
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"{listed([quoted(each.indicator.name) for each in regular])}{of} was read {count(readings, 'time')} and has "
-        "no target.",
+        f"Read {count(readings, 'time')} and held against no target{of}: "
+        f"{listed([quoted(each.indicator.name) for each in regular])}.",
         figure=f"{readings} readings, no target",
         threshold=f"a target from {READINGS_OF_A_SERIES} readings on",
         facts=tuple(Fact("Readings without a target", str(len(each.readings)), place) for each in regular),

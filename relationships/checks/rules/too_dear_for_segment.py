@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from relationships.advisor import Answers
 from relationships.answers import answers_of
-from relationships.catalog.segments import Factor, Level
+from relationships.catalog.segments import Factor, Level, Period
+from relationships.catalog.thresholds import (
+    HALF,
+    LEAST_FOR_A_PERSON_A_YEAR,
+    LITTLE_VALUE_A_YEAR,
+    MANY_CUSTOMERS,
+    MUCH_VALUE_A_YEAR,
+    UNITS_PER_EURO,
+)
 from relationships.catalog.types import RelationshipType
-from relationships.checks.changes import suggested_type, with_details
-from relationships.checks.economics import cost_to_serve, costs_of, monthly_revenue, monthly_value
+from relationships.checks.adding import suggested_type
+from relationships.checks.changes import with_details
+from relationships.checks.costs import cost_to_serve, costs_of, part_served
+from relationships.checks.earnings import monthly_revenue, monthly_value
 from relationships.checks.expensive import Bound, exceeds, expensive, total_of
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.parties import Relationship, Segment
+from relationships.checks.periods import MONTHS
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
-from relationships.checks.words import joined
+from relationships.checks.words import assumed, joined, money
 
 CODE = "too-dear-for-segment"
 OTHERS = tuple(kind for kind in RelationshipType if kind is not RelationshipType.DEDICATED)
+LEFT = "after the cost of the goods they leave"
+KNOWN = (Factor.VALUE, Factor.SIZE, Factor.PRICE)
 
 
 @rule(
     code=CODE,
     title="Too dear for the segment",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     why="What a customer leaves after the cost of the goods is the most that looking after them may cost. One person "
     "for each is right for a few of high value and absurd for a mass of small ones.",
     what_to_do="Choose a type that their value carries, or keep the dear one for those who are worth it.",
@@ -35,58 +50,101 @@ OTHERS = tuple(kind for kind in RelationshipType if kind is not RelationshipType
     "the least that a person of one’s own takes is own judgement",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Cost to serve above revenue times margin; and a person for each, at no known cost, where value is little."""
+    """Cost to serve above revenue times margin (before growth, a hint where it is the fixed cost that few share); and a
+    person for each, at no cost that would pay for one, where a customer is worth little.
+    """
     for segment in subject.segments:
-        value, revenue = monthly_value(segment), monthly_revenue(segment)
+        value, revenue = monthly_value(subject, segment), monthly_revenue(subject, segment)
         costs = costs_of(subject, segment) if revenue else []
         total = total_of(costs)
         if value is not None and revenue and exceeds(total, value):
             if not exceeds(total, revenue):
-                bound = Bound(value, "after the cost of the goods they leave", value)
-                yield expensive(CODE, Severity.WARNING, subject, segment, costs, bound)
+                yield expensive(CODE, subject, segment, costs, Bound(value, LEFT, value))
         else:
             yield from _persons_for_a_mass(subject, segment)
 
 
 def _persons_for_a_mass(subject: Subject, segment: Segment) -> Iterator[Finding]:
-    levels = answers_of(segment.details, subject.document.currency).levels
-    reasons = _reasons(levels.get(Factor.VALUE), levels.get(Factor.SIZE), levels.get(Factor.PRICE))
+    answers = answers_of(segment.details, subject.document.currency)
+    reasons = _reasons(answers, segment, subject.document.currency)
     for relationship in segment.relationships if reasons else ():
         is_meant = relationship.is_at and relationship.type is RelationshipType.DEDICATED
-        if is_meant and not cost_to_serve(subject, segment, relationship):
-            yield _finding(subject, segment, relationship, reasons)
+        if is_meant and _is_for_all(subject, segment, relationship) and not _is_paid(subject, segment, relationship):
+            yield _finding(subject, segment, relationship, answers, reasons)
 
 
-def _reasons(value: Level | None, size: Level | None, price: Level | None) -> list[str]:
+def _is_for_all(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
+    """Whether most get a person; a few of them may well be worth one."""
+    return part_served(subject, segment, relationship) >= HALF
+
+
+def _is_paid(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
+    """Whether what it is said to cost could pay for a person, and is carried: a token amount says nothing."""
+    cost, part = cost_to_serve(subject, segment, relationship), part_served(subject, segment, relationship)
+    units = UNITS_PER_EURO.get(subject.document.currency, Decimal(0))
+    return cost is not None and cost.amount * MONTHS >= LEAST_FOR_A_PERSON_A_YEAR * units * part
+
+
+def _reasons(answers: Answers, segment: Segment, currency: str) -> list[str]:
     """Why a customer cannot carry a person of their own; empty where they can, or where it cannot be told."""
+    value, size = answers.levels.get(Factor.VALUE), answers.levels.get(Factor.SIZE)
+    many = [f"there are {answers.read[Factor.SIZE]}" if Factor.SIZE in answers.read else "they are many"]
     if value is Level.LOW:
-        return ["each is worth little a year"]
+        return [_worth(answers, segment, currency), *(many if size is Level.HIGH else [])]
     if size is Level.HIGH and value is Level.MEDIUM:
-        return ["they are many", "each is worth no more than some hours of a person a year"]
-    if size is Level.HIGH and value is None and price is Level.LOW:
-        return ["they are many", "they buy cheaply"]
+        return [_worth(answers, segment, currency), *many]
+    if size is Level.HIGH and value is None and answers.levels.get(Factor.PRICE) is Level.LOW:
+        return [*many, "they buy cheaply"]
     return []
 
 
-def _finding(subject: Subject, segment: Segment, relationship: Relationship, reasons: list[str]) -> Finding:
-    answers = answers_of(segment.details, subject.document.currency)
-    factors = (Factor.VALUE, Factor.SIZE, Factor.PRICE)
-    known = {factor: answers.levels[factor] for factor in factors if factor in answers.levels}
-    said = joined([*reasons, *(f"by its figures {answers.read[each]}" for each in known if each in answers.read)])
+def _worth(answers: Answers, segment: Segment, currency: str) -> str:
+    """What a customer is worth against what a person of one's own takes: in figures where they are known."""
+    is_little = answers.levels[Factor.VALUE] is Level.LOW
+    if Factor.VALUE not in answers.read:
+        return "each is worth little a year" if is_little else "each is worth no more than some hours of a person"
+    verb = "pays" if segment.details.gross_margin is None else "leaves"
+    takes = f"a person of one’s own takes some {_bound(answers, currency)}"
+    return f"a customer {verb} {answers.read[Factor.VALUE]} ({takes})"
+
+
+def _bound(answers: Answers, currency: str) -> str:
+    little = answers.levels[Factor.VALUE] is Level.LOW
+    amount = (LITTLE_VALUE_A_YEAR if little else MUCH_VALUE_A_YEAR) * UNITS_PER_EURO[currency]
+    return money(amount, currency) if little else f"{money(amount, currency)} where they are many"
+
+
+def _finding(
+    subject: Subject, segment: Segment, relationship: Relationship, answers: Answers, reasons: list[str]
+) -> Finding:
+    known = {factor: answers.levels[factor] for factor in KNOWN if factor in answers.levels}
     kind = suggested_type(segment.details, subject.document.currency, OTHERS)
+    # How often they order is a guess where they pay per order, and a guess is no ground for an error.
+    is_sure = segment.details.revenue_period is not Period.ORDER or Factor.VALUE not in answers.read
     return Finding(
         CODE,
-        Severity.ERROR if known.get(Factor.VALUE) is Level.LOW else Severity.WARNING,
+        Severity.ERROR if known.get(Factor.VALUE) is Level.LOW and is_sure else Severity.WARNING,
         (relationship.id, segment.id),
-        f"{relationship.name} gives everybody of {segment.name} a person of their own, but {said}.",
+        f"By {relationship.name}, all of {segment.name} get a person of their own, but {joined(reasons)}.",
         figure="one person per customer; " + "; ".join(f"{each.value}: {level}" for each, level in known.items()),
-        threshold="few customers of high value",
+        threshold=_threshold(subject, known),
         facts=tuple(
             Fact(str(each.label), answers.read.get(each, str(level.label).lower()), segment.id)
             for each, level in known.items()
         ),
         cure=Cure(
-            f"Choose another type; {kind.label.lower()} is assumed, as what suits them best by what is known.",
+            f"Choose another type; {assumed(kind)}, as what suits them best by what is known.",
             lambda document: with_details(document, relationship.id, type=kind),
         ),
     )
+
+
+def _threshold(subject: Subject, known: dict[Factor, Level]) -> str:
+    currency = subject.document.currency
+    units = UNITS_PER_EURO.get(currency)
+    many = f"fewer than {MANY_CUSTOMERS:,} customers"
+    if units is None or Factor.VALUE not in known:
+        return f"much value a year, or {many}"
+    if known[Factor.VALUE] is Level.LOW:
+        return f"{money(LITTLE_VALUE_A_YEAR * units, currency)} a customer and year at least"
+    return f"{money(MUCH_VALUE_A_YEAR * units, currency)} a customer and year at least, or {many}"

@@ -9,14 +9,14 @@ from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage, Status
-from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, RESTING_ON_IT
+from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_ASSUMED_PERCENT, RESTING_ON_IT
 from relationships.checks.changes import with_note
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
-from relationships.checks.words import name
-from relationships.document import Experiment, Note
+from relationships.checks.words import names
+from relationships.document import CanvasDocument, Experiment, Note
 from relationships.mix import WHOLE, monthly_cost
 
 CODE = "untested-assumption"
@@ -41,22 +41,20 @@ TEST = Experiment(test="Ask or watch ten of them.", criterion="Seven of ten")
     "is important is own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """What several relationships rest on, or most of the money goes to, and is an assumption without a test.
+    """What several relationships rest on, or most of the money goes to, and is an assumption without a test; all of it
+    in one finding.
 
-    On a canvas where every note is an assumption, or that is an idea, that says nothing of any one note: a question.
+    On a canvas where nearly every note is an assumption, or that is an idea, that says nothing of any one note: a
+    question.
     """
     untested = [note for note in subject.notes.values() if _is_untested(note)]
-    says_nothing = len(untested) == len(subject.notes) or subject.stage is Stage.IDEA
-    if says_nothing:
+    if len(untested) * WHOLE >= len(subject.notes) * MOSTLY_ASSUMED_PERCENT or subject.stage is Stage.IDEA:
         if untested and subject.relationships:
-            yield OpenQuestion(
-                CODE, (), "Which of the assumptions would sink the model if it were wrong, and who tests it?"
-            )
+            yield OpenQuestion(CODE, (), WHICH)
         return
     reasons = _reasons(subject)
-    for note in untested:
-        if note.id in reasons:
-            yield _finding(subject, note, reasons[note.id])
+    if important := {note.id: reasons[note.id] for note in untested if note.id in reasons}:
+        yield _finding(subject, important)
 
 
 def _is_untested(note: Note) -> bool:
@@ -117,21 +115,33 @@ def _dear(subject: Subject) -> dict[UUID, Why]:
     }
 
 
-def _finding(subject: Subject, note: Note, why: Why) -> Finding:
-    reason, bound = why
-    is_grave = not subject.is_early and why != ALONE
+def _finding(subject: Subject, important: dict[UUID, Why]) -> Finding:
+    notes = [subject.notes[key] for key in important]
+    is_grave = not subject.is_early and any(why != ALONE for why in important.values())
+    reasons, bounds = (sorted(each) for each in (zip(*set(important.values()), strict=True)))
+    depends = important[notes[0].id][0] if len(notes) == 1 else "much depends on each of them"
     return Finding(
         CODE,
         Severity.WARNING if is_grave else Severity.HINT,
-        (note.id,),
-        f"{name(note)} is an assumption without a test, and {reason}.",
-        figure=reason,
-        threshold=f"tested from {bound} on",
-        facts=(Fact("Status", "assumption", note.id), Fact("Why it is important", reason, note.id)),
+        tuple(important),
+        f"Nobody has tested {names(notes)}, and {depends}.",
+        figure="; ".join(dict.fromkeys(reasons)),
+        threshold=f"tested from {' or '.join(dict.fromkeys(bounds))} on",
+        facts=(
+            *(Fact("Status", "assumption", key) for key in important),
+            *(Fact("Why it is important", reason, key) for key, (reason, _) in important.items()),
+        ),
         cure=Cure(
-            "Set up a test; one with ten customers is assumed.", lambda document: with_note(document, note.id, _tested)
+            f"Set up {'a test; one' if len(notes) == 1 else 'tests; one of each'} with ten customers is assumed.",
+            lambda document: _with_tests(document, important),
         ),
     )
+
+
+def _with_tests(document: CanvasDocument, important: dict[UUID, Why]) -> CanvasDocument:
+    for key in important:
+        document = with_note(document, key, _tested)
+    return document
 
 
 def _tested(note: Note) -> Note:

@@ -8,13 +8,16 @@ from uuid import UUID
 
 from relationships.catalog.thresholds import GOOD_RATIO, LOSING_RATIO, MONTHS_TO_PAY_BACK
 from relationships.checks.changes import LARGEST, rounded_down, with_reading
-from relationships.checks.economics import Worth, payback, worth_of
-from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.duties import ask
+from relationships.checks.earnings import monthly_value
+from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.parties import Segment
+from relationships.checks.periods import MONTHS
 from relationships.checks.rule import Example, rule
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
-from relationships.checks.words import number
+from relationships.checks.words import joined, money, number, quoted
+from relationships.checks.worth import Value, Worth, acquisition_cost, payback, value_of, worth_of
 
 CODE = "value-below-acquisition-cost"
 
@@ -33,65 +36,140 @@ CODE = "value-below-acquisition-cost"
     source="Skok, SaaS Metrics 2.0 (2010) for 3 : 1 and twelve months, a rule of thumb of subscription software; below "
     "1 : 1 is arithmetic",
 )
-def check(subject: Subject) -> Iterator[Finding]:
-    """Lifetime value to acquisition cost below 1: an error; below 3 and not paid back within a year: a warning."""
+def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
+    """Lifetime value to acquisition cost below 1: an error; below 3 and not paid back within a year: a warning.
+
+    A cost measured of the whole canvas is an error where no segment is worth as much. Where churn or retention does not
+    say for which time it is, that of its rhythm is taken, for a warning at most; without one, and if that decides it, a
+    question.
+    """
+    unsure = []
     for segment in (*subject.segments, None) if len(subject.segments) != 1 else subject.segments:
         worth = worth_of(subject, segment)
-        if worth is None or worth.ratio >= GOOD_RATIO:
+        if worth is None:
             continue
         months = payback(subject, segment, worth)
-        is_soon = worth.is_single_deal or (months is not None and months <= MONTHS_TO_PAY_BACK)
-        if worth.ratio < LOSING_RATIO or not is_soon:
+        if _is_bad(worth.ratio, worth, months):
             yield _finding(subject, segment, worth, months)
+        elif segment and _is_unsure(worth) and _is_bad(worth.ratio / MONTHS, worth, months):
+            unsure.append(segment)
+    if len(subject.segments) > 1 and worth_of(subject, None) is None:
+        yield from _nobody_worth_it(subject)
+    yield from ask(
+        CODE, unsure, "Is the churn or retention of {names} that of a month or of a year? Its unit can say so."
+    )
+
+
+def _is_bad(ratio: Decimal, worth: Worth, months: Decimal | None) -> bool:
+    is_soon = worth.is_single_deal or (months is not None and months <= MONTHS_TO_PAY_BACK)
+    return ratio < LOSING_RATIO or (ratio < GOOD_RATIO and not is_soon)
+
+
+def _is_unsure(worth: Worth) -> bool:
+    """Whether a year was taken for a rate that says nothing of its time and has no rhythm to tell it by."""
+    return worth.value is not None and worth.value.rate is not None and not worth.value.guessed
+
+
+def _nobody_worth_it(subject: Subject) -> Iterator[Finding]:
+    """What it costs to win a customer, whoever it is, where even the most valuable are worth less."""
+    cost, values = acquisition_cost(subject, None), [(each, value_of(subject, each)) for each in subject.segments]
+    told = [(segment, value) for segment, value in values if value and not value.guessed]
+    if cost is None or not told or any(segment.pays for segment, value in values if value is None or value.guessed):
+        return
+    most = max((value for _, value in told), key=lambda value: value.amount)
+    if most.amount >= cost.latest.value:
+        return
+    currency, ratio = subject.document.currency, most.amount / cost.latest.value
+    aim = rounded_down(max(most.amount, Decimal(0)))
+    worth = [f"{_most(value)}{money(value.amount, currency)} in {segment.name}" for segment, value in told]
+    yield Finding(
+        CODE,
+        Severity.ERROR,
+        tuple(segment.id for segment, _ in told),
+        f"Winning a customer costs {money(cost.latest.value, currency)}, and nobody is worth that: {joined(worth)}.",
+        figure=f"{number(ratio)} : 1 at most",
+        threshold=f"{LOSING_RATIO} : 1 or more",
+        facts=(
+            Fact("Acquisition cost", money(cost.latest.value, currency)),
+            *(Fact("Lifetime value", money(value.amount, currency), segment.id) for segment, value in told),
+        ),
+        cure=_as_read(subject, f"a cost of {money(aim, currency)}", cost, aim) if aim else None,
+        read=frozenset({cost.indicator.id}),
+    )
+
+
+def _most(value: Value) -> str:
+    return "at most " if value.at_most else ""
 
 
 def _finding(subject: Subject, segment: Segment | None, worth: Worth, months: Decimal | None) -> Finding:
-    is_loss = worth.ratio < LOSING_RATIO
+    is_loss, guessed = worth.ratio < LOSING_RATIO, worth.value.guessed if worth.value else 0
     ratio, aim = f"{number(worth.ratio)} : 1", f"{GOOD_RATIO if not worth.is_single_deal else LOSING_RATIO} : 1"
     back = f", and it takes {number(months)} months to get that back" if months is not None and not is_loss else ""
     return Finding(
         CODE,
-        Severity.ERROR if is_loss else Severity.WARNING,
+        Severity.ERROR if is_loss and not guessed else Severity.WARNING,
         (segment.id,) if segment else (),
-        f"A customer {f'of {segment.name}' if segment else 'of this canvas'} is worth {_sum(subject, worth)}{back}.",
+        f"A customer {f'of {segment.name}' if segment else 'of this canvas'} is worth {_sum(subject, worth)}{back}"
+        + (f", if {quoted(_rate(worth))} is {_time(guessed)}." if guessed else "."),
         figure=ratio,
-        threshold=f"{aim} or more" + ("" if is_loss else f", or paid back within {MONTHS_TO_PAY_BACK} months"),
-        facts=tuple(_facts(worth, months, segment.id if segment else None)),
-        cure=_cure(subject, worth),
+        threshold=f"{aim} or more"
+        + ("" if worth.is_single_deal else f", or paid back within {MONTHS_TO_PAY_BACK} months"),
+        facts=tuple(_facts(subject, worth, months, segment.id if segment else None)),
+        cure=_cure(subject, segment, worth),
+        read=worth.read,
     )
+
+
+def _rate(worth: Worth) -> str:
+    return worth.value.rate.indicator.name if worth.value and worth.value.rate else ""
+
+
+def _time(months: int) -> str:
+    return "for a month, as it is read" if months == 1 else f"for {months} months, as it is read"
 
 
 def _sum(subject: Subject, worth: Worth) -> str:
     """The ratio in words, with its two sides where they are known."""
-    most = "at most " if worth.at_most else ""
     if worth.value is None or worth.cost is None:
         return f"{number(worth.ratio)} times what it costs to win one"
-    currency, ratio = subject.document.currency, f"{most}{number(worth.ratio)} : 1"
-    return f"{most}{number(worth.value)} {currency} and costs {number(worth.cost)} {currency} to win, which is {ratio}"
+    currency, most = subject.document.currency, _most(worth.value)
+    value, cost = money(worth.value.amount, currency), money(worth.cost, currency)
+    return f"{most}{value} and costs {cost} to win, which is {most}{number(worth.ratio)} : 1"
 
 
-def _facts(worth: Worth, months: Decimal | None, note: UUID | None) -> Iterator[Fact]:
+def _facts(subject: Subject, worth: Worth, months: Decimal | None, note: UUID | None) -> Iterator[Fact]:
     yield Fact("Lifetime value ÷ acquisition cost", number(worth.ratio), note)
     if worth.value is not None and worth.cost is not None:
-        source = "measured" if worth.value_read else "from revenue, margin and churn"
-        yield Fact(f"Lifetime value, {source}", number(worth.value), note)
-        yield Fact("Acquisition cost", number(worth.cost), note)
+        currency, source = (
+            subject.document.currency,
+            "measured" if worth.value.read else "from revenue, margin and churn",
+        )
+        yield Fact(f"Lifetime value, {source}", money(worth.value.amount, currency), note)
+        yield Fact("Acquisition cost", money(worth.cost, currency), note)
     if months is not None:
         yield Fact("Months to pay it back", number(months), note)
 
 
-def _cure(subject: Subject, worth: Worth) -> Cure | None:
+def _cure(subject: Subject, segment: Segment | None, worth: Worth) -> Cure | None:
     """What it would have to be: the cost where the value is one at all, else the value or the ratio."""
     currency, aim = subject.document.currency, LOSING_RATIO if worth.is_single_deal else GOOD_RATIO
     if worth.ratio_read:
         return _as_read(subject, f"a ratio of {number(aim)}", worth.ratio_read, aim)
-    if worth.cost_read and worth.value and worth.value > 0:
-        cost = rounded_down(worth.value / aim)
-        return _as_read(subject, f"a cost of {number(cost)} {currency}", worth.cost_read, cost)
-    if worth.value_read and worth.cost and worth.cost * aim <= LARGEST:
+    if worth.cost_read and worth.value and worth.value.amount > 0:
+        cost = rounded_down(_enough(subject, segment, worth.value, aim))
+        return _as_read(subject, f"a cost of {money(cost, currency)}", worth.cost_read, cost)
+    if worth.value and worth.value.read and worth.cost and worth.cost * aim <= LARGEST:
         value = worth.cost * aim
-        return _as_read(subject, f"a value of {number(value)} {currency}", worth.value_read, value)
+        return _as_read(subject, f"a value of {money(value, currency)}", worth.value.read, value)
     return None
+
+
+def _enough(subject: Subject, segment: Segment | None, value: Value, aim: Decimal) -> Decimal:
+    """The most that winning a customer may cost: the value by the ratio, or as much as a year brings back."""
+    monthly = monthly_value(subject, segment) if segment else None
+    within_a_year = min(value.amount, monthly * MONTHS_TO_PAY_BACK) if monthly is not None else Decimal(0)
+    return max(value.amount / aim, within_a_year)
 
 
 def _as_read(subject: Subject, what: str, series: Series, value: Decimal) -> Cure:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
@@ -60,6 +62,7 @@ def test_finding_is_a_line_with_its_cure_below_and_status_1(tmp_path: Path) -> N
     assert (status, err) == (1, "")
     assert out.splitlines() == [
         f"{file}: error segment-without-relationship: No relationship is for “Homes”.",
+        "    figure: no relationship; threshold: one at least",
         (
             "    cure: Add a relationship for them; personal assistance is assumed, as what suits them best by what is "
             "known."
@@ -84,10 +87,11 @@ def test_findings_stand_in_one_order_before_the_questions(tmp_path: Path) -> Non
 
 def test_json_has_every_field(tmp_path: Path) -> None:
     file = written(tmp_path, "hidden.json", HIDDEN)
-    status, out, _ = run(file, "--format", "json")
+    status, out, _ = run(file, "--format", "json", "--today", "2026-05-31")
     (report,) = json.loads(out)
     (finding,) = report["findings"]
     rule = RULES["not-transparent"]
+    assert (report["title"], report["as_of"]) == ("Test", "2026-05-31")
     assert status == 1
     assert (report["file"], report["problems"]) == (file, [])
     assert finding.pop("key")
@@ -108,7 +112,9 @@ def test_json_has_every_field(tmp_path: Path) -> None:
         "what_to_do": rule.what_to_do,
         "source": rule.source,
     }
-    assert {"rule", "sentence", "about", "key"} == set(report["questions"][0])
+    question = report["questions"][0]
+    assert {"rule", "title", "sentence", "about", "key"} == set(question)
+    assert question["title"] == RULES[question["rule"]].title
 
 
 def test_unreadable_file_is_status_2_with_the_place_and_the_others_are_checked(tmp_path: Path) -> None:
@@ -162,3 +168,25 @@ def test_day_decides_what_is_old(tmp_path: Path) -> None:
     assert run(file, "--today", "2026-06-01")[0] == 1
     with pytest.raises(CommandError, match="tomorrow is not a date"):
         run(file, "--today", "tomorrow")
+
+
+def ended(file: str, out: int) -> tuple[int, str]:
+    """The exit status of a program of its own that writes to an open file, and what it complained of."""
+    command = [sys.executable, "manage.py", "check_canvas", file]
+    settings = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, env=settings, text=True, check=False)
+    return done.returncode, done.stderr
+
+
+def test_whoever_reads_no_further_hears_no_complaint(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    assert ended(written(tmp_path, "without.json", WITHOUT), writing) == (141, "")
+    os.close(writing)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_report_that_cannot_be_written_is_no_finding(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        status, complaint = ended(written(tmp_path, "without.json", WITHOUT), full.fileno())
+    assert (status, complaint) == (2, "This cannot be written: No space left on device.\n")

@@ -150,6 +150,22 @@ CASES = [
         selling([indicator("NPS", readings={"2026-01-31": 31, "2026-03-31": 32, "2026-05-31": 31})]),
     ),
     Case(
+        "pressure-selling",
+        "points of what may be next to 0",
+        selling([indicator("NPS", readings={"2025-12-01": 2, "2026-03-01": 0, "2026-05-31": -3})]),
+        selling([indicator("NPS", readings={"2025-12-01": 2, "2026-03-01": 0, "2026-05-31": -3})], goals=()),
+        # Among some hundred answers that is chance.
+        selling([indicator("NPS", readings={"2025-12-01": "0.2", "2026-03-01": 0, "2026-05-31": "-0.1"})]),
+    ),
+    Case(
+        "pressure-selling",
+        "over some months",
+        selling([indicator("customer_satisfaction", readings={"2025-12-01": 92, "2026-03-01": 90, "2026-05-31": 87})]),
+        selling([indicator("customer_satisfaction", readings={"2025-12-01": 92, "2026-05-31": 87})], goals=()),
+        # It was a bad week.
+        selling([indicator("customer_satisfaction", readings={"2026-05-17": 92, "2026-05-24": 90, "2026-05-31": 87})]),
+    ),
+    Case(
         "locked-in",
         "nothing else keeps them",
         club(duties={"lock_in": "yes"}),
@@ -287,5 +303,38 @@ def test_quotas_and_falling_trust_together_are_an_error() -> None:
     finding = found(selling(falling, duties={"sales_quotas": "yes"}), "pressure-selling")[0]
     assert finding.severity == "error"
     assert finding.sentence == (
-        "“The counter” is driven by sales quotas and is to sell more while “net_promoter_score” went from 40 to 22."
+        "Sales quotas drive “The counter”, and more is to be sold while “net_promoter_score” went from 40 to 22."
     )
+
+
+def test_fall_is_told_from_where_it_began() -> None:
+    read = {"2025-10-01": 38, "2026-01-01": 31, "2026-03-01": 22, "2026-04-01": 14, "2026-05-31": 9}
+    finding = found(selling([indicator("net_promoter_score", "Members", readings=read)]), "pressure-selling")[0]
+    assert finding.sentence == "More is to be sold in “The counter” while “net_promoter_score” went from 38 to 9."
+
+
+def test_goal_that_is_given_up_for_trust_is_no_gap() -> None:
+    falling = indicator("net_promoter_score", "Members", readings=FALLING)
+    document = selling([falling], goals=("acquisition", "retention", "boosting_sales"))
+    cure = found(document, "pressure-selling")[0].cure
+    assert cure
+    cured = cure.apply(document)
+    assert found(cured, "lifecycle-gap") == []
+    details = cured.blocks.customer_segments[0].segment
+    assert details
+    assert details.declined_goals == {"boosting_sales": "Paused until trust is back."}
+
+
+def test_sentences_name_what_is_missing() -> None:
+    data = found(club(data_kept="All", duties={"consent": "no", "opt_out": "no"}), "data-without-basis")
+    assert [each.sentence for each in data] == [
+        "In “The club”, data on customers is used without their consent or a way to opt out."
+    ]
+    channels = found(reached([SHOP, APP], shared_voice="no", shared_record="no"), "inconsistent-channels")
+    assert [each.sentence for each in channels] == [
+        "On 2 channels, “Members” find no shared voice or record of the customer (said of “The club”)."
+    ]
+    locked = found(club(duties={"lock_in": "yes"}), "locked-in")
+    assert [each.sentence for each in locked] == [
+        "Leaving “The club” is made hard, and no other relationship keeps them."
+    ]

@@ -10,7 +10,9 @@ from tests.relationships.checks.building import (
     canvas,
     found,
     indicator,
+    key,
     parametrized,
+    questions,
     relationship,
     segment,
 )
@@ -32,6 +34,25 @@ def calls(**details: Any) -> Part:
 
 def manager(**details: Any) -> Part:
     return relationship("A manager", "Firms", type="dedicated_personal_assistance", **details)
+
+
+EACH_MONTH = "EUR per customer and month"
+FOUR_HUNDRED = {"customers_now": 400, **paying("30", None)}
+
+
+def cost_to_serve(value: Any, unit: str, of: str = "Firms") -> Part:
+    return indicator("cost_to_serve", of, readings={MAY: value}, unit=unit)
+
+
+def revenue(unit: str) -> Part:
+    return indicator("revenue_per_customer", "Firms", readings={MAY: "7.9"}, unit=unit)
+
+
+def shared(homes: int) -> CanvasDocument:
+    """A desk for fifty firms, which pay 30 each, and for so many homes, which pay nothing."""
+    desk = {**calls(fixed_cost="5000"), "segments": [key("Homes")]}
+    firms = segment("Firms", customers_now=50, **paying("30"))
+    return canvas(firms, segment("Homes", customers_now=homes, **paying("0")), ties=[desk])
 
 
 CASES = [
@@ -87,6 +108,49 @@ CASES = [
         serving(calls(cost_per_customer="10"), **paying("8", period="order")),
     ),
     Case(
+        "cost-above-price",
+        "spread over all customers of the segment, those few included: (9,000 + 4,000) ÷ 400 = 32.50",
+        serving(calls(fixed_cost="9000"), manager(fixed_cost="4000", customers_served=20), **FOUR_HUNDRED),
+        serving(calls(fixed_cost="1600"), manager(fixed_cost="4000", customers_served=20), **FOUR_HUNDRED),
+        # 200 for each of twenty is 10 for each of all.
+        serving(calls(cost_per_customer="5"), manager(cost_per_customer="200", customers_served=20), **FOUR_HUNDRED),
+    ),
+    Case(
+        "cost-above-price",
+        "a desk of two segments, shared by the customers of both: 5,000 ÷ (50 + 50) = 50",
+        shared(50),
+        shared(150),
+        # Ten thousand share it, and fifty of them pay.
+        shared(10_000),
+    ),
+    Case(
+        "cost-above-price",
+        "as measured for a year",
+        serving(indicators=[cost_to_serve(930, "EUR per customer and year")], **paying("60")),
+        serving(indicators=[cost_to_serve(700, "EUR per customer and year")], **paying("60", "100")),
+        # Another currency, and an amount per call, are no cost a month.
+        serving(
+            calls(),
+            indicators=[cost_to_serve(930, "USD per customer and month"), cost_to_serve(931, "EUR per call", "Calls")],
+            **paying("60"),
+        ),
+    ),
+    Case(
+        "too-dear-for-segment",
+        "by readings alone: 6.70 against 7.90 × 60 % = 4.74",
+        serving(calls(), indicators=[cost_to_serve("6.7", EACH_MONTH), revenue(EACH_MONTH)], gross_margin="60"),
+        serving(calls(), indicators=[cost_to_serve("4.7", EACH_MONTH), revenue(EACH_MONTH)], gross_margin="60"),
+        serving(calls(), indicators=[cost_to_serve("6.7", EACH_MONTH), revenue("EUR per order")], gross_margin="60"),
+    ),
+    Case(
+        "too-dear-for-segment",
+        "a token cost does not pay for a person for each",
+        serving(manager(fixed_cost="100"), customers_now=26_000, **paying("5")),
+        serving(calls(fixed_cost="100"), customers_now=26_000, **paying("5")),
+        # It is for some of them.
+        serving(manager(fixed_cost="100", customers_served=30), customers_now=26_000, **paying("5")),
+    ),
+    Case(
         "too-dear-for-segment",
         "above what is left after the goods",
         serving(calls(cost_per_customer="20"), **paying("30")),
@@ -140,3 +204,52 @@ def test_price_rule_speaks_alone_where_even_the_price_does_not_hold() -> None:
     cure = found(document, "cost-above-price")[0].cure
     assert cure
     assert found(cure.apply(document), "too-dear-for-segment") == []
+
+
+def test_loss_on_each_customer_is_an_error_once_the_business_has_grown() -> None:
+    def severities(stage: str, **details: Any) -> list[str]:
+        document = serving(calls(**details), stage=stage, customers_now=12, **paying("19", "70"))
+        rules = ("cost-above-price", "too-dear-for-segment")
+        return [each.severity for rule in rules for each in found(document, rule)]
+
+    assert severities("growth", fixed_cost="2400") == ["error"]
+    assert severities("growth", fixed_cost="180") == ["error"]
+    # So few share what is there for many.
+    assert severities("start_up", fixed_cost="2400") == ["hint"]
+    assert severities("start_up", cost_per_customer="40") == ["error"]
+
+
+def test_orders_are_asked_for_and_never_made_up() -> None:
+    often = {**paying("4.2", "70", "order"), "factors": {"frequency": "high"}}
+    document = serving(calls(cost_per_customer="9"), **often)
+    assert found(document, "cost-above-price") == []
+    assert questions(document, "cost-above-price") == [
+        "How many orders a month do customers of “Firms” make? Say what they pay a month, to compare it."
+    ]
+    assert questions(serving(calls(cost_per_customer="1"), **often), "cost-above-price") == []
+
+
+def test_value_by_a_guess_at_orders_is_no_ground_for_an_error() -> None:
+    document = serving(manager(), **{**paying("4.2", "70", "order"), "factors": {"frequency": "high"}})
+    finding = found(document, "too-dear-for-segment")[0]
+    assert finding.severity == "warning"
+    assert finding.sentence == (
+        "By “A manager”, all of “Firms” get a person of their own, but a customer leaves 71 EUR a year, taking 24 "
+        "orders for one (a person of one’s own takes some 100 EUR)."
+    )
+
+
+def test_cure_lowers_the_dearest_alone_as_far_as_it_takes() -> None:
+    document = serving(calls(cost_per_customer="5"), manager(cost_per_customer="35"), **paying("30"))
+    cure = found(document, "cost-above-price")[0].cure
+    assert cure
+    assert cure.words == (
+        "Bring it down to 15 EUR a customer and month: the canvas then has what “A manager” costs lower by 72 %, as an "
+        "assumption."
+    )
+    costs = [
+        note.relationship.cost_per_customer
+        for note in cure.apply(document).blocks.customer_relationships
+        if note.relationship
+    ]
+    assert costs == [5, 10]

@@ -42,7 +42,21 @@ def resting(status: str, **fields: Any) -> CanvasDocument:
     return payroll(*ties, propositions=[note("Promise", status=status, **fields)])
 
 
+def answered(date: str) -> Part:
+    return indicator("time_to_resolution", "Calls", readings={date: 4})
+
+
+def mostly(assumed: int, of: int, stage: str = "growth") -> CanvasDocument:
+    """So many promises of which two relationships carry each, some of them never tested."""
+    promises = [f"Promise {number}" for number in range(of)]
+    ties = [calls(serves=promises), relationship("Portal", "Firms", serves=promises)]
+    notes = [note(each, status="assumption" if n < assumed else "fact") for n, each in enumerate(promises)]
+    return payroll(*ties, stage=stage, propositions=notes)
+
+
 PORTAL = relationship("Portal", "Firms", **BY_MACHINE)
+# With it growth began.
+GROWN = relationship("Desk", "Firms", start_stage="growth", established_on="2025-09-01")
 CASES = [
     Case(
         "no-evolution-plan",
@@ -67,17 +81,18 @@ CASES = [
     ),
     Case(
         "past-its-stage",
-        "it was to end and runs",
-        payroll(calls(end_stage="start_up")),
-        payroll(calls(end_stage="start_up", established="no")),
-        payroll(calls(end_stage="growth")),
+        "it was to end and is still looked after",
+        payroll(calls(end_stage="start_up"), GROWN, indicators=[answered("2026-04-30")]),
+        payroll(calls(end_stage="start_up", established="no"), GROWN, indicators=[answered("2026-04-30")]),
+        # Established it was, and nothing shows that it goes on.
+        payroll(calls(end_stage="start_up"), GROWN, indicators=[answered("2025-04-30")]),
         about=("Calls",),
     ),
     Case(
         "cannot-scale",
         "staff alone, and nearly full",
         payroll(calls(capacity=400, customers_served=395)),
-        payroll(calls(capacity=400, customers_served=395), PORTAL),
+        payroll(calls(capacity=400, customers_served=300), relationship("Portal", "Firms", **BY_MACHINE)),
         # Staff alone is no fault: there is room.
         payroll(calls(capacity=400, customers_served=200)),
         about=("Firms", "Calls"),
@@ -192,6 +207,14 @@ CASES = [
     ),
     Case(
         "established-not-expected",
+        "how its customers do otherwise is no effect of it",
+        payroll(visits(), indicators=[indicator("net_promoter_score", "Firms", readings=READ, target=80)]),
+        payroll(visits(), indicators=[indicator("net_promoter_score", "Visits", readings=READ, target=80)]),
+        # Nobody can tell here whether 3,000 of that currency is much.
+        payroll(visits(), currency="BDT"),
+    ),
+    Case(
+        "established-not-expected",
         "a tenth of what its customers leave",
         payroll(visits(), whose=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month")),
         payroll(
@@ -284,9 +307,7 @@ def test_canvas_of_mere_assumptions_is_asked_which_one_matters() -> None:
 
 def test_canvas_without_links_is_asked_what_hangs_together() -> None:
     document = payroll(calls(), propositions=[PROMISE])
-    assert questions(document, "not-integrated") == [
-        "Which proposition, channel and revenue stream do “Calls” belong to?"
-    ]
+    assert questions(document, "not-integrated") == ["Which proposition, channel and revenue stream go with “Calls”?"]
 
 
 def test_what_failed_to_show_an_effect_is_let_go() -> None:
@@ -296,3 +317,59 @@ def test_what_failed_to_show_an_effect_is_let_go() -> None:
     details = cure.apply(document).blocks.customer_relationships[0].relationship
     assert details
     assert details.established == "no"
+
+
+def test_end_that_is_past_is_asked_about_where_nothing_shows_that_it_goes_on() -> None:
+    document = payroll(calls(end_stage="start_up"), PORTAL)
+    assert found(document, "past-its-stage") == []
+    assert questions(document, "past-its-stage") == ["Have “Calls” ended, as planned?"]
+    # That the only one has ended is said already.
+    assert questions(payroll(calls(end_stage="start_up")), "past-its-stage") == []
+
+
+def test_full_staff_beside_others_who_are_not_counted_are_asked_about() -> None:
+    full = payroll(calls(capacity=400, customers_served=395), PORTAL)
+    assert found(full, "cannot-scale") == []
+    assert questions(full, "cannot-scale") == ["How many of “Firms” are served without the staff, who are nearly full?"]
+    assert questions(payroll(calls(capacity=400, customers_served=200), PORTAL), "cannot-scale") == []
+
+
+def test_cure_takes_customers_off_the_staff_by_what_scales() -> None:
+    document = payroll(
+        calls(capacity=1200, customers_served=1180), whose=segment("Firms", factors={"complexity": "high"})
+    )
+    finding = found(document, "cannot-scale")[0]
+    assert finding.sentence == (
+        "At the growth stage, staff alone serve “Firms”, and that fails: 1,180 of 1,200 places are taken (98 %, limit "
+        "90 %)."
+    )
+    assert finding.cure
+    cured = finding.cure.apply(document)
+    assert (found(cured, "cannot-scale"), questions(cured, "cannot-scale")) == ([], [])
+    served = [note.relationship.customers_served for note in cured.blocks.customer_relationships if note.relationship]
+    assert served == [1050, 130]
+    added = cured.blocks.customer_relationships[-1].relationship
+    assert added
+    assert added.type in ("self_service", "automated_services")
+
+
+def test_customers_of_high_value_may_fill_the_last_place() -> None:
+    document = payroll(
+        calls(capacity=100, customers_served=101),
+        whose=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
+    )
+    assert "(101 %, limit 100 %)" in found(document, "cannot-scale")[0].sentence
+
+
+def test_untested_assumptions_are_one_finding() -> None:
+    finding = found(mostly(3, 8), "untested-assumption")[0]
+    assert finding.sentence == (
+        "Nobody has tested “Promise 0”, “Promise 1” and “Promise 2”, and much depends on each of them."
+    )
+    assert finding.figure == "2 of 2 relationships rest on it"
+
+
+def test_status_that_every_note_begins_with_says_nothing() -> None:
+    default = mostly(10, 10)
+    assert found(default, "untested-assumption") == []
+    assert len(questions(default, "untested-assumption")) == 1

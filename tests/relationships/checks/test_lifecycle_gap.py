@@ -123,3 +123,25 @@ def test_gap_that_is_planned_to_close_weighs_less() -> None:
     closing = canvas(HOMES, ties=[*served("acquisition", "boosting_sales")["ties"], planned])
     assert [each.severity for each in found(gap, "lifecycle-gap")] == ["warning"]
     assert [each.severity for each in found(closing, "lifecycle-gap")] == ["hint"]
+
+
+def test_what_brings_no_revenue_owes_no_sales() -> None:
+    kept = served("acquisition", "retention")
+    assert found(canvas(HOMES, **kept), "lifecycle-gap") == []
+    assert len(found(canvas(HOMES, **kept, revenue=[note("Tickets")]), "lifecycle-gap")) == 1
+    assert len(found(canvas(segment("Homes", revenue_per_customer="3"), **kept), "lifecycle-gap")) == 1
+
+
+def test_cure_establishes_what_is_planned_for_later() -> None:
+    team = relationship("Team", "Homes", goals=["retention", "boosting_sales"], established="no", start_stage="mature")
+    document = canvas(HOMES, ties=[*served("acquisition")["ties"], team], revenue=[note("Fees", "Homes")])
+    finding = found(document, "lifecycle-gap")[0]
+    assert finding.sentence.endswith("; retention and boosting sales are only planned.")
+    assert finding.cure
+    assert finding.cure.words == "Establish what is planned already: “Team”."
+    cured = finding.cure.apply(document)
+    assert found(cured, "lifecycle-gap") == []
+    portal, found_team = (note.relationship for note in cured.blocks.customer_relationships)
+    assert portal == document.blocks.customer_relationships[0].relationship
+    assert found_team
+    assert (found_team.established, found_team.start_stage) == ("yes", "growth")

@@ -120,6 +120,14 @@ CASES = [
     ),
     Case(
         "customers-not-heard",
+        "they were asked years ago",
+        heard(indicators=[indicator(NPS, "Guests", readings={"2019-05-01": 12})]),
+        heard(indicators=[indicator(NPS, "Guests", readings={"2019-05-01": 12, "2026-05-01": 12})]),
+        # Others drew the picture from what was published.
+        heard(indicators=[indicator(NPS, "Guests", readings={"2019-05-01": 12})], sources=["Annual report 2019"]),
+    ),
+    Case(
+        "customers-not-heard",
         "what they said was never written down",
         heard(reviews=[review("2026-05-01", "Guests", decision="More towels")]),
         heard(reviews=[review("2026-05-01", "Guests", customers_said="More towels!")]),
@@ -171,5 +179,27 @@ def test_review_that_decided_something_makes_it_a_hint() -> None:
 def test_sentence_tells_figure_and_target() -> None:
     finding = found(scored({"2025-12-31": 20, "2026-05-31": 21}, 40), "off-target-for-long")[0]
     assert finding.sentence == (
-        "Off target of “Guests”: “net_promoter_score” is at 21, the target being 40, and missed it for 5 months."
+        "Off target of “Guests”: “net_promoter_score” is at 21, the target being 40, and has missed it for 5 months."
     )
+
+
+def test_what_a_cure_assumed_is_no_measurement() -> None:
+    """Measuring an old indicator again, at its old value, is no reason to say that it misses its target."""
+    document = scored({"2022-09-30": 20, "2023-03-31": 19, "2023-09-30": 18}, 40)
+    cure = found(document, "stale-measurement")[0].cure
+    assert cure
+    assert found(cure.apply(document), "off-target-for-long") == []
+
+
+def test_what_another_finding_rests_on_is_not_said_again() -> None:
+    missed = {"2025-12-31": 21, "2026-02-28": 30, "2026-05-31": 31}
+    cost = indicator("cost_to_serve", "Guests", readings=missed, target=20)
+    portal = relationship("A portal", "Guests", type="self_service")
+
+    def staying(revenue: str) -> CanvasDocument:
+        guests = segment("Guests", revenue_per_customer=revenue, revenue_period="month")
+        return canvas(guests, ties=[portal], indicators=[cost])
+
+    assert len(found(staying("40"), "off-target-for-long")) == 1
+    assert len(found(staying("30"), "cost-above-price")) == 1
+    assert found(staying("30"), "off-target-for-long") == []

@@ -190,4 +190,29 @@ def test_fear_makes_it_an_error() -> None:
 
 def test_sentence_names_the_segment_and_the_machines() -> None:
     finding = found(patients(bot(), contact="human_contact"), "over-automation")[0]
-    assert finding.sentence == "“Patients” meets machines alone, in “The bot”, although they want a person."
+    assert finding.sentence == "Machines alone serve “Patients”, in “The bot”, although they want a person."
+
+
+def test_price_in_a_currency_that_nobody_can_judge_is_not_called_dear() -> None:
+    bought = segment("Patients", revenue_per_customer="2600", revenue_period="order")
+    assert len(found(canvas(bought, ties=[bot()]), "over-automation")) == 1
+    assert found(canvas(bought, ties=[bot()], currency="BDT"), "over-automation") == []
+
+
+def test_cure_establishes_the_person_who_is_planned() -> None:
+    document = patients(bot(), PLANNED_NURSE, contact="human_contact")
+    cure = found(document, "over-automation")[0].cure
+    assert cure
+    assert cure.words == "Establish “A nurse”, which is planned already."
+    standing = [
+        note.relationship.established
+        for note in cure.apply(document).blocks.customer_relationships
+        if note.relationship
+    ]
+    assert standing == ["yes", "yes"]
+
+
+def test_pages_beside_a_machine_that_leads_nowhere_are_the_same_fault() -> None:
+    kiosk = relationship("Kiosk", "Patients", type="self_service", duties={"escalation": "no"})
+    both = found(patients(bot(duties={"escalation": "no"}), kiosk), "machine-without-person")
+    assert [each.sentence for each in both] == ["From “The bot”, customers cannot reach a person when they are stuck."]

@@ -8,6 +8,7 @@ from tests.relationships.checks.building import (
     assert_holds,
     canvas,
     found,
+    key,
     note,
     parametrized,
     questions,
@@ -38,6 +39,15 @@ CASES = [
         canvas(HOMES, ties=[relationship("Visits", "Homes", end_stage="growth", established="no")]),
         # What begins later is a segment for later.
         canvas(HOMES, ties=[relationship("Visits", "Homes", start_stage="mature", established="no")]),
+    ),
+    Case(
+        "segment-without-relationship",
+        "one of two is forgotten in an idea",
+        canvas(HOMES, OFFICES, ties=[PORTAL], stage="idea"),
+        canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER], stage="idea"),
+        # Nobody has begun to fill in the relationships.
+        canvas(HOMES, OFFICES, stage="idea"),
+        about=("Offices",),
     ),
     Case(
         "segment-without-relationship",
@@ -205,3 +215,70 @@ def test_cure_adds_what_the_advisor_ranks_first() -> None:
     added = cure.apply(document).blocks.customer_relationships[0]
     assert (added.text, added.status) == ("Dedicated personal assistance", "assumption")
     assert "dedicated personal assistance is assumed" in cure.words
+
+
+def test_idea_without_any_relationship_is_asked_once() -> None:
+    empty = canvas(HOMES, OFFICES, stage="idea")
+    assert questions(empty, "segment-without-relationship") == ["How are “Homes” and “Offices” to be dealt with?"]
+    assert [each.severity for each in found(canvas(HOMES), "segment-without-relationship")] == ["error"]
+    begun = canvas(HOMES, OFFICES, ties=[PORTAL], stage="idea")
+    assert [each.severity for each in found(begun, "segment-without-relationship")] == ["hint"]
+
+
+def test_end_of_the_only_relationship_is_told_as_planned() -> None:
+    document = canvas(HOMES, ties=[relationship("Visits", "Homes", end_stage="start_up")])
+    finding = found(document, "segment-without-relationship")[0]
+    assert finding.sentence == "The only relationship for “Homes” was to end before the growth stage."
+    assert found(document, "lifecycle-gap") == []
+
+
+def test_figures_stand_in_the_order_of_the_names_with_their_currency() -> None:
+    amounts = {"Stores": "43200000", "Drinkers": "3410"}
+    whose = [segment(name, revenue_per_customer=each, revenue_period="year") for name, each in amounts.items()]
+    desks = [relationship(f"Desk for {name}", name, type="personal_assistance") for name in amounts]
+    finding = found(canvas(*whose, ties=desks, currency="JPY"), "one-size-fits-all")[0]
+    assert finding.sentence == (
+        "“Stores” and “Drinkers” get the same types (personal assistance), although they differ in yearly value per "
+        "customer (43,200,000 and 3,410 JPY)."
+    )
+
+
+def test_most_of_several_that_are_alike_are_asked_about() -> None:
+    contacts = {"Students": "autonomy", "Seniors": "human_contact", "Firms": "both", "Cities": "both"}
+    whose = [segment(name, contact=contact) for name, contact in contacts.items()]
+    pages = [relationship(f"Pages for {name}", name, type="self_service") for name in ("Students", "Seniors", "Firms")]
+    manager = relationship("A manager", "Cities", type="dedicated_personal_assistance")
+    document = canvas(*whose, ties=[*pages, manager])
+    assert found(document, "one-size-fits-all") == []
+    assert questions(document, "one-size-fits-all") == [
+        "What do “Students”, “Seniors” and “Firms” expect that the others do not? They get the same types."
+    ]
+    assert questions(canvas(*whose, ties=[*pages[:2], manager]), "one-size-fits-all") == []
+
+
+def test_new_relationship_serves_what_its_segment_is_promised() -> None:
+    promises = [note("For homes", "Homes"), note("For offices", "Offices")]
+    linked = relationship("Portal", "Homes", serves=["For homes"], goals=ALL_GOALS)
+    document = canvas(HOMES, OFFICES, ties=[linked], propositions=promises)
+    cure = found(document, "segment-without-relationship")[0].cure
+    assert cure
+    cured = cure.apply(document)
+    added = cured.blocks.customer_relationships[-1].relationship
+    assert added
+    assert added.serves == (key("For offices"),)
+    assert found(cured, "not-integrated") == []
+
+
+def test_new_relationship_does_not_put_others_to_shame_where_nothing_is_linked() -> None:
+    unlinked = relationship("Portal", "Homes", goals=ALL_GOALS)
+    document = canvas(HOMES, OFFICES, ties=[unlinked], propositions=[note("For homes", "Homes")])
+    cure = found(document, "segment-without-relationship")[0].cure
+    assert cure
+    assert found(cure.apply(document), "not-integrated") == []
+
+
+def test_person_who_is_added_to_a_start_up_comes_with_a_word_on_growth() -> None:
+    document = canvas(HOMES, stage="start_up")
+    cure = found(document, "segment-without-relationship")[0].cure
+    assert cure
+    assert found(cure.apply(document), "no-evolution-plan") == []

@@ -14,6 +14,7 @@ from tests.relationships.checks.building import (
     found,
     indicator,
     parametrized,
+    questions,
     relationship,
     segment,
 )
@@ -21,18 +22,52 @@ from tests.relationships.checks.building import (
 CLV, CAC, RATIO = "customer_lifetime_value", "customer_acquisition_cost", "lifetime_value_to_acquisition_cost"
 RULE = "value-below-acquisition-cost"
 MAY = "2026-05-31"
+MONTHLY = {"2026-03-31": 90, "2026-04-30": 90, MAY: 90}
 
 
 def measured(*, of: str | None = "Firms", indicators: list[Part] | None = None, **values: Any) -> CanvasDocument:
-    """A segment with figures and what was measured of it: lifetime value, acquisition cost, ratio, churn."""
+    """A segment with figures and what was measured: lifetime value, acquisition cost, ratio, and churn a month."""
     codes = {"clv": CLV, "cac": CAC, "ratio": RATIO, "churn": "churn_rate", "retention": "retention_rate"}
-    read = [indicator(codes[name], of, readings={MAY: values.pop(name)}) for name in codes if name in values]
+    units = dict.fromkeys(("churn", "retention"), "% of customers per month")
+    read = [
+        indicator(codes[name], of, readings={MAY: values.pop(name)}, unit=units.get(name, ""))
+        for name in codes
+        if name in values
+    ]
     ties = values.pop("ties", [relationship("Calls", "Firms")])
     return canvas(segment("Firms", **values), ties=ties, indicators=[*read, *(indicators or [])])
 
 
 def paying(revenue: str, margin: str | None = "50", period: str = "month") -> Part:
     return {"revenue_per_customer": revenue, "revenue_period": period, "gross_margin": margin}
+
+
+def churn(value: Any, **fields: Any) -> Part:
+    return indicator("churn_rate", "Firms", readings={MAY: value}, **fields)
+
+
+def retention(readings: dict[str, Any], **fields: Any) -> Part:
+    return indicator("retention_rate", "Firms", readings=readings, **fields)
+
+
+def revenue(value: str, unit: str) -> Part:
+    return indicator("revenue_per_customer", "Firms", readings={MAY: value}, unit=unit)
+
+
+def two_boxes(cac: str, churns: tuple[int | None, ...] = (12, 12)) -> CanvasDocument:
+    """Two segments of which 12 % leave each month, and what it costs to win a customer of either."""
+    names, prices = ("Work", "Home"), ("18", "14")
+    unit = "% of customers per month"
+    read = [
+        indicator("churn_rate", of, readings={MAY: value}, unit=unit)
+        for of, value in zip(names, churns, strict=True)
+        if value
+    ]
+    return canvas(
+        *(segment(name, **paying(price, "30")) for name, price in zip(names, prices, strict=True)),
+        ties=[relationship(f"Box for {name}", name) for name in names],
+        indicators=[*read, indicator(CAC, readings={MAY: cac})],
+    )
 
 
 CASES = [
@@ -84,9 +119,9 @@ CASES = [
     Case(
         RULE,
         "even as revenue it does not hold",
-        measured(cac=400, indicators=[indicator(CLV, "Firms", readings={MAY: 300}, variant="revenue")]),
-        measured(cac=100, indicators=[indicator(CLV, "Firms", readings={MAY: 300}, variant="revenue")]),
-        measured(cac=100, indicators=[indicator(CLV, "Firms", readings={MAY: 300}, variant="margin")]),
+        measured(cac=400, indicators=[indicator(CLV, "Firms", readings={MAY: 300}, variant="lifetime_revenue")]),
+        measured(cac=100, indicators=[indicator(CLV, "Firms", readings={MAY: 300}, variant="lifetime_revenue")]),
+        measured(cac=100, indicators=[indicator(CLV, "Firms", readings={MAY: 300}, variant="lifetime_value_margin")]),
     ),
     Case(
         RULE,
@@ -110,6 +145,57 @@ CASES = [
         measured(cac=700, ties=[relationship("Wedding", "Firms", bond="single_deal")], **paying("1500", "50", "order")),
         # Three to one is for those who stay; a deal is paid at once.
         measured(cac=600, ties=[relationship("Wedding", "Firms", bond="single_deal")], **paying("1500", "50", "order")),
+    ),
+    Case(
+        RULE,
+        "a rate of a year, as the formula is called: 30 × 12 × 50 % ÷ 60 % = 300",
+        measured(cac=400, **paying("30"), indicators=[churn(60, variant="churn_rate_year")]),
+        measured(cac=100, **paying("30"), indicators=[churn(60, variant="churn_rate_year")]),
+        # 1,285: the formula may be told by its name, of which “monthly” is a part.
+        measured(cac=400, **paying("30"), indicators=[churn(14, variant="Over twelve months, from a monthly rate")]),
+    ),
+    Case(
+        RULE,
+        "retention of a year, by its unit: 10 × 12 × 50 % ÷ 50 % = 120",
+        measured(cac=160, **paying("10"), indicators=[retention({MAY: 50}, unit="% of customers a year")]),
+        measured(cac=40, **paying("10"), indicators=[retention({MAY: 50}, unit="% of customers a year")]),
+        measured(cac=160, **paying("10"), indicators=[retention({MAY: 90}, unit="% of customers a year")]),
+    ),
+    Case(
+        RULE,
+        "even if it is for a year, which is the most it can be for: 10 × 12 × 50 % ÷ 50 % = 120",
+        measured(cac=160, **paying("10"), indicators=[retention({MAY: 50})]),
+        measured(cac=40, **paying("10"), indicators=[retention({MAY: 50})]),
+        # Read each last of December, it is for a year: 600.
+        measured(
+            cac=160,
+            **paying("10"),
+            indicators=[retention({"2023-12-31": 90, "2024-12-31": 90, "2025-12-31": 90})],
+        ),
+    ),
+    Case(
+        RULE,
+        "counted from one month to the next: 10 × 50 % ÷ 10 % = 50",
+        measured(cac=60, **paying("10"), indicators=[retention(MONTHLY, variant="retention_rate")]),
+        measured(cac=16, **paying("10"), indicators=[retention(MONTHLY, variant="retention_rate")]),
+        measured(cac=60, **paying("10"), indicators=[retention(MONTHLY, variant="retention_rate_year")]),
+    ),
+    Case(
+        RULE,
+        "revenue as measured: 7.90 × 60 % ÷ 10 % = 47.40",
+        measured(cac=60, churn=10, gross_margin="60", indicators=[revenue("7.9", "EUR per customer and month")]),
+        measured(cac=47, churn=10, gross_margin="60", indicators=[revenue("7.9", "EUR per customer and month")]),
+        # Nobody says for which time.
+        measured(cac=60, churn=10, gross_margin="60", indicators=[revenue("7.9", "EUR per customer and period")]),
+    ),
+    Case(
+        RULE,
+        "won for more than anybody is worth, measured of the whole canvas: 45 and 35 against 84",
+        two_boxes("84"),
+        two_boxes("44"),
+        # What the others are worth is not known.
+        two_boxes("84", churns=(12, None)),
+        about=("Work", "Home"),
     ),
     Case(
         "not-paid-back",
@@ -166,6 +252,32 @@ def test_loss_is_an_error_and_a_thin_margin_a_warning() -> None:
 )
 def test_sentence_tells_the_sum(document: CanvasDocument, sentence: str) -> None:
     assert [each.sentence for each in found(document, RULE)] == [sentence]
+
+
+def test_time_of_a_rate_is_asked_for_where_it_decides() -> None:
+    undecided = measured(cac=160, **paying("10"), indicators=[retention({MAY: 91})])
+    assert found(undecided, RULE) == []
+    assert questions(undecided, RULE) == [
+        "Is the churn or retention of “Firms” that of a month or of a year? Its unit can say so."
+    ]
+    assert questions(measured(cac=4, **paying("10"), indicators=[retention({MAY: 91})]), RULE) == []
+
+
+def test_time_that_a_rhythm_tells_is_a_guess_and_no_ground_for_an_error() -> None:
+    finding = found(measured(cac=60, **paying("10"), indicators=[retention(MONTHLY)]), RULE)[0]
+    assert finding.severity == "warning"
+    assert finding.sentence == (
+        "A customer of “Firms” is worth 50 EUR and costs 60 EUR to win, which is 0.83 : 1, if “retention_rate” is for "
+        "a month, as it is read."
+    )
+
+
+def test_year_that_pays_back_is_enough_of_a_cure() -> None:
+    document = measured(cac=350, churn=4, **paying("30", "70"))
+    cure = found(document, RULE)[0].cure
+    assert cure
+    assert "a cost of 252 EUR" in cure.words
+    assert found(cure.apply(document), RULE) == []
 
 
 def test_cure_names_the_cost_at_which_it_would_hold() -> None:

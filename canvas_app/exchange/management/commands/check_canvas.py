@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
@@ -15,12 +16,15 @@ from canvas_app.exchange.json_text import Unreadable
 from canvas_app.exchange.reports import Report, as_json, as_lines, report_on
 
 NOTHING, FINDINGS, UNREADABLE = 0, 1, 2
+# 128 and the number of the signal for a broken pipe, as a shell says it.
+READ_NO_FURTHER = 141
 STANDARD_INPUT = "-"
 
 
 class Command(BaseCommand):
     help = (
-        "Check canvases in JSON files. Exit status 0: nothing is wrong; 1: something is; 2: a file cannot be read. "
+        "Check canvases in JSON files. Exit status 0: nothing is wrong; 1: something is; 2: a file cannot be read, or "
+        "the report not be written. "
         "Questions about what is not stated are printed too and count for nothing."
     )
     requires_system_checks = ()
@@ -32,15 +36,33 @@ class Command(BaseCommand):
 
     def handle(self, *, files: list[str], format: str, today: dt.date | None, **options: object) -> None:  # noqa: A002
         reports = [_report(file, today or timezone.localdate()) for file in files]
-        if format == "json":
+        try:
+            self._write(reports, format)
+        except BrokenPipeError:
+            # Whoever read this has read enough: end as other programs do then.
+            _forget_output()
+            sys.exit(READ_NO_FURTHER)
+        except OSError as fault:
+            _forget_output()
+            self.stderr.write(f"This cannot be written: {fault.strerror}.")
+            sys.exit(UNREADABLE)
+        if status := max(map(_status, reports)):
+            sys.exit(status)
+
+    def _write(self, reports: list[Report], form: str) -> None:
+        if form == "json":
             self.stdout.write(json.dumps([as_json(each) for each in reports], indent=2, ensure_ascii=False))
         for report in reports:
-            for line in as_lines(report) if format == "text" else ():
+            for line in as_lines(report) if form == "text" else ():
                 self.stdout.write(line)
             for problem in report.problems:
                 self.stderr.write(f"{report.file}: {problem}")
-        if status := max(map(_status, reports)):
-            sys.exit(status)
+        self.stdout.flush()
+
+
+def _forget_output() -> None:
+    """What is still to be written would fail once more when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _day(text: str) -> dt.date:
@@ -54,9 +76,9 @@ def _report(file: str, today: dt.date) -> Report:
     try:
         return report_on(file, read_canvas(_content(file)), today)
     except Unreadable as unreadable:
-        return Report(file, tuple(unreadable.problems))
+        return Report(file, today, tuple(unreadable.problems))
     except OSError as fault:
-        return Report(file, (f"This cannot be opened: {fault.strerror}.",))
+        return Report(file, today, (f"This cannot be opened: {fault.strerror}.",))
 
 
 def _content(file: str) -> bytes:
