@@ -25,7 +25,6 @@ class NoteDrawer extends HTMLElement {
   get #id() { return location.pathname.match(/\/notes\/([0-9a-f-]{36})\//)?.[1]; }
   get #card() { return this.#cardOf(this.#id); }
   #cardOf(id) { return id && (document.getElementById(`note-${id}`) ?? this.sheet.querySelector(`[data-note="${id}"]`)); }
-  // A card holds its link; in a lens what stands for a note may be one.
   #linkIn(place) { return place?.querySelector?.(".note-link") ?? place; }
 
   // The card whose details are open is marked, for eyes and for screen readers.

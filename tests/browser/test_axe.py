@@ -53,7 +53,6 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
     """What the addresses of the access table name."""
     (segment,) = Hand(lego, ada.pk).add(Block.CUSTOMER_SEGMENTS, "Grandparents")
     token = invite(lego, ada.pk, "guest@example.com", Role.VIEWER).token
-    share_token = make_link(lego, ada.pk, "For the bank", None).token
     return {
         "canvas_id": lego,
         "segment_id": document_of(lego).blocks.customer_segments[0].id,
@@ -68,7 +67,7 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
         "invitation_id": Invitation.objects.get().pk,
         "link_id": ShareLink.objects.get().pk,
         "token": token,
-        "share_token": share_token,
+        "share_token": make_link(lego, ada.pk, "For the bank", None).token,
         "uidb36": "1",
         "key": "set-password",
         "lens": "lifecycle",

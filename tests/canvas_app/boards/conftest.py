@@ -11,7 +11,7 @@ from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.document import CanvasDocument
 from relationships.models import Member, Role
-from tests.relationships.actions.board import CHANNELS, Hand
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.actions.measured import MAY, Meter, indicator_of
 
 
@@ -75,3 +75,17 @@ def reading(meter: Meter) -> UUID:
     subject = meter.add(MAY, 46, variant="promoter_score_groups", inputs=inputs).subject
     assert subject is not None
     return subject
+
+
+@pytest.fixture
+def offices(table: Table) -> UUID:
+    """A segment."""
+    return table.hand.add(SEGMENTS, "Offices")[0]
+
+
+@pytest.fixture
+def calls(table: Table, offices: UUID) -> UUID:
+    """A relationship that is for it."""
+    (key,) = table.hand.add(RELATIONSHIPS, "A call a month")
+    table.hand.edit(key, {"relationship.segment": str(offices), "relationship.type": "personal_assistance"})
+    return key

@@ -158,7 +158,7 @@ def test_cure_is_one_change_that_can_be_undone(table: Table, finding: Finding, a
 def test_cured_finding_leaves_drawer_and_lens_and_offers_undo(table: Table, finding: Finding, at: str) -> None:
     data = {"opened": finding.fingerprint}
     answer = table.client.post(f"{at}cure/", data, headers=on_lens(table)).text
-    assert "<h2>Cured</h2>" in answer
+    assert '<h2 id="drawer-name">Cured</h2>' in answer
     assert 'hx-target="#lens" hx-swap="outerMorph"' in answer
     assert f'hx-post="{table.address}changes/{table.hand.revision}/reversal/"' in answer
     assert "1 warning and 1 hint" in answer

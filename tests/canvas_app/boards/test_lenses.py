@@ -25,18 +25,6 @@ from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand
 NAMES = ("relationships", "lifecycle", "evolution")
 
 
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
-
-
-@pytest.fixture
-def calls(table: Table, offices: UUID) -> UUID:
-    (key,) = table.hand.add(RELATIONSHIPS, "A call a month")
-    table.hand.edit(key, {"relationship.segment": str(offices), "relationship.type": "personal_assistance"})
-    return key
-
-
 def details(hand: Hand, key: UUID) -> RelationshipDetails:
     found = hand.note(key).relationship
     assert found is not None
@@ -281,47 +269,6 @@ def test_viewer_writes_nothing_and_outsider_finds_nothing(
     assert client_of("vera", Role.VIEWER).post(address, data).status_code == 403
     assert client_of("olga").post(address, data).status_code == 404
     assert table.hand.revision == before
-
-
-def test_type_of_a_relationship_asks_for_notes_in_other_blocks(table: Table, calls: UUID) -> None:
-    address = f"{table.address}notes/{calls}/consequences/"
-    page = table.client.get(address).text
-    assert "People who answer" in page
-    assert "Add “Service staff”" in page
-    fragment = table.client.get(f"{address}?within=note", headers=PARTIAL).text
-    assert fragment.lstrip().startswith("<section")
-
-
-def test_missing_note_is_added_as_an_assumption_and_linked(table: Table, calls: UUID, offices: UUID) -> None:
-    address = f"{table.address}notes/{calls}/consequences/"
-    response = table.client.post(address, {"add": "0"}, headers=on_lens(table, "relationships"))
-    assert response.status_code == 200
-    (staff,) = table.hand.document.blocks.key_resources
-    assert (staff.text, staff.status, staff.segments) == ("Service staff", "assumption", (offices,))
-    assert details(table.hand, calls).serves == (staff.id,)
-    assert "linked" in response.text
-    table.hand.undo()
-    assert (table.hand.document.blocks.key_resources, details(table.hand, calls).serves) == ((), ())
-
-
-def test_note_that_is_there_is_linked(table: Table, calls: UUID) -> None:
-    (staff,) = table.hand.add(Block.KEY_RESOURCES, "Two agents")
-    address = f"{table.address}notes/{calls}/consequences/"
-    response = table.client.post(address, {"link": str(staff)})
-    assert (response.status_code, response["Location"]) == (303, address)
-    assert details(table.hand, calls).serves == (staff,)
-
-
-@pytest.mark.parametrize("data", [{}, {"add": "x"}, {"link": "x"}, {"add": "99"}, {"link": str(uuid4())}])
-def test_what_cannot_be_added_or_linked_is_refused(table: Table, calls: UUID, data: dict[str, str]) -> None:
-    before = table.hand.revision
-    response = table.client.post(f"{table.address}notes/{calls}/consequences/", data, headers=PARTIAL)
-    assert response.status_code in (404, 409, 422)
-    assert table.hand.revision == before
-
-
-def test_only_relationships_have_consequences(table: Table) -> None:
-    assert table.client.get(f"{table.address}notes/{table.shop}/consequences/").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["", "relationships/", "history/", "members/"])

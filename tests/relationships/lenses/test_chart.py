@@ -13,7 +13,7 @@ from relationships.lenses.axes import MOST_DAYS, day_ticks, labels_of, nice_step
 from relationships.lenses.chart import HEIGHT, MOST_POINTS, WIDTH, Chart, chart_of, sparkline
 from relationships.lenses.thinning import thinned
 from tests.relationships.lenses.measured import indicator
-from tests.relationships.strategies import measures
+from tests.relationships.strategies import measures, patiently
 
 
 def drawn(*values: str, **fields: Any) -> Chart:
@@ -132,6 +132,7 @@ def test_days_on_the_axis_begin_something(first: str, last: str, expected: list[
     assert [label for _, label in day_ticks(dt.date.fromisoformat(first), dt.date.fromisoformat(last))] == expected
 
 
+@patiently
 @given(low=measures, high=measures)
 def test_ticks_hold_every_value_and_are_few(low: Decimal, high: Decimal) -> None:
     low, high = sorted((low, high))
@@ -142,6 +143,7 @@ def test_ticks_hold_every_value_and_are_few(low: Decimal, high: Decimal) -> None
     assert len(set(labels_of(steps))) == len(steps)
 
 
+@patiently
 @given(first=st.dates(), last=st.dates())
 def test_days_on_the_axis_lie_between_the_first_and_the_last(first: dt.date, last: dt.date) -> None:
     first, last = sorted((first, last))
@@ -151,6 +153,7 @@ def test_days_on_the_axis_lie_between_the_first_and_the_last(first: dt.date, las
     assert days == sorted(set(days))
 
 
+@patiently
 @given(values=st.lists(measures, min_size=1, max_size=5), target=measures)
 def test_everything_stays_on_the_chart(values: list[Decimal], target: Decimal) -> None:
     chart = drawn(*map(str, values), target=target)
