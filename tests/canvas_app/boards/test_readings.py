@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from relationships.models import Role
+from relationships.store.shelf import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.canvas_app.boards.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, page_of
@@ -174,6 +175,7 @@ def test_other_methods_are_not_taken(table: Table, meter: Meter, reading: UUID) 
 
 def test_form_asks_the_database_as_often_for_many_readings_as_for_few(table: Table, meter: Meter) -> None:
     def queries() -> int:
+        SHELF.clear()
         with CaptureQueriesContext(connection) as captured:
             table.client.get(new(table, meter, GROUPS))
         return len(captured)
