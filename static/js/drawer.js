@@ -19,7 +19,6 @@ class NoteDrawer extends HTMLElement {
   get #heard() { return [["keydown", this.#key], ["htmx:after:swap", this.#swapped], ["htmx:finally:request", this.#written]]; }
 
   #isElsewhere(focused) { return !this.contains(focused) && !focused.matches("body, :disabled"); }
-  // What asks to be written into, or read, first.
   get #called() { return this.drawer.querySelector("[autofocus]"); }
   get isOpen() { return this.drawer.childElementCount > 0; }
   get #id() { return location.pathname.match(/\/notes\/([0-9a-f-]{36})\//)?.[1]; }
