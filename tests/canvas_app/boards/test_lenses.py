@@ -11,7 +11,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.document import RelationshipDetails
 from relationships.models import Role

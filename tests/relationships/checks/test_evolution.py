@@ -8,11 +8,9 @@ from tests.relationships.checks.building import (
     Part,
     assert_holds,
     canvas,
-    found,
     indicator,
     note,
     parametrized,
-    questions,
     relationship,
     segment,
 )
@@ -297,79 +295,3 @@ CASES = [
 @parametrized(CASES)
 def test_rule_of_evolution(case: Case) -> None:
     assert_holds(case)
-
-
-def test_canvas_of_mere_assumptions_is_asked_which_one_matters() -> None:
-    document = payroll(relationship("Calls", "Firms", status="assumption"), whose=segment("Firms", status="assumption"))
-    assert found(document, "untested-assumption") == []
-    assert len(questions(document, "untested-assumption")) == 1
-
-
-def test_canvas_without_links_is_asked_what_hangs_together() -> None:
-    document = payroll(calls(), propositions=[PROMISE])
-    assert questions(document, "not-integrated") == ["Which proposition, channel and revenue stream go with “Calls”?"]
-
-
-def test_what_failed_to_show_an_effect_is_let_go() -> None:
-    document = payroll(visits(), indicators=[indicator("retention_rate", "Visits", readings=READ)])
-    cure = found(document, "established-not-expected")[0].cure
-    assert cure
-    details = cure.apply(document).blocks.customer_relationships[0].relationship
-    assert details
-    assert details.established == "no"
-
-
-def test_end_that_is_past_is_asked_about_where_nothing_shows_that_it_goes_on() -> None:
-    document = payroll(calls(end_stage="start_up"), PORTAL)
-    assert found(document, "past-its-stage") == []
-    assert questions(document, "past-its-stage") == ["Have “Calls” ended, as planned?"]
-    # That the only one has ended is said already.
-    assert questions(payroll(calls(end_stage="start_up")), "past-its-stage") == []
-
-
-def test_full_staff_beside_others_who_are_not_counted_are_asked_about() -> None:
-    full = payroll(calls(capacity=400, customers_served=395), PORTAL)
-    assert found(full, "cannot-scale") == []
-    assert questions(full, "cannot-scale") == ["How many of “Firms” are served without the staff, who are nearly full?"]
-    assert questions(payroll(calls(capacity=400, customers_served=200), PORTAL), "cannot-scale") == []
-
-
-def test_cure_takes_customers_off_the_staff_by_what_scales() -> None:
-    document = payroll(
-        calls(capacity=1200, customers_served=1180), whose=segment("Firms", factors={"complexity": "high"})
-    )
-    finding = found(document, "cannot-scale")[0]
-    assert finding.sentence == (
-        "At the growth stage, staff alone serve “Firms”, and that fails: 1,180 of 1,200 places are taken (98 %, limit "
-        "90 %)."
-    )
-    assert finding.cure
-    cured = finding.cure.apply(document)
-    assert (found(cured, "cannot-scale"), questions(cured, "cannot-scale")) == ([], [])
-    served = [note.relationship.customers_served for note in cured.blocks.customer_relationships if note.relationship]
-    assert served == [1050, 130]
-    added = cured.blocks.customer_relationships[-1].relationship
-    assert added
-    assert added.type in ("self_service", "automated_services")
-
-
-def test_customers_of_high_value_may_fill_the_last_place() -> None:
-    document = payroll(
-        calls(capacity=100, customers_served=101),
-        whose=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
-    )
-    assert "(101 %, limit 100 %)" in found(document, "cannot-scale")[0].sentence
-
-
-def test_untested_assumptions_are_one_finding() -> None:
-    finding = found(mostly(3, 8), "untested-assumption")[0]
-    assert finding.sentence == (
-        "Nobody has tested “Promise 0”, “Promise 1” and “Promise 2”, and much depends on each of them."
-    )
-    assert finding.figure == "2 of 2 relationships rest on it"
-
-
-def test_status_that_every_note_begins_with_says_nothing() -> None:
-    default = mostly(10, 10)
-    assert found(default, "untested-assumption") == []
-    assert len(questions(default, "untested-assumption")) == 1

@@ -1,9 +1,6 @@
 """Rules of economics: what customers are worth against what they cost to win."""
 
-from decimal import Decimal
 from typing import Any
-
-import pytest
 
 from relationships.document import CanvasDocument
 from tests.relationships.checks.building import (
@@ -11,10 +8,8 @@ from tests.relationships.checks.building import (
     Part,
     assert_holds,
     canvas,
-    found,
     indicator,
     parametrized,
-    questions,
     relationship,
     segment,
 )
@@ -226,83 +221,3 @@ CASES = [
 @parametrized(CASES)
 def test_rule_of_worth(case: Case) -> None:
     assert_holds(case)
-
-
-def test_loss_is_an_error_and_a_thin_margin_a_warning() -> None:
-    assert [each.severity for each in found(measured(clv=100, cac=150), RULE)] == ["error"]
-    assert [each.severity for each in found(measured(clv=300, cac=150), RULE)] == ["warning"]
-
-
-@pytest.mark.parametrize(
-    ("document", "sentence"),
-    [
-        (
-            measured(clv=100, cac=150),
-            "A customer of “Firms” is worth 100 EUR and costs 150 EUR to win, which is 0.67 : 1.",
-        ),
-        (measured(ratio="0.8"), "A customer of “Firms” is worth 0.8 times what it costs to win one."),
-        (
-            measured(clv=600, cac=400, **paying("40")),
-            (
-                "A customer of “Firms” is worth 600 EUR and costs 400 EUR to win, which is 1.5 : 1, and it takes 20 "
-                "months to get that back."
-            ),
-        ),
-    ],
-)
-def test_sentence_tells_the_sum(document: CanvasDocument, sentence: str) -> None:
-    assert [each.sentence for each in found(document, RULE)] == [sentence]
-
-
-def test_time_of_a_rate_is_asked_for_where_it_decides() -> None:
-    undecided = measured(cac=160, **paying("10"), indicators=[retention({MAY: 91})])
-    assert found(undecided, RULE) == []
-    assert questions(undecided, RULE) == [
-        "Is the churn or retention of “Firms” that of a month or of a year? Its unit can say so."
-    ]
-    assert questions(measured(cac=4, **paying("10"), indicators=[retention({MAY: 91})]), RULE) == []
-
-
-def test_time_that_a_rhythm_tells_is_a_guess_and_no_ground_for_an_error() -> None:
-    finding = found(measured(cac=60, **paying("10"), indicators=[retention(MONTHLY)]), RULE)[0]
-    assert finding.severity == "warning"
-    assert finding.sentence == (
-        "A customer of “Firms” is worth 50 EUR and costs 60 EUR to win, which is 0.83 : 1, if “retention_rate” is for "
-        "a month, as it is read."
-    )
-
-
-def test_year_that_pays_back_is_enough_of_a_cure() -> None:
-    document = measured(cac=350, churn=4, **paying("30", "70"))
-    cure = found(document, RULE)[0].cure
-    assert cure
-    assert "a cost of 252 EUR" in cure.words
-    assert found(cure.apply(document), RULE) == []
-
-
-def test_cure_names_the_cost_at_which_it_would_hold() -> None:
-    document = measured(clv=100, cac=150)
-    cure = found(document, RULE)[0].cure
-    assert cure
-    assert "a cost of 33.33 EUR" in cure.words
-    latest = cure.apply(document).indicators[1].readings[-1]
-    assert (latest.value, latest.remark) == (Decimal("33.3333"), "Assumption: what it would have to be.")
-
-
-def test_payback_kept_with_a_ratio_counts() -> None:
-    inputs = {"acquisition_cost": "120", "margin_a_month": "20"}
-    slow = inputs | {"margin_a_month": "5"}
-    soon, late = (indicator(RATIO, "Firms", readings={MAY: 2}, inputs=each) for each in (inputs, slow))
-    assert found(measured(indicators=[soon]), RULE) == []
-    assert len(found(measured(indicators=[late]), RULE)) == 1
-
-
-def test_other_segments_figures_are_not_mixed() -> None:
-    read = [indicator(CLV, "Firms", readings={MAY: 100}), indicator(CAC, "Homes", readings={MAY: 150})]
-    ties = [relationship("Calls", "Firms"), relationship("Letters", "Homes")]
-    assert found(canvas(segment("Firms"), segment("Homes"), ties=ties, indicators=read), RULE) == []
-
-
-def test_reading_to_come_is_not_read_yet() -> None:
-    read = [indicator(CLV, "Firms", readings={MAY: 450, "2026-12-31": 1}), indicator(CAC, "Firms", readings={MAY: 150})]
-    assert found(measured(indicators=read), RULE) == []

@@ -1,0 +1,119 @@
+"""What the rules on conduct ask, of whom, and in which words."""
+
+import pytest
+
+from relationships.document import CanvasDocument
+from tests.relationships.checks.building import (
+    canvas,
+    found,
+    indicator,
+    questions,
+    relationship,
+    segment,
+)
+from tests.relationships.checks.test_conduct import APP, FALLING, MEMBERS, SHOP, club, reached, selling
+
+
+@pytest.mark.parametrize(
+    ("rule", "document"),
+    [
+        ("data-without-basis", club(data_kept="Purchases")),
+        ("data-without-basis", club(personalisation=["content"])),
+        ("data-not-audited", club(data_kept="Purchases", data_purpose="Offers")),
+        ("not-transparent", club()),
+        ("promises-not-true", club(goals=["acquisition"])),
+        ("pressure-selling", selling([], type="personal_assistance")),
+        ("locked-in", club(programmes=["membership"])),
+        ("inconsistent-channels", reached([SHOP, APP])),
+    ],
+)
+def test_what_is_not_stated_is_asked(rule: str, document: CanvasDocument) -> None:
+    assert found(document, rule) == []
+    assert len(questions(document, rule)) == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "document"),
+    [
+        ("data-without-basis", club()),
+        # Consent or a way out: one of them is a basis.
+        ("data-without-basis", club(data_kept="Purchases", duties={"opt_out": "yes"})),
+        ("data-not-audited", club()),
+        # It is too early to ask, or they do not pay.
+        ("not-transparent", canvas(MEMBERS, stage="idea", ties=[relationship("The club", "Members")])),
+        ("not-transparent", canvas(segment("Members", roles=["user"]), ties=[relationship("The club", "Members")])),
+        ("promises-not-true", club(goals=["retention"])),
+        ("pressure-selling", selling([], type="self_service")),
+        ("locked-in", club()),
+        ("inconsistent-channels", reached([SHOP])),
+        ("inconsistent-channels", reached([SHOP, APP], shared_voice="yes")),
+    ],
+)
+def test_only_what_is_worth_it_is_asked(rule: str, document: CanvasDocument) -> None:
+    assert (found(document, rule), questions(document, rule)) == ([], [])
+
+
+def test_one_question_is_asked_for_all_whom_it_concerns() -> None:
+    ties = [relationship(f"Club {number}", "Members", data_kept="Purchases") for number in range(5)]
+    assert questions(canvas(MEMBERS, ties=ties), "data-without-basis") == [
+        (
+            "Have customers agreed to the use of their data in “Club 0”, “Club 1”, “Club 2” and 2 more, or can they "
+            "opt out?"
+        )
+    ]
+
+
+def test_way_out_makes_missing_consent_less_grave() -> None:
+    without = club(data_kept="Purchases", duties={"consent": "no"})
+    with_way_out = club(data_kept="Purchases", duties={"consent": "no", "opt_out": "yes"})
+    assert [each.severity for each in found(without, "data-without-basis")] == ["error"]
+    assert [each.severity for each in found(with_way_out, "data-without-basis")] == ["warning"]
+
+
+def test_other_reasons_to_stay_make_locking_in_a_hint() -> None:
+    alone = club(duties={"lock_in": "yes"})
+    beside = club(relationship("Service", "Members", goals=["retention"]), duties={"lock_in": "yes"})
+    assert [each.severity for each in found(alone, "locked-in")] == ["warning"]
+    assert [each.severity for each in found(beside, "locked-in")] == ["hint"]
+
+
+def test_quotas_and_falling_trust_together_are_an_error() -> None:
+    falling = [indicator("net_promoter_score", "Members", readings=FALLING)]
+    finding = found(selling(falling, duties={"sales_quotas": "yes"}), "pressure-selling")[0]
+    assert finding.severity == "error"
+    assert finding.sentence == (
+        "Sales quotas drive “The counter”, and more is to be sold while “net_promoter_score” went from 40 to 22."
+    )
+
+
+def test_fall_is_told_from_where_it_began() -> None:
+    read = {"2025-10-01": 38, "2026-01-01": 31, "2026-03-01": 22, "2026-04-01": 14, "2026-05-31": 9}
+    finding = found(selling([indicator("net_promoter_score", "Members", readings=read)]), "pressure-selling")[0]
+    assert finding.sentence == "More is to be sold in “The counter” while “net_promoter_score” went from 38 to 9."
+
+
+def test_goal_that_is_given_up_for_trust_is_no_gap() -> None:
+    falling = indicator("net_promoter_score", "Members", readings=FALLING)
+    document = selling([falling], goals=("acquisition", "retention", "boosting_sales"))
+    cure = found(document, "pressure-selling")[0].cure
+    assert cure
+    cured = cure.apply(document)
+    assert found(cured, "lifecycle-gap") == []
+    details = cured.blocks.customer_segments[0].segment
+    assert details
+    assert details.declined_goals == {"boosting_sales": "Paused until trust is back."}
+
+
+def test_sentences_name_what_is_missing() -> None:
+    data = found(club(data_kept="All", duties={"consent": "no", "opt_out": "no"}), "data-without-basis")
+    assert [each.sentence for each in data] == [
+        "In “The club”, data on customers is used without their consent or a way to opt out."
+    ]
+    channels = found(reached([SHOP, APP], shared_voice="no", shared_record="no"), "inconsistent-channels")
+    assert [each.sentence for each in channels] == [
+        "On 2 channels, “Members” find no shared voice or record of the customer (said of “The club”)."
+    ]
+    locked = found(club(duties={"lock_in": "yes"}), "locked-in")
+    assert [each.sentence for each in locked] == [
+        "Leaving “The club” is made hard, and no other relationship keeps them."
+    ]
