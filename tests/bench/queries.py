@@ -15,6 +15,7 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.lenses import LENSES
 from relationships.catalog.blocks import Block
 from relationships.models import Canvas, Note
+from relationships.store.shelf import SHELF
 from tests.bench.figures import Figure
 from tests.bench.filling import Pair
 
@@ -78,6 +79,8 @@ def _writes(client: Client, canvas: UUID, notes: str, note: UUID) -> Iterator[tu
 
 
 def _count(ask: Callable[[], int]) -> int:
+    """From a cold start: no document is kept from earlier requests."""
+    SHELF.clear()
     with CaptureQueriesContext(connection) as captured:
         status = ask()
     if status != 200:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from relationships.catalog.blocks import INFO, Block
@@ -32,13 +32,18 @@ def cards(shown: Iterable[Card], base: str, query: str = "") -> str:
 
     On a sheet whose notes are nowhere else, such as one that is only a preview, `base` is empty: cards lead nowhere.
     """
-    return format_html_join("", "{}{}{}{}{}", (_card(card, base, query) for card in shown))
+    start, end = conditional_escape(base), conditional_escape(query)
+    # Every piece is escaped already, and only once: a board has hundreds.
+    return SafeString("".join(piece for card in shown for piece in _card(card, start, end)))
 
 
-def _card(card: Card, base: str, query: str) -> tuple[str, ...]:
+def _card(card: Card, base: str, query: str) -> Iterator[str]:
     before, middle, after = _parts(card)
-    address = format_html(' href="{}{}/{}"', base, card.id, query) if base else ""
-    return before, address, middle, _mark(card.mark, card.id, base) if card.mark else "", after
+    yield before
+    yield f' href="{base}{card.id}/{query}"' if base else ""
+    yield middle
+    yield _mark(card.mark, card.id, base) if card.mark else ""
+    yield after
 
 
 @register.simple_tag
