@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import Inspection, inspect
 from relationships.document import CanvasDocument
@@ -20,10 +22,15 @@ class Effect:
 
 
 def cured(document: CanvasDocument, finding: Finding) -> CanvasDocument | None:
-    """The document after the cure, every value of it checked; None where the finding has no cure of its own."""
+    """The document after the cure, every value of it checked; None where the finding has no cure of its own, or the
+    canvas has no room for it: it may be full of notes, or an indicator of readings.
+    """
     if finding.cure is None:
         return None
-    return CanvasDocument.model_validate(finding.cure.apply(document).model_dump())
+    try:
+        return CanvasDocument.model_validate(finding.cure.apply(document).model_dump())
+    except ValidationError:
+        return None
 
 
 def effect_of(document: CanvasDocument, finding: Finding, before: Inspection, today: dt.date) -> Effect | None:

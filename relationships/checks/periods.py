@@ -1,4 +1,4 @@
-"""Which time a reading is for: a month, a quarter or a year, as its formula, its unit or its rhythm says."""
+"""Which time a reading is for: a month, a quarter or a year, as its formula, unit, name or rhythm says."""
 
 from __future__ import annotations
 
@@ -11,20 +11,21 @@ MONTHS = 12
 DAYS_A_MONTH = 30.44
 # The words of a unit that name a time, and how many months that is; all others that a unit of money may have.
 TIMES = {"month": 1, "monthly": 1, "quarter": 3, "quarterly": 3, "year": 12, "yearly": 12, "annual": 12, "annum": 12}
-PLAIN = {"per", "for", "each", "a", "and", "customer", "customers"}
+PLAIN = {"per", "for", "each", "a", "and"}
+PEOPLE = {"customer", "client", "user", "member", "subscriber", "person", "household", "firm", "company", "account"}
 # The formulas that give the rate of a year, and those that count over the time between two readings.
 OVER_A_YEAR = ("retention_rate_year", "retention_rate_twelfth", "churn_rate_year")
 OVER_ONE_PERIOD = ("retention_rate", "churn_rate")
 
 
 def months_of_rate(series: Series) -> int | None:
-    """For how many months a share of customers was read, as its formula or its unit says; None where neither does.
+    """For how many months a share of customers was read, as its formula, unit or name says; None where none does.
 
     What was counted from one reading to the next is for the time between them.
     """
     if series.variant in OVER_A_YEAR:
         return MONTHS
-    if named := _named(_words(series)):
+    if named := _named(_words(series.indicator.unit)) or _named(_words(series.indicator.name)):
         return named
     return months_between(series) if series.variant in OVER_ONE_PERIOD else None
 
@@ -39,18 +40,20 @@ def months_between(series: Series) -> int | None:
 
 
 def monthly_amount(series: Series, currency: str, default: int | None = None) -> Decimal | None:
-    """An amount per customer as it is a month, where its unit names no time as for so many months by default; None
-    where that cannot be told, or the unit says something else: another currency, an amount per order.
+    """An amount per customer as it is a month; where neither unit nor name tells a time, it is for so many months by
+    default. None where that cannot be told, or the unit says something else: another currency, an amount per order.
     """
-    words = [word for word in _words(series) if word != currency.lower()]
-    if any(word not in PLAIN and word not in TIMES for word in words):
+    words = _words(series.indicator.unit)
+    if any(word not in PLAIN and word not in TIMES and word != currency.lower() for word in words):
         return None
-    months = _named(words) or default
+    months = _named(words) or _named(_words(series.indicator.name)) or default
     return series.latest.value / months if months else None
 
 
-def _words(series: Series) -> list[str]:
-    return re.findall(r"[^\W\d_]+|\d+", series.indicator.unit.lower())
+def _words(text: str) -> list[str]:
+    """The words and numbers of a unit or a name, without those for the people whom it is about."""
+    found = re.findall(r"[^\W\d_]+|\d+", text.lower())
+    return [word for word in found if word not in PEOPLE and word.removesuffix("s") not in PEOPLE]
 
 
 def _named(words: list[str]) -> int | None:

@@ -24,8 +24,7 @@ STANDARD_INPUT = "-"
 class Command(BaseCommand):
     help = (
         "Check canvases in JSON files. Exit status 0: nothing is wrong; 1: something is; 2: a file cannot be read, or "
-        "the report not be written. "
-        "Questions about what is not stated are printed too and count for nothing."
+        "the report not be written. Questions about what is not stated are printed too and count for nothing."
     )
     requires_system_checks = ()
 
