@@ -10,6 +10,7 @@ from relationships.advisor import ranked
 from relationships.answers import answers_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Stage
+from relationships.catalog.thresholds import ANSWERS_FOR_A_RANKING
 from relationships.catalog.types import TYPES, RelationshipType, ServedBy
 from relationships.checks.changes import with_details, with_goals, with_new_note
 from relationships.checks.finding import Cure
@@ -42,8 +43,10 @@ def bring_in(
             lambda document: with_established(document, there, subject.stage, **fields),
         )
     kind = suggested_type(segment.details, subject.document.currency, among)
+    is_known = len(answers_of(segment.details, subject.document.currency)) >= ANSWERS_FOR_A_RANKING
+    why = "as what suits them best by what is known" if is_known else "until more is known of them"
     return Cure(
-        f"{words}; {assumed(kind)}, as what suits them best by what is known.",
+        f"{words}; {assumed(kind)}, {why}.",
         lambda document: with_relationship(document, segment.id, kind, **fields),
     )
 
@@ -76,9 +79,9 @@ def with_established(
 def suggested_type(
     details: SegmentDetails, currency: str, among: Collection[RelationshipType] = tuple(RelationshipType)
 ) -> RelationshipType:
-    """The type that the advisor ranks first of some; where nothing is known of the segment, personal assistance."""
+    """The type that the advisor ranks first of some; where too little is known to rank them, personal assistance."""
     answers = answers_of(details, currency)
-    if not len(answers) and AT_FIRST in among:
+    if len(answers) < ANSWERS_FOR_A_RANKING and AT_FIRST in among:
         return AT_FIRST
     return next(each.type for each in ranked(answers) if each.type in among)
 

@@ -44,7 +44,7 @@ class CanvasFindings extends HTMLElement {
     if (!this.dataset.revision) return;
     document.getElementById("findings-count").innerHTML = this.querySelector("[data-count]").innerHTML;
     const marks = new Map([...this.querySelectorAll("[data-mark]")].map((mark) => [mark.dataset.mark, mark]));
-    const links = document.querySelectorAll("canvas-sheet .note-link, canvas-lens:not([data-lens=checks]) a.note-link");
+    const links = document.querySelectorAll("canvas-sheet .note-link, canvas-lens:not([data-lens=checks], [data-lens=scorecard]) a.note-link");
     for (const link of links) {
       const place = link.closest("li, .entry, th");
       if (place) this.#mark(link, place, marks);

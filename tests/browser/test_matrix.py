@@ -175,3 +175,19 @@ def test_what_a_type_asks_for_is_shown_and_added(visit: Visit, ada: User, canvas
     expect(wanted).to_have_count(0)
     (added,) = document_of(canvas_id).blocks.key_activities
     assert (added.text, added.status) == ("Moderating the forum", "assumption")
+
+
+@pytest.mark.parametrize("lens", ["relationships", "lifecycle", "evolution"])
+def test_empty_lens_leads_to_the_board_as_a_page(visit: Visit, ada: User, lens: str) -> None:
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_with(ada)}/{lens}/")
+    page.get_by_role("link", name="Go to the canvas").click()
+    expect(page).to_have_title("Bean There – Rapport")
+    expect(page.locator("#drawer > *")).to_have_count(0)
+
+
+def test_head_of_a_column_leads_to_what_its_type_is(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = at_matrix(visit(ada), canvas_id)
+    page.get_by_role("link", name="Co-creation", exact=True).click()
+    expect(page).to_have_url("/types/co-creation/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Co-creation")
