@@ -52,12 +52,9 @@ def bring_in(
 
 
 def planned(segment: Segment, stage: Stage, among: Collection[RelationshipType]) -> Relationship | None:
-    """What is planned of some types and does not run yet; the one for the nearest stage."""
-    found = [
-        each
-        for each in segment.relationships
-        if each.type in among and not each.is_running and not each.ends_before(stage)
-    ]
+    """What is planned of some types for a segment alone and does not run yet; the one for the nearest stage."""
+    own = [each for each in segment.relationships if each.type in among and len(each.segments) == 1]
+    found = [each for each in own if not each.is_running and not each.ends_before(stage)]
     return min(found, key=_nearest, default=None)
 
 

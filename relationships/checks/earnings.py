@@ -28,7 +28,9 @@ def monthly_revenue(subject: Subject, segment: Segment) -> Decimal | None:
     if details.revenue_per_customer is not None and details.revenue_period in MONTHS_OF:
         return details.revenue_per_customer / MONTHS_OF[details.revenue_period]
     measured = newest(subject, KnownIndicator.REVENUE_PER_CUSTOMER, *whole_of(subject, segment))
-    return monthly_amount(measured, subject.document.currency) if measured else None
+    # Nobody pays less than nothing: such a reading is a slip.
+    is_told = measured is not None and measured.latest.value >= 0
+    return monthly_amount(measured, subject.document.currency) if measured and is_told else None
 
 
 def monthly_value(subject: Subject, segment: Segment) -> Decimal | None:

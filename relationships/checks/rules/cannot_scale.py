@@ -23,6 +23,7 @@ from relationships.checks.subject import Subject
 from relationships.checks.words import joined, money
 from relationships.document import CanvasDocument
 from relationships.mix import WHOLE
+from relationships.values import LARGEST_COUNT
 
 CODE = "cannot-scale"
 
@@ -86,7 +87,7 @@ def _finding(subject: Subject, segment: Segment, fails: list[Fail]) -> Finding:
     return Finding(
         CODE,
         Severity.WARNING,
-        (segment.id, *dict.fromkeys(fact.note for fact in facts if fact.note and fact.note != segment.id)),
+        (segment.id, *(each.id for each in staff_of(segment))),
         f"At the {subject.stage.label.lower()} stage, staff alone serve {segment.name}, and that fails: "
         f"{joined([fail.said for fail in fails])}.",
         figure="; ".join(sorted(f"{fact.label}: {fact.value}" for fact in facts)),
@@ -103,7 +104,8 @@ def _cure(subject: Subject, segment: Segment, fails: list[Fail]) -> Cure:
     """
     limit, words = limit_of(subject, segment), "Add a way to be served that grows without staff"
     left = relieved(segment, limit)
-    moved = sum(each.details.customers_served or 0 for each in staff_of(segment)) - sum(left.values())
+    served = sum(each.details.customers_served or 0 for each in staff_of(segment))
+    moved = min(served - sum(left.values()), LARGEST_COUNT)
     counted = {"customers_served": moved} if left and moved else {}
     way = bring_in(subject, segment, SCALING, words, **counted)
     then = f", for {moved:,} of those whom staff serve now" if counted else ""

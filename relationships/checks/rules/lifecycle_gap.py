@@ -126,17 +126,24 @@ def _served(document: CanvasDocument, subject: Subject, segment: Segment, goals:
     for relationship in _coming(subject, segment, goals):
         document = with_established(document, relationship, subject.stage)
     left = [goal for goal in goals if not any(_is_still_to_come(subject, segment, goal))]
+    usable = [each for each in segment.relationships if _changes_no_other(subject, segment, each)]
     if not left:
         return document
-    if running := [each for each in segment.relationships if each.is_running]:
+    if running := [each for each in usable if each.is_running]:
         return with_goals(document, running[0].id, left)
-    if meant := [each for each in segment.relationships if each.is_at]:
+    if meant := [each for each in usable if each.is_at]:
         established = with_details(document, meant[0].id, established=Answer.YES)
         return with_goals(established, meant[0].id, left)
     kind = suggested_type(segment.details, document.currency)
     # Where there is one deal only, the new relationship is for one too, or more would be owed.
     bond = Bond.SINGLE_DEAL if segment.is_single_deal else None
     return with_relationship(document, segment.id, kind, left, bond=bond)
+
+
+def _changes_no_other(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
+    """Whether a goal more leaves other segments as they are: one of which none is stated would be found fault with."""
+    others = [each for each in subject.segments if each.id != segment.id and relationship in each.relationships]
+    return all(any(tie.details.goals for tie in each.relationships) for each in others)
 
 
 def _coming(subject: Subject, segment: Segment, goals: Collection[Goal]) -> list[Relationship]:

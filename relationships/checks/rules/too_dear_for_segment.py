@@ -79,10 +79,15 @@ def _is_for_all(subject: Subject, segment: Segment, relationship: Relationship) 
 
 
 def _is_paid(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
-    """Whether what it is said to cost could pay for a person, and is carried: a token amount says nothing."""
+    """Whether what it is said to cost could pay for a person, or everything together costs much of what they leave, and
+    it is carried: a token amount says nothing.
+    """
     cost, part = cost_to_serve(subject, segment, relationship), part_served(subject, segment, relationship)
-    units = UNITS_PER_EURO.get(subject.document.currency, Decimal(0))
-    return cost is not None and cost.amount * MONTHS >= LEAST_FOR_A_PERSON_A_YEAR * units * part
+    if cost is None:
+        return False
+    value, units = monthly_value(subject, segment), UNITS_PER_EURO.get(subject.document.currency, Decimal(0))
+    is_much = value is not None and total_of(costs_of(subject, segment)) >= value * HALF
+    return is_much or cost.amount * MONTHS >= LEAST_FOR_A_PERSON_A_YEAR * units * part
 
 
 def _reasons(answers: Answers, segment: Segment, currency: str) -> list[str]:

@@ -20,6 +20,10 @@ from relationships.document import CanvasDocument
 amounts = st.sampled_from(["0", "0.0001", "3", "20", "99.99", "700", "9999999999.9999"])
 sizes = st.sampled_from([0, 1, 30, 55, 60, 12_000, 9_999_999_999])
 values = st.sampled_from(["-5", "0", "0.3", "2", "4.5", "40", "95", "300", "99999999999.9999"])
+units = st.sampled_from(["", "% of customers per month", "EUR per customer and year", "EUR per order"])
+variants = st.sampled_from(
+    ["", "churn_rate", "retention_rate_year", "lifetime_revenue", "Over one period, from counts"]
+)
 days = st.sampled_from(
     ["2010-05-01", "2023-01-01", "2025-06-01", "2026-01-01", "2026-02-01", "2026-05-01", "2026-05-31"]
 )
@@ -63,13 +67,17 @@ def telling_documents(draw: DrawFn) -> CanvasDocument:
     links = [key for _, key in others]
     blocks: dict[str, list[Any]] = {
         "customer_segments": [_note(draw, key, segment=draw(_some_of(SEGMENT))) for key in segments],
-        "customer_relationships": [_note(draw, key, relationship=_tie(draw, ids, segments, links)) for key in ties],
+        "customer_relationships": [
+            _note(draw, key, relationship=_tie(draw, ids, segments, links), segments=draw(_several(segments)))
+            for key in ties
+        ],
         **{block: [_note(draw, key, segments=draw(_several(segments)))] for block, key in others},
     }
     subjects = st.sampled_from([None, *segments, *ties])
     return CanvasDocument.model_validate(
         {
             "title": "Telling",
+            "currency": draw(st.sampled_from(["EUR", "EUR", "BDT"])),
             "stage": draw(st.sampled_from(Stage)),
             "sources": draw(st.sampled_from([[], ["A book"]])),
             "blocks": blocks,
@@ -109,8 +117,9 @@ def _indicator(draw: DrawFn, ids: Iterator[UUID], subject: UUID | None) -> dict[
         "name": "Indicator",
         "code": draw(st.sampled_from(KnownIndicator)).value,
         "subject": subject,
+        "unit": draw(units),
         "target": draw(st.none() | values),
-        "readings": [{"id": next(ids), "date": day, "value": draw(values)} for day in dates],
+        "readings": [{"id": next(ids), "date": day, "value": draw(values), "variant": draw(variants)} for day in dates],
     }
 
 
