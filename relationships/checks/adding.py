@@ -76,11 +76,15 @@ def with_established(
 def suggested_type(
     details: SegmentDetails, currency: str, among: Collection[RelationshipType] = tuple(RelationshipType)
 ) -> RelationshipType:
-    """The type that the advisor ranks first of some; where too little is known to rank them, personal assistance."""
+    """The type that the advisor ranks first of some; where nothing is known of the segment, personal assistance."""
     answers = answers_of(details, currency)
-    if len(answers) < ANSWERS_FOR_A_RANKING and AT_FIRST in among:
+    if not len(answers) and AT_FIRST in among:
         return AT_FIRST
-    return next(each.type for each in ranked(answers) if each.type in among)
+    ranking = [each.type for each in ranked(answers) if each.type in among]
+    # Nobody gets a person of their own on two answers.
+    is_known = len(answers) >= ANSWERS_FOR_A_RANKING
+    cautious = [kind for kind in ranking if is_known or kind is not RelationshipType.DEDICATED]
+    return next(iter(cautious or ranking))
 
 
 def with_relationship(
