@@ -31,7 +31,8 @@ from relationships.store.notes import RELATIONSHIP_CHOSEN, SEGMENT_CHOSEN
 from relationships.store.others import HEADS, INDICATORS, READINGS, REVIEWS
 from relationships.store.shelf import SHELF, Kept
 
-ATTEMPTS = 5
+# Writers come and go between two queries; that they do so this often in a row is no chance any more.
+ATTEMPTS = 50
 
 Groups = Mapping[UUID, list[Any]]
 

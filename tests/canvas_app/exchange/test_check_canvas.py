@@ -63,10 +63,7 @@ def test_finding_is_a_line_with_its_cure_below_and_status_1(tmp_path: Path) -> N
     assert out.splitlines() == [
         f"{file}: error segment-without-relationship: No relationship is for “Homes”.",
         "    figure: no relationship; threshold: one at least",
-        (
-            "    cure: Add a relationship for them; personal assistance is assumed, as what suits them best by what is "
-            "known."
-        ),
+        "    cure: Add a relationship for them; personal assistance is assumed, until more is known of them.",
     ]
 
 
