@@ -13,6 +13,9 @@ PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PASSWORD = "correct horse battery"
 
 
+SECOND_TRY = "second try"
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--nothing-skipped", action="store_true", help="a skipped test fails the run")
 
@@ -26,6 +29,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if skipped and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
         reporter.write_line(f"\nNothing may be skipped here, but {skipped} of the tests were.", red=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the tests that passed at the second try alone."""
+    for report in terminalreporter.stats.get("passed", []):
+        if any(name == SECOND_TRY for name, _ in report.sections):
+            terminalreporter.write_line(f"Passed at the second try: {report.nodeid}", yellow=True)
 
 
 @pytest.fixture(autouse=True)

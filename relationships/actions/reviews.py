@@ -43,9 +43,8 @@ def add_review(
     require_subject(edit, subject)
     if Review.objects.filter(canvas=edit.canvas.pk).count() >= REVIEWS_PER_CANVAS:
         raise Refused(FULL)
-    last: int | None = Review.objects.filter(canvas=edit.canvas.pk).aggregate(last=Max("rank"))["last"]
     part = ReviewPart(
-        rank=(last or 0) + GAP,
+        rank=_rank_at_end(edit),
         subject=subject,
         date=date,
         customers_said=customers_said,
@@ -57,6 +56,11 @@ def add_review(
     key = uuid4()
     edit.add(key, part)
     return key
+
+
+def _rank_at_end(edit: Edit) -> int:
+    last: int | None = Review.objects.filter(canvas=edit.canvas.pk).aggregate(last=Max("rank"))["last"]
+    return (last or 0) + GAP
 
 
 @action("review.edit")

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 
 from canvas_app.accounts.models import User
 from canvas_app.asgi import Shell, application
+from tests.conftest import SECOND_TRY
 from tests.server import serving
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -49,9 +50,9 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     reports = runtestprotocol(item, nextitem=nextitem, log=False)
     if any(report.failed for report in reports):
         item._initrequest()  # type: ignore[attr-defined]
-        again = runtestprotocol(item, nextitem=nextitem, log=False)
-        again[0].sections.append(("second try", f"{item.nodeid} failed at first"))
-        reports = again
+        reports = runtestprotocol(item, nextitem=nextitem, log=False)
+        for report in reports:
+            report.sections.append((SECOND_TRY, item.nodeid))
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)
     item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
