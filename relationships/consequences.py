@@ -9,7 +9,7 @@ from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.demands import DEMANDS, Demand
-from relationships.document import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from django.db import models
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Stage
-from relationships.document import CanvasDocument, Note, RelationshipDetails, RelationshipGoal
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, RelationshipGoal
 
 EARLY = (Stage.IDEA, Stage.START_UP)
 

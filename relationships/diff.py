@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.drafting import head_of, parts_of
 from relationships.parts import CanvasPart, NotePart, Part
 from relationships.store.ranks import GAP

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from relationships.catalog.blocks import Block
-from relationships.document import (
+from relationships.document.canvas import (
     CanvasDocument,
     Dismissal,
     Indicator,

@@ -21,7 +21,7 @@ from uuid import UUID
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.coverage import relationships_for, relationships_in
-from relationships.document import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.mix import STAGES, is_at, is_running, monthly_cost, total_cost
 from relationships.values import LARGEST_COUNT
 

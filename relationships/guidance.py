@@ -11,7 +11,7 @@ from uuid import UUID
 
 from relationships.catalog.guiding import GuidingQuestion
 from relationships.coverage import relationships_in
-from relationships.document import CanvasDocument, RelationshipFields
+from relationships.document.canvas import CanvasDocument, RelationshipFields
 
 Questions = tuple[GuidingQuestion, ...]
 

@@ -11,7 +11,7 @@ from relationships.catalog.blocks import Block
 from relationships.values import NOTES_PER_CANVAS, READINGS_PER_INDICATOR
 
 if TYPE_CHECKING:
-    from relationships.document import CanvasDocument, Note
+    from relationships.document.canvas import CanvasDocument, Note
 
 A_SEGMENT = "a customer segment of this canvas"
 A_NOTE = "a note of this canvas"

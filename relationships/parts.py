@@ -12,7 +12,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Status
 from relationships.catalog.indicators import Direction
 from relationships.checks.finding import key_of
-from relationships.document import (
+from relationships.document.canvas import (
     CanvasHead,
     EvidenceOrNothing,
     ExperimentOrNothing,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
-from relationships.document import CanvasDocument, Indicator, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument, Indicator, Note, SegmentDetails
 from relationships.formulas.figures import WHOLE, as_measure
 from relationships.formulas.lifetime_value import WITH_MARGIN
 from relationships.formulas.variant import Variant

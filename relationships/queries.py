@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.document import (
+from relationships.document.canvas import (
     Blocks,
     CanvasDocument,
     CanvasHead,

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.document import CanvasDocument, Review
+from relationships.document.canvas import CanvasDocument, Review
 from relationships.values import day_in_words
 
 

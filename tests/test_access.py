@@ -24,7 +24,7 @@ from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
 from relationships.checks.finding import key_of
 from relationships.checks.rules import segment_without_relationship
-from relationships.document import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.models import Member, Role
 from relationships.queries import load_document
 from tests.access import NAMES, ROLES, ROWS, Row

@@ -17,7 +17,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.guiding import GUIDING, Asked, GuidingQuestion
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.coverage import relationships_for
-from relationships.document import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument, Note
 from relationships.guidance import Questions, questions_open_for
 from relationships.lenses.cards import short_name
 from relationships.models import Canvas

@@ -17,7 +17,7 @@ from canvas_app.boards.sheet import Load, kept_fragment, notes_url
 from canvas_app.http import AuthenticatedRequest, is_partial
 from relationships.catalog.goals import Stage
 from relationships.dismissers import dismissed_by
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.lenses.checks import checks_of
 from relationships.lenses.evolution import evolution_of
 from relationships.lenses.lifecycle import lifecycle_of

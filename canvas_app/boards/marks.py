@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from canvas_app.boards.sheet import Load, kept_fragment, kept_under
 from relationships.checks.inspection import inspect
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.lenses.marks import Marks, marks_of
 from relationships.models import Canvas
 

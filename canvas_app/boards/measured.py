@@ -9,7 +9,7 @@ from django.db.models import Exists
 from django.utils import timezone
 
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.lenses.gauge import Gauge, gauge_of
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
 from relationships.models import Indicator, Note, Review

@@ -16,7 +16,7 @@ from canvas_app.boards.forms.reviews import ReviewForm
 from canvas_app.boards.sheet import notes_url
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
-from relationships.document import CanvasDocument, Indicator, Note, Review
+from relationships.document.canvas import CanvasDocument, Indicator, Note, Review
 from relationships.errors import Conflict, Refused
 from relationships.lenses.cards import short_name
 from relationships.lenses.chart import chart_of

@@ -15,7 +15,7 @@ from django.utils import timezone
 from canvas_app.boards.forms.calculator import CalculatorForm
 from canvas_app.boards.forms.parts import to_json
 from canvas_app.boards.forms.readings import ReadingForm
-from relationships.document import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.formulas.every import variant_of, variants_of
 from relationships.formulas.variant import Variant
 from relationships.lenses.gauge import unit_in

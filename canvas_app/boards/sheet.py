@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.lenses.board import Board, Filter, board_of
 from relationships.lenses.cards import Tint, offered_name
 from relationships.lenses.marks import NO_MARKS, Marks

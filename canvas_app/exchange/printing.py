@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.lenses.print import print_of
 
 

@@ -22,7 +22,7 @@ from canvas_app.exchange.readings_form import ReadingsForm
 from canvas_app.exchange.readings_table import write_readings
 from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.readings import add_readings
-from relationships.document import Indicator
+from relationships.document.canvas import Indicator
 from relationships.errors import Refused
 from relationships.formulas.figures import counted
 from relationships.models import Canvas

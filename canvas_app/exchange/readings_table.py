@@ -16,7 +16,7 @@ from canvas_app.exchange.table import Line, Table, cell_of, table_of
 from canvas_app.exchange.table_text import MARK
 from canvas_app.numbers import WAYS
 from relationships.actions.readings import Measured
-from relationships.document import Indicator
+from relationships.document.canvas import Indicator
 from relationships.formulas.figures import BEYOND, EXACTLY, SMALLEST
 from relationships.measuring import fault_in_date, fault_in_value
 from relationships.values import FORBIDDEN, TEXT_LENGTH, plain

@@ -15,7 +15,7 @@ from relationships.checks.curing import cured
 from relationships.checks.finding import Finding, key_of
 from relationships.checks.inspection import inspect
 from relationships.diff import Difference, differences
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, Refused
 from relationships.models import Dismissal, Indicator, Review
 from relationships.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart

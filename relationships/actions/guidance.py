@@ -12,7 +12,7 @@ from relationships.actions.notes import furnished, make_room, require_known, the
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
-from relationships.document import RelationshipFields
+from relationships.document.canvas import RelationshipFields
 from relationships.errors import Missing
 from relationships.parts import NotePart
 from relationships.store.ranks import GAP, rank_at_end

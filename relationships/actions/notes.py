@@ -12,7 +12,7 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
 from relationships.actions.references import delete_with_belongings, drop_dangling, goals_of, own_parts
 from relationships.catalog.blocks import Block
-from relationships.document import RelationshipFields, SegmentDetails
+from relationships.document.canvas import RelationshipFields, SegmentDetails
 from relationships.errors import Missing, Refused
 from relationships.models import Change, Note
 from relationships.models import SegmentDetails as SegmentRow

@@ -11,7 +11,7 @@ from relationships.actions.merging import merge_into_note
 from relationships.actions.notes import furnished, make_room, require_segments, the_note
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
-from relationships.document import RelationshipFields
+from relationships.document.canvas import RelationshipFields
 from relationships.errors import Refused
 from relationships.evolution import ends_before_it_begins
 from relationships.parts import NotePart

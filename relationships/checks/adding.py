@@ -17,7 +17,7 @@ from relationships.checks.finding import Cure
 from relationships.checks.parties import Relationship, Segment
 from relationships.checks.subject import Subject
 from relationships.checks.words import assumed
-from relationships.document import CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.mix import STAGES
 
 # What a relationship hangs together with on the side of customers.

@@ -13,7 +13,7 @@ from relationships.catalog.goals import TACTICS, Answer, Goal
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.relationships import Duty
 from relationships.checks.series import ASSUMED
-from relationships.document import (
+from relationships.document.canvas import (
     CanvasDocument,
     Indicator,
     Note,

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import Inspection, inspect
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.parties import Relationship, Segment
 from relationships.checks.subject import Subject
 from relationships.checks.words import money
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 # Quotients of amounts that a document holds have no end; what differs by less than this does not differ.
 GRAIN = Decimal("0.000001")

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import models
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 
 class Severity(models.TextChoices):

@@ -10,7 +10,7 @@ from relationships.checks import rules  # noqa: F401 (registers every rule)
 from relationships.checks.finding import Finding, OpenQuestion, Severity, key_of
 from relationships.checks.rule import RULES
 from relationships.checks.subject import Subject
-from relationships.document import CanvasDocument, Dismissal
+from relationships.document.canvas import CanvasDocument, Dismissal
 
 BY_WEIGHT = list(Severity)
 

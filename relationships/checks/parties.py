@@ -11,7 +11,7 @@ from relationships.catalog.relationships import Bond, Duty, Tool
 from relationships.catalog.segments import ContactPreference, CustomerRole, Factor, Level
 from relationships.catalog.types import TYPES, RelationshipType, ServedBy
 from relationships.checks.words import name
-from relationships.document import Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import Note, RelationshipDetails, SegmentDetails
 from relationships.mix import STAGES
 
 

@@ -10,7 +10,7 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import REVIEW_GRACE
 from relationships.checks.parties import Relationship
 from relationships.checks.subject import Subject
-from relationships.document import Review
+from relationships.document.canvas import Review
 
 # The newest review that looked at something, and its subject (None: the canvas).
 Look = tuple[dt.date, UUID | None]

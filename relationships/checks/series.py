@@ -22,7 +22,7 @@ from relationships.catalog.thresholds import (
     STALE_AT_SOONEST,
     WAY_MADE_PERCENT,
 )
-from relationships.document import Indicator, Reading
+from relationships.document.canvas import Indicator, Reading
 from relationships.formulas.every import variant_named
 from relationships.mix import WHOLE
 

@@ -14,7 +14,7 @@ from relationships.catalog.thresholds import PICTURE_AFTER
 from relationships.checks.parties import Relationship, Segment
 from relationships.checks.series import Series
 from relationships.coverage import EARLY
-from relationships.document import CanvasDocument, Indicator, Note, RelationshipDetails, Review, SegmentDetails
+from relationships.document.canvas import CanvasDocument, Indicator, Note, RelationshipDetails, Review, SegmentDetails
 from relationships.mix import is_at, is_running
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from relationships.catalog.types import RelationshipType
-from relationships.document import Note
+from relationships.document.canvas import Note
 from relationships.lenses.cards import short_name
 from relationships.values import plain
 

@@ -11,7 +11,7 @@ from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.catalog.weights import GOAL_WEIGHTS, WEIGHTS
 from relationships.coverage import relationships_for
-from relationships.document import CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
 from relationships.lenses.cards import short_name
 
 # As many questions as one takes in at a glance.

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from relationships.catalog.blocks import INFO, Block, BlockInfo
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.folding import folded
 from relationships.guidance import questions_by_segment
 from relationships.lenses.cards import Card, Tint, card_of, tints_of

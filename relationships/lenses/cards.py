@@ -12,7 +12,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS, Answer, Status
 from relationships.catalog.guiding import GuidingQuestion
 from relationships.catalog.types import TYPES
-from relationships.document import CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.guidance import Questions
 from relationships.lenses.marks import Mark
 from relationships.lenses.pulses import Pulse, Pulses, Spark

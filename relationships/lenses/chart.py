@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from relationships.document import Indicator, Reading
+from relationships.document.canvas import Indicator, Reading
 from relationships.lenses.axes import day_ticks, labels_of, nice_steps
 from relationships.lenses.gauge import amount, gauge_of, number, unit_in
 from relationships.lenses.text_width import width_of

@@ -14,7 +14,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES
-from relationships.document import CanvasDocument, Note, Value
+from relationships.document.canvas import CanvasDocument, Note, Value
 from relationships.lenses.cards import Card, card_of, short_name, tints_of
 from relationships.lenses.gauge import gauge_of
 from relationships.values import day_in_words

@@ -10,7 +10,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, ServedBy
 from relationships.coverage import relationships_for, relationships_in
-from relationships.document import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
 from relationships.evolution import at_stage, ends_before_it_begins, in_words, size_of
 from relationships.lenses.cards import Chip, Tint, short_name, tints_of
 from relationships.lenses.figures import Figures, figures_together

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument, Note
 from relationships.evolution import Upkeep, size_of, upkeep_of, upkeep_together
 from relationships.lenses.cards import short_name
 from relationships.lenses.matrix import money

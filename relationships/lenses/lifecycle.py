@@ -9,7 +9,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import TYPES
 from relationships.coverage import Coverage, Serving, Standing, coverage_of, relationships_in
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.lenses.cards import Tint, short_name, tints_of
 
 

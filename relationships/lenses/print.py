@@ -9,7 +9,7 @@ from uuid import UUID
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS
 from relationships.catalog.types import TYPES
-from relationships.document import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
 from relationships.lenses.cards import letter_of, short_name
 from relationships.lenses.paper import Paper, Piece, paper_for
 

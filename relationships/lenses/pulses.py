@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.document import CanvasDocument, Indicator
+from relationships.document.canvas import CanvasDocument, Indicator
 from relationships.lenses.chart import sparkline
 from relationships.lenses.gauge import Standing, amount, bare_unit, gauge_of, standing_of, unit_in
 from relationships.reviewing import dues_of

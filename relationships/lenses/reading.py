@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from relationships.document import Indicator, Reading
+from relationships.document.canvas import Indicator, Reading
 from relationships.formulas.every import variant_of
 from relationships.formulas.figures import shown
 from relationships.formulas.unworkable import Unworkable

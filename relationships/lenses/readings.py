@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.document import Indicator, Reading
+from relationships.document.canvas import Indicator, Reading
 from relationships.formulas.every import variant_of
 from relationships.lenses.gauge import amount, unit_in
 from relationships.values import day_in_words

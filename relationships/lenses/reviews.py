@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.document import CanvasDocument, Review
+from relationships.document.canvas import CanvasDocument, Review
 from relationships.lenses.cards import Tint, short_name, tints_of
 from relationships.reviewing import dues_of
 from relationships.values import day_in_words

@@ -14,7 +14,7 @@ from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
 from relationships.catalog.types import TYPES
 from relationships.coverage import Standing as GoalStanding
 from relationships.coverage import coverage_of, relationships_for, relationships_in
-from relationships.document import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
+from relationships.document.canvas import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
 from relationships.lenses.cards import Tint, short_name, tints_of
 from relationships.lenses.chart import Chart, chart_of
 from relationships.lenses.gauge import Gauge, Standing, gauge_of

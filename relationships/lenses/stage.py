@@ -12,7 +12,7 @@ from relationships.catalog.goals import Stage
 from relationships.checks.finding import Finding, Severity
 from relationships.checks.inspection import inspect
 from relationships.coverage import coverage_of, relationships_for, relationships_in
-from relationships.document import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument, Note
 from relationships.evolution import at_stage
 from relationships.lenses.board import Board, board_of
 from relationships.lenses.cards import Tint, short_name, tints_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Change
 from relationships.parts import Json, Part, part_from_json
 from relationships.store.following_measures import dismissals_followed, indicators_followed, reviews_followed

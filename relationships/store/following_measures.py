@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from relationships.document import CanvasDocument, Dismissal, Indicator, Reading, Review
+from relationships.document.canvas import CanvasDocument, Dismissal, Indicator, Reading, Review
 from relationships.drafting import dismissal_of, indicator_of, reading_of, review_of
 from relationships.models import Dismissal as DismissalRow
 from relationships.models import Indicator as IndicatorRow

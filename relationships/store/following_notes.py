@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.document import Blocks, CanvasDocument, Note, RelationshipDetails, RelationshipGoal
+from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, RelationshipGoal
 from relationships.drafting import note_of
 from relationships.models import Note as NoteRow
 from relationships.parts import GoalPart, NotePart, Part

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 # A note takes about two kilobytes: some forty megabytes at most.
 NOTES_KEPT = 20_000

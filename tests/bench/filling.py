@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import Block
-from relationships.document import Blocks, CanvasDocument, Note
+from relationships.document.canvas import Blocks, CanvasDocument, Note
 from relationships.models import Canvas, Member, Role
 from relationships.models import Note as NoteRow
 from relationships.samples import load_sample, sample_names

@@ -17,7 +17,7 @@ from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
 from relationships.checks.finding import key_of
 from relationships.checks.rules import segment_without_relationship
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas, Invitation, Member, Role, ShareLink
 from relationships.samples import load_sample
 from tests.access import NAMES, ROLES, ROWS, Row

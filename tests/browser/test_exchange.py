@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.samples import load_sample, sample_names
 from tests.browser.conftest import Visit
 from tests.relationships.lenses.test_print import full

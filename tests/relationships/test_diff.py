@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage, Status
 from relationships.diff import Difference, differences
-from relationships.document import Blocks, CanvasDocument, Note
+from relationships.document.canvas import Blocks, CanvasDocument, Note
 from relationships.drafting import head_of, note_of, parts_of
 from relationships.parts import CanvasPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart
 from tests.relationships.strategies import documents, patiently

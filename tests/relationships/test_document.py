@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.goals import Goal, Stage, Status
-from relationships.document import (
+from relationships.document.canvas import (
     Blocks,
     CanvasDocument,
     Evidence,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from relationships.catalog.goals import Answer, Stage
 from relationships.coverage import relationships_in
-from relationships.document import (
+from relationships.document.canvas import (
     Blocks,
     CanvasDocument,
     Indicator,

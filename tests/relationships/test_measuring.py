@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from relationships.catalog.indicators import Direction, KnownIndicator
-from relationships.document import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.integrity import first_faults
 from relationships.lenses.gauge import unit_in
 from relationships.lenses.reading import shown_reading

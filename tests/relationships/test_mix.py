@@ -8,7 +8,7 @@ from hypothesis import given
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import Knowledge, RelationshipType, ServedBy
 from relationships.coverage import relationships_in
-from relationships.document import CanvasDocument, RelationshipDetails
+from relationships.document.canvas import CanvasDocument, RelationshipDetails
 from relationships.mix import Mix, Share, is_at, is_running, knowledge_of, mix_of, monthly_cost, total_cost
 from tests.relationships.strategies import documents, patiently
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.formulas.every import VARIANTS
 from relationships.lenses.reading import shown_reading
 from relationships.prefilling import known_inputs

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from relationships.document import CanvasDocument, Note, Review
+from relationships.document.canvas import CanvasDocument, Note, Review
 from relationships.lenses.reviews import due_lines, review_lines
 from relationships.reviewing import Due, dues_of
 

@@ -16,7 +16,7 @@ from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import MarketPattern
-from relationships.document import CanvasDocument, CanvasHead
+from relationships.document.canvas import CanvasDocument, CanvasHead
 from relationships.errors import FieldConflict
 from relationships.models import Canvas
 from relationships.values import TITLE_LENGTH

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from canvas_app.boards.forms.calculator import DIGITS, NOT_A_NUMBER
 from canvas_app.boards.forms.numbers import NumberField
 from canvas_app.boards.forms.parts import PartForm, day, text
-from relationships.document import Indicator
+from relationships.document.canvas import Indicator
 from relationships.errors import Conflict
 from relationships.formulas.figures import PLACES, shown
 from relationships.measuring import fault_in_date, fault_in_value

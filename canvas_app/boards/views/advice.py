@@ -21,7 +21,7 @@ from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.notes import edit_note
 from relationships.answers import answers_of
 from relationships.catalog.segments import Factor
-from relationships.document import CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
 from relationships.errors import Conflict
 from relationships.lenses.advice import shown_advice
 from relationships.lenses.cards import short_name

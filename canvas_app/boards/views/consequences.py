@@ -19,7 +19,7 @@ from relationships.actions.editing import Outcome
 from relationships.actions.relationships import add_demanded, link_note
 from relationships.catalog.blocks import Block
 from relationships.consequences import consequences_of
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.errors import Refused
 from relationships.models import Canvas
 from relationships.permissions import can_edit

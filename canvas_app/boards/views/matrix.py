@@ -23,7 +23,7 @@ from relationships.actions.notes import edit_note
 from relationships.actions.relationships import add_relationship, move_relationship
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
-from relationships.document import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument, Note
 from relationships.errors import Conflict
 from relationships.lenses.cards import offered_name, short_name
 from relationships.models import Canvas

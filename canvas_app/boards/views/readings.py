@@ -21,7 +21,7 @@ from canvas_app.boards.views.indicator import indicator_opened
 from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.readings import add_reading, delete_reading, deletion_of_reading, edit_reading
-from relationships.document import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.errors import Conflict, Refused
 from relationships.formulas.figures import shown
 from relationships.lenses.history import sentence

@@ -19,7 +19,7 @@ from canvas_app.boards.views.indicator import deleted
 from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.reviews import add_review, delete_review, edit_review
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.errors import Conflict, Refused
 from relationships.models import Canvas
 from relationships.permissions import can_edit

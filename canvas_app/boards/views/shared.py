@@ -19,7 +19,7 @@ from canvas_app.errors import HEADINGS, REASONS, show_error
 from canvas_app.http import is_partial
 from relationships.catalog.goals import Status
 from relationships.checks.inspection import inspect
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.lenses.board import board_of
 from relationships.lenses.checks import checks_of, concerned_in, shown_checks
 from relationships.lenses.details import details_of

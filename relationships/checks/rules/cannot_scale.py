@@ -21,7 +21,7 @@ from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, money
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.mix import WHOLE
 from relationships.values import LARGEST_COUNT
 

@@ -14,7 +14,7 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
 from relationships.checks.words import age, count, day, listed, name, quoted
-from relationships.document import CanvasDocument, Review
+from relationships.document.canvas import CanvasDocument, Review
 
 CODE = "feedback-without-consequence"
 # Somebody measured more than once and still nobody looked.

@@ -16,7 +16,7 @@ from relationships.checks.parties import Relationship, Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, names
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 CODE = "lifecycle-gap"
 

@@ -13,7 +13,7 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
 from relationships.checks.words import age, day, name, number, quoted
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 CODE = "off-target-for-long"
 

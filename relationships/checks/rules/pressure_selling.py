@@ -17,7 +17,7 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, number, quoted
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 CODE = "pressure-selling"
 PAUSED = "Paused until trust is back."

@@ -12,7 +12,7 @@ from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
-from relationships.document import CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
 
 CODE = "relationship-without-segment"
 SOMEBODY = "Whoever this relationship is for"

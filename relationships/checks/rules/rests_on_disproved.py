@@ -11,7 +11,7 @@ from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import names
-from relationships.document import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument, Note
 
 CODE = "rests-on-disproved"
 

@@ -12,7 +12,7 @@ from relationships.checks.reviewing import overdue
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import age, day, name
-from relationships.document import Review
+from relationships.document.canvas import Review
 
 CODE = "review-overdue"
 

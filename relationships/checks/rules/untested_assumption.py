@@ -16,7 +16,7 @@ from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import names
-from relationships.document import CanvasDocument, Experiment, Note
+from relationships.document.canvas import CanvasDocument, Experiment, Note
 from relationships.mix import WHOLE, monthly_cost
 
 CODE = "untested-assumption"

@@ -17,7 +17,7 @@ from relationships.actions.invitations import invite
 from relationships.actions.members import remove_member
 from relationships.actions.notes import add_notes
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas, Change, Member, Role
 from tests.conftest import PASSWORD
 

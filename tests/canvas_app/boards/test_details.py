@@ -10,7 +10,7 @@ from django.test import Client
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import archive_canvas, create_canvas, describe_canvas
 from relationships.actions.editing import Submission
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas, Change, Member, Role
 from relationships.queries import load_document
 from tests.conftest import PARTIAL

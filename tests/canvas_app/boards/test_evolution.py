@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 
-from relationships.document import RelationshipDetails
+from relationships.document.canvas import RelationshipDetails
 from relationships.lenses.history import sentence
 from relationships.models import Change, Role
 from tests.canvas_app.boards.conftest import Table

@@ -12,7 +12,7 @@ from canvas_app.boards.forms.parts import PartForm, initial_from
 from canvas_app.boards.forms.relationships import RelationshipForm
 from canvas_app.boards.forms.segments import SegmentForm
 from relationships.catalog.goals import Goal
-from relationships.document import RelationshipFields, SegmentDetails, Value
+from relationships.document.canvas import RelationshipFields, SegmentDetails, Value
 from relationships.values import plain
 
 # A segment's hue is given, not chosen.

@@ -14,7 +14,7 @@ from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.indicators import edit_indicator
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.indicators import READINGS, measure, on, only, page_of

@@ -17,7 +17,7 @@ from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite
 from relationships.actions.notes import add_notes
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas, Member, Role
 from relationships.samples import load_sample
 from tests.conftest import PARTIAL

@@ -9,7 +9,7 @@ from django.test import Client
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.goals import Status
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Change, Indicator, Role
 from relationships.samples import load_sample
 from tests.canvas_app.boards.conftest import Table

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from canvas_app.boards.forms.notes import LINES_AT_ONCE
 from relationships.actions.canvases import create_canvas
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Note, Role
 from relationships.values import NOTE_LENGTH
 from tests.canvas_app.boards.conftest import Table

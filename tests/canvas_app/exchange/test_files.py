@@ -17,7 +17,7 @@ from pytest_django import Settings
 from canvas_app.accounts.models import User
 from canvas_app.exchange.canvas_json import read_canvas
 from relationships.actions.canvases import create_canvas
-from relationships.document import Blocks, CanvasDocument, Evidence, Note
+from relationships.document.canvas import Blocks, CanvasDocument, Evidence, Note
 from relationships.models import Canvas, Member, Role
 from relationships.models import Note as NoteRow
 from relationships.queries import load_document

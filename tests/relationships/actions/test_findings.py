@@ -18,7 +18,7 @@ from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import rule
 from relationships.checks.subject import Subject
-from relationships.document import CanvasDocument, Indicator, Reading, RelationshipDetails, RelationshipGoal
+from relationships.document.canvas import CanvasDocument, Indicator, Reading, RelationshipDetails, RelationshipGoal
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.lenses.history import sentence
 from relationships.models import Change, Dismissal, Member, Role

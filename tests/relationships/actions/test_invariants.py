@@ -22,7 +22,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.checks.finding import key_of
 from relationships.checks.inspection import inspect
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.errors import Refused
 from relationships.integrity import first_faults
 from relationships.models import Canvas, Change, Member, Note, RelationshipGoal, Role

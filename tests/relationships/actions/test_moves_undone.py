@@ -8,7 +8,7 @@ import pytest
 from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.relationships import add_demanded
-from relationships.document import CanvasDocument, SegmentDetails
+from relationships.document.canvas import CanvasDocument, SegmentDetails
 from relationships.drafting import renewed
 from relationships.errors import Refused
 from relationships.integrity import first_faults

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.notes import add_notes, bring_back_note, edit_note
-from relationships.document import CanvasDocument, Evidence, RelationshipDetails
+from relationships.document.canvas import CanvasDocument, Evidence, RelationshipDetails
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, Member, Note, Role
 from relationships.store.ranks import GAP

@@ -12,7 +12,7 @@ from relationships.checks import rules  # noqa: F401 (the product's are register
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import RULES, Example, Threshold, rule
 from relationships.checks.subject import Subject
-from relationships.document import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
 from relationships.lenses.cards import short_name
 
 ALONE, CURT, UNTOLD = "alone-segment", "curt-channel", "untold-canvas"

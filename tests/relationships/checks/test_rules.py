@@ -17,7 +17,7 @@ from relationships.catalog.relationships import Duty
 from relationships.catalog.types import RelationshipType
 from relationships.checks.inspection import BY_WEIGHT, inspect
 from relationships.checks.rule import RULES, Rule, rule
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.samples import load_sample, sample_names
 from tests.relationships.checks import (
     test_conduct,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from tests.relationships.checks.building import (
     canvas,
     found,

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from relationships.catalog.goals import Stage
 from relationships.catalog.types import ServedBy
-from relationships.document import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.lenses.cards import Chip
 from relationships.lenses.evolution import Bar, Evolution, evolution_of
 from relationships.lenses.figures import Told

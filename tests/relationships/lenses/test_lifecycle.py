@@ -8,7 +8,7 @@ from hypothesis import given
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.types import RelationshipType
 from relationships.coverage import Standing
-from relationships.document import (
+from relationships.document.canvas import (
     Blocks,
     CanvasDocument,
     Note,

@@ -11,7 +11,14 @@ from hypothesis import given
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
-from relationships.document import Blocks, CanvasDocument, Note, RelationshipDetails, RelationshipGoal, SegmentDetails
+from relationships.document.canvas import (
+    Blocks,
+    CanvasDocument,
+    Note,
+    RelationshipDetails,
+    RelationshipGoal,
+    SegmentDetails,
+)
 from relationships.lenses.paper import SIZES
 from relationships.lenses.print import PrintedNote, print_of
 from relationships.lenses.text_width import lines_of, measured

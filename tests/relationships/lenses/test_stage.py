@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
-from relationships.document import (
+from relationships.document.canvas import (
     Blocks,
     CanvasDocument,
     Note,

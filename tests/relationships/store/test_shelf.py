@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas, delete_canvas, describe_canvas
 from relationships.actions.editing import Submission
-from relationships.document import Blocks, CanvasDocument, Indicator, Note
+from relationships.document.canvas import Blocks, CanvasDocument, Indicator, Note
 from relationships.models import Canvas
 from relationships.queries import load_document
 from relationships.store.shelf import Shelf
