@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
 
-from relationships.values import plain
+from relationships.document.values import plain
 
 POINT, COMMA = "point", "comma"
 MARKS = {POINT: ".", COMMA: ","}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.values import NOTES_PER_CANVAS, READINGS_PER_INDICATOR
+from relationships.document.values import NOTES_PER_CANVAS, READINGS_PER_INDICATOR
 
 if TYPE_CHECKING:
     from relationships.document.canvas import CanvasDocument, Note

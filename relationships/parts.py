@@ -20,7 +20,7 @@ from relationships.document.canvas import (
     SegmentDetails,
     Value,
 )
-from relationships.values import ByName, Day, Digest, Line, Measure, NoteText, Once, Reason, Slug, Text
+from relationships.document.values import ByName, Day, Digest, Line, Measure, NoteText, Once, Reason, Slug, Text
 
 Json = dict[str, Any]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.document.canvas import CanvasDocument, Review
-from relationships.values import day_in_words
+from relationships.document.values import day_in_words
 
 
 @dataclass(frozen=True, slots=True)

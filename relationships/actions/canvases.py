@@ -12,6 +12,7 @@ from django.utils import timezone
 from relationships.actions.editing import Edit, Submission, action, lock_canvas
 from relationships.actions.merging import merge_into_part
 from relationships.document.canvas import CanvasDocument
+from relationships.document.values import TITLE_LENGTH
 from relationships.drafting import completed, head_of, parts_of, renewed
 from relationships.errors import NotAllowed, Refused
 from relationships.models import Canvas, Member, Role
@@ -20,7 +21,6 @@ from relationships.queries import load_document
 from relationships.store import writing
 from relationships.store.columns import to_row
 from relationships.store.others import HEADS
-from relationships.values import TITLE_LENGTH
 
 UNSENT = Submission()
 # The space in which the id of a canvas follows from the form that asked for it.

@@ -16,8 +16,8 @@ from relationships.checks.finding import Fact
 from relationships.checks.parties import Relationship, Segment
 from relationships.checks.subject import Subject
 from relationships.checks.words import number
+from relationships.document.values import LARGEST_COUNT
 from relationships.mix import STAGES, WHOLE
-from relationships.values import LARGEST_COUNT
 
 SERVED = "Served of capacity"
 

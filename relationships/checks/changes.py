@@ -23,7 +23,7 @@ from relationships.document.canvas import (
     Review,
     SegmentDetails,
 )
-from relationships.values import in_given_order, plain
+from relationships.document.values import in_given_order, plain
 
 # The finest amount that a document holds.
 FINEST = Decimal("0.0001")

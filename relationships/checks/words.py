@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import Note
+from relationships.document.values import plain
 from relationships.lenses.cards import short_name
-from relationships.values import plain
 
 PLURAL = (RelationshipType.AUTOMATED, RelationshipType.COMMUNITIES)
 LONGEST_NAME = 80

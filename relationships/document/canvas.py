@@ -23,8 +23,7 @@ from relationships.catalog.segments import (
     Period,
 )
 from relationships.catalog.types import RelationshipType
-from relationships.integrity import first_faults
-from relationships.values import (
+from relationships.document.values import (
     NOTES_PER_CANVAS,
     ByName,
     Count,
@@ -42,6 +41,7 @@ from relationships.values import (
     Text,
     Title,
 )
+from relationships.integrity import first_faults
 
 SCHEMA_VERSION = 1
 

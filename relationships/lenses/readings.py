@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.document.canvas import Indicator, Reading
+from relationships.document.values import day_in_words
 from relationships.formulas.every import variant_of
 from relationships.lenses.gauge import amount, unit_in
-from relationships.values import day_in_words
 
 
 @dataclass(frozen=True, slots=True)

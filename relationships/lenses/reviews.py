@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.document.canvas import CanvasDocument, Review
+from relationships.document.values import day_in_words
 from relationships.lenses.cards import Tint, short_name, tints_of
 from relationships.reviewing import dues_of
-from relationships.values import day_in_words
 
 WHOLE = "The whole canvas"
 

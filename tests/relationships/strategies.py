@@ -27,7 +27,7 @@ from relationships.catalog.segments import (
 )
 from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import CanvasDocument
-from relationships.values import is_seen
+from relationships.document.values import is_seen
 
 type Fields = dict[str, SearchStrategy[Any]]
 

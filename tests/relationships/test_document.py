@@ -28,10 +28,10 @@ from relationships.document.canvas import (
     SegmentDetails,
     Value,
 )
+from relationships.document.values import NOTES_PER_CANVAS
 from relationships.drafting import completed, part_ids, renewed
 from relationships.models import Canvas
 from relationships.queries import ATTEMPTS, load_document, load_documents
-from relationships.values import NOTES_PER_CANVAS
 from tests.relationships.strategies import documents, patiently
 
 ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))

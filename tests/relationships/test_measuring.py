@@ -10,11 +10,11 @@ import pytest
 
 from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.integrity import first_faults
 from relationships.lenses.gauge import unit_in
 from relationships.lenses.reading import shown_reading
 from relationships.measuring import fault_in_date, fault_in_value
-from relationships.values import READINGS_PER_INDICATOR
 
 MORE, LESS = Direction.MORE, Direction.LESS
 Known = KnownIndicator

@@ -17,9 +17,9 @@ from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import MarketPattern
 from relationships.document.canvas import CanvasDocument, CanvasHead
+from relationships.document.values import TITLE_LENGTH
 from relationships.errors import FieldConflict
 from relationships.models import Canvas
-from relationships.values import TITLE_LENGTH
 
 SEARCH_LENGTH = 100
 SOURCES_LENGTH = 20_000

@@ -10,9 +10,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from relationships.document.values import plain
 from relationships.formulas.checking import MOST_CASES
 from relationships.formulas.figures import EXACTLY, SMALLEST
-from relationships.values import plain
 
 MINUTES = Decimal(60)
 APART = re.compile(r"[\s;]+|,(?=\s|$)|,$")

@@ -14,7 +14,7 @@ from canvas_app.boards.forms.parts import NOT_STATED, CleanText, PartForm, choic
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
-from relationships.values import NOTE_LENGTH
+from relationships.document.values import NOTE_LENGTH
 
 Named = tuple[UUID, str]
 

@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from canvas_app.boards.forms.parts import CleanText, PartForm, day, line, text
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
-from relationships.values import NOTE_LENGTH, is_seen
+from relationships.document.values import NOTE_LENGTH, is_seen
 
 LINES_AT_ONCE = 100
 BULLET = re.compile(r"^[-–—*+•◦▪▫‣⁃∙·●○■□☐☑✓✔➢➤](\s+|$)")

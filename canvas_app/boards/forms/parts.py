@@ -15,8 +15,8 @@ from django.db.models import TextChoices
 from canvas_app.boards.forms.numbers import CountField, NumberField
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Answer
+from relationships.document.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, is_seen, plain, with_unix_newlines
 from relationships.errors import Conflict
-from relationships.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, is_seen, plain, with_unix_newlines
 
 NOT_STATED = "Not stated"
 MOST = 9_999_999_999

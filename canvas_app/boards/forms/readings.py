@@ -15,10 +15,10 @@ from canvas_app.boards.forms.calculator import DIGITS, NOT_A_NUMBER
 from canvas_app.boards.forms.numbers import NumberField
 from canvas_app.boards.forms.parts import PartForm, day, text
 from relationships.document.canvas import Indicator
+from relationships.document.values import day_in_words
 from relationships.errors import Conflict
 from relationships.formulas.figures import PLACES, shown
 from relationships.measuring import fault_in_date, fault_in_value
-from relationships.values import day_in_words
 
 FIGURES = ("value", "variant", "inputs")
 MEANWHILE = "{who} changed {what} meanwhile: it is now {now}."

@@ -22,6 +22,7 @@ from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.readings import add_reading, delete_reading, deletion_of_reading, edit_reading
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.values import day_in_words
 from relationships.errors import Conflict, Refused
 from relationships.formulas.figures import shown
 from relationships.lenses.history import sentence
@@ -29,7 +30,6 @@ from relationships.lenses.reading import shown_reading, worked_again
 from relationships.models import Canvas
 from relationships.permissions import can_edit
 from relationships.queries import load_document
-from relationships.values import day_in_words
 
 TEMPLATE = "boards/reading.html"
 WORKED = "boards/_worked.html"

@@ -22,8 +22,8 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, money
 from relationships.document.canvas import CanvasDocument
+from relationships.document.values import LARGEST_COUNT
 from relationships.mix import WHOLE
-from relationships.values import LARGEST_COUNT
 
 CODE = "cannot-scale"
 

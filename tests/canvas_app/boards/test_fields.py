@@ -13,7 +13,7 @@ from canvas_app.boards.forms.relationships import RelationshipForm
 from canvas_app.boards.forms.segments import SegmentForm
 from relationships.catalog.goals import Goal
 from relationships.document.canvas import RelationshipFields, SegmentDetails, Value
-from relationships.values import plain
+from relationships.document.values import plain
 
 # A segment's hue is given, not chosen.
 CASES = [(SegmentDetails, SegmentForm, {"hue"}), (RelationshipFields, RelationshipForm, set())]

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from canvas_app.boards.forms.notes import LINES_AT_ONCE
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
+from relationships.document.values import NOTE_LENGTH
 from relationships.models import Note, Role
-from relationships.values import NOTE_LENGTH
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand

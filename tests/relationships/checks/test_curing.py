@@ -2,7 +2,7 @@
 
 from relationships.checks.curing import cured, effect_of
 from relationships.checks.inspection import inspect
-from relationships.values import NOTES_PER_CANVAS
+from relationships.document.values import NOTES_PER_CANVAS
 from tests.relationships.checks.building import TODAY, canvas, indicator, key, note, relationship, segment
 
 
