@@ -23,6 +23,7 @@ from relationships.catalog.segments import (
     Period,
 )
 from relationships.catalog.types import RelationshipType
+from relationships.document.integrity import first_faults
 from relationships.document.values import (
     NOTES_PER_CANVAS,
     ByName,
@@ -41,7 +42,6 @@ from relationships.document.values import (
     Text,
     Title,
 )
-from relationships.integrity import first_faults
 
 SCHEMA_VERSION = 1
 

@@ -10,8 +10,8 @@ import pytest
 
 from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.integrity import first_faults
 from relationships.document.values import READINGS_PER_INDICATOR
-from relationships.integrity import first_faults
 from relationships.lenses.gauge import unit_in
 from relationships.lenses.reading import shown_reading
 from relationships.measuring import fault_in_date, fault_in_value

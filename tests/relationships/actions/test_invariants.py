@@ -23,8 +23,8 @@ from relationships.catalog.goals import Status
 from relationships.checks.finding import key_of
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
+from relationships.document.integrity import first_faults
 from relationships.errors import Refused
-from relationships.integrity import first_faults
 from relationships.models import Canvas, Change, Member, Note, RelationshipGoal, Role
 from relationships.store.shelf import SHELF
 from tests.relationships.actions.board import Hand
