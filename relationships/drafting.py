@@ -19,7 +19,7 @@ from relationships.document.canvas import (
     SegmentDetails,
     Value,
 )
-from relationships.parts import (
+from relationships.document.parts import (
     CanvasPart,
     DismissalPart,
     GoalPart,

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from relationships.catalog.blocks import Block
+from relationships.document.parts import NotePart, part_from_json
 from relationships.lenses.cards import short_name
 from relationships.models import Change, RelationshipDetails, RelationshipGoal
-from relationships.parts import NotePart, part_from_json
 
 NAME_LENGTH = 60
 KINDS = {Block.CUSTOMER_SEGMENTS: "a segment", Block.CUSTOMER_RELATIONSHIPS: "a relationship"}

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.http import QueryDict
 
 from relationships.catalog.blocks import Block
+from relationships.document.parts import NotePart
 from relationships.lenses.cards import offered_name
 from relationships.models import Canvas, Change, Note
-from relationships.parts import NotePart
 from relationships.store.prepared import Prepared
 
 Named = tuple[UUID, str]

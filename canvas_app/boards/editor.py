@@ -16,9 +16,9 @@ from canvas_app.boards.forms.parts import PartForm, initial_from
 from canvas_app.boards.forms.relationships import RelationshipForm
 from canvas_app.boards.forms.segments import SegmentForm
 from relationships.catalog.blocks import Block
+from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas, RelationshipGoal
-from relationships.parts import NotePart, fields_of, part_to_json
 from relationships.store import writing
 
 

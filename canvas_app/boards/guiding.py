@@ -18,10 +18,10 @@ from relationships.catalog.guiding import GUIDING, Asked, GuidingQuestion
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.coverage import relationships_for
 from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.guidance import Questions, questions_open_for
 from relationships.lenses.cards import short_name
 from relationships.models import Canvas
-from relationships.parts import NotePart, fields_of, part_to_json
 from relationships.store import writing
 
 

@@ -14,9 +14,9 @@ from canvas_app.boards.forms.parts import from_json
 from canvas_app.http import AuthenticatedRequest
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import bring_back_note, edit_note
+from relationships.document.parts import NotePart
 from relationships.errors import Conflict
 from relationships.models import Canvas, Change
-from relationships.parts import NotePart
 
 TACTICS = "relationship-tactics."
 REVISION_DIGITS = 9

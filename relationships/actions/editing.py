@@ -12,9 +12,9 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from relationships.document.parts import Part, part_to_json
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, ChangeKind
-from relationships.parts import Part, part_to_json
 from relationships.permissions import can_edit
 from relationships.store import writing
 from relationships.store.membership import locked_canvas_of_member

@@ -16,9 +16,9 @@ from relationships.checks.finding import Finding, key_of
 from relationships.checks.inspection import inspect
 from relationships.diff import Difference, differences
 from relationships.document.canvas import CanvasDocument
+from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart
 from relationships.errors import Missing, Refused
 from relationships.models import Dismissal, Indicator, Review
-from relationships.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart
 from relationships.queries import load_document
 from relationships.store.ranks import GAP, rank_at_end
 

@@ -13,8 +13,8 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import RelationshipFields
+from relationships.document.parts import NotePart
 from relationships.errors import Missing
-from relationships.parts import NotePart
 from relationships.store.ranks import GAP, rank_at_end
 
 

@@ -14,9 +14,9 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_part
 from relationships.actions.subjects import require_subject
 from relationships.catalog.indicators import Direction
+from relationships.document.parts import IndicatorPart, ReadingPart
 from relationships.errors import Missing, Refused
 from relationships.models import Indicator, Reading
-from relationships.parts import IndicatorPart, ReadingPart
 from relationships.store.ranks import GAP
 
 # Eight segments with their twenty relationships and three indicators each are 84. A scorecard of more is read by

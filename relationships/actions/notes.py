@@ -13,11 +13,11 @@ from relationships.actions.merging import merge_into_note
 from relationships.actions.references import delete_with_belongings, drop_dangling, goals_of, own_parts
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import RelationshipFields, SegmentDetails
+from relationships.document.parts import NotePart, part_from_json
 from relationships.document.values import NOTES_PER_CANVAS
 from relationships.errors import Missing, Refused
 from relationships.models import Change, Note
 from relationships.models import SegmentDetails as SegmentRow
-from relationships.parts import NotePart, part_from_json
 from relationships.store.prepared import Prepared
 from relationships.store.ranks import GAP, placed_notes, rank_after, rank_at_end
 

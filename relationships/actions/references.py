@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from relationships.actions.editing import Edit
+from relationships.document.parts import GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.errors import Refused
 from relationships.models import Indicator, Note, Reading, RelationshipGoal, Review
-from relationships.parts import GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.store.prepared import Prepared
 
 GOALS = Prepared(

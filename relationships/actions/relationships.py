@@ -12,9 +12,9 @@ from relationships.actions.notes import furnished, make_room, require_segments, 
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import RelationshipFields
+from relationships.document.parts import NotePart
 from relationships.errors import Refused
 from relationships.evolution import ends_before_it_begins
-from relationships.parts import NotePart
 from relationships.store.ranks import rank_at_end
 
 NO_RELATIONSHIP = "This note is no customer relationship."

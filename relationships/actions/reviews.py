@@ -13,9 +13,9 @@ from django.utils import timezone
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_part
 from relationships.actions.subjects import require_subject
+from relationships.document.parts import ReviewPart
 from relationships.errors import Missing, Refused
 from relationships.models import Review
-from relationships.parts import ReviewPart
 from relationships.store.ranks import GAP
 
 # One a week for nearly ten years.

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from relationships.diff import Difference
 from relationships.document.canvas import CanvasDocument, Value
+from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.lenses.cards import short_name
 from relationships.lenses.details import NOTHING, field_in_words, in_words, label_of
-from relationships.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 
 NOT_STATED = "not stated"
 UNNAMED = "Without a name"

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Stage, Status
+from relationships.document.parts import Json, fields_of
 from relationships.evolution import in_words
 from relationships.lenses.cards import short_name
 from relationships.lenses.history_of_findings import told_of_dismissal, told_of_finding
@@ -22,7 +23,6 @@ from relationships.lenses.history_of_readings import (
 )
 from relationships.lenses.measured_history import measured_sentence
 from relationships.models import Change, ChangeKind
-from relationships.parts import Json, fields_of
 
 NAME_LENGTH = 80
 VERBS = {"note.copy": "duplicated", "note.restore": "put back"}

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.checks.rule import RULES
+from relationships.document.parts import Json
 from relationships.lenses.cards import short_name
 from relationships.models import Change
-from relationships.parts import Json
 
 NAME_LENGTH = 80
 KINDS = ("note", "canvas", "goal", "indicator", "reading", "review", "dismissal")

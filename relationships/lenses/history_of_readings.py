@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from relationships.document.parts import Json
 from relationships.document.values import day_in_words
 from relationships.formulas.figures import counted, shown
 from relationships.models import Change, Indicator
-from relationships.parts import Json
 
 # Indicators by id, by the names they have or had.
 IndicatorNames = Mapping[str, str]

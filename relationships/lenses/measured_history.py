@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from relationships.document.parts import Json
 from relationships.document.values import day_in_words
 from relationships.lenses.gauge import number
 from relationships.models import Change
-from relationships.parts import Json
 
 NAME_LENGTH = 80
 FIELDS = {

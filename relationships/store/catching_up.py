@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from relationships.document.canvas import CanvasDocument
+from relationships.document.parts import Json, Part, part_from_json
 from relationships.models import Change
-from relationships.parts import Json, Part, part_from_json
 from relationships.store.following_measures import dismissals_followed, indicators_followed, reviews_followed
 from relationships.store.following_notes import blocks_followed
 from relationships.store.prepared import Prepared

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from relationships.document.canvas import CanvasDocument, Dismissal, Indicator, Reading, Review
+from relationships.document.parts import DismissalPart, IndicatorPart, Part, ReadingPart, ReviewPart
 from relationships.drafting import dismissal_of, indicator_of, reading_of, review_of
 from relationships.models import Dismissal as DismissalRow
 from relationships.models import Indicator as IndicatorRow
 from relationships.models import Review as ReviewRow
-from relationships.parts import DismissalPart, IndicatorPart, Part, ReadingPart, ReviewPart
 from relationships.store.prepared import Prepared
 
 INDICATORS = Prepared(

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, RelationshipGoal
+from relationships.document.parts import GoalPart, NotePart, Part
 from relationships.drafting import note_of
 from relationships.models import Note as NoteRow
-from relationships.parts import GoalPart, NotePart, Part
 from relationships.store.prepared import Prepared
 
 PLACES = Prepared(lambda canvas: NoteRow.objects.filter(canvas_id=canvas).order_by("rank").values_list("pk", "block"))

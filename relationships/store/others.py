@@ -10,8 +10,16 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 
+from relationships.document.parts import (
+    CanvasPart,
+    DismissalPart,
+    GoalPart,
+    IndicatorPart,
+    Part,
+    ReadingPart,
+    ReviewPart,
+)
 from relationships.models import Canvas, Dismissal, Indicator, Reading, RelationshipGoal, Review
-from relationships.parts import CanvasPart, DismissalPart, GoalPart, IndicatorPart, Part, ReadingPart, ReviewPart
 from relationships.store.columns import Row, changed, chosen_names, from_row, to_row, value_names
 from relationships.store.prepared import Prepared
 

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from relationships.document.parts import NotePart, Part, Parts
 from relationships.models import Note
-from relationships.parts import NotePart, Part, Parts
 from relationships.store import notes, ranks
 from relationships.store.others import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
 

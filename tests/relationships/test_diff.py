@@ -13,8 +13,8 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage, Status
 from relationships.diff import Difference, differences
 from relationships.document.canvas import Blocks, CanvasDocument, Note
+from relationships.document.parts import CanvasPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart
 from relationships.drafting import head_of, note_of, parts_of
-from relationships.parts import CanvasPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart
 from tests.relationships.strategies import documents, patiently
 
 ONE, TWO, THREE, FOUR = (UUID(int=number) for number in range(1, 5))

@@ -22,11 +22,11 @@ from canvas_app.http import AuthenticatedRequest, is_partial, notice, require_si
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import evolve_relationship
 from relationships.catalog.blocks import Block
+from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.errors import Conflict, Refused
 from relationships.evolution import in_words
 from relationships.lenses.cards import short_name
 from relationships.models import Canvas
-from relationships.parts import NotePart, fields_of, part_to_json
 from relationships.store import writing
 
 TEMPLATE = "boards/stages.html"

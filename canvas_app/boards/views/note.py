@@ -22,10 +22,10 @@ from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import deletion_of
+from relationships.document.parts import NotePart, part_from_json
 from relationships.errors import Missing
 from relationships.lenses.details import details_of
 from relationships.models import Canvas, Change
-from relationships.parts import NotePart, part_from_json
 from relationships.permissions import can_edit
 
 
