@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
+from relationships.document.assembly import head_of, parts_of
 from relationships.document.canvas import CanvasDocument
 from relationships.document.parts import CanvasPart, NotePart, Part
-from relationships.drafting import head_of, parts_of
 from relationships.store.ranks import GAP
 
 Ranked = list[tuple[UUID, int]]

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from relationships.actions.editing import Edit, Submission, action, lock_canvas
 from relationships.actions.merging import merge_into_part
+from relationships.document.assembly import completed, head_of, parts_of, renewed
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import TITLE_LENGTH
-from relationships.drafting import completed, head_of, parts_of, renewed
 from relationships.errors import NotAllowed, Refused
 from relationships.models import Canvas, Member, Role
 from relationships.permissions import can_manage

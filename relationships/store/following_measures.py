@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from relationships.document.assembly import dismissal_of, indicator_of, reading_of, review_of
 from relationships.document.canvas import CanvasDocument, Dismissal, Indicator, Reading, Review
 from relationships.document.parts import DismissalPart, IndicatorPart, Part, ReadingPart, ReviewPart
-from relationships.drafting import dismissal_of, indicator_of, reading_of, review_of
 from relationships.models import Dismissal as DismissalRow
 from relationships.models import Indicator as IndicatorRow
 from relationships.models import Review as ReviewRow

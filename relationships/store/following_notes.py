@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
+from relationships.document.assembly import note_of
 from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, RelationshipGoal
 from relationships.document.parts import GoalPart, NotePart, Part
-from relationships.drafting import note_of
 from relationships.models import Note as NoteRow
 from relationships.store.prepared import Prepared
 

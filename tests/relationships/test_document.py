@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.goals import Goal, Stage, Status
+from relationships.document.assembly import completed, part_ids, renewed
 from relationships.document.canvas import (
     Blocks,
     CanvasDocument,
@@ -29,7 +30,6 @@ from relationships.document.canvas import (
     Value,
 )
 from relationships.document.values import NOTES_PER_CANVAS
-from relationships.drafting import completed, part_ids, renewed
 from relationships.models import Canvas
 from relationships.queries import ATTEMPTS, load_document, load_documents
 from tests.relationships.strategies import documents, patiently

@@ -8,9 +8,9 @@ import pytest
 from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.relationships import add_demanded
+from relationships.document.assembly import renewed
 from relationships.document.canvas import CanvasDocument, SegmentDetails
 from relationships.document.integrity import first_faults
-from relationships.drafting import renewed
 from relationships.errors import Refused
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
