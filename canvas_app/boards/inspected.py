@@ -13,9 +13,9 @@ from canvas_app.boards.sheet import notes_url
 from relationships.checks.curing import Effect, effect_of
 from relationships.checks.finding import Finding, key_of
 from relationships.checks.inspection import Inspection, inspect
-from relationships.diff import differences
 from relationships.dismissers import dismissed_by
 from relationships.document.canvas import CanvasDocument, Dismissal
+from relationships.document.diff import differences
 from relationships.lenses.checks import concerned_in, shown, shown_checks
 from relationships.lenses.differences import shown_differences
 from relationships.models import Canvas

@@ -14,8 +14,8 @@ from relationships.actions.notes import furnished, make_room
 from relationships.checks.curing import cured
 from relationships.checks.finding import Finding, key_of
 from relationships.checks.inspection import inspect
-from relationships.diff import Difference, differences
 from relationships.document.canvas import CanvasDocument
+from relationships.document.diff import Difference, differences
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart
 from relationships.errors import Missing, Refused
 from relationships.models import Dismissal, Indicator, Review

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
-from relationships.diff import Difference
 from relationships.document.canvas import CanvasDocument, Value
+from relationships.document.diff import Difference
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.lenses.cards import short_name
 from relationships.lenses.details import NOTHING, field_in_words, in_words, label_of

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage, Status
-from relationships.diff import Difference, differences
 from relationships.document.assembly import head_of, note_of, parts_of
 from relationships.document.canvas import Blocks, CanvasDocument, Note
+from relationships.document.diff import Difference, differences
 from relationships.document.parts import CanvasPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart
 from tests.relationships.strategies import documents, patiently
 

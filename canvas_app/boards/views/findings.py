@@ -23,7 +23,7 @@ from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.findings import cure_finding
 from relationships.checks.finding import Finding
-from relationships.diff import differences
+from relationships.document.diff import differences
 from relationships.errors import Refused
 from relationships.lenses.board import Board, board_of
 from relationships.lenses.cards import Card, Chip

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from relationships.checks.curing import effect_of
 from relationships.checks.inspection import inspect
-from relationships.diff import differences
 from relationships.document.canvas import Blocks, CanvasDocument, Dismissal, Note
+from relationships.document.diff import differences
 from relationships.lenses.checks import checks_of, shown_checks
 from relationships.lenses.differences import notes_that_differ, shown_differences
 from relationships.lenses.marks import Mark, marks_of
