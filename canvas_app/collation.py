@@ -12,7 +12,7 @@ COLLATION = "und-x-icu"
 
 
 class Folded(Func):
-    """A text column as `relationships.folding.folded` makes it."""
+    """A text column as `relationships.document.search_text.folded` makes it."""
 
     output_field = CharField()
 

@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from canvas_app.accounts.models import User
 from canvas_app.collation import COLLATION, Folded
-from relationships.folding import folded
+from relationships.document.search_text import folded
 from relationships.lenses.miniature import Miniature, miniature_of
 from relationships.models import Canvas, Member, Role
 from relationships.permissions import Decision, can_edit, can_manage

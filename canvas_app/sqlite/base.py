@@ -6,7 +6,7 @@ from typing import Any
 from django.db.backends.sqlite3 import base
 
 from canvas_app.collation import COLLATION, compare
-from relationships.folding import folded
+from relationships.document.search_text import folded
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

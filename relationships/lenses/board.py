@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from relationships.catalog.blocks import INFO, Block, BlockInfo
 from relationships.document.canvas import CanvasDocument
-from relationships.folding import folded
+from relationships.document.search_text import folded
 from relationships.guidance import questions_by_segment
 from relationships.lenses.cards import Card, Tint, card_of, tints_of
 from relationships.lenses.marks import NO_MARKS, Marks
