@@ -26,7 +26,7 @@ from relationships.checks.finding import key_of
 from relationships.checks.rules import segment_without_relationship
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.models import Member, Role
-from relationships.queries import load_document
+from relationships.store.load import load_document
 from tests.access import NAMES, ROLES, ROWS, Row
 
 MEMBERS = {"viewer": Role.VIEWER, "commenter": Role.COMMENTER, "editor": Role.EDITOR}

@@ -13,7 +13,7 @@ from canvas_app.accounts.slots import Holding, Json, Link, register_export, regi
 from canvas_app.boards.arrivals import address_invited_at
 from relationships.actions.canvases import delete_canvas, lock_managed
 from relationships.models import Canvas, Change, Invitation, Member, Role
-from relationships.queries import load_documents
+from relationships.store.load import load_documents
 
 
 def register() -> None:

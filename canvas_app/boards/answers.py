@@ -18,7 +18,7 @@ from relationships.actions.editing import Outcome
 from relationships.actions.history import possible_steps
 from relationships.lenses.board import Filter
 from relationships.models import Canvas, ChangeKind
-from relationships.queries import load_step
+from relationships.store.load import load_step
 
 # What stands in the drawer, and so beside a lens as well as beside the board.
 IN_DRAWER = ("/notes/", "/indicators/", "/reviews/")

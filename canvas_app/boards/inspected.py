@@ -20,7 +20,7 @@ from relationships.lenses.checks import concerned_in, shown, shown_checks
 from relationships.lenses.differences import shown_differences
 from relationships.models import Canvas
 from relationships.permissions import can_edit
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from relationships.document.search_text import folded
 from relationships.lenses.miniature import Miniature, miniature_of
 from relationships.models import Canvas, Member, Role
 from relationships.permissions import Decision, can_edit, can_manage
-from relationships.queries import load_documents
+from relationships.store.load import load_documents
 
 CARDS_PER_PAGE = 24
 FACES_PER_CARD = 4

@@ -26,7 +26,7 @@ from relationships.document.canvas import Indicator
 from relationships.errors import Refused
 from relationships.formulas.figures import counted
 from relationships.models import Canvas
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 TEMPLATE = "exchange/readings_import.html"

@@ -21,7 +21,7 @@ from canvas_app.exchange.printing import render_print
 from canvas_app.http import AuthenticatedRequest, redirect, require_signed_in
 from canvas_app.public import public_address
 from relationships.actions.canvases import create_canvas
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 A_DAY = 24 * 60 * 60
 

@@ -17,9 +17,9 @@ from relationships.document.values import TITLE_LENGTH
 from relationships.errors import NotAllowed, Refused
 from relationships.models import Canvas, Member, Role
 from relationships.permissions import can_manage
-from relationships.queries import load_document
 from relationships.store import writing
 from relationships.store.columns import to_row
+from relationships.store.load import load_document
 from relationships.store.others import HEADS
 
 UNSENT = Submission()

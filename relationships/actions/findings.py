@@ -19,7 +19,7 @@ from relationships.document.diff import Difference, differences
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart
 from relationships.errors import Missing, Refused
 from relationships.models import Dismissal, Indicator, Review
-from relationships.queries import load_document
+from relationships.store.load import load_document
 from relationships.store.ranks import GAP, rank_at_end
 
 NOT_FOUND = "This is not found any more: somebody changed what it rested on."

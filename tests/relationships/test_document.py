@@ -31,7 +31,7 @@ from relationships.document.canvas import (
 )
 from relationships.document.values import NOTES_PER_CANVAS
 from relationships.models import Canvas
-from relationships.queries import ATTEMPTS, load_document, load_documents
+from relationships.store.load import ATTEMPTS, load_document, load_documents
 from tests.relationships.strategies import documents, patiently
 
 ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))

@@ -28,7 +28,7 @@ from relationships.lenses.advice import shown_advice
 from relationships.lenses.cards import short_name
 from relationships.models import Canvas
 from relationships.permissions import can_edit
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 TEMPLATE = "boards/advice.html"
 

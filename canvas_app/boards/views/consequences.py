@@ -23,7 +23,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.errors import Refused
 from relationships.models import Canvas
 from relationships.permissions import can_edit
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 FRAGMENT = "boards/_consequences.html"
 

@@ -31,7 +31,7 @@ from relationships.errors import Conflict, Refused
 from relationships.lenses.history import sentence
 from relationships.models import Canvas
 from relationships.permissions import can_edit
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 TEMPLATE = "boards/indicator.html"
 

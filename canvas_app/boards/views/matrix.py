@@ -27,7 +27,7 @@ from relationships.document.canvas import CanvasDocument, Note
 from relationships.errors import Conflict
 from relationships.lenses.cards import offered_name, short_name
 from relationships.models import Canvas
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 MOVED_MEANWHILE = "{who} moved this relationship meanwhile. Look where it stands now, then move it again."
 

@@ -22,7 +22,7 @@ from relationships.actions.guidance import answer_question
 from relationships.catalog.guiding import GuidingQuestion
 from relationships.errors import Conflict
 from relationships.models import Canvas
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 TEMPLATE = "boards/question.html"
 

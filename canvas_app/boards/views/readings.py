@@ -29,7 +29,7 @@ from relationships.lenses.history import sentence
 from relationships.lenses.reading import shown_reading, worked_again
 from relationships.models import Canvas
 from relationships.permissions import can_edit
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 TEMPLATE = "boards/reading.html"
 WORKED = "boards/_worked.html"

@@ -12,7 +12,7 @@ from canvas_app.accounts.models import User
 from relationships.actions.canvases import archive_canvas
 from relationships.catalog.blocks import ATTRIBUTION, FILLING_ORDER
 from relationships.models import Role
-from relationships.queries import load_document
+from relationships.store.load import load_document
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, SEGMENTS

@@ -12,8 +12,8 @@ from canvas_app.accounts.models import User
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas, Member, Role
-from relationships.queries import load_document
 from relationships.samples import load_sample
+from relationships.store.load import load_document
 from tests.conftest import PARTIAL
 
 OWNER_ONLY = "Only the owner of this canvas can do that."

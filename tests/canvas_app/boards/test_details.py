@@ -12,7 +12,7 @@ from relationships.actions.canvases import archive_canvas, create_canvas, descri
 from relationships.actions.editing import Submission
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas, Change, Member, Role
-from relationships.queries import load_document
+from relationships.store.load import load_document
 from tests.conftest import PARTIAL
 
 

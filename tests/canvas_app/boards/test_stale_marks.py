@@ -22,7 +22,7 @@ from relationships.document.parts import ReadingPart
 from relationships.lenses.board import board_of
 from relationships.lenses.cards import REVIEW_DUE, Card
 from relationships.models import Canvas
-from relationships.queries import load_document, load_step
+from relationships.store.load import load_document, load_step
 from tests.canvas_app.boards.conftest import Table
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 

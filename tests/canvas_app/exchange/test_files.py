@@ -21,8 +21,8 @@ from relationships.document.canvas import Blocks, CanvasDocument, Evidence, Note
 from relationships.document.values import NOTES_PER_CANVAS
 from relationships.models import Canvas, Member, Role
 from relationships.models import Note as NoteRow
-from relationships.queries import load_document
 from relationships.samples import load_sample
+from relationships.store.load import load_document
 from tests.conftest import PARTIAL
 
 IMPORT = "/canvases/import/"

@@ -22,7 +22,7 @@ from relationships.document.canvas import CanvasDocument, Indicator, Reading, Re
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.lenses.history import sentence
 from relationships.models import Change, Dismissal, Member, Role
-from relationships.queries import load_document
+from relationships.store.load import load_document
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.checks.rules import ALONE, CURT, EXAMPLE, UNTOLD, few_rules
 
