@@ -24,7 +24,7 @@ from relationships.document.canvas import (
     Review,
 )
 from relationships.models import Canvas, Change
-from relationships.store import reading
+from relationships.store import rows
 from relationships.store.catching_up import changes_between, followed, touched_by
 from relationships.store.columns import Row, from_row
 from relationships.store.notes import RELATIONSHIP_CHOSEN, SEGMENT_CHOSEN
@@ -91,7 +91,7 @@ def load_documents(canvas_ids: Collection[UUID]) -> dict[UUID, Loaded]:
 
 def _read(canvas_ids: Collection[UUID]) -> tuple[dict[UUID, Loaded], set[UUID]]:
     """The canvases that are there, and those that were changed while they were read."""
-    heads = {row["id"]: row for row in reading.HEAD.rows(canvas_ids)}
+    heads = {row["id"]: row for row in rows.HEAD.rows(canvas_ids)}
     kept = _kept(heads)
     fresh = _fresh({key: head for key, head in heads.items() if key not in kept})
     now = _revisions(fresh)
@@ -124,15 +124,15 @@ def _caught_up(row: tuple[UUID, Row]) -> dict[UUID, CanvasDocument]:
 
 
 def _revisions(canvas_ids: Collection[UUID]) -> dict[UUID, int]:
-    return {row["id"]: row["revision"] for row in reading.REVISION.rows(canvas_ids)}
+    return {row["id"]: row["revision"] for row in rows.REVISION.rows(canvas_ids)}
 
 
 def _documents(canvas_ids: Collection[UUID], heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
     """What was checked when it was written is not checked again as a whole, but every value is."""
     notes = _notes(canvas_ids)
     indicators = _indicators(canvas_ids)
-    reviews = _grouped(reading.REVIEW.rows(canvas_ids), "canvas")
-    dismissals = _grouped(reading.DISMISSAL.rows(canvas_ids), "canvas")
+    reviews = _grouped(rows.REVIEW.rows(canvas_ids), "canvas")
+    dismissals = _grouped(rows.DISMISSAL.rows(canvas_ids), "canvas")
     return {
         key: CanvasDocument.model_construct(
             **_head(head),
@@ -167,11 +167,11 @@ def _related(rows: Iterable[Row], name: str, other: str) -> Groups:
 
 
 def _notes(canvas_ids: Collection[UUID]) -> defaultdict[tuple[UUID, str], list[Note]]:
-    tints = _related(reading.TINT.rows(canvas_ids), "note", "segment")
-    segments = {row.pop("note"): row for row in reading.SEGMENT.rows(canvas_ids)}
+    tints = _related(rows.TINT.rows(canvas_ids), "note", "segment")
+    segments = {row.pop("note"): row for row in rows.SEGMENT.rows(canvas_ids)}
     relationships = _relationships(canvas_ids)
     notes: defaultdict[tuple[UUID, str], list[Note]] = defaultdict(list)
-    for row in reading.NOTE.rows(canvas_ids):
+    for row in rows.NOTE.rows(canvas_ids):
         key, details = row["id"], segments.get(row["id"])
         place = row.pop("canvas"), row.pop("block")
         note = Note(
@@ -185,9 +185,9 @@ def _notes(canvas_ids: Collection[UUID]) -> defaultdict[tuple[UUID, str], list[N
 
 
 def _relationships(canvas_ids: Collection[UUID]) -> dict[UUID, RelationshipDetails]:
-    serves = _related(reading.LINK.rows(canvas_ids), "relationship", "served")
-    goals = _grouped(reading.GOAL.rows(canvas_ids), "note")
-    rows = {row.pop("note"): row for row in reading.RELATIONSHIP.rows(canvas_ids)}
+    serves = _related(rows.LINK.rows(canvas_ids), "relationship", "served")
+    goals = _grouped(rows.GOAL.rows(canvas_ids), "note")
+    rows = {row.pop("note"): row for row in rows.RELATIONSHIP.rows(canvas_ids)}
     return {
         key: RelationshipDetails(
             **from_row(row, RELATIONSHIP_CHOSEN), serves=serves.get(key, ()), goals=goals.get(key, ())
@@ -197,8 +197,8 @@ def _relationships(canvas_ids: Collection[UUID]) -> dict[UUID, RelationshipDetai
 
 
 def _indicators(canvas_ids: Collection[UUID]) -> dict[UUID, list[Indicator]]:
-    readings = _grouped((from_row(row, READINGS.chosen) for row in reading.READING.rows(canvas_ids)), "indicator")
+    readings = _grouped((from_row(row, READINGS.chosen) for row in rows.READING.rows(canvas_ids)), "indicator")
     return {
         canvas: [Indicator(**from_row(row, INDICATORS.chosen), readings=readings.get(row["id"], ())) for row in rows]
-        for canvas, rows in _grouped(reading.INDICATOR.rows(canvas_ids), "canvas").items()
+        for canvas, rows in _grouped(rows.INDICATOR.rows(canvas_ids), "canvas").items()
     }
