@@ -27,7 +27,7 @@ from relationships.errors import Conflict, Refused
 from relationships.evolution import in_words
 from relationships.lenses.cards import short_name
 from relationships.models import Canvas
-from relationships.store import writing
+from relationships.store import write
 
 TEMPLATE = "boards/stages.html"
 
@@ -72,7 +72,7 @@ def note_span(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
 
 def _relationship(canvas: Canvas, note_id: UUID) -> NotePart:
     """A relationship of the canvas; raises Http404."""
-    note = cast("NotePart | None", writing.load(canvas.pk, "note", [note_id]).get(note_id))
+    note = cast("NotePart | None", write.load(canvas.pk, "note", [note_id]).get(note_id))
     if note is None or note.block is not Block.CUSTOMER_RELATIONSHIPS or note.relationship is None:
         raise Http404
     return note
