@@ -15,7 +15,7 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.lenses import LENSES
 from relationships.catalog.blocks import Block
 from relationships.models import Canvas, Note
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.bench.figures import Figure
 from tests.bench.filling import Pair
 

@@ -17,7 +17,7 @@ from relationships.actions.canvases import archive_canvas
 from relationships.checks.finding import Finding
 from relationships.lenses.history import sentence
 from relationships.models import Canvas, Change, Role
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.found import at, dismiss, finding, found, offices
 from tests.conftest import PARTIAL

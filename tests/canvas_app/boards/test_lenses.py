@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from relationships.catalog.goals import Goal
 from relationships.document.canvas import RelationshipDetails
 from relationships.models import Role
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from relationships.document.canvas import RelationshipDetails
 from relationships.lenses.board import board_of
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from relationships.models import Role
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.canvas_app.boards.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, page_of

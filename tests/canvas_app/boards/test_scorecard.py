@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from relationships.models import Role
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.indicators import READINGS, measure, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form

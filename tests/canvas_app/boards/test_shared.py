@@ -16,7 +16,7 @@ from canvas_app.logs import JsonFormatter
 from relationships.actions.canvases import archive_canvas, delete_canvas
 from relationships.actions.share_links import make_link, withdraw_link
 from relationships.models import Member, Role, ShareLink
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS

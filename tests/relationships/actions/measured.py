@@ -14,7 +14,7 @@ from relationships.actions.editing import Outcome, Submission
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.document.canvas import Indicator
 from relationships.models import Indicator as Row
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.relationships.actions.board import Hand
 
 NPS = KnownIndicator.NET_PROMOTER_SCORE

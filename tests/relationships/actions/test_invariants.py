@@ -26,7 +26,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.integrity import first_faults
 from relationships.errors import Refused
 from relationships.models import Canvas, Change, Member, Note, RelationshipGoal, Role
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.relationships.actions.board import Hand
 from tests.relationships.actions.measured import MAY, Meter, indicator_of
 

@@ -14,8 +14,8 @@ from relationships.actions.canvases import create_canvas, delete_canvas, describ
 from relationships.actions.editing import Submission
 from relationships.document.canvas import Blocks, CanvasDocument, Indicator, Note
 from relationships.models import Canvas
+from relationships.store.document_cache import Shelf
 from relationships.store.load import load_document
-from relationships.store.shelf import Shelf
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 MADE = dt.datetime(2026, 7, 1, tzinfo=dt.UTC)
