@@ -25,7 +25,7 @@ from relationships.document.canvas import (
 )
 from relationships.models import Canvas, Change
 from relationships.store import rows
-from relationships.store.catching_up import changes_between, followed, touched_by
+from relationships.store.catch_up import changes_between, followed, touched_by
 from relationships.store.columns import Row, from_row
 from relationships.store.document_cache import SHELF, Kept
 from relationships.store.notes import RELATIONSHIP_CHOSEN, SEGMENT_CHOSEN
