@@ -20,7 +20,7 @@ from relationships.permissions import can_manage
 from relationships.store import write
 from relationships.store.columns import to_row
 from relationships.store.load import load_document
-from relationships.store.others import HEADS
+from relationships.store.tables import HEADS
 
 UNSENT = Submission()
 # The space in which the id of a canvas follows from the form that asked for it.

@@ -29,7 +29,7 @@ from relationships.store.catch_up import changes_between, followed, touched_by
 from relationships.store.columns import Row, from_row
 from relationships.store.document_cache import SHELF, Kept
 from relationships.store.notes import RELATIONSHIP_CHOSEN, SEGMENT_CHOSEN
-from relationships.store.others import HEADS, INDICATORS, READINGS, REVIEWS
+from relationships.store.tables import HEADS, INDICATORS, READINGS, REVIEWS
 
 # Writers come and go between two queries; that they do so this often in a row is no chance any more.
 ATTEMPTS = 50

@@ -21,7 +21,7 @@ from relationships.models import (
     Review,
     SegmentDetails,
 )
-from relationships.store import notes, others
+from relationships.store import notes, tables
 from relationships.store.columns import Row, value_names
 from relationships.store.prepared import Prepared
 
@@ -40,7 +40,7 @@ class CanvasRows:
         return [dict(zip(self.names, row, strict=True)) for row in found]
 
 
-HEAD = CanvasRows(Canvas, "pk", ["id", "revision", "created_at", *others.HEADS.names])
+HEAD = CanvasRows(Canvas, "pk", ["id", "revision", "created_at", *tables.HEADS.names])
 REVISION = CanvasRows(Canvas, "pk", ["id", "revision"])
 NOTE = CanvasRows(Note, "canvas", ["id", "canvas", "block", "text", "status", "evidence", "experiment"], "rank")
 TINT = CanvasRows(NoteSegment, "note__canvas", ["note", "segment"], "pk")

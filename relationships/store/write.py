@@ -7,7 +7,7 @@ from uuid import UUID
 from relationships.document.parts import NotePart, Part, Parts
 from relationships.models import Note
 from relationships.store import notes, ranks
-from relationships.store.others import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
+from relationships.store.tables import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
 
 # Rows are created in this order and deleted in the other, so that what refers comes after what it refers to.
 TABLES: dict[str, Any] = {
