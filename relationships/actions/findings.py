@@ -20,7 +20,7 @@ from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart,
 from relationships.errors import Missing, Refused
 from relationships.models import Dismissal, Indicator, Review
 from relationships.store.load import load_document
-from relationships.store.ranks import GAP, rank_at_end
+from relationships.store.ordering import GAP, rank_at_end
 
 NOT_FOUND = "This is not found any more: somebody changed what it rested on."
 OTHER_EVIDENCE = "What this rests on has changed since you looked at it. Look at it as it is now, then decide again."

@@ -15,7 +15,7 @@ from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import RelationshipFields
 from relationships.document.parts import NotePart
 from relationships.errors import Missing
-from relationships.store.ranks import GAP, rank_at_end
+from relationships.store.ordering import GAP, rank_at_end
 
 
 @action("guidance.answer")

@@ -17,7 +17,7 @@ from relationships.catalog.indicators import Direction
 from relationships.document.parts import IndicatorPart, ReadingPart
 from relationships.errors import Missing, Refused
 from relationships.models import Indicator, Reading
-from relationships.store.ranks import GAP
+from relationships.store.ordering import GAP
 
 # Eight segments with their twenty relationships and three indicators each are 84. A scorecard of more is read by
 # nobody, and each of them is drawn whenever it is looked at.

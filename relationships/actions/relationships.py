@@ -15,7 +15,7 @@ from relationships.document.canvas import RelationshipFields
 from relationships.document.parts import NotePart
 from relationships.errors import Refused
 from relationships.evolution import ends_before_it_begins
-from relationships.store.ranks import rank_at_end
+from relationships.store.ordering import rank_at_end
 
 NO_RELATIONSHIP = "This note is no customer relationship."
 ENDS_BEFORE_IT_BEGINS = "It would end before it begins."

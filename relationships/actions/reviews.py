@@ -16,7 +16,7 @@ from relationships.actions.subjects import require_subject
 from relationships.document.parts import ReviewPart
 from relationships.errors import Missing, Refused
 from relationships.models import Review
-from relationships.store.ranks import GAP
+from relationships.store.ordering import GAP
 
 # One a week for nearly ten years.
 REVIEWS_PER_CANVAS = 500

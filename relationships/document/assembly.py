@@ -29,7 +29,7 @@ from relationships.document.parts import (
     ReadingPart,
     ReviewPart,
 )
-from relationships.store.ranks import GAP
+from relationships.store.ordering import GAP
 
 
 def renewed(document: CanvasDocument) -> CanvasDocument:

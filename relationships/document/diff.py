@@ -11,7 +11,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.assembly import head_of, parts_of
 from relationships.document.canvas import CanvasDocument
 from relationships.document.parts import CanvasPart, NotePart, Part
-from relationships.store.ranks import GAP
+from relationships.store.ordering import GAP
 
 Ranked = list[tuple[UUID, int]]
 

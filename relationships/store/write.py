@@ -6,7 +6,7 @@ from uuid import UUID
 
 from relationships.document.parts import NotePart, Part, Parts
 from relationships.models import Note
-from relationships.store import notes, ranks
+from relationships.store import notes, ordering
 from relationships.store.tables import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
 
 # Rows are created in this order and deleted in the other, so that what refers comes after what it refers to.
@@ -68,12 +68,12 @@ def _placed(canvas_id: UUID, before: Parts, after: Parts) -> dict[UUID, Part | N
     result = dict(after)
     moved = _moved(before, after)
     taken = {
-        block: {rank: key for key, rank in ranks.placed_notes(canvas_id, block, list(after))}
+        block: {rank: key for key, rank in ordering.placed_notes(canvas_id, block, list(after))}
         for block in {part.block for part in moved.values()}
     }
     for key, part in moved.items():
         place = taken[part.block]
-        rank = ranks.free_rank(canvas_id, part.block, part.rank, list(after)) if part.rank in place else part.rank
+        rank = ordering.free_rank(canvas_id, part.block, part.rank, list(after)) if part.rank in place else part.rank
         result[key] = part.model_copy(update={"rank": rank})
         place[rank] = key
     return result

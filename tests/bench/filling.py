@@ -14,7 +14,7 @@ from relationships.document.canvas import Blocks, CanvasDocument, Note
 from relationships.models import Canvas, Member, Role
 from relationships.models import Note as NoteRow
 from relationships.samples import load_sample, sample_names
-from relationships.store.ranks import GAP
+from relationships.store.ordering import GAP
 from tests.bench.floor import BLOCKS, FloorCanvas, FloorNote
 
 BASE = "lego"

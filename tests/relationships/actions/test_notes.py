@@ -12,7 +12,7 @@ from relationships.actions.notes import add_notes, bring_back_note, edit_note
 from relationships.document.canvas import CanvasDocument, Evidence, RelationshipDetails
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, Member, Note, Role
-from relationships.store.ranks import GAP
+from relationships.store.ordering import GAP
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 
