@@ -11,7 +11,7 @@ from canvas_app.boards.sheet import Load
 from canvas_app.http import AuthenticatedRequest
 from relationships.models import Canvas, Member
 from relationships.permissions import can_edit, can_manage
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 SHOWN = 6
 FACES = Prepared(

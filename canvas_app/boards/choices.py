@@ -12,7 +12,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.parts import NotePart
 from relationships.lenses.cards import offered_name
 from relationships.models import Canvas, Change, Note
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 Named = tuple[UUID, str]
 Others = Mapping[Block, list[Named]]

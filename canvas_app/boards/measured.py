@@ -13,8 +13,8 @@ from relationships.document.canvas import CanvasDocument
 from relationships.lenses.gauge import Gauge, gauge_of
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
 from relationships.models import Indicator, Note, Review
+from relationships.store.compiled_query import Prepared
 from relationships.store.load import load_document
-from relationships.store.prepared import Prepared
 
 SUBJECTS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
 MEASURED = Prepared(

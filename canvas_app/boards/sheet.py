@@ -20,8 +20,8 @@ from relationships.lenses.board import Board, Filter, board_of
 from relationships.lenses.cards import Tint, offered_name
 from relationships.lenses.marks import NO_MARKS, Marks
 from relationships.models import Canvas, SegmentDetails
+from relationships.store.compiled_query import Prepared
 from relationships.store.load import Loaded, load_document
-from relationships.store.prepared import Prepared
 
 # What another process, or an earlier version of the templates, put into a shared cache is not ours to show.
 RUN = get_random_string(12)

@@ -17,8 +17,8 @@ from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, ChangeKind
 from relationships.permissions import can_edit
 from relationships.store import write
+from relationships.store.compiled_query import Prepared
 from relationships.store.membership import locked_canvas_of_member
-from relationships.store.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from relationships.actions.references import belongings_of, drop_dangling, refer
 from relationships.document.parts import Json, NotePart, Part, fields_of, part_from_json, part_to_json
 from relationships.errors import Overtaken, Refused
 from relationships.models import Canvas, Change, ChangeKind
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 PLACE = ("block", "rank")
 LOOKED_UP_AT_ONCE = 100

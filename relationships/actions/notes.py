@@ -18,8 +18,8 @@ from relationships.document.values import NOTES_PER_CANVAS
 from relationships.errors import Missing, Refused
 from relationships.models import Change, Note
 from relationships.models import SegmentDetails as SegmentRow
+from relationships.store.compiled_query import Prepared
 from relationships.store.ordering import GAP, placed_notes, rank_after, rank_at_end
-from relationships.store.prepared import Prepared
 
 COUNT = Prepared(
     lambda canvas: (

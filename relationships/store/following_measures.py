@@ -11,7 +11,7 @@ from relationships.document.parts import DismissalPart, IndicatorPart, Part, Rea
 from relationships.models import Dismissal as DismissalRow
 from relationships.models import Indicator as IndicatorRow
 from relationships.models import Review as ReviewRow
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 INDICATORS = Prepared(
     lambda canvas: IndicatorRow.objects.filter(canvas_id=canvas).order_by("rank", "pk").values_list("pk")

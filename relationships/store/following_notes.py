@@ -10,7 +10,7 @@ from relationships.document.assembly import note_of
 from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, RelationshipGoal
 from relationships.document.parts import GoalPart, NotePart, Part
 from relationships.models import Note as NoteRow
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 PLACES = Prepared(lambda canvas: NoteRow.objects.filter(canvas_id=canvas).order_by("rank").values_list("pk", "block"))
 

@@ -10,7 +10,7 @@ from relationships.models import Note, NoteSegment, RelationshipLink
 from relationships.models import RelationshipDetails as RelationshipRow
 from relationships.models import SegmentDetails as SegmentRow
 from relationships.store.columns import Row, changed, chosen_names, from_row, to_row, value_names
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 NOTE = ("block", "rank", "text", "status", "evidence", "experiment")
 SEGMENT = value_names(SegmentDetails)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.models import Note
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 GAP = 1024
 

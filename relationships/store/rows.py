@@ -23,7 +23,7 @@ from relationships.models import (
 )
 from relationships.store import notes, tables
 from relationships.store.columns import Row, value_names
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 
 class CanvasRows:

@@ -21,7 +21,7 @@ from relationships.document.parts import (
 )
 from relationships.models import Canvas, Dismissal, Indicator, Reading, RelationshipGoal, Review
 from relationships.store.columns import Row, changed, chosen_names, from_row, to_row, value_names
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.models import Canvas, Note
 from relationships.samples import load_sample
+from relationships.store.compiled_query import Prepared
 from relationships.store.membership import canvas_of_member
-from relationships.store.prepared import Prepared
 
 NOTES = Prepared(
     lambda canvas, *ids: (
