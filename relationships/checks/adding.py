@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from relationships.advisor import ranked
+from relationships.analysis.service_mix import STAGES
 from relationships.answers import answers_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Stage
@@ -18,7 +19,6 @@ from relationships.checks.parties import Relationship, Segment
 from relationships.checks.subject import Subject
 from relationships.checks.words import assumed
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
-from relationships.mix import STAGES
 
 # What a relationship hangs together with on the side of customers.
 CUSTOMER_SIDE = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)

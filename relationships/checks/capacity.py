@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.service_mix import STAGES, WHOLE
 from relationships.answers import answers_of
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Factor, Level
@@ -17,7 +18,6 @@ from relationships.checks.parties import Relationship, Segment
 from relationships.checks.subject import Subject
 from relationships.checks.words import number
 from relationships.document.values import LARGEST_COUNT
-from relationships.mix import STAGES, WHOLE
 
 SERVED = "Served of capacity"
 

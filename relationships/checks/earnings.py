@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
+from relationships.analysis.service_mix import WHOLE
 from relationships.answers import yearly_value
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
@@ -17,7 +18,6 @@ from relationships.checks.parties import Segment
 from relationships.checks.periods import MONTHS, monthly_amount
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
-from relationships.mix import WHOLE
 
 MONTHS_OF = {Period.MONTH: 1, Period.YEAR: MONTHS}
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from relationships.analysis.service_mix import STAGES
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.relationships import Bond, Duty, Tool
 from relationships.catalog.segments import ContactPreference, CustomerRole, Factor, Level
 from relationships.catalog.types import TYPES, RelationshipType, ServedBy
 from relationships.checks.words import name
 from relationships.document.canvas import Note, RelationshipDetails, SegmentDetails
-from relationships.mix import STAGES
 
 
 @dataclass(frozen=True, slots=True)

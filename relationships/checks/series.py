@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
 from relationships.catalog.thresholds import (
     FALLS_BY_PERCENT,
@@ -24,7 +25,6 @@ from relationships.catalog.thresholds import (
 )
 from relationships.document.canvas import Indicator, Reading
 from relationships.formulas.every import variant_named
-from relationships.mix import WHOLE
 
 # What cures say of a reading that they made up.
 ASSUMED = "Assumption: what it would have to be."

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
 from relationships.checks.earnings import monthly_revenue, monthly_value, newest
@@ -20,7 +21,6 @@ from relationships.checks.series import Series
 from relationships.checks.subject import Subject
 from relationships.formulas.acquisition import COST, MONTHLY_MARGIN
 from relationships.formulas.lifetime_value import MARGIN, REVENUE
-from relationships.mix import WHOLE
 
 # The formulas that leave the cost of the goods in.
 AS_REVENUE = ("lifetime_revenue", "lifetime_revenue_retail")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.service_mix import STAGES, Mix, is_at, is_running, mix_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, ServedBy
@@ -14,7 +15,6 @@ from relationships.document.canvas import CanvasDocument, Note, RelationshipDeta
 from relationships.evolution import at_stage, ends_before_it_begins, in_words, size_of
 from relationships.lenses.cards import Chip, Tint, short_name, tints_of
 from relationships.lenses.figures import Figures, figures_together
-from relationships.mix import STAGES, Mix, is_at, is_running, mix_of
 
 Relationship = tuple[Note, RelationshipDetails]
 AtStages = dict[Stage, CanvasDocument]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
@@ -20,7 +21,6 @@ from relationships.lenses.chart import Chart, chart_of
 from relationships.lenses.gauge import Gauge, Standing, gauge_of
 from relationships.lenses.readings import ReadingLine, lines_of
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
-from relationships.mix import is_running
 
 SUGGESTED_AT_ONCE = 4
 READINGS_SHOWN, REVIEWS_SHOWN = 12, 5

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.service_mix import Mix, is_running, mix_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.checks.finding import Finding, Severity
@@ -19,7 +20,6 @@ from relationships.lenses.cards import Tint, short_name, tints_of
 from relationships.lenses.evolution import running_in
 from relationships.lenses.figures import Figures, figures_of, figures_together, unstated
 from relationships.lenses.matrix import GoalMark, goal_mark
-from relationships.mix import Mix, is_running, mix_of
 
 TONES: dict[Severity, str] = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: ""}
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relationships.analysis.service_mix import is_at
 from relationships.catalog.goals import Answer, Stage
 from relationships.coverage import relationships_in
 from relationships.document.canvas import (
@@ -20,7 +21,6 @@ from relationships.document.canvas import (
     SegmentDetails,
 )
 from relationships.evolution import at_stage, ends_before_it_begins, in_words, upkeep_of, upkeep_together
-from relationships.mix import is_at
 from tests.relationships.strategies import documents, patiently
 
 IDEA, START_UP, GROWTH, MATURE = Stage

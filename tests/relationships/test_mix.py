@@ -5,11 +5,20 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from relationships.analysis.service_mix import (
+    Mix,
+    Share,
+    is_at,
+    is_running,
+    knowledge_of,
+    mix_of,
+    monthly_cost,
+    total_cost,
+)
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import Knowledge, RelationshipType, ServedBy
 from relationships.coverage import relationships_in
 from relationships.document.canvas import CanvasDocument, RelationshipDetails
-from relationships.mix import Mix, Share, is_at, is_running, knowledge_of, mix_of, monthly_cost, total_cost
 from tests.relationships.strategies import documents, patiently
 
 Type = RelationshipType

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
+from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT
 from relationships.catalog.types import ServedBy
 from relationships.checks.adding import SCALING, bring_in
@@ -23,7 +24,6 @@ from relationships.checks.subject import Subject
 from relationships.checks.words import joined, money
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import LARGEST_COUNT
-from relationships.mix import WHOLE
 
 CODE = "cannot-scale"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from relationships.analysis.service_mix import WHOLE, monthly_cost
 from relationships.catalog.goals import Answer
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.thresholds import (
@@ -21,7 +22,6 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.series import Series
 from relationships.checks.subject import Subject
 from relationships.checks.words import money, names, quoted
-from relationships.mix import WHOLE, monthly_cost
 
 CODE = "established-not-expected"
 # Where nothing is measured yet, the share of customers kept that it is to reach: made up, and said so.

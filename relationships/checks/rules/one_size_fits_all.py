@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from relationships.analysis.service_mix import WHOLE, mix_of
 from relationships.answers import yearly_value
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import Factor, Level, MarketPattern
@@ -19,7 +20,6 @@ from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, names, number
-from relationships.mix import WHOLE, mix_of
 
 CODE = "one-size-fits-all"
 # Firms and people may well be served alike; by itself that is worth no more than a hint.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import ContactPreference, Factor, Level, Period
@@ -19,7 +20,6 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, names
 from relationships.document.canvas import CanvasDocument
-from relationships.mix import WHOLE
 
 CODE = "over-automation"
 # More than live on earth; who states more has not counted.

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
+from relationships.analysis.service_mix import STAGES
 from relationships.catalog.thresholds import LONG_AGO, LOOKED_AT_WITHIN
 from relationships.checks.changes import with_review
 from relationships.checks.duties import ask
@@ -15,7 +16,6 @@ from relationships.checks.reviewing import Look, last_look, overdue, stage_began
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import age, day, names
-from relationships.mix import STAGES
 
 CODE = "review-long-ago"
 

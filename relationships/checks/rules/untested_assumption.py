@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
+from relationships.analysis.service_mix import WHOLE, monthly_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage, Status
 from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_ASSUMED_PERCENT, RESTING_ON_IT
@@ -17,7 +18,6 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import names
 from relationships.document.canvas import CanvasDocument, Experiment, Note
-from relationships.mix import WHOLE, monthly_cost
 
 CODE = "untested-assumption"
 # Why a note is important: the figure, and what it was held against.
