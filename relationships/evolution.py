@@ -18,10 +18,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import relationships_for, relationships_in
 from relationships.analysis.service_mix import STAGES, is_at, is_running, monthly_cost, total_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
-from relationships.coverage import relationships_for, relationships_in
 from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.document.values import LARGEST_COUNT
 

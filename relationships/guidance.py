@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import relationships_in
 from relationships.catalog.guiding import GuidingQuestion
-from relationships.coverage import relationships_in
 from relationships.document.canvas import CanvasDocument, RelationshipFields
 
 Questions = tuple[GuidingQuestion, ...]

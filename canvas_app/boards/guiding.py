@@ -13,10 +13,10 @@ from django.http import Http404, QueryDict
 from canvas_app.boards.choices import choices_for, other_notes, without_deleted
 from canvas_app.boards.forms.parts import initial_from
 from canvas_app.boards.forms.relationships import RelationshipForm
+from relationships.analysis.goal_coverage import relationships_for
 from relationships.catalog.blocks import Block
 from relationships.catalog.guiding import GUIDING, Asked, GuidingQuestion
 from relationships.catalog.types import TYPES, RelationshipType
-from relationships.coverage import relationships_for
 from relationships.document.canvas import CanvasDocument, Note
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.guidance import Questions, questions_open_for

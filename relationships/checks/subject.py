@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import EARLY
 from relationships.analysis.service_mix import is_at, is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import PICTURE_AFTER
 from relationships.checks.parties import Relationship, Segment
 from relationships.checks.series import Series
-from relationships.coverage import EARLY
 from relationships.document.canvas import CanvasDocument, Indicator, Note, RelationshipDetails, Review, SegmentDetails
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.advisor import Ranked, Turn, advise
+from relationships.analysis.goal_coverage import relationships_for
 from relationships.answers import answers_of
 from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.catalog.weights import GOAL_WEIGHTS, WEIGHTS
-from relationships.coverage import relationships_for
 from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
 from relationships.lenses.cards import short_name
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import relationships_in
 from relationships.catalog.blocks import Block
 from relationships.checks.finding import Finding, OpenQuestion, Severity, key_of
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import RULES, Rule
-from relationships.coverage import relationships_in
 from relationships.document.canvas import CanvasDocument, Dismissal
 from relationships.lenses.cards import Tint, Tints, short_name, tints_of
 from relationships.lenses.marks import TONES, counted

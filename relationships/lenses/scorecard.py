@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import Standing as GoalStanding
+from relationships.analysis.goal_coverage import coverage_of, relationships_for, relationships_in
 from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
 from relationships.catalog.types import TYPES
-from relationships.coverage import Standing as GoalStanding
-from relationships.coverage import coverage_of, relationships_for, relationships_in
 from relationships.document.canvas import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
 from relationships.lenses.cards import Tint, short_name, tints_of
 from relationships.lenses.chart import Chart, chart_of

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import coverage_of, relationships_for, relationships_in
 from relationships.analysis.service_mix import Mix, is_running, mix_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.checks.finding import Finding, Severity
 from relationships.checks.inspection import inspect
-from relationships.coverage import coverage_of, relationships_for, relationships_in
 from relationships.document.canvas import CanvasDocument, Note
 from relationships.evolution import at_stage
 from relationships.lenses.board import Board, board_of

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relationships.analysis.goal_coverage import relationships_in
 from relationships.analysis.service_mix import is_at
 from relationships.catalog.goals import Answer, Stage
-from relationships.coverage import relationships_in
 from relationships.document.canvas import (
     Blocks,
     CanvasDocument,

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from relationships.analysis.goal_coverage import relationships_in
 from relationships.analysis.service_mix import (
     Mix,
     Share,
@@ -17,7 +18,6 @@ from relationships.analysis.service_mix import (
 )
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import Knowledge, RelationshipType, ServedBy
-from relationships.coverage import relationships_in
 from relationships.document.canvas import CanvasDocument, RelationshipDetails
 from tests.relationships.strategies import documents, patiently
 
