@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 
+from relationships.analysis.demands import Consequence, consequences_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.demands import DEMANDS
 from relationships.catalog.types import RelationshipType
-from relationships.consequences import Consequence, consequences_of
 from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently

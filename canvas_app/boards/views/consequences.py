@@ -17,8 +17,8 @@ from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.http import AuthenticatedRequest, is_partial, notice, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import add_demanded, link_note
+from relationships.analysis.demands import consequences_of
 from relationships.catalog.blocks import Block
-from relationships.consequences import consequences_of
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Refused
 from relationships.models import Canvas
