@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from relationships.analysis.stages import Upkeep, size_of, upkeep_of, upkeep_together
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument, Note
-from relationships.evolution import Upkeep, size_of, upkeep_of, upkeep_together
 from relationships.lenses.cards import short_name
 from relationships.lenses.matrix import money
 

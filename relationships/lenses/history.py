@@ -9,10 +9,10 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from relationships.analysis.stages import in_words
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Stage, Status
 from relationships.document.parts import Json, fields_of
-from relationships.evolution import in_words
 from relationships.lenses.cards import short_name
 from relationships.lenses.history_of_findings import told_of_dismissal, told_of_finding
 from relationships.lenses.history_of_readings import (

@@ -9,12 +9,12 @@ from uuid import UUID
 
 from relationships.analysis.goal_coverage import coverage_of, relationships_for, relationships_in
 from relationships.analysis.service_mix import Mix, is_running, mix_of
+from relationships.analysis.stages import at_stage
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.checks.finding import Finding, Severity
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument, Note
-from relationships.evolution import at_stage
 from relationships.lenses.board import Board, board_of
 from relationships.lenses.cards import Tint, short_name, tints_of
 from relationships.lenses.evolution import running_in

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from relationships.analysis.goal_coverage import relationships_in
 from relationships.analysis.service_mix import is_at
+from relationships.analysis.stages import at_stage, ends_before_it_begins, in_words, upkeep_of, upkeep_together
 from relationships.catalog.goals import Answer, Stage
 from relationships.document.canvas import (
     Blocks,
@@ -20,7 +21,6 @@ from relationships.document.canvas import (
     Review,
     SegmentDetails,
 )
-from relationships.evolution import at_stage, ends_before_it_begins, in_words, upkeep_of, upkeep_together
 from tests.relationships.strategies import documents, patiently
 
 IDEA, START_UP, GROWTH, MATURE = Stage

@@ -21,12 +21,12 @@ from canvas_app.boards.forms.parts import (
     several,
     text,
 )
+from relationships.analysis.stages import ends_before_it_begins
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import TACTICS, Goal, Stage
 from relationships.catalog.relationships import DUTY_GROUPS, Bond, Duty, Personalisation, Programme, Tool
 from relationships.catalog.triggers import Trigger
 from relationships.catalog.types import RelationshipType
-from relationships.evolution import ends_before_it_begins
 
 Named = tuple[UUID, str]
 USUAL_TRIGGERS = ", ".join(str(trigger.label).lower() for trigger in Trigger)

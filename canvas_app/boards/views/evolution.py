@@ -21,10 +21,10 @@ from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.http import AuthenticatedRequest, is_partial, notice, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import evolve_relationship
+from relationships.analysis.stages import in_words
 from relationships.catalog.blocks import Block
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.errors import Conflict, Refused
-from relationships.evolution import in_words
 from relationships.lenses.cards import short_name
 from relationships.models import Canvas
 from relationships.store import write
