@@ -14,12 +14,12 @@ from canvas_app.boards.choices import choices_for, other_notes, without_deleted
 from canvas_app.boards.forms.parts import initial_from
 from canvas_app.boards.forms.relationships import RelationshipForm
 from relationships.analysis.goal_coverage import relationships_for
+from relationships.analysis.open_questions import Questions, questions_open_for
 from relationships.catalog.blocks import Block
 from relationships.catalog.guiding import GUIDING, Asked, GuidingQuestion
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.canvas import CanvasDocument, Note
 from relationships.document.parts import NotePart, fields_of, part_to_json
-from relationships.guidance import Questions, questions_open_for
 from relationships.lenses.cards import short_name
 from relationships.models import Canvas
 from relationships.store import write

@@ -8,12 +8,12 @@ from operator import attrgetter
 from string import ascii_uppercase
 from uuid import UUID
 
+from relationships.analysis.open_questions import Questions
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS, Answer, Status
 from relationships.catalog.guiding import GuidingQuestion
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
-from relationships.guidance import Questions
 from relationships.lenses.marks import Mark
 from relationships.lenses.pulses import Pulse, Pulses, Spark
 

@@ -8,10 +8,10 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 
+from relationships.analysis.open_questions import questions_by_segment, questions_open_for, questions_open_in
 from relationships.catalog.goals import Answer
 from relationships.catalog.guiding import GUIDING, GuidingQuestion
 from relationships.document.canvas import CanvasDocument, RelationshipFields
-from relationships.guidance import questions_by_segment, questions_open_for, questions_open_in
 from tests.relationships.actions.board import RELATIONSHIPS
 from tests.relationships.strategies import documents, patiently
 
