@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from relationships.analysis.review_schedule import Due, dues_of
 from relationships.document.canvas import CanvasDocument, Note, Review
 from relationships.lenses.reviews import due_lines, review_lines
-from relationships.reviewing import Due, dues_of
 
 TODAY = dt.date(2026, 3, 3)
 OFFICES = Note(id=uuid4(), text="Offices\nin town")
