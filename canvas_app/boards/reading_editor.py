@@ -15,13 +15,13 @@ from django.utils import timezone
 from canvas_app.boards.forms.calculator import CalculatorForm
 from canvas_app.boards.forms.parts import to_json
 from canvas_app.boards.forms.readings import ReadingForm
+from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.formulas.every import variant_of, variants_of
 from relationships.formulas.variant import Variant
 from relationships.lenses.gauge import unit_in
 from relationships.lenses.reading import worked_again
 from relationships.models import Canvas
-from relationships.prefilling import known_inputs
 
 # What `?variant=` says for a value that is entered as it is.
 AS_IT_IS = "value"

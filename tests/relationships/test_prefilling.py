@@ -8,10 +8,10 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 
+from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument
 from relationships.formulas.every import VARIANTS
 from relationships.lenses.reading import shown_reading
-from relationships.prefilling import known_inputs
 from tests.relationships.strategies import documents, patiently
 
 OFFICES, MANAGER, OURS, BESIDE = (UUID(int=number) for number in range(1, 5))
