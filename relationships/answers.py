@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from relationships.advisor import Answers
+from relationships.analysis.type_scores import Answers
 from relationships.catalog.segments import ContactPreference, Factor, Level, Period
 from relationships.catalog.thresholds import (
     FEW_CUSTOMERS,

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID, uuid4
 
-from relationships.advisor import ranked
 from relationships.analysis.service_mix import STAGES
+from relationships.analysis.type_scores import ranked
 from relationships.answers import answers_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Stage

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.advisor import Ranked, Turn, advise
 from relationships.analysis.goal_coverage import relationships_for
+from relationships.analysis.type_scores import Ranked, Turn, advise
 from relationships.answers import answers_of
 from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationships.advisor import Answers, advise, mix_from, ranked
+from relationships.analysis.type_scores import Answers, advise, mix_from, ranked
 from relationships.answers import answers_of, yearly_value
 from relationships.catalog.blocks import Block
 from relationships.catalog.currencies import CURRENCIES
