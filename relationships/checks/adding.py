@@ -6,9 +6,9 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID, uuid4
 
+from relationships.analysis.segment_answers import answers_of
 from relationships.analysis.service_mix import STAGES
 from relationships.analysis.type_scores import ranked
-from relationships.answers import answers_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.thresholds import ANSWERS_FOR_A_RANKING

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.segment_answers import answers_of
 from relationships.analysis.service_mix import STAGES, WHOLE
-from relationships.answers import answers_of
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Factor, Level
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, NEARLY_FULL_PERCENT

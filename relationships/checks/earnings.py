@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
+from relationships.analysis.segment_answers import yearly_value
 from relationships.analysis.service_mix import WHOLE
-from relationships.answers import yearly_value
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
 from relationships.checks.parties import Segment

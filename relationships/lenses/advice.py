@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import relationships_for
+from relationships.analysis.segment_answers import answers_of
 from relationships.analysis.type_scores import Ranked, Turn, advise
-from relationships.answers import answers_of
 from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.catalog.weights import GOAL_WEIGHTS, WEIGHTS

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relationships.analysis.segment_answers import answers_of, yearly_value
 from relationships.analysis.type_scores import Answers, advise, mix_from, ranked
-from relationships.answers import answers_of, yearly_value
 from relationships.catalog.blocks import Block
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.goals import Goal

@@ -19,7 +19,7 @@ from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.notes import edit_note
-from relationships.answers import answers_of
+from relationships.analysis.segment_answers import answers_of
 from relationships.catalog.segments import Factor
 from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
 from relationships.document.parts import fields_of

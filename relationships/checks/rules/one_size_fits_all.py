@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from relationships.analysis.segment_answers import yearly_value
 from relationships.analysis.service_mix import WHOLE, mix_of
-from relationships.answers import yearly_value
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import Factor, Level, MarketPattern
 from relationships.catalog.thresholds import UNLIKE_SIZE, UNLIKE_VALUE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from relationships.analysis.segment_answers import answers_of
 from relationships.analysis.type_scores import Answers
-from relationships.answers import answers_of
 from relationships.catalog.segments import Factor, Level, Period
 from relationships.catalog.thresholds import (
     HALF,
