@@ -5,7 +5,7 @@ from django.urls import Resolver404, resolve
 
 from canvas_app.accounts.models import User
 from relationships.models import Invitation
-from relationships.sharing import invitation_of, invitations_to
+from relationships.sharing.queries import invitation_of, invitations_to
 
 
 def verified_addresses(user: User) -> list[str]:

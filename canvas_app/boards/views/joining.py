@@ -18,7 +18,7 @@ from canvas_app.http import AuthenticatedRequest, HtmxRequest, redirect, require
 from relationships.actions.invitations import accept_addressed, accept_mailed, decline_addressed, decline_mailed
 from relationships.errors import Missing
 from relationships.models import Invitation, Member, Role
-from relationships.sharing import invitation_of
+from relationships.sharing.queries import invitation_of
 
 
 @require_safe

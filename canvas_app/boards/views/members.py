@@ -19,7 +19,7 @@ from relationships.actions.members import OWNER_STAYS, change_role, hand_over, l
 from relationships.errors import Refused
 from relationships.models import Canvas, Member, Role
 from relationships.permissions import can_manage
-from relationships.sharing import lasting_links, members_of
+from relationships.sharing.queries import lasting_links, members_of
 
 require_page = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -13,7 +13,7 @@ from canvas_app.accounts.models import User
 from relationships.actions.invitations import Issued, invite
 from relationships.actions.members import leave_canvas, remove_member
 from relationships.models import Invitation, Member, Role
-from relationships.sharing import members_of
+from relationships.sharing.queries import members_of
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PASSWORD
 

@@ -10,7 +10,7 @@ from relationships.actions.canvases import archive_canvas
 from relationships.actions.invitations import invite
 from relationships.actions.share_links import make_link
 from relationships.models import Canvas, Change, Member, Role
-from relationships.sharing import members_of
+from relationships.sharing.queries import members_of
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, Hand

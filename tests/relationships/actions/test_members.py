@@ -13,7 +13,7 @@ from relationships.actions.members import change_role, hand_over, leave_canvas, 
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, NotWritten, Refused
 from relationships.models import Canvas, Change, Invitation, Member, Role
-from relationships.sharing import invitation_of, members_of
+from relationships.sharing.queries import invitation_of, members_of
 
 pytestmark = pytest.mark.django_db
 MakeUser = Callable[..., User]

@@ -13,7 +13,7 @@ from relationships.actions.share_links import LINKS_PER_CANVAS, make_link, withd
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Member, Role, ShareLink
-from relationships.sharing import link_of
+from relationships.sharing.queries import link_of
 from relationships.tokens import hash_token, make_token
 
 pytestmark = pytest.mark.django_db
