@@ -18,7 +18,7 @@ from canvas_app.http import AuthenticatedRequest
 from relationships.actions.editing import Submission
 from relationships.errors import Conflict, Missing, NotAllowed, NotWritten
 from relationships.models import Canvas
-from relationships.permissions import Decision, can_edit
+from relationships.sharing.permissions import Decision, can_edit
 from relationships.store.membership import canvas_of_member
 
 STATUS: dict[type[NotWritten], HTTPStatus] = {

@@ -10,7 +10,7 @@ from canvas_app.boards.marks import known_marks, marks_at
 from canvas_app.boards.sheet import Load
 from canvas_app.http import AuthenticatedRequest
 from relationships.models import Canvas, Member
-from relationships.permissions import can_edit, can_manage
+from relationships.sharing.permissions import can_edit, can_manage
 from relationships.store.compiled_query import Prepared
 
 SHOWN = 6

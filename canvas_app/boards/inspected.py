@@ -19,7 +19,7 @@ from relationships.document.diff import differences
 from relationships.lenses.checks import concerned_in, shown, shown_checks
 from relationships.lenses.differences import shown_differences
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
 
 

@@ -25,7 +25,7 @@ from relationships.lenses.matrix import matrix_of
 from relationships.lenses.scorecard import scorecard_of
 from relationships.lenses.stage import seen_at
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 
 Shown = Callable[[CanvasDocument, dt.date], Mapping[str, object]]
 ShownAt = Callable[[CanvasDocument, dt.date, Stage], Mapping[str, object]]

@@ -20,7 +20,7 @@ from canvas_app.collation import COLLATION, Folded
 from relationships.document.search_text import folded
 from relationships.lenses.miniature import Miniature, miniature_of
 from relationships.models import Canvas, Member, Role
-from relationships.permissions import Decision, can_edit, can_manage
+from relationships.sharing.permissions import Decision, can_edit, can_manage
 from relationships.store.load import load_documents
 
 CARDS_PER_PAGE = 24

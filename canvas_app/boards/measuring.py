@@ -25,7 +25,7 @@ from relationships.lenses.readings import lines_of
 from relationships.lenses.reviews import WHOLE, looked_at, review_line
 from relationships.lenses.scorecard import suggestions_for
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 
 NAME_LENGTH = 80
 

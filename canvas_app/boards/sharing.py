@@ -13,7 +13,7 @@ from canvas_app.boards.bar import bar_of
 from canvas_app.boards.forms.members import MEANINGS, InvitationForm, LinkForm
 from canvas_app.http import AuthenticatedRequest, is_partial, redirect
 from relationships.models import GRANTED_ROLES, Canvas, Invitation, Role, ShareLink
-from relationships.permissions import can_manage
+from relationships.sharing.permissions import can_manage
 from relationships.sharing.queries import lasting_links, members_of, open_invitations
 
 CHOICES = [(role.value, role.label, MEANINGS[role]) for role in GRANTED_ROLES]

@@ -16,7 +16,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.values import TITLE_LENGTH
 from relationships.errors import NotAllowed, Refused
 from relationships.models import Canvas, Member, Role
-from relationships.permissions import can_manage
+from relationships.sharing.permissions import can_manage
 from relationships.store import write
 from relationships.store.columns import to_row
 from relationships.store.load import load_document

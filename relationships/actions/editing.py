@@ -15,7 +15,7 @@ from django.utils import timezone
 from relationships.document.parts import Part, part_to_json
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, ChangeKind
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 from relationships.store import write
 from relationships.store.compiled_query import Prepared
 from relationships.store.membership import locked_canvas_of_member

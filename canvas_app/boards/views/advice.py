@@ -27,7 +27,7 @@ from relationships.errors import Conflict
 from relationships.lenses.advice import shown_advice
 from relationships.lenses.cards import short_name
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
 
 TEMPLATE = "boards/advice.html"

@@ -16,7 +16,7 @@ from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_
 from relationships.actions.canvases import archive_canvas, delete_canvas, restore_canvas
 from relationships.errors import Refused
 from relationships.models import Member, Note
-from relationships.permissions import can_manage
+from relationships.sharing.permissions import can_manage
 
 
 @require_POST

@@ -23,7 +23,7 @@ from relationships.lenses.board import Filter, board_of
 from relationships.lenses.cards import short_name
 from relationships.lenses.marks import Marks
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 
 WORDS_LENGTH = 100
 NAME_LENGTH = 60

@@ -22,7 +22,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Refused
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
 
 FRAGMENT = "boards/_consequences.html"

@@ -15,7 +15,7 @@ from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.canvases import describe_canvas
 from relationships.errors import Conflict
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

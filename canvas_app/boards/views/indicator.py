@@ -30,7 +30,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.errors import Conflict, Refused
 from relationships.lenses.history import sentence
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
 
 TEMPLATE = "boards/indicator.html"

@@ -19,7 +19,7 @@ from canvas_app.http import AuthenticatedRequest, redirect, require_signed_in
 from relationships.actions.invitations import Issued, invite, renew_invitation, withdraw_invitation
 from relationships.errors import Refused
 from relationships.models import Canvas
-from relationships.permissions import can_manage
+from relationships.sharing.permissions import can_manage
 
 NOT_SENT = "The invitation of {} is kept, but its message could not be sent. Try “Send again” later."
 

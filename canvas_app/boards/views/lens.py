@@ -17,7 +17,7 @@ from canvas_app.boards.sheet import notes_url, reading_of
 from canvas_app.boards.views.board import EMPTY, Drawer
 from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 
 
 @require_safe

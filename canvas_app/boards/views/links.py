@@ -20,7 +20,7 @@ from canvas_app.public import public_address
 from relationships.actions.share_links import Made, make_link, withdraw_link
 from relationships.errors import Refused
 from relationships.models import Canvas, ShareLink
-from relationships.permissions import can_manage
+from relationships.sharing.permissions import can_manage
 
 require_page = require_http_methods(["GET", "HEAD", "POST"])
 

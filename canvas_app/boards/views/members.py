@@ -18,7 +18,7 @@ from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_
 from relationships.actions.members import OWNER_STAYS, change_role, hand_over, leave_canvas, remove_member
 from relationships.errors import Refused
 from relationships.models import Canvas, Member, Role
-from relationships.permissions import can_manage
+from relationships.sharing.permissions import can_manage
 from relationships.sharing.queries import lasting_links, members_of
 
 require_page = require_http_methods(["GET", "HEAD", "POST"])

@@ -26,7 +26,7 @@ from relationships.document.parts import NotePart, part_from_json
 from relationships.errors import Missing
 from relationships.lenses.details import details_of
 from relationships.models import Canvas, Change
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

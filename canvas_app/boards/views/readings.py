@@ -28,7 +28,7 @@ from relationships.formulas.figures import shown
 from relationships.lenses.history import sentence
 from relationships.lenses.reading import shown_reading, worked_again
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
 
 TEMPLATE = "boards/reading.html"

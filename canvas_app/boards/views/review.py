@@ -22,7 +22,7 @@ from relationships.actions.reviews import add_review, delete_review, edit_review
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Conflict, Refused
 from relationships.models import Canvas
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
 
 TEMPLATE = "boards/review.html"

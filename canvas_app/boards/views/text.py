@@ -20,7 +20,7 @@ from relationships.actions.editing import Outcome
 from relationships.actions.notes import bring_back_note, deletion_of, edit_note
 from relationships.errors import Conflict, Missing
 from relationships.models import Canvas, Note
-from relationships.permissions import can_edit
+from relationships.sharing.permissions import can_edit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
