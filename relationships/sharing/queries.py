@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from relationships.models import Invitation, Member, Role, ShareLink
-from relationships.tokens import hash_token
+from relationships.sharing.tokens import hash_token
 
 
 def members_of(canvas_id: UUID) -> list[Member]:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from relationships.models import Canvas, Role, ShareLink
-from relationships.tokens import hash_token
+from relationships.sharing.tokens import hash_token
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 

@@ -14,7 +14,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Member, Role, ShareLink
 from relationships.sharing.queries import link_of
-from relationships.tokens import hash_token, make_token
+from relationships.sharing.tokens import hash_token, make_token
 
 pytestmark = pytest.mark.django_db
 
