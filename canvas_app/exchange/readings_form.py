@@ -15,7 +15,7 @@ from canvas_app.exchange.table_text import TableText, checked, table_text
 from canvas_app.numbers import COMMA, POINT
 from relationships.document.canvas import Indicator
 from relationships.document.values import READINGS_PER_INDICATOR
-from relationships.measuring import TOO_MANY
+from relationships.formulas.reading_bounds import TOO_MANY
 
 BY_THE_TEXT = ("", "As the text itself tells")
 SKIP, REPLACE = "skip", "replace"

@@ -12,9 +12,9 @@ from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.document.integrity import first_faults
 from relationships.document.values import READINGS_PER_INDICATOR
+from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.lenses.gauge import unit_in
 from relationships.lenses.reading import shown_reading
-from relationships.measuring import fault_in_date, fault_in_value
 
 MORE, LESS = Direction.MORE, Direction.LESS
 Known = KnownIndicator
