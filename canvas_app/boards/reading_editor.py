@@ -17,7 +17,7 @@ from canvas_app.boards.forms.parts import to_json
 from canvas_app.boards.forms.readings import ReadingForm
 from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
-from relationships.formulas.every import variant_of, variants_of
+from relationships.formulas.registry import variant_of, variants_of
 from relationships.formulas.variant import Variant
 from relationships.lenses.gauge import unit_in
 from relationships.lenses.reading import worked_again

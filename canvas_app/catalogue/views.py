@@ -12,7 +12,7 @@ from relationships.catalog.weights import LIMITS
 from relationships.checks.finding import Severity
 from relationships.checks.inspection import BY_WEIGHT
 from relationships.checks.rule import RULES, Rule
-from relationships.formulas.every import variants_of
+from relationships.formulas.registry import variants_of
 from relationships.lenses.advice import weight_table
 from relationships.lenses.marks import TONES
 

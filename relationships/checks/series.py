@@ -24,7 +24,7 @@ from relationships.catalog.thresholds import (
     WAY_MADE_PERCENT,
 )
 from relationships.document.canvas import Indicator, Reading
-from relationships.formulas.every import variant_named
+from relationships.formulas.registry import variant_named
 
 # What cures say of a reading that they made up.
 ASSUMED = "Assumption: what it would have to be."

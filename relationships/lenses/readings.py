@@ -8,7 +8,7 @@ from uuid import UUID
 
 from relationships.document.canvas import Indicator, Reading
 from relationships.document.values import day_in_words
-from relationships.formulas.every import variant_of
+from relationships.formulas.registry import variant_of
 from relationships.lenses.gauge import amount, unit_in
 
 

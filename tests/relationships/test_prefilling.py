@@ -10,7 +10,7 @@ from hypothesis import given
 
 from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument
-from relationships.formulas.every import VARIANTS
+from relationships.formulas.registry import VARIANTS
 from relationships.lenses.reading import shown_reading
 from tests.relationships.strategies import documents, patiently
 
