@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from relationships.document.values import plain
-from relationships.formulas.unworkable import Unworkable
+from relationships.formulas.errors import Unworkable
 
 # A reading holds 15 digits, 4 of them behind the point (`Measure`).
 PLACES = 4

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from relationships.catalog.indicators import Direction, KnownIndicator
+from relationships.formulas.errors import Unworkable
 from relationships.formulas.figures import WHOLE, shown
 from relationships.formulas.inputs import Input, answers, count
 from relationships.formulas.shares import percent_of
-from relationships.formulas.unworkable import Unworkable
 from relationships.formulas.variant import Given, Variant, Work, divided
 
 ZERO_TO_TEN, ONE_TO_SEVEN, ONE_TO_FIVE = answers(range(11)), answers(range(1, 8)), answers(range(1, 6))

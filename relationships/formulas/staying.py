@@ -7,10 +7,10 @@ twelve: Gupta and Lehmann, Managing Customers as Investments (2005), where each 
 from __future__ import annotations
 
 from relationships.catalog.indicators import KnownIndicator
+from relationships.formulas.errors import Unworkable
 from relationships.formulas.figures import WHOLE, shown
 from relationships.formulas.inputs import count, money, percent
 from relationships.formulas.shares import share
-from relationships.formulas.unworkable import Unworkable
 from relationships.formulas.variant import Given, Variant, Work, divided
 
 START = count("customers_start", "Customers at the start", "customers")
