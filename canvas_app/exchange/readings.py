@@ -24,7 +24,7 @@ from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_
 from relationships.actions.readings import add_readings
 from relationships.document.canvas import Indicator
 from relationships.errors import Refused
-from relationships.formulas.figures import counted
+from relationships.formulas.rounding import counted
 from relationships.models import Canvas
 from relationships.store.load import load_document
 

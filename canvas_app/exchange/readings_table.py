@@ -18,8 +18,8 @@ from canvas_app.numbers import WAYS
 from relationships.actions.readings import Measured
 from relationships.document.canvas import Indicator
 from relationships.document.values import FORBIDDEN, TEXT_LENGTH, plain
-from relationships.formulas.figures import BEYOND, EXACTLY, SMALLEST
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
+from relationships.formulas.rounding import BEYOND, EXACTLY, SMALLEST
 
 SHOWN_CELL = 40
 # A spreadsheet takes a text that begins so for a formula; behind an apostrophe it is a text.

@@ -10,8 +10,8 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
 from relationships.document.canvas import CanvasDocument, Indicator, Note, SegmentDetails
 from relationships.document.values import day_in_words
-from relationships.formulas.figures import WHOLE, as_measure
 from relationships.formulas.lifetime_value import WITH_MARGIN
+from relationships.formulas.rounding import WHOLE, as_measure
 from relationships.formulas.variant import Variant
 from relationships.lenses.cards import short_name
 

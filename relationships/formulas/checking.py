@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from relationships.formulas.errors import Unworkable
-from relationships.formulas.figures import BEYOND, EXACTLY, PLACES, SMALLEST, WHOLE, shown
 from relationships.formulas.inputs import PERIODS, Input, InputKind, input_named
+from relationships.formulas.rounding import BEYOND, EXACTLY, PLACES, SMALLEST, WHOLE, shown
 
 # A longer list is worth a tool that takes the median by itself; its figure can be entered as it is.
 MOST_CASES = 1_000

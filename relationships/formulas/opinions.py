@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.formulas.errors import Unworkable
-from relationships.formulas.figures import WHOLE, shown
 from relationships.formulas.inputs import Input, answers, count
+from relationships.formulas.rounding import WHOLE, shown
 from relationships.formulas.shares import percent_of
 from relationships.formulas.variant import Given, Variant, Work, divided
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from relationships.catalog.indicators import Bounds, Direction, KnownIndicator, bounds_of
 from relationships.document.values import READINGS_PER_INDICATOR, day_in_words
-from relationships.formulas.figures import shown
+from relationships.formulas.rounding import shown
 
 TOO_MANY = f"An indicator holds {READINGS_PER_INDICATOR:,} readings at most. Delete some, or start a second indicator."
 

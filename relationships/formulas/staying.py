@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from relationships.catalog.indicators import KnownIndicator
 from relationships.formulas.errors import Unworkable
-from relationships.formulas.figures import WHOLE, shown
 from relationships.formulas.inputs import count, money, percent
+from relationships.formulas.rounding import WHOLE, shown
 from relationships.formulas.shares import share
 from relationships.formulas.variant import Given, Variant, Work, divided
 

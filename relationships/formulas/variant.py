@@ -9,8 +9,8 @@ from decimal import Decimal, localcontext
 from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.formulas.checking import checked
 from relationships.formulas.errors import Unworkable
-from relationships.formulas.figures import EXACTLY, ROUNDED, as_measure, shown
 from relationships.formulas.inputs import Input, input_named
+from relationships.formulas.rounding import EXACTLY, ROUNDED, as_measure, shown
 
 Given = Mapping[str, Decimal]
 

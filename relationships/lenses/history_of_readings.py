@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from relationships.document.parts import Json
 from relationships.document.values import day_in_words
-from relationships.formulas.figures import counted, shown
+from relationships.formulas.rounding import counted, shown
 from relationships.models import Change, Indicator
 
 # Indicators by id, by the names they have or had.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from relationships.document.canvas import Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.formulas.errors import Unworkable
-from relationships.formulas.figures import shown
 from relationships.formulas.registry import variant_of
+from relationships.formulas.rounding import shown
 from relationships.formulas.variant import Variant, Worked, work_out
 from relationships.lenses.gauge import unit_in
 

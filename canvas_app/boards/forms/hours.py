@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from relationships.document.values import plain
 from relationships.formulas.checking import MOST_CASES
-from relationships.formulas.figures import EXACTLY, SMALLEST
+from relationships.formulas.rounding import EXACTLY, SMALLEST
 
 MINUTES = Decimal(60)
 APART = re.compile(r"[\s;]+|,(?=\s|$)|,$")

@@ -17,8 +17,8 @@ from canvas_app.boards.forms.parts import PartForm, day, text
 from relationships.document.canvas import Indicator
 from relationships.document.values import day_in_words
 from relationships.errors import Conflict
-from relationships.formulas.figures import PLACES, shown
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
+from relationships.formulas.rounding import PLACES, shown
 
 FIGURES = ("value", "variant", "inputs")
 MEANWHILE = "{who} changed {what} meanwhile: it is now {now}."

@@ -24,7 +24,7 @@ from relationships.actions.readings import add_reading, delete_reading, deletion
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.errors import Conflict, Refused
-from relationships.formulas.figures import shown
+from relationships.formulas.rounding import shown
 from relationships.lenses.history import sentence
 from relationships.lenses.reading import shown_reading, worked_again
 from relationships.models import Canvas
