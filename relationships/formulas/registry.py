@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from relationships.catalog.indicators import KnownIndicator
-from relationships.formulas import acquisition, amounts, lifetime_value, opinions, retention, shares
+from relationships.formulas import acquisition, amounts, lifetime_value, retention, shares, surveys
 from relationships.formulas.variant import Variant
 
-_MODULES = (lifetime_value, acquisition, opinions, retention, amounts, shares)
+_MODULES = (lifetime_value, acquisition, surveys, retention, amounts, shares)
 VARIANTS: dict[str, Variant] = {variant.code: variant for module in _MODULES for variant in module.VARIANTS}
 BY_INDICATOR: dict[str, tuple[Variant, ...]] = {
     known.value: tuple(variant for variant in VARIANTS.values() if variant.indicator is known)
