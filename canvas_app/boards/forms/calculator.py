@@ -13,10 +13,10 @@ from django import forms
 from canvas_app.boards.forms.hours import HINT, HoursField, written_hours
 from canvas_app.boards.forms.numbers import NumberField
 from relationships.analysis.known_inputs import Known
-from relationships.formulas.checking import duration_in
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import PERIODS, Input, InputKind, input_named
 from relationships.formulas.rounding import PLACES
+from relationships.formulas.validation import duration_in
 from relationships.formulas.variant import Variant, Worked, work_out
 
 DIGITS = 15

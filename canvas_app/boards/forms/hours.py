@@ -11,8 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from relationships.document.values import plain
-from relationships.formulas.checking import MOST_CASES
 from relationships.formulas.rounding import EXACTLY, SMALLEST
+from relationships.formulas.validation import MOST_CASES
 
 MINUTES = Decimal(60)
 APART = re.compile(r"[\s;]+|,(?=\s|$)|,$")

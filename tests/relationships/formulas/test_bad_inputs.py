@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from relationships.document.values import Measure
-from relationships.formulas.checking import MOST_CASES
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input, InputKind
 from relationships.formulas.registry import VARIANTS
+from relationships.formulas.validation import MOST_CASES
 from relationships.formulas.variant import Variant, Worked, work_out
 from tests.relationships.formulas.test_variants import EXAMPLES
 from tests.relationships.strategies import patiently
