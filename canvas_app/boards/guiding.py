@@ -16,7 +16,7 @@ from canvas_app.boards.forms.relationships import RelationshipForm
 from relationships.analysis.goal_coverage import relationships_for
 from relationships.analysis.open_questions import Questions, questions_open_for
 from relationships.catalog.blocks import Block
-from relationships.catalog.guiding import GUIDING, Asked, GuidingQuestion
+from relationships.catalog.guiding_questions import GUIDING, Asked, GuidingQuestion
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.canvas import CanvasDocument, Note
 from relationships.document.parts import NotePart, fields_of, part_to_json

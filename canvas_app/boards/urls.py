@@ -31,7 +31,7 @@ from canvas_app.boards.views import (
     text,
 )
 from relationships.catalog.goals import Goal
-from relationships.catalog.guiding import GuidingQuestion
+from relationships.catalog.guiding_questions import GuidingQuestion
 
 
 class LensConverter(StringConverter):

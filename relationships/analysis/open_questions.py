@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import relationships_in
-from relationships.catalog.guiding import GuidingQuestion
+from relationships.catalog.guiding_questions import GuidingQuestion
 from relationships.document.canvas import CanvasDocument, RelationshipFields
 
 Questions = tuple[GuidingQuestion, ...]

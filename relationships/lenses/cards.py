@@ -11,7 +11,7 @@ from uuid import UUID
 from relationships.analysis.open_questions import Questions
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS, Answer, Status
-from relationships.catalog.guiding import GuidingQuestion
+from relationships.catalog.guiding_questions import GuidingQuestion
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.lenses.marks import Mark

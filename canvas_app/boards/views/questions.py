@@ -19,7 +19,7 @@ from canvas_app.boards.views.note import opened_note
 from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.guidance import answer_question
-from relationships.catalog.guiding import GuidingQuestion
+from relationships.catalog.guiding_questions import GuidingQuestion
 from relationships.errors import Conflict
 from relationships.models import Canvas
 from relationships.store.load import load_document
