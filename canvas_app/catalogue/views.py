@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from relationships.catalog.entries.entry import Entry, Kind
-from relationships.catalog.entries.every import BY_SLUG, ENTRIES, related_to
+from relationships.catalog.entries.registry import BY_SLUG, ENTRIES, related_to
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.catalog.weights import LIMITS
