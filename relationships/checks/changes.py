@@ -12,7 +12,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import TACTICS, Answer, Goal
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.relationships import Duty
-from relationships.checks.series import ASSUMED
+from relationships.checks.facts.series import ASSUMED
 from relationships.document.canvas import (
     CanvasDocument,
     Indicator,

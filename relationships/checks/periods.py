@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from relationships.checks.series import Series
+from relationships.checks.facts.series import Series
 
 MONTHS = 12
 DAYS_A_MONTH = 30.44
