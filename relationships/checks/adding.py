@@ -14,8 +14,8 @@ from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.thresholds import ANSWERS_FOR_A_RANKING
 from relationships.catalog.types import TYPES, RelationshipType, ServedBy
 from relationships.checks.changes import with_details, with_goals, with_new_note
+from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.finding import Cure
-from relationships.checks.parties import Relationship, Segment
 from relationships.checks.subject import Subject
 from relationships.checks.words import assumed
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails

@@ -13,8 +13,8 @@ from decimal import Decimal
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.types import ServedBy
 from relationships.checks.earnings import newest, whole_of
+from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.series import Series
-from relationships.checks.parties import Relationship, Segment
 from relationships.checks.periods import monthly_amount
 from relationships.checks.subject import Subject
 

@@ -14,8 +14,8 @@ from relationships.analysis.segment_answers import yearly_value
 from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
+from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
-from relationships.checks.parties import Segment
 from relationships.checks.periods import MONTHS, monthly_amount
 from relationships.checks.subject import Subject
 

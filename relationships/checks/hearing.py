@@ -10,7 +10,7 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.relationships import Duty
 from relationships.catalog.thresholds import LONG_AGO
 from relationships.catalog.types import ServedBy
-from relationships.checks.parties import Segment
+from relationships.checks.facts.parties import Segment
 from relationships.checks.subject import Subject
 
 # The indicators that customers answer themselves.

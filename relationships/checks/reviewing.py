@@ -8,7 +8,7 @@ from uuid import UUID
 
 from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import REVIEW_GRACE
-from relationships.checks.parties import Relationship
+from relationships.checks.facts.parties import Relationship
 from relationships.checks.subject import Subject
 from relationships.document.canvas import Review
 

@@ -13,8 +13,8 @@ from relationships.analysis.service_mix import is_at, is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import PICTURE_AFTER
+from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.series import Series
-from relationships.checks.parties import Relationship, Segment
 from relationships.document.canvas import CanvasDocument, Indicator, Note, RelationshipDetails, Review, SegmentDetails
 
 

@@ -17,8 +17,8 @@ from relationships.checks.costs import costs_of
 from relationships.checks.duties import ask
 from relationships.checks.earnings import monthly_revenue, monthly_value
 from relationships.checks.expensive import exceeds, total_of
+from relationships.checks.facts.parties import Segment
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, money

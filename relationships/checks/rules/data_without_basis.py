@@ -8,8 +8,8 @@ from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty, Tool
 from relationships.catalog.types import RelationshipType
 from relationships.checks.duties import ask, badly_answered, breach, is_open
+from relationships.checks.facts.parties import Relationship
 from relationships.checks.finding import Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 

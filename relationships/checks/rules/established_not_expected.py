@@ -16,9 +16,9 @@ from relationships.catalog.thresholds import (
 )
 from relationships.checks.changes import with_details, with_indicator
 from relationships.checks.earnings import monthly_revenue, monthly_value
+from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.series import Series
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import money, names, quoted

@@ -11,8 +11,8 @@ from relationships.catalog.segments import CustomerRole, Factor, Level
 from relationships.checks.adding import suggested_type, with_established, with_relationship
 from relationships.checks.changes import with_details, with_goals
 from relationships.checks.duties import ask
+from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship, Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, names

@@ -14,8 +14,8 @@ from relationships.catalog.types import ServedBy
 from relationships.checks.adding import BY_STAFF, bring_in
 from relationships.checks.changes import with_details
 from relationships.checks.duties import ask
+from relationships.checks.facts.parties import Segment
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, names

@@ -11,9 +11,9 @@ from relationships.catalog.relationships import Duty
 from relationships.catalog.types import ServedBy
 from relationships.checks.changes import with_declined, with_details, with_duties
 from relationships.checks.duties import ask, is_open
+from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship, Segment
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
 from relationships.checks.words import joined, number, quoted

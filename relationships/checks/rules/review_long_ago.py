@@ -10,8 +10,8 @@ from relationships.analysis.service_mix import STAGES
 from relationships.catalog.thresholds import LONG_AGO, LOOKED_AT_WITHIN
 from relationships.checks.changes import with_review
 from relationships.checks.duties import ask
+from relationships.checks.facts.parties import Relationship
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
 from relationships.checks.reviewing import Look, last_look, overdue, stage_began
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject

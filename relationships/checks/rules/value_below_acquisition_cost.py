@@ -10,9 +10,9 @@ from relationships.catalog.thresholds import GOOD_RATIO, LOSING_RATIO, MONTHS_TO
 from relationships.checks.changes import LARGEST, rounded_down, with_reading
 from relationships.checks.duties import ask
 from relationships.checks.earnings import monthly_value
+from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
 from relationships.checks.periods import MONTHS
 from relationships.checks.rule import Example, rule
 from relationships.checks.subject import Subject
