@@ -15,8 +15,8 @@ from relationships.catalog.thresholds import ANSWERS_FOR_A_RANKING
 from relationships.catalog.types import TYPES, RelationshipType, ServedBy
 from relationships.checks.changes import with_details, with_goals, with_new_note
 from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure
-from relationships.checks.subject import Subject
 from relationships.checks.words import assumed
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
 

@@ -14,8 +14,8 @@ from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, NEARLY_FULL_PER
 from relationships.catalog.types import ServedBy
 from relationships.checks.earnings import newest
 from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact
-from relationships.checks.subject import Subject
 from relationships.checks.words import number
 from relationships.document.values import LARGEST_COUNT
 

@@ -15,8 +15,8 @@ from relationships.catalog.types import ServedBy
 from relationships.checks.earnings import newest, whole_of
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.periods import monthly_amount
-from relationships.checks.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.periods import MONTHS, monthly_amount
-from relationships.checks.subject import Subject
 
 MONTHS_OF = {Period.MONTH: 1, Period.YEAR: MONTHS}
 

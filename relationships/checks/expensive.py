@@ -11,8 +11,8 @@ from uuid import UUID
 from relationships.checks.changes import rounded_down, with_details, with_reading
 from relationships.checks.costs import Cost
 from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.subject import Subject
 from relationships.checks.words import money
 from relationships.document.canvas import CanvasDocument
 

@@ -11,7 +11,7 @@ from relationships.catalog.relationships import Duty
 from relationships.catalog.thresholds import LONG_AGO
 from relationships.catalog.types import ServedBy
 from relationships.checks.facts.parties import Segment
-from relationships.checks.subject import Subject
+from relationships.checks.facts.subject import Subject
 
 # The indicators that customers answer themselves.
 VOICE = (

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from relationships.checks import rules  # noqa: F401 (registers every rule)
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity, key_of
 from relationships.checks.rule import RULES
-from relationships.checks.subject import Subject
 from relationships.document.canvas import CanvasDocument, Dismissal
 
 BY_WEIGHT = list(Severity)

@@ -9,7 +9,7 @@ from uuid import UUID
 from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import REVIEW_GRACE
 from relationships.checks.facts.parties import Relationship
-from relationships.checks.subject import Subject
+from relationships.checks.facts.subject import Subject
 from relationships.document.canvas import Review
 
 # The newest review that looked at something, and its subject (None: the canvas).

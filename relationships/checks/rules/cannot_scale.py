@@ -18,9 +18,9 @@ from relationships.checks.duties import ask
 from relationships.checks.earnings import monthly_revenue, monthly_value
 from relationships.checks.expensive import exceeds, total_of
 from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import joined, money
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import LARGEST_COUNT

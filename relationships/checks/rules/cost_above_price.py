@@ -10,9 +10,9 @@ from relationships.checks.duties import ask
 from relationships.checks.earnings import guessed_revenue, monthly_revenue, monthly_value
 from relationships.checks.expensive import Bound, exceeds, expensive, total_of
 from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 
 CODE = "cost-above-price"
 

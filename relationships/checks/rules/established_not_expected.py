@@ -18,9 +18,9 @@ from relationships.checks.changes import with_details, with_indicator
 from relationships.checks.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import money, names, quoted
 
 CODE = "established-not-expected"

@@ -12,9 +12,9 @@ from relationships.checks.adding import suggested_type, with_established, with_r
 from relationships.checks.changes import with_details, with_goals
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import joined, names
 from relationships.document.canvas import CanvasDocument
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from relationships.catalog.relationships import Duty, Tool
 from relationships.checks.duties import ask, badly_answered, breach, is_open
 from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 
 CODE = "machine-not-disclosed"
 

@@ -10,9 +10,9 @@ from relationships.checks.changes import with_reading
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import listed, name, quoted
 
 CODE = "not-measured"

@@ -9,9 +9,9 @@ from uuid import UUID
 from relationships.catalog.thresholds import OFF_TARGET_FOR, WAY_MADE_PERCENT
 from relationships.checks.changes import with_reading
 from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import age, day, name, number, quoted
 from relationships.document.canvas import CanvasDocument
 

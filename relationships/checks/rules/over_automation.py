@@ -15,9 +15,9 @@ from relationships.checks.adding import BY_STAFF, bring_in
 from relationships.checks.changes import with_details
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import joined, names
 from relationships.document.canvas import CanvasDocument
 

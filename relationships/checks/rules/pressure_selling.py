@@ -13,9 +13,9 @@ from relationships.checks.changes import with_declined, with_details, with_dutie
 from relationships.checks.duties import ask, is_open
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import joined, number, quoted
 from relationships.document.canvas import CanvasDocument
 

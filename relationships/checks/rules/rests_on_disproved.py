@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from relationships.catalog.goals import Answer, Status
 from relationships.checks.changes import with_details
 from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import names
 from relationships.document.canvas import CanvasDocument, Note
 

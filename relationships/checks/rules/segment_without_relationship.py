@@ -9,9 +9,9 @@ from relationships.catalog.types import RelationshipType
 from relationships.checks.adding import bring_in
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import count
 
 CODE = "segment-without-relationship"

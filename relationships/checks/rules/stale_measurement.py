@@ -8,9 +8,9 @@ from uuid import UUID
 from relationships.catalog.thresholds import RHYTHMS_MISSED, STALE_AFTER, STALE_AT_SOONEST
 from relationships.checks.changes import with_reading
 from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import age, day, name, quoted
 from relationships.document.canvas import CanvasDocument
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from relationships.catalog.thresholds import READINGS_OF_A_SERIES
 from relationships.checks.changes import with_target
 from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import count, listed, name, quoted
 
 CODE = "target-missing"

@@ -13,9 +13,9 @@ from relationships.catalog.goals import Answer, Stage, Status
 from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_ASSUMED_PERCENT, RESTING_ON_IT
 from relationships.checks.changes import with_note
 from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
 from relationships.checks.words import names
 from relationships.document.canvas import CanvasDocument, Experiment, Note
 
