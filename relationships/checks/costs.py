@@ -14,9 +14,9 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.types import ServedBy
 from relationships.checks.earnings import newest, whole_of
 from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.periods import monthly_amount
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.periods import monthly_amount
 
 
 @dataclass(frozen=True, slots=True)

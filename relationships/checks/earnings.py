@@ -15,9 +15,9 @@ from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
 from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.periods import MONTHS, monthly_amount
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.periods import MONTHS, monthly_amount
 
 MONTHS_OF = {Period.MONTH: 1, Period.YEAR: MONTHS}
 

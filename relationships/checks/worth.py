@@ -16,9 +16,9 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
 from relationships.checks.earnings import monthly_revenue, monthly_value, newest
 from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.periods import MONTHS, months_between, months_of_rate
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.periods import MONTHS, months_between, months_of_rate
 from relationships.formulas.acquisition import COST, MONTHLY_MARGIN
 from relationships.formulas.lifetime_value import MARGIN, REVENUE
 

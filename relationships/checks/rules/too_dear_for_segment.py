@@ -23,9 +23,9 @@ from relationships.checks.costs import cost_to_serve, costs_of, part_served
 from relationships.checks.earnings import monthly_revenue, monthly_value
 from relationships.checks.expensive import Bound, exceeds, expensive, total_of
 from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.periods import MONTHS
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.periods import MONTHS
 from relationships.checks.rule import Example, rule
 from relationships.checks.words import assumed, joined, money
 

@@ -11,10 +11,10 @@ from relationships.checks.changes import LARGEST, rounded_down, with_reading
 from relationships.checks.duties import ask
 from relationships.checks.earnings import monthly_value
 from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.periods import MONTHS
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.periods import MONTHS
 from relationships.checks.rule import Example, rule
 from relationships.checks.words import joined, money, number, quoted
 from relationships.checks.worth import Value, Worth, acquisition_cost, payback, value_of, worth_of

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from relationships.checks.facts.periods import monthly_amount, months_between, months_of_rate
 from relationships.checks.facts.series import Series
-from relationships.checks.periods import monthly_amount, months_between, months_of_rate
 from relationships.document.canvas import Indicator
 from tests.relationships.checks.building import indicator
 
