@@ -12,7 +12,7 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Factor, Level
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, NEARLY_FULL_PERCENT
 from relationships.catalog.types import ServedBy
-from relationships.checks.earnings import newest
+from relationships.checks.facts.earnings import newest
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.types import ServedBy
-from relationships.checks.earnings import newest, whole_of
+from relationships.checks.facts.earnings import newest, whole_of
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.periods import monthly_amount
 from relationships.checks.facts.series import Series

@@ -14,7 +14,7 @@ from uuid import UUID
 from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
-from relationships.checks.earnings import monthly_revenue, monthly_value, newest
+from relationships.checks.facts.earnings import monthly_revenue, monthly_value, newest
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.periods import MONTHS, months_between, months_of_rate
 from relationships.checks.facts.series import Series

@@ -15,8 +15,8 @@ from relationships.checks.capacity import Fail, full, limit_of, overrun, relieve
 from relationships.checks.changes import with_details, with_reading
 from relationships.checks.costs import costs_of
 from relationships.checks.duties import ask
-from relationships.checks.earnings import monthly_revenue, monthly_value
 from relationships.checks.expensive import exceeds, total_of
+from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity

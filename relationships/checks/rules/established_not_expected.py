@@ -15,7 +15,7 @@ from relationships.catalog.thresholds import (
     UNITS_PER_EURO,
 )
 from relationships.checks.changes import with_details, with_indicator
-from relationships.checks.earnings import monthly_revenue, monthly_value
+from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from relationships.catalog.thresholds import LONGEST_PAYBACK_MONTHS
 from relationships.checks.changes import rounded_down, with_reading
-from relationships.checks.earnings import monthly_revenue, monthly_value
+from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
