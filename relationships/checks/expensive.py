@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from relationships.checks.changes import rounded_down, with_details, with_reading
-from relationships.checks.costs import Cost
+from relationships.checks.facts.costs import Cost
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from relationships.checks.costs import costs_of
 from relationships.checks.duties import ask
 from relationships.checks.expensive import Bound, exceeds, expensive, total_of
+from relationships.checks.facts.costs import costs_of
 from relationships.checks.facts.earnings import guessed_revenue, monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
