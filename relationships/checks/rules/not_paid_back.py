@@ -11,10 +11,10 @@ from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
+from relationships.checks.facts.worth import acquisition_cost, worth_of
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.rule import Example, rule
 from relationships.checks.words import money, number
-from relationships.checks.worth import acquisition_cost, worth_of
 
 CODE = "not-paid-back"
 

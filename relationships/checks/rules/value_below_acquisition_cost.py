@@ -14,10 +14,10 @@ from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.periods import MONTHS
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
+from relationships.checks.facts.worth import Value, Worth, acquisition_cost, payback, value_of, worth_of
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
 from relationships.checks.words import joined, money, number, quoted
-from relationships.checks.worth import Value, Worth, acquisition_cost, payback, value_of, worth_of
 
 CODE = "value-below-acquisition-cost"
 
