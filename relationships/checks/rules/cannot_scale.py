@@ -11,10 +11,10 @@ from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT
 from relationships.catalog.types import ServedBy
 from relationships.checks.adding import SCALING, bring_in
-from relationships.checks.capacity import Fail, full, limit_of, overrun, relieved, staff_of
 from relationships.checks.changes import with_details, with_reading
 from relationships.checks.duties import ask
 from relationships.checks.expensive import exceeds, total_of
+from relationships.checks.facts.capacity import Fail, full, limit_of, overrun, relieved, staff_of
 from relationships.checks.facts.costs import costs_of
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
