@@ -10,10 +10,10 @@ from relationships.catalog.thresholds import LONG_AGO
 from relationships.catalog.types import ServedBy
 from relationships.checks.changes import with_duties
 from relationships.checks.duties import ask, badly_answered
+from relationships.checks.facts.customer_voice import is_heard
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.hearing import is_heard
 from relationships.checks.rule import Example, rule
 from relationships.checks.words import age, names
 
