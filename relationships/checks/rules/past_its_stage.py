@@ -9,9 +9,9 @@ from relationships.catalog.goals import Answer
 from relationships.checks.changes import with_details
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.reviews import stage_began
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.reviewing import stage_began
 from relationships.checks.rule import Example, rule
 from relationships.checks.words import day
 

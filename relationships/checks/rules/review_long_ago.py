@@ -11,9 +11,9 @@ from relationships.catalog.thresholds import LONG_AGO, LOOKED_AT_WITHIN
 from relationships.checks.changes import with_review
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.reviews import Look, last_look, overdue, stage_began
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.reviewing import Look, last_look, overdue, stage_began
 from relationships.checks.rule import Example, rule
 from relationships.checks.words import age, day, names
 

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from relationships.catalog.thresholds import REVIEW_GRACE
 from relationships.checks.changes import with_review
+from relationships.checks.facts.reviews import overdue
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.reviewing import overdue
 from relationships.checks.rule import Example, rule
 from relationships.checks.words import age, day, name
 from relationships.document.canvas import Review
