@@ -13,7 +13,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.thresholds import ANSWERS_FOR_A_RANKING
 from relationships.catalog.types import TYPES, RelationshipType, ServedBy
-from relationships.checks.changes import with_details, with_goals, with_new_note
+from relationships.checks.cures.changes import with_details, with_goals, with_new_note
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure

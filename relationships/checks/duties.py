@@ -8,7 +8,7 @@ from uuid import UUID
 
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import GOOD_ANSWER, Duty
-from relationships.checks.changes import with_duties
+from relationships.checks.cures.changes import with_duties
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.words import count, joined, names

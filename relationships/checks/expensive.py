@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 from uuid import UUID
 
-from relationships.checks.changes import rounded_down, with_details, with_reading
+from relationships.checks.cures.changes import rounded_down, with_details, with_reading
 from relationships.checks.facts.costs import Cost
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject

@@ -11,7 +11,7 @@ from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT
 from relationships.catalog.types import ServedBy
 from relationships.checks.adding import SCALING, bring_in
-from relationships.checks.changes import with_details, with_reading
+from relationships.checks.cures.changes import with_details, with_reading
 from relationships.checks.duties import ask
 from relationships.checks.expensive import exceeds, total_of
 from relationships.checks.facts.capacity import Fail, full, limit_of, overrun, relieved, staff_of

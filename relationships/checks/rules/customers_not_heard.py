@@ -8,7 +8,7 @@ from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty
 from relationships.catalog.thresholds import LONG_AGO
 from relationships.catalog.types import ServedBy
-from relationships.checks.changes import with_duties
+from relationships.checks.cures.changes import with_duties
 from relationships.checks.duties import ask, badly_answered
 from relationships.checks.facts.customer_voice import is_heard
 from relationships.checks.facts.parties import Relationship, Segment

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from relationships.catalog.thresholds import LONG_AGO
-from relationships.checks.changes import with_details
+from relationships.checks.cures.changes import with_details
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject

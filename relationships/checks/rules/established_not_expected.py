@@ -14,7 +14,7 @@ from relationships.catalog.thresholds import (
     DEAR_PERCENT_OF_VALUE,
     UNITS_PER_EURO,
 )
-from relationships.checks.changes import with_details, with_indicator
+from relationships.checks.cures.changes import with_details, with_indicator
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.series import Series

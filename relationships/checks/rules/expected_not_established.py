@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer, Stage
-from relationships.checks.changes import with_details
+from relationships.checks.cures.changes import with_details
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import DECIDED_WITHIN, LONG_AGO
-from relationships.checks.changes import with_review
+from relationships.checks.cures.changes import with_review
 from relationships.checks.facts.customer_voice import VOICE
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject

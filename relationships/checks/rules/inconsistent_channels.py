@@ -7,7 +7,7 @@ from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.relationships import GOOD_ANSWER, Duty
-from relationships.checks.changes import with_duties
+from relationships.checks.cures.changes import with_duties
 from relationships.checks.duties import ask, badly_answered
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject

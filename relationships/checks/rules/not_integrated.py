@@ -7,7 +7,7 @@ from uuid import UUID
 
 from relationships.catalog.goals import Stage
 from relationships.checks.adding import CUSTOMER_SIDE, GUESS
-from relationships.checks.changes import with_details
+from relationships.checks.cures.changes import with_details
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject

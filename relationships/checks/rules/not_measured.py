@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
-from relationships.checks.changes import with_reading
+from relationships.checks.cures.changes import with_reading
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series

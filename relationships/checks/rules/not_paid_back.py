@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from relationships.catalog.thresholds import LONGEST_PAYBACK_MONTHS
-from relationships.checks.changes import rounded_down, with_reading
+from relationships.checks.cures.changes import rounded_down, with_reading
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series

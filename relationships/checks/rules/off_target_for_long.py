@@ -7,7 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.thresholds import OFF_TARGET_FOR, WAY_MADE_PERCENT
-from relationships.checks.changes import with_reading
+from relationships.checks.cures.changes import with_reading
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity

@@ -12,7 +12,7 @@ from relationships.catalog.segments import ContactPreference, Factor, Level, Per
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, DEAR_PURCHASE, UNITS_PER_EURO
 from relationships.catalog.types import ServedBy
 from relationships.checks.adding import BY_STAFF, bring_in
-from relationships.checks.changes import with_details
+from relationships.checks.cures.changes import with_details
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject

@@ -9,7 +9,7 @@ from relationships.catalog.goals import Answer, Goal
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.relationships import Duty
 from relationships.catalog.types import ServedBy
-from relationships.checks.changes import with_declined, with_details, with_duties
+from relationships.checks.cures.changes import with_declined, with_details, with_duties
 from relationships.checks.duties import ask, is_open
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.series import Series

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 from relationships.catalog.blocks import Block
-from relationships.checks.changes import with_details, with_new_note
+from relationships.checks.cures.changes import with_details, with_new_note
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from relationships.analysis.service_mix import STAGES
 from relationships.catalog.thresholds import LONG_AGO, LOOKED_AT_WITHIN
-from relationships.checks.changes import with_review
+from relationships.checks.cures.changes import with_review
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.reviews import Look, last_look, overdue, stage_began

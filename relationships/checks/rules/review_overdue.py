@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import REVIEW_GRACE
-from relationships.checks.changes import with_review
+from relationships.checks.cures.changes import with_review
 from relationships.checks.facts.reviews import overdue
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity

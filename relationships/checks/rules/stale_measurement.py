@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import RHYTHMS_MISSED, STALE_AFTER, STALE_AT_SOONEST
-from relationships.checks.changes import with_reading
+from relationships.checks.cures.changes import with_reading
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity

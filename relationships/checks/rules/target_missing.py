@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import READINGS_OF_A_SERIES
-from relationships.checks.changes import with_target
+from relationships.checks.cures.changes import with_target
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity

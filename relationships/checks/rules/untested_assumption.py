@@ -11,7 +11,7 @@ from relationships.analysis.service_mix import WHOLE, monthly_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage, Status
 from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_ASSUMED_PERCENT, RESTING_ON_IT
-from relationships.checks.changes import with_note
+from relationships.checks.cures.changes import with_note
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity

@@ -7,7 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.thresholds import GOOD_RATIO, LOSING_RATIO, MONTHS_TO_PAY_BACK
-from relationships.checks.changes import LARGEST, rounded_down, with_reading
+from relationships.checks.cures.changes import LARGEST, rounded_down, with_reading
 from relationships.checks.duties import ask
 from relationships.checks.facts.earnings import monthly_value
 from relationships.checks.facts.parties import Segment
