@@ -10,7 +10,7 @@ from uuid import UUID
 from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT
 from relationships.catalog.types import ServedBy
-from relationships.checks.adding import SCALING, bring_in
+from relationships.checks.cures.adding import SCALING, bring_in
 from relationships.checks.cures.changes import with_details, with_reading
 from relationships.checks.duties import ask
 from relationships.checks.expensive import exceeds, total_of

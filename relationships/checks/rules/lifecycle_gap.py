@@ -8,7 +8,7 @@ from uuid import UUID
 from relationships.catalog.goals import Answer, Goal
 from relationships.catalog.relationships import Bond
 from relationships.catalog.segments import CustomerRole, Factor, Level
-from relationships.checks.adding import suggested_type, with_established, with_relationship
+from relationships.checks.cures.adding import suggested_type, with_established, with_relationship
 from relationships.checks.cures.changes import with_details, with_goals
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship, Segment

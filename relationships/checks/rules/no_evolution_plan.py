@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.thresholds import FEW_CUSTOMERS
 from relationships.catalog.types import ServedBy
-from relationships.checks.adding import SCALING, suggested_type, with_relationship
+from relationships.checks.cures.adding import SCALING, suggested_type, with_relationship
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity

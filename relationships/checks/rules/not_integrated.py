@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.goals import Stage
-from relationships.checks.adding import CUSTOMER_SIDE, GUESS
+from relationships.checks.cures.adding import CUSTOMER_SIDE, GUESS
 from relationships.checks.cures.changes import with_details
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship

@@ -13,7 +13,7 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.segments import Factor, Level, MarketPattern
 from relationships.catalog.thresholds import UNLIKE_SIZE, UNLIKE_VALUE
 from relationships.catalog.types import RelationshipType
-from relationships.checks.adding import bring_in, suggested_type
+from relationships.checks.cures.adding import bring_in, suggested_type
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject

@@ -11,7 +11,7 @@ from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import ContactPreference, Factor, Level, Period
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, DEAR_PURCHASE, UNITS_PER_EURO
 from relationships.catalog.types import ServedBy
-from relationships.checks.adding import BY_STAFF, bring_in
+from relationships.checks.cures.adding import BY_STAFF, bring_in
 from relationships.checks.cures.changes import with_details
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment

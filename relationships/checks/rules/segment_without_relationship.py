@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from relationships.catalog.goals import Goal, Stage
 from relationships.catalog.types import RelationshipType
-from relationships.checks.adding import bring_in
+from relationships.checks.cures.adding import bring_in
 from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject

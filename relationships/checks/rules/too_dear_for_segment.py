@@ -17,7 +17,7 @@ from relationships.catalog.thresholds import (
     UNITS_PER_EURO,
 )
 from relationships.catalog.types import RelationshipType
-from relationships.checks.adding import suggested_type
+from relationships.checks.cures.adding import suggested_type
 from relationships.checks.cures.changes import with_details
 from relationships.checks.expensive import Bound, exceeds, expensive, total_of
 from relationships.checks.facts.costs import cost_to_serve, costs_of, part_served
