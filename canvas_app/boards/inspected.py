@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvas_app.boards.sheet import notes_url
-from relationships.checks.curing import Effect, effect_of
+from relationships.checks.cure_effect import Effect, effect_of
 from relationships.checks.finding import Finding, key_of
 from relationships.checks.inspection import Inspection, inspect
 from relationships.dismissers import dismissed_by

@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.notes import furnished, make_room
-from relationships.checks.curing import cured
+from relationships.checks.cure_effect import cured
 from relationships.checks.finding import Finding, key_of
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from relationships.checks.curing import effect_of
+from relationships.checks.cure_effect import effect_of
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument

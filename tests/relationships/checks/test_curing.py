@@ -1,6 +1,6 @@
 """A canvas as a cure would leave it: what goes and comes, and where there is no room for it."""
 
-from relationships.checks.curing import cured, effect_of
+from relationships.checks.cure_effect import cured, effect_of
 from relationships.checks.inspection import inspect
 from relationships.document.values import NOTES_PER_CANVAS
 from tests.relationships.checks.building import TODAY, canvas, indicator, key, note, relationship, segment

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relationships.checks.curing import effect_of
+from relationships.checks.cure_effect import effect_of
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import Blocks, CanvasDocument, Dismissal, Note
 from relationships.document.diff import differences
