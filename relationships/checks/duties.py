@@ -11,7 +11,7 @@ from relationships.catalog.relationships import GOOD_ANSWER, Duty
 from relationships.checks.cures.changes import with_duties
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.words import count, joined, names
+from relationships.checks.phrases import count, joined, names
 
 
 def badly_answered(relationship: Relationship, *duties: Duty) -> list[Duty]:

@@ -13,7 +13,7 @@ from relationships.checks.facts.costs import Cost
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.words import money
+from relationships.checks.phrases import money
 from relationships.document.canvas import CanvasDocument
 
 # Quotients of amounts that a document holds have no end; what differs by less than this does not differ.

@@ -17,7 +17,7 @@ from relationships.checks.cures.changes import with_details, with_goals, with_ne
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure
-from relationships.checks.words import assumed
+from relationships.checks.phrases import assumed
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
 
 # What a relationship hangs together with on the side of customers.

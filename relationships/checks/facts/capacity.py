@@ -16,7 +16,7 @@ from relationships.checks.facts.earnings import newest
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact
-from relationships.checks.words import number
+from relationships.checks.phrases import number
 from relationships.document.values import LARGEST_COUNT
 
 SERVED = "Served of capacity"

@@ -11,7 +11,7 @@ from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.relationships import Bond, Duty, Tool
 from relationships.catalog.segments import ContactPreference, CustomerRole, Factor, Level
 from relationships.catalog.types import TYPES, RelationshipType, ServedBy
-from relationships.checks.words import name
+from relationships.checks.phrases import name
 from relationships.document.canvas import Note, RelationshipDetails, SegmentDetails
 
 

@@ -20,8 +20,8 @@ from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import joined, money
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import joined, money
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import LARGEST_COUNT
 

@@ -14,8 +14,8 @@ from relationships.checks.facts.customer_voice import is_heard
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import age, names
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import age, names
 
 CODE = "customers-not-heard"
 

@@ -11,8 +11,8 @@ from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import age, day
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import age, day
 
 CODE = "data-not-audited"
 

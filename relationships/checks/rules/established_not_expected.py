@@ -20,8 +20,8 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.phrases import money, names, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import money, names, quoted
 
 CODE = "established-not-expected"
 # Where nothing is measured yet, the share of customers kept that it is to reach: made up, and said so.

@@ -9,8 +9,8 @@ from relationships.checks.cures.changes import with_details
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import names
 
 CODE = "expected-not-established"
 

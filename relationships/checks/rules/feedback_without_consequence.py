@@ -12,8 +12,8 @@ from relationships.checks.facts.customer_voice import VOICE
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.phrases import age, count, day, listed, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import age, count, day, listed, name, quoted
 from relationships.document.canvas import CanvasDocument, Review
 
 CODE = "feedback-without-consequence"

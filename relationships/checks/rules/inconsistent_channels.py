@@ -12,8 +12,8 @@ from relationships.checks.duties import ask, badly_answered
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import joined, name
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import joined, name
 
 CODE = "inconsistent-channels"
 SHARED = {

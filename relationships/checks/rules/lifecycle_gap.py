@@ -14,8 +14,8 @@ from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import joined, names
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import joined, names
 from relationships.document.canvas import CanvasDocument
 
 CODE = "lifecycle-gap"

@@ -11,8 +11,8 @@ from relationships.checks.cures.adding import SCALING, suggested_type, with_rela
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.phrases import assumed, names
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import assumed, names
 
 CODE = "no-evolution-plan"
 LATER = (Stage.GROWTH, Stage.MATURE)

@@ -12,8 +12,8 @@ from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import listed, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import listed, name, quoted
 
 CODE = "not-measured"
 

@@ -13,8 +13,8 @@ from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.facts.worth import acquisition_cost, worth_of
 from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.phrases import money, number
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import money, number
 
 CODE = "not-paid-back"
 

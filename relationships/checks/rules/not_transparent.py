@@ -10,8 +10,8 @@ from relationships.checks.duties import ask, badly_answered, breach
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
+from relationships.checks.phrases import joined
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import joined
 
 CODE = "not-transparent"
 MISSING = {

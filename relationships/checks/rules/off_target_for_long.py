@@ -11,8 +11,8 @@ from relationships.checks.cures.changes import with_reading
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.phrases import age, day, name, number, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import age, day, name, number, quoted
 from relationships.document.canvas import CanvasDocument
 
 CODE = "off-target-for-long"

@@ -18,8 +18,8 @@ from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import joined, names, number
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import joined, names, number
 
 CODE = "one-size-fits-all"
 # Firms and people may well be served alike; by itself that is worth no more than a hint.

@@ -12,8 +12,8 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.reviews import stage_began
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import day
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import day
 
 CODE = "past-its-stage"
 

@@ -15,8 +15,8 @@ from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import joined, number, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import joined, number, quoted
 from relationships.document.canvas import CanvasDocument
 
 CODE = "pressure-selling"

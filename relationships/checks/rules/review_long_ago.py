@@ -14,8 +14,8 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.reviews import Look, last_look, overdue, stage_began
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import age, day, names
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import age, day, names
 
 CODE = "review-long-ago"
 

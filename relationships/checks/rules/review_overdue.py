@@ -10,8 +10,8 @@ from relationships.checks.cures.changes import with_review
 from relationships.checks.facts.reviews import overdue
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.phrases import age, day, name
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import age, day, name
 from relationships.document.canvas import Review
 
 CODE = "review-overdue"

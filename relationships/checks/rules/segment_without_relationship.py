@@ -11,8 +11,8 @@ from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import count
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import count
 
 CODE = "segment-without-relationship"
 

@@ -10,8 +10,8 @@ from relationships.checks.cures.changes import with_reading
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import age, day, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import age, day, name, quoted
 from relationships.document.canvas import CanvasDocument
 
 CODE = "stale-measurement"

@@ -26,8 +26,8 @@ from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.periods import MONTHS
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.phrases import assumed, joined, money
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import assumed, joined, money
 
 CODE = "too-dear-for-segment"
 OTHERS = tuple(kind for kind in RelationshipType if kind is not RelationshipType.DEDICATED)

@@ -15,8 +15,8 @@ from relationships.checks.cures.changes import with_note
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import names
 from relationships.document.canvas import CanvasDocument, Experiment, Note
 
 CODE = "untested-assumption"

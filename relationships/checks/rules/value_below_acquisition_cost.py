@@ -16,8 +16,8 @@ from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.facts.worth import Value, Worth, acquisition_cost, payback, value_of, worth_of
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import joined, money, number, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.words import joined, money, number, quoted
 
 CODE = "value-below-acquisition-cost"
 
