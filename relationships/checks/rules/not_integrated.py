@@ -8,11 +8,11 @@ from uuid import UUID
 from relationships.catalog.goals import Stage
 from relationships.checks.cures.adding import CUSTOMER_SIDE, GUESS
 from relationships.checks.cures.changes import with_details
-from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "not-integrated"
 

@@ -14,12 +14,12 @@ from relationships.catalog.segments import Factor, Level, MarketPattern
 from relationships.catalog.thresholds import UNLIKE_SIZE, UNLIKE_VALUE
 from relationships.catalog.types import RelationshipType
 from relationships.checks.cures.adding import bring_in, suggested_type
-from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, names, number
 from relationships.checks.rule import Example, rule
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "one-size-fits-all"
 # Firms and people may well be served alike; by itself that is worth no more than a hint.

@@ -13,12 +13,12 @@ from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, DEAR_PURCHASE, 
 from relationships.catalog.types import ServedBy
 from relationships.checks.cures.adding import BY_STAFF, bring_in
 from relationships.checks.cures.changes import with_details
-from relationships.checks.duties import ask
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, names
 from relationships.checks.rule import Example, rule
+from relationships.checks.shared_findings.duty_breach import ask
 from relationships.document.canvas import CanvasDocument
 
 CODE = "over-automation"

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from relationships.catalog.thresholds import GOOD_RATIO, LOSING_RATIO, MONTHS_TO_PAY_BACK
 from relationships.checks.cures.changes import LARGEST, rounded_down, with_reading
-from relationships.checks.duties import ask
 from relationships.checks.facts.earnings import monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.periods import MONTHS
@@ -18,6 +17,7 @@ from relationships.checks.facts.worth import Value, Worth, acquisition_cost, pay
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, money, number, quoted
 from relationships.checks.rule import Example, rule
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "value-below-acquisition-cost"
 
