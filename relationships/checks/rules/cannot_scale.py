@@ -12,7 +12,6 @@ from relationships.catalog.thresholds import ALMOST_ALL_PERCENT
 from relationships.catalog.types import ServedBy
 from relationships.checks.cures.adding import SCALING, bring_in
 from relationships.checks.cures.changes import with_details, with_reading
-from relationships.checks.expensive import exceeds, total_of
 from relationships.checks.facts.capacity import Fail, full, limit_of, overrun, relieved, staff_of
 from relationships.checks.facts.costs import costs_of
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
@@ -21,6 +20,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, money
 from relationships.checks.rule import Example, rule
+from relationships.checks.shared_findings.cost_overrun import exceeds, total_of
 from relationships.checks.shared_findings.duty_breach import ask
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import LARGEST_COUNT

@@ -19,7 +19,6 @@ from relationships.catalog.thresholds import (
 from relationships.catalog.types import RelationshipType
 from relationships.checks.cures.adding import suggested_type
 from relationships.checks.cures.changes import with_details
-from relationships.checks.expensive import Bound, exceeds, expensive, total_of
 from relationships.checks.facts.costs import cost_to_serve, costs_of, part_served
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Relationship, Segment
@@ -28,6 +27,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.phrases import assumed, joined, money
 from relationships.checks.rule import Example, rule
+from relationships.checks.shared_findings.cost_overrun import Bound, exceeds, expensive, total_of
 
 CODE = "too-dear-for-segment"
 OTHERS = tuple(kind for kind in RelationshipType if kind is not RelationshipType.DEDICATED)
