@@ -19,7 +19,7 @@ from canvas_app.http import AuthenticatedRequest, require_signed_in
 from relationships.actions import history as actions
 from relationships.actions.editing import Outcome
 from relationships.errors import Overtaken
-from relationships.lenses.history import days_of, original, sentence
+from relationships.lenses.wording.history import days_of, original, sentence
 from relationships.models import Canvas
 
 CHANGES_PER_PAGE = 100

@@ -28,7 +28,7 @@ from relationships.actions.editing import Outcome
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Conflict, Refused
-from relationships.lenses.history import sentence
+from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document

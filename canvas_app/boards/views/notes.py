@@ -17,7 +17,7 @@ from canvas_app.errors import show_error
 from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions import notes as actions
 from relationships.catalog.blocks import INFO, Block
-from relationships.lenses.history import told_of
+from relationships.lenses.wording.history import told_of
 from relationships.partings import deletion_in_words, move_in_words
 
 

@@ -25,8 +25,8 @@ from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.errors import Conflict, Refused
 from relationships.formulas.rounding import shown
-from relationships.lenses.history import sentence
 from relationships.lenses.reading import shown_reading, worked_again
+from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document

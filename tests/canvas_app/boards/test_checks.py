@@ -15,7 +15,7 @@ from django.utils import timezone
 from canvas_app.boards.lenses import LENSES, draw_lens
 from relationships.actions.canvases import archive_canvas
 from relationships.checks.finding import Finding
-from relationships.lenses.history import sentence
+from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas, Change, Role
 from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table

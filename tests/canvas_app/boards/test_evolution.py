@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from relationships.document.canvas import RelationshipDetails
-from relationships.lenses.history import sentence
+from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form

@@ -20,7 +20,7 @@ from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import rule
 from relationships.document.canvas import CanvasDocument, Indicator, Reading, RelationshipDetails, RelationshipGoal
 from relationships.errors import Missing, NotAllowed, Refused
-from relationships.lenses.history import sentence
+from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Dismissal, Member, Role
 from relationships.store.load import load_document
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand

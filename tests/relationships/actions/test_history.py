@@ -11,7 +11,7 @@ from relationships.actions.editing import Submission
 from relationships.actions.history import has_passed_over
 from relationships.document.canvas import CanvasDocument, Indicator, Reading, Review
 from relationships.errors import Refused
-from relationships.lenses.history import days_of, sentence
+from relationships.lenses.wording.history import days_of, sentence
 from relationships.models import Change
 from relationships.samples import load_sample
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand

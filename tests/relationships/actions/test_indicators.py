@@ -15,7 +15,7 @@ from relationships.actions.indicators import add_indicator, delete_indicator, ed
 from relationships.catalog.indicators import Direction
 from relationships.document.canvas import Indicator
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
-from relationships.lenses.history import sentence
+from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Member, Role
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
