@@ -14,7 +14,6 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Stage, Status
 from relationships.document.parts import Json, fields_of
 from relationships.lenses.cards import short_name
-from relationships.lenses.history_of_findings import told_of_dismissal, told_of_finding
 from relationships.lenses.history_of_readings import (
     IndicatorNames,
     is_about_readings,
@@ -22,6 +21,7 @@ from relationships.lenses.history_of_readings import (
     readings_sentence,
 )
 from relationships.lenses.measured_history import measured_sentence
+from relationships.lenses.wording.history_of_findings import told_of_dismissal, told_of_finding
 from relationships.models import Change, ChangeKind
 
 NAME_LENGTH = 80
