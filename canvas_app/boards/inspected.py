@@ -17,7 +17,7 @@ from relationships.dismissers import dismissed_by
 from relationships.document.canvas import CanvasDocument, Dismissal
 from relationships.document.diff import differences
 from relationships.lenses.checks import concerned_in, shown, shown_checks
-from relationships.lenses.differences import shown_differences
+from relationships.lenses.wording.differences import shown_differences
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document

@@ -28,7 +28,7 @@ from relationships.errors import Refused
 from relationships.lenses.board import Board, board_of
 from relationships.lenses.cards import Card, Chip
 from relationships.lenses.checks import concerned_in
-from relationships.lenses.differences import notes_that_differ
+from relationships.lenses.wording.differences import notes_that_differ
 
 TEMPLATE = "boards/finding.html"
 
