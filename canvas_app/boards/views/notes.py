@@ -18,7 +18,7 @@ from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions import notes as actions
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.wording.history import told_of
-from relationships.partings import deletion_in_words, move_in_words
+from relationships.lenses.wording.side_effects import deletion_in_words, move_in_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
