@@ -13,11 +13,11 @@ from canvas_app.boards.sheet import notes_url
 from relationships.checks.cure_effect import Effect, effect_of
 from relationships.checks.finding import Finding, key_of
 from relationships.checks.inspection import Inspection, inspect
-from relationships.dismissers import dismissed_by
 from relationships.document.canvas import CanvasDocument, Dismissal
 from relationships.document.diff import differences
 from relationships.lenses.checks import concerned_in, shown, shown_checks
 from relationships.lenses.wording.differences import shown_differences
+from relationships.lenses.wording.dismissal_authors import dismissed_by
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document

@@ -16,7 +16,6 @@ from django.utils import timezone
 from canvas_app.boards.sheet import Load, kept_fragment, notes_url
 from canvas_app.http import AuthenticatedRequest, is_partial
 from relationships.catalog.goals import Stage
-from relationships.dismissers import dismissed_by
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.checks import checks_of
 from relationships.lenses.evolution import evolution_of
@@ -24,6 +23,7 @@ from relationships.lenses.lifecycle import lifecycle_of
 from relationships.lenses.matrix import matrix_of
 from relationships.lenses.scorecard import scorecard_of
 from relationships.lenses.stage import seen_at
+from relationships.lenses.wording.dismissal_authors import dismissed_by
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 
