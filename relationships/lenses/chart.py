@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from relationships.document.canvas import Indicator, Reading
 from relationships.document.values import day_in_words
-from relationships.lenses.axes import day_ticks, labels_of, nice_steps
+from relationships.lenses.drawing.axes import day_ticks, labels_of, nice_steps
 from relationships.lenses.gauge import amount, gauge_of, number, unit_in
 from relationships.lenses.text_width import width_of
 from relationships.lenses.thinning import Place, thinned
