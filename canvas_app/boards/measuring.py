@@ -19,7 +19,7 @@ from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.document.canvas import CanvasDocument, Indicator, Note, Review
 from relationships.errors import Conflict, Refused
 from relationships.lenses.cards import short_name
-from relationships.lenses.chart import chart_of
+from relationships.lenses.drawing.chart import chart_of
 from relationships.lenses.gauge import gauge_of
 from relationships.lenses.readings import lines_of
 from relationships.lenses.reviews import WHOLE, looked_at, review_line

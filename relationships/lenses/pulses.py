@@ -10,7 +10,7 @@ from uuid import UUID
 
 from relationships.analysis.review_schedule import dues_of
 from relationships.document.canvas import CanvasDocument, Indicator
-from relationships.lenses.chart import sparkline
+from relationships.lenses.drawing.chart import sparkline
 from relationships.lenses.gauge import Standing, amount, bare_unit, gauge_of, standing_of, unit_in
 
 # What is off target has to be seen; what has a target says more than what has none.

@@ -17,7 +17,7 @@ from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
 from relationships.lenses.cards import Tint, short_name, tints_of
-from relationships.lenses.chart import Chart, chart_of
+from relationships.lenses.drawing.chart import Chart, chart_of
 from relationships.lenses.gauge import Gauge, Standing, gauge_of
 from relationships.lenses.readings import ReadingLine, lines_of
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines

@@ -12,7 +12,7 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from relationships.lenses.chart import Chart
+from relationships.lenses.drawing.chart import Chart
 from relationships.lenses.readings import ReadingLine
 
 register = template.Library()

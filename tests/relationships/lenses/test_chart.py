@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationships.lenses.chart import HEIGHT, MOST_POINTS, WIDTH, Chart, chart_of, sparkline
 from relationships.lenses.drawing.axes import MOST_DAYS, day_ticks, labels_of, nice_steps
+from relationships.lenses.drawing.chart import HEIGHT, MOST_POINTS, WIDTH, Chart, chart_of, sparkline
 from relationships.lenses.thinning import thinned
 from tests.relationships.lenses.measured import indicator
 from tests.relationships.strategies import measures, patiently
