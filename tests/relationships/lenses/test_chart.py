@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from relationships.lenses.drawing.axes import MOST_DAYS, day_ticks, labels_of, nice_steps
 from relationships.lenses.drawing.chart import HEIGHT, MOST_POINTS, WIDTH, Chart, chart_of, sparkline
-from relationships.lenses.thinning import thinned
+from relationships.lenses.drawing.thinning import thinned
 from tests.relationships.lenses.measured import indicator
 from tests.relationships.strategies import measures, patiently
 
