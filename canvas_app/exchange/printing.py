@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.print import print_of
+from relationships.lenses.printing.sheet import print_of
 
 
 def render_print(request: HttpRequest, document: CanvasDocument, *, back: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.canvas import Blocks, CanvasDocument, Note, SegmentDetails
 from relationships.lenses.cards import Card, Chip, Tint, card_of, tints_of
 from relationships.lenses.details import details_of
-from relationships.lenses.print import print_of
+from relationships.lenses.printing.sheet import print_of
 from relationships.lenses.pulses import Spark
 
 KEY = UUID(int=7)
