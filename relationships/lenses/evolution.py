@@ -14,7 +14,7 @@ from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, ServedBy
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
 from relationships.lenses.cards import Chip, Tint, short_name, tints_of
-from relationships.lenses.figures import Figures, figures_together
+from relationships.lenses.service_cost import Figures, figures_together
 
 Relationship = tuple[Note, RelationshipDetails]
 AtStages = dict[Stage, CanvasDocument]

@@ -18,8 +18,8 @@ from relationships.document.canvas import CanvasDocument, Note
 from relationships.lenses.board import Board, board_of
 from relationships.lenses.cards import Tint, short_name, tints_of
 from relationships.lenses.evolution import running_in
-from relationships.lenses.figures import Figures, figures_of, figures_together, unstated
 from relationships.lenses.matrix import GoalMark, goal_mark
+from relationships.lenses.service_cost import Figures, figures_of, figures_together, unstated
 
 TONES: dict[Severity, str] = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: ""}
 

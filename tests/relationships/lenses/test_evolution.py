@@ -12,7 +12,7 @@ from relationships.catalog.types import ServedBy
 from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.lenses.cards import Chip
 from relationships.lenses.evolution import Bar, Evolution, evolution_of
-from relationships.lenses.figures import Told
+from relationships.lenses.service_cost import Told
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 

@@ -16,7 +16,7 @@ from relationships.document.canvas import (
     RelationshipDetails,
     SegmentDetails,
 )
-from relationships.lenses.figures import Told
+from relationships.lenses.service_cost import Told
 from relationships.lenses.stage import AtStage, seen_at
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
