@@ -20,7 +20,7 @@ from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.formulas.registry import variant_of, variants_of
 from relationships.formulas.variant import Variant
 from relationships.lenses.gauge import unit_in
-from relationships.lenses.reading import worked_again
+from relationships.lenses.reading_details import worked_again
 from relationships.models import Canvas
 
 # What `?variant=` says for a value that is entered as it is.

@@ -14,7 +14,7 @@ from relationships.document.integrity import first_faults
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.lenses.gauge import unit_in
-from relationships.lenses.reading import shown_reading
+from relationships.lenses.reading_details import shown_reading
 
 MORE, LESS = Direction.MORE, Direction.LESS
 Known = KnownIndicator

@@ -11,7 +11,7 @@ from hypothesis import given
 from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument
 from relationships.formulas.registry import VARIANTS
-from relationships.lenses.reading import shown_reading
+from relationships.lenses.reading_details import shown_reading
 from tests.relationships.strategies import documents, patiently
 
 OFFICES, MANAGER, OURS, BESIDE = (UUID(int=number) for number in range(1, 5))

@@ -25,7 +25,7 @@ from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.errors import Conflict, Refused
 from relationships.formulas.rounding import shown
-from relationships.lenses.reading import shown_reading, worked_again
+from relationships.lenses.reading_details import shown_reading, worked_again
 from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
