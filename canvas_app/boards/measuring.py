@@ -21,7 +21,7 @@ from relationships.errors import Conflict, Refused
 from relationships.lenses.cards import short_name
 from relationships.lenses.drawing.chart import chart_of
 from relationships.lenses.gauge import gauge_of
-from relationships.lenses.readings import lines_of
+from relationships.lenses.readings_table import lines_of
 from relationships.lenses.reviews import WHOLE, looked_at, review_line
 from relationships.lenses.scorecard import suggestions_for
 from relationships.models import Canvas

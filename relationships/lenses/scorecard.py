@@ -19,7 +19,7 @@ from relationships.document.canvas import CanvasDocument, Indicator, Note, Notes
 from relationships.lenses.cards import Tint, short_name, tints_of
 from relationships.lenses.drawing.chart import Chart, chart_of
 from relationships.lenses.gauge import Gauge, Standing, gauge_of
-from relationships.lenses.readings import ReadingLine, lines_of
+from relationships.lenses.readings_table import ReadingLine, lines_of
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
 
 SUGGESTED_AT_ONCE = 4

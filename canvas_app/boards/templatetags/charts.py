@@ -13,7 +13,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from relationships.lenses.drawing.chart import Chart
-from relationships.lenses.readings import ReadingLine
+from relationships.lenses.readings_table import ReadingLine
 
 register = template.Library()
 
