@@ -85,5 +85,5 @@ async def _send_all(send: Send, messages: tuple[Message, ...]) -> None:
         await send(message)
 
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_app.settings")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_app.config.settings")
 application = Shell(get_wsgi_application(), settings.ENVIRONMENT.threads, on_shutdown=close_pools)
