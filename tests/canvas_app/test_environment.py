@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from canvas_app.environment import (
+from canvas_app.config.environment import (
     DEVELOPMENT_KEY,
     REQUIRED_IN_PRODUCTION,
     ConfigurationError,
