@@ -6,8 +6,8 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from canvas_app.bodies import LARGEST_FILE_BYTES
+from canvas_app.config.databases import describe_database
 from canvas_app.config.environment import ConfigurationError, read_environment
-from canvas_app.databases import describe_database
 from canvas_app.logs import describe_logging
 from canvas_app.mail import describe_mailer
 

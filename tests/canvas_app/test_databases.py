@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from canvas_app.databases import describe_database
+from canvas_app.config.databases import describe_database
 
 
 def test_relative_sqlite_file_is_in_the_checkout_and_its_folder_is_made(tmp_path: Path) -> None:
