@@ -8,7 +8,7 @@ from django.utils.csp import CSP
 from canvas_app.bodies import LARGEST_FILE_BYTES
 from canvas_app.config.databases import describe_database
 from canvas_app.config.environment import ConfigurationError, read_environment
-from canvas_app.logs import describe_logging
+from canvas_app.config.logging import describe_logging
 from canvas_app.mail import describe_mailer
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -44,7 +44,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "canvas_app.logs.RequestLogMiddleware",
+    "canvas_app.config.logging.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from canvas_app.accounts.models import User
-from canvas_app.logs import JsonFormatter, redact
+from canvas_app.config.logging import JsonFormatter, redact
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.trouble")]
 

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from canvas_app.logs import JsonFormatter
+from canvas_app.config.logging import JsonFormatter
 from relationships.actions.canvases import archive_canvas, delete_canvas
 from relationships.actions.share_links import make_link, withdraw_link
 from relationships.models import Member, Role, ShareLink
