@@ -4,8 +4,8 @@ from io import StringIO
 
 from django.core.mail import EmailMessage
 
+from canvas_app.config.mail import describe_mailer
 from canvas_app.console import EmailBackend
-from canvas_app.mail import describe_mailer
 
 
 def test_messages_go_to_the_console_unless_a_server_is_set() -> None:
