@@ -11,7 +11,7 @@ def describe_mailer(url: str) -> dict[str, Any]:
     """Django's description of the mailer at `url`; ValueError if that is no address."""
     address = parse_email_url(url)
     if not address.host:
-        return {"BACKEND": "canvas_app.console.EmailBackend"}
+        return {"BACKEND": "canvas_app.config.console_email.EmailBackend"}
     return {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {

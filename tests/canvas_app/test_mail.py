@@ -4,12 +4,12 @@ from io import StringIO
 
 from django.core.mail import EmailMessage
 
+from canvas_app.config.console_email import EmailBackend
 from canvas_app.config.mail import describe_mailer
-from canvas_app.console import EmailBackend
 
 
 def test_messages_go_to_the_console_unless_a_server_is_set() -> None:
-    assert describe_mailer("console:") == {"BACKEND": "canvas_app.console.EmailBackend"}
+    assert describe_mailer("console:") == {"BACKEND": "canvas_app.config.console_email.EmailBackend"}
 
 
 def test_message_on_the_console_can_be_read_and_its_link_followed() -> None:
