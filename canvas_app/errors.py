@@ -6,8 +6,8 @@ from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from canvas_app.http import is_partial, notice
 from canvas_app.kept import can_keep, comes_from_here, show_kept
+from canvas_app.web.requests import is_partial, notice
 
 REASONS = {
     400: "This request could not be understood. Nothing was changed.",

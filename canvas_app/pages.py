@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from canvas_app.http import HtmxRequest, redirect
+from canvas_app.web.requests import HtmxRequest, redirect
 
 
 @require_safe

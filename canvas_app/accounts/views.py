@@ -17,7 +17,7 @@ from canvas_app.accounts.actions.profile import change_profile
 from canvas_app.accounts.export import export_account
 from canvas_app.accounts.forms.profile import DeletionForm, ProfileForm
 from canvas_app.accounts.slots import blocks_deletion, goes_along
-from canvas_app.http import AuthenticatedRequest, redirect, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, redirect, require_signed_in
 
 require_page = require_http_methods(["GET", "HEAD", "POST"])
 

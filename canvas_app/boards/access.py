@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from canvas_app.errors import show_error
-from canvas_app.http import AuthenticatedRequest
+from canvas_app.web.requests import AuthenticatedRequest
 from relationships.actions.editing import Submission
 from relationships.errors import Conflict, Missing, NotAllowed, NotWritten
 from relationships.models import Canvas

@@ -13,7 +13,7 @@ from django.utils import timezone
 from canvas_app.boards.lenses import draw_lens, lens_of, lens_url, note_in_lens
 from canvas_app.boards.sheet import notes_url, sheet_of
 from canvas_app.boards.stale import stale_cards
-from canvas_app.http import AuthenticatedRequest, is_partial, redirect
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect
 from relationships.actions.editing import Outcome
 from relationships.actions.history import possible_steps
 from relationships.lenses.board import Filter

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from canvas_app.boards.bar import bar_of
 from canvas_app.boards.forms.members import MEANINGS, InvitationForm, LinkForm
-from canvas_app.http import AuthenticatedRequest, is_partial, redirect
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect
 from relationships.models import GRANTED_ROLES, Canvas, Invitation, Role, ShareLink
 from relationships.sharing.permissions import can_manage
 from relationships.sharing.queries import lasting_links, members_of, open_invitations

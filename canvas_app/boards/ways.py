@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from canvas_app.http import AuthenticatedRequest, redirect
+from canvas_app.web.requests import AuthenticatedRequest, redirect
 
 
 def came_from(request: AuthenticatedRequest) -> str:

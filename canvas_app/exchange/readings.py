@@ -20,7 +20,7 @@ from canvas_app.boards.views.indicator import indicator_opened
 from canvas_app.exchange.names import file_name
 from canvas_app.exchange.readings_form import ReadingsForm
 from canvas_app.exchange.readings_table import write_readings
-from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.readings import add_readings
 from relationships.document.canvas import Indicator
 from relationships.errors import Refused

@@ -17,7 +17,7 @@ from canvas_app.boards.guiding import segment_in
 from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.views.drawer import drawn, in_drawer
-from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.notes import edit_note
 from relationships.analysis.segment_answers import answers_of
 from relationships.catalog.segments import Factor

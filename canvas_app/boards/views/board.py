@@ -16,7 +16,7 @@ from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.answers import history_state
 from canvas_app.boards.bar import bar_of
 from canvas_app.boards.sheet import Load, notes_url, reading_of, render_board, sheet_of, tints_in
-from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.lenses.board import Filter, board_of

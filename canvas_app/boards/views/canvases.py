@@ -14,7 +14,7 @@ from canvas_app.boards.arrivals import waiting_for
 from canvas_app.boards.forms.canvases import NewCanvasForm, SearchForm
 from canvas_app.boards.listing import list_canvases
 from canvas_app.boards.starting import sample_cards
-from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.canvases import copy_canvas, create_canvas
 from relationships.catalog.goals import Stage
 from relationships.samples import load_sample

@@ -14,7 +14,7 @@ from canvas_app.boards.access import require, submission_of, visible_canvas
 from canvas_app.boards.answers import answer
 from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.views.drawer import drawn, in_drawer
-from canvas_app.http import AuthenticatedRequest, is_partial, notice, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, notice, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import add_demanded, link_note
 from relationships.analysis.demands import consequences_of

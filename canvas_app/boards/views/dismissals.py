@@ -16,7 +16,7 @@ from canvas_app.boards.forms.dismissals import DismissalForm
 from canvas_app.boards.inspected import finding_context
 from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.boards.views.findings import TEMPLATE as FINDING
-from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.findings import dismiss_finding, take_back_dismissal
 from relationships.errors import Refused

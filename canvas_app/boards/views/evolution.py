@@ -18,7 +18,7 @@ from canvas_app.boards.lenses import LENSES, lens_url
 from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.views.drawer import drawn, in_drawer
-from canvas_app.http import AuthenticatedRequest, is_partial, notice, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, notice, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import evolve_relationship
 from relationships.analysis.stages import in_words

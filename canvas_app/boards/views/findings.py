@@ -20,7 +20,7 @@ from canvas_app.boards.lenses import LENSES, lens_of, lens_url
 from canvas_app.boards.marks import marks_at
 from canvas_app.boards.sheet import render_board
 from canvas_app.boards.views.drawer import drawn, in_drawer
-from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.findings import cure_finding
 from relationships.checks.finding import Finding
 from relationships.document.diff import differences

@@ -23,7 +23,7 @@ from canvas_app.boards.measuring import (
 from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.views.drawer import drawn, in_drawer
-from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.document.canvas import CanvasDocument

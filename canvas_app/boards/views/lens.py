@@ -15,7 +15,7 @@ from canvas_app.boards.bar import bar_of
 from canvas_app.boards.lenses import LENSES, Lens, draw_lens, lens_url
 from canvas_app.boards.sheet import notes_url, reading_of
 from canvas_app.boards.views.board import EMPTY, Drawer
-from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 

@@ -17,7 +17,7 @@ from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.views.drawer import in_drawer
 from canvas_app.boards.views.note import opened_note
 from canvas_app.errors import show_error
-from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
 from relationships.actions.relationships import add_relationship, move_relationship

@@ -14,7 +14,7 @@ from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.bar import bar_of
 from canvas_app.boards.forms.members import OwnershipForm, RoleForm
 from canvas_app.boards.sharing import shared_anew, show_sharing
-from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.members import OWNER_STAYS, change_role, hand_over, leave_canvas, remove_member
 from relationships.errors import Refused
 from relationships.models import Canvas, Member, Role

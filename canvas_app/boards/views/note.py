@@ -19,7 +19,7 @@ from canvas_app.boards.places import places_among
 from canvas_app.boards.resolving import Resolved, deleted_in_words, resolve, restore, revision_in
 from canvas_app.boards.sheet import board_url, notes_url
 from canvas_app.boards.views.drawer import drawn, in_drawer
-from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import deletion_of
 from relationships.document.parts import NotePart, part_from_json

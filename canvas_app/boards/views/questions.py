@@ -16,7 +16,7 @@ from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.boards.views.note import opened_note
-from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.guidance import answer_question
 from relationships.catalog.guiding_questions import GuidingQuestion

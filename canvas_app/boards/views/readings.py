@@ -18,7 +18,7 @@ from canvas_app.boards.reading_editor import AS_IT_IS, ReadingEditor, indicator_
 from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.boards.views.indicator import indicator_opened
-from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.readings import add_reading, delete_reading, deletion_of_reading, edit_reading
 from relationships.document.canvas import CanvasDocument, Indicator, Reading

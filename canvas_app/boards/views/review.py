@@ -16,7 +16,7 @@ from canvas_app.boards.measuring import query_of, review_form, review_in, review
 from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.boards.views.indicator import deleted
-from canvas_app.http import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.reviews import add_review, delete_review, edit_review
 from relationships.document.canvas import CanvasDocument

@@ -15,7 +15,7 @@ from canvas_app.boards.editor import open_editor
 from canvas_app.boards.forms.notes import TextForm
 from canvas_app.boards.resolving import deleted_in_words, revision_in
 from canvas_app.boards.views.note import note_before, save_note
-from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import bring_back_note, deletion_of, edit_note
 from relationships.errors import Conflict, Missing
