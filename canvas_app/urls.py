@@ -16,7 +16,7 @@ urlpatterns = [
     path("", include("canvas_app.exchange.urls")),
 ]
 
-handler400 = "canvas_app.errors.bad_request"
-handler403 = "canvas_app.errors.forbidden"
-handler404 = "canvas_app.errors.not_found"
-handler500 = "canvas_app.errors.server_error"
+handler400 = "canvas_app.web.errors.bad_request"
+handler403 = "canvas_app.web.errors.forbidden"
+handler404 = "canvas_app.web.errors.not_found"
+handler500 = "canvas_app.web.errors.server_error"

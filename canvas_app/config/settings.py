@@ -198,7 +198,7 @@ if ENVIRONMENT.https:
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = list(ENVIRONMENT.csrf_trusted_origins)
-CSRF_FAILURE_VIEW = "canvas_app.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "canvas_app.web.errors.csrf_failure"
 
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = describe_logging(ENVIRONMENT.log_level)

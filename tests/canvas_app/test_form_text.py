@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from canvas_app.accounts.models import User
-from canvas_app.errors import NOT_UTF_8
+from canvas_app.web.errors import NOT_UTF_8
 from relationships.models import Canvas
 from tests.conftest import PARTIAL
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from canvas_app.accounts.models import User
-from canvas_app.errors import CSRF_KEPT_HEADING, CSRF_REASON
+from canvas_app.web.errors import CSRF_KEPT_HEADING, CSRF_REASON
 from relationships.models import Canvas
 from tests.conftest import PARTIAL
 

@@ -16,7 +16,7 @@ from canvas_app.boards.forms.matrix import CellForm, DeclinedGoalForm, NewRelati
 from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.views.drawer import in_drawer
 from canvas_app.boards.views.note import opened_note
-from canvas_app.errors import show_error
+from canvas_app.web.errors import show_error
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note

@@ -13,7 +13,7 @@ from canvas_app.boards.answers import answer, undo_of
 from canvas_app.boards.forms.notes import AddNotesForm, MoveForm
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.views.drawer import in_drawer
-from canvas_app.errors import show_error
+from canvas_app.web.errors import show_error
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions import notes as actions
 from relationships.catalog.blocks import INFO, Block

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from canvas_app.boards.sheet import render_board
 from canvas_app.boards.views.board import EMPTY, Drawer, chosen_in, title_of
-from canvas_app.errors import HEADINGS, REASONS, show_error
+from canvas_app.web.errors import HEADINGS, REASONS, show_error
 from canvas_app.web.requests import is_partial
 from relationships.catalog.goals import Status
 from relationships.checks.inspection import inspect
