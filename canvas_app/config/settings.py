@@ -50,7 +50,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Django's own adds random bytes, so that the length of a page tells nothing of its CSRF token (BREACH).
     "django.middleware.gzip.GZipMiddleware",
-    "canvas_app.middleware.PageHeadersMiddleware",
+    "canvas_app.web.middleware.PageHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "canvas_app.middleware.ErrorsMiddleware",
+    "canvas_app.web.middleware.ErrorsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "canvas_app.boards.access.NotWrittenMiddleware",
 ]
