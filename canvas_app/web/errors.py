@@ -6,8 +6,8 @@ from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from canvas_app.kept import can_keep, comes_from_here, show_kept
 from canvas_app.web.requests import is_partial, notice
+from canvas_app.web.resubmit import can_keep, comes_from_here, show_kept
 
 REASONS = {
     400: "This request could not be understood. Nothing was changed.",

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django_htmx.middleware import HtmxDetails
 
 from canvas_app.accounts.models import User
-from canvas_app.kept import SIGNED_OUT_HEADING, SIGNED_OUT_TEXT, can_keep, show_kept
+from canvas_app.web.resubmit import SIGNED_OUT_HEADING, SIGNED_OUT_TEXT, can_keep, show_kept
 
 SIGNED_OUT = "You are signed out. Sign in again, then repeat this: nothing here is lost until then."
 
