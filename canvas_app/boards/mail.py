@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from canvas_app.public import public_address, public_host
+from canvas_app.web.public_url import public_address, public_host
 from relationships.actions.invitations import VALID_FOR, Issued, note_mailed
 
 logger = logging.getLogger(__name__)

@@ -18,7 +18,7 @@ from canvas_app.exchange.canvas_json import MEDIA_TYPE, SCHEMA_MEDIA_TYPE, canva
 from canvas_app.exchange.forms import ImportForm
 from canvas_app.exchange.names import file_name
 from canvas_app.exchange.printing import render_print
-from canvas_app.public import public_address
+from canvas_app.web.public_url import public_address
 from canvas_app.web.requests import AuthenticatedRequest, redirect, require_signed_in
 from relationships.actions.canvases import create_canvas
 from relationships.store.load import load_document
