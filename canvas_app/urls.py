@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from canvas_app import health, pages
+from canvas_app import pages
+from canvas_app.web import health
 
 urlpatterns = [
     path("", pages.home, name="home"),
