@@ -11,8 +11,6 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from canvas_app import asgi
-from canvas_app.asgi import Shell
 from canvas_app.bodies import (
     LARGEST_BYTES,
     LARGEST_FILE_BYTES,
@@ -23,6 +21,8 @@ from canvas_app.bodies import (
     read_body,
 )
 from canvas_app.gateway import is_too_large
+from canvas_app.web import asgi
+from canvas_app.web.asgi import Shell
 from tests.server import connect, exchange, request, serving
 
 THREADS = 4

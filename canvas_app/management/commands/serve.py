@@ -22,7 +22,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Rapport is at http://{'localhost' if host == '127.0.0.1' else host}:{port}/ (stop: Ctrl+C)")
         self.stdout.flush()
         uvicorn.run(
-            "canvas_app.asgi:application",
+            "canvas_app.web.asgi:application",
             host=host,
             port=port,
             http=Connection,
