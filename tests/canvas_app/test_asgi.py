@@ -20,9 +20,9 @@ from canvas_app.bodies import (
     Receive,
     read_body,
 )
-from canvas_app.gateway import is_too_large
 from canvas_app.web import asgi
 from canvas_app.web.asgi import Shell
+from canvas_app.web.gateway import is_too_large
 from tests.server import connect, exchange, request, serving
 
 THREADS = 4

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from canvas_app.gateway import TOO_LARGE
 from canvas_app.web.errors import CSRF_REASON, REASONS, TOO_MANY_FIELDS
+from canvas_app.web.gateway import TOO_LARGE
 from tests.conftest import PARTIAL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.trouble")]
