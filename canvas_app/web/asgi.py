@@ -13,8 +13,8 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from canvas_app.config.databases import close_pools
-from canvas_app.connections import HEAD_TOO_LARGE
 from canvas_app.web.bodies import LONGEST_SECONDS, ClientGoneError, Message, Receive, Scope, read_body
+from canvas_app.web.connections import HEAD_TOO_LARGE
 from canvas_app.web.gateway import completed_scope, has_too_large_a_head, replay
 
 Send = Callable[[Message], Awaitable[None]]

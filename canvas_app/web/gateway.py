@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from canvas_app.connections import LARGEST_HEAD_BYTES
 from canvas_app.web.bodies import Body, Message, Receive, Scope
+from canvas_app.web.connections import LARGEST_HEAD_BYTES
 
 TOO_LARGE = "rapport.too_large"
 MOST_HEADERS = 100

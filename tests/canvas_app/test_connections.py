@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from canvas_app.connections import Connection
 from canvas_app.web.asgi import Shell
+from canvas_app.web.connections import Connection
 from tests.server import connect, exchange, request, serving
 
 THREADS = 2

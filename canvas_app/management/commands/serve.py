@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 import uvicorn
 from django.core.management.base import BaseCommand
 
-from canvas_app.connections import Connection
+from canvas_app.web.connections import Connection
 
 IDLE_SECONDS = 20
 SHUTDOWN_SECONDS = 10
