@@ -6,9 +6,9 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
-from canvas_app.form_text import is_text
 from canvas_app.web.bodies import largest_bytes
 from canvas_app.web.errors import NOT_UTF_8, REASONS, TOO_LARGE, show_error
+from canvas_app.web.form_encoding import is_text
 from canvas_app.web.gateway import is_too_large
 from canvas_app.web.requests import is_partial
 
