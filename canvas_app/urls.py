@@ -3,11 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from canvas_app import pages
-from canvas_app.web import health
+from canvas_app.web import health, landing
 
 urlpatterns = [
-    path("", pages.home, name="home"),
+    path("", landing.home, name="home"),
     path("health/live/", health.live, name="live"),
     path("health/ready/", health.ready, name="ready"),
     path("accounts/", include("canvas_app.accounts.urls")),
