@@ -79,7 +79,7 @@ TEMPLATES = [
 ]
 # A message is drawn as a notice of that tone.
 MESSAGE_TAGS = {10: "plain", 20: "plain", 25: "good", 30: "warn", 40: "bad"}
-FORM_RENDERER = "canvas_app.controls.ControlRenderer"
+FORM_RENDERER = "canvas_app.forms.renderer.ControlRenderer"
 
 DATABASES = {"default": describe_database(ENVIRONMENT.database_url, BASE_DIR, ENVIRONMENT.threads)}
 CACHES = {

@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.test.html import parse_html
 
-from canvas_app.controls import ControlRenderer
+from canvas_app.forms.renderer import ControlRenderer
 from canvas_app.templatetags.icons import icon
 
 CHOICES = [("a", "A"), ("b", "<b>")]
