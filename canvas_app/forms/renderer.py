@@ -7,8 +7,8 @@ from typing import Any
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
-from canvas_app.field_groups import field_group
 from canvas_app.fields import ShownField
+from canvas_app.forms.field_group import field_group
 
 type Widget = Mapping[str, Any]
 type Groups = Iterable[tuple[str | None, list[Widget], int]]
