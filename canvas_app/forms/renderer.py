@@ -7,7 +7,7 @@ from typing import Any
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
-from canvas_app.fields import ShownField
+from canvas_app.forms.bound_field import ShownField
 from canvas_app.forms.field_group import field_group
 
 type Widget = Mapping[str, Any]
