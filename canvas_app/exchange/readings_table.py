@@ -14,7 +14,7 @@ from canvas_app.exchange.dates import ORDERS
 from canvas_app.exchange.deciding import Decided, decide
 from canvas_app.exchange.table import Line, Table, cell_of, table_of
 from canvas_app.exchange.table_text import MARK
-from canvas_app.numbers import WAYS
+from canvas_app.forms.numbers import WAYS
 from relationships.actions.readings import Measured
 from relationships.document.canvas import Indicator
 from relationships.document.values import FORBIDDEN, TEXT_LENGTH, plain

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from canvas_app.numbers import values_of, written
+from canvas_app.forms.numbers import values_of, written
 
 
 class NumberField(forms.DecimalField):
