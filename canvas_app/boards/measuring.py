@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvas_app.boards.forms.indicators import IndicatorForm, NewIndicatorForm, filling
-from canvas_app.boards.forms.parts import PartForm
 from canvas_app.boards.forms.reviews import ReviewForm
 from canvas_app.boards.sheet import notes_url
+from canvas_app.forms.part_form import PartForm
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.document.canvas import CanvasDocument, Indicator, Note, Review

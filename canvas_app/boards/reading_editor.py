@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvas_app.boards.forms.calculator import CalculatorForm
-from canvas_app.boards.forms.parts import to_json
 from canvas_app.boards.forms.readings import ReadingForm
+from canvas_app.forms.part_form import to_json
 from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.formulas.registry import variant_of, variants_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from canvas_app.boards.forms.parts import PartForm, choice
+from canvas_app.forms.part_form import PartForm, choice
 from relationships.analysis.type_scores import Answers
 from relationships.catalog.goals import Goal
 from relationships.catalog.segments import Factor, Level

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from canvas_app.boards.forms.parts import CleanText
+from canvas_app.forms.part_form import CleanText
 
 
 class DismissalForm(forms.Form):

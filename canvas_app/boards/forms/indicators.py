@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 
 from canvas_app.boards.forms.numbers import NumberField
-from canvas_app.boards.forms.parts import PLACES, PartForm, explained, line
+from canvas_app.forms.part_form import PLACES, PartForm, explained, line
 from relationships.actions.indicators import same_name
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator

@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 
-from canvas_app.boards.forms.parts import NOT_STATED, CleanText, PartForm, choice, explained, line
+from canvas_app.forms.part_form import NOT_STATED, CleanText, PartForm, choice, explained, line
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType

@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from canvas_app.boards.forms.parts import CleanText
+from canvas_app.forms.part_form import CleanText
 from relationships.actions.share_links import ENDED_BEFORE
 from relationships.models import GRANTED_ROLES, Member, Role
 

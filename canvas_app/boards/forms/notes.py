@@ -11,7 +11,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 
-from canvas_app.boards.forms.parts import CleanText, PartForm, day, line, text
+from canvas_app.forms.part_form import CleanText, PartForm, day, line, text
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.document.values import NOTE_LENGTH, is_seen

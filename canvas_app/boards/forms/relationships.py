@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 
-from canvas_app.boards.forms.parts import (
+from canvas_app.forms.part_form import (
     NOT_STATED,
     PartForm,
     answer,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 
-from canvas_app.boards.forms.parts import PartForm, day, text
+from canvas_app.forms.part_form import PartForm, day, text
 from relationships.actions.reviews import IN_THE_FUTURE, NEXT_IS_EARLIER
 
 NOTHING_SAID = "Say what customers said, what was decided or what changed: one of them at least."

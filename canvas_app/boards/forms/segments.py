@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from canvas_app.boards.forms.parts import PartForm, choice, count, line, money, percentage, several, text
+from canvas_app.forms.part_form import PartForm, choice, count, line, money, percentage, several, text
 from relationships.catalog.goals import Goal, Stage
 from relationships.catalog.segments import ContactPreference, CustomerKind, CustomerRole, Factor, Level, Period
 

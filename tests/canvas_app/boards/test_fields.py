@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvas_app.boards.forms.parts import PartForm, initial_from
 from canvas_app.boards.forms.relationships import RelationshipForm
 from canvas_app.boards.forms.segments import SegmentForm
+from canvas_app.forms.part_form import PartForm, initial_from
 from relationships.catalog.goals import Goal
 from relationships.document.canvas import RelationshipFields, SegmentDetails, Value
 from relationships.document.values import plain
