@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 
-from canvas_app.boards.forms.numbers import NumberField
+from canvas_app.forms.number_fields import NumberField
 from canvas_app.forms.part_form import PLACES, PartForm, explained, line
 from relationships.actions.indicators import same_name
 from relationships.catalog.entries.entry import Kind

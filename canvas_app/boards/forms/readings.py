@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from canvas_app.boards.forms.calculator import DIGITS, NOT_A_NUMBER
-from canvas_app.boards.forms.numbers import NumberField
+from canvas_app.forms.number_fields import NumberField
 from canvas_app.forms.part_form import PartForm, day, text
 from relationships.document.canvas import Indicator
 from relationships.document.values import day_in_words
