@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.template import Context, Template
 from django.test import override_settings
 
-from canvas_app.assets import PAGE_STYLES, SCRIPTS, STYLES
+from canvas_app.assets.bundles import PAGE_STYLES, SCRIPTS, STYLES
 
 STATIC = Path(settings.BASE_DIR) / "static"
 LARGEST_SCRIPT_BYTES = 45 * 1024
