@@ -113,7 +113,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if SERVES_SOURCES
-        else "canvas_app.static_files.JoinedStaticFilesStorage"
+        else "canvas_app.assets.storage.JoinedStaticFilesStorage"
     },
 }
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = SERVES_SOURCES

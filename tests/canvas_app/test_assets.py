@@ -21,7 +21,10 @@ def production(folder: Path) -> override_settings:
     """The settings of production as far as static files go, with these collected in `folder`."""
     return override_settings(
         STATIC_ROOT=folder,
-        STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": "canvas_app.static_files.JoinedStaticFilesStorage"}},
+        STORAGES={
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "canvas_app.assets.storage.JoinedStaticFilesStorage"},
+        },
         # Without the admin's files, which take seconds to compress.
         STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
         SERVES_SOURCES=False,
