@@ -33,7 +33,7 @@ def _describe_sqlite(path: Path) -> dict[str, Any]:
     # SQLite makes the file but not its folder, which a fresh clone does not have.
     path.parent.mkdir(parents=True, exist_ok=True)
     return {
-        "ENGINE": "canvas_app.sqlite",
+        "ENGINE": "canvas_app.database.sqlite",
         "NAME": path,
         # Each thread keeps its connection: opening the file and its pragmas cost more than most queries.
         "CONN_MAX_AGE": None,
