@@ -16,7 +16,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from canvas_app.accounts.models import User
-from canvas_app.collation import COLLATION, Folded
+from canvas_app.database.collation import COLLATION, Folded
 from relationships.document.search_text import folded
 from relationships.lenses.drawing.miniature import Miniature, miniature_of
 from relationships.models import Canvas, Member, Role

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base
 
-from canvas_app.collation import COLLATION, compare
+from canvas_app.database.collation import COLLATION, compare
 from relationships.document.search_text import folded
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """A connection that knows the collation and the function of `canvas_app.collation`."""
+    """A connection that knows the collation and the function of `canvas_app.database.collation`."""
 
     def get_new_connection(self, conn_params: Any) -> Connection:
         connection: Connection = super().get_new_connection(conn_params)
