@@ -137,14 +137,14 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "canvas_app.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "canvas_app.accounts.forms.entrance.SignInForm",
-    "signup": "canvas_app.accounts.forms.entrance.SignUpForm",
-    "add_email": "canvas_app.accounts.forms.entrance.AddressForm",
-    "change_password": "canvas_app.accounts.forms.entrance.ChangePasswordForm",
-    "set_password": "canvas_app.accounts.forms.entrance.FirstPasswordForm",
-    "reset_password": "canvas_app.accounts.forms.entrance.ResetForm",
-    "reset_password_from_key": "canvas_app.accounts.forms.entrance.NewPasswordForm",
-    "reauthenticate": "canvas_app.accounts.forms.entrance.ReauthenticateForm",
+    "login": "canvas_app.accounts.forms.allauth_forms.SignInForm",
+    "signup": "canvas_app.accounts.forms.allauth_forms.SignUpForm",
+    "add_email": "canvas_app.accounts.forms.allauth_forms.AddressForm",
+    "change_password": "canvas_app.accounts.forms.allauth_forms.ChangePasswordForm",
+    "set_password": "canvas_app.accounts.forms.allauth_forms.FirstPasswordForm",
+    "reset_password": "canvas_app.accounts.forms.allauth_forms.ResetForm",
+    "reset_password_from_key": "canvas_app.accounts.forms.allauth_forms.NewPasswordForm",
+    "reauthenticate": "canvas_app.accounts.forms.allauth_forms.ReauthenticateForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

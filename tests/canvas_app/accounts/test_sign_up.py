@@ -101,7 +101,7 @@ def test_address_somebody_only_wishes_for_is_free(grace: User, visitor: Client) 
 
 
 def test_address_taken_meanwhile_leads_to_sign_in(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    from canvas_app.accounts.forms.entrance import SignUpForm
+    from canvas_app.accounts.forms.allauth_forms import SignUpForm
 
     def take_meanwhile(form: SignUpForm, value: str) -> str:
         open_account(value, PASSWORD)
