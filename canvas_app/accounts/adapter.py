@@ -17,8 +17,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 
 from canvas_app.accounts.actions.address import withdraw_change
+from canvas_app.accounts.data_providers import arrive
 from canvas_app.accounts.models import User
-from canvas_app.accounts.slots import arrive
 from canvas_app.web.public_url import at_public, public_host
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_http_methods
 
-from canvas_app.accounts.slots import introduced_address
+from canvas_app.accounts.data_providers import introduced_address
 
 View = Callable[..., HttpResponseBase]
 

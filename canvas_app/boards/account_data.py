@@ -8,8 +8,15 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from canvas_app.accounts.actions.deletion import DeletionBlockedError
+from canvas_app.accounts.data_providers import (
+    Holding,
+    Json,
+    Link,
+    register_export,
+    register_holding,
+    register_introduction,
+)
 from canvas_app.accounts.models import User
-from canvas_app.accounts.slots import Holding, Json, Link, register_export, register_holding, register_introduction
 from canvas_app.boards.arrivals import address_invited_at
 from relationships.actions.canvases import delete_canvas, lock_managed
 from relationships.models import Canvas, Change, Invitation, Member, Role
