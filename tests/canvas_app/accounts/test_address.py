@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 
 from canvas_app.accounts import data_providers
-from canvas_app.accounts.actions.opening import open_account
+from canvas_app.accounts.actions.creation import open_account
 from canvas_app.accounts.models import User
 from tests.canvas_app.accounts.people import PASSWORD, confirm_password, link_in
 

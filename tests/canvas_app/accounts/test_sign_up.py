@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from django.db import IntegrityError
 from django.test import Client
 
-from canvas_app.accounts.actions.opening import open_account
+from canvas_app.accounts.actions.creation import open_account
 from canvas_app.accounts.models import User
 from tests.canvas_app.accounts.people import PASSWORD, is_signed_in, link_in
 

@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from django.test import Client
 from django.utils import timezone
 
-from canvas_app.accounts.actions.opening import open_account
+from canvas_app.accounts.actions.creation import open_account
 from canvas_app.accounts.models import User
 from relationships.actions.invitations import Issued, invite
 from relationships.actions.members import leave_canvas, remove_member
