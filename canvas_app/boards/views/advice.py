@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.boards.access import require, submission_of, visible_canvas
+from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.forms.advice import AdviceForm
 from canvas_app.boards.guiding import segment_in
 from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
-from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.forms.part_form import initial_from
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.notes import edit_note

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.boards.access import require, submission_of, visible_canvas
+from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
-from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, notice, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import add_demanded, link_note

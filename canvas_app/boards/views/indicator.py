@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.boards.access import editable_canvas, require, submission_of, visible_canvas
+from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.forms.indicators import IndicatorForm
 from canvas_app.boards.measuring import (
     indicator_form,
@@ -22,7 +23,6 @@ from canvas_app.boards.measuring import (
 from canvas_app.boards.resolving import revision_in
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import board_url
-from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator

@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.boards.access import require, visible_canvas
+from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.editor import Editor, open_editor
 from canvas_app.boards.inspected import inspected, note_context
 from canvas_app.boards.marks import known_marks
@@ -18,7 +19,6 @@ from canvas_app.boards.places import places_among
 from canvas_app.boards.resolving import Resolved, deleted_in_words, resolve, restore, revision_in
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import board_url, notes_url
-from canvas_app.boards.views.drawer import drawn, in_drawer
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import deletion_of
