@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from canvas_app.boards.lenses import draw_lens, lens_of, lens_url, note_in_lens
+from canvas_app.boards.lens_registry import draw_lens, lens_of, lens_url, note_in_lens
 from canvas_app.boards.sheet import notes_url, sheet_of
 from canvas_app.boards.stale import stale_cards
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect

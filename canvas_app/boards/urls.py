@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from canvas_app.boards.lenses import LENSES
+from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.views import (
     advice,
     archive,

@@ -9,7 +9,7 @@ from itertools import cycle, islice
 from uuid import UUID, uuid4
 
 from canvas_app.accounts.models import User
-from canvas_app.boards.lenses import LENSES
+from canvas_app.boards.lens_registry import LENSES
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import Blocks, CanvasDocument, Indicator, Note, Reading

@@ -8,7 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
-from canvas_app.boards.lenses import LENSES
+from canvas_app.boards.lens_registry import LENSES
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite

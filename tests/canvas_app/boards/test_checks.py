@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from canvas_app.boards.lenses import LENSES, draw_lens
+from canvas_app.boards.lens_registry import LENSES, draw_lens
 from relationships.actions.canvases import archive_canvas
 from relationships.checks.finding import Finding
 from relationships.lenses.wording.history import sentence
