@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.forms.canvases import DeletionForm
-from canvas_app.boards.ways import came_from, onwards
+from canvas_app.boards.next_url import came_from, onwards
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.canvases import archive_canvas, delete_canvas, restore_canvas
 from relationships.errors import Refused
