@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from canvas_app.boards.access import visible_canvas
-from canvas_app.boards.bar import bar_of
+from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import Load, notes_url, reading_of, render_board, sheet_of, tints_in
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in

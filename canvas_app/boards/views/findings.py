@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
-from canvas_app.boards.bar import bar_of
+from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.inspected import Inspected, finding_context, inspected, note_context
 from canvas_app.boards.lens_registry import LENSES, lens_of, lens_url

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
-from canvas_app.boards.bar import bar_of
+from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.responses import answer
 from canvas_app.web.errors import show_error
 from canvas_app.web.requests import AuthenticatedRequest, require_signed_in

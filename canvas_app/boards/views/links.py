@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.boards.access import require, visible_canvas
-from canvas_app.boards.bar import bar_of
+from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.forms.members import LinkForm
 from canvas_app.boards.sharing import show_sharing
 from canvas_app.web.public_url import public_address

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvas_app.boards.access import require, visible_canvas
-from canvas_app.boards.bar import bar_of
+from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.forms.members import OwnershipForm, RoleForm
 from canvas_app.boards.sharing import shared_anew, show_sharing
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
