@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from canvas_app.accounts.models import User
-from canvas_app.boards.marks import known_marks, marks_at
+from canvas_app.boards.board.marks import known_marks, marks_at
 from canvas_app.boards.sheet import Load
 from canvas_app.web.requests import AuthenticatedRequest
 from relationships.models import Canvas, Member

@@ -59,7 +59,7 @@ def test_write_does_not_wait_for_the_checks(table: Table, monkeypatch: pytest.Mo
     def fail(*_: object) -> None:
         raise AssertionError("no write holds the rules against the canvas")
 
-    monkeypatch.setattr("canvas_app.boards.marks.inspect", fail)
+    monkeypatch.setattr("canvas_app.boards.board.marks.inspect", fail)
     for headers in ({}, PARTIAL):
         data = {"block": CHANNELS.value, "text": "By mail"}
         assert table.client.post(f"{table.address}notes/", data, headers=headers).status_code in (200, 303)
