@@ -3,11 +3,11 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
+from canvas_app.boards.board.views import board
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.views import (
     advice,
     archive,
-    board,
     canvases,
     consequences,
     details,
