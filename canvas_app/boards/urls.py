@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from canvas_app.boards.board.views import board, lens
+from canvas_app.boards.board.views import board, history, lens
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.views import (
     advice,
@@ -14,7 +14,6 @@ from canvas_app.boards.views import (
     dismissals,
     evolution,
     findings,
-    history,
     indicator,
     invitations,
     joining,
