@@ -9,7 +9,7 @@ from typing import Any
 from django.http import QueryDict
 
 from canvas_app.boards.access import submission_of
-from canvas_app.boards.editor import ConflictRow, Editor, open_editor, sent
+from canvas_app.boards.notes.editor import ConflictRow, Editor, open_editor, sent
 from canvas_app.forms.part_form import from_json
 from canvas_app.web.requests import AuthenticatedRequest
 from relationships.actions.editing import Outcome

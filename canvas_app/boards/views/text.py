@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.boards.access import require, submission_of, visible_canvas
-from canvas_app.boards.editor import open_editor
 from canvas_app.boards.forms.notes import TextForm
+from canvas_app.boards.notes.editor import open_editor
 from canvas_app.boards.resolving import deleted_in_words, revision_in
 from canvas_app.boards.responses import answer
 from canvas_app.boards.views.note import note_before, save_note
