@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from canvas_app.boards.choices import Others
+from canvas_app.boards.notes.choices import Others
 from relationships.catalog.blocks import Block
 
 Places = list[tuple[str, list[tuple[str, str]]]]
