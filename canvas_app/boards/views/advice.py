@@ -13,7 +13,7 @@ from canvas_app.boards.access import require, submission_of, visible_canvas
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.forms.advice import AdviceForm
 from canvas_app.boards.guiding import segment_in
-from canvas_app.boards.resolving import revision_in
+from canvas_app.boards.notes.conflicts import revision_in
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
 from canvas_app.forms.part_form import initial_from

@@ -20,7 +20,7 @@ from canvas_app.boards.measuring import (
     query_of,
     show_refusal,
 )
-from canvas_app.boards.resolving import revision_in
+from canvas_app.boards.notes.conflicts import revision_in
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import board_url
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in

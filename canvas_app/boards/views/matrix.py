@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.boards.access import editable_canvas, submission_of
 from canvas_app.boards.drawer import in_drawer
 from canvas_app.boards.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
-from canvas_app.boards.resolving import revision_in
+from canvas_app.boards.notes.conflicts import revision_in
 from canvas_app.boards.responses import answer
 from canvas_app.boards.views.note import opened_note
 from canvas_app.web.errors import show_error

@@ -14,9 +14,9 @@ from canvas_app.boards.board.marks import known_marks
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.inspected import inspected, note_context
 from canvas_app.boards.measured import measured_in, measured_of
+from canvas_app.boards.notes.conflicts import Resolved, deleted_in_words, resolve, restore, revision_in
 from canvas_app.boards.notes.editor import Editor, open_editor
 from canvas_app.boards.notes.move_targets import places_among
-from canvas_app.boards.resolving import Resolved, deleted_in_words, resolve, restore, revision_in
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import board_url, notes_url
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
