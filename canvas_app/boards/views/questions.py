@@ -13,9 +13,9 @@ from canvas_app.boards.access import editable_canvas, submission_of
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.guiding import Step, segment_in, step_of, still_open
 from canvas_app.boards.notes.conflicts import revision_in
+from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
-from canvas_app.boards.views.note import opened_note
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.guidance import answer_question
