@@ -5,7 +5,7 @@ from django.urls.converters import StringConverter
 
 from canvas_app.boards.board.views import board, history, lens
 from canvas_app.boards.lens_registry import LENSES
-from canvas_app.boards.notes.views import note
+from canvas_app.boards.notes.views import note, notes
 from canvas_app.boards.views import (
     advice,
     archive,
@@ -21,7 +21,6 @@ from canvas_app.boards.views import (
     links,
     matrix,
     members,
-    notes,
     questions,
     readings,
     review,
