@@ -5,7 +5,7 @@ from django.urls.converters import StringConverter
 
 from canvas_app.boards.board.views import board, history, lens
 from canvas_app.boards.lens_registry import LENSES
-from canvas_app.boards.notes.views import note, notes
+from canvas_app.boards.notes.views import note, notes, text
 from canvas_app.boards.views import (
     advice,
     archive,
@@ -25,7 +25,6 @@ from canvas_app.boards.views import (
     readings,
     review,
     shared,
-    text,
 )
 from relationships.catalog.goals import Goal
 from relationships.catalog.guiding_questions import GuidingQuestion
