@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pydantic import ValidationError
 
-from canvas_app.boards.forms.notes import LINES_AT_ONCE
+from canvas_app.boards.notes.forms.notes import LINES_AT_ONCE
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import NOTE_LENGTH

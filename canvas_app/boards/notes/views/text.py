@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.boards.access import require, submission_of, visible_canvas
-from canvas_app.boards.forms.notes import TextForm
 from canvas_app.boards.notes.conflicts import deleted_in_words, revision_in
 from canvas_app.boards.notes.editor import open_editor
+from canvas_app.boards.notes.forms.notes import TextForm
 from canvas_app.boards.notes.views.note import note_before, save_note
 from canvas_app.boards.responses import answer
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
