@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvas_app.boards.forms.relationships import RelationshipForm
-from canvas_app.boards.forms.segments import SegmentForm
+from canvas_app.boards.notes.forms.segments import SegmentForm
 from canvas_app.forms.part_form import PartForm, initial_from
 from relationships.catalog.goals import Goal
 from relationships.document.canvas import RelationshipFields, SegmentDetails, Value
