@@ -10,8 +10,8 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, QueryDict
 
-from canvas_app.boards.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.choices import choices_for, other_notes, without_deleted
+from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.forms.part_form import initial_from
 from relationships.analysis.goal_coverage import relationships_for
 from relationships.analysis.open_questions import Questions, questions_open_for

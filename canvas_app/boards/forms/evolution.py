@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from canvas_app.boards.forms.relationships import RelationshipForm
+from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from relationships.catalog.triggers import TRIGGERS, Trigger
 
 SPAN = ("start_stage", "end_stage")

@@ -10,9 +10,9 @@ from uuid import UUID
 from django.forms import BoundField
 from django.http import Http404, QueryDict
 
-from canvas_app.boards.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.choices import Others, choices_for, other_notes, segments_for, without_deleted
 from canvas_app.boards.notes.forms.notes import EvidenceForm, ExperimentForm, NoteForm
+from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
 from canvas_app.forms.part_form import PartForm, initial_from
 from relationships.catalog.blocks import Block

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvas_app.boards.forms.relationships import RelationshipForm
+from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
 from canvas_app.forms.part_form import PartForm, initial_from
 from relationships.catalog.goals import Goal
