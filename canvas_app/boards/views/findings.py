@@ -16,7 +16,7 @@ from canvas_app.boards.access import editable_canvas, submission_of, visible_can
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.board.marks import marks_at
 from canvas_app.boards.drawer import drawn, in_drawer
-from canvas_app.boards.inspected import Inspected, finding_context, inspected, note_context
+from canvas_app.boards.findings.inspection import Inspected, finding_context, inspected, note_context
 from canvas_app.boards.lens_registry import LENSES, lens_of, lens_url
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import render_board

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.marks import known_marks
 from canvas_app.boards.drawer import drawn, in_drawer
-from canvas_app.boards.inspected import inspected, note_context
+from canvas_app.boards.findings.inspection import inspected, note_context
 from canvas_app.boards.measured import measured_in, measured_of
 from canvas_app.boards.notes.conflicts import Resolved, deleted_in_words, resolve, restore, revision_in
 from canvas_app.boards.notes.editor import Editor, open_editor
