@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
 from canvas_app.boards.board.views import board, history, lens
+from canvas_app.boards.findings.views import findings
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import note, notes, text
 from canvas_app.boards.views import (
@@ -14,7 +15,6 @@ from canvas_app.boards.views import (
     details,
     dismissals,
     evolution,
-    findings,
     indicator,
     invitations,
     joining,
