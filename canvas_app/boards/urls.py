@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
 from canvas_app.boards.board.views import board, history, lens
-from canvas_app.boards.findings.views import findings
+from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import note, notes, text
 from canvas_app.boards.views import (
@@ -13,7 +13,6 @@ from canvas_app.boards.views import (
     canvases,
     consequences,
     details,
-    dismissals,
     evolution,
     indicator,
     invitations,
