@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.boards.access import editable_canvas, submission_of
 from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.findings.forms import DismissalForm
 from canvas_app.boards.findings.inspection import finding_context
 from canvas_app.boards.findings.views.findings import TEMPLATE as FINDING
-from canvas_app.boards.forms.dismissals import DismissalForm
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
