@@ -13,7 +13,7 @@ from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.marks import known_marks
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.findings.inspection import inspected, note_context
-from canvas_app.boards.measured import measured_in, measured_of
+from canvas_app.boards.indicators.measurements import measured_in, measured_of
 from canvas_app.boards.notes.conflicts import Resolved, deleted_in_words, resolve, restore, revision_in
 from canvas_app.boards.notes.editor import Editor, open_editor
 from canvas_app.boards.notes.move_targets import places_among
