@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
 from canvas_app.boards.indicators.reading_editor import indicator_in
+from canvas_app.boards.indicators.views.indicator import indicator_opened
 from canvas_app.boards.lens_registry import lens_of
 from canvas_app.boards.responses import undo_of
-from canvas_app.boards.views.indicator import indicator_opened
 from canvas_app.exchange.names import file_name
 from canvas_app.exchange.readings_form import ReadingsForm
 from canvas_app.exchange.readings_table import write_readings

@@ -13,9 +13,9 @@ from canvas_app.boards.access import editable_canvas, require, submission_of, vi
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.forms.reviews import ReviewForm
 from canvas_app.boards.indicators.indicator_editor import query_of, review_form, review_in, review_page, show_refusal
+from canvas_app.boards.indicators.views.indicator import deleted
 from canvas_app.boards.notes.conflicts import revision_in
 from canvas_app.boards.responses import answer
-from canvas_app.boards.views.indicator import deleted
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.actions.editing import Outcome
 from relationships.actions.reviews import add_review, delete_review, edit_review
