@@ -5,7 +5,7 @@ from django.urls.converters import StringConverter
 
 from canvas_app.boards.board.views import board, history, lens
 from canvas_app.boards.findings.views import dismissals, findings
-from canvas_app.boards.indicators.views import indicator, readings
+from canvas_app.boards.indicators.views import indicator, readings, review
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import note, notes, text
 from canvas_app.boards.views import (
@@ -21,7 +21,6 @@ from canvas_app.boards.views import (
     matrix,
     members,
     questions,
-    review,
     shared,
 )
 from relationships.catalog.goals import Goal
