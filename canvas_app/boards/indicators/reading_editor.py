@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvas_app.boards.forms.calculator import CalculatorForm
-from canvas_app.boards.forms.readings import ReadingForm
+from canvas_app.boards.indicators.forms.readings import ReadingForm
 from canvas_app.forms.part_form import to_json
 from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
