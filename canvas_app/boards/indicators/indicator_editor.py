@@ -10,8 +10,8 @@ from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from canvas_app.boards.forms.reviews import ReviewForm
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm, NewIndicatorForm, filling
+from canvas_app.boards.indicators.forms.reviews import ReviewForm
 from canvas_app.boards.sheet import notes_url
 from canvas_app.forms.part_form import PartForm
 from relationships.catalog.blocks import Block
