@@ -12,7 +12,7 @@ from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from canvas_app.boards.forms.calculator import CalculatorForm
+from canvas_app.boards.indicators.forms.calculator import CalculatorForm
 from canvas_app.boards.indicators.forms.readings import ReadingForm
 from canvas_app.forms.part_form import to_json
 from relationships.analysis.known_inputs import known_inputs

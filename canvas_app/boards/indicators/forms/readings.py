@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.html import format_html
 
-from canvas_app.boards.forms.calculator import DIGITS, NOT_A_NUMBER
+from canvas_app.boards.indicators.forms.calculator import DIGITS, NOT_A_NUMBER
 from canvas_app.forms.number_fields import NumberField
 from canvas_app.forms.part_form import PartForm, day, text
 from relationships.document.canvas import Indicator
