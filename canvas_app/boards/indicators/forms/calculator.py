@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 
-from canvas_app.boards.forms.hours import HINT, HoursField, written_hours
+from canvas_app.boards.indicators.forms.hours import HINT, HoursField, written_hours
 from canvas_app.forms.number_fields import NumberField
 from relationships.analysis.known_inputs import Known
 from relationships.formulas.errors import Unworkable
