@@ -8,6 +8,7 @@ from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.indicators.views import indicator, readings, review
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import note, notes, text
+from canvas_app.boards.relationships.views import matrix
 from canvas_app.boards.views import (
     advice,
     archive,
@@ -18,7 +19,6 @@ from canvas_app.boards.views import (
     invitations,
     joining,
     links,
-    matrix,
     members,
     questions,
     shared,
