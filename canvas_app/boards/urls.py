@@ -8,14 +8,13 @@ from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.indicators.views import indicator, readings, review
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import note, notes, text
-from canvas_app.boards.relationships.views import matrix
+from canvas_app.boards.relationships.views import evolution, matrix
 from canvas_app.boards.views import (
     advice,
     archive,
     canvases,
     consequences,
     details,
-    evolution,
     invitations,
     joining,
     links,
