@@ -8,12 +8,11 @@ from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.indicators.views import indicator, readings, review
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import note, notes, text
-from canvas_app.boards.relationships.views import evolution, matrix
+from canvas_app.boards.relationships.views import demands, evolution, matrix
 from canvas_app.boards.views import (
     advice,
     archive,
     canvases,
-    consequences,
     details,
     invitations,
     joining,
@@ -87,7 +86,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{NOTE}cell/", matrix.note_cell, name="note_cell"),
     path(f"{NOTE}stages/", evolution.note_stages, name="note_stages"),
     path(f"{NOTE}span/", evolution.note_span, name="note_span"),
-    path(f"{NOTE}consequences/", consequences.note_consequences, name="note_consequences"),
+    path(f"{NOTE}consequences/", demands.note_consequences, name="note_consequences"),
     path(f"{NOTE}advice/", advice.advice, name="advice"),
     path(f"{NOTE}questions/", questions.questions, name="questions"),
     path(f"{NOTE}questions/<question:asked>/", questions.question, name="question"),
