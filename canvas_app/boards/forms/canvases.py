@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 
-from canvas_app.boards.listing import Show, Sort, Wanted
+from canvas_app.boards.canvases.listing import Show, Sort, Wanted
 from canvas_app.forms.part_form import CleanText, PartForm, choice, explained, text
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.entries.entry import Kind
