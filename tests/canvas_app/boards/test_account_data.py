@@ -10,7 +10,7 @@ from django.test import Client
 from canvas_app.accounts.actions.deletion import DeletionBlockedError, delete_account
 from canvas_app.accounts.data_providers import blocks_deletion, goes_along
 from canvas_app.accounts.models import User
-from canvas_app.boards import account_data
+from canvas_app.boards.canvases import account_data
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite
