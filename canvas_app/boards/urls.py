@@ -4,14 +4,14 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
 from canvas_app.boards.board.views import board, history, lens
-from canvas_app.boards.canvases.views import archive, canvases
+from canvas_app.boards.canvases.views import archive, canvases, details
 from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.guidance.views import advice, questions
 from canvas_app.boards.indicators.views import indicator, readings, review
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import note, notes, text
 from canvas_app.boards.relationships.views import demands, evolution, matrix
-from canvas_app.boards.views import details, invitations, joining, links, members, shared
+from canvas_app.boards.views import invitations, joining, links, members, shared
 from relationships.catalog.goals import Goal
 from relationships.catalog.guiding_questions import GuidingQuestion
 
