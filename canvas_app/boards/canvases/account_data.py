@@ -17,7 +17,7 @@ from canvas_app.accounts.data_providers import (
     register_introduction,
 )
 from canvas_app.accounts.models import User
-from canvas_app.boards.arrivals import address_invited_at
+from canvas_app.boards.sharing.pending_invitations import address_invited_at
 from relationships.actions.canvases import delete_canvas, lock_managed
 from relationships.models import Canvas, Change, Invitation, Member, Role
 from relationships.store.load import load_documents

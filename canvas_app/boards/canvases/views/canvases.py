@@ -10,10 +10,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvas_app.boards.access import submission_of, visible_canvas
-from canvas_app.boards.arrivals import waiting_for
 from canvas_app.boards.canvases.forms import NewCanvasForm, SearchForm
 from canvas_app.boards.canvases.listing import list_canvases
 from canvas_app.boards.canvases.starting_points import sample_cards
+from canvas_app.boards.sharing.pending_invitations import waiting_for
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
 from relationships.actions.canvases import copy_canvas, create_canvas
 from relationships.catalog.goals import Stage
