@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 from django.test import Client
 from django.utils import timezone
 
-from canvas_app.boards.limits import MESSAGES_PER_HOUR
+from canvas_app.boards.sharing.rate_limits import MESSAGES_PER_HOUR
 from relationships.models import Canvas, Invitation, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
