@@ -11,8 +11,7 @@ from canvas_app.boards.indicators.views import indicator, readings, review
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import note, notes, text
 from canvas_app.boards.relationships.views import demands, evolution, matrix
-from canvas_app.boards.sharing.views import invitations, joining, links, members
-from canvas_app.boards.views import shared
+from canvas_app.boards.sharing.views import invitations, joining, links, members, shared
 from relationships.catalog.goals import Goal
 from relationships.catalog.guiding_questions import GuidingQuestion
 

@@ -176,7 +176,7 @@ def test_failure_behind_a_link_does_not_log_its_token(
     def fail(*args: object, **options: object) -> str:
         raise RuntimeError(f"/shared/{token}/")
 
-    monkeypatch.setattr("canvas_app.boards.views.shared.render_board", fail)
+    monkeypatch.setattr("canvas_app.boards.sharing.views.shared.render_board", fail)
     assert Client(raise_request_exception=False).get(f"/shared/{token}/").status_code == 500
     assert "RuntimeError" in written.getvalue()
     assert token not in written.getvalue()
