@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from canvas_app.boards.board.header import bar_of
-from canvas_app.boards.forms.members import MEANINGS, InvitationForm, LinkForm
+from canvas_app.boards.sharing.forms import MEANINGS, InvitationForm, LinkForm
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect
 from relationships.models import GRANTED_ROLES, Canvas, Invitation, Role, ShareLink
 from relationships.sharing.permissions import can_manage

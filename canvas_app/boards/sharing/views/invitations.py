@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.boards.access import require, visible_canvas
-from canvas_app.boards.forms.members import InvitationForm
+from canvas_app.boards.sharing.forms import InvitationForm
 from canvas_app.boards.sharing.invitation_mail import mail_invitation
 from canvas_app.boards.sharing.rate_limits import TOO_MANY_MESSAGES, may_send_message
 from canvas_app.boards.sharing.sharing_page import shared_anew, show_sharing

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.header import bar_of
-from canvas_app.boards.forms.members import LinkForm
+from canvas_app.boards.sharing.forms import LinkForm
 from canvas_app.boards.sharing.sharing_page import show_sharing
 from canvas_app.web.public_url import public_address
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
