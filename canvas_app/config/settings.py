@@ -11,7 +11,7 @@ from canvas_app.config.logging import describe_logging
 from canvas_app.config.mail import describe_mailer
 from canvas_app.web.bodies import LARGEST_FILE_BYTES
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+BASE_DIR = Path(__file__).resolve().parents[2]
 try:
     ENVIRONMENT = read_environment(os.environ)
 except ConfigurationError as problem:

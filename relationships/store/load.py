@@ -187,12 +187,12 @@ def _notes(canvas_ids: Collection[UUID]) -> defaultdict[tuple[UUID, str], list[N
 def _relationships(canvas_ids: Collection[UUID]) -> dict[UUID, RelationshipDetails]:
     serves = _related(rows.LINK.rows(canvas_ids), "relationship", "served")
     goals = _grouped(rows.GOAL.rows(canvas_ids), "note")
-    rows = {row.pop("note"): row for row in rows.RELATIONSHIP.rows(canvas_ids)}
+    details = {row.pop("note"): row for row in rows.RELATIONSHIP.rows(canvas_ids)}
     return {
         key: RelationshipDetails(
             **from_row(row, RELATIONSHIP_CHOSEN), serves=serves.get(key, ()), goals=goals.get(key, ())
         )
-        for key, row in rows.items()
+        for key, row in details.items()
     }
 
 
