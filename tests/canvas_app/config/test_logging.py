@@ -12,7 +12,7 @@ from django.test import Client
 from canvas_app.accounts.models import User
 from canvas_app.config.logging import JsonFormatter, redact
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.trouble")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.web.trouble")]
 
 Lines = Callable[[], list[dict[str, Any]]]
 
@@ -38,7 +38,7 @@ def test_request_is_one_line(client: Client, lines: Lines) -> None:
         "logger": "rapport.request",
         "event": "request",
         "method": "GET",
-        "route": "tests.canvas_app.trouble.conflict",
+        "route": "tests.canvas_app.web.trouble.conflict",
         "status": 409,
     }
     assert line["ms"] > 0

@@ -8,7 +8,7 @@ from canvas_app.web.errors import CSRF_REASON, REASONS, TOO_MANY_FIELDS
 from canvas_app.web.gateway import TOO_LARGE
 from tests.conftest import PARTIAL
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.trouble")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.web.trouble")]
 
 TROUBLE = [
     ("/bad/", 400, REASONS[400]),

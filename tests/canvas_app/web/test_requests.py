@@ -8,7 +8,7 @@ from django.test import Client
 from canvas_app.accounts.models import User
 from tests.conftest import PARTIAL
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.trouble")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.web.trouble")]
 
 
 def test_redirect_of_a_page_is_303(client: Client) -> None:
