@@ -15,7 +15,7 @@ from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.samples import load_sample, sample_names
 from tests.browser.conftest import Visit
-from tests.relationships.lenses.test_print import full
+from tests.relationships.lenses.printing.test_sheet import full
 
 
 def pages_of(page: Page) -> list[tuple[float, float]]:
