@@ -28,7 +28,6 @@ from tests.relationships.checks import (
     test_people_and_machines,
     test_reviewing,
     test_segments,
-    test_worth,
 )
 from tests.relationships.checks.building import (
     BLOCKS,
@@ -41,6 +40,7 @@ from tests.relationships.checks.building import (
     relationship,
     segment,
 )
+from tests.relationships.checks.facts import test_worth
 
 GROUPS = (
     test_conduct,

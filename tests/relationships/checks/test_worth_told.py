@@ -13,7 +13,7 @@ from tests.relationships.checks.building import (
     relationship,
     segment,
 )
-from tests.relationships.checks.test_worth import (
+from tests.relationships.checks.facts.test_worth import (
     CAC,
     CLV,
     MAY,
