@@ -17,7 +17,7 @@ from relationships.actions.indicators import edit_indicator
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicator_pages import READINGS, measure, on, only, page_of
+from tests.canvas_app.boards.indicators.indicator_pages import READINGS, measure, on, only, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import SEGMENTS, Hand

@@ -10,7 +10,7 @@ import pytest
 from relationships.actions import indicators as actions
 from relationships.catalog.indicators import Direction
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicator_pages import READINGS, measure, on, only, page_of
+from tests.canvas_app.boards.indicators.indicator_pages import READINGS, measure, on, only, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from relationships.models import Role
 from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicator_pages import READINGS, measure, page_of
+from tests.canvas_app.boards.indicators.indicator_pages import READINGS, measure, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import SEGMENTS
