@@ -10,8 +10,8 @@ import pytest
 from relationships.catalog.indicators import KnownIndicator
 from relationships.models import Indicator
 from tests.canvas_app.boards.conftest import Table
+from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
-from tests.canvas_app.boards.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, page_of
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import SEGMENTS
 from tests.relationships.actions.measured import MAY, Meter, indicator_of

@@ -17,8 +17,8 @@ from django.utils import timezone
 from relationships.models import Role
 from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
+from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
-from tests.canvas_app.boards.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, page_of
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import Hand
 from tests.relationships.actions.measured import JUNE, MAY, Meter, indicator_of
