@@ -19,7 +19,7 @@ from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas, Change, Role
 from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.known_findings import at, dismiss, finding, found, offices
+from tests.canvas_app.boards.findings.known_findings import at, dismiss, finding, found, offices
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.checks.rules import ALONE, CURT, UNTOLD, few_rules

@@ -12,7 +12,7 @@ from relationships.actions.share_links import make_link
 from relationships.checks.finding import Finding
 from relationships.models import Dismissal, Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.known_findings import at, dismiss, finding, found, offices
+from tests.canvas_app.boards.findings.known_findings import at, dismiss, finding, found, offices
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, Hand
 from tests.relationships.checks.rules import CURT, UNTOLD, few_rules
