@@ -16,7 +16,7 @@ from canvas_app.config.environment import (
     read_environment,
 )
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PRODUCTION = {
     "RAPPORT_ENV": "production",
     "SECRET_KEY": "k7Jq2mZx9Lw4Rt6Vb8Nc1Hd3Gf5Sa0PoIuYtReWqLkJhGfDsAzXcVb",

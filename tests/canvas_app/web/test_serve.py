@@ -12,7 +12,7 @@ import pytest
 
 from tests.postgres import find_free_port
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 WAIT_SECONDS = 30
 
 
