@@ -16,8 +16,9 @@ from django.utils.crypto import get_random_string
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
+from relationships.document.naming import offered_name
 from relationships.lenses.board import Board, Filter, board_of
-from relationships.lenses.cards import Tint, offered_name
+from relationships.lenses.cards import Tint
 from relationships.lenses.marks import NO_MARKS, Marks
 from relationships.models import Canvas, SegmentDetails
 from relationships.store.compiled_query import Prepared

@@ -9,11 +9,11 @@ from decimal import Decimal
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
 from relationships.document.canvas import CanvasDocument, Indicator, Note, SegmentDetails
+from relationships.document.naming import short_name
 from relationships.document.values import day_in_words
 from relationships.formulas.lifetime_value import WITH_MARGIN
 from relationships.formulas.rounding import WHOLE, as_measure
 from relationships.formulas.variant import Variant
-from relationships.lenses.cards import short_name
 
 PERIODS_A_YEAR = {Period.MONTH: Decimal(12), Period.YEAR: Decimal(1)}
 MONTHS_A_YEAR = Decimal(12)

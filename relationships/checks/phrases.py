@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import Note
+from relationships.document.naming import short_name
 from relationships.document.values import plain
-from relationships.lenses.cards import short_name
 
 PLURAL = (RelationshipType.AUTOMATED, RelationshipType.COMMUNITIES)
 LONGEST_NAME = 80

@@ -12,7 +12,7 @@ from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.catalog.weights import GOAL_WEIGHTS, WEIGHTS
 from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
-from relationships.lenses.cards import short_name
+from relationships.document.naming import short_name
 
 # As many questions as one takes in at a glance.
 AT_ONCE = 4

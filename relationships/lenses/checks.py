@@ -14,7 +14,8 @@ from relationships.checks.finding import Finding, OpenQuestion, Severity, key_of
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import RULES, Rule
 from relationships.document.canvas import CanvasDocument, Dismissal
-from relationships.lenses.cards import Tint, Tints, short_name, tints_of
+from relationships.document.naming import short_name
+from relationships.lenses.cards import Tint, Tints, tints_of
 from relationships.lenses.marks import TONES, counted
 
 NOUNS: dict[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}

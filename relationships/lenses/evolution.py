@@ -13,7 +13,8 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, ServedBy
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
-from relationships.lenses.cards import Chip, Tint, short_name, tints_of
+from relationships.document.naming import short_name
+from relationships.lenses.cards import Chip, Tint, tints_of
 from relationships.lenses.service_cost import Figures, figures_together
 
 Relationship = tuple[Note, RelationshipDetails]

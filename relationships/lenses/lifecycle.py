@@ -10,7 +10,8 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.cards import Tint, short_name, tints_of
+from relationships.document.naming import short_name
+from relationships.lenses.cards import Tint, tints_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS, Answer, Stage
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
-from relationships.lenses.cards import Chip, Tint, asked_chips, short_name, tints_of
+from relationships.document.naming import short_name
+from relationships.lenses.cards import Chip, Tint, asked_chips, tints_of
 
 Relationship = tuple[Note, RelationshipDetails]
 ELSEWHEN = "elsewhen"

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from relationships.analysis.review_schedule import dues_of
 from relationships.document.canvas import CanvasDocument, Review
+from relationships.document.naming import short_name
 from relationships.document.values import day_in_words
-from relationships.lenses.cards import Tint, short_name, tints_of
+from relationships.lenses.cards import Tint, tints_of
 
 WHOLE = "The whole canvas"
 

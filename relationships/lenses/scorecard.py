@@ -16,7 +16,8 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
-from relationships.lenses.cards import Tint, short_name, tints_of
+from relationships.document.naming import short_name
+from relationships.lenses.cards import Tint, tints_of
 from relationships.lenses.drawing.chart import Chart, chart_of
 from relationships.lenses.gauge import Gauge, Standing, gauge_of
 from relationships.lenses.readings_table import ReadingLine, lines_of

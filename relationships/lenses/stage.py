@@ -15,8 +15,9 @@ from relationships.catalog.goals import Stage
 from relationships.checks.finding import Finding, Severity
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.naming import short_name
 from relationships.lenses.board import Board, board_of
-from relationships.lenses.cards import Tint, short_name, tints_of
+from relationships.lenses.cards import Tint, tints_of
 from relationships.lenses.evolution import running_in
 from relationships.lenses.matrix import GoalMark, goal_mark
 from relationships.lenses.service_cost import Figures, figures_of, figures_together, unstated

@@ -19,8 +19,8 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.guiding_questions import GUIDING, Asked, GuidingQuestion
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.naming import short_name
 from relationships.document.parts import NotePart, fields_of, part_to_json
-from relationships.lenses.cards import short_name
 from relationships.models import Canvas
 from relationships.store import write
 

@@ -17,8 +17,8 @@ from canvas_app.forms.part_form import PartForm
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.document.canvas import CanvasDocument, Indicator, Note, Review
+from relationships.document.naming import short_name
 from relationships.errors import Conflict, Refused
-from relationships.lenses.cards import short_name
 from relationships.lenses.drawing.chart import chart_of
 from relationships.lenses.gauge import gauge_of
 from relationships.lenses.readings_table import lines_of

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.http import QueryDict
 
 from relationships.catalog.blocks import Block
+from relationships.document.naming import offered_name
 from relationships.document.parts import NotePart
-from relationships.lenses.cards import offered_name
 from relationships.models import Canvas, Change, Note
 from relationships.store.compiled_query import Prepared
 

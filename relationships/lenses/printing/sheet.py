@@ -10,7 +10,8 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
-from relationships.lenses.cards import letter_of, short_name
+from relationships.document.naming import short_name
+from relationships.lenses.cards import letter_of
 from relationships.lenses.printing.paper import Paper, Piece, paper_for
 
 # Left to right and top to bottom, as the blocks lie on the sheet.

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from relationships.document.canvas import CanvasDocument, Value
 from relationships.document.diff import Difference
+from relationships.document.naming import short_name
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
-from relationships.lenses.cards import short_name
 from relationships.lenses.details import NOTHING, field_in_words, in_words, label_of
 
 NOT_STATED = "not stated"

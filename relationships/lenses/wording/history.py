@@ -12,8 +12,8 @@ from django.utils import timezone
 from relationships.analysis.stages import in_words
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Stage, Status
+from relationships.document.naming import short_name
 from relationships.document.parts import Json, fields_of
-from relationships.lenses.cards import short_name
 from relationships.lenses.wording.history_of_findings import told_of_dismissal, told_of_finding
 from relationships.lenses.wording.history_of_indicators import measured_sentence
 from relationships.lenses.wording.history_of_readings import (

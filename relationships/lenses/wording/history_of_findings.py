@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.checks.rule import RULES
+from relationships.document.naming import short_name
 from relationships.document.parts import Json
-from relationships.lenses.cards import short_name
 from relationships.models import Change
 
 NAME_LENGTH = 80

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import cast
 
 from relationships.catalog.blocks import Block
+from relationships.document.naming import short_name
 from relationships.document.parts import NotePart, part_from_json
-from relationships.lenses.cards import short_name
 from relationships.models import Change, RelationshipDetails, RelationshipGoal
 
 NAME_LENGTH = 60

@@ -13,7 +13,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import RULES, Example, Threshold, rule
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
-from relationships.lenses.cards import short_name
+from relationships.document.naming import short_name
 
 ALONE, CURT, UNTOLD = "alone-segment", "curt-channel", "untold-canvas"
 ENOUGH = 5

@@ -19,8 +19,8 @@ from canvas_app.boards.sheet import Load, notes_url, reading_of, render_board, s
 from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
+from relationships.document.naming import short_name
 from relationships.lenses.board import Filter, board_of
-from relationships.lenses.cards import short_name
 from relationships.lenses.marks import Marks
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit

@@ -22,10 +22,10 @@ from relationships.actions.notes import edit_note
 from relationships.analysis.segment_answers import answers_of
 from relationships.catalog.segments import Factor
 from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
+from relationships.document.naming import short_name
 from relationships.document.parts import fields_of
 from relationships.errors import Conflict
 from relationships.lenses.advice import shown_advice
-from relationships.lenses.cards import short_name
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document

@@ -23,9 +23,9 @@ from relationships.actions.editing import Outcome
 from relationships.actions.relationships import evolve_relationship
 from relationships.analysis.stages import in_words
 from relationships.catalog.blocks import Block
+from relationships.document.naming import short_name
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.errors import Conflict, Refused
-from relationships.lenses.cards import short_name
 from relationships.models import Canvas
 from relationships.store import write
 

@@ -24,8 +24,8 @@ from relationships.actions.relationships import add_relationship, move_relations
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.naming import offered_name, short_name
 from relationships.errors import Conflict
-from relationships.lenses.cards import offered_name, short_name
 from relationships.models import Canvas
 from relationships.store.load import load_document
 
