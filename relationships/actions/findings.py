@@ -12,10 +12,11 @@ from django.db.models import Max
 from relationships.actions.editing import Edit, action
 from relationships.actions.notes import furnished, make_room
 from relationships.checks.cure_effect import cured
-from relationships.checks.finding import Finding, key_of
+from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import Difference, differences
+from relationships.document.finding_key import finding_key
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart
 from relationships.errors import Missing, Refused
 from relationships.models import Dismissal, Indicator, Review
@@ -101,7 +102,7 @@ def _found(document: CanvasDocument, key: str, fingerprint: str, today: dt.date)
 
 
 def _dismissal_of(document: CanvasDocument, key: str) -> UUID | None:
-    return next((each.id for each in document.dismissals if key_of(each.rule, each.about) == key), None)
+    return next((each.id for each in document.dismissals if finding_key(each.rule, each.about) == key), None)
 
 
 def _write(edit: Edit, found: tuple[Difference, ...]) -> None:

@@ -11,7 +11,6 @@ from pydantic import Field, TypeAdapter
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Status
 from relationships.catalog.indicators import Direction
-from relationships.checks.finding import key_of
 from relationships.document.canvas import (
     CanvasHead,
     EvidenceOrNothing,
@@ -20,6 +19,7 @@ from relationships.document.canvas import (
     SegmentDetails,
     Value,
 )
+from relationships.document.finding_key import finding_key
 from relationships.document.values import ByName, Day, Digest, Line, Measure, NoteText, Once, Reason, Slug, Text
 
 Json = dict[str, Any]
@@ -107,7 +107,7 @@ class DismissalPart(Value):
     @property
     def key(self) -> str:
         """The key of the finding, of which a canvas has one dismissal at most."""
-        return key_of(self.rule, self.about)
+        return finding_key(self.rule, self.about)
 
 
 Part = CanvasPart | NotePart | GoalPart | IndicatorPart | ReadingPart | ReviewPart | DismissalPart

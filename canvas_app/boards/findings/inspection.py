@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from canvas_app.boards.sheet import notes_url
 from relationships.checks.cure_effect import Effect, effect_of
-from relationships.checks.finding import Finding, key_of
+from relationships.checks.finding import Finding
 from relationships.checks.inspection import Inspection, inspect
 from relationships.document.canvas import CanvasDocument, Dismissal
 from relationships.document.diff import differences
+from relationships.document.finding_key import finding_key
 from relationships.lenses.checks import concerned_in, shown, shown_checks
 from relationships.lenses.wording.differences import shown_differences
 from relationships.lenses.wording.dismissal_authors import dismissed_by
@@ -37,7 +38,7 @@ class Inspected:
 
     def asleep(self, key: str) -> Dismissal | None:
         """The dismissal of this key, where there is no such finding at present."""
-        return next((each for each in self.found.asleep if key_of(each.rule, each.about) == key), None)
+        return next((each for each in self.found.asleep if finding_key(each.rule, each.about) == key), None)
 
     def effect(self, finding: Finding) -> Effect | None:
         """What its cure would change."""
