@@ -20,6 +20,7 @@ from relationships.document.canvas import (
     Value,
 )
 from relationships.document.parts import (
+    RANK_GAP,
     CanvasPart,
     DismissalPart,
     GoalPart,
@@ -29,7 +30,6 @@ from relationships.document.parts import (
     ReadingPart,
     ReviewPart,
 )
-from relationships.store.ordering import GAP
 
 
 def renewed(document: CanvasDocument) -> CanvasDocument:
@@ -91,15 +91,15 @@ def parts_of(document: CanvasDocument) -> dict[UUID, Part]:
     parts: dict[UUID, Part] = {}
     for block in Block:
         for number, note in enumerate(document.notes(block), start=1):
-            parts |= _note_parts(block, number * GAP, note)
+            parts |= _note_parts(block, number * RANK_GAP, note)
     for number, indicator in enumerate(document.indicators, start=1):
-        parts[indicator.id] = IndicatorPart(**_but(indicator, "id", "readings"), rank=number * GAP)
+        parts[indicator.id] = IndicatorPart(**_but(indicator, "id", "readings"), rank=number * RANK_GAP)
         for reading in indicator.readings:
             parts[reading.id] = ReadingPart(**_but(reading, "id"), indicator=indicator.id)
     for number, review in enumerate(document.reviews, start=1):
-        parts[review.id] = ReviewPart(**_but(review, "id"), rank=number * GAP)
+        parts[review.id] = ReviewPart(**_but(review, "id"), rank=number * RANK_GAP)
     for number, dismissal in enumerate(document.dismissals, start=1):
-        parts[dismissal.id] = DismissalPart(**_but(dismissal, "id"), rank=number * GAP)
+        parts[dismissal.id] = DismissalPart(**_but(dismissal, "id"), rank=number * RANK_GAP)
     return parts
 
 

@@ -10,8 +10,7 @@ from uuid import UUID
 from relationships.catalog.blocks import Block
 from relationships.document.assembly import head_of, parts_of
 from relationships.document.canvas import CanvasDocument
-from relationships.document.parts import CanvasPart, NotePart, Part
-from relationships.store.ordering import GAP
+from relationships.document.parts import RANK_GAP, CanvasPart, NotePart, Part
 
 Ranked = list[tuple[UUID, int]]
 
@@ -82,7 +81,7 @@ def _ranked(wanted: Sequence[tuple[UUID, int | None]]) -> Ranked:
             continue
         ranked += [*_between(low, rank, waiting), (key, rank)]
         low, waiting = rank, []
-    return [*ranked, *_between(low, low + GAP * (len(waiting) + 1), waiting)]
+    return [*ranked, *_between(low, low + RANK_GAP * (len(waiting) + 1), waiting)]
 
 
 def _between(low: int, high: int, keys: Sequence[UUID]) -> Ranked:

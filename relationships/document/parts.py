@@ -23,6 +23,8 @@ from relationships.document.finding_key import finding_key
 from relationships.document.values import ByName, Day, Digest, Line, Measure, NoteText, Once, Reason, Slug, Text
 
 Json = dict[str, Any]
+# Ranks are this far apart, so that a move between two notes writes one row.
+RANK_GAP = 1024
 
 
 class CanvasPart(CanvasHead):

@@ -4,11 +4,9 @@ from collections.abc import Collection
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
+from relationships.document.parts import RANK_GAP
 from relationships.models import Note
 from relationships.store.compiled_query import Prepared
-
-GAP = 1024
-
 
 LAST = Prepared(
     lambda canvas, block: Note.objects.filter(canvas_id=canvas, block=block).order_by("-rank").values_list("rank")[:1]
@@ -26,7 +24,7 @@ PLACED = Prepared(
 def rank_at_end(canvas_id: UUID, block: Block) -> int:
     """A rank behind every note of the block."""
     last = LAST.first(canvas_id, block.value)
-    return (last[0] if last else 0) + GAP
+    return (last[0] if last else 0) + RANK_GAP
 
 
 def placed_notes(canvas_id: UUID, block: Block, but: Collection[UUID] = ()) -> list[tuple[UUID, int]]:
@@ -40,7 +38,7 @@ def rank_after(canvas_id: UUID, block: Block, previous: UUID | None, moving: UUI
         placed = placed_notes(canvas_id, block, [moving] if moving else [])
         index = _index_after(placed, previous)
         low = placed[index - 1][1] if index else 0
-        high = placed[index][1] if index < len(placed) else low + 2 * GAP
+        high = placed[index][1] if index < len(placed) else low + 2 * RANK_GAP
         if high - low > 1:
             return (low + high) // 2
         spread(canvas_id, block)
@@ -65,5 +63,5 @@ def spread(canvas_id: UUID, block: Block) -> None:
     notes = list(Note.objects.filter(canvas_id=canvas_id, block=block).order_by("rank").only("pk"))
     for sign in (-1, 1):
         for number, note in enumerate(notes, start=1):
-            note.rank = sign * number * GAP
+            note.rank = sign * number * RANK_GAP
         Note.objects.bulk_update(notes, ["rank"])
