@@ -7,9 +7,9 @@ from django.utils.csp import CSP
 
 from canvas_app.config.databases import describe_database
 from canvas_app.config.environment import ConfigurationError, read_environment
+from canvas_app.config.limits import LARGEST_FILE_BYTES
 from canvas_app.config.logging import describe_logging
 from canvas_app.config.mail import describe_mailer
-from canvas_app.web.bodies import LARGEST_FILE_BYTES
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 try:

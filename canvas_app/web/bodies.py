@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
+from canvas_app.config.limits import LARGEST_BYTES, LARGEST_FILE_BYTES
+
 Scope = Mapping[str, Any]
 Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 
-LARGEST_BYTES = 2 * 1024 * 1024
-# What leaves as a file must come in again, and a canvas of a thousand long notes is a large one.
-LARGEST_FILE_BYTES = 8 * 1024 * 1024
 TAKES_CANVAS_FILES = "/canvases/import/"
 KEPT_IN_MEMORY_BYTES = 64 * 1024
 # A browser shows an answer only once it has sent everything, so a body that is too large is read on and thrown away …

@@ -11,17 +11,10 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from canvas_app.config.limits import LARGEST_BYTES, LARGEST_FILE_BYTES
 from canvas_app.web import asgi
 from canvas_app.web.asgi import Shell
-from canvas_app.web.bodies import (
-    LARGEST_BYTES,
-    LARGEST_FILE_BYTES,
-    TAKES_CANVAS_FILES,
-    Body,
-    ClientGoneError,
-    Receive,
-    read_body,
-)
+from canvas_app.web.bodies import TAKES_CANVAS_FILES, Body, ClientGoneError, Receive, read_body
 from canvas_app.web.gateway import is_too_large
 from tests.server import connect, exchange, request, serving
 
