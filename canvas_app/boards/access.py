@@ -13,8 +13,8 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
+from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.web.errors import show_error
-from canvas_app.web.requests import AuthenticatedRequest
 from relationships.actions.editing import Submission
 from relationships.errors import Conflict, Missing, NotAllowed, NotWritten
 from relationships.models import Canvas

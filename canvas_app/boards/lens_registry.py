@@ -13,8 +13,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.sheet import Load, kept_fragment, notes_url
-from canvas_app.web.requests import AuthenticatedRequest, is_partial
+from canvas_app.web.requests import is_partial
 from relationships.catalog.goals import Stage
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.checks import checks_of

@@ -3,7 +3,8 @@
 from django.http import HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from canvas_app.web.requests import AuthenticatedRequest, redirect
+from canvas_app.accounts.requests import AuthenticatedRequest
+from canvas_app.web.requests import redirect
 
 
 def came_from(request: AuthenticatedRequest) -> str:

@@ -10,10 +10,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.lens_registry import draw_lens, lens_of, lens_url, note_in_lens
 from canvas_app.boards.sheet import notes_url, sheet_of
 from canvas_app.boards.stale import stale_cards
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect
+from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.editing import Outcome
 from relationships.actions.history import possible_steps
 from relationships.lenses.board import Filter

@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from canvas_app.accounts.models import User
+from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.marks import known_marks, marks_at
 from canvas_app.boards.sheet import Load
-from canvas_app.web.requests import AuthenticatedRequest
 from relationships.models import Canvas, Member
 from relationships.sharing.permissions import can_edit, can_manage
 from relationships.store.compiled_query import Prepared

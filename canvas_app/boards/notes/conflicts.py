@@ -8,10 +8,10 @@ from typing import Any
 
 from django.http import QueryDict
 
+from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.access import submission_of
 from canvas_app.boards.notes.editor import ConflictRow, Editor, open_editor, sent
 from canvas_app.forms.part_form import from_json
-from canvas_app.web.requests import AuthenticatedRequest
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import bring_back_note, edit_note
 from relationships.document.parts import NotePart

@@ -9,9 +9,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.sharing.forms import MEANINGS, InvitationForm, LinkForm
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect
+from canvas_app.web.requests import is_partial, redirect
 from relationships.models import GRANTED_ROLES, Canvas, Invitation, Role, ShareLink
 from relationships.sharing.permissions import can_manage
 from relationships.sharing.queries import lasting_links, members_of, open_invitations

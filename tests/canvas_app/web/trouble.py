@@ -7,9 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.urls import handler400, handler403, handler404, handler500
 from canvas_app.urls import urlpatterns as site_urlpatterns
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import is_partial, redirect
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 

@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import Load, notes_url, reading_of, render_board, sheet_of, tints_in
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import is_partial
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.document.naming import short_name

@@ -11,11 +11,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.responses import answer
 from canvas_app.web.errors import show_error
-from canvas_app.web.requests import AuthenticatedRequest, require_signed_in
 from relationships.actions import history as actions
 from relationships.actions.editing import Outcome
 from relationships.errors import Overtaken

@@ -9,12 +9,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import submission_of, visible_canvas
 from canvas_app.boards.canvases.forms import NewCanvasForm, SearchForm
 from canvas_app.boards.canvases.listing import list_canvases
 from canvas_app.boards.canvases.starting_points import sample_cards
 from canvas_app.boards.sharing.pending_invitations import waiting_for
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import copy_canvas, create_canvas
 from relationships.catalog.goals import Stage
 from relationships.samples import load_sample

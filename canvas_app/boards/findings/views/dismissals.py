@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.findings.forms import DismissalForm
 from canvas_app.boards.findings.inspection import finding_context
 from canvas_app.boards.findings.views.findings import TEMPLATE as FINDING
 from canvas_app.boards.responses import answer, undo_of
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.findings import dismiss_finding, take_back_dismissal
 from relationships.errors import Refused

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.board.marks import marks_at
@@ -20,7 +21,7 @@ from canvas_app.boards.findings.inspection import Inspected, finding_context, in
 from canvas_app.boards.lens_registry import LENSES, lens_of, lens_url
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import render_board
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.findings import cure_finding
 from relationships.checks.finding import Finding
 from relationships.document.diff import differences

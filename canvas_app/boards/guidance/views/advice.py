@@ -9,6 +9,7 @@ from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, submission_of, visible_canvas
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.guidance.forms import AdviceForm
@@ -17,7 +18,7 @@ from canvas_app.boards.notes.conflicts import revision_in
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
 from canvas_app.forms.part_form import initial_from
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import is_partial
 from relationships.actions.notes import edit_note
 from relationships.analysis.segment_answers import answers_of
 from relationships.catalog.segments import Factor

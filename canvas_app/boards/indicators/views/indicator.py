@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, submission_of, visible_canvas
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm
@@ -23,7 +24,7 @@ from canvas_app.boards.indicators.indicator_editor import (
 from canvas_app.boards.notes.conflicts import revision_in
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import board_url
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.document.canvas import CanvasDocument

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.marks import known_marks
 from canvas_app.boards.drawer import drawn, in_drawer
@@ -19,7 +20,7 @@ from canvas_app.boards.notes.editor import Editor, open_editor
 from canvas_app.boards.notes.move_targets import places_among
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import board_url, notes_url
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import deletion_of
 from relationships.document.parts import NotePart, part_from_json

@@ -8,13 +8,14 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of
 from canvas_app.boards.drawer import in_drawer
 from canvas_app.boards.notes.forms.notes import AddNotesForm, MoveForm
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import board_url
 from canvas_app.web.errors import show_error
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import is_partial
 from relationships.actions import notes as actions
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.wording.history import told_of

@@ -9,13 +9,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, submission_of, visible_canvas
 from canvas_app.boards.notes.conflicts import deleted_in_words, revision_in
 from canvas_app.boards.notes.editor import open_editor
 from canvas_app.boards.notes.forms.notes import TextForm
 from canvas_app.boards.notes.views.note import note_before, save_note
 from canvas_app.boards.responses import answer
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import bring_back_note, deletion_of, edit_note
 from relationships.errors import Conflict, Missing

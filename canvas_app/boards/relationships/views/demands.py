@@ -10,11 +10,12 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, submission_of, visible_canvas
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, notice, require_signed_in
+from canvas_app.web.requests import is_partial, notice
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import add_demanded, link_note
 from relationships.analysis.demands import consequences_of

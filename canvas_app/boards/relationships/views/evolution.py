@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.lens_registry import LENSES, lens_url
@@ -18,7 +19,7 @@ from canvas_app.boards.relationships.forms.evolution import EvolutionForm, SpanF
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
 from canvas_app.forms.part_form import initial_from
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, notice, require_signed_in
+from canvas_app.web.requests import is_partial, notice
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import evolve_relationship
 from relationships.analysis.stages import in_words

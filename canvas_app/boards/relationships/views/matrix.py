@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of
 from canvas_app.boards.drawer import in_drawer
 from canvas_app.boards.notes.conflicts import revision_in
@@ -17,7 +18,7 @@ from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.relationships.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
 from canvas_app.boards.responses import answer
 from canvas_app.web.errors import show_error
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, require_signed_in
+from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
 from relationships.actions.relationships import add_relationship, move_relationship

@@ -9,13 +9,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.sharing.forms import InvitationForm
 from canvas_app.boards.sharing.invitation_mail import mail_invitation
 from canvas_app.boards.sharing.rate_limits import TOO_MANY_MESSAGES, may_send_message
 from canvas_app.boards.sharing.sharing_page import shared_anew, show_sharing
 from canvas_app.web.errors import show_error
-from canvas_app.web.requests import AuthenticatedRequest, redirect, require_signed_in
+from canvas_app.web.requests import redirect
 from relationships.actions.invitations import Issued, invite, renew_invitation, withdraw_invitation
 from relationships.errors import Refused
 from relationships.models import Canvas

@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from canvas_app.accounts.models import User
+from canvas_app.accounts.requests import AuthenticatedRequest, HtmxRequest, require_signed_in
 from canvas_app.boards.sharing.forms import MEANINGS
 from canvas_app.boards.sharing.pending_invitations import verified_addresses, waiting_for
-from canvas_app.web.requests import AuthenticatedRequest, HtmxRequest, redirect, require_signed_in
+from canvas_app.web.requests import redirect
 from relationships.actions.invitations import accept_addressed, accept_mailed, decline_addressed, decline_mailed
 from relationships.errors import Missing
 from relationships.models import Invitation, Member, Role

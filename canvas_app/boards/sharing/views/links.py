@@ -11,12 +11,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.sharing.forms import LinkForm
 from canvas_app.boards.sharing.sharing_page import show_sharing
 from canvas_app.web.public_url import public_address
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.share_links import Made, make_link, withdraw_link
 from relationships.errors import Refused
 from relationships.models import Canvas, ShareLink

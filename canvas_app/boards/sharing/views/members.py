@@ -10,11 +10,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.sharing.forms import OwnershipForm, RoleForm
 from canvas_app.boards.sharing.sharing_page import shared_anew, show_sharing
-from canvas_app.web.requests import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.members import OWNER_STAYS, change_role, hand_over, leave_canvas, remove_member
 from relationships.errors import Refused
 from relationships.models import Canvas, Member, Role
