@@ -9,7 +9,7 @@ from typing import Any
 from django.http import QueryDict
 
 from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.access import submission_of
+from canvas_app.boards.access import revision_in, submission_of
 from canvas_app.boards.notes.editor import ConflictRow, Editor, open_editor, sent
 from canvas_app.forms.part_form import from_json
 from relationships.actions.editing import Outcome
@@ -19,7 +19,6 @@ from relationships.errors import Conflict
 from relationships.models import Canvas, Change
 
 TACTICS = "relationship-tactics."
-REVISION_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,6 @@ def deleted_in_words(deletion: Change, request: AuthenticatedRequest) -> str:
     if deletion.actor_id == request.user.pk:
         return "You deleted this note in another window."
     return f"{deletion.actor or 'A former member'} deleted this note while you were writing."
-
-
-def revision_in(request: AuthenticatedRequest, name: str, otherwise: int) -> int:
-    """A revision that a form says it was opened at."""
-    said = request.POST.get(name, "")
-    return int(said) if said.isdecimal() and len(said) <= REVISION_DIGITS else otherwise
 
 
 def _write(

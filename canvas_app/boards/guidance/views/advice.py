@@ -10,11 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import require, submission_of, visible_canvas
+from canvas_app.boards.access import require, revision_in, submission_of, visible_canvas
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.guidance.forms import AdviceForm
 from canvas_app.boards.guidance.question_forms import segment_in
-from canvas_app.boards.notes.conflicts import revision_in
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
 from canvas_app.forms.part_form import initial_from

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, require, submission_of, visible_canvas
+from canvas_app.boards.access import editable_canvas, require, revision_in, submission_of, visible_canvas
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm
 from canvas_app.boards.indicators.indicator_editor import (
@@ -21,7 +21,6 @@ from canvas_app.boards.indicators.indicator_editor import (
     query_of,
     show_refusal,
 )
-from canvas_app.boards.notes.conflicts import revision_in
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import board_url
 from canvas_app.web.requests import is_partial

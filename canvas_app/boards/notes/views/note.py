@@ -10,12 +10,12 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import require, visible_canvas
+from canvas_app.boards.access import require, revision_in, visible_canvas
 from canvas_app.boards.board.marks import known_marks
 from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.findings.inspection import inspected, note_context
 from canvas_app.boards.indicators.measurements import measured_in, measured_of
-from canvas_app.boards.notes.conflicts import Resolved, deleted_in_words, resolve, restore, revision_in
+from canvas_app.boards.notes.conflicts import Resolved, deleted_in_words, resolve, restore
 from canvas_app.boards.notes.editor import Editor, open_editor
 from canvas_app.boards.notes.move_targets import places_among
 from canvas_app.boards.responses import answer

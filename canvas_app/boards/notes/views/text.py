@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import require, submission_of, visible_canvas
-from canvas_app.boards.notes.conflicts import deleted_in_words, revision_in
+from canvas_app.boards.access import require, revision_in, submission_of, visible_canvas
+from canvas_app.boards.notes.conflicts import deleted_in_words
 from canvas_app.boards.notes.editor import open_editor
 from canvas_app.boards.notes.forms.notes import TextForm
 from canvas_app.boards.notes.views.note import note_before, save_note
