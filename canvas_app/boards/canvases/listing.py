@@ -18,7 +18,7 @@ from django.urls import reverse
 from canvas_app.accounts.models import User
 from canvas_app.database.collation import COLLATION, Folded
 from relationships.document.search_text import folded
-from relationships.lenses.drawing.miniature import Miniature, miniature_of
+from relationships.lenses.miniature import Miniature, miniature_of
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import Decision, can_edit, can_manage
 from relationships.store.load import load_documents

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from relationships.lenses.drawing.miniature import Miniature, miniature_of
+from relationships.lenses.miniature import Miniature, miniature_of
 from relationships.samples import load_sample, sample_names
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
-from relationships.lenses.drawing.miniature import AREAS, Miniature, miniature_of
+from relationships.lenses.miniature import AREAS, Miniature, miniature_of
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
