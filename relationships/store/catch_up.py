@@ -12,7 +12,7 @@ from relationships.document.parts import Json, Part, part_from_json
 from relationships.models import Change
 from relationships.store.compiled_query import Prepared
 from relationships.store.following_measures import dismissals_followed, indicators_followed, reviews_followed
-from relationships.store.following_notes import blocks_followed
+from relationships.store.replay import blocks_followed
 
 # With more to catch up on, the canvas is as soon read whole.
 CHANGES_AT_MOST = 30
