@@ -10,9 +10,9 @@ from decimal import Decimal
 from relationships.document.canvas import Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.lenses.drawing.axes import day_ticks, labels_of, nice_steps
+from relationships.lenses.drawing.text_width import width_of
 from relationships.lenses.drawing.thinning import Place, thinned
 from relationships.lenses.gauge import amount, gauge_of, number, unit_in
-from relationships.lenses.printing.text_width import width_of
 
 WIDTH, HEIGHT = 340, 144
 TOP, RIGHT, BOTTOM = 14, 26, 26

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from relationships.catalog.blocks import Block
-from relationships.lenses.printing.text_width import Measured, lines_of, measured
+from relationships.lenses.drawing.text_width import Measured, lines_of, measured
 
 MILLIMETRES_PER_POINT = 0.3528
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.6, 5.2)

@@ -19,9 +19,9 @@ from relationships.document.canvas import (
     RelationshipGoal,
     SegmentDetails,
 )
+from relationships.lenses.drawing.text_width import lines_of, measured
 from relationships.lenses.printing.paper import SIZES
 from relationships.lenses.printing.sheet import PrintedNote, print_of
-from relationships.lenses.printing.text_width import lines_of, measured
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
