@@ -11,8 +11,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.parts import Json, Part, part_from_json
 from relationships.models import Change
 from relationships.store.compiled_query import Prepared
-from relationships.store.following_measures import dismissals_followed, indicators_followed, reviews_followed
-from relationships.store.replay import blocks_followed
+from relationships.store.replay import replay_blocks, replay_dismissals, replay_indicators, replay_reviews
 
 # With more to catch up on, the canvas is as soon read whole.
 CHANGES_AT_MOST = 30
@@ -77,14 +76,14 @@ def followed(canvas_id: UUID, document: CanvasDocument, touched: Touched) -> dic
     parts, update = touched.parts, dict[str, Any]()
     if parts.keys() & {"note", "goal"}:
         notes, goals = parts.get("note", {}), parts.get("goal", {})
-        update["blocks"] = blocks_followed(canvas_id, document, notes, goals, is_placed="note" in touched.placed)
+        update["blocks"] = replay_blocks(canvas_id, document, notes, goals, is_placed="note" in touched.placed)
     if parts.keys() & {"indicator", "reading"}:
         indicators, readings = parts.get("indicator", {}), parts.get("reading", {})
         is_placed = "indicator" in touched.placed
-        update["indicators"] = indicators_followed(canvas_id, document, indicators, readings, is_placed=is_placed)
+        update["indicators"] = replay_indicators(canvas_id, document, indicators, readings, is_placed=is_placed)
     if reviews := parts.get("review"):
-        update["reviews"] = reviews_followed(canvas_id, document, reviews, is_placed="review" in touched.placed)
+        update["reviews"] = replay_reviews(canvas_id, document, reviews, is_placed="review" in touched.placed)
     if dismissals := parts.get("dismissal"):
         is_placed = "dismissal" in touched.placed
-        update["dismissals"] = dismissals_followed(canvas_id, document, dismissals, is_placed=is_placed)
+        update["dismissals"] = replay_dismissals(canvas_id, document, dismissals, is_placed=is_placed)
     return None if None in update.values() else update
