@@ -18,7 +18,7 @@ from canvas_app.boards.indicators.reading_editor import indicator_in
 from canvas_app.boards.indicators.views.indicator import indicator_opened
 from canvas_app.boards.lens_registry import lens_of
 from canvas_app.boards.responses import undo_of
-from canvas_app.exchange.names import file_name
+from canvas_app.exchange.file_names import file_name
 from canvas_app.exchange.readings_form import ReadingsForm
 from canvas_app.exchange.readings_table import write_readings
 from canvas_app.web.requests import is_partial, redirect
