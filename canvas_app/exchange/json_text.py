@@ -12,7 +12,7 @@ from pydantic_core import from_json
 
 from canvas_app.config.limits import LARGEST_FILE_BYTES
 from canvas_app.exchange.file_types import kind_of
-from canvas_app.exchange.places import Place, in_words
+from canvas_app.exchange.locations import Place, in_words
 
 TAKEN = "Only canvases that Rapport wrote as JSON (.json) are taken."
 # Each value but the first of its list or object follows a comma, and so do some words within texts. Counting them is
