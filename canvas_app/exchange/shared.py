@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from canvas_app.boards.sharing.views.shared import document_behind, nothing_there, unlisted
-from canvas_app.exchange.printing import render_print
+from canvas_app.exchange.print_view import render_print
 
 
 @require_safe

@@ -18,7 +18,7 @@ from canvas_app.boards.access import submission_of, visible_canvas
 from canvas_app.exchange.canvas_json import MEDIA_TYPE, SCHEMA_MEDIA_TYPE, canvas_schema, write_canvas
 from canvas_app.exchange.file_names import file_name
 from canvas_app.exchange.forms import ImportForm
-from canvas_app.exchange.printing import render_print
+from canvas_app.exchange.print_view import render_print
 from canvas_app.web.public_url import public_address
 from canvas_app.web.requests import redirect
 from relationships.actions.canvases import create_canvas
