@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 
 from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST
-from canvas_app.exchange.json_text import Unreadable
+from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.readings_table import Manner, Preview, Undecided, preview_of
 from canvas_app.exchange.table_decoding import TableText, checked, table_text
 from canvas_app.forms.numbers import COMMA, POINT

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from canvas_app.config.limits import LARGEST_BYTES
 from canvas_app.exchange.file_types import NO_TABLE, kind_of
-from canvas_app.exchange.json_text import Unreadable
+from canvas_app.exchange.json_decoding import Unreadable
 
 TAKEN = "Only tables as text (CSV) are taken: save it as CSV, then try again."
 NUL = "This is no text: it holds NUL characters. If it is UTF-16 without its mark, save it as UTF-8, then try again."

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas_app.exchange.json_text import Unreadable
+from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.readings_table import Manner, Preview, Undecided, preview_of, write_readings
 from canvas_app.exchange.table_decoding import checked
 from relationships.catalog.indicators import KnownIndicator
