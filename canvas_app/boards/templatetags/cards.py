@@ -16,9 +16,9 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from relationships.catalog.blocks import INFO, Block
+from relationships.lenses.card_indicators import Spark
 from relationships.lenses.cards import Card
 from relationships.lenses.marks import Mark, Marks
-from relationships.lenses.pulses import Spark
 
 register = template.Library()
 

@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 from canvas_app.boards.templatetags.cards import cards
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import Blocks, CanvasDocument, Note, SegmentDetails
+from relationships.lenses.card_indicators import Spark
 from relationships.lenses.cards import Card, Chip, Tint, card_of, tints_of
 from relationships.lenses.details import details_of
 from relationships.lenses.printing.sheet import print_of
-from relationships.lenses.pulses import Spark
 
 KEY = UUID(int=7)
 HOSTILE = "</span><script>{0} {} {card.id}\"'"
