@@ -11,7 +11,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.search_text import folded
 from relationships.lenses.card_indicators import pulses_of
 from relationships.lenses.cards import Card, Tint, card_of, tints_of
-from relationships.lenses.marks import NO_MARKS, Marks
+from relationships.lenses.finding_counts import NO_MARKS, Marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.card_indicators import Spark
 from relationships.lenses.cards import Card
-from relationships.lenses.marks import Mark, Marks
+from relationships.lenses.finding_counts import Mark, Marks
 
 register = template.Library()
 
