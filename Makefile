@@ -23,10 +23,11 @@ run: $(VENV)/installed ## start Rapport with sample canvases: make run PORT=8000
 test: $(VENV)/installed-dev ## run every test, on SQLite and on PostgreSQL: make test ARGS="-k board"
 	@$(PY) -m tests $(ARGS)
 
-check: $(VENV)/installed-dev ## style, types, templates, migrations and production settings
+check: $(VENV)/installed-dev ## style, types, imports, templates, migrations and production settings
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
 	git ls-files -co --exclude-standard 'templates/*.html' | xargs $(VENV)/bin/djade --check --target-version 6.1
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
