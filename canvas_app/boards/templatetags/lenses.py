@@ -41,6 +41,12 @@ def lens_field(context: Context) -> str:
     return format_html('<input type="hidden" name="lens" value="{}">', lens.name) if lens else ""
 
 
+@register.simple_tag(takes_context=True)
+def note_href(context: Context, note_id: UUID) -> str:
+    """Attributes of a link to a note from the lens of the page."""
+    return format_html('data-note="{}" href="{}{}/{}"', note_id, context["base"], note_id, lens_query(context))
+
+
 @register.simple_tag
 def swatch(tint: Tint | None) -> str:
     """Colour and letter of a segment; empty without a tint."""
