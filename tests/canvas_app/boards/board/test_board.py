@@ -36,7 +36,7 @@ def test_htmx_gets_the_sheet_alone(table: Table) -> None:
 
 def test_restored_page_is_whole(table: Table) -> None:
     headers = {"HX-Request": "true", "HX-History-Restore-Request": "true", "HX-Request-Type": "full"}
-    assert table.client.get(table.address, headers=headers).content.startswith(b"<!doctype html>")
+    assert table.client.get(table.address, headers=headers).content.startswith(b"<!DOCTYPE html>")
 
 
 def test_cached_sheet_tells_nothing_of_who_asked(table: Table) -> None:
