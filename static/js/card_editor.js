@@ -1,5 +1,5 @@
-// <open-card>: a card that is being written on waits for its own answer and is not redrawn by what is saved elsewhere.
-class OpenCard extends HTMLElement {
+// <card-editor>: a card that is being written on waits for its own answer and is not redrawn by what is saved elsewhere.
+class CardEditor extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.note = this.closest(".note");
@@ -35,4 +35,4 @@ class OpenCard extends HTMLElement {
 
   #isIn(fragment) { return fragment.querySelector(`#${this.note.id}`); }
 }
-customElements.define("open-card", OpenCard);
+customElements.define("card-editor", CardEditor);

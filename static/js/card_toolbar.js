@@ -1,5 +1,5 @@
-// <offered-tools>: the tools of the card that is pointed at or has the focus.
-class OfferedTools extends HTMLElement {
+// <card-toolbar>: the tools of the card that is pointed at or has the focus.
+class CardToolbar extends HTMLElement {
   #pointer = "";
 
   connectedCallback() {
@@ -27,4 +27,4 @@ class OfferedTools extends HTMLElement {
 
   #withdraw() { this.querySelector(".card-tools")?.remove(); }
 }
-customElements.define("offered-tools", OfferedTools);
+customElements.define("card-toolbar", CardToolbar);

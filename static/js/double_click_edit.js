@@ -1,5 +1,5 @@
-// <second-click>: a double click on a card edits its text, and never hits what has moved under the pointer meanwhile.
-class SecondClick extends HTMLElement {
+// <double-click-edit>: a double click on a card edits its text, and never hits what has moved under the pointer meanwhile.
+class DoubleClickEdit extends HTMLElement {
   #first = {};
 
   connectedCallback() { for (const name of ["mousedown", "click"]) document.addEventListener(name, this.#heard, true); }
@@ -34,4 +34,4 @@ class SecondClick extends HTMLElement {
     note.dispatchEvent(new CustomEvent("edit-note", { bubbles: true }));
   }
 }
-customElements.define("second-click", SecondClick);
+customElements.define("double-click-edit", DoubleClickEdit);

@@ -1,14 +1,14 @@
-// <left-drafts>: marks the cards where something was typed and left unsaved, and tells how many there are.
-class LeftDrafts extends HTMLElement {
+// <draft-marks>: marks the cards where something was typed and left unsaved, and tells how many there are.
+class DraftMarks extends HTMLElement {
   static HEARD = ["draft-kept", "focusin", "htmx:after:swap"];
 
   connectedCallback() {
-    for (const name of LeftDrafts.HEARD) document.addEventListener(name, this.#soon);
+    for (const name of DraftMarks.HEARD) document.addEventListener(name, this.#soon);
     this.#soon();
   }
 
   disconnectedCallback() {
-    for (const name of LeftDrafts.HEARD) document.removeEventListener(name, this.#soon);
+    for (const name of DraftMarks.HEARD) document.removeEventListener(name, this.#soon);
   }
 
   // Once everything is in its place that is about to be put in or taken away.
@@ -33,7 +33,7 @@ class LeftDrafts extends HTMLElement {
   // What forms have put aside, unless they are on the page and show it themselves.
   get #kept() {
     try {
-      const open = [...document.querySelectorAll("kept-draft form, .compose > form")].map((form) => this.#name(form));
+      const open = [...document.querySelectorAll("form-draft form, .compose > form")].map((form) => this.#name(form));
       return Object.keys(sessionStorage).filter((key) => sessionStorage.getItem(key)).map((key) => this.#read(key)).filter((draft) => draft && !open.includes(draft.name) && (draft.text || !this.#slip));
     } catch { return []; }
   }
@@ -80,4 +80,4 @@ class LeftDrafts extends HTMLElement {
     slip.querySelector("[data-discard]").addEventListener("click", () => { sessionStorage.removeItem(key); slip.dismiss(); this.#soon(); });
   }
 }
-customElements.define("left-drafts", LeftDrafts);
+customElements.define("draft-marks", DraftMarks);

@@ -1,5 +1,5 @@
-// <kept-draft>: what was typed into a form and is not saved is there again when the form is.
-class KeptDraft extends HTMLElement {
+// <form-draft>: what was typed into a form and is not saved is there again when the form is.
+class FormDraft extends HTMLElement {
   static #late = new Map();
 
   connectedCallback() {
@@ -13,7 +13,7 @@ class KeptDraft extends HTMLElement {
 
   disconnectedCallback() {
     for (const [name, heard] of this.#heard) document.removeEventListener(name, heard);
-    KeptDraft.#changed();
+    FormDraft.#changed();
   }
 
   get #heard() { return [["htmx:config:request", this.#sent], ["htmx:before:swap", this.#answered]]; }
@@ -21,32 +21,32 @@ class KeptDraft extends HTMLElement {
   // Saved: a draft that says no more than what was sent has done its duty.
   static forget({ detail: { ctx } }) {
     if (ctx.request.method === "GET" || ctx.response.status >= 400) return;
-    const kept = KeptDraft.#read(ctx.request.action);
+    const kept = FormDraft.#read(ctx.request.action);
     const isSaid = ([name, value]) => name === "revision" || ctx.request.body.getAll(name).includes(value);
-    if (kept?.entries.every(isSaid)) KeptDraft.#write(ctx.request.action, null);
+    if (kept?.entries.every(isSaid)) FormDraft.#write(ctx.request.action, null);
   }
 
   static #key(address) { return `draft:${document.body.dataset.user}:${address}`; }
-  static #read(address) { try { return JSON.parse(sessionStorage.getItem(KeptDraft.#key(address))); } catch { return null; } }
+  static #read(address) { try { return JSON.parse(sessionStorage.getItem(FormDraft.#key(address))); } catch { return null; } }
   static #write(address, draft) {
     try {
-      if (draft) sessionStorage.setItem(KeptDraft.#key(address), JSON.stringify(draft));
-      else sessionStorage.removeItem(KeptDraft.#key(address));
+      if (draft) sessionStorage.setItem(FormDraft.#key(address), JSON.stringify(draft));
+      else sessionStorage.removeItem(FormDraft.#key(address));
     } catch { /* Where the browser keeps nothing, the form still holds it, and leaving the page warns. */ }
-    KeptDraft.#changed();
+    FormDraft.#changed();
   }
   static #changed() { document.dispatchEvent(new CustomEvent("draft-kept")); }
 
   get #address() { return this.form.getAttribute("action"); }
-  get #names() { return [...new Set([...this.form.elements].map(({ name }) => name))].filter((name) => !KeptDraft.#isOurs(name)); }
+  get #names() { return [...new Set([...this.form.elements].map(({ name }) => name))].filter((name) => !FormDraft.#isOurs(name)); }
   static #isOurs(name) { return ["", "csrfmiddlewaretoken", "request_id", "block", "lens", "opened", "resolution"].includes(name); }
-  #entries() { return [...new FormData(this.form)].filter(([name]) => !KeptDraft.#isOurs(name)); }
+  #entries() { return [...new FormData(this.form)].filter(([name]) => !FormDraft.#isOurs(name)); }
   #content(entries) { return JSON.stringify(entries.filter(([name]) => name !== "revision")); }
 
   // A form that came back refused holds what was typed, on the revision that the server has put in.
   #begin() {
-    const late = KeptDraft.#late.get(this.#address);
-    KeptDraft.#late.delete(this.#address);
+    const late = FormDraft.#late.get(this.#address);
+    FormDraft.#late.delete(this.#address);
     if (late) this.#apply(late);
     this.isRefused = Boolean(this.querySelector(".conflict, .error:not(:empty)"));
     if (late || this.isRefused) this.#keep();
@@ -57,7 +57,7 @@ class KeptDraft extends HTMLElement {
     const entries = this.#entries();
     const isTyped = this.isRefused || this.#content(entries) !== this.fresh;
     this.toggleAttribute("data-unsaved", isTyped);
-    KeptDraft.#write(this.#address, isTyped ? { names: this.#names, entries: this.#asOpened(entries), text: this.#text } : null);
+    FormDraft.#write(this.#address, isTyped ? { names: this.#names, entries: this.#asOpened(entries), text: this.#text } : null);
   };
 
   // In words alone, for where no form can show it again.
@@ -73,7 +73,7 @@ class KeptDraft extends HTMLElement {
   }
 
   #restore() {
-    const kept = KeptDraft.#read(this.#address);
+    const kept = FormDraft.#read(this.#address);
     if (!kept || this.#content(kept.entries) === this.fresh) return;
     this.#apply(kept);
     this.setAttribute("data-unsaved", "");
@@ -112,8 +112,8 @@ class KeptDraft extends HTMLElement {
     if (ctx.sourceElement !== this.form || ctx.hx.retarget) return;
     const [was, is] = [this.sent, this.#entries()].map((entries) => (name) => JSON.stringify(entries.filter(([each]) => each === name)));
     const names = this.#names.filter((name) => name !== "revision" && was(name) !== is(name));
-    if (names.length) KeptDraft.#late.set(this.#address, { names, entries: this.#entries() });
+    if (names.length) FormDraft.#late.set(this.#address, { names, entries: this.#entries() });
   };
 }
-customElements.define("kept-draft", KeptDraft);
-document.addEventListener("htmx:after:request", KeptDraft.forget);
+customElements.define("form-draft", FormDraft);
+document.addEventListener("htmx:after:request", FormDraft.forget);

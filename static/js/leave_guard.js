@@ -27,7 +27,7 @@ class LeaveGuard extends HTMLElement {
 
   get #isTyped() {
     const isWritten = ({ value }) => value.trim();
-    return this.#drafts || document.querySelector("kept-draft[data-unsaved]") || [...document.querySelectorAll(".compose textarea")].some(isWritten);
+    return this.#drafts || document.querySelector("form-draft[data-unsaved]") || [...document.querySelectorAll(".compose textarea")].some(isWritten);
   }
 
   // A tab that goes on to another page of ours keeps its drafts; whether one that is closed is ever seen again, nobody knows.

@@ -1,6 +1,6 @@
-// <modal-frame>: shows the <dialog> inside it as soon as htmx has put something in, and empties it when it closes.
+// <modal-dialog>: shows the <dialog> inside it as soon as htmx has put something in, and empties it when it closes.
 (() => {
-  class ModalFrame extends HTMLElement {
+  class ModalDialog extends HTMLElement {
     connectedCallback() {
       this.dialog.addEventListener("close", () => this.onClose());
       this.dialog.addEventListener("click", (event) => this.onClick(event));
@@ -39,5 +39,5 @@
     }
   }
 
-  customElements.define("modal-frame", ModalFrame);
+  customElements.define("modal-dialog", ModalDialog);
 })();

@@ -1,5 +1,5 @@
-// <about-choice>: says what the term is that is chosen in the field beside it; the list of all of them stays folded.
-class AboutChoice extends HTMLElement {
+// <option-description>: says what the term is that is chosen in the field beside it; the list of all of them stays folded.
+class OptionDescription extends HTMLElement {
   connectedCallback() {
     this.field = document.getElementById(this.dataset.field);
     if (!this.field) return;
@@ -23,4 +23,4 @@ class AboutChoice extends HTMLElement {
     this.line.hidden = !term;
   };
 }
-customElements.define("about-choice", AboutChoice);
+customElements.define("option-description", OptionDescription);

@@ -1,5 +1,5 @@
-// <canvas-courier>: carries a write to the server, again and again until it is answered, and says what is in the way.
-class CanvasCourier extends HTMLElement {
+// <request-retry>: carries a write to the server, again and again until it is answered, and says what is in the way.
+class RequestRetry extends HTMLElement {
   static PATIENCE = 20_000;
   static LONGEST_PAUSE = 30_000;
   static NO_ANSWER = [502, 503, 504];
@@ -30,7 +30,7 @@ class CanvasCourier extends HTMLElement {
     try {
       const response = await this.#ask(address, options);
       if (response.status === 401) return "signed-out";
-      if (CanvasCourier.NO_ANSWER.includes(response.status)) return "unreachable";
+      if (RequestRetry.NO_ANSWER.includes(response.status)) return "unreachable";
       if (!response.headers.has("X-Token-Refused")) return response;
       return await this.#renewToken(options) ?? await this.#ask(address, options);
     } catch (problem) {
@@ -40,7 +40,7 @@ class CanvasCourier extends HTMLElement {
   }
 
   async #ask(address, options) {
-    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(CanvasCourier.PATIENCE)]);
+    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(RequestRetry.PATIENCE)]);
     const response = await fetch(address, { ...options, signal });
     const { status, headers } = response;
     return new Response(await response.text() || null, { status, headers });
@@ -48,7 +48,7 @@ class CanvasCourier extends HTMLElement {
 
   // Signing in again makes the token of this page void. The board has the new one, and says whose it is.
   async #renewToken(options) {
-    const answer = await fetch(this.dataset.board, { signal: AbortSignal.timeout(CanvasCourier.PATIENCE) });
+    const answer = await fetch(this.dataset.board, { signal: AbortSignal.timeout(RequestRetry.PATIENCE) });
     if (answer.status >= 500) return "unreachable";
     const { body } = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!body.dataset.user) return "signed-out";
@@ -64,11 +64,11 @@ class CanvasCourier extends HTMLElement {
     return new Promise((again) => {
       const heard = new AbortController();
       const go = () => { heard.abort(); clearTimeout(pause); again(); };
-      const pause = setTimeout(go, Math.min(CanvasCourier.LONGEST_PAUSE, 500 * 2 ** attempt));
+      const pause = setTimeout(go, Math.min(RequestRetry.LONGEST_PAUSE, 500 * 2 ** attempt));
       for (const name of ["online", "focus", "send-now"]) window.addEventListener(name, go, { signal: heard.signal });
     });
   }
 
   #say(state) { this.dispatchEvent(new CustomEvent("courier-state", { bubbles: true, detail: { state } })); }
 }
-customElements.define("canvas-courier", CanvasCourier);
+customElements.define("request-retry", RequestRetry);

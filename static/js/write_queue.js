@@ -1,5 +1,5 @@
-// <canvas-outbox>: writes leave one by one in the order in which they were made, each under an id of its own.
-class CanvasOutbox extends HTMLElement {
+// <write-queue>: writes leave one by one in the order in which they were made, each under an id of its own.
+class WriteQueue extends HTMLElement {
   #line = new Map();
   #last = Promise.resolve();
 
@@ -78,4 +78,4 @@ class CanvasOutbox extends HTMLElement {
     try { sessionStorage.setItem(this.#store, JSON.stringify(letters)); } catch { /* said above */ }
   }
 }
-customElements.define("canvas-outbox", CanvasOutbox);
+customElements.define("write-queue", WriteQueue);
