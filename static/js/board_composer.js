@@ -1,84 +1,89 @@
-// <board-composer>: writing new notes in their block. Enter adds and goes on, Esc leaves and keeps the draft.
-class BoardComposer extends HTMLElement {
-  connectedCallback() {
-    this.addEventListener("click", this.#click, true);
-    this.addEventListener("keydown", this.#key);
-    this.addEventListener("input", ({ target }) => this.#written(target.closest(".compose > form")));
-    // Whoever pastes lines is asked at once what is to come of them.
-    this.addEventListener("paste", ({ target }) => setTimeout(() => target.form?.elements.several?.focus()));
-    this.addEventListener("compose-note", ({ detail }) => this.#open(detail.block, detail));
-    this.addEventListener("submit", this.#check, true);
-    this.addEventListener("htmx:config:request", this.#sent);
+// <board-composer>: adds notes in their block. Enter adds one and continues, Esc closes the form and keeps the draft.
+class BoardComposer extends BaseElement {
+  connect() {
+    this.listen(this, "click", this.#onClick, { capture: true });
+    this.listen(this, "keydown", this.#onKeyDown);
+    this.listen(this, "input", ({ target }) => this.#onInput(target.closest(".compose > form")));
+    // Pasted lines can become several notes: focus the button that makes them.
+    this.listen(this, "paste", ({ target }) => setTimeout(() => target.form?.elements.several?.focus()));
+    this.listen(this, "compose-note", ({ detail }) => this.#open(detail.block, detail));
+    this.listen(this, "submit", this.#onSubmit, { capture: true });
+    this.listen(this, "htmx:config:request", this.#onRequest);
   }
 
-  #click = (event) => {
+  #onClick(event) {
     const add = event.target.closest(".add");
     if (event.target.matches(".compose [data-leave]")) this.#close(event.target.form);
     if (!add || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
     this.#open(add.dataset.block);
-  };
+  }
 
   #open(block, { text, reason } = {}) {
     const slot = this.querySelector(`#compose-${block}`);
     if (!slot) return;
-    const form = slot.querySelector("form") ?? this.#put(block, slot);
+    const form = slot.querySelector("form") ?? this.#addForm(block, slot);
     if (text) {
       form.elements.text.value = [text, form.elements.text.value].filter(Boolean).join("\n");
-      this.#written(form);
-      this.#complain(form, reason);
+      this.#onInput(form);
+      this.#showError(form, reason);
     }
     form.elements.text.focus();
     slot.scrollIntoView({ block: "nearest" });
   }
 
-  #put(block, slot) {
+  #addForm(block, slot) {
     slot.append(document.getElementById("composer").content.cloneNode(true));
     const form = slot.querySelector("form");
-    // Several blocks may have one open.
-    for (const part of form.querySelectorAll("[id]")) part.id += `-${block}`;
+    // Forms may be open in several blocks: make ids unique.
+    for (const element of form.querySelectorAll("[id]")) element.id += `-${block}`;
     form.elements.text.setAttribute("aria-describedby", `composer-error-${block} composer-keys-${block}`);
     form.elements.block.value = block;
-    form.elements.text.value = this.#draft(form);
-    this.#ask(form);
-    form.querySelector(".visually-hidden").textContent = `New note in ${this.querySelector(`#name-${block}`).textContent}`;
+    form.elements.text.value = TabStorage.get(FormDraft.keyOf(form))?.text ?? "";
+    this.#showButtons(form);
+    const name = this.querySelector(`#name-${block}`).textContent;
+    form.querySelector(".visually-hidden").textContent = `New note in ${name}`;
     htmx.process(form);
     return form;
   }
 
-  // What is typed and not sent; where the browser keeps nothing, closing the field drops it.
-  #draft(form, text) {
-    const key = `compose:${document.body.dataset.user}:${form.getAttribute("action")}:${form.elements.block.value}`;
-    try { return text === undefined ? sessionStorage.getItem(key) ?? "" : sessionStorage.setItem(key, text); } catch { return ""; }
-  }
-
-  #written(form) {
+  #onInput(form) {
     if (!form) return;
-    this.#draft(form, form.elements.text.value);
-    this.#complain(form, "");
-    this.#ask(form);
+    this.#storeDraft(form);
+    this.#showError(form, "");
+    this.#showButtons(form);
   }
 
-  // Whether several lines are one note or as many.
-  #ask(form) {
-    const lines = form.elements.text.value.split("\n").filter((line) => line.trim()).length;
-    const isTooMany = lines > Number(form.dataset.lines);
-    Object.assign(form.elements.several, { hidden: lines < 2 || isTooMany, textContent: `Make ${lines} notes` });
-    form.querySelector("[data-one]").textContent = lines < 2 ? "Add" : "As one note";
-    if (isTooMany) this.#complain(form, `At most ${form.dataset.lines} notes can be made at once; these are ${lines} lines.`);
+  #storeDraft(form) {
+    const text = form.elements.text.value;
+    const draft = { url: form.getAttribute("action"), block: form.elements.block.value, text };
+    TabStorage.set(FormDraft.keyOf(form), text ? draft : null);
   }
 
-  #key = (event) => {
+  // Several lines can be added as one note or as a note each.
+  #showButtons(form) {
+    const count = form.elements.text.value.split("\n").filter((line) => line.trim()).length;
+    const limit = Number(form.dataset.lines);
+    const isTooMany = count > limit;
+    Object.assign(form.elements.several, { hidden: count < 2 || isTooMany, textContent: `Make ${count} notes` });
+    form.querySelector("[data-one]").textContent = count < 2 ? "Add" : "As one note";
+    if (isTooMany) this.#showError(form, `At most ${limit} notes can be made at once; these are ${count} lines.`);
+  }
+
+  #onKeyDown(event) {
     const form = event.target.closest(".compose > form");
     if (!form || event.isComposing) return;
-    if (event.key === "Escape") this.#close(form);
-    else if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea")) {
+    if (event.key === "Escape") {
+      this.#close(form);
+    } else if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea")) {
       event.preventDefault();
       form.requestSubmit();
-    } else return;
+    } else {
+      return;
+    }
     event.stopPropagation();
-  };
+  }
 
   #close(form) {
     const block = form.elements.block.value;
@@ -86,8 +91,8 @@ class BoardComposer extends HTMLElement {
     this.querySelector(`.add[data-block="${block}"]`).focus();
   }
 
-  // Nothing is cut off on the way: what is too long stays in the field, with the number of characters beside it.
-  #check = (event) => {
+  // Text that is too long is not sent, and not cut off: the form shows its length.
+  #onSubmit(event) {
     const form = event.target;
     if (!form.matches(".compose > form")) return;
     const text = form.elements.text.value.trim();
@@ -97,22 +102,22 @@ class BoardComposer extends HTMLElement {
     if (text && longest <= limit) return;
     event.preventDefault();
     event.stopPropagation();
-    if (text) this.#complain(form, `A note holds ${limit} characters; this has ${longest}.`);
+    if (text) this.#showError(form, `A note holds ${limit} characters; this has ${longest}.`);
     form.elements.text.focus();
-  };
-
-  #complain(form, words) {
-    form.querySelector(".error").textContent = words;
-    form.elements.text.setAttribute("aria-invalid", Boolean(words));
   }
 
-  // <pending-notes> shows what was sent; here the field is free for the next.
-  #sent = ({ target: form }) => {
+  #showError(form, text) {
+    form.querySelector(".error").textContent = text;
+    form.elements.text.setAttribute("aria-invalid", Boolean(text));
+  }
+
+  // <pending-notes> shows the note that is being sent; the form is ready for the next one.
+  #onRequest({ target: form }) {
     if (!form.matches(".compose > form")) return;
     form.elements.text.value = "";
-    this.#draft(form, "");
-    this.#ask(form);
+    this.#storeDraft(form);
+    this.#showButtons(form);
     form.elements.text.focus();
-  };
+  }
 }
 customElements.define("board-composer", BoardComposer);

@@ -1,85 +1,118 @@
-// <board-filter>: dims what was not asked for, as one types; the address keeps what was asked for.
-class BoardFilter extends HTMLElement {
-  connectedCallback() {
+// <board-filter>: dims the notes that do not match the filter while the user types, and keeps the filter in the URL.
+class BoardFilter extends BaseElement {
+  static LONGEST_NAME = 60;
+
+  connect() {
     this.form = this.querySelector("form");
-    this.form.addEventListener("input", () => this.#changed());
-    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.#changed(); });
-    this.querySelector("[data-clear]").addEventListener("click", this.#clear);
-    document.addEventListener("htmx:after:swap", this.#redrawn);
-    this.#redrawn();
+    this.listen(this.form, "input", this.#onChange);
+    this.listen(this.form, "submit", this.#onSubmit);
+    this.listen(this.querySelector("[data-clear]"), "click", this.#onClear);
+    this.listen(document, "htmx:after:swap", this.#update);
+    this.#update();
   }
 
-  disconnectedCallback() { document.removeEventListener("htmx:after:swap", this.#redrawn); }
+  get #values() {
+    return [...new FormData(this.form)].filter(([, value]) => value.trim());
+  }
 
-  get #asked() { return [...new FormData(this.form)].filter(([, value]) => value.trim()); }
-
-  #changed() {
-    const query = new URLSearchParams(this.#asked).toString();
+  #onChange() {
+    const query = new URLSearchParams(this.#values).toString();
     history.replaceState(history.state, "", location.pathname + (query && `?${query}`));
     this.#apply();
   }
 
-  #clear = (event) => {
+  #onSubmit(event) {
+    event.preventDefault();
+    this.#onChange();
+  }
+
+  #onClear(event) {
     event.preventDefault();
     for (const field of this.form.elements) if (field.name) field.value = "";
-    this.#changed();
+    this.#onChange();
     this.form.elements.q.focus();
-  };
+  }
 
-  #redrawn = () => {
-    this.#offerSegments();
+  #update() {
+    this.#updateSegments();
     this.#apply();
-  };
+  }
 
-  // Segments come and go while the board is open.
-  #offerSegments() {
-    const { segment } = this.form.elements;
+  // Offer the segments that are on the board now.
+  #updateSegments() {
+    const { segment: select } = this.form.elements;
     const cards = [...document.querySelectorAll("#notes-customer_segments .note[data-segments]")];
-    // A card that is being edited shows no name; then the list knows it.
-    const known = (number) => [...segment.options].find(({ value }) => value === number)?.text;
-    const name = (card) => {
-      const heading = card.querySelector("strong");
-      return heading ? `${card.querySelector("[data-letter]").dataset.letter} · ${this.#short(heading.textContent.split("\n")[0])}` : known(card.dataset.segments);
-    };
-    const named = cards.map((card) => [name(card), card.dataset.segments]);
-    if (String(named) === String([...segment.options].slice(1).map(({ text, value }) => [text, value]))) return;
-    const chosen = segment.value;
-    segment.replaceChildren(segment.options[0], ...named.map(([text, number]) => new Option(text, number, false, number === chosen)));
-    segment.parentElement.hidden = !named.length;
-    if (segment.value !== chosen) this.#changed();
+    const offered = cards.map((card) => [this.#segmentName(card), card.dataset.segments]);
+    const current = [...select.options].slice(1).map(({ text, value }) => [text, value]);
+    if (String(offered) === String(current)) return;
+    const { value } = select;
+    const options = offered.map(([name, number]) => new Option(name, number, false, number === value));
+    select.replaceChildren(select.options[0], ...options);
+    select.parentElement.hidden = !offered.length;
+    if (select.value !== value) this.#onChange();
   }
 
-  // No longer than where the server writes it.
-  #short(name) { return name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name; }
+  // While the text of a card is being edited, its name is known from the current options only.
+  #segmentName(card) {
+    const heading = card.querySelector("strong");
+    if (!heading) return this.#optionFor(card.dataset.segments)?.text;
+    const { letter } = card.querySelector("[data-letter]").dataset;
+    return `${letter} · ${this.#shorten(heading.textContent.split("\n")[0])}`;
+  }
 
-  // Its own words, and not those of the tools that are offered on it.
-  #saidOn(note) { return [...note.querySelectorAll(".note-link, .meta, textarea")].map(({ textContent }) => textContent).join(" "); }
+  #optionFor(number) {
+    return [...this.form.elements.segment.options].find(({ value }) => value === number);
+  }
 
-  // However a letter is put together, and whether large or small.
-  #folded(text) { return text.normalize().toUpperCase(); }
+  // As the server shortens names.
+  #shorten(name) {
+    const limit = BoardFilter.LONGEST_NAME;
+    return name.length > limit ? `${name.slice(0, limit - 1).trimEnd()}…` : name;
+  }
 
-  // A card that steps back says so to those who do not see it.
-  #dim(note, isOutside) {
-    note.toggleAttribute("data-dimmed", isOutside);
-    const described = [isOutside && "outside-filter", note.querySelector(".meta")?.id].filter(Boolean).join(" ");
+  #apply() {
+    const values = Object.fromEntries(this.#values);
+    const words = this.#fold(values.q ?? "").split(/\s+/).filter(Boolean);
+    const notes = [...document.querySelectorAll("#sheet .note[data-note]")];
+    const matching = new Set(notes.filter((note) => this.#matches(note, words, values)));
+    for (const note of notes) this.#setDimmed(note, !matching.has(note));
+    const isActive = Boolean(words.length || values.segment || values.status);
+    this.querySelector("[data-clear]").hidden = !isActive;
+    const noun = notes.length === 1 ? "note" : "notes";
+    this.#announce(isActive ? `${matching.size} of ${notes.length} ${noun}` : "");
+  }
+
+  #matches(note, words, { segment, status }) {
+    if (segment && !note.dataset.segments?.split(" ").includes(segment)) return false;
+    if (status && note.dataset.status !== status) return false;
+    if (!words.length) return true;
+    const text = this.#fold(this.#textOf(note));
+    return words.every((word) => text.includes(word));
+  }
+
+  // The text of the note itself, without that of its toolbar.
+  #textOf(note) {
+    const parts = [...note.querySelectorAll(".note-link, .meta, textarea")];
+    return parts.map(({ textContent }) => textContent).join(" ");
+  }
+
+  // Ignore case and differences in Unicode normalization.
+  #fold(text) {
+    return text.normalize().toUpperCase();
+  }
+
+  // Screen readers are told that a note is dimmed through its description.
+  #setDimmed(note, isDimmed) {
+    note.toggleAttribute("data-dimmed", isDimmed);
+    const ids = [isDimmed && "outside-filter", note.querySelector(".meta")?.id].filter(Boolean).join(" ");
     const link = note.querySelector(".note-link");
-    if (!described) link?.removeAttribute("aria-describedby");
-    else if (link?.getAttribute("aria-describedby") !== described) link?.setAttribute("aria-describedby", described);
+    if (!ids) link?.removeAttribute("aria-describedby");
+    else if (link?.getAttribute("aria-describedby") !== ids) link?.setAttribute("aria-describedby", ids);
   }
 
-  #apply = () => {
-    const { q = "", segment, status } = Object.fromEntries(this.#asked);
-    const notes = [...document.querySelectorAll("#sheet .note[id]")];
-    const words = this.#folded(q).split(/\s+/).filter(Boolean);
-    const fits = (note) =>
-      words.every((word) => this.#folded(this.#saidOn(note)).includes(word)) &&
-      (!segment || note.dataset.segments?.split(" ").includes(segment)) && (!status || note.dataset.status === status);
-    const found = notes.filter((note) => { const fit = fits(note); this.#dim(note, !fit); return fit; });
-    const asked = words.length || segment || status;
-    this.querySelector("[data-clear]").hidden = !asked;
-    const said = asked ? `${found.length} of ${notes.length} ${notes.length === 1 ? "note" : "notes"}` : "";
+  #announce(text) {
     const output = this.querySelector("output");
-    if (output.textContent !== said) output.textContent = said;
-  };
+    if (output.textContent !== text) output.textContent = text;
+  }
 }
 customElements.define("board-filter", BoardFilter);

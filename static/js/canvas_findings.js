@@ -1,62 +1,68 @@
-// <canvas-findings>: puts what the checks found onto the cards and the tab; asks for it when nobody waits for anything else.
-class CanvasFindings extends HTMLElement {
-  static PAUSE = 1000;
+// <canvas-findings>: shows findings of the checks on cards and on their tab. It is loaded when the page is idle.
+class CanvasFindings extends BaseElement {
+  static DELAY = 1000;
+  static LINKS =
+    "canvas-sheet .note-link, canvas-lens:not([data-lens=checks], [data-lens=scorecard]) a.note-link";
 
-  connectedCallback() {
-    document.addEventListener("htmx:before:swap", this.#swaps);
-    document.addEventListener("htmx:after:swap", this.#swapped);
-    if (this.dataset.revision) this.#put();
-    else this.#later(0);
+  connect() {
+    this.listen(document, "htmx:before:swap", this.#onBeforeSwap);
+    this.listen(document, "htmx:after:swap", this.#onAfterSwap);
+    if (this.dataset.revision) this.#show();
+    else this.#scheduleLoad(0);
   }
 
-  disconnectedCallback() {
+  disconnect() {
     clearTimeout(this.timer);
-    document.removeEventListener("htmx:before:swap", this.#swaps);
-    document.removeEventListener("htmx:after:swap", this.#swapped);
   }
 
-  get #revision() { return document.getElementById("revision")?.dataset.revision; }
+  get #revision() {
+    return document.getElementById("revision")?.dataset.revision;
+  }
 
-  // A card that is redrawn comes without its mark: whoever was on that is brought back to it.
-  #swaps = () => { this.here = document.activeElement?.dataset.mark; };
+  // A redrawn card has no mark: remember which mark has the focus.
+  #onBeforeSwap() {
+    this.focused = document.activeElement?.dataset.mark;
+  }
 
-  #swapped = () => {
-    this.#put();
-    if (this.#revision && this.#revision !== this.dataset.revision) this.#later(CanvasFindings.PAUSE);
-  };
+  #onAfterSwap() {
+    this.#show();
+    if (this.#revision && this.#revision !== this.dataset.revision) this.#scheduleLoad(CanvasFindings.DELAY);
+  }
 
-  #later(pause) {
+  #scheduleLoad(delay) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(this.#ask), pause);
+    const whenIdle = window.requestIdleCallback ?? setTimeout;
+    this.timer = setTimeout(() => whenIdle(() => this.#load()), delay);
   }
 
-  // The answer is this element anew. Without one the marks stay as they are until the next write.
-  #ask = async () => {
+  // The response replaces this element.
+  async #load() {
     const headers = { "HX-Request": "true", "HX-Request-Type": "partial" };
     try {
-      const answer = await fetch(this.dataset.address, { headers });
-      const text = await answer.text();
-      if (answer.ok && this.isConnected) this.outerHTML = text;
-    } catch { /* no connection: said above */ }
-  };
+      const response = await fetch(this.dataset.address, { headers });
+      const html = await response.text();
+      if (response.ok && this.isConnected) this.outerHTML = html;
+    } catch {
+      // Without a connection the marks stay as they are until the next write.
+    }
+  }
 
-  #put() {
+  #show() {
     if (!this.dataset.revision) return;
     document.getElementById("findings-count").innerHTML = this.querySelector("[data-count]").innerHTML;
     const marks = new Map([...this.querySelectorAll("[data-mark]")].map((mark) => [mark.dataset.mark, mark]));
-    const links = document.querySelectorAll("canvas-sheet .note-link, canvas-lens:not([data-lens=checks], [data-lens=scorecard]) a.note-link");
-    for (const link of links) {
+    for (const link of document.querySelectorAll(CanvasFindings.LINKS)) {
       const place = link.closest("li, .entry, th");
-      if (place) this.#mark(link, place, marks);
+      if (place) this.#showMark(marks.get(link.closest("[data-note]")?.dataset.note), link, place);
     }
-    if (document.activeElement === document.body) document.querySelector(`canvas-sheet [data-mark="${this.here}"]`)?.focus();
+    if (document.activeElement !== document.body) return;
+    document.querySelector(`canvas-sheet [data-mark="${this.focused}"]`)?.focus();
   }
 
-  #mark(link, place, marks) {
-    const mark = marks.get(link.dataset.note ?? place.id.slice(5));
-    const there = place.querySelector(".mark");
-    if (mark?.outerHTML === there?.outerHTML) return;
-    there?.remove();
+  #showMark(mark, link, place) {
+    const current = place.querySelector(".mark");
+    if (mark?.outerHTML === current?.outerHTML) return;
+    current?.remove();
     if (!mark) return;
     const copy = mark.cloneNode(true);
     const meta = place.querySelector(".meta");

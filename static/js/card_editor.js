@@ -1,38 +1,36 @@
-// <card-editor>: a card that is being written on waits for its own answer and is not redrawn by what is saved elsewhere.
-class CardEditor extends HTMLElement {
-  connectedCallback() {
+// <card-editor>: the form in a card; keeps responses to other requests from replacing that card.
+class CardEditor extends BaseElement {
+  connect() {
     this.form = this.querySelector("form");
     this.note = this.closest(".note");
-    for (const [name, heard] of this.#heard) document.addEventListener(name, heard);
+    this.listen(document, "htmx:config:request", ({ detail }) => this.#setReadOnly(detail.ctx, true));
+    this.listen(document, "htmx:finally:request", ({ detail }) => this.#setReadOnly(detail.ctx, false));
+    SwapFilters.add((parts, ctx) => this.#protectCard(parts, ctx), this.signal);
     this.note.scrollIntoView({ block: "nearest" });
   }
 
-  disconnectedCallback() {
-    for (const [name, heard] of this.#heard) document.removeEventListener(name, heard);
+  // The response replaces the form: text typed meanwhile would be lost.
+  #setReadOnly(ctx, isReadOnly) {
+    if (ctx.sourceElement === this.form) this.form.elements.text.readOnly = isReadOnly;
   }
 
-  get #heard() {
-    return [["htmx:config:request", this.#sent], ["htmx:before:swap", this.#guard], ["htmx:finally:request", this.#answered]];
-  }
-
-  // Until it is answered, what was sent stands still: the card that comes next would have no place for more.
-  #sent = ({ detail: { ctx } }) => this.#lock(ctx, true);
-  #answered = ({ detail: { ctx } }) => this.#lock(ctx, false);
-  #lock(ctx, isLocked) {
-    if (ctx.sourceElement === this.form) this.form.elements.text.readOnly = isLocked;
-  }
-
-  // A sheet that comes without this card, because somebody deleted it, gets a place for it: what is typed may bring it back.
-  #guard = ({ detail: { ctx, tasks } }) => {
-    if (ctx.sourceElement === this.form || ctx.sourceElement.matches?.("[data-deletes]")) return;
+  // Drop parts that would replace or remove the card. The sheet is morphed, and skips it (hx-morph-skip).
+  #protectCard(parts, ctx) {
+    if (ctx.sourceElement === this.form || ctx.sourceElement.matches?.("[data-deletes]")) return parts;
     const isSheet = ({ target }) => target?.id === "sheet";
-    for (const { fragment } of tasks.filter(isSheet)) {
-      if (!this.#isIn(fragment)) fragment.querySelector(`#${this.note.parentElement.id}`)?.append(this.note.cloneNode(false));
-    }
-    const isNext = (task) => isSheet(task) || !(this.note.contains(task.target) || this.#isIn(task.fragment));
-    tasks.splice(0, tasks.length, ...tasks.filter(isNext));
-  };
+    for (const { fragment } of parts.filter(isSheet)) this.#keepCardIn(fragment);
+    const isOtherCard = ({ target, fragment }) => !this.note.contains(target) && !this.#cardIn(fragment);
+    return parts.filter((part) => isSheet(part) || isOtherCard(part));
+  }
 
-  #isIn(fragment) { return fragment.querySelector(`#${this.note.id}`); }
+  // If somebody has deleted the note, the new sheet lacks its card. Keep it, as saving the text may restore the note.
+  #keepCardIn(sheet) {
+    if (this.#cardIn(sheet)) return;
+    sheet.querySelector(`#${this.note.parentElement.id}`)?.append(this.note.cloneNode(false));
+  }
+
+  #cardIn(fragment) {
+    return fragment.querySelector(`.note[data-note="${this.note.dataset.note}"]`);
+  }
 }
 customElements.define("card-editor", CardEditor);

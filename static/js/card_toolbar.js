@@ -1,30 +1,32 @@
-// <card-toolbar>: the tools of the card that is pointed at or has the focus.
-class CardToolbar extends HTMLElement {
-  #pointer = "";
+// <card-toolbar>: shows the toolbar of the card that has the focus or is under the mouse pointer.
+class CardToolbar extends BaseElement {
+  #position = "";
 
-  connectedCallback() {
-    this.sheet = this.closest("canvas-sheet");
-    if (!this.sheet.hasAttribute("data-editable")) return;
-    this.sheet.addEventListener("focusin", ({ target }) => this.#offer(target.closest(".note")));
-    for (const name of ["pointermove", "pointerover", "pointerleave"]) this.sheet.addEventListener(name, this.#pointed);
+  connect() {
+    const sheet = this.closest("canvas-sheet");
+    if (!sheet.isEditable) return;
+    this.listen(sheet, "focusin", ({ target }) => this.#show(target.closest(".note")));
+    this.listen(sheet, "pointermove pointerover pointerleave", this.#onPointer);
   }
 
-  // The board also moves under a pointer that rests: only one that has moved itself is offered what stands there.
-  #pointed = ({ type, pointerType, target, screenX, screenY }) => {
+  // Scrolling moves cards under a pointer that rests; only a moved pointer shows a toolbar.
+  #onPointer({ type, pointerType, target, screenX, screenY }) {
     const note = target.closest(".note");
     const card = this.querySelector(".card-tools")?.parentElement;
-    if (card && card !== note && !card.matches(":focus-within")) this.#withdraw();
-    if (type !== "pointermove" || pointerType !== "mouse" || this.#pointer === `${screenX} ${screenY}`) return;
-    this.#pointer = `${screenX} ${screenY}`;
-    this.#offer(note);
-  };
+    if (card && card !== note && !card.matches(":focus-within")) this.#hide();
+    if (type !== "pointermove" || pointerType !== "mouse" || this.#position === `${screenX} ${screenY}`) return;
+    this.#position = `${screenX} ${screenY}`;
+    this.#show(note);
+  }
 
-  #offer(note) {
-    if (!note?.id || note.querySelector(".card-tools, form") || matchMedia("(hover: none)").matches) return;
-    this.#withdraw();
+  #show(note) {
+    if (!note?.dataset.note || note.querySelector(".card-tools, form") || matchMedia("(hover: none)").matches) return;
+    this.#hide();
     note.append(document.getElementById("card-tools").content.cloneNode(true));
   }
 
-  #withdraw() { this.querySelector(".card-tools")?.remove(); }
+  #hide() {
+    this.querySelector(".card-tools")?.remove();
+  }
 }
 customElements.define("card-toolbar", CardToolbar);

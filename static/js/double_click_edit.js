@@ -1,28 +1,32 @@
-// <double-click-edit>: a double click on a card edits its text, and never hits what has moved under the pointer meanwhile.
-class DoubleClickEdit extends HTMLElement {
+// <double-click-edit>: a double click on a card edits its text.
+//
+// The first click already opens the details, which makes the board narrower, or runs a tool, which may remove the card:
+// the second click may hit another element, and is ignored there.
+class DoubleClickEdit extends BaseElement {
   #first = {};
 
-  connectedCallback() { for (const name of ["mousedown", "click"]) document.addEventListener(name, this.#heard, true); }
-  disconnectedCallback() { for (const name of ["mousedown", "click"]) document.removeEventListener(name, this.#heard, true); }
+  connect() {
+    this.listen(document, "mousedown click", this.#onEvent, { capture: true });
+  }
 
-  // The first click opens the details, and the board makes room for them; a tool may take its own card away.
-  #heard = (event) => {
-    if (event.type === "mousedown" && event.detail === 1) this.#begin(event);
-    if (event.detail < 2 || !this.#first.id || this.#isMeant(event.target)) return;
+  #onEvent(event) {
+    if (event.type === "mousedown" && event.detail === 1) this.#remember(event);
+    if (event.detail < 2 || !this.#first.id || this.#isIntended(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.type === "click" && event.detail === 2 && this.#first.link) this.#edit();
-  };
-
-  #begin({ target, ctrlKey, metaKey, shiftKey }) {
-    const note = target.closest("canvas-sheet .note[id]");
-    const isAside = ctrlKey || metaKey || shiftKey || matchMedia("(hover: none)").matches || note?.querySelector("form");
-    const link = target.closest("[data-tool]") ? null : note?.querySelector(".note-link");
-    this.#first = isAside ? {} : { id: note?.id, link };
   }
 
-  // A tool of the same card may be wanted twice; and what is written in is selected by clicking.
-  #isMeant(target) {
+  #remember({ target, ctrlKey, metaKey, shiftKey }) {
+    const note = target.closest("canvas-sheet .note[data-note]");
+    const isModified = ctrlKey || metaKey || shiftKey;
+    const isIgnored = isModified || matchMedia("(hover: none)").matches || note?.querySelector("form");
+    const link = target.closest("[data-tool]") ? null : note?.querySelector(".note-link");
+    this.#first = isIgnored ? {} : { id: note?.id, link };
+  }
+
+  // A tool of the same card may be used twice, and a double click in a field selects a word.
+  #isIntended(target) {
     return target.closest(".note")?.id === this.#first.id && Boolean(target.closest("[data-tool], form"));
   }
 

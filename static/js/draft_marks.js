@@ -1,83 +1,94 @@
-// <draft-marks>: marks the cards where something was typed and left unsaved, and tells how many there are.
-class DraftMarks extends HTMLElement {
-  static HEARD = ["draft-kept", "focusin", "htmx:after:swap"];
-
-  connectedCallback() {
-    for (const name of DraftMarks.HEARD) document.addEventListener(name, this.#soon);
-    this.#soon();
+// <draft-marks>: marks the cards whose forms have an unsaved draft, and reports the number of drafts.
+//
+// On pages where nothing can be saved it contains a <template>, which shows the text of a draft.
+class DraftMarks extends BaseElement {
+  connect() {
+    this.listen(document, "draft-stored focusin htmx:after:swap", this.#scheduleUpdate);
+    this.#scheduleUpdate();
   }
 
-  disconnectedCallback() {
-    for (const name of DraftMarks.HEARD) document.removeEventListener(name, this.#soon);
-  }
-
-  // Once everything is in its place that is about to be put in or taken away.
-  #soon = () => {
+  disconnect() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.isConnected && this.#look());
-  };
-
-  // Stands only where nothing can be saved any more.
-  get #slip() { return this.querySelector("template"); }
-
-  #look() {
-    const left = this.#kept.map((draft) => ({ ...draft, links: this.#linksTo(draft) })).filter(({ links }) => links.length);
-    const links = left.flatMap((draft) => draft.links);
-    for (const mark of document.querySelectorAll(".draft-mark")) if (!links.includes(mark.parentElement)) mark.remove();
-    for (const link of links) if (!link.querySelector(".draft-mark")) link.append(this.#mark());
-    const [first] = left.sort((one, other) => (one.links[0].compareDocumentPosition(other.links[0]) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    const detail = { count: left.length, show: () => this.#show(first) };
-    this.dispatchEvent(new CustomEvent("drafts-left", { bubbles: true, detail }));
   }
 
-  // What forms have put aside, unless they are on the page and show it themselves.
-  get #kept() {
-    try {
-      const open = [...document.querySelectorAll("form-draft form, .compose > form")].map((form) => this.#name(form));
-      return Object.keys(sessionStorage).filter((key) => sessionStorage.getItem(key)).map((key) => this.#read(key)).filter((draft) => draft && !open.includes(draft.name) && (draft.text || !this.#slip));
-    } catch { return []; }
+  // Wait until the elements that are being added or removed are in place.
+  #scheduleUpdate() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#update());
   }
 
-  #name(form) { return form.getAttribute("action") + (form.matches(".compose > form") ? `:${form.elements.block.value}` : ""); }
-
-  #read(key) {
-    const [kind, user, ...rest] = key.split(":");
-    if (!["draft", "compose"].includes(kind) || user !== document.body.dataset.user) return null;
-    const kept = sessionStorage.getItem(key);
-    return { key, name: rest.join(":"), address: rest[0], block: rest[1], text: kind === "compose" ? kept : JSON.parse(kept).text };
+  get #template() {
+    return this.querySelector("template");
   }
 
-  // The cards of the note, or what adds one: both lead to the form that holds the draft again, where there is one.
-  #linksTo({ address, block }) {
-    const { base } = document.querySelector("canvas-sheet, canvas-lens").dataset;
-    if (block) return address === base ? [...document.querySelectorAll(this.#slip ? `#name-${block}` : `.add[data-block="${block}"]`)] : [];
-    const form = address.replace(/text\/$/, "");
-    const leadsThere = (href) => href === form || ["?lens=", "&lens="].some((beside) => href.startsWith(form + beside));
-    return [...document.querySelectorAll(".note-link, .add")].filter((link) => leadsThere(link.getAttribute("href")));
+  #update() {
+    const found = this.#drafts.map((draft) => ({ ...draft, links: this.#linksTo(draft) }));
+    const drafts = found.filter(({ links }) => links.length);
+    this.#mark(drafts.flatMap(({ links }) => links));
+    const [first] = drafts.sort((a, b) => this.#compare(a.links[0], b.links[0]));
+    this.emit("drafts-changed", { count: drafts.length, show: () => this.#show(first) });
   }
 
-  #mark() {
-    const mark = Object.assign(document.createElement("span"), { className: "draft-mark", textContent: "draft" });
-    mark.append(Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: " not saved" }));
+  #mark(links) {
+    for (const mark of document.querySelectorAll(".draft-mark")) {
+      if (!links.includes(mark.parentElement)) mark.remove();
+    }
+    for (const link of links) {
+      if (!link.querySelector(".draft-mark")) link.append(this.#createMark());
+    }
+  }
+
+  #createMark() {
+    const mark = this.create("span", { className: "draft-mark", textContent: "draft" });
+    mark.append(this.create("span", { className: "visually-hidden", textContent: " not saved" }));
     return mark;
   }
 
+  #compare(a, b) {
+    return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  }
+
+  // The stored drafts, except those of forms that are on the page.
+  get #drafts() {
+    const open = [...document.querySelectorAll("form-draft form, .compose > form")].map(FormDraft.keyOf);
+    const keys = TabStorage.keys("draft:").filter((key) => !open.includes(key));
+    const drafts = keys.map((key) => ({ key, ...TabStorage.get(key) }));
+    return drafts.filter(({ text }) => text || !this.#template);
+  }
+
+  // Return the links and buttons that open the form of a draft or, where there is none, the name of its block.
+  #linksTo({ url, block }) {
+    const { base } = document.querySelector("canvas-sheet, canvas-lens").dataset;
+    if (block) {
+      const place = this.#template ? `#name-${block}` : `.add[data-block="${block}"]`;
+      return url === base ? [...document.querySelectorAll(place)] : [];
+    }
+    const page = url.replace(/text\/$/, "");
+    const isLinkToPage = (href) => href === page || ["?lens=", "&lens="].some((lens) => href.startsWith(page + lens));
+    const links = [...document.querySelectorAll(".note-link, .add")];
+    return links.filter((link) => isLinkToPage(link.getAttribute("href")));
+  }
+
   #show(draft) {
-    const { address, links: [link] } = draft;
+    const { url, links: [link] } = draft;
     link.scrollIntoView({ block: "nearest" });
-    if (this.#slip) return this.#layOut(draft);
-    const note = address.endsWith("/text/") && link.closest(".note");
-    if (note) note.dispatchEvent(new CustomEvent("edit-note", { bubbles: true, detail: { address } }));
+    if (this.#template) return this.#showText(draft);
+    const note = url.endsWith("/text/") && link.closest(".note");
+    if (note) note.dispatchEvent(new CustomEvent("edit-note", { bubbles: true }));
     else link.click();
   }
 
-  #layOut({ key, text }) {
-    document.getElementById("notices").append(this.#slip.content.cloneNode(true));
-    const slip = document.querySelector(".left-draft");
-    const field = slip.querySelector("textarea");
+  #showText({ key, text }) {
+    document.getElementById("notices").append(this.#template.content.cloneNode(true));
+    const notice = document.querySelector(".left-draft");
+    const field = notice.querySelector("textarea");
     field.value = text;
     field.focus();
-    slip.querySelector("[data-discard]").addEventListener("click", () => { sessionStorage.removeItem(key); slip.dismiss(); this.#soon(); });
+    notice.querySelector("[data-discard]").addEventListener("click", () => {
+      TabStorage.set(key, null);
+      notice.dismiss();
+      this.#scheduleUpdate();
+    });
   }
 }
 customElements.define("draft-marks", DraftMarks);

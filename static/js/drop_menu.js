@@ -1,50 +1,45 @@
-// <drop-menu>: closes the <details> inside it on Escape, on a click elsewhere, and when the focus moves on.
-(() => {
-  class DropMenu extends HTMLElement {
-    connectedCallback() {
-      this.addEventListener("keydown", this);
-      this.addEventListener("focusout", this);
-      document.addEventListener("click", this);
-    }
+// <drop-menu>: closes the <details> inside it on Escape, on a click outside, and when the focus leaves it.
+class DropMenu extends BaseElement {
+  connect() {
+    this.listen(this, "keydown", this.#onKeyDown);
+    this.listen(this, "focusout", this.#onFocusOut);
+    this.listen(document, "click", this.#onDocumentClick);
+  }
 
-    disconnectedCallback() {
-      document.removeEventListener("click", this);
-    }
+  get #details() {
+    return this.querySelector("details");
+  }
 
-    handleEvent(event) {
-      if (!this.menu?.open) return;
-      if (event.type === "keydown") this.onKey(event);
-      else if (event.type === "focusout") this.onFocusOut(event);
-      else if (!this.contains(event.target)) this.menu.open = false;
-    }
+  get #isOpen() {
+    return this.#details?.open;
+  }
 
-    get menu() {
-      return this.querySelector("details");
+  #onKeyDown(event) {
+    if (!this.#isOpen) return;
+    if (event.key === "Escape") {
+      // A drawer or filter behind the menu must not close as well.
+      event.stopPropagation();
+      this.#details.open = false;
+      this.querySelector("summary").focus();
     }
-
-    onKey(event) {
-      if (event.key === "Escape") {
-        // What lies under the menu (a drawer, a filter) must not close with it.
-        event.stopPropagation();
-        this.menu.open = false;
-        this.querySelector("summary").focus();
-      }
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        this.step(event.key === "ArrowDown" ? 1 : -1);
-      }
-    }
-
-    onFocusOut(event) {
-      if (event.relatedTarget && !this.contains(event.relatedTarget)) this.menu.open = false;
-    }
-
-    step(by) {
-      const items = [...this.menu.querySelectorAll("a[href], button:not(:disabled)")];
-      const at = items.indexOf(document.activeElement);
-      items.at((at === -1 && by < 0 ? at : at + by) % items.length)?.focus();
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      this.#moveFocus(event.key === "ArrowDown" ? 1 : -1);
     }
   }
 
-  customElements.define("drop-menu", DropMenu);
-})();
+  #onFocusOut({ relatedTarget }) {
+    if (this.#isOpen && relatedTarget && !this.contains(relatedTarget)) this.#details.open = false;
+  }
+
+  #onDocumentClick({ target }) {
+    if (this.#isOpen && !this.contains(target)) this.#details.open = false;
+  }
+
+  #moveFocus(step) {
+    const items = [...this.#details.querySelectorAll("a[href], button:not(:disabled)")];
+    const index = items.indexOf(document.activeElement);
+    items.at((index === -1 && step < 0 ? index : index + step) % items.length)?.focus();
+  }
+}
+customElements.define("drop-menu", DropMenu);

@@ -1,97 +1,115 @@
-// <edit-in-place>: the text of a card becomes a field; Enter saves, Esc leaves and the draft stays.
-class EditInPlace extends HTMLElement {
-  #shown = new WeakMap();
+// <edit-in-place>: edits the text of a card in a field. Enter saves, Esc closes the field and keeps the draft.
+class EditInPlace extends BaseElement {
+  // By note: the content of the card that the form has replaced, and the revision it was from.
+  #replaced = new WeakMap();
 
-  connectedCallback() {
-    this.addEventListener("edit-note", ({ target }) => this.#open(target));
-    this.addEventListener("keydown", this.#key);
-    this.addEventListener("click", this.#click);
-    this.addEventListener("htmx:before:swap", this.#saved);
-    this.addEventListener("htmx:after:swap", this.#settled);
+  connect() {
+    this.listen(this, "edit-note", ({ target }) => this.#open(target));
+    this.listen(this, "keydown", this.#onKeyDown);
+    this.listen(this, "click", this.#onClick);
+    this.listen(this, "htmx:before:swap", this.#onSwap);
+    this.listen(this, "htmx:after:swap", this.#removeAutofocus);
   }
 
-  get #revision() { return document.getElementById("revision")?.dataset.revision; }
+  get #sheet() {
+    return this.closest("canvas-sheet");
+  }
 
-  // The card has the text and the page its revision: nothing has to be asked for, and it opens without a connection.
+  get #revision() {
+    return document.getElementById("revision")?.dataset.revision;
+  }
+
+  // Needs no request, so that it works without a connection.
   #open(note) {
     if (note.querySelector("form")) return;
     note.querySelector(".card-tools")?.remove();
-    // The heading of a segment's card is its text; that of a relationship's is its type.
-    const { textContent } = note.querySelector(".note-text") ?? note.querySelector(".note-link strong");
-    const address = `${this.closest("canvas-sheet").dataset.base}${note.id.slice(5)}/text/`;
-    const opened = this.#form(note.id, address, textContent);
-    this.#shown.set(note, { nodes: [...note.childNodes], revision: this.#revision });
-    // What is being written is never touched by what others save meanwhile.
+    const form = this.#createForm(note);
+    this.#replaced.set(note, { nodes: [...note.childNodes], revision: this.#revision });
     note.setAttribute("hx-morph-skip", "");
-    note.replaceChildren(opened);
+    note.replaceChildren(form);
     htmx.process(note);
-    const area = note.querySelector("textarea");
-    area.focus();
-    area.setSelectionRange(area.value.length, area.value.length);
+    const field = note.querySelector("textarea");
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
     note.scrollIntoView({ block: "nearest" });
   }
 
-  #form(id, address, text) {
-    const opened = document.getElementById("text-editor").content.cloneNode(true);
-    const form = opened.querySelector("form");
-    for (const name of ["action", "hx-post"]) form.setAttribute(name, address);
+  #createForm(note) {
+    const content = document.getElementById("text-editor").content.cloneNode(true);
+    const form = content.querySelector("form");
+    const url = `${this.#sheet.dataset.base}${note.dataset.note}/text/`;
+    for (const name of ["action", "hx-post"]) form.setAttribute(name, url);
     form.elements.revision.value = this.#revision;
-    const area = form.elements.text;
-    area.defaultValue = text;
-    area.removeAttribute("autofocus");
-    for (const hint of form.querySelectorAll("[id]")) hint.id += id;
-    area.setAttribute("aria-describedby", `keys-${id}`);
-    return opened;
+    const field = form.elements.text;
+    field.defaultValue = this.#textOf(note);
+    field.removeAttribute("autofocus");
+    for (const hint of form.querySelectorAll("[id]")) hint.id += note.id;
+    field.setAttribute("aria-describedby", `keys-${note.id}`);
+    return content;
   }
 
-  #key = (event) => {
+  // The text of a segment's card is its heading; the heading of a relationship's card is its type.
+  #textOf(note) {
+    return (note.querySelector(".note-text") ?? note.querySelector(".note-link strong")).textContent;
+  }
+
+  #onKeyDown(event) {
     const form = event.target.closest(".note form");
     if (!form || event.isComposing) return;
-    if (event.key === "Escape") this.#leave(form.closest(".note"));
-    else if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea")) {
+    if (event.key === "Escape") {
+      this.#close(form.closest(".note"));
+    } else if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea")) {
       event.preventDefault();
       form.requestSubmit();
-    } else return;
+    } else {
+      return;
+    }
     event.stopPropagation();
-  };
+  }
 
-  #leave(note) {
-    const { nodes = [], revision } = this.#shown.get(note) ?? {};
-    const isOld = revision !== this.#revision || note.querySelector(".conflict");
+  #close(note) {
+    const { nodes = [], revision } = this.#replaced.get(note) ?? {};
+    const isOutdated = revision !== this.#revision || note.querySelector(".conflict");
     note.removeAttribute("hx-morph-skip");
     note.replaceChildren(...nodes);
     note.querySelector(".note-link")?.focus();
-    // What was saved meanwhile went past this card.
-    if (isOld) this.closest("canvas-sheet").refresh();
+    if (isOutdated) this.#sheet.refresh();
   }
 
-  #click = ({ target }) => {
+  #onClick({ target }) {
     const form = target.closest(".note form");
     if (!form) return;
-    const theirs = form.querySelector("[data-theirs]")?.textContent;
-    const area = form.elements.text;
-    if (target.matches("[data-leave]")) this.#leave(form.closest(".note"));
-    else if (target.matches("[data-both-button]")) this.#put(area, `${theirs}\n${area.value}`);
-    else if (target.matches("[data-theirs-button]")) { this.#put(area, theirs); form.requestSubmit(); }
-  };
-
-  // As if it had been typed: the draft that is kept of the field must say the same.
-  #put(area, text) {
-    area.value = text;
-    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    area.focus();
+    const field = form.elements.text;
+    const otherText = form.querySelector("[data-theirs]")?.textContent;
+    if (target.matches("[data-leave]")) {
+      this.#close(form.closest(".note"));
+    } else if (target.matches("[data-both-button]")) {
+      this.#replaceText(field, `${otherText}\n${field.value}`);
+    } else if (target.matches("[data-theirs-button]")) {
+      this.#replaceText(field, otherText);
+      form.requestSubmit();
+    }
   }
 
-  // The field has the focus now; a later drawing of the sheet must not give it back to it.
-  #settled = () => { for (const field of this.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus"); };
+  // The event stores the new text as the form's draft.
+  #replaceText(field, text) {
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    field.focus();
+  }
 
-  // Saved: the card may be drawn again. Then the focus goes back to it, unless it has moved on.
-  #saved = ({ detail: { ctx } }) => {
+  // htmx would focus the field again after each later swap.
+  #removeAutofocus() {
+    for (const field of this.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus");
+  }
+
+  // A saved note may be redrawn. Focus its card afterwards if the form had the focus.
+  #onSwap({ detail: { ctx } }) {
     const note = ctx.sourceElement.closest?.(".note");
     if (!note || ctx.request.method !== "POST" || !(ctx.response?.status < 400)) return;
     note.removeAttribute("hx-morph-skip");
-    const inside = note.contains(document.activeElement);
-    setTimeout(() => inside && document.getElementById(note.id)?.querySelector(".note-link")?.focus());
-  };
+    const hadFocus = note.contains(document.activeElement);
+    setTimeout(() => hadFocus && document.getElementById(note.id)?.querySelector(".note-link")?.focus());
+  }
 }
 customElements.define("edit-in-place", EditInPlace);

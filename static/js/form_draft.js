@@ -1,86 +1,104 @@
-// <form-draft>: what was typed into a form and is not saved is there again when the form is.
-class FormDraft extends HTMLElement {
-  static #late = new Map();
+// <form-draft>: stores unsaved input of the form inside it, and restores it when the form is opened again.
+//
+// A draft is `{ url, names, entries, text }`: the form's URL, the names of its fields, their values, and the text that
+// the user has typed, for pages that cannot show the form any more.
+class FormDraft extends BaseElement {
+  static IGNORED = ["", "csrfmiddlewaretoken", "request_id", "block", "lens", "opened", "resolution"];
+  // By URL: input made after the form was sent, for the form in the response.
+  static #lateInput = new Map();
 
-  connectedCallback() {
+  connect() {
     this.form = this.querySelector("form");
     this.revision = this.form.elements.revision?.value;
-    this.fresh = this.#content(this.#entries());
-    this.form.addEventListener("input", this.#keep);
-    for (const [name, heard] of this.#heard) document.addEventListener(name, heard);
+    this.original = this.#contentOf(this.#entries);
+    this.listen(this.form, "input", this.#store);
+    this.listen(document, "htmx:config:request", this.#onRequest);
+    this.listen(document, "htmx:before:swap", this.#onSwap);
     this.#begin();
   }
 
-  disconnectedCallback() {
-    for (const [name, heard] of this.#heard) document.removeEventListener(name, heard);
-    FormDraft.#changed();
+  disconnect() {
+    FormDraft.#announceChange();
   }
 
-  get #heard() { return [["htmx:config:request", this.#sent], ["htmx:before:swap", this.#answered]]; }
+  static keyOf(form) {
+    const block = form.matches(".compose > form") ? `:${form.elements.block.value}` : "";
+    return `draft:${form.getAttribute("action")}${block}`;
+  }
 
-  // Saved: a draft that says no more than what was sent has done its duty.
-  static forget({ detail: { ctx } }) {
+  // Remove the draft of a form that was saved, unless more has been typed since it was sent.
+  static onResponse({ detail: { ctx } }) {
     if (ctx.request.method === "GET" || ctx.response.status >= 400) return;
-    const kept = FormDraft.#read(ctx.request.action);
-    const isSaid = ([name, value]) => name === "revision" || ctx.request.body.getAll(name).includes(value);
-    if (kept?.entries.every(isSaid)) FormDraft.#write(ctx.request.action, null);
+    const key = `draft:${ctx.request.action}`;
+    const isSaved = ([name, value]) => name === "revision" || ctx.request.body.getAll(name).includes(value);
+    if (TabStorage.get(key)?.entries?.every(isSaved)) FormDraft.#set(key, null);
   }
 
-  static #key(address) { return `draft:${document.body.dataset.user}:${address}`; }
-  static #read(address) { try { return JSON.parse(sessionStorage.getItem(FormDraft.#key(address))); } catch { return null; } }
-  static #write(address, draft) {
-    try {
-      if (draft) sessionStorage.setItem(FormDraft.#key(address), JSON.stringify(draft));
-      else sessionStorage.removeItem(FormDraft.#key(address));
-    } catch { /* Where the browser keeps nothing, the form still holds it, and leaving the page warns. */ }
-    FormDraft.#changed();
+  static #set(key, draft) {
+    TabStorage.set(key, draft);
+    FormDraft.#announceChange();
   }
-  static #changed() { document.dispatchEvent(new CustomEvent("draft-kept")); }
 
-  get #address() { return this.form.getAttribute("action"); }
-  get #names() { return [...new Set([...this.form.elements].map(({ name }) => name))].filter((name) => !FormDraft.#isOurs(name)); }
-  static #isOurs(name) { return ["", "csrfmiddlewaretoken", "request_id", "block", "lens", "opened", "resolution"].includes(name); }
-  #entries() { return [...new FormData(this.form)].filter(([name]) => !FormDraft.#isOurs(name)); }
-  #content(entries) { return JSON.stringify(entries.filter(([name]) => name !== "revision")); }
+  static #announceChange() {
+    document.dispatchEvent(new CustomEvent("draft-stored"));
+  }
 
-  // A form that came back refused holds what was typed, on the revision that the server has put in.
+  get #url() {
+    return this.form.getAttribute("action");
+  }
+
+  get #names() {
+    const names = new Set([...this.form.elements].map(({ name }) => name));
+    return [...names].filter((name) => !FormDraft.IGNORED.includes(name));
+  }
+
+  get #entries() {
+    return [...new FormData(this.form)].filter(([name]) => !FormDraft.IGNORED.includes(name));
+  }
+
+  #contentOf(entries) {
+    return JSON.stringify(entries.filter(([name]) => name !== "revision"));
+  }
+
   #begin() {
-    const late = FormDraft.#late.get(this.#address);
-    FormDraft.#late.delete(this.#address);
-    if (late) this.#apply(late);
-    this.isRefused = Boolean(this.querySelector(".conflict, .error:not(:empty)"));
-    if (late || this.isRefused) this.#keep();
+    const lateInput = FormDraft.#lateInput.get(this.#url);
+    FormDraft.#lateInput.delete(this.#url);
+    if (lateInput) this.#fill(lateInput);
+    // A rejected form already contains what was typed, and the revision that the server has set.
+    this.isRejected = Boolean(this.querySelector(".conflict, .error:not(:empty)"));
+    if (lateInput || this.isRejected) this.#store();
     else this.#restore();
   }
 
-  #keep = () => {
-    const entries = this.#entries();
-    const isTyped = this.isRefused || this.#content(entries) !== this.fresh;
-    this.toggleAttribute("data-unsaved", isTyped);
-    FormDraft.#write(this.#address, isTyped ? { names: this.#names, entries: this.#asOpened(entries), text: this.#text } : null);
-  };
-
-  // In words alone, for where no form can show it again.
-  get #text() {
-    const isWritten = ({ type, value, defaultValue }) => ["text", "textarea"].includes(type) && (this.isRefused || value !== defaultValue);
-    return [...this.form.elements].filter(isWritten).map(({ value }) => value).join("\n").trim();
+  #store() {
+    const entries = this.#entries;
+    const isUnsaved = this.isRejected || this.#contentOf(entries) !== this.original;
+    this.toggleAttribute("data-unsaved", isUnsaved);
+    const draft = { url: this.#url, names: this.#names, entries: this.#withOpenedRevision(entries), text: this.#text };
+    FormDraft.#set(FormDraft.keyOf(this.form), isUnsaved ? draft : null);
   }
 
-  // A conflict that was left unsettled is one again: the draft builds on what was there when the form was opened.
-  #asOpened(entries) {
+  get #text() {
+    const isChanged = ({ value, defaultValue }) => this.isRejected || value !== defaultValue;
+    const fields = [...this.form.elements].filter(({ type }) => ["text", "textarea"].includes(type));
+    return fields.filter(isChanged).map(({ value }) => value).join("\n").trim();
+  }
+
+  // A draft keeps the revision at which its form was opened, so that an unresolved conflict occurs again.
+  #withOpenedRevision(entries) {
     const opened = this.form.elements.opened?.value;
     return opened ? entries.map(([name, value]) => [name, name === "revision" ? opened : value]) : entries;
   }
 
   #restore() {
-    const kept = FormDraft.#read(this.#address);
-    if (!kept || this.#content(kept.entries) === this.fresh) return;
-    this.#apply(kept);
+    const draft = TabStorage.get(FormDraft.keyOf(this.form));
+    if (!draft || this.#contentOf(draft.entries) === this.original) return;
+    this.#fill(draft);
     this.setAttribute("data-unsaved", "");
-    this.#tell();
+    this.#showHint();
   }
 
-  #apply({ names, entries }) {
+  #fill({ names, entries }) {
     for (const field of this.form.elements) {
       if (!names.includes(field.name) || field.type === "submit") continue;
       const values = entries.filter(([name]) => name === field.name).map(([, value]) => value);
@@ -89,31 +107,39 @@ class FormDraft extends HTMLElement {
     }
   }
 
-  #tell() {
-    const line = Object.assign(document.createElement("p"), { className: "hint row", textContent: "What you typed earlier is back, not saved yet." });
-    const drop = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: "Discard it" });
-    drop.addEventListener("click", () => { this.#discard(); line.remove(); });
-    line.setAttribute("role", "status");
-    line.append(" ", drop);
-    this.form.prepend(line);
+  #showHint() {
+    const textContent = "What you typed earlier is back, not saved yet.";
+    const hint = this.create("p", { className: "hint row", textContent });
+    const discard = this.create("button", { type: "button", className: "link", textContent: "Discard it" });
+    discard.addEventListener("click", () => {
+      this.#discard();
+      hint.remove();
+    });
+    hint.setAttribute("role", "status");
+    hint.append(" ", discard);
+    this.form.prepend(hint);
   }
 
   #discard() {
     this.form.reset();
     if (this.revision) this.form.elements.revision.value = this.revision;
-    this.#keep();
+    this.#store();
     this.form.querySelector("textarea, input:not([type=hidden])").focus();
   }
 
-  #sent = ({ detail: { ctx } }) => { if (ctx.sourceElement === this.form) this.sent = this.#entries(); };
+  #onRequest({ detail: { ctx } }) {
+    if (ctx.sourceElement === this.form) this.sentEntries = this.#entries;
+  }
 
-  // What was typed after the form was sent goes into the form that the answer brings.
-  #answered = ({ detail: { ctx } }) => {
+  // Keep what was typed after the form was sent.
+  #onSwap({ detail: { ctx } }) {
     if (ctx.sourceElement !== this.form || ctx.hx.retarget) return;
-    const [was, is] = [this.sent, this.#entries()].map((entries) => (name) => JSON.stringify(entries.filter(([each]) => each === name)));
-    const names = this.#names.filter((name) => name !== "revision" && was(name) !== is(name));
-    if (names.length) FormDraft.#late.set(this.#address, { names, entries: this.#entries() });
-  };
+    const entries = this.#entries;
+    const valuesOf = (name, list) => JSON.stringify(list.filter(([other]) => other === name));
+    const isChanged = (name) => valuesOf(name, this.sentEntries) !== valuesOf(name, entries);
+    const names = this.#names.filter((name) => name !== "revision" && isChanged(name));
+    if (names.length) FormDraft.#lateInput.set(this.#url, { names, entries });
+  }
 }
 customElements.define("form-draft", FormDraft);
-document.addEventListener("htmx:after:request", FormDraft.forget);
+document.addEventListener("htmx:after:request", FormDraft.onResponse);

@@ -1,43 +1,35 @@
-// <leave-guard>: asks before the page is left with something unsaved on it, unless what was typed will be there again.
-class LeaveGuard extends HTMLElement {
-  // How long after a click on a link the page is left because of it.
-  static MOMENT = 1000;
+// <leave-guard>: warns before the page is left while something would be lost.
+class LeaveGuard extends BaseElement {
+  // A page that is left within this time after a click on a link is left because of the link.
+  static LINK_MILLISECONDS = 1000;
   #waiting = 0;
   #drafts = 0;
-  #wentOnAt = -LeaveGuard.MOMENT;
+  #linkClickedAt = -LeaveGuard.LINK_MILLISECONDS;
 
-  connectedCallback() { for (const [target, name, heard] of this.#heard) target.addEventListener(name, heard); }
-  disconnectedCallback() { for (const [target, name, heard] of this.#heard) target.removeEventListener(name, heard); }
-
-  get #heard() {
-    return [
-      [document, "outbox-taken", this.#counted], [document, "outbox-answered", this.#counted], [document, "drafts-left", this.#left],
-      [document, "click", this.#clicked], [window, "beforeunload", this.#warn],
-    ];
+  connect() {
+    this.listen(document, "write-queued write-finished", ({ detail }) => { this.#waiting = detail.waiting; });
+    this.listen(document, "drafts-changed", ({ detail }) => { this.#drafts = detail.count; });
+    this.listen(document, "click", this.#onClick);
+    this.listen(window, "beforeunload", this.#onBeforeUnload);
   }
 
-  #counted = ({ detail: { waiting } }) => { this.#waiting = waiting; };
-  #left = ({ detail: { count } }) => { this.#drafts = count; };
-
-  // What opens beside the board does not leave the page.
-  #clicked = ({ target, timeStamp, defaultPrevented }) => {
+  // Links that open in the drawer have been cancelled, as they do not leave the page.
+  #onClick({ target, timeStamp, defaultPrevented }) {
     const link = target.closest?.("a[href]");
-    if (link && !defaultPrevented && link.origin === location.origin && !link.target) this.#wentOnAt = timeStamp;
-  };
-
-  get #isTyped() {
-    const isWritten = ({ value }) => value.trim();
-    return this.#drafts || document.querySelector("form-draft[data-unsaved]") || [...document.querySelectorAll(".compose textarea")].some(isWritten);
+    if (!link || defaultPrevented || link.origin !== location.origin || link.target) return;
+    this.#linkClickedAt = timeStamp;
   }
 
-  // A tab that goes on to another page of ours keeps its drafts; whether one that is closed is ever seen again, nobody knows.
-  #warn = (event) => {
-    const comesBack = event.timeStamp - this.#wentOnAt < LeaveGuard.MOMENT && this.#canKeep;
-    if (this.#waiting || (this.#isTyped && !comesBack)) event.preventDefault();
-  };
+  // Drafts survive in this tab when it goes to another page of this site, but not when it is closed.
+  #onBeforeUnload(event) {
+    const staysHere = event.timeStamp - this.#linkClickedAt < LeaveGuard.LINK_MILLISECONDS && TabStorage.isAvailable;
+    if (this.#waiting || (this.#hasUnsavedText && !staysHere)) event.preventDefault();
+  }
 
-  get #canKeep() {
-    try { sessionStorage.setItem("kept", "1"); sessionStorage.removeItem("kept"); return true; } catch { return false; }
+  get #hasUnsavedText() {
+    const newNotes = [...document.querySelectorAll(".compose textarea")];
+    const hasText = ({ value }) => value.trim();
+    return this.#drafts || document.querySelector("form-draft[data-unsaved]") || newNotes.some(hasText);
   }
 }
 customElements.define("leave-guard", LeaveGuard);

@@ -1,43 +1,41 @@
-// <modal-dialog>: shows the <dialog> inside it as soon as htmx has put something in, and empties it when it closes.
-(() => {
-  class ModalDialog extends HTMLElement {
-    connectedCallback() {
-      this.dialog.addEventListener("close", () => this.onClose());
-      this.dialog.addEventListener("click", (event) => this.onClick(event));
-      this.observer = new MutationObserver(() => this.follow());
-      this.observer.observe(this.dialog, { childList: true });
-    }
-
-    disconnectedCallback() {
-      this.observer.disconnect();
-    }
-
-    get dialog() {
-      return this.querySelector("dialog");
-    }
-
-    follow() {
-      const filled = this.dialog.childElementCount > 0;
-      if (filled && !this.dialog.open) {
-        this.opener = document.activeElement;
-        this.dialog.showModal();
-      }
-      if (!filled && this.dialog.open) this.dialog.close();
-    }
-
-    // What opened it may have stood in a menu that is closed now: then the focus goes to the menu's button.
-    onClose() {
-      this.dialog.replaceChildren();
-      if (document.activeElement === document.body) this.opener?.closest("details")?.querySelector("summary")?.focus();
-    }
-
-    onClick(event) {
-      const beside = event.target === this.dialog && !this.dialog.querySelector("form");
-      if (!beside && !event.target.closest("[data-close]")) return;
-      event.preventDefault();
-      this.dialog.close();
-    }
+// <modal-dialog>: opens the <dialog> inside it as soon as it has content, and empties it when it is closed.
+class ModalDialog extends BaseElement {
+  connect() {
+    this.listen(this.#dialog, "close", this.#onClose);
+    this.listen(this.#dialog, "click", this.#onClick);
+    this.observer = new MutationObserver(() => this.#onContent());
+    this.observer.observe(this.#dialog, { childList: true });
   }
 
-  customElements.define("modal-dialog", ModalDialog);
-})();
+  disconnect() {
+    this.observer.disconnect();
+  }
+
+  get #dialog() {
+    return this.querySelector("dialog");
+  }
+
+  #onContent() {
+    const hasContent = this.#dialog.childElementCount > 0;
+    if (hasContent && !this.#dialog.open) {
+      this.opener = document.activeElement;
+      this.#dialog.showModal();
+    }
+    if (!hasContent && this.#dialog.open) this.#dialog.close();
+  }
+
+  // If the dialog was opened from a menu that has closed since, focus the menu's button.
+  #onClose() {
+    this.#dialog.replaceChildren();
+    if (document.activeElement !== document.body) return;
+    this.opener?.closest("details")?.querySelector("summary")?.focus();
+  }
+
+  #onClick(event) {
+    const isBackdrop = event.target === this.#dialog && !this.#dialog.querySelector("form");
+    if (!isBackdrop && !event.target.closest("[data-close]")) return;
+    event.preventDefault();
+    this.#dialog.close();
+  }
+}
+customElements.define("modal-dialog", ModalDialog);

@@ -1,119 +1,151 @@
-// <note-drawer>: the details beside the board. Esc closes them and goes back to the card they belong to.
-class NoteDrawer extends HTMLElement {
+// <note-drawer>: details beside the board or a lens. Esc closes them and focuses the card that they belong to.
+class NoteDrawer extends BaseElement {
+  // Scroll position, focused id and following card, before a request from the drawer.
   #before = {};
-  #shown = null;
+  #shownId = null;
   #opener = null;
 
-  connectedCallback() {
+  connect() {
     this.drawer = this.querySelector("#drawer");
-    this.past = this.querySelector("drawer-history");
-    this.sheet = document.querySelector("canvas-sheet, canvas-lens");
-    this.addEventListener("click", this.#click, true);
-    this.addEventListener("htmx:config:request", this.#sent);
-    for (const [name, heard] of this.#heard) document.addEventListener(name, heard);
-    this.#mark();
+    this.history = this.querySelector("drawer-history");
+    this.view = document.querySelector("canvas-sheet, canvas-lens");
+    this.listen(this, "click", this.#onClick, { capture: true });
+    this.listen(this, "htmx:config:request", this.#onRequest);
+    this.listen(document, "keydown", this.#onKeyDown);
+    this.listen(document, "htmx:after:swap", this.#onSwap);
+    this.listen(document, "htmx:finally:request", this.#onFinished);
+    this.#markCard();
   }
 
-  disconnectedCallback() { for (const [name, heard] of this.#heard) document.removeEventListener(name, heard); }
+  // The URL of the board or the lens, without details.
+  get closeURL() {
+    return this.querySelector(".drawer-head [data-close]").getAttribute("href");
+  }
 
-  get #heard() { return [["keydown", this.#key], ["htmx:after:swap", this.#swapped], ["htmx:finally:request", this.#written]]; }
+  get #isOpen() {
+    return this.drawer.childElementCount > 0;
+  }
 
-  #isElsewhere(focused) { return !this.contains(focused) && !focused.matches("body, :disabled"); }
-  get #called() { return this.drawer.querySelector("[autofocus]"); }
-  get isOpen() { return this.drawer.childElementCount > 0; }
-  get #id() { return location.pathname.match(/\/notes\/([0-9a-f-]{36})\//)?.[1]; }
-  get #card() { return this.#cardOf(this.#id); }
-  #cardOf(id) { return id && (document.getElementById(`note-${id}`) ?? this.sheet.querySelector(`[data-note="${id}"]`)); }
-  #linkIn(place) { return place?.querySelector?.(".note-link") ?? place; }
+  get #id() {
+    return location.pathname.match(/\/notes\/([0-9a-f-]{36})\//)?.[1];
+  }
 
-  // The card whose details are open is marked, for eyes and for screen readers.
-  #mark() {
-    for (const link of this.sheet.querySelectorAll(".note-link[aria-current]")) link.removeAttribute("aria-current");
-    if (!this.isOpen) return;
-    this.#shown = this.#id;
+  get #card() {
+    return this.#cardOf(this.#id);
+  }
+
+  #cardOf(id) {
+    if (!id) return null;
+    return this.view.querySelector(`.note[data-note="${id}"]`) ?? this.view.querySelector(`[data-note="${id}"]`);
+  }
+
+  #linkIn(place) {
+    return place?.querySelector?.(".note-link") ?? place;
+  }
+
+  // Mark the card of the open details, visibly and for screen readers.
+  #markCard() {
+    for (const link of this.view.querySelectorAll(".note-link[aria-current]")) link.removeAttribute("aria-current");
+    if (!this.#isOpen) return;
+    this.#shownId = this.#id;
     this.#linkIn(this.#card)?.setAttribute("aria-current", "true");
   }
 
-  #sent = ({ target }) => {
-    const card = this.#card;
-    const next = card?.nextElementSibling ?? card?.previousElementSibling ?? card?.closest(".block")?.querySelector(".add");
-    this.#before = { top: this.drawer.scrollTop, focus: document.activeElement.id, next: target.matches("[data-deletes]") ? next : null };
-  };
+  #onRequest({ target }) {
+    this.#rememberPosition();
+    this.#before.next = target.matches("[data-deletes]") ? this.#nextTo(this.#card) : null;
+  }
 
-  #swapped = ({ detail: { ctx } }) => {
-    this.#mark();
-    if (ctx.target !== this.drawer || !this.isOpen) return;
-    if (ctx.request.method === "GET" && !ctx.again) this.#opened(ctx.sourceElement);
-    else this.#redrawn();
-  };
+  #nextTo(card) {
+    return card?.nextElementSibling ?? card?.previousElementSibling ?? card?.closest(".block")?.querySelector(".add");
+  }
 
-  #opened(source) {
+  #rememberPosition() {
+    this.#before.top = this.drawer.scrollTop;
+    this.#before.focus = document.activeElement.id;
+  }
+
+  #onSwap({ detail: { ctx } }) {
+    this.#markCard();
+    if (ctx.target !== this.drawer || !this.#isOpen) return;
+    if (ctx.request.method === "GET" && !ctx.isReload) this.#onOpened(ctx.sourceElement);
+    else this.#onRedrawn();
+  }
+
+  #onOpened(source) {
     if (!this.contains(source)) this.#opener = source;
     this.drawer.scrollTop = 0;
-    (this.#called ?? this.drawer).focus({ preventScroll: true });
+    (this.drawer.querySelector("[autofocus]") ?? this.drawer).focus({ preventScroll: true });
     this.#card?.scrollIntoView({ block: "nearest" });
   }
 
-  // After saving one goes on where one was, or to what is wrong or new; whoever works elsewhere by now is not called away.
-  #redrawn() {
-    const wrong = this.drawer.querySelector(".conflict, [aria-invalid=true], .field:has(.error) input");
-    const shown = wrong ?? this.#called;
+  // Scroll to errors, conflicts and new fields; otherwise keep position and focus. Do not take the focus from where the
+  // user has moved it meanwhile, except for errors.
+  #onRedrawn() {
+    const problem = this.drawer.querySelector(".conflict, [aria-invalid=true], .field:has(.error) input");
+    const important = problem ?? this.drawer.querySelector("[autofocus]");
     this.drawer.scrollTop = this.#before.top ?? 0;
-    shown?.scrollIntoView({ block: "center" });
-    const place = shown ?? document.getElementById(this.#before.focus);
-    if (wrong || !this.#isElsewhere(document.activeElement)) (place ?? this.drawer).focus({ preventScroll: true });
+    important?.scrollIntoView({ block: "center" });
+    const place = important ?? document.getElementById(this.#before.focus) ?? this.drawer;
+    if (problem || !this.#isFocusElsewhere) place.focus({ preventScroll: true });
   }
 
-  #key = (event) => {
-    const elsewhere = event.target.closest("dialog, .topbar, .board-filter, .notices");
-    if (!this.isOpen || event.defaultPrevented || elsewhere) return;
-    if (event.key === "Escape") this.#close(event);
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.contains(event.target)) this.querySelector("form").requestSubmit();
-  };
+  get #isFocusElsewhere() {
+    const { activeElement } = document;
+    return !this.contains(activeElement) && !activeElement.matches("body, :disabled");
+  }
 
-  #click = (event) => {
+  #onKeyDown(event) {
+    const isElsewhere = event.target.closest("dialog, .topbar, .board-filter, .notices");
+    if (!this.#isOpen || event.defaultPrevented || isElsewhere) return;
+    const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.contains(event.target);
+    if (event.key === "Escape") this.#close(event);
+    else if (isSubmit) this.querySelector("form").requestSubmit();
+  }
+
+  #onClick(event) {
     if (event.target.closest("[data-close]") && !event.ctrlKey && !event.metaKey) this.#close(event);
-  };
+  }
 
   #close(event) {
     event?.preventDefault();
     event?.stopPropagation();
-    const board = this.querySelector(".drawer-head [data-close]").getAttribute("href");
-    // Somebody has changed or deleted this note, and the board does not show it yet.
-    if (this.querySelector(".conflict")) this.sheet.refresh();
-    this.leave();
-    this.past.leave(board);
+    const { closeURL } = this;
+    // After a conflict the board may not show the change by somebody else yet.
+    if (this.querySelector(".conflict")) this.view.refresh();
+    this.clear();
+    this.history.goBackTo(closeURL);
   }
 
-  // Show the board, or the lens, alone; the focus goes to where the details were opened from.
-  leave() {
-    const back = this.#cardOf(this.#shown) ?? this.#before.next ?? this.#opener;
-    // What was asked for here would come too late.
+  // Remove the details, and focus what they were opened from. Leaves the URL as it is.
+  clear() {
+    const place = this.#cardOf(this.#shownId) ?? this.#before.next ?? this.#opener;
     htmx.trigger(this.drawer, "htmx:abort");
     this.drawer.replaceChildren();
     document.title = this.dataset.title;
-    this.#mark();
-    this.#linkIn(back)?.focus();
+    this.#markCard();
+    this.#linkIn(place)?.focus();
   }
 
-  // What was written elsewhere on the page may have changed this note: show it as it is, unless something is typed.
-  #written = ({ detail: { ctx } }) => {
+  // A write elsewhere on the page may have changed or deleted the note. Unsaved input is never replaced.
+  #onFinished({ detail: { ctx } }) {
     const { sourceElement: source, request, response } = ctx;
-    if (request.method === "GET" || !(response?.status < 400) || !this.isOpen) return;
+    if (request.method === "GET" || !(response?.status < 400) || !this.#isOpen) return;
     if (source.matches?.("[data-deletes]")) this.#close();
     else if (this.querySelector("[data-unsaved]")) return;
     else if (this.#id && !this.#card) this.#close();
-    else if (ctx.target !== this.drawer && !source.closest?.(".compose")) this.#again();
-  };
-
-  #again() {
-    this.#before = { ...this.#before, top: this.drawer.scrollTop, focus: document.activeElement.id };
-    this.load({ again: true });
+    else if (ctx.target !== this.drawer && !source.closest?.(".compose")) this.#reload();
   }
 
-  // Show what the address names.
-  load(more = {}) {
-    return htmx.ajax("GET", location.pathname + location.search, { source: this.drawer, target: this.drawer, swap: "innerHTML", ...more });
+  #reload() {
+    this.#rememberPosition();
+    this.load({ isReload: true });
+  }
+
+  // Load the details that the URL of the page names.
+  load(options = {}) {
+    const url = location.pathname + location.search;
+    return htmx.ajax("GET", url, { source: this.drawer, target: this.drawer, swap: "innerHTML", ...options });
   }
 }
 customElements.define("note-drawer", NoteDrawer);

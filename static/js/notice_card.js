@@ -1,62 +1,59 @@
-// <notice-card>: a message that can be dismissed and, unless it is bad news, leaves by itself.
-(() => {
-  const SECONDS = 8;
+// <notice-card>: a message that can be dismissed and, unless it is an error or a warning, disappears after a while.
+class NoticeCard extends BaseElement {
+  static SECONDS = 8;
 
-  class NoticeCard extends HTMLElement {
-    connectedCallback() {
-      if (this.querySelector(".notice-close")) return;
-      for (const other of document.querySelectorAll("#notices > notice-card")) if (other !== this && other.says === this.says) other.remove();
-      this.append(this.closeButton());
-      if (this.matches(".bad, .warn, [data-stay]")) return;
-      this.addEventListener("pointerenter", () => this.wait());
-      this.addEventListener("focusin", () => this.wait());
-      this.addEventListener("pointerleave", () => this.leaveSoon());
-      this.addEventListener("focusout", () => this.leaveSoon());
-      this.leaveSoon();
-    }
-
-    disconnectedCallback() {
-      this.wait();
-    }
-
-    get says() {
-      return this.querySelector("p").textContent;
-    }
-
-    closeButton() {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "notice-close";
-      button.ariaLabel = "Dismiss";
-      button.textContent = "×";
-      button.addEventListener("click", () => this.dismiss());
-      return button;
-    }
-
-    wait() {
-      clearTimeout(this.timer);
-    }
-
-    // Somebody who points at it or has the focus in it is still reading.
-    leaveSoon() {
-      this.wait();
-      this.timer = setTimeout(() => {
-        if (this.matches(":hover, :focus-within")) this.leaveSoon();
-        else this.leave();
-      }, SECONDS * 1000);
-    }
-
-    dismiss() {
-      // The focus must not vanish together with the button it was on.
-      document.getElementById("main")?.focus({ preventScroll: true });
-      this.leave();
-    }
-
-    leave() {
-      this.classList.add("leaving");
-      setTimeout(() => this.remove(), 200);
-    }
+  connect() {
+    if (!this.querySelector(".notice-close")) this.#begin();
+    if (this.matches(".bad, .warn, [data-stay]")) return;
+    this.listen(this, "pointerenter focusin", this.#stopTimer);
+    this.listen(this, "pointerleave focusout", this.#startTimer);
+    this.#startTimer();
   }
 
-  customElements.define("notice-card", NoticeCard);
-})();
+  disconnect() {
+    this.#stopTimer();
+  }
+
+  // Move the focus before its button disappears.
+  dismiss() {
+    document.getElementById("main")?.focus({ preventScroll: true });
+    this.close();
+  }
+
+  close() {
+    this.classList.add("leaving");
+    setTimeout(() => this.remove(), 200);
+  }
+
+  get text() {
+    return this.querySelector("p").textContent;
+  }
+
+  #begin() {
+    for (const other of document.querySelectorAll("#notices > notice-card")) {
+      if (other !== this && other.text === this.text) other.remove();
+    }
+    this.append(this.#createCloseButton());
+  }
+
+  #createCloseButton() {
+    const properties = { type: "button", className: "notice-close", ariaLabel: "Dismiss", textContent: "×" };
+    const button = this.create("button", properties);
+    button.addEventListener("click", () => this.dismiss());
+    return button;
+  }
+
+  #stopTimer() {
+    clearTimeout(this.timer);
+  }
+
+  // A notice under the pointer, or with the focus in it, is still being read.
+  #startTimer() {
+    this.#stopTimer();
+    this.timer = setTimeout(() => {
+      if (this.matches(":hover, :focus-within")) this.#startTimer();
+      else this.close();
+    }, NoticeCard.SECONDS * 1000);
+  }
+}
+customElements.define("notice-card", NoticeCard);

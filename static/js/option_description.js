@@ -1,26 +1,27 @@
-// <option-description>: says what the term is that is chosen in the field beside it; the list of all of them stays folded.
-class OptionDescription extends HTMLElement {
-  connectedCallback() {
+// <option-description>: shows the description of the option that is selected in the field `data-field`.
+class OptionDescription extends BaseElement {
+  connect() {
     this.field = document.getElementById(this.dataset.field);
     if (!this.field) return;
-    this.line = Object.assign(document.createElement("p"), { className: "about-chosen" });
-    this.line.setAttribute("role", "status");
-    this.prepend(this.line);
-    this.field.addEventListener("change", this.#say);
-    this.field.form?.addEventListener("reset", this.#sayLater);
-    this.#say();
+    this.output = this.querySelector(".about-chosen") ?? this.#addOutput();
+    this.listen(this.field, "change", this.#show);
+    // The values change after the event.
+    if (this.field.form) this.listen(this.field.form, "reset", () => setTimeout(() => this.#show()));
+    this.#show();
   }
 
-  disconnectedCallback() { this.field?.form?.removeEventListener("reset", this.#sayLater); }
+  #addOutput() {
+    const output = this.create("p", { className: "about-chosen" });
+    output.setAttribute("role", "status");
+    this.prepend(output);
+    return output;
+  }
 
-  // A form is reset after it has said so.
-  #sayLater = () => setTimeout(this.#say);
-
-  #say = () => {
+  #show() {
     const value = this.field.value ?? this.field.querySelector(":checked")?.value;
-    const term = [...this.querySelectorAll("li")].find((each) => each.dataset.value === value);
-    this.line.replaceChildren(...(term ? term.cloneNode(true).childNodes : []));
-    this.line.hidden = !term;
-  };
+    const description = [...this.querySelectorAll("li")].find((item) => item.dataset.value === value);
+    this.output.replaceChildren(...(description?.cloneNode(true).childNodes ?? []));
+    this.output.hidden = !description;
+  }
 }
 customElements.define("option-description", OptionDescription);

@@ -1,10 +1,7 @@
-// <print-page>: a button that opens the browser's print dialogue.
-(() => {
-  class PrintPage extends HTMLElement {
-    connectedCallback() {
-      this.addEventListener("click", (event) => event.target.closest("button") && window.print());
-    }
+// <print-page>: a button that opens the browser's print dialog.
+class PrintPage extends BaseElement {
+  connect() {
+    this.listen(this, "click", ({ target }) => target.closest("button") && window.print());
   }
-
-  customElements.define("print-page", PrintPage);
-})();
+}
+customElements.define("print-page", PrintPage);

@@ -1,56 +1,66 @@
-// <relationship-matrix>: moves relationships between cells by mouse, finger and Alt with the arrow keys; arrows alone walk.
-class RelationshipMatrix extends HTMLElement {
+// <relationship-matrix>: moves relationships between cells by mouse, finger, or Alt and an arrow key; arrow keys alone
+// move the focus.
+class RelationshipMatrix extends BaseElement {
+  static ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   #lists = [];
 
-  connectedCallback() {
+  connect() {
     this.lens = this.closest("canvas-lens");
-    this.addEventListener("keydown", this.#key);
-    this.lens.addEventListener("htmx:after:swap", this.#attach);
-    this.#attach();
+    this.listen(this, "keydown", this.#onKeyDown);
+    this.listen(this.lens, "htmx:after:swap", this.#makeSortable);
+    this.#makeSortable();
   }
 
-  disconnectedCallback() {
-    this.lens.removeEventListener("htmx:after:swap", this.#attach);
-    this.#detach();
+  disconnect() {
+    this.#destroyLists();
   }
 
-  // After a write there may be other cells.
-  #attach = () => {
-    this.#detach();
-    if (!this.lens.hasAttribute("data-editable")) return;
+  // A swap may have replaced cells.
+  #makeSortable() {
+    this.#destroyLists();
+    if (!this.lens.isEditable) return;
     for (const list of this.lens.querySelectorAll(".cell")) this.#lists.push(new Sortable(list, this.#options()));
-  };
+  }
 
-  #detach() { for (const list of this.#lists.splice(0)) list.destroy(); }
+  #destroyLists() {
+    for (const list of this.#lists.splice(0)) list.destroy();
+  }
 
-  // Within a cell the order is that of the block: only the way to another cell counts.
+  // The order within a cell is that of the block, so only moves to another cell are saved.
   #options() {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     return {
-      group: "relationships", draggable: ".relationship", sort: false, animation: still ? 0 : 140, delay: 220, delayOnTouchOnly: true,
-      touchStartThreshold: 6, ghostClass: "ghost", onEnd: ({ item, from, to }) => from !== to && this.#save(item, to.dataset.cell),
+      group: "relationships",
+      draggable: ".relationship",
+      sort: false,
+      ghostClass: "ghost",
+      animation: isStill ? 0 : 140,
+      delay: 220,
+      delayOnTouchOnly: true,
+      touchStartThreshold: 6,
+      onEnd: ({ item, from, to }) => from !== to && this.#save(item, to.dataset.cell),
     };
   }
 
-  async #save(item, cell) {
-    const { id } = item;
-    const isSaved = await this.lens.post(`${id.slice(5)}/cell/`, { cell });
+  async #save({ dataset: { note } }, cell) {
+    const isSaved = await this.lens.post(`${note}/cell/`, { cell });
     if (!isSaved) await this.lens.refresh();
-    const moved = document.getElementById(id);
-    const [row, column] = [moved?.closest("tr")?.querySelector(".note-link"), moved?.closest("td")?.dataset.label];
-    this.lens.querySelector(":scope > [role=status]").textContent = isSaved ? `Moved to ${column}, ${row?.textContent}` : "Not moved";
-    if (document.activeElement === document.body) moved?.querySelector(".note-link").focus();
+    const item = this.lens.querySelector(`.relationship[data-note="${note}"]`);
+    const row = item?.closest("tr")?.querySelector(".note-link")?.textContent;
+    const column = item?.closest("td")?.dataset.label;
+    this.lens.status.textContent = isSaved ? `Moved to ${column}, ${row}` : "Not moved";
+    if (document.activeElement === document.body) item?.querySelector(".note-link").focus();
   }
 
-  #key = (event) => {
-    const [across, down] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [];
+  #onKeyDown(event) {
+    const [x, y] = RelationshipMatrix.ARROWS[event.key] ?? [];
     const cell = event.target.closest("td");
-    if (across === undefined || !cell || event.ctrlKey || event.metaKey) return;
+    if (x === undefined || !cell || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const item = event.target.closest(".relationship");
-    if (!event.altKey) this.#step(event.target, cell, across, down);
-    else if (item && this.#lists.length) this.#move(item, this.#beside(cell, across, down));
-  };
+    if (!event.altKey) this.#focusNext(event.target, cell, x, y);
+    else if (item && this.#lists.length) this.#move(item, this.#neighbourOf(cell, x, y));
+  }
 
   #move(item, cell) {
     const list = cell?.querySelector(".cell");
@@ -60,17 +70,17 @@ class RelationshipMatrix extends HTMLElement {
     this.#save(item, list.dataset.cell);
   }
 
-  #step(from, cell, across, down) {
+  #focusNext(from, cell, x, y) {
     const stops = [...cell.querySelectorAll("a")];
-    const next = down && stops[stops.indexOf(from) + down];
-    (next || this.#beside(cell, across, down)?.querySelector("a"))?.focus();
+    const next = y && stops[stops.indexOf(from) + y];
+    (next || this.#neighbourOf(cell, x, y)?.querySelector("a"))?.focus();
   }
 
-  #beside(cell, across, down) {
+  #neighbourOf(cell, x, y) {
     const row = cell.parentElement;
-    if (across) return row.cells[cell.cellIndex + across];
+    if (x) return row.cells[cell.cellIndex + x];
     const rows = [...this.querySelectorAll("tbody > tr:not(.untyped)")];
-    return rows[rows.indexOf(row) + down]?.cells[cell.cellIndex];
+    return rows[rows.indexOf(row) + y]?.cells[cell.cellIndex];
   }
 }
 customElements.define("relationship-matrix", RelationshipMatrix);

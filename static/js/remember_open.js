@@ -1,30 +1,39 @@
-// <remember-open>: which questions and sections somebody keeps open or shut, in this browser.
-class RememberOpen extends HTMLElement {
-  connectedCallback() {
-    this.addEventListener("click", this.#clicked);
-    document.addEventListener("htmx:after:swap", this.#apply);
-    this.#apply();
+// <remember-open>: restores which <details> with `data-remember` the user has opened or closed in this browser.
+class RememberOpen extends BaseElement {
+  connect() {
+    this.listen(this, "click", this.#onClick);
+    this.listen(document, "htmx:after:swap", this.#restore);
+    this.#restore();
   }
 
-  disconnectedCallback() { document.removeEventListener("htmx:after:swap", this.#apply); }
-
-  #clicked = ({ target }) => {
+  // `open` is still the state before the click.
+  #onClick({ target }) {
     const details = target.closest("summary")?.closest("[data-remember]");
-    if (details) this.#kept(details, details.open ? "shut" : "open");
-  };
-
-  #kept({ dataset }, state) {
-    try {
-      return state ? localStorage.setItem(dataset.remember, state) : localStorage.getItem(dataset.remember);
-    } catch { return null; /* A browser that keeps nothing shows them as they come. */ }
+    if (details) this.#store(details.dataset.remember, details.open ? "shut" : "open");
   }
 
-  // What holds an error is never hidden.
-  #apply = () => {
+  #restore() {
     for (const details of this.querySelectorAll("[data-remember]")) {
-      const kept = this.#kept(details);
-      if (kept && !details.querySelector(".error")) details.open = kept === "open";
+      const state = this.#load(details.dataset.remember);
+      // An error is never hidden.
+      if (state && !details.querySelector(".error")) details.open = state === "open";
     }
-  };
+  }
+
+  #store(key, state) {
+    try {
+      localStorage.setItem(key, state);
+    } catch {
+      // Without storage, each page starts with the server's defaults.
+    }
+  }
+
+  #load(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
 }
 customElements.define("remember-open", RememberOpen);

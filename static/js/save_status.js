@@ -1,6 +1,6 @@
-// <save-status>: says at the foot of the page whether everything is saved, and what is in the way if it is not.
-class SaveStatus extends HTMLElement {
-  static WORDS = {
+// <save-status>: shows in the footer whether all changes are saved and, if not, why.
+class SaveStatus extends BaseElement {
+  static TEXTS = {
     sending: "Saving…",
     saved: "Saved",
     refused: "Not saved",
@@ -8,111 +8,122 @@ class SaveStatus extends HTMLElement {
     "signed-out": "Not saved: you are signed out.",
     "somebody-else": "Not saved: somebody else is signed in here now.",
   };
-  static LONG = 1000;
-  static UNTIL = { unreachable: "it is back", "signed-out": "you sign in", "somebody-else": "you sign in again" };
+  // States in which changes wait, and what they wait for.
+  static WAITING_FOR = {
+    unreachable: "it is back",
+    "signed-out": "you sign in",
+    "somebody-else": "you sign in again",
+  };
+  static ANNOUNCE_SENDING_AFTER = 1000;
   #waiting = 0;
   #drafts = { count: 0 };
-  #answer = "saved";
-  #words = "Saved";
+  #requestState = "saved";
+  #text = "Saved";
 
-  connectedCallback() {
+  connect() {
     this.label = this.querySelector("[data-state]");
-    this.spoken = this.querySelector("[role=status]");
-    for (const [target, name, heard] of this.#heard) target.addEventListener(name, heard);
+    this.announcement = this.querySelector("[role=status]");
+    this.listen(document, "write-queued", this.#onQueued);
+    this.listen(document, "request-state", ({ detail }) => this.#show(detail.state));
+    this.listen(document, "write-finished", this.#onFinished);
+    this.listen(document, "write-rejected", this.#onRejected);
+    this.listen(document, "drafts-changed", this.#onDrafts);
+    this.listen(document, "htmx:error", this.#onError);
   }
 
-  disconnectedCallback() {
-    for (const [target, name, heard] of this.#heard) target.removeEventListener(name, heard);
+  disconnect() {
+    clearTimeout(this.timer);
   }
 
-  get #heard() {
-    return [
-      [document, "outbox-taken", this.#taken], [document, "courier-state", this.#carried], [document, "outbox-answered", this.#answered],
-      [document, "letter-returned", this.#returned], [document, "htmx:error", this.#notLoaded], [document, "drafts-left", this.#left],
-    ];
+  #onQueued({ detail }) {
+    this.#waiting = detail.waiting;
+    this.#show(this.#requestState);
   }
 
-  #taken = ({ detail: { waiting } }) => {
-    this.#waiting = waiting;
-    this.#show(this.#answer);
-  };
-
-  #left = ({ detail }) => {
-    this.#drafts = detail;
-    this.#show(this.#answer);
-  };
-
-  #carried = ({ detail: { state } }) => this.#show(state);
-
-  #answered = ({ detail: { isSaved, waiting } }) => {
+  #onFinished({ detail: { isSaved, waiting } }) {
     this.#waiting = waiting;
     if (!waiting) this.#show(isSaved ? "saved" : "refused");
-  };
-
-  // Said once, and not again with every new attempt.
-  #show(answer) {
-    this.#answer = answer;
-    const isDone = ["saved", "refused"].includes(answer) && !this.#waiting;
-    const state = isDone && this.#drafts.count ? "draft" : answer;
-    const words = this.#wordsFor(state);
-    if (this.label.dataset.state === state && this.#words === words) return;
-    [this.#words, this.label.dataset.state] = [words, state];
-    this.toggleAttribute("data-stuck", state in SaveStatus.UNTIL);
-    this.label.replaceChildren(words, ...this.#ways(state));
-    this.#speak(state, words);
   }
 
-  #wordsFor(state) {
-    if (state === "draft") return this.#drafts.count === 1 ? "1 draft not saved" : `${this.#drafts.count} drafts not saved`;
-    const until = SaveStatus.UNTIL[state];
+  #onDrafts({ detail }) {
+    this.#drafts = detail;
+    this.#show(this.#requestState);
+  }
+
+  // Retries do not repeat a message.
+  #show(requestState) {
+    this.#requestState = requestState;
+    const isDone = ["saved", "refused"].includes(requestState) && !this.#waiting;
+    const state = isDone && this.#drafts.count ? "draft" : requestState;
+    const text = this.#textFor(state);
+    if (this.label.dataset.state === state && this.#text === text) return;
+    this.#text = text;
+    this.label.dataset.state = state;
+    this.toggleAttribute("data-stuck", state in SaveStatus.WAITING_FOR);
+    this.label.replaceChildren(text, ...this.#actionsFor(state));
+    this.#announce(text, state === "sending" ? SaveStatus.ANNOUNCE_SENDING_AFTER : 0);
+  }
+
+  #textFor(state) {
+    const { count } = this.#drafts;
+    if (state === "draft") return count === 1 ? "1 draft not saved" : `${count} drafts not saved`;
+    if (!(state in SaveStatus.WAITING_FOR)) return SaveStatus.TEXTS[state];
     const changes = this.#waiting === 1 ? "1 change waits" : `${this.#waiting} changes wait`;
-    return SaveStatus.WORDS[state] + (until ? ` ${changes} here until ${until}.` : "");
+    return `${SaveStatus.TEXTS[state]} ${changes} here until ${SaveStatus.WAITING_FOR[state]}.`;
   }
 
-  // What is saved at once needs no word: a screen reader hears of it only where it takes long.
-  #speak(state, words) {
+  // Changes that are saved quickly are not announced to screen readers as being saved.
+  #announce(text, delay) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { if (this.spoken.textContent !== words) this.spoken.textContent = words; }, state === "sending" ? SaveStatus.LONG : 0);
+    this.timer = setTimeout(() => {
+      if (this.announcement.textContent !== text) this.announcement.textContent = text;
+    }, delay);
   }
 
-  #ways(state) {
-    const now = this.#button("Try now", () => window.dispatchEvent(new Event("send-now")));
-    if (state === "draft") return [" ", this.#button(this.#drafts.count === 1 ? "Show it" : "Show the first", () => this.#drafts.show())];
-    if (state === "unreachable") return [" ", now];
-    return state in SaveStatus.UNTIL ? [" ", this.#link("Sign in in another tab", this.dataset.signIn, "_blank"), " · ", now] : [];
+  #actionsFor(state) {
+    if (state === "draft") {
+      const label = this.#drafts.count === 1 ? "Show it" : "Show the first";
+      return [" ", this.#createButton(label, () => this.#drafts.show())];
+    }
+    if (!(state in SaveStatus.WAITING_FOR)) return [];
+    const retry = this.#createButton("Try now", () => window.dispatchEvent(new Event("retry-now")));
+    if (state === "unreachable") return [" ", retry];
+    return [" ", this.#createLink("Sign in in another tab", this.dataset.signIn, "_blank"), " · ", retry];
   }
 
-  #button(textContent, pressed) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent });
-    button.addEventListener("click", pressed);
+  #createButton(textContent, onClick) {
+    const button = this.create("button", { type: "button", className: "link", textContent });
+    button.addEventListener("click", onClick);
     return button;
   }
 
-  #link(textContent, href, target = "") { return Object.assign(document.createElement("a"), { textContent, href, target }); }
+  #createLink(textContent, href, target = "") {
+    return this.create("a", { textContent, href, target });
+  }
 
-  // The form that could have shown it again is gone: what was typed is in the note's draft, or stands here.
-  #returned = ({ detail: { address, said } }) => {
-    const text = new URLSearchParams(said).get("text");
-    const note = address.match(/^.*\/notes\/[0-9a-f-]{36}\//)?.[0];
-    const words = text ? `Not saved: “${text}”` : "Something from before this page was loaded could not be saved.";
-    this.#notice(words, ...(note && text ? [" ", this.#link("Open the note", note)] : []));
-  };
+  // The form of this request is gone. Text of a note is kept as its draft; other text is shown here only.
+  #onRejected({ detail: { url, body } }) {
+    const text = new URLSearchParams(body).get("text");
+    const note = url.match(/^.*\/notes\/[0-9a-f-]{36}\//)?.[0];
+    if (!text) return this.#addNotice("Something from before this page was loaded could not be saved.");
+    this.#addNotice(`Not saved: “${text}”`, ...(note ? [" ", this.#createLink("Open the note", note)] : []));
+  }
 
-  #notLoaded = ({ detail: { ctx } }) => {
+  #onError({ detail: { ctx } }) {
     if (ctx?.request.method !== "GET") return;
-    const card = this.#notice("No connection: this could not be loaded. Try again in a moment.");
-    const isBack = new AbortController();
-    const leave = () => { isBack.abort(); card.leave(); };
-    window.addEventListener("online", leave, { signal: isBack.signal });
-    document.addEventListener("htmx:after:swap", leave, { signal: isBack.signal });
-  };
+    const notice = this.#addNotice("No connection: this could not be loaded. Try again in a moment.");
+    const { signal } = notice;
+    const close = () => notice.close();
+    window.addEventListener("online", close, { once: true, signal });
+    document.addEventListener("htmx:after:swap", close, { once: true, signal });
+  }
 
-  #notice(...content) {
-    const card = Object.assign(document.createElement("notice-card"), { className: "notice bad" });
-    card.append(document.createElement("p"));
-    card.firstChild.append(...content);
-    document.getElementById("notices").append(card);
-    return card;
+  #addNotice(...content) {
+    const notice = this.create("notice-card", { className: "notice bad" });
+    notice.append(document.createElement("p"));
+    notice.firstChild.append(...content);
+    document.getElementById("notices").append(notice);
+    return notice;
   }
 }
 customElements.define("save-status", SaveStatus);

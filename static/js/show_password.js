@@ -1,25 +1,25 @@
-// <show-password>: a button that shows what is typed into the password field beside it.
-(() => {
-  class ShowPassword extends HTMLElement {
-    connectedCallback() {
-      if (this.querySelector("button")) return;
-      const field = this.querySelector("input");
-      const button = document.createElement("button");
-      button.type = "button";
-      button.setAttribute("aria-controls", field.id);
-      button.addEventListener("click", () => this.show(field, button, field.type === "password"));
-      this.append(button);
-      this.show(field, button, false);
-      // Browsers offer to store what they see sent as a password.
-      field.form?.addEventListener("submit", () => this.show(field, button, false));
-    }
-
-    show(field, button, visible) {
-      field.type = visible ? "text" : "password";
-      button.textContent = visible ? "Hide" : "Show";
-      button.ariaLabel = visible ? "Hide password" : "Show password";
-    }
+// <show-password>: a button that shows or hides the text of the password field beside it.
+class ShowPassword extends BaseElement {
+  connect() {
+    this.field = this.querySelector("input");
+    this.button = this.querySelector("button") ?? this.#addButton();
+    this.listen(this.button, "click", () => this.#show(this.field.type === "password"));
+    // Browsers offer to store only passwords that are submitted from a password field.
+    if (this.field.form) this.listen(this.field.form, "submit", () => this.#show(false));
+    this.#show(false);
   }
 
-  customElements.define("show-password", ShowPassword);
-})();
+  #addButton() {
+    const button = this.create("button", { type: "button" });
+    button.setAttribute("aria-controls", this.field.id);
+    this.append(button);
+    return button;
+  }
+
+  #show(isVisible) {
+    this.field.type = isVisible ? "text" : "password";
+    this.button.textContent = isVisible ? "Hide" : "Show";
+    this.button.ariaLabel = isVisible ? "Hide password" : "Show password";
+  }
+}
+customElements.define("show-password", ShowPassword);

@@ -1,119 +1,147 @@
-// <stage-bars>: moves bars and their ends over the stages, by mouse, finger and arrow keys.
-class StageBars extends HTMLElement {
-  static PAUSE = 500;
+// <stage-bars>: moves the bars of relationships, or one of their ends, by mouse, finger or arrow keys.
+//
+// A bar covers the stages `data-first` to `data-last` of its track, counted from 1; 0 and 5 mean an open end.
+class StageBars extends BaseElement {
+  static SAVE_DELAY = 500;
   static STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, Home: -5, End: 5 };
-  #held = null;
+  static STAGES = 4;
+  static OPEN = StageBars.STAGES + 1;
+  #drag = null;
   #unsaved = null;
-  #saving = Promise.resolve();
+  #lastSave = Promise.resolve();
 
-  connectedCallback() {
+  connect() {
     this.lens = this.closest("canvas-lens");
-    if (!this.lens.hasAttribute("data-editable")) return;
-    for (const name of ["pointerdown", "pointermove", "pointerup", "pointercancel", "keydown", "focusout"]) this.addEventListener(name, this);
-    // Before the link hears of it.
-    this.addEventListener("click", this, true);
+    if (!this.lens.isEditable) return;
+    this.listen(this, "pointerdown", this.#onPointerDown);
+    this.listen(this, "pointermove", this.#onPointerMove);
+    this.listen(this, "pointerup", this.#onPointerUp);
+    this.listen(this, "pointercancel", this.#onPointerCancel);
+    this.listen(this, "click", this.#onClick, { capture: true });
+    this.listen(this, "keydown", this.#onKeyDown);
+    this.listen(this, "focusout", this.#onFocusOut);
   }
 
-  disconnectedCallback() { clearTimeout(this.timer); }
+  disconnect() {
+    clearTimeout(this.timer);
+  }
 
-  handleEvent(event) { this[`on_${event.type}`](event); }
-
-  on_pointerdown({ target, button, clientX }) {
+  #onPointerDown({ target, button, clientX }) {
     const part = target.closest(".grip, a.span");
     const track = part?.closest(".track");
-    this.#held = part && !button ? { part, track, from: this.#column(track, clientX), was: this.#read(track) } : null;
+    this.#drag = part && !button ? this.#startDrag(part, track, clientX) : null;
   }
 
-  on_pointermove({ clientX, pointerId }) {
-    if (!this.#held || this.#held.isDone) return;
-    const { part, track, from, was, isMoved } = this.#held;
-    const to = this.#column(track, clientX);
-    if (!isMoved && to === from) return;
-    // Only now: a press that goes nowhere is a click.
+  #startDrag(part, track, clientX) {
+    return { part, track, start: this.#stageAt(track, clientX), before: this.#read(track) };
+  }
+
+  #onPointerMove({ clientX, pointerId }) {
+    if (!this.#drag || this.#drag.isDone) return;
+    const { part, track, start, before, isMoved } = this.#drag;
+    const stage = this.#stageAt(track, clientX);
+    // A press without a move is a click.
+    if (!isMoved && stage === start) return;
     if (!isMoved) part.setPointerCapture(pointerId);
-    this.#held.isMoved = true;
-    this.#move(track, was, part.dataset.grip, part.dataset.grip ? to - was[part.dataset.grip] : to - from);
+    this.#drag.isMoved = true;
+    const { grip } = part.dataset;
+    this.#move(track, before, grip, grip ? stage - before[grip] : stage - start);
   }
 
-  on_pointerup() {
-    if (!this.#held?.isMoved) return;
-    this.#held.isDone = true;
-    this.#save(this.#held.track.id, this.#read(this.#held.track));
+  #onPointerUp() {
+    if (!this.#drag?.isMoved) return;
+    this.#drag.isDone = true;
+    this.#save(this.#drag.track.id, this.#read(this.#drag.track));
   }
 
-  on_pointercancel() {
-    if (this.#held) this.#show(this.#held.track, this.#held.was);
-    this.#held = null;
+  #onPointerCancel() {
+    if (this.#drag) this.#show(this.#drag.track, this.#drag.before);
+    this.#drag = null;
   }
 
-  on_click(event) {
-    if (!this.#held?.isMoved) return;
-    this.#held = null;
+  // A drag must not follow the link as well.
+  #onClick(event) {
+    if (!this.#drag?.isMoved) return;
+    this.#drag = null;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  on_keydown(event) {
+  #onKeyDown(event) {
     const part = event.target.closest(".grip, a.span");
-    const by = StageBars.STEPS[event.key];
-    const grip = part?.dataset.grip;
-    if (!by || !part || (!grip && !/Left|Right/.test(event.key)) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = StageBars.STEPS[event.key];
+    if (!step || !part || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { grip } = part.dataset;
+    if (!grip && !/Left|Right/.test(event.key)) return;
     event.preventDefault();
     const track = part.closest(".track");
-    this.#unsaved = { id: track.id, is: this.#move(track, this.#read(track), grip, by) };
+    this.#unsaved = { id: track.id, span: this.#move(track, this.#read(track), grip, step) };
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.#flush(), StageBars.PAUSE);
+    this.timer = setTimeout(() => this.#saveUnsaved(), StageBars.SAVE_DELAY);
   }
 
-  on_focusout({ target, relatedTarget }) {
-    if (relatedTarget && target.closest(".track") !== relatedTarget.closest(".track")) this.#flush();
+  #onFocusOut({ target, relatedTarget }) {
+    if (relatedTarget && target.closest(".track") !== relatedTarget.closest(".track")) this.#saveUnsaved();
   }
 
-  // Several presses are one change.
-  #flush() {
+  // Several key presses are saved as one change.
+  #saveUnsaved() {
     clearTimeout(this.timer);
-    if (this.#unsaved) this.#save(this.#unsaved.id, this.#unsaved.is);
+    if (this.#unsaved) this.#save(this.#unsaved.id, this.#unsaved.span);
     this.#unsaved = null;
   }
 
-  #read({ dataset: { first, last } }) { return { first: Number(first), last: Number(last) }; }
-
-  // 0 lies before the first stage and 5 behind the last.
-  #column(track, x) {
-    const { left, width } = track.getBoundingClientRect();
-    return Math.max(0, Math.min(5, Math.floor(((x - left) / width) * 4) + 1));
+  #read({ dataset: { first, last } }) {
+    return { first: Number(first), last: Number(last) };
   }
 
-  // An end goes no further than the other one. Of a whole bar an open end stays open, and the bar on the track.
-  #move(track, { first, last }, grip, by) {
-    const within = (least, at, most) => Math.max(least, Math.min(most, at));
-    const step = within(1 - (first || last), by, 4 - (last < 5 ? last : first));
-    if (grip === "first") first = within(0, first + by, Math.min(last, 4));
-    else if (grip) last = within(Math.max(first, 1), last + by, 5);
-    else [first, last] = [first && first + step, last < 5 ? last + step : 5];
+  #stageAt(track, x) {
+    const { left, width } = track.getBoundingClientRect();
+    return this.#limit(0, Math.floor(((x - left) / width) * StageBars.STAGES) + 1, StageBars.OPEN);
+  }
+
+  // An end stops at the other end. A whole bar stays on the track, and its open ends stay open.
+  #move(track, { first, last }, grip, step) {
+    const { STAGES, OPEN } = StageBars;
+    if (grip === "first") {
+      first = this.#limit(0, first + step, Math.min(last, STAGES));
+    } else if (grip) {
+      last = this.#limit(Math.max(first, 1), last + step, OPEN);
+    } else {
+      step = this.#limit(1 - (first || last), step, STAGES - (last < OPEN ? last : first));
+      [first, last] = [first && first + step, last < OPEN ? last + step : OPEN];
+    }
     return this.#show(track, { first, last });
   }
 
-  #show(track, is) {
-    Object.assign(track.dataset, is);
-    const labels = ["open", ...Array.from(track.querySelectorAll(".tick"), (tick) => tick.textContent), "open"];
-    for (const grip of track.querySelectorAll(".grip")) {
-      const at = is[grip.dataset.grip];
-      Object.assign(grip, { ariaValueNow: at, ariaValueText: labels[at] });
-    }
-    return is;
+  #limit(least, value, most) {
+    return Math.max(least, Math.min(most, value));
   }
 
-  // One after the other: each builds on the revision that the one before has made.
-  #save(id, { first, last }) {
-    this.#saving = this.#saving.then(async () => {
+  #show(track, span) {
+    Object.assign(track.dataset, span);
+    const labels = ["open", ...Array.from(track.querySelectorAll(".tick"), (tick) => tick.textContent), "open"];
+    for (const grip of track.querySelectorAll(".grip")) {
+      const stage = span[grip.dataset.grip];
+      Object.assign(grip, { ariaValueNow: stage, ariaValueText: labels[stage] });
+    }
+    return span;
+  }
+
+  // Saves run one after the other, because each sends the revision that the previous one has made.
+  #save(id, span) {
+    this.#lastSave = this.#lastSave.then(async () => {
       const track = document.getElementById(id);
-      const stages = ["", ...Array.from(track.querySelectorAll(".tick"), (tick) => tick.dataset.stage), ""];
-      const { revision } = document.getElementById("revision").dataset;
-      const isSaved = await this.lens.post(track.dataset.path, { start_stage: stages[first], end_stage: stages[last], revision });
+      const isSaved = await this.lens.post(track.dataset.path, this.#valuesOf(track, span));
       if (!isSaved) await this.lens.refresh();
-      if (this.#unsaved) this.#show(document.getElementById(this.#unsaved.id), this.#unsaved.is);
+      if (this.#unsaved) this.#show(document.getElementById(this.#unsaved.id), this.#unsaved.span);
     });
+  }
+
+  #valuesOf(track, { first, last }) {
+    const stages = ["", ...Array.from(track.querySelectorAll(".tick"), (tick) => tick.dataset.stage), ""];
+    const { revision } = document.getElementById("revision").dataset;
+    return { start_stage: stages[first], end_stage: stages[last], revision };
   }
 }
 customElements.define("stage-bars", StageBars);

@@ -1,35 +1,46 @@
-// <undo-keys>: Ctrl or Cmd with Z undoes, with Shift it redoes; in a field the keys keep their own meaning.
-class UndoKeys extends HTMLElement {
-  connectedCallback() { for (const [name, heard] of this.#heard) document.addEventListener(name, heard); }
-  disconnectedCallback() { for (const [name, heard] of this.#heard) document.removeEventListener(name, heard); }
+// <undo-keys>: undoes on Ctrl+Z or Cmd+Z and redoes with Shift. Text fields keep their own undo.
+class UndoKeys extends BaseElement {
+  connect() {
+    this.listen(document, "keydown", this.#onKeyDown);
+    this.listen(document, "htmx:config:request", this.#onRequest);
+    this.listen(document, "htmx:finally:request", this.#onFinished);
+  }
 
-  get #heard() { return [["keydown", this.#key], ["htmx:config:request", this.#sent], ["htmx:finally:request", this.#answered]]; }
-
-  #key = (event) => {
+  #onKeyDown(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
-    if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea, [contenteditable], dialog")) return;
+    const textFields = "input:not([type=checkbox], [type=radio]), textarea, [contenteditable], dialog";
+    if (event.target.closest(textFields)) return;
     event.preventDefault();
     document.getElementById(event.shiftKey ? "redo" : "undo")?.click();
-  };
+  }
 
-  // The keys leave the focus where it was: on a card, which may be drawn anew or go.
-  #sent = ({ detail: { ctx } }) => {
+  // The focused card may be redrawn or removed by the response: remember it and what is close to it.
+  #onRequest({ detail: { ctx } }) {
     const focused = document.activeElement;
     const card = focused.closest(".note");
-    const near = [card, card?.nextElementSibling, card?.previousElementSibling, card?.closest(".block")].map((each) => each?.id);
-    ctx.left = { focused, near: focused.matches(".undo-redo *") ? null : near };
-  };
+    const nearby = [card, card?.nextElementSibling, card?.previousElementSibling, card?.closest(".block")];
+    const ids = nearby.map((element) => element?.id);
+    ctx.focusBefore = { focused, ids: focused.matches(".undo-redo *") ? null : ids };
+  }
 
-  // The focus goes to what came back or was changed, or near to where it was; from a button that is spent to the other.
-  #answered = ({ detail: { ctx } }) => {
+  // Focus the changed card or what was close to the focus before; after a click on a button that is disabled now, focus
+  // the other button.
+  #onFinished({ detail: { ctx } }) {
     const { form } = ctx.request;
     if (!form?.matches(".undo-redo form, .notice form")) return;
-    const { focused, near } = ctx.left;
-    const isCalled = document.activeElement.matches("body, :disabled") || (document.activeElement === focused && focused.matches(".note *"));
-    if (!isCalled) return;
-    const brings = form.dataset.brings ?? (near && document.getElementById("revision").dataset.brings);
-    const [card] = [brings, ...(near ?? [])].map((id) => id && document.getElementById(id)?.querySelector(".note-link, .add")).filter(Boolean);
-    (card ?? document.querySelector(near ? "#main" : ".undo-redo button:enabled") ?? document.getElementById("main")).focus();
-  };
+    const { focused, ids } = ctx.focusBefore;
+    const { activeElement } = document;
+    const isFocusLost = activeElement.matches("body, :disabled");
+    const isFocusOnCard = activeElement === focused && focused.matches(".note *");
+    if (!isFocusLost && !isFocusOnCard) return;
+    const changed = form.dataset.brings ?? (ids && document.getElementById("revision").dataset.brings);
+    const [link] = [changed, ...(ids ?? [])].map((id) => this.#linkIn(id)).filter(Boolean);
+    const fallback = document.querySelector(ids ? "#main" : ".undo-redo button:enabled");
+    (link ?? fallback ?? document.getElementById("main")).focus();
+  }
+
+  #linkIn(id) {
+    return id && document.getElementById(id)?.querySelector(".note-link, .add");
+  }
 }
 customElements.define("undo-keys", UndoKeys);

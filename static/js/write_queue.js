@@ -1,81 +1,91 @@
-// <write-queue>: writes leave one by one in the order in which they were made, each under an id of its own.
-class WriteQueue extends HTMLElement {
-  #line = new Map();
+// <write-queue>: sends writes one after the other in the order in which they were made, each with its own request id.
+//
+// A write is `{ url, body, id }`. Unfinished writes are stored, and sent again after a reload of the page: the server
+// processes an id only once. `data-board` is the URL of the board.
+class WriteQueue extends BaseElement {
+  static KEY = "writes";
+  // By htmx's request context: the write, and what resolves when it is finished.
+  #entries = new Map();
   #last = Promise.resolve();
 
-  connectedCallback() {
-    for (const [name, heard] of this.#heard) document.addEventListener(name, heard);
-    // A page that was left or loaded again before its writes were answered: with the same ids nothing counts twice.
-    for (const letter of this.#kept()) htmx.ajax("POST", letter.address, { source: this, target: this, swap: "none", letter });
+  connect() {
+    this.listen(document, "htmx:config:request", this.#onRequest);
+    this.listen(document, "htmx:after:request", this.#onResponse);
+    this.listen(document, "htmx:before:swap", this.#onSwap);
+    this.listen(document, "htmx:finally:request", this.#onFinished);
+    for (const write of TabStorage.get(WriteQueue.KEY) ?? []) {
+      htmx.ajax("POST", write.url, { source: this, target: this, swap: "none", write });
+    }
   }
 
-  disconnectedCallback() {
-    for (const [name, heard] of this.#heard) document.removeEventListener(name, heard);
-  }
-
-  get #heard() {
-    return [["htmx:config:request", this.#take], ["htmx:before:swap", this.#deliver], ["htmx:finally:request", this.#answered]];
-  }
-
-  // Taken in at once, so that order and content outlive the page; sent when all that was written before is answered.
-  #take = (event) => {
+  // Add the write to the queue at once; it is sent when all earlier writes are finished.
+  #onRequest(event) {
     const { ctx } = event.detail;
     if (ctx.request.method === "GET") return;
-    const letter = ctx.letter ?? this.#letter(ctx.request);
-    if (!ctx.letter && ctx.sourceElement.matches("[data-once]") && this.#waits(letter)) return event.preventDefault();
-    ctx.request.body = new URLSearchParams(letter.said);
-    ctx.request.body.set("request_id", letter.id);
-    const [before, carry] = [this.#last, ctx.fetch];
-    ctx.fetch = (address, options) => before.then(() => carry(address, options));
-    this.#last = new Promise((answered) => this.#line.set(ctx, { letter, answered }));
-    this.#keep();
-    this.#tell("outbox-taken");
-  };
+    const write = ctx.write ?? this.#createWrite(ctx.request);
+    if (!ctx.write && ctx.sourceElement.matches("[data-once]") && this.#isWaiting(write)) return event.preventDefault();
+    ctx.request.body = new URLSearchParams(write.body);
+    ctx.request.body.set("request_id", write.id);
+    const earlier = this.#last;
+    const send = ctx.fetch;
+    ctx.fetch = (url, options) => earlier.then(() => send(url, options));
+    this.#last = new Promise((resolve) => this.#entries.set(ctx, { write, resolve }));
+    this.#store();
+    this.#emit("write-queued");
+  }
 
-  // The token against forgery stands in a header, where it can be renewed.
-  #letter({ action, body }) {
+  // The CSRF token is sent as a header, where it can be renewed.
+  #createWrite({ action, body }) {
     for (const name of ["csrfmiddlewaretoken", "request_id"]) body.delete(name);
-    return { address: action, said: String(new URLSearchParams(body)), id: this.#newId() };
+    return { url: action, body: String(new URLSearchParams(body)), id: this.#createId() };
   }
 
-  #waits({ address, said }) {
-    return [...this.#line.values()].some(({ letter }) => letter.address === address && letter.said === said);
+  #isWaiting({ url, body }) {
+    return [...this.#entries.values()].some(({ write }) => write.url === url && write.body === body);
   }
 
-  #newId() {
+  #createId() {
     if (crypto.randomUUID) return crypto.randomUUID();
-    return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
+    return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
-  // Where the form is gone, an answer draws the board anew but opens nothing; that of another canvas draws nothing here.
-  #deliver = ({ detail: { ctx, tasks } }) => {
-    const { letter } = this.#line.get(ctx) ?? {};
-    if (!letter || (!ctx.letter && ctx.sourceElement.isConnected)) return;
-    const isHere = letter.address.startsWith(this.dataset.board);
-    const isWanted = ({ type }) => type === "main" ? ctx.hx.retarget : isHere;
-    ctx.hasFormUnseen = tasks.some((task) => !isWanted(task) && task.swapSpec.style !== "none");
-    tasks.splice(0, tasks.length, ...tasks.filter(isWanted));
-  };
+  #isDetached(ctx) {
+    return this.#entries.has(ctx) && Boolean(ctx.write || !ctx.sourceElement.isConnected);
+  }
 
-  #answered = ({ detail: { ctx } }) => {
-    const { letter, answered } = this.#line.get(ctx) ?? {};
-    if (!letter) return;
+  // Without its form on the page, a response updates the board and shows notices, but opens nothing.
+  #onResponse({ detail: { ctx } }) {
+    if (!this.#isDetached(ctx) || ctx.hx.retarget || ctx.target?.isConnected === false) return;
+    ctx.isFormHidden = !ctx.swap.startsWith("none");
+    ctx.swap = "none";
+  }
+
+  // A response to a write on another canvas shows notices only.
+  #onSwap(event) {
+    const { ctx } = event.detail;
+    if (!this.#isDetached(ctx) || ctx.hx.retarget) return;
+    if (!this.#entries.get(ctx).write.url.startsWith(this.dataset.board)) event.preventDefault();
+  }
+
+  #onFinished({ detail: { ctx } }) {
+    if (!this.#entries.has(ctx)) return;
+    const { write, resolve } = this.#entries.get(ctx);
     const isSaved = ctx.response?.status < 400;
-    this.#line.delete(ctx);
-    this.#keep();
-    this.#tell("outbox-answered", { isSaved });
-    if (!isSaved && (ctx.letter || ctx.hasFormUnseen)) this.#tell("letter-returned", { ...letter, answer: ctx.text });
-    answered();
-  };
+    this.#entries.delete(ctx);
+    this.#store();
+    this.#emit("write-finished", { isSaved });
+    if (!isSaved && (ctx.write || ctx.isFormHidden)) this.#emit("write-rejected", { ...write, response: ctx.text });
+    resolve();
+  }
 
-  #tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { ...detail, waiting: this.#line.size } })); }
+  #emit(name, detail) {
+    this.emit(name, { ...detail, waiting: this.#entries.size });
+  }
 
-  // Kept for this tab alone. Where the browser keeps nothing, only leaving the page loses what waits, and it warns of that.
-  get #store() { return `outbox:${document.body.dataset.user}`; }
-  #kept() { try { return JSON.parse(sessionStorage.getItem(this.#store) ?? "[]"); } catch { return []; } }
-  #keep() {
-    const letters = [...this.#line.values()].map(({ letter }) => letter);
-    try { sessionStorage.setItem(this.#store, JSON.stringify(letters)); } catch { /* said above */ }
+  #store() {
+    const writes = [...this.#entries.values()].map(({ write }) => write);
+    TabStorage.set(WriteQueue.KEY, writes.length ? writes : null);
   }
 }
 customElements.define("write-queue", WriteQueue);
