@@ -89,6 +89,19 @@ def test_files_stay_readable(pattern: str, limit: int) -> None:
     assert long == {}
 
 
+@pytest.mark.parametrize("pattern", ["*.js", "*.css"])
+def test_lines_of_scripts_and_styles_fit(pattern: str) -> None:
+    wide = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in tracked(pattern)
+        if not {"vendor", "axe"} & set(path.parts)
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if len(line) > 120
+    ]
+
+    assert wide == []
+
+
 def test_every_module_starts_by_saying_what_lives_there() -> None:
     silent = [
         str(path.relative_to(ROOT))

@@ -76,7 +76,7 @@ def _has_meta(card: Card) -> bool:
 
 
 def _before(card: Card) -> Iterator[Piece]:
-    yield '<li id="note-{}" class="note"', (card.id,)
+    yield '<li id="note-{}" class="note" data-note="{}"', (card.id, card.id)
     yield from _attributes(card)
     yield '><a class="note-link"', ()
 
