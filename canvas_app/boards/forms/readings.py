@@ -20,7 +20,6 @@ from relationships.formulas.figures import PLACES, shown
 from relationships.measuring import fault_in_date, fault_in_value
 from relationships.values import day_in_words
 
-FIGURES = ("value", "variant", "inputs")
 MEANWHILE = "{who} changed {what} meanwhile: it is now {now}."
 
 
