@@ -17,7 +17,6 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 
 from canvas_app.accounts.actions.address import withdraw_change
-from canvas_app.accounts.data_providers import arrive
 from canvas_app.accounts.models import User
 from canvas_app.web.public_url import public_host, with_public_host
 
@@ -64,10 +63,7 @@ class AccountAdapter(DefaultAccountAdapter):
         letters: list[Callable[[], None]] = []
         token = held_back.set(letters)
         try:
-            with transaction.atomic():
-                is_confirmed = self._confirm_unless_taken(request, email_address)
-                if is_confirmed:
-                    arrive(email_address.user, email_address.email)
+            is_confirmed = self._confirm_unless_taken(request, email_address)
         finally:
             held_back.reset(token)
         for send in letters if is_confirmed else ():

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import archive_canvas
-from relationships.catalog.blocks import ATTRIBUTION, FILLING_ORDER
+from relationships.catalog.blocks import ATTRIBUTION, Block
 from relationships.models import Role
 from relationships.store.load import load_document
 from tests.canvas_app.boards.conftest import Table
@@ -20,7 +20,7 @@ from tests.relationships.actions.board import CHANNELS, SEGMENTS
 
 def test_board_shows_the_nine_blocks_with_names_counts_and_questions(table: Table) -> None:
     page = table.client.get(table.address).content.decode()
-    for block in FILLING_ORDER:
+    for block in Block:
         assert f'id="name-{block.value}">{block.label}</h2>' in page
     assert 'id="count-channels">1<' in page
     assert "How does each segment want to be reached?" in page
