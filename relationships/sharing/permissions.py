@@ -1,4 +1,4 @@
-"""Who may do what to a canvas, and in words why not."""
+"""Permission rules for canvases, with the reason of each refusal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ARCHIVED = "This canvas is archived. Its owner can restore it."
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An answer with its reason; the reason is empty when the answer is yes."""
+    """A permission, with the reason if it is denied."""
 
     allowed: bool
     reason: str = ""
@@ -25,12 +25,12 @@ YES = Decision(True)
 
 
 def can_edit(canvas: Canvas, role: str | None) -> Decision:
-    """Whether somebody with this role may change the content of the canvas now."""
+    """Return whether a member with this role may edit the canvas."""
     if role not in EDITING_ROLES:
         return Decision(False, "You can look at this canvas, but only its owner and editors can change it.")
     return Decision(False, ARCHIVED) if canvas.is_archived else YES
 
 
 def can_manage(role: str | None) -> Decision:
-    """Whether somebody with this role may share, archive and delete the canvas."""
+    """Return whether a member with this role may share, archive and delete the canvas."""
     return YES if role == Role.OWNER else Decision(False, "Only the owner of this canvas can do that.")
