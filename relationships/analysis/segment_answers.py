@@ -32,7 +32,7 @@ def answers_of(details: SegmentDetails, currency: str) -> Answers:
 
 
 def yearly_value(details: SegmentDetails) -> Decimal | None:
-    """Return the yearly value of a customer in the canvas's currency: revenue × gross margin, or revenue if no margin
+    """Return the yearly value of a customer in the canvas's currency: revenue times gross margin, or revenue if no margin
     is stated. None if it cannot be calculated.
     """
     revenue = details.revenue_per_customer

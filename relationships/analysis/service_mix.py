@@ -60,7 +60,7 @@ def is_running(details: RelationshipDetails, stage: Stage) -> bool:
 
 
 def monthly_cost(details: RelationshipDetails, customers: int | None = None) -> Decimal | None:
-    """Return fixed cost + cost per customer × customers served (or `customers`); None if neither cost is known."""
+    """Return fixed cost + cost per customer times customers served (or `customers`); None if neither cost is known."""
     served = details.customers_served if customers is None else customers
     per_customer = details.cost_per_customer
     variable = per_customer * served if per_customer is not None and served is not None else None
