@@ -29,7 +29,10 @@ def tabs(canvas_id: UUID) -> list[tuple[str, str, str]]:
 
 @register.simple_tag(takes_context=True)
 def lens_query(context: Context, separator: str = "?") -> str:
-    """The end of an address that names the lens of the page; empty where the page has none (the board)."""
+    """The end of an address that names the lens of the page; empty where the page has none (the board).
+
+    Behind another parameter `separator` is `&amp;`.
+    """
     lens = context.get("lens")
     return format_html("{}lens={}", separator, lens.name) if lens else ""
 
