@@ -10,7 +10,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from canvas_app.boards.lenses import LENSES, lens_url
+from canvas_app.boards.lens_registry import LENSES, lens_url
 from relationships.lenses.cards import Tint
 from relationships.lenses.evolution import Column
 
@@ -42,6 +42,12 @@ def lens_field(context: Context) -> str:
     """Hidden form field that names the lens of the page; empty where the page has none (the board)."""
     lens = context.get("lens")
     return format_html('<input type="hidden" name="lens" value="{}">', lens.name) if lens else ""
+
+
+@register.simple_tag(takes_context=True)
+def note_href(context: Context, note_id: UUID) -> str:
+    """Attributes of a link to a note from the lens of the page."""
+    return format_html('data-note="{}" href="{}{}/{}"', note_id, context["base"], note_id, lens_query(context))
 
 
 @register.simple_tag

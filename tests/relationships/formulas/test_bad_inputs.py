@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from relationships.formulas.checking import MOST_CASES
-from relationships.formulas.every import VARIANTS
+from relationships.document.values import Measure
+from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input, InputKind
-from relationships.formulas.unworkable import Unworkable
+from relationships.formulas.registry import VARIANTS
+from relationships.formulas.validation import MOST_CASES
 from relationships.formulas.variant import Variant, Worked, work_out
-from relationships.values import Measure
 from tests.relationships.formulas.test_variants import EXAMPLES
 from tests.relationships.strategies import patiently
 
@@ -160,7 +160,8 @@ def test_missing_figure_is_named_unless_it_may_be_left_out(code: str, name: str)
     if name == "still_open":
         assert work_out(VARIANTS[code], inputs).remarks == ("0 matters are still open.",)
     else:
-        assert fault(code, inputs) == (name, f"{VARIANTS[code].label_of(name)}: this figure is missing.")
+        [label] = [asked.label for asked in VARIANTS[code].inputs if asked.name == name]
+        assert fault(code, inputs) == (name, f"{label}: this figure is missing.")
 
 
 def test_period_is_one_of_three() -> None:

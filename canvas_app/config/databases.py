@@ -1,0 +1,96 @@
+"""Django's settings for SQLite and for PostgreSQL, read from DATABASE_URL."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+import psycopg
+from dj_database_url import DBConfig
+from django.db import connections
+from psycopg.conninfo import make_conninfo
+
+DATABASE_FORMS = "expected sqlite:///path or postgres://user:password@host:port/name"
+LOCK_WAIT_SECONDS = 20
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -16000",
+    "PRAGMA mmap_size = 134217728",
+    "PRAGMA journal_size_limit = 67108864",
+)
+
+
+def describe_database(url: str, base: Path, threads: int) -> dict[str, Any]:
+    """Return Django's settings for the database at `url`; a relative SQLite path starts at `base`.
+
+    `threads` is the most connections at a time. Raise ValueError if `url` is invalid.
+    """
+    parts = parse_database_url(url)
+    if parts["ENGINE"].endswith("sqlite3"):
+        return _describe_sqlite(base / parts["NAME"])
+    return _describe_postgresql(parts, threads)
+
+
+def parse_database_url(url: str) -> DBConfig:
+    """Return the parts of `url` under Django's names. Raise ValueError, never repeating `url`, if it is invalid."""
+    try:
+        parts = dj_database_url.parse(url, conn_health_checks=True)
+    except ValueError:
+        raise ValueError(DATABASE_FORMS) from None
+    check = CHECKS.get(parts["ENGINE"])
+    # A # that is not encoded would silently end the password or the name.
+    if check is None or "#" in url:
+        raise ValueError(DATABASE_FORMS)
+    check(url, parts)
+    return parts
+
+
+def _check_sqlite(url: str, parts: DBConfig) -> None:
+    # The library reads whatever has no path as a database in memory, which threads cannot share.
+    if not url.startswith("sqlite:///") or "?" in url or parts["NAME"] == ":memory:" or parts["NAME"].endswith("/"):
+        raise ValueError("expected sqlite:///relative/path or sqlite:////absolute/path")
+
+
+def _check_postgresql(_url: str, parts: DBConfig) -> None:
+    if not parts["NAME"]:
+        raise ValueError("the name of the database is missing at the end of the address")
+    try:
+        make_conninfo(**parts.get("OPTIONS", {}))
+    except psycopg.ProgrammingError:
+        raise ValueError("the options after the ? must be PostgreSQL's, such as sslmode=require") from None
+
+
+CHECKS = {"django.db.backends.sqlite3": _check_sqlite, "django.db.backends.postgresql": _check_postgresql}
+
+
+def _describe_sqlite(path: Path) -> dict[str, Any]:
+    # SQLite makes the file but not its folder, which a fresh clone does not have.
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "canvas_app.database.sqlite",
+        "NAME": path,
+        # Each thread keeps its connection: opening the file and its pragmas cost more than most queries.
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            # A transaction that starts as a reader cannot become a writer while another one writes: it fails at once.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": LOCK_WAIT_SECONDS,
+            "init_command": ";".join(SQLITE_PRAGMAS),
+        },
+        # SQLite in memory knows no WAL, and two threads cannot share it.
+        "TEST": {"NAME": path.with_name(f"test-{path.name}")},
+    }
+
+
+def _describe_postgresql(parts: DBConfig, threads: int) -> dict[str, Any]:
+    pool = {"min_size": 1, "max_size": threads, "timeout": LOCK_WAIT_SECONDS}
+    # The pool keeps connections; one held by a thread between requests would be missing from it.
+    return {**parts, "CONN_MAX_AGE": 0, "OPTIONS": {**parts.get("OPTIONS", {}), "pool": pool}}
+
+
+def close_pools() -> None:
+    """Give back every connection that a pool still holds, so that the server sees them end."""
+    for connection in connections.all(initialized_only=True):
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()

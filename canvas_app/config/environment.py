@@ -1,0 +1,161 @@
+"""The environment variables that configure Rapport, read and checked in one place."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+
+from canvas_app.config.databases import parse_database_url
+from canvas_app.config.mail import describe_mailer
+
+DEVELOPMENT_KEY = "development-only-key-that-protects-nothing-and-is-known-to-all"
+SHORTEST_KEY = 50
+REQUIRED_IN_PRODUCTION = {
+    "SECRET_KEY": f"a random text of at least {SHORTEST_KEY} characters",
+    "ALLOWED_HOSTS": "the host names this site answers to, with commas between them",
+    "DATABASE_URL": "sqlite:///path or postgres://user:password@host:port/name",
+    "EMAIL_URL": "smtp://user:password@host:587?tls=true, or console: to print messages instead",
+    "DEFAULT_FROM_EMAIL": "the address that messages are sent from",
+}
+
+
+class ConfigurationError(Exception):
+    """The environment does not allow Rapport to start; the message names every variable that is at fault."""
+
+
+def _split(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
+
+
+class Environment(BaseModel):
+    """All configuration there is; a field's name in capitals is the variable's name."""
+
+    model_config = ConfigDict(frozen=True, alias_generator=str.upper, extra="ignore", hide_input_in_errors=True)
+
+    rapport_env: Literal["development", "production"] = Field(
+        default="development", description="Production refuses to start with anything left to chance."
+    )
+    secret_key: SecretStr = Field(
+        default=SecretStr(DEVELOPMENT_KEY),
+        description="Signs sessions and links: random, secret, 50 characters or more.",
+    )
+    allowed_hosts: Names = Field(
+        default=("localhost", "127.0.0.1", "[::1]"), description="Host names this site answers to, separated by commas."
+    )
+    csrf_trusted_origins: Names = Field(
+        default=(), description="Other origins whose forms are accepted, with scheme, such as https://canvas.example."
+    )
+    public_url: str = Field(
+        default="",
+        description="Where people find this site, such as https://canvas.example; links in messages begin with it.",
+    )
+    database_url: str = Field(
+        default="sqlite:///var/rapport.sqlite3",
+        description="sqlite:///path (relative to the checkout) or postgres://user:password@host:port/name.",
+    )
+    email_url: str = Field(
+        default="console:", description="console: or smtp://user:password@host:587?tls=true (ssl=true for port 465)."
+    )
+    default_from_email: str = Field(
+        default="Rapport <rapport@localhost>", description="The address that messages are sent from."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="The least important log line that is still written."
+    )
+    threads: int = Field(
+        default=8, ge=1, le=64, description="Requests worked on at the same time; also the most database connections."
+    )
+    https: bool = Field(
+        default=False, description="Secure cookies, HSTS and a redirect to https; true in production unless set."
+    )
+    trusted_proxies: int = Field(
+        default=0, ge=0, le=5, description="Proxies in front whose X-Forwarded-For and X-Forwarded-Proto are believed."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _default_to_https_in_production(cls, values: Mapping[str, object]) -> dict[str, object]:
+        return {"HTTPS": values.get("RAPPORT_ENV") == "production", **values}
+
+    @field_validator("public_url")
+    @classmethod
+    def _be_an_origin(cls, value: str) -> str:
+        if not re.fullmatch(r"https?://[A-Za-z0-9.\-\[\]:]+/?", value):
+            raise ValueError("it is https:// and a host name, without a path")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _be_a_database(cls, value: str) -> str:
+        parse_database_url(value)
+        return value
+
+    @field_validator("email_url")
+    @classmethod
+    def _be_a_mail_server(cls, value: str) -> str:
+        describe_mailer(value)
+        return value
+
+    @field_validator("csrf_trusted_origins")
+    @classmethod
+    def _be_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not origin.startswith(("https://", "http://")) for origin in value):
+            raise ValueError("each origin starts with https:// or http://")
+        return value
+
+    @model_validator(mode="after")
+    def _leave_nothing_to_chance_in_production(self) -> Self:
+        if self.rapport_env != "production":
+            return self
+        key = self.secret_key.get_secret_value()
+        is_given = "secret_key" in self.model_fields_set
+        if is_given and (len(key) < SHORTEST_KEY or len(set(key)) < 5 or key == DEVELOPMENT_KEY):
+            raise ValueError(f"SECRET_KEY must be {REQUIRED_IN_PRODUCTION['SECRET_KEY']}")
+        if "*" in self.allowed_hosts:
+            raise ValueError("ALLOWED_HOSTS must name the hosts; * would answer to any name")
+        return self
+
+    @property
+    def is_production(self) -> bool:
+        return self.rapport_env == "production"
+
+
+def read_environment(source: Mapping[str, str]) -> Environment:
+    """The configuration in `source` (usually os.environ; empty values count as not set).
+
+    Raises ConfigurationError whose message has one line for every variable that is missing or wrong.
+    """
+    given = {name: value for name, value in source.items() if value.strip()}
+    problems = _missing_in_production(given)
+    try:
+        environment = Environment.model_validate(given)
+    except ValidationError as error:
+        problems += [_say(str(part["loc"][0]) if part["loc"] else "", part["msg"]) for part in error.errors()]
+    if problems:
+        raise ConfigurationError("\n".join(["Rapport cannot start:", *dict.fromkeys(problems)]))
+    return environment
+
+
+def _missing_in_production(given: Mapping[str, str]) -> list[str]:
+    if given.get("RAPPORT_ENV") != "production":
+        return []
+    return [f"  {name} is missing: {what}" for name, what in REQUIRED_IN_PRODUCTION.items() if name not in given]
+
+
+def _say(name: str, message: str) -> str:
+    return f"  {name}: {message}".replace("Value error, ", "").replace("  : ", "  ")

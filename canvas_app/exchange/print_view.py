@@ -1,0 +1,16 @@
+"""A canvas on paper: the page that the browser prints, from a live canvas, a shared one or any other document."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from relationships.document.canvas import CanvasDocument
+from relationships.lenses.printing.sheet import print_of
+
+
+def render_print(request: HttpRequest, document: CanvasDocument, *, back: str) -> HttpResponse:
+    """The page of one document, with today's date; `back` is the address it was opened from."""
+    context = {"sheet": print_of(document), "today": timezone.localdate(), "back": back}
+    return render(request, "exchange/print.html", context)

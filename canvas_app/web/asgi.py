@@ -1,0 +1,89 @@
+"""ASGI entry point: a small ASGI application that runs Django as WSGI on a thread pool.
+
+Django's own ASGI handler serves half as many requests per second and would hold a thread and a database connection
+for as long as an event stream is open. Streams belong in `Shell.__call__`, before a thread is taken.
+"""
+
+import os
+from collections.abc import Awaitable, Callable
+from typing import Any, cast
+
+from a2wsgi import WSGIMiddleware
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from canvas_app.config.databases import close_pools
+from canvas_app.web.bodies import BODY_TIMEOUT_SECONDS, ClientGoneError, Message, Receive, Scope, read_body
+from canvas_app.web.connections import HEAD_TOO_LARGE
+from canvas_app.web.gateway import is_head_too_large, replay, scope_with_length
+
+Send = Callable[[Message], Awaitable[None]]
+
+
+def _plain_response(status: int, content: bytes) -> tuple[Message, ...]:
+    headers = [(b"content-type", b"text/plain"), (b"connection", b"close")]
+    return (
+        {"type": "http.response.start", "status": status, "headers": headers},
+        {"type": "http.response.body", "body": content},
+    )
+
+
+TIMEOUT_RESPONSE = _plain_response(408, b"The request took too long.\n")
+HEAD_TOO_LARGE_RESPONSE = _plain_response(431, HEAD_TOO_LARGE)
+
+
+class Shell:
+    """ASGI application that passes each request to the WSGI application `site` once its body has arrived."""
+
+    def __init__(
+        self,
+        site: Any,
+        threads: int,
+        on_shutdown: Callable[[], None] = lambda: None,
+        body_seconds: float = BODY_TIMEOUT_SECONDS,
+    ) -> None:
+        # An unbounded queue frees the thread as soon as the response is queued, however slowly the client reads.
+        self.site = WSGIMiddleware(site, workers=threads, send_queue_size=0)
+        self.body_seconds = body_seconds
+        self.on_shutdown = on_shutdown
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            await self._respond(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            await self._run_lifespan(receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1000})
+
+    async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if is_head_too_large(scope):
+            await _send_all(send, HEAD_TOO_LARGE_RESPONSE)
+            return
+        try:
+            body = await read_body(scope, receive, self.body_seconds)
+        except ClientGoneError:
+            return
+        except TimeoutError:
+            await _send_all(send, TIMEOUT_RESPONSE)
+            return
+        try:
+            await self.site(cast("Any", scope_with_length(scope, body)), cast("Any", replay(body)), cast("Any", send))
+        finally:
+            body.close()
+
+    async def _run_lifespan(self, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        self.site.executor.shutdown(wait=True)
+        self.on_shutdown()
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+async def _send_all(send: Send, messages: tuple[Message, ...]) -> None:
+    for message in messages:
+        await send(message)
+
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_app.config.settings")
+application = Shell(get_wsgi_application(), settings.ENVIRONMENT.threads, on_shutdown=close_pools)

@@ -1,0 +1,67 @@
+"""Middleware for the headers of pages, and for errors as pages or notices."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_vary_headers
+
+from canvas_app.web.bodies import largest_bytes
+from canvas_app.web.errors import NOT_UTF_8, REASONS, TOO_LARGE, show_error
+from canvas_app.web.form_encoding import is_text
+from canvas_app.web.gateway import is_too_large
+from canvas_app.web.requests import is_partial
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+MEGABYTE = 1024 * 1024
+UNUSED_FEATURES = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class PageHeadersMiddleware:
+    """Keep pages out of caches, and fragments separate from pages with the same URL."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        response.headers.setdefault("Permissions-Policy", UNUSED_FEATURES)
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["HX-Request-Type"])
+        return response
+
+
+class ErrorsMiddleware:
+    """Render every error as a page, or as a notice for a partial request, and reject requests no view can handle.
+
+    Conflicts (409) and invalid forms (422) have their own fragments and pass unchanged.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        # The shell has discarded the body. Never expose a truncated body to a view.
+        if is_too_large(request.META):
+            return show_error(request, 413, TOO_LARGE.format(megabytes=largest_bytes(request.path) // MEGABYTE))
+        if not is_text(request):
+            return show_error(request, 400, NOT_UTF_8)
+        response = self.get_response(request)
+        if not _lacks_explanation(request, response):
+            return response
+        explained = show_error(request, response.status_code)
+        if "Allow" in response.headers:
+            explained["Allow"] = response["Allow"]
+        return explained
+
+
+def _lacks_explanation(request: HttpRequest, response: HttpResponseBase) -> bool:
+    if response.status_code not in REASONS or "HX-Retarget" in response.headers:
+        return False
+    if response.status_code == HTTPStatus.CONFLICT:
+        return False
+    if is_partial(request):
+        return True
+    return request.method != "HEAD" and isinstance(response, HttpResponse) and not response.content
