@@ -32,8 +32,9 @@ def answers_of(details: SegmentDetails, currency: str) -> Answers:
 
 
 def yearly_value(details: SegmentDetails) -> Decimal | None:
-    """Return the yearly value of a customer in the canvas's currency: revenue times gross margin, or revenue if no margin
-    is stated. None if it cannot be calculated.
+    """Return what a customer is worth a year in the canvas's currency; None if it cannot be calculated.
+
+    This is the yearly revenue times the gross margin, or the revenue alone if no margin is stated.
     """
     revenue = details.revenue_per_customer
     frequency = details.factors.get(Factor.FREQUENCY)

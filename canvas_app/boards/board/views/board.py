@@ -80,6 +80,7 @@ def show_board(
     bar = bar_of(request, canvas, load)
     context = {
         **bar,
+        "title": f"{canvas.title} – Rapport",
         "revision": canvas.revision,
         "drawer": drawer,
         "base": notes_url(canvas.pk),

@@ -41,6 +41,7 @@ def show_lens(
     context = {
         **bar_of(request, canvas, load),
         "lens": lens,
+        "title": f"{lens.label} of {canvas.title} – Rapport",
         "address": lens_url(canvas.pk, lens),
         "base": notes_url(canvas.pk),
         "revision": canvas.revision,

@@ -91,6 +91,7 @@ def render_shared(request: HttpRequest, document: CanvasDocument, token: str, dr
     board = board_of(document, timezone.localdate(), chosen, marks)
     context = {
         "document": document,
+        "title": f"{document.title} – Rapport",
         "token": token,
         "address": reverse("boards:shared", args=[token]),
         "base": base,
