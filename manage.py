@@ -7,7 +7,7 @@ from django.core.management import execute_from_command_line
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_app.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_app.config.settings")
     execute_from_command_line(sys.argv)
 
 

@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from canvas_app import health, pages
+from canvas_app.web import health, landing
 
 urlpatterns = [
-    path("", pages.home, name="home"),
+    path("", landing.home, name="home"),
     path("health/live/", health.live, name="live"),
     path("health/ready/", health.ready, name="ready"),
     path("accounts/", include("canvas_app.accounts.urls")),
@@ -16,7 +16,7 @@ urlpatterns = [
     path("", include("canvas_app.exchange.urls")),
 ]
 
-handler400 = "canvas_app.errors.bad_request"
-handler403 = "canvas_app.errors.forbidden"
-handler404 = "canvas_app.errors.not_found"
-handler500 = "canvas_app.errors.server_error"
+handler400 = "canvas_app.web.errors.bad_request"
+handler403 = "canvas_app.web.errors.forbidden"
+handler404 = "canvas_app.web.errors.not_found"
+handler500 = "canvas_app.web.errors.server_error"

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from canvas_app.accounts.models import User
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PASSWORD = "correct horse battery"

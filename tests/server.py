@@ -9,7 +9,7 @@ from typing import Any
 
 import uvicorn
 
-from canvas_app.connections import Connection
+from canvas_app.web.connections import Connection
 
 STARTED_WITHIN_SECONDS = 10.0
 

@@ -3,8 +3,8 @@
 import os
 import tempfile
 
-from canvas_app.settings import *
-from canvas_app.settings import DATABASES, ENVIRONMENT
+from canvas_app.config.settings import *
+from canvas_app.config.settings import DATABASES, ENVIRONMENT
 
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

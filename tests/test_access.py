@@ -22,11 +22,11 @@ from relationships.actions.notes import add_notes
 from relationships.actions.reviews import add_review
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
-from relationships.checks.finding import key_of
 from relationships.checks.rules import segment_without_relationship
-from relationships.document import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.finding_key import finding_key
 from relationships.models import Member, Role
-from relationships.queries import load_document
+from relationships.store.load import load_document
 from tests.access import NAMES, ROLES, ROWS, Row
 
 MEMBERS = {"viewer": Role.VIEWER, "commenter": Role.COMMENTER, "editor": Role.EDITOR}
@@ -59,7 +59,7 @@ def world(make_user: Callable[..., User]) -> World:
         "relationship_id": relationship.subject,
         "goal": "retention",
         "asked": "cost",
-        "finding_key": key_of(segment_without_relationship.CODE, (cast("UUID", segment.subject),)),
+        "finding_key": finding_key(segment_without_relationship.CODE, (cast("UUID", segment.subject),)),
     }
     (indicator,) = load_document(canvas_id).document.indicators
     named |= {"indicator_id": indicator.id, "reading_id": indicator.readings[0].id}

@@ -17,9 +17,9 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 
 from canvas_app.accounts.actions.address import withdraw_change
+from canvas_app.accounts.data_providers import arrive
 from canvas_app.accounts.models import User
-from canvas_app.accounts.slots import arrive
-from canvas_app.public import at_public, public_host
+from canvas_app.web.public_url import at_public, public_host
 
 logger = logging.getLogger(__name__)
 # Messages that wait for the end of a transaction: a slow mail server must not keep the database locked.

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from canvas_app.accounts.models import User
-from canvas_app.administration import ReadOnly
+from canvas_app.web.read_only_admin import ReadOnly
 
 # The admin's own sign-in knows no limit of failed attempts; the site's does.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]

@@ -3,8 +3,8 @@
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
+from canvas_app.accounts.data_providers import Json, exports
 from canvas_app.accounts.models import User
-from canvas_app.accounts.slots import Json, exports
 
 EXPORT_VERSION = 1
 

@@ -6,8 +6,8 @@ allauth's are listed one by one, so that nothing is reachable that has no page o
 from allauth.account import views as allauth
 from django.urls import include, path, re_path
 
-from canvas_app.accounts import entrance, views
-from canvas_app.accounts.entrance import offer
+from canvas_app.accounts import allauth_views, views
+from canvas_app.accounts.allauth_views import offer
 
 own = [
     path("profile/", views.profile, name="profile"),
@@ -17,14 +17,14 @@ own = [
 
 urlpatterns = [
     path("", include((own, "accounts"))),
-    path("signup/", offer(entrance.sign_up), name="account_signup"),
-    path("login/", offer(entrance.sign_in), name="account_login"),
+    path("signup/", offer(allauth_views.sign_up), name="account_signup"),
+    path("login/", offer(allauth_views.sign_in), name="account_login"),
     path("logout/", offer(allauth.logout), name="account_logout"),
     path("inactive/", offer(allauth.account_inactive), name="account_inactive"),
     path("reauthenticate/", offer(allauth.reauthenticate), name="account_reauthenticate"),
-    path("email/", offer(entrance.address), name="account_email"),
+    path("email/", offer(allauth_views.address), name="account_email"),
     path("confirm-email/", offer(allauth.email_verification_sent), name="account_email_verification_sent"),
-    re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", offer(entrance.confirm_address), name="account_confirm_email"),
+    re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", offer(allauth_views.confirm_address), name="account_confirm_email"),
     path("password/change/", offer(allauth.password_change), name="account_change_password"),
     path("password/set/", offer(allauth.password_set), name="account_set_password"),
     path("password/reset/", offer(allauth.password_reset), name="account_reset_password"),

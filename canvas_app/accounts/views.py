@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.actions.deletion import DeletionBlockedError, delete_account
 from canvas_app.accounts.actions.profile import change_profile
+from canvas_app.accounts.data_providers import blocks_deletion, goes_along
 from canvas_app.accounts.export import export_account
 from canvas_app.accounts.forms.profile import DeletionForm, ProfileForm
-from canvas_app.accounts.slots import blocks_deletion, goes_along
-from canvas_app.http import AuthenticatedRequest, redirect, require_signed_in
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
+from canvas_app.web.requests import redirect
 
 require_page = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -13,12 +13,12 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
-from canvas_app.errors import show_error
-from canvas_app.http import AuthenticatedRequest
+from canvas_app.accounts.requests import AuthenticatedRequest
+from canvas_app.web.errors import show_error
 from relationships.actions.editing import Submission
 from relationships.errors import Conflict, Missing, NotAllowed, NotWritten
 from relationships.models import Canvas
-from relationships.permissions import Decision, can_edit
+from relationships.sharing.permissions import Decision, can_edit
 from relationships.store.membership import canvas_of_member
 
 STATUS: dict[type[NotWritten], HTTPStatus] = {
@@ -29,6 +29,7 @@ STATUS: dict[type[NotWritten], HTTPStatus] = {
 # Set by the script or the form for the one sending, and by Django against forgery: not what the form says.
 NOT_SAID = ("csrfmiddlewaretoken", "request_id", "seen")
 # As our forms and scripts make them; what else is sent is none, and PostgreSQL could not keep all of it.
+REVISION_DIGITS = 9
 REQUEST_ID = re.compile(r"[A-Za-z0-9-]{1,36}")
 
 
@@ -60,6 +61,12 @@ def submission_of(request: HttpRequest) -> Submission:
     digest = hashlib.sha256(repr((request.path, said, files)).encode()).hexdigest()
     made = REQUEST_ID.fullmatch(request.POST.get("request_id", ""))
     return Submission(made.group() if made else "", digest)
+
+
+def revision_in(request: AuthenticatedRequest, name: str, otherwise: int) -> int:
+    """A revision that a form says it was opened at."""
+    said = request.POST.get(name, "")
+    return int(said) if said.isdecimal() and len(said) <= REVISION_DIGITS else otherwise
 
 
 def _digest_of(file: UploadedFile[Any]) -> str:

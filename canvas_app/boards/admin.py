@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from canvas_app.administration import ReadOnly, ReadOnlyAdmin
+from canvas_app.web.read_only_admin import ReadOnly, ReadOnlyAdmin
 from relationships.models import Canvas, Change, Invitation, Member, Note, Role, ShareLink
 
 # A longer one would push the other columns out of sight.

@@ -10,6 +10,6 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell accounts what boards keep for a user."""
-        from canvas_app.boards import account_data  # noqa: PLC0415 (models can be imported from now on)
+        from canvas_app.boards.canvases import account_data  # noqa: PLC0415 (models can be imported from now on)
 
         account_data.register()

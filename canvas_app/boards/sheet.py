@@ -15,13 +15,14 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
+from relationships.document.naming import offered_name
 from relationships.lenses.board import Board, Filter, board_of
-from relationships.lenses.cards import Tint, offered_name
+from relationships.lenses.cards import Tint
 from relationships.lenses.marks import NO_MARKS, Marks
 from relationships.models import Canvas, SegmentDetails
-from relationships.queries import Loaded, load_document
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
+from relationships.store.load import Loaded, load_document
 
 # What another process, or an earlier version of the templates, put into a shared cache is not ours to show.
 RUN = get_random_string(12)

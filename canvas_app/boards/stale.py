@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from functools import cached_property, partial
 from uuid import UUID
 
+from relationships.analysis.open_questions import questions_by_segment
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
-from relationships.guidance import questions_by_segment
+from relationships.document.canvas import CanvasDocument
 from relationships.lenses.cards import Card, card_of, tints_of
 from relationships.lenses.pulses import Pulses, pulses_of
 

@@ -3,35 +3,17 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from canvas_app.boards.lenses import LENSES
-from canvas_app.boards.views import (
-    advice,
-    archive,
-    board,
-    canvases,
-    consequences,
-    details,
-    dismissals,
-    evolution,
-    findings,
-    history,
-    indicator,
-    invitations,
-    joining,
-    lens,
-    links,
-    matrix,
-    members,
-    note,
-    notes,
-    questions,
-    readings,
-    review,
-    shared,
-    text,
-)
+from canvas_app.boards.board.views import board, history, lens
+from canvas_app.boards.canvases.views import archive, canvases, details
+from canvas_app.boards.findings.views import dismissals, findings
+from canvas_app.boards.guidance.views import advice, questions
+from canvas_app.boards.indicators.views import indicator, readings, review
+from canvas_app.boards.lens_registry import LENSES
+from canvas_app.boards.notes.views import note, notes, text
+from canvas_app.boards.relationships.views import demands, evolution, matrix
+from canvas_app.boards.sharing.views import invitations, joining, links, members, shared
 from relationships.catalog.goals import Goal
-from relationships.catalog.guiding import GuidingQuestion
+from relationships.catalog.guiding_questions import GuidingQuestion
 
 
 class LensConverter(StringConverter):
@@ -95,7 +77,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{NOTE}cell/", matrix.note_cell, name="note_cell"),
     path(f"{NOTE}stages/", evolution.note_stages, name="note_stages"),
     path(f"{NOTE}span/", evolution.note_span, name="note_span"),
-    path(f"{NOTE}consequences/", consequences.note_consequences, name="note_consequences"),
+    path(f"{NOTE}consequences/", demands.note_consequences, name="note_consequences"),
     path(f"{NOTE}advice/", advice.advice, name="advice"),
     path(f"{NOTE}questions/", questions.questions, name="questions"),
     path(f"{NOTE}questions/<question:asked>/", questions.question, name="question"),

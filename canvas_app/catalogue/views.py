@@ -5,14 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from relationships.catalog.entries.entry import Entry, Kind
-from relationships.catalog.entries.every import BY_SLUG, ENTRIES, related_to
+from relationships.catalog.entries.registry import BY_SLUG, ENTRIES, related_to
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.catalog.weights import LIMITS
 from relationships.checks.finding import Severity
 from relationships.checks.inspection import BY_WEIGHT
 from relationships.checks.rule import RULES, Rule
-from relationships.formulas.every import variants_of
+from relationships.formulas.registry import variants_of
 from relationships.lenses.advice import weight_table
 from relationships.lenses.marks import TONES
 

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, ValidationError
 from canvas_app.exchange.json_text import Unreadable, checked_text
 from canvas_app.exchange.problems import problems_of
 from relationships.catalog.blocks import ATTRIBUTION
-from relationships.document import SCHEMA_VERSION, CanvasDocument, CanvasHead
+from relationships.document.canvas import SCHEMA_VERSION, CanvasDocument, CanvasHead
 
 MEDIA_TYPE = "application/json"
 SCHEMA_MEDIA_TYPE = "application/schema+json"

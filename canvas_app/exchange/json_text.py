@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from canvas_app.bodies import LARGEST_FILE_BYTES
+from canvas_app.config.limits import LARGEST_FILE_BYTES
 from canvas_app.exchange.kinds import kind_of
 from canvas_app.exchange.places import Place, in_words
 

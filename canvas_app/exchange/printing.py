@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from relationships.document import CanvasDocument
-from relationships.lenses.print import print_of
+from relationships.document.canvas import CanvasDocument
+from relationships.lenses.printing.sheet import print_of
 
 
 def render_print(request: HttpRequest, document: CanvasDocument, *, back: str) -> HttpResponse:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from canvas_app.exchange.places import Place, in_words
-from relationships.document import SCHEMA_VERSION
+from relationships.document.canvas import SCHEMA_VERSION
 
 LISTED = 10
 WORDS = {

@@ -12,21 +12,22 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
-from canvas_app.boards.answers import undo_of
-from canvas_app.boards.lenses import lens_of
-from canvas_app.boards.reading_editor import indicator_in
-from canvas_app.boards.views.indicator import indicator_opened
+from canvas_app.boards.indicators.reading_editor import indicator_in
+from canvas_app.boards.indicators.views.indicator import indicator_opened
+from canvas_app.boards.lens_registry import lens_of
+from canvas_app.boards.responses import undo_of
 from canvas_app.exchange.names import file_name
 from canvas_app.exchange.readings_form import ReadingsForm
 from canvas_app.exchange.readings_table import write_readings
-from canvas_app.http import AuthenticatedRequest, is_partial, redirect, require_signed_in
+from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.readings import add_readings
-from relationships.document import Indicator
+from relationships.document.canvas import Indicator
 from relationships.errors import Refused
-from relationships.formulas.figures import counted
+from relationships.formulas.rounding import counted
 from relationships.models import Canvas
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 TEMPLATE = "exchange/readings_import.html"

@@ -12,10 +12,10 @@ from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST
 from canvas_app.exchange.json_text import Unreadable
 from canvas_app.exchange.readings_table import Manner, Preview, Undecided, preview_of
 from canvas_app.exchange.table_text import TableText, checked, table_text
-from canvas_app.numbers import COMMA, POINT
-from relationships.document import Indicator
-from relationships.measuring import TOO_MANY
-from relationships.values import READINGS_PER_INDICATOR
+from canvas_app.forms.numbers import COMMA, POINT
+from relationships.document.canvas import Indicator
+from relationships.document.values import READINGS_PER_INDICATOR
+from relationships.formulas.reading_bounds import TOO_MANY
 
 BY_THE_TEXT = ("", "As the text itself tells")
 SKIP, REPLACE = "skip", "replace"

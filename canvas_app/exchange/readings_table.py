@@ -14,12 +14,12 @@ from canvas_app.exchange.dates import ORDERS
 from canvas_app.exchange.deciding import Decided, decide
 from canvas_app.exchange.table import Line, Table, cell_of, table_of
 from canvas_app.exchange.table_text import MARK
-from canvas_app.numbers import WAYS
+from canvas_app.forms.numbers import WAYS
 from relationships.actions.readings import Measured
-from relationships.document import Indicator
-from relationships.formulas.figures import BEYOND, EXACTLY, SMALLEST
-from relationships.measuring import fault_in_date, fault_in_value
-from relationships.values import FORBIDDEN, TEXT_LENGTH, plain
+from relationships.document.canvas import Indicator
+from relationships.document.values import FORBIDDEN, TEXT_LENGTH, plain
+from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
+from relationships.formulas.rounding import BEYOND, EXACTLY, SMALLEST
 
 SHOWN_CELL = 40
 # A spreadsheet takes a text that begins so for a formula; behind an apostrophe it is a text.

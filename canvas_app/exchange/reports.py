@@ -11,8 +11,8 @@ from uuid import UUID
 from relationships.checks.finding import Finding, OpenQuestion
 from relationships.checks.inspection import BY_WEIGHT, inspect
 from relationships.checks.rule import RULES
-from relationships.document import CanvasDocument
-from relationships.lenses.cards import short_name
+from relationships.document.canvas import CanvasDocument
+from relationships.document.naming import short_name
 
 Json = dict[str, Any]
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from canvas_app.boards.views.shared import document_behind, nothing_there, unlisted
+from canvas_app.boards.sharing.views.shared import document_behind, nothing_there, unlisted
 from canvas_app.exchange.printing import render_print
 
 

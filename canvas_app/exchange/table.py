@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from canvas_app.exchange.dates import ORDERS
 from canvas_app.exchange.json_text import Unreadable
-from canvas_app.numbers import WAYS
-from relationships.values import READINGS_PER_INDICATOR
+from canvas_app.forms.numbers import WAYS
+from relationships.document.values import READINGS_PER_INDICATOR
 
 # In the order of preference: a comma may stand within a number, a tab hardly ever.
 DELIMITERS = {"tab": "\t", "semicolon": ";", "comma": ","}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from typing import NamedTuple
 
-from canvas_app.bodies import LARGEST_BYTES
+from canvas_app.config.limits import LARGEST_BYTES
 from canvas_app.exchange.json_text import Unreadable
 from canvas_app.exchange.kinds import NO_TABLE, kind_of
 

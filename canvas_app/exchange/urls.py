@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from canvas_app.exchange import readings, shared, views
-from relationships.document import SCHEMA_VERSION
+from relationships.document.canvas import SCHEMA_VERSION
 
 app_name = "exchange"
 INDICATOR = "canvases/<uuid:canvas_id>/indicators/<uuid:indicator_id>/"

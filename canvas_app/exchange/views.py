@@ -13,15 +13,16 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import submission_of, visible_canvas
 from canvas_app.exchange.canvas_json import MEDIA_TYPE, SCHEMA_MEDIA_TYPE, canvas_schema, write_canvas
 from canvas_app.exchange.forms import ImportForm
 from canvas_app.exchange.names import file_name
 from canvas_app.exchange.printing import render_print
-from canvas_app.http import AuthenticatedRequest, redirect, require_signed_in
-from canvas_app.public import public_address
+from canvas_app.web.public_url import public_address
+from canvas_app.web.requests import redirect
 from relationships.actions.canvases import create_canvas
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 A_DAY = 24 * 60 * 60
 

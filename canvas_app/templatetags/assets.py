@@ -6,7 +6,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from canvas_app.assets import JOINED_SCRIPT, JOINED_STYLE, SCRIPTS, STYLES
+from canvas_app.assets.bundles import JOINED_SCRIPT, JOINED_STYLE, SCRIPTS, STYLES
 
 register = template.Library()
 

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from relationships.catalog.entries.entry import Kind
-from relationships.catalog.entries.every import ENTRIES
+from relationships.catalog.entries.registry import ENTRIES
 
 register = template.Library()
 

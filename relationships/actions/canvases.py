@@ -11,16 +11,16 @@ from django.utils import timezone
 
 from relationships.actions.editing import Edit, Submission, action, lock_canvas
 from relationships.actions.merging import merge_into_part
-from relationships.document import CanvasDocument
-from relationships.drafting import completed, head_of, parts_of, renewed
+from relationships.document.assembly import completed, head_of, parts_of, renewed
+from relationships.document.canvas import CanvasDocument
+from relationships.document.values import TITLE_LENGTH
 from relationships.errors import NotAllowed, Refused
 from relationships.models import Canvas, Member, Role
-from relationships.permissions import can_manage
-from relationships.queries import load_document
-from relationships.store import writing
+from relationships.sharing.permissions import can_manage
+from relationships.store import write
 from relationships.store.columns import to_row
-from relationships.store.others import HEADS
-from relationships.values import TITLE_LENGTH
+from relationships.store.load import load_document
+from relationships.store.tables import HEADS
 
 UNSENT = Submission()
 # The space in which the id of a canvas follows from the form that asked for it.
@@ -54,7 +54,7 @@ def _insert(key: UUID, owner_id: int, document: CanvasDocument) -> None:
     canvas = Canvas.objects.create(id=key, **to_row(head_of(document), HEADS.names, HEADS.chosen))
     Member.objects.create(canvas=canvas, user_id=owner_id, role=Role.OWNER)
     parts = parts_of(document)
-    writing.write(key, dict.fromkeys(parts), parts)
+    write.write(key, dict.fromkeys(parts), parts)
 
 
 def copy_canvas(canvas_id: UUID, owner_id: int, submission: Submission = UNSENT) -> UUID:

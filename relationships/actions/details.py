@@ -8,9 +8,9 @@ from django.db.models import Q
 
 from relationships.actions.editing import Edit
 from relationships.actions.references import goals_of, segments_named
-from relationships.document import RelationshipFields, SegmentDetails
+from relationships.document.canvas import RelationshipFields, SegmentDetails
+from relationships.document.parts import GoalPart, NotePart
 from relationships.models import Note
-from relationships.parts import GoalPart, NotePart
 
 
 def said_of(part: NotePart) -> NotePart:

@@ -12,13 +12,13 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from relationships.document.parts import Part, part_to_json
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, ChangeKind
-from relationships.parts import Part, part_to_json
-from relationships.permissions import can_edit
-from relationships.store import writing
+from relationships.sharing.permissions import can_edit
+from relationships.store import write
+from relationships.store.compiled_query import Prepared
 from relationships.store.membership import locked_canvas_of_member
-from relationships.store.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Edit:
         """The parts of one kind among these ids as this edit leaves them; those that are not there are left out."""
         unknown = [key for key in ids if key not in self.after]
         if unknown:
-            loaded = writing.load(self.canvas.pk, kind, unknown)
+            loaded = write.load(self.canvas.pk, kind, unknown)
             self.before |= loaded
             self.after |= loaded
         return {key: part for key in ids if (part := self.after.get(key)) is not None and part.kind == kind}
@@ -114,7 +114,7 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
     if not keys:
         return Outcome(edit.canvas.revision, subject=subject)
     before = {key: edit.before[key] for key in keys}
-    after = writing.write(edit.canvas.pk, before, {key: edit.after[key] for key in keys})
+    after = write.write(edit.canvas.pk, before, {key: edit.after[key] for key in keys})
     revision = edit.canvas.revision + 1
     now = timezone.now()
     Canvas.objects.filter(pk=edit.canvas.pk).update(revision=revision, changed_at=now)

@@ -11,16 +11,17 @@ from django.db.models import Max
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.notes import furnished, make_room
-from relationships.checks.curing import cured
-from relationships.checks.finding import Finding, key_of
+from relationships.checks.cure_effect import cured
+from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
-from relationships.diff import Difference, differences
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
+from relationships.document.diff import Difference, differences
+from relationships.document.finding_key import finding_key
+from relationships.document.parts import RANK_GAP, DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart
 from relationships.errors import Missing, Refused
 from relationships.models import Dismissal, Indicator, Review
-from relationships.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart
-from relationships.queries import load_document
-from relationships.store.ranks import GAP, rank_at_end
+from relationships.store.load import load_document
+from relationships.store.ordering import rank_at_end
 
 NOT_FOUND = "This is not found any more: somebody changed what it rested on."
 OTHER_EVIDENCE = "What this rests on has changed since you looked at it. Look at it as it is now, then decide again."
@@ -101,7 +102,7 @@ def _found(document: CanvasDocument, key: str, fingerprint: str, today: dt.date)
 
 
 def _dismissal_of(document: CanvasDocument, key: str) -> UUID | None:
-    return next((each.id for each in document.dismissals if key_of(each.rule, each.about) == key), None)
+    return next((each.id for each in document.dismissals if finding_key(each.rule, each.about) == key), None)
 
 
 def _write(edit: Edit, found: tuple[Difference, ...]) -> None:
@@ -136,12 +137,12 @@ def _placed_at_end(edit: Edit, part: Part, ends: dict[str, int]) -> Part:
         case NotePart():
             ends.setdefault(part.block, rank_at_end(edit.canvas.pk, part.block))
             placed: Part = furnished(edit, part.model_copy(update={"rank": ends[part.block]}))
-            ends[part.block] += GAP
+            ends[part.block] += RANK_GAP
         case IndicatorPart() | ReviewPart():
             model = Indicator if isinstance(part, IndicatorPart) else Review
             ends.setdefault(part.kind, _rank_behind(edit, model))
             placed = part.model_copy(update={"rank": ends[part.kind]})
-            ends[part.kind] += GAP
+            ends[part.kind] += RANK_GAP
         case _:
             placed = part
     return placed
@@ -149,4 +150,4 @@ def _placed_at_end(edit: Edit, part: Part, ends: dict[str, int]) -> Part:
 
 def _rank_behind(edit: Edit, model: type[Indicator | Review | Dismissal]) -> int:
     last: Mapping[str, int | None] = model._default_manager.filter(canvas=edit.canvas.pk).aggregate(last=Max("rank"))
-    return (last["last"] or 0) + GAP
+    return (last["last"] or 0) + RANK_GAP

@@ -12,10 +12,10 @@ from relationships.actions.notes import furnished, make_room, require_known, the
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
-from relationships.document import RelationshipFields
+from relationships.document.canvas import RelationshipFields
+from relationships.document.parts import RANK_GAP, NotePart
 from relationships.errors import Missing
-from relationships.parts import NotePart
-from relationships.store.ranks import GAP, rank_at_end
+from relationships.store.ordering import rank_at_end
 
 
 @action("guidance.answer")
@@ -48,5 +48,5 @@ def _add(edit: Edit, segment: UUID, types: Collection[RelationshipType]) -> None
     first = rank_at_end(edit.canvas.pk, block) if types else 0
     for number, kind in enumerate(types):
         details = RelationshipFields(segment=segment, type=kind, expected=Answer.YES, established=Answer.NO)
-        part = NotePart(block=block, rank=first + number * GAP, text=str(kind.label), relationship=details)
+        part = NotePart(block=block, rank=first + number * RANK_GAP, text=str(kind.label), relationship=details)
         edit.add(uuid4(), furnished(edit, part))

@@ -13,10 +13,10 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.notes import free_hues, make_room
 from relationships.actions.readings import make_room_for_readings
 from relationships.actions.references import belongings_of, drop_dangling, references
+from relationships.document.parts import Json, NotePart, Part, fields_of, part_from_json, part_to_json
 from relationships.errors import Overtaken, Refused
 from relationships.models import Canvas, Change, ChangeKind
-from relationships.parts import Json, NotePart, Part, fields_of, part_from_json, part_to_json
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 PLACE = ("block", "rank")
 LOOKED_UP_AT_ONCE = 100

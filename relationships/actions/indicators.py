@@ -14,10 +14,9 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_part
 from relationships.actions.subjects import require_subject
 from relationships.catalog.indicators import Direction
+from relationships.document.parts import RANK_GAP, IndicatorPart, ReadingPart
 from relationships.errors import Missing, Refused
 from relationships.models import Indicator, Reading
-from relationships.parts import IndicatorPart, ReadingPart
-from relationships.store.ranks import GAP
 
 # Eight segments with their twenty relationships and three indicators each are 84. A scorecard of more is read by
 # nobody, and each of them is drawn whenever it is looked at.
@@ -112,4 +111,4 @@ def _require_another_name(edit: Edit, name: str, subject: UUID | None, but: Coll
 
 def _rank_at_end(edit: Edit) -> int:
     last: int | None = Indicator.objects.filter(canvas=edit.canvas.pk).aggregate(last=Max("rank"))["last"]
-    return (last or 0) + GAP
+    return (last or 0) + RANK_GAP

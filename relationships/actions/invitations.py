@@ -16,8 +16,8 @@ from django.utils import timezone
 from relationships.actions.canvases import lock_managed
 from relationships.errors import Missing, Refused
 from relationships.models import GRANTED_ROLES, Canvas, Invitation, Member
-from relationships.sharing import open_invitations
-from relationships.tokens import hash_token, make_token
+from relationships.sharing.queries import open_invitations
+from relationships.sharing.tokens import hash_token, make_token
 
 VALID_FOR = timedelta(days=14)
 GONE = "This invitation is not open any more: it was answered, withdrawn, or has ended."

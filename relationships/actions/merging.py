@@ -11,9 +11,9 @@ from django.db.models import Q
 from relationships.actions.editing import Edit
 from relationships.actions.references import goals_of
 from relationships.catalog.goals import Goal
+from relationships.document.parts import GoalPart, Json, NotePart, fields_of, part_from_json, part_to_json
 from relationships.errors import Conflict, FieldConflict, Missing
 from relationships.models import Change
-from relationships.parts import GoalPart, Json, NotePart, fields_of, part_from_json, part_to_json
 
 # What is not stated, an empty text and an empty choice all say nothing: for merging they are the same.
 NOTHING: tuple[object, ...] = (None, "", [], {})

@@ -12,14 +12,14 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
 from relationships.actions.references import delete_with_belongings, drop_dangling, goals_of, own_parts
 from relationships.catalog.blocks import Block
-from relationships.document import RelationshipFields, SegmentDetails
+from relationships.document.canvas import RelationshipFields, SegmentDetails
+from relationships.document.parts import RANK_GAP, NotePart, part_from_json
+from relationships.document.values import NOTES_PER_CANVAS
 from relationships.errors import Missing, Refused
 from relationships.models import Change, Note
 from relationships.models import SegmentDetails as SegmentRow
-from relationships.parts import NotePart, part_from_json
-from relationships.store.prepared import Prepared
-from relationships.store.ranks import GAP, placed_notes, rank_after, rank_at_end
-from relationships.values import NOTES_PER_CANVAS
+from relationships.store.compiled_query import Prepared
+from relationships.store.ordering import placed_notes, rank_after, rank_at_end
 
 COUNT = Prepared(
     lambda canvas: (
@@ -36,7 +36,7 @@ def add_notes(edit: Edit, *, block: Block, texts: Collection[str], segments: tup
     key = None
     for number, text in enumerate(texts):
         key = uuid4()
-        part = NotePart(block=block, rank=rank + number * GAP, text=text, segments=segments)
+        part = NotePart(block=block, rank=rank + number * RANK_GAP, text=text, segments=segments)
         edit.add(key, furnished(edit, part))
     make_room(edit)
     return key

@@ -14,12 +14,12 @@ from django.utils import timezone
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_part
+from relationships.document.parts import IndicatorPart, Part, ReadingPart
+from relationships.document.values import READINGS_PER_INDICATOR, day_in_words
 from relationships.errors import Missing, Refused
-from relationships.formulas.every import variant_of
-from relationships.measuring import TOO_MANY, fault_in_date, fault_in_value
+from relationships.formulas.reading_bounds import TOO_MANY, fault_in_date, fault_in_value
+from relationships.formulas.registry import variant_of
 from relationships.models import Change, Reading
-from relationships.parts import IndicatorPart, Part, ReadingPart
-from relationships.values import READINGS_PER_INDICATOR, day_in_words
 
 NO_INDICATOR = "This indicator is no longer on the canvas."
 NO_READING = "This reading is no longer on the canvas."

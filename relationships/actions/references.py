@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from relationships.actions.editing import Edit
+from relationships.document.parts import GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.errors import Refused
 from relationships.models import Indicator, Note, Reading, RelationshipGoal, Review
-from relationships.parts import GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 GOALS = Prepared(
     lambda canvas, *notes: RelationshipGoal.objects.filter(note__in=notes, note__canvas=canvas).values_list("pk")

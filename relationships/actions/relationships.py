@@ -9,13 +9,13 @@ from uuid import UUID, uuid4
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
 from relationships.actions.notes import furnished, make_room, require_segments, the_note
+from relationships.analysis.stages import ends_before_it_begins
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
-from relationships.document import RelationshipFields
+from relationships.document.canvas import RelationshipFields
+from relationships.document.parts import NotePart
 from relationships.errors import Refused
-from relationships.evolution import ends_before_it_begins
-from relationships.parts import NotePart
-from relationships.store.ranks import rank_at_end
+from relationships.store.ordering import rank_at_end
 
 NO_RELATIONSHIP = "This note is no customer relationship."
 ENDS_BEFORE_IT_BEGINS = "It would end before it begins."

@@ -13,10 +13,9 @@ from django.utils import timezone
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_part
 from relationships.actions.subjects import require_subject
+from relationships.document.parts import RANK_GAP, ReviewPart
 from relationships.errors import Missing, Refused
 from relationships.models import Review
-from relationships.parts import ReviewPart
-from relationships.store.ranks import GAP
 
 # One a week for nearly ten years.
 REVIEWS_PER_CANVAS = 500
@@ -60,7 +59,7 @@ def add_review(
 
 def _rank_at_end(edit: Edit) -> int:
     last: int | None = Review.objects.filter(canvas=edit.canvas.pk).aggregate(last=Max("rank"))["last"]
-    return (last or 0) + GAP
+    return (last or 0) + RANK_GAP
 
 
 @action("review.edit")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from relationships.actions.canvases import lock_managed
 from relationships.errors import Missing, Refused
 from relationships.models import ShareLink
-from relationships.tokens import hash_token, make_token
+from relationships.sharing.tokens import hash_token, make_token
 
 LINKS_PER_CANVAS = 20
 ENDED_BEFORE = "A link cannot end before it begins. Choose today or a later day."

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
+from relationships.document.finding_key import digest, finding_key
 
 
 class Severity(models.TextChoices):
@@ -64,13 +64,13 @@ class Finding:
     @property
     def key(self) -> str:
         """What tells this finding from all others of a canvas, whatever its evidence: 16 hexadecimal digits."""
-        return key_of(self.rule, self.about)
+        return finding_key(self.rule, self.about)
 
     @property
     def fingerprint(self) -> str:
         """A digest of the evidence: another one means that the matter has changed. 16 hexadecimal digits."""
         facts = sorted((fact.label, fact.value) for fact in self.facts)
-        return _digest([self.severity.value, self.figure, self.threshold, *map(repr, facts)])
+        return digest([self.severity.value, self.figure, self.threshold, *map(repr, facts)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,4 @@ class OpenQuestion:
     @property
     def key(self) -> str:
         """What tells this question from all others of a canvas: 16 hexadecimal digits."""
-        return key_of(self.rule, self.about)
-
-
-def key_of(rule: str, about: tuple[UUID, ...]) -> str:
-    """The key of what a rule says about some notes, whatever their order."""
-    return _digest([rule, *sorted(map(str, about))])
-
-
-def _digest(words: list[str]) -> str:
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]
+        return finding_key(self.rule, self.about)

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from relationships.checks import rules  # noqa: F401 (registers every rule)
-from relationships.checks.finding import Finding, OpenQuestion, Severity, key_of
+from relationships.checks.facts.subject import Subject
+from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import RULES
-from relationships.checks.subject import Subject
-from relationships.document import CanvasDocument, Dismissal
+from relationships.document.canvas import CanvasDocument, Dismissal
+from relationships.document.finding_key import finding_key
 
 BY_WEIGHT = list(Severity)
 
@@ -43,7 +44,7 @@ def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
     found = _without_echoes([each for each in said if isinstance(each, Finding)])
     found.sort(key=lambda each: BY_WEIGHT.index(each.severity))
     questions = tuple(each for each in said if isinstance(each, OpenQuestion))
-    return _judged(found, questions, {key_of(each.rule, each.about): each for each in document.dismissals})
+    return _judged(found, questions, {finding_key(each.rule, each.about): each for each in document.dismissals})
 
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
-from relationships.checks.subject import Subject
 
 Check = Callable[[Subject], Iterable[Finding | OpenQuestion]]
 

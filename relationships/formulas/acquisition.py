@@ -9,9 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from relationships.catalog.indicators import KnownIndicator
-from relationships.formulas.figures import WHOLE, counted, shown
 from relationships.formulas.inputs import Input, count, money
 from relationships.formulas.lifetime_value import CHURN, MARGIN, REVENUE, by_churn
+from relationships.formulas.rounding import WHOLE, counted, shown
 from relationships.formulas.variant import Given, Variant, Work, divided
 
 MARKETING = money("marketing_cost", "Sales and marketing, without salaries")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from relationships.catalog.indicators import KnownIndicator
-from relationships.formulas.checking import duration_in
-from relationships.formulas.figures import counted, shown
 from relationships.formulas.inputs import count, hours, money
+from relationships.formulas.rounding import counted, shown
 from relationships.formulas.shares import SERVED
+from relationships.formulas.validation import duration_in
 from relationships.formulas.variant import Given, Variant, Work, divided
 
 REVENUE = money("total_revenue", "Revenue of the period")

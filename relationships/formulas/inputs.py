@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from relationships.values import plain
+from relationships.document.values import plain
 
 
 class InputKind(Enum):

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.thresholds import LONGEST_LIFETIME_REASON, LONGEST_LIFETIME_YEARS
-from relationships.formulas.figures import WHOLE, counted, shown
 from relationships.formulas.inputs import PERIODS, money, number, percent, period
+from relationships.formulas.rounding import WHOLE, counted, shown
 from relationships.formulas.variant import Given, Variant, Work
 
 UNIT = "money per customer"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from relationships.catalog.indicators import KnownIndicator
-from relationships.formulas.figures import WHOLE, shown
+from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input, count
-from relationships.formulas.unworkable import Unworkable
+from relationships.formulas.rounding import WHOLE, shown
 from relationships.formulas.variant import Given, Variant, Work, divided
 
 

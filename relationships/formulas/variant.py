@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
 from relationships.catalog.indicators import Direction, KnownIndicator
-from relationships.formulas.checking import checked
-from relationships.formulas.figures import EXACTLY, ROUNDED, as_measure, shown
+from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input, input_named
-from relationships.formulas.unworkable import Unworkable
+from relationships.formulas.rounding import EXACTLY, ROUNDED, as_measure, shown
+from relationships.formulas.validation import checked
 
 Given = Mapping[str, Decimal]
 

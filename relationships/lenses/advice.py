@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.advisor import Ranked, Turn, advise
-from relationships.answers import answers_of
+from relationships.analysis.goal_coverage import relationships_for
+from relationships.analysis.segment_answers import answers_of
+from relationships.analysis.type_scores import Ranked, Turn, advise
 from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.catalog.weights import GOAL_WEIGHTS, WEIGHTS
-from relationships.coverage import relationships_for
-from relationships.document import CanvasDocument, Note, SegmentDetails
-from relationships.lenses.cards import short_name
+from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
+from relationships.document.naming import short_name
 
 # As many questions as one takes in at a glance.
 AT_ONCE = 4

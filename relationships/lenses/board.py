@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from relationships.analysis.open_questions import questions_by_segment
 from relationships.catalog.blocks import INFO, Block, BlockInfo
-from relationships.document import CanvasDocument
-from relationships.folding import folded
-from relationships.guidance import questions_by_segment
+from relationships.document.canvas import CanvasDocument
+from relationships.document.search_text import folded
 from relationships.lenses.cards import Card, Tint, card_of, tints_of
 from relationships.lenses.marks import NO_MARKS, Marks
 from relationships.lenses.pulses import pulses_of

@@ -8,17 +8,17 @@ from operator import attrgetter
 from string import ascii_uppercase
 from uuid import UUID
 
+from relationships.analysis.open_questions import Questions
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS, Answer, Status
-from relationships.catalog.guiding import GuidingQuestion
+from relationships.catalog.guiding_questions import GuidingQuestion
 from relationships.catalog.types import TYPES
-from relationships.document import CanvasDocument, Note, RelationshipDetails, SegmentDetails
-from relationships.guidance import Questions
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.naming import offered_name, short_name
 from relationships.lenses.marks import Mark
 from relationships.lenses.pulses import Pulse, Pulses, Spark
 
 HUES = 8
-OFFERED_LENGTH = 60
 TONES: dict[Status, str] = {
     Status.ASSUMPTION: "warn",
     Status.TESTING: "warn",
@@ -110,17 +110,6 @@ def letter_of(place: int) -> str:
     """The letter of the segment at this place, counted from 1: A to Z, then AA and so on."""
     before, letter = divmod(place - 1, len(ascii_uppercase))
     return (letter_of(before) if before else "") + ascii_uppercase[letter]
-
-
-def short_name(text: str) -> str:
-    """The first line of a note, by which others refer to it."""
-    return text.partition("\n")[0]
-
-
-def offered_name(text: str) -> str:
-    """The name of a note where it is one of several to choose from, in which there is room for a line."""
-    name = short_name(text)
-    return name if len(name) <= OFFERED_LENGTH else f"{name[: OFFERED_LENGTH - 1].rstrip()}…"
 
 
 def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None, pulses: Pulses | None = None) -> Card:

@@ -14,10 +14,11 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES
-from relationships.document import CanvasDocument, Note, Value
-from relationships.lenses.cards import Card, card_of, short_name, tints_of
+from relationships.document.canvas import CanvasDocument, Note, Value
+from relationships.document.naming import short_name
+from relationships.document.values import day_in_words
+from relationships.lenses.cards import Card, card_of, tints_of
 from relationships.lenses.gauge import gauge_of
-from relationships.values import day_in_words
 
 HIDDEN = ("hue", "id", "text", "segment", "relationship", "segments", "evidence", "experiment", "goals")
 MONEY = ("fixed_cost", "cost_per_customer", "setup_cost", "revenue_per_customer")

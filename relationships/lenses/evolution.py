@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import relationships_for, relationships_in
+from relationships.analysis.service_mix import STAGES, Mix, is_at, is_running, mix_of
+from relationships.analysis.stages import at_stage, ends_before_it_begins, in_words, size_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, ServedBy
-from relationships.coverage import relationships_for, relationships_in
-from relationships.document import CanvasDocument, Note, RelationshipDetails
-from relationships.evolution import at_stage, ends_before_it_begins, in_words, size_of
-from relationships.lenses.cards import Chip, Tint, short_name, tints_of
-from relationships.lenses.figures import Figures, figures_together
-from relationships.mix import STAGES, Mix, is_at, is_running, mix_of
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.naming import short_name
+from relationships.lenses.cards import Chip, Tint, tints_of
+from relationships.lenses.service_cost import Figures, figures_together
 
 Relationship = tuple[Note, RelationshipDetails]
 AtStages = dict[Stage, CanvasDocument]

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db import models
 
 from relationships.catalog.indicators import Direction
-from relationships.document import Indicator
-from relationships.values import day_in_words, plain
+from relationships.document.canvas import Indicator
+from relationships.document.values import day_in_words, plain
 
 OF_WHAT = re.compile(r" (of|per) .*")
 MONEY = re.compile(r"^money\b")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import Coverage, Serving, Standing, coverage_of, relationships_in
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import TYPES
-from relationships.coverage import Coverage, Serving, Standing, coverage_of, relationships_in
-from relationships.document import CanvasDocument
-from relationships.lenses.cards import Tint, short_name, tints_of
+from relationships.document.canvas import CanvasDocument
+from relationships.document.naming import short_name
+from relationships.lenses.cards import Tint, tints_of
 
 
 @dataclass(frozen=True, slots=True)

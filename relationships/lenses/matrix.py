@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import Coverage, coverage_of, relationships_for, relationships_in
+from relationships.analysis.open_questions import questions_open_for
+from relationships.analysis.service_mix import Mix, is_at, is_running, knowledge_of, mix_of, monthly_cost, total_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS, Answer, Stage
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
-from relationships.coverage import Coverage, coverage_of, relationships_for, relationships_in
-from relationships.document import CanvasDocument, Note, RelationshipDetails
-from relationships.guidance import questions_open_for
-from relationships.lenses.cards import Chip, Tint, asked_chips, short_name, tints_of
-from relationships.mix import Mix, is_at, is_running, knowledge_of, mix_of, monthly_cost, total_cost
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.naming import short_name
+from relationships.lenses.cards import Chip, Tint, asked_chips, tints_of
 
 Relationship = tuple[Note, RelationshipDetails]
 ELSEWHEN = "elsewhen"

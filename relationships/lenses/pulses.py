@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.document import CanvasDocument, Indicator
-from relationships.lenses.chart import sparkline
+from relationships.analysis.review_schedule import dues_of
+from relationships.document.canvas import CanvasDocument, Indicator
+from relationships.lenses.drawing.chart import sparkline
 from relationships.lenses.gauge import Standing, amount, bare_unit, gauge_of, standing_of, unit_in
-from relationships.reviewing import dues_of
 
 # What is off target has to be seen; what has a target says more than what has none.
 MOST_TELLING = list(Standing)

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.document import CanvasDocument, Review
-from relationships.lenses.cards import Tint, short_name, tints_of
-from relationships.reviewing import dues_of
-from relationships.values import day_in_words
+from relationships.analysis.review_schedule import dues_of
+from relationships.document.canvas import CanvasDocument, Review
+from relationships.document.naming import short_name
+from relationships.document.values import day_in_words
+from relationships.lenses.cards import Tint, tints_of
 
 WHOLE = "The whole canvas"
 

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import Standing as GoalStanding
+from relationships.analysis.goal_coverage import coverage_of, relationships_for, relationships_in
+from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
 from relationships.catalog.types import TYPES
-from relationships.coverage import Standing as GoalStanding
-from relationships.coverage import coverage_of, relationships_for, relationships_in
-from relationships.document import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
-from relationships.lenses.cards import Tint, short_name, tints_of
-from relationships.lenses.chart import Chart, chart_of
+from relationships.document.canvas import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
+from relationships.document.naming import short_name
+from relationships.lenses.cards import Tint, tints_of
+from relationships.lenses.drawing.chart import Chart, chart_of
 from relationships.lenses.gauge import Gauge, Standing, gauge_of
-from relationships.lenses.readings import ReadingLine, lines_of
+from relationships.lenses.readings_table import ReadingLine, lines_of
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
-from relationships.mix import is_running
 
 SUGGESTED_AT_ONCE = 4
 READINGS_SHOWN, REVIEWS_SHOWN = 12, 5

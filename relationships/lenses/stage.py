@@ -7,19 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import coverage_of, relationships_for, relationships_in
+from relationships.analysis.service_mix import Mix, is_running, mix_of
+from relationships.analysis.stages import at_stage
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.checks.finding import Finding, Severity
 from relationships.checks.inspection import inspect
-from relationships.coverage import coverage_of, relationships_for, relationships_in
-from relationships.document import CanvasDocument, Note
-from relationships.evolution import at_stage
+from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.naming import short_name
 from relationships.lenses.board import Board, board_of
-from relationships.lenses.cards import Tint, short_name, tints_of
+from relationships.lenses.cards import Tint, tints_of
 from relationships.lenses.evolution import running_in
-from relationships.lenses.figures import Figures, figures_of, figures_together, unstated
 from relationships.lenses.matrix import GoalMark, goal_mark
-from relationships.mix import Mix, is_running, mix_of
+from relationships.lenses.service_cost import Figures, figures_of, figures_together, unstated
 
 TONES: dict[Severity, str] = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: ""}
 

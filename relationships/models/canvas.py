@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import MarketPattern
+from relationships.document.values import TITLE_LENGTH
 from relationships.models.constraints import one_of
-from relationships.values import TITLE_LENGTH
 
 
 class CanvasQuerySet(models.QuerySet["Canvas"]):

@@ -7,9 +7,9 @@ from django.db import models
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
+from relationships.document.values import NOTE_LENGTH
 from relationships.models.canvas import Canvas
 from relationships.models.constraints import one_of
-from relationships.values import NOTE_LENGTH
 
 
 class Note(models.Model):

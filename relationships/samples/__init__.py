@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 _NAMES = ("gillette", "netflix", "lego", "zappos", "starbucks", "amazon")
 

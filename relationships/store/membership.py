@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef
 
 from relationships.models import Canvas, Member
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 COLUMNS = [field.attname for field in Canvas._meta.concrete_fields]
 FOUND = Prepared(

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from relationships.document import RelationshipFields, SegmentDetails
+from relationships.document.canvas import RelationshipFields, SegmentDetails
+from relationships.document.parts import NotePart
 from relationships.models import Note, NoteSegment, RelationshipLink
 from relationships.models import RelationshipDetails as RelationshipRow
 from relationships.models import SegmentDetails as SegmentRow
-from relationships.parts import NotePart
 from relationships.store.columns import Row, changed, chosen_names, from_row, to_row, value_names
-from relationships.store.prepared import Prepared
+from relationships.store.compiled_query import Prepared
 
 NOTE = ("block", "rank", "text", "status", "evidence", "experiment")
 SEGMENT = value_names(SegmentDetails)

@@ -10,11 +10,11 @@ from uuid import UUID, uuid4
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import Block
-from relationships.document import Blocks, CanvasDocument, Note
+from relationships.document.canvas import Blocks, CanvasDocument, Note
+from relationships.document.parts import RANK_GAP
 from relationships.models import Canvas, Member, Role
 from relationships.models import Note as NoteRow
 from relationships.samples import load_sample, sample_names
-from relationships.store.ranks import GAP
 from tests.bench.floor import BLOCKS, FloorCanvas, FloorNote
 
 BASE = "lego"
@@ -112,4 +112,6 @@ def add_crowd(count: int) -> None:
 def _crowded_notes(canvases: list[Canvas]) -> Iterator[NoteRow]:
     for canvas in canvases:
         for number, block in enumerate(islice(Block, NOTES_IN_CROWD), start=1):
-            yield NoteRow(canvas=canvas, block=block, rank=GAP, text=f"Something about the business, number {number}")
+            yield NoteRow(
+                canvas=canvas, block=block, rank=RANK_GAP, text=f"Something about the business, number {number}"
+            )

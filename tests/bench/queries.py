@@ -12,10 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from canvas_app.accounts.models import User
-from canvas_app.boards.lenses import LENSES
+from canvas_app.boards.lens_registry import LENSES
 from relationships.catalog.blocks import Block
 from relationships.models import Canvas, Note
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.bench.figures import Figure
 from tests.bench.filling import Pair
 

@@ -13,8 +13,8 @@ os.environ |= {
     "DEFAULT_FROM_EMAIL": "rapport@rapport.example",
 }
 
-from canvas_app.settings import *
-from canvas_app.settings import INSTALLED_APPS as OF_THE_PRODUCT
+from canvas_app.config.settings import *
+from canvas_app.config.settings import INSTALLED_APPS as OF_THE_PRODUCT
 
 INSTALLED_APPS = [*OF_THE_PRODUCT, "tests.bench"]
 ROOT_URLCONF = "tests.bench.urls"

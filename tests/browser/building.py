@@ -9,9 +9,9 @@ from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas
-from relationships.queries import load_document
+from relationships.store.load import load_document
 from tests.conftest import PASSWORD
 
 TITLE = "Bean There"

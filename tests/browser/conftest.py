@@ -19,7 +19,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from canvas_app.accounts.models import User
-from canvas_app.asgi import Shell, application
+from canvas_app.web.asgi import Shell, application
 from tests.conftest import SECOND_TRY
 from tests.server import serving
 

@@ -8,16 +8,16 @@ from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
-from canvas_app.boards.lenses import LENSES
+from canvas_app.boards.lens_registry import LENSES
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite
 from relationships.actions.notes import delete_note, edit_note
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
-from relationships.checks.finding import key_of
 from relationships.checks.rules import segment_without_relationship
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
+from relationships.document.finding_key import finding_key
 from relationships.models import Canvas, Invitation, Member, Role, ShareLink
 from relationships.samples import load_sample
 from tests.access import NAMES, ROLES, ROWS, Row
@@ -74,7 +74,7 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
         "kind": "types",
         "slug": "co-creation",
         "code": segment_without_relationship.CODE,
-        "finding_key": key_of(segment_without_relationship.CODE, (segment,)),
+        "finding_key": finding_key(segment_without_relationship.CODE, (segment,)),
     }
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.samples import load_sample
 from tests.browser.building import canvas_with
 from tests.browser.conftest import Visit

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
-from canvas_app.boards.forms.notes import LINES_AT_ONCE
+from canvas_app.boards.notes.forms.notes import LINES_AT_ONCE
 from relationships.actions.canvases import archive_canvas, restore_canvas
 from relationships.catalog.blocks import Block
 from tests.browser.building import canvas_with, document_of, texts_of

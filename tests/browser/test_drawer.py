@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
+from relationships.analysis.goal_coverage import Standing
 from relationships.catalog.types import RelationshipType
-from relationships.coverage import Standing
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit
 from tests.browser.keys import go_to

@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.samples import load_sample, sample_names
 from tests.browser.conftest import Visit
-from tests.relationships.lenses.test_print import full
+from tests.relationships.lenses.printing.test_sheet import full
 
 
 def pages_of(page: Page) -> list[tuple[float, float]]:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from canvas_app.accounts.models import User
-from canvas_app.errors import REASONS
+from canvas_app.web.errors import REASONS
 from tests.browser.conftest import Visit
 
 

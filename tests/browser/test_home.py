@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas, describe_canvas
 from relationships.actions.editing import Submission
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas
 from relationships.samples import load_sample
 from tests.browser.conftest import Visit

@@ -13,7 +13,7 @@ from relationships.actions.invitations import invite
 from relationships.actions.notes import add_notes
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Member, Role
 from tests.browser.building import document_of
 from tests.browser.conftest import Visit

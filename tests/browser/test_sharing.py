@@ -14,7 +14,7 @@ from relationships.actions.canvases import create_canvas
 from relationships.actions.share_links import make_link
 from relationships.models import Invitation, Member, Role, ShareLink
 from relationships.samples import load_sample
-from relationships.sharing import link_of, members_of
+from relationships.sharing.queries import link_of, members_of
 from tests.browser.conftest import Visit
 from tests.conftest import PASSWORD
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from canvas_app.accounts.models import User
+from relationships.analysis.goal_coverage import relationships_in
 from relationships.catalog.types import RelationshipType
 from relationships.checks.inspection import inspect
-from relationships.coverage import relationships_in
 from relationships.models import Change
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit

@@ -26,8 +26,8 @@ from relationships.catalog.segments import (
     Period,
 )
 from relationships.catalog.types import RelationshipType
-from relationships.document import CanvasDocument
-from relationships.values import is_seen
+from relationships.document.canvas import CanvasDocument
+from relationships.document.values import is_seen
 
 type Fields = dict[str, SearchStrategy[Any]]
 

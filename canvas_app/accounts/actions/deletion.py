@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from canvas_app.accounts.data_providers import Link, blocks_deletion, delete_along
 from canvas_app.accounts.models import User
-from canvas_app.accounts.slots import Link, blocks_deletion, delete_along
 
 
 class DeletionBlockedError(Exception):

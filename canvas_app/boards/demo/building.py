@@ -19,7 +19,7 @@ from relationships.actions.notes import add_notes, delete_note, edit_note, move_
 from relationships.actions.reviews import add_review
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Role
 from relationships.samples import load_sample, sample_names
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from canvas_app.accounts.actions.opening import open_account
+from canvas_app.accounts.actions.creation import open_account
 from canvas_app.accounts.models import User
 
 PASSWORD = "bean-there-done-that"  # noqa: S105 (it guards nothing: production refuses to make these accounts)

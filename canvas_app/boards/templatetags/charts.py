@@ -12,8 +12,8 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from relationships.lenses.chart import Chart
-from relationships.lenses.readings import ReadingLine
+from relationships.lenses.drawing.chart import Chart
+from relationships.lenses.readings_table import ReadingLine
 
 register = template.Library()
 

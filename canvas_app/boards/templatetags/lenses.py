@@ -9,7 +9,7 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from canvas_app.boards.lenses import LENSES, lens_url
+from canvas_app.boards.lens_registry import LENSES, lens_url
 from relationships.lenses.evolution import Column
 
 register = template.Library()

@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 import uvicorn
 from django.core.management.base import BaseCommand
 
-from canvas_app.connections import Connection
+from canvas_app.web.connections import Connection
 
 IDLE_SECONDS = 20
 SHUTDOWN_SECONDS = 10
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Rapport is at http://{'localhost' if host == '127.0.0.1' else host}:{port}/ (stop: Ctrl+C)")
         self.stdout.flush()
         uvicorn.run(
-            "canvas_app.asgi:application",
+            "canvas_app.web.asgi:application",
             host=host,
             port=port,
             http=Connection,

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
+from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT
 from relationships.catalog.types import ServedBy
-from relationships.checks.adding import SCALING, bring_in
-from relationships.checks.capacity import Fail, full, limit_of, overrun, relieved, staff_of
-from relationships.checks.changes import with_details, with_reading
-from relationships.checks.costs import costs_of
-from relationships.checks.duties import ask
-from relationships.checks.earnings import monthly_revenue, monthly_value
-from relationships.checks.expensive import exceeds, total_of
+from relationships.checks.cures.adding import SCALING, bring_in
+from relationships.checks.cures.changes import with_details, with_reading
+from relationships.checks.facts.capacity import Fail, full, limit_of, overrun, relieved, staff_of
+from relationships.checks.facts.costs import costs_of
+from relationships.checks.facts.earnings import monthly_revenue, monthly_value
+from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
+from relationships.checks.phrases import joined, money
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import joined, money
-from relationships.document import CanvasDocument
-from relationships.mix import WHOLE
-from relationships.values import LARGEST_COUNT
+from relationships.checks.shared_findings.cost_overrun import exceeds, total_of
+from relationships.checks.shared_findings.duty_breach import ask
+from relationships.document.canvas import CanvasDocument
+from relationships.document.values import LARGEST_COUNT
 
 CODE = "cannot-scale"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from relationships.checks.costs import costs_of
-from relationships.checks.duties import ask
-from relationships.checks.earnings import guessed_revenue, monthly_revenue, monthly_value
-from relationships.checks.expensive import Bound, exceeds, expensive, total_of
+from relationships.checks.facts.costs import costs_of
+from relationships.checks.facts.earnings import guessed_revenue, monthly_revenue, monthly_value
+from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
+from relationships.checks.shared_findings.cost_overrun import Bound, exceeds, expensive, total_of
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "cost-above-price"
 

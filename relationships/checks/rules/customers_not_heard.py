@@ -8,14 +8,14 @@ from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty
 from relationships.catalog.thresholds import LONG_AGO
 from relationships.catalog.types import ServedBy
-from relationships.checks.changes import with_duties
-from relationships.checks.duties import ask, badly_answered
+from relationships.checks.cures.changes import with_duties
+from relationships.checks.facts.customer_voice import is_heard
+from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.hearing import is_heard
-from relationships.checks.parties import Relationship, Segment
+from relationships.checks.phrases import age, names
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import age, names
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered
 
 CODE = "customers-not-heard"
 

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from relationships.catalog.thresholds import LONG_AGO
-from relationships.checks.changes import with_details
-from relationships.checks.duties import ask
+from relationships.checks.cures.changes import with_details
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
+from relationships.checks.phrases import age, day
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import age, day
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "data-not-audited"
 

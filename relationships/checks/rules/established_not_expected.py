@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from relationships.analysis.service_mix import WHOLE, monthly_cost
 from relationships.catalog.goals import Answer
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.thresholds import (
@@ -13,15 +14,14 @@ from relationships.catalog.thresholds import (
     DEAR_PERCENT_OF_VALUE,
     UNITS_PER_EURO,
 )
-from relationships.checks.changes import with_details, with_indicator
-from relationships.checks.earnings import monthly_revenue, monthly_value
+from relationships.checks.cures.changes import with_details, with_indicator
+from relationships.checks.facts.earnings import monthly_revenue, monthly_value
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.parties import Relationship
+from relationships.checks.phrases import money, names, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.series import Series
-from relationships.checks.subject import Subject
-from relationships.checks.words import money, names, quoted
-from relationships.mix import WHOLE, monthly_cost
 
 CODE = "established-not-expected"
 # Where nothing is measured yet, the share of customers kept that it is to reach: made up, and said so.

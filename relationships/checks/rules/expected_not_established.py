@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer, Stage
-from relationships.checks.changes import with_details
+from relationships.checks.cures.changes import with_details
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.parties import Relationship
+from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import names
 
 CODE = "expected-not-established"
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import DECIDED_WITHIN, LONG_AGO
-from relationships.checks.changes import with_review
+from relationships.checks.cures.changes import with_review
+from relationships.checks.facts.customer_voice import VOICE
+from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.hearing import VOICE
+from relationships.checks.phrases import age, count, day, listed, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.series import Series
-from relationships.checks.subject import Subject
-from relationships.checks.words import age, count, day, listed, name, quoted
-from relationships.document import CanvasDocument, Review
+from relationships.document.canvas import CanvasDocument, Review
 
 CODE = "feedback-without-consequence"
 # Somebody measured more than once and still nobody looked.

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.relationships import GOOD_ANSWER, Duty
-from relationships.checks.changes import with_duties
-from relationships.checks.duties import ask, badly_answered
+from relationships.checks.cures.changes import with_duties
+from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship, Segment
+from relationships.checks.phrases import joined, name
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import joined, name
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered
 
 CODE = "inconsistent-channels"
 SHARED = {

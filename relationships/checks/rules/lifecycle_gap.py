@@ -8,15 +8,15 @@ from uuid import UUID
 from relationships.catalog.goals import Answer, Goal
 from relationships.catalog.relationships import Bond
 from relationships.catalog.segments import CustomerRole, Factor, Level
-from relationships.checks.adding import suggested_type, with_established, with_relationship
-from relationships.checks.changes import with_details, with_goals
-from relationships.checks.duties import ask
+from relationships.checks.cures.adding import suggested_type, with_established, with_relationship
+from relationships.checks.cures.changes import with_details, with_goals
+from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship, Segment
+from relationships.checks.phrases import joined, names
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import joined, names
-from relationships.document import CanvasDocument
+from relationships.checks.shared_findings.duty_breach import ask
+from relationships.document.canvas import CanvasDocument
 
 CODE = "lifecycle-gap"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer, Goal
 from relationships.catalog.relationships import Duty, Programme
-from relationships.checks.duties import ask, badly_answered, breach, is_open
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach, is_open
 
 CODE = "locked-in"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relationships.catalog.relationships import Duty, Tool
-from relationships.checks.duties import ask, badly_answered, breach, is_open
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach, is_open
 
 CODE = "machine-not-disclosed"
 

@@ -8,11 +8,11 @@ from uuid import UUID
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import Factor, Level
 from relationships.catalog.types import ServedBy
-from relationships.checks.duties import ask, badly_answered, breach, is_open
+from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship, Segment
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach, is_open
 
 CODE = "machine-without-person"
 

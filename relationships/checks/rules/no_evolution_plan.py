@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.thresholds import FEW_CUSTOMERS
 from relationships.catalog.types import ServedBy
-from relationships.checks.adding import SCALING, suggested_type, with_relationship
+from relationships.checks.cures.adding import SCALING, suggested_type, with_relationship
+from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.parties import Relationship, Segment
+from relationships.checks.phrases import assumed, names
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import assumed, names
 
 CODE = "no-evolution-plan"
 LATER = (Stage.GROWTH, Stage.MATURE)

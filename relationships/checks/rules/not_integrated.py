@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.goals import Stage
-from relationships.checks.adding import CUSTOMER_SIDE, GUESS
-from relationships.checks.changes import with_details
-from relationships.checks.duties import ask
+from relationships.checks.cures.adding import CUSTOMER_SIDE, GUESS
+from relationships.checks.cures.changes import with_details
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "not-integrated"
 

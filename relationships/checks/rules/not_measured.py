@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
-from relationships.checks.changes import with_reading
-from relationships.checks.duties import ask
+from relationships.checks.cures.changes import with_reading
+from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
+from relationships.checks.phrases import listed, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.series import Series
-from relationships.checks.subject import Subject
-from relationships.checks.words import listed, name, quoted
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "not-measured"
 

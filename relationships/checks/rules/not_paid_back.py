@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from relationships.catalog.thresholds import LONGEST_PAYBACK_MONTHS
-from relationships.checks.changes import rounded_down, with_reading
-from relationships.checks.earnings import monthly_revenue, monthly_value
+from relationships.checks.cures.changes import rounded_down, with_reading
+from relationships.checks.facts.earnings import monthly_revenue, monthly_value
+from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
+from relationships.checks.facts.worth import acquisition_cost, worth_of
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.parties import Segment
+from relationships.checks.phrases import money, number
 from relationships.checks.rule import Example, rule
-from relationships.checks.series import Series
-from relationships.checks.subject import Subject
-from relationships.checks.words import money, number
-from relationships.checks.worth import acquisition_cost, worth_of
 
 CODE = "not-paid-back"
 

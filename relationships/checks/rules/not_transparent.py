@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty
-from relationships.checks.duties import ask, badly_answered, breach
+from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship, Segment
+from relationships.checks.phrases import joined
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import joined
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach
 
 CODE = "not-transparent"
 MISSING = {

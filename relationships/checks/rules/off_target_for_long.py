@@ -7,13 +7,13 @@ from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.thresholds import OFF_TARGET_FOR, WAY_MADE_PERCENT
-from relationships.checks.changes import with_reading
+from relationships.checks.cures.changes import with_reading
+from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.phrases import age, day, name, number, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.series import Series
-from relationships.checks.subject import Subject
-from relationships.checks.words import age, day, name, number, quoted
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 CODE = "off-target-for-long"
 

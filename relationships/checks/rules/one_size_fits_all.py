@@ -7,19 +7,19 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from relationships.answers import yearly_value
+from relationships.analysis.segment_answers import yearly_value
+from relationships.analysis.service_mix import WHOLE, mix_of
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import Factor, Level, MarketPattern
 from relationships.catalog.thresholds import UNLIKE_SIZE, UNLIKE_VALUE
 from relationships.catalog.types import RelationshipType
-from relationships.checks.adding import bring_in, suggested_type
-from relationships.checks.duties import ask
+from relationships.checks.cures.adding import bring_in, suggested_type
+from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
+from relationships.checks.phrases import joined, names, number
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import joined, names, number
-from relationships.mix import WHOLE, mix_of
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "one-size-fits-all"
 # Firms and people may well be served alike; by itself that is worth no more than a hint.

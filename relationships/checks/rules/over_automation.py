@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import ContactPreference, Factor, Level, Period
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, DEAR_PURCHASE, UNITS_PER_EURO
 from relationships.catalog.types import ServedBy
-from relationships.checks.adding import BY_STAFF, bring_in
-from relationships.checks.changes import with_details
-from relationships.checks.duties import ask
+from relationships.checks.cures.adding import BY_STAFF, bring_in
+from relationships.checks.cures.changes import with_details
+from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
+from relationships.checks.phrases import joined, names
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import joined, names
-from relationships.document import CanvasDocument
-from relationships.mix import WHOLE
+from relationships.checks.shared_findings.duty_breach import ask
+from relationships.document.canvas import CanvasDocument
 
 CODE = "over-automation"
 # More than live on earth; who states more has not counted.

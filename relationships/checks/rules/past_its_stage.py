@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer
-from relationships.checks.changes import with_details
-from relationships.checks.duties import ask
+from relationships.checks.cures.changes import with_details
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.reviews import stage_began
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
-from relationships.checks.reviewing import stage_began
+from relationships.checks.phrases import day
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import day
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "past-its-stage"
 

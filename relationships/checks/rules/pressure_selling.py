@@ -9,15 +9,15 @@ from relationships.catalog.goals import Answer, Goal
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.relationships import Duty
 from relationships.catalog.types import ServedBy
-from relationships.checks.changes import with_declined, with_details, with_duties
-from relationships.checks.duties import ask, is_open
+from relationships.checks.cures.changes import with_declined, with_details, with_duties
+from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship, Segment
+from relationships.checks.phrases import joined, number, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.series import Series
-from relationships.checks.subject import Subject
-from relationships.checks.words import joined, number, quoted
-from relationships.document import CanvasDocument
+from relationships.checks.shared_findings.duty_breach import ask, is_open
+from relationships.document.canvas import CanvasDocument
 
 CODE = "pressure-selling"
 PAUSED = "Paused until trust is back."

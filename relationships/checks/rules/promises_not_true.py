@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from relationships.catalog.goals import Goal
 from relationships.catalog.relationships import Duty
-from relationships.checks.duties import ask, badly_answered, breach, is_open
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
+from relationships.checks.phrases import joined
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import joined
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach, is_open
 
 CODE = "promises-not-true"
 WRONG = {

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 from relationships.catalog.blocks import Block
-from relationships.checks.changes import with_details, with_new_note
+from relationships.checks.cures.changes import with_details, with_new_note
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.parties import Relationship
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.document import CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
 
 CODE = "relationship-without-segment"
 SOMEBODY = "Whoever this relationship is for"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer, Status
-from relationships.checks.changes import with_details
+from relationships.checks.cures.changes import with_details
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.parties import Relationship
+from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import names
-from relationships.document import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument, Note
 
 CODE = "rests-on-disproved"
 

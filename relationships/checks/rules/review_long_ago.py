@@ -6,16 +6,16 @@ import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
+from relationships.analysis.service_mix import STAGES
 from relationships.catalog.thresholds import LONG_AGO, LOOKED_AT_WITHIN
-from relationships.checks.changes import with_review
-from relationships.checks.duties import ask
+from relationships.checks.cures.changes import with_review
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.reviews import Look, last_look, overdue, stage_began
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
-from relationships.checks.reviewing import Look, last_look, overdue, stage_began
+from relationships.checks.phrases import age, day, names
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import age, day, names
-from relationships.mix import STAGES
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "review-long-ago"
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import REVIEW_GRACE
-from relationships.checks.changes import with_review
+from relationships.checks.cures.changes import with_review
+from relationships.checks.facts.reviews import overdue
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.reviewing import overdue
+from relationships.checks.phrases import age, day, name
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import age, day, name
-from relationships.document import Review
+from relationships.document.canvas import Review
 
 CODE = "review-overdue"
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from relationships.catalog.goals import Goal, Stage
 from relationships.catalog.types import RelationshipType
-from relationships.checks.adding import bring_in
-from relationships.checks.duties import ask
+from relationships.checks.cures.adding import bring_in
+from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
+from relationships.checks.phrases import count
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import count
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "segment-without-relationship"
 

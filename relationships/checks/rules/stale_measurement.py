@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import RHYTHMS_MISSED, STALE_AFTER, STALE_AT_SOONEST
-from relationships.checks.changes import with_reading
+from relationships.checks.cures.changes import with_reading
+from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import age, day, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.series import Series
-from relationships.checks.subject import Subject
-from relationships.checks.words import age, day, name, quoted
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 CODE = "stale-measurement"
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import READINGS_OF_A_SERIES
-from relationships.checks.changes import with_target
+from relationships.checks.cures.changes import with_target
+from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import count, listed, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.series import Series
-from relationships.checks.subject import Subject
-from relationships.checks.words import count, listed, name, quoted
 
 CODE = "target-missing"
 

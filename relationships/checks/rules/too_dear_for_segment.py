@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from relationships.advisor import Answers
-from relationships.answers import answers_of
+from relationships.analysis.segment_answers import answers_of
+from relationships.analysis.type_scores import Answers
 from relationships.catalog.segments import Factor, Level, Period
 from relationships.catalog.thresholds import (
     HALF,
@@ -17,17 +17,17 @@ from relationships.catalog.thresholds import (
     UNITS_PER_EURO,
 )
 from relationships.catalog.types import RelationshipType
-from relationships.checks.adding import suggested_type
-from relationships.checks.changes import with_details
-from relationships.checks.costs import cost_to_serve, costs_of, part_served
-from relationships.checks.earnings import monthly_revenue, monthly_value
-from relationships.checks.expensive import Bound, exceeds, expensive, total_of
+from relationships.checks.cures.adding import suggested_type
+from relationships.checks.cures.changes import with_details
+from relationships.checks.facts.costs import cost_to_serve, costs_of, part_served
+from relationships.checks.facts.earnings import monthly_revenue, monthly_value
+from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.periods import MONTHS
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.parties import Relationship, Segment
-from relationships.checks.periods import MONTHS
+from relationships.checks.phrases import assumed, joined, money
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import assumed, joined, money
+from relationships.checks.shared_findings.cost_overrun import Bound, exceeds, expensive, total_of
 
 CODE = "too-dear-for-segment"
 OTHERS = tuple(kind for kind in RelationshipType if kind is not RelationshipType.DEDICATED)

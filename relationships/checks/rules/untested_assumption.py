@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
+from relationships.analysis.service_mix import WHOLE, monthly_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage, Status
 from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_ASSUMED_PERCENT, RESTING_ON_IT
-from relationships.checks.changes import with_note
+from relationships.checks.cures.changes import with_note
+from relationships.checks.facts.parties import Relationship
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Relationship
+from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
-from relationships.checks.subject import Subject
-from relationships.checks.words import names
-from relationships.document import CanvasDocument, Experiment, Note
-from relationships.mix import WHOLE, monthly_cost
+from relationships.document.canvas import CanvasDocument, Experiment, Note
 
 CODE = "untested-assumption"
 # Why a note is important: the figure, and what it was held against.

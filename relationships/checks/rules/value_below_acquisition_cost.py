@@ -7,17 +7,17 @@ from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.thresholds import GOOD_RATIO, LOSING_RATIO, MONTHS_TO_PAY_BACK
-from relationships.checks.changes import LARGEST, rounded_down, with_reading
-from relationships.checks.duties import ask
-from relationships.checks.earnings import monthly_value
+from relationships.checks.cures.changes import LARGEST, rounded_down, with_reading
+from relationships.checks.facts.earnings import monthly_value
+from relationships.checks.facts.parties import Segment
+from relationships.checks.facts.periods import MONTHS
+from relationships.checks.facts.series import Series
+from relationships.checks.facts.subject import Subject
+from relationships.checks.facts.worth import Value, Worth, acquisition_cost, payback, value_of, worth_of
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.parties import Segment
-from relationships.checks.periods import MONTHS
+from relationships.checks.phrases import joined, money, number, quoted
 from relationships.checks.rule import Example, rule
-from relationships.checks.series import Series
-from relationships.checks.subject import Subject
-from relationships.checks.words import joined, money, number, quoted
-from relationships.checks.worth import Value, Worth, acquisition_cost, payback, value_of, worth_of
+from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "value-below-acquisition-cost"
 

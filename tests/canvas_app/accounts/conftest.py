@@ -8,8 +8,8 @@ from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.test import Client
 
-from canvas_app.accounts import slots
-from canvas_app.accounts.actions.opening import open_account
+from canvas_app.accounts import data_providers
+from canvas_app.accounts.actions.creation import open_account
 from canvas_app.accounts.models import User
 from tests.canvas_app.accounts.people import PASSWORD
 
@@ -26,7 +26,7 @@ def fresh_limits(db: None) -> Iterator[None]:
 def empty_slots(monkeypatch: pytest.MonkeyPatch) -> None:
     """Accounts alone, without what other apps keep for a user."""
     for name in ("EXPORTS", "HOLDINGS", "ARRIVALS"):
-        monkeypatch.setattr(slots, name, {})
+        monkeypatch.setattr(data_providers, name, {})
 
 
 @pytest.fixture

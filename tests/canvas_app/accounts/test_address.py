@@ -11,8 +11,8 @@ from django.core.mail import EmailMessage
 from django.db import connection
 from django.test import Client
 
-from canvas_app.accounts import slots
-from canvas_app.accounts.actions.opening import open_account
+from canvas_app.accounts import data_providers
+from canvas_app.accounts.actions.creation import open_account
 from canvas_app.accounts.models import User
 from tests.canvas_app.accounts.people import PASSWORD, confirm_password, link_in
 
@@ -189,7 +189,7 @@ def test_forged_link_says_so(visitor: Client) -> None:
 
 def test_proved_address_is_told_to_those_who_wait_for_it(visitor: Client, outbox: list[EmailMessage]) -> None:
     arrivals: list[tuple[User, str]] = []
-    slots.register_arrival("tests", lambda user, email: arrivals.append((user, email)))
+    data_providers.register_arrival("tests", lambda user, email: arrivals.append((user, email)))
     visitor.post("/accounts/signup/", {"email": "new@example.org", "password1": PASSWORD})
     assert arrivals == []
     visitor.post(link_in(outbox[0]))

@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 from django.utils import timezone
 
-from canvas_app.accounts import slots
+from canvas_app.accounts import data_providers
 from canvas_app.accounts.models import User
 
 PAGE = "/accounts/data.json"
@@ -45,8 +45,8 @@ def test_file_is_a_download(as_ada: Client) -> None:
 
 
 def test_file_holds_what_other_apps_keep_of_this_user_only(ada: User, grace: User, as_ada: Client) -> None:
-    slots.register_export("canvases", lambda user: [f"canvas of {user.email}"])
-    slots.register_export("invitations", lambda user: {"sent": user.pk})
+    data_providers.register_export("canvases", lambda user: [f"canvas of {user.email}"])
+    data_providers.register_export("invitations", lambda user: {"sent": user.pk})
     content = json.loads(as_ada.get(PAGE).content)
     assert (content["canvases"], content["invitations"]) == (["canvas of ada@example.org"], {"sent": ada.pk})
     assert "grace" not in as_ada.get(PAGE).content.decode()
@@ -57,9 +57,9 @@ def test_file_holds_no_password(ada: User, as_ada: Client) -> None:
 
 
 def test_two_apps_cannot_use_one_name() -> None:
-    slots.register_export("canvases", lambda user: None)
+    data_providers.register_export("canvases", lambda user: None)
     with pytest.raises(ValueError, match="canvases is registered already"):
-        slots.register_export("canvases", lambda user: None)
+        data_providers.register_export("canvases", lambda user: None)
 
 
 def test_anonymous_is_sent_to_sign_in(visitor: Client) -> None:

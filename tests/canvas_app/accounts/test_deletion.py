@@ -6,7 +6,7 @@ from django.contrib.sessions.models import Session
 from django.core.mail import EmailMessage
 from django.test import Client
 
-from canvas_app.accounts import slots
+from canvas_app.accounts import data_providers
 from canvas_app.accounts.actions.deletion import DeletionBlockedError, delete_account
 from canvas_app.accounts.models import User
 from relationships.models import Canvas, Change, Member
@@ -20,11 +20,11 @@ OWN = ("Lemonade stand", "/canvases/2/")
 class Canvases:
     """Stands for the app that keeps canvases."""
 
-    def __init__(self, shared: list[slots.Link], own: list[slots.Link]) -> None:
+    def __init__(self, shared: list[data_providers.Link], own: list[data_providers.Link]) -> None:
         self.deleted_for: list[int] = []
-        slots.register_holding(
+        data_providers.register_holding(
             "canvases",
-            slots.Holding(
+            data_providers.Holding(
                 blocks_deletion=lambda user: shared,
                 goes_along=lambda user: own,
                 delete=lambda user: self.deleted_for.append(user.pk),
@@ -115,7 +115,7 @@ def test_failure_of_one_app_leaves_everything_as_it_was(ada: User) -> None:
         user.delete()
         raise RuntimeError("broken")
 
-    slots.register_holding("broken", slots.Holding(lambda user: [], lambda user: [], fail))
+    data_providers.register_holding("broken", data_providers.Holding(lambda user: [], lambda user: [], fail))
     with pytest.raises(RuntimeError, match="broken"):
         delete_account(ada)
     assert User.objects.filter(pk=ada.pk).exists()

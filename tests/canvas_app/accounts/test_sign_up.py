@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from django.db import IntegrityError
 from django.test import Client
 
-from canvas_app.accounts.actions.opening import open_account
+from canvas_app.accounts.actions.creation import open_account
 from canvas_app.accounts.models import User
 from tests.canvas_app.accounts.people import PASSWORD, is_signed_in, link_in
 
@@ -101,7 +101,7 @@ def test_address_somebody_only_wishes_for_is_free(grace: User, visitor: Client) 
 
 
 def test_address_taken_meanwhile_leads_to_sign_in(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    from canvas_app.accounts.forms.entrance import SignUpForm
+    from canvas_app.accounts.forms.allauth_forms import SignUpForm
 
     def take_meanwhile(form: SignUpForm, value: str) -> str:
         open_account(value, PASSWORD)

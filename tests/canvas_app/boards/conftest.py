@@ -9,7 +9,7 @@ from django.test import Client
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Member, Role
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.actions.measured import MAY, Meter, indicator_of

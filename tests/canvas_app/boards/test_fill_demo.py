@@ -16,8 +16,8 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.checks.inspection import inspect
 from relationships.models import Canvas, Change, Member, Role
-from relationships.queries import load_document
 from relationships.samples import load_sample, sample_names
+from relationships.store.load import load_document
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = ["admin@example.org", "founder@example.org", "instructor@example.org"]

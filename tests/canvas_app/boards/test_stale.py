@@ -9,11 +9,11 @@ from django.utils import timezone
 from canvas_app.boards.stale import Placed, Stale, stale_cards
 from relationships.actions.editing import Outcome
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.lenses.board import board_of
 from relationships.lenses.cards import Card
 from relationships.models import Canvas
-from relationships.queries import load_step
+from relationships.store.load import load_step
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand

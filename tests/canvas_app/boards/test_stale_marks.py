@@ -18,11 +18,11 @@ from relationships.actions.canvases import describe_canvas
 from relationships.actions.editing import Edit, Outcome, Submission, action
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.actions.reviews import add_review
+from relationships.document.parts import ReadingPart
 from relationships.lenses.board import board_of
 from relationships.lenses.cards import REVIEW_DUE, Card
 from relationships.models import Canvas
-from relationships.parts import ReadingPart
-from relationships.queries import load_document, load_step
+from relationships.store.load import load_document, load_step
 from tests.canvas_app.boards.conftest import Table
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 

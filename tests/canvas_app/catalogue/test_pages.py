@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from relationships.catalog.entries.entry import Entry, Kind
-from relationships.catalog.entries.every import BY_VALUE, ENTRIES
+from relationships.catalog.entries.registry import BY_VALUE, ENTRIES
 from relationships.catalog.indicators import KnownIndicator
 from relationships.checks.inspection import inspect
 from relationships.checks.rule import RULES, Rule
-from relationships.formulas.every import variants_of
+from relationships.formulas.registry import variants_of
 from tests.relationships.checks.rules import CURT, UNTOLD, few_rules
 
 # The first registers every rule, by being imported.

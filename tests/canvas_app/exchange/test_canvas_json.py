@@ -17,8 +17,8 @@ from canvas_app.exchange.canvas_json import canvas_schema, read_canvas, write_ca
 from canvas_app.exchange.json_text import Unreadable
 from canvas_app.exchange.names import file_name
 from relationships.catalog.blocks import ATTRIBUTION, Block
-from relationships.document import CanvasDocument
-from relationships.integrity import A_SEGMENT
+from relationships.document.canvas import CanvasDocument
+from relationships.document.integrity import A_SEGMENT
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 

@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 
 from canvas_app.exchange.canvas_json import write_canvas
 from relationships.checks.rule import RULES
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from tests.relationships.checks.building import canvas, key, relationship, segment
 
 ADDRESS = "https://rapport.example/schema/canvas-1.json"

@@ -12,7 +12,7 @@ from canvas_app.accounts.models import User
 from canvas_app.exchange.printing import render_print
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import ATTRIBUTION, Block
-from relationships.document import Blocks, CanvasDocument, Note
+from relationships.document.canvas import Blocks, CanvasDocument, Note
 from relationships.samples import load_sample
 
 

@@ -13,9 +13,9 @@ from django.test import Client
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
+from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.models import Member, Role
-from relationships.values import READINGS_PER_INDICATOR
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import Hand

@@ -13,7 +13,7 @@ from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST, read_date
 from canvas_app.exchange.json_text import Unreadable
 from canvas_app.exchange.table import table_of
 from canvas_app.exchange.table_text import TableText, checked, table_text
-from canvas_app.numbers import COMMA, POINT, read_number
+from canvas_app.forms.numbers import COMMA, POINT, read_number
 from tests.relationships.strategies import patiently
 
 ROWS = "2026-05-03;46\n2026-06-03;48,5\n"

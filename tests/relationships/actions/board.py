@@ -10,9 +10,9 @@ from uuid import UUID
 from relationships.actions import history, notes
 from relationships.actions.editing import Outcome, Submission
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument, Note
 from relationships.models import Canvas
-from relationships.queries import load_document
+from relationships.store.load import load_document
 
 SEGMENTS, RELATIONSHIPS, CHANNELS = Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS, Block.CHANNELS
 

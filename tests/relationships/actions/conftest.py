@@ -7,7 +7,7 @@ import pytest
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Member, Role
 from tests.relationships.actions.board import Hand
 

@@ -12,9 +12,9 @@ from uuid import UUID
 from relationships.actions import readings
 from relationships.actions.editing import Outcome, Submission
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
-from relationships.document import Indicator
+from relationships.document.canvas import Indicator
 from relationships.models import Indicator as Row
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.relationships.actions.board import Hand
 
 NPS = KnownIndicator.NET_PROMOTER_SCORE

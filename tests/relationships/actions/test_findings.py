@@ -14,15 +14,15 @@ from relationships.actions.canvases import copy_canvas
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.findings import cure_finding, dismiss_finding, take_back_dismissal
 from relationships.catalog.goals import Goal, Stage
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import rule
-from relationships.checks.subject import Subject
-from relationships.document import CanvasDocument, Indicator, Reading, RelationshipDetails, RelationshipGoal
+from relationships.document.canvas import CanvasDocument, Indicator, Reading, RelationshipDetails, RelationshipGoal
 from relationships.errors import Missing, NotAllowed, Refused
-from relationships.lenses.history import sentence
+from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Dismissal, Member, Role
-from relationships.queries import load_document
+from relationships.store.load import load_document
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.checks.rules import ALONE, CURT, EXAMPLE, UNTOLD, few_rules
 

@@ -8,7 +8,7 @@ from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.findings import cure_finding, dismiss_finding
 from relationships.checks.inspection import inspect
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.errors import Refused
 from relationships.models import Dismissal
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand

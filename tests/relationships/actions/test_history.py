@@ -9,9 +9,9 @@ import pytest
 from relationships.actions.canvases import create_canvas, describe_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.history import has_passed_over
-from relationships.document import CanvasDocument, Indicator, Reading, Review
+from relationships.document.canvas import CanvasDocument, Indicator, Reading, Review
 from relationships.errors import Refused
-from relationships.lenses.history import days_of, sentence
+from relationships.lenses.wording.history import days_of, sentence
 from relationships.models import Change
 from relationships.samples import load_sample
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand

@@ -20,13 +20,13 @@ from relationships.actions.history import possible_steps, to_redo, to_undo
 from relationships.actions.notes import bring_back_note, deletion_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
-from relationships.checks.finding import key_of
 from relationships.checks.inspection import inspect
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
+from relationships.document.finding_key import finding_key
+from relationships.document.integrity import first_faults
 from relationships.errors import Refused
-from relationships.integrity import first_faults
 from relationships.models import Canvas, Change, Member, Note, RelationshipGoal, Role
-from relationships.store.shelf import SHELF
+from relationships.store.document_cache import SHELF
 from tests.relationships.actions.board import Hand
 from tests.relationships.actions.measured import MAY, Meter, indicator_of
 
@@ -111,7 +111,7 @@ def _judge(hand: Hand, name: str, number: int) -> None:
 def _forget(hand: Hand, number: int) -> None:
     if said := hand.document.dismissals:
         one = said[number % len(said)]
-        take_back_dismissal(hand.canvas_id, hand.user_id, Submission(), key=key_of(one.rule, one.about))
+        take_back_dismissal(hand.canvas_id, hand.user_id, Submission(), key=finding_key(one.rule, one.about))
 
 
 def _step_back(hand: Hand, name: str) -> None:

@@ -20,11 +20,11 @@ from relationships.actions.invitations import (
     renew_invitation,
     withdraw_invitation,
 )
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Invitation, Member, Role
-from relationships.sharing import invitation_of, invitations_to, members_of
-from relationships.tokens import hash_token
+from relationships.sharing.queries import invitation_of, invitations_to, members_of
+from relationships.sharing.tokens import hash_token
 
 pytestmark = pytest.mark.django_db
 MakeUser = Callable[..., User]

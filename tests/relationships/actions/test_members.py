@@ -10,10 +10,10 @@ from relationships.actions.canvases import create_canvas, describe_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite, renew_invitation
 from relationships.actions.members import change_role, hand_over, leave_canvas, remove_member
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, NotWritten, Refused
 from relationships.models import Canvas, Change, Invitation, Member, Role
-from relationships.sharing import invitation_of, members_of
+from relationships.sharing.queries import invitation_of, members_of
 
 pytestmark = pytest.mark.django_db
 MakeUser = Callable[..., User]

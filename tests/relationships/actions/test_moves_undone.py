@@ -8,10 +8,10 @@ import pytest
 from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.relationships import add_demanded
-from relationships.document import CanvasDocument, SegmentDetails
-from relationships.drafting import renewed
+from relationships.document.assembly import renewed
+from relationships.document.canvas import CanvasDocument, SegmentDetails
+from relationships.document.integrity import first_faults
 from relationships.errors import Refused
-from relationships.integrity import first_faults
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 

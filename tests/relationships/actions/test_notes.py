@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.notes import add_notes, bring_back_note, edit_note
-from relationships.document import CanvasDocument, Evidence, RelationshipDetails
+from relationships.document.canvas import CanvasDocument, Evidence, RelationshipDetails
+from relationships.document.parts import RANK_GAP
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, Member, Note, Role
-from relationships.store.ranks import GAP
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 
@@ -109,7 +109,7 @@ def test_move_to_where_it_stands_changes_nothing(ada: Hand) -> None:
 
 def test_many_moves_to_one_place_keep_the_order(ada: Hand) -> None:
     keys = ada.add(CHANNELS, *(f"Note {number}" for number in range(4)))
-    for _ in range(GAP // 32):
+    for _ in range(RANK_GAP // 32):
         ada.move(keys[-1], CHANNELS, keys[0])
         keys = [keys[0], keys[-1], *keys[1:-1]]
         assert [note.id for note in ada.document.notes(CHANNELS)] == keys

@@ -11,9 +11,9 @@ from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.notes import add_notes, move_note
 from relationships.catalog.blocks import Block
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Change, Note
-from relationships.queries import load_document
+from relationships.store.load import load_document
 from tests.relationships.actions.board import CHANNELS, Hand
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from relationships.actions.readings import deletion_of_reading
 from relationships.catalog.indicators import Direction, KnownIndicator
+from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
-from relationships.lenses.history import days_of, sentence
+from relationships.lenses.wording.history import days_of, sentence
 from relationships.models import Change, Indicator, Member, Role
-from relationships.values import READINGS_PER_INDICATOR
 from tests.relationships.actions.board import Hand
 from tests.relationships.actions.measured import JUNE, MAY, Meter, indicator_of
 

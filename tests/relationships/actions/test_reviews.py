@@ -12,9 +12,9 @@ from django.utils import timezone
 from relationships.actions import reviews as actions
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.reviews import add_review, delete_review, edit_review
-from relationships.document import Review
+from relationships.document.canvas import Review
 from relationships.errors import Conflict, Missing, Refused
-from relationships.lenses.history import sentence
+from relationships.lenses.wording.history import sentence
 from relationships.models import Change
 from tests.relationships.actions.board import CHANNELS, SEGMENTS, Hand
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.actions.share_links import LINKS_PER_CANVAS, make_link, withdraw_link
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Member, Role, ShareLink
-from relationships.sharing import link_of
-from relationships.tokens import hash_token, make_token
+from relationships.sharing.queries import link_of
+from relationships.sharing.tokens import hash_token, make_token
 
 pytestmark = pytest.mark.django_db
 

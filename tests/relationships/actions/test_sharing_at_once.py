@@ -16,7 +16,7 @@ from relationships.actions.invitations import accept_mailed, invite, withdraw_in
 from relationships.actions.members import change_role, hand_over, leave_canvas, remove_member
 from relationships.errors import Missing, NotAllowed, NotWritten, Refused
 from relationships.models import Canvas, Invitation, Member, Role
-from relationships.sharing import members_of
+from relationships.sharing.queries import members_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Join = Callable[[str, Role], Member]

@@ -3,7 +3,7 @@
 import pytest
 
 from relationships.catalog.entries.entry import Entry, Kind
-from relationships.catalog.entries.every import BY_SLUG, BY_VALUE, ENTRIES, related_to
+from relationships.catalog.entries.registry import BY_SLUG, BY_VALUE, ENTRIES, related_to
 from relationships.catalog.goals import Goal, Stage
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.relationships import Tool

@@ -12,7 +12,7 @@ import pytest
 
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 Part = dict[str, Any]
 TODAY = dt.date(2026, 6, 1)

@@ -9,11 +9,11 @@ import pytest
 
 from relationships.catalog.blocks import Block
 from relationships.checks import rules  # noqa: F401 (the product's are registered before they are put aside)
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import RULES, Example, Threshold, rule
-from relationships.checks.subject import Subject
-from relationships.document import CanvasDocument, Note, RelationshipDetails
-from relationships.lenses.cards import short_name
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.naming import short_name
 
 ALONE, CURT, UNTOLD = "alone-segment", "curt-channel", "untold-canvas"
 ENOUGH = 5

@@ -15,7 +15,7 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.relationships import Bond, Duty, Tool
 from relationships.catalog.segments import ContactPreference, CustomerRole, Factor, Level, Period
 from relationships.catalog.types import RelationshipType
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 amounts = st.sampled_from(["0", "0.0001", "3", "20", "99.99", "700", "9999999999.9999"])
 sizes = st.sampled_from([0, 1, 30, 55, 60, 12_000, 9_999_999_999])

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import pytest
 
-from relationships.checks.curing import effect_of
+from relationships.checks.cure_effect import effect_of
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 
 FOLDER = Path(__file__).parent / "canvases"
 TODAY = dt.date(2026, 11, 25)

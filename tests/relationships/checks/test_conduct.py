@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from tests.relationships.checks.building import (
     Case,
     Part,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from tests.relationships.checks.building import (
     canvas,
     found,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from tests.relationships.checks.building import (
     Case,
     Part,

@@ -17,7 +17,7 @@ from relationships.catalog.relationships import Duty
 from relationships.catalog.types import RelationshipType
 from relationships.checks.inspection import BY_WEIGHT, inspect
 from relationships.checks.rule import RULES, Rule, rule
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from relationships.samples import load_sample, sample_names
 from tests.relationships.checks import (
     test_conduct,
@@ -28,7 +28,6 @@ from tests.relationships.checks import (
     test_people_and_machines,
     test_reviewing,
     test_segments,
-    test_worth,
 )
 from tests.relationships.checks.building import (
     BLOCKS,
@@ -41,6 +40,7 @@ from tests.relationships.checks.building import (
     relationship,
     segment,
 )
+from tests.relationships.checks.facts import test_worth
 
 GROUPS = (
     test_conduct,

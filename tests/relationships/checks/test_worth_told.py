@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from relationships.document import CanvasDocument
+from relationships.document.canvas import CanvasDocument
 from tests.relationships.checks.building import (
     canvas,
     found,
@@ -13,7 +13,7 @@ from tests.relationships.checks.building import (
     relationship,
     segment,
 )
-from tests.relationships.checks.test_worth import (
+from tests.relationships.checks.facts.test_worth import (
     CAC,
     CLV,
     MAY,

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from relationships.formulas.checking import MOST_CASES
-from relationships.formulas.every import VARIANTS
+from relationships.document.values import Measure
+from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input, InputKind
-from relationships.formulas.unworkable import Unworkable
+from relationships.formulas.registry import VARIANTS
+from relationships.formulas.validation import MOST_CASES
 from relationships.formulas.variant import Variant, Worked, work_out
-from relationships.values import Measure
 from tests.relationships.formulas.test_variants import EXAMPLES
 from tests.relationships.strategies import patiently
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from relationships.catalog.indicators import INDICATORS, KnownIndicator, bounds_of
-from relationships.formulas.every import BY_INDICATOR, VARIANTS, variant_of
 from relationships.formulas.inputs import InputKind
+from relationships.formulas.registry import BY_INDICATOR, VARIANTS, variant_of
 from relationships.formulas.variant import Variant, Worked, work_out
 
 # code: inputs, the value, and how it came about. The line above each is the sum as done on paper.

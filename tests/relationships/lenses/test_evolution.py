@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 
+from relationships.analysis.service_mix import Share
 from relationships.catalog.goals import Stage
 from relationships.catalog.types import ServedBy
-from relationships.document import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.lenses.cards import Chip
 from relationships.lenses.evolution import Bar, Evolution, evolution_of
-from relationships.lenses.figures import Told
-from relationships.mix import Share
+from relationships.lenses.service_cost import Told
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 

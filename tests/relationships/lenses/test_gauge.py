@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from relationships.catalog.indicators import Direction
+from relationships.document.values import day_in_words
 from relationships.lenses.gauge import Standing, amount, difference_in_words, gauge_of, number, unit_in
-from relationships.values import day_in_words
 from tests.relationships.lenses.measured import indicator
 
 

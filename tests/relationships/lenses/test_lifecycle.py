@@ -5,10 +5,10 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 
+from relationships.analysis.goal_coverage import Standing
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.types import RelationshipType
-from relationships.coverage import Standing
-from relationships.document import (
+from relationships.document.canvas import (
     Blocks,
     CanvasDocument,
     Note,

@@ -11,7 +11,7 @@ from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.indicators import KnownIndicator as Known
 from relationships.catalog.suggestions import BY_TYPE, suggested_for
 from relationships.catalog.types import RelationshipType
-from relationships.document import CanvasDocument, Indicator, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument, Indicator, Note, RelationshipDetails, SegmentDetails
 from relationships.lenses.cards import REVIEW_DUE
 from relationships.lenses.gauge import Standing
 from relationships.lenses.pulses import Pulse, pulses_of

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
-from relationships.document import (
+from relationships.document.canvas import (
     Blocks,
     CanvasDocument,
     Note,
     RelationshipDetails,
     SegmentDetails,
 )
-from relationships.lenses.figures import Told
+from relationships.lenses.service_cost import Told
 from relationships.lenses.stage import AtStage, seen_at
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from canvas_app.bodies import LARGEST_FILE_BYTES
+from canvas_app.config.limits import LARGEST_FILE_BYTES
 from canvas_app.exchange.canvas_json import read_canvas
 from canvas_app.exchange.json_text import Unreadable
 from canvas_app.exchange.reports import Report, as_json, as_lines, report_on

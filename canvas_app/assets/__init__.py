@@ -1,0 +1,1 @@
+"""Style sheets and scripts: which there are, and how they are collected for production."""

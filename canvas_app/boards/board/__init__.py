@@ -1,0 +1,1 @@
+"""The board of a canvas, its other lenses and its history."""

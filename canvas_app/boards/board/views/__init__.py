@@ -1,0 +1,1 @@
+"""Views of the board, the lenses and the history."""

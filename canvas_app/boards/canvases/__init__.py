@@ -1,0 +1,1 @@
+"""The list of canvases, and canvases as a whole: created, described, archived and deleted."""

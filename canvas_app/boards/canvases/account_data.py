@@ -1,0 +1,123 @@
+"""What boards keep of a user: for the download of all data, and for the deletion of the account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from canvas_app.accounts.actions.deletion import DeletionBlockedError
+from canvas_app.accounts.data_providers import (
+    Holding,
+    Json,
+    Link,
+    register_export,
+    register_holding,
+    register_introduction,
+)
+from canvas_app.accounts.models import User
+from canvas_app.boards.sharing.pending_invitations import address_invited_at
+from relationships.actions.canvases import delete_canvas, lock_managed
+from relationships.models import Canvas, Change, Invitation, Member, Role
+from relationships.store.load import load_documents
+
+
+def register() -> None:
+    """Fill the slots of accounts; called once, when the application starts."""
+    register_export("boards", export_boards)
+    register_introduction("boards", address_invited_at)
+    register_holding("boards", Holding(blocks_deletion=shared_canvases, goes_along=own_canvases, delete=delete_own))
+
+
+def export_boards(user: User) -> Json:
+    """Owned canvases as documents, places on canvases, changes made and invitations sent; times in UTC, ISO 8601."""
+    return {
+        "canvases": [_canvas(canvas) for canvas in _owned(user)],
+        "memberships": [_membership(member) for member in _memberships(user)],
+        "changes": _changes(user),
+        "invitations_sent": [_invitation(invitation) for invitation in user.invitations_sent.order_by("pk")],
+    }
+
+
+def _owned(user: User) -> QuerySet[Canvas]:
+    return Canvas.objects.filter(members__user=user, members__role=Role.OWNER).order_by("created_at", "pk")
+
+
+def _memberships(user: User) -> QuerySet[Member]:
+    return Member.objects.filter(user=user).select_related("canvas").order_by("joined_at", "pk")
+
+
+def _canvas(canvas: Canvas) -> Json:
+    loaded = load_documents([canvas.pk])[canvas.pk]
+    return {
+        "id": str(canvas.pk),
+        "revision": loaded.revision,
+        "created_at": canvas.created_at.isoformat(),
+        "changed_at": canvas.changed_at.isoformat(),
+        "archived_at": canvas.archived_at.isoformat() if canvas.archived_at else None,
+        "document": loaded.document.model_dump(mode="json"),
+    }
+
+
+def _membership(member: Member) -> Json:
+    return {
+        "canvas": str(member.canvas_id),
+        "title": member.canvas.title,
+        "role": member.role,
+        "joined_at": member.joined_at.isoformat(),
+    }
+
+
+def _changes(user: User) -> list[Json]:
+    """What the user changed, with its content only where they may still see the canvas: it is not theirs alone."""
+    seen = Exists(Member.objects.filter(canvas=OuterRef("canvas"), user=user))
+    changes = Change.objects.filter(actor=user).annotate(is_seen=seen).order_by("at", "pk")
+    return [_change(change, is_seen=change.is_seen) for change in changes]
+
+
+def _change(change: Change, *, is_seen: bool) -> Json:
+    said: dict[str, Json] = {
+        "canvas": str(change.canvas_id),
+        "revision": change.revision,
+        "at": change.at.isoformat(),
+        "action": change.action,
+        "kind": change.kind,
+    }
+    return {**said, "before": change.before, "after": change.after} if is_seen else said
+
+
+def _invitation(invitation: Invitation) -> Json:
+    return {
+        "canvas": str(invitation.canvas_id),
+        "email": invitation.email,
+        "role": invitation.role,
+        "created_at": invitation.created_at.isoformat(),
+        "expires_at": invitation.expires_at.isoformat(),
+    }
+
+
+def shared_canvases(user: User) -> list[Link]:
+    """The canvases of the user that others work on; each leads to the page where it is handed over."""
+    return [(canvas.title, reverse("boards:members", args=[canvas.pk])) for canvas in _shared(user, _owned(user))]
+
+
+def own_canvases(user: User) -> list[Link]:
+    """The canvases that nobody else is a member of."""
+    shared = {canvas.pk for canvas in _shared(user, _owned(user))}
+    alone = (canvas for canvas in _owned(user) if canvas.pk not in shared)
+    return [(canvas.title, reverse("boards:board", args=[canvas.pk])) for canvas in alone]
+
+
+def _shared(user: User, canvases: QuerySet[Canvas]) -> Iterable[Canvas]:
+    others = Member.objects.filter(canvas=OuterRef("pk")).exclude(user=user)
+    return canvases.filter(Exists(others))
+
+
+def delete_own(user: User) -> None:
+    """Delete the canvases of the user. Raises DeletionBlockedError if somebody has joined one in the last moment."""
+    for canvas_id in _owned(user).values_list("pk", flat=True):
+        canvas = lock_managed(canvas_id, user.pk)
+        if Member.objects.filter(canvas=canvas).exclude(user=user).exists():
+            raise DeletionBlockedError(shared_canvases(user))
+        delete_canvas(canvas_id, user.pk, title=canvas.title)

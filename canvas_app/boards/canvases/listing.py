@@ -1,0 +1,202 @@
+"""The list of canvases: what was asked for, and the cards that answer it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.core.cache import caches
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet, TextChoices
+from django.db.models.functions import Collate
+from django.http import QueryDict
+from django.urls import reverse
+
+from canvas_app.accounts.models import User
+from canvas_app.database.collation import COLLATION, Folded
+from relationships.document.search_text import folded
+from relationships.lenses.miniature import Miniature, miniature_of
+from relationships.models import Canvas, Member, Role
+from relationships.sharing.permissions import Decision, can_edit, can_manage
+from relationships.store.load import load_documents
+
+CARDS_PER_PAGE = 24
+FACES_PER_CARD = 4
+
+
+class Show(TextChoices):
+    """One of the three lists."""
+
+    MINE = "mine", "Mine"
+    SHARED = "shared", "Shared with me"
+    ARCHIVED = "archived", "Archived"
+
+
+class Sort(TextChoices):
+    """What comes first."""
+
+    CHANGED = "changed", "Last change"
+    TITLE = "title", "Title"
+    CREATED = "created", "Newest"
+
+
+CONDITIONS: dict[Show, Q] = {
+    Show.MINE: Q(archived_at=None, my_role=Role.OWNER),
+    Show.SHARED: Q(archived_at=None) & ~Q(my_role=Role.OWNER),
+    Show.ARCHIVED: Q(archived_at__isnull=False),
+}
+ORDERS: dict[Sort, tuple[Any, ...]] = {
+    Sort.CHANGED: ("-changed_at", "pk"),
+    Sort.TITLE: (Collate("title", COLLATION), "pk"),
+    Sort.CREATED: ("-created_at", "pk"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the list was asked to show."""
+
+    show: Show = Show.MINE
+    q: str = ""
+    stage: str = ""
+    sort: Sort = Sort.CHANGED
+    page: int = 1
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether canvases are left out because of a search or a stage."""
+        return bool(self.q or self.stage)
+
+    def address(self, **other: object) -> str:
+        """The URL of this list, or of one that differs in some way; it leaves out what is as usual."""
+        wanted, usual = replace(self, **other), Wanted()  # type: ignore[arg-type]
+        query = QueryDict(mutable=True)
+        for name in ("show", "q", "stage", "sort", "page"):
+            if (value := getattr(wanted, name)) != getattr(usual, name):
+                query[name] = value
+        return f"{reverse('boards:list')}?{query.urlencode()}" if query else reverse("boards:list")
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of the three lists as a link, with how many canvases it would show."""
+
+    label: str
+    url: str
+    count: int
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasCard:
+    """One canvas as the list shows it, and what the reader may do with it."""
+
+    canvas: Canvas
+    miniature: Miniature
+    role: str
+    faces: tuple[User, ...]
+    more_faces: int
+    can_edit: Decision
+    can_manage: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The page of cards that was asked for, with the ways to other pages and lists."""
+
+    wanted: Wanted
+    tabs: tuple[Tab, ...]
+    page: Page[Canvas]
+    cards: tuple[CanvasCard, ...]
+
+    @property
+    def has_nothing_at_all(self) -> bool:
+        """Whether a newcomer looks at it: no canvas of their own yet, in use or archived."""
+        return not self.wanted.is_narrowed and self.wanted.show is Show.MINE and not self.cards
+
+    @property
+    def found(self) -> str:
+        """How many canvases were found, in words."""
+        return f"{self.page.paginator.count} canvas{'' if self.page.paginator.count == 1 else 'es'}"
+
+    @property
+    def everything_url(self) -> str:
+        """The same list with nothing left out."""
+        return self.wanted.address(q="", stage="", page=1)
+
+    @property
+    def previous_url(self) -> str:
+        """The page before this one; empty on the first."""
+        return self.wanted.address(page=self.page.number - 1) if self.page.has_previous() else ""
+
+    @property
+    def next_url(self) -> str:
+        """The page after this one; empty on the last."""
+        return self.wanted.address(page=self.page.number + 1) if self.page.has_next() else ""
+
+
+def list_canvases(user: User, wanted: Wanted) -> Listing:
+    """Find what was asked for among the canvases of `user`; the number of queries does not depend on how many."""
+    matching = _matching(user, wanted)
+    counts = matching.aggregate(**{show.value: Count("pk", filter=CONDITIONS[show]) for show in Show})
+    tabs = (Tab(show.label, wanted.address(show=show, page=1), counts[show], show is wanted.show) for show in Show)
+    found = matching.filter(CONDITIONS[wanted.show]).order_by(*ORDERS[wanted.sort])
+    page = Paginator(found, CARDS_PER_PAGE).get_page(wanted.page)
+    return Listing(replace(wanted, page=page.number), tuple(tabs), page, _cards(list(page.object_list)))
+
+
+def _matching(user: User, wanted: Wanted) -> QuerySet[Canvas]:
+    """The canvases of a user in which every word is found."""
+    canvases: QuerySet[Canvas] = Canvas.objects.visible_to(user)
+    canvases = canvases.alias(in_title=Folded("title"), in_description=Folded("description"))
+    for word in folded(wanted.q).split():
+        canvases = canvases.filter(Q(in_title__contains=word) | Q(in_description__contains=word))
+    return canvases.filter(stage=wanted.stage) if wanted.stage else canvases
+
+
+def _cards(canvases: list[Canvas]) -> tuple[CanvasCard, ...]:
+    miniatures = _miniatures(canvases)
+    people = _people(miniatures)
+    return tuple(
+        _card(canvas, miniatures[canvas.pk], people[canvas.pk]) for canvas in canvases if canvas.pk in miniatures
+    )
+
+
+def _miniatures(canvases: Iterable[Canvas]) -> dict[UUID, Miniature]:
+    """The picture of each canvas; one that was drawn at its present revision before is not drawn again."""
+    # With the time it was made: one that was deleted can come again under its id.
+    names = {canvas.pk: f"{canvas.pk}:{canvas.created_at.timestamp()}" for canvas in canvases}
+    keys = {f"{names[canvas.pk]}:{canvas.revision}": canvas.pk for canvas in canvases}
+    kept = caches["miniatures"].get_many(keys)
+    miniatures: dict[UUID, Miniature] = {keys[key]: miniature for key, miniature in kept.items()}
+    missing = [pk for key, pk in keys.items() if key not in kept]
+    loaded = load_documents(missing) if missing else {}
+    drawn = {pk: miniature_of(each.document) for pk, each in loaded.items()}
+    # Somebody may have saved meanwhile: it is kept under the revision that was really read.
+    fresh = {f"{names[pk]}:{loaded[pk].revision}": picture for pk, picture in drawn.items()}
+    caches["miniatures"].set_many(fresh, None)
+    return miniatures | drawn
+
+
+def _card(canvas: Canvas, miniature: Miniature, people: list[User]) -> CanvasCard:
+    return CanvasCard(
+        canvas=canvas,
+        miniature=miniature,
+        role=Role(canvas.role or Role.VIEWER).label,
+        faces=tuple(people[:FACES_PER_CARD]),
+        more_faces=max(0, len(people) - FACES_PER_CARD),
+        can_edit=can_edit(canvas, canvas.role),
+        can_manage=can_manage(canvas.role),
+    )
+
+
+def _people(canvas_ids: Iterable[UUID]) -> defaultdict[UUID, list[User]]:
+    """The members of each canvas: its owner, then the others as they joined."""
+    people: defaultdict[UUID, list[User]] = defaultdict(list)
+    members = Member.objects.filter(canvas__in=list(canvas_ids)).select_related("user").order_by("joined_at", "pk")
+    for member in sorted(members, key=lambda each: each.role != Role.OWNER):
+        people[member.canvas_id].append(member.user)
+    return people

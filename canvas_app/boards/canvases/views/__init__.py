@@ -1,0 +1,1 @@
+"""Views of the list of canvases and of whole canvases."""

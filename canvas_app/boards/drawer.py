@@ -1,0 +1,39 @@
+"""The drawer: a fragment for htmx; for everybody else the board, or the lens they came from, with the drawer open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+
+from canvas_app.accounts.requests import AuthenticatedRequest
+from canvas_app.boards.board.views.board import Drawer, show_board, title_of
+from canvas_app.boards.board.views.lens import show_lens
+from canvas_app.boards.lens_registry import lens_of, lens_url
+from canvas_app.web.requests import is_partial
+from relationships.models import Canvas
+
+
+def in_drawer(
+    request: AuthenticatedRequest, canvas: Canvas, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """Show a template in the drawer of a canvas; `name` in the context says in the page's title what it is about."""
+    content = drawn(request, canvas, template, context)
+    if is_partial(request):
+        return HttpResponse(content, status=status)
+    drawer = Drawer(content, title_of(context["name"], canvas.title))
+    if lens := lens_of(request):
+        return show_lens(request, canvas, lens, drawer=drawer, status=status)
+    return show_board(request, canvas, drawer=drawer, status=status)
+
+
+def drawn(request: AuthenticatedRequest, canvas: Canvas, template: str, context: dict[str, Any]) -> str:
+    """What stands in the drawer; it is closed to the page beside which it was opened."""
+    lens = lens_of(request)
+    beside = {"lens": lens, "back": lens_url(canvas.pk, lens)} if lens else {}
+    content = render_to_string(template, {"canvas": canvas, **context, **beside}, request)
+    if "name" not in context or not is_partial(request):
+        return content
+    return format_html("<title>{}</title>", title_of(context["name"], canvas.title)) + content

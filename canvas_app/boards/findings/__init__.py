@@ -1,0 +1,1 @@
+"""Findings of the checks: shown, cured and dismissed."""

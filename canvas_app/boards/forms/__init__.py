@@ -1,1 +1,0 @@
-"""The forms of the pages of a canvas."""

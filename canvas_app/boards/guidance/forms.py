@@ -1,0 +1,27 @@
+"""The questions that a relationship type is chosen by, as a form of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from canvas_app.forms.part_form import PartForm, choice
+from relationships.analysis.type_scores import Answers
+from relationships.catalog.goals import Goal
+from relationships.catalog.segments import Factor, Level
+
+
+class AdviceForm(PartForm):
+    """The answers of one segment; each may be left open, and says what the segment's figures answer by themselves."""
+
+    path = "segment"
+
+    def __init__(self, *args: Any, answers: Answers, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for factor in Factor:
+            read = answers.read.get(factor)
+            field = choice(factor.label, Level)
+            if read:
+                known = answers.levels[factor].label
+                field.help_text = f"Left open, this is “{known.lower()}”: {read}"
+            self.fields[f"factors.{factor.value}"] = field
+        self.fields["main_goal"] = choice("Which goal matters most with them?", Goal)

@@ -1,0 +1,1 @@
+"""Views of the guiding questions and of the advice."""

@@ -1,0 +1,99 @@
+"""Advice on which relationship type suits a segment: its answers as a form, and what follows from them."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpResponse, QueryDict
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
+from canvas_app.boards.access import require, revision_in, submission_of, visible_canvas
+from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.guidance.forms import AdviceForm
+from canvas_app.boards.guidance.question_forms import segment_in
+from canvas_app.boards.responses import answer
+from canvas_app.boards.sheet import notes_url
+from canvas_app.forms.part_form import initial_from
+from canvas_app.web.requests import is_partial
+from relationships.actions.notes import edit_note
+from relationships.analysis.segment_answers import answers_of
+from relationships.catalog.segments import Factor
+from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
+from relationships.document.naming import short_name
+from relationships.document.parts import fields_of
+from relationships.errors import Conflict
+from relationships.lenses.advice import shown_advice
+from relationships.models import Canvas
+from relationships.sharing.permissions import can_edit
+from relationships.store.load import load_document
+
+TEMPLATE = "boards/advice.html"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_signed_in
+def advice(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
+    """Show the advice, with its questions to those who may answer them; on POST keep the answers."""
+    canvas = visible_canvas(request, canvas_id)
+    document = load_document(canvas.pk).document
+    segment = segment_in(document, note_id)
+    if request.method == "POST":
+        require(can_edit(canvas, canvas.role))
+        return _save(request, canvas, document, segment)
+    form = _form(document, segment) if can_edit(canvas, canvas.role) else None
+    return in_drawer(request, canvas, TEMPLATE, _context(canvas, document, segment, form, canvas.revision))
+
+
+def _form(document: CanvasDocument, segment: Note, data: QueryDict | None = None) -> AdviceForm:
+    details = segment.segment or SegmentDetails()
+    initial = initial_from(fields_of({"segment": details.model_dump(mode="json")}), AdviceForm)
+    return AdviceForm(
+        data,
+        prefix="segment",
+        initial=initial,
+        answers=answers_of(details, document.currency),
+        use_required_attribute=False,
+    )
+
+
+def _context(
+    canvas: Canvas, document: CanvasDocument, segment: Note, form: AdviceForm | None, revision: int
+) -> dict[str, object]:
+    return {
+        "segment": segment,
+        "name": short_name(segment.text),
+        "advice": shown_advice(document, segment),
+        "form": form,
+        "of": len(Factor) + 1,
+        "revision": revision,
+        "base": notes_url(canvas.pk),
+    }
+
+
+def _save(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, segment: Note) -> HttpResponse:
+    form = _form(document, segment, request.POST)
+    opened = revision_in(request, "revision", canvas.revision)
+    if not form.is_valid():
+        context = _context(canvas, document, segment, form, opened) | {"invalid": True}
+        return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.UNPROCESSABLE_ENTITY)
+    about = (canvas.pk, request.user.pk, submission_of(request))
+    over = revision_in(request, "over", -1)
+    try:
+        outcome = edit_note(*about, note_id=segment.id, changes=form.changes(), base_revision=opened, over=over)
+    except Conflict as conflict:
+        form.show_newer(conflict)
+        context = _context(canvas, document, segment, form, opened) | {"conflict": conflict}
+        return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
+    main = _anew(request, canvas, segment.id, outcome.revision) if is_partial(request) else ""
+    address = reverse("boards:advice", args=[canvas.pk, segment.id])
+    return answer(request, canvas, outcome, said="" if main else "Saved.", main=main, to=address)
+
+
+def _anew(request: AuthenticatedRequest, canvas: Canvas, key: UUID, revision: int) -> str:
+    document = load_document(canvas.pk).document
+    segment = segment_in(document, key)
+    context = _context(canvas, document, segment, _form(document, segment), revision)
+    return drawn(request, canvas, TEMPLATE, context | {"saved": True})

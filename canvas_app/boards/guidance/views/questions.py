@@ -1,0 +1,114 @@
+"""The four guiding questions of a segment, one after the other in the drawer; each is saved by itself."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
+from canvas_app.boards.access import editable_canvas, revision_in, submission_of
+from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.guidance.question_forms import Step, segment_in, step_of, still_open
+from canvas_app.boards.notes.views.note import opened_note
+from canvas_app.boards.responses import answer
+from canvas_app.boards.sheet import notes_url
+from canvas_app.web.requests import is_partial
+from relationships.actions.editing import Outcome
+from relationships.actions.guidance import answer_question
+from relationships.catalog.guiding_questions import GuidingQuestion
+from relationships.errors import Conflict
+from relationships.models import Canvas
+from relationships.store.load import load_document
+
+TEMPLATE = "boards/question.html"
+
+
+@require_safe
+@require_signed_in
+def questions(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
+    """Go on with the first question that is still open; within the segment's details, say which are."""
+    canvas = editable_canvas(request, canvas_id)
+    document = load_document(canvas.pk).document
+    segment = segment_in(document, note_id)
+    open_now = still_open(document, segment.id)
+    if is_partial(request) and "within" in request.GET:
+        steps = [(each, each in open_now) for each in GuidingQuestion]
+        return HttpResponse(drawn(request, canvas, "boards/_questions.html", {"steps": steps, "note_id": note_id}))
+    step = step_of(canvas, document, segment, next(iter(open_now), GuidingQuestion.EXPECTED))
+    return in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.revision))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_signed_in
+def question(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID, asked: GuidingQuestion) -> HttpResponse:
+    """Put one question; on POST save what was answered and go on to the next, after the last to the segment."""
+    canvas = editable_canvas(request, canvas_id)
+    document = load_document(canvas.pk).document
+    segment = segment_in(document, note_id)
+    if request.method != "POST":
+        step = step_of(canvas, document, segment, asked)
+        return in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.revision))
+    step = step_of(canvas, document, segment, asked, request.POST)
+    opened = revision_in(request, "revision", canvas.revision)
+    if not step.is_valid():
+        return _again(request, canvas, step, opened, HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        return _next(request, canvas, _write(request, canvas, step, opened), asked)
+    except Conflict as conflict:
+        step.forms[conflict.note].show_newer(conflict)
+        return _again(request, canvas, step, opened, HTTPStatus.CONFLICT, conflict=conflict)
+
+
+def _write(request: AuthenticatedRequest, canvas: Canvas, step: Step, opened: int) -> Outcome:
+    return answer_question(
+        canvas.pk,
+        request.user.pk,
+        submission_of(request),
+        segment=step.segment.id,
+        answers={key: form.changes() for key, form in step.sent.items()},
+        adds=step.missing.types() if step.missing else [],
+        base_revision=opened,
+        over=revision_in(request, "over", -1),
+    )
+
+
+def _context(canvas: Canvas, step: Step, revision: int) -> dict[str, object]:
+    return {
+        "step": step,
+        "name": f"{step.name}: {step.asked.question}",
+        "revision": revision,
+        "base": notes_url(canvas.pk),
+        "note_id": step.segment.id,
+    }
+
+
+def _again(
+    request: AuthenticatedRequest, canvas: Canvas, step: Step, opened: int, status: int, **more: object
+) -> HttpResponse:
+    context = _context(canvas, step, opened) | {"invalid": not more} | more
+    return in_drawer(request, canvas, TEMPLATE, context, status)
+
+
+def _next(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, asked: GuidingQuestion) -> HttpResponse:
+    segment = outcome.subject
+    if asked.next:
+        address = reverse("boards:question", args=[canvas.pk, segment, asked.next.value])
+    else:
+        address = reverse("boards:note", args=[canvas.pk, segment])
+    main = _shown_next(request, canvas, outcome, asked.next) if is_partial(request) else ""
+    done = answer(request, canvas, outcome, main=main, to=address)
+    if main:
+        done["HX-Replace-Url"] = address
+    return done
+
+
+def _shown_next(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, asked: GuidingQuestion | None) -> str:
+    if asked is None or outcome.subject is None:
+        return opened_note(request, canvas, outcome, saved=True)
+    document = load_document(canvas.pk).document
+    step = step_of(canvas, document, segment_in(document, outcome.subject), asked)
+    return drawn(request, canvas, TEMPLATE, _context(canvas, step, outcome.revision))

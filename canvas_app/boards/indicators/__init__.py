@@ -1,0 +1,1 @@
+"""Indicators, their readings, and reviews."""

@@ -1,0 +1,1 @@
+"""Forms of indicators, readings and reviews."""

@@ -1,0 +1,136 @@
+"""The forms of an indicator: a new one, from the catalogue or of one's own, and one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from canvas_app.forms.number_fields import NumberField
+from canvas_app.forms.part_form import PLACES, PartForm, explained, line
+from relationships.actions.indicators import same_name
+from relationships.catalog.entries.entry import Kind
+from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
+from relationships.document.canvas import Indicator
+
+DIGITS = 15
+AS_USUAL = "As is usual for it"
+OWN = "One of our own"
+NO_NAME = "An indicator needs a name."
+NOTHING_CHOSEN = "An indicator needs a name, or choose one of the catalogue."
+NO_DIRECTION = "Say which way is better."
+TWICE = "This is measured here already. Open that one, or give this one a name that tells them apart."
+
+# A list that is searched by its first letters changes with each of them: the last one counts.
+FILLS = {
+    "hx-trigger": "change delay:200ms",
+    "hx-sync": "this:replace",
+    "hx-target": "#indicator-fields",
+    "hx-swap": "outerHTML",
+    "hx-push-url": "false",
+}
+
+Groups = list[Any]
+
+
+class IndicatorForm(PartForm):
+    """What is known of an indicator of a canvas; `others` are those that it must not be taken for."""
+
+    name = line("Name", required=True, missing=NO_NAME)
+    unit = line("Unit")
+    direction = forms.ChoiceField(label="Which way is better?", choices=Direction.choices)
+    target = NumberField(
+        label="Target",
+        required=False,
+        max_digits=DIGITS,
+        decimal_places=PLACES,
+        help_text="The value that is wanted, or better",
+        error_messages={
+            "invalid": "“Target” is a number, such as 40 or 12.5.",
+            "max_digits": f"“Target” has {DIGITS} digits at most.",
+            "max_decimal_places": f"“Target” has {PLACES} digits behind the point at most.",
+            "max_whole_digits": f"“Target” has {DIGITS - PLACES} digits before the point at most.",
+        },
+    )
+    subject = forms.ChoiceField(
+        label="What does it measure?",
+        required=False,
+        error_messages={"invalid_choice": "Choose a segment, a relationship or the whole canvas."},
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        subjects: Groups,
+        currency: str = "",
+        others: Iterable[Indicator] = (),
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.others = tuple(others)
+        self.twin: Indicator | None = None
+        self.fields["subject"].choices = subjects  # type: ignore[attr-defined]
+        self.fields["unit"].help_text = f"The word “money” stands for {currency}, the currency of this canvas"
+
+    def clean(self) -> dict[str, Any]:
+        """Point out an indicator of the same name and subject."""
+        data: dict[str, Any] = super().clean() or {}
+        name, subject = data.get("name", ""), data.get("subject")
+        same = (each for each in self.others if str(each.subject or "") == subject and same_name(each.name, name))
+        self.twin = next(same, None) if name else None
+        if self.twin:
+            self.add_error("name", TWICE)
+        return data
+
+    def changes(self) -> dict[str, Any]:
+        """As for any part; no subject is the canvas as a whole."""
+        return super().changes() | {"subject": self.cleaned_data["subject"] or None}
+
+
+class NewIndicatorForm(IndicatorForm):
+    """What is left empty beside an indicator of the catalogue is taken from there."""
+
+    field_order = ("subject", "code", "name", "unit", "direction", "target")
+    code = explained(forms.ChoiceField(label="Which indicator?", required=False), Kind.INDICATOR)
+    name = line("Name", help_text="Left empty, the name in the catalogue")
+    direction = forms.ChoiceField(
+        label="Which way is better?", required=False, choices=[("", AS_USUAL), *Direction.choices]
+    )
+
+    def __init__(
+        self, *args: Any, suggestions: Iterable[KnownIndicator] = (), filled_from: str = "", **options: Any
+    ) -> None:
+        """`filled_from` is the address of the fields that the choice of an indicator fills in."""
+        super().__init__(*args, **options)
+        self.fields["code"].widget.attrs |= {"hx-get": filled_from, **FILLS}
+        first = [(each.value, each.label) for each in suggestions]
+        rest = [named for named in KnownIndicator.choices if named not in first]
+        groups: Groups = [("Suggested here", first), ("Others of the catalogue", rest)] if first else rest
+        self.fields["code"].choices = [("", OWN), *groups]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Fill in from the catalogue, then look for an indicator of the same name."""
+        data = self.cleaned_data
+        filled = filling(data.get("code", ""))
+        for field in ("name", "unit", "direction"):
+            data[field] = data.get(field) or filled[field]
+        for field, missing in (("name", NOTHING_CHOSEN), ("direction", NO_DIRECTION)):
+            if not data[field] and field not in self.errors:
+                self.add_error(field, missing)
+        return super().clean()
+
+    def indicator(self) -> dict[str, Any]:
+        """What the valid form says, as the action wants it."""
+        data = self.cleaned_data
+        subject = UUID(data["subject"]) if data["subject"] else None
+        return {**data, "subject": subject, "direction": Direction(data["direction"])}
+
+
+def filling(code: str) -> dict[str, str]:
+    """What the catalogue says of an indicator; empty for one of one's own."""
+    if code not in KnownIndicator.values:
+        return {"name": "", "unit": "", "direction": ""}
+    info = INDICATORS[KnownIndicator(code)]
+    return {"name": info.indicator.label, "unit": info.unit, "direction": info.direction.value}

@@ -1,0 +1,93 @@
+"""The form of a reading: its date, its value where that is not worked out, and a remark."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.html import format_html
+
+from canvas_app.boards.indicators.forms.calculator import DIGITS, NOT_A_NUMBER
+from canvas_app.forms.number_fields import NumberField
+from canvas_app.forms.part_form import PartForm, day, text
+from relationships.document.canvas import Indicator
+from relationships.document.values import day_in_words
+from relationships.errors import Conflict
+from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
+from relationships.formulas.rounding import PLACES, shown
+
+FIGURES = ("value", "variant", "inputs")
+MEANWHILE = "{who} changed {what} meanwhile: it is now {now}."
+
+
+class ReadingForm(PartForm):
+    """What a reading says; `taken` are the addresses of the indicator's other readings by their dates."""
+
+    date = day("Date")
+    value = NumberField(
+        label="Value",
+        max_digits=DIGITS,
+        decimal_places=PLACES,
+        error_messages={"required": "A reading needs a value.", "invalid": NOT_A_NUMBER},
+    )
+    remark = text("Remark", help_text="What lay behind it: a change of price, a holiday, a campaign …")
+
+    def __init__(
+        self,
+        *args: Any,
+        indicator: Indicator,
+        unit: str,
+        taken: Mapping[dt.date, str],
+        is_worked_out: bool,
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.indicator, self.taken = indicator, taken
+        self.fields["date"].required = True
+        self.fields["date"].error_messages["required"] = "A reading needs the date it was taken."
+        if is_worked_out:
+            del self.fields["value"]
+        else:
+            self.fields["value"].label = f"Value ({unit})" if unit else "Value"
+            self.fields["value"].widget.attrs |= {"step": "any", "inputmode": "decimal"}
+
+    def clean_date(self) -> dt.date:
+        """The date; raises ValidationError for one to come, and for one of which there is a reading already."""
+        date: dt.date = self.cleaned_data["date"]
+        if fault := fault_in_date(date, timezone.localdate()):
+            raise ValidationError(fault)
+        if address := self.taken.get(date):
+            words = "There is a reading of {} already: <a href='{}'>open that one</a>, or choose another date."
+            raise ValidationError(format_html(words, day_in_words(date), address))
+        return date
+
+    def clean_value(self) -> Decimal:
+        """The value; raises ValidationError for one that the indicator cannot have."""
+        value: Decimal = self.cleaned_data["value"]
+        if fault := fault_in_value(self.indicator.code, self.indicator.direction, value):
+            raise ValidationError(fault)
+        return value
+
+    def show_newer(self, conflict: Conflict) -> None:
+        """Say what somebody else made of the date, the figures and the remark meanwhile, each in its place."""
+        for each in conflict.fields:
+            name = each.path if each.path in self.fields else None
+            if name is None and each.path != "value":
+                continue
+            who = conflict.who or "You, in another window,"
+            what = {"date": "the date", "remark": "the remark"}.get(each.path, "the value")
+            self.add_error(name, MEANWHILE.format(who=who, what=what, now=_in_words(each.path, each.theirs)))
+        if not self.errors:
+            self.add_error(None, f"{conflict.who or 'You, in another window,'} changed what this was worked out from.")
+
+
+def _in_words(path: str, value: object) -> str:
+    if path == "date":
+        return day_in_words(dt.date.fromisoformat(str(value)))
+    if path == "value":
+        return shown(Decimal(str(value)))
+    return f"“{value}”" if value else "empty"

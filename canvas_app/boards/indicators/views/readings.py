@@ -1,0 +1,169 @@
+"""The readings of an indicator in the drawer: add, edit and delete, as a value or worked out by a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
+from canvas_app.boards.access import editable_canvas, require, revision_in, submission_of, visible_canvas
+from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.indicators.reading_editor import AS_IT_IS, ReadingEditor, indicator_in, open_reading
+from canvas_app.boards.indicators.views.indicator import indicator_opened
+from canvas_app.boards.responses import undo_of
+from canvas_app.web.requests import is_partial
+from relationships.actions.editing import Outcome
+from relationships.actions.readings import add_reading, delete_reading, deletion_of_reading, edit_reading
+from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.values import day_in_words
+from relationships.errors import Conflict, Refused
+from relationships.formulas.rounding import shown
+from relationships.lenses.reading_details import shown_reading, worked_again
+from relationships.lenses.wording.history import sentence
+from relationships.models import Canvas
+from relationships.sharing.permissions import can_edit
+from relationships.store.load import load_document
+
+TEMPLATE = "boards/reading.html"
+WORKED = "boards/_worked.html"
+Write = Callable[[ReadingEditor], Outcome]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_signed_in
+def new_reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID) -> HttpResponse:
+    """Show the form, with the formula that the address names; on POST add the reading."""
+    canvas = editable_canvas(request, canvas_id)
+    document = load_document(canvas.pk).document
+    indicator = indicator_in(document, indicator_id)
+
+    def write(editor: ReadingEditor) -> Outcome:
+        about = (canvas.pk, request.user.pk, submission_of(request))
+        return add_reading(*about, indicator_id=indicator_id, fields=editor.changes())
+
+    return _show_or_save(request, canvas, document, indicator, None, write)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_signed_in
+def reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID, reading_id: UUID) -> HttpResponse:
+    """Show a reading, open for editing to those who may; on POST save it."""
+    canvas = visible_canvas(request, canvas_id)
+    document = load_document(canvas.pk).document
+    indicator = indicator_in(document, indicator_id)
+    standing = next((each for each in indicator.readings if each.id == reading_id), None)
+    if request.method == "POST":
+        require(can_edit(canvas, canvas.role))
+    elif standing and not can_edit(canvas, canvas.role):
+        context = {"indicator": indicator, "reading": shown_reading(indicator, standing, canvas.currency)}
+        return in_drawer(request, canvas, "boards/reading_details.html", context | {"name": indicator.name})
+    if standing is None:
+        return _gone(request, canvas, document, indicator, reading_id)
+
+    def write(editor: ReadingEditor) -> Outcome:
+        about = (canvas.pk, request.user.pk, submission_of(request))
+        opened, over = (revision_in(request, *each) for each in (("revision", canvas.revision), ("over", -1)))
+        return edit_reading(*about, reading_id=reading_id, changes=editor.changes(), base_revision=opened, over=over)
+
+    return _show_or_save(request, canvas, document, indicator, standing, write)
+
+
+@require_POST
+@require_signed_in
+def reading_deletion(
+    request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID, reading_id: UUID
+) -> HttpResponse:
+    """Delete a reading; the notice offers to undo it."""
+    canvas = editable_canvas(request, canvas_id)
+    indicator_in(load_document(canvas.pk).document, indicator_id)
+    outcome = delete_reading(canvas.pk, request.user.pk, submission_of(request), reading_id=reading_id)
+    said = f"You {sentence(outcome.change)}." if outcome.change else "The reading is deleted already."
+    return indicator_opened(request, canvas, outcome, indicator_id, said=said, undo=undo_of(canvas, outcome))
+
+
+def _show_or_save(
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    document: CanvasDocument,
+    indicator: Indicator,
+    standing: Reading | None,
+    write: Write,
+) -> HttpResponse:
+    """The form; what it works out to; or what was sent, saved or with what is in the way."""
+    asked = request.GET.get("variant", "")
+    if request.method != "POST":
+        if is_partial(request) and "calculate" in request.GET:
+            return _worked(request, canvas, open_reading(canvas, document, indicator, standing, asked, request.GET))
+        return _show(request, canvas, open_reading(canvas, document, indicator, standing, asked))
+    editor = open_reading(canvas, document, indicator, standing, asked, request.POST)
+    if not editor.is_valid():
+        return _show(request, canvas, editor, HTTPStatus.UNPROCESSABLE_ENTITY, invalid=True)
+    if "calculate" in request.POST:
+        return _show(request, canvas, editor)
+    try:
+        outcome = write(editor)
+    except Conflict as conflict:
+        editor.main.show_newer(conflict)
+        return _show(request, canvas, editor, HTTPStatus.CONFLICT, conflict=conflict)
+    except Refused as refused:
+        editor.main.add_error(None, refused.reason)
+        return _show(request, canvas, editor, HTTPStatus.CONFLICT, invalid=True)
+    return _saved(request, canvas, outcome, editor)
+
+
+def _worked(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor) -> HttpResponse:
+    """What a formula comes to with the figures as they are typed: shown beside them, and nothing is written."""
+    if editor.calculator is None:
+        raise Http404
+    status = HTTPStatus.OK if editor.calculator.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
+    context = {"editor": editor, "worked": editor.calculator.worked}
+    return HttpResponse(drawn(request, canvas, WORKED, context), status=status)
+
+
+def _show(
+    request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor, status: int = 200, **more: object
+) -> HttpResponse:
+    standing, variant = editor.standing, editor.variant
+    worked = editor.calculator.worked if editor.calculator else None
+    if worked is None and standing and variant and standing.variant == variant.code and not editor.main.is_bound:
+        worked = worked_again(variant, standing)
+    context: dict[str, Any] = {
+        "editor": editor,
+        "name": f"{editor.indicator.name}: {'reading' if standing else 'new reading'}",
+        "worked": worked,
+        "revision": revision_in(request, "revision", canvas.revision),
+        "address": _address(canvas, editor),
+    }
+    return in_drawer(request, canvas, TEMPLATE, context | more, status)
+
+
+def _address(canvas: Canvas, editor: ReadingEditor) -> str:
+    if editor.standing:
+        return reverse("boards:reading", args=[canvas.pk, editor.indicator.id, editor.standing.id])
+    return reverse("boards:new_reading", args=[canvas.pk, editor.indicator.id])
+
+
+def _saved(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, editor: ReadingEditor) -> HttpResponse:
+    changes, verb = editor.changes(), "Saved" if editor.standing else "Added"
+    value = shown(Decimal(str(changes["value"])))
+    said = f"{verb} the reading of {day_in_words(editor.main.cleaned_data['date'])}: {value}."
+    return indicator_opened(request, canvas, outcome, editor.indicator.id, said=said, undo=undo_of(canvas, outcome))
+
+
+def _gone(
+    request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, indicator: Indicator, reading_id: UUID
+) -> HttpResponse:
+    """Somebody deleted the reading while its form was open: what was typed stands in the form of a new one."""
+    deletion = deletion_of_reading(canvas.pk, reading_id)
+    if deletion is None or request.method != "POST":
+        raise Http404
+    editor = open_reading(canvas, document, indicator, None, request.GET.get("variant", AS_IT_IS), request.POST)
+    deleted_by = "You" if deletion.actor_id == request.user.pk else str(deletion.actor or "A former member")
+    return _show(request, canvas, editor, HTTPStatus.CONFLICT, deleted_by=deleted_by)

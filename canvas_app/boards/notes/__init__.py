@@ -1,0 +1,1 @@
+"""Notes: the drawer that edits one, and adding, moving and deleting them."""

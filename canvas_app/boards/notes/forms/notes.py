@@ -1,0 +1,131 @@
+"""The forms that add, edit and move a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from canvas_app.forms.part_form import CleanText, PartForm, day, line, text
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Status
+from relationships.document.values import NOTE_LENGTH, is_seen
+
+LINES_AT_ONCE = 100
+BULLET = re.compile(r"^[-–—*+•◦▪▫‣⁃∙·●○■□☐☑✓✔➢➤](\s+|$)")
+NUMBER = re.compile(r"([0-9]{1,3})[.)]\s+")
+NO_TEXT = "A note needs a text: write what it says."
+Named = tuple[UUID, str]
+
+
+class AddNotesForm(forms.Form):
+    """One new note, or one for each line that was pasted."""
+
+    block = forms.ChoiceField(
+        choices=Block.choices, label="Block", error_messages={"required": "Choose the block that the note belongs to."}
+    )
+    text = CleanText(
+        label="Note",
+        required=True,
+        missing=NO_TEXT,
+        max_length=LINES_AT_ONCE * (NOTE_LENGTH + 1),
+        attributes={"autofocus": True},
+    )
+    several = forms.BooleanField(
+        required=False,
+        label="Make a note of every line",
+        help_text=f"At most {LINES_AT_ONCE} at once; bullets and numbers before them are left out.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Split into notes, and measure each of them."""
+        data: dict[str, Any] = super().clean() or {}
+        written = data.get("text", "")
+        data["texts"] = list(_items(written)) if data.get("several") else [written]
+        if len(data["texts"]) > LINES_AT_ONCE:
+            lines = len(data["texts"])
+            self.add_error("text", f"At most {LINES_AT_ONCE} notes can be made at once; these are {lines} lines.")
+        too_long = [each for each in data["texts"] if len(each) > NOTE_LENGTH]
+        if too_long:
+            self.add_error("text", f"A note holds {NOTE_LENGTH} characters; this has {len(too_long[0]):,}.")
+        return data
+
+
+def _items(text: str) -> Iterator[str]:
+    """The lines of a text, without the marks of a list; a number is one if it counts on from the numbers before it."""
+    count = 0
+    for written in text.split("\n"):
+        item = BULLET.sub("", written.strip(), count=1)
+        if (number := NUMBER.match(item)) and int(number[1]) == count + 1:
+            count, item = count + 1, item[number.end() :]
+        if is_seen(item):
+            yield item
+
+
+class TextForm(PartForm):
+    """The text of a note alone."""
+
+    text = CleanText(label="Note", required=True, missing=NO_TEXT, holder="A note", max_length=NOTE_LENGTH, rows=3)
+
+
+class NoteForm(TextForm):
+    """What every note can say: its text, how sure we are, and which segments it concerns."""
+
+    status = forms.ChoiceField(choices=Status.choices, label="How sure are we?")
+    segments = forms.TypedMultipleChoiceField(
+        label="Concerns", required=False, coerce=str, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["segments"].choices = [(str(key), name) for key, name in segments]  # type: ignore[attr-defined]
+        if not self.fields["segments"].choices:  # type: ignore[attr-defined]
+            del self.fields["segments"]
+
+
+class EvidenceForm(PartForm):
+    """What shows that a claim holds, or that it does not."""
+
+    path = "evidence"
+    source = line("Source", help_text="Who said it, or where it was measured")
+    date = day("Date")
+    result = text("Result")
+
+
+class ExperimentForm(PartForm):
+    """How a claim is being tested."""
+
+    path = "experiment"
+    hypothesis = text("Hypothesis", help_text="We believe that …")
+    test = text("Test", help_text="To find out, we will …")
+    measure = line("Measure", help_text="And count or measure …")
+    criterion = line("Criterion", help_text="We are right if …")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a note goes: into which block, and behind which of its notes; None is the top."""
+
+    block: Block
+    previous: UUID | None
+
+
+class MoveForm(forms.Form):
+    """Where a note goes, as one value: the block, a bar, and the note to stand behind or nothing."""
+
+    place = forms.CharField(
+        label="Move to", max_length=100, error_messages={"required": "Choose the place to which the note is to move."}
+    )
+
+    def clean_place(self) -> Place:
+        """The place; raises ValidationError for what is none."""
+        block, _, previous = self.cleaned_data["place"].partition("|")
+        try:
+            return Place(Block(block), UUID(previous) if previous else None)
+        except ValueError:
+            raise ValidationError("This is not a place on the canvas.") from None

@@ -1,0 +1,86 @@
+"""The text of a note, edited in place on its card."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
+from canvas_app.boards.access import require, revision_in, submission_of, visible_canvas
+from canvas_app.boards.notes.conflicts import deleted_in_words
+from canvas_app.boards.notes.editor import open_editor
+from canvas_app.boards.notes.forms.notes import TextForm
+from canvas_app.boards.notes.views.note import note_before, save_note
+from canvas_app.boards.responses import answer
+from canvas_app.web.requests import is_partial, redirect
+from relationships.actions.editing import Outcome
+from relationships.actions.notes import bring_back_note, deletion_of, edit_note
+from relationships.errors import Conflict, Missing
+from relationships.models import Canvas, Note
+from relationships.sharing.permissions import can_edit
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_signed_in
+def note_text(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
+    """Show the text of a note in a small form; on POST save it. Without htmx the drawer shows all of this."""
+    canvas = visible_canvas(request, canvas_id)
+    require(can_edit(canvas, canvas.role))
+    if not is_partial(request):
+        return _in_whole(request, canvas, note_id)
+    if request.method == "POST":
+        return _save(request, canvas, note_id)
+    text = Note.objects.filter(canvas=canvas.pk, pk=note_id).values_list("text", flat=True).first()
+    if text is None:
+        raise Missing("This note is no longer on the canvas.")
+    return _show(request, canvas, note_id, TextForm(initial={"text": text}))
+
+
+def _in_whole(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
+    """Go on to the note; what was sent without scripts, or signed out and kept, is saved as its whole form would be."""
+    if request.method == "POST":
+        deletion = deletion_of(canvas.pk, note_id)
+        deleted = note_before(deletion, note_id) if deletion else None
+        whole = open_editor(canvas, note_id, deleted=deleted).as_sent()
+        for name, values in request.POST.lists():
+            whole.setlist(name, values)
+        request.POST = whole  # type: ignore[assignment]
+        return save_note(request, canvas, note_id)
+    return redirect(request, "boards:note", canvas_id=canvas.pk, note_id=note_id)
+
+
+def _show(
+    request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm, status: int = 200, **more: object
+) -> HttpResponse:
+    context = {"canvas": canvas, "note_id": note_id, "form": form, "revision": canvas.revision, **more}
+    return render(request, "boards/note_text.html", context, status=status)
+
+
+def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
+    form = TextForm(request.POST)
+    opened = revision_in(request, "revision", canvas.revision)
+    if not form.is_valid():
+        return _show(request, canvas, note_id, form, HTTPStatus.UNPROCESSABLE_ENTITY, revision=opened)
+    try:
+        return answer(request, canvas, _write(request, canvas, note_id, form, opened))
+    except Conflict as conflict:
+        theirs = conflict.fields[0].theirs
+        more: dict[str, object] = {"revision": conflict.revision, "conflict": conflict, "theirs": theirs}
+    except Missing:
+        if deletion_of(canvas.pk, note_id) is None:
+            raise
+        more = {"revision": opened}
+    if deletion := deletion_of(canvas.pk, note_id):
+        more["deleted"] = deleted_in_words(deletion, request)
+    return _show(request, canvas, note_id, form, HTTPStatus.CONFLICT, **more)
+
+
+def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm, opened: int) -> Outcome:
+    about = (canvas.pk, request.user.pk, submission_of(request))
+    if request.POST.get("resolution") == "restore" and deletion_of(canvas.pk, note_id):
+        return bring_back_note(*about, note_id=note_id, changes=form.changes(), base_revision=opened)
+    return edit_note(*about, note_id=note_id, changes=form.changes(), base_revision=opened)

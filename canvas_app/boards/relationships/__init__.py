@@ -1,0 +1,1 @@
+"""Customer relationships: the matrix, their evolution, and what their types demand."""

@@ -1,0 +1,1 @@
+"""Forms of the matrix and of the evolution of a relationship."""

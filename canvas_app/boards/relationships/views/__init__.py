@@ -1,0 +1,1 @@
+"""Views of the matrix, the evolution and the demands of relationships."""

@@ -1,0 +1,79 @@
+"""What a relationship's type asks of the other blocks: shown, linked to, and added as assumptions."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
+from canvas_app.boards.access import require, submission_of, visible_canvas
+from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.responses import answer
+from canvas_app.boards.sheet import notes_url
+from canvas_app.web.requests import is_partial, notice
+from relationships.actions.editing import Outcome
+from relationships.actions.relationships import add_demanded, link_note
+from relationships.analysis.demands import consequences_of
+from relationships.catalog.blocks import Block
+from relationships.document.canvas import CanvasDocument
+from relationships.errors import Refused
+from relationships.models import Canvas
+from relationships.sharing.permissions import can_edit
+from relationships.store.load import load_document
+
+FRAGMENT = "boards/_consequences.html"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_signed_in
+def note_consequences(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
+    """Show what the type asks for; on POST add a missing note, or link one that is there."""
+    canvas = visible_canvas(request, canvas_id)
+    document = load_document(canvas.pk).document
+    note = next((each for each in document.notes(Block.CUSTOMER_RELATIONSHIPS) if each.id == note_id), None)
+    if note is None:
+        raise Http404
+    if request.method == "POST":
+        require(can_edit(canvas, canvas.role))
+        return _write(request, canvas, document, note_id)
+    context = _context(canvas, document, note_id)
+    if is_partial(request) and "within" in request.GET:
+        return HttpResponse(drawn(request, canvas, FRAGMENT, context))
+    return in_drawer(request, canvas, "boards/consequences.html", {**context, "name": note.text})
+
+
+def _context(canvas: Canvas, document: CanvasDocument, note_id: UUID) -> dict[str, Any]:
+    return {
+        "consequences": consequences_of(document, note_id),
+        "note_id": note_id,
+        "base": notes_url(canvas.pk),
+        "can_edit": can_edit(canvas, canvas.role),
+    }
+
+
+def _write(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, note_id: UUID) -> HttpResponse:
+    try:
+        outcome = _added_or_linked(request, canvas, document, note_id)
+    except ValueError:
+        return notice("This is nothing that could be added or linked.", HTTPStatus.UNPROCESSABLE_ENTITY)
+    address = reverse("boards:note_consequences", args=[canvas.pk, note_id])
+    after = _context(canvas, load_document(canvas.pk).document, note_id)
+    main = drawn(request, canvas, FRAGMENT, after) if is_partial(request) else ""
+    return answer(request, canvas, outcome, main=main, to=address)
+
+
+def _added_or_linked(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, note_id: UUID) -> Outcome:
+    """Raises ValueError for what is neither number nor id, Refused for a demand that the type does not make."""
+    about = (canvas.pk, request.user.pk, submission_of(request))
+    if other := request.POST.get("link"):
+        return link_note(*about, note_id=note_id, other=UUID(other))
+    number = int(request.POST.get("add", "")[:3])
+    asked = {each.number: each.demand for each in consequences_of(document, note_id)}
+    if number not in asked:
+        raise Refused("The type of this relationship does not ask for this, or not any more.")
+    return add_demanded(*about, note_id=note_id, block=asked[number].block, text=asked[number].note)

@@ -1,0 +1,93 @@
+"""The forms by which an owner shares a canvas: roles, invitations, secret links, a new owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Self
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from canvas_app.forms.part_form import CleanText
+from relationships.actions.share_links import ENDED_BEFORE
+from relationships.models import GRANTED_ROLES, Member, Role
+
+LABEL_LENGTH = 80
+ROLES = [(role.value, role.label) for role in GRANTED_ROLES]
+# What each role may do, as said beside it wherever somebody chooses one.
+MEANINGS = {
+    Role.OWNER: "edits, shares, archives and deletes the canvas",
+    Role.EDITOR: "changes everything that is on the canvas",
+    # Comments are not there yet; a role that can be given says so.
+    Role.COMMENTER: "reads the canvas; will also comment once comments are there",
+    Role.VIEWER: "reads the canvas",
+}
+
+
+class FocusedForm(forms.Form):
+    """A form in which the keyboard can go on after it was sent."""
+
+    def focus(self, name: str = "") -> Self:
+        """Put the focus into the named field, or else into the first with an error, or else into the first."""
+        wrong = [each for each in self.fields if each in self.errors] if self.is_bound else []
+        self.fields[name or next(iter(wrong or self.fields))].widget.attrs["autofocus"] = True
+        return self
+
+
+class RoleForm(FocusedForm):
+    """Another role for a member."""
+
+    role = forms.ChoiceField(choices=ROLES, label="Role")
+
+
+class InvitationForm(RoleForm):
+    """Whom to invite, and as what."""
+
+    email = forms.EmailField(
+        label="E-mail address",
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "off"}),
+        error_messages={"required": "Type the address of whom you want to invite."},
+    )
+    role = forms.ChoiceField(choices=ROLES, label="Role", initial=Role.EDITOR.value)
+    field_order = ("email", "role")
+
+
+class LinkForm(FocusedForm):
+    """What a new secret link is for, and how long it works."""
+
+    marks_optional = True
+    label = CleanText(rows=1, label="What is it for?", max_length=LABEL_LENGTH)
+    ends_on = forms.DateField(
+        label="Last day",
+        required=False,
+        help_text="Left empty, it works until you withdraw it.",
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Type a date as year-month-day, such as 2030-12-31."},
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["ends_on"].widget.attrs["min"] = timezone.localdate().isoformat()
+
+    def clean_ends_on(self) -> date | None:
+        """The last day; ValidationError if it is over."""
+        day: date | None = self.cleaned_data["ends_on"]
+        if day and day < timezone.localdate():
+            raise ValidationError(ENDED_BEFORE)
+        return day
+
+
+class OwnershipForm(forms.Form):
+    """Which of the other members becomes the owner."""
+
+    member = forms.TypedChoiceField(
+        label="New owner", coerce=int, error_messages={"required": "Choose who is to own the canvas."}
+    )
+
+    def __init__(self, *args: Any, members: Iterable[Member], **options: Any) -> None:
+        super().__init__(*args, **options)
+        named = [(str(member.pk), f"{member.user} ({Role(member.role).label.lower()})") for member in members]
+        self.fields["member"].choices = [("", "Choose a member"), *named]  # type: ignore[attr-defined]

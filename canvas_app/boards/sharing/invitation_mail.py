@@ -1,0 +1,37 @@
+"""The messages that boards mail to people."""
+
+import logging
+from smtplib import SMTPException
+
+from django.core.mail import send_mail
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from canvas_app.web.public_url import public_address, public_host
+from relationships.actions.invitations import VALID_FOR, Issued, note_mailed
+
+logger = logging.getLogger(__name__)
+
+
+def mail_invitation(request: HttpRequest, issued: Issued) -> bool:
+    """Mail the link of an invitation, and say whether that worked; a failure is logged without address and link.
+
+    Outside of any transaction: a slow mail server must not keep a canvas locked.
+    """
+    path = reverse("boards:invitation", kwargs={"token": issued.token})
+    context = {
+        "invitation": issued.invitation,
+        "address": public_address(request, path),
+        "host": public_host(request),
+        "days": VALID_FOR.days,
+    }
+    subject = " ".join(render_to_string("boards/email/invitation_subject.txt", context).split())
+    text = render_to_string("boards/email/invitation_message.txt", context)
+    try:
+        send_mail(subject, text, None, [issued.invitation.email])
+    except (OSError, SMTPException):
+        logger.exception("An invitation could not be sent", extra={"fields": {"invitation": issued.invitation.pk}})
+        return False
+    note_mailed(issued)
+    return True

@@ -1,0 +1,1 @@
+"""Views of members, invitations, secret links and shared canvases."""

@@ -1,0 +1,79 @@
+"""Invitations as the owner of a canvas sees them: sent, sent again, withdrawn."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
+from canvas_app.boards.access import require, visible_canvas
+from canvas_app.boards.sharing.forms import InvitationForm
+from canvas_app.boards.sharing.invitation_mail import mail_invitation
+from canvas_app.boards.sharing.rate_limits import TOO_MANY_MESSAGES, may_send_message
+from canvas_app.boards.sharing.sharing_page import shared_anew, show_sharing
+from canvas_app.web.errors import show_error
+from canvas_app.web.requests import redirect
+from relationships.actions.invitations import Issued, invite, renew_invitation, withdraw_invitation
+from relationships.errors import Refused
+from relationships.models import Canvas
+from relationships.sharing.permissions import can_manage
+
+NOT_SENT = "The invitation of {} is kept, but its message could not be sent. Try “Send again” later."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_signed_in
+def invitations(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
+    """Invite somebody. Whoever only looks at this address is sent to the members."""
+    canvas = visible_canvas(request, canvas_id)
+    if request.method != "POST":
+        return redirect(request, "boards:members", canvas_id=canvas.pk)
+    require(can_manage(canvas.role))
+    form = InvitationForm(request.POST)
+    issued = _issue(request, canvas, form) if form.is_valid() else None
+    if issued is None:
+        return show_sharing(request, canvas, HTTPStatus.UNPROCESSABLE_ENTITY, invitation_form=form.focus())
+    return _send(request, canvas, issued)
+
+
+@require_POST
+@require_signed_in
+def invitation_delivery(request: AuthenticatedRequest, canvas_id: UUID, invitation_id: int) -> HttpResponse:
+    """Send an invitation once more, with a new link and a new term."""
+    canvas = visible_canvas(request, canvas_id)
+    require(can_manage(canvas.role))
+    if not may_send_message(request.user.pk):
+        return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, TOO_MANY_MESSAGES)
+    return _send(request, canvas, renew_invitation(canvas.pk, request.user.pk, invitation_id))
+
+
+@require_POST
+@require_signed_in
+def invitation_withdrawal(request: AuthenticatedRequest, canvas_id: UUID, invitation_id: int) -> HttpResponse:
+    """Take an invitation back."""
+    canvas = visible_canvas(request, canvas_id)
+    withdrawn = withdraw_invitation(canvas.pk, request.user.pk, invitation_id)
+    return shared_anew(request, canvas, f"The invitation of {withdrawn.email} is withdrawn.", focus="invite")
+
+
+def _issue(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm) -> Issued | None:
+    """The invitation that a valid form asks for; without one, the form says why."""
+    if not may_send_message(request.user.pk):
+        form.add_error("email", TOO_MANY_MESSAGES)
+        return None
+    try:
+        return invite(canvas.pk, request.user.pk, form.cleaned_data["email"], form.cleaned_data["role"])
+    except Refused as refused:
+        form.add_error("email", refused.reason)
+        return None
+
+
+def _send(request: AuthenticatedRequest, canvas: Canvas, issued: Issued) -> HttpResponse:
+    address = issued.invitation.email
+    if mail_invitation(request, issued):
+        return shared_anew(request, canvas, f"{address} is invited.", focus="email")
+    return shared_anew(request, canvas, NOT_SENT.format(address), tone=messages.WARNING, focus="email")

@@ -1,0 +1,135 @@
+"""A canvas as whoever has a secret link to it reads it: sheet, notes and findings, nothing about its members."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.views.decorators.http import require_safe
+
+from canvas_app.boards.board.views.board import EMPTY, Drawer, chosen_in, title_of
+from canvas_app.boards.sheet import render_board
+from canvas_app.web.errors import HEADINGS, REASONS, show_error
+from canvas_app.web.requests import is_partial
+from relationships.catalog.goals import Status
+from relationships.checks.inspection import inspect
+from relationships.document.canvas import CanvasDocument
+from relationships.lenses.board import board_of
+from relationships.lenses.checks import checks_of, concerned_in, shown_checks
+from relationships.lenses.details import details_of
+from relationships.lenses.marks import marks_of
+from relationships.sharing.queries import link_of
+from relationships.store.load import load_documents
+
+ROBOTS = "User-agent: *\nDisallow: /shared/\nDisallow: /invitations/\n"
+
+
+@require_safe
+def shared(request: HttpRequest, token: str) -> HttpResponse:
+    """The sheet; one and the same 404 for every link that opens nothing, whatever the reason."""
+    document = document_behind(token)
+    return unlisted(render_shared(request, document, token) if document else nothing_there(request))
+
+
+@require_safe
+def shared_note(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse:
+    """The details of a note, beside the sheet; htmx gets them alone."""
+    document = document_behind(token)
+    details = details_of(document, note_id) if document else None
+    if document is None or details is None:
+        return unlisted(nothing_there(request))
+    found = inspect(document, timezone.localdate())
+    context = {"details": details, "name": details.text, "checks": shown_checks(document, found, note_id)}
+    return in_shared_drawer(request, document, token, "boards/note_details.html", context)
+
+
+@require_safe
+def shared_findings(request: HttpRequest, token: str) -> HttpResponse:
+    """What the checks found of the canvas, beside the sheet."""
+    document = document_behind(token)
+    if document is None:
+        return unlisted(nothing_there(request))
+    context = {"name": "What the checks found", "checks": checks_of(document, timezone.localdate())}
+    return in_shared_drawer(request, document, token, "boards/findings_of.html", context)
+
+
+@require_safe
+def shared_note_findings(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse:
+    """What the checks found of a note, beside the sheet."""
+    document = document_behind(token)
+    note = concerned_in(document).get(note_id) if document else None
+    if document is None or note is None:
+        return unlisted(nothing_there(request))
+    found = inspect(document, timezone.localdate())
+    context = {"name": note.name, "note": note, "checks": shown_checks(document, found, note_id)}
+    return in_shared_drawer(request, document, token, "boards/findings_of.html", context)
+
+
+def in_shared_drawer(
+    request: HttpRequest, document: CanvasDocument, token: str, template: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Show a template beside the sheet; htmx gets it alone."""
+    home = reverse("boards:shared", args=[token])
+    content = render_to_string(template, {"back": home, "base": f"{home}notes/", **context}, request)
+    drawer = Drawer(content, title_of(context["name"], document.title))
+    if is_partial(request):
+        return unlisted(HttpResponse(format_html("<title>{}</title>", drawer.title) + drawer.content))
+    return unlisted(render_shared(request, document, token, drawer))
+
+
+def render_shared(request: HttpRequest, document: CanvasDocument, token: str, drawer: Drawer = EMPTY) -> HttpResponse:
+    """The whole page, with a note's details in the drawer if there are any."""
+    base = f"{reverse('boards:shared', args=[token])}notes/"
+    chosen = chosen_in(request)
+    marks = marks_of(inspect(document, timezone.localdate()).findings)
+    board = board_of(document, timezone.localdate(), chosen, marks)
+    context = {
+        "document": document,
+        "token": token,
+        "address": reverse("boards:shared", args=[token]),
+        "base": base,
+        "marks": marks,
+        "sheet": render_board(board, base, can_edit=False),
+        "drawer": drawer,
+        "chosen": chosen,
+        "found": board.found,
+        "total": board.total,
+        "tints": board.tints,
+        "statuses": Status.choices,
+    }
+    return render(request, "boards/shared.html", context)
+
+
+def document_behind(token: str) -> CanvasDocument | None:
+    """The canvas that a secret link opens; None where it opens nothing."""
+    link = link_of(token)
+    loaded = load_documents([link.canvas_id]).get(link.canvas_id) if link else None
+    return loaded.document if loaded else None
+
+
+def nothing_there(request: HttpRequest) -> HttpResponse:
+    """404, the same for every link that opens nothing."""
+    if is_partial(request):
+        return show_error(request, 404)
+    # The page of somebody signed in would offer to sign out, by a form that browsers send without origin from here.
+    context = {"status": 404, "heading": HEADINGS[404], "text": REASONS[404]}
+    return HttpResponse(render_to_string("errors/error.html", context), status=404)
+
+
+def unlisted(response: HttpResponse) -> HttpResponse:
+    """Keep the page out of search engines, and its address out of the requests it makes."""
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines are asked to leave alone."""
+    return HttpResponse(ROBOTS, content_type="text/plain")

@@ -1,1 +1,0 @@
-"""The pages of a canvas, one module per noun."""

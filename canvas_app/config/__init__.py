@@ -1,0 +1,1 @@
+"""Settings and what they are made from: environment variables, database, logging and mail."""

@@ -1,0 +1,204 @@
+"""Django's settings, made from the environment."""
+
+import os
+from pathlib import Path
+
+from django.utils.csp import CSP
+
+from canvas_app.config.databases import describe_database
+from canvas_app.config.environment import ConfigurationError, read_environment
+from canvas_app.config.limits import LARGEST_FILE_BYTES
+from canvas_app.config.logging import describe_logging
+from canvas_app.config.mail import describe_mailer
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+try:
+    ENVIRONMENT = read_environment(os.environ)
+except ConfigurationError as problem:
+    # A traceback would bury the few lines that say what to set.
+    raise SystemExit(str(problem)) from None
+
+DEBUG = not ENVIRONMENT.is_production
+SECRET_KEY = ENVIRONMENT.secret_key.get_secret_value()
+ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
+PUBLIC_URL = ENVIRONMENT.public_url
+ROOT_URLCONF = "canvas_app.urls"
+
+INSTALLED_APPS = [
+    "relationships",
+    "canvas_app",
+    "canvas_app.accounts",
+    "canvas_app.boards",
+    "canvas_app.catalogue",
+    "canvas_app.exchange",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+]
+
+MIDDLEWARE = [
+    "canvas_app.config.logging.RequestLogMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Django's own adds random bytes, so that the length of a page tells nothing of its CSRF token (BREACH).
+    "django.middleware.gzip.GZipMiddleware",
+    "canvas_app.web.middleware.PageHeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "canvas_app.web.middleware.ErrorsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "canvas_app.boards.access.NotWrittenMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+# A message is drawn as a notice of that tone.
+MESSAGE_TAGS = {10: "plain", 20: "plain", 25: "good", 30: "warn", 40: "bad"}
+FORM_RENDERER = "canvas_app.forms.renderer.ControlRenderer"
+
+DATABASES = {"default": describe_database(ENVIRONMENT.database_url, BASE_DIR, ENVIRONMENT.threads)}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Less than a kilobyte each; a list draws 24 of them at once, which must not push the sheets out.
+    "miniatures": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "miniatures",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
+}
+
+MAILERS = {"default": describe_mailer(ENVIRONMENT.email_url)}
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.default_from_email
+EMAIL_SUBJECT_PREFIX = ""
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_I18N = False
+DATE_FORMAT = "j F Y"
+SHORT_DATE_FORMAT = "d/m/Y"
+DATETIME_FORMAT = "j F Y, H:i"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+# Whether pages link the sources of styles and scripts, as in development, or what collectstatic made of them.
+SERVES_SOURCES = not ENVIRONMENT.is_production
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if SERVES_SOURCES
+        else "canvas_app.assets.storage.JoinedStaticFilesStorage"
+    },
+}
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = SERVES_SOURCES
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# accounts
+AUTH_USER_MODEL = "accounts.User"
+# allauth's alone: it does what ModelBackend does too, and with both each wrong password would be hashed twice.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "display_name")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "canvas_app.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "canvas_app.accounts.forms.allauth_forms.SignInForm",
+    "signup": "canvas_app.accounts.forms.allauth_forms.SignUpForm",
+    "add_email": "canvas_app.accounts.forms.allauth_forms.AddressForm",
+    "change_password": "canvas_app.accounts.forms.allauth_forms.ChangePasswordForm",
+    "set_password": "canvas_app.accounts.forms.allauth_forms.FirstPasswordForm",
+    "reset_password": "canvas_app.accounts.forms.allauth_forms.ResetForm",
+    "reset_password_from_key": "canvas_app.accounts.forms.allauth_forms.NewPasswordForm",
+    "reauthenticate": "canvas_app.accounts.forms.allauth_forms.ReauthenticateForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# A newcomer works at once; what an address proves (an invitation) waits until it is verified. The price: signing up
+# with an address tells whether it has an account. Signing in and setting a new password do not tell.
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ENVIRONMENT.https else "http"
+ACCOUNT_EMAIL_CONFIRMATION_AUTHENTICATED_REDIRECT_URL = "accounts:profile"
+# Counted in the default cache, by each process for itself. A class behind one address may sign in within a minute;
+# what guards passwords is the limit of failures, five in five minutes for one address.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "signup": "60/m/ip", "login_failed": "30/m/ip,5/5m/key"}
+# The address of a client is the one the outermost of these proxies has put into X-Forwarded-For; without proxies it
+# is the connection's own, and the header is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
+
+# A relationship can rest on each of the thousand notes of a canvas: a ticked box for each, and the other fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+# The shell has looked at every body already: none that is larger reaches Django.
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FILE_BYTES
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "object-src": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ENVIRONMENT.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = ENVIRONMENT.https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trusted_proxies else None
+if ENVIRONMENT.https:
+    # The prefix makes browsers refuse a cookie of this name that another host of the domain has planted.
+    SESSION_COOKIE_NAME = "__Host-session"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = list(ENVIRONMENT.csrf_trusted_origins)
+CSRF_FAILURE_VIEW = "canvas_app.web.errors.csrf_failure"
+
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = describe_logging(ENVIRONMENT.log_level)

@@ -1,0 +1,1 @@
+"""The SQLite backend, and how both databases sort and search text."""

@@ -1,0 +1,19 @@
+"""The connection to SQLite, as Django looks for it under this name."""
+
+from sqlite3 import Connection
+from typing import Any
+
+from django.db.backends.sqlite3 import base
+
+from canvas_app.database.collation import COLLATION, compare
+from relationships.document.search_text import folded
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A connection that knows the collation and the function of `canvas_app.database.collation`."""
+
+    def get_new_connection(self, conn_params: Any) -> Connection:
+        connection: Connection = super().get_new_connection(conn_params)
+        connection.create_collation(COLLATION, compare)
+        connection.create_function("FOLDED", 1, folded, deterministic=True)
+        return connection

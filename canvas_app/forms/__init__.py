@@ -1,0 +1,1 @@
+"""Form rendering, and the forms and fields that edit parts of a canvas."""

@@ -1,0 +1,1 @@
+"""The web server and what every request passes through: the ASGI shell, middleware, errors and health checks."""

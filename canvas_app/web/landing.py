@@ -1,0 +1,15 @@
+"""The front page: what Rapport is, for people who are not signed in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from canvas_app.web.requests import redirect
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The landing page; whoever is signed in goes on to their canvases."""
+    if request.user.is_authenticated:
+        return redirect(request, "boards:list")
+    return render(request, "landing.html")

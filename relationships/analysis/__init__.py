@@ -1,0 +1,1 @@
+"""What follows from a document: coverage, cost, demands and advice. Pure functions without a database."""

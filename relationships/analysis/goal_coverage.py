@@ -1,0 +1,88 @@
+"""Which goals of the lifecycle a segment is served for, and which it owes.
+
+Source: the three motivations of Business Model Generation (2010). Not every segment owes every goal: one can be
+declared "not ours", and before growth only acquisition is expected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import models
+
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Answer, Goal, Stage
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, RelationshipGoal
+
+EARLY = (Stage.IDEA, Stage.START_UP)
+
+
+class Standing(models.TextChoices):
+    """How a segment stands towards a goal."""
+
+    SERVED = "served", "served"
+    PLANNED = "planned", "planned only"
+    GAP = "gap", "nobody serves it"
+    DECLINED = "declined", "not ours"
+    LATER = "later", "not yet expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A relationship that serves a goal, and how."""
+
+    note: Note
+    details: RelationshipDetails
+    goal: RelationshipGoal
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is said not to be there yet."""
+        return self.details.established == Answer.NO
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How one segment stands towards one goal, by whom it is served, and the reason if the goal was declared away."""
+
+    goal: Goal
+    standing: Standing
+    servings: tuple[Serving, ...]
+    reason: str = ""
+
+
+def relationships_in(document: CanvasDocument) -> list[tuple[Note, RelationshipDetails]]:
+    """The relationships of a canvas, in their order."""
+    return [(note, note.relationship) for note in document.notes(Block.CUSTOMER_RELATIONSHIPS) if note.relationship]
+
+
+def relationships_for(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
+    """The relationships that are for one segment."""
+    return [each for each in relationships_in(document) if each[1].segment == segment]
+
+
+def coverage_of(document: CanvasDocument, segment: Note, stage: Stage | None = None) -> tuple[Coverage, ...]:
+    """How a segment stands towards each goal, at the stage of the canvas or at another."""
+    return tuple(_coverage(document, segment, goal, stage or document.stage) for goal in Goal)
+
+
+def _coverage(document: CanvasDocument, segment: Note, goal: Goal, stage: Stage) -> Coverage:
+    servings = tuple(
+        Serving(note, details, each)
+        for note, details in relationships_for(document, segment.id)
+        for each in details.goals
+        if each.goal == goal
+    )
+    reason = segment.segment.declined_goals.get(goal, "") if segment.segment else ""
+    return Coverage(goal, _standing(servings, reason, goal, stage), servings, reason)
+
+
+def _standing(servings: tuple[Serving, ...], reason: str, goal: Goal, stage: Stage) -> Standing:
+    if any(not serving.is_planned for serving in servings):
+        return Standing.SERVED
+    if servings:
+        return Standing.PLANNED
+    if reason:
+        return Standing.DECLINED
+    return Standing.LATER if stage in EARLY and goal is not Goal.ACQUISITION else Standing.GAP

@@ -1,0 +1,113 @@
+"""What a canvas says already of the inputs of a formula, with the place it is taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from relationships.catalog.indicators import KnownIndicator
+from relationships.catalog.segments import Period
+from relationships.document.canvas import CanvasDocument, Indicator, Note, SegmentDetails
+from relationships.document.naming import short_name
+from relationships.document.values import day_in_words
+from relationships.formulas.lifetime_value import WITH_MARGIN
+from relationships.formulas.rounding import WHOLE, as_measure
+from relationships.formulas.variant import Variant
+
+PERIODS_A_YEAR = {Period.MONTH: Decimal(12), Period.YEAR: Decimal(1)}
+MONTHS_A_YEAR = Decimal(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure that need not be typed, and where it stands on the canvas."""
+
+    value: Decimal
+    source: str
+
+
+def known_inputs(document: CanvasDocument, indicator: Indicator, variant: Variant) -> dict[str, Known]:
+    """What the canvas says of a variant's inputs, by name: the subject's own figures, and readings beside it."""
+    subject = next((note for _, note in document.placed_notes() if note.id == indicator.subject), None)
+    segment, relationship = _parties(document, subject)
+    found = dict(_of_relationship(relationship)) | dict(_of_readings(document, indicator))
+    found |= dict(_of_segment(segment, monthly="periods_a_year" not in _names(variant)))
+    return {name: known for name, known in found.items() if name in _names(variant)}
+
+
+def _names(variant: Variant) -> set[str]:
+    return {each.name for each in variant.inputs}
+
+
+def _parties(document: CanvasDocument, subject: Note | None) -> tuple[Note | None, Note | None]:
+    """The segment and the relationship that an indicator is about; a relationship is for a segment."""
+    if subject is None:
+        return None, None
+    if subject in document.blocks.customer_segments:
+        return subject, None
+    if subject not in document.blocks.customer_relationships or subject.relationship is None:
+        return None, None
+    wanted = subject.relationship.segment
+    return next((note for note in document.blocks.customer_segments if note.id == wanted), None), subject
+
+
+def _of_segment(note: Note | None, *, monthly: bool) -> Iterator[tuple[str, Known]]:
+    """Revenue goes with its period where the formula asks for one, and is of a month where it does not."""
+    details = note.segment if note else None
+    if note is None or details is None:
+        return
+    source = _called(note)
+    if details.customers_now is not None:
+        yield "customers", Known(Decimal(details.customers_now), f"{source}, customers now")
+    if details.gross_margin is not None:
+        yield "margin", Known(details.gross_margin, f"{source}, gross margin")
+    yield from _revenue(details, source, monthly=monthly)
+
+
+def _revenue(details: SegmentDetails, source: str, *, monthly: bool) -> Iterator[tuple[str, Known]]:
+    revenue, period = details.revenue_per_customer, details.revenue_period
+    if revenue is None or period is None:
+        return
+    source = f"{source}, revenue per customer {period.label}"
+    if period is Period.ORDER:
+        yield "order_value", Known(revenue, source)
+        return
+    a_month = revenue * PERIODS_A_YEAR[period] / MONTHS_A_YEAR
+    yield "revenue", Known(as_measure(a_month) if monthly else revenue, source)
+    yield "periods_a_year", Known(PERIODS_A_YEAR[period], source)
+    if details.gross_margin is not None:
+        yield (
+            "margin_a_month",
+            Known(as_measure(a_month * details.gross_margin / WHOLE), f"{source}, times gross margin"),
+        )
+
+
+def _of_relationship(note: Note | None) -> Iterator[tuple[str, Known]]:
+    details = note.relationship if note else None
+    for name in ("fixed_cost", "cost_per_customer", "customers_served", "capacity"):
+        value = getattr(details, name) if details else None
+        if note and value is not None:
+            yield name, Known(Decimal(value), f"{_called(note)}, {name.replace('_', ' ')}")
+
+
+def _of_readings(document: CanvasDocument, indicator: Indicator) -> Iterator[tuple[str, Known]]:
+    """The newest reading of other indicators of the same subject, where a formula rests on their values."""
+    beside = [each for each in document.indicators if each.subject == indicator.subject and each.id != indicator.id]
+    for name, code, variants in (
+        ("lifetime_value", KnownIndicator.LIFETIME_VALUE, WITH_MARGIN),
+        ("acquisition_cost", KnownIndicator.ACQUISITION_COST, ()),
+    ):
+        yield from _newest(name, (each for each in beside if each.code == code), variants)
+
+
+def _newest(name: str, indicators: Iterable[Indicator], variants: tuple[str, ...]) -> Iterator[tuple[str, Known]]:
+    for each in indicators:
+        readings = [reading for reading in each.readings if not variants or reading.variant in variants]
+        if readings and readings[-1].value >= 0:
+            source = f"“{each.name}”, reading of {day_in_words(readings[-1].date)}"
+            yield name, Known(readings[-1].value, source)
+
+
+def _called(note: Note) -> str:
+    return f"“{short_name(note.text)}”"

@@ -1,0 +1,1 @@
+"""The changes to a document that cures are made of."""

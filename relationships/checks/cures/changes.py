@@ -1,0 +1,151 @@
+"""The changes that cures are made of: a document in, another one out. What is not there any more is not changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable
+from decimal import ROUND_FLOOR, Decimal
+from typing import Any
+from uuid import UUID, uuid4
+
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import TACTICS, Answer, Goal
+from relationships.catalog.indicators import INDICATORS, KnownIndicator
+from relationships.catalog.relationships import Duty
+from relationships.checks.facts.series import ASSUMED
+from relationships.document.canvas import (
+    CanvasDocument,
+    Indicator,
+    Note,
+    Reading,
+    RelationshipDetails,
+    RelationshipGoal,
+    Review,
+    SegmentDetails,
+)
+from relationships.document.values import in_given_order, plain
+
+# The finest amount that a document holds.
+FINEST = Decimal("0.0001")
+# The largest measure that a document holds.
+LARGEST = Decimal("99999999999.9999")
+
+
+def with_note(document: CanvasDocument, key: UUID, change: Callable[[Note], Note]) -> CanvasDocument:
+    """The document with one note changed, wherever it stands."""
+    for block in Block:
+        notes = document.notes(block)
+        if any(note.id == key for note in notes):
+            return _with_block(document, block, (change(note) if note.id == key else note for note in notes))
+    return document
+
+
+def _with_block(document: CanvasDocument, block: Block, notes: Iterable[Note]) -> CanvasDocument:
+    blocks = document.blocks.model_copy(update={block.value: tuple(notes)})
+    return document.model_copy(update={"blocks": blocks})
+
+
+def with_details(document: CanvasDocument, key: UUID, **fields: Any) -> CanvasDocument:
+    """The document with other details of one relationship."""
+
+    def change(note: Note) -> Note:
+        details = (note.relationship or RelationshipDetails()).model_copy(update=fields)
+        return note.model_copy(update={"relationship": details})
+
+    return with_note(document, key, change)
+
+
+def with_duties(document: CanvasDocument, keys: Iterable[UUID], answers: dict[Duty, Answer]) -> CanvasDocument:
+    """The document with other answers to questions of good conduct, wherever they were answered otherwise."""
+
+    def change(note: Note) -> Note:
+        details = note.relationship or RelationshipDetails()
+        changed = {duty: answer for duty, answer in answers.items() if duty in details.duties}
+        duties = in_given_order(dict(details.duties) | changed)
+        return note.model_copy(update={"relationship": details.model_copy(update={"duties": duties})})
+
+    for key in keys:
+        document = with_note(document, key, change)
+    return document
+
+
+def with_goals(document: CanvasDocument, key: UUID, goals: Collection[Goal]) -> CanvasDocument:
+    """The document with one relationship serving more goals, each by the tactic that comes first to mind."""
+
+    def change(note: Note) -> Note:
+        details = note.relationship or RelationshipDetails()
+        there = [each.goal for each in details.goals]
+        added = [
+            RelationshipGoal(id=uuid4(), goal=goal, tactics=TACTICS[goal][0]) for goal in goals if goal not in there
+        ]
+        together = tuple(sorted((*details.goals, *added), key=lambda each: list(Goal).index(each.goal)))
+        return note.model_copy(update={"relationship": details.model_copy(update={"goals": together})})
+
+    return with_note(document, key, change)
+
+
+def with_declined(document: CanvasDocument, segment: UUID, goal: Goal, reason: str) -> CanvasDocument:
+    """The document with a goal declared not ours for a segment."""
+
+    def change(note: Note) -> Note:
+        details = note.segment or SegmentDetails()
+        declined = in_given_order(dict(details.declined_goals) | {goal: reason})
+        return note.model_copy(update={"segment": details.model_copy(update={"declined_goals": declined})})
+
+    return with_note(document, segment, change)
+
+
+def with_new_note(document: CanvasDocument, block: Block, note: Note) -> CanvasDocument:
+    """The document with one more note at the end of a block."""
+    return _with_block(document, block, (*document.notes(block), note))
+
+
+def with_indicator(
+    document: CanvasDocument, subject: UUID | None, known: KnownIndicator, target: Decimal
+) -> CanvasDocument:
+    """The document with one more indicator of the catalogue, with a target."""
+    info = INDICATORS[known]
+    added = Indicator(
+        id=uuid4(),
+        name=str(known.label),
+        code=known.value,
+        subject=subject,
+        unit=info.unit.replace("money", document.currency),
+        direction=info.direction,
+        target=target,
+    )
+    return document.model_copy(update={"indicators": (*document.indicators, added)})
+
+
+def with_target(document: CanvasDocument, targets: dict[UUID, Decimal]) -> CanvasDocument:
+    """The document with targets for some indicators."""
+    return document.model_copy(
+        update={
+            "indicators": tuple(
+                each.model_copy(update={"target": targets[each.id]}) if each.id in targets else each
+                for each in document.indicators
+            )
+        }
+    )
+
+
+def with_reading(document: CanvasDocument, indicator: UUID, day: dt.date, value: Decimal) -> CanvasDocument:
+    """The document with an assumed reading of an indicator; one of the same day gives way."""
+    added = Reading(id=uuid4(), date=day, value=value, remark=ASSUMED)
+
+    def change(each: Indicator) -> Indicator:
+        kept = (reading for reading in each.readings if reading.date != day)
+        return each.model_copy(update={"readings": tuple(sorted((*kept, added), key=lambda reading: reading.date))})
+
+    indicators = tuple(change(each) if each.id == indicator else each for each in document.indicators)
+    return document.model_copy(update={"indicators": indicators})
+
+
+def with_review(document: CanvasDocument, subject: UUID | None, day: dt.date) -> CanvasDocument:
+    """The document with a review held on a day, still to be filled in."""
+    return document.model_copy(update={"reviews": (*document.reviews, Review(id=uuid4(), subject=subject, date=day))})
+
+
+def rounded_down(amount: Decimal) -> Decimal:
+    """An amount as a document can hold it, never more than it was."""
+    return plain(amount.quantize(FINEST, ROUND_FLOOR))

@@ -1,0 +1,141 @@
+"""What the rules look at: a document on a day, with what several of them need worked out once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from relationships.analysis.goal_coverage import EARLY
+from relationships.analysis.service_mix import is_at, is_running
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Stage
+from relationships.catalog.thresholds import PICTURE_AFTER
+from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.facts.series import Series
+from relationships.document.canvas import CanvasDocument, Indicator, Note, RelationshipDetails, Review, SegmentDetails
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A canvas as it is checked: the document, and the day on which."""
+
+    document: CanvasDocument
+    today: dt.date
+
+    @property
+    def stage(self) -> Stage:
+        """How far the business has come."""
+        return self.document.stage
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it is an idea or a start-up."""
+        return self.document.stage in EARLY
+
+    @cached_property
+    def notes(self) -> Mapping[UUID, Note]:
+        """Every note by its id."""
+        return {note.id: note for _, note in self.document.placed_notes()}
+
+    @cached_property
+    def blocks(self) -> Mapping[UUID, Block]:
+        """The block that each note stands in."""
+        return {note.id: block for block, note in self.document.placed_notes()}
+
+    @cached_property
+    def relationships(self) -> tuple[Relationship, ...]:
+        """Every note of Customer Relationships; details of notes in other blocks are asleep."""
+        segments = {note.id: note for note in self.document.notes(Block.CUSTOMER_SEGMENTS)}
+        return tuple(
+            _relationship(note, segments, self.stage) for note in self.document.notes(Block.CUSTOMER_RELATIONSHIPS)
+        )
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """Every note of Customer Segments with the relationships that are for it."""
+        by_segment: dict[UUID, list[Relationship]] = {}
+        for each in self.relationships:
+            for segment in each.segments:
+                by_segment.setdefault(segment.id, []).append(each)
+        return tuple(
+            Segment(note, note.segment or SegmentDetails(), tuple(by_segment.get(note.id, ())))
+            for note in self.document.notes(Block.CUSTOMER_SEGMENTS)
+        )
+
+    @cached_property
+    def customers(self) -> Mapping[UUID, int]:
+        """How many customers each segment has: as stated, and never fewer than something for it alone serves; 0 where
+        that is not told.
+        """
+        return {segment.id: max(_stated(segment, self.stage), *_served(segment), 0) for segment in self.segments}
+
+    @cached_property
+    def series(self) -> Mapping[UUID | None, tuple[Series, ...]]:
+        """The indicators by what they belong to (None: the canvas)."""
+        found: dict[UUID | None, list[Series]] = {}
+        for indicator in self.document.indicators:
+            found.setdefault(indicator.subject, []).append(self._series(indicator))
+        return {subject: tuple(each) for subject, each in found.items()}
+
+    def _series(self, indicator: Indicator) -> Series:
+        readings = indicator.readings
+        if readings and readings[-1].date > self.today:
+            readings = tuple(reading for reading in readings if reading.date <= self.today)
+        return Series(indicator, readings)
+
+    def series_of(self, *subjects: UUID | None) -> Iterator[Series]:
+        """The indicators of several notes (None: of the canvas) that have been read."""
+        for subject in subjects:
+            yield from (each for each in self.series.get(subject, ()) if each.readings)
+
+    @cached_property
+    def reviews(self) -> Mapping[UUID | None, tuple[Review, ...]]:
+        """The reviews held so far by what they looked at (None: the canvas), the newest last."""
+        found: dict[UUID | None, list[Review]] = {}
+        for review in sorted(self.document.reviews, key=lambda review: review.date):
+            if review.date <= self.today:
+                found.setdefault(review.subject, []).append(review)
+        return {subject: tuple(each) for subject, each in found.items()}
+
+    @cached_property
+    def newest(self) -> dt.date:
+        """The last day up to now that the canvas tells of; today where it names no day."""
+        return max(self._dates(), default=self.today)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether others drew it of a company, as a case study is drawn: its upkeep is not to be judged by it."""
+        return bool(self.document.sources) and self.today - self.newest > PICTURE_AFTER
+
+    @property
+    def day(self) -> dt.date:
+        """The day as of which it is judged whether something is old: for a picture, the last one that it tells of."""
+        return self.newest if self.is_picture else self.today
+
+    def _dates(self) -> Iterator[dt.date]:
+        """Every day so far on which something on the canvas is dated."""
+        dated = [each.readings[-1].date for every in self.series.values() for each in every if each.readings]
+        dated += [reviews[-1].date for reviews in self.reviews.values()]
+        for each in self.relationships:
+            dated += filter(None, (each.details.established_on, each.details.data_audited_on))
+        dated += [note.evidence.date for note in self.notes.values() if note.evidence and note.evidence.date]
+        return (date for date in dated if date <= self.today)
+
+
+def _stated(segment: Segment, stage: Stage) -> int:
+    return segment.details.customers_now or segment.details.customers_by_stage.get(stage, 0)
+
+
+def _served(segment: Segment) -> Iterator[int]:
+    return (each.details.customers_served or 0 for each in segment.running if len(each.segments) == 1)
+
+
+def _relationship(note: Note, segments: Mapping[UUID, Note], stage: Stage) -> Relationship:
+    details = note.relationship or RelationshipDetails()
+    # One may also say whom a note concerns as one does in the other blocks.
+    named = dict.fromkeys([*filter(None, [details.segment]), *sorted(note.segments)])
+    found = tuple(segments[key] for key in named if key in segments)
+    return Relationship(note, details, found, is_at(details, stage), is_running(details, stage))

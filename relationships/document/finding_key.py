@@ -1,0 +1,14 @@
+"""The key of a finding, by which a dismissal refers to it."""
+
+import hashlib
+from uuid import UUID
+
+
+def finding_key(rule: str, about: tuple[UUID, ...]) -> str:
+    """Return the key of what a rule says about some notes, in any order: 16 hexadecimal digits."""
+    return digest([rule, *sorted(map(str, about))])
+
+
+def digest(words: list[str]) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of some words."""
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]

@@ -1,0 +1,109 @@
+"""What must hold between the parts of a document for it to be one canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from relationships.catalog.blocks import Block
+from relationships.document.values import NOTES_PER_CANVAS, READINGS_PER_INDICATOR
+
+if TYPE_CHECKING:
+    from relationships.document.canvas import CanvasDocument, Note
+
+A_SEGMENT = "a customer segment of this canvas"
+A_NOTE = "a note of this canvas"
+FAULTS_NAMED = 10
+
+
+def first_faults(document: CanvasDocument) -> list[str]:
+    """Say, a sentence each with its place in front, what first keeps the parts from being one canvas; up to ten."""
+    return list(islice(_faults(document), FAULTS_NAMED))
+
+
+def _faults(document: CanvasDocument) -> Iterator[str]:
+    placed = dict(_placed(document))
+    if len(placed) > NOTES_PER_CANVAS:
+        yield f"blocks: has {len(placed):,} notes; a canvas holds {NOTES_PER_CANVAS:,} at most"
+    yield from _repeated_ids(document, placed)
+    ids = {note.id for note in placed.values()}
+    inside = document.blocks.customer_segments
+    segments = {note.id for note in inside} | {note.id for note in placed.values() if note.segment}
+    for place, note in placed.items():
+        yield from _note_faults(note, place, ids, segments)
+    yield from _subject_faults(document, ids)
+    yield from _repeated_dismissals(document)
+
+
+def _placed(document: CanvasDocument) -> Iterator[tuple[str, Note]]:
+    for block in Block:
+        for number, note in enumerate(document.notes(block)):
+            yield f"blocks.{block.value}.{number}", note
+
+
+def _repeated_ids(document: CanvasDocument, placed: dict[str, Note]) -> Iterator[str]:
+    seen: set[UUID] = set()
+    for place, key in _ids(document, placed):
+        if key in seen:
+            yield f"{place}.id: {key} is used twice"
+        seen.add(key)
+
+
+def _ids(document: CanvasDocument, placed: dict[str, Note]) -> Iterator[tuple[str, UUID]]:
+    yield from ((place, note.id) for place, note in placed.items())
+    for place, note in placed.items():
+        goals = note.relationship.goals if note.relationship else ()
+        yield from ((f"{place}.relationship.goals.{number}", goal.id) for number, goal in enumerate(goals))
+    for place, indicator in _numbered("indicators", document.indicators):
+        yield place, indicator.id
+        yield from ((inner, reading.id) for inner, reading in _numbered(f"{place}.readings", indicator.readings))
+    yield from ((place, review.id) for place, review in _numbered("reviews", document.reviews))
+    yield from ((place, dismissal.id) for place, dismissal in _numbered("dismissals", document.dismissals))
+
+
+def _numbered[Part](name: str, parts: Iterable[Part]) -> Iterator[tuple[str, Part]]:
+    return ((f"{name}.{number}", part) for number, part in enumerate(parts))
+
+
+def _note_faults(note: Note, place: str, ids: set[UUID], segments: set[UUID]) -> Iterator[str]:
+    yield from _unknown(note.segments, segments, f"{place}.segments", A_SEGMENT)
+    if details := note.relationship:
+        place = f"{place}.relationship"
+        yield from _unknown(filter(None, [details.segment]), segments, f"{place}.segment", A_SEGMENT)
+        yield from _unknown(filter(None, [details.channel]), ids, f"{place}.channel", A_NOTE)
+        yield from _unknown(details.serves, ids, f"{place}.serves", A_NOTE)
+        if len({goal.goal for goal in details.goals}) < len(details.goals):
+            yield f"{place}.goals: names a goal twice"
+
+
+def _subject_faults(document: CanvasDocument, ids: set[UUID]) -> Iterator[str]:
+    for place, indicator in _numbered("indicators", document.indicators):
+        yield from _unknown(filter(None, [indicator.subject]), ids, f"{place}.subject", A_NOTE)
+        if len({reading.date for reading in indicator.readings}) < len(indicator.readings):
+            yield f"{place}.readings: has two readings on one date"
+        if len(indicator.readings) > READINGS_PER_INDICATOR:
+            held = f"an indicator holds {READINGS_PER_INDICATOR:,} at most"
+            yield f"{place}.readings: has {len(indicator.readings):,} readings; {held}"
+    for place, review in _numbered("reviews", document.reviews):
+        yield from _unknown(filter(None, [review.subject]), ids, f"{place}.subject", A_NOTE)
+
+
+def _repeated_dismissals(document: CanvasDocument) -> Iterator[str]:
+    seen: set[tuple[str, frozenset[UUID]]] = set()
+    for place, dismissal in _numbered("dismissals", document.dismissals):
+        finding = (dismissal.rule, frozenset(dismissal.about))
+        if finding in seen:
+            yield f"{place}: dismisses a finding that is dismissed already"
+        seen.add(finding)
+
+
+def _unknown(named: Iterable[UUID], known: set[UUID], place: str, what: str) -> Iterator[str]:
+    seen: set[UUID] = set()
+    for part in named:
+        if part not in known:
+            yield f"{place}: {part} is not {what}"
+        if part in seen:
+            yield f"{place}: names {part} twice"
+        seen.add(part)

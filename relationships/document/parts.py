@@ -1,0 +1,139 @@
+"""The parts a canvas is edited in: what one row family holds, as one frozen value, and its way into and out of JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field, TypeAdapter
+
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Goal, Status
+from relationships.catalog.indicators import Direction
+from relationships.document.canvas import (
+    CanvasHead,
+    EvidenceOrNothing,
+    ExperimentOrNothing,
+    RelationshipFields,
+    SegmentDetails,
+    Value,
+)
+from relationships.document.finding_key import finding_key
+from relationships.document.values import ByName, Day, Digest, Line, Measure, NoteText, Once, Reason, Slug, Text
+
+Json = dict[str, Any]
+# Ranks are this far apart, so that a move between two notes writes one row.
+RANK_GAP = 1024
+
+
+class CanvasPart(CanvasHead):
+    """The head of a canvas; its id is the canvas's own."""
+
+    kind: Literal["canvas"] = "canvas"
+
+
+class NotePart(Value):
+    """A note with its place; goals of a relationship are parts of their own."""
+
+    kind: Literal["note"] = "note"
+    block: Block
+    rank: int
+    text: NoteText
+    status: Status = Status.ASSUMPTION
+    segments: tuple[UUID, ...] = ()
+    evidence: EvidenceOrNothing = None
+    experiment: ExperimentOrNothing = None
+    segment: SegmentDetails | None = None
+    relationship: RelationshipFields | None = None
+
+
+class GoalPart(Value):
+    """A goal that the relationship described by a note serves."""
+
+    kind: Literal["goal"] = "goal"
+    note: UUID
+    goal: Goal
+    tactics: Text = ""
+
+
+class IndicatorPart(Value):
+    """An indicator without its readings."""
+
+    kind: Literal["indicator"] = "indicator"
+    rank: int
+    name: Line
+    code: Line = ""
+    subject: UUID | None = None
+    unit: Line = ""
+    direction: Direction = Direction.MORE
+    target: Measure | None = None
+
+
+class ReadingPart(Value):
+    """One reading of an indicator."""
+
+    kind: Literal["reading"] = "reading"
+    indicator: UUID
+    date: Day
+    value: Measure
+    variant: Line = ""
+    inputs: Annotated[dict[Line, Measure], ByName] = {}
+    remark: Text = ""
+
+
+class ReviewPart(Value):
+    """One look back."""
+
+    kind: Literal["review"] = "review"
+    rank: int
+    subject: UUID | None = None
+    date: Day
+    customers_said: Text = ""
+    decision: Text = ""
+    change: Text = ""
+    next_due: Day | None = None
+
+
+class DismissalPart(Value):
+    """That a finding is not to be counted; the notes it is about need not be there."""
+
+    kind: Literal["dismissal"] = "dismissal"
+    rank: int
+    rule: Slug
+    about: Annotated[tuple[UUID, ...], Once] = ()
+    fingerprint: Digest
+    reason: Reason
+    date: Day
+
+    @property
+    def key(self) -> str:
+        """The key of the finding, of which a canvas has one dismissal at most."""
+        return finding_key(self.rule, self.about)
+
+
+Part = CanvasPart | NotePart | GoalPart | IndicatorPart | ReadingPart | ReviewPart | DismissalPart
+Parts = Mapping[UUID, Part | None]
+
+_ANY: TypeAdapter[Part] = TypeAdapter(Annotated[Part, Field(discriminator="kind")])
+
+
+def part_from_json(value: Json) -> Part:
+    """Read a part back from a change; raises pydantic's ValidationError for JSON that is none."""
+    return _ANY.validate_python(value)
+
+
+def part_to_json(part: Part) -> Json:
+    """Write a part as JSON values, every field included."""
+    return part.model_dump(mode="json")
+
+
+def fields_of(part: Json) -> Json:
+    """Flatten a part's JSON to dotted field paths, the grain at which edits meet: two people may change two fields."""
+    flat: Json = {}
+    for name, value in part.items():
+        if isinstance(value, dict) and name != "inputs":
+            flat |= {f"{name}.{inner}": each for inner, each in fields_of(value).items()} or {name: {}}
+        else:
+            flat[name] = value
+    return flat

@@ -1,0 +1,36 @@
+"""What one reading of an indicator may say: no date to come, no value that the indicator cannot have."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from relationships.catalog.indicators import Bounds, Direction, KnownIndicator, bounds_of
+from relationships.document.values import READINGS_PER_INDICATOR, day_in_words
+from relationships.formulas.rounding import shown
+
+TOO_MANY = f"An indicator holds {READINGS_PER_INDICATOR:,} readings at most. Delete some, or start a second indicator."
+
+
+def fault_in_date(date: dt.date, today: dt.date) -> str:
+    """Why there can be no reading of this date, in a sentence; empty where there can."""
+    if date <= today:
+        return ""
+    return f"{day_in_words(date)} is yet to come: a reading says what was measured up to today, {day_in_words(today)}."
+
+
+def fault_in_value(code: str, direction: Direction, value: Decimal) -> str:
+    """Why an indicator cannot have this value, in a sentence; empty where it can."""
+    bounds = bounds_of(code, direction)
+    if bounds.least is not None and value < bounds.least:
+        return f"{shown(value)} is too little: {_named(code, bounds)}."
+    if bounds.most is not None and value > bounds.most:
+        return f"{shown(value)} is too much: {_named(code, bounds)}."
+    return ""
+
+
+def _named(code: str, bounds: Bounds) -> str:
+    name = KnownIndicator(code).label
+    if bounds.least is not None and bounds.most is not None:
+        return f"{name} lies between {shown(bounds.least)} and {shown(bounds.most)}"
+    return f"{name} cannot be less than {shown(bounds.least or 0)}"

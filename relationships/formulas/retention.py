@@ -1,0 +1,131 @@
+"""Who stays and who leaves: retention, churn, and what those who stayed bring.
+
+Sources: Farris and others, Marketing Metrics (3rd edition, 2016); twelve months as the monthly rate to the power of
+twelve: Gupta and Lehmann, Managing Customers as Investments (2005), where each month keeps the same share.
+"""
+
+from __future__ import annotations
+
+from relationships.catalog.indicators import KnownIndicator
+from relationships.formulas.errors import Unworkable
+from relationships.formulas.inputs import count, money, percent
+from relationships.formulas.rounding import WHOLE, shown
+from relationships.formulas.shares import share
+from relationships.formulas.variant import Given, Variant, Work, divided
+
+START = count("customers_start", "Customers at the start", "customers")
+END = count("customers_end", "Customers at the end", "customers")
+WON = count("customers_won", "Of these, won in the period", "customers")
+LOST = count("customers_lost", "Customers lost in the period", "customers")
+MONTHLY_RETENTION = percent("monthly_retention", "Retention in one month")
+MONTHLY_CHURN = percent("monthly_churn", "Churn in one month")
+NOW = money("revenue_now", "Revenue now, from customers of the period before")
+THEN = money("revenue_then", "Their revenue then")
+MONTHS = 12
+FARRIS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
+LEHMANN = "Gupta and Lehmann, Managing Customers as Investments, 2005"
+
+
+def retention(given: Given) -> Work:
+    """Customers at the end, less those won in the period and still there, ÷ customers at the start."""
+    start, end, won = given[START.name], given[END.name], given[WON.name]
+    if won > end:
+        raise Unworkable(WON.name, f"{WON.label}: {shown(won)} is more than {shown(end)}, who are there at the end.")
+    kept = share(end - won, start, END, START)
+    return Work(kept.value, f"({shown(end)} − {shown(won)}) ÷ {shown(start)}")
+
+
+def retention_over_a_year(given: Given) -> Work:
+    """What is kept in twelve months of which each keeps as much as this one."""
+    month = retention(given)
+    rate = month.value / WHOLE
+    return Work(rate**MONTHS * WHOLE, f"({month.steps})¹² = ({shown(month.value, 2)} %)¹²", (EVERY_MONTH_ALIKE,))
+
+
+def retention_to_the_twelfth(given: Given) -> Work:
+    """Monthly rate to the power of twelve."""
+    rate = given[MONTHLY_RETENTION.name] / WHOLE
+    return Work(rate**MONTHS * WHOLE, f"({shown(given[MONTHLY_RETENTION.name])} %)¹²", (EVERY_MONTH_ALIKE,))
+
+
+def churn(given: Given) -> Work:
+    """Customers lost in the period ÷ customers at the start."""
+    return share(given[LOST.name], given[START.name], LOST, START)
+
+
+def churn_over_a_year(given: Given) -> Work:
+    """What is lost in twelve months: all but what twelve months of the same churn leave."""
+    kept = 1 - given[MONTHLY_CHURN.name] / WHOLE
+    steps = f"100 % − (100 % − {shown(given[MONTHLY_CHURN.name])} %)¹²"
+    return Work((1 - kept**MONTHS) * WHOLE, steps, (EVERY_MONTH_ALIKE,))
+
+
+def net_revenue_retention(given: Given) -> Work:
+    """Revenue now from the customers of the period before ÷ their revenue then; it may exceed 100 %."""
+    value = divided(given[NOW.name], given[THEN.name], THEN.name, THEN.label) * WHOLE
+    return Work(value, f"{shown(given[NOW.name])} ÷ {shown(given[THEN.name])}")
+
+
+EVERY_MONTH_ALIKE = "As if every month were like this one."
+VARIANTS = (
+    Variant(
+        KnownIndicator.RETENTION_RATE,
+        "retention_rate",
+        "Over one period, from counts",
+        "(customers at the end − those won in the period and still there) ÷ customers at the start",
+        "% of customers",
+        (START, END, WON),
+        FARRIS,
+        retention,
+    ),
+    Variant(
+        KnownIndicator.RETENTION_RATE,
+        "retention_rate_year",
+        "Over twelve months, from the counts of one",
+        "((customers at the end − those won in the month and still there) ÷ customers at the start)¹²",
+        "% of customers",
+        (START, END, WON),
+        LEHMANN,
+        retention_over_a_year,
+    ),
+    Variant(
+        KnownIndicator.RETENTION_RATE,
+        "retention_rate_twelfth",
+        "Over twelve months, from a monthly rate",
+        "(retention in one month)¹²",
+        "% of customers",
+        (MONTHLY_RETENTION,),
+        LEHMANN,
+        retention_to_the_twelfth,
+    ),
+    Variant(
+        KnownIndicator.CHURN_RATE,
+        "churn_rate",
+        "Over one period, from counts",
+        "customers lost in the period ÷ customers at the start",
+        "% of customers",
+        (LOST, START),
+        FARRIS,
+        churn,
+    ),
+    Variant(
+        KnownIndicator.CHURN_RATE,
+        "churn_rate_year",
+        "Over twelve months, from a monthly rate",
+        "100 % − (100 % − churn in one month)¹²",
+        "% of customers",
+        (MONTHLY_CHURN,),
+        LEHMANN,
+        churn_over_a_year,
+    ),
+    Variant(
+        KnownIndicator.NET_REVENUE_RETENTION,
+        "net_revenue_retention",
+        "From the revenue of the same customers",
+        "revenue now from the customers of the period before ÷ their revenue then; it may exceed 100 %",
+        "% of revenue",
+        (NOW, THEN),
+        "Mehta, Steinman and Murphy, Customer Success, 2016",
+        net_revenue_retention,
+    ),
+)

@@ -1,0 +1,1 @@
+"""The geometry of charts and miniatures, for SVG."""

@@ -1,0 +1,194 @@
+"""A series of readings as a line chart: pure geometry for an SVG, in units of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from relationships.document.canvas import Indicator, Reading
+from relationships.document.values import day_in_words
+from relationships.lenses.drawing.axes import day_ticks, labels_of, nice_steps
+from relationships.lenses.drawing.text_width import width_of
+from relationships.lenses.drawing.thinning import Place, thinned
+from relationships.lenses.gauge import amount, gauge_of, number, unit_in
+
+WIDTH, HEIGHT = 340, 144
+TOP, RIGHT, BOTTOM = 14, 26, 26
+TEXT_SIZE, GAP = 10.5, 6
+# As many as can be told apart on that width; of more, those are drawn that give the line its shape.
+MOST_POINTS = 60
+FEW_POINTS = 24
+SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE, SPARK_POINTS = 48, 14, 2, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on an axis with its label."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where a label begins or ends."""
+
+    x: float
+    y: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A reading on the chart, and in words."""
+
+    x: float
+    y: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything the drawing needs. The plot lies between `left` and `right`, `top` and `bottom`."""
+
+    left: float
+    line: str
+    points: tuple[Point, ...]
+    days: tuple[Tick, ...]
+    steps: tuple[Tick, ...]
+    target: Tick | None
+    named: Label | None
+    title: str
+    description: str
+    width: int = WIDTH
+    height: int = HEIGHT
+    top: int = TOP
+    right: int = WIDTH - RIGHT
+    bottom: int = HEIGHT - BOTTOM
+
+    @property
+    def beside(self) -> float:
+        """Where the labels of the steps end."""
+        return self.left - GAP
+
+    @property
+    def below(self) -> float:
+        """Where the labels of the days stand."""
+        return self.height - GAP
+
+    @property
+    def radius(self) -> float:
+        """How large a point is drawn: many would run into each other."""
+        return 2.5 if len(self.points) <= FEW_POINTS else 1.25
+
+
+def chart_of(indicator: Indicator, currency: str) -> Chart | None:
+    """Draw the readings of an indicator; None where there are none."""
+    if not indicator.readings:
+        return None
+    unit = unit_in(indicator.unit, currency)
+    values = [reading.value for reading in indicator.readings]
+    reach = values if indicator.target is None else [*values, indicator.target]
+    steps = nice_steps(min(reach), max(reach))
+    labels = labels_of(steps)
+    left = round(max(map(width_of, labels)) * TEXT_SIZE) + 2 * GAP
+    frame = Frame(indicator.readings[0].date, indicator.readings[-1].date, steps[0], steps[-1], left)
+    drawn = thinned([frame.place(reading) for reading in indicator.readings], MOST_POINTS)
+    shown = [(each, indicator.readings[each.number]) for each in drawn]
+    target = None if indicator.target is None else _target(frame, indicator.target)
+    return Chart(
+        left,
+        path_of(drawn),
+        tuple(Point(at.x, at.y, f"{day_in_words(each.date)}: {amount(each.value, unit)}") for at, each in shown),
+        tuple(Tick(frame.across(day), label) for day, label in day_ticks(frame.first, frame.last)),
+        tuple(Tick(frame.down(step), label) for step, label in zip(steps, labels, strict=True)),
+        target,
+        _named(frame, target, drawn) if target else None,
+        indicator.name,
+        _description(indicator, currency, len(drawn)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How days and values lie on the plot: time true to its length, one day alone in the middle."""
+
+    first: dt.date
+    last: dt.date
+    low: Decimal
+    high: Decimal
+    left: float
+    right: float = WIDTH - RIGHT
+    top: float = TOP
+    bottom: float = HEIGHT - BOTTOM
+
+    def across(self, day: dt.date) -> float:
+        """How far right a day lies."""
+        length = (self.last - self.first).days
+        share = (day - self.first).days / length if length else 0.5
+        return round(self.left + (self.right - self.left) * share, 1)
+
+    def down(self, value: Decimal) -> float:
+        """How far down a value lies."""
+        height = self.high - self.low
+        share = float((self.high - value) / height) if height else 0.5
+        return round(self.top + (self.bottom - self.top) * share, 1)
+
+    def place(self, reading: Reading) -> tuple[float, float]:
+        """Where a reading lies."""
+        return self.across(reading.date), self.down(reading.value)
+
+
+def path_of(places: Sequence[Place]) -> str:
+    """The line through some places; a single one is a line of no length, which round ends make a dot."""
+    start, *others = places
+    return f"M{start.x:g} {start.y:g}" + ("".join(f"L{each.x:g} {each.y:g}" for each in others) or "h0")
+
+
+def _target(frame: Frame, target: Decimal) -> Tick:
+    return Tick(frame.down(target), f"target {number(target)}")
+
+
+def _named(frame: Frame, target: Tick, drawn: Sequence[Place]) -> Label:
+    """The label stands on the line, at the end where the series is farther from it."""
+    is_first_nearer = abs(drawn[0].y - target.at) < abs(drawn[-1].y - target.at)
+    y = target.at - GAP / 2
+    return Label(frame.right, y, "end") if is_first_nearer else Label(frame.left, y, "start")
+
+
+def _description(indicator: Indicator, currency: str, drawn: int) -> str:
+    """What the line shows, for those who do not see it."""
+    unit, readings, gauge = unit_in(indicator.unit, currency), indicator.readings, gauge_of(indicator, currency)
+    if len(readings) == 1:
+        return f"One reading, {gauge.last} on {gauge.on}. {_sentence(gauge.said)}"
+    least, most = (choose(readings, key=lambda each: each.value) for choose in (min, max))
+    count = f"{len(readings)} readings" + (f", of which {drawn} are drawn," if drawn < len(readings) else "")
+    return (
+        f"{count} from {day_in_words(readings[0].date)} to {gauge.on}: first {amount(readings[0].value, unit)},"
+        f" last {gauge.last}; least {amount(least.value, unit)}, most {amount(most.value, unit)}."
+        f" {_sentence(gauge.said)}"
+    )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def sparkline(readings: Sequence[Reading]) -> str:
+    """The shape of a series alone, as the data of one SVG path in a box of 48 by 14; empty without readings."""
+    if not readings:
+        return ""
+    values = [reading.value for reading in readings]
+    frame = Frame(
+        readings[0].date,
+        readings[-1].date,
+        min(values),
+        max(values),
+        left=SPARK_EDGE,
+        right=SPARK_WIDTH - SPARK_EDGE,
+        top=SPARK_EDGE,
+        bottom=SPARK_HEIGHT - SPARK_EDGE,
+    )
+    return path_of(thinned([frame.place(reading) for reading in readings], SPARK_POINTS))

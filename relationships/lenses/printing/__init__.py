@@ -1,0 +1,1 @@
+"""A canvas on sheets of paper."""

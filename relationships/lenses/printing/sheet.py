@@ -1,0 +1,126 @@
+"""The canvas on paper: what a printed sheet shows, in ink alone, and what of it goes on to further pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import GOAL_VERBS
+from relationships.catalog.types import TYPES
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.naming import short_name
+from relationships.lenses.cards import letter_of
+from relationships.lenses.printing.paper import Paper, Piece, paper_for
+
+# Left to right and top to bottom, as the blocks lie on the sheet.
+ON_PAPER = (
+    Block.KEY_PARTNERSHIPS,
+    Block.KEY_ACTIVITIES,
+    Block.KEY_RESOURCES,
+    Block.VALUE_PROPOSITIONS,
+    Block.CUSTOMER_RELATIONSHIPS,
+    Block.CHANNELS,
+    Block.CUSTOMER_SEGMENTS,
+    Block.COST_STRUCTURE,
+    Block.REVENUE_STREAMS,
+)
+LONGEST_LEGEND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The letter that stands for a segment where colour cannot."""
+
+    letter: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A note on paper: the marks of its segments, a relationship's type, the text, and who serves which goals."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    heading: str = ""
+    facts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBlock:
+    """A block with the notes that stand on the sheet, and those that go on to a further page."""
+
+    block: Block
+    notes: tuple[PrintedNote, ...]
+    rest: tuple[PrintedNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """Everything the paper shows. `density` is the step of the text's size, 1 the largest; `points` is that size."""
+
+    title: str
+    stage: str
+    blocks: tuple[PrintedBlock, ...]
+    marks: tuple[Mark, ...]
+    density: int
+    points: float
+
+    @property
+    def continued(self) -> tuple[PrintedBlock, ...]:
+        """The blocks of which something is left over for further pages."""
+        return tuple(block for block in self.blocks if block.rest)
+
+    @property
+    def legend(self) -> tuple[Mark, ...]:
+        """What the letters mean, where that fits on a line or two; the block of segments says it in any case."""
+        return self.marks if len(self.marks) <= LONGEST_LEGEND else ()
+
+    @property
+    def left_over(self) -> int:
+        """How many notes stand on further pages."""
+        return sum(len(block.rest) for block in self.blocks)
+
+
+def print_of(document: CanvasDocument) -> PrintedSheet:
+    """Lay a document out on one page with text as large as fits; what never fits goes on to further pages."""
+    marks = _marks(document)
+    notes = {block: tuple(_printed(block, note, marks) for note in document.notes(block)) for block in ON_PAPER}
+    pieces = {block: tuple(map(_piece, printed)) for block, printed in notes.items()}
+    paper = paper_for(pieces)
+    blocks = tuple(_block(block, notes[block], pieces[block], paper) for block in ON_PAPER)
+    legend = tuple(marks.values())
+    return PrintedSheet(document.title, document.stage.label, blocks, legend, paper.density, paper.points)
+
+
+def _block(block: Block, notes: tuple[PrintedNote, ...], pieces: tuple[Piece, ...], paper: Paper) -> PrintedBlock:
+    fitting = paper.fitting(block, pieces)
+    return PrintedBlock(block, notes[:fitting], notes[fitting:])
+
+
+def _piece(note: PrintedNote) -> Piece:
+    return Piece.of(f"{note.heading} {note.text}".strip(), [mark.letter for mark in note.marks], note.facts)
+
+
+def _marks(document: CanvasDocument) -> dict[UUID, Mark]:
+    """A letter for each segment in its order, the same as on the board."""
+    segments = enumerate(document.notes(Block.CUSTOMER_SEGMENTS), start=1)
+    return {note.id: Mark(letter_of(place), short_name(note.text)) for place, note in segments}
+
+
+def _printed(block: Block, note: Note, marks: Mapping[UUID, Mark]) -> PrintedNote:
+    # Details that a note has kept from another block sleep.
+    details = note.relationship if block is Block.CUSTOMER_RELATIONSHIPS else None
+    served = [details.segment] if details and details.segment else []
+    named = {note.id} if note.id in marks else {*served, *note.segments}
+    shown = tuple(mark for key, mark in marks.items() if key in named)
+    return PrintedNote(note.text, shown, *(_relation(details) if details else ()))
+
+
+def _relation(details: RelationshipDetails) -> tuple[str, str]:
+    """The heading of a relationship, and in one line who serves which goals."""
+    info = TYPES[details.type] if details.type else None
+    goals = ", ".join(GOAL_VERBS[goal.goal] for goal in details.goals)
+    facts = " · ".join(filter(None, [info.served_by.label if info else "", goals]))
+    return (f"{info.short}:" if info else ""), facts

@@ -1,0 +1,1 @@
+"""Changes, differences and their authors in words."""

@@ -1,0 +1,67 @@
+"""Places in a block: gapped integer ranks, so that a move writes one row."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from relationships.catalog.blocks import Block
+from relationships.document.parts import RANK_GAP
+from relationships.models import Note
+from relationships.store.compiled_query import Prepared
+
+LAST = Prepared(
+    lambda canvas, block: Note.objects.filter(canvas_id=canvas, block=block).order_by("-rank").values_list("rank")[:1]
+)
+PLACED = Prepared(
+    lambda canvas, block, *but: (
+        Note.objects.filter(canvas_id=canvas, block=block)
+        .exclude(pk__in=but)
+        .order_by("rank")
+        .values_list("pk", "rank")
+    )
+)
+
+
+def rank_at_end(canvas_id: UUID, block: Block) -> int:
+    """A rank behind every note of the block."""
+    last = LAST.first(canvas_id, block.value)
+    return (last[0] if last else 0) + RANK_GAP
+
+
+def placed_notes(canvas_id: UUID, block: Block, but: Collection[UUID] = ()) -> list[tuple[UUID, int]]:
+    """The notes of a block with their ranks, in their order, without some of them."""
+    return [(key, rank) for key, rank in PLACED.rows(canvas_id, block.value, *but)]
+
+
+def rank_after(canvas_id: UUID, block: Block, previous: UUID | None, moving: UUID | None = None) -> int:
+    """A free rank right behind a note of the block, or before all when it is None; behind all if it is not there."""
+    for _ in range(2):
+        placed = placed_notes(canvas_id, block, [moving] if moving else [])
+        index = _index_after(placed, previous)
+        low = placed[index - 1][1] if index else 0
+        high = placed[index][1] if index < len(placed) else low + 2 * RANK_GAP
+        if high - low > 1:
+            return (low + high) // 2
+        spread(canvas_id, block)
+    raise AssertionError("a block that was just spread has gaps")
+
+
+def _index_after(placed: list[tuple[UUID, int]], previous: UUID | None) -> int:
+    if previous is None:
+        return 0
+    return next((index + 1 for index, (key, _) in enumerate(placed) if key == previous), len(placed))
+
+
+def free_rank(canvas_id: UUID, block: Block, wanted: int, moving: Collection[UUID]) -> int:
+    """The wanted rank, or if another note took it in the meantime, one right behind that note."""
+    placed = placed_notes(canvas_id, block, moving)
+    taken = next((key for key, rank in placed if rank == wanted), None)
+    return wanted if taken is None else rank_after(canvas_id, block, taken)
+
+
+def spread(canvas_id: UUID, block: Block) -> None:
+    """Renumber a block with fresh gaps, through negatives: a shift in place would break the unique constraint."""
+    notes = list(Note.objects.filter(canvas_id=canvas_id, block=block).order_by("rank").only("pk"))
+    for sign in (-1, 1):
+        for number, note in enumerate(notes, start=1):
+            note.rank = sign * number * RANK_GAP
+        Note.objects.bulk_update(notes, ["rank"])

@@ -1,0 +1,159 @@
+"""Replaying changes on a document: its blocks, indicators, reviews and dismissals after parts of them were changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
+from uuid import UUID
+
+from relationships.catalog.blocks import Block
+from relationships.document.assembly import dismissal_of, indicator_of, note_of, reading_of, review_of
+from relationships.document.canvas import (
+    Blocks,
+    CanvasDocument,
+    Dismissal,
+    Indicator,
+    Note,
+    Reading,
+    RelationshipDetails,
+    RelationshipGoal,
+    Review,
+)
+from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
+from relationships.models import Dismissal as DismissalRow
+from relationships.models import Indicator as IndicatorRow
+from relationships.models import Note as NoteRow
+from relationships.models import Review as ReviewRow
+from relationships.store.compiled_query import Prepared
+
+NOTE_ORDER = Prepared(
+    lambda canvas: NoteRow.objects.filter(canvas_id=canvas).order_by("rank").values_list("pk", "block")
+)
+INDICATOR_ORDER = Prepared(
+    lambda canvas: IndicatorRow.objects.filter(canvas_id=canvas).order_by("rank", "pk").values_list("pk")
+)
+REVIEW_ORDER = Prepared(
+    lambda canvas: ReviewRow.objects.filter(canvas_id=canvas).order_by("rank", "pk").values_list("pk")
+)
+DISMISSAL_ORDER = Prepared(
+    lambda canvas: DismissalRow.objects.filter(canvas_id=canvas).order_by("rank", "pk").values_list("pk")
+)
+
+Parts = Mapping[UUID, Part | None]
+
+
+class Identified(Protocol):
+    """A value of a document that has an id."""
+
+    @property
+    def id(self) -> UUID: ...
+
+
+def replay_blocks(
+    canvas_id: UUID, document: CanvasDocument, notes: Parts, goals: Parts, *, is_placed: bool
+) -> Blocks | None:
+    """Return the blocks with changed notes and goals; None if the rows hold other notes.
+
+    The order is read from the rows if notes were added, deleted or moved (`is_placed`).
+    """
+    before = [note for _, note in document.placed_notes()]
+    served = _replay_goals(before, goals)
+    found = {
+        key: _with_goals(note, served.get(key, {})) for key, note in _replay(before, notes, NotePart, note_of).items()
+    }
+    order = [(note.id, block.value) for block, note in document.placed_notes()]
+    return _in_blocks(found, NOTE_ORDER.rows(canvas_id) if is_placed else order)
+
+
+def _replay[Value: Identified, Kind: Part](
+    before: Iterable[Value], parts: Parts, kind: type[Kind], to_value: Callable[[UUID, Kind], Value]
+) -> dict[UUID, Value]:
+    """Return the values by id after some parts were written (a part of this kind) or deleted (None)."""
+    found = {value.id: value for value in before}
+    for key, part in parts.items():
+        if isinstance(part, kind):
+            found[key] = to_value(key, part)
+        else:
+            found.pop(key, None)
+    return found
+
+
+def _replay_goals(notes: Iterable[Note], parts: Parts) -> dict[UUID, dict[UUID, RelationshipGoal]]:
+    """Return the goals by note."""
+    goals = {note.id: {goal.id: goal for goal in note.relationship.goals} for note in notes if note.relationship}
+    for key, part in parts.items():
+        if isinstance(part, GoalPart):
+            goals.setdefault(part.note, {})[key] = RelationshipGoal(id=key, goal=part.goal, tactics=part.tactics)
+        else:
+            for served in goals.values():
+                served.pop(key, None)
+    return goals
+
+
+def _with_goals(note: Note, goals: Mapping[UUID, RelationshipGoal]) -> Note:
+    details = note.relationship
+    if details is None or {goal.id: goal for goal in details.goals} == goals:
+        return note
+    fields = {**dict(details), "goals": tuple(goals.values())}
+    return note.model_copy(update={"relationship": RelationshipDetails(**fields)})
+
+
+def _in_blocks(notes: Mapping[UUID, Note], order: Sequence[tuple[UUID, str]]) -> Blocks | None:
+    if {key for key, _ in order} != notes.keys():
+        return None
+    blocks: dict[str, list[Note]] = {block.value: [] for block in Block}
+    for key, block in order:
+        blocks[block].append(notes[key])
+    return Blocks.model_construct(None, **{name: tuple(found) for name, found in blocks.items()})
+
+
+def replay_indicators(
+    canvas_id: UUID, document: CanvasDocument, indicators: Parts, readings: Parts, *, is_placed: bool
+) -> tuple[Indicator, ...] | None:
+    """Return the indicators with changed readings; None if the rows hold other indicators."""
+    by_indicator = _replay_readings(document.indicators, readings)
+    found = {
+        key: _with_readings(indicator, by_indicator.get(key, {}))
+        for key, indicator in _replay(document.indicators, indicators, IndicatorPart, indicator_of).items()
+    }
+    return _in_order(found, INDICATOR_ORDER.rows(canvas_id) if is_placed else None)
+
+
+def _replay_readings(indicators: Iterable[Indicator], parts: Parts) -> dict[UUID, dict[UUID, Reading]]:
+    """Return the readings by indicator."""
+    found = {indicator.id: {reading.id: reading for reading in indicator.readings} for indicator in indicators}
+    for key, part in parts.items():
+        for readings in found.values():
+            readings.pop(key, None)
+        if isinstance(part, ReadingPart):
+            found.setdefault(part.indicator, {})[key] = reading_of(key, part)
+    return found
+
+
+def _with_readings(indicator: Indicator, readings: Mapping[UUID, Reading]) -> Indicator:
+    if {reading.id: reading for reading in indicator.readings} == readings:
+        return indicator
+    ordered = tuple(sorted(readings.values(), key=lambda reading: reading.date))
+    return indicator.model_copy(update={"readings": ordered})
+
+
+def replay_reviews(
+    canvas_id: UUID, document: CanvasDocument, parts: Parts, *, is_placed: bool
+) -> tuple[Review, ...] | None:
+    """Return the reviews after changes; None if the rows hold other reviews."""
+    found = _replay(document.reviews, parts, ReviewPart, review_of)
+    return _in_order(found, REVIEW_ORDER.rows(canvas_id) if is_placed else None)
+
+
+def replay_dismissals(
+    canvas_id: UUID, document: CanvasDocument, parts: Parts, *, is_placed: bool
+) -> tuple[Dismissal, ...] | None:
+    """Return the dismissals after changes; None if the rows hold other dismissals."""
+    found = _replay(document.dismissals, parts, DismissalPart, dismissal_of)
+    return _in_order(found, DISMISSAL_ORDER.rows(canvas_id) if is_placed else None)
+
+
+def _in_order[Value](found: Mapping[UUID, Value], order: Iterable[tuple[UUID]] | None) -> tuple[Value, ...] | None:
+    """Return the values in the order of the rows, or in their own if no order is given."""
+    keys = list(found) if order is None else [key for (key,) in order]
+    return tuple(found[key] for key in keys) if found.keys() == set(keys) else None

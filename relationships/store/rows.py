@@ -1,0 +1,56 @@
+"""The rows of whole canvases, each table by one query."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.db import models
+
+from relationships.document import canvas
+from relationships.models import (
+    Canvas,
+    Dismissal,
+    Indicator,
+    Note,
+    NoteSegment,
+    Reading,
+    RelationshipDetails,
+    RelationshipGoal,
+    RelationshipLink,
+    Review,
+    SegmentDetails,
+)
+from relationships.store import notes, tables
+from relationships.store.columns import Row, value_names
+from relationships.store.compiled_query import Prepared
+
+
+class CanvasRows:
+    """The rows of one table that belong to some canvases, by column; `path` leads from a row to its canvas."""
+
+    def __init__(self, model: type[models.Model], path: str, names: Iterable[str], *order: str) -> None:
+        self.names = tuple(names)
+        every = model._default_manager.order_by(*order)
+        self._query = Prepared(lambda *ids: every.filter(**{f"{path}__in": ids}).values_list(*self.names))
+
+    def rows(self, canvas_ids: Collection[UUID]) -> list[Row]:
+        """The rows of these canvases, in their order; no query where there are no canvases."""
+        found = self._query.rows(*canvas_ids) if canvas_ids else []
+        return [dict(zip(self.names, row, strict=True)) for row in found]
+
+
+HEAD = CanvasRows(Canvas, "pk", ["id", "revision", "created_at", *tables.HEADS.names])
+REVISION = CanvasRows(Canvas, "pk", ["id", "revision"])
+NOTE = CanvasRows(Note, "canvas", ["id", "canvas", "block", "text", "status", "evidence", "experiment"], "rank")
+TINT = CanvasRows(NoteSegment, "note__canvas", ["note", "segment"], "pk")
+SEGMENT = CanvasRows(SegmentDetails, "note__canvas", ["note", *notes.SEGMENT])
+RELATIONSHIP = CanvasRows(RelationshipDetails, "note__canvas", ["note", *notes.RELATIONSHIP])
+LINK = CanvasRows(RelationshipLink, "relationship__canvas", ["relationship", "served"], "pk")
+GOAL = CanvasRows(RelationshipGoal, "note__canvas", ["note", "id", "goal", "tactics"])
+INDICATOR = CanvasRows(
+    Indicator, "canvas", ["canvas", *value_names(canvas.Indicator, without=["readings"])], "rank", "pk"
+)
+READING = CanvasRows(Reading, "indicator__canvas", ["indicator", *value_names(canvas.Reading)], "date")
+REVIEW = CanvasRows(Review, "canvas", ["canvas", *value_names(canvas.Review)], "rank", "pk")
+DISMISSAL = CanvasRows(Dismissal, "canvas", ["canvas", *value_names(canvas.Dismissal)], "rank", "pk")

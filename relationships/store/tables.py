@@ -1,0 +1,89 @@
+"""The head of a canvas, goals, indicators, readings, reviews and dismissals, between parts and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from relationships.document.parts import (
+    CanvasPart,
+    DismissalPart,
+    GoalPart,
+    IndicatorPart,
+    Part,
+    ReadingPart,
+    ReviewPart,
+)
+from relationships.models import Canvas, Dismissal, Indicator, Reading, RelationshipGoal, Review
+from relationships.store.columns import Row, changed, chosen_names, from_row, to_row, value_names
+from relationships.store.compiled_query import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table whose rows are parts: what it holds, which columns refer to other rows, and its query of whole rows.
+
+    What is `derived` from a part is written beside it for a constraint, and never read.
+    """
+
+    kind: type[Any]
+    model: type[models.Model]
+    names: tuple[str, ...]
+    chosen: frozenset[str]
+    references: tuple[str, ...]
+    holds_canvas: bool
+    whole: Prepared
+    derived: tuple[str, ...] = ()
+
+    def load(self, canvas_id: UUID, ids: Collection[UUID]) -> dict[UUID, Part]:
+        """The parts of a canvas among these ids."""
+        rows = self.whole.rows(canvas_id, *ids) if ids else []
+        values = {key: dict(zip(self.names, row, strict=True)) for key, *row in rows}
+        return {key: self.kind(**from_row(row, self.chosen)) for key, row in values.items()}
+
+    def delete(self, ids: Collection[UUID]) -> None:
+        """Delete rows; the database deletes what belongs to them."""
+        self.model._default_manager.filter(pk__in=ids).delete()
+
+    def create(self, canvas_id: UUID, parts: Mapping[UUID, Any]) -> None:
+        """Insert parts."""
+        owner = {"canvas_id": canvas_id} if self.holds_canvas else {}
+        rows = (self.model(id=key, **owner, **self._row(part)) for key, part in parts.items())
+        self.model._default_manager.bulk_create(rows)
+
+    def update(self, key: UUID, before: Any, after: Any) -> None:
+        """Write what differs between two states of one part."""
+        if columns := changed(self._row(before), self._row(after)):
+            self.model._default_manager.filter(pk=key).update(**columns)
+
+    def _row(self, part: Any) -> Row:
+        return to_row(part, (*self.names, *self.derived), self.chosen, self.references)
+
+
+def _table(
+    kind: type[Any],
+    model: type[models.Model],
+    canvas_path: str,
+    *references: str,
+    holds_canvas: bool = False,
+    derived: tuple[str, ...] = (),
+) -> Table:
+    names = value_names(kind, without=["kind"])
+    rows = model._default_manager
+    whole = Prepared(
+        lambda canvas, *ids: rows.filter(Q(**{canvas_path: canvas, "pk__in": ids})).values_list("id", *names)
+    )
+    return Table(kind, model, names, chosen_names(model, names), references, holds_canvas, whole, derived)
+
+
+HEADS = _table(CanvasPart, Canvas, "id")
+GOALS = _table(GoalPart, RelationshipGoal, "note__canvas", "note")
+INDICATORS = _table(IndicatorPart, Indicator, "canvas", "subject", holds_canvas=True)
+READINGS = _table(ReadingPart, Reading, "indicator__canvas", "indicator")
+REVIEWS = _table(ReviewPart, Review, "canvas", "subject", holds_canvas=True)
+DISMISSALS = _table(DismissalPart, Dismissal, "canvas", holds_canvas=True, derived=("key",))

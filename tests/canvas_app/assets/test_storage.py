@@ -1,0 +1,147 @@
+"""Style sheets and scripts: every source listed once, joined for production, small enough."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.template import Context, Template
+from django.test import override_settings
+
+from canvas_app.assets.bundles import PAGE_STYLES, SCRIPTS, STYLES
+
+STATIC = Path(settings.BASE_DIR) / "static"
+LARGEST_SCRIPT_BYTES = 45 * 1024
+
+
+def production(folder: Path) -> override_settings:
+    """The settings of production as far as static files go, with these collected in `folder`."""
+    return override_settings(
+        STATIC_ROOT=folder,
+        STORAGES={
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "canvas_app.assets.storage.JoinedStaticFilesStorage"},
+        },
+        # Without the admin's files, which take seconds to compress.
+        STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
+        SERVES_SOURCES=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that collectstatic fills in production."""
+    folder = tmp_path_factory.mktemp("static")
+    with production(folder):
+        call_command("collectstatic", verbosity=0, interactive=False)
+    return folder
+
+
+def names(folder: str, ending: str) -> set[str]:
+    return {str(path.relative_to(STATIC)) for path in (STATIC / folder).rglob(f"*{ending}")}
+
+
+def test_every_style_sheet_is_listed_once() -> None:
+    assert sorted([*STYLES, *PAGE_STYLES]) == sorted(names("css", ".css"))
+
+
+def test_every_script_is_listed_once() -> None:
+    assert sorted(SCRIPTS) == sorted(names("js", ".js") | names("vendor", ".js"))
+
+
+@pytest.mark.parametrize("script", [name for name in SCRIPTS if name.startswith("js/")])
+def test_script_keeps_its_names_to_itself_and_imports_nothing(script: str) -> None:
+    """All scripts share one scope: there a script leaves nothing but the class of its element."""
+    text = (STATIC / script).read_text()
+    outermost = re.findall(r"^[^\s/}].*", text, re.MULTILINE)
+    allowed = r"class \w+ extends HTMLElement|customElements\.define\(|document\.addEventListener\(|\(\(\) => \{"
+
+    assert [line for line in outermost if not re.match(allowed, line)] == []
+    assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
+
+
+def test_every_element_has_a_class_of_its_own() -> None:
+    scripts = [(STATIC / name).read_text() for name in SCRIPTS if name.startswith("js/")]
+    classes = [name for text in scripts for name in re.findall(r"^\s*class (\w+)", text, re.MULTILINE)]
+
+    assert sorted(classes) == sorted(set(classes))
+
+
+def test_production_joins_sources_in_order(collected: Path) -> None:
+    [style] = collected.glob("css/app.*.css")
+    [script] = collected.glob("js/app.*.js")
+    text = script.read_text()
+    positions = [text.index(_begin((STATIC / name).read_text())) for name in SCRIPTS]
+
+    assert style.read_text().lstrip().startswith((STATIC / STYLES[0]).read_text()[:40])
+    assert positions == sorted(positions)
+    assert "sourceMappingURL" not in text
+
+
+def _begin(source: str) -> str:
+    """Something that stands in this script alone: its class, or how a vendored one begins."""
+    named = re.search(r"class \w+ extends HTMLElement", source)
+    return named.group() if named else source[:60]
+
+
+def test_production_sends_no_remarks_of_ours(collected: Path) -> None:
+    [script] = collected.glob("js/app.*.js")
+    ours = [(STATIC / name).read_text() for name in SCRIPTS if name.startswith("js/")]
+
+    # A line that is taken away, or moved to the left, must not be part of a text.
+    assert [line for text in ours for line in text.splitlines() if line.count("`") % 2] == []
+    assert not re.search(r"^\s*// <", script.read_text(), re.MULTILINE)
+
+
+def test_joined_files_are_compressed_beforehand(collected: Path) -> None:
+    [script] = collected.glob("js/app.*.js")
+
+    assert gzip.decompress(script.with_name(f"{script.name}.gz").read_bytes()) == script.read_bytes()
+    assert script.with_name(f"{script.name}.br").stat().st_size < script.with_name(f"{script.name}.gz").stat().st_size
+
+
+def test_script_stays_small(collected: Path) -> None:
+    # As browsers get it over HTTPS: every one of them takes Brotli.
+    [script] = collected.glob("js/app.*.js.br")
+
+    assert script.stat().st_size <= LARGEST_SCRIPT_BYTES
+
+
+def test_manifest_knows_what_pages_link_and_no_sources(collected: Path) -> None:
+    known = json.loads((collected / "staticfiles.json").read_text())["paths"]
+
+    assert {"css/app.css", "js/app.js", "vendor/icons.svg", "favicon.svg"} <= set(known)
+    assert not set(known) & {*STYLES, *SCRIPTS}
+
+
+def test_pages_link_the_joined_files_in_production(collected: Path) -> None:
+    with production(collected):
+        page = Template("{% load assets %}{% styles %}{% scripts %}").render(Context())
+
+    assert re.fullmatch(
+        r'<link rel="stylesheet" href="/static/css/app\.\w+\.css">'
+        r'<script src="/static/js/app\.\w+\.js" defer></script>',
+        page,
+    )
+
+
+def test_pages_link_each_source_in_development() -> None:
+    page = Template("{% load assets %}{% styles %}{% scripts %}").render(Context())
+
+    assert re.findall(r'(?:href|src)="/static/([^"]+)"', page) == [*STYLES, *SCRIPTS]
+
+
+def test_second_collection_gives_the_same_files(collected: Path) -> None:
+    before = sorted(path.name for path in collected.rglob("app.*"))
+    with production(collected):
+        call_command("collectstatic", verbosity=0, interactive=False)
+
+    assert sorted(path.name for path in collected.rglob("app.*")) == before
+
+
+def test_style_of_one_page_is_collected_by_itself(collected: Path) -> None:
+    for source in PAGE_STYLES:
+        assert len(list(collected.glob(source.replace(".css", ".*.css")))) == 1

@@ -1,0 +1,80 @@
+"""The markup of a card: everything a person wrote is shown as written, and nothing of it becomes markup."""
+
+from uuid import UUID, uuid4
+
+from canvas_app.boards.templatetags.cards import cards
+from relationships.catalog.blocks import Block
+from relationships.document.canvas import Blocks, CanvasDocument, Note, SegmentDetails
+from relationships.lenses.cards import Card, Chip, Tint, card_of, tints_of
+from relationships.lenses.details import details_of
+from relationships.lenses.printing.sheet import print_of
+from relationships.lenses.pulses import Spark
+
+KEY = UUID(int=7)
+HOSTILE = "</span><script>{0} {} {card.id}\"'"
+ESCAPED = "&lt;/span&gt;&lt;script&gt;{0} {} {card.id}&quot;&#x27;"
+
+
+def test_plain_card_is_a_link_with_its_text() -> None:
+    assert cards([Card(KEY, "Mail", status="fact")], "/notes/") == (
+        f'<li id="note-{KEY}" class="note" data-status="fact"><a class="note-link" href="/notes/{KEY}/">'
+        '<span class="note-text">Mail</span></a></li>\n'
+    )
+
+
+def test_nothing_that_was_written_becomes_markup() -> None:
+    tint = Tint(9, HOSTILE, 1)
+    card = Card(
+        KEY,
+        HOSTILE,
+        heading=HOSTILE,
+        line=HOSTILE,
+        tint=tint,
+        others=(Tint(2, HOSTILE, 28),),
+        status="testing",
+        served="machine",
+        figures="1,000",
+        chips=(Chip("testing", "warn"), Chip(HOSTILE)),
+        dimmed=True,
+    )
+
+    assert cards([card], "/notes/") == (
+        f'<li id="note-{KEY}" class="note" data-hue="1" data-pattern="1" data-segments="9 2" data-status="testing"'
+        f' data-dimmed><a class="note-link" href="/notes/{KEY}/" aria-describedby="outside-filter about-{KEY}">'
+        '<span class="letters" aria-hidden="true">'
+        '<i data-hue="1" data-letter="A"></i><i data-hue="2" data-letter="AB"></i></span>'
+        f"<strong>{ESCAPED}</strong>"
+        f'<span class="note-text">{ESCAPED}</span><span class="note-line">{ESCAPED}</span>'
+        f'<span class="visually-hidden">, for {ESCAPED}, {ESCAPED}</span></a><div class="meta" id="about-{KEY}">'
+        '<span class="num">1,000</span><span class="served machine">machine</span>'
+        f'<span class="chip warn">testing</span><span class="chip ">{ESCAPED}</span></div></li>\n'
+    )
+
+
+def test_series_is_a_tiny_line_with_its_last_value_and_words_for_who_does_not_see_it() -> None:
+    spark = Spark("M2 12L46 2", HOSTILE, "46 points", f"{HOSTILE}, on target")
+
+    assert cards([Card(KEY, "Mail", status="fact", spark=spark)], "/notes/") == (
+        f'<li id="note-{KEY}" class="note" data-status="fact"><a class="note-link" href="/notes/{KEY}/"'
+        f' aria-describedby="about-{KEY}"><span class="note-text">Mail</span></a><div class="meta" id="about-{KEY}">'
+        '<span class="spark num"><svg viewBox="0 0 48 14" aria-hidden="true"><path d="M2 12L46 2"/></svg>'
+        f'<span class="truncate" aria-hidden="true">{ESCAPED}</span>'
+        '<span class="nowrap" aria-hidden="true">46 points</span>'
+        f'<span class="visually-hidden">{ESCAPED}, on target</span></span></div></li>\n'
+    )
+
+
+def test_no_cards_are_nothing() -> None:
+    assert cards([], "/notes/") == ""
+
+
+def test_letters_stand_in_the_order_of_the_segments() -> None:
+    segments = [Note(id=uuid4(), text=name, segment=SegmentDetails()) for name in "ABC"]
+    note = Note(id=uuid4(), text="Mail", segments=(segments[2].id, segments[0].id))
+    document = CanvasDocument(title="Bean There", blocks=Blocks(customer_segments=tuple(segments), channels=(note,)))
+    assert [tint.letter for tint in card_of(Block.CHANNELS, note, tints_of(document)).tints] == ["A", "C"]
+    printed = next(each for each in print_of(document).blocks if each.block is Block.CHANNELS)
+    assert [mark.letter for mark in printed.notes[0].marks] == ["A", "C"]
+    details = details_of(document, note.id)
+    assert details
+    assert {fact.label: fact.text for fact in details.facts}["Concerns"] == "A, C"

@@ -1,0 +1,133 @@
+"""What boards tell accounts: the data to download, and what stands in the way of deleting an account."""
+
+import json
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from canvas_app.accounts.actions.deletion import DeletionBlockedError, delete_account
+from canvas_app.accounts.data_providers import blocks_deletion, goes_along
+from canvas_app.accounts.models import User
+from canvas_app.boards.canvases import account_data
+from relationships.actions.canvases import archive_canvas, create_canvas
+from relationships.actions.editing import Submission
+from relationships.actions.invitations import invite
+from relationships.actions.members import remove_member
+from relationships.actions.notes import add_notes
+from relationships.catalog.blocks import Block
+from relationships.document.canvas import CanvasDocument
+from relationships.models import Canvas, Change, Member, Role
+from tests.conftest import PASSWORD
+
+
+@pytest.fixture
+def ada(user: User) -> User:
+    return user
+
+
+@pytest.fixture
+def grace(make_user: Callable[..., User]) -> User:
+    return make_user("grace")
+
+
+def start(owner: User, title: str) -> UUID:
+    return create_canvas(owner.pk, CanvasDocument(title=title))
+
+
+def join(canvas_id: UUID, user: User, role: Role = Role.EDITOR) -> Member:
+    return Member.objects.create(canvas_id=canvas_id, user=user, role=role)
+
+
+def add(canvas_id: UUID, user: User, text: str) -> None:
+    add_notes(canvas_id, user.pk, Submission(), block=Block.CHANNELS, texts=[text])
+
+
+def download(user: User, signed_in: Callable[[User], Client]) -> dict[str, list[dict[str, object]]]:
+    client = signed_in(user)
+    answer = client.get("/accounts/data.json")
+    assert answer.status_code == 200
+    boards: dict[str, list[dict[str, object]]] = json.loads(answer.content)["boards"]
+    return boards
+
+
+def test_download_holds_owned_canvases_as_documents(ada: User, signed_in: Callable[[User], Client]) -> None:
+    canvas_id = start(ada, "Bean There")
+    add(canvas_id, ada, "Web shop")
+    (canvas,) = download(ada, signed_in)["canvases"]
+    document = CanvasDocument.model_validate_json(json.dumps(canvas["document"]))
+    assert (canvas["id"], canvas["revision"], canvas["archived_at"]) == (str(canvas_id), 1, None)
+    assert [note.text for note in document.notes(Block.CHANNELS)] == ["Web shop"]
+
+
+def test_download_holds_places_and_invitations_but_not_the_canvases_of_others(
+    ada: User, grace: User, signed_in: Callable[[User], Client]
+) -> None:
+    mine, hers = start(ada, "Mine"), start(grace, "Hers")
+    join(hers, ada, Role.VIEWER)
+    invite(mine, ada.pk, "new@example.com", Role.EDITOR)
+    boards = download(ada, signed_in)
+    assert [canvas["id"] for canvas in boards["canvases"]] == [str(mine)]
+    assert [(place["title"], place["role"]) for place in boards["memberships"]] == [
+        ("Mine", "owner"),
+        ("Hers", "viewer"),
+    ]
+    assert [(each["canvas"], each["email"]) for each in boards["invitations_sent"]] == [(str(mine), "new@example.com")]
+    assert "token" not in json.dumps(boards)
+
+
+def test_download_holds_my_changes_and_their_content_while_i_may_see_it(
+    ada: User, grace: User, signed_in: Callable[[User], Client]
+) -> None:
+    hers = start(grace, "Hers")
+    place = join(hers, ada)
+    add(hers, ada, "By me")
+    add(hers, grace, "By her")
+    (change,) = download(ada, signed_in)["changes"]
+    assert (change["canvas"], change["revision"], change["action"]) == (str(hers), 1, "note.add")
+    assert "By me" in json.dumps(change["after"])
+    remove_member(hers, grace.pk, place.pk)
+    (left,) = download(ada, signed_in)["changes"]
+    assert left == {name: value for name, value in change.items() if name not in ("before", "after")}
+
+
+def test_shared_canvases_are_handed_over_first_and_others_go_along(ada: User, grace: User) -> None:
+    shared, own, archived = start(ada, "Shared"), start(ada, "Own"), start(ada, "Archived")
+    join(shared, grace)
+    join(start(grace, "Hers"), ada)
+    archive_canvas(archived, ada.pk)
+    assert blocks_deletion(ada) == [("Shared", f"/canvases/{shared}/members/")]
+    assert goes_along(ada) == [("Own", f"/canvases/{own}/"), ("Archived", f"/canvases/{archived}/")]
+
+
+def test_account_goes_with_its_canvases_and_leaves_those_of_others(ada: User, grace: User) -> None:
+    start(ada, "Own")
+    hers = start(grace, "Hers")
+    join(hers, ada)
+    add(hers, ada, "By me")
+    delete_account(ada)
+    assert list(Canvas.objects.values_list("title", flat=True)) == ["Hers"]
+    assert [(change.actor, change.action) for change in Change.objects.all()] == [(None, "note.add")]
+    assert list(Member.objects.values_list("user", flat=True)) == [grace.pk]
+
+
+def test_account_page_names_what_stands_in_the_way(ada: User, grace: User, signed_in: Callable[[User], Client]) -> None:
+    shared = start(ada, "Shared")
+    join(shared, grace)
+    answer = signed_in(ada).post("/accounts/deletion/", {"password": PASSWORD})
+    assert answer.status_code == 409
+    assert f'<a href="/canvases/{shared}/members/">Shared</a>' in answer.text
+    assert (User.objects.count(), Canvas.objects.count()) == (2, 1)
+
+
+def test_canvas_joined_at_the_last_moment_stops_the_deletion(
+    ada: User, grace: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = start(ada, "Shared")
+    join(shared, grace)
+    monkeypatch.setattr("canvas_app.accounts.actions.deletion.blocks_deletion", lambda user: [])
+    with pytest.raises(DeletionBlockedError) as stopped:
+        delete_account(ada)
+    assert stopped.value.links == account_data.shared_canvases(ada)
+    assert (User.objects.count(), Canvas.objects.count()) == (2, 1)

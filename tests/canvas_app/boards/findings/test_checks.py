@@ -1,0 +1,230 @@
+"""What the checks find, over HTTP: the lens, one finding with its cure, and the number on every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from canvas_app.boards.lens_registry import LENSES, draw_lens
+from relationships.actions.canvases import archive_canvas
+from relationships.checks.finding import Finding
+from relationships.lenses.wording.history import sentence
+from relationships.models import Canvas, Change, Role
+from relationships.store.document_cache import SHELF
+from tests.canvas_app.boards.conftest import Table
+from tests.canvas_app.boards.findings.known_findings import at, dismiss, finding, found, offices
+from tests.conftest import PARTIAL
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
+from tests.relationships.checks.rules import ALONE, CURT, UNTOLD, few_rules
+
+__all__ = ["at", "few_rules", "finding", "offices"]
+pytestmark = pytest.mark.usefixtures("few_rules")
+ClientOf = Callable[..., Client]
+
+
+def on_lens(table: Table) -> dict[str, str]:
+    """The headers of a request that a script makes on the lens."""
+    return PARTIAL | {"HX-Current-URL": f"http://testserver{table.address}checks/"}
+
+
+def test_lens_shows_findings_by_weight_with_all_that_helps(table: Table, finding: Finding, at: str) -> None:
+    page = table.client.get(f"{table.address}checks/").text
+    headings = re.findall(r"<h2[^>]*>(?:<svg.*?</svg>)?(.*?)</h2>", page)
+    assert headings == ["1 error, 1 warning and 1 hint", "1 error", "1 warning", "1 hint"]
+    said = ("Nobody serves “Offices”.", "one at least", "Why Alone segment matters.", "Add a relationship for them.")
+    assert [words in page for words in said] == [True] * 4
+    assert f'href="{at}?lens=checks"' in page
+    assert f'href="{at}dismissal/?lens=checks"' in page
+    assert f'href="{table.address}notes/{finding.about[0]}/?lens=checks"' in page
+    assert f'href="/checks/{ALONE}/"' in page
+
+
+def test_lens_of_a_canvas_without_findings_says_what_was_looked_at(table: Table) -> None:
+    table.hand.edit(table.shop, {"text": "Our shop"})
+    dismiss(table.hand, found(table.hand, UNTOLD), "A sketch")
+    page = table.client.get(f"{table.address}checks/").text
+    assert "Nothing found" in page
+    assert "3 checks look at an empty canvas." in page
+    assert "A sketch" in page
+
+
+def test_questions_stand_apart_and_are_not_counted(table: Table, offices: UUID) -> None:
+    (forum,) = table.hand.add(RELATIONSHIPS, "Forum")
+    table.hand.edit(forum, {"relationship.segment": str(offices)})
+    page = table.client.get(f"{table.address}checks/").text
+    findings, asked = page.split('id="asked"')
+    assert "Does “Offices” expect this?" not in findings
+    assert "Does “Offices” expect this?" in asked
+    assert f'href="{table.address}notes/{offices}/?lens=checks"' in asked
+    assert re.findall(r'id="findings-count">\s*<span[^>]*>(\d+)<', page) == ["2"]
+
+
+def test_dismissed_finding_stands_apart_with_reason_day_and_whoever_did_it(table: Table, finding: Finding) -> None:
+    dismiss(table.hand, finding)
+    before, apart = table.client.get(f"{table.address}checks/").text.split('id="dismissed"')
+    assert finding.sentence not in before
+    assert "1 warning and 1 hint" in before
+    day = f"{timezone.localdate():%B %Y}"
+    assert [words in apart for words in (finding.sentence, "They serve themselves", "by Ada:", day)] == [True] * 4
+
+
+def test_lens_names_who_dismissed_as_they_are_called_now(table: Table, finding: Finding, ben: Hand) -> None:
+    dismiss(ben, finding)
+    assert "by Ben:" in table.client.get(f"{table.address}checks/").text
+    change = Change.objects.get(action="finding.dismiss")
+    assert change.actor is not None
+    change.actor.display_name = "Benjamin"
+    change.actor.save()
+    assert "by Benjamin:" in table.client.get(f"{table.address}checks/").text
+    change.actor.delete()
+    assert "by a former member:" in table.client.get(f"{table.address}checks/").text
+
+
+def test_lens_asks_as_often_for_many_findings_as_for_few(table: Table, finding: Finding) -> None:
+    def queries() -> int:
+        SHELF.clear()
+        with CaptureQueriesContext(connection) as captured:
+            table.client.get(f"{table.address}checks/")
+        return len(captured)
+
+    few = queries()
+    dismiss(table.hand, finding)
+    table.hand.add(SEGMENTS, *(f"Segment {number}" for number in range(9)))
+    assert queries() == few
+
+
+def test_lens_kept_in_the_cache_holds_no_token_and_no_reader(table: Table, finding: Finding) -> None:
+    canvas = Canvas.objects.get(pk=table.hand.canvas_id)
+    canvas.my_role = Role.OWNER  # type: ignore[attr-defined]
+    drawn = draw_lens(canvas, LENSES["checks"], canvas.revision)
+    assert [words in drawn for words in ("csrf", "request_id", "Ada")] == [False] * 3
+
+
+def test_finding_shows_its_evidence_and_what_the_cure_would_change(table: Table, finding: Finding, at: str) -> None:
+    page, fragment = table.client.get(at).text, table.client.get(at, headers=PARTIAL).text
+    for answer in (page, fragment):
+        said = ("Relationships for it", "Add a relationship for them.", "“Help” in Customer Relationships", "goes")
+        assert [words in answer for words in said] == [True] * 4
+        assert f'value="{finding.fingerprint}"' in answer
+        assert f'href="{table.address}notes/{finding.about[0]}/"' in answer
+    assert ("<html" in page, "<html" in fragment) == (True, False)
+    assert "<title>“Nobody serves “Offices”.” · Bean There – Rapport</title>" in page
+    assert table.hand.texts(RELATIONSHIPS) == []
+
+
+def test_field_that_a_cure_changes_is_shown_before_and_after(table: Table) -> None:
+    page = table.client.get(f"{table.address}findings/{found(table.hand, CURT).key}/").text
+    assert "<del>Shop</del>" in page
+    assert "<ins>Shop, and more</ins>" in page
+
+
+def test_finding_without_a_cure_says_so(table: Table) -> None:
+    at = f"{table.address}findings/{found(table.hand, UNTOLD).key}/"
+    page = table.client.get(at).text
+    assert "No change cures this by itself" in page
+    assert "Cure it" not in page
+    assert table.client.get(f"{at}preview/")["Location"] == at
+
+
+def test_preview_shows_the_canvas_cured_and_saves_nothing(table: Table, finding: Finding, at: str) -> None:
+    before = table.hand.revision
+    page = table.client.get(f"{at}preview/?lens=checks").text
+    assert "Nothing is saved: this is the canvas as it would be." in page
+    (card,) = (each for each in page.split('<li id="note-')[1:] if '<span class="note-text">Help' in each)
+    assert '<span class="chip accent">new</span>' in card
+    assert "href=" not in card.split("</li>")[0]
+    assert f'href="{at}?lens=checks"' in page
+    assert (table.hand.revision, table.hand.texts(RELATIONSHIPS)) == (before, [])
+
+
+def test_cure_is_one_change_that_can_be_undone(table: Table, finding: Finding, at: str) -> None:
+    before = table.hand.document
+    response = table.client.post(f"{at}cure/", {"opened": finding.fingerprint, "lens": "checks"})
+    assert (response.status_code, response["Location"]) == (303, f"{table.address}checks/")
+    assert table.hand.texts(RELATIONSHIPS) == ["Help"]
+    change = Change.objects.latest("revision")
+    assert sentence(change) == "cured “Alone segment” by adding “Help” to Customer Relationships"
+    table.client.post(f"{table.address}changes/{change.revision}/reversal/")
+    assert table.hand.document == before
+
+
+def test_cured_finding_leaves_drawer_and_lens_and_offers_undo(table: Table, finding: Finding, at: str) -> None:
+    data = {"opened": finding.fingerprint}
+    answer = table.client.post(f"{at}cure/", data, headers=on_lens(table)).text
+    assert '<h2 id="drawer-name">Cured</h2>' in answer
+    assert 'hx-target="#lens" hx-swap="outerMorph"' in answer
+    assert f'hx-post="{table.address}changes/{table.hand.revision}/reversal/"' in answer
+    assert "1 warning and 1 hint" in answer
+
+
+@pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "fragment"])
+def test_cure_of_what_changed_since_it_was_looked_at_is_409_with_how_it_is_now(
+    table: Table, ben: Hand, headers: dict[str, str]
+) -> None:
+    seen = found(table.hand, CURT)
+    ben.edit(table.shop, {"text": "Fax"})
+    at = f"{table.address}findings/{seen.key}/"
+    response = table.client.post(f"{at}cure/", {"opened": seen.fingerprint}, headers=headers)
+    assert response.status_code == 409
+    assert "What this rests on has changed since you looked at it." in response.text
+    assert "3 letters" in response.text
+    ben.edit(table.shop, {"text": "By telefax"})
+    response = table.client.post(f"{at}cure/", {"opened": seen.fingerprint}, headers=headers)
+    assert response.status_code == 409
+    assert "This is not found any more" in response.text
+    assert table.hand.texts(CHANNELS) == ["By telefax"]
+
+
+def test_cure_that_is_sent_twice_is_carried_out_once(table: Table, finding: Finding, at: str) -> None:
+    data = {"opened": finding.fingerprint, "request_id": "one"}
+    assert [table.client.post(f"{at}cure/", data).status_code for _ in range(2)] == [303, 303]
+    assert table.hand.texts(RELATIONSHIPS) == ["Help"]
+
+
+def test_finding_that_is_not_there_says_so_and_leads_on(table: Table, finding: Finding) -> None:
+    response = table.client.get(f"{table.address}findings/{'0' * 16}/")
+    assert response.status_code == 200
+    assert "Not found any more" in response.text
+    assert finding.sentence in response.text
+    assert table.client.get(f"{table.address}findings/nothing/").status_code == 404
+
+
+def test_findings_of_one_note_are_a_page_and_a_part_of_its_details(table: Table, offices: UUID, at: str) -> None:
+    address = f"{table.address}notes/{offices}/findings/"
+    page = table.client.get(address).text
+    part = table.client.get(f"{address}?within=note", headers=PARTIAL).text
+    for answer in (page, part):
+        assert "Nobody serves “Offices”." in answer
+        assert "says little" not in answer.split('id="drawer"')[-1]
+    assert part.lstrip().startswith("<section")
+    assert f'hx-get="{address}?within=note"' in table.client.get(f"{table.address}notes/{offices}/").text
+    assert table.client.get(f"{table.address}notes/{uuid4()}/findings/").status_code == 404
+
+
+def test_viewer_sees_findings_and_is_offered_nothing_to_write(
+    table: Table, finding: Finding, at: str, client_of: ClientOf
+) -> None:
+    vera = client_of("vera", Role.VIEWER)
+    dismiss(table.hand, found(table.hand, UNTOLD), "A sketch")
+    for address in (f"{table.address}checks/", at, f"{at}preview/", f"{table.address}notes/{finding.about[0]}/"):
+        page = vera.get(address).text
+        assert [words in page for words in ("Cure it", "/dismissal/", "Count it again", "/return/")] == [False] * 4
+    assert "A sketch" in vera.get(f"{table.address}checks/").text
+    assert finding.sentence in vera.get(f"{table.address}notes/{finding.about[0]}/").text
+    dismiss(table.hand, finding)
+    assert "by Ada:" in vera.get(f"{table.address}notes/{finding.about[0]}/").text
+    assert vera.post(f"{at}cure/", {"opened": finding.fingerprint}).status_code == 403
+    assert table.hand.texts(RELATIONSHIPS) == []
+
+
+def test_archived_canvas_shows_findings_and_takes_no_cure(table: Table, finding: Finding, at: str) -> None:
+    archive_canvas(table.hand.canvas_id, table.hand.user_id)
+    assert "Cure it" not in table.client.get(at).text
+    assert table.client.post(f"{at}cure/", {"opened": finding.fingerprint}).status_code == 403

@@ -1,0 +1,144 @@
+"""A new indicator over HTTP: from the catalogue or of one's own, and what is refused."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+import pytest
+
+from relationships.actions import indicators as actions
+from relationships.catalog.indicators import Direction
+from tests.canvas_app.boards.conftest import Table
+from tests.canvas_app.boards.indicators.indicator_pages import READINGS, measure, on, only, page_of
+from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.conftest import PARTIAL
+from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS
+
+
+@pytest.fixture
+def offices(table: Table) -> UUID:
+    return table.hand.add(SEGMENTS, "Offices")[0]
+
+
+@pytest.fixture
+def nps(table: Table, offices: UUID) -> UUID:
+    return measure(table.hand, "NPS", subject=offices, target=Decimal(40), readings=READINGS, unit="points")
+
+
+def test_form_is_filled_for_the_subject_and_the_indicator_that_the_address_names(table: Table, offices: UUID) -> None:
+    address = f"{table.address}indicators/new/?subject={offices}&code=customer_acquisition_cost"
+    fields = fields_of_form(table.client.get(address).text, "form")
+    assert fields["subject"] == [str(offices)]
+    assert fields["code"] == ["customer_acquisition_cost"]
+    assert fields["name"] == ["Customer acquisition cost (CAC)"]
+    assert fields["unit"] == ["money per customer"]
+    assert fields["direction"] == ["less"]
+
+
+def test_choosing_an_indicator_fetches_what_it_fills_in(table: Table) -> None:
+    page = table.client.get(f"{table.address}indicators/new/").text
+    assert f'hx-get="{table.address}indicators/new/?within=form"' in page
+    fragment = table.client.get(
+        f"{table.address}indicators/new/?within=form&code=net_promoter_score", headers=PARTIAL
+    ).text
+    assert fragment.lstrip().startswith('<div id="indicator-fields"')
+    assert 'value="Net promoter score (NPS)"' in fragment
+
+
+def test_form_offers_what_suits_the_subject_first_and_explains_what_there_is(table: Table) -> None:
+    (portal,) = table.hand.add(RELATIONSHIPS, "Portal")
+    table.hand.edit(portal, {"relationship.type": "self_service"})
+    page = table.client.get(f"{table.address}indicators/new/?subject={portal}").text
+    suggested = page.split('<optgroup label="Suggested here">')[1].split("</optgroup>")[0]
+    assert suggested.count("<option") == 1
+    assert "Solved without a person" in suggested
+    assert "About the indicators" in page
+
+
+def test_indicator_of_the_catalogue_needs_no_more_than_to_be_chosen(table: Table, offices: UUID) -> None:
+    data = {"code": "churn_rate", "subject": str(offices), "target": "5", "lens": "scorecard"}
+    response = table.client.post(f"{table.address}indicators/new/", data)
+    added = only(table)
+    assert response.status_code == 303
+    assert response["Location"] == f"{page_of(table, added.id)}?lens=scorecard"
+    assert added.model_dump(exclude={"id"}) == {
+        "name": "Churn rate",
+        "code": "churn_rate",
+        "subject": offices,
+        "unit": "% of customers",
+        "direction": Direction.LESS,
+        "target": Decimal(5),
+        "readings": (),
+    }
+    table.hand.undo()
+    assert table.hand.document.indicators == ()
+
+
+def test_indicator_of_ones_own_is_added_to_the_canvas(table: Table) -> None:
+    data = {"name": "Laughs per visit", "unit": "laughs", "direction": "more"}
+    assert table.client.post(f"{table.address}indicators/new/", data)["Location"] == page_of(table, only(table).id)
+    added = only(table)
+    assert (added.name, added.code, added.subject, added.unit) == ("Laughs per visit", "", None, "laughs")
+
+
+def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: Table) -> None:
+    response = table.client.post(
+        f"{table.address}indicators/new/", {"code": "churn_rate"}, headers=on(table, "scorecard/")
+    )
+    assert response["HX-Replace-Url"] == page_of(table, only(table).id)
+    assert 'class="form indicator-form"' in response.text
+    assert 'hx-target="#lens"' in response.text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({}, "An indicator needs a name, or choose one of the catalogue."),
+        ({"name": "Joy"}, "Say which way is better."),
+        ({"name": "Joy", "direction": "sideways"}, "Select a valid choice"),
+        ({"name": "x" * 201, "direction": "more"}, "holds 200 characters; this has 201"),
+        ({"name": "Joy", "direction": "more", "target": "much"}, "“Target” is a number, such as 40 or 12.5."),
+        ({"name": "Joy", "direction": "more", "target": "1" * 12}, "“Target” has 11 digits before the point at most."),
+        ({"name": "Joy", "direction": "more", "target": "NaN"}, "“Target” is a number, such as 40 or 12.5."),
+        ({"code": "astrology"}, "Select a valid choice"),
+        ({"code": "churn_rate", "subject": str(uuid4())}, "Choose a segment, a relationship or the whole canvas."),
+    ],
+)
+def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, str], said: str) -> None:
+    for headers in ({}, PARTIAL):
+        response = table.client.post(f"{table.address}indicators/new/", data, headers=headers)
+        assert response.status_code == 422
+        assert said in response.text
+        assert data.get("name", "") in response.text
+    assert table.hand.document.indicators == ()
+
+
+def test_only_segments_and_relationships_are_offered(table: Table, offices: UUID) -> None:
+    data = {"code": "churn_rate", "subject": str(table.shop)}
+    assert table.client.post(f"{table.address}indicators/new/", data).status_code == 422
+
+
+def test_same_indicator_twice_is_pointed_out_with_the_way_to_the_first(table: Table, offices: UUID, nps: UUID) -> None:
+    data = {"name": "nps", "direction": "more", "subject": str(offices)}
+    response = table.client.post(f"{table.address}indicators/new/", data)
+    assert response.status_code == 422
+    assert "This is measured here already." in response.text
+    assert f'href="{page_of(table, nps)}"' in response.text
+    assert table.client.post(f"{table.address}indicators/new/", data | {"subject": ""}).status_code == 303
+
+
+def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "INDICATORS_PER_CANVAS", 0)
+    response = table.client.post(f"{table.address}indicators/new/", {"code": "churn_rate", "target": "5"})
+    assert response.status_code == 409
+    assert "A canvas holds 100 indicators at most." in response.text
+    assert 'value="5"' in response.text
+
+
+def test_indicator_of_the_canvas_makes_no_card_stale(table: Table) -> None:
+    data = {"code": "churn_rate", "seen": str(table.hand.revision)}
+    answer = table.client.post(f"{table.address}indicators/new/", data, headers=on(table, "")).text
+    assert 'hx-target="#sheet"' not in answer
+    assert 'hx-target="#note-' not in answer
+    assert 'hx-target="#revision"' in answer

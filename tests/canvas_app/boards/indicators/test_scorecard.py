@@ -1,0 +1,96 @@
+"""The scorecard over HTTP, and the ways to what is measured from the rest of the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from relationships.models import Role
+from relationships.store.document_cache import SHELF
+from tests.canvas_app.boards.conftest import Table
+from tests.canvas_app.boards.indicators.indicator_pages import READINGS, measure, page_of
+from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.conftest import PARTIAL
+from tests.relationships.actions.board import SEGMENTS
+
+
+@pytest.fixture
+def offices(table: Table) -> UUID:
+    return table.hand.add(SEGMENTS, "Offices")[0]
+
+
+@pytest.fixture
+def nps(table: Table, offices: UUID) -> UUID:
+    return measure(table.hand, "NPS", subject=offices, target=Decimal(40), readings=READINGS, unit="points")
+
+
+def test_details_of_a_note_lead_to_its_indicators_and_to_new_ones(table: Table, offices: UUID, nps: UUID) -> None:
+    page = table.client.get(f"{table.address}notes/{offices}/?lens=scorecard").text
+    assert f'href="{page_of(table, nps)}?lens=scorecard"' in page
+    assert "46 points" in page
+    assert f'indicators/new/?subject={offices}&amp;lens=scorecard"' in page
+    assert f'reviews/new/?subject={offices}&amp;lens=scorecard"' in page
+    assert "Measured and reviewed" not in table.client.get(table.note).text
+
+
+def test_viewer_gets_from_a_note_to_its_indicators(
+    table: Table, offices: UUID, nps: UUID, client_of: Callable[..., Client]
+) -> None:
+    page = client_of("vera", Role.VIEWER).get(f"{table.address}notes/{offices}/").text
+    assert f'href="{page_of(table, nps)}"' in page
+    assert "indicators/new/" not in page
+
+
+def test_scorecard_shows_what_is_measured_and_what_is_not(table: Table, offices: UUID, nps: UUID) -> None:
+    table.hand.add(SEGMENTS, "Homes")
+    page = table.client.get(f"{table.address}scorecard/").text
+    fragment = table.client.get(f"{table.address}scorecard/", headers=PARTIAL).text
+    assert f'href="{table.address}scorecard/" aria-current="page"' in page
+    assert fragment.strip() in page
+    for words in ("1 on target", "2 not measured", "46 points", "40 or more wanted"):
+        assert words in fragment
+    assert f'data-note="{nps}" href="{page_of(table, nps)}?lens=scorecard"' in fragment
+    assert f"subject={offices}&amp;lens=scorecard" in fragment
+    assert "code=customer_acquisition_cost&amp;lens=scorecard" in fragment
+
+
+def test_viewer_sees_the_scorecard_and_is_offered_nothing_to_write(
+    table: Table, nps: UUID, client_of: Callable[..., Client]
+) -> None:
+    page = client_of("vera", Role.VIEWER).get(f"{table.address}scorecard/").text
+    assert "46 points" in page
+    assert ("indicators/new/" in page, "reviews/new/" in page) == (False, False)
+
+
+@pytest.mark.parametrize("path", ["scorecard/", "indicators/{nps}/", "indicators/new/", "notes/{offices}/"])
+def test_it_asks_as_often_for_many_as_for_few(table: Table, offices: UUID, nps: UUID, path: str) -> None:
+    def queries() -> int:
+        SHELF.clear()
+        with CaptureQueriesContext(connection) as captured:
+            table.client.get(table.address + path.format(nps=nps, offices=offices))
+        return len(captured)
+
+    few = queries()
+    for number in range(5):
+        table.hand.add(SEGMENTS, f"Segment {number}")
+        measure(table.hand, f"Indicator {number}", subject=offices, readings=READINGS)
+    assert queries() == few
+
+
+def test_change_in_the_scorecard_is_at_once_right_on_the_board_and_in_history(
+    table: Table, offices: UUID, nps: UUID
+) -> None:
+    table.client.get(table.address)
+    fields = fields_of_form(table.client.get(page_of(table, nps)).text, "indicator-form")
+    table.client.post(page_of(table, nps), fields | {"name": "Loyalty", "lens": "scorecard"})
+    assert "Loyalty on 28 February 2026" in table.client.get(table.address).text
+    assert "renamed the indicator “NPS” to “Loyalty”" in table.client.get(f"{table.address}history/").text
+    table.client.post(f"{table.address}undo/")
+    assert "NPS on 28 February 2026" in table.client.get(table.address).text
+    assert "Loyalty" not in table.client.get(f"{table.address}scorecard/").text

@@ -1,0 +1,116 @@
+"""Everything that can be known of a segment or a relationship has a field in the drawer."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import get_args, get_origin
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from canvas_app.boards.notes.forms.relationships import RelationshipForm
+from canvas_app.boards.notes.forms.segments import SegmentForm
+from canvas_app.forms.part_form import PartForm, initial_from
+from relationships.catalog.goals import Goal
+from relationships.document.canvas import RelationshipFields, SegmentDetails, Value
+from relationships.document.values import plain
+
+# A segment's hue is given, not chosen.
+CASES = [(SegmentDetails, SegmentForm, {"hue"}), (RelationshipFields, RelationshipForm, set())]
+APART = {"segment", "type"}
+
+
+def paths(details: type[Value], left_out: Iterable[str]) -> set[str]:
+    """The name of every field of details; of one that is a dictionary, one for each of its keys."""
+    found: set[str] = set()
+    for name, field in details.model_fields.items():
+        keys = get_args(field.annotation)[0] if get_origin(field.annotation) is dict else None
+        found |= {f"{name}.{key}" for key in keys.values} if keys else {name}
+    return found - set(left_out)
+
+
+@pytest.mark.parametrize(("details", "form", "left_out"), CASES)
+def test_everything_that_can_be_known_has_a_field(
+    details: type[Value], form: type[PartForm], left_out: set[str]
+) -> None:
+    goals = {f"{kind}.{goal}" for kind in ("goals", "tactics") for goal in Goal.values}
+    assert set(form().fields) - goals == paths(details, left_out)
+
+
+@pytest.mark.parametrize(("details", "form", "left_out"), CASES)
+def test_every_field_is_shown_once(details: type[Value], form: type[PartForm], left_out: set[str]) -> None:
+    shown = [field.name for section in form().grouped() for field in section.fields]
+    assert sorted(shown) == sorted(paths(details, left_out) - APART)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("customers_now", "-1", "“Customers now” cannot be less than 0."),
+        ("customers_now", "many", "“Customers now” is a whole number, such as 1200."),
+        ("customers_by_stage.growth", "-1", "“Customers at stage ‘growth’” cannot be less than 0."),
+        ("gross_margin", "101", "“Gross margin” cannot be more than 100."),
+        ("gross_margin", "1.23456", "“Gross margin” has 4 digits behind the point at most."),
+        ("revenue_per_customer", "12345678901", "“Revenue per customer” has 10 digits before the point at most."),
+    ],
+)
+def test_number_that_cannot_be_is_refused_by_name_and_limit(name: str, value: str, said: str) -> None:
+    form = SegmentForm({f"segment-{name}": value}, prefix="segment")
+    assert form.errors[name] == [said]
+
+
+def test_text_that_is_too_long_is_measured() -> None:
+    form = SegmentForm({"segment-platform_side": "x" * 205}, prefix="segment")
+    assert form.errors["platform_side"] == ["This field holds 200 characters; this has 205."]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("1200.5", "1200.5"),
+        ("1200,5", "1200.5"),
+        ("1.200,50", "1200.5"),
+        ("1,200.50", "1200.5"),
+        ("1’200.50", "1200.5"),
+        ("1 200,50 €", "1200.5"),
+        ("1.234.567", "1234567"),
+        ("1,50", "1.5"),
+        ("0.125", "0.125"),
+        ("1.2000", "1.2"),
+        ("", None),
+    ],
+)
+def test_amount_is_read_as_people_write_it(said: str, meant: str | None) -> None:
+    form = SegmentForm({"segment-revenue_per_customer": said}, prefix="segment")
+    assert (form.errors, form.changes()["segment.revenue_per_customer"]) == ({}, meant)
+
+
+@pytest.mark.parametrize(
+    ("said", "complaint"),
+    [
+        ("1.200", "“1.200” can be 1.2 or 1200: write the one you mean."),
+        ("1,200", "“1,200” can be 1200 or 1.2: write the one you mean."),
+        ("12.345", "“12.345” can be 12.3450 or 12345: write the one you mean."),
+        ("much", "“Revenue per customer” is a number, such as 12.50."),
+        ("1.20.5", "“Revenue per customer” is a number, such as 12.50."),
+        ("1e3", "“Revenue per customer” is a number, such as 12.50."),
+    ],
+)
+def test_amount_that_could_be_two_or_none_is_asked_back(said: str, complaint: str) -> None:
+    form = SegmentForm({"segment-revenue_per_customer": said}, prefix="segment")
+    assert form.errors["revenue_per_customer"] == [complaint]
+    assert f'value="{said}"' in str(form["revenue_per_customer"])
+
+
+@pytest.mark.parametrize(("said", "meant"), [("1200", 1200), ("1.200", 1200), ("1,000", 1000), ("1 000 000", 1000000)])
+def test_mark_in_a_whole_number_sets_thousands_apart(said: str, meant: int) -> None:
+    form = SegmentForm({"segment-customers_now": said}, prefix="segment")
+    assert (form.errors, form.changes()["segment.customers_now"]) == ({}, meant)
+
+
+@settings(deadline=None)
+@given(st.decimals(0, 9_999_999_999, places=4).map(plain))
+def test_every_amount_is_read_back_as_it_is_shown(amount: Decimal) -> None:
+    shown = SegmentForm(initial=initial_from({"segment.revenue_per_customer": str(amount)}, SegmentForm))
+    sent = SegmentForm({"revenue_per_customer": shown["revenue_per_customer"].value()})
+    assert (sent.errors, sent.changes()["segment.revenue_per_customer"]) == ({}, str(amount))

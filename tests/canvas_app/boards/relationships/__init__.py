@@ -1,0 +1,1 @@
+"""Tests of the matrix, the evolution and the demands."""

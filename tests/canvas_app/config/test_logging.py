@@ -1,0 +1,108 @@
+"""Log lines: structured, traceable by an id, and without anything personal or secret."""
+
+import io
+import json
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from canvas_app.accounts.models import User
+from canvas_app.config.logging import JsonFormatter, redact
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.web.trouble")]
+
+Lines = Callable[[], list[dict[str, Any]]]
+
+
+@pytest.fixture
+def lines() -> Iterator[Lines]:
+    """The lines written so far, each read back from JSON."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(JsonFormatter())
+    root = logging.getLogger()
+    root.addHandler(handler)
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    root.removeHandler(handler)
+
+
+def test_request_is_one_line(client: Client, lines: Lines) -> None:
+    client.get("/conflict/?name=Ada")
+    [line] = lines()
+
+    assert {name: line[name] for name in ("level", "logger", "event", "method", "route", "status")} == {
+        "level": "info",
+        "logger": "rapport.request",
+        "event": "request",
+        "method": "GET",
+        "route": "tests.canvas_app.web.trouble.conflict",
+        "status": 409,
+    }
+    assert line["ms"] > 0
+    assert "Ada" not in json.dumps(line)
+    assert "user" not in line
+
+
+def test_user_is_a_number(signed_in: Callable[[User], Client], user: User, lines: Lines) -> None:
+    signed_in(user).get("/members/7/")
+    [line] = lines()
+
+    assert line["user"] == user.pk
+    assert "ada" not in json.dumps(line)
+
+
+def test_secret_of_a_link_is_not_written(client: Client, lines: Lines) -> None:
+    client.get("/shared/open-sesame/")
+    [line] = lines()
+
+    assert line["route"] == "shared"
+    assert "sesame" not in json.dumps(line)
+
+
+def test_failure_has_a_traceback_without_addresses_and_secrets(lines: Lines) -> None:
+    Client(raise_request_exception=False).get("/broken/", headers={"X-Request-ID": "trace-me-please"})
+    written = lines()
+
+    assert {line["request_id"] for line in written} == {"trace-me-please"}
+    [traceback] = [line["traceback"] for line in written if "traceback" in line]
+    assert "RuntimeError: [address] asked for /shared/[secret]/" in traceback
+    assert "ada@example.com" not in json.dumps(written)
+
+
+def test_given_request_id_is_kept_and_answered(client: Client, lines: Lines) -> None:
+    response = client.get("/conflict/", headers={"X-Request-ID": "a.valid-id_1"})
+
+    assert response["X-Request-ID"] == lines()[0]["request_id"] == "a.valid-id_1"
+
+
+@pytest.mark.parametrize("given", ["", "short", "x" * 65, 'quote"quote', "new\tline-inside"])
+def test_other_request_ids_are_replaced(client: Client, given: str) -> None:
+    answered = client.get("/conflict/", headers={"X-Request-ID": given})["X-Request-ID"]
+
+    assert answered != given
+    assert len(answered) == 32
+
+
+def test_health_and_files_are_quiet(client: Client, lines: Lines) -> None:
+    client.get("/health/live/")
+    client.get("/static/css/tokens.css")
+
+    assert lines() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("GET /shared/abc-123_x/print/?a=b", "GET /shared/[secret]/print/?a=b"),
+        ("https://a.example/invitations/abc", "https://a.example/invitations/[secret]"),
+        ("/accounts/password/reset/key/1-set-password/", "/accounts/password/reset/key/[secret]/"),
+        ("/accounts/confirm-email/MQ:1abc:xyz/", "/accounts/confirm-email/[secret]/"),
+        ("Key (email)=(ada.l+x@mail.example.com) exists", "Key (email)=([address]) exists"),
+        ("/canvases/1/notes/2/", "/canvases/1/notes/2/"),
+    ],
+)
+def test_secrets_and_addresses_are_redacted(text: str, redacted: str) -> None:
+    assert redact(text) == redacted

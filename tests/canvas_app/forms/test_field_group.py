@@ -1,0 +1,73 @@
+"""A field with all that belongs to it: its label, its hint, its control, and what is wrong with it."""
+
+from typing import Any
+
+import pytest
+from django import forms
+from django.test.html import parse_html
+
+from canvas_app.forms.renderer import ControlRenderer
+from canvas_app.templatetags.icons import icon
+
+CHOICES = [("a", "A"), ("b", "<b>")]
+
+
+class Example(forms.Form):
+    """One field of each sort; those with the focus are another test's matter."""
+
+    default_renderer = ControlRenderer
+    line = forms.CharField(label="Na<me", help_text="In full & by heart", required=False)
+    secret = forms.CharField(widget=forms.PasswordInput)
+    agreed = forms.BooleanField(label="Agreed", required=False)
+    one = forms.ChoiceField(choices=CHOICES, widget=forms.RadioSelect, help_text="One of them")
+    unnamed = forms.CharField(label="", required=False)
+
+
+def drawn(name: str, data: dict[str, Any] | None = None, **options: Any) -> Any:
+    return parse_html(str(Example(data, **options)[name].as_field_group()))
+
+
+def same(html: str) -> Any:
+    return parse_html(html)
+
+
+def test_line_has_label_hint_and_control() -> None:
+    assert drawn("line") == same(
+        '<div class="field"><label for="id_line">Na&lt;me</label><div class="hint" id="id_line_helptext">'
+        "In full & by heart</div>"
+        '<input type="text" name="line" aria-describedby="id_line_helptext" id="id_line"></div>'
+    )
+
+
+def test_field_without_a_label_or_an_id_has_none() -> None:
+    assert drawn("unnamed", auto_id=False) == same('<div class="field"><input type="text" name="unnamed"></div>')
+
+
+def test_password_can_be_shown() -> None:
+    assert drawn("secret") == same(
+        '<div class="field"><label for="id_secret">Secret</label><show-password>'
+        '<input type="password" name="secret" required id="id_secret"></show-password></div>'
+    )
+
+
+def test_checkbox_stands_before_its_label() -> None:
+    assert drawn("agreed") == same(
+        '<div class="field check"><input type="checkbox" name="agreed" id="id_agreed">'
+        '<label for="id_agreed">Agreed</label></div>'
+    )
+
+
+def test_group_stands_in_a_fieldset_and_says_what_is_wrong() -> None:
+    group = str(Example({"one": "c"})["one"].as_field_group())
+    frame = '<fieldset aria-describedby="id_one_helptext id_one_error">'
+    assert group.startswith(f'<div class="field">\n{frame}\n<legend>One')
+    error = f"{icon('circle-alert')}<span>Select a valid choice. c is not one of the available choices.</span>"
+    assert f'</fieldset><ul class="error" id="id_one_error"><li>{error}</li></ul>' in group
+
+
+@pytest.mark.parametrize("marks", [True, False])
+def test_form_may_say_what_is_optional(*, marks: bool) -> None:
+    form = Example()
+    form.marks_optional = marks  # type: ignore[attr-defined]
+    said = '<span class="optional">(optional)</span>'
+    assert [said in str(form[name].as_field_group()) for name in ("line", "secret")] == [marks, False]

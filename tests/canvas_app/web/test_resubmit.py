@@ -1,0 +1,69 @@
+"""A form that is sent without being signed in, or with a token that has run out, is not thrown away."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from canvas_app.accounts.models import User
+from canvas_app.web.errors import CSRF_KEPT_HEADING, CSRF_REASON
+from relationships.models import Canvas
+from tests.conftest import PARTIAL
+
+pytestmark = pytest.mark.django_db
+START = "/canvases/"
+FROM_HERE = {"Origin": "http://testserver"}
+SAID = {"title": "Bean <There>", "market_pattern": ["mass"], "currency": "EUR"}
+
+
+def fields(page: str) -> dict[str, str]:
+    """What the form on a page would send."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+    return {name: value.replace("&lt;", "<").replace("&gt;", ">") for name, value in found}
+
+
+def test_form_of_somebody_signed_out_is_shown_with_what_was_typed(client: Client) -> None:
+    answer = client.post(START, SAID)
+
+    assert answer.status_code == 401
+    assert "You are signed out" in answer.text
+    assert "<dt>Title</dt><dd>Bean &lt;There&gt;</dd>" in answer.text
+    assert 'href="/accounts/login/" target="_blank"' in answer.text
+    assert Canvas.objects.count() == 0
+
+
+def test_it_is_sent_once_somebody_is_signed_in_again(user: User) -> None:
+    client = Client(enforce_csrf_checks=True, headers=FROM_HERE)
+    client.get("/accounts/login/")
+    token = client.cookies["csrftoken"].value
+    kept = client.post(START, {**SAID, "csrfmiddlewaretoken": token})
+    client.force_login(user)
+    client.cookies["csrftoken"] = "another" * 4 + "abcd"
+    asked = client.post(START, fields(kept.text))
+    assert (asked.status_code, CSRF_KEPT_HEADING in asked.text) == (403, True)
+    sent = client.post(START, fields(asked.text))
+
+    assert sent.status_code == 303
+    assert Canvas.objects.get().title == "Bean <There>"
+
+
+def test_what_another_site_sends_is_not_offered_to_be_sent(signed_in: Callable[[User], Client], user: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(user)
+
+    for headers in ({}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
+        answer = client.post(START, SAID, headers=headers)
+        assert (answer.status_code, "Bean" in answer.text, CSRF_REASON in answer.text) == (403, False, True)
+
+
+def test_passwords_are_not_repeated(client: Client) -> None:
+    answer = client.post("/accounts/deletion/", {"password": "bean-there"})
+
+    assert (answer.status_code, answer["Location"]) == (302, "/accounts/login/?next=/accounts/deletion/")
+
+
+def test_fragment_gets_a_notice(client: Client) -> None:
+    answer = client.post(START, SAID, headers=PARTIAL)
+
+    assert (answer.status_code, answer["HX-Retarget"]) == (401, "#notices")

@@ -1,0 +1,63 @@
+"""The four guiding questions: which are open for a segment, and answering one for all of its relationships."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+
+from relationships.analysis.open_questions import questions_by_segment, questions_open_for, questions_open_in
+from relationships.catalog.goals import Answer
+from relationships.catalog.guiding_questions import GUIDING, GuidingQuestion
+from relationships.document.canvas import CanvasDocument, RelationshipFields
+from tests.relationships.actions.board import RELATIONSHIPS
+from tests.relationships.strategies import documents, patiently
+
+ALL = tuple(GuidingQuestion)
+EXPECTED, ESTABLISHED, COST, FIT = ALL
+
+
+def test_every_question_is_put_and_asks_for_fields_of_a_relationship() -> None:
+    assert set(GUIDING) == set(GuidingQuestion)
+    asked = [name for each in GUIDING.values() for name in each.fields]
+    assert len(asked) == len(set(asked))
+    assert set(asked) <= set(RelationshipFields.model_fields)
+    assert [each.next for each in ALL] == [ESTABLISHED, COST, FIT, None]
+
+
+@pytest.mark.parametrize(
+    ("said", "closed"),
+    [
+        ({"expected": Answer.NO}, EXPECTED),
+        ({"established": Answer.NO}, ESTABLISHED),
+        ({"fixed_cost": Decimal(0)}, COST),
+        ({"cost_per_customer": Decimal("0.5")}, COST),
+        ({"serves": (uuid4(),)}, FIT),
+        ({"channel": uuid4()}, FIT),
+        ({"integration": "Brings people into the shops"}, FIT),
+    ],
+)
+def test_question_is_closed_by_its_own_answer_and_no_other(said: dict[str, object], closed: GuidingQuestion) -> None:
+    assert questions_open_in(RelationshipFields.model_validate(said)) == tuple(
+        each for each in ALL if each is not closed
+    )
+
+
+@pytest.mark.parametrize("said", [{"setup_cost": Decimal(9)}, {"expected_because": "9 of 12 said so"}])
+def test_what_answers_no_question_leaves_all_open(said: dict[str, object]) -> None:
+    assert questions_open_in(RelationshipFields.model_validate(said)) == ALL
+
+
+def test_segment_owes_what_one_of_its_relationships_owes() -> None:
+    one, other = RelationshipFields(expected=Answer.YES, fixed_cost=Decimal(1)), RelationshipFields(expected=Answer.NO)
+    assert questions_open_for([one, other]) == (ESTABLISHED, COST, FIT)
+    assert questions_open_for([]) == ALL
+
+
+@given(documents())
+@patiently
+def test_segments_asked_about_are_those_that_a_relationship_is_for(document: CanvasDocument) -> None:
+    served = {note.relationship.segment for note in document.notes(RELATIONSHIPS) if note.relationship}
+    assert set(questions_by_segment(document)) == served - {None}

@@ -1,0 +1,1 @@
+"""Tests of what the rules read from a canvas."""

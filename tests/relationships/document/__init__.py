@@ -1,0 +1,1 @@
+"""Tests of documents, their parts and their comparison."""

@@ -1,0 +1,120 @@
+"""Documents that are kept between reads: never an older one, never another canvas's, and not without end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from canvas_app.accounts.models import User
+from relationships.actions.canvases import create_canvas, delete_canvas, describe_canvas
+from relationships.actions.editing import Submission
+from relationships.document.canvas import Blocks, CanvasDocument, Indicator, Note
+from relationships.models import Canvas
+from relationships.store.document_cache import Shelf
+from relationships.store.load import load_document
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
+
+MADE = dt.datetime(2026, 7, 1, tzinfo=dt.UTC)
+LATER = MADE + dt.timedelta(days=1)
+ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))
+EMPTY = CanvasDocument(title="Empty")
+TWO_NOTES = CanvasDocument(
+    title="Two", blocks=Blocks(channels=tuple(Note(id=UUID(int=number), text="x") for number in (7, 8)))
+)
+
+
+def test_newest_revision_is_kept() -> None:
+    shelf = Shelf()
+    shelf.put(ONE, MADE, 2, TWO_NOTES)
+    shelf.put(ONE, MADE, 1, EMPTY)
+    kept = shelf.get(ONE, MADE)
+    assert kept
+    assert (kept.revision, kept.document) == (2, TWO_NOTES)
+
+
+def test_canvas_that_came_again_under_its_id_is_another() -> None:
+    shelf = Shelf()
+    shelf.put(ONE, MADE, 9, TWO_NOTES)
+    assert shelf.get(ONE, LATER) is None
+    shelf.put(ONE, LATER, 0, EMPTY)
+    assert (shelf.get(ONE, MADE), shelf.get(ONE, LATER) is not None) == (None, True)
+
+
+def test_what_nobody_asked_for_longest_makes_room() -> None:
+    shelf = Shelf(room=7)
+    shelf.put(ONE, MADE, 1, TWO_NOTES)
+    shelf.put(TWO, MADE, 1, TWO_NOTES)
+    shelf.get(ONE, MADE)
+    shelf.put(THREE, MADE, 1, TWO_NOTES)
+    assert [shelf.get(key, MADE) is not None for key in (ONE, TWO, THREE)] == [True, False, True]
+    shelf.clear()
+    assert shelf.get(ONE, MADE) is None
+
+
+def test_canvas_larger_than_the_shelf_is_not_kept() -> None:
+    shelf = Shelf(room=2)
+    shelf.put(ONE, MADE, 1, TWO_NOTES)
+    assert shelf.get(ONE, MADE) is None
+
+
+@pytest.fixture
+def hand(user: User) -> Hand:
+    indicator = Indicator(id=ONE, name="Churn")
+    return Hand(create_canvas(user.pk, CanvasDocument(title="Bean There", indicators=(indicator,))), user.pk)
+
+
+def queries(hand: Hand) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        load_document(hand.canvas_id)
+    return len(captured)
+
+
+@pytest.mark.django_db
+def test_unchanged_canvas_is_read_by_one_query_and_a_changed_one_by_four(hand: Hand) -> None:
+    whole = queries(hand)
+    assert queries(hand) == 1
+    for number in range(9):
+        hand.add(CHANNELS, f"Shop {number}")
+    assert (queries(hand), queries(hand), whole > 4) == (4, 1, True)
+    assert len(hand.document.indicators) == 1
+
+
+@pytest.mark.django_db
+def test_everything_that_a_change_can_touch_is_followed(hand: Hand) -> None:
+    assert hand.document.blocks == Blocks()
+    (offices,) = hand.add(SEGMENTS, "Offices")
+    (calls,) = hand.add(RELATIONSHIPS, "Calls")
+    changes = {"relationship.segment": str(offices), "goals.retention": "Calls", "relationship.fixed_cost": "12.50"}
+    hand.edit(calls, changes)
+    (shop,) = hand.add(CHANNELS, "Shop")
+    hand.edit(shop, {"segments": [str(offices)], "status": "validated", "evidence.source": "Interviews"})
+    assert hand.document.blocks.customer_relationships[0].relationship
+    hand.edit(calls, {"goals.retention": None, "goals.acquisition": "Fairs"})
+    hand.move(shop, CHANNELS)
+    describe_canvas(
+        hand.canvas_id,
+        hand.user_id,
+        Submission(),
+        changes={"title": "Bean Here", "currency": "CHF"},
+        base_revision=None,
+    )
+    document = hand.document
+    details = document.blocks.customer_relationships[0].relationship
+    assert details
+    assert [(goal.goal.value, goal.tactics) for goal in details.goals] == [("acquisition", "Fairs")]
+    assert (document.title, document.currency, document.blocks.channels[0].segments) == ("Bean Here", "CHF", (offices,))
+    hand.delete(offices)
+    assert (hand.document.blocks.customer_segments, hand.document.blocks.channels[0].segments) == ((), ())
+
+
+@pytest.mark.django_db
+def test_deleted_canvas_is_not_read_from_the_shelf(hand: Hand) -> None:
+    load_document(hand.canvas_id)
+    delete_canvas(hand.canvas_id, hand.user_id, title="Bean There")
+    with pytest.raises(KeyError):
+        load_document(hand.canvas_id)
+    assert not Canvas.objects.exists()
