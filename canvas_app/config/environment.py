@@ -15,7 +15,8 @@ from pydantic import (
     model_validator,
 )
 
-from canvas_app.addresses import parse_database_url, parse_email_url
+from canvas_app.config.databases import parse_database_url
+from canvas_app.config.mail import describe_mailer
 
 DEVELOPMENT_KEY = "development-only-key-that-protects-nothing-and-is-known-to-all"
 SHORTEST_KEY = 50
@@ -113,7 +114,7 @@ class Environment(BaseModel):
     @field_validator("email_url")
     @classmethod
     def _be_a_mail_server(cls, value: str) -> str:
-        parse_email_url(value)
+        describe_mailer(value)
         return value
 
     @field_validator("csrf_trusted_origins")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from relationships.models import Canvas, Role
 
 EDITING_ROLES = (Role.OWNER, Role.EDITOR)
-COMMENTING_ROLES = (*EDITING_ROLES, Role.COMMENTER)
 ARCHIVED = "This canvas is archived. Its owner can restore it."
 
 
@@ -25,22 +24,10 @@ class Decision:
 YES = Decision(True)
 
 
-def can_view(role: str | None) -> Decision:
-    """Whether somebody with this role may see a canvas at all."""
-    return YES if role in Role.values else Decision(False, "You are not a member of this canvas.")
-
-
 def can_edit(canvas: Canvas, role: str | None) -> Decision:
     """Whether somebody with this role may change the content of the canvas now."""
     if role not in EDITING_ROLES:
         return Decision(False, "You can look at this canvas, but only its owner and editors can change it.")
-    return Decision(False, ARCHIVED) if canvas.is_archived else YES
-
-
-def can_comment(canvas: Canvas, role: str | None) -> Decision:
-    """Whether somebody with this role may comment on the canvas now."""
-    if role not in COMMENTING_ROLES:
-        return Decision(False, "You can look at this canvas, but not comment on it.")
     return Decision(False, ARCHIVED) if canvas.is_archived else YES
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from canvas_app.accounts.models import User
-from canvas_app.exchange.printing import render_print
+from canvas_app.exchange.print_view import render_print
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import ATTRIBUTION, Block
 from relationships.document.canvas import Blocks, CanvasDocument, Note

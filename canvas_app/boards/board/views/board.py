@@ -22,7 +22,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.document.naming import short_name
 from relationships.lenses.board import Filter, board_of
-from relationships.lenses.marks import Marks
+from relationships.lenses.finding_counts import Marks
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 
