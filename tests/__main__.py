@@ -1,37 +1,51 @@
-"""Runs every test on SQLite, then on PostgreSQL, and says what could not be run and why.
+"""Run every test on SQLite, then those that touch a database on PostgreSQL, and say what could not be run and why.
 
-`python -m tests` passes its arguments on to pytest; with --nothing-skipped a database that is missing is a failure.
+`python -m tests` passes its arguments on to pytest. With --nothing-skipped, a missing database is a failure.
 """
 
 import os
 import subprocess
 import sys
 
+import pytest
+
 from tests.postgres import find_postgres
 
 SQLITE = "sqlite:///var/test.sqlite3"
 NO_POSTGRES = "neither does one answer (TEST_POSTGRES_URL, port 5432) nor is initdb installed to start one"
+# What needs no database would do the same again, and what a browser shows does not depend on the database.
+TOUCHES_DATABASE = ["-m", "database and not browser"]
+PASSED = {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
 
 
 def main(arguments: list[str]) -> int:
-    results = {"SQLite": _run_pytest(SQLITE, arguments)}
+    """Return the exit status of the whole run."""
+    results = {"SQLite": _run_pytest("SQLite: every test", SQLITE, arguments)}
     with find_postgres() as address:
         if address:
-            # What a browser shows does not depend on the database.
-            results["PostgreSQL"] = _run_pytest(address, ["-m", "not browser", *arguments])
+            title = "PostgreSQL: the tests that touch a database, without the browser"
+            results["PostgreSQL"] = _run_pytest(title, address, [*TOUCHES_DATABASE, *arguments])
         elif "--nothing-skipped" in arguments:
-            results[f"PostgreSQL, not found: {NO_POSTGRES}"] = 1
+            results[f"PostgreSQL, not found: {NO_POSTGRES}"] = pytest.ExitCode.INTERNAL_ERROR
         else:
             print(f"\nSKIPPED on PostgreSQL: {NO_POSTGRES}")  # noqa: T201
-    failed = [name for name, code in results.items() if code]
+    return _summarise(results)
+
+
+def _run_pytest(title: str, database: str, arguments: list[str]) -> int:
+    print(f"\n── {title} ──", flush=True)  # noqa: T201
+    # By default a worker that is given the browser tests keeps them, while the others run out of work.
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments]
+    return subprocess.run(command, env={**os.environ, "DATABASE_URL": database}, check=False).returncode
+
+
+def _summarise(results: dict[str, int]) -> int:
+    """Print the result; arguments such as -k may leave nothing to run on one of the databases."""
+    failed = [name for name, code in results.items() if code not in PASSED]
+    if not failed and pytest.ExitCode.OK not in results.values():
+        failed = [f"{name} (no test selected)" for name in results]
     print(f"\nTests {'failed on ' + ' and '.join(failed) if failed else 'passed on ' + ' and '.join(results)}.")  # noqa: T201
     return 1 if failed else 0
-
-
-def _run_pytest(database: str, arguments: list[str]) -> int:
-    print(f"\n── {database.partition(':')[0]} ──", flush=True)  # noqa: T201
-    command = [sys.executable, "-m", "pytest", "-n", "auto", *arguments]
-    return subprocess.run(command, env={**os.environ, "DATABASE_URL": database}, check=False).returncode
 
 
 if __name__ == "__main__":

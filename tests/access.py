@@ -199,3 +199,12 @@ ROWS = (
     post("boards:invitation_acceptance", BY_TOKEN_IF_SIGNED_IN, "token"),
     post("boards:invitation_refusal", (303,) * 8, "token"),
 )
+
+# The rows are tested in as many tests, each with people and a canvas of its own.
+PARTS = ("account", "boards", "catalogue", "exchange")
+
+
+def part_of(row: Row) -> str:
+    """Return the part of the site that a row belongs to."""
+    start = row.name.partition(":")[0]
+    return start if start in PARTS else "account"

@@ -1,23 +1,45 @@
-"""What every test may use: people, their browsers, and the rule that nothing is skipped unsaid."""
+"""Fixtures and options for all tests."""
 
 from collections.abc import Callable
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, TransactionTestCase
 
 from canvas_app.accounts.models import User
-from relationships.store.document_cache import SHELF
+from tests.tables import empty_tables
+from tests.uncached import forget_documents
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PASSWORD = "correct horse battery"
 
+# Sections of a report in which the first failure of a retried test is kept.
+RETRIED = "failed before it was retried"
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server"})
 
-SECOND_TRY = "second try"
+# pytest-django runs every test that commits in a TransactionTestCase.
+TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[method-assign]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--nothing-skipped", action="store_true", help="a skipped test fails the run")
+    parser.addoption(
+        "--retry-browser-once",
+        action="store_true",
+        help="retry a failed browser test once, and report it as a fault even if it passes then",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that touch a database; `python -m tests` runs the others once only.
+
+    A test without the marker cannot touch one by accident: pytest-django blocks it.
+    """
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if item.get_closest_marker("django_db") or not DATABASE_FIXTURES.isdisjoint(fixtures):
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.hookimpl(trylast=True)
@@ -32,17 +54,18 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name the tests that passed at the second try alone."""
+    """Print every test that passed only when it was retried, with its first failure."""
     for report in terminalreporter.stats.get("passed", []):
-        if any(name == SECOND_TRY for name, _ in report.sections):
-            terminalreporter.write_line(f"Passed at the second try: {report.nodeid}", yellow=True)
+        for failure in (text for name, text in report.sections if name == RETRIED):
+            terminalreporter.write_line(f"\nFAULT: {report.nodeid} passed only when it was retried.", red=True)
+            terminalreporter.write_line(failure)
 
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     """Counters of failed sign-ins live in the cache; no test may slow down the next one, nor lend it a document."""
     cache.clear()
-    SHELF.clear()
+    forget_documents()
 
 
 @pytest.fixture

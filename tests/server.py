@@ -12,11 +12,19 @@ import uvicorn
 from canvas_app.web.connections import Connection
 
 STARTED_WITHIN_SECONDS = 10.0
+ANSWERED_WITHIN_SECONDS = 20.0
 
 
 @contextmanager
 def serving(application: Any, connections: type[Connection] = Connection) -> Iterator[int]:
     """Serve an ASGI application on 127.0.0.1 as manage.py serve does; gives the port."""
+    with running(application, connections) as server:
+        yield port_of(server)
+
+
+@contextmanager
+def running(application: Any, connections: type[Connection] = Connection) -> Iterator[uvicorn.Server]:
+    """The same; gives the server."""
     quietly: dict[str, Any] = {"access_log": False, "log_config": None, "server_header": False, "proxy_headers": False}
     config = uvicorn.Config(application, port=0, http=connections, **quietly)
     server = uvicorn.Server(config)
@@ -26,10 +34,28 @@ def serving(application: Any, connections: type[Connection] = Connection) -> Ite
     while not server.started and time.monotonic() < until:
         time.sleep(0.01)
     try:
-        yield server.servers[0].sockets[0].getsockname()[1]
+        yield server
     finally:
         server.should_exit = True
         thread.join(STARTED_WITHIN_SECONDS)
+
+
+def port_of(server: uvicorn.Server) -> int:
+    """Return the port at which a server listens."""
+    return int(server.servers[0].sockets[0].getsockname()[1])
+
+
+def end_connections(server: uvicorn.Server) -> None:
+    """Wait until every request is answered, and end the connections that clients keep; raises TimeoutError."""
+    state = server.server_state
+    until = time.monotonic() + ANSWERED_WITHIN_SECONDS
+    while state.tasks or state.connections:
+        if time.monotonic() > until:
+            raise TimeoutError(f"still at work: {state.tasks}, {state.connections}")
+        if not state.tasks:
+            for connection in list(state.connections):
+                connection.loop.call_soon_threadsafe(connection.transport.abort)
+        time.sleep(0.005)
 
 
 def connect(port: int, data: bytes = b"") -> socket.socket:

@@ -17,3 +17,5 @@ if ENVIRONMENT.database_url.startswith("sqlite"):
     DATABASES["default"]["OPTIONS"]["init_command"] += ";PRAGMA synchronous = OFF"
 else:
     DATABASES["default"]["TEST"] = {"NAME": f"test_rapport_{_run}"}
+    # Nothing in a database for tests must outlive a crash.
+    DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"

@@ -10,18 +10,25 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+import uvicorn
 from _pytest.runner import runtestprotocol
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.wsgi import get_wsgi_application
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from canvas_app.accounts.models import User
-from canvas_app.web.asgi import Shell, application
-from tests.conftest import SECOND_TRY
-from tests.server import serving
+from canvas_app.web.asgi import Shell
+from tests.browser.building import canvas_with
+from tests.browser.line import Line, restore_line
+from tests.collected import collect, production
+from tests.conftest import RETRIED
+from tests.server import end_connections, port_of, running
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
@@ -40,19 +47,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium on PATH"))
 
 
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
-    """Try a browser test that failed once more, and say so.
-
-    Chromium's imitation of a lost connection now and then swallows requests after it has ended, and a machine that is
-    busy with several browsers makes any of them late. What fails twice has failed.
-    """
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Retry a failed browser test once if --retry-browser-once is given; the summary prints it as a fault."""
+    # pytest calls this hook for the tests of every folder.
+    if not item.get_closest_marker("browser") or not item.config.getoption("--retry-browser-once"):
+        return None
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     reports = runtestprotocol(item, nextitem=nextitem, log=False)
-    if any(report.failed for report in reports):
+    failures = [report.longreprtext for report in reports if report.failed]
+    if failures:
         item._initrequest()  # type: ignore[attr-defined]
         reports = runtestprotocol(item, nextitem=nextitem, log=False)
-        for report in reports:
-            report.sections.append((SECOND_TRY, item.nodeid))
+        for report in (report for report in reports if report.when == "call"):
+            report.sections.extend((RETRIED, failure) for failure in failures)
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)
     item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
@@ -68,15 +75,36 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def _address(django_db_setup: None) -> Iterator[str]:
-    with serving(Shell(application.site.app, settings.ENVIRONMENT.threads)) as port:
-        yield f"http://127.0.0.1:{port}"
+def _assets(tmp_path_factory: pytest.TempPathFactory) -> override_settings:
+    """Settings that serve styles and scripts joined, as production does: two files, where development has sixty.
+
+    Their names have no hash, for tags keep the addresses of icons in the process, and other tests serve the sources.
+    """
+    folder = tmp_path_factory.mktemp("static")
+    uncompressed = ["css", "js", "json", "svg"]
+    with production(folder, WHITENOISE_KEEP_ONLY_HASHED_FILES=False, WHITENOISE_SKIP_COMPRESS_EXTENSIONS=uncompressed):
+        collect()
+    return override_settings(
+        STATIC_ROOT=folder, SERVES_SOURCES=False, WHITENOISE_AUTOREFRESH=False, WHITENOISE_USE_FINDERS=False
+    )
+
+
+@pytest.fixture(scope="session")
+def _server(django_db_setup: None, _assets: override_settings) -> Iterator[uvicorn.Server]:
+    with _assets:
+        site = get_wsgi_application()
+    with running(Shell(site, settings.ENVIRONMENT.threads), Line) as server:
+        yield server
 
 
 @pytest.fixture
-def address(_address: str, transactional_db: None) -> str:
+def address(_server: uvicorn.Server, _assets: override_settings, transactional_db: None) -> Iterator[str]:
     """Where the site is, with an empty database of its own for the test."""
-    return _address
+    with _assets:
+        yield f"http://127.0.0.1:{port_of(_server)}"
+        restore_line()
+        # A request that is still being answered would write into the database of the next test.
+        end_connections(_server)
 
 
 @pytest.fixture
@@ -122,3 +150,9 @@ def _sign_in(user: User) -> str:
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.create()
     return str(session.session_key)
+
+
+@pytest.fixture
+def canvas_id(ada: User) -> UUID:
+    """A canvas with two notes; a module that needs other notes has a fixture of its own under this name."""
+    return canvas_with(ada, channels=["Shop", "Mail"])

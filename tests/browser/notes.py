@@ -87,3 +87,8 @@ def expect_settled(page: Page, text: str) -> None:
     """The board shows this text, and no conflict is left."""
     expect(card(page, text)).to_be_visible()
     expect(page.locator(".conflict")).to_have_count(0)
+
+
+def come_back(page: Page) -> None:
+    """Return to the window, as from another tab; what waits is sent at once."""
+    page.evaluate("() => { window.dispatchEvent(new Event('focus')) }")

@@ -9,12 +9,13 @@ from playwright.sync_api import Error, Page, Request, expect
 
 from canvas_app.accounts.models import User
 from relationships.models import Canvas, Change, Member, Role
-from tests.browser.building import canvas_with
 from tests.browser.conftest import Visit
+from tests.browser.line import cut_line
 from tests.browser.notes import (
     add,
     card,
     channels,
+    come_back,
     expect_saved,
     open_details,
     save,
@@ -27,20 +28,10 @@ WRITES = "**/canvases/*/notes/**"
 
 
 @pytest.fixture
-def canvas_id(ada: User) -> UUID:
-    return canvas_with(ada, channels=["Shop", "Mail"])
-
-
-@pytest.fixture
 def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
     page = visit(ada, expect_errors=True)
     page.goto(f"/canvases/{canvas_id}/")
     return page
-
-
-def come_back(page: Page) -> None:
-    """Return to the window, as from another tab; what waits is sent at once."""
-    page.evaluate("() => { window.dispatchEvent(new Event('focus')) }")
 
 
 def sign_in_again(page: Page, email: str) -> None:
@@ -158,7 +149,7 @@ def test_browser_that_keeps_nothing_saves_all_the_same(page: Page, canvas_id: UU
 
 
 def test_leaving_asks_while_something_waits(page: Page) -> None:
-    page.context.set_offline(True)
+    cut_line()
     add(page, "Phone")
     expect(status(page)).to_contain_text("1 change waits here")
     with page.expect_event("dialog") as asked:

@@ -20,7 +20,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.finding_key import finding_key
 from relationships.models import Canvas, Invitation, Member, Role, ShareLink
 from relationships.samples import load_sample
-from tests.access import NAMES, ROLES, ROWS, Row
+from tests.access import NAMES, PARTS, ROLES, ROWS, Row, part_of
 from tests.browser.axe import barriers_in_both_themes
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit
@@ -100,7 +100,7 @@ def who_is_let_in(row: Row) -> str:
     return next(role for role in ("owner", "viewer", "anonymous") if allowed[role] == 200)
 
 
-@pytest.mark.parametrize("part", ["account", "boards", "catalogue", "exchange"])
+@pytest.mark.parametrize("part", PARTS)
 def test_no_page_has_a_barrier(visit: Visit, ada: User, named: dict[str, object], part: str) -> None:
     windows = {"owner": visit(ada), "viewer": visit(User.objects.get(display_name="Grace")), "anonymous": visit()}
     found = {}
@@ -111,11 +111,6 @@ def test_no_page_has_a_barrier(visit: Visit, ada: User, named: dict[str, object]
         assert (row.name, response.status) == (row.name, 200)
         found[row.name] = barriers_in_both_themes(page)
     assert {name: each for name, each in found.items() if each} == {}
-
-
-def part_of(row: Row) -> str:
-    start = row.name.partition(":")[0]
-    return start if start in ("boards", "catalogue", "exchange") else "account"
 
 
 def test_list_of_canvases_has_no_barrier(visit: Visit, ada: User) -> None:

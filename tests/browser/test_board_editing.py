@@ -9,6 +9,7 @@ from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from tests.browser.building import canvas_with, document_of, texts_of
 from tests.browser.conftest import Visit
+from tests.browser.notes import card
 from tests.relationships.actions.board import Hand
 
 
@@ -22,10 +23,6 @@ def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
     page = visit(ada)
     page.goto(f"/canvases/{canvas_id}/")
     return page
-
-
-def card(page: Page, text: str) -> Locator:
-    return page.locator(".note[id]", has_text=text)
 
 
 def edit(page: Page, text: str, key: str = "e") -> Locator:

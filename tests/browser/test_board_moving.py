@@ -12,6 +12,7 @@ from relationships.catalog.blocks import Block
 from tests.browser.building import canvas_with, document_of, texts_of
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
+from tests.browser.notes import card
 
 
 @pytest.fixture
@@ -23,10 +24,6 @@ def open_board(visit: Visit, ada: User, canvas_id: UUID, **window: object) -> Pa
     page = visit(ada, **window)
     page.goto(f"/canvases/{canvas_id}/")
     return page
-
-
-def card(page: Page, text: str) -> Locator:
-    return page.locator(".note[id]", has_text=text)
 
 
 def shown(page: Page, block: Block) -> Locator:

@@ -10,10 +10,12 @@ from relationships.catalog.blocks import Block
 from relationships.models import Change
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit
+from tests.browser.line import cut_line, restore_line
 from tests.browser.notes import (
     add,
     card,
     channels,
+    come_back,
     expect_saved,
     first_channel,
     move,
@@ -28,48 +30,35 @@ WRITES = "**/canvases/*/notes/**"
 
 
 @pytest.fixture
-def canvas_id(ada: User) -> UUID:
-    return canvas_with(ada, channels=["Shop", "Mail"])
-
-
-@pytest.fixture
 def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
     page = visit(ada, expect_errors=True)
     page.goto(f"/canvases/{canvas_id}/")
     return page
 
 
-def come_back(page: Page) -> None:
-    """Return to the window, as from another tab; what waits is sent at once."""
-    page.evaluate("() => { window.dispatchEvent(new Event('focus')) }")
-
-
 def reload_offline(page: Page) -> None:
-    """Try to load the page again while there is no connection, and leave the browser's own page that is shown instead.
+    """Try to reload the page while the line is cut, and leave the browser's own page that is shown instead.
 
-    That page would load the wanted one by itself once the connection is back. And what a page sends while it is being
-    left slips past Chromium's imitation of a lost connection, so it is held back here.
+    That page would load the wanted one by itself once the line is restored.
     """
-    page.context.route("**/*", lambda route: route.abort("internetdisconnected"))
     page.once("dialog", lambda dialog: dialog.accept())
     with pytest.raises(Error):
         page.reload()
     expect(page.locator("save-status")).to_have_count(0)
     page.goto("about:blank")
-    page.context.unroute("**/*")
 
 
 def test_what_is_written_offline_is_sent_once_and_in_order(page: Page, canvas_id: UUID) -> None:
     text = open_details(page, "Shop")
     text.fill("Web shop")
-    page.context.set_offline(True)
+    cut_line()
     add(page, "Phone", "Fax")
     save(page)
     move(page, "Mail", "ArrowUp")
     expect(status(page)).to_contain_text("Not saved: no connection. 4 changes wait here until it is back.")
     expect(page.locator(".note.pending")).to_have_text(["Phone", "Fax"])
     assert channels(canvas_id) == ["Shop", "Mail"]
-    page.context.set_offline(False)
+    restore_line(page)
     expect_saved(page)
     expect(shown(page)).to_have_text(["Mail", "Web shop", "Phone", "Fax"])
     assert channels(canvas_id) == ["Mail", "Web shop", "Phone", "Fax"]
@@ -78,27 +67,27 @@ def test_what_is_written_offline_is_sent_once_and_in_order(page: Page, canvas_id
 
 
 def test_many_keys_offline_do_what_they_did_on_the_page(page: Page, canvas_id: UUID) -> None:
-    page.context.set_offline(True)
+    cut_line()
     card(page, "Shop").locator(".note-link").focus()
     page.keyboard.press("d")
     page.keyboard.press("d")
     page.keyboard.press("Delete")
     page.locator("#undo").evaluate("(button) => { button.disabled = false; button.click() }")
     expect(status(page)).to_contain_text("4 changes wait here")
-    page.context.set_offline(False)
+    restore_line(page)
     expect_saved(page)
     expect(shown(page)).to_have_text(["Shop", "Shop", "Shop", "Mail"])
     assert channels(canvas_id) == ["Shop", "Shop", "Shop", "Mail"]
 
 
 def test_what_waits_outlives_a_reload_and_is_sent_once(page: Page, canvas_id: UUID) -> None:
-    page.context.set_offline(True)
+    cut_line()
     add(page, "Phone", "Fax")
     page.locator("#block-channels textarea").fill("Letter")
     move(page, "Mail", "ArrowUp")
     expect(status(page)).to_contain_text("3 changes wait here")
     reload_offline(page)
-    page.context.set_offline(False)
+    restore_line(page)
     page.goto(f"/canvases/{canvas_id}/")
     expect(shown(page)).to_have_text(["Mail", "Shop", "Phone", "Fax"])
     expect(status(page)).to_contain_text("1 draft not saved")
@@ -115,11 +104,11 @@ def test_several_choices_of_one_field_outlive_a_reload(page: Page, canvas_id: UU
     open_details(page, "Shop")
     page.get_by_label("Offices").check()
     page.get_by_label("Homes").check()
-    page.context.set_offline(True)
+    cut_line()
     save(page)
     expect(status(page)).to_contain_text("1 change waits here")
     reload_offline(page)
-    page.context.set_offline(False)
+    restore_line(page)
     page.goto(f"/canvases/{canvas_id}/")
     expect(card(page, "Shop").locator("[data-letter]")).to_have_count(2)
     assert len(document_of(canvas_id).notes(Block.CHANNELS)[0].segments) == 2
@@ -157,21 +146,21 @@ def test_server_that_cannot_answer_is_asked_again(page: Page, canvas_id: UUID, b
 
 
 def test_nothing_can_be_opened_offline_and_that_is_said(page: Page) -> None:
-    page.context.set_offline(True)
+    cut_line()
     card(page, "Shop").locator(".note-link").click()
     expect(page.locator("#notices")).to_contain_text("No connection: this could not be loaded.")
-    page.context.set_offline(False)
+    restore_line(page)
     expect(page.locator("#notices .notice")).to_have_count(0)
 
 
 def test_what_was_refused_after_a_reload_is_not_lost(page: Page, canvas_id: UUID, ada: User) -> None:
     open_details(page, "Shop").fill("Web shop")
-    page.context.set_offline(True)
+    cut_line()
     save(page)
     expect(status(page)).to_contain_text("1 change waits here")
     Hand(canvas_id, ada.pk).edit(first_channel(canvas_id), {"text": "Newer"})
     reload_offline(page)
-    page.context.set_offline(False)
+    restore_line(page)
     page.goto(f"/canvases/{canvas_id}/")
     notice = page.locator("#notices", has_text="Not saved: “Web shop”")
     notice.get_by_role("link", name="Open the note").click()
@@ -181,11 +170,11 @@ def test_what_was_refused_after_a_reload_is_not_lost(page: Page, canvas_id: UUID
 
 
 def test_new_note_refused_after_a_reload_stands_in_its_block(page: Page, canvas_id: UUID, ada: User) -> None:
-    page.context.set_offline(True)
+    cut_line()
     add(page, "Phone")
     expect(status(page)).to_contain_text("1 change waits here")
     reload_offline(page)
-    page.context.set_offline(False)
+    restore_line(page)
     page.route(WRITES, lambda route: route.fulfill(status=409, body='<div class="notice"><p>No room.</p></div>'))
     page.goto(f"/canvases/{canvas_id}/")
     expect(page.locator("#block-channels .refused")).to_contain_text("Phone")
@@ -197,13 +186,12 @@ def test_what_waits_for_one_canvas_is_sent_from_another_and_drawn_on_neither(
     page: Page, canvas_id: UUID, ada: User
 ) -> None:
     other = canvas_with(ada, channels=["Other"])
-    page.context.set_offline(True)
+    cut_line()
     add(page, "Phone")
     expect(status(page)).to_contain_text("1 change waits here")
     reload_offline(page)
-    page.context.set_offline(False)
-    # Chromium may hold the first attempt for lost: then the next one, some seconds later, is the one that arrives.
-    with page.expect_response(lambda response: response.request.method == "POST", timeout=60_000):
+    restore_line(page)
+    with page.expect_response(lambda response: response.request.method == "POST"):
         page.goto(f"/canvases/{other}/")
     expect_saved(page)
     expect(shown(page)).to_have_text(["Other"])
@@ -214,12 +202,12 @@ def test_what_waits_for_one_canvas_is_sent_from_another_and_drawn_on_neither(
 def test_two_tabs_send_each_its_own(page: Page, canvas_id: UUID) -> None:
     other = page.context.new_page()
     other.goto(page.url)
-    page.context.set_offline(True)
+    cut_line()
     add(page, "Phone")
     add(other, "Fax")
-    for each in (page, other):
-        expect(status(each)).to_contain_text("1 change waits here")
-    page.context.set_offline(False)
-    for each in (page, other):
-        expect_saved(each)
+    for tab in (page, other):
+        expect(status(tab)).to_contain_text("1 change waits here")
+    restore_line(page, other)
+    for tab in (page, other):
+        expect_saved(tab)
     assert sorted(channels(canvas_id)) == ["Fax", "Mail", "Phone", "Shop"]

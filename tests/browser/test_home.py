@@ -1,6 +1,5 @@
 """The list of canvases in a real browser: found while typing, changed in dialogs, and all of it without scripts."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -17,11 +16,6 @@ from tests.browser.conftest import Visit
 
 WITHOUT_SCRIPTS = {"java_script_enabled": False}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-
-
-@pytest.fixture
-def ada(address: str, make_user: Callable[..., User]) -> User:
-    return make_user("ada")
 
 
 def start(owner: User, title: str) -> UUID:

@@ -14,18 +14,14 @@ from relationships.actions.canvases import create_canvas
 from relationships.actions.share_links import make_link
 from relationships.models import Invitation, Member, Role, ShareLink
 from relationships.samples import load_sample
-from relationships.sharing.queries import link_of, members_of
+from relationships.sharing.queries import link_of
 from tests.browser.conftest import Visit
 from tests.conftest import PASSWORD
+from tests.relationships.actions.board import roles
 
 WITHOUT_SCRIPTS = {"java_script_enabled": False}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WINDOWS = pytest.mark.parametrize("window", [{}, PHONE, WITHOUT_SCRIPTS], ids=["mouse", "phone", "without scripts"])
-
-
-@pytest.fixture
-def ada(address: str, make_user: Callable[..., User]) -> User:
-    return make_user("ada")
 
 
 @pytest.fixture
@@ -38,10 +34,6 @@ def grace(canvas_id: UUID, make_user: Callable[..., User]) -> User:
     user = make_user("grace")
     Member.objects.create(canvas_id=canvas_id, user=user, role=Role.EDITOR)
     return user
-
-
-def roles(canvas_id: UUID) -> dict[str, str]:
-    return {str(member.user): member.role for member in members_of(canvas_id)}
 
 
 def invite(page: Page, email: str, role: str = "Viewer") -> None:

@@ -11,17 +11,11 @@ from playwright.sync_api import Page, expect
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from relationships.models import Change, Member, Role
-from tests.browser.building import canvas_with
 from tests.browser.conftest import Visit
 from tests.browser.notes import channels, first_channel, shown
 from tests.relationships.actions.board import Hand
 
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-
-
-@pytest.fixture
-def canvas_id(ada: User) -> UUID:
-    return canvas_with(ada, channels=["Shop", "Mail"])
 
 
 @pytest.fixture

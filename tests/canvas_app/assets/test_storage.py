@@ -7,28 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.template import Context, Template
-from django.test import override_settings
 
 from canvas_app.assets.bundles import PAGE_STYLES, SCRIPTS, STYLES
+from tests.collected import collect, production
 
 STATIC = Path(settings.BASE_DIR) / "static"
 LARGEST_SCRIPT_BYTES = 45 * 1024
-
-
-def production(folder: Path) -> override_settings:
-    """The settings of production as far as static files go, with these collected in `folder`."""
-    return override_settings(
-        STATIC_ROOT=folder,
-        STORAGES={
-            **settings.STORAGES,
-            "staticfiles": {"BACKEND": "canvas_app.assets.storage.JoinedStaticFilesStorage"},
-        },
-        # Without the admin's files, which take seconds to compress.
-        STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
-        SERVES_SOURCES=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +21,7 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that collectstatic fills in production."""
     folder = tmp_path_factory.mktemp("static")
     with production(folder):
-        call_command("collectstatic", verbosity=0, interactive=False)
+        collect()
     return folder
 
 
@@ -145,7 +130,7 @@ def test_pages_link_each_source_in_development() -> None:
 def test_second_collection_gives_the_same_files(collected: Path) -> None:
     before = sorted(path.name for path in collected.rglob("app.*"))
     with production(collected):
-        call_command("collectstatic", verbosity=0, interactive=False)
+        collect()
 
     assert sorted(path.name for path in collected.rglob("app.*")) == before
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,7 @@ from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Member, Role
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
-from tests.relationships.actions.measured import MAY, Meter, indicator_of
+from tests.relationships.actions.measured import MAY, READINGS, Meter, indicator_of, measure
 
 
 @dataclass(frozen=True)
@@ -89,3 +90,29 @@ def calls(table: Table, offices: UUID) -> UUID:
     (key,) = table.hand.add(RELATIONSHIPS, "A call a month")
     table.hand.edit(key, {"relationship.segment": str(offices), "relationship.type": "personal_assistance"})
     return key
+
+
+@pytest.fixture
+def ada(user: User) -> User:
+    return user
+
+
+@pytest.fixture
+def grace(make_user: Callable[..., User]) -> User:
+    return make_user("grace")
+
+
+@pytest.fixture
+def as_ada(ada: User, signed_in: Callable[[User], Client]) -> Client:
+    return signed_in(ada)
+
+
+@pytest.fixture
+def as_grace(grace: User, signed_in: Callable[[User], Client]) -> Client:
+    return signed_in(grace)
+
+
+@pytest.fixture
+def nps(table: Table, offices: UUID) -> UUID:
+    """A net promoter score of the segment, with two readings."""
+    return measure(table.hand, "NPS", subject=offices, target=Decimal(40), readings=READINGS, unit="points")

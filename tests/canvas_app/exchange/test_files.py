@@ -36,11 +36,6 @@ def canvas_id(user: User) -> UUID:
     return create_canvas(user.pk, CanvasDocument(title="Käse: die Übersicht", blocks=Blocks(channels=(note,))))
 
 
-@pytest.fixture
-def client(user: User, signed_in: Callable[[User], Client]) -> Client:
-    return signed_in(user)
-
-
 def upload(content: bytes, name: str = "canvas.json") -> BytesIO:
     file = BytesIO(content)
     file.name = name

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
-import pytest
 from django.test import Client, RequestFactory
 
 from canvas_app.accounts.models import User
@@ -14,11 +12,6 @@ from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import ATTRIBUTION, Block
 from relationships.document.canvas import Blocks, CanvasDocument, Note
 from relationships.samples import load_sample
-
-
-@pytest.fixture
-def client(user: User, signed_in: Callable[[User], Client]) -> Client:
-    return signed_in(user)
 
 
 def full(notes: int) -> CanvasDocument:

@@ -30,11 +30,6 @@ def meter(user: User) -> Meter:
     return Meter(hand, indicator_of(hand))
 
 
-@pytest.fixture
-def client(user: User, signed_in: Callable[[User], Client]) -> Client:
-    return signed_in(user)
-
-
 def indicator_page(meter: Meter) -> str:
     return f"/canvases/{meter.hand.canvas_id}/indicators/{meter.key}/"
 

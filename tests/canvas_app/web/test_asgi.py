@@ -213,6 +213,7 @@ def test_shutdown_waits_for_threads_and_gives_connections_back() -> None:
     assert done == ["closed"]
 
 
+@pytest.mark.database
 def test_there_are_as_many_threads_as_database_connections() -> None:
     pool = settings.DATABASES["default"]["OPTIONS"].get("pool", {"max_size": settings.ENVIRONMENT.threads})
 

@@ -32,6 +32,7 @@ def test_not_ready_while_a_migration_is_missing(client: Client) -> None:
     assert (response.status_code, response.json()["status"]) == (503, "migrations are missing: run manage.py migrate")
 
 
+@pytest.mark.database
 def test_not_ready_without_a_database(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(recorder: MigrationRecorder) -> None:
         raise OperationalError("connection refused at 10.0.0.1")

@@ -10,8 +10,9 @@ from uuid import UUID
 from relationships.actions import history, notes
 from relationships.actions.editing import Outcome, Submission
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
 from relationships.models import Canvas
+from relationships.sharing.queries import members_of
 from relationships.store.load import load_document
 
 SEGMENTS, RELATIONSHIPS, CHANNELS = Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS, Block.CHANNELS
@@ -65,3 +66,15 @@ class Hand:
 
     def note(self, key: UUID) -> Note:
         return next(note for _, note in self.document.placed_notes() if note.id == key)
+
+
+def details(hand: Hand, key: UUID) -> RelationshipDetails:
+    """Return what is known of a relationship."""
+    found = hand.note(key).relationship
+    assert found is not None
+    return found
+
+
+def roles(canvas_id: UUID) -> dict[str, str]:
+    """Return the role of every member by name."""
+    return {str(member.user): member.role for member in members_of(canvas_id)}

@@ -9,7 +9,7 @@ from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Member, Role
-from tests.relationships.actions.board import Hand
+from tests.relationships.actions.board import SEGMENTS, Hand
 
 
 @pytest.fixture
@@ -43,3 +43,9 @@ def join(canvas_id: UUID, make_user: Callable[..., User]) -> Callable[[str, Role
         return Member.objects.create(canvas_id=canvas_id, user=make_user(name), role=role)
 
     return joined
+
+
+@pytest.fixture
+def offices(ada: Hand) -> UUID:
+    """A segment."""
+    return ada.add(SEGMENTS, "Offices")[0]

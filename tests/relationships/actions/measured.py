@@ -11,14 +11,23 @@ from uuid import UUID
 
 from relationships.actions import readings
 from relationships.actions.editing import Outcome, Submission
+from relationships.actions.indicators import add_indicator
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.document.canvas import Indicator
 from relationships.models import Indicator as Row
-from relationships.store.document_cache import SHELF
 from tests.relationships.actions.board import Hand
+from tests.uncached import forget_documents
 
 NPS = KnownIndicator.NET_PROMOTER_SCORE
 MAY, JUNE = dt.date(2026, 5, 3), dt.date(2026, 6, 3)
+READINGS = {dt.date(2026, 1, 31): Decimal(38), dt.date(2026, 2, 28): Decimal(46)}
+
+
+def measure(hand: Hand, name: str, **fields: Any) -> UUID:
+    """Add an indicator as its owner does."""
+    outcome = add_indicator(hand.canvas_id, hand.user_id, Submission(), name=name, **fields)
+    assert outcome.subject is not None
+    return outcome.subject
 
 
 def indicator_of(hand: Hand, code: str = NPS, name: str = "Would they recommend us?", **fields: Any) -> UUID:
@@ -27,7 +36,7 @@ def indicator_of(hand: Hand, code: str = NPS, name: str = "Would they recommend 
     fields = {"unit": info.unit, "direction": info.direction, "rank": Row.objects.count(), **fields}
     key = Row.objects.create(canvas_id=hand.canvas_id, name=name, code=code, **fields).pk
     # As if it had come with the canvas: no document that was read before knows it.
-    SHELF.clear()
+    forget_documents()
     return key
 
 

@@ -23,7 +23,7 @@ from relationships.errors import Missing, NotAllowed, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Dismissal, Member, Role
 from relationships.store.load import load_document
-from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, Hand
 from tests.relationships.checks.rules import ALONE, CURT, EXAMPLE, UNTOLD, few_rules
 
 __all__ = ["few_rules"]
@@ -56,11 +56,6 @@ def dismiss(hand: Hand, finding: Finding, reason: str = "They are served by a pa
 
 def take_back(hand: Hand, finding: Finding) -> Outcome:
     return take_back_dismissal(hand.canvas_id, hand.user_id, Submission(), key=finding.key)
-
-
-@pytest.fixture
-def offices(ada: Hand) -> UUID:
-    return ada.add(SEGMENTS, "Offices")[0]
 
 
 @pytest.fixture

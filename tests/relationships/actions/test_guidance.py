@@ -13,18 +13,12 @@ from relationships.actions.guidance import answer_question
 from relationships.actions.notes import bring_back_note
 from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import RelationshipDetails
 from relationships.errors import Conflict, Missing
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change
-from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, Hand, details
 
 YES, NO = {"relationship.expected": "yes"}, {"relationship.expected": "no"}
-
-
-@pytest.fixture
-def offices(ada: Hand) -> UUID:
-    return ada.add(SEGMENTS, "Offices")[0]
 
 
 @pytest.fixture
@@ -37,12 +31,6 @@ def calls(ada: Hand, offices: UUID) -> UUID:
 def answer(hand: Hand, segment: UUID, answers: Mapping[UUID, Mapping[str, Any]], **options: Any) -> Outcome:
     options = {"base_revision": hand.revision} | options
     return answer_question(hand.canvas_id, hand.user_id, Submission(), segment=segment, answers=answers, **options)
-
-
-def details(hand: Hand, key: UUID) -> RelationshipDetails:
-    found = hand.note(key).relationship
-    assert found is not None
-    return found
 
 
 def test_answers_are_written_together_and_undone_together(ada: Hand, offices: UUID, calls: UUID) -> None:

@@ -17,14 +17,9 @@ from relationships.document.canvas import Indicator
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Member, Role
-from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, Hand
 
 READINGS = {dt.date(2026, 1, 31): Decimal(38), dt.date(2026, 2, 28): Decimal(46)}
-
-
-@pytest.fixture
-def offices(ada: Hand) -> UUID:
-    return ada.add(SEGMENTS, "Offices")[0]
 
 
 def add(hand: Hand, name: str = "NPS", **fields: Any) -> UUID:

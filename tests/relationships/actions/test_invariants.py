@@ -26,9 +26,9 @@ from relationships.document.finding_key import finding_key
 from relationships.document.integrity import first_faults
 from relationships.errors import Refused
 from relationships.models import Canvas, Change, Member, Note, RelationshipGoal, Role
-from relationships.store.document_cache import SHELF
 from tests.relationships.actions.board import Hand
 from tests.relationships.actions.measured import MAY, Meter, indicator_of
+from tests.uncached import forget_documents
 
 TODAY = dt.date(2030, 5, 2)
 blocks = st.sampled_from(list(Block))
@@ -216,7 +216,7 @@ def test_whatever_two_people_take_back_from_each_other_keeps_the_canvas_whole(
 
 def _check_whole(hand: Hand) -> None:
     document = hand.document
-    SHELF.clear()
+    forget_documents()
     assert hand.document == document
     assert first_faults(document) == []
     assert CanvasDocument.model_validate_json(document.model_dump_json()) == document

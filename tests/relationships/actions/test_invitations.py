@@ -23,8 +23,9 @@ from relationships.actions.invitations import (
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Invitation, Member, Role
-from relationships.sharing.queries import invitation_of, invitations_to, members_of
+from relationships.sharing.queries import invitation_of, invitations_to
 from relationships.sharing.tokens import hash_token
+from tests.relationships.actions.board import roles
 
 pytestmark = pytest.mark.django_db
 MakeUser = Callable[..., User]
@@ -39,10 +40,6 @@ def issued(canvas_id: UUID, owner: User) -> Issued:
 @pytest.fixture
 def grace(make_user: MakeUser) -> User:
     return make_user("grace")
-
-
-def roles(canvas_id: UUID) -> dict[str, str]:
-    return {str(member.user): member.role for member in members_of(canvas_id)}
 
 
 def expire(invitation: Invitation) -> None:

@@ -14,14 +14,11 @@ from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, NotWritten, Refused
 from relationships.models import Canvas, Change, Invitation, Member, Role
 from relationships.sharing.queries import invitation_of, members_of
+from tests.relationships.actions.board import roles
 
 pytestmark = pytest.mark.django_db
 MakeUser = Callable[..., User]
 Join = Callable[[str, Role], Member]
-
-
-def roles(canvas_id: UUID) -> dict[str, str]:
-    return {str(member.user): member.role for member in members_of(canvas_id)}
 
 
 def test_members_are_listed_by_what_they_may_do_then_by_name(canvas_id: UUID, join: Join) -> None:

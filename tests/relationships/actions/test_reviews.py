@@ -16,15 +16,10 @@ from relationships.document.canvas import Review
 from relationships.errors import Conflict, Missing, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change
-from tests.relationships.actions.board import CHANNELS, SEGMENTS, Hand
+from tests.relationships.actions.board import CHANNELS, Hand
 
 DAY = dt.timedelta(days=1)
 MARCH, MAY = dt.date(2026, 3, 3), dt.date(2026, 5, 1)
-
-
-@pytest.fixture
-def offices(ada: Hand) -> UUID:
-    return ada.add(SEGMENTS, "Offices")[0]
 
 
 def add(hand: Hand, date: dt.date = MARCH, **fields: Any) -> UUID:

@@ -16,7 +16,7 @@ from relationships.actions.invitations import accept_mailed, invite, withdraw_in
 from relationships.actions.members import change_role, hand_over, leave_canvas, remove_member
 from relationships.errors import Missing, NotAllowed, NotWritten, Refused
 from relationships.models import Canvas, Invitation, Member, Role
-from relationships.sharing.queries import members_of
+from tests.relationships.actions.board import roles
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Join = Callable[[str, Role], Member]
@@ -51,10 +51,6 @@ def meanwhile(write: Callable[[], object]) -> Iterator[Waiting]:
         assert thread.is_alive()
     thread.join(10)
     assert not thread.is_alive()
-
-
-def roles(canvas_id: UUID) -> dict[str, str]:
-    return {str(member.user): member.role for member in members_of(canvas_id)}
 
 
 def test_ownership_is_handed_over_once(canvas_id: UUID, owner: User, join: Join) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
@@ -31,83 +33,121 @@ def fault(code: str, inputs: dict[str, Decimal]) -> tuple[str, str]:
     return raised.value.name, raised.value.reason
 
 
-DIVISORS = [
-    ("acquisition_cost", "new_customers"),
-    ("acquisition_cost_advertising", "new_customers"),
-    ("value_to_cost", "acquisition_cost"),
-    ("value_to_cost_payback", "acquisition_cost"),
-    ("value_to_cost_payback", "margin_a_month"),
-    ("value_to_cost_from_revenue", "acquisition_cost"),
-    ("value_to_cost_from_revenue", "margin"),
-    ("value_to_cost_from_revenue", "revenue"),
-    ("retention_rate", "customers_start"),
-    ("churn_rate", "customers_start"),
-    ("satisfaction_share", "all_answers"),
-    ("referral_rate_new", "new_customers"),
-    ("referral_rate_all", "customers"),
-    ("revenue_per_customer", "customers"),
-    ("repeat_purchase_rate", "customers"),
-    ("net_revenue_retention", "revenue_then"),
-    ("average_order_value", "orders"),
-    ("attach_rate", "orders"),
-    ("capacity_used", "capacity"),
-    ("cost_to_serve", "customers_served"),
-    ("solved_without_person", "matters"),
-    ("escalation_rate", "conversations"),
-    ("answered_by_peers", "questions"),
-    ("ideas_adopted", "ideas"),
-]
+# Inputs by which a variant divides.
+DIVISORS = {
+    "acquisition_cost": ["new_customers"],
+    "acquisition_cost_advertising": ["new_customers"],
+    "value_to_cost": ["acquisition_cost"],
+    "value_to_cost_payback": ["acquisition_cost", "margin_a_month"],
+    "value_to_cost_from_revenue": ["acquisition_cost", "margin", "revenue"],
+    "retention_rate": ["customers_start"],
+    "churn_rate": ["customers_start"],
+    "satisfaction_share": ["all_answers"],
+    "referral_rate_new": ["new_customers"],
+    "referral_rate_all": ["customers"],
+    "revenue_per_customer": ["customers"],
+    "repeat_purchase_rate": ["customers"],
+    "net_revenue_retention": ["revenue_then"],
+    "average_order_value": ["orders"],
+    "attach_rate": ["orders"],
+    "capacity_used": ["capacity"],
+    "cost_to_serve": ["customers_served"],
+    "solved_without_person": ["matters"],
+    "escalation_rate": ["conversations"],
+    "answered_by_peers": ["questions"],
+    "ideas_adopted": ["ideas"],
+}
+# The input that is named if nobody gave any answer, or nobody is in any group.
+ANSWERS = {
+    "promoter_score_answers": "answers_0",
+    "effort_score_seven": "answers_1",
+    "effort_score_five": "answers_1",
+    "satisfaction_answers": "answers_1",
+}
+GROUPS = {"promoter_score_groups": "promoters", "sentiment_share": "positive", "sentiment_balance": "positive"}
+# Inputs that count a part of what another counts.
+PARTS = {
+    "retention_rate": "customers_end",
+    "churn_rate": "customers_lost",
+    "satisfaction_share": "satisfied",
+    "referral_rate_new": "referred",
+    "referral_rate_all": "referring",
+    "repeat_purchase_rate": "repeat_customers",
+    "attach_rate": "orders_with_extra",
+    "capacity_used": "customers_served",
+    "solved_without_person": "solved_alone",
+    "escalation_rate": "handed_over",
+    "answered_by_peers": "answered_by_customers",
+    "ideas_adopted": "ideas_adopted",
+}
+# What no reading could hold, and what is said of it.
+UNSTORABLE = {
+    "-1": "this cannot be less than 0.",
+    "NaN": "this is not a number.",
+    "-Infinity": "this is not a number.",
+    "1e11": "this has more than 11 digits before the point.",
+    "0.00001": "this has more than 4 digits behind the point.",
+}
+WHOLE = {InputKind.COUNT, InputKind.ANSWERS, InputKind.HOURS}
+REQUIRED = {InputKind.COUNT, InputKind.MONEY, InputKind.PERCENT, InputKind.NUMBER}
 
 
-@pytest.mark.parametrize(("code", "name"), DIVISORS)
-def test_nothing_is_divided_by_zero(code: str, name: str) -> None:
-    named, reason = fault(code, example(code, **{name: 0}))
-    assert named == name
-    assert reason.endswith(": nothing can be divided by 0.")
+@dataclass(frozen=True)
+class Refusal:
+    """Inputs of a variant with one that is impossible, and how the reason for refusing them ends."""
+
+    name: str
+    inputs: dict[str, Decimal]
+    ending: str
 
 
-@pytest.mark.parametrize(
-    ("code", "name"),
-    [
-        ("promoter_score_answers", "answers_0"),
-        ("effort_score_seven", "answers_1"),
-        ("effort_score_five", "answers_1"),
-        ("satisfaction_answers", "answers_1"),
-    ],
-)
-def test_without_an_answer_there_is_no_score(code: str, name: str) -> None:
-    assert fault(code, {}) == (name, "How many gave each answer: nobody has answered yet.")
+@pytest.mark.parametrize("code", VARIANTS)
+def test_impossible_input_is_refused_by_name_and_with_the_reason(code: str) -> None:
+    for refusal in refusals(code):
+        name, reason = fault(code, refusal.inputs)
+        assert (name, reason[-len(refusal.ending) :]) == (refusal.name, refusal.ending), refusal
 
 
-@pytest.mark.parametrize(
-    ("code", "name"),
-    [("promoter_score_groups", "promoters"), ("sentiment_share", "positive"), ("sentiment_balance", "positive")],
-)
-def test_without_anybody_in_any_group_there_is_no_share(code: str, name: str) -> None:
-    assert fault(code, dict.fromkeys(EXAMPLES[code][0], Decimal(0)))[0] == name
+def refusals(code: str) -> Iterator[Refusal]:
+    """Every impossible input of a variant, each in an example that is possible otherwise."""
+    for name, kind in inputs_of(code):
+        for value, ending in UNSTORABLE.items():
+            yield Refusal(name, example(code, **{name: value}), f": {ending}")
+        if kind in WHOLE:
+            yield Refusal(name, example(code, **{name: "1.5"}), ": 1.5 is not a whole number.")
+        if kind is InputKind.PERCENT:
+            yield Refusal(name, example(code, **{name: "100.5"}), ": 100.5 % is more than the whole.")
+    for name in DIVISORS.get(code, []):
+        yield Refusal(name, example(code, **{name: 0}), ": nothing can be divided by 0.")
+    if code in PARTS:
+        yield Refusal(PARTS[code], example(code, **{PARTS[code]: 1000}), "of which it is a part.")
 
 
-@pytest.mark.parametrize(
-    ("code", "name"),
-    [
-        ("retention_rate", "customers_end"),
-        ("churn_rate", "customers_lost"),
-        ("satisfaction_share", "satisfied"),
-        ("referral_rate_new", "referred"),
-        ("referral_rate_all", "referring"),
-        ("repeat_purchase_rate", "repeat_customers"),
-        ("attach_rate", "orders_with_extra"),
-        ("capacity_used", "customers_served"),
-        ("solved_without_person", "solved_alone"),
-        ("escalation_rate", "handed_over"),
-        ("answered_by_peers", "answered_by_customers"),
-        ("ideas_adopted", "ideas_adopted"),
-    ],
-)
-def test_part_is_not_larger_than_its_whole(code: str, name: str) -> None:
-    named, reason = fault(code, example(code, **{name: 1000}))
-    assert named == name
-    assert "of which it is a part." in reason
+def inputs_of(code: str) -> list[tuple[str, InputKind]]:
+    """Return name and kind of every input of a variant; of several names, the last."""
+    return [(asked.names[-1] if asked.names else "hours_3.5", asked.kind) for asked in VARIANTS[code].inputs]
+
+
+@pytest.mark.parametrize("code", VARIANTS)
+def test_missing_figure_is_named_unless_it_may_be_left_out(code: str) -> None:
+    for name in (name for name, kind in inputs_of(code) if kind in REQUIRED):
+        inputs = example(code)
+        inputs.pop(name, None)
+        if name == "still_open":
+            assert work_out(VARIANTS[code], inputs).remarks == ("0 matters are still open.",)
+        else:
+            [label] = [asked.label for asked in VARIANTS[code].inputs if asked.name == name]
+            assert fault(code, inputs) == (name, f"{label}: this figure is missing."), name
+
+
+def test_without_an_answer_there_is_no_score() -> None:
+    for code, name in ANSWERS.items():
+        assert fault(code, {}) == (name, "How many gave each answer: nobody has answered yet."), code
+
+
+def test_without_anybody_in_any_group_there_is_no_share() -> None:
+    for code, name in GROUPS.items():
+        assert fault(code, dict.fromkeys(EXAMPLES[code][0], Decimal(0)))[0] == name, code
 
 
 def test_who_was_won_is_among_those_at_the_end() -> None:
@@ -116,52 +156,6 @@ def test_who_was_won_is_among_those_at_the_end() -> None:
         "customers_won",
         "Of these, won in the period: 221 is more than 220, who are there at the end.",
     )
-
-
-def inputs_of(kinds: set[InputKind]) -> list[tuple[str, str]]:
-    chosen = [(code, each) for code, variant in VARIANTS.items() for each in variant.inputs if each.kind in kinds]
-    return [(code, each.names[-1] if each.names else "hours_3.5") for code, each in chosen]
-
-
-@pytest.mark.parametrize(("code", "name"), inputs_of({*InputKind}))
-@pytest.mark.parametrize(
-    ("value", "says"),
-    [
-        ("-1", "this cannot be less than 0."),
-        ("NaN", "this is not a number."),
-        ("-Infinity", "this is not a number."),
-        ("1e11", "this has more than 11 digits before the point."),
-        ("0.00001", "this has more than 4 digits behind the point."),
-    ],
-)
-def test_input_that_no_reading_could_keep_is_refused(code: str, name: str, value: str, says: str) -> None:
-    named, reason = fault(code, example(code, **{name: value}))
-    assert (named, reason.partition(": ")[2]) == (name, says)
-
-
-@pytest.mark.parametrize(("code", "name"), inputs_of({InputKind.COUNT, InputKind.ANSWERS, InputKind.HOURS}))
-def test_nobody_is_counted_by_halves(code: str, name: str) -> None:
-    named, reason = fault(code, example(code, **{name: "1.5"}))
-    assert (named, reason.endswith(": 1.5 is not a whole number.")) == (name, True)
-
-
-@pytest.mark.parametrize(("code", "name"), inputs_of({InputKind.PERCENT}))
-def test_share_is_not_larger_than_the_whole(code: str, name: str) -> None:
-    named, reason = fault(code, example(code, **{name: "100.5"}))
-    assert (named, reason.endswith(": 100.5 % is more than the whole.")) == (name, True)
-
-
-@pytest.mark.parametrize(
-    ("code", "name"), inputs_of({InputKind.COUNT, InputKind.MONEY, InputKind.PERCENT, InputKind.NUMBER})
-)
-def test_missing_figure_is_named_unless_it_may_be_left_out(code: str, name: str) -> None:
-    inputs = example(code)
-    inputs.pop(name, None)
-    if name == "still_open":
-        assert work_out(VARIANTS[code], inputs).remarks == ("0 matters are still open.",)
-    else:
-        [label] = [asked.label for asked in VARIANTS[code].inputs if asked.name == name]
-        assert fault(code, inputs) == (name, f"{label}: this figure is missing.")
 
 
 def test_period_is_one_of_three() -> None:

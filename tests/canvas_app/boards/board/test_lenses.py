@@ -7,25 +7,16 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from relationships.catalog.goals import Goal
-from relationships.document.canvas import RelationshipDetails
 from relationships.models import Role
-from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand
+from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand, details
+from tests.uncached import count_queries
 
 NAMES = ("relationships", "lifecycle", "evolution")
-
-
-def details(hand: Hand, key: UUID) -> RelationshipDetails:
-    found = hand.note(key).relationship
-    assert found is not None
-    return found
 
 
 def on_lens(table: Table, name: str) -> dict[str, str]:
@@ -50,17 +41,11 @@ def test_lens_of_an_empty_canvas_says_where_to_begin(table: Table, name: str) ->
 
 @pytest.mark.parametrize("name", NAMES)
 def test_lens_asks_as_often_for_many_as_for_few(table: Table, calls: UUID, name: str) -> None:
-    def queries() -> int:
-        SHELF.clear()
-        with CaptureQueriesContext(connection) as captured:
-            table.client.get(f"{table.address}{name}/")
-        return len(captured)
-
-    few = queries()
+    few = count_queries(table.client, f"{table.address}{name}/")
     for number in range(5):
         table.hand.add(SEGMENTS, f"Segment {number}")
         table.hand.add(RELATIONSHIPS, f"Relationship {number}")
-    assert queries() == few
+    assert count_queries(table.client, f"{table.address}{name}/") == few
 
 
 @pytest.mark.parametrize("name", NAMES)

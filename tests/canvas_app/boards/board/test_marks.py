@@ -9,12 +9,12 @@ import pytest
 
 from relationships.checks.finding import Finding
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.findings.known_findings import dismiss, finding, offices
+from tests.canvas_app.boards.findings.known_findings import dismiss, finding
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS
 from tests.relationships.checks.rules import few_rules
 
-__all__ = ["few_rules", "finding", "offices"]
+__all__ = ["few_rules", "finding"]
 pytestmark = pytest.mark.usefixtures("few_rules")
 
 

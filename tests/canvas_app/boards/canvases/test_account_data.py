@@ -22,16 +22,6 @@ from relationships.models import Canvas, Change, Member, Role
 from tests.conftest import PASSWORD
 
 
-@pytest.fixture
-def ada(user: User) -> User:
-    return user
-
-
-@pytest.fixture
-def grace(make_user: Callable[..., User]) -> User:
-    return make_user("grace")
-
-
 def start(owner: User, title: str) -> UUID:
     return create_canvas(owner.pk, CanvasDocument(title=title))
 

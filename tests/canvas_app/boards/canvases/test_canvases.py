@@ -20,26 +20,6 @@ OWNER_ONLY = "Only the owner of this canvas can do that."
 
 
 @pytest.fixture
-def ada(user: User) -> User:
-    return user
-
-
-@pytest.fixture
-def as_ada(ada: User, signed_in: Callable[[User], Client]) -> Client:
-    return signed_in(ada)
-
-
-@pytest.fixture
-def grace(make_user: Callable[..., User]) -> User:
-    return make_user("grace")
-
-
-@pytest.fixture
-def as_grace(grace: User, signed_in: Callable[[User], Client]) -> Client:
-    return signed_in(grace)
-
-
-@pytest.fixture
 def canvas_id(ada: User) -> UUID:
     return create_canvas(ada.pk, CanvasDocument(title="Bean There", stage="idea", description="Coffee"))
 

@@ -1,6 +1,5 @@
 """Describing a canvas: title, description, stage, market and currency, and two people doing so at once."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,26 +13,6 @@ from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas, Change, Member, Role
 from relationships.store.load import load_document
 from tests.conftest import PARTIAL
-
-
-@pytest.fixture
-def ada(user: User) -> User:
-    return user
-
-
-@pytest.fixture
-def as_ada(ada: User, signed_in: Callable[[User], Client]) -> Client:
-    return signed_in(ada)
-
-
-@pytest.fixture
-def grace(make_user: Callable[..., User]) -> User:
-    return make_user("grace")
-
-
-@pytest.fixture
-def as_grace(grace: User, signed_in: Callable[[User], Client]) -> Client:
-    return signed_in(grace)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The list of canvases: what it shows, how it is searched, and what it costs."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
@@ -23,21 +22,6 @@ from relationships.samples import load_sample
 from tests.conftest import PARTIAL
 
 PAGE = "/canvases/"
-
-
-@pytest.fixture
-def ada(user: User) -> User:
-    return user
-
-
-@pytest.fixture
-def as_ada(ada: User, signed_in: Callable[[User], Client]) -> Client:
-    return signed_in(ada)
-
-
-@pytest.fixture
-def grace(make_user: Callable[..., User]) -> User:
-    return make_user("grace")
 
 
 def start(owner: User, title: str, **head: str) -> UUID:

@@ -12,7 +12,7 @@ from relationships.actions.findings import dismiss_finding
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
 from tests.canvas_app.boards.conftest import Table
-from tests.relationships.actions.board import SEGMENTS, Hand
+from tests.relationships.actions.board import Hand
 from tests.relationships.checks.rules import ALONE
 
 
@@ -23,11 +23,6 @@ def found(hand: Hand, rule: str) -> Finding:
 def dismiss(hand: Hand, finding: Finding, reason: str = "They serve themselves") -> None:
     about = {"key": finding.key, "fingerprint": finding.fingerprint, "reason": reason}
     dismiss_finding(hand.canvas_id, hand.user_id, Submission(), **about, today=timezone.localdate())
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
 
 
 @pytest.fixture

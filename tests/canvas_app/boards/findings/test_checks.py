@@ -7,9 +7,7 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from canvas_app.boards.lens_registry import LENSES, draw_lens
@@ -17,14 +15,14 @@ from relationships.actions.canvases import archive_canvas
 from relationships.checks.finding import Finding
 from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas, Change, Role
-from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.findings.known_findings import at, dismiss, finding, found, offices
+from tests.canvas_app.boards.findings.known_findings import at, dismiss, finding, found
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.checks.rules import ALONE, CURT, UNTOLD, few_rules
+from tests.uncached import count_queries
 
-__all__ = ["at", "few_rules", "finding", "offices"]
+__all__ = ["at", "few_rules", "finding"]
 pytestmark = pytest.mark.usefixtures("few_rules")
 ClientOf = Callable[..., Client]
 
@@ -88,16 +86,10 @@ def test_lens_names_who_dismissed_as_they_are_called_now(table: Table, finding: 
 
 
 def test_lens_asks_as_often_for_many_findings_as_for_few(table: Table, finding: Finding) -> None:
-    def queries() -> int:
-        SHELF.clear()
-        with CaptureQueriesContext(connection) as captured:
-            table.client.get(f"{table.address}checks/")
-        return len(captured)
-
-    few = queries()
+    few = count_queries(table.client, f"{table.address}checks/")
     dismiss(table.hand, finding)
     table.hand.add(SEGMENTS, *(f"Segment {number}" for number in range(9)))
-    assert queries() == few
+    assert count_queries(table.client, f"{table.address}checks/") == few
 
 
 def test_lens_kept_in_the_cache_holds_no_token_and_no_reader(table: Table, finding: Finding) -> None:

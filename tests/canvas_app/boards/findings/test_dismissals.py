@@ -12,12 +12,12 @@ from relationships.actions.share_links import make_link
 from relationships.checks.finding import Finding
 from relationships.models import Dismissal, Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.findings.known_findings import at, dismiss, finding, found, offices
+from tests.canvas_app.boards.findings.known_findings import at, dismiss, finding, found
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, Hand
 from tests.relationships.checks.rules import CURT, UNTOLD, few_rules
 
-__all__ = ["at", "few_rules", "finding", "offices"]
+__all__ = ["at", "few_rules", "finding"]
 pytestmark = pytest.mark.usefixtures("few_rules")
 REASON = "They serve\nthemselves"
 

@@ -15,14 +15,9 @@ from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand
+from tests.relationships.actions.board import RELATIONSHIPS, Hand
 
 LUXURY = {f"segment-factors.{name}": "high" for name in ("price", "value", "human_contact", "brand")}
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
 
 
 @pytest.fixture

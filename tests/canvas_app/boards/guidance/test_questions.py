@@ -6,22 +6,14 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from relationships.document.canvas import RelationshipDetails
 from relationships.lenses.board import board_of
-from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, Hand, details
+from tests.uncached import count_queries
 
 
 @pytest.fixture
@@ -33,12 +25,6 @@ def calls(table: Table, offices: UUID) -> UUID:
 
 def asked(table: Table, segment: UUID, name: str = "") -> str:
     return f"{table.address}notes/{segment}/questions/{name and f'{name}/'}"
-
-
-def details(hand: Hand, key: UUID) -> RelationshipDetails:
-    found = hand.note(key).relationship
-    assert found is not None
-    return found
 
 
 def chips(hand: Hand, segment: UUID) -> list[str]:
@@ -159,14 +145,8 @@ def test_segment_says_in_its_details_which_are_open(table: Table, offices: UUID,
 
 
 def test_question_asks_the_database_as_often_for_many_as_for_few(table: Table, offices: UUID, calls: UUID) -> None:
-    def queries() -> int:
-        SHELF.clear()
-        with CaptureQueriesContext(connection) as captured:
-            table.client.get(asked(table, offices, "fit"))
-        return len(captured)
-
-    few = queries()
+    few = count_queries(table.client, asked(table, offices, "fit"))
     for key in table.hand.add(RELATIONSHIPS, "Forum", "Club", "Portal"):
         table.hand.edit(key, {"relationship.segment": str(offices)})
     table.hand.add(CHANNELS, "Post", "Fair")
-    assert queries() == few
+    assert count_queries(table.client, asked(table, offices, "fit")) == few

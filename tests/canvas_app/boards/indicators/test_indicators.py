@@ -17,20 +17,11 @@ from relationships.actions.indicators import edit_indicator
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicators.indicator_pages import READINGS, measure, on, only, page_of
+from tests.canvas_app.boards.indicators.indicator_pages import on, only, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import SEGMENTS, Hand
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
-
-
-@pytest.fixture
-def nps(table: Table, offices: UUID) -> UUID:
-    return measure(table.hand, "NPS", subject=offices, target=Decimal(40), readings=READINGS, unit="points")
+from tests.relationships.actions.board import Hand
+from tests.relationships.actions.measured import measure
 
 
 def test_page_shows_how_it_stands_its_line_and_its_readings(table: Table, nps: UUID) -> None:

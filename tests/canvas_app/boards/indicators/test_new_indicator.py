@@ -10,20 +10,10 @@ import pytest
 from relationships.actions import indicators as actions
 from relationships.catalog.indicators import Direction
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicators.indicator_pages import READINGS, measure, on, only, page_of
+from tests.canvas_app.boards.indicators.indicator_pages import on, only, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
-
-
-@pytest.fixture
-def nps(table: Table, offices: UUID) -> UUID:
-    return measure(table.hand, "NPS", subject=offices, target=Decimal(40), readings=READINGS, unit="points")
+from tests.relationships.actions.board import RELATIONSHIPS
 
 
 def test_form_is_filled_for_the_subject_and_the_indicator_that_the_address_names(table: Table, offices: UUID) -> None:

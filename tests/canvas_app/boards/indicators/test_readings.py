@@ -9,19 +9,17 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from relationships.models import Role
-from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import Hand
 from tests.relationships.actions.measured import JUNE, MAY, Meter, indicator_of
+from tests.uncached import count_queries
 
 
 def test_value_is_added_as_it_is(table: Table, meter: Meter) -> None:
@@ -174,16 +172,10 @@ def test_other_methods_are_not_taken(table: Table, meter: Meter, reading: UUID) 
 
 
 def test_form_asks_the_database_as_often_for_many_readings_as_for_few(table: Table, meter: Meter) -> None:
-    def queries() -> int:
-        SHELF.clear()
-        with CaptureQueriesContext(connection) as captured:
-            table.client.get(new(table, meter, GROUPS))
-        return len(captured)
-
     meter.add(MAY, 1)
-    few = queries()
+    few = count_queries(table.client, new(table, meter, GROUPS))
     meter.take_in(*((MAY - dt.timedelta(days=number), 5) for number in range(1, 100)))
-    assert queries() == few
+    assert count_queries(table.client, new(table, meter, GROUPS)) == few
 
 
 def test_readings_travel_in_files_with_what_they_came_from(table: Table, meter: Meter, reading: UUID) -> None:

@@ -19,16 +19,11 @@ from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import SEGMENTS, Hand
+from tests.relationships.actions.board import Hand
 
 MARCH = dt.date(2026, 3, 3)
 DAY = dt.timedelta(days=1)
 GOOD = {"date": "2026-03-03", "customers_said": "Too dear", "decision": "A smaller plan"}
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
 
 
 @pytest.fixture

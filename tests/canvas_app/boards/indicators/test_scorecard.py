@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from relationships.models import Role
-from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicators.indicator_pages import READINGS, measure, page_of
+from tests.canvas_app.boards.indicators.indicator_pages import page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import SEGMENTS
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
-
-
-@pytest.fixture
-def nps(table: Table, offices: UUID) -> UUID:
-    return measure(table.hand, "NPS", subject=offices, target=Decimal(40), readings=READINGS, unit="points")
+from tests.relationships.actions.measured import READINGS, measure
+from tests.uncached import count_queries
 
 
 def test_details_of_a_note_lead_to_its_indicators_and_to_new_ones(table: Table, offices: UUID, nps: UUID) -> None:
@@ -70,17 +58,12 @@ def test_viewer_sees_the_scorecard_and_is_offered_nothing_to_write(
 
 @pytest.mark.parametrize("path", ["scorecard/", "indicators/{nps}/", "indicators/new/", "notes/{offices}/"])
 def test_it_asks_as_often_for_many_as_for_few(table: Table, offices: UUID, nps: UUID, path: str) -> None:
-    def queries() -> int:
-        SHELF.clear()
-        with CaptureQueriesContext(connection) as captured:
-            table.client.get(table.address + path.format(nps=nps, offices=offices))
-        return len(captured)
-
-    few = queries()
+    address = table.address + path.format(nps=nps, offices=offices)
+    few = count_queries(table.client, address)
     for number in range(5):
         table.hand.add(SEGMENTS, f"Segment {number}")
         measure(table.hand, f"Indicator {number}", subject=offices, readings=READINGS)
-    assert queries() == few
+    assert count_queries(table.client, address) == few
 
 
 def test_change_in_the_scorecard_is_at_once_right_on_the_board_and_in_history(

@@ -7,18 +7,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import RelationshipDetails
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import Hand
+from tests.relationships.actions.board import details
 
 NAMES = ("relationships", "lifecycle", "evolution")
-
-
-def details(hand: Hand, key: UUID) -> RelationshipDetails:
-    found = hand.note(key).relationship
-    assert found is not None
-    return found
 
 
 def on_lens(table: Table, name: str) -> dict[str, str]:

@@ -9,27 +9,14 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 
-from relationships.document.canvas import RelationshipDetails
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand
+from tests.relationships.actions.board import Hand, details
 
 SPAN = {"relationship-start_stage": "start_up", "relationship-end_stage": "growth"}
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
-
-
-@pytest.fixture
-def calls(table: Table, offices: UUID) -> UUID:
-    (key,) = table.hand.add(RELATIONSHIPS, "A call a month")
-    table.hand.edit(key, {"relationship.segment": str(offices), "relationship.type": "personal_assistance"})
-    return key
 
 
 @pytest.fixture
@@ -40,12 +27,6 @@ def address(table: Table, calls: UUID) -> str:
 @pytest.fixture
 def span(table: Table, calls: UUID) -> str:
     return f"{table.address}notes/{calls}/span/"
-
-
-def details(hand: Hand, key: UUID) -> RelationshipDetails:
-    found = hand.note(key).relationship
-    assert found is not None
-    return found
 
 
 def stages(hand: Hand, key: UUID) -> tuple[str | None, str | None]:

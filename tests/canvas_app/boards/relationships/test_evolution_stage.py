@@ -7,28 +7,14 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from relationships.catalog.blocks import Block
 from relationships.models import Role
-from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
-
-
-@pytest.fixture
-def calls(table: Table, offices: UUID) -> UUID:
-    (key,) = table.hand.add(RELATIONSHIPS, "A call a month")
-    table.hand.edit(key, {"relationship.segment": str(offices), "relationship.type": "personal_assistance"})
-    return key
+from tests.uncached import count_queries
 
 
 @pytest.fixture
@@ -104,18 +90,12 @@ def test_lens_at_a_stage_says_what_is_found_and_what_cannot_be_told(table: Table
 
 @pytest.mark.parametrize("query", ["", "?stage=growth"])
 def test_lens_asks_as_often_for_many_as_for_few(table: Table, calls: UUID, query: str) -> None:
-    def queries() -> int:
-        SHELF.clear()
-        with CaptureQueriesContext(connection) as captured:
-            table.client.get(f"{table.address}evolution/{query}")
-        return len(captured)
-
-    few = queries()
+    few = count_queries(table.client, f"{table.address}evolution/{query}")
     for number in range(5):
         table.hand.add(SEGMENTS, f"Segment {number}")
         table.hand.add(RELATIONSHIPS, f"Relationship {number}")
         table.hand.add(Block.CHANNELS, f"Channel {number}")
-    assert queries() == few
+    assert count_queries(table.client, f"{table.address}evolution/{query}") == few
 
 
 def test_viewer_sees_every_stage_and_cannot_move_a_bar(

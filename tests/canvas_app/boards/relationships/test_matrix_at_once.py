@@ -9,29 +9,10 @@ import pytest
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
-from relationships.document.canvas import RelationshipDetails
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
-from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand
-
-
-@pytest.fixture
-def offices(table: Table) -> UUID:
-    return table.hand.add(SEGMENTS, "Offices")[0]
-
-
-@pytest.fixture
-def calls(table: Table, offices: UUID) -> UUID:
-    (key,) = table.hand.add(RELATIONSHIPS, "A call a month")
-    table.hand.edit(key, {"relationship.segment": str(offices), "relationship.type": "personal_assistance"})
-    return key
-
-
-def details(hand: Hand, key: UUID) -> RelationshipDetails:
-    found = hand.note(key).relationship
-    assert found is not None
-    return found
+from tests.relationships.actions.board import Hand, details
 
 
 def test_move_says_only_what_the_mover_saw_change(table: Table, calls: UUID, offices: UUID, ben: Hand) -> None:

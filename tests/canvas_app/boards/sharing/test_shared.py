@@ -7,19 +7,17 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from canvas_app.config.logging import JsonFormatter
 from relationships.actions.canvases import archive_canvas, delete_canvas
 from relationships.actions.share_links import make_link, withdraw_link
 from relationships.models import Member, Role, ShareLink
-from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS
+from tests.uncached import count_queries
 
 ClientOf = Callable[..., Client]
 HEADERS = {
@@ -183,11 +181,7 @@ def test_failure_behind_a_link_does_not_log_its_token(
 
 
 def test_number_of_queries_does_not_grow_with_notes(table: Table, token: str) -> None:
-    visitor = Client()
-    with CaptureQueriesContext(connection) as before:
-        visitor.get(f"/shared/{token}/")
+    visitor, address = Client(), f"/shared/{token}/"
+    few = count_queries(visitor, address)
     table.hand.add(CHANNELS, *(f"Shop {number}" for number in range(30)))
-    SHELF.clear()
-    with CaptureQueriesContext(connection) as after:
-        visitor.get(f"/shared/{token}/")
-    assert len(before) == len(after)
+    assert count_queries(visitor, address) == few

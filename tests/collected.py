@@ -1,0 +1,28 @@
+"""The static files of production: joined, hashed and linked as collectstatic leaves them."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
+
+
+def production(folder: Path, **others: Any) -> override_settings:
+    """Return the settings of production as far as static files go, with these in `folder`."""
+    return override_settings(
+        STATIC_ROOT=folder,
+        STORAGES={
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "canvas_app.assets.storage.JoinedStaticFilesStorage"},
+        },
+        # Without the admin's files, which take seconds to compress.
+        STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
+        SERVES_SOURCES=False,
+        **others,
+    )
+
+
+def collect() -> None:
+    """Fill the folder of the settings in force."""
+    call_command("collectstatic", verbosity=0, interactive=False)

@@ -1,0 +1,20 @@
+"""What the application does while its cache of documents is empty."""
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from relationships.store.document_cache import SHELF
+
+
+def forget_documents() -> None:
+    """Empty the cache, as after writing rows without an action."""
+    SHELF.clear()
+
+
+def count_queries(client: Client, address: str) -> int:
+    """Return how many queries a page costs when no document is cached."""
+    forget_documents()
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return len(captured)
