@@ -35,6 +35,13 @@ def test_no_vendored_script_points_to_a_source_map_or_evaluates_text() -> None:
         assert "sourceMappingURL" not in path.read_text()
 
 
+def test_swap_filters_were_written_for_the_vendored_htmx() -> None:
+    """Check `static/js/swap_filters.js` against a new version of htmx, then name that version in its comment."""
+    [version] = [entry["version"] for entry in MANIFEST if entry["name"] == "htmx"]
+
+    assert f"Written for htmx {version}," in (VENDOR.parent / "js" / "swap_filters.js").read_text()
+
+
 def test_sprite_holds_the_icons_that_are_drawn() -> None:
     sprite = (VENDOR / "icons.svg").read_text()
     base = Path(settings.BASE_DIR)
