@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from relationships.actions.editing import Edit, action
+from relationships.actions.indicators import the_indicator
 from relationships.actions.merging import merge_into_part
 from relationships.document.parts import IndicatorPart, Part, ReadingPart
 from relationships.document.values import READINGS_PER_INDICATOR, day_in_words
@@ -21,7 +22,6 @@ from relationships.formulas.reading_bounds import TOO_MANY, fault_in_date, fault
 from relationships.formulas.registry import variant_of
 from relationships.models import Change, Reading
 
-NO_INDICATOR = "This indicator is no longer on the canvas."
 NO_READING = "This reading is no longer on the canvas."
 OTHER_SCALE = (
     "The readings of this indicator are on another scale, on which the other direction is better. Keep to one: "
@@ -105,14 +105,6 @@ def _put(
         update |= {"value": row.value, "variant": "", "inputs": {}}
     edit.write(key, part.model_copy(update=update))
     return key
-
-
-def the_indicator(edit: Edit, indicator_id: UUID) -> IndicatorPart:
-    """An indicator of this canvas; raises Missing."""
-    part = edit.load("indicator", [indicator_id]).get(indicator_id)
-    if part is None:
-        raise Missing(NO_INDICATOR)
-    return cast("IndicatorPart", part)
 
 
 def the_reading(edit: Edit, reading_id: UUID) -> ReadingPart:

@@ -16,14 +16,10 @@ from relationships.document.canvas import Note, RelationshipDetails, SegmentDeta
 
 
 @dataclass(frozen=True, slots=True)
-class Relationship:
-    """A relationship with the segments it is for; whether it is meant for the stage of the canvas, and running."""
+class Party:
+    """A note that the rules speak of by its name."""
 
     note: Note
-    details: RelationshipDetails
-    segments: tuple[Note, ...]
-    is_at: bool
-    is_running: bool
 
     @property
     def id(self) -> UUID:
@@ -34,6 +30,16 @@ class Relationship:
     def name(self) -> str:
         """Its name in quotes."""
         return name(self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship(Party):
+    """A relationship with the segments it is for; whether it is meant for the stage of the canvas, and running."""
+
+    details: RelationshipDetails
+    segments: tuple[Note, ...]
+    is_at: bool
+    is_running: bool
 
     @property
     def type(self) -> RelationshipType | None:
@@ -69,22 +75,11 @@ class Relationship:
 
 
 @dataclass(frozen=True)
-class Segment:
+class Segment(Party):
     """A segment with the relationships that are for it."""
 
-    note: Note
     details: SegmentDetails
     relationships: tuple[Relationship, ...]
-
-    @property
-    def id(self) -> UUID:
-        """The id of its note."""
-        return self.note.id
-
-    @property
-    def name(self) -> str:
-        """Its name in quotes."""
-        return name(self.note)
 
     @cached_property
     def running(self) -> tuple[Relationship, ...]:

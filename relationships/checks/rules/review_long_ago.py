@@ -89,10 +89,7 @@ def _never(subject: Subject, place: UUID | None, forgotten: list[Relationship]) 
             Fact("Established, never reviewed", day(each.details.established_on or subject.day), each.id)
             for each in forgotten
         ),
-        cure=Cure(
-            "Hold a review; the canvas then has one of today, to be filled in.",
-            lambda document: with_review(document, place, subject.today),
-        ),
+        cure=_review_today(subject, place),
     )
 
 
@@ -115,8 +112,12 @@ def _finding(
             *(Fact("Last looked at", day(last), each.id) for each, _ in found),
             *([Fact("The stage began by", day(began))] if began and before else []),
         ),
-        cure=Cure(
-            "Hold a review; the canvas then has one of today, to be filled in.",
-            lambda document: with_review(document, place, subject.today),
-        ),
+        cure=_review_today(subject, place),
+    )
+
+
+def _review_today(subject: Subject, place: UUID | None) -> Cure:
+    return Cure(
+        "Hold a review; the canvas then has one of today, to be filled in.",
+        lambda document: with_review(document, place, subject.today),
     )

@@ -10,13 +10,13 @@ from decimal import Decimal
 from relationships.document.canvas import Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.lenses.drawing.axes import day_ticks, labels_of, nice_steps
-from relationships.lenses.drawing.text_width import width_of
 from relationships.lenses.drawing.thinning import Place, thinned
 from relationships.lenses.gauge import amount, gauge_of, number, unit_in
 
 WIDTH, HEIGHT = 340, 144
 TOP, RIGHT, BOTTOM = 14, 26, 26
-TEXT_SIZE, GAP = 10.5, 6
+# The width of a digit and the space beside a label.
+DIGIT, GAP = 5.9, 6
 # As many as can be told apart on that width; of more, those are drawn that give the line its shape.
 MOST_POINTS = 60
 FEW_POINTS = 24
@@ -93,7 +93,7 @@ def chart_of(indicator: Indicator, currency: str) -> Chart | None:
     reach = values if indicator.target is None else [*values, indicator.target]
     steps = nice_steps(min(reach), max(reach))
     labels = labels_of(steps)
-    left = round(max(map(width_of, labels)) * TEXT_SIZE) + 2 * GAP
+    left = round(max(map(len, labels)) * DIGIT) + 2 * GAP
     frame = Frame(indicator.readings[0].date, indicator.readings[-1].date, steps[0], steps[-1], left)
     drawn = thinned([frame.place(reading) for reading in indicator.readings], MOST_POINTS)
     shown = [(each, indicator.readings[each.number]) for each in drawn]

@@ -1,123 +1,105 @@
-"""How much fits on a page: a sheet of A4 in landscape, measured in millimetres."""
+"""How much fits on a printed sheet, A4 in landscape: one of three text sizes, chosen by the number of characters."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
+from unicodedata import east_asian_width
 
 from relationships.catalog.blocks import Block
-from relationships.lenses.drawing.text_width import Measured, lines_of, measured
 
-MILLIMETRES_PER_POINT = 0.3528
-SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.6, 5.2)
-
-# The style sheet has the same measures: the page within its margins, without the lines above and below the sheet.
-SHEET_HEIGHT = 177.0
-UPPER_ROOM, LOWER_ROOM, LOWER_COLUMNS = 52.0, 42.5, 3
-HEAD_HEIGHT = 8.0
-LINE_HEIGHT, NOTE_GAP, MARK_WIDTH = 1.25, 0.4, 1.6
-# Other fonts run wider than Arial, and browsers break a little earlier than is reckoned here.
-CAUTION = 1.04
-
-LOWER = (Block.COST_STRUCTURE, Block.REVENUE_STREAMS)
+LOWER, LOWER_COLUMNS = (Block.COST_STRUCTURE, Block.REVENUE_STREAMS), 3
 FIRST_ROW = (Block.KEY_ACTIVITIES, Block.CUSTOMER_RELATIONSHIPS)
 SECOND_ROW = (Block.KEY_RESOURCES, Block.CHANNELS)
 TALL = (Block.KEY_PARTNERSHIPS, Block.VALUE_PROPOSITIONS, Block.CUSTOMER_SEGMENTS)
+# The space below a note, in lines.
+GAP = 1 / 3
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A note as the paper sees it: how wide its marks, its words and its line of facts are."""
-
-    indent: float
-    text: Measured
-    facts: Measured
-
-    @classmethod
-    def of(cls, text: str, letters: Sequence[str], facts: str) -> Piece:
-        """Measure what stands on the paper for one note."""
-        indent = sum(MARK_WIDTH * (len(each) + 1) / 2 for each in letters)
-        return cls(indent, measured(text), measured(facts) if facts else ())
-
-
-Pieces = Mapping[Block, Sequence[Piece]]
+# What the first row, the second and the lower one need, in lines.
 Rows = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A sheet whose text has one size; `rows` are the heights of its two upper rows and the lower one."""
+class TextSize:
+    """A size of the text: the characters on a line of an upper and of a lower column, and the lines on a sheet."""
 
     density: int
-    rows: Rows
-    is_full: bool = False
-
-    @property
-    def points(self) -> float:
-        """The size of the text, in points."""
-        return SIZES[self.density - 1]
-
-    def fitting(self, block: Block, pieces: Sequence[Piece]) -> int:
-        """How many notes stand in a block; where some do not, a line that says so stands there too."""
-        heights = [_height(piece, block, self.points) for piece in pieces]
-        room = _room(block, self.rows)
-        if not self.is_full or _needed(block, heights) <= room:
-            return len(pieces)
-        room -= self.points * MILLIMETRES_PER_POINT * (LINE_HEIGHT + NOTE_GAP)
-        return bisect_right(range(1, len(pieces) + 1), room, key=lambda number: _needed(block, heights[:number]))
+    points: float
+    upper: int
+    lower: int
+    lines: int
 
 
-def paper_for(pieces: Pieces) -> Paper:
-    """The sheet with the largest text on which everything fits; with the smallest, one whose rows are shared out."""
-    for density, points in enumerate(SIZES, start=1):
-        rows = _rows(pieces, points)
-        if sum(rows) <= SHEET_HEIGHT:
-            return Paper(density, rows)
-    return Paper(len(SIZES), _shared_out(rows), is_full=True)
+# Columns of 52 and 42.5 mm, with 0.52 and 0.54 of the text's size for a character: English in Arial takes 0.46, and the
+# rest is lost where lines break, more of it in the narrower column. 153 mm of text with 1.25 of its size for a line.
+# The style sheet has the same sizes by their density.
+SIZES = (TextSize(1, 9.0, 31, 24, 38), TextSize(2, 7.0, 40, 31, 49), TextSize(3, 5.5, 51, 40, 63))
 
 
-def _rows(pieces: Pieces, points: float) -> Rows:
-    """What the rows need. A block beside both upper rows may use both."""
-    need = {block: _needed(block, [_height(piece, block, points) for piece in pieces[block]]) for block in Block}
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet whose text has one size; `rows` are the heights of its rows where not everything fits."""
+
+    size: TextSize
+    rows: Rows | None = None
+
+    def count_fitting(self, block: Block, texts: Sequence[str]) -> int:
+        """Return how many notes stand in a block; where some do not, a line that says so stands there too."""
+        heights = _heights(block, texts, self.size)
+        if self.rows is None or _needed(block, heights) <= (room := _room(block, self.rows)):
+            return len(texts)
+        numbers = range(1, len(texts) + 1)
+        return bisect_right(numbers, room - 1 - GAP, key=lambda number: _needed(block, heights[:number]))
+
+
+def choose_paper(texts: Mapping[Block, Sequence[str]]) -> Paper:
+    """Return the sheet with the largest text on which everything fits, or else one with the smallest text."""
+    for size in SIZES:
+        rows = _rows(texts, size)
+        if sum(rows) <= size.lines:
+            return Paper(size)
+    return Paper(SIZES[-1], _share_out(rows, SIZES[-1].lines))
+
+
+def _rows(texts: Mapping[Block, Sequence[str]], size: TextSize) -> Rows:
+    """Return what the rows need. A block beside both upper rows may use both."""
+    need = {block: _needed(block, _heights(block, texts[block], size)) for block in Block}
     first, second, tall, lower = (max(need[block] for block in row) for row in (FIRST_ROW, SECOND_ROW, TALL, LOWER))
     extra = max(0.0, tall - first - second) / 2
     return first + extra, second + extra, lower
 
 
-def _height(piece: Piece, block: Block, points: float) -> float:
-    """What a note needs with the gap below it."""
-    size = points * MILLIMETRES_PER_POINT
-    room = (LOWER_ROOM if block in LOWER else UPPER_ROOM) / size / CAUTION
-    lines = lines_of(piece.text, room, piece.indent) + lines_of(piece.facts, room)
-    return (lines * LINE_HEIGHT + NOTE_GAP) * size
+def _heights(block: Block, texts: Sequence[str], size: TextSize) -> list[float]:
+    columns = size.lower if block in LOWER else size.upper
+    return [count_lines(text, columns) + GAP for text in texts]
+
+
+def count_lines(text: str, columns: int) -> int:
+    """Return how many lines a text takes with so many characters on each."""
+    return sum(max(1, ceil(_length(paragraph) / columns)) for paragraph in text.split("\n"))
+
+
+def _length(paragraph: str) -> int:
+    """Return the number of characters, counting the wide ones of East Asian scripts twice."""
+    return len(paragraph) + (
+        0 if paragraph.isascii() else sum(east_asian_width(letter) in "WF" for letter in paragraph)
+    )
 
 
 def _needed(block: Block, heights: Sequence[float]) -> float:
-    """What a block needs, its heading included; the two lower ones are set in columns."""
+    """Return what a block needs. Each column of the lower ones but the last may end with room for almost a note."""
     if block not in LOWER:
-        return HEAD_HEIGHT + sum(heights)
-    column = max([sum(heights) / LOWER_COLUMNS, *heights], default=0.0)
-    while _columns(heights, column) > LOWER_COLUMNS:
-        column += 1.0
-    return HEAD_HEIGHT + column
+        return sum(heights)
+    return (sum(heights) + (LOWER_COLUMNS - 1) * max(heights, default=0.0)) / LOWER_COLUMNS
 
 
-def _columns(heights: Sequence[float], column: float) -> int:
-    """How many columns of a height are filled, one after the other."""
-    columns, used = 1, 0.0
-    for height in heights:
-        if used and used + height > column:
-            columns, used = columns + 1, 0.0
-        used += height
-    return columns
-
-
-def _shared_out(needed: Rows) -> Rows:
-    """Rows that fill the sheet: a quarter at most for the lower one, for each upper one what it needs or half."""
+def _share_out(needed: Rows, lines: int) -> Rows:
+    """Return rows that fill the sheet: a quarter at most for the lower one, what it needs or half for an upper one."""
     first, second, lower = needed
-    lower = min(lower, SHEET_HEIGHT / 4)
-    upper = SHEET_HEIGHT - lower
+    lower = min(lower, lines / 4)
+    upper = lines - lower
     first = max(min(first, upper / 2), upper - second)
     return first, upper - first, lower
 

@@ -12,7 +12,7 @@ from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
 from relationships.document.naming import short_name
 from relationships.lenses.cards import letter_of
-from relationships.lenses.printing.paper import Paper, Piece, paper_for
+from relationships.lenses.printing.paper import Paper, choose_paper
 
 # Left to right and top to bottom, as the blocks lie on the sheet.
 ON_PAPER = (
@@ -45,6 +45,12 @@ class PrintedNote:
     marks: tuple[Mark, ...] = ()
     heading: str = ""
     facts: str = ""
+
+    @property
+    def written(self) -> str:
+        """Everything that stands on the paper; the frame of a mark takes the room of two characters."""
+        marks = "".join(f"[{mark.letter}]" for mark in self.marks)
+        return "\n".join(filter(None, [f"{marks}{self.heading} {self.text}", self.facts]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +93,15 @@ def print_of(document: CanvasDocument) -> PrintedSheet:
     """Lay a document out on one page with text as large as fits; what never fits goes on to further pages."""
     marks = _marks(document)
     notes = {block: tuple(_printed(block, note, marks) for note in document.notes(block)) for block in ON_PAPER}
-    pieces = {block: tuple(map(_piece, printed)) for block, printed in notes.items()}
-    paper = paper_for(pieces)
-    blocks = tuple(_block(block, notes[block], pieces[block], paper) for block in ON_PAPER)
+    paper = choose_paper({block: [note.written for note in printed] for block, printed in notes.items()})
+    blocks = tuple(_block(block, notes[block], paper) for block in ON_PAPER)
     legend = tuple(marks.values())
-    return PrintedSheet(document.title, document.stage.label, blocks, legend, paper.density, paper.points)
+    return PrintedSheet(document.title, document.stage.label, blocks, legend, paper.size.density, paper.size.points)
 
 
-def _block(block: Block, notes: tuple[PrintedNote, ...], pieces: tuple[Piece, ...], paper: Paper) -> PrintedBlock:
-    fitting = paper.fitting(block, pieces)
+def _block(block: Block, notes: tuple[PrintedNote, ...], paper: Paper) -> PrintedBlock:
+    fitting = paper.count_fitting(block, [note.written for note in notes])
     return PrintedBlock(block, notes[:fitting], notes[fitting:])
-
-
-def _piece(note: PrintedNote) -> Piece:
-    return Piece.of(f"{note.heading} {note.text}".strip(), [mark.letter for mark in note.marks], note.facts)
 
 
 def _marks(document: CanvasDocument) -> dict[UUID, Mark]:

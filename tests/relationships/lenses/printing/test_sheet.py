@@ -19,9 +19,8 @@ from relationships.document.canvas import (
     RelationshipGoal,
     SegmentDetails,
 )
-from relationships.lenses.drawing.text_width import lines_of, measured
-from relationships.lenses.printing.paper import SIZES
-from relationships.lenses.printing.sheet import PrintedNote, print_of
+from relationships.lenses.printing.paper import SIZES, count_lines
+from relationships.lenses.printing.sheet import Mark, PrintedNote, print_of
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
@@ -97,10 +96,10 @@ def test_sample_fits_a_page_at_a_readable_size(name: str) -> None:
 
 
 def test_text_shrinks_step_by_step_until_it_must_go_on_to_another_page() -> None:
-    sheets = [print_of(full(notes)) for notes in (0, 60, 120, 180, 600)]
-    assert [sheet.points for sheet in sheets[:1]] == [SIZES[0]]
+    sheets = [print_of(full(notes)) for notes in (0, 60, 120, 240, 600)]
+    assert [sheet.points for sheet in sheets[:1]] == [SIZES[0].points]
     assert all(smaller.points <= larger.points for larger, smaller in pairwise(sheets))
-    assert [sheet.left_over > 0 for sheet in sheets] == [False, False, False, False, True]
+    assert [sheet.left_over > 0 for sheet in sheets] == [False, False, False, True, True]
     assert sheets[-1].density == len(SIZES)
 
 
@@ -122,20 +121,20 @@ def test_every_note_is_printed_once_and_in_order(document: CanvasDocument) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "room", "lines"),
+    ("text", "columns", "lines"),
     [
         ("", 10, 1),
         ("one two", 10, 1),
-        ("one two", 2, 2),
+        ("one two", 6, 2),
         ("one\ntwo", 10, 2),
         ("one\n\ntwo", 10, 3),
-        ("mmmmmmmmmm", 4.5, 2),
-        ("関係関係", 2, 2),
+        ("m" * 11, 5, 3),
+        ("関係関係", 4, 2),
     ],
 )
-def test_lines_break_where_the_room_ends(text: str, room: float, lines: int) -> None:
-    assert lines_of(measured(text), room) == lines
+def test_lines_follow_from_the_number_of_characters(text: str, columns: int, lines: int) -> None:
+    assert count_lines(text, columns) == lines
 
 
-def test_marks_take_room_from_the_first_line() -> None:
-    assert [lines_of(measured("one two"), 4, indent) for indent in (0, 2)] == [1, 2]
+def test_marks_and_facts_take_room() -> None:
+    assert PrintedNote("one", (Mark("A", "Offices"),), "Dedicated:", "staff").written == "[A]Dedicated: one\nstaff"
