@@ -18,7 +18,7 @@ RETRIED = "failed before it was retried"
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server"})
 
 # pytest-django runs every test that commits in a TransactionTestCase.
-TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[method-assign]
+TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[attr-defined]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
