@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, submission_of, visible_canvas
 from canvas_app.boards.canvases.forms import DetailsForm, as_typed
-from canvas_app.boards.next_url import came_from, onwards
+from canvas_app.boards.canvases.next_url import came_from, onwards
 from canvas_app.web.requests import is_partial
 from relationships.actions.canvases import describe_canvas
 from relationships.errors import Conflict
