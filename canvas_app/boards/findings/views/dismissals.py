@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.findings.forms import DismissalForm
 from canvas_app.boards.findings.inspection import finding_context
 from canvas_app.boards.findings.views.findings import TEMPLATE as FINDING

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.board.marks import marks_at
-from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.findings.inspection import Inspected, finding_context, inspected, note_context
 from canvas_app.boards.lens_registry import LENSES, lens_of, lens_url
 from canvas_app.boards.responses import answer, undo_of

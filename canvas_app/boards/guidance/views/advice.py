@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, revision_in, submission_of, visible_canvas
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.guidance.forms import AdviceForm
 from canvas_app.boards.guidance.question_forms import segment_in
 from canvas_app.boards.responses import answer

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, revision_in, submission_of
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.guidance.question_forms import Step, segment_in, step_of, still_open
 from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.responses import answer

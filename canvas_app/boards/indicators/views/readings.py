@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, revision_in, submission_of, visible_canvas
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.indicators.reading_editor import AS_IT_IS, ReadingEditor, indicator_in, open_reading
 from canvas_app.boards.indicators.views.indicator import indicator_opened
 from canvas_app.boards.responses import undo_of

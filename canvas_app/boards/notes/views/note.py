@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, revision_in, visible_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.board.marks import known_marks
-from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.findings.inspection import inspected, note_context
 from canvas_app.boards.indicators.measurements import measured_in, measured_of
 from canvas_app.boards.notes.conflicts import Resolved, deleted_in_words, resolve, restore

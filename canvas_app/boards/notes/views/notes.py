@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of
-from canvas_app.boards.drawer import in_drawer
+from canvas_app.boards.board.drawer import in_drawer
 from canvas_app.boards.notes.forms.notes import AddNotesForm, MoveForm
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import board_url

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, submission_of, visible_canvas
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
 from canvas_app.web.requests import is_partial, notice

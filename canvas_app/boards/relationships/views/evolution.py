@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, revision_in, submission_of
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.lens_registry import LENSES, lens_url
 from canvas_app.boards.relationships.forms.evolution import EvolutionForm, SpanForm
 from canvas_app.boards.responses import answer

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, revision_in, submission_of
-from canvas_app.boards.drawer import in_drawer
+from canvas_app.boards.board.drawer import in_drawer
 from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.relationships.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
 from canvas_app.boards.responses import answer
