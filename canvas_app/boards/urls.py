@@ -3,7 +3,8 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from canvas_app.boards.board.views import board, history, lens
+from canvas_app.boards.board import pages
+from canvas_app.boards.board.views import history, lens
 from canvas_app.boards.canvases.views import archive, canvases, details
 from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.guidance.views import advice, questions
@@ -67,7 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("canvases/", canvases.canvases, name="list"),
     path("canvases/new/", canvases.new, name="new"),
     path("canvases/samples/<slug:name>/", canvases.new_from_sample, name="new_from_sample"),
-    path(CANVAS, board.board, name="board"),
+    path(CANVAS, pages.board, name="board"),
     path(f"{CANVAS}details/", details.details, name="details"),
     path(f"{CANVAS}copy/", canvases.copy, name="copy"),
     path(f"{CANVAS}archive/", archive.archive, name="archive"),

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.board.views.board import Drawer, show_board, title_of
+from canvas_app.boards.board.pages import Drawer, show_board, title_of
 from canvas_app.boards.board.views.lens import show_lens
 from canvas_app.boards.lens_registry import lens_of, lens_url
 from canvas_app.web.requests import is_partial

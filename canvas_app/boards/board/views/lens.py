@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.board.header import bar_of
-from canvas_app.boards.board.views.board import EMPTY, Drawer
+from canvas_app.boards.board.pages import EMPTY, Drawer
 from canvas_app.boards.lens_registry import LENSES, Lens, draw_lens, lens_url
 from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import notes_url, reading_of
