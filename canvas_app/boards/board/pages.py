@@ -1,33 +1,27 @@
-"""The board of a canvas, with a note open in the drawer beside it or not."""
+"""The pages of a canvas: its board or one of its lenses, with something open in the drawer or not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.text import Truncator
-from django.views.decorators.http import require_safe
 
-from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import visible_canvas
+from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.header import bar_of
+from canvas_app.boards.lens_registry import Lens, draw_lens, lens_url
 from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import Load, notes_url, reading_of, render_board, sheet_of, tints_in
-from canvas_app.web.requests import is_partial
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
-from relationships.document.naming import short_name
 from relationships.lenses.board import Filter, board_of
 from relationships.lenses.marks import Marks
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 
 WORDS_LENGTH = 100
-NAME_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +40,6 @@ class Drawer:
 EMPTY = Drawer()
 
 
-def title_of(name: str, canvas: str) -> str:
-    """The title of a page on which a note, or another part of a canvas, is open."""
-    return f"“{Truncator(short_name(name)).chars(NAME_LENGTH)}” · {canvas} – Rapport"
-
-
-@require_safe
-@require_signed_in
-def board(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Show the board; htmx gets the sheet alone."""
-    canvas = visible_canvas(request, canvas_id)
-    chosen = chosen_in(request)
-    if is_partial(request):
-        sheet = sheet_of(canvas, canvas.revision, can_edit=bool(can_edit(canvas, canvas.role)), chosen=chosen)
-        return HttpResponse(sheet)
-    return show_board(request, canvas)
-
-
 def chosen_in(request: HttpRequest) -> Filter:
     """The filter that the URL names."""
     words = request.GET.get("q", "").strip()[:WORDS_LENGTH]
@@ -73,7 +50,7 @@ def chosen_in(request: HttpRequest) -> Filter:
 def show_board(
     request: AuthenticatedRequest, canvas: Canvas, *, drawer: Drawer = EMPTY, status: int = 200
 ) -> HttpResponse:
-    """The whole page, with the drawer's content if there is any."""
+    """Return the page of the board, with the drawer's content if there is any."""
     editable = can_edit(canvas, canvas.role)
     chosen = chosen_in(request)
     load = reading_of(canvas)
@@ -102,3 +79,23 @@ def _sheet(canvas: Canvas, chosen: Filter, marks: Marks, load: Load, *, can_edit
     board = board_of(load().document, timezone.localdate(), chosen, marks)
     found = render_board(board, notes_url(canvas.pk), can_edit=can_edit)
     return {"sheet": found, "found": board.found, "total": board.total}
+
+
+def show_lens(
+    request: AuthenticatedRequest, canvas: Canvas, lens: Lens, *, drawer: Drawer = EMPTY, status: int = 200
+) -> HttpResponse:
+    """Return the page of a lens, with the drawer's content if there is any."""
+    editable = can_edit(canvas, canvas.role)
+    load = reading_of(canvas)
+    context = {
+        **bar_of(request, canvas, load),
+        "lens": lens,
+        "address": lens_url(canvas.pk, lens),
+        "base": notes_url(canvas.pk),
+        "revision": canvas.revision,
+        "content": draw_lens(canvas, lens, canvas.revision, load),
+        "drawer": drawer,
+        "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
+        **(history_state(canvas, request.user.pk) if editable else {}),
+    }
+    return render(request, "boards/lens.html", context, status=status)
