@@ -15,9 +15,9 @@ from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.board.marks import known_marks
 from canvas_app.boards.findings.inspection import inspected, note_context
 from canvas_app.boards.indicators.measurements import measured_in, measured_of
+from canvas_app.boards.notes.choices import places_among
 from canvas_app.boards.notes.conflicts import Resolved, deleted_in_words, resolve, restore
 from canvas_app.boards.notes.editor import Editor, open_editor
-from canvas_app.boards.notes.move_targets import places_among
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import board_url, notes_url
 from canvas_app.web.requests import is_partial
