@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -20,9 +21,15 @@ NAME_LENGTH = 60
 
 
 def in_drawer(
-    request: AuthenticatedRequest, canvas: Canvas, template: str, context: dict[str, Any], status: int = 200
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    template: str,
+    context: Mapping[str, Any],
+    status: int = 200,
+    **more: Any,
 ) -> HttpResponse:
     """Show a template in the drawer of a canvas; `name` in the context says in the page's title what it is about."""
+    context = {**context, **more}
     content = drawn(request, canvas, template, context)
     if is_partial(request):
         return HttpResponse(content, status=status)
@@ -32,7 +39,7 @@ def in_drawer(
     return show_board(request, canvas, drawer=drawer, status=status)
 
 
-def drawn(request: AuthenticatedRequest, canvas: Canvas, template: str, context: dict[str, Any]) -> str:
+def drawn(request: AuthenticatedRequest, canvas: Canvas, template: str, context: Mapping[str, Any]) -> str:
     """What stands in the drawer; it is closed to the page beside which it was opened."""
     lens = lens_of(request)
     beside = {"lens": lens, "back": lens_url(canvas.pk, lens)} if lens else {}
