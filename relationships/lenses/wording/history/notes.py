@@ -14,9 +14,9 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Stage, Status
 from relationships.document.naming import short_name
 from relationships.document.parts import Json, fields_of
-from relationships.lenses.wording.history_of_findings import told_of_dismissal, told_of_finding
-from relationships.lenses.wording.history_of_indicators import measured_sentence
-from relationships.lenses.wording.history_of_readings import (
+from relationships.lenses.wording.history.findings import told_of_dismissal, told_of_finding
+from relationships.lenses.wording.history.indicators import measured_sentence
+from relationships.lenses.wording.history.readings import (
     IndicatorNames,
     is_about_readings,
     names_of_indicators,
