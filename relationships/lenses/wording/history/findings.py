@@ -1,91 +1,64 @@
-"""What became of findings, in the words of History: cured, dismissed, counted again."""
+"""What became of findings, in words: cured, dismissed, counted again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Goal
 from relationships.checks.rule import RULES
-from relationships.document.naming import short_name
-from relationships.document.parts import Json
-from relationships.models import Change
+from relationships.document.diff import Difference
+from relationships.document.parts import CanvasPart, DismissalPart, GoalPart, IndicatorPart, NotePart
+from relationships.lenses.wording.history.changes import RecordedChange
+from relationships.lenses.wording.history.field_names import changed_fields
+from relationships.lenses.wording.history.phrases import block_name, goal_name, joined, quoted
 
-NAME_LENGTH = 80
 KINDS = ("note", "canvas", "goal", "indicator", "reading", "review", "dismissal")
 OWNED = {"note": "goal", "indicator": "reading"}
 WHERE = {"adding": " to {}", "deleting": " from {}"}
-State = tuple[Json | None, Json | None]
 
 
-def told_of_finding(change: Change) -> str:
-    """What was cured and by what, or what was dismissed; empty for a change of something else."""
-    action, _, rule = change.action.partition(":")
-    if action == "cure":
-        return f"cured “{_title(rule)}” by {_joined(list(_doings(change)))}"
-    return told_of_dismissal(change)
+def cured(change: RecordedChange) -> str:
+    """Say which rule's finding was cured, and by what."""
+    return f"cured “{_title(change.rule)}” by {joined(list(_doings(change)))}"
 
 
-def told_of_dismissal(change: Change) -> str:
-    """What was dismissed and why, or counted again; empty for a change of something else."""
-    for before, after in _states(change):
-        if (before or after or {}).get("kind") == "dismissal":
-            if after is None:
-                return f"took back the dismissal of “{_title((before or {})['rule'])}”"
-            return f"dismissed “{_title(after['rule'])}”, because {_named(after['reason'])}"
-    return ""
-
-
-def _states(change: Change) -> Iterator[State]:
-    return zip(change.before.values(), change.after.values(), strict=True)
+def dismissed(change: RecordedChange) -> str:
+    """Say what was dismissed and why, or that a dismissal was taken back."""
+    before, after = change.touched(DismissalPart)[0]
+    if after is None:
+        return f"took back the dismissal of “{_title(before.rule if before else '')}”"
+    return f"dismissed “{_title(after.rule)}”, because {quoted(after.reason)}"
 
 
 def _title(rule: str) -> str:
-    """What a rule is called; one of an earlier version goes by its code."""
+    """Return what a rule is called; one of an earlier version goes by its code."""
     return RULES[rule].title if rule in RULES else rule
 
 
-def _doings(change: Change) -> Iterator[str]:
+def _doings(change: RecordedChange) -> Iterator[str]:
     """What was done, the notes first; the goals of a note and the readings of an indicator go with them unsaid."""
-    states = list(_states(change))
-    there = {_kind(state) for state in states}
-    unsaid = {owned for owner, owned in OWNED.items() if owner in there}
-    done = {(KINDS.index(_kind(state)), _doing(state)) for state in states if _kind(state) not in unsaid}
+    kinds = {_kind(found) for found in change.differences}
+    unsaid = {owned for owner, owned in OWNED.items() if owner in kinds}
+    done = {(KINDS.index(_kind(found)), _doing(found)) for found in change.differences if _kind(found) not in unsaid}
     # Databases keep the parts of a change in orders of their own.
     yield from (doing for _, doing in sorted(done))
 
 
-def _doing(state: State) -> str:
-    before, after = state
-    verb = "adding" if before is None else "deleting" if after is None else "changing"
-    part = _part(state)
-    match _kind(state):
-        case "note":
-            where = WHERE.get(verb, "").format(Block(part["block"]).label)
-            return f"{verb} {_named(part['text'])}{where}"
-        case "canvas":
-            fields = [key.replace("_", " ") for key in part if (before or {}).get(key) != part[key]]
-            return f"changing the {_joined(fields)}"
-        case "indicator":
-            return f"{verb} the indicator {_named(part['name'])}"
-        case "goal":
-            return f"{verb} the goal {Goal(part['goal']).label.lower()}"
-        case kind:
-            return f"{verb} a {kind}"
+def _doing(found: Difference) -> str:
+    verb = "adding" if found.before is None else "deleting" if found.after is None else "changing"
+    match found.after or found.before:
+        case NotePart(text=text, block=block):
+            return f"{verb} {quoted(text)}{WHERE.get(verb, '').format(block_name(block))}"
+        case CanvasPart():
+            fields = changed_fields(found.before, found.after)
+            return f"changing the {joined([name.removeprefix('the ') for name in fields])}"
+        case IndicatorPart(name=name):
+            return f"{verb} the indicator {quoted(name)}"
+        case GoalPart(goal=goal):
+            return f"{verb} {goal_name(goal)}"
+        case _:
+            return f"{verb} a {_kind(found)}"
 
 
-def _part(state: State) -> Json:
-    return state[1] or state[0] or {}
-
-
-def _kind(state: State) -> str:
-    return str(_part(state)["kind"])
-
-
-def _named(text: str) -> str:
-    return f"“{short_name(text)[:NAME_LENGTH]}”"
-
-
-def _joined(words: list[str]) -> str:
-    *others, last = words or ["nothing"]
-    return f"{', '.join(others)} and {last}" if others else last
+def _kind(found: Difference) -> str:
+    part = found.after or found.before
+    return part.kind if part else ""

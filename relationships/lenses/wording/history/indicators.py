@@ -2,64 +2,51 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
-
-from relationships.document.parts import Json
+from relationships.document.parts import IndicatorPart, Part, ReadingPart, ReviewPart
 from relationships.document.values import day_in_words
 from relationships.lenses.gauge import number
-from relationships.models import Change
-
-NAME_LENGTH = 80
-FIELDS = {
-    "name": "the name",
-    "unit": "the unit",
-    "direction": "the direction",
-    "target": "the target",
-    "subject": "the subject",
-    "date": "the date",
-    "customers_said": "what customers said",
-    "decision": "the decision",
-    "change": "the change that followed",
-    "next_due": "the next date",
-}
+from relationships.lenses.wording.history.changes import RecordedChange
+from relationships.lenses.wording.history.field_names import changed_fields
+from relationships.lenses.wording.history.phrases import NAME_LENGTH, joined
 
 
-def measured_sentence(change: Change) -> str:
-    """What was done, as the rest of a sentence that begins with who did it; empty for a change of anything else."""
-    before, after = (states.get(str(change.subject)) for states in (change.before, change.after))
-    part = after or before
-    if part is None or part["kind"] not in ("indicator", "review"):
-        return ""
-    by = f", by {change.action}" if change.action in ("undo", "redo") else ""
-    return f"{_done(change, part, before, after)}{by}"
+def added(change: RecordedChange) -> str:
+    """Say what was added, with how many readings."""
+    return f"added {_measure_name(change.part)}{_extent(change)}"
 
 
-def measure_name(part: Json) -> str:
-    """An indicator or a review as sentences name it."""
-    if part["kind"] == "review":
-        return f"the review of {day_in_words(dt.date.fromisoformat(part['date']))}"
-    return f"the indicator “{part['name'][:NAME_LENGTH]}”"
+def put_back(change: RecordedChange) -> str:
+    """Say what came back by undo or redo, with how many readings."""
+    return f"put back {_measure_name(change.part)}{_extent(change)}"
 
 
-def _done(change: Change, part: Json, before: Json | None, after: Json | None) -> str:
-    if before and after:
-        return _edited(before, after)
-    readings = [each for states in (change.before, change.after) for each in states.values() if each]
-    count = sum(each["kind"] == "reading" for each in readings)
-    extent = f" with {count} reading{'' if count == 1 else 's'}" if count else ""
-    if before:
-        return f"deleted {measure_name(part)}{extent}"
-    if change.action in ("undo", "redo"):
-        return f"put back {measure_name(part)}{extent}"
-    return f"added {measure_name(part)}{extent}"
+def deleted(change: RecordedChange) -> str:
+    """Say what was deleted, with how many readings."""
+    return f"deleted {_measure_name(change.part)}{_extent(change)}"
 
 
-def _edited(before: Json, after: Json) -> str:
-    fields = [field for field in FIELDS if field in after and before.get(field) != after[field]]
-    if fields == ["name"]:
-        return f"renamed {measure_name(before)} to “{after['name'][:NAME_LENGTH]}”"
-    if fields == ["target"] and after["target"]:
-        return f"set the target of {measure_name(after)} to {number(Decimal(after['target']))}"
-    *others, last = [FIELDS[field] for field in fields] or ["nothing"]
-    return f"changed {f'{", ".join(others)} and {last}' if others else last} of {measure_name(after)}"
+def edited(change: RecordedChange) -> str:
+    """Say which fields were changed; a name and a target with their values."""
+    before, after = change.before, change.after
+    fields = changed_fields(before, after)
+    if isinstance(before, IndicatorPart) and isinstance(after, IndicatorPart):
+        if fields == ["the name"]:
+            return f"renamed {_measure_name(before)} to “{after.name[:NAME_LENGTH]}”"
+        if fields == ["the target"] and after.target is not None:
+            return f"set the target of {_measure_name(after)} to {number(after.target)}"
+    return f"changed {joined(fields)} of {_measure_name(after)}"
+
+
+def _measure_name(part: Part | None) -> str:
+    match part:
+        case ReviewPart(date=date):
+            return f"the review of {day_in_words(date)}"
+        case IndicatorPart(name=name):
+            return f"the indicator “{name[:NAME_LENGTH]}”"
+        case _:
+            return "an indicator"
+
+
+def _extent(change: RecordedChange) -> str:
+    count = sum(state is not None for pair in change.touched(ReadingPart) for state in pair)
+    return f" with {count} reading{'' if count == 1 else 's'}" if count else ""

@@ -1,221 +1,92 @@
-"""The changes of a canvas in words, by day."""
+"""What a change did to notes, in words."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-
-from django.utils import timezone
-
 from relationships.analysis.stages import in_words
-from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Goal, Stage, Status
-from relationships.document.naming import short_name
-from relationships.document.parts import Json, fields_of
-from relationships.lenses.wording.history.findings import told_of_dismissal, told_of_finding
-from relationships.lenses.wording.history.indicators import measured_sentence
-from relationships.lenses.wording.history.readings import (
-    IndicatorNames,
-    is_about_readings,
-    names_of_indicators,
-    readings_sentence,
-)
-from relationships.models import Change, ChangeKind
+from relationships.document.parts import CanvasPart, GoalPart, NotePart
+from relationships.lenses.wording.history.changes import RecordedChange
+from relationships.lenses.wording.history.field_names import SPAN, changed_fields
+from relationships.lenses.wording.history.phrases import block_name, goal_name, joined, quoted
 
-NAME_LENGTH = 80
-VERBS = {"note.copy": "duplicated", "note.restore": "put back"}
-SPAN = {"relationship.start_stage": "the start", "relationship.end_stage": "the end"}
-FIELDS = {
-    "text": "the text",
-    "status": "the status",
-    "segments": "the segments",
-    **SPAN,
-    "relationship.change_trigger": "the trigger of a change",
-    "relationship.next_step": "the next step",
-}
-GROUPS = {
-    "evidence": "the evidence",
-    "experiment": "the experiment",
-    "segment": "the segment’s details",
-    "relationship": "the relationship’s details",
-}
+NotePair = tuple[NotePart | None, NotePart | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One change: who, when, what in a sentence without the name, and whether the reader can undo it."""
-
-    revision: int
-    who: str
-    at: dt.datetime
-    what: str
-    was_undone: bool
-    can_undo: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The changes of one day, the newest first."""
-
-    date: dt.date
-    entries: tuple[Entry, ...]
-
-
-def days_of(changes: Sequence[Change], reader_id: int | None) -> list[Day]:
-    """The changes, given newest first, by local day."""
-    names = names_of_indicators(changes)
-    entries = [_entry(change, reader_id, names) for change in changes]
-    grouped = groupby(entries, key=lambda entry: timezone.localdate(entry.at))
-    return [Day(date, tuple(group)) for date, group in grouped]
-
-
-def _entry(change: Change, reader_id: int | None, names: IndicatorNames) -> Entry:
-    undone = hasattr(change, "reverted_by")
-    own = reader_id is not None and change.actor_id == reader_id
-    return Entry(
-        change.revision,
-        str(change.actor) if change.actor else "A former member",
-        change.at,
-        sentence(change, names),
-        undone,
-        own and not undone and change.kind != ChangeKind.UNDO,
-    )
-
-
-def told_of(verb: str, change: Change | None) -> str:
-    """What was done with a note, to whoever did it."""
-    return f"{verb} {_name(change) if change else 'the note'}."
-
-
-def original(change: Change) -> Change:
-    """What an undo took back, or a redo did again, however often it was undone and done between."""
-    return original(change.reverts) if change.reverts else change
-
-
-def sentence(change: Change, names: IndicatorNames | None = None) -> str:
-    """What a change did, as the rest of a sentence that begins with who did it; `names` spares asking for them."""
-    if not is_about_readings(change):
-        return measured_sentence(change) or _sentence(change)
-    said = readings_sentence(change, names_of_indicators([change]) if names is None else names)
-    return f"{said}, by {change.action}" if change.action in ("undo", "redo") else said
-
-
-def _sentence(change: Change) -> str:
-    name = _name(change)
-    match change.action:
-        case "note.copy" | "note.restore":
-            return f"{VERBS[change.action]} {name}"
-        case "undo" | "redo":
-            return f"{_effect(change, name)}, by {change.action}"
-        case "note.add":
-            added = [part for part in change.after.values() if part and part["kind"] == "note"]
-            return f"added {name} to {_block(added[-1])}" if len(added) == 1 else _added(added)
-        case "note.delete":
-            return f"deleted {name} from {_block(change.before[str(change.subject)])}"
-        case "note.move":
-            return _moved(change, name)
-        case "guidance.answer":
-            return f"answered a guiding question about {_relationships(change)}"
-        case "canvas.describe":
-            return "changed " + _joined(_heads(change))
+def subject_name(change: RecordedChange) -> str:
+    """Return the note or the canvas that a change is about, as sentences name it."""
+    match change.part:
+        case NotePart(text=name) | CanvasPart(title=name):
+            return quoted(name)
         case _:
-            return told_of_finding(change) or _edit(change, name)
+            return "the canvas"
 
 
-def _effect(change: Change, name: str) -> str:
-    """What an undo or a redo came to, whatever it was that was undone."""
-    if told := told_of_dismissal(change):
-        return told
-    pairs = zip(change.before.values(), change.after.values(), strict=True)
-    notes = [(before, after) for before, after in pairs if (before or after)["kind"] == "note"]
-    gone, back = [before for before, after in notes if not after], [after for before, after in notes if not before]
-    if gone:
-        return f"deleted {_counted(gone, name)} from {_block(gone[-1])}"
-    if back:
-        return f"put {_counted(back, name)} back into {_block(back[-1])}"
-    if any((before["block"], before["rank"]) != (after["block"], after["rank"]) for before, after in notes):
-        return _moved(change, name)
-    if notes and str(change.subject) not in change.after:
-        return f"changed the relationship’s details of {_relationships(change)}"
-    return "changed " + _joined(_heads(change)) if change.subject == change.canvas_id else _edit(change, name)
+def added(change: RecordedChange) -> str:
+    """Say what note was added, or how many."""
+    notes = [after for _, after in change.touched(NotePart) if after]
+    what = subject_name(change) if len(notes) == 1 else f"{len(notes)} notes"
+    return f"added {what} to {block_name(notes[-1].block)}"
 
 
-def _relationships(change: Change) -> str:
-    """The notes that a change of several touched, by name, in the order in which they stand: JSON keeps none."""
-    notes = [part for part in change.after.values() if part and part["kind"] == "note"]
-    notes.sort(key=lambda part: part["rank"])
-    return _joined([f"“{short_name(part['text'])[:NAME_LENGTH]}”" for part in notes])
+def duplicated(change: RecordedChange) -> str:
+    """Say what note was copied."""
+    return f"duplicated {subject_name(change)}"
 
 
-def _counted(parts: list[Json], name: str) -> str:
-    return name if len(parts) == 1 else f"{len(parts)} notes"
+def restored(change: RecordedChange) -> str:
+    """Say what deleted note was put back."""
+    return f"put back {subject_name(change)}"
 
 
-def _added(parts: list[Json]) -> str:
-    return f"added {len(parts)} notes to {_block(parts[-1])}"
+def deleted(change: RecordedChange) -> str:
+    """Say what note was deleted, and from where."""
+    before = change.before
+    return f"deleted {subject_name(change)} from {block_name(before.block) if isinstance(before, NotePart) else ''}"
 
 
-def _name(change: Change) -> str:
-    key = str(change.subject)
-    part = change.after.get(key) or change.before.get(key)
-    text = (part or {}).get("text") or (part or {}).get("title") or "the canvas"
-    return f"“{short_name(text)[:NAME_LENGTH]}”" if part else "the canvas"
+def moved(change: RecordedChange) -> str:
+    """Say from where to where a note was moved: the subject, or else the first one that has another place."""
+    pairs = [(before, after) for before, after in change.touched(NotePart) if before and after]
+    before, after = next((pair for pair in pairs if pair[1] is change.after), None) or next(filter(is_moved, pairs))
+    if before.block is after.block:
+        return f"moved {subject_name(change)} within {block_name(after.block)}"
+    return f"moved {subject_name(change)} from {block_name(before.block)} to {block_name(after.block)}"
 
 
-def _block(part: Json) -> str:
-    return str(Block(part["block"]).label)
+def is_moved(pair: NotePair) -> bool:
+    """Whether a note that stays has another place."""
+    before, after = pair
+    return before is not None and after is not None and (before.block, before.rank) != (after.block, after.rank)
 
 
-def _moved(change: Change, name: str) -> str:
-    before, after = change.before[str(change.subject)], change.after[str(change.subject)]
-    if before["block"] == after["block"]:
-        return f"moved {name} within {_block(after)}"
-    return f"moved {name} from {_block(before)} to {_block(after)}"
+def edited(change: RecordedChange) -> str:
+    """Say which fields of a note were changed, and to what where that is short enough."""
+    name, before, after = subject_name(change), change.before, change.after
+    fields = [*changed_fields(before, after), *_goals(change)]
+    if isinstance(before, NotePart) and isinstance(after, NotePart):
+        if fields == ["the text"]:
+            return f"changed {quoted(before.text)} to {name}"
+        if fields == ["the status"]:
+            return f"set {name} to {after.status.label.lower()}"
+        if fields and after.relationship and set(fields) <= set(SPAN.values()):
+            return f"let {name} run {in_words(after.relationship.start_stage, after.relationship.end_stage)}"
+    return f"changed {joined(fields)} of {name}"
 
 
-def _heads(change: Change) -> list[str]:
-    before, after = (getattr(change, when)[str(change.subject)] for when in ("before", "after"))
-    return [f"the {key.replace('_', ' ')}" for key in after if before[key] != after[key]]
+def _goals(change: RecordedChange) -> list[str]:
+    return [goal_name(goal.goal) for before, after in change.touched(GoalPart) if (goal := after or before)]
 
 
-def _edit(change: Change, name: str) -> str:
-    what = list(_edited(change))
-    before, after = (getattr(change, when).get(str(change.subject)) for when in ("before", "after"))
-    if what == ["the text"]:
-        return f"changed “{short_name(before['text'])[:NAME_LENGTH]}” to {name}"
-    if what == ["the status"]:
-        return f"set {name} to {Status(after['status']).label.lower()}"
-    if what and set(what) <= set(SPAN.values()):
-        return f"let {name} run {in_words(*_span(after))}"
-    return f"changed {_joined(what)} of {name}"
+def answered_question(change: RecordedChange) -> str:
+    """Say about which relationships a guiding question was answered."""
+    return f"answered a guiding question about {touched_names(change)}"
 
 
-def _span(part: Json) -> tuple[Stage | None, Stage | None]:
-    """From which stage until which the relationship in a note is meant to run."""
-    start, end = (part["relationship"][path.rpartition(".")[2]] for path in SPAN)
-    return Stage(start) if start else None, Stage(end) if end else None
+def touched_names(change: RecordedChange) -> str:
+    """Return the names of the notes that a change touched and that are there, in the order in which they stand."""
+    notes = sorted((after for _, after in change.touched(NotePart) if after), key=lambda note: note.rank)
+    return joined([quoted(note.text) for note in notes])
 
 
-def _edited(change: Change) -> Iterator[str]:
-    key = str(change.subject)
-    before, after = fields_of(change.before.get(key) or {}), fields_of(change.after.get(key) or {})
-    # Databases keep the keys of JSON in orders of their own.
-    paths = sorted((path for path in {**before, **after} if before.get(path) != after.get(path)), key=_rank)
-    seen = dict.fromkeys(FIELDS.get(path) or GROUPS.get(path.partition(".")[0], path) for path in paths)
-    yield from seen
-    goals = [after or before for before, after in zip(change.before.values(), change.after.values(), strict=True)]
-    for part in goals:
-        if part and part["kind"] == "goal":
-            yield f"the goal {Goal(part['goal']).label.lower()}"
-
-
-def _rank(path: str) -> int:
-    """Where a field is named among those that have words of their own; all others come after them."""
-    return list(FIELDS).index(path) if path in FIELDS else len(FIELDS)
-
-
-def _joined(words: list[str]) -> str:
-    *others, last = words or ["nothing"]
-    return f"{', '.join(others)} and {last}" if others else last
+def described_canvas(change: RecordedChange) -> str:
+    """Say what was changed about the canvas as a whole."""
+    return f"changed {joined(changed_fields(change.before, change.after))}"

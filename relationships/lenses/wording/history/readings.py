@@ -2,88 +2,44 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
-
-from relationships.document.parts import Json
+from relationships.document.parts import ReadingPart
 from relationships.document.values import day_in_words
 from relationships.formulas.rounding import counted, shown
-from relationships.models import Change, Indicator
+from relationships.lenses.wording.history.changes import RecordedChange
 
-# Indicators by id, by the names they have or had.
-IndicatorNames = Mapping[str, str]
 A_LOST_ONE = "an indicator"
-PLACE = ("date", "value")
 
 
-def is_about_readings(change: Change) -> bool:
-    """Whether readings came, went or were changed, and with them at most the scale of an indicator that stays."""
-    kinds = {(before or after)["kind"] for before, after in _pairs(change)}
-    scales = [pair for pair in _pairs(change) if (pair[0] or pair[1])["kind"] == "indicator"]
-    return "reading" in kinds and kinds <= {"reading", "indicator"} and all(all(pair) for pair in scales)
-
-
-def names_of_indicators(changes: Iterable[Change]) -> IndicatorNames:
-    """The names of the indicators whose readings these changes touched, by at most two queries."""
-    ours = [each for each in changes if is_about_readings(each)]
-    wanted = {state["indicator"] for each in ours for state in _readings(each)}
-    names = {str(key): name for key, name in Indicator.objects.filter(pk__in=wanted).values_list("pk", "name")}
-    missing = sorted(wanted - {*names})
-    return names | (_names_of_deleted(ours[0], missing) if missing else {})
-
-
-def _names_of_deleted(near: Change, keys: list[str]) -> dict[str, str]:
-    """What indicators of the same canvas were last called that are gone."""
-    changes = Change.objects.filter(canvas=near.canvas_id, before__has_any_keys=keys).order_by("revision")
-    states = (before for before in changes.values_list("before", flat=True))
-    return {key: before[key]["name"] for before in states for key in keys if before.get(key)}
-
-
-def readings_sentence(change: Change, names: IndicatorNames) -> str:
-    """What a change of readings did, as the rest of a sentence that begins with who did it."""
-    pairs = [(before, after) for before, after in _pairs(change) if (before or after)["kind"] == "reading"]
-    of = _name(_readings(change)[0], names)
+def changed(change: RecordedChange) -> str:
+    """Say what became of a reading, or how many came, went and were changed."""
+    pairs = change.touched(ReadingPart)
+    name = _indicator_name(change)
     if len(pairs) == 1:
-        return _one(*pairs[0], of)
-    added, gone = (sum(not pair[place] for pair in pairs) for place in (0, 1))
-    changed = len(pairs) - added - gone
-    done = [("added", added), ("deleted", gone), ("changed", changed)]
+        return _changed_one(*pairs[0], name)
+    new, gone = (sum(pair[place] is None for pair in pairs) for place in (0, 1))
+    done = [("added", new), ("deleted", gone), ("changed", len(pairs) - new - gone)]
     words = [f"{verb} {counted(number, 'reading')}" for verb, number in done if number]
-    return f"{' and '.join(words)} of {of}"
+    return f"{' and '.join(words)} of {name}"
 
 
-def _one(before: Json | None, after: Json | None, of: str) -> str:
+def _changed_one(before: ReadingPart | None, after: ReadingPart | None, name: str) -> str:
     if before is None or after is None:
-        return f"added {_reading(after)} to {of}" if after else f"deleted {_reading(before)} from {of}"
-    if all(before[name] == after[name] for name in PLACE):
-        return f"changed what stands beside {_reading(after)} of {of}"
-    if before["date"] == after["date"]:
-        return f"changed the reading on {_day(after)} of {of} from {_figure(before)} to {_figure(after)}"
-    return f"changed {_reading(before)} of {of} to {_figure(after)} on {_day(after)}"
+        return f"added {_reading(after)} to {name}" if after else f"deleted {_reading(before)} from {name}"
+    if (before.date, before.value) == (after.date, after.value):
+        return f"changed what stands beside {_reading(after)} of {name}"
+    if before.date == after.date:
+        day = day_in_words(after.date)
+        return f"changed the reading on {day} of {name} from {shown(before.value)} to {shown(after.value)}"
+    return f"changed {_reading(before)} of {name} to {shown(after.value)} on {day_in_words(after.date)}"
 
 
-def _reading(state: Json | None) -> str:
-    return f"the reading of {_figure(state)} on {_day(state)}" if state else ""
+def _reading(reading: ReadingPart | None) -> str:
+    return f"the reading of {shown(reading.value)} on {day_in_words(reading.date)}" if reading else ""
 
 
-def _figure(state: Json) -> str:
-    return shown(Decimal(state["value"]))
-
-
-def _day(state: Json) -> str:
-    return day_in_words(dt.date.fromisoformat(state["date"]))
-
-
-def _name(state: Json, names: IndicatorNames) -> str:
-    name = names.get(state["indicator"])
+def _indicator_name(change: RecordedChange) -> str:
+    """Return the name of the indicator of the first reading that was touched."""
+    before, after = change.touched(ReadingPart)[0]
+    reading = after or before
+    name = change.indicator_names.get(reading.indicator) if reading else ""
     return f"“{name}”" if name else A_LOST_ONE
-
-
-def _pairs(change: Change) -> list[tuple[Json, Json]]:
-    return [(change.before[key], change.after[key]) for key in change.after]
-
-
-def _readings(change: Change) -> list[Json]:
-    states = [before or after for before, after in _pairs(change)]
-    return [state for state in states if state["kind"] == "reading"]
