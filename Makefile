@@ -23,11 +23,15 @@ run: $(VENV)/installed ## start Rapport with sample canvases: make run PORT=8000
 test: $(VENV)/installed-dev ## run every test, on SQLite and on PostgreSQL: make test ARGS="-k board"
 	@$(PY) -m tests $(ARGS)
 
-check: $(VENV)/installed-dev ## style, types, templates, migrations and production settings
+check: $(VENV)/installed-dev ## style, types, imports, templates, Dockerfile, migrations, production settings
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
 	git ls-files -co --exclude-standard 'templates/*.html' | xargs $(VENV)/bin/djade --check --target-version 6.1
+	$(VENV)/bin/djangofmt --check templates
+	$(PY) -m pytest -q tests/test_line_width.py
+	$(VENV)/bin/hadolint Dockerfile
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 

@@ -1,4 +1,4 @@
-"""The rules that hold the code together: who may import whom, and what no file may contain."""
+"""What no file may contain; import-linter checks who may import whom (see pyproject.toml)."""
 
 import ast
 import re
@@ -9,18 +9,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("accounts", "boards", "case_studies", "catalogue", "courses", "exchange")
-# The shell (settings, http, middleware …) is beside the apps: they may use it, and only its urls know them.
-ALLOWED = {
-    "relationships": {"relationships"},
-    "accounts": {"relationships", "shell", "accounts"},
-    "boards": {"relationships", "shell", "accounts", "boards"},
-    "catalogue": {"relationships", "shell", "catalogue"},
-    "exchange": {"relationships", "shell", "accounts", "boards", "exchange"},
-    "case_studies": {"relationships", "shell", "accounts", "boards", "case_studies"},
-    "courses": {"relationships", "shell", "accounts", "boards", "courses"},
-    "shell": {"relationships", "shell", "accounts"},
-}
 REGISTRY_HOSTS = re.compile(
     "|".join(["pypi" + r"\.org", "python" + r"hosted\.org", "registry" + r"\.npm", r"debian" + r"\.org"])
 )
@@ -34,34 +22,12 @@ def tracked(*patterns: str) -> list[Path]:
     return [ROOT / name for name in listed if (ROOT / name).is_file()]
 
 
-def layer_of(module: str) -> str:
-    """The part of the code that a dotted name belongs to; empty if it is not ours."""
-    first, _, rest = module.partition(".")
-    if first == "relationships":
-        return first
-    if first != "canvas_app":
-        return ""
-    second = rest.partition(".")[0]
-    return second if second in APPS else "shell"
-
-
 def imports_of(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def test_imports_go_one_way() -> None:
-    wrong = [
-        f"{path.relative_to(ROOT)} imports {module}"
-        for path in tracked("relationships/*.py", "canvas_app/*.py")
-        for module in imports_of(path)
-        if layer_of(module) not in {"", *ALLOWED[layer_of(".".join(path.relative_to(ROOT).with_suffix("").parts))]}
-    ]
-
-    assert wrong == []
 
 
 def test_domain_knows_no_http() -> None:
@@ -112,7 +78,7 @@ def test_nothing_is_marked_safe_by_hand() -> None:
     assert [*code, *templates] == []
 
 
-@pytest.mark.parametrize(("pattern", "limit"), [("*.py", 300), ("*.html", 120), ("*.js", 120), ("*.css", 300)])
+@pytest.mark.parametrize(("pattern", "limit"), [("*.py", 300)])
 def test_files_stay_readable(pattern: str, limit: int) -> None:
     long = {
         str(path.relative_to(ROOT)): count
@@ -121,6 +87,19 @@ def test_files_stay_readable(pattern: str, limit: int) -> None:
     }
 
     assert long == {}
+
+
+@pytest.mark.parametrize("pattern", ["*.js", "*.css"])
+def test_lines_of_scripts_and_styles_fit(pattern: str) -> None:
+    wide = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in tracked(pattern)
+        if not {"vendor", "axe"} & set(path.parts)
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if len(line) > 120
+    ]
+
+    assert wide == []
 
 
 def test_every_module_starts_by_saying_what_lives_there() -> None:

@@ -12,7 +12,7 @@ from django.conf import settings
 
 VENDOR = Path(settings.BASE_DIR) / "static" / "vendor"
 MANIFEST: list[dict[str, Any]] = json.loads((VENDOR / "manifest.json").read_text())
-ICON_TAG = re.compile(r"""\{% icon ["']([\w-]+)["']""")
+ICON_TAG = re.compile(r"""\b(?:inline_)?icon[ (]["']([\w-]+)["']""")
 
 
 @pytest.mark.parametrize("entry", MANIFEST, ids=lambda entry: entry["name"])
@@ -35,10 +35,11 @@ def test_no_vendored_script_points_to_a_source_map_or_evaluates_text() -> None:
         assert "sourceMappingURL" not in path.read_text()
 
 
-def test_every_icon_that_a_template_draws_is_in_the_sprite() -> None:
+def test_sprite_holds_the_icons_that_are_drawn() -> None:
     sprite = (VENDOR / "icons.svg").read_text()
-    there = set(re.findall(r'<symbol id="([\w-]+)"', sprite))
-    templates = (Path(settings.BASE_DIR) / "templates").rglob("*.html")
-    drawn = {name for path in templates for name in ICON_TAG.findall(path.read_text())}
+    base = Path(settings.BASE_DIR)
+    sources = [*(base / "templates").rglob("*.html"), *(base / "canvas_app").rglob("*.py")]
 
-    assert drawn - there == set()
+    assert set(re.findall(r'<symbol id="([\w-]+)"', sprite)) == {
+        name for path in sources for name in ICON_TAG.findall(path.read_text())
+    }

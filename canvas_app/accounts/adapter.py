@@ -17,9 +17,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 
 from canvas_app.accounts.actions.address import withdraw_change
-from canvas_app.accounts.data_providers import arrive
 from canvas_app.accounts.models import User
-from canvas_app.web.public_url import at_public, public_host
+from canvas_app.web.public_url import public_host, with_public_host
 
 logger = logging.getLogger(__name__)
 # Messages that wait for the end of a transaction: a slow mail server must not keep the database locked.
@@ -64,10 +63,7 @@ class AccountAdapter(DefaultAccountAdapter):
         letters: list[Callable[[], None]] = []
         token = held_back.set(letters)
         try:
-            with transaction.atomic():
-                is_confirmed = self._confirm_unless_taken(request, email_address)
-                if is_confirmed:
-                    arrive(email_address.user, email_address.email)
+            is_confirmed = self._confirm_unless_taken(request, email_address)
         finally:
             held_back.reset(token)
         for send in letters if is_confirmed else ():
@@ -97,6 +93,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def _at_public(self, context: dict[str, Any]) -> dict[str, Any]:
         """What a message says, with the links and the name under which people know this site."""
-        links = {name: at_public(value) for name, value in context.items() if name.endswith("_url")}
+        links = {name: with_public_host(value) for name, value in context.items() if name.endswith("_url")}
         host = public_host(cast("HttpRequest", self.request))
         return {**context, **links, "current_site": SimpleNamespace(domain=host, name=host)}

@@ -1,8 +1,7 @@
 """Where other apps say what they keep for a user, so that accounts need not know them.
 
 An app fills these from its AppConfig.ready: what belongs into the download of all data, what stands in the way of
-deleting an account and what goes with it, what to do once an address has proved to be its user's, and to whom
-the message went that leads to one of its pages.
+deleting an account and what goes with it, and to whom the message went that leads to one of its pages.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -30,7 +29,6 @@ class Holding:
 
 EXPORTS: dict[str, Callable[[User], Json]] = {}
 HOLDINGS: dict[str, Holding] = {}
-ARRIVALS: dict[str, Callable[[User, str], None]] = {}
 INTRODUCTIONS: dict[str, Callable[[str], str]] = {}
 
 
@@ -42,14 +40,6 @@ def register_export(name: str, exporter: Callable[[User], Json]) -> None:
 def register_holding(name: str, holding: Holding) -> None:
     """Let an app have its say when an account is deleted; ValueError if there is one of that name."""
     _register(HOLDINGS, name, holding)
-
-
-def register_arrival(name: str, tell: Callable[[User, str], None]) -> None:
-    """Call `tell(user, address)` when a user has proved to own an address: invitations to it may now bind.
-
-    ValueError if there is one of that name.
-    """
-    _register(ARRIVALS, name, tell)
 
 
 def register_introduction(name: str, address_at: Callable[[str], str]) -> None:
@@ -74,12 +64,6 @@ def delete_along(user: User) -> None:
     """Delete what goes along; call it inside the transaction in which the account goes."""
     for holding in HOLDINGS.values():
         holding.delete(user)
-
-
-def arrive(user: User, address: str) -> None:
-    """Tell the apps that `user` has proved to own `address`."""
-    for tell in ARRIVALS.values():
-        tell(user, address)
 
 
 def introduced_address(path: str) -> str:

@@ -19,7 +19,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name
 from relationships.lenses.board import Board, Filter, board_of
 from relationships.lenses.cards import Tint
-from relationships.lenses.marks import NO_MARKS, Marks
+from relationships.lenses.finding_counts import NO_MARKS, Marks
 from relationships.models import Canvas, SegmentDetails
 from relationships.store.compiled_query import Prepared
 from relationships.store.load import Loaded, load_document

@@ -12,8 +12,8 @@ from uuid import UUID
 from relationships.analysis.open_questions import questions_by_segment
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
+from relationships.lenses.card_indicators import Pulses, pulses_of
 from relationships.lenses.cards import Card, card_of, tints_of
-from relationships.lenses.pulses import Pulses, pulses_of
 
 # With more of them, the sheet as a whole is as soon put in place.
 CARDS_AT_MOST = 40

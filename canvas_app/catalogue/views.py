@@ -14,7 +14,7 @@ from relationships.checks.inspection import BY_WEIGHT
 from relationships.checks.rule import RULES, Rule
 from relationships.formulas.registry import variants_of
 from relationships.lenses.advice import weight_table
-from relationships.lenses.marks import TONES
+from relationships.lenses.finding_counts import TONES
 
 
 @require_safe

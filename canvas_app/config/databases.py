@@ -1,12 +1,15 @@
-"""How the database is spoken to: Django's settings for SQLite and for PostgreSQL."""
+"""Django's settings for SQLite and for PostgreSQL, read from DATABASE_URL."""
 
 from pathlib import Path
 from typing import Any
 
+import dj_database_url
+import psycopg
+from dj_database_url import DBConfig
 from django.db import connections
+from psycopg.conninfo import make_conninfo
 
-from canvas_app.addresses import DatabaseAddress, parse_database_url
-
+DATABASE_FORMS = "expected sqlite:///path or postgres://user:password@host:port/name"
 LOCK_WAIT_SECONDS = 20
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -19,14 +22,46 @@ SQLITE_PRAGMAS = (
 
 
 def describe_database(url: str, base: Path, threads: int) -> dict[str, Any]:
-    """Django's description of the database at `url`; a relative SQLite path starts at `base`.
+    """Return Django's settings for the database at `url`; a relative SQLite path starts at `base`.
 
-    `threads` is the most connections at a time. Raises ValueError if `url` is no database's address.
+    `threads` is the most connections at a time. Raise ValueError if `url` is invalid.
     """
-    address = parse_database_url(url)
-    if address.engine == "sqlite":
-        return _describe_sqlite(base / address.name)
-    return _describe_postgresql(address, threads)
+    parts = parse_database_url(url)
+    if parts["ENGINE"].endswith("sqlite3"):
+        return _describe_sqlite(base / parts["NAME"])
+    return _describe_postgresql(parts, threads)
+
+
+def parse_database_url(url: str) -> DBConfig:
+    """Return the parts of `url` under Django's names. Raise ValueError, never repeating `url`, if it is invalid."""
+    try:
+        parts = dj_database_url.parse(url, conn_health_checks=True)
+    except ValueError:
+        raise ValueError(DATABASE_FORMS) from None
+    check = CHECKS.get(parts["ENGINE"])
+    # A # that is not encoded would silently end the password or the name.
+    if check is None or "#" in url:
+        raise ValueError(DATABASE_FORMS)
+    check(url, parts)
+    return parts
+
+
+def _check_sqlite(url: str, parts: DBConfig) -> None:
+    # The library reads whatever has no path as a database in memory, which threads cannot share.
+    if not url.startswith("sqlite:///") or "?" in url or parts["NAME"] == ":memory:" or parts["NAME"].endswith("/"):
+        raise ValueError("expected sqlite:///relative/path or sqlite:////absolute/path")
+
+
+def _check_postgresql(_url: str, parts: DBConfig) -> None:
+    if not parts["NAME"]:
+        raise ValueError("the name of the database is missing at the end of the address")
+    try:
+        make_conninfo(**parts.get("OPTIONS", {}))
+    except psycopg.ProgrammingError:
+        raise ValueError("the options after the ? must be PostgreSQL's, such as sslmode=require") from None
+
+
+CHECKS = {"django.db.backends.sqlite3": _check_sqlite, "django.db.backends.postgresql": _check_postgresql}
 
 
 def _describe_sqlite(path: Path) -> dict[str, Any]:
@@ -48,19 +83,10 @@ def _describe_sqlite(path: Path) -> dict[str, Any]:
     }
 
 
-def _describe_postgresql(address: DatabaseAddress, threads: int) -> dict[str, Any]:
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": address.name,
-        "USER": address.user,
-        "PASSWORD": address.password,
-        "HOST": address.host,
-        "PORT": address.port,
-        # The pool keeps connections; one held by a thread between requests would be missing from it.
-        "CONN_MAX_AGE": 0,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**address.options, "pool": {"min_size": 1, "max_size": threads, "timeout": LOCK_WAIT_SECONDS}},
-    }
+def _describe_postgresql(parts: DBConfig, threads: int) -> dict[str, Any]:
+    pool = {"min_size": 1, "max_size": threads, "timeout": LOCK_WAIT_SECONDS}
+    # The pool keeps connections; one held by a thread between requests would be missing from it.
+    return {**parts, "CONN_MAX_AGE": 0, "OPTIONS": {**parts.get("OPTIONS", {}), "pool": pool}}
 
 
 def close_pools() -> None:

@@ -15,7 +15,8 @@ from pydantic import (
     model_validator,
 )
 
-from canvas_app.addresses import parse_database_url, parse_email_url
+from canvas_app.config.databases import parse_database_url
+from canvas_app.config.mail import describe_mailer
 
 DEVELOPMENT_KEY = "development-only-key-that-protects-nothing-and-is-known-to-all"
 SHORTEST_KEY = 50
@@ -47,7 +48,7 @@ class Environment(BaseModel):
     model_config = ConfigDict(frozen=True, alias_generator=str.upper, extra="ignore", hide_input_in_errors=True)
 
     rapport_env: Literal["development", "production"] = Field(
-        default="development", description="Production refuses to start with anything left to chance."
+        default="development", description="development or production; production refuses unsafe and missing values."
     )
     secret_key: SecretStr = Field(
         default=SecretStr(DEVELOPMENT_KEY),
@@ -57,11 +58,11 @@ class Environment(BaseModel):
         default=("localhost", "127.0.0.1", "[::1]"), description="Host names this site answers to, separated by commas."
     )
     csrf_trusted_origins: Names = Field(
-        default=(), description="Other origins whose forms are accepted, with scheme, such as https://canvas.example."
+        default=(), description="Further origins whose forms are accepted, with scheme, such as https://canvas.example."
     )
     public_url: str = Field(
         default="",
-        description="Where people find this site, such as https://canvas.example; links in messages begin with it.",
+        description="Public address of this site, such as https://canvas.example; links in messages begin with it.",
     )
     database_url: str = Field(
         default="sqlite:///var/rapport.sqlite3",
@@ -74,16 +75,22 @@ class Environment(BaseModel):
         default="Rapport <rapport@localhost>", description="The address that messages are sent from."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        default="INFO", description="The least important log line that is still written."
+        default="INFO", description="Lowest level that is logged: DEBUG, INFO, WARNING or ERROR."
     )
     threads: int = Field(
-        default=8, ge=1, le=64, description="Requests worked on at the same time; also the most database connections."
+        default=8,
+        ge=1,
+        le=64,
+        description="Requests handled at the same time; also the maximum number of database connections.",
     )
     https: bool = Field(
         default=False, description="Secure cookies, HSTS and a redirect to https; true in production unless set."
     )
     trusted_proxies: int = Field(
-        default=0, ge=0, le=5, description="Proxies in front whose X-Forwarded-For and X-Forwarded-Proto are believed."
+        default=0,
+        ge=0,
+        le=5,
+        description="Number of proxies in front whose X-Forwarded-For and X-Forwarded-Proto are trusted.",
     )
 
     @model_validator(mode="before")
@@ -107,7 +114,7 @@ class Environment(BaseModel):
     @field_validator("email_url")
     @classmethod
     def _be_a_mail_server(cls, value: str) -> str:
-        parse_email_url(value)
+        describe_mailer(value)
         return value
 
     @field_validator("csrf_trusted_origins")

@@ -7,8 +7,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from canvas_app.exchange.json_text import Unreadable, checked_text
-from canvas_app.exchange.problems import problems_of
+from canvas_app.exchange.json_decoding import Unreadable, checked_text
+from canvas_app.exchange.validation_errors import problems_of
 from relationships.catalog.blocks import ATTRIBUTION
 from relationships.document.canvas import SCHEMA_VERSION, CanvasDocument, CanvasHead
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from canvas_app.exchange.canvas_json import read_canvas
-from canvas_app.exchange.json_text import Unreadable
+from canvas_app.exchange.json_decoding import Unreadable
 from relationships.document.canvas import CanvasDocument
 
 NOT_KEPT = "Your browser does not keep the file: choose it again."

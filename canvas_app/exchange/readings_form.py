@@ -9,9 +9,9 @@ from typing import Any
 from django import forms
 
 from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST
-from canvas_app.exchange.json_text import Unreadable
+from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.readings_table import Manner, Preview, Undecided, preview_of
-from canvas_app.exchange.table_text import TableText, checked, table_text
+from canvas_app.exchange.table_decoding import TableText, checked, table_text
 from canvas_app.forms.numbers import COMMA, POINT
 from relationships.document.canvas import Indicator
 from relationships.document.values import READINGS_PER_INDICATOR
@@ -105,6 +105,12 @@ class ReadingsForm(forms.Form):
     def replaces(self) -> bool:
         """Whether rows are put in the place of readings of the same date."""
         return bool(self.cleaned_data["existing"] == REPLACE)
+
+    @property
+    def says_how(self) -> bool:
+        """Whether something was chosen, or is wrong, about how the table is written."""
+        fields = (self["delimiter"], self["decimals"], self["dates"])
+        return any(field.value() or field.errors for field in fields)
 
     @property
     def to_write(self) -> int:

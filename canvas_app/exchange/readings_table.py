@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from canvas_app.exchange.dates import ORDERS
-from canvas_app.exchange.deciding import Decided, decide
+from canvas_app.exchange.notation import Decided, decide
 from canvas_app.exchange.table import Line, Table, cell_of, table_of
-from canvas_app.exchange.table_text import MARK
+from canvas_app.exchange.table_decoding import MARK
 from canvas_app.forms.numbers import WAYS
 from relationships.actions.readings import Measured
 from relationships.document.canvas import Indicator

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from canvas_app.exchange.dates import ORDERS
-from canvas_app.exchange.json_text import Unreadable
+from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.forms.numbers import WAYS
 from relationships.document.values import READINGS_PER_INDICATOR
 

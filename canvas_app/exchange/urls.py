@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from canvas_app.exchange import readings, shared, views
+from canvas_app.exchange import readings_views, shared_views, views
 from relationships.document.canvas import SCHEMA_VERSION
 
 app_name = "exchange"
@@ -11,8 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("canvases/import/", views.import_canvas, name="import"),
     path("canvases/<uuid:canvas_id>/document.json", views.document, name="document"),
     path("canvases/<uuid:canvas_id>/print/", views.print_canvas, name="print"),
-    path(f"{INDICATOR}readings/import/", readings.readings_import, name="readings_import"),
-    path(f"{INDICATOR}readings.csv", readings.readings, name="readings"),
-    path("shared/<slug:token>/print/", shared.print_shared, name="print_shared"),
+    path(f"{INDICATOR}readings/import/", readings_views.readings_import, name="readings_import"),
+    path(f"{INDICATOR}readings.csv", readings_views.readings, name="readings"),
+    path("shared/<slug:token>/print/", shared_views.print_shared, name="print_shared"),
     path(f"schema/canvas-{SCHEMA_VERSION}.json", views.schema, name="schema"),
 ]

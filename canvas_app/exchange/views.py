@@ -17,10 +17,10 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.submit import submission_of
 from canvas_app.exchange.canvas_json import MEDIA_TYPE, SCHEMA_MEDIA_TYPE, canvas_schema, write_canvas
+from canvas_app.exchange.file_names import file_name
 from canvas_app.exchange.forms import ImportForm
-from canvas_app.exchange.names import file_name
-from canvas_app.exchange.printing import render_print
-from canvas_app.web.public_url import public_address
+from canvas_app.exchange.print_view import render_print
+from canvas_app.web.public_url import public_url
 from canvas_app.web.requests import redirect
 from relationships.actions.canvases import create_canvas
 from relationships.store.load import load_document
@@ -50,7 +50,7 @@ def schema(request: HttpRequest) -> HttpResponse:
 
 
 def _schema_address(request: HttpRequest) -> str:
-    return public_address(request, reverse("exchange:schema"))
+    return public_url(request, reverse("exchange:schema"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,7 +1,7 @@
-"""The process's way in: an ASGI shell around Django, which answers as WSGI on a pool of threads.
+"""ASGI entry point: a small ASGI application that runs Django as WSGI on a thread pool.
 
-Django's own ASGI handler answers half as many requests per second. An event stream would cost it a thread and a
-database connection for as long as it is open; streams belong in `Shell.__call__`, before a thread is taken.
+Django's own ASGI handler serves half as many requests per second and would hold a thread and a database connection
+for as long as an event stream is open. Streams belong in `Shell.__call__`, before a thread is taken.
 """
 
 import os
@@ -13,65 +13,65 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from canvas_app.config.databases import close_pools
-from canvas_app.web.bodies import LONGEST_SECONDS, ClientGoneError, Message, Receive, Scope, read_body
+from canvas_app.web.bodies import BODY_TIMEOUT_SECONDS, ClientGoneError, Message, Receive, Scope, read_body
 from canvas_app.web.connections import HEAD_TOO_LARGE
-from canvas_app.web.gateway import completed_scope, has_too_large_a_head, replay
+from canvas_app.web.gateway import is_head_too_large, replay, scope_with_length
 
 Send = Callable[[Message], Awaitable[None]]
 
 
-def _refusal(status: int, words: bytes) -> tuple[Message, ...]:
+def _plain_response(status: int, content: bytes) -> tuple[Message, ...]:
     headers = [(b"content-type", b"text/plain"), (b"connection", b"close")]
     return (
         {"type": "http.response.start", "status": status, "headers": headers},
-        {"type": "http.response.body", "body": words},
+        {"type": "http.response.body", "body": content},
     )
 
 
-TOO_SLOW = _refusal(408, b"The request took too long.\n")
-TOO_LARGE_A_HEAD = _refusal(431, HEAD_TOO_LARGE)
+TIMEOUT_RESPONSE = _plain_response(408, b"The request took too long.\n")
+HEAD_TOO_LARGE_RESPONSE = _plain_response(431, HEAD_TOO_LARGE)
 
 
 class Shell:
-    """Answers requests by asking `site` in one of `threads` threads, each with a body that is already complete."""
+    """ASGI application that passes each request to the WSGI application `site` once its body has arrived."""
 
     def __init__(
         self,
         site: Any,
         threads: int,
         on_shutdown: Callable[[], None] = lambda: None,
-        body_seconds: float = LONGEST_SECONDS,
+        body_seconds: float = BODY_TIMEOUT_SECONDS,
     ) -> None:
-        # Without bounds, a thread hands its answer over and is free, however slowly the client reads.
+        # An unbounded queue frees the thread as soon as the response is queued, however slowly the client reads.
         self.site = WSGIMiddleware(site, workers=threads, send_queue_size=0)
         self.body_seconds = body_seconds
         self.on_shutdown = on_shutdown
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            await self._answer(scope, receive, send)
+            await self._respond(scope, receive, send)
         elif scope["type"] == "lifespan":
-            await self._live(receive, send)
+            await self._run_lifespan(receive, send)
         else:
             await send({"type": "websocket.close", "code": 1000})
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if has_too_large_a_head(scope):
-            await _send_all(send, TOO_LARGE_A_HEAD)
+    async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if is_head_too_large(scope):
+            await _send_all(send, HEAD_TOO_LARGE_RESPONSE)
             return
         try:
             body = await read_body(scope, receive, self.body_seconds)
         except ClientGoneError:
             return
         except TimeoutError:
-            await _send_all(send, TOO_SLOW)
+            await _send_all(send, TIMEOUT_RESPONSE)
             return
         try:
-            await self.site(cast("Any", completed_scope(scope, body)), cast("Any", replay(body)), cast("Any", send))
+            await self.site(cast("Any", scope_with_length(scope, body)), cast("Any", replay(body)), cast("Any", send))
         finally:
             body.close()
 
-    async def _live(self, receive: Receive, send: Send) -> None:
+    async def _run_lifespan(self, receive: Receive, send: Send) -> None:
         await receive()
         await send({"type": "lifespan.startup.complete"})
         await receive()

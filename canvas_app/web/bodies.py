@@ -1,4 +1,4 @@
-"""A request's body, read to its end before a thread sees the request."""
+"""Read the whole body of a request before a thread handles it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -12,21 +12,21 @@ Scope = Mapping[str, Any]
 Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 
-TAKES_CANVAS_FILES = "/canvases/import/"
-KEPT_IN_MEMORY_BYTES = 64 * 1024
-# A browser shows an answer only once it has sent everything, so a body that is too large is read on and thrown away …
+CANVAS_IMPORT_PATH = "/canvases/import/"
+MEMORY_BYTES = 64 * 1024
+# A browser shows the response only after it has sent the whole body, so an oversized body is read and discarded …
 LARGEST_DISCARDED_BYTES = 100 * 1024 * 1024
-# … and whoever sends too slowly is let go; until then they cost no thread.
-LONGEST_SECONDS = 60.0
+# … and a slow one times out. No thread waits for it.
+BODY_TIMEOUT_SECONDS = 60.0
 
 
 class ClientGoneError(Exception):
-    """The connection closed before the whole request had arrived: nobody waits for an answer."""
+    """The client closed the connection before the whole request had arrived."""
 
 
 @dataclass(frozen=True)
 class Body:
-    """A whole body, from its start; nothing is kept of one that `is_too_large`."""
+    """The body of a request, positioned at its start; empty if it `is_too_large`."""
 
     file: IO[bytes]
     size: int
@@ -37,17 +37,17 @@ class Body:
 
 
 def largest_bytes(path: str) -> int:
-    """How large a body may be that is sent to this address."""
-    return LARGEST_FILE_BYTES if path == TAKES_CANVAS_FILES else LARGEST_BYTES
+    """Return the largest allowed body for a path, in bytes."""
+    return LARGEST_FILE_BYTES if path == CANVAS_IMPORT_PATH else LARGEST_BYTES
 
 
 async def read_body(scope: Scope, receive: Receive, seconds: float) -> Body:
-    """The whole body of the request.
+    """Return the whole body of the request.
 
-    Raises ClientGoneError if the connection closes first, TimeoutError if it takes longer than `seconds`.
+    Raise ClientGoneError if the connection closes first, TimeoutError if it takes longer than `seconds`.
     """
     largest = largest_bytes(scope["path"])
-    file: IO[bytes] = SpooledTemporaryFile(max_size=KEPT_IN_MEMORY_BYTES)  # noqa: SIM115 (the answer closes it)
+    file: IO[bytes] = SpooledTemporaryFile(max_size=MEMORY_BYTES)  # noqa: SIM115 (the response closes it)
     try:
         async with asyncio.timeout(seconds):
             size = await _receive_all(receive, file, _announced_bytes(scope), largest)
@@ -69,7 +69,7 @@ def _announced_bytes(scope: Scope) -> int:
 
 
 async def _receive_all(receive: Receive, file: IO[bytes], announced: int, largest: int) -> int:
-    """Copy what arrives into `file` up to the limit; return the bytes seen, or announced where nobody should wait."""
+    """Copy the body into `file` up to `largest` bytes; return its size, or the announced size if that is excessive."""
     if announced > LARGEST_DISCARDED_BYTES:
         return announced
     size, more = 0, True

@@ -1,4 +1,4 @@
-"""The pages and notices that say what went wrong."""
+"""Error pages, error notices, and Django's error handlers."""
 
 from http import HTTPStatus
 
@@ -43,17 +43,17 @@ CSRF_KEPT_TEXT = (
 
 
 def show_error(request: HttpRequest, status: int, reason: str = "", **more: str) -> HttpResponse:
-    """What went wrong, with `reason` or else the usual words: a notice for a partial request, or a page.
+    """Return an error page, or a notice for a partial request, with `reason` or the default text of the status.
 
-    `more` are addresses to go on to, as the notice names them.
+    `more` are further variables of the notice, such as the URL of a link.
     """
     text = reason or REASONS[status]
     if is_partial(request):
         return notice(text, status, **more)
     context = {"status": status, "heading": HEADINGS[status], "text": text, **more}
-    # After a failure of ours neither session nor database may be relied on, so the page does not ask who is there.
-    asker = request if status < HTTPStatus.INTERNAL_SERVER_ERROR else None
-    return HttpResponse(render_to_string("errors/error.html", context, asker), status=status)
+    # After a server error neither session nor database can be relied on, so the page does not load the user.
+    context_request = request if status < HTTPStatus.INTERNAL_SERVER_ERROR else None
+    return HttpResponse(render_to_string("errors/error.html", context, context_request), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -61,7 +61,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403 with the reason that the permission rule gave."""
+    """Return 403 with the reason given by the permission rule."""
     return show_error(request, 403, str(exception))
 
 
@@ -74,9 +74,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 in words for people, with what was typed; Django's own `reason` goes to the log.
+    """Return 403 with an explanation and the submitted values; Django logs its own `reason`.
 
-    By the header a script knows that the page's token has run out, and gets itself the new one.
+    The header tells scripts that the page's token is outdated, so that they fetch a new one.
     """
     if not is_partial(request) and can_keep(request) and comes_from_here(request):
         return show_kept(request, HTTPStatus.FORBIDDEN, CSRF_KEPT_HEADING, CSRF_KEPT_TEXT)

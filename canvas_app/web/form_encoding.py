@@ -1,4 +1,4 @@
-"""Whether a form that was sent is text: Django would put a replacement character in the place of what is not UTF-8."""
+"""Check that a submitted form is UTF-8; Django would silently replace invalid bytes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from django.http import HttpRequest, QueryDict
 from django.http.multipartparser import MultiPartParser
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
-# In this encoding each character is a byte.
-AS_BYTES = "latin-1"
+# Latin-1 maps each byte to one character.
+BYTE_ENCODING = "latin-1"
 
 
 def is_text(request: HttpRequest) -> bool:
-    """Whether names and values of the form are UTF-8; files say themselves what they are.
+    """Return whether the names and values of the form are valid UTF-8; uploaded files are not checked.
 
-    Reads the body, before anything reads the form. Raises what Django raises for a form that it cannot read.
+    Read the body before the form is parsed. Raise the same errors as Django for a form that it cannot parse.
     """
     if request.method != "POST":
         return True
@@ -25,17 +25,17 @@ def is_text(request: HttpRequest) -> bool:
         return _is_utf_8(unquote_to_bytes(request.body))
     if request.content_type != "multipart/form-data" or not request.body:
         return True
-    # Somebody may have written that very character: only the bytes tell.
-    return not any(REPLACED in each for each in _said(request.POST)) or _is_utf_8_in_parts(request)
+    # The text itself may contain the replacement character: only the bytes can tell.
+    return not any(REPLACED in text for text in _texts(request.POST)) or _is_utf_8_in_parts(request)
 
 
-def _said(form: QueryDict) -> Iterable[str]:
-    return (each for name, values in form.lists() for each in (name, *values))
+def _texts(form: QueryDict) -> Iterable[str]:
+    return (text for name, values in form.lists() for text in (name, *values))
 
 
 def _is_utf_8_in_parts(request: HttpRequest) -> bool:
-    form, _ = MultiPartParser(request.META, BytesIO(request.body), [], AS_BYTES).parse()
-    return all(_is_utf_8(each.encode(AS_BYTES)) for each in _said(form))
+    form, _ = MultiPartParser(request.META, BytesIO(request.body), [], BYTE_ENCODING).parse()
+    return all(_is_utf_8(text.encode(BYTE_ENCODING)) for text in _texts(form))
 
 
 def _is_utf_8(content: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""A request as it goes on to Django: nothing in it that could pass for something else, its body complete."""
+"""Prepare a request for Django: drop ambiguous headers, set the length of the body, and replay the body."""
 
 import re
 from collections.abc import Iterator
@@ -9,34 +9,34 @@ from canvas_app.web.connections import LARGEST_HEAD_BYTES
 
 TOO_LARGE = "rapport.too_large"
 MOST_HEADERS = 100
-# What describes the connection between this server and the client is not passed on.
+# Hop-by-hop headers (RFC 9110, section 7.6.1) concern this connection only and are not forwarded.
 HOP_BY_HOP = {b"connection", b"keep-alive", b"transfer-encoding", b"te", b"trailer", b"upgrade", b"expect"}
 CHUNK_BYTES = 64 * 1024
-# The characters of RFC 2046; none of them opens a parameter of its own.
+# The characters that RFC 2046 allows in a boundary; none of them starts another parameter.
 BOUNDARY = re.compile(rb""";\s*boundary\s*=\s*"?([\w'()+,./:=? -]{1,70})""", re.ASCII | re.IGNORECASE)
 
 
-def has_too_large_a_head(scope: Scope) -> bool:
-    """Whether a request says more in its address and headers than anybody needs to."""
+def is_head_too_large(scope: Scope) -> bool:
+    """Return whether the request line and headers exceed their limits in size or number."""
     headers = scope["headers"]
     size = len(scope["raw_path"]) + len(scope["query_string"]) + sum(len(name) + len(value) for name, value in headers)
     return len(headers) > MOST_HEADERS or size > LARGEST_HEAD_BYTES
 
 
-def completed_scope(scope: Scope, body: Body) -> dict[str, Any]:
-    """The request's description, with the length its body has."""
+def scope_with_length(scope: Scope, body: Body) -> dict[str, Any]:
+    """Return the ASGI scope with the actual length of the body as its Content-Length."""
     length = (b"content-length", str(body.size).encode())
     return {
         **scope,
-        "headers": [*_passed_on(scope), length],
+        "headers": [*_forwarded_headers(scope), length],
         TOO_LARGE: body.is_too_large,
     }
 
 
-def _passed_on(scope: Scope) -> Iterator[tuple[bytes, bytes]]:
-    """The headers but for those of the connection, the announced length, and names with `_`.
+def _forwarded_headers(scope: Scope) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the headers to forward, without hop-by-hop headers, Content-Length, and names with an underscore.
 
-    As `X_Forwarded_For` such a name would pose as the `X-Forwarded-For` that a proxy set.
+    WSGI would map `X_Forwarded_For` to the same key as the `X-Forwarded-For` that a proxy has set.
     """
     for name, value in scope["headers"]:
         if b"_" not in name and name not in HOP_BY_HOP and name != b"content-length":
@@ -44,17 +44,17 @@ def _passed_on(scope: Scope) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _content_type(value: bytes) -> bytes:
-    """The media type and the boundary, and nothing else.
+    """Return the media type and the boundary without any other parameter.
 
-    Forms are UTF-8, whatever they say: Python knows names of encodings that are none of text, and Django trips over
-    them, even in parameters that it does not need (RFC 2231 lets each name one).
+    Forms are always UTF-8 here. Python also has codecs that do not decode text, and Django fails on their names, even
+    in parameters that it does not use (RFC 2231 allows a charset in each).
     """
     kind, boundary = value.partition(b";")[0].strip(), BOUNDARY.search(value)
     return b'%s; boundary="%s"' % (kind, boundary[1].strip()) if boundary else kind
 
 
 def replay(body: Body) -> Receive:
-    """Hand a body that has been read to whoever reads it next."""
+    """Return an ASGI `receive` callable that sends the body from the start."""
 
     async def receive() -> Message:
         chunk = body.file.read(CHUNK_BYTES)
@@ -64,5 +64,5 @@ def replay(body: Body) -> Receive:
 
 
 def is_too_large(environ: dict[str, Any]) -> bool:
-    """Whether the shell threw the request's body away for its size."""
+    """Return whether the body was discarded because of its size."""
     return bool(environ.get("asgi.scope", {}).get(TOO_LARGE))

@@ -1,4 +1,4 @@
-"""Whether this process lives, and whether it can serve: for load balancers and orchestrators."""
+"""Liveness and readiness checks for load balancers and orchestrators."""
 
 from functools import cache
 
@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:
-    """200 as long as the process answers at all; the database is not asked."""
+    """Return 200 as long as the process responds; the database is not queried."""
     return JsonResponse({"status": "live"})
 
 
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
-    """200 if the database answers and has every migration, else 503 with what is wrong."""
+    """Return 200 if the database responds and is fully migrated, otherwise 503 with the reason."""
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
     except DatabaseError:
@@ -29,5 +29,5 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _known_migrations() -> frozenset[tuple[str, str]]:
-    """The migrations that this version of the code comes with; they cannot change while the process runs."""
+    """Return the migrations on disk, which do not change while the process runs."""
     return frozenset(MigrationLoader(None).disk_migrations)

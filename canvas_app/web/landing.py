@@ -1,4 +1,4 @@
-"""The front page: what Rapport is, for people who are not signed in."""
+"""The landing page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +9,7 @@ from canvas_app.web.requests import redirect
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The landing page; whoever is signed in goes on to their canvases."""
+    """Show the landing page; redirect users who are signed in to their canvases."""
     if request.user.is_authenticated:
         return redirect(request, "boards:list")
     return render(request, "landing.html")

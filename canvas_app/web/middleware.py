@@ -1,4 +1,4 @@
-"""What holds for every answer: the headers of pages, and errors that do not land inside a card."""
+"""Middleware for the headers of pages, and for errors as pages or notices."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -19,7 +19,7 @@ UNUSED_FEATURES = "camera=(), display-capture=(), geolocation=(), microphone=(),
 
 
 class PageHeadersMiddleware:
-    """Keeps pages out of every cache, and fragments apart from pages of the same address."""
+    """Keep pages out of caches, and fragments separate from pages with the same URL."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -34,30 +34,30 @@ class PageHeadersMiddleware:
 
 
 class ErrorsMiddleware:
-    """Gives every error a page or, where a fragment was asked for, a notice; refuses what no view may take.
+    """Render every error as a page, or as a notice for a partial request, and reject requests no view can handle.
 
-    Conflicts (409) and invalid forms (422) are fragments of their own and pass unchanged.
+    Conflicts (409) and invalid forms (422) have their own fragments and pass unchanged.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        # The shell has thrown such a body away; no view may take the rest for the whole.
+        # The shell has discarded the body. Never expose a truncated body to a view.
         if is_too_large(request.META):
             return show_error(request, 413, TOO_LARGE.format(megabytes=largest_bytes(request.path) // MEGABYTE))
         if not is_text(request):
             return show_error(request, 400, NOT_UTF_8)
         response = self.get_response(request)
-        if not _needs_words(request, response):
+        if not _lacks_explanation(request, response):
             return response
-        worded = show_error(request, response.status_code)
+        explained = show_error(request, response.status_code)
         if "Allow" in response.headers:
-            worded["Allow"] = response["Allow"]
-        return worded
+            explained["Allow"] = response["Allow"]
+        return explained
 
 
-def _needs_words(request: HttpRequest, response: HttpResponseBase) -> bool:
+def _lacks_explanation(request: HttpRequest, response: HttpResponseBase) -> bool:
     if response.status_code not in REASONS or "HX-Retarget" in response.headers:
         return False
     if response.status_code == HTTPStatus.CONFLICT:

@@ -1,4 +1,4 @@
-"""The address under which the world knows this site: what goes out in messages and files does not follow a request."""
+"""Absolute URLs below PUBLIC_URL, for messages and files that leave the site."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-def public_address(request: HttpRequest, path: str) -> str:
-    """The absolute address of a path: below PUBLIC_URL, or else at the host that was asked for."""
-    return at_public(request.build_absolute_uri(path))
+def public_url(request: HttpRequest, path: str) -> str:
+    """Return the absolute URL of a path, below PUBLIC_URL or else at the host of the request."""
+    return with_public_host(request.build_absolute_uri(path))
 
 
 def public_host(request: HttpRequest) -> str:
-    """The name of the site, with its port if it has one."""
+    """Return the public host name of the site, with its port if it has one."""
     return urlsplit(settings.PUBLIC_URL).netloc or request.get_host()
 
 
-def at_public(address: str) -> str:
-    """An absolute address of this site, moved to PUBLIC_URL where that is set."""
+def with_public_host(url: str) -> str:
+    """Return an absolute URL of this site moved below PUBLIC_URL, or unchanged if that is not set."""
     if not settings.PUBLIC_URL:
-        return address
+        return url
     public = urlsplit(settings.PUBLIC_URL)
-    return urlunsplit(urlsplit(address)._replace(scheme=public.scheme, netloc=public.netloc))
+    return urlunsplit(urlsplit(url)._replace(scheme=public.scheme, netloc=public.netloc))

@@ -1,4 +1,4 @@
-"""What Django's admin shows and never changes."""
+"""Model admins without permission to add, change or delete."""
 
 from django.contrib import admin
 from django.db.models import Model
@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 
 class ReadOnly:
-    """Neither adding nor changing nor deleting, for superusers either."""
+    """Deny adding, changing and deleting, even to superusers."""
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
@@ -20,5 +20,5 @@ class ReadOnly:
 
 class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     list_per_page = 50
-    # Counting a whole table again takes longer than the page itself.
+    # Counting the whole table takes longer than rendering the page.
     show_full_result_count = False

@@ -8,18 +8,18 @@ from django.template.loader import render_to_string
 
 
 def is_partial(request: HttpRequest) -> bool:
-    """Whether the answer replaces a part of a page: then it is a fragment, else a whole page.
+    """Return whether the response replaces part of a page; it is then a fragment instead of a whole page.
 
-    `HX-Request` alone does not tell: restoring history and replacing the whole body carry it as well.
+    `HX-Request` alone is not enough: history restores and requests that target the body send it too.
     """
     return request.headers.get("HX-Request-Type") == "partial"
 
 
 def redirect(request: HttpRequest, to: str, **arguments: object) -> HttpResponse:
-    """Send the browser to another page: `to` is a URL's name (with its arguments) or a path.
+    """Redirect to `to`, the name of a URL pattern with its arguments, or a path.
 
-    303, so that a GET follows a POST. A partial request leaves its page through HX-Redirect instead: a browser
-    follows a 303 unseen, and the other page would land in the fragment's place.
+    Use 303, so that a GET follows a POST. A partial request gets HX-Redirect instead: the browser would follow a 303
+    itself, and htmx would swap the other page into the place of the fragment.
     """
     address = resolve_url(to, **arguments)
     if is_partial(request):
@@ -28,6 +28,6 @@ def redirect(request: HttpRequest, to: str, **arguments: object) -> HttpResponse
 
 
 def notice(text: str, status: int, tone: str = "bad", **more: str) -> HttpResponse:
-    """A short message for a partial request, put among the page's notices and not where the request came from."""
+    """Return a short message for a partial request, shown among the notices of the page."""
     fragment = render_to_string("components/_notice.html", {"text": text, "tone": tone, **more})
     return HttpResponse(fragment, status=status, headers={"HX-Retarget": "#notices", "HX-Reswap": "beforeend"})

@@ -1,4 +1,4 @@
-"""A form that cannot be taken now: what was typed into it, on a page from which it can be sent once more."""
+"""A page that keeps the values of a form that could not be processed, so that it can be submitted again."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ SIGNED_OUT_HEADING = "You are signed out"
 SIGNED_OUT_TEXT = (
     "Nothing was saved, and nothing you typed is lost. Sign in again in another tab, come back to this page, then save."
 )
-# Made for the one sending: a page that is sent once more gets its own.
-RENEWED = ("csrfmiddlewaretoken", "request_id")
-# What pages say of themselves, ids, and boxes that were ticked: sent again, but nothing that somebody typed.
-UNSHOWN = ("revision", "opened", "seen", "next", "lens", "back", "resolution", "block", "place", "cell", "over")
+# Regenerated on resubmit.
+REGENERATED = ("csrfmiddlewaretoken", "request_id")
+# Values that nobody typed (state of the page, ids, ticked boxes): resubmitted but not listed.
+UNLISTED = ("revision", "opened", "seen", "next", "lens", "back", "resolution", "block", "place", "cell", "over")
 NOT_TYPED = re.compile(r"on|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def can_keep(request: HttpRequest) -> bool:
-    """Whether the form can be shown again: passwords are not repeated on a page."""
+    """Return whether the form may be shown again; passwords are never repeated on a page."""
     return request.method == "POST" and not any("password" in name for name in request.POST)
 
 
 def comes_from_here(request: HttpRequest) -> bool:
-    """Whether a page of this site sent the form; nobody shall be led to confirm what another site has made up."""
+    """Return whether a page of this site sent the form, so that no other site can have a forged form confirmed."""
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
 
 
 def show_kept(request: HttpRequest, status: HTTPStatus, heading: str, text: str) -> HttpResponse:
-    """The page: what was typed, and the form to send it once more to where it was going."""
-    sent = [(name, value) for name, values in request.POST.lists() if name not in RENEWED for value in values]
-    typed = [(_in_words(name), value) for name, value in sent if name not in UNSHOWN and not _is_silent(value)]
+    """Return a page with the submitted values and a form that submits them again to the same URL."""
+    sent = [(name, value) for name, values in request.POST.lists() if name not in REGENERATED for value in values]
+    typed = [(_readable(name), value) for name, value in sent if name not in UNLISTED and not _is_not_typed(value)]
     context = {"heading": heading, "text": text, "sent": sent, "typed": typed, "has_files": bool(request.FILES)}
     return HttpResponse(render_to_string("errors/kept.html", context, request), status=status)
 
 
-def _in_words(name: str) -> str:
+def _readable(name: str) -> str:
     return re.sub(r"[-_.]+", " ", name).capitalize()
 
 
-def _is_silent(value: str) -> bool:
+def _is_not_typed(value: str) -> bool:
     return not value.strip() or bool(NOT_TYPED.fullmatch(value))

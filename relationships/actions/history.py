@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Exists, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from relationships.actions.details import give_goals_a_relationship, leave_needed_details, said_of
 from relationships.actions.editing import Edit, action
+from relationships.actions.note_details import give_goals_a_relationship, leave_needed_details, said_of
 from relationships.actions.notes import free_hues, make_room
 from relationships.actions.readings import make_room_for_readings
 from relationships.actions.references import belongings_of, drop_dangling, references

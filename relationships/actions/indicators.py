@@ -11,8 +11,8 @@ from uuid import UUID, uuid4
 from django.db.models import Max
 
 from relationships.actions.editing import Edit, action
+from relationships.actions.measurable_subjects import require_subject
 from relationships.actions.merging import merge_into_part
-from relationships.actions.subjects import require_subject
 from relationships.catalog.indicators import Direction
 from relationships.document.parts import RANK_GAP, IndicatorPart, ReadingPart
 from relationships.errors import Missing, Refused

@@ -11,8 +11,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from relationships.actions.editing import Edit, action
+from relationships.actions.measurable_subjects import require_subject
 from relationships.actions.merging import merge_into_part
-from relationships.actions.subjects import require_subject
 from relationships.document.parts import RANK_GAP, ReviewPart
 from relationships.errors import Missing, Refused
 from relationships.models import Review

@@ -1,4 +1,4 @@
-"""What a relationship's type asks of the rest of the canvas: what is there already, and what is missing."""
+"""What the type of a relationship demands of the other blocks, and which notes meet those demands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from relationships.document.canvas import CanvasDocument, Note, RelationshipDeta
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """A demand of the type, with the notes that answer it; those that the relationship is linked to come first."""
+    """A demand of a type, with the notes that meet it: those the relationship is linked to, and likely others."""
 
     number: int
     demand: Demand
@@ -23,13 +23,13 @@ class Consequence:
 
     @property
     def is_missing(self) -> bool:
-        """Whether no note answers it."""
+        """Return whether no note meets it."""
         return not self.linked and not self.likely
 
 
 def consequences_of(document: CanvasDocument, relationship: UUID) -> tuple[Consequence, ...]:
-    """What the type of a relationship asks for; nothing where it has no type or is not on the canvas."""
-    found = next((each for each in document.notes(Block.CUSTOMER_RELATIONSHIPS) if each.id == relationship), None)
+    """Return the demands of a relationship's type; empty if it has no type or is not on the canvas."""
+    found = next((note for note in document.notes(Block.CUSTOMER_RELATIONSHIPS) if note.id == relationship), None)
     details = found.relationship if found else None
     if details is None or details.type is None:
         return ()
@@ -40,18 +40,18 @@ def consequences_of(document: CanvasDocument, relationship: UUID) -> tuple[Conse
 def _consequence(number: int, demand: Demand, document: CanvasDocument, details: RelationshipDetails) -> Consequence:
     answering = [note for note in document.notes(demand.block) if _answers(note, demand)]
     linked = [note for note in document.notes(demand.block) if note.id in {*details.serves, details.channel}]
-    # What the relationship is said to rest on counts, whatever its words.
+    # A note that the relationship is linked to counts whatever its text says.
     meant = [note for note in linked if note in answering] or linked
     return Consequence(number, demand, tuple(meant), tuple(_for_the_same(answering, meant, details.segment)))
 
 
 def _answers(note: Note, demand: Demand) -> bool:
-    """Whether a note says what the demand asks for, or was made for it."""
+    """Return whether the text of a note mentions the demand or was created for it."""
     words = note.text.lower()
     return demand.note.lower() in words or bool(re.search(rf"\b(?:{'|'.join(demand.signs)})", words))
 
 
 def _for_the_same(answering: Collection[Note], linked: Collection[Note], segment: UUID | None) -> list[Note]:
-    """What is not linked but could be meant: it concerns the same segment, or none in particular."""
+    """Return notes that are not linked but concern the same segment, or no segment in particular."""
     others = [note for note in answering if note not in linked]
     return [note for note in others if not note.segments or segment is None or segment in note.segments]

@@ -1,7 +1,7 @@
-"""Which goals of the lifecycle a segment is served for, and which it owes.
+"""Coverage of the lifecycle goals of a segment: which are served, planned, declined or missing.
 
-Source: the three motivations of Business Model Generation (2010). Not every segment owes every goal: one can be
-declared "not ours", and before growth only acquisition is expected.
+Source: the three motivations of Business Model Generation (2010). Not every segment needs every goal: a goal can
+be declined as "not ours", and before growth only acquisition is expected.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ EARLY = (Stage.IDEA, Stage.START_UP)
 
 
 class Standing(models.TextChoices):
-    """How a segment stands towards a goal."""
+    """The state of a goal for a segment."""
 
     SERVED = "served", "served"
     PLANNED = "planned", "planned only"
@@ -30,7 +30,7 @@ class Standing(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """A relationship that serves a goal, and how."""
+    """A relationship that serves a goal, with its tactics."""
 
     note: Note
     details: RelationshipDetails
@@ -38,13 +38,13 @@ class Serving:
 
     @property
     def is_planned(self) -> bool:
-        """Whether it is said not to be there yet."""
+        """Return whether the relationship is stated as not established."""
         return self.details.established == Answer.NO
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How one segment stands towards one goal, by whom it is served, and the reason if the goal was declared away."""
+    """The state of one goal for one segment, the relationships that serve it, and the reason if it was declined."""
 
     goal: Goal
     standing: Standing
@@ -53,26 +53,26 @@ class Coverage:
 
 
 def relationships_in(document: CanvasDocument) -> list[tuple[Note, RelationshipDetails]]:
-    """The relationships of a canvas, in their order."""
+    """Return the relationships of a canvas in their order."""
     return [(note, note.relationship) for note in document.notes(Block.CUSTOMER_RELATIONSHIPS) if note.relationship]
 
 
 def relationships_for(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
-    """The relationships that are for one segment."""
-    return [each for each in relationships_in(document) if each[1].segment == segment]
+    """Return the relationships for one segment."""
+    return [(note, details) for note, details in relationships_in(document) if details.segment == segment]
 
 
 def coverage_of(document: CanvasDocument, segment: Note, stage: Stage | None = None) -> tuple[Coverage, ...]:
-    """How a segment stands towards each goal, at the stage of the canvas or at another."""
+    """Return the coverage of every goal for a segment, at `stage` or at the stage of the canvas."""
     return tuple(_coverage(document, segment, goal, stage or document.stage) for goal in Goal)
 
 
 def _coverage(document: CanvasDocument, segment: Note, goal: Goal, stage: Stage) -> Coverage:
     servings = tuple(
-        Serving(note, details, each)
+        Serving(note, details, served)
         for note, details in relationships_for(document, segment.id)
-        for each in details.goals
-        if each.goal == goal
+        for served in details.goals
+        if served.goal == goal
     )
     reason = segment.segment.declined_goals.get(goal, "") if segment.segment else ""
     return Coverage(goal, _standing(servings, reason, goal, stage), servings, reason)

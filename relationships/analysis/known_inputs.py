@@ -1,4 +1,4 @@
-"""What a canvas says already of the inputs of a formula, with the place it is taken from."""
+"""Inputs of a formula that the canvas already states, with their sources."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ MONTHS_A_YEAR = Decimal(12)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A figure that need not be typed, and where it stands on the canvas."""
+    """A value to prefill, and where on the canvas it is stated."""
 
     value: Decimal
     source: str
 
 
 def known_inputs(document: CanvasDocument, indicator: Indicator, variant: Variant) -> dict[str, Known]:
-    """What the canvas says of a variant's inputs, by name: the subject's own figures, and readings beside it."""
+    """Return the known inputs of a variant by name, from the subject and from readings of other indicators."""
     subject = next((note for _, note in document.placed_notes() if note.id == indicator.subject), None)
     segment, relationship = _parties(document, subject)
     found = dict(_of_relationship(relationship)) | dict(_of_readings(document, indicator))
@@ -37,11 +37,11 @@ def known_inputs(document: CanvasDocument, indicator: Indicator, variant: Varian
 
 
 def _names(variant: Variant) -> set[str]:
-    return {each.name for each in variant.inputs}
+    return {needed.name for needed in variant.inputs}
 
 
 def _parties(document: CanvasDocument, subject: Note | None) -> tuple[Note | None, Note | None]:
-    """The segment and the relationship that an indicator is about; a relationship is for a segment."""
+    """Return the segment and the relationship of an indicator's subject."""
     if subject is None:
         return None, None
     if subject in document.blocks.customer_segments:
@@ -53,7 +53,7 @@ def _parties(document: CanvasDocument, subject: Note | None) -> tuple[Note | Non
 
 
 def _of_segment(note: Note | None, *, monthly: bool) -> Iterator[tuple[str, Known]]:
-    """Revenue goes with its period where the formula asks for one, and is of a month where it does not."""
+    """Yield the figures of a segment; revenue is per its own period, or per month if `monthly`."""
     details = note.segment if note else None
     if note is None or details is None:
         return
@@ -92,20 +92,20 @@ def _of_relationship(note: Note | None) -> Iterator[tuple[str, Known]]:
 
 
 def _of_readings(document: CanvasDocument, indicator: Indicator) -> Iterator[tuple[str, Known]]:
-    """The newest reading of other indicators of the same subject, where a formula rests on their values."""
-    beside = [each for each in document.indicators if each.subject == indicator.subject and each.id != indicator.id]
+    """Yield the latest readings of other indicators of the same subject that a formula uses as inputs."""
+    others = [other for other in document.indicators if other.subject == indicator.subject and other.id != indicator.id]
     for name, code, variants in (
         ("lifetime_value", KnownIndicator.LIFETIME_VALUE, WITH_MARGIN),
         ("acquisition_cost", KnownIndicator.ACQUISITION_COST, ()),
     ):
-        yield from _newest(name, (each for each in beside if each.code == code), variants)
+        yield from _newest(name, (other for other in others if other.code == code), variants)
 
 
 def _newest(name: str, indicators: Iterable[Indicator], variants: tuple[str, ...]) -> Iterator[tuple[str, Known]]:
-    for each in indicators:
-        readings = [reading for reading in each.readings if not variants or reading.variant in variants]
+    for indicator in indicators:
+        readings = [reading for reading in indicator.readings if not variants or reading.variant in variants]
         if readings and readings[-1].value >= 0:
-            source = f"“{each.name}”, reading of {day_in_words(readings[-1].date)}"
+            source = f"“{indicator.name}”, reading of {day_in_words(readings[-1].date)}"
             yield name, Known(readings[-1].value, source)
 
 

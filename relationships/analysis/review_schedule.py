@@ -1,7 +1,7 @@
-"""When what is looked back on has to be looked back on again.
+"""When reviews are due.
 
-Each segment, each relationship and the canvas as a whole is a subject of its own: its newest review says when the next
-one is due, and so answers the date that an earlier review had set.
+Each segment, each relationship and the canvas as a whole is a subject of its own. Its newest review sets the date of
+the next one and replaces the date set by an earlier review.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from relationships.document.values import day_in_words
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The next review of a subject (None: the canvas as a whole), and by which review it was set."""
+    """The date of the next review of a subject (None: the canvas as a whole), and the review that set it."""
 
     subject: UUID | None
     date: dt.date
     review: UUID
 
     def has_come(self, today: dt.date) -> bool:
-        """Whether it is time."""
+        """Return whether the review is due."""
         return self.date <= today
 
     def in_words(self, today: dt.date) -> str:
-        """That it is due, and since when; or on which day it will be."""
+        """Return since when the review is due, or on which day it will be."""
         day = day_in_words(self.date)
         if self.date == today:
             return "due today"
@@ -35,7 +35,7 @@ class Due:
 
 
 def newest_reviews(document: CanvasDocument) -> dict[UUID | None, Review]:
-    """The newest review of each subject that has any; of two on one day the later in the document."""
+    """Return the newest review by subject; of two on the same day, the later one in the document."""
     newest: dict[UUID | None, Review] = {}
     for review in document.reviews:
         known = newest.get(review.subject)
@@ -45,7 +45,7 @@ def newest_reviews(document: CanvasDocument) -> dict[UUID | None, Review]:
 
 
 def dues_of(document: CanvasDocument) -> list[Due]:
-    """What is due and what will be, the longest overdue first."""
+    """Return all due dates, the earliest first."""
     newest = newest_reviews(document).items()
     dues = [Due(subject, review.next_due, review.id) for subject, review in newest if review.next_due]
     return sorted(dues, key=lambda due: due.date)

@@ -1,4 +1,4 @@
-"""What a canvas already says of the questions that a relationship type is chosen by."""
+"""Answers to the questions of the type advisor, stated or derived from the figures of a segment."""
 
 from __future__ import annotations
 
@@ -20,20 +20,21 @@ WISHES = {
     ContactPreference.BOTH: Level.MEDIUM,
     ContactPreference.HUMAN_CONTACT: Level.HIGH,
 }
-# How often an order comes, where only the answer to "How often do they buy?" tells: daily things, monthly, yearly.
+# Assumed orders a year by the answer to "How often do they buy?", used if nothing else tells.
 ORDERS_A_YEAR = {Level.LOW: 1, Level.MEDIUM: 6, Level.HIGH: 24}
 
 
 def answers_of(details: SegmentDetails, currency: str) -> Answers:
-    """What was answered; where it was not, what the segment's own figures say."""
+    """Return the stated answers, completed by those derived from the figures of the segment."""
     read = {factor: found for factor, found in _read(details, currency).items() if factor not in details.factors}
     levels = {factor: level for factor, (level, _) in read.items()} | dict(details.factors)
     return Answers(levels, details.main_goal, {factor: words for factor, (_, words) in read.items()})
 
 
 def yearly_value(details: SegmentDetails) -> Decimal | None:
-    """What a customer leaves in a year, in the canvas's currency: revenue times gross margin (all of it where none is
-    stated); None where it cannot be told.
+    """Return what a customer is worth a year in the canvas's currency; None if it cannot be calculated.
+
+    This is the yearly revenue times the gross margin, or the revenue alone if no margin is stated.
     """
     revenue = details.revenue_per_customer
     frequency = details.factors.get(Factor.FREQUENCY)
@@ -64,7 +65,7 @@ def _read(details: SegmentDetails, currency: str) -> dict[Factor, tuple[Level, s
 
 
 def _if_guessed(details: SegmentDetails) -> str:
-    """How many orders were taken for a year, where that was read from how often they are said to buy."""
+    """Return the assumed number of orders a year in words, if the value depends on it."""
     frequency = details.factors.get(Factor.FREQUENCY)
     if details.revenue_period is not Period.ORDER or not frequency:
         return ""

@@ -1,7 +1,7 @@
-"""Who serves a segment, and what that costs: three shares, staff, peers and machine, and never one mean.
+"""The service mix: which shares of customers are served by staff, by peers and by machines, and at what cost.
 
-Shares are counted by customers served; beside it by cost, because one account manager outweighs a portal by cost and
-serves few. Money is in the canvas's currency, per month.
+Shares are weighted by customers served and, separately, by cost, because an account manager costs more than a portal
+and serves few. They are never averaged into one number. Money is in the canvas's currency, per month.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from relationships.document.canvas import RelationshipDetails
 
 WHOLE = 100
 STAGES = list(Stage)
-# From the best known individual to the least.
+# From most to least knowledge of the individual customer.
 BY_KNOWLEDGE = (Knowledge.HIGH, Knowledge.SOME, Knowledge.VARIES, Knowledge.NONE)
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What part of the whole is served by staff, by peers or by machines, in percent; the shares add up to 100.
+    """The percentage served by staff, peers or machines; the shares of a mix add up to 100.
 
-    `start` is where it begins when the shares are laid end to end.
+    `start` is the sum of the shares before it.
     """
 
     served_by: ServedBy
@@ -35,7 +35,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """The shares by customers served and by cost; each is empty where nothing is known to count by."""
+    """The shares by customers served and by cost; empty if the weights are unknown.
+
+    `counted` of `of` relationships state how many customers they serve.
+    """
 
     by_customers: tuple[Share, ...]
     by_cost: tuple[Share, ...]
@@ -44,7 +47,7 @@ class Mix:
 
 
 def is_at(details: RelationshipDetails, stage: Stage) -> bool:
-    """Whether a relationship is meant for a stage: not before it starts, not after it ends."""
+    """Return whether a relationship is planned for a stage: neither before it starts nor after it ends."""
     place = STAGES.index(stage)
     starts = STAGES.index(details.start_stage) if details.start_stage else 0
     ends = STAGES.index(details.end_stage) if details.end_stage else len(STAGES)
@@ -52,16 +55,16 @@ def is_at(details: RelationshipDetails, stage: Stage) -> bool:
 
 
 def is_running(details: RelationshipDetails, stage: Stage) -> bool:
-    """Whether it serves customers at this stage, unless it is said not to be established."""
+    """Return whether a relationship serves customers at a stage: planned for it, and not stated as not established."""
     return details.established != Answer.NO and is_at(details, stage)
 
 
 def monthly_cost(details: RelationshipDetails, customers: int | None = None) -> Decimal | None:
-    """Fixed cost, and cost per customer for all that are served (or for so many); None where neither is known."""
+    """Return fixed cost + cost per customer times customers served (or `customers`); None if neither cost is known."""
     served = details.customers_served if customers is None else customers
     per_customer = details.cost_per_customer
     variable = per_customer * served if per_customer is not None and served is not None else None
-    return _sum(each for each in (details.fixed_cost, variable) if each is not None)
+    return _sum(cost for cost in (details.fixed_cost, variable) if cost is not None)
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal | None:
@@ -70,12 +73,12 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal | None:
 
 
 def total_cost(relationships: Iterable[RelationshipDetails]) -> Decimal | None:
-    """What relationships cost together; None where nothing is known of any."""
+    """Return the total monthly cost of relationships; None if no cost is known."""
     return _sum(cost for cost in map(monthly_cost, relationships) if cost is not None)
 
 
 def mix_of(relationships: Collection[RelationshipDetails]) -> Mix:
-    """The mix of relationships that run at the same time; those without a type count for nothing."""
+    """Return the mix of relationships that run at the same time; those without a type are ignored."""
     typed = [details for details in relationships if details.type]
     counted = [details for details in typed if details.customers_served]
     by_customers = _shares(typed, lambda details: Decimal(details.customers_served or 0))
@@ -85,9 +88,9 @@ def mix_of(relationships: Collection[RelationshipDetails]) -> Mix:
 
 
 def knowledge_of(relationships: Iterable[RelationshipDetails]) -> Knowledge | None:
-    """How well the individual is known at best."""
+    """Return the best knowledge of the individual customer among relationships."""
     found = {TYPES[details.type].knowledge for details in relationships if details.type}
-    return next((each for each in BY_KNOWLEDGE if each in found), None)
+    return next((knowledge for knowledge in BY_KNOWLEDGE if knowledge in found), None)
 
 
 def _shares(
@@ -102,11 +105,11 @@ def _shares(
 
 
 def _in_percent(weights: dict[ServedBy, Decimal], whole: Decimal) -> tuple[Share, ...]:
-    """By largest remainder (Hamilton), so that the rounded shares still make a whole."""
-    exact = {each: weight * WHOLE / whole for each, weight in weights.items()}
-    percent = {each: int(share) for each, share in exact.items()}
-    rest = sorted(exact, key=lambda each: exact[each] - percent[each], reverse=True)
-    for each in rest[: WHOLE - sum(percent.values())]:
-        percent[each] += 1
+    """Return percentages rounded by the largest remainder method (Hamilton), so that they add up to 100."""
+    exact = {server: weight * WHOLE / whole for server, weight in weights.items()}
+    percent = {server: int(share) for server, share in exact.items()}
+    rest = sorted(exact, key=lambda server: exact[server] - percent[server], reverse=True)
+    for server in rest[: WHOLE - sum(percent.values())]:
+        percent[server] += 1
     placed = zip(percent.items(), accumulate(percent.values(), initial=0), strict=False)
-    return tuple(Share(each, part, start) for (each, part), start in placed if part)
+    return tuple(Share(server, part, start) for (server, part), start in placed if part)

@@ -1,13 +1,13 @@
-"""The canvas as it is at another stage of the business, and what serving its customers costs there.
+"""A canvas projected to another stage of the business, and the cost of serving its customers there.
 
-What a canvas states, it states of today. Of another stage it knows when each relationship begins and ends and, where
-that was said, how many customers there will be; the rest is assumed to stay as it is:
+A canvas describes today. For other stages it states when relationships begin and end and, optionally, the number of
+customers. Everything else is assumed to stay the same:
 
 - Fixed cost and cost per customer stay the same.
-- A relationship goes on serving the same share of its segment, or as many as now where the segment's customers are not
-  stated at both stages.
-- What is not meant for the present stage is not there now, whatever is planned: at its own stages it is assumed to run.
-  What is meant for the present stage and not established is overdue, and no plan says that it will come.
+- A relationship serves the same share of its segment, or as many customers as now if the size of the segment is not
+  stated for both stages.
+- A relationship that is not planned for the present stage is assumed to run at its own stages. One that is planned for
+  the present stage but not established is overdue, and is not assumed to be established later.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ Sizes = dict[UUID, dict[Stage, int | None]]
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What it costs a month, in the canvas's currency, to serve customers at the stage of a canvas.
+    """The monthly cost of serving customers at the stage of a canvas, in the canvas's currency.
 
-    `customers` and `cost` are None where they are not stated; `counted` of the `of` relationships state a cost.
+    `customers` and `cost` are None if not stated; `counted` of `of` relationships state a cost.
     """
 
     customers: int | None
@@ -42,14 +42,14 @@ class Upkeep:
 
     @property
     def per_customer(self) -> Decimal | None:
-        """Cost a month ÷ customers; None where one of them is not stated, or nobody is there to be served."""
+        """Return monthly cost ÷ customers; None if either is not stated or there are no customers."""
         return self.cost / self.customers if self.cost is not None and self.customers else None
 
 
 def at_stage(document: CanvasDocument, stage: Stage) -> CanvasDocument:
-    """The canvas as it is at a stage: its relationships at that stage, its segments with the customers of that stage.
+    """Return the canvas at a stage, with the relationships and customer numbers of that stage.
 
-    What is said of relationships that are not there (links, indicators, reviews) is left out with them.
+    Links, indicators and reviews of relationships that do not run at that stage are left out.
     """
     away = {note.id for note, details in relationships_in(document) if not is_at(details, stage)}
     sizes = _sizes(document)
@@ -62,14 +62,14 @@ def at_stage(document: CanvasDocument, stage: Stage) -> CanvasDocument:
     update = {
         "stage": stage,
         "blocks": Blocks(**blocks),
-        "indicators": tuple(each for each in document.indicators if each.subject not in away),
-        "reviews": tuple(each for each in document.reviews if each.subject not in away),
+        "indicators": tuple(indicator for indicator in document.indicators if indicator.subject not in away),
+        "reviews": tuple(review for review in document.reviews if review.subject not in away),
     }
     return document.model_copy(update=update)
 
 
 def _sizes(document: CanvasDocument) -> Sizes:
-    """How many customers each segment has at every stage."""
+    """Return the number of customers of every segment at every stage."""
     return {
         note.id: {stage: customers_at(note.segment, document.stage, stage) for stage in Stage}
         for note in document.notes(Block.CUSTOMER_SEGMENTS)
@@ -78,7 +78,7 @@ def _sizes(document: CanvasDocument) -> Sizes:
 
 
 def customers_at(details: SegmentDetails, present: Stage, stage: Stage) -> int | None:
-    """How many customers a segment has at a stage; None where it is not stated. What is counted now is of now."""
+    """Return the number of customers of a segment at a stage, at present `customers_now`; None if not stated."""
     if stage == present and details.customers_now is not None:
         return details.customers_now
     return details.customers_by_stage.get(stage)
@@ -120,7 +120,7 @@ def _details_at(details: RelationshipDetails, present: Stage, stage: Stage, size
 
 
 def _served_at(details: RelationshipDetails, present: Stage, stage: Stage, sizes: Sizes) -> int | None:
-    """As large a share of the segment as is served at the stage that the stated number is of."""
+    """Return the customers served at a stage, scaled with the size of the segment."""
     known = sizes.get(details.segment, {}) if details.segment else {}
     before, then = known.get(_stated_of(details, present)), known.get(stage)
     if details.customers_served is None or not before or then is None:
@@ -129,7 +129,7 @@ def _served_at(details: RelationshipDetails, present: Stage, stage: Stage, sizes
 
 
 def _stated_of(details: RelationshipDetails, present: Stage) -> Stage:
-    """The stage that the figures of a relationship are of: of those it is meant for the one nearest to the present."""
+    """Return the stage that the figures of a relationship describe: the nearest of its own to the present one."""
     if is_at(details, present):
         return present
     is_ahead = details.start_stage and STAGES.index(details.start_stage) > STAGES.index(present)
@@ -137,12 +137,12 @@ def _stated_of(details: RelationshipDetails, present: Stage) -> Stage:
 
 
 def upkeep_of(document: CanvasDocument, segment: Note) -> Upkeep:
-    """What serving one segment costs at the stage of the canvas."""
+    """Return the cost of serving one segment at the stage of the canvas."""
     return _upkeep(document, [segment], (details for _, details in relationships_for(document, segment.id)))
 
 
 def upkeep_together(document: CanvasDocument) -> Upkeep:
-    """What serving everybody costs; how many they are is known only where it is stated of every segment."""
+    """Return the cost of serving all segments; the number of customers is known only if stated for every segment."""
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     return _upkeep(document, segments, (details for _, details in relationships_in(document)))
 
@@ -159,20 +159,20 @@ def _upkeep(
 
 
 def size_of(document: CanvasDocument, segment: Note) -> int | None:
-    """How many customers a segment has at the stage of the canvas; None where it is not stated."""
+    """Return the number of customers of a segment at the stage of the canvas; None if not stated."""
     return customers_at(segment.segment, document.stage, document.stage) if segment.segment else None
 
 
 def ends_before_it_begins(start: Stage | str | None, end: Stage | str | None) -> bool:
-    """Whether two stages, of which either may be left open, enclose none."""
+    """Return whether the start stage comes after the end stage; an open start or end never does."""
     if not start or not end:
         return False
     return STAGES.index(Stage(start)) > STAGES.index(Stage(end))
 
 
 def in_words(start: Stage | None, end: Stage | None) -> str:
-    """From when until when something runs, as the end of a sentence."""
-    first, last = (str(each.label).lower() if each else "" for each in (start, end))
+    """Return the range of stages in words, as the end of a sentence."""
+    first, last = (str(stage.label).lower() if stage else "" for stage in (start, end))
     if ends_before_it_begins(start, end):
         return f"from {first} until {last}, which is before"
     if first and last:

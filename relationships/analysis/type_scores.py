@@ -1,11 +1,11 @@
-"""Which relationship types suit a segment, and why.
+"""Scores of the six relationship types for a segment, with their reasons.
 
-A score lies between 0 and 1; every answer moves it by its weight, which stands in `relationships.catalog.weights`:
+A score lies between 0 and 1. Every answer moves it by its weight, given in `relationships.catalog.weights`:
 
     score(type) = 1/2 + sum(weight * answer) / (2 * sum(|weight|) of the type),  answer: high 1, low -1, else 0
 
-so what is not answered moves nothing, and all answers in favour give 1. Answers that rule a type out limit its score.
-The sources stand with the weights.
+A question without an answer does not change the score, and all answers in favour give 1. Answers that rule a type out
+limit its score. The sources are given with the weights.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from relationships.catalog.weights import GOAL_WEIGHTS, LIMITS, WEIGHTS, Limit, 
 SIGNS = {Level.LOW: -1, Level.MEDIUM: 0, Level.HIGH: 1}
 MIDDLE = 0.5
 TURNS = 5
-# Who is asked when a machine, or another customer, does not know the answer.
+# The types to fall back on when neither a machine nor another customer can help.
 BY_PEOPLE = (RelationshipType.PERSONAL, RelationshipType.DEDICATED)
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What is known of a segment and of ourselves; `read` are the answers that were taken from its figures."""
+    """The answers about a segment and the business; `read` explains those derived from its figures."""
 
     levels: Mapping[Factor, Level] = field(default_factory=dict)
     goal: Goal | None = None
@@ -40,7 +40,7 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """An answer that moves the score of a type: in words, its weight (-3 to 3), its share of the score, and why."""
+    """An answer that moves the score of a type: its words, weight (-3 to 3), share of the score, reason and source."""
 
     said: str
     weight: int
@@ -51,7 +51,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One type with its score from 0 to 1, the reasons for and against, the heaviest first, and what limits it."""
+    """A type with its score (0 to 1), the reasons for and against, the strongest first, and the limits that apply."""
 
     type: RelationshipType
     score: float
@@ -62,7 +62,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An answer that would bring another type to the top; `was_open` says whether the question is not answered yet."""
+    """An answer that would rank another type first; `was_open` tells whether the question is unanswered."""
 
     factor: Factor
     level: Level
@@ -72,7 +72,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The types, the best first, with what would change that and a mix to begin with; or the questions to ask first."""
+    """The ranking of types, the answers that would change it, and a suggested mix; or the questions to ask first."""
 
     ranking: tuple[Ranked, ...]
     turns: tuple[Turn, ...]
@@ -81,7 +81,7 @@ class Advice:
 
 
 def advise(answers: Answers) -> Advice:
-    """Rank the six types; with fewer than three answers only say which questions are worth answering first."""
+    """Rank the six types; with fewer than three answers, return only the questions to answer first."""
     missing = [weighing for weighing in WEIGHTS if weighing.factor not in answers.levels]
     missing.sort(key=lambda weighing: -spread(weighing.weights))
     ask_first = tuple(weighing.factor for weighing in missing)
@@ -92,15 +92,15 @@ def advise(answers: Answers) -> Advice:
 
 
 def spread(weights: Weights) -> int:
-    """How far a question can drive the types apart."""
+    """Return the difference between the highest and the lowest weight of a question."""
     return max(weights.values()) - min(weights.values())
 
 
 def ranked(answers: Answers) -> tuple[Ranked, ...]:
-    """Every type, the highest score first; of equals the more personal first."""
+    """Return every type, the highest score first; of equal scores, the more personal type first."""
     free = {kind: _scored(kind, answers) for kind in RelationshipType}
-    held = [_limited(each, answers, free) for each in free.values()]
-    return tuple(sorted(held, key=lambda each: -each.score))
+    limited = [_limited(candidate, answers, free) for candidate in free.values()]
+    return tuple(sorted(limited, key=lambda candidate: -candidate.score))
 
 
 def _scored(kind: RelationshipType, answers: Answers) -> Ranked:
@@ -114,11 +114,11 @@ def _scored(kind: RelationshipType, answers: Answers) -> Ranked:
 def _reasons(kind: RelationshipType, answers: Answers) -> list[Reason]:
     whole = _whole(kind)
     found = []
-    for each in WEIGHTS:
-        level = answers.levels.get(each.factor)
-        weight = each.weights[kind] * SIGNS[level] if level else 0
+    for weighing in WEIGHTS:
+        level = answers.levels.get(weighing.factor)
+        weight = weighing.weights[kind] * SIGNS[level] if level else 0
         if level and weight:
-            found.append(Reason(each.said(level), weight, weight / whole, each.because, each.source))
+            found.append(Reason(weighing.said(level), weight, weight / whole, weighing.because, weighing.source))
     for goal in GOAL_WEIGHTS:
         if goal.goal is answers.goal and (weight := goal.weights[kind]):
             said = f"{goal.goal.label} matters most with them"
@@ -127,26 +127,26 @@ def _reasons(kind: RelationshipType, answers: Answers) -> list[Reason]:
 
 
 def _whole(kind: RelationshipType) -> float:
-    """Twice what all answers in favour of a type weigh together: only one goal can matter most."""
-    levels = sum(abs(each.weights[kind]) for each in WEIGHTS)
-    return 2 * (levels + max(each.weights[kind] for each in GOAL_WEIGHTS))
+    """Return twice the sum of a type's weights; of the goals only the heaviest counts, since one is the main goal."""
+    levels = sum(abs(weighing.weights[kind]) for weighing in WEIGHTS)
+    return 2 * (levels + max(goal.weights[kind] for goal in GOAL_WEIGHTS))
 
 
-def _limited(each: Ranked, answers: Answers, free: Mapping[RelationshipType, Ranked]) -> Ranked:
-    """Hold a type down by what rules it out."""
+def _limited(ranked_type: Ranked, answers: Answers, free: Mapping[RelationshipType, Ranked]) -> Ranked:
+    """Cap the score of a type by the limits that apply."""
     met = [
         limit
         for limit in LIMITS
-        if limit.type is each.type and all(answers.levels.get(key) is level for key, level in limit.when.items())
+        if limit.type is ranked_type.type and all(answers.levels.get(key) is level for key, level in limit.when.items())
     ]
     bounds = [(limit, min(limit.cap, free[limit.under].score - 0.01 if limit.under else 1.0)) for limit in met]
-    binding = [(limit, bound) for limit, bound in bounds if bound < each.score]
-    score = min([each.score, *(max(bound, 0.0) for _, bound in binding)])
-    return replace(each, score=score, limits=tuple(limit for limit, _ in binding))
+    binding = [(limit, bound) for limit, bound in bounds if bound < ranked_type.score]
+    score = min([ranked_type.score, *(max(bound, 0.0) for _, bound in binding)])
+    return replace(ranked_type, score=score, limits=tuple(limit for limit, _ in binding))
 
 
 def turns(answers: Answers, first: RelationshipType) -> list[Turn]:
-    """Each answer that would bring another type to the top; open questions first."""
+    """Return the answers that would rank another type first, unanswered questions first."""
     found = []
     for factor in Factor:
         for level in Level:
@@ -159,16 +159,18 @@ def turns(answers: Answers, first: RelationshipType) -> list[Turn]:
 
 
 def mix_from(ranking: tuple[Ranked, ...], answers: Answers) -> tuple[RelationshipType, ...]:
-    """What to begin with: the best type, the best of those that are served otherwise if it speaks for itself too, and
-    a person behind every machine where the matter may become hard.
+    """Return a mix to start with.
+
+    It contains the best type, the best type of each other kind of service with a score above the middle, and a type
+    served by people as a fallback if there are only machines and the matter may become difficult.
     """
     chosen = [ranking[0]]
     served = {TYPES[ranking[0].type].served_by}
-    for each in ranking[1:]:
-        if each.score > MIDDLE and TYPES[each.type].served_by not in served:
-            chosen.append(each)
-            served.add(TYPES[each.type].served_by)
+    for candidate in ranking[1:]:
+        if candidate.score > MIDDLE and TYPES[candidate.type].served_by not in served:
+            chosen.append(candidate)
+            served.add(TYPES[candidate.type].served_by)
     may_be_hard = any(answers.levels.get(key) is not Level.LOW for key in (Factor.STAKES, Factor.COMPLEXITY))
     if ServedBy.MACHINE in served and ServedBy.STAFF not in served and may_be_hard:
-        chosen.append(next(each for each in ranking if each.type in BY_PEOPLE))
-    return tuple(each.type for each in chosen)
+        chosen.append(next(candidate for candidate in ranking if candidate.type in BY_PEOPLE))
+    return tuple(candidate.type for candidate in chosen)

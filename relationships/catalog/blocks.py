@@ -31,8 +31,6 @@ class BlockInfo:
     example: str
 
 
-FILLING_ORDER: tuple[Block, ...] = tuple(Block)
-
 INFO: dict[Block, BlockInfo] = {
     info.block: info
     for info in (

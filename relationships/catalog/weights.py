@@ -57,6 +57,11 @@ class Limit:
     cap: float = 1.0
     under: RelationshipType | None = None
 
+    @property
+    def effect(self) -> str:
+        """What becomes of the type, in a few words."""
+        return f"stays below {self.under.label.lower()}" if self.under else f"gets {self.cap} at most"
+
 
 WEIGHTS: tuple[Weighing, ...] = (
     Weighing(

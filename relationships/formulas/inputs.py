@@ -22,6 +22,11 @@ class InputKind(Enum):
     ANSWERS = "answers"
 
 
+DESCRIPTIONS = {
+    InputKind.PERIOD: "month, quarter or year",
+    InputKind.MONEY: "money",
+    InputKind.HOURS: "a list of hours",
+}
 # How many of each period make a year; an input of this kind is one of these numbers.
 PERIODS = {12: "Month", 4: "Quarter", 1: "Year"}
 
@@ -57,6 +62,15 @@ class Input:
         if self.kind is InputKind.HOURS:
             return name.startswith(f"{self.name}_")
         return name in self.names
+
+    @property
+    def description(self) -> str:
+        """What to enter, in a few words."""
+        if self.scale:
+            return f"a count for each of {self.scale[0]} to {self.scale[-1]}"
+        if self.kind in (InputKind.COUNT, InputKind.NUMBER):
+            return f"number of {self.unit}"
+        return DESCRIPTIONS.get(self.kind, self.unit)
 
 
 def count(name: str, label: str, unit: str, *, is_optional: bool = False) -> Input:

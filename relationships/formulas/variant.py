@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 
 from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.formulas.errors import Unworkable
-from relationships.formulas.inputs import Input, input_named
+from relationships.formulas.inputs import Input
 from relationships.formulas.rounding import EXACTLY, ROUNDED, as_measure, shown
 from relationships.formulas.validation import checked
 
@@ -54,11 +54,6 @@ class Variant:
     source: str
     compute: Callable[[Given], Work]
     direction: Direction | None = None
-
-    def label_of(self, name: str) -> str:
-        """What people call the input that is kept under a name; empty for the result."""
-        found = input_named(self.inputs, name)
-        return found.label if found else ""
 
 
 def work_out(variant: Variant, given: Given) -> Worked:

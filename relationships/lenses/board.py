@@ -9,9 +9,9 @@ from relationships.analysis.open_questions import questions_by_segment
 from relationships.catalog.blocks import INFO, Block, BlockInfo
 from relationships.document.canvas import CanvasDocument
 from relationships.document.search_text import folded
+from relationships.lenses.card_indicators import pulses_of
 from relationships.lenses.cards import Card, Tint, card_of, tints_of
-from relationships.lenses.marks import NO_MARKS, Marks
-from relationships.lenses.pulses import pulses_of
+from relationships.lenses.finding_counts import NO_MARKS, Marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from relationships.catalog.guiding_questions import GuidingQuestion
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
 from relationships.document.naming import offered_name, short_name
-from relationships.lenses.marks import Mark
-from relationships.lenses.pulses import Pulse, Pulses, Spark
+from relationships.lenses.card_indicators import Pulse, Pulses, Spark
+from relationships.lenses.finding_counts import Mark
 
 HUES = 8
 TONES: dict[Status, str] = {

@@ -17,7 +17,7 @@ from relationships.document.canvas import CanvasDocument, Dismissal
 from relationships.document.finding_key import finding_key
 from relationships.document.naming import short_name
 from relationships.lenses.cards import Tint, Tints, tints_of
-from relationships.lenses.marks import TONES, counted
+from relationships.lenses.finding_counts import TONES, counted
 
 NOUNS: dict[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
 GONE = "a note that is gone"

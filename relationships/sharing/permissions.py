@@ -1,4 +1,4 @@
-"""Who may do what to a canvas, and in words why not."""
+"""Permission rules for canvases, with the reason of each refusal."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from relationships.models import Canvas, Role
 
 EDITING_ROLES = (Role.OWNER, Role.EDITOR)
-COMMENTING_ROLES = (*EDITING_ROLES, Role.COMMENTER)
 ARCHIVED = "This canvas is archived. Its owner can restore it."
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An answer with its reason; the reason is empty when the answer is yes."""
+    """A permission, with the reason if it is denied."""
 
     allowed: bool
     reason: str = ""
@@ -25,25 +24,13 @@ class Decision:
 YES = Decision(True)
 
 
-def can_view(role: str | None) -> Decision:
-    """Whether somebody with this role may see a canvas at all."""
-    return YES if role in Role.values else Decision(False, "You are not a member of this canvas.")
-
-
 def can_edit(canvas: Canvas, role: str | None) -> Decision:
-    """Whether somebody with this role may change the content of the canvas now."""
+    """Return whether a member with this role may edit the canvas."""
     if role not in EDITING_ROLES:
         return Decision(False, "You can look at this canvas, but only its owner and editors can change it.")
     return Decision(False, ARCHIVED) if canvas.is_archived else YES
 
 
-def can_comment(canvas: Canvas, role: str | None) -> Decision:
-    """Whether somebody with this role may comment on the canvas now."""
-    if role not in COMMENTING_ROLES:
-        return Decision(False, "You can look at this canvas, but not comment on it.")
-    return Decision(False, ARCHIVED) if canvas.is_archived else YES
-
-
 def can_manage(role: str | None) -> Decision:
-    """Whether somebody with this role may share, archive and delete the canvas."""
+    """Return whether a member with this role may share, archive and delete the canvas."""
     return YES if role == Role.OWNER else Decision(False, "Only the owner of this canvas can do that.")

@@ -1,4 +1,4 @@
-"""Who a canvas is shared with, and what a secret token opens."""
+"""Queries for members, invitations and secret links."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ from relationships.sharing.tokens import hash_token
 
 
 def members_of(canvas_id: UUID) -> list[Member]:
-    """The members with their users: the owner first, then by what they may do, then by name."""
+    """Return the members with their users, by role (the owner first), then by name."""
     order = list(Role)
     members = Member.objects.filter(canvas_id=canvas_id).select_related("user")
-    return sorted(members, key=lambda each: (order.index(Role(each.role)), str(each.user).casefold(), each.pk))
+    return sorted(members, key=lambda member: (order.index(Role(member.role)), str(member.user).casefold(), member.pk))
 
 
 def open_invitations() -> QuerySet[Invitation]:
-    """The invitations that can still be accepted."""
+    """Return the invitations that can still be accepted."""
     return Invitation.objects.filter(expires_at__gt=timezone.now())
 
 
 def invitation_of(token: str) -> Invitation | None:
-    """The open invitation that this token was mailed for, with its canvas and sender."""
+    """Return the open invitation with this token, its canvas and its sender, or None."""
     found = open_invitations().filter(token_hash=hash_token(token))
     return found.select_related("canvas", "invited_by").first()
 
 
 def invitations_to(user_id: int, addresses: Collection[str]) -> QuerySet[Invitation]:
-    """The open invitations to these addresses, which must be verified ones, to canvases the user does not belong to."""
+    """Return the open invitations to these verified addresses, except to canvases that the user is a member of."""
     joined = Member.objects.filter(canvas=OuterRef("canvas"), user_id=user_id)
     invited = open_invitations().filter(email__in=[address.lower() for address in addresses])
     return invited.exclude(Exists(joined)).select_related("canvas", "invited_by").order_by("-created_at", "pk")
 
 
 def lasting_links() -> QuerySet[ShareLink]:
-    """The secret links that still open something."""
+    """Return the secret links that have not expired."""
     return ShareLink.objects.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
 
 
 def link_of(token: str) -> ShareLink | None:
-    """The secret link of this token, unless it has ended or was withdrawn."""
+    """Return the secret link with this token, or None if it has expired or was withdrawn."""
     return lasting_links().filter(token_hash=hash_token(token)).first()

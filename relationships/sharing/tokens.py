@@ -1,4 +1,4 @@
-"""Secret tokens: whoever holds one may do what it stands for, so only a hash of it is ever kept."""
+"""Secret tokens of invitations and links, of which only a hash is stored."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ TOKEN_BYTES = 32
 
 
 def make_token() -> str:
-    """A new token of 256 random bits, in characters that a URL takes as they are."""
+    """Return a new URL-safe token of 256 random bits."""
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def hash_token(token: str) -> str:
-    """The SHA-256 of a token in hexadecimal.
+    """Return the SHA-256 of a token in hexadecimal.
 
-    Rows are looked up by it: what the time of a look-up tells about a hash tells nothing about a token. A slow hash,
-    as for passwords, would add nothing, because nobody can guess 256 bits.
+    Rows are looked up by the hash, so that the timing of the look-up tells nothing about the token. A slow hash, as
+    for passwords, would add nothing, because 256 random bits cannot be guessed.
     """
     return hashlib.sha256(token.encode()).hexdigest()

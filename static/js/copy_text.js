@@ -1,57 +1,50 @@
-// <copy-text>: a button that copies what the field beside it holds.
-(() => {
-  const SECONDS = 3;
+// <copy-text>: a button that copies the value of the field beside it.
+class CopyText extends BaseElement {
+  static SECONDS = 3;
 
-  class CopyText extends HTMLElement {
-    connectedCallback() {
-      if (this.querySelector("button")) return;
-      this.field.addEventListener("focus", () => this.field.select());
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "button primary";
-      button.textContent = "Copy";
-      button.addEventListener("click", () => this.copy(button));
-      const status = document.createElement("span");
-      status.className = "visually-hidden";
-      status.setAttribute("role", "status");
-      this.append(button, status);
-    }
+  connect() {
+    this.field = this.querySelector("input, textarea");
+    if (!this.querySelector("button")) this.#addButton();
+    this.listen(this.field, "focus", () => this.field.select());
+    this.listen(this.querySelector("button"), "click", this.#copy);
+  }
 
-    disconnectedCallback() {
-      clearTimeout(this.timer);
-    }
+  disconnect() {
+    clearTimeout(this.timer);
+  }
 
-    get field() {
-      return this.querySelector("input, textarea");
-    }
+  #addButton() {
+    const button = this.create("button", { type: "button", className: "button primary", textContent: "Copy" });
+    const status = this.create("span", { className: "visually-hidden" });
+    status.setAttribute("role", "status");
+    this.append(button, status);
+  }
 
-    async copy(button) {
-      const copied = await this.write();
-      this.say(button, copied ? "Copied" : "Select and copy it");
-    }
+  async #copy() {
+    this.#report((await this.#write()) ? "Copied" : "Select and copy it");
+  }
 
-    // Without https there is no clipboard to write to, but what is selected can still be copied.
-    async write() {
-      try {
-        await navigator.clipboard.writeText(this.field.value);
-        return true;
-      } catch {
-        this.field.focus();
-        this.field.select();
-        return document.execCommand("copy");
-      }
-    }
-
-    say(button, words) {
-      button.textContent = words;
-      this.querySelector("[role=status]").textContent = words;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => {
-        button.textContent = "Copy";
-        this.querySelector("[role=status]").textContent = "";
-      }, SECONDS * 1000);
+  // The clipboard API needs HTTPS; without it, selected text can still be copied.
+  async #write() {
+    try {
+      await navigator.clipboard.writeText(this.field.value);
+      return true;
+    } catch {
+      this.field.focus();
+      this.field.select();
+      return document.execCommand("copy");
     }
   }
 
-  customElements.define("copy-text", CopyText);
-})();
+  #report(text) {
+    this.#show(text, text);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#show("Copy", ""), CopyText.SECONDS * 1000);
+  }
+
+  #show(label, status) {
+    this.querySelector("button").textContent = label;
+    this.querySelector("[role=status]").textContent = status;
+  }
+}
+customElements.define("copy-text", CopyText);

@@ -1,88 +1,99 @@
-// <drawer-history>: addresses of the details and the way back. Closing goes back to the board, so that no chain of
-// openings stands behind it.
-class DrawerHistory extends HTMLElement {
-  #depth = 0;
-  #home = "";
+// <drawer-history>: URLs of the details in the drawer. Closing goes back to the board in the browser's history, so that
+// "back" does not lead through all details that were open.
+class DrawerHistory extends BaseElement {
+  // Steps from the next history entry back to the board.
+  #nextSteps = 0;
+  // The URL of the board while going back to it.
+  #destination = "";
 
-  connectedCallback() {
+  connect() {
     this.drawer = this.closest("note-drawer");
-    for (const [target, name, heard] of this.#heard) target.addEventListener(name, heard);
+    this.listen(document, "htmx:before:history:update", this.#onBeforeUpdate);
+    this.listen(document, "htmx:after:history:update", this.#onAfterUpdate);
+    this.listen(document, "htmx:before:history:restore", this.#onRestore);
+    this.listen(document, "htmx:before:swap", this.#onSwap);
+    if (window.navigation) this.listen(navigation, "navigate", this.#onNavigate);
   }
 
-  disconnectedCallback() {
-    for (const [target, name, heard] of this.#heard) target.removeEventListener(name, heard);
+  // Return a URL with the current filter or lens, which stay the same with and without details.
+  #withView(url) {
+    const { pathname, searchParams } = new URL(url, location.href);
+    const query = this.drawer.view.dataset.lens ? this.#lensQuery(pathname, searchParams) : this.#filterQuery();
+    return query.size ? `${pathname}?${query}` : pathname;
   }
 
-  get #heard() {
-    const heard = [[document, "htmx:before:history:update", this.#address], [document, "htmx:after:history:update", this.#count], [document, "htmx:before:history:restore", this.#restore], [document, "htmx:before:swap", this.#gone]];
-    return window.navigation ? [...heard, [navigation, "navigate", this.#navigated]] : heard;
+  #lensQuery(pathname, query) {
+    if (pathname !== this.#homePath) query.set("lens", this.drawer.view.dataset.lens);
+    return query;
   }
 
-  // What the board is filtered by stays in the address, with or without details; so does the lens they stand beside.
-  #filtered(address) {
-    const { lens } = this.drawer.sheet.dataset;
-    const { pathname: path, searchParams: query } = new URL(address, location.href);
-    if (lens && path !== this.#homePath) query.set("lens", lens);
-    if (lens) return query.size ? `${path}?${query}` : path;
-    const asked = new FormData(document.querySelector("form.board-filter") ?? undefined);
-    const chosen = new URLSearchParams([...asked].filter(([, value]) => value.trim()));
-    return chosen.size ? `${path}?${chosen}` : path;
+  #filterQuery() {
+    const form = document.querySelector("form.board-filter") ?? undefined;
+    return new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
   }
 
   get #homePath() {
-    const { address, base } = this.drawer.sheet.dataset;
+    const { address, base } = this.drawer.view.dataset;
     return new URL(address ?? "..", new URL(base, location.href)).pathname;
   }
 
-  get #isHome() { return location.pathname === this.#homePath; }
+  get #isHome() {
+    return location.pathname === this.#homePath;
+  }
 
-  // How many steps back the board lies, without details; 0 where it is not behind this entry.
-  get #steps() { return history.state?.steps ?? 0; }
+  // How many steps back the board is in the history; 0 if this entry was not reached from the board.
+  get #steps() {
+    return history.state?.steps ?? 0;
+  }
 
-  #address = (event) => {
+  #onBeforeUpdate(event) {
     const { history: update, response } = event.detail;
     if (response?.status >= 400) return event.preventDefault();
-    update.path = this.#filtered(update.path);
+    update.path = this.#withView(update.path);
     if (update.path === location.pathname + location.search) update.type = "replace";
-    const further = this.#isHome || this.#steps ? this.#steps + 1 : 0;
-    this.#depth = update.type === "replace" ? this.#steps : further;
-  };
+    const pushedSteps = this.#isHome || this.#steps ? this.#steps + 1 : 0;
+    this.#nextSteps = update.type === "replace" ? this.#steps : pushedSteps;
+  }
 
-  #count = () => history.replaceState({ ...history.state, steps: this.#depth }, "");
+  #onAfterUpdate() {
+    history.replaceState({ ...history.state, steps: this.#nextSteps }, "");
+  }
 
-  // What the details are of may have been taken back meanwhile: there is nothing to show again.
-  #gone = (event) => {
-    const { again, response } = event.detail.ctx;
-    if (!again || response?.status !== 404) return;
+  // The note of the open details no longer exists, for example after an undo.
+  #onSwap(event) {
+    const { isReload, response } = event.detail.ctx;
+    if (!isReload || response?.status !== 404) return;
     event.preventDefault();
-    const board = this.drawer.querySelector(".drawer-head [data-close]").getAttribute("href");
-    this.drawer.leave();
-    this.leave(board);
-  };
+    const { closeURL } = this.drawer;
+    this.drawer.clear();
+    this.goBackTo(closeURL);
+  }
 
-  leave(board) {
-    this.#home = this.#filtered(board);
+  // Go back to the board, which has no details, in the history; if it is not there, replace the current entry.
+  goBackTo(url) {
+    this.#destination = this.#withView(url);
     if (this.#steps) history.go(-this.#steps);
-    else this.#arrived();
+    else this.#arrive();
   }
 
-  #arrived() {
-    history.replaceState({ htmx: true }, "", this.#home);
-    this.#home = "";
+  #arrive() {
+    history.replaceState({ htmx: true }, "", this.#destination);
+    this.#destination = "";
   }
 
-  // The page stands: only the drawer has to follow. Where something else was asked for, htmx draws the page anew.
-  #restore = (event) => {
-    if (this.#home) this.#arrived();
-    else if (event.detail.path !== this.#filtered(event.detail.path)) return;
-    else if (this.#isHome) this.drawer.leave();
+  // Only the drawer has to be updated. htmx reloads the page if the filter or lens differs.
+  #onRestore(event) {
+    if (this.#destination) this.#arrive();
+    else if (event.detail.path !== this.#withView(event.detail.path)) return;
+    else if (this.#isHome) this.drawer.clear();
     else this.drawer.load();
     event.preventDefault();
-  };
+  }
 
-  // The browser would take the focus away from where it has been put.
-  #navigated = (event) => {
-    if (event.navigationType === "traverse" && event.canIntercept && !event.hashChange) event.intercept({ focusReset: "manual" });
-  };
+  // Keep the browser from moving the focus.
+  #onNavigate(event) {
+    const isInterceptable = event.navigationType === "traverse" && event.canIntercept && !event.hashChange;
+    if (isInterceptable) event.intercept({ focusReset: "manual" });
+  }
 }
 customElements.define("drawer-history", DrawerHistory);

@@ -23,7 +23,7 @@ def canvas_id(ada: User) -> UUID:
 def test_chosen_type_is_explained_and_another_one_at_once(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_board(visit(ada), canvas_id)
     open_details(page, "Forum")
-    about = page.locator("about-choice", has_text="About the relationship types")
+    about = page.locator("option-description", has_text="About the relationship types")
     said = about.locator(".about-chosen")
     expect(said).to_be_hidden()
     page.get_by_label("Which type?").select_option("communities")
@@ -40,7 +40,7 @@ def test_all_there_is_to_choose_from_is_explained(visit: Visit, ada: User, canva
     page = at_board(visit(ada, java_script_enabled=scripts), canvas_id)
     open_details(page, "Forum")
     for heading, count in {"relationship types": 6, "goals": 3}.items():
-        about = page.locator("about-choice", has_text=f"About the {heading}")
+        about = page.locator("option-description", has_text=f"About the {heading}")
         about.locator("summary").click()
         expect(about.locator("details li")).to_have_count(count)
         expect(about.locator("details li").first).to_be_visible()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from canvas_app.boards.sheet import Load, kept_fragment, kept_under
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.marks import Marks, marks_of
+from relationships.lenses.finding_counts import Marks, marks_of
 from relationships.models import Canvas
 
 

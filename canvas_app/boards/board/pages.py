@@ -17,7 +17,7 @@ from canvas_app.boards.sheet import Load, notes_url, reading_of, render_board, s
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.lenses.board import Filter, board_of
-from relationships.lenses.marks import Marks
+from relationships.lenses.finding_counts import Marks
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 
@@ -57,6 +57,7 @@ def show_board(
     bar = bar_of(request, canvas, load)
     context = {
         **bar,
+        "title": f"{canvas.title} – Rapport",
         "revision": canvas.revision,
         "drawer": drawer,
         "base": notes_url(canvas.pk),
@@ -90,6 +91,7 @@ def show_lens(
     context = {
         **bar_of(request, canvas, load),
         "lens": lens,
+        "title": f"{lens.label} of {canvas.title} – Rapport",
         "address": lens_url(canvas.pk, lens),
         "base": notes_url(canvas.pk),
         "revision": canvas.revision,

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from canvas_app.web.public_url import public_address, public_host
+from canvas_app.web.public_url import public_host, public_url
 from relationships.actions.invitations import VALID_FOR, Issued, note_mailed
 
 logger = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ def mail_invitation(request: HttpRequest, issued: Issued) -> bool:
     path = reverse("boards:invitation", kwargs={"token": issued.token})
     context = {
         "invitation": issued.invitation,
-        "address": public_address(request, path),
+        "address": public_url(request, path),
         "host": public_host(request),
         "days": VALID_FOR.days,
     }

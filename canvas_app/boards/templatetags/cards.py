@@ -16,9 +16,9 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from relationships.catalog.blocks import INFO, Block
+from relationships.lenses.card_indicators import Spark
 from relationships.lenses.cards import Card
-from relationships.lenses.marks import Mark, Marks
-from relationships.lenses.pulses import Spark
+from relationships.lenses.finding_counts import Mark, Marks
 
 register = template.Library()
 
@@ -76,7 +76,7 @@ def _has_meta(card: Card) -> bool:
 
 
 def _before(card: Card) -> Iterator[Piece]:
-    yield '<li id="note-{}" class="note"', (card.id,)
+    yield '<li id="note-{}" class="note" data-note="{}"', (card.id, card.id)
     yield from _attributes(card)
     yield '><a class="note-link"', ()
 

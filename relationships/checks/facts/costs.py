@@ -47,7 +47,7 @@ def _a_month(subject: Subject, measured: Series | None) -> Decimal | None:
 
 def cost_to_serve(subject: Subject, segment: Segment, relationship: Relationship) -> Cost | None:
     """What a relationship costs for each customer of a segment: as measured, else by its fixed and variable cost."""
-    part = part_served(subject, segment, relationship)
+    part = part_served(subject, relationship)
     measured = newest(subject, KnownIndicator.COST_TO_SERVE, relationship.id)
     amount = _a_month(subject, measured)
     if amount is not None:
@@ -59,7 +59,7 @@ def cost_to_serve(subject: Subject, segment: Segment, relationship: Relationship
     return Cost(sum(known, Decimal(0)), fixed or Decimal(0), relationship) if known else None
 
 
-def part_served(subject: Subject, segment: Segment, relationship: Relationship) -> Decimal:
+def part_served(subject: Subject, relationship: Relationship) -> Decimal:
     """Which part of the customers a relationship serves, from 0 to 1; all where that is not told."""
     served, customers = relationship.details.customers_served, _customers(subject, relationship)
     return min(Decimal(1), Decimal(served) / customers) if served is not None and customers else Decimal(1)

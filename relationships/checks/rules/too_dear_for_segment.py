@@ -75,14 +75,14 @@ def _persons_for_a_mass(subject: Subject, segment: Segment) -> Iterator[Finding]
 
 def _is_for_all(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
     """Whether most get a person; a few of them may well be worth one."""
-    return part_served(subject, segment, relationship) >= HALF
+    return part_served(subject, relationship) >= HALF
 
 
 def _is_paid(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
     """Whether what it is said to cost could pay for a person, or everything together costs much of what they leave, and
     it is carried: a token amount says nothing.
     """
-    cost, part = cost_to_serve(subject, segment, relationship), part_served(subject, segment, relationship)
+    cost, part = cost_to_serve(subject, segment, relationship), part_served(subject, relationship)
     if cost is None:
         return False
     value, units = monthly_value(subject, segment), UNITS_PER_EURO.get(subject.document.currency, Decimal(0))

@@ -25,7 +25,7 @@ def fresh_limits(db: None) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def empty_slots(monkeypatch: pytest.MonkeyPatch) -> None:
     """Accounts alone, without what other apps keep for a user."""
-    for name in ("EXPORTS", "HOLDINGS", "ARRIVALS"):
+    for name in ("EXPORTS", "HOLDINGS"):
         monkeypatch.setattr(data_providers, name, {})
 
 

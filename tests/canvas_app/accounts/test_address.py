@@ -11,7 +11,6 @@ from django.core.mail import EmailMessage
 from django.db import connection
 from django.test import Client
 
-from canvas_app.accounts import data_providers
 from canvas_app.accounts.actions.creation import open_account
 from canvas_app.accounts.models import User
 from tests.canvas_app.accounts.people import PASSWORD, confirm_password, link_in
@@ -185,15 +184,6 @@ def test_link_used_twice_says_so(confirmed: Client, outbox: list[EmailMessage]) 
 
 def test_forged_link_says_so(visitor: Client) -> None:
     assert "This link does not work" in visitor.get("/accounts/confirm-email/forged/").content.decode()
-
-
-def test_proved_address_is_told_to_those_who_wait_for_it(visitor: Client, outbox: list[EmailMessage]) -> None:
-    arrivals: list[tuple[User, str]] = []
-    data_providers.register_arrival("tests", lambda user, email: arrivals.append((user, email)))
-    visitor.post("/accounts/signup/", {"email": "new@example.org", "password1": PASSWORD})
-    assert arrivals == []
-    visitor.post(link_in(outbox[0]))
-    assert arrivals == [(User.objects.get(), "new@example.org")]
 
 
 def test_mail_server_that_fails_costs_the_message_only(

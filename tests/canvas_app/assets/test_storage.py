@@ -54,13 +54,21 @@ def test_every_script_is_listed_once() -> None:
 
 @pytest.mark.parametrize("script", [name for name in SCRIPTS if name.startswith("js/")])
 def test_script_keeps_its_names_to_itself_and_imports_nothing(script: str) -> None:
-    """All scripts share one scope: there a script leaves nothing but the class of its element."""
+    """All scripts share one scope, in which a script may only define its class."""
     text = (STATIC / script).read_text()
     outermost = re.findall(r"^[^\s/}].*", text, re.MULTILINE)
-    allowed = r"class \w+ extends HTMLElement|customElements\.define\(|document\.addEventListener\(|\(\(\) => \{"
+    calls = r"customElements\.define|document\.addEventListener|htmx\.registerExtension"
+    allowed = rf"class \w+ (extends \w+ )?\{{|({calls})\("
 
     assert [line for line in outermost if not re.match(allowed, line)] == []
     assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
+
+
+def test_base_class_manages_all_listeners() -> None:
+    others = {name: (STATIC / name).read_text() for name in SCRIPTS if name.startswith("js/") and "base_" not in name}
+    by_hand = re.compile(r"connectedCallback|extends HTMLElement|removeEventListener")
+
+    assert [name for name, text in others.items() if by_hand.search(text)] == []
 
 
 def test_every_element_has_a_class_of_its_own() -> None:
@@ -83,7 +91,7 @@ def test_production_joins_sources_in_order(collected: Path) -> None:
 
 def _begin(source: str) -> str:
     """Something that stands in this script alone: its class, or how a vendored one begins."""
-    named = re.search(r"class \w+ extends HTMLElement", source)
+    named = re.search(r"^class \w+ ", source, re.MULTILINE)
     return named.group() if named else source[:60]
 
 

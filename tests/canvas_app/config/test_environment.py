@@ -126,14 +126,38 @@ def test_command_line_ends_with_the_list_and_without_a_traceback() -> None:
     assert "Traceback" not in run.stderr
 
 
-def test_readme_explains_every_variable() -> None:
-    readme = (ROOT / "README.md").read_text()
-    rows = dict(re.findall(r"^\| `([A-Z_]+)`(?: \*)? \| .* \| (.*) \|$", readme, re.MULTILINE))
+def configuration_table() -> list[tuple[str, str, str]]:
+    """Return name, star and explanation of each row of the table in the documentation."""
+    page = (ROOT / "docs/configuration.md").read_text()
+    return re.findall(r"^\| `([A-Z_]+)`( \*)? \| .* \| (.*) \|$", page, re.MULTILINE)
 
-    assert rows == {name.upper(): field.description for name, field in Environment.model_fields.items()}
+
+def test_documentation_explains_every_variable() -> None:
+    explained = {name: explanation for name, _, explanation in configuration_table()}
+
+    assert explained == {name.upper(): field.description for name, field in Environment.model_fields.items()}
 
 
-def test_readme_marks_what_production_needs() -> None:
-    readme = (ROOT / "README.md").read_text()
+def test_documentation_marks_what_production_needs() -> None:
+    assert {name for name, star, _ in configuration_table() if star} == set(REQUIRED_IN_PRODUCTION)
 
-    assert set(re.findall(r"^\| `([A-Z_]+)` \*", readme, re.MULTILINE)) == set(REQUIRED_IN_PRODUCTION)
+
+def example_environment() -> dict[str, str]:
+    """Return the variables of .env.example, as systemd and Compose read them."""
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    pairs = [line.partition("=") for line in lines if line and not line.startswith("#")]
+    return {name: value for name, _, value in pairs}
+
+
+def test_example_has_every_variable_of_the_app_and_of_compose_and_no_other() -> None:
+    composed = set(re.findall(r"\$\{(\w+)", (ROOT / "compose.yaml").read_text()))
+
+    assert set(example_environment()) == {name.upper() for name in Environment.model_fields} | composed
+
+
+def test_example_holds_no_secret_and_starts_in_production_once_it_has_one() -> None:
+    example = example_environment()
+    environment = read_environment({**example, "SECRET_KEY": PRODUCTION["SECRET_KEY"]})
+
+    assert example["SECRET_KEY"] == example["POSTGRES_PASSWORD"] == ""
+    assert (environment.is_production, environment.https, environment.trusted_proxies) == (True, True, 1)

@@ -1,7 +1,9 @@
 """How messages leave."""
 
 from io import StringIO
+from traceback import format_exception
 
+import pytest
 from django.core.mail import EmailMessage
 
 from canvas_app.config.console_email import EmailBackend
@@ -34,3 +36,39 @@ def test_server_is_described_with_a_timeout() -> None:
         "use_ssl": True,
         "timeout": 10,
     }
+
+
+def test_server_may_have_a_port_a_user_and_a_password_with_any_letters() -> None:
+    options = describe_mailer("smtp://a%40b:p%2F@mail.example:2525?tls=true")["OPTIONS"]
+
+    assert (options["host"], options["port"]) == ("mail.example", 2525)
+    assert (options["username"], options["password"]) == ("a@b", "p/")
+    assert (options["use_tls"], options["use_ssl"]) == (True, False)
+
+
+@pytest.mark.parametrize(("flag", "port"), [("", 25), ("?tls=true", 587), ("?ssl=true", 465), ("?ssl=false", 25)])
+def test_port_follows_from_the_encryption(flag: str, port: int) -> None:
+    assert describe_mailer(f"smtp://mail.example{flag}")["OPTIONS"]["port"] == port
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "mail.example",
+        "imap://mail.example",
+        "smtp://",
+        "smtp://mail.example:port",
+        "smtp://ada:12#secret@mail.example",
+        "smtp://ada:12/secret@mail.example",
+        "smtp://ada:[secret@mail.example",
+        "smtp://ada:secret@mail.example?tls=yes",
+        "smtp://mail.example?starttls=true",
+        "smtp://mail.example?tls=true&ssl=true",
+    ],
+)
+def test_what_is_no_mail_server_is_refused_without_repeating_it(url: str) -> None:
+    with pytest.raises(ValueError, match=r"expected|exclude|known") as raised:
+        describe_mailer(url)
+
+    assert "secret" not in "".join(format_exception(raised.value))

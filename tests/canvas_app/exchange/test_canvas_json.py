@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas_app.exchange.canvas_json import canvas_schema, read_canvas, write_canvas
-from canvas_app.exchange.json_text import Unreadable
-from canvas_app.exchange.names import file_name
+from canvas_app.exchange.file_names import file_name
+from canvas_app.exchange.json_decoding import Unreadable
 from relationships.catalog.blocks import ATTRIBUTION, Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.integrity import A_SEGMENT
@@ -25,7 +25,7 @@ from tests.relationships.strategies import documents, patiently
 ADDRESS = "https://rapport.example/schema/canvas-1.json"
 KEY = str(UUID(int=1))
 # However busy the computer is, nothing that anybody sends may hold a thread for long.
-LONGEST_SECONDS = 5.0  # of the processor, so that a busy machine fails nothing
+BODY_TIMEOUT_SECONDS = 5.0  # of the processor, so that a busy machine fails nothing
 
 
 def problems(content: bytes | str | dict[str, Any]) -> list[str]:
@@ -131,7 +131,7 @@ def test_deep_nesting_is_refused_at_once(bracket: str) -> None:
     started = time.process_time()
     [said] = problems(bracket * 100_000)
     assert said.startswith("This is not valid JSON: it is nested too deeply (line 1, column ")
-    assert time.process_time() - started < LONGEST_SECONDS
+    assert time.process_time() - started < BODY_TIMEOUT_SECONDS
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_deep_nesting_is_refused_at_once(bracket: str) -> None:
 def test_nothing_takes_long(content: str) -> None:
     started = time.process_time()
     assert len(problems(content)) <= 11
-    assert time.process_time() - started < LONGEST_SECONDS
+    assert time.process_time() - started < BODY_TIMEOUT_SECONDS
 
 
 def test_more_than_eight_megabytes_are_refused_unread() -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from canvas_app.accounts.models import User
-from canvas_app.exchange.printing import render_print
+from canvas_app.exchange.print_view import render_print
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import ATTRIBUTION, Block
 from relationships.document.canvas import Blocks, CanvasDocument, Note
@@ -38,7 +38,7 @@ def test_page_shows_the_whole_canvas(client: Client, user: User) -> None:
     assert [block.label for block in Block if f">{block.label}</h3>" not in page] == []
     assert page.count("<li>") == sum(1 for _ in sample.placed_notes())
     assert "Mature" in page
-    assert ATTRIBUTION.removesuffix("CC BY-SA 3.0") in page
+    assert ATTRIBUTION.removesuffix(" CC BY-SA 3.0") in page
 
 
 def test_markup_in_notes_is_text(client: Client, user: User) -> None:

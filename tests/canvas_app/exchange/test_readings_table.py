@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas_app.exchange.json_text import Unreadable
+from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.readings_table import Manner, Preview, Undecided, preview_of, write_readings
-from canvas_app.exchange.table_text import checked
+from canvas_app.exchange.table_decoding import checked
 from relationships.catalog.indicators import KnownIndicator
 from relationships.document.canvas import Indicator, Reading
 from tests.relationships.strategies import patiently

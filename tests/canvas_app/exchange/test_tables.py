@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST, read_date
-from canvas_app.exchange.json_text import Unreadable
+from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.table import table_of
-from canvas_app.exchange.table_text import TableText, checked, table_text
+from canvas_app.exchange.table_decoding import TableText, checked, table_text
 from canvas_app.forms.numbers import COMMA, POINT, read_number
 from tests.relationships.strategies import patiently
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 from canvas_app.config.limits import LARGEST_BYTES, LARGEST_FILE_BYTES
 from canvas_app.web import asgi
 from canvas_app.web.asgi import Shell
-from canvas_app.web.bodies import TAKES_CANVAS_FILES, Body, ClientGoneError, Receive, read_body
+from canvas_app.web.bodies import CANVAS_IMPORT_PATH, Body, ClientGoneError, Receive, read_body
 from canvas_app.web.gateway import is_too_large
 from tests.server import connect, exchange, request, serving
 
@@ -220,7 +220,7 @@ def test_there_are_as_many_threads_as_database_connections() -> None:
 
 
 def test_canvas_files_come_in_at_the_address_that_takes_large_bodies() -> None:
-    assert reverse("exchange:import") == TAKES_CANVAS_FILES
+    assert reverse("exchange:import") == CANVAS_IMPORT_PATH
 
 
 @pytest.mark.django_db(transaction=True)

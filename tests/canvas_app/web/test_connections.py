@@ -18,7 +18,7 @@ LONG_ANSWER = b"x" * 8_000_000
 
 class Impatient(Connection):
     header_seconds = 0.3
-    answer_seconds = 0.3
+    write_seconds = 0.3
 
 
 def site(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:

@@ -30,7 +30,7 @@ def test_page_says_what_went_wrong(client: Client, address: str, status: int, re
     response = client.get(address)
 
     assert response.status_code == status
-    assert "<!doctype html>" in response.text
+    assert "<!DOCTYPE html>" in response.text
     assert f'<p role="alert">{reason}</p>' in response.text
 
 

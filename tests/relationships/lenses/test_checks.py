@@ -14,7 +14,7 @@ from relationships.checks.inspection import inspect
 from relationships.document.canvas import Blocks, CanvasDocument, Dismissal, Note
 from relationships.document.diff import differences
 from relationships.lenses.checks import checks_of, shown_checks
-from relationships.lenses.marks import Mark, marks_of
+from relationships.lenses.finding_counts import Mark, marks_of
 from relationships.lenses.wording.differences import notes_that_differ, shown_differences
 from tests.relationships.checks.rules import ALONE, CURT, few_rules
 from tests.relationships.strategies import documents, patiently

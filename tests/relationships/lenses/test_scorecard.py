@@ -12,9 +12,9 @@ from relationships.catalog.indicators import KnownIndicator as Known
 from relationships.catalog.suggestions import BY_TYPE, suggested_for
 from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import CanvasDocument, Indicator, Note, RelationshipDetails, SegmentDetails
+from relationships.lenses.card_indicators import Pulse, pulses_of
 from relationships.lenses.cards import REVIEW_DUE
 from relationships.lenses.gauge import Standing
-from relationships.lenses.pulses import Pulse, pulses_of
 from relationships.lenses.scorecard import Group, Scorecard, scorecard_of
 from relationships.samples import load_sample, sample_names
 from tests.relationships.lenses.measured import indicator, of

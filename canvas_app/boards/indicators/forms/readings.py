@@ -20,7 +20,6 @@ from relationships.errors import Conflict
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.rounding import PLACES, shown
 
-FIGURES = ("value", "variant", "inputs")
 MEANWHILE = "{who} changed {what} meanwhile: it is now {now}."
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
-from relationships.catalog.triggers import TRIGGERS, Trigger
+from relationships.catalog.triggers import SENTENCES, Trigger
 
 SPAN = ("start_stage", "end_stage")
 FIELDS = (*SPAN, "change_trigger", "next_step")
@@ -28,7 +28,7 @@ class EvolutionForm(RelationshipForm):
         self.fields["change_trigger"].help_text = ""
         self.fields["usual"] = forms.MultipleChoiceField(
             label="Add a usual one",
-            choices=[(info.trigger.value, f"{info.trigger.label}: {info.sentence}") for info in TRIGGERS.values()],
+            choices=[(trigger.value, f"{trigger.label}: {sentence}") for trigger, sentence in SENTENCES.items()],
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )
@@ -37,7 +37,7 @@ class EvolutionForm(RelationshipForm):
     def clean(self) -> dict[str, Any]:
         """Put what was ticked below what was written, each on a line of its own."""
         data = super().clean()
-        chosen = [TRIGGERS[Trigger(each)].sentence for each in data.pop("usual", [])]
+        chosen = [SENTENCES[Trigger(each)] for each in data.pop("usual", [])]
         written = data.get("change_trigger", "")
         lines = [written, *(each for each in chosen if each not in written)]
         if chosen and "change_trigger" in data:

@@ -16,7 +16,7 @@ from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.sharing.forms import LinkForm
 from canvas_app.boards.sharing.sharing_page import show_sharing
-from canvas_app.web.public_url import public_address
+from canvas_app.web.public_url import public_url
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.share_links import Made, make_link, withdraw_link
 from relationships.errors import Refused
@@ -39,7 +39,7 @@ def links(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     if made is None:
         return show_sharing(request, canvas, HTTPStatus.UNPROCESSABLE_ENTITY, link_form=form.focus())
     # Not kept anywhere, not even in the session until the next page: so this answer, to the POST, shows it.
-    address = public_address(request, reverse("boards:shared", kwargs={"token": made.token}))
+    address = public_url(request, reverse("boards:shared", kwargs={"token": made.token}))
     return show_sharing(request, canvas, HTTPStatus.CREATED, made=made.link, made_address=address)
 
 

@@ -24,7 +24,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.lenses.board import board_of
 from relationships.lenses.checks import checks_of, concerned_in, shown_checks
 from relationships.lenses.details import details_of
-from relationships.lenses.marks import marks_of
+from relationships.lenses.finding_counts import marks_of
 from relationships.sharing.queries import link_of
 from relationships.store.load import load_documents
 
@@ -92,6 +92,7 @@ def render_shared(request: HttpRequest, document: CanvasDocument, token: str, dr
     board = board_of(document, timezone.localdate(), chosen, marks)
     context = {
         "document": document,
+        "title": f"{document.title} – Rapport",
         "token": token,
         "address": reverse("boards:shared", args=[token]),
         "base": base,

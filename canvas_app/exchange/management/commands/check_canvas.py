@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from canvas_app.config.limits import LARGEST_FILE_BYTES
 from canvas_app.exchange.canvas_json import read_canvas
-from canvas_app.exchange.json_text import Unreadable
-from canvas_app.exchange.reports import Report, as_json, as_lines, report_on
+from canvas_app.exchange.check_report import Report, as_json, as_lines, report_on
+from canvas_app.exchange.json_decoding import Unreadable
 
 NOTHING, FINDINGS, UNREADABLE = 0, 1, 2
 # 128 and the number of the signal for a broken pipe, as a shell says it.

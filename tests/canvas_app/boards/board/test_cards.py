@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 from canvas_app.boards.templatetags.cards import cards
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import Blocks, CanvasDocument, Note, SegmentDetails
+from relationships.lenses.card_indicators import Spark
 from relationships.lenses.cards import Card, Chip, Tint, card_of, tints_of
 from relationships.lenses.details import details_of
 from relationships.lenses.printing.sheet import print_of
-from relationships.lenses.pulses import Spark
 
 KEY = UUID(int=7)
 HOSTILE = "</span><script>{0} {} {card.id}\"'"
@@ -17,7 +17,8 @@ ESCAPED = "&lt;/span&gt;&lt;script&gt;{0} {} {card.id}&quot;&#x27;"
 
 def test_plain_card_is_a_link_with_its_text() -> None:
     assert cards([Card(KEY, "Mail", status="fact")], "/notes/") == (
-        f'<li id="note-{KEY}" class="note" data-status="fact"><a class="note-link" href="/notes/{KEY}/">'
+        f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-status="fact">'
+        f'<a class="note-link" href="/notes/{KEY}/">'
         '<span class="note-text">Mail</span></a></li>\n'
     )
 
@@ -39,8 +40,9 @@ def test_nothing_that_was_written_becomes_markup() -> None:
     )
 
     assert cards([card], "/notes/") == (
-        f'<li id="note-{KEY}" class="note" data-hue="1" data-pattern="1" data-segments="9 2" data-status="testing"'
-        f' data-dimmed><a class="note-link" href="/notes/{KEY}/" aria-describedby="outside-filter about-{KEY}">'
+        f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-hue="1" data-pattern="1" data-segments="9 2"'
+        f' data-status="testing" data-dimmed><a class="note-link" href="/notes/{KEY}/"'
+        f' aria-describedby="outside-filter about-{KEY}">'
         '<span class="letters" aria-hidden="true">'
         '<i data-hue="1" data-letter="A"></i><i data-hue="2" data-letter="AB"></i></span>'
         f"<strong>{ESCAPED}</strong>"
@@ -55,8 +57,9 @@ def test_series_is_a_tiny_line_with_its_last_value_and_words_for_who_does_not_se
     spark = Spark("M2 12L46 2", HOSTILE, "46 points", f"{HOSTILE}, on target")
 
     assert cards([Card(KEY, "Mail", status="fact", spark=spark)], "/notes/") == (
-        f'<li id="note-{KEY}" class="note" data-status="fact"><a class="note-link" href="/notes/{KEY}/"'
-        f' aria-describedby="about-{KEY}"><span class="note-text">Mail</span></a><div class="meta" id="about-{KEY}">'
+        f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-status="fact">'
+        f'<a class="note-link" href="/notes/{KEY}/" aria-describedby="about-{KEY}">'
+        f'<span class="note-text">Mail</span></a><div class="meta" id="about-{KEY}">'
         '<span class="spark num"><svg viewBox="0 0 48 14" aria-hidden="true"><path d="M2 12L46 2"/></svg>'
         f'<span class="truncate" aria-hidden="true">{ESCAPED}</span>'
         '<span class="nowrap" aria-hidden="true">46 points</span>'

@@ -1,0 +1,68 @@
+"""What pydantic finds wrong in a file, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from canvas_app.exchange.locations import Place, in_words
+from relationships.document.canvas import SCHEMA_VERSION
+
+LISTED = 10
+WORDS = {
+    "missing": "is missing",
+    "string_type": "must be a text",
+    "string_too_long": "is longer than {max_length} characters",
+    "string_too_short": "is empty",
+    "int_type": "must be a whole number",
+    "model_type": "must be an object, in braces",
+    "dict_type": "must be an object, in braces",
+    "tuple_type": "must be a list, in brackets",
+    "enum": "must be one of {expected}",
+    "uuid_type": "must be an id (a UUID)",
+    "uuid_parsing": "must be an id (a UUID)",
+    "decimal_type": "must be a number",
+    "decimal_parsing": "must be a number",
+    "finite_number": "must be a finite number",
+    "decimal_max_digits": "has more than {max_digits} digits",
+    "decimal_max_places": "has more than {decimal_places} digits behind the point",
+    "decimal_whole_digits": "has more than {whole_digits} digits before the point",
+    "greater_than_equal": "is less than {ge}",
+    "string_pattern_mismatch": "is not written as it must be",
+    "less_than_equal": "is more than {le}",
+}
+
+
+def problems_of(fault: ValidationError) -> list[str]:
+    """The first problems, each in a sentence with its place, and how many more there are."""
+    errors = fault.errors(include_url=False, include_input=False)
+    versions = [error for error in errors if error["loc"] == ("schema_version",)]
+    if versions:
+        return [f"The file has a schema_version that is not known here; this Rapport reads version {SCHEMA_VERSION}."]
+    listed = [problem for error in errors[:LISTED] for problem in _in_words(error)]
+    more = len(errors) - LISTED
+    return [*listed, f"… and {more:,} more."] if more > 0 else listed
+
+
+def _in_words(error: Any) -> Iterator[str]:
+    place: Place = tuple(step for step in error["loc"] if step != "[key]")
+    if error["type"] == "value_error" and not place:
+        # Several faults between the parts come as one error, a line each, with their places in front.
+        for line in str(error["ctx"]["error"]).split("\n"):
+            name, _, what = line.partition(": ")
+            yield in_words(tuple(int(step) if step.isdecimal() else step for step in name.split(".")), what)
+    else:
+        yield in_words(place, _what(error, place))
+
+
+def _what(error: Any, place: Place) -> str:
+    context = error.get("ctx", {})
+    if error["type"] == "extra_forbidden":
+        return "is not a block of the canvas" if place[:1] == ("blocks",) and len(place) == 2 else "is not known here"
+    if error["type"] == "value_error":
+        return str(context["error"])
+    if error["type"] in WORDS:
+        return WORDS[error["type"]].format(**context)
+    return str(error["msg"]).removeprefix("Input ")

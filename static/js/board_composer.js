@@ -1,0 +1,123 @@
+// <board-composer>: adds notes in their block. Enter adds one and continues, Esc closes the form and keeps the draft.
+class BoardComposer extends BaseElement {
+  connect() {
+    this.listen(this, "click", this.#onClick, { capture: true });
+    this.listen(this, "keydown", this.#onKeyDown);
+    this.listen(this, "input", ({ target }) => this.#onInput(target.closest(".compose > form")));
+    // Pasted lines can become several notes: focus the button that makes them.
+    this.listen(this, "paste", ({ target }) => setTimeout(() => target.form?.elements.several?.focus()));
+    this.listen(this, "compose-note", ({ detail }) => this.#open(detail.block, detail));
+    this.listen(this, "submit", this.#onSubmit, { capture: true });
+    this.listen(this, "htmx:config:request", this.#onRequest);
+  }
+
+  #onClick(event) {
+    const add = event.target.closest(".add");
+    if (event.target.matches(".compose [data-leave]")) this.#close(event.target.form);
+    if (!add || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#open(add.dataset.block);
+  }
+
+  #open(block, { text, reason } = {}) {
+    const slot = this.querySelector(`#compose-${block}`);
+    if (!slot) return;
+    const form = slot.querySelector("form") ?? this.#addForm(block, slot);
+    if (text) {
+      form.elements.text.value = [text, form.elements.text.value].filter(Boolean).join("\n");
+      this.#onInput(form);
+      this.#showError(form, reason);
+    }
+    form.elements.text.focus();
+    slot.scrollIntoView({ block: "nearest" });
+  }
+
+  #addForm(block, slot) {
+    slot.append(document.getElementById("composer").content.cloneNode(true));
+    const form = slot.querySelector("form");
+    // Forms may be open in several blocks: make ids unique.
+    for (const element of form.querySelectorAll("[id]")) element.id += `-${block}`;
+    form.elements.text.setAttribute("aria-describedby", `composer-error-${block} composer-keys-${block}`);
+    form.elements.block.value = block;
+    form.elements.text.value = TabStorage.get(FormDraft.keyOf(form))?.text ?? "";
+    this.#showButtons(form);
+    const name = this.querySelector(`#name-${block}`).textContent;
+    form.querySelector(".visually-hidden").textContent = `New note in ${name}`;
+    htmx.process(form);
+    return form;
+  }
+
+  #onInput(form) {
+    if (!form) return;
+    this.#storeDraft(form);
+    this.#showError(form, "");
+    this.#showButtons(form);
+  }
+
+  #storeDraft(form) {
+    const text = form.elements.text.value;
+    const draft = { url: form.getAttribute("action"), block: form.elements.block.value, text };
+    TabStorage.set(FormDraft.keyOf(form), text ? draft : null);
+  }
+
+  // Several lines can be added as one note or as a note each.
+  #showButtons(form) {
+    const count = form.elements.text.value.split("\n").filter((line) => line.trim()).length;
+    const limit = Number(form.dataset.lines);
+    const isTooMany = count > limit;
+    Object.assign(form.elements.several, { hidden: count < 2 || isTooMany, textContent: `Make ${count} notes` });
+    form.querySelector("[data-one]").textContent = count < 2 ? "Add" : "As one note";
+    if (isTooMany) this.#showError(form, `At most ${limit} notes can be made at once; these are ${count} lines.`);
+  }
+
+  #onKeyDown(event) {
+    const form = event.target.closest(".compose > form");
+    if (!form || event.isComposing) return;
+    if (event.key === "Escape") {
+      this.#close(form);
+    } else if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea")) {
+      event.preventDefault();
+      form.requestSubmit();
+    } else {
+      return;
+    }
+    event.stopPropagation();
+  }
+
+  #close(form) {
+    const block = form.elements.block.value;
+    form.remove();
+    this.querySelector(`.add[data-block="${block}"]`).focus();
+  }
+
+  // Text that is too long is not sent, and not cut off: the form shows its length.
+  #onSubmit(event) {
+    const form = event.target;
+    if (!form.matches(".compose > form")) return;
+    const text = form.elements.text.value.trim();
+    const notes = event.submitter?.name === "several" ? text.split("\n") : [text];
+    const longest = Math.max(...notes.map((note) => [...note.trim()].length));
+    const limit = Number(form.dataset.limit);
+    if (text && longest <= limit) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (text) this.#showError(form, `A note holds ${limit} characters; this has ${longest}.`);
+    form.elements.text.focus();
+  }
+
+  #showError(form, text) {
+    form.querySelector(".error").textContent = text;
+    form.elements.text.setAttribute("aria-invalid", Boolean(text));
+  }
+
+  // <pending-notes> shows the note that is being sent; the form is ready for the next one.
+  #onRequest({ target: form }) {
+    if (!form.matches(".compose > form")) return;
+    form.elements.text.value = "";
+    this.#storeDraft(form);
+    this.#showButtons(form);
+    form.elements.text.focus();
+  }
+}
+customElements.define("board-composer", BoardComposer);

@@ -1,0 +1,106 @@
+// <board-drag>: moves notes by mouse or finger, and saves the new place of a note however it was moved.
+class BoardDrag extends BaseElement {
+  #lists = [];
+  #waiting = 0;
+  // Whether the board differs from the server's state and has to be loaded again.
+  #isOutdated = false;
+
+  connect() {
+    this.sheet = this.closest("canvas-sheet");
+    if (!this.sheet.isEditable) return;
+    for (const list of this.querySelectorAll(".notes")) this.#lists.push(new Sortable(list, this.#options()));
+    this.listen(this, "note-moved", ({ target, detail }) => this.#save(target, detail.focus));
+    this.listen(this, "contextmenu", this.#onContextMenu);
+    this.listen(document, "htmx:finally:request", this.#onFinished);
+    SwapFilters.add((parts, ctx) => this.#skipOutdated(parts, ctx), this.signal);
+  }
+
+  disconnect() {
+    for (const list of this.#lists.splice(0)) list.destroy();
+  }
+
+  // On touch screens a long press starts dragging, and moving at once scrolls.
+  #options() {
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    return {
+      group: "notes",
+      draggable: ".note",
+      filter: "textarea, .composer, .card-tools",
+      preventOnFilter: false,
+      ghostClass: "ghost",
+      chosenClass: "lifted",
+      animation: isStill ? 0 : 140,
+      delay: 220,
+      delayOnTouchOnly: true,
+      touchStartThreshold: 6,
+      scrollSensitivity: 60,
+      onEnd: (event) => this.#onDrop(event),
+    };
+  }
+
+  // Some phones open a menu on a long press on a link.
+  #onContextMenu(event) {
+    if (this.querySelector(".lifted")) event.preventDefault();
+  }
+
+  #onDrop({ item, from, to, oldIndex, newIndex }) {
+    if (from !== to || oldIndex !== newIndex) this.#save(item, false);
+    else this.#refreshIfOutdated();
+  }
+
+  async #save(note, isFocused) {
+    const { note: id } = note.dataset;
+    const { block } = note.parentElement.dataset;
+    const previous = note.previousElementSibling?.dataset.note ?? "";
+    const place = this.#placeOf(note);
+    this.#showCounts();
+    this.#waiting += 1;
+    const isSaved = await this.sheet.post(`${id}/position/`, { place: `${block}|${previous}` });
+    this.#waiting -= 1;
+    this.#isOutdated ||= !isSaved;
+    await this.#refreshIfOutdated();
+    this.#announce(isSaved ? `Moved to ${place}` : "Not moved");
+    if (isFocused && !this.#waiting) document.getElementById(note.id)?.querySelector(".note-link").focus();
+  }
+
+  #placeOf(note) {
+    const { children, dataset } = note.parentElement;
+    const name = this.querySelector(`#name-${dataset.block}`).textContent;
+    return `${name}, ${[...children].indexOf(note) + 1} of ${children.length}`;
+  }
+
+  #announce(text) {
+    this.sheet.status.textContent = text;
+  }
+
+  // A note moved by the form in the drawer may have left the visible part of the board.
+  #onFinished({ detail: { ctx } }) {
+    const { form } = ctx.request;
+    if (!form?.matches("[data-moves]") || !(ctx.response?.status < 400)) return;
+    const note = this.querySelector(`.note[data-note="${form.dataset.moves}"]`);
+    if (!note) return;
+    note.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.#announce(`Moved to ${this.#placeOf(note)}`);
+  }
+
+  // The response to a move shows the board after that move: ignore it if notes have been moved or lifted since.
+  #skipOutdated(parts, ctx) {
+    const isMove = ctx.sourceElement === this.sheet && ctx.request.action.endsWith("/position/");
+    if (!isMove || (this.#waiting < 2 && !this.querySelector(".lifted"))) return parts;
+    this.#isOutdated = true;
+    return parts.filter(({ target }) => target?.matches("#undo-redo, #revision"));
+  }
+
+  async #refreshIfOutdated() {
+    if (!this.#isOutdated || this.#waiting) return;
+    this.#isOutdated = false;
+    await this.sheet.refresh();
+  }
+
+  #showCounts() {
+    for (const list of this.querySelectorAll(".notes")) {
+      this.querySelector(`#count-${list.dataset.block}`).textContent = list.children.length;
+    }
+  }
+}
+customElements.define("board-drag", BoardDrag);

@@ -1,0 +1,151 @@
+// <note-drawer>: details beside the board or a lens. Esc closes them and focuses the card that they belong to.
+class NoteDrawer extends BaseElement {
+  // Scroll position, focused id and following card, before a request from the drawer.
+  #before = {};
+  #shownId = null;
+  #opener = null;
+
+  connect() {
+    this.drawer = this.querySelector("#drawer");
+    this.history = this.querySelector("drawer-history");
+    this.view = document.querySelector("canvas-sheet, canvas-lens");
+    this.listen(this, "click", this.#onClick, { capture: true });
+    this.listen(this, "htmx:config:request", this.#onRequest);
+    this.listen(document, "keydown", this.#onKeyDown);
+    this.listen(document, "htmx:after:swap", this.#onSwap);
+    this.listen(document, "htmx:finally:request", this.#onFinished);
+    this.#markCard();
+  }
+
+  // The URL of the board or the lens, without details.
+  get closeURL() {
+    return this.querySelector(".drawer-head [data-close]").getAttribute("href");
+  }
+
+  get #isOpen() {
+    return this.drawer.childElementCount > 0;
+  }
+
+  get #id() {
+    return location.pathname.match(/\/notes\/([0-9a-f-]{36})\//)?.[1];
+  }
+
+  get #card() {
+    return this.#cardOf(this.#id);
+  }
+
+  #cardOf(id) {
+    if (!id) return null;
+    return this.view.querySelector(`.note[data-note="${id}"]`) ?? this.view.querySelector(`[data-note="${id}"]`);
+  }
+
+  #linkIn(place) {
+    return place?.querySelector?.(".note-link") ?? place;
+  }
+
+  // Mark the card of the open details, visibly and for screen readers.
+  #markCard() {
+    for (const link of this.view.querySelectorAll(".note-link[aria-current]")) link.removeAttribute("aria-current");
+    if (!this.#isOpen) return;
+    this.#shownId = this.#id;
+    this.#linkIn(this.#card)?.setAttribute("aria-current", "true");
+  }
+
+  #onRequest({ target }) {
+    this.#rememberPosition();
+    this.#before.next = target.matches("[data-deletes]") ? this.#nextTo(this.#card) : null;
+  }
+
+  #nextTo(card) {
+    return card?.nextElementSibling ?? card?.previousElementSibling ?? card?.closest(".block")?.querySelector(".add");
+  }
+
+  #rememberPosition() {
+    this.#before.top = this.drawer.scrollTop;
+    this.#before.focus = document.activeElement.id;
+  }
+
+  #onSwap({ detail: { ctx } }) {
+    this.#markCard();
+    if (ctx.target !== this.drawer || !this.#isOpen) return;
+    if (ctx.request.method === "GET" && !ctx.isReload) this.#onOpened(ctx.sourceElement);
+    else this.#onRedrawn();
+  }
+
+  #onOpened(source) {
+    if (!this.contains(source)) this.#opener = source;
+    this.drawer.scrollTop = 0;
+    (this.drawer.querySelector("[autofocus]") ?? this.drawer).focus({ preventScroll: true });
+    this.#card?.scrollIntoView({ block: "nearest" });
+  }
+
+  // Scroll to errors, conflicts and new fields; otherwise keep position and focus. Do not take the focus from where the
+  // user has moved it meanwhile, except for errors.
+  #onRedrawn() {
+    const problem = this.drawer.querySelector(".conflict, [aria-invalid=true], .field:has(.error) input");
+    const important = problem ?? this.drawer.querySelector("[autofocus]");
+    this.drawer.scrollTop = this.#before.top ?? 0;
+    important?.scrollIntoView({ block: "center" });
+    const place = important ?? document.getElementById(this.#before.focus) ?? this.drawer;
+    if (problem || !this.#isFocusElsewhere) place.focus({ preventScroll: true });
+  }
+
+  get #isFocusElsewhere() {
+    const { activeElement } = document;
+    return !this.contains(activeElement) && !activeElement.matches("body, :disabled");
+  }
+
+  #onKeyDown(event) {
+    const isElsewhere = event.target.closest("dialog, .topbar, .board-filter, .notices");
+    if (!this.#isOpen || event.defaultPrevented || isElsewhere) return;
+    const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.contains(event.target);
+    if (event.key === "Escape") this.#close(event);
+    else if (isSubmit) this.querySelector("form").requestSubmit();
+  }
+
+  #onClick(event) {
+    if (event.target.closest("[data-close]") && !event.ctrlKey && !event.metaKey) this.#close(event);
+  }
+
+  #close(event) {
+    event?.preventDefault();
+    event?.stopPropagation();
+    const { closeURL } = this;
+    // After a conflict the board may not show the change by somebody else yet.
+    if (this.querySelector(".conflict")) this.view.refresh();
+    this.clear();
+    this.history.goBackTo(closeURL);
+  }
+
+  // Remove the details, and focus what they were opened from. Leaves the URL as it is.
+  clear() {
+    const place = this.#cardOf(this.#shownId) ?? this.#before.next ?? this.#opener;
+    htmx.trigger(this.drawer, "htmx:abort");
+    this.drawer.replaceChildren();
+    document.title = this.dataset.title;
+    this.#markCard();
+    this.#linkIn(place)?.focus();
+  }
+
+  // A write elsewhere on the page may have changed or deleted the note. Unsaved input is never replaced.
+  #onFinished({ detail: { ctx } }) {
+    const { sourceElement: source, request, response } = ctx;
+    if (request.method === "GET" || !(response?.status < 400) || !this.#isOpen) return;
+    if (source.matches?.("[data-deletes]")) this.#close();
+    else if (this.querySelector("[data-unsaved]")) return;
+    else if (this.#id && !this.#card) this.#close();
+    else if (ctx.target !== this.drawer && !source.closest?.(".compose")) this.#reload();
+  }
+
+  #reload() {
+    this.#rememberPosition();
+    this.load({ isReload: true });
+  }
+
+  // Load the details that the URL of the page names.
+  load(options = {}) {
+    const url = location.pathname + location.search;
+    return htmx.ajax("GET", url, { source: this.drawer, target: this.drawer, swap: "innerHTML", ...options });
+  }
+}
+customElements.define("note-drawer", NoteDrawer);

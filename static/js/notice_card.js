@@ -1,0 +1,59 @@
+// <notice-card>: a message that can be dismissed and, unless it is an error or a warning, disappears after a while.
+class NoticeCard extends BaseElement {
+  static SECONDS = 8;
+
+  connect() {
+    if (!this.querySelector(".notice-close")) this.#begin();
+    if (this.matches(".bad, .warn, [data-stay]")) return;
+    this.listen(this, "pointerenter focusin", this.#stopTimer);
+    this.listen(this, "pointerleave focusout", this.#startTimer);
+    this.#startTimer();
+  }
+
+  disconnect() {
+    this.#stopTimer();
+  }
+
+  // Move the focus before its button disappears.
+  dismiss() {
+    document.getElementById("main")?.focus({ preventScroll: true });
+    this.close();
+  }
+
+  close() {
+    this.classList.add("leaving");
+    setTimeout(() => this.remove(), 200);
+  }
+
+  get text() {
+    return this.querySelector("p").textContent;
+  }
+
+  #begin() {
+    for (const other of document.querySelectorAll("#notices > notice-card")) {
+      if (other !== this && other.text === this.text) other.remove();
+    }
+    this.append(this.#createCloseButton());
+  }
+
+  #createCloseButton() {
+    const properties = { type: "button", className: "notice-close", ariaLabel: "Dismiss", textContent: "×" };
+    const button = this.create("button", properties);
+    button.addEventListener("click", () => this.dismiss());
+    return button;
+  }
+
+  #stopTimer() {
+    clearTimeout(this.timer);
+  }
+
+  // A notice under the pointer, or with the focus in it, is still being read.
+  #startTimer() {
+    this.#stopTimer();
+    this.timer = setTimeout(() => {
+      if (this.matches(":hover, :focus-within")) this.#startTimer();
+      else this.close();
+    }, NoticeCard.SECONDS * 1000);
+  }
+}
+customElements.define("notice-card", NoticeCard);

@@ -1,0 +1,39 @@
+// <remember-open>: restores which <details> with `data-remember` the user has opened or closed in this browser.
+class RememberOpen extends BaseElement {
+  connect() {
+    this.listen(this, "click", this.#onClick);
+    this.listen(document, "htmx:after:swap", this.#restore);
+    this.#restore();
+  }
+
+  // `open` is still the state before the click.
+  #onClick({ target }) {
+    const details = target.closest("summary")?.closest("[data-remember]");
+    if (details) this.#store(details.dataset.remember, details.open ? "shut" : "open");
+  }
+
+  #restore() {
+    for (const details of this.querySelectorAll("[data-remember]")) {
+      const state = this.#load(details.dataset.remember);
+      // An error is never hidden.
+      if (state && !details.querySelector(".error")) details.open = state === "open";
+    }
+  }
+
+  #store(key, state) {
+    try {
+      localStorage.setItem(key, state);
+    } catch {
+      // Without storage, each page starts with the server's defaults.
+    }
+  }
+
+  #load(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
+}
+customElements.define("remember-open", RememberOpen);
