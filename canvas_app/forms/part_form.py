@@ -170,14 +170,15 @@ class PartForm(forms.Form):
         """What the valid form says, as dotted paths to JSON values; every field, changed or not."""
         return {self.path_of(name): to_json(value) for name, value in self.cleaned_data.items()}
 
-    def show_newer(self, conflict: Conflict) -> None:
-        """Put what somebody else wrote meanwhile beside the fields where it was written."""
+    def show_newer(self, conflict: Conflict) -> dict[str, object]:
+        """Put what somebody else wrote meanwhile beside the fields where it was written; return it for the page."""
         for each in conflict.fields:
             name = next(name for name in self.fields if self.path_of(name) == each.path)
             choices = dict(getattr(self.fields[name], "choices", ()))
             theirs = choices.get(each.theirs, each.theirs) if isinstance(each.theirs, str) else None
             did = f"{conflict.who} changed this meanwhile" if conflict.who else "You changed this in another window"
             self.add_error(name, f"{did}{f' to “{theirs}”' if theirs else ''}.")
+        return {"conflict": conflict}
 
     def grouped(self) -> Iterator[Section]:
         """The fields in their sections; a section is open when it holds a value or an error."""

@@ -18,7 +18,7 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.segments import MarketPattern
 from relationships.document.canvas import CanvasDocument, CanvasHead
 from relationships.document.values import TITLE_LENGTH
-from relationships.errors import FieldConflict
+from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas
 
 SEARCH_LENGTH = 100
@@ -153,6 +153,20 @@ class DetailsForm(HeadForm):
     def said_again(self, revision: int) -> dict[str, str]:
         """All that was typed, as the data of a new sending of a form that was opened at this revision."""
         return {name: str(self.data[name]) for name in self.changes()} | {"revision": str(revision)}
+
+    def show_newer(self, conflict: Conflict) -> dict[str, object]:
+        """Return the form to go on with, what differs, and what would be sent to take the newer values.
+
+        What was not touched has the newer values, or keeping mine would put the old ones back without a word.
+        """
+        newer = {path: as_typed(value) for path, value in conflict.untouched.items()}
+        said = self.said_again(conflict.revision) | newer
+        return {
+            "conflict": conflict,
+            "form": DetailsForm(said, known=self.known),
+            "clashes": [self.show(clash) for clash in conflict.fields],
+            "taken": said | {clash.path: as_typed(clash.theirs) for clash in conflict.fields},
+        }
 
     def show(self, clash: FieldConflict) -> tuple[str, str, str]:
         """A field that two people changed, in words: its label, my value and theirs."""

@@ -1,11 +1,9 @@
 """The form by which a finding is dismissed."""
 
-from django import forms
-
-from canvas_app.forms.part_form import CleanText
+from canvas_app.forms.part_form import CleanText, PartForm
 
 
-class DismissalForm(forms.Form):
+class DismissalForm(PartForm):
     """Why a finding is no problem on this canvas."""
 
     reason = CleanText(

@@ -21,6 +21,7 @@ from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.canvas import CanvasDocument, Note
 from relationships.document.naming import short_name
 from relationships.document.parts import NotePart, fields_of, part_to_json
+from relationships.errors import Conflict
 from relationships.models import Canvas
 from relationships.store import write
 
@@ -85,6 +86,10 @@ class Step:
         """Whether every form that was sent is; all are looked at, so that all errors show at once."""
         every: list[forms.BaseForm] = [*self.sent.values(), *([self.missing] if self.missing else [])]
         return not [form for form in every if not form.is_valid()]
+
+    def show_newer(self, conflict: Conflict) -> dict[str, object]:
+        """Show what somebody else answered meanwhile, in the form of that relationship."""
+        return self.forms[conflict.note].show_newer(conflict)
 
 
 def segment_in(document: CanvasDocument, key: UUID) -> Note:

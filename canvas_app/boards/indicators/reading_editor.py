@@ -17,6 +17,7 @@ from canvas_app.boards.indicators.forms.readings import ReadingForm
 from canvas_app.forms.part_form import to_json
 from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.errors import Conflict
 from relationships.formulas.registry import variant_of, variants_of
 from relationships.formulas.variant import Variant
 from relationships.lenses.gauge import unit_in
@@ -67,6 +68,10 @@ class ReadingEditor:
     def is_valid(self) -> bool:
         """Whether every form is; all are looked at, so that all errors show at once."""
         return not [form for form in self.forms() if not form.is_valid()]
+
+    def show_newer(self, conflict: Conflict) -> dict[str, object]:
+        """Show what somebody else saved meanwhile; the figures of a formula have no place for it."""
+        return self.main.show_newer(conflict)
 
     def changes(self) -> dict[str, Any]:
         """What the valid forms say, as fields of the part with JSON values."""

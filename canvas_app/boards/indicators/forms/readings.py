@@ -71,7 +71,7 @@ class ReadingForm(PartForm):
             raise ValidationError(fault)
         return value
 
-    def show_newer(self, conflict: Conflict) -> None:
+    def show_newer(self, conflict: Conflict) -> dict[str, object]:
         """Say what somebody else made of the date, the figures and the remark meanwhile, each in its place."""
         for each in conflict.fields:
             name = each.path if each.path in self.fields else None
@@ -82,6 +82,7 @@ class ReadingForm(PartForm):
             self.add_error(name, MEANWHILE.format(who=who, what=what, now=_in_words(each.path, each.theirs)))
         if not self.errors:
             self.add_error(None, f"{conflict.who or 'You, in another window,'} changed what this was worked out from.")
+        return {"conflict": conflict}
 
 
 def _in_words(path: str, value: object) -> str:

@@ -15,6 +15,7 @@ from canvas_app.forms.part_form import CleanText, PartForm, day, line, text
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.document.values import NOTE_LENGTH, is_seen
+from relationships.errors import Conflict
 
 LINES_AT_ONCE = 100
 BULLET = re.compile(r"^[-–—*+•◦▪▫‣⁃∙·●○■□☐☑✓✔➢➤](\s+|$)")
@@ -71,6 +72,10 @@ class TextForm(PartForm):
     """The text of a note alone."""
 
     text = CleanText(label="Note", required=True, missing=NO_TEXT, holder="A note", max_length=NOTE_LENGTH, rows=3)
+
+    def show_newer(self, conflict: Conflict) -> dict[str, object]:
+        """Return the newer text, to stand beside the field and not among its errors."""
+        return {"conflict": conflict, "theirs": conflict.fields[0].theirs, "revision": conflict.revision}
 
 
 class NoteForm(TextForm):
