@@ -15,14 +15,15 @@ from relationships.samples import load_sample
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 ClientOf = Callable[..., Client]
 
 
 def test_note_is_a_page_of_its_own_beside_the_board(table: Table) -> None:
-    page = table.client.get(table.note).content.decode()
-    assert '<aside id="drawer"' in page
+    page = table.client.get(table.note).text
+    assert '<aside id="drawer"' in one_line(page)
     assert fields_of_form(page)["text"] == ["Shop"]
     assert fields_of_form(page)["revision"] == ["1"]
 
