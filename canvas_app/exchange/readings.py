@@ -23,7 +23,7 @@ from canvas_app.exchange.readings_form import ReadingsForm
 from canvas_app.exchange.readings_table import write_readings
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.readings import add_readings
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from relationships.errors import Refused
 from relationships.formulas.rounding import counted
 from relationships.models import Canvas

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.demands import DEMANDS, Demand
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,11 @@ from decimal import Decimal
 
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
-from relationships.document.canvas import CanvasDocument, Indicator, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import day_in_words
 from relationships.formulas.lifetime_value import WITH_MARGIN
 from relationships.formulas.rounding import WHOLE, as_measure

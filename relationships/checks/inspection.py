@@ -10,8 +10,9 @@ from relationships.checks import rules  # noqa: F401 (registers every rule)
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import RULES
-from relationships.document.canvas import CanvasDocument, Dismissal
+from relationships.document.canvas import CanvasDocument
 from relationships.document.finding_key import finding_key
+from relationships.document.measurements import Dismissal
 
 BY_WEIGHT = list(Severity)
 

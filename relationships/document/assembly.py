@@ -7,18 +7,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import (
-    CanvasDocument,
-    Dismissal,
-    Indicator,
-    Note,
-    Reading,
-    RelationshipDetails,
-    RelationshipFields,
-    Review,
-    SegmentDetails,
-    Value,
-)
+from relationships.document.base import Value
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Dismissal, Indicator, Reading, Review
+from relationships.document.notes import Note
 from relationships.document.parts import (
     RANK_GAP,
     CanvasPart,
@@ -30,6 +22,8 @@ from relationships.document.parts import (
     ReadingPart,
     ReviewPart,
 )
+from relationships.document.relationships import RelationshipDetails, RelationshipFields
+from relationships.document.segments import SegmentDetails
 
 
 def renewed(document: CanvasDocument) -> CanvasDocument:

@@ -11,15 +11,12 @@ from pydantic import Field, TypeAdapter
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Status
 from relationships.catalog.indicators import Direction
-from relationships.document.canvas import (
-    CanvasHead,
-    EvidenceOrNothing,
-    ExperimentOrNothing,
-    RelationshipFields,
-    SegmentDetails,
-    Value,
-)
+from relationships.document.base import Value
+from relationships.document.canvas import CanvasHead
 from relationships.document.finding_key import finding_key
+from relationships.document.notes import EvidenceOrNothing, ExperimentOrNothing
+from relationships.document.relationships import RelationshipFields
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import ByName, Day, Digest, Line, Measure, NoteText, Once, Reason, Slug, Text
 
 Json = dict[str, Any]

@@ -13,8 +13,9 @@ from relationships.catalog.blocks import Block
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import RULES, Rule
-from relationships.document.canvas import CanvasDocument, Dismissal
+from relationships.document.canvas import CanvasDocument
 from relationships.document.finding_key import finding_key
+from relationships.document.measurements import Dismissal
 from relationships.document.naming import short_name
 from relationships.lenses.cards import Tint, Tints, tints_of
 from relationships.lenses.marks import TONES, counted

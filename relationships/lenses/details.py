@@ -14,8 +14,10 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES
-from relationships.document.canvas import CanvasDocument, Note, Value
+from relationships.document.base import Value
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.document.values import day_in_words
 from relationships.lenses.cards import Card, card_of, tints_of
 from relationships.lenses.gauge import gauge_of

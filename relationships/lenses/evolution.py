@@ -12,8 +12,10 @@ from relationships.analysis.stages import at_stage, ends_before_it_begins, in_wo
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, ServedBy
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Chip, Tint, tints_of
 from relationships.lenses.service_cost import Figures, figures_together
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from relationships.document.canvas import Indicator, Reading
+from relationships.document.measurements import Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.registry import variant_of

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.review_schedule import dues_of
-from relationships.document.canvas import CanvasDocument, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Review
 from relationships.document.naming import short_name
 from relationships.document.values import day_in_words
 from relationships.lenses.cards import Tint, tints_of

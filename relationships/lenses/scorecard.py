@@ -15,8 +15,11 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
 from relationships.catalog.types import TYPES
-from relationships.document.canvas import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator
 from relationships.document.naming import short_name
+from relationships.document.notes import Note, Notes
+from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Tint, tints_of
 from relationships.lenses.drawing.chart import Chart, chart_of
 from relationships.lenses.gauge import Gauge, Standing, gauge_of

@@ -13,16 +13,10 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import (
-    Blocks,
-    CanvasDocument,
-    CanvasHead,
-    Dismissal,
-    Indicator,
-    Note,
-    RelationshipDetails,
-    Review,
-)
+from relationships.document.canvas import CanvasDocument, CanvasHead
+from relationships.document.measurements import Dismissal, Indicator, Review
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.models import Canvas, Change
 from relationships.store import rows
 from relationships.store.catch_up import changes_between, followed, touched_by

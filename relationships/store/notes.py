@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from relationships.document.canvas import RelationshipFields, SegmentDetails
 from relationships.document.parts import NotePart
+from relationships.document.relationships import RelationshipFields
+from relationships.document.segments import SegmentDetails
 from relationships.models import Note, NoteSegment, RelationshipLink
 from relationships.models import RelationshipDetails as RelationshipRow
 from relationships.models import SegmentDetails as SegmentRow

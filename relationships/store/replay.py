@@ -8,18 +8,11 @@ from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.document.assembly import dismissal_of, indicator_of, note_of, reading_of, review_of
-from relationships.document.canvas import (
-    Blocks,
-    CanvasDocument,
-    Dismissal,
-    Indicator,
-    Note,
-    Reading,
-    RelationshipDetails,
-    RelationshipGoal,
-    Review,
-)
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Dismissal, Indicator, Reading, Review
+from relationships.document.notes import Blocks, Note
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
+from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 from relationships.models import Dismissal as DismissalRow
 from relationships.models import Indicator as IndicatorRow
 from relationships.models import Note as NoteRow

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import models
 
-from relationships.document import canvas
+from relationships.document import measurements
 from relationships.models import (
     Canvas,
     Dismissal,
@@ -49,8 +49,8 @@ RELATIONSHIP = CanvasRows(RelationshipDetails, "note__canvas", ["note", *notes.R
 LINK = CanvasRows(RelationshipLink, "relationship__canvas", ["relationship", "served"], "pk")
 GOAL = CanvasRows(RelationshipGoal, "note__canvas", ["note", "id", "goal", "tactics"])
 INDICATOR = CanvasRows(
-    Indicator, "canvas", ["canvas", *value_names(canvas.Indicator, without=["readings"])], "rank", "pk"
+    Indicator, "canvas", ["canvas", *value_names(measurements.Indicator, without=["readings"])], "rank", "pk"
 )
-READING = CanvasRows(Reading, "indicator__canvas", ["indicator", *value_names(canvas.Reading)], "date")
-REVIEW = CanvasRows(Review, "canvas", ["canvas", *value_names(canvas.Review)], "rank", "pk")
-DISMISSAL = CanvasRows(Dismissal, "canvas", ["canvas", *value_names(canvas.Dismissal)], "rank", "pk")
+READING = CanvasRows(Reading, "indicator__canvas", ["indicator", *value_names(measurements.Reading)], "date")
+REVIEW = CanvasRows(Review, "canvas", ["canvas", *value_names(measurements.Review)], "rank", "pk")
+DISMISSAL = CanvasRows(Dismissal, "canvas", ["canvas", *value_names(measurements.Dismissal)], "rank", "pk")

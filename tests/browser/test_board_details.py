@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Status
-from relationships.document.canvas import Note
+from relationships.document.notes import Note
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE

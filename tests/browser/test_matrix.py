@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import RelationshipDetails
+from relationships.document.relationships import RelationshipDetails
 from tests.browser.axe import barriers_in_both_themes
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit

@@ -13,7 +13,7 @@ from relationships.actions.editing import Submission
 from relationships.actions.indicators import add_indicator
 from relationships.actions.reviews import add_review
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from tests.browser.axe import barriers_in_both_themes
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit

@@ -13,9 +13,10 @@ from canvas_app.boards.sheet import notes_url
 from relationships.checks.cure_effect import Effect, effect_of
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import Inspection, inspect
-from relationships.document.canvas import CanvasDocument, Dismissal
+from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import differences
 from relationships.document.finding_key import finding_key
+from relationships.document.measurements import Dismissal
 from relationships.lenses.checks import concerned_in, shown, shown_checks
 from relationships.lenses.wording.differences import shown_differences
 from relationships.lenses.wording.dismissal_authors import dismissed_by

@@ -18,8 +18,9 @@ from relationships.analysis.open_questions import Questions, questions_open_for
 from relationships.catalog.blocks import Block
 from relationships.catalog.guiding_questions import GUIDING, Asked, GuidingQuestion
 from relationships.catalog.types import TYPES, RelationshipType
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.models import Canvas
 from relationships.store import write

@@ -16,8 +16,10 @@ from canvas_app.boards.sheet import notes_url
 from canvas_app.forms.part_form import PartForm
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
-from relationships.document.canvas import CanvasDocument, Indicator, Note, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Review
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.errors import Conflict, Refused
 from relationships.lenses.drawing.chart import chart_of
 from relationships.lenses.gauge import gauge_of

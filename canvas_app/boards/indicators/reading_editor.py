@@ -16,7 +16,8 @@ from canvas_app.boards.indicators.forms.calculator import CalculatorForm
 from canvas_app.boards.indicators.forms.readings import ReadingForm
 from canvas_app.forms.part_form import to_json
 from relationships.analysis.known_inputs import known_inputs
-from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading
 from relationships.formulas.registry import variant_of, variants_of
 from relationships.formulas.variant import Variant
 from relationships.lenses.gauge import unit_in

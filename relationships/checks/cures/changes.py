@@ -13,16 +13,11 @@ from relationships.catalog.goals import TACTICS, Answer, Goal
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.relationships import Duty
 from relationships.checks.facts.series import ASSUMED
-from relationships.document.canvas import (
-    CanvasDocument,
-    Indicator,
-    Note,
-    Reading,
-    RelationshipDetails,
-    RelationshipGoal,
-    Review,
-    SegmentDetails,
-)
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading, Review
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails, RelationshipGoal
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import in_given_order, plain
 
 # The finest amount that a document holds.

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
-from relationships.document.canvas import CanvasDocument, Value
+from relationships.document.base import Value
+from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import Difference
 from relationships.document.naming import short_name
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart

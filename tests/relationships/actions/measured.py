@@ -12,7 +12,7 @@ from uuid import UUID
 from relationships.actions import readings
 from relationships.actions.editing import Outcome, Submission
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from relationships.models import Indicator as Row
 from relationships.store.document_cache import SHELF
 from tests.relationships.actions.board import Hand

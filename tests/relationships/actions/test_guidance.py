@@ -13,7 +13,7 @@ from relationships.actions.guidance import answer_question
 from relationships.actions.notes import bring_back_note
 from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import RelationshipDetails
+from relationships.document.relationships import RelationshipDetails
 from relationships.errors import Conflict, Missing
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change

@@ -9,7 +9,8 @@ import pytest
 from relationships.actions.canvases import create_canvas, describe_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.history import has_passed_over
-from relationships.document.canvas import CanvasDocument, Indicator, Reading, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading, Review
 from relationships.errors import Refused
 from relationships.lenses.wording.history import days_of, sentence
 from relationships.models import Change

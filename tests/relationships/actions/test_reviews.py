@@ -12,7 +12,7 @@ from django.utils import timezone
 from relationships.actions import reviews as actions
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.reviews import add_review, delete_review, edit_review
-from relationships.document.canvas import Review
+from relationships.document.measurements import Review
 from relationships.errors import Conflict, Missing, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from relationships.checks.cure_effect import effect_of
 from relationships.checks.inspection import inspect
-from relationships.document.canvas import Blocks, CanvasDocument, Dismissal, Note
+from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import differences
+from relationships.document.measurements import Dismissal
+from relationships.document.notes import Blocks, Note
 from relationships.lenses.checks import checks_of, shown_checks
 from relationships.lenses.marks import Mark, marks_of
 from relationships.lenses.wording.differences import notes_that_differ, shown_differences

@@ -21,9 +21,11 @@ from canvas_app.web.requests import is_partial
 from relationships.actions.notes import edit_note
 from relationships.analysis.segment_answers import answers_of
 from relationships.catalog.segments import Factor
-from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.document.parts import fields_of
+from relationships.document.segments import SegmentDetails
 from relationships.errors import Conflict
 from relationships.lenses.advice import shown_advice
 from relationships.models import Canvas

@@ -13,7 +13,7 @@ from canvas_app.forms.part_form import PLACES, PartForm, explained, line
 from relationships.actions.indicators import same_name
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 
 DIGITS = 15
 AS_USUAL = "As is usual for it"

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from canvas_app.boards.indicators.forms.calculator import DIGITS, NOT_A_NUMBER
 from canvas_app.forms.number_fields import NumberField
 from canvas_app.forms.part_form import PartForm, day, text
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from relationships.document.values import day_in_words
 from relationships.errors import Conflict
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value

@@ -21,7 +21,8 @@ from canvas_app.boards.responses import undo_of
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.readings import add_reading, delete_reading, deletion_of_reading, edit_reading
-from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.errors import Conflict, Refused
 from relationships.formulas.rounding import shown

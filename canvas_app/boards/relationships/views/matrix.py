@@ -23,8 +23,9 @@ from relationships.actions.notes import edit_note
 from relationships.actions.relationships import add_relationship, move_relationship
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name, short_name
+from relationships.document.notes import Note
 from relationships.errors import Conflict
 from relationships.models import Canvas
 from relationships.store.load import load_document

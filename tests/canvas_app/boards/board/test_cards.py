@@ -4,7 +4,9 @@ from uuid import UUID, uuid4
 
 from canvas_app.boards.templatetags.cards import cards
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import Blocks, CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.cards import Card, Chip, Tint, card_of, tints_of
 from relationships.lenses.details import details_of
 from relationships.lenses.printing.sheet import print_of

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from relationships.catalog.goals import Goal
-from relationships.document.canvas import RelationshipDetails
+from relationships.document.relationships import RelationshipDetails
 from relationships.models import Role
 from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table

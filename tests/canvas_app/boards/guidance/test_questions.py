@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from relationships.document.canvas import RelationshipDetails
+from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.board import board_of
 from relationships.store.document_cache import SHELF
 from tests.canvas_app.boards.conftest import Table

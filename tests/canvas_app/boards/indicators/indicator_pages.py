@@ -9,7 +9,7 @@ from uuid import UUID
 
 from relationships.actions.editing import Submission
 from relationships.actions.indicators import add_indicator
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import Hand

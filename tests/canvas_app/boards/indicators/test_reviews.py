@@ -14,7 +14,7 @@ from django.utils import timezone
 from relationships.actions import reviews as actions
 from relationships.actions.editing import Submission
 from relationships.actions.reviews import add_review, edit_review
-from relationships.document.canvas import Review
+from relationships.document.measurements import Review
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import RelationshipDetails
+from relationships.document.relationships import RelationshipDetails
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import Hand

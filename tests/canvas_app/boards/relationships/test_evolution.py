@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 
-from relationships.document.canvas import RelationshipDetails
+from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Role
 from tests.canvas_app.boards.conftest import Table

@@ -9,7 +9,7 @@ import pytest
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
-from relationships.document.canvas import RelationshipDetails
+from relationships.document.relationships import RelationshipDetails
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL

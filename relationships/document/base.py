@@ -1,0 +1,14 @@
+"""The base class of the values that a document consists of."""
+
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """A frozen part of a document; a field that it does not know is an error."""
+
+    # What people wrote does not belong into the log when it turns out to be unfit.
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, hide_input_in_errors=True
+    )

@@ -1,0 +1,66 @@
+"""Indicators with their readings, reviews, and dismissals of findings, as values of a document."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator
+
+from relationships.catalog.indicators import Direction
+from relationships.document.base import Value
+from relationships.document.values import ByName, Day, Digest, Line, Measure, Once, Reason, Slug, Text
+
+
+class Reading(Value):
+    """One measurement of an indicator, with the inputs and the variant of the formula it came from."""
+
+    id: UUID
+    date: Day
+    value: Measure
+    variant: Line = ""
+    inputs: Annotated[dict[Line, Measure], ByName] = {}
+    remark: Text = ""
+
+
+def _by_date(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    return tuple(sorted(readings, key=lambda reading: reading.date))
+
+
+class Indicator(Value):
+    """A KPI of the canvas, or of the segment or relationship whose note is its subject."""
+
+    id: UUID
+    name: Line
+    code: Line = ""
+    subject: UUID | None = None
+    unit: Line = ""
+    direction: Direction = Direction.MORE
+    target: Measure | None = None
+    readings: Annotated[tuple[Reading, ...], AfterValidator(_by_date)] = ()
+
+
+class Review(Value):
+    """One look back at a relationship, a segment or the whole canvas, with what followed from it."""
+
+    id: UUID
+    subject: UUID | None = None
+    date: Day
+    customers_said: Text = ""
+    decision: Text = ""
+    change: Text = ""
+    next_due: Day | None = None
+
+
+class Dismissal(Value):
+    """That a finding is not to be counted, and why: what one rule says about some notes, on the evidence of a digest.
+
+    The notes may be gone: then it sleeps, and holds again when they come back. Other evidence brings the finding back.
+    """
+
+    id: UUID
+    rule: Slug
+    about: Annotated[tuple[UUID, ...], Once] = ()
+    fingerprint: Digest
+    reason: Reason
+    date: Day
