@@ -1,6 +1,7 @@
 """The base class of the values that a document consists of."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,3 +13,9 @@ class Value(BaseModel):
     model_config: ClassVar[ConfigDict] = ConfigDict(
         frozen=True, extra="forbid", allow_inf_nan=False, hide_input_in_errors=True
     )
+
+
+class Identified(Value):
+    """A value that has an id, the same in a document and in the database."""
+
+    id: UUID

@@ -8,14 +8,13 @@ from uuid import UUID
 from pydantic import AfterValidator
 
 from relationships.catalog.indicators import Direction
-from relationships.document.base import Value
+from relationships.document.base import Identified, Value
 from relationships.document.values import ByName, Day, Digest, Line, Measure, Once, Reason, Slug, Text
 
 
-class Reading(Value):
+class ReadingFields(Value):
     """One measurement of an indicator, with the inputs and the variant of the formula it came from."""
 
-    id: UUID
     date: Day
     value: Measure
     variant: Line = ""
@@ -23,27 +22,34 @@ class Reading(Value):
     remark: Text = ""
 
 
+class Reading(ReadingFields, Identified):
+    """A reading in a document."""
+
+
 def _by_date(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     return tuple(sorted(readings, key=lambda reading: reading.date))
 
 
-class Indicator(Value):
+class IndicatorFields(Value):
     """A KPI of the canvas, or of the segment or relationship whose note is its subject."""
 
-    id: UUID
     name: Line
     code: Line = ""
     subject: UUID | None = None
     unit: Line = ""
     direction: Direction = Direction.MORE
     target: Measure | None = None
+
+
+class Indicator(IndicatorFields, Identified):
+    """An indicator in a document, with its readings."""
+
     readings: Annotated[tuple[Reading, ...], AfterValidator(_by_date)] = ()
 
 
-class Review(Value):
+class ReviewFields(Value):
     """One look back at a relationship, a segment or the whole canvas, with what followed from it."""
 
-    id: UUID
     subject: UUID | None = None
     date: Day
     customers_said: Text = ""
@@ -52,15 +58,22 @@ class Review(Value):
     next_due: Day | None = None
 
 
-class Dismissal(Value):
+class Review(ReviewFields, Identified):
+    """A review in a document."""
+
+
+class DismissalFields(Value):
     """That a finding is not to be counted, and why: what one rule says about some notes, on the evidence of a digest.
 
     The notes may be gone: then it sleeps, and holds again when they come back. Other evidence brings the finding back.
     """
 
-    id: UUID
     rule: Slug
     about: Annotated[tuple[UUID, ...], Once] = ()
     fingerprint: Digest
     reason: Reason
     date: Day
+
+
+class Dismissal(DismissalFields, Identified):
+    """A dismissal in a document."""

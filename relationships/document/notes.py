@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
-from relationships.document.base import Value
+from relationships.document.base import Identified, Value
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.document.values import Day, Line, NoteText, Text
@@ -41,16 +41,20 @@ EvidenceOrNothing = Annotated[Evidence | None, AfterValidator(_or_nothing)]
 ExperimentOrNothing = Annotated[Experiment | None, AfterValidator(_or_nothing)]
 
 
-class Note(Value):
-    """One card of a canvas; its text is its name."""
+class NoteFields(Value):
+    """What a note says of itself; its text is its name."""
 
-    id: UUID
     text: NoteText
     status: Status = Status.ASSUMPTION
     segments: tuple[UUID, ...] = ()
     evidence: EvidenceOrNothing = None
     experiment: ExperimentOrNothing = None
     segment: SegmentDetails | None = None
+
+
+class Note(NoteFields, Identified):
+    """One card of a canvas."""
+
     relationship: RelationshipDetails | None = None
 
 

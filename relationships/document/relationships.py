@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.relationships import Bond, Duty, Personalisation, Programme, Tool
 from relationships.catalog.types import RelationshipType
-from relationships.document.base import Value
+from relationships.document.base import Identified, Value
 from relationships.document.values import Count, Day, InGivenOrder, Line, Money, Once, Text
 
 
@@ -48,12 +48,15 @@ class RelationshipFields(Value):
     data_audited_on: Day | None = None
 
 
-class RelationshipGoal(Value):
+class GoalFields(Value):
     """One goal that a relationship serves, and by which tactics."""
 
-    id: UUID
     goal: Goal
     tactics: Text = ""
+
+
+class RelationshipGoal(GoalFields, Identified):
+    """A goal of a relationship in a document."""
 
 
 def _in_order(goals: tuple[RelationshipGoal, ...]) -> tuple[RelationshipGoal, ...]:

@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.document.assembly import dismissal_of, indicator_of, note_of, reading_of, review_of
+from relationships.document.assembly import dismissal_of, goal_of, indicator_of, note_of, reading_of, review_of
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Dismissal, Indicator, Reading, Review
 from relationships.document.notes import Blocks, Note
@@ -76,7 +76,7 @@ def _replay_goals(notes: Iterable[Note], parts: Parts) -> dict[UUID, dict[UUID, 
     goals = {note.id: {goal.id: goal for goal in note.relationship.goals} for note in notes if note.relationship}
     for key, part in parts.items():
         if isinstance(part, GoalPart):
-            goals.setdefault(part.note, {})[key] = RelationshipGoal(id=key, goal=part.goal, tactics=part.tactics)
+            goals.setdefault(part.note, {})[key] = goal_of(key, part)
         else:
             for served in goals.values():
                 served.pop(key, None)
