@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
-from canvas_app.boards.indicators.reading_editor import indicator_in
+from canvas_app.boards.indicators.indicator_editor import indicator_in
 from canvas_app.boards.indicators.views.indicator import indicator_opened
 from canvas_app.boards.lens_registry import lens_of
 from canvas_app.boards.responses import undo_of

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.catalog.blocks import Block
 from relationships.catalog.demands import DEMANDS, Demand
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
@@ -31,7 +30,7 @@ class Consequence:
 
 def consequences_of(document: CanvasDocument, relationship: UUID) -> tuple[Consequence, ...]:
     """What the type of a relationship asks for; nothing where it has no type or is not on the canvas."""
-    found = next((each for each in document.notes(Block.CUSTOMER_RELATIONSHIPS) if each.id == relationship), None)
+    found = document.relationship(relationship)
     details = found.relationship if found else None
     if details is None or details.type is None:
         return ()

@@ -32,7 +32,7 @@ class Known:
 
 def known_inputs(document: CanvasDocument, indicator: Indicator, variant: Variant) -> dict[str, Known]:
     """What the canvas says of a variant's inputs, by name: the subject's own figures, and readings beside it."""
-    subject = next((note for _, note in document.placed_notes() if note.id == indicator.subject), None)
+    subject = document.note(indicator.subject)
     segment, relationship = _parties(document, subject)
     found = dict(_of_relationship(relationship)) | dict(_of_readings(document, indicator))
     found |= dict(_of_segment(segment, monthly="periods_a_year" not in _names(variant)))
@@ -51,8 +51,7 @@ def _parties(document: CanvasDocument, subject: Note | None) -> tuple[Note | Non
         return subject, None
     if subject not in document.blocks.customer_relationships or subject.relationship is None:
         return None, None
-    wanted = subject.relationship.segment
-    return next((note for note in document.blocks.customer_segments if note.id == wanted), None), subject
+    return document.segment(subject.relationship.segment), subject
 
 
 def _of_segment(note: Note | None, *, monthly: bool) -> Iterator[tuple[str, Known]]:

@@ -125,7 +125,7 @@ def _note_parts(block: Block, rank: int, note: Note) -> dict[UUID, Part]:
     relationship = RelationshipFields(**_fields(details, RelationshipFields)) if details else None
     part = NotePart(**_fields(note, NoteFields), block=block, rank=rank, relationship=relationship)
     goals = details.goals if details else ()
-    return {note.id: part} | {goal.id: GoalPart(**_fields(goal, GoalFields), note=note.id) for goal in goals}
+    return {note.id: part, **{goal.id: GoalPart(**_fields(goal, GoalFields), note=note.id) for goal in goals}}
 
 
 def note_of(key: UUID, part: NotePart) -> Note:

@@ -1,5 +1,6 @@
 """The base class of the values that a document consists of."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 from uuid import UUID
 
@@ -19,3 +20,8 @@ class Identified(Value):
     """A value that has an id, the same in a document and in the database."""
 
     id: UUID
+
+
+def by_id[Kind: Identified](values: Iterable[Kind], key: UUID | None) -> Kind | None:
+    """Return the value with an id, or None."""
+    return next((value for value in values if value.id == key), None)

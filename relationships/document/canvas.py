@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
+from uuid import UUID
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -11,7 +12,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import MarketPattern
-from relationships.document.base import Value
+from relationships.document.base import Value, by_id
 from relationships.document.integrity import first_faults
 from relationships.document.measurements import Dismissal, Indicator, Review
 from relationships.document.notes import Blocks, Note, Notes
@@ -58,6 +59,34 @@ class CanvasDocument(CanvasHead):
         for block in Block:
             for note in self.notes(block):
                 yield block, note
+
+    def note(self, key: UUID | None) -> Note | None:
+        """Return the note with an id, in any block; None if there is none, as from the methods below."""
+        return by_id((note for _, note in self.placed_notes()), key)
+
+    def block_of(self, key: UUID) -> Block | None:
+        """Return the block that the note with an id stands in."""
+        return next((block for block, note in self.placed_notes() if note.id == key), None)
+
+    def segment(self, key: UUID | None) -> Note | None:
+        """Return the note with an id if it stands in Customer Segments."""
+        return by_id(self.blocks.customer_segments, key)
+
+    def relationship(self, key: UUID | None) -> Note | None:
+        """Return the note with an id if it stands in Customer Relationships."""
+        return by_id(self.blocks.customer_relationships, key)
+
+    def indicator(self, key: UUID) -> Indicator | None:
+        """Return the indicator with an id."""
+        return by_id(self.indicators, key)
+
+    def review(self, key: UUID) -> Review | None:
+        """Return the review with an id."""
+        return by_id(self.reviews, key)
+
+    def dismissal(self, finding: str) -> Dismissal | None:
+        """Return the dismissal of the finding with a key."""
+        return next((dismissal for dismissal in self.dismissals if dismissal.key == finding), None)
 
     @model_validator(mode="after")
     def _hold_together(self) -> Self:

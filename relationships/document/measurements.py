@@ -8,7 +8,8 @@ from uuid import UUID
 from pydantic import AfterValidator
 
 from relationships.catalog.indicators import Direction
-from relationships.document.base import Identified, Value
+from relationships.document.base import Identified, Value, by_id
+from relationships.document.finding_key import finding_key
 from relationships.document.values import ByName, Day, Digest, Line, Measure, Once, Reason, Slug, Text
 
 
@@ -46,6 +47,10 @@ class Indicator(IndicatorFields, Identified):
 
     readings: Annotated[tuple[Reading, ...], AfterValidator(_by_date)] = ()
 
+    def reading(self, key: UUID) -> Reading | None:
+        """Return the reading with an id, or None."""
+        return by_id(self.readings, key)
+
 
 class ReviewFields(Value):
     """One look back at a relationship, a segment or the whole canvas, with what followed from it."""
@@ -73,6 +78,11 @@ class DismissalFields(Value):
     fingerprint: Digest
     reason: Reason
     date: Day
+
+    @property
+    def key(self) -> str:
+        """The key of the finding, of which a canvas has one dismissal at most."""
+        return finding_key(self.rule, self.about)
 
 
 class Dismissal(DismissalFields, Identified):

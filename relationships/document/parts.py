@@ -10,7 +10,6 @@ from pydantic import Field, TypeAdapter
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasHead
-from relationships.document.finding_key import finding_key
 from relationships.document.measurements import DismissalFields, IndicatorFields, ReadingFields, ReviewFields
 from relationships.document.notes import NoteFields
 from relationships.document.relationships import GoalFields, RelationshipFields
@@ -68,11 +67,6 @@ class DismissalPart(DismissalFields):
 
     kind: Literal["dismissal"] = "dismissal"
     rank: int
-
-    @property
-    def key(self) -> str:
-        """The key of the finding, of which a canvas has one dismissal at most."""
-        return finding_key(self.rule, self.about)
 
 
 Part = CanvasPart | NotePart | GoalPart | IndicatorPart | ReadingPart | ReviewPart | DismissalPart

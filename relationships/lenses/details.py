@@ -58,12 +58,12 @@ class Details:
 def details_of(document: CanvasDocument, note_id: UUID) -> Details | None:
     """The details of a note; None where the document has no such note."""
     names = {note.id: short_name(note.text) for _, note in document.placed_notes()}
-    for block, note in document.placed_notes():
-        if note.id == note_id:
-            card = card_of(block, note, tints_of(document))
-            facts, known = _facts(document, block, note, names), measured(document, note.id)
-            return Details(block, card, note.text, tuple(facts), tuple(known))
-    return None
+    note, block = document.note(note_id), document.block_of(note_id)
+    if note is None or block is None:
+        return None
+    card = card_of(block, note, tints_of(document))
+    facts, known = _facts(document, block, note, names), measured(document, note.id)
+    return Details(block, card, note.text, tuple(facts), tuple(known))
 
 
 def _facts(document: CanvasDocument, block: Block, note: Note, names: dict[UUID, str]) -> Iterator[Fact]:

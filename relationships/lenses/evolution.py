@@ -146,8 +146,7 @@ def _cells(document: CanvasDocument, stages: AtStages, segment: Note) -> tuple[C
     present = STAGES.index(document.stage)
     cells = []
     for place, (stage, then) in enumerate(stages.items()):
-        there = next(note for note in then.notes(Block.CUSTOMER_SEGMENTS) if note.id == segment.id)
-        size = size_of(then, there)
+        size = size_of(then, then.segment(segment.id) or segment)
         serves = any(is_running(details, stage) for _, details in relationships_for(then, segment.id))
         cells.append(Cell(stage, "" if size is None else f"{size:,}", place >= present and not serves))
     return tuple(cells)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django import forms
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
@@ -85,14 +84,6 @@ class ReadingEditor:
         standing = self.standing
         is_same = standing is not None and self.main.cleaned_data["value"] == standing.value
         return bool(is_same and standing and not variant_of(self.indicator.code, standing.variant))
-
-
-def indicator_in(document: CanvasDocument, indicator_id: UUID) -> Indicator:
-    """An indicator of a canvas; raises Http404."""
-    found = next((each for each in document.indicators if each.id == indicator_id), None)
-    if found is None:
-        raise Http404
-    return found
 
 
 def open_reading(

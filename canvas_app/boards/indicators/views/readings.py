@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, revision_in, submission_of, visible_canvas
 from canvas_app.boards.drawer import drawn, in_drawer
-from canvas_app.boards.indicators.reading_editor import AS_IT_IS, ReadingEditor, indicator_in, open_reading
+from canvas_app.boards.indicators.indicator_editor import indicator_in
+from canvas_app.boards.indicators.reading_editor import AS_IT_IS, ReadingEditor, open_reading
 from canvas_app.boards.indicators.views.indicator import indicator_opened
 from canvas_app.boards.responses import undo_of
 from canvas_app.web.requests import is_partial
@@ -59,7 +60,7 @@ def reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID, 
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     indicator = indicator_in(document, indicator_id)
-    standing = next((each for each in indicator.readings if each.id == reading_id), None)
+    standing = indicator.reading(reading_id)
     if request.method == "POST":
         require(can_edit(canvas, canvas.role))
     elif standing and not can_edit(canvas, canvas.role):

@@ -6,12 +6,12 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, revision_in, submission_of
+from canvas_app.boards.access import editable_canvas, found, revision_in, submission_of
 from canvas_app.boards.drawer import in_drawer
 from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.relationships.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
@@ -76,9 +76,7 @@ def note_cell(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
 def declined_goal(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID, goal: Goal) -> HttpResponse:
     """Show why a goal is not ours for a segment; on POST say so, or take it back."""
     canvas = editable_canvas(request, canvas_id)
-    segment = next((each for each in _segments(load_document(canvas.pk).document) if each.id == note_id), None)
-    if segment is None:
-        raise Http404
+    segment = found(load_document(canvas.pk).document.segment(note_id))
     reason = segment.segment.declined_goals.get(goal, "") if segment.segment else ""
     form = DeclinedGoalForm(request.POST if request.method == "POST" else None, initial={"reason": reason}, goal=goal)
     if not form.is_valid():
