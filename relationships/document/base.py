@@ -1,10 +1,13 @@
 """The base class of the values that a document consists of."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from functools import cache
+from typing import ClassVar, get_args
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+from relationships.document.values import Unit
 
 
 class Value(BaseModel):
@@ -19,9 +22,22 @@ class Value(BaseModel):
 class Identified(Value):
     """A value that has an id, the same in a document and in the database."""
 
-    id: UUID
+    id: UUID = Field(title="Id")
 
 
 def by_id[Kind: Identified](values: Iterable[Kind], key: UUID | None) -> Kind | None:
     """Return the value with an id, or None."""
     return next((value for value in values if value.id == key), None)
+
+
+def field_label(kind: type[Value], name: str) -> str:
+    """Return the label of a field: its title. Forms, details, differences and History all show this one."""
+    return kind.model_fields[name].title or name
+
+
+@cache
+def field_unit(kind: type[Value], name: str) -> Unit | None:
+    """Return the unit of a field that holds an amount of money or a percentage, also if it may be None."""
+    field = kind.model_fields[name]
+    optional = (mark for inner in get_args(field.annotation) for mark in getattr(inner, "__metadata__", ()))
+    return next((mark for mark in (*field.metadata, *optional) if isinstance(mark, Unit)), None)

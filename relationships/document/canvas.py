@@ -33,12 +33,12 @@ Currency = Annotated[str, AfterValidator(_known_currency), Field(json_schema_ext
 class CanvasHead(Value):
     """What is said of a canvas as a whole."""
 
-    title: Title
-    description: Text = ""
-    stage: Stage = Stage.IDEA
-    market_pattern: MarketPattern | None = None
-    currency: Currency = "EUR"
-    sources: tuple[Text, ...] = ()
+    title: Title = Field(title="Title")
+    description: Text = Field("", title="Description")
+    stage: Stage = Field(Stage.IDEA, title="Stage")
+    market_pattern: MarketPattern | None = Field(None, title="Market pattern")
+    currency: Currency = Field("EUR", title="Currency")
+    sources: tuple[Text, ...] = Field((), title="Sources")
 
 
 class CanvasDocument(CanvasHead):

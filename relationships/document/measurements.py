@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from relationships.catalog.indicators import Direction
 from relationships.document.base import Identified, Value, by_id
@@ -16,11 +16,11 @@ from relationships.document.values import ByName, Day, Digest, Line, Measure, On
 class ReadingFields(Value):
     """One measurement of an indicator, with the inputs and the variant of the formula it came from."""
 
-    date: Day
-    value: Measure
-    variant: Line = ""
-    inputs: Annotated[dict[Line, Measure], ByName] = {}
-    remark: Text = ""
+    date: Day = Field(title="Date")
+    value: Measure = Field(title="Value")
+    variant: Line = Field("", title="Formula")
+    inputs: Annotated[dict[Line, Measure], ByName] = Field({}, title="Figures")
+    remark: Text = Field("", title="Remark")
 
 
 class Reading(ReadingFields, Identified):
@@ -34,18 +34,18 @@ def _by_date(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 class IndicatorFields(Value):
     """A KPI of the canvas, or of the segment or relationship whose note is its subject."""
 
-    name: Line
-    code: Line = ""
-    subject: UUID | None = None
-    unit: Line = ""
-    direction: Direction = Direction.MORE
-    target: Measure | None = None
+    name: Line = Field(title="Name")
+    code: Line = Field("", title="Indicator")
+    subject: UUID | None = Field(None, title="Subject")
+    unit: Line = Field("", title="Unit")
+    direction: Direction = Field(Direction.MORE, title="Direction")
+    target: Measure | None = Field(None, title="Target")
 
 
 class Indicator(IndicatorFields, Identified):
     """An indicator in a document, with its readings."""
 
-    readings: Annotated[tuple[Reading, ...], AfterValidator(_by_date)] = ()
+    readings: Annotated[tuple[Reading, ...], AfterValidator(_by_date)] = Field((), title="Readings")
 
     def reading(self, key: UUID) -> Reading | None:
         """Return the reading with an id, or None."""
@@ -55,12 +55,12 @@ class Indicator(IndicatorFields, Identified):
 class ReviewFields(Value):
     """One look back at a relationship, a segment or the whole canvas, with what followed from it."""
 
-    subject: UUID | None = None
-    date: Day
-    customers_said: Text = ""
-    decision: Text = ""
-    change: Text = ""
-    next_due: Day | None = None
+    subject: UUID | None = Field(None, title="Subject")
+    date: Day = Field(title="Date")
+    customers_said: Text = Field("", title="What customers said")
+    decision: Text = Field("", title="Decision")
+    change: Text = Field("", title="Change that followed")
+    next_due: Day | None = Field(None, title="Next review")
 
 
 class Review(ReviewFields, Identified):
@@ -73,11 +73,11 @@ class DismissalFields(Value):
     The notes may be gone: then it sleeps, and holds again when they come back. Other evidence brings the finding back.
     """
 
-    rule: Slug
-    about: Annotated[tuple[UUID, ...], Once] = ()
-    fingerprint: Digest
-    reason: Reason
-    date: Day
+    rule: Slug = Field(title="Rule")
+    about: Annotated[tuple[UUID, ...], Once] = Field((), title="Notes")
+    fingerprint: Digest = Field(title="Evidence")
+    reason: Reason = Field(title="Reason")
+    date: Day = Field(title="Date")
 
     @property
     def key(self) -> str:

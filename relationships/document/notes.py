@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
@@ -18,18 +18,18 @@ from relationships.document.values import Day, Line, NoteText, Text
 class Evidence(Value):
     """What shows that a claim holds, or that it does not."""
 
-    source: Line = ""
-    date: Day | None = None
-    result: Text = ""
+    source: Line = Field("", title="Source")
+    date: Day | None = Field(None, title="Date")
+    result: Text = Field("", title="Result")
 
 
 class Experiment(Value):
     """How a claim is being tested."""
 
-    hypothesis: Text = ""
-    test: Text = ""
-    measure: Line = ""
-    criterion: Line = ""
+    hypothesis: Text = Field("", title="Hypothesis")
+    test: Text = Field("", title="Test")
+    measure: Line = Field("", title="Measure")
+    criterion: Line = Field("", title="Criterion")
 
 
 def _or_nothing[Kind: Value](value: Kind | None) -> Kind | None:
@@ -44,18 +44,18 @@ ExperimentOrNothing = Annotated[Experiment | None, AfterValidator(_or_nothing)]
 class NoteFields(Value):
     """What a note says of itself; its text is its name."""
 
-    text: NoteText
-    status: Status = Status.ASSUMPTION
-    segments: tuple[UUID, ...] = ()
-    evidence: EvidenceOrNothing = None
-    experiment: ExperimentOrNothing = None
-    segment: SegmentDetails | None = None
+    text: NoteText = Field(title="Text")
+    status: Status = Field(Status.ASSUMPTION, title="Status")
+    segments: tuple[UUID, ...] = Field((), title="Segments concerned")
+    evidence: EvidenceOrNothing = Field(None, title="Evidence")
+    experiment: ExperimentOrNothing = Field(None, title="Experiment")
+    segment: SegmentDetails | None = Field(None, title="Segment’s details")
 
 
 class Note(NoteFields, Identified):
     """One card of a canvas."""
 
-    relationship: RelationshipDetails | None = None
+    relationship: RelationshipDetails | None = Field(None, title="Relationship’s details")
 
 
 Notes = tuple[Note, ...]

@@ -22,51 +22,51 @@ RANK_GAP = 1024
 class CanvasPart(CanvasHead):
     """The head of a canvas; its id is the canvas's own."""
 
-    kind: Literal["canvas"] = "canvas"
+    kind: Literal["canvas"] = Field("canvas", title="Part")
 
 
 class NotePart(NoteFields):
     """A note with its place; goals of a relationship are parts of their own."""
 
-    kind: Literal["note"] = "note"
-    block: Block
-    rank: int
-    relationship: RelationshipFields | None = None
+    kind: Literal["note"] = Field("note", title="Part")
+    block: Block = Field(title="Block")
+    rank: int = Field(title="Place")
+    relationship: RelationshipFields | None = Field(None, title="Relationship’s details")
 
 
 class GoalPart(GoalFields):
     """A goal that the relationship described by a note serves."""
 
-    kind: Literal["goal"] = "goal"
-    note: UUID
+    kind: Literal["goal"] = Field("goal", title="Part")
+    note: UUID = Field(title="Relationship")
 
 
 class IndicatorPart(IndicatorFields):
     """An indicator without its readings."""
 
-    kind: Literal["indicator"] = "indicator"
-    rank: int
+    kind: Literal["indicator"] = Field("indicator", title="Part")
+    rank: int = Field(title="Place")
 
 
 class ReadingPart(ReadingFields):
     """One reading of an indicator."""
 
-    kind: Literal["reading"] = "reading"
-    indicator: UUID
+    kind: Literal["reading"] = Field("reading", title="Part")
+    indicator: UUID = Field(title="Indicator")
 
 
 class ReviewPart(ReviewFields):
     """One look back."""
 
-    kind: Literal["review"] = "review"
-    rank: int
+    kind: Literal["review"] = Field("review", title="Part")
+    rank: int = Field(title="Place")
 
 
 class DismissalPart(DismissalFields):
     """That a finding is not to be counted; the notes it is about need not be there."""
 
-    kind: Literal["dismissal"] = "dismissal"
-    rank: int
+    kind: Literal["dismissal"] = Field("dismissal", title="Part")
+    rank: int = Field(title="Place")
 
 
 Part = CanvasPart | NotePart | GoalPart | IndicatorPart | ReadingPart | ReviewPart | DismissalPart

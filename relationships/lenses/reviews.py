@@ -13,6 +13,7 @@ from relationships.document.measurements import Review
 from relationships.document.naming import short_name
 from relationships.document.values import day_in_words
 from relationships.lenses.cards import Tint, tints_of
+from relationships.lenses.details import Fact, facts_of
 
 WHOLE = "The whole canvas"
 
@@ -47,6 +48,7 @@ class ReviewLine:
     decision: str
     change: str
     next_due: str
+    facts: tuple[Fact, ...]
 
 
 def due_lines(document: CanvasDocument, today: dt.date) -> tuple[DueLine, ...]:
@@ -94,4 +96,5 @@ def _line(review: Review, subject: Looked) -> ReviewLine:
         review.decision,
         review.change,
         day_in_words(review.next_due) if review.next_due else "",
+        tuple(facts_of(review, but=("subject", "date"))),
     )

@@ -3,14 +3,19 @@
 from django import forms
 
 from canvas_app.forms.part_form import CleanText
+from relationships.document.base import field_label
+from relationships.document.measurements import DismissalFields
 
 
 class DismissalForm(forms.Form):
     """Why a finding is no problem on this canvas."""
 
     reason = CleanText(
-        label="Why is this no problem here?",
-        help_text="Everybody who sees the canvas can read it. The finding comes back when what it rests on changes.",
+        label=field_label(DismissalFields, "reason"),
+        help_text=(
+            "Why is this no problem here? Everybody who sees the canvas can read it. "
+            "The finding comes back when what it rests on changes."
+        ),
         required=True,
         missing="Say why: whoever reviews the canvas will ask.",
         rows=3,

@@ -100,7 +100,7 @@ def open_reading(
     """
     variant = _variant(indicator, standing, asked)
     unit = unit_in(variant.unit if variant else indicator.unit, canvas.currency)
-    initial = standing.model_dump(include={"date", "value", "remark"}) if standing else {"date": timezone.localdate()}
+    initial = standing.model_dump(include=set(ReadingForm.base_fields)) if standing else {"date": timezone.localdate()}
     main = ReadingForm(
         data,
         initial=initial,

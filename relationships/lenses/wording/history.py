@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,8 +12,13 @@ from django.utils import timezone
 from relationships.analysis.stages import in_words
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Stage, Status
+from relationships.document.base import Value
+from relationships.document.canvas import CanvasHead
 from relationships.document.naming import short_name
-from relationships.document.parts import Json, fields_of
+from relationships.document.parts import Json, NotePart, fields_of
+from relationships.document.relationships import RelationshipFields
+from relationships.document.segments import SegmentDetails
+from relationships.lenses.wording.field_names import lowered, with_article
 from relationships.lenses.wording.history_of_findings import told_of_dismissal, told_of_finding
 from relationships.lenses.wording.history_of_indicators import measured_sentence
 from relationships.lenses.wording.history_of_readings import (
@@ -26,21 +31,10 @@ from relationships.models import Change, ChangeKind
 
 NAME_LENGTH = 80
 VERBS = {"note.copy": "duplicated", "note.restore": "put back"}
-SPAN = {"relationship.start_stage": "the start", "relationship.end_stage": "the end"}
-FIELDS = {
-    "text": "the text",
-    "status": "the status",
-    "segments": "the segments",
-    **SPAN,
-    "relationship.change_trigger": "the trigger of a change",
-    "relationship.next_step": "the next step",
-}
-GROUPS = {
-    "evidence": "the evidence",
-    "experiment": "the experiment",
-    "segment": "the segment’s details",
-    "relationship": "the relationship’s details",
-}
+SPAN = ("relationship.start_stage", "relationship.end_stage")
+# The details of a note that are named one by one if few of them were changed.
+DETAILS: dict[str, type[Value]] = {"segment": SegmentDetails, "relationship": RelationshipFields}
+DETAILS_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,19 +171,19 @@ def _moved(change: Change, name: str) -> str:
 
 def _heads(change: Change) -> list[str]:
     before, after = (getattr(change, when)[str(change.subject)] for when in ("before", "after"))
-    return [f"the {key.replace('_', ' ')}" for key in after if before[key] != after[key]]
+    return [with_article(CanvasHead, key) for key in after if before[key] != after[key]]
 
 
 def _edit(change: Change, name: str) -> str:
-    what = list(_edited(change))
     before, after = (getattr(change, when).get(str(change.subject)) for when in ("before", "after"))
-    if what == ["the text"]:
+    paths, goals = _edited(before, after), list(_goals(change))
+    if paths == ["text"] and not goals:
         return f"changed “{short_name(before['text'])[:NAME_LENGTH]}” to {name}"
-    if what == ["the status"]:
+    if paths == ["status"] and not goals:
         return f"set {name} to {Status(after['status']).label.lower()}"
-    if what and set(what) <= set(SPAN.values()):
+    if paths and set(paths) <= set(SPAN) and not goals:
         return f"let {name} run {in_words(*_span(after))}"
-    return f"changed {_joined(what)} of {name}"
+    return f"changed {_joined([*_fields(paths), *goals])} of {name}"
 
 
 def _span(part: Json) -> tuple[Stage | None, Stage | None]:
@@ -198,22 +192,29 @@ def _span(part: Json) -> tuple[Stage | None, Stage | None]:
     return Stage(start) if start else None, Stage(end) if end else None
 
 
-def _edited(change: Change) -> Iterator[str]:
-    key = str(change.subject)
-    before, after = fields_of(change.before.get(key) or {}), fields_of(change.after.get(key) or {})
-    # Databases keep the keys of JSON in orders of their own.
-    paths = sorted((path for path in {**before, **after} if before.get(path) != after.get(path)), key=_rank)
-    seen = dict.fromkeys(FIELDS.get(path) or GROUPS.get(path.partition(".")[0], path) for path in paths)
-    yield from seen
-    goals = [after or before for before, after in zip(change.before.values(), change.after.values(), strict=True)]
-    for part in goals:
-        if part and part["kind"] == "goal":
-            yield f"the goal {Goal(part['goal']).label.lower()}"
+def _edited(before: Json | None, after: Json | None) -> list[str]:
+    """Return the paths of the fields that differ. Databases keep the keys of JSON in orders of their own."""
+    old, new = fields_of(before or {}), fields_of(after or {})
+    return sorted(path for path in {**old, **new} if old.get(path) != new.get(path))
 
 
-def _rank(path: str) -> int:
-    """Where a field is named among those that have words of their own; all others come after them."""
-    return list(FIELDS).index(path) if path in FIELDS else len(FIELDS)
+def _fields(paths: Sequence[str]) -> Iterator[str]:
+    """Name the fields of a note, in the order in which it declares them."""
+    for name in NotePart.model_fields:
+        if inner := [path.partition(".")[2].partition(".")[0] for path in paths if path.partition(".")[0] == name]:
+            yield with_article(NotePart, name) + _details(name, set(inner))
+
+
+def _details(name: str, inner: Collection[str]) -> str:
+    kind = DETAILS.get(name)
+    if kind is None or "" in inner or len(inner) > DETAILS_NAMED:
+        return ""
+    return f" ({', '.join(lowered(kind, field) for field in kind.model_fields if field in inner)})"
+
+
+def _goals(change: Change) -> Iterator[str]:
+    states = [after or before for before, after in zip(change.before.values(), change.after.values(), strict=True)]
+    yield from (f"the goal {Goal(part['goal']).label.lower()}" for part in states if part and part["kind"] == "goal")
 
 
 def _joined(words: list[str]) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.checks.rule import RULES
+from relationships.document.canvas import CanvasHead
 from relationships.document.naming import short_name
 from relationships.document.parts import Json
+from relationships.lenses.wording.field_names import lowered
 from relationships.models import Change
 
 NAME_LENGTH = 80
@@ -64,7 +66,7 @@ def _doing(state: State) -> str:
             where = WHERE.get(verb, "").format(Block(part["block"]).label)
             return f"{verb} {_named(part['text'])}{where}"
         case "canvas":
-            fields = [key.replace("_", " ") for key in part if (before or {}).get(key) != part[key]]
+            fields = [lowered(CanvasHead, key) for key in part if (before or {}).get(key) != part[key]]
             return f"changing the {_joined(fields)}"
         case "indicator":
             return f"{verb} the indicator {_named(part['name'])}"

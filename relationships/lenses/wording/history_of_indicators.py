@@ -5,24 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from relationships.document.base import Value
+from relationships.document.measurements import IndicatorFields, ReviewFields
 from relationships.document.parts import Json
 from relationships.document.values import day_in_words
 from relationships.lenses.gauge import number
+from relationships.lenses.wording.field_names import with_article
 from relationships.models import Change
 
 NAME_LENGTH = 80
-FIELDS = {
-    "name": "the name",
-    "unit": "the unit",
-    "direction": "the direction",
-    "target": "the target",
-    "subject": "the subject",
-    "date": "the date",
-    "customers_said": "what customers said",
-    "decision": "the decision",
-    "change": "the change that followed",
-    "next_due": "the next date",
-}
+KINDS: dict[str, type[Value]] = {"indicator": IndicatorFields, "review": ReviewFields}
 
 
 def measured_sentence(change: Change) -> str:
@@ -56,10 +48,11 @@ def _done(change: Change, part: Json, before: Json | None, after: Json | None) -
 
 
 def _edited(before: Json, after: Json) -> str:
-    fields = [field for field in FIELDS if field in after and before.get(field) != after[field]]
+    kind = KINDS[after["kind"]]
+    fields = [name for name in kind.model_fields if before.get(name) != after.get(name)]
     if fields == ["name"]:
         return f"renamed {measure_name(before)} to “{after['name'][:NAME_LENGTH]}”"
     if fields == ["target"] and after["target"]:
         return f"set the target of {measure_name(after)} to {number(Decimal(after['target']))}"
-    *others, last = [FIELDS[field] for field in fields] or ["nothing"]
+    *others, last = [with_article(kind, name) for name in fields] or ["nothing"]
     return f"changed {f'{", ".join(others)} and {last}' if others else last} of {measure_name(after)}"

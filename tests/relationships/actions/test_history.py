@@ -210,7 +210,7 @@ def test_history_says_in_words_what_was_done(ada: Hand) -> None:
     said = [sentence(change) for change in Change.objects.order_by("revision")]
     assert said == [
         "added “Offices” to Customer Segments",
-        "changed the status and the segment’s details of “Offices”",
+        "changed the status and the segment’s details (needs) of “Offices”",
         "changed “Offices” to “Small offices”",
         "set “Small offices” to testing",
         "moved “Small offices” from Customer Segments to Channels",

@@ -127,6 +127,6 @@ def test_new_note_is_told_by_its_fields_and_a_changed_one_before_and_after() -> 
         fields = [(field.label, field.before, field.after) for field in change.fields]
         told.append((change.verb, change.heading, fields))
     assert told == [
-        ("new", "“Help” in Customer Relationships", [("How sure", "", "Assumption"), ("Segment", "", "Homes")]),
+        ("new", "“Help” in Customer Relationships", [("Status", "", "Assumption"), ("Segment", "", "Homes")]),
         ("changed", "“Shop, and more” in Channels", [("Text", "Shop", "Shop, and more")]),
     ]

@@ -79,4 +79,4 @@ def test_letters_stand_in_the_order_of_the_segments() -> None:
     assert [mark.letter for mark in printed.notes[0].marks] == ["A", "C"]
     details = details_of(document, note.id)
     assert details
-    assert {fact.label: fact.text for fact in details.facts}["Concerns"] == "A, C"
+    assert {fact.label: fact.text for fact in details.facts}["Segments concerned"] == "A, C"

@@ -87,7 +87,7 @@ def test_kept_review_opens_in_the_drawer_and_its_card_is_drawn_anew(table: Table
         (GOOD | {"date": ""}, "Say on which day it was."),
         (GOOD | {"date": "yesterday"}, "“Date” is a day as year-month-day"),
         (GOOD | {"next_due": "2026-03-03"}, "The next review comes after this one."),
-        (GOOD | {"next_due": "2026-02-30"}, "“Next review on” is a day as year-month-day"),
+        (GOOD | {"next_due": "2026-02-30"}, "“Next review” is a day as year-month-day"),
         ({"date": "2026-03-03"}, "Say what customers said, what was decided or what changed"),
         (GOOD | {"subject": str(uuid4())}, "Choose a segment, a relationship or the whole canvas."),
         (GOOD | {"decision": "x" * 2001}, "holds 2000 characters; this has 2001"),
