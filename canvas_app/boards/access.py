@@ -38,6 +38,13 @@ def editable_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
     return canvas
 
 
+def found[Value](value: Value | None) -> Value:
+    """Return a value that was looked up; raise Http404 if there was none."""
+    if value is None:
+        raise Http404
+    return value
+
+
 def require(decision: Decision) -> None:
     """Go on if the decision is yes; raises PermissionDenied with its reason (403)."""
     if not decision:

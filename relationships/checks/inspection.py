@@ -10,8 +10,8 @@ from relationships.checks import rules  # noqa: F401 (registers every rule)
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import RULES
-from relationships.document.canvas import CanvasDocument, Dismissal
-from relationships.document.finding_key import finding_key
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Dismissal
 
 BY_WEIGHT = list(Severity)
 
@@ -36,6 +36,10 @@ class Inspection:
         """The findings, dismissed or not."""
         return (*self.findings, *(finding for finding, _ in self.dismissed))
 
+    def finding(self, key: str) -> Finding | None:
+        """Return the finding with a key, dismissed or not; None if there is none."""
+        return next((finding for finding in self.every if finding.key == key), None)
+
 
 def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
     """Hold every rule against a document as of a day."""
@@ -44,7 +48,7 @@ def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
     found = _without_echoes([each for each in said if isinstance(each, Finding)])
     found.sort(key=lambda each: BY_WEIGHT.index(each.severity))
     questions = tuple(each for each in said if isinstance(each, OpenQuestion))
-    return _judged(found, questions, {finding_key(each.rule, each.about): each for each in document.dismissals})
+    return _judged(found, questions, {each.key: each for each in document.dismissals})
 
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:

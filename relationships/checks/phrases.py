@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import Note
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.document.values import plain
 
 PLURAL = (RelationshipType.AUTOMATED, RelationshipType.COMMUNITIES)

@@ -6,17 +6,20 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
+from canvas_app.boards.access import found
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm, NewIndicatorForm, filling
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
 from canvas_app.boards.sheet import notes_url
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
-from relationships.document.canvas import CanvasDocument, Indicator, Note, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Review
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.lenses.drawing.chart import chart_of
 from relationships.lenses.gauge import gauge_of
 from relationships.lenses.readings_table import lines_of
@@ -30,18 +33,12 @@ NAME_LENGTH = 80
 
 def indicator_in(document: CanvasDocument, key: UUID) -> Indicator:
     """An indicator of a document; raises Http404."""
-    found = next((each for each in document.indicators if each.id == key), None)
-    if found is None:
-        raise Http404
-    return found
+    return found(document.indicator(key))
 
 
 def review_in(document: CanvasDocument, key: UUID) -> Review:
     """A review of a document; raises Http404."""
-    found = next((each for each in document.reviews if each.id == key), None)
-    if found is None:
-        raise Http404
-    return found
+    return found(document.review(key))
 
 
 def query_of(**asked: str) -> str:

@@ -18,7 +18,10 @@ from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure
 from relationships.checks.phrases import assumed
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 
 # What a relationship hangs together with on the side of customers.
 CUSTOMER_SIDE = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)

@@ -13,16 +13,11 @@ from relationships.catalog.goals import TACTICS, Answer, Goal
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.relationships import Duty
 from relationships.checks.facts.series import ASSUMED
-from relationships.document.canvas import (
-    CanvasDocument,
-    Indicator,
-    Note,
-    Reading,
-    RelationshipDetails,
-    RelationshipGoal,
-    Review,
-    SegmentDetails,
-)
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading, Review
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails, RelationshipGoal
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import in_given_order, plain
 
 # The finest amount that a document holds.
@@ -33,11 +28,11 @@ LARGEST = Decimal("99999999999.9999")
 
 def with_note(document: CanvasDocument, key: UUID, change: Callable[[Note], Note]) -> CanvasDocument:
     """The document with one note changed, wherever it stands."""
-    for block in Block:
-        notes = document.notes(block)
-        if any(note.id == key for note in notes):
-            return _with_block(document, block, (change(note) if note.id == key else note for note in notes))
-    return document
+    block = document.block_of(key)
+    if block is None:
+        return document
+    notes = document.notes(block)
+    return _with_block(document, block, (change(note) if note.id == key else note for note in notes))
 
 
 def _with_block(document: CanvasDocument, block: Block, notes: Iterable[Note]) -> CanvasDocument:

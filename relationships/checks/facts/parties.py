@@ -12,7 +12,9 @@ from relationships.catalog.relationships import Bond, Duty, Tool
 from relationships.catalog.segments import ContactPreference, CustomerRole, Factor, Level
 from relationships.catalog.types import TYPES, RelationshipType, ServedBy
 from relationships.checks.phrases import name
-from relationships.document.canvas import Note, RelationshipDetails, SegmentDetails
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import REVIEW_GRACE
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
-from relationships.document.canvas import Review
+from relationships.document.measurements import Review
 
 # The newest review that looked at something, and its subject (None: the canvas).
 Look = tuple[dt.date, UUID | None]

@@ -23,7 +23,7 @@ from relationships.catalog.thresholds import (
     STALE_AT_SOONEST,
     WAY_MADE_PERCENT,
 )
-from relationships.document.canvas import Indicator, Reading
+from relationships.document.measurements import Indicator, Reading
 from relationships.formulas.registry import variant_named
 
 # What cures say of a reading that they made up.

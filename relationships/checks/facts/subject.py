@@ -15,7 +15,11 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import PICTURE_AFTER
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.series import Series
-from relationships.document.canvas import CanvasDocument, Indicator, Note, RelationshipDetails, Review, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Review
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.phrases import age, count, day, listed, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Review
 
 CODE = "feedback-without-consequence"
 # Somebody measured more than once and still nobody looked.

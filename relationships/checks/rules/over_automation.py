@@ -132,6 +132,6 @@ def _crowded_out(segment: Segment, machine: int, whole: int, person: UUID) -> Fi
 
 
 def _with_more(document: CanvasDocument, person: UUID, more: int) -> CanvasDocument:
-    note = next((each for each in document.blocks.customer_relationships if each.id == person), None)
+    note = document.relationship(person)
     served = (note.relationship.customers_served or 0) if note and note.relationship else 0
     return with_details(document, person, customers_served=served + more)

@@ -12,7 +12,9 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
+from relationships.document.segments import SegmentDetails
 
 CODE = "relationship-without-segment"
 SOMEBODY = "Whoever this relationship is for"

@@ -11,7 +11,8 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
 
 CODE = "rests-on-disproved"
 

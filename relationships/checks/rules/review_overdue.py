@@ -12,7 +12,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.phrases import age, day, name
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import Review
+from relationships.document.measurements import Review
 
 CODE = "review-overdue"
 

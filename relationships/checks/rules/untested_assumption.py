@@ -17,7 +17,8 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument, Experiment, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Experiment, Note
 
 CODE = "untested-assumption"
 # Why a note is important: the figure, and what it was held against.

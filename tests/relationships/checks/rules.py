@@ -12,8 +12,10 @@ from relationships.checks import rules  # noqa: F401 (the product's are register
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import RULES, Example, Threshold, rule
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 
 ALONE, CURT, UNTOLD = "alone-segment", "curt-channel", "untold-canvas"
 ENOUGH = 5

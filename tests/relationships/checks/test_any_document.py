@@ -15,7 +15,8 @@ from relationships.catalog.blocks import Block
 from relationships.checks.finding import Finding, OpenQuestion
 from relationships.checks.inspection import inspect
 from relationships.checks.rule import RULES
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
 from relationships.samples import load_sample, sample_names
 from tests.relationships.checks.telling import telling_documents
 from tests.relationships.strategies import documents, patiently

@@ -261,5 +261,5 @@ def test_drawer_shows_what_was_measured_and_reviewed(user: User, signed_in: Call
 def test_refused_note_says_so_in_the_title_and_links_to_what_is_wrong(table: Table) -> None:
     page = table.client.post(table.note, {"text": "", "status": "assumption", "evidence-date": "soon"}).text
     assert "<title>Error: " in page
-    assert '<a href="#id_text">Note</a>' in page
+    assert '<a href="#id_text">Text</a>' in page
     assert '<a href="#id_evidence-date">Date</a>' in page

@@ -7,7 +7,7 @@ import pytest
 
 from relationships.checks.facts.periods import monthly_amount, months_between, months_of_rate
 from relationships.checks.facts.series import Series
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from tests.relationships.checks.building import indicator
 
 MONTHLY = {"2026-03-31": 5, "2026-04-30": 5, "2026-05-31": 5}
