@@ -1,15 +1,15 @@
 """The form by which a finding is dismissed."""
 
 from canvas_app.forms.part_form import CleanText, PartForm
-from relationships.document.base import field_label
 from relationships.document.measurements import DismissalFields
 
 
 class DismissalForm(PartForm):
     """Why a finding is no problem on this canvas."""
 
+    edits = DismissalFields
+
     reason = CleanText(
-        label=field_label(DismissalFields, "reason"),
         help_text=(
             "Why is this no problem here? Everybody who sees the canvas can read it. "
             "The finding comes back when what it rests on changes."
