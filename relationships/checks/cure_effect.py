@@ -39,9 +39,9 @@ def effect_of(document: CanvasDocument, finding: Finding, before: Inspection, to
     if after is None:
         return None
     found = inspect(after, today)
-    left, there = {each.key for each in found.every}, {each.key for each in before.every}
+    left, there = {finding.key for finding in found.every}, {finding.key for finding in before.every}
     return Effect(
         after,
-        tuple(each for each in before.every if each.key not in left),
-        tuple(each for each in found.findings if each.key not in there),
+        tuple(finding for finding in before.every if finding.key not in left),
+        tuple(added for added in found.findings if added.key not in there),
     )

@@ -40,31 +40,37 @@ class Inspection:
 def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
     """Hold every rule against a document as of a day."""
     subject = Subject(document, today)
-    said = [each for rule in RULES.values() for each in rule.check(subject)]
-    found = _without_echoes([each for each in said if isinstance(each, Finding)])
-    found.sort(key=lambda each: BY_WEIGHT.index(each.severity))
-    questions = tuple(each for each in said if isinstance(each, OpenQuestion))
-    return _judged(found, questions, {finding_key(each.rule, each.about): each for each in document.dismissals})
+    said = [result for rule in RULES.values() for result in rule.check(subject)]
+    found = _without_echoes([result for result in said if isinstance(result, Finding)])
+    found.sort(key=lambda finding: BY_WEIGHT.index(finding.severity))
+    questions = tuple(result for result in said if isinstance(result, OpenQuestion))
+    return _judged(
+        found, questions, {finding_key(dismissal.rule, dismissal.about): dismissal for dismissal in document.dismissals}
+    )
 
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:
     """Without what rules that give way would say again of the same readings."""
-    read = {key for each in found if not RULES[each.rule].gives_way for key in each.read}
-    return [each for each in found if not RULES[each.rule].gives_way or not each.read or not each.read <= read]
+    read = {key for finding in found if not RULES[finding.rule].gives_way for key in finding.read}
+    return [
+        finding
+        for finding in found
+        if not RULES[finding.rule].gives_way or not finding.read or not finding.read <= read
+    ]
 
 
 def _judged(found: list[Finding], questions: tuple[OpenQuestion, ...], said: Mapping[str, Dismissal]) -> Inspection:
     if not said:
         return Inspection(tuple(found), questions)
-    known = [(each, said.get(each.key)) for each in found]
-    pairs = [(each, dismissal) for each, dismissal in known if dismissal]
+    known = [(finding, said.get(finding.key)) for finding in found]
+    pairs = [(finding, dismissal) for finding, dismissal in known if dismissal]
     dismissed = tuple(pair for pair in pairs if pair[0].fingerprint == pair[1].fingerprint)
-    gone = {each.key for each, _ in dismissed}
-    there = {each.key for each, _ in pairs}
+    gone = {finding.key for finding, _ in dismissed}
+    there = {finding.key for finding, _ in pairs}
     return Inspection(
-        tuple(each for each, dismissal in known if dismissal is None or each.key not in gone),
+        tuple(finding for finding, dismissal in known if dismissal is None or finding.key not in gone),
         questions,
         dismissed,
-        {each.key: dismissal for each, dismissal in pairs if each.key not in gone},
-        tuple(each for key, each in said.items() if key not in there),
+        {finding.key: dismissal for finding, dismissal in pairs if finding.key not in gone},
+        tuple(dismissal for key, dismissal in said.items() if key not in there),
     )

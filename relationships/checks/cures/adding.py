@@ -53,8 +53,14 @@ def bring_in(
 
 def planned(segment: Segment, stage: Stage, among: Collection[RelationshipType]) -> Relationship | None:
     """What is planned of some types for a segment alone and does not run yet; the one for the nearest stage."""
-    own = [each for each in segment.relationships if each.type in among and len(each.segments) == 1]
-    found = [each for each in own if not each.is_running and not each.ends_before(stage)]
+    own = [
+        relationship
+        for relationship in segment.relationships
+        if relationship.type in among and len(relationship.segments) == 1
+    ]
+    found = [
+        relationship for relationship in own if not relationship.is_running and not relationship.ends_before(stage)
+    ]
     return min(found, key=_nearest, default=None)
 
 
@@ -80,7 +86,7 @@ def suggested_type(
     answers = answers_of(details, currency)
     if not len(answers) and AT_FIRST in among:
         return AT_FIRST
-    ranking = [each.type for each in ranked(answers) if each.type in among]
+    ranking = [score.type for score in ranked(answers) if score.type in among]
     # Nobody gets a person of their own on two answers.
     is_known = len(answers) >= ANSWERS_FOR_A_RANKING
     cautious = [kind for kind in ranking if is_known or kind is not RelationshipType.DEDICATED]

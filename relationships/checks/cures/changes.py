@@ -74,11 +74,11 @@ def with_goals(document: CanvasDocument, key: UUID, goals: Collection[Goal]) -> 
 
     def change(note: Note) -> Note:
         details = note.relationship or RelationshipDetails()
-        there = [each.goal for each in details.goals]
+        there = [served.goal for served in details.goals]
         added = [
             RelationshipGoal(id=uuid4(), goal=goal, tactics=TACTICS[goal][0]) for goal in goals if goal not in there
         ]
-        together = tuple(sorted((*details.goals, *added), key=lambda each: list(Goal).index(each.goal)))
+        together = tuple(sorted((*details.goals, *added), key=lambda served: list(Goal).index(served.goal)))
         return note.model_copy(update={"relationship": details.model_copy(update={"goals": together})})
 
     return with_note(document, key, change)
@@ -122,8 +122,8 @@ def with_target(document: CanvasDocument, targets: dict[UUID, Decimal]) -> Canva
     return document.model_copy(
         update={
             "indicators": tuple(
-                each.model_copy(update={"target": targets[each.id]}) if each.id in targets else each
-                for each in document.indicators
+                indicator.model_copy(update={"target": targets[indicator.id]}) if indicator.id in targets else indicator
+                for indicator in document.indicators
             )
         }
     )
@@ -133,11 +133,11 @@ def with_reading(document: CanvasDocument, indicator: UUID, day: dt.date, value:
     """The document with an assumed reading of an indicator; one of the same day gives way."""
     added = Reading(id=uuid4(), date=day, value=value, remark=ASSUMED)
 
-    def change(each: Indicator) -> Indicator:
-        kept = (reading for reading in each.readings if reading.date != day)
-        return each.model_copy(update={"readings": tuple(sorted((*kept, added), key=lambda reading: reading.date))})
+    def change(found: Indicator) -> Indicator:
+        kept = (reading for reading in found.readings if reading.date != day)
+        return found.model_copy(update={"readings": tuple(sorted((*kept, added), key=lambda reading: reading.date))})
 
-    indicators = tuple(change(each) if each.id == indicator else each for each in document.indicators)
+    indicators = tuple(change(found) if found.id == indicator else found for found in document.indicators)
     return document.model_copy(update={"indicators": indicators})
 
 

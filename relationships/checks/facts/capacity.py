@@ -33,7 +33,7 @@ class Fail:
 
 def staff_of(segment: Segment) -> list[Relationship]:
     """The relationships of a segment in which staff serve."""
-    return [each for each in segment.running if each.served_by is ServedBy.STAFF]
+    return [relationship for relationship in segment.running if relationship.served_by is ServedBy.STAFF]
 
 
 def limit_of(subject: Subject, segment: Segment) -> int:
@@ -47,13 +47,13 @@ def limit_of(subject: Subject, segment: Segment) -> int:
 def full(subject: Subject, segment: Segment) -> Iterator[Fail]:
     """Where the staff are nearly full, as counted or measured."""
     limit = limit_of(subject, segment)
-    for each in staff_of(segment):
-        served, capacity = each.details.customers_served, each.details.capacity
+    for relationship in staff_of(segment):
+        served, capacity = relationship.details.customers_served, relationship.details.capacity
         if served and capacity is not None and served * WHOLE > capacity * limit:
             used = f"{served * WHOLE // capacity} %, " if capacity else ""
-            fact = Fact(SERVED, f"{served:,} of {capacity:,}", each.id)
+            fact = Fact(SERVED, f"{served:,} of {capacity:,}", relationship.id)
             yield Fail(fact, f"{served:,} of {capacity:,} places are taken ({used}limit {limit} %)")
-    for place in (*(each.id for each in staff_of(segment)), segment.id):
+    for place in (*(relationship.id for relationship in staff_of(segment)), segment.id):
         measured = newest(subject, KnownIndicator.CAPACITY_USED, place)
         if measured and measured.latest.value > limit:
             used = f"{number(measured.latest.value)} %"
@@ -63,13 +63,13 @@ def full(subject: Subject, segment: Segment) -> Iterator[Fail]:
 
 def overrun(subject: Subject, segment: Segment) -> Iterator[Fail]:
     """Where there are, or will be, more customers than there is room for."""
-    rooms = [each.details.capacity for each in staff_of(segment)]
+    rooms = [relationship.details.capacity for relationship in staff_of(segment)]
     if None in rooms or any(fail.fact.label == SERVED for fail in full(subject, segment)):
         return
     room, limit = sum(filter(None, rooms)), limit_of(subject, segment)
     details, stage = segment.details, STAGES.index(subject.stage)
     now = max(details.customers_now or 0, details.customers_by_stage.get(subject.stage, 0))
-    coming = max((details.customers_by_stage.get(each, 0) for each in STAGES[stage + 1 :]), default=0)
+    coming = max((details.customers_by_stage.get(stage_ahead, 0) for stage_ahead in STAGES[stage + 1 :]), default=0)
     if now * WHOLE > room * limit:
         fact = Fact("Customers, and room for them", f"{now:,}, room for {room:,}", segment.id)
         yield Fail(fact, f"there is room for {room:,}, and there are {now:,} (limit {limit} %)")
@@ -82,7 +82,10 @@ def relieved(segment: Segment, limit: int) -> dict[UUID, int]:
     """How many each of the staff would serve if others took over so many that they are neither nearly full nor serve
     nearly all of them; empty where not all are counted.
     """
-    staff = [(each.id, each.details.customers_served, each.details.capacity) for each in staff_of(segment)]
+    staff = [
+        (relationship.id, relationship.details.customers_served, relationship.details.capacity)
+        for relationship in staff_of(segment)
+    ]
     if any(served is None for _, served, _ in staff):
         return {}
     return {key: min(_share(served), _share(capacity, limit)) for key, served, capacity in staff}

@@ -37,7 +37,7 @@ def costs_of(subject: Subject, segment: Segment) -> list[Cost]:
     amount = _a_month(subject, measured)
     if amount is not None:
         return [Cost(amount, amount, measured=measured)]
-    return [cost for each in segment.running if (cost := cost_to_serve(subject, segment, each))]
+    return [cost for relationship in segment.running if (cost := cost_to_serve(subject, segment, relationship))]
 
 
 def _a_month(subject: Subject, measured: Series | None) -> Decimal | None:
@@ -55,7 +55,7 @@ def cost_to_serve(subject: Subject, segment: Segment, relationship: Relationship
     details, sharing = relationship.details, _sharing(subject, relationship)
     fixed = details.fixed_cost / sharing if details.fixed_cost is not None and sharing else None
     variable = details.cost_per_customer * part if details.cost_per_customer is not None else None
-    known = [each for each in (fixed, variable) if each is not None]
+    known = [cost for cost in (fixed, variable) if cost is not None]
     return Cost(sum(known, Decimal(0)), fixed or Decimal(0), relationship) if known else None
 
 

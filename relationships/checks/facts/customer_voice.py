@@ -30,9 +30,9 @@ def is_heard(subject: Subject, segment: Segment) -> bool:
 
 
 def _ways(subject: Subject, segment: Segment) -> Iterator[bool]:
-    for each in segment.running:
-        yield each.says(Duty.FEEDBACK) is Answer.YES
-        yield each.served_by is ServedBy.PEERS and each.says(Duty.FEEDBACK) is None
+    for relationship in segment.running:
+        yield relationship.says(Duty.FEEDBACK) is Answer.YES
+        yield relationship.served_by is ServedBy.PEERS and relationship.says(Duty.FEEDBACK) is None
     places = (*segment.parts, None)
     for series in subject.series_of(*places):
         asked = series.measured.readings if series.known in VOICE else ()

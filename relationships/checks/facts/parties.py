@@ -60,7 +60,7 @@ class Relationship:
 
     def serves(self, goal: Goal) -> bool:
         """Whether it serves a goal."""
-        return any(each.goal is goal for each in self.details.goals)
+        return any(served.goal is goal for served in self.details.goals)
 
     def ends_before(self, stage: Stage) -> bool:
         """Whether it was meant for earlier stages only."""
@@ -89,17 +89,17 @@ class Segment:
     @cached_property
     def running(self) -> tuple[Relationship, ...]:
         """Those that serve customers at the stage of the canvas; while none does, those that are meant to."""
-        found = tuple(each for each in self.relationships if each.is_running)
-        return found or tuple(each for each in self.relationships if each.is_at)
+        found = tuple(relationship for relationship in self.relationships if relationship.is_running)
+        return found or tuple(relationship for relationship in self.relationships if relationship.is_at)
 
     @cached_property
     def parts(self) -> tuple[UUID, ...]:
         """Its note and those of its relationships: what is measured or reviewed there concerns it."""
-        return (self.note.id, *(each.note.id for each in self.relationships))
+        return (self.note.id, *(relationship.note.id for relationship in self.relationships))
 
     def is_served_by(self, *those: ServedBy) -> bool:
         """Whether all that runs is served by those; not where something has no type, for then nobody knows."""
-        return bool(self.running) and all(each.served_by in those for each in self.running)
+        return bool(self.running) and all(relationship.served_by in those for relationship in self.running)
 
     def level(self, factor: Factor) -> Level | None:
         """What is answered to one of the questions that a type is chosen by."""
@@ -115,7 +115,9 @@ class Segment:
     @property
     def is_single_deal(self) -> bool:
         """Whether every relationship is said to be for one deal only."""
-        return bool(self.relationships) and all(each.details.bond is Bond.SINGLE_DEAL for each in self.relationships)
+        return bool(self.relationships) and all(
+            relationship.details.bond is Bond.SINGLE_DEAL for relationship in self.relationships
+        )
 
     @property
     def pays(self) -> bool:

@@ -28,7 +28,7 @@ def overdue(subject: Subject) -> Iterator[tuple[UUID | None, Review]]:
     """What should have been reviewed again, with the review that said so."""
     if subject.is_picture:
         return
-    idle = {each.id for each in subject.relationships if not each.is_running}
+    idle = {relationship.id for relationship in subject.relationships if not relationship.is_running}
     for place, reviews in subject.reviews.items():
         newest = [review for review in reviews if review.date == reviews[-1].date]
         due = [review for review in newest if review.next_due and review.next_due > review.date]
@@ -42,17 +42,17 @@ def overdue(subject: Subject) -> Iterator[tuple[UUID | None, Review]]:
 
 def _wider(subject: Subject, place: UUID | None) -> Iterator[dt.date]:
     """The days of the newest reviews that looked at more than one place, and at it too."""
-    relationship = next((each for each in subject.relationships if each.id == place), None)
+    relationship = next((relationship for relationship in subject.relationships if relationship.id == place), None)
     wider: list[UUID | None] = [segment.id for segment in relationship.segments] if relationship else []
     wider += [None] if place else []
-    yield from (subject.reviews[each][-1].date for each in wider if each in subject.reviews)
+    yield from (subject.reviews[other][-1].date for other in wider if other in subject.reviews)
 
 
 def stage_began(subject: Subject) -> dt.date | None:
     """By which day the stage of the canvas had begun: that on which the first relationship of it was established."""
     began = [
-        each.details.established_on
-        for each in subject.relationships
-        if each.details.established_on and each.details.start_stage is subject.stage is not Stage.IDEA
+        relationship.details.established_on
+        for relationship in subject.relationships
+        if relationship.details.established_on and relationship.details.start_stage is subject.stage is not Stage.IDEA
     ]
     return min(began, default=None)

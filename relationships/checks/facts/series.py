@@ -31,8 +31,8 @@ ASSUMED = "Assumption: what it would have to be."
 DIFFERENCES = (KnownIndicator.NET_PROMOTER_SCORE, KnownIndicator.SENTIMENT)
 SMALL_SHARES = (KnownIndicator.CHURN_RATE, KnownIndicator.REFERRAL_RATE)
 # A file may call an indicator by its code, or as its label abbreviates it: NPS, CLV, CAC.
-KNOWN = {each.value: each for each in KnownIndicator} | {
-    str(each.label).rpartition("(")[2].rstrip(")").lower(): each for each in KnownIndicator
+KNOWN = {known.value: known for known in KnownIndicator} | {
+    str(known.label).rpartition("(")[2].rstrip(")").lower(): known for known in KnownIndicator
 }
 
 
@@ -110,7 +110,7 @@ class Series:
     @cached_property
     def measured(self) -> Series:
         """The same without what cures made up."""
-        return Series(self.indicator, tuple(each for each in self.readings if each.remark != ASSUMED))
+        return Series(self.indicator, tuple(reading for reading in self.readings if reading.remark != ASSUMED))
 
     def _is_on_its_way(self, missed: list[Reading]) -> bool:
         target = self.indicator.target or Decimal(0)
@@ -124,9 +124,9 @@ class Series:
         *earlier, last = self.readings[-READINGS_OF_A_SERIES:] or (None,)
         if not last or len(self.readings) < READINGS_OF_A_SERIES:
             return None
-        if any(not self.is_better(each.value, last.value) for each in earlier):
+        if any(not self.is_better(reading.value, last.value) for reading in earlier):
             return None
-        best = self._top((min if self.less_is_better else max)(earlier, key=lambda each: each.value))
+        best = self._top((min if self.less_is_better else max)(earlier, key=lambda reading: reading.value))
         is_long = last.date - best.date >= FALLS_OVER
         return (best, last) if is_long and self._is_much(abs(last.value - best.value), abs(best.value)) else None
 

@@ -57,9 +57,9 @@ class Subject:
     def segments(self) -> tuple[Segment, ...]:
         """Every note of Customer Segments with the relationships that are for it."""
         by_segment: dict[UUID, list[Relationship]] = {}
-        for each in self.relationships:
-            for segment in each.segments:
-                by_segment.setdefault(segment.id, []).append(each)
+        for relationship in self.relationships:
+            for segment in relationship.segments:
+                by_segment.setdefault(segment.id, []).append(relationship)
         return tuple(
             Segment(note, note.segment or SegmentDetails(), tuple(by_segment.get(note.id, ())))
             for note in self.document.notes(Block.CUSTOMER_SEGMENTS)
@@ -78,7 +78,7 @@ class Subject:
         found: dict[UUID | None, list[Series]] = {}
         for indicator in self.document.indicators:
             found.setdefault(indicator.subject, []).append(self._series(indicator))
-        return {subject: tuple(each) for subject, each in found.items()}
+        return {subject: tuple(group) for subject, group in found.items()}
 
     def _series(self, indicator: Indicator) -> Series:
         readings = indicator.readings
@@ -89,7 +89,7 @@ class Subject:
     def series_of(self, *subjects: UUID | None) -> Iterator[Series]:
         """The indicators of several notes (None: of the canvas) that have been read."""
         for subject in subjects:
-            yield from (each for each in self.series.get(subject, ()) if each.readings)
+            yield from (series for series in self.series.get(subject, ()) if series.readings)
 
     @cached_property
     def reviews(self) -> Mapping[UUID | None, tuple[Review, ...]]:
@@ -98,7 +98,7 @@ class Subject:
         for review in sorted(self.document.reviews, key=lambda review: review.date):
             if review.date <= self.today:
                 found.setdefault(review.subject, []).append(review)
-        return {subject: tuple(each) for subject, each in found.items()}
+        return {subject: tuple(group) for subject, group in found.items()}
 
     @cached_property
     def newest(self) -> dt.date:
@@ -117,10 +117,10 @@ class Subject:
 
     def _dates(self) -> Iterator[dt.date]:
         """Every day so far on which something on the canvas is dated."""
-        dated = [each.readings[-1].date for every in self.series.values() for each in every if each.readings]
+        dated = [series.readings[-1].date for every in self.series.values() for series in every if series.readings]
         dated += [reviews[-1].date for reviews in self.reviews.values()]
-        for each in self.relationships:
-            dated += filter(None, (each.details.established_on, each.details.data_audited_on))
+        for relationship in self.relationships:
+            dated += filter(None, (relationship.details.established_on, relationship.details.data_audited_on))
         dated += [note.evidence.date for note in self.notes.values() if note.evidence and note.evidence.date]
         return (date for date in dated if date <= self.today)
 
@@ -130,7 +130,11 @@ def _stated(segment: Segment, stage: Stage) -> int:
 
 
 def _served(segment: Segment) -> Iterator[int]:
-    return (each.details.customers_served or 0 for each in segment.running if len(each.segments) == 1)
+    return (
+        relationship.details.customers_served or 0
+        for relationship in segment.running
+        if len(relationship.segments) == 1
+    )
 
 
 def _relationship(note: Note, segments: Mapping[UUID, Note], stage: Stage) -> Relationship:

@@ -60,7 +60,7 @@ class Worth:
     def read(self) -> frozenset[UUID]:
         """The indicators it was read from."""
         series = (self.cost_read, self.ratio_read, self.value and self.value.read)
-        return frozenset(each.indicator.id for each in series if each)
+        return frozenset(source.indicator.id for source in series if source)
 
     @property
     def is_single_deal(self) -> bool:

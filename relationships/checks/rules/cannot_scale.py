@@ -62,7 +62,7 @@ def _is_by_staff_alone(segment: Segment) -> bool | None:
     """By type, or by nearly all customers served; None where not all are counted."""
     if segment.is_served_by(ServedBy.STAFF):
         return True
-    served = [(each.served_by, each.details.customers_served) for each in segment.running]
+    served = [(relationship.served_by, relationship.details.customers_served) for relationship in segment.running]
     if any(by is None for by, _ in served):
         return False
     if any(many is None for _, many in served):
@@ -87,7 +87,7 @@ def _finding(subject: Subject, segment: Segment, fails: list[Fail]) -> Finding:
     return Finding(
         CODE,
         Severity.WARNING,
-        (segment.id, *(each.id for each in staff_of(segment))),
+        (segment.id, *(relationship.id for relationship in staff_of(segment))),
         f"At the {subject.stage.label.lower()} stage, staff alone serve {segment.name}, and that fails: "
         f"{joined([fail.said for fail in fails])}.",
         figure="; ".join(sorted(f"{fact.label}: {fact.value}" for fact in facts)),
@@ -104,7 +104,7 @@ def _cure(subject: Subject, segment: Segment, fails: list[Fail]) -> Cure:
     """
     limit, words = limit_of(subject, segment), "Add a way to be served that grows without staff"
     left = relieved(segment, limit)
-    served = sum(each.details.customers_served or 0 for each in staff_of(segment))
+    served = sum(relationship.details.customers_served or 0 for relationship in staff_of(segment))
     moved = min(served - sum(left.values()), LARGEST_COUNT)
     counted = {"customers_served": moved} if left and moved else {}
     way = bring_in(subject, segment, SCALING, words, **counted)

@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     for segment in subject.segments:
         if is_heard(subject, segment):
             continue
-        if deaf := [each for each in segment.running if badly_answered(each, Duty.FEEDBACK)]:
+        if deaf := [relationship for relationship in segment.running if badly_answered(relationship, Duty.FEEDBACK)]:
             yield _finding(segment, deaf)
         elif segment.is_served_by(ServedBy.MACHINE) and not subject.is_early:
             silent.append(segment)
@@ -52,12 +52,12 @@ def _finding(segment: Segment, deaf: list[Relationship]) -> Finding:
         CODE,
         Severity.WARNING,
         (segment.id,),
-        f"Nobody hears {segment.name} in {names(each.note for each in deaf)}, nor by a survey or a review of the last "
-        f"{age(LONG_AGO.days)}.",
+        f"Nobody hears {segment.name} in {names(relationship.note for relationship in deaf)}, "
+        f"nor by a survey or a review of the last {age(LONG_AGO.days)}.",
         figure=f"“no” in {len(deaf)} of {len(segment.running)}, and no other way",
         threshold=f"one way at least, within {age(LONG_AGO.days)}",
         facts=(
-            *(Fact(str(Duty.FEEDBACK.label), "no", each.id) for each in deaf),
+            *(Fact(str(Duty.FEEDBACK.label), "no", relationship.id) for relationship in deaf),
             Fact("Surveys and reviews with what customers said", "0", segment.id),
         ),
         cure=Cure(

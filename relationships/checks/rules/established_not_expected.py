@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             # How a segment does otherwise says nothing of what is given to it on top.
             measured = subject.series.get(relationship.id, ())
             if dear and not any(map(_shows_effect, measured)):
-                yield _finding(relationship, dear, [each for each in measured if each.readings])
+                yield _finding(relationship, dear, [series for series in measured if series.readings])
 
 
 def _dear(subject: Subject, relationship: Relationship) -> tuple[str, str] | None:
@@ -66,8 +66,8 @@ def _dear(subject: Subject, relationship: Relationship) -> tuple[str, str] | Non
             f"{money(value, currency)} that its customers leave",
         )
         return (shown, f"{DEAR_PERCENT_OF_VALUE} % of the {held}") if is_dear else None
-    all_costs = [monthly_cost(each.details) for each in subject.relationships if each.is_running]
-    known = [each for each in all_costs if each]
+    all_costs = [monthly_cost(other.details) for other in subject.relationships if other.is_running]
+    known = [known_cost for known_cost in all_costs if known_cost]
     if len(known) > 1:
         is_dear, held = (
             cost * WHOLE >= sum(known) * DEAR_PERCENT_OF_COST,
@@ -81,7 +81,7 @@ def _dear(subject: Subject, relationship: Relationship) -> tuple[str, str] | Non
 
 def _value_of_all(subject: Subject, relationship: Relationship) -> Decimal | None:
     """What all customers who are served leave (or pay) in a month; None where it cannot be told."""
-    segment = next((each for each in subject.segments if relationship in each.relationships), None)
+    segment = next((segment for segment in subject.segments if relationship in segment.relationships), None)
     if segment is None:
         return None
     value = monthly_value(subject, segment)
@@ -102,7 +102,7 @@ def _shows_effect(series: Series) -> bool:
 
 def _finding(relationship: Relationship, dear: tuple[str, str], measured: list[Series]) -> Finding:
     cost, bound = dear
-    seen = f"{', '.join(quoted(each.indicator.name) for each in measured)} shows no effect" if measured else ""
+    seen = f"{', '.join(quoted(series.indicator.name) for series in measured)} shows no effect" if measured else ""
     whom = names(relationship.segments) if relationship.segments else "customers"
     return Finding(
         CODE,

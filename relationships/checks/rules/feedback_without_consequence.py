@@ -42,10 +42,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for place, reviews in subject.reviews.items():
         newest = [review for review in reviews if review.date == reviews[-1].date]
         is_due = subject.day - reviews[-1].date > DECIDED_WITHIN
-        if is_due and _were_heard(newest) and not any(each.decision or each.change for each in newest):
+        if is_due and _were_heard(newest) and not any(review.decision or review.change for review in newest):
             yield _undecided(subject, place, newest)
-    asked = [each.measured for every in subject.series.values() for each in every if each.known in VOICE]
-    repeated = [each for each in asked if len(each.readings) >= MEASURED_AGAIN]
+    asked = [series.measured for every in subject.series.values() for series in every if series.known in VOICE]
+    repeated = [series for series in asked if len(series.readings) >= MEASURED_AGAIN]
     if repeated and not subject.document.reviews:
         yield _unreviewed(subject, repeated)
 
@@ -79,14 +79,14 @@ def _decided(document: CanvasDocument, keys: set[UUID]) -> CanvasDocument:
 
 
 def _unreviewed(subject: Subject, asked: list[Series]) -> Finding:
-    readings = sum(len(each.readings) for each in asked)
-    last: dt.date = max(each.latest.date for each in asked)
+    readings = sum(len(series.readings) for series in asked)
+    last: dt.date = max(series.latest.date for series in asked)
     return Finding(
         CODE,
         Severity.HINT,
         (),
         f"Customers answered {count(readings, 'time')}, last on {day(last)} "
-        f"({listed([quoted(each.indicator.name) for each in asked])}), and no review says what followed.",
+        f"({listed([quoted(series.indicator.name) for series in asked])}), and no review says what followed.",
         figure=f"{readings} readings, no review",
         threshold="one review at least",
         facts=(Fact("Readings of what customers say", str(readings)), Fact("Reviews", "0")),

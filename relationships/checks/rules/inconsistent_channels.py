@@ -46,7 +46,11 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     silent = []
     for segment in subject.segments:
         channels = reached.get(segment.id, set())
-        apart = {duty: where for duty in SHARED if (where := [each for each in segment.running if _lacks(each, duty)])}
+        apart = {
+            duty: where
+            for duty in SHARED
+            if (where := [relationship for relationship in segment.running if _lacks(relationship, duty)])
+        }
         # One channel cannot differ from itself; where no channel is named, the answer tells that there are several.
         if apart and len(channels | for_all) != 1:
             yield _finding(segment, apart, len(channels | for_all))
@@ -73,11 +77,13 @@ def _lacks(relationship: Relationship, duty: Duty) -> bool:
 
 
 def _nothing_said(segment: Segment) -> bool:
-    return not any(each.details.owner or any(map(each.says, SHARED)) for each in segment.running)
+    return not any(
+        relationship.details.owner or any(map(relationship.says, SHARED)) for relationship in segment.running
+    )
 
 
 def _finding(segment: Segment, apart: dict[Duty, list[Relationship]], channels: int) -> Finding:
-    keys = {each.id for relationships in apart.values() for each in relationships}
+    keys = {relationship.id for relationships in apart.values() for relationship in relationships}
     good = {duty: GOOD_ANSWER[duty] for duty in apart}
     shared = [SHARED[duty] for duty in apart]
     missing = joined(shared)
@@ -87,11 +93,13 @@ def _finding(segment: Segment, apart: dict[Duty, list[Relationship]], channels: 
         Severity.WARNING,
         (segment.id,),
         f"{where}, {segment.name} find no shared {missing.replace(' and ', ' or ')} "
-        f"(said of {joined(sorted({name(each.note) for each in _all(apart)}))}).",
+        f"(said of {joined(sorted({name(relationship.note) for relationship in _all(apart)}))}).",
         figure=f"{len(apart)} of {len(SHARED)} not shared",
         threshold="all shared where there are several channels",
         facts=tuple(
-            Fact(str(duty.label), "no", each.id) for duty, relationships in apart.items() for each in relationships
+            Fact(str(duty.label), "no", relationship.id)
+            for duty, relationships in apart.items()
+            for relationship in relationships
         ),
         cure=Cure(
             f"Share {missing}; the canvas then says yes.", lambda document: with_duties(document, sorted(keys), good)
@@ -100,4 +108,4 @@ def _finding(segment: Segment, apart: dict[Duty, list[Relationship]], channels: 
 
 
 def _all(apart: dict[Duty, list[Relationship]]) -> Iterable[Relationship]:
-    return (each for relationships in apart.values() for each in relationships)
+    return (relationship for relationships in apart.values() for relationship in relationships)

@@ -38,9 +38,9 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     silent = []
     for segment in subject.segments:
         # Where all have ended there is another rule to say so.
-        if all(each.ends_before(subject.stage) for each in segment.relationships):
+        if all(relationship.ends_before(subject.stage) for relationship in segment.relationships):
             continue
-        if not any(each.details.goals for each in segment.relationships):
+        if not any(relationship.details.goals for relationship in segment.relationships):
             silent.append(segment)
         elif lacking := [goal for goal in _owed(subject, segment) if not _is_met(subject, segment, goal)]:
             yield _finding(subject, segment, lacking)
@@ -71,9 +71,9 @@ def _is_sold_to(subject: Subject, segment: Segment) -> bool:
 
 
 def _is_met(subject: Subject, segment: Segment, goal: Goal) -> bool:
-    serving = [each for each in segment.relationships if each.serves(goal)]
-    is_planned = subject.is_early and any(not each.ends_before(subject.stage) for each in serving)
-    return is_planned or any(each.is_running for each in serving)
+    serving = [relationship for relationship in segment.relationships if relationship.serves(goal)]
+    is_planned = subject.is_early and any(not relationship.ends_before(subject.stage) for relationship in serving)
+    return is_planned or any(relationship.is_running for relationship in serving)
 
 
 def _finding(subject: Subject, segment: Segment, lacking: Collection[Goal]) -> Finding:
@@ -94,7 +94,7 @@ def _finding(subject: Subject, segment: Segment, lacking: Collection[Goal]) -> F
             for goal in lacking
         ),
         cure=Cure(
-            f"Establish what is planned already: {names(each.note for each in coming)}."
+            f"Establish what is planned already: {names(relationship.note for relationship in coming)}."
             if len(planned) == len(lacking)
             else f"Let a relationship serve {shown}; which one, and by which tactic, is assumed.",
             lambda document: _served(document, subject, segment, lacking),
@@ -108,7 +108,10 @@ def _planned(goals: Collection[Goal]) -> str:
 
 
 def _is_still_to_come(subject: Subject, segment: Segment, goal: Goal) -> Iterator[bool]:
-    return (each.serves(goal) and not each.ends_before(subject.stage) for each in segment.relationships)
+    return (
+        relationship.serves(goal) and not relationship.ends_before(subject.stage)
+        for relationship in segment.relationships
+    )
 
 
 def _severity(subject: Subject, segment: Segment, missing: Collection[Goal]) -> Severity:
@@ -116,7 +119,7 @@ def _severity(subject: Subject, segment: Segment, missing: Collection[Goal]) -> 
     heavy = set(missing) - {Goal.BOOSTING_SALES}
     if segment.level(Factor.FREQUENCY) is Level.LOW:
         heavy -= {Goal.RETENTION}
-    if any(each.is_running and each.serves(Goal.ACQUISITION) for each in subject.relationships):
+    if any(relationship.is_running and relationship.serves(Goal.ACQUISITION) for relationship in subject.relationships):
         heavy -= set() if subject.is_early else {Goal.ACQUISITION}
     return Severity.WARNING if heavy else Severity.HINT
 
@@ -126,12 +129,14 @@ def _served(document: CanvasDocument, subject: Subject, segment: Segment, goals:
     for relationship in _coming(subject, segment, goals):
         document = with_established(document, relationship, subject.stage)
     left = [goal for goal in goals if not any(_is_still_to_come(subject, segment, goal))]
-    usable = [each for each in segment.relationships if _changes_no_other(subject, segment, each)]
+    usable = [
+        relationship for relationship in segment.relationships if _changes_no_other(subject, segment, relationship)
+    ]
     if not left:
         return document
-    if running := [each for each in usable if each.is_running]:
+    if running := [relationship for relationship in usable if relationship.is_running]:
         return with_goals(document, running[0].id, left)
-    if meant := [each for each in usable if each.is_at]:
+    if meant := [relationship for relationship in usable if relationship.is_at]:
         established = with_details(document, meant[0].id, established=Answer.YES)
         return with_goals(established, meant[0].id, left)
     kind = suggested_type(segment.details, document.currency)
@@ -142,16 +147,20 @@ def _served(document: CanvasDocument, subject: Subject, segment: Segment, goals:
 
 def _changes_no_other(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
     """Whether a goal more leaves other segments as they are: one of which none is stated would be found fault with."""
-    others = [each for each in subject.segments if each.id != segment.id and relationship in each.relationships]
-    return all(any(tie.details.goals for tie in each.relationships) for each in others)
+    others = [other for other in subject.segments if other.id != segment.id and relationship in other.relationships]
+    return all(any(tie.details.goals for tie in other.relationships) for other in others)
 
 
 def _coming(subject: Subject, segment: Segment, goals: Collection[Goal]) -> list[Relationship]:
     """The relationships to come that serve goals: one for each, the nearest."""
     found: dict[UUID, Relationship] = {}
     for goal in goals:
-        serving = [each for each in segment.relationships if each.serves(goal) and not each.ends_before(subject.stage)]
-        if serving and not any(each.id in found for each in serving):
-            nearest = min(serving, key=lambda each: (not each.is_at, each.id))
+        serving = [
+            relationship
+            for relationship in segment.relationships
+            if relationship.serves(goal) and not relationship.ends_before(subject.stage)
+        ]
+        if serving and not any(relationship.id in found for relationship in serving):
+            nearest = min(serving, key=lambda relationship: (not relationship.is_at, relationship.id))
             found[nearest.id] = nearest
     return list(found.values())

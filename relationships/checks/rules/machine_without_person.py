@@ -31,17 +31,26 @@ CODE = "machine-without-person"
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Machines and self-service that are said not to lead to a person; a question where a machine is all there is."""
-    people = {segment.id for segment in subject.segments if any(_is_person(each) for each in segment.running)}
+    people = {
+        segment.id for segment in subject.segments if any(_is_person(relationship) for relationship in segment.running)
+    }
     worried = {segment.id for segment in subject.segments if _is_worried(segment)}
-    stuck = [each for each in subject.relationships if each.is_at and badly_answered(each, Duty.ESCALATION)]
+    stuck = [
+        relationship
+        for relationship in subject.relationships
+        if relationship.is_at and badly_answered(relationship, Duty.ESCALATION)
+    ]
     for relationship in stuck:
         if relationship.is_machine or (_serves_itself(relationship) and not _beside(relationship, stuck, _is_machine)):
-            pages = [each.id for each in _beside(relationship, stuck, _serves_itself)]
+            pages = [other.id for other in _beside(relationship, stuck, _serves_itself)]
             yield _finding(relationship, pages, is_grave=bool(_whose(relationship) & worried))
     silent = [
-        each
-        for each in subject.relationships
-        if each.is_at and each.is_machine and is_open(each, Duty.ESCALATION) and not _whose(each) & people
+        relationship
+        for relationship in subject.relationships
+        if relationship.is_at
+        and relationship.is_machine
+        and is_open(relationship, Duty.ESCALATION)
+        and not _whose(relationship) & people
     ]
     yield from ask(CODE, silent, "Can customers reach a person from {names} when they are stuck?")
 
@@ -56,7 +65,7 @@ def _beside(
     """What else of a kind serves the same customers. Where a machine leads nowhere, that the pages beside it do not
     either is the same fault.
     """
-    return [each for each in stuck if each != relationship and what(each) and _whose(each) & _whose(relationship)]
+    return [other for other in stuck if other != relationship and what(other) and _whose(other) & _whose(relationship)]
 
 
 def _is_machine(relationship: Relationship) -> bool:

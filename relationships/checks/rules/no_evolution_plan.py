@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if subject.stage is not Stage.START_UP:
         return
     for segment in subject.segments:
-        by_staff = [each for each in segment.running if each.served_by is ServedBy.STAFF]
+        by_staff = [relationship for relationship in segment.running if relationship.served_by is ServedBy.STAFF]
         if by_staff and not any(map(_says_what_comes, segment.relationships)) and not _stays_small(segment):
             yield _finding(subject, segment, by_staff)
 
@@ -61,12 +61,13 @@ def _finding(subject: Subject, segment: Segment, by_staff: list[Relationship]) -
     return Finding(
         CODE,
         Severity.HINT,
-        (segment.id, *(each.id for each in by_staff)),
-        f"{names(each.note for each in by_staff)} for {segment.name}{grown}: no word on what comes with growth.",
+        (segment.id, *(relationship.id for relationship in by_staff)),
+        f"{names(relationship.note for relationship in by_staff)} for {segment.name}{grown}: "
+        "no word on what comes with growth.",
         figure="no end, trigger, next step or successor",
         threshold=f"one of them, where there may be more than {FEW_CUSTOMERS} customers",
         facts=(
-            *(Fact("Served by staff, without a plan", "yes", each.id) for each in by_staff),
+            *(Fact("Served by staff, without a plan", "yes", relationship.id) for relationship in by_staff),
             Fact("Potential size", f"{size:,}" if size is not None else "not stated", segment.id),
         ),
         cure=Cure(

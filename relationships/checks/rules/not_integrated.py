@@ -36,8 +36,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     On a canvas that links no relationship at all, those whose segment appears in one of these blocks are in question
     only, and so are all where these blocks are still empty.
     """
-    loose = [each for each in subject.relationships if each.is_at and not _is_joined(subject, each)]
-    has_habit = any(_is_linked(subject, each) for each in subject.relationships)
+    loose = [
+        relationship
+        for relationship in subject.relationships
+        if relationship.is_at and not _is_joined(subject, relationship)
+    ]
+    has_habit = any(_is_linked(subject, relationship) for relationship in subject.relationships)
     others = [note for block in CUSTOMER_SIDE for note in subject.document.notes(block)]
     concerned = {key for note in others for key in note.segments}
     silent = []

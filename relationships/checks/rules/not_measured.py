@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     if subject.is_early:
         return
     for place, every in subject.series.items():
-        if not any(each.readings for each in every):
+        if not any(series.readings for series in every):
             yield _finding(subject, place, every)
     silent = [segment for segment in subject.segments if segment.running and not _has_any(subject, segment)]
     yield from ask(CODE, silent, "What tells whether the relationships with {names} work?")
@@ -53,7 +53,7 @@ def _finding(subject: Subject, place: UUID | None, every: tuple[Series, ...]) ->
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"Never measured{of}: {listed([quoted(each.indicator.name) for each in every])}.",
+        f"Never measured{of}: {listed([quoted(series.indicator.name) for series in every])}.",
         figure="no reading",
         threshold="one at least",
         facts=(Fact("Indicators", str(len(every)), place), Fact("Readings", "0", place)),

@@ -44,7 +44,9 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
 
 def _is_silent(segment: Segment) -> bool:
-    return bool(segment.running) and not any(each.says(duty) for each in segment.running for duty in MISSING)
+    return bool(segment.running) and not any(
+        relationship.says(duty) for relationship in segment.running for duty in MISSING
+    )
 
 
 def _finding(relationship: Relationship, missing: list[Duty]) -> Finding:

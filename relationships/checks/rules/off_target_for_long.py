@@ -38,15 +38,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     readings.
     """
     for place, every in subject.series.items():
-        measured = [each.measured for each in every if each.indicator.target is not None and not each.is_assumed]
-        off = [each for each in measured if each.off_target() and not each.is_stale(subject.day)]
+        measured = [
+            series.measured for series in every if series.indicator.target is not None and not series.is_assumed
+        ]
+        off = [series for series in measured if series.off_target() and not series.is_stale(subject.day)]
         if off:
             yield _finding(subject, place, off)
 
 
 def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding:
     of = f" of {name(subject.notes[place])}" if place else " of this canvas"
-    since = min(each.off_target()[0].date for each in off)
+    since = min(series.off_target()[0].date for series in off)
     decided = any(
         (review.decision or review.change) and review.date >= since
         for where in {place, None}
@@ -56,18 +58,19 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
         CODE,
         Severity.HINT if decided else Severity.WARNING,
         (place,) if place else (),
-        f"Off target{of}: {'; '.join(_said(each) for each in off)}.",
+        f"Off target{of}: {'; '.join(_said(series) for series in off)}.",
         figure=f"{len(off)} off target since {day(since)}",
         threshold=f"no longer than {age(OFF_TARGET_FOR.days)}, or {WAY_MADE_PERCENT} % of the way made",
         facts=tuple(
-            Fact("Latest reading, and target", f"{number(each.latest.value)}, {_target(each)}", place) for each in off
+            Fact("Latest reading, and target", f"{number(series.latest.value)}, {_target(series)}", place)
+            for series in off
         ),
         cure=Cure(
             f"Get there; the canvas then has {'a reading' if len(off) == 1 else 'readings'} of today at the target, as "
             "an assumption.",
             lambda document: _reached(document, subject, off),
         ),
-        read=frozenset(each.indicator.id for each in off),
+        read=frozenset(series.indicator.id for series in off),
     )
 
 
@@ -85,6 +88,6 @@ def _target(series: Series) -> str:
 
 
 def _reached(document: CanvasDocument, subject: Subject, off: list[Series]) -> CanvasDocument:
-    for each in off:
-        document = with_reading(document, each.indicator.id, subject.today, each.indicator.target or Decimal(0))
+    for series in off:
+        document = with_reading(document, series.indicator.id, subject.today, series.indicator.target or Decimal(0))
     return document

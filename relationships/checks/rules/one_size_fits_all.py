@@ -82,14 +82,20 @@ def _groups(segments: list[Segment]) -> Iterator[list[Segment]]:
 
 def _mix(segment: Segment) -> Mix:
     """The types with their programmes; empty where something is not told."""
-    known = [(each.type, frozenset(map(str, each.details.programmes))) for each in segment.running if each.type]
+    known = [
+        (relationship.type, frozenset(map(str, relationship.details.programmes)))
+        for relationship in segment.running
+        if relationship.type
+    ]
     return frozenset(known) if len(known) == len(segment.running) else frozenset()
 
 
 def _leader(segment: Segment) -> str | None:
     """Who serves most of the customers, where all are counted: the same types in other shares are another mix."""
-    counts = [each.details.customers_served for each in segment.running]
-    shares = mix_of([each.details for each in segment.running]).by_customers if None not in counts else ()
+    counts = [relationship.details.customers_served for relationship in segment.running]
+    shares = (
+        mix_of([relationship.details for relationship in segment.running]).by_customers if None not in counts else ()
+    )
     return next((str(share.served_by) for share in shares if share.percent > WHOLE / 2), None)
 
 
@@ -99,17 +105,19 @@ def _unlike(subject: Subject, one: Segment, other: Segment) -> list[Way]:
         Way(what) for what, name in (("contact they prize", "contact"), (KIND, "kind")) if _differ(one, other, name)
     ]
     ways += [Way(str(factor.label).rstrip("?").lower()) for factor in Factor if _are_opposite(one, other, factor)]
-    currency, values = subject.document.currency, [yearly_value(each.details) for each in (one, other)]
+    currency, values = subject.document.currency, [yearly_value(segment.details) for segment in (one, other)]
     if _are_apart(values, UNLIKE_VALUE):
-        shown = " and ".join(number(each) for each in values if each)
+        shown = " and ".join(number(value) for value in values if value)
         ways.append(Way("yearly value per customer", f" ({shown} {currency})"))
-    if _are_apart([each.details.customers_now or each.details.potential_size for each in (one, other)], UNLIKE_SIZE):
+    if _are_apart(
+        [segment.details.customers_now or segment.details.potential_size for segment in (one, other)], UNLIKE_SIZE
+    ):
         ways.append(Way("number"))
     return ways
 
 
 def _differ(one: Segment, other: Segment, name: str) -> bool:
-    values = [getattr(each.details, name) for each in (one, other)]
+    values = [getattr(segment.details, name) for segment in (one, other)]
     return None not in values and values[0] != values[1]
 
 
@@ -129,14 +137,16 @@ def _finding(
     free: list[RelationshipType],
 ) -> Finding:
     one, other, ways = max(pairs, key=lambda pair: (len(pair[2]), sorted((pair[0].id, pair[1].id))))
-    types = joined(sorted({str(each.type.label).lower() for each in segments[0].running if each.type}))
+    types = joined(
+        sorted({str(relationship.type.label).lower() for relationship in segments[0].running if relationship.type})
+    )
     differing = _most_other(subject, (one, other), free)
     is_slight = subject.stage is Stage.IDEA or [way.what for way in ways] == [KIND]
     return Finding(
         CODE,
         Severity.HINT if is_slight else Severity.WARNING,
         tuple(segment.id for segment in segments),
-        f"{names(each.note for each in segments)} get the same types ({types}), although "
+        f"{names(segment.note for segment in segments)} get the same types ({types}), although "
         f"{'they' if len(segments) == len((one, other)) else f'{one.name} and {other.name}'} differ in "
         f"{joined([way.what + way.figures for way in ways])}.",
         figure=f"1 mix for {len(segments)} segments",
@@ -151,6 +161,6 @@ def _finding(
 
 def _most_other(subject: Subject, pair: tuple[Segment, Segment], free: list[RelationshipType]) -> Segment:
     """The one of two for whom the more personal type would suit best: that is where being treated alike hurts."""
-    suited = [(suggested_type(each.details, subject.document.currency, free), each) for each in pair]
+    suited = [(suggested_type(segment.details, subject.document.currency, free), segment) for segment in pair]
     order = list(RelationshipType)
     return min(suited, key=lambda found: order.index(found[0]))[1]

@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     for segment in subject.segments:
         alone = segment.is_served_by(ServedBy.MACHINE)
         hard = [factor for factor in HARD if _is_high(subject, segment, factor)]
-        can_reach = any(each.says(Duty.ESCALATION) is Answer.YES for each in segment.running)
+        can_reach = any(relationship.says(Duty.ESCALATION) is Answer.YES for relationship in segment.running)
         if alone and not segment.wants_people and hard and not can_reach and _is_easy_to_bear(segment):
             unsure.append(segment)
         elif alone and (segment.wants_people or (hard and not can_reach)):
@@ -73,7 +73,7 @@ def _is_easy_to_bear(segment: Segment) -> bool:
     return (
         segment.details.contact is ContactPreference.AUTONOMY
         and segment.level(Factor.STAKES) is not Level.HIGH
-        and not any(each.says(Duty.ESCALATION) for each in segment.running)
+        and not any(relationship.says(Duty.ESCALATION) for relationship in segment.running)
     )
 
 
@@ -82,13 +82,16 @@ def _finding(subject: Subject, segment: Segment, hard: list[Factor]) -> Finding:
     return Finding(
         CODE,
         Severity.ERROR if segment.wants_people and hard else Severity.WARNING,
-        (segment.id, *(each.id for each in segment.running)),
-        f"Machines alone serve {segment.name}, in {names(each.note for each in segment.running)}, although "
-        f"{joined(reasons)}.",
+        (segment.id, *(relationship.id for relationship in segment.running)),
+        f"Machines alone serve {segment.name}, in {names(relationship.note for relationship in segment.running)}, "
+        f"although {joined(reasons)}.",
         figure=f"{len(segment.running)} of {len(segment.running)} relationships without people",
         threshold="one with people at least",
         facts=(
-            *(Fact("Served by", str(each.type and each.type.label), each.id) for each in segment.running),
+            *(
+                Fact("Served by", str(relationship.type and relationship.type.label), relationship.id)
+                for relationship in segment.running
+            ),
             *(Fact(str(factor.label), "high", segment.id) for factor in hard),
             Fact("Wants people", "yes" if segment.wants_people else "no", segment.id),
         ),
@@ -100,11 +103,11 @@ def _by_machine_almost_alone(segment: Segment) -> tuple[int, int, UUID] | None:
     """Customers served by machines, by all, and the relationship with people that serves most; where that is hardly
     anybody and all are counted.
     """
-    counts = [(each, each.details.customers_served) for each in segment.running]
-    people = [(many or 0, each.id) for each, many in counts if each.served_by is ServedBy.STAFF]
-    if not people or any(many is None or each.served_by is None for each, many in counts):
+    counts = [(relationship, relationship.details.customers_served) for relationship in segment.running]
+    people = [(many or 0, relationship.id) for relationship, many in counts if relationship.served_by is ServedBy.STAFF]
+    if not people or any(many is None or relationship.served_by is None for relationship, many in counts):
         return None
-    machine = sum(many or 0 for each, many in counts if each.served_by is ServedBy.MACHINE)
+    machine = sum(many or 0 for relationship, many in counts if relationship.served_by is ServedBy.MACHINE)
     whole = sum(many or 0 for _, many in counts)
     is_almost_all = 0 < whole <= MOST_PEOPLE and machine * WHOLE > whole * ALMOST_ALL_PERCENT
     return (machine, whole, max(people)[1]) if is_almost_all else None
@@ -116,12 +119,15 @@ def _crowded_out(segment: Segment, machine: int, whole: int, person: UUID) -> Fi
     return Finding(
         CODE,
         Severity.WARNING,
-        (segment.id, *(each.id for each in segment.running)),
+        (segment.id, *(relationship.id for relationship in segment.running)),
         f"Machines serve {percent} % of {segment.name} ({machine:,} of {whole:,}), who want a person.",
         figure=f"{percent} % by machines",
         threshold=f"{ALMOST_ALL_PERCENT} % at most",
         facts=(
-            *(Fact("Customers served", f"{each.details.customers_served:,}", each.id) for each in segment.running),
+            *(
+                Fact("Customers served", f"{relationship.details.customers_served:,}", relationship.id)
+                for relationship in segment.running
+            ),
             Fact("Wants people", "yes", segment.id),
         ),
         cure=Cure(
@@ -132,6 +138,8 @@ def _crowded_out(segment: Segment, machine: int, whole: int, person: UUID) -> Fi
 
 
 def _with_more(document: CanvasDocument, person: UUID, more: int) -> CanvasDocument:
-    note = next((each for each in document.blocks.customer_relationships if each.id == person), None)
+    note = next(
+        (relationship for relationship in document.blocks.customer_relationships if relationship.id == person), None
+    )
     served = (note.relationship.customers_served or 0) if note and note.relationship else 0
     return with_details(document, person, customers_served=served + more)

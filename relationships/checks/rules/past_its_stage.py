@@ -57,7 +57,7 @@ def _looked_at(subject: Subject, relationship: Relationship) -> Iterator[dt.date
 def _is_all_there_was(subject: Subject, relationship: Relationship) -> bool:
     """Whether a segment of it has nothing else: that is another rule's to say."""
     return any(
-        all(each.ends_before(subject.stage) for each in segment.relationships)
+        all(other.ends_before(subject.stage) for other in segment.relationships)
         for segment in subject.segments
         if relationship in segment.relationships
     )

@@ -113,7 +113,7 @@ def _relieved(
     if has_quotas:
         document = with_duties(document, [relationship.id], {Duty.SALES_QUOTAS: Answer.NO})
     if stops:
-        kept = tuple(each for each in relationship.details.goals if each.goal is not Goal.BOOSTING_SALES)
+        kept = tuple(served for served in relationship.details.goals if served.goal is not Goal.BOOSTING_SALES)
         document = with_details(document, relationship.id, goals=kept)
         for segment in _left_without(subject, relationship):
             document = with_declined(document, segment.id, Goal.BOOSTING_SALES, PAUSED)
@@ -123,6 +123,6 @@ def _relieved(
 def _left_without(subject: Subject, relationship: Relationship) -> Iterator[Segment]:
     """The segments that nothing else is to sell more to."""
     for segment in subject.segments:
-        serving = [each for each in segment.running if each.serves(Goal.BOOSTING_SALES)]
+        serving = [candidate for candidate in segment.running if candidate.serves(Goal.BOOSTING_SALES)]
         if serving == [relationship]:
             yield segment

@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
 def _promotes(relationship: Relationship) -> bool:
     """Whether it is for winning customers, and for that above all."""
-    return [each.goal for each in relationship.details.goals] == [Goal.ACQUISITION]
+    return [served.goal for served in relationship.details.goals] == [Goal.ACQUISITION]
 
 
 def _finding(relationship: Relationship, wrong: list[Duty]) -> Finding:

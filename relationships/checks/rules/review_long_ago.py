@@ -38,15 +38,17 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """
     if subject.is_picture:
         return
-    running = [each for each in subject.relationships if each.is_running]
-    unseen = [each for each in running if last_look(subject, each) is None]
-    forgotten = [each for each in unseen if _is_long_there(subject, each)]
+    running = [relationship for relationship in subject.relationships if relationship.is_running]
+    unseen = [relationship for relationship in running if last_look(subject, relationship) is None]
+    forgotten = [relationship for relationship in unseen if _is_long_there(subject, relationship)]
     # Where nothing was ever reviewed, one review of the whole canvas would do.
-    for group in [[each] for each in forgotten] if subject.reviews else [forgotten] if forgotten else []:
+    for group in (
+        [[relationship] for relationship in forgotten] if subject.reviews else [forgotten] if forgotten else []
+    ):
         yield _never(subject, group[0].id if subject.reviews else None, group)
     yield from _outdated(subject, running)
     if not subject.is_early:
-        silent = [each for each in unseen if each not in forgotten]
+        silent = [relationship for relationship in unseen if relationship not in forgotten]
         yield from ask(CODE, silent, "When did you last look whether customers still want {names}?")
 
 
@@ -75,19 +77,21 @@ def _is_old(subject: Subject, relationship: Relationship, look: Look, began: dt.
 
 
 def _never(subject: Subject, place: UUID | None, forgotten: list[Relationship]) -> Finding:
-    since = min(each.details.established_on or subject.day for each in forgotten)
+    since = min(relationship.details.established_on or subject.day for relationship in forgotten)
     many = len(forgotten)
     return Finding(
         CODE,
         Severity.HINT,
         (place,) if place else (),
         f"Established {'on' if many == 1 else 'from'} {day(since)}{'' if many == 1 else ' on'} and never reviewed: "
-        f"{names(each.note for each in forgotten)}.",
+        f"{names(relationship.note for relationship in forgotten)}.",
         figure=f"established on {day(since)}, no review",
         threshold=f"a review within {age(LONG_AGO.days)}",
         facts=tuple(
-            Fact("Established, never reviewed", day(each.details.established_on or subject.day), each.id)
-            for each in forgotten
+            Fact(
+                "Established, never reviewed", day(relationship.details.established_on or subject.day), relationship.id
+            )
+            for relationship in forgotten
         ),
         cure=Cure(
             "Hold a review; the canvas then has one of today, to be filled in.",
@@ -101,7 +105,11 @@ def _finding(
 ) -> Finding:
     last = found[0][1]
     days, before = (subject.day - last).days, began is not None and last < began
-    what = names([subject.notes[place]]) if place else f"this canvas, with {names(each.note for each, _ in found)}"
+    what = (
+        names([subject.notes[place]])
+        if place
+        else f"this canvas, with {names(relationship.note for relationship, _ in found)}"
+    )
     since = f", before the {subject.stage.label.lower()} stage began" if before else ""
     return Finding(
         CODE,
@@ -112,7 +120,7 @@ def _finding(
         threshold=f"within {age(LONG_AGO.days)}, and since the stage began",
         facts=(
             Fact("Last review", day(last), place),
-            *(Fact("Last looked at", day(last), each.id) for each, _ in found),
+            *(Fact("Last looked at", day(last), relationship.id) for relationship, _ in found),
             *([Fact("The stage began by", day(began))] if began and before else []),
         ),
         cure=Cure(

@@ -43,13 +43,13 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
 
 def _is_alone(subject: Subject, segment: Segment) -> bool:
-    return all(each.ends_before(subject.stage) for each in segment.relationships)
+    return all(relationship.ends_before(subject.stage) for relationship in segment.relationships)
 
 
 def _finding(subject: Subject, segment: Segment) -> Finding:
     ended = len(segment.relationships)
     # What comes now takes over what the ended ones were for.
-    goals = [goal for goal in Goal if any(each.serves(goal) for each in segment.relationships)]
+    goals = [goal for goal in Goal if any(relationship.serves(goal) for relationship in segment.relationships)]
     return Finding(
         CODE,
         Severity.HINT if subject.stage is Stage.IDEA else Severity.ERROR,

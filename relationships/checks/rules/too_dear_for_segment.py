@@ -131,11 +131,11 @@ def _finding(
         Severity.ERROR if known.get(Factor.VALUE) is Level.LOW and is_sure else Severity.WARNING,
         (relationship.id, segment.id),
         f"By {relationship.name}, all of {segment.name} get a person of their own, but {joined(reasons)}.",
-        figure="one person per customer; " + "; ".join(f"{each.value}: {level}" for each, level in known.items()),
+        figure="one person per customer; " + "; ".join(f"{factor.value}: {level}" for factor, level in known.items()),
         threshold=_threshold(subject, known),
         facts=tuple(
-            Fact(str(each.label), answers.read.get(each, str(level.label).lower()), segment.id)
-            for each, level in known.items()
+            Fact(str(factor.label), answers.read.get(factor, str(level.label).lower()), segment.id)
+            for factor, level in known.items()
         ),
         cure=Cure(
             f"Choose another type; {assumed(kind)}, as what suits them best by what is known.",

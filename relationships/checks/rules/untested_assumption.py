@@ -73,8 +73,8 @@ def _reasons(subject: Subject) -> dict[UUID, Why]:
 
 
 def _rested_on(subject: Subject) -> dict[UUID, Why]:
-    running = [each for each in subject.relationships if each.is_running]
-    counted = Counter(key for each in running for key in _foundations(subject, each))
+    running = [relationship for relationship in subject.relationships if relationship.is_running]
+    counted = Counter(key for relationship in running for key in _foundations(subject, relationship))
     bound = min(Decimal(RESTING_ON_IT), len(running) * HALF)
     return {
         key: (f"{many} of {len(running)} relationships rest on it", f"{RESTING_ON_IT} relationships, or half of them")
@@ -94,7 +94,9 @@ def _foundations(subject: Subject, relationship: Relationship) -> set[UUID]:
 
 def _alone(subject: Subject) -> dict[UUID, Why]:
     """What nothing else is established beside; not where the standing of relationships is never told."""
-    if len(subject.relationships) > 1 and all(_is_untested(each.note) for each in subject.relationships):
+    if len(subject.relationships) > 1 and all(
+        _is_untested(relationship.note) for relationship in subject.relationships
+    ):
         return {}
     alone = {
         segment.running[0].id
@@ -105,7 +107,11 @@ def _alone(subject: Subject) -> dict[UUID, Why]:
 
 
 def _dear(subject: Subject) -> dict[UUID, Why]:
-    costs = {each.id: monthly_cost(each.details) for each in subject.relationships if each.is_running}
+    costs = {
+        relationship.id: monthly_cost(relationship.details)
+        for relationship in subject.relationships
+        if relationship.is_running
+    }
     whole = sum(cost for cost in costs.values() if cost)
     bound = f"{DEAR_PERCENT_OF_COST} % of what all relationships cost"
     return {
@@ -118,7 +124,7 @@ def _dear(subject: Subject) -> dict[UUID, Why]:
 def _finding(subject: Subject, important: dict[UUID, Why]) -> Finding:
     notes = [subject.notes[key] for key in important]
     is_grave = not subject.is_early and any(why != ALONE for why in important.values())
-    reasons, bounds = (sorted(each) for each in (zip(*set(important.values()), strict=True)))
+    reasons, bounds = (sorted(parts) for parts in (zip(*set(important.values()), strict=True)))
     depends = important[notes[0].id][0] if len(notes) == 1 else "much depends on each of them"
     return Finding(
         CODE,

@@ -72,7 +72,10 @@ def _is_unsure(worth: Worth) -> bool:
 
 def _nobody_worth_it(subject: Subject) -> Iterator[Finding]:
     """What it costs to win a customer, whoever it is, where even the most valuable are worth less."""
-    cost, values = acquisition_cost(subject, None), [(each, value_of(subject, each)) for each in subject.segments]
+    cost, values = (
+        acquisition_cost(subject, None),
+        [(segment, value_of(subject, segment)) for segment in subject.segments],
+    )
     told = [(segment, value) for segment, value in values if value and not value.guessed]
     if cost is None or not told or any(segment.pays for segment, value in values if value is None or value.guessed):
         return

@@ -51,7 +51,7 @@ def expensive(rule: str, subject: Subject, segment: Segment, costs: Sequence[Cos
     return Finding(
         rule,
         _severity(subject, costs, bound),
-        (segment.id, *(each.id for each in by)),
+        (segment.id, *(relationship.id for relationship in by)),
         f"Serving a customer of {segment.name} costs {money(total, currency)} a month{mostly}; {bound.what} "
         f"{money(bound.amount, currency)}.",
         figure=f"{money(total, currency)} a month",

@@ -62,5 +62,5 @@ def _answers(answers: dict[Duty, str]) -> str:
 def ask(rule: str, of: Iterable[Relationship | Segment], question: str) -> Iterable[OpenQuestion]:
     """One question for all whom it concerns, named in place of {names}; none where it concerns nobody."""
     if found := list(of):
-        named = names(each.note for each in found)
-        yield OpenQuestion(rule, tuple(each.id for each in found), question.replace("{names}", named))
+        named = names(item.note for item in found)
+        yield OpenQuestion(rule, tuple(item.id for item in found), question.replace("{names}", named))

@@ -38,7 +38,7 @@ def relationship(
     text: str, of: str | None = None, *, status: str = "fact", goals: Iterable[str] = (), **details: Any
 ) -> Part:
     """A note of Customer Relationships for a segment, established unless it says otherwise; links are told by names."""
-    linked: Part = {"serves": [key(each) for each in details.pop("serves", ())]}
+    linked: Part = {"serves": [key(name) for name in details.pop("serves", ())]}
     if channel := details.pop("channel", None):
         linked["channel"] = key(channel)
     linked["goals"] = [{"id": key(f"{text} {goal}"), "goal": goal} for goal in goals]
@@ -49,7 +49,7 @@ def relationship(
 
 def note(text: str, *concerns: str, status: str = "fact", **fields: Any) -> Part:
     """A note of another block, and the segments that it concerns."""
-    return {"id": key(text), "text": text, "status": status, "segments": [key(each) for each in concerns], **fields}
+    return {"id": key(text), "text": text, "status": status, "segments": [key(name) for name in concerns], **fields}
 
 
 def indicator(code: str, of: str | None = None, *, readings: Mapping[str, Any] | None = None, **fields: Any) -> Part:

@@ -50,13 +50,15 @@ def _alone(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Every segment that no relationship is for; one that is served is asked what it expects."""
     relationships = [note.relationship for note in subject.document.notes(Block.CUSTOMER_RELATIONSHIPS)]
     for segment in subject.document.notes(Block.CUSTOMER_SEGMENTS):
-        serving = [each for each in relationships if each and each.segment == segment.id]
+        serving = [
+            relationship for relationship in relationships if relationship and relationship.segment == segment.id
+        ]
         if not serving:
             sentence = f"Nobody serves “{short_name(segment.text)}”."
             facts = (Fact("Relationships for it", "0", segment.id),)
             cure = Cure("Add a relationship for them.", lambda document, key=segment: _serve(document, key))  # type: ignore[misc]
             yield Finding(ALONE, Severity.ERROR, (segment.id,), sentence, "none", "one at least", facts, cure)
-        elif not any(each.expected for each in serving):
+        elif not any(relationship.expected for relationship in serving):
             yield OpenQuestion(ALONE, (segment.id,), f"Does “{short_name(segment.text)}” expect this?")
 
 

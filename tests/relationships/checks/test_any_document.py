@@ -26,11 +26,11 @@ any_documents = documents() | telling_documents()
 
 
 def evidence(found: Iterable[Finding]) -> list[tuple[str, list[UUID], str]]:
-    return sorted((each.rule, sorted(each.about), each.fingerprint) for each in found)
+    return sorted((finding.rule, sorted(finding.about), finding.fingerprint) for finding in found)
 
 
 def asked(questions: Iterable[OpenQuestion]) -> list[tuple[str, list[UUID]]]:
-    return sorted((each.rule, sorted(each.about)) for each in questions)
+    return sorted((question.rule, sorted(question.about)) for question in questions)
 
 
 def renamed(document: CanvasDocument) -> CanvasDocument:
@@ -69,11 +69,11 @@ def reordered(document: CanvasDocument, random: Random) -> CanvasDocument:
 @given(any_documents, days)
 def test_every_document_passes_through_every_rule(document: CanvasDocument, today: dt.date) -> None:
     found = inspect(document, today)
-    assert {each.rule for each in found.findings} | {each.rule for each in found.questions} <= set(RULES)
-    assert all(isinstance(each, Finding) for each in found.findings)
-    assert all(isinstance(each, OpenQuestion) for each in found.questions)
-    assert len({each.key for each in found.findings}) == len(found.findings)
-    assert len({each.key for each in found.questions}) == len(found.questions)
+    assert {finding.rule for finding in found.findings} | {question.rule for question in found.questions} <= set(RULES)
+    assert all(isinstance(finding, Finding) for finding in found.findings)
+    assert all(isinstance(question, OpenQuestion) for question in found.questions)
+    assert len({finding.key for finding in found.findings}) == len(found.findings)
+    assert len({question.key for question in found.questions}) == len(found.questions)
 
 
 @patiently
@@ -99,8 +99,8 @@ def test_cure_makes_a_valid_canvas_without_the_finding_or_another_of_its_rule(
     for finding in before:
         if finding.cure:
             cured = CanvasDocument.model_validate(finding.cure.apply(document).model_dump())
-            left = {each.key for each in inspect(cured, today).findings if each.rule == finding.rule}
-            assert left <= {each.key for each in before} - {finding.key}
+            left = {other.key for other in inspect(cured, today).findings if other.rule == finding.rule}
+            assert left <= {other.key for other in before} - {finding.key}
 
 
 @patiently

@@ -158,14 +158,14 @@ def test_every_canvas_has_its_row() -> None:
 def test_what_is_wrong_is_found_and_nothing_else(name: str) -> None:
     document = load(name)
     found = inspect(document, TODAY).findings
-    assert sorted(told(document, each) for each in found) == sorted(each[:3] for each in ROWS[name].must)
+    assert sorted(told(document, finding) for finding in found) == sorted(finding[:3] for finding in ROWS[name].must)
     for must in ROWS[name].must:
-        assert any(must.says in each.sentence for each in found if each.rule == must.rule)
+        assert any(must.says in finding.sentence for finding in found if finding.rule == must.rule)
 
 
 @pytest.mark.parametrize("name", ROWS)
 def test_what_is_told_is_not_asked(name: str) -> None:
-    assert {each.rule for each in inspect(load(name), TODAY).questions} == ASKED.get(name, set())
+    assert {question.rule for question in inspect(load(name), TODAY).questions} == ASKED.get(name, set())
 
 
 @pytest.mark.parametrize("name", ROWS)
@@ -175,5 +175,5 @@ def test_every_cure_cures_and_brings_nothing_new(name: str) -> None:
     for finding in before.findings:
         effect = effect_of(document, finding, before, TODAY)
         assert effect
-        assert finding.key in {each.key for each in effect.goes}
-        assert {(finding.rule, each.rule) for each in effect.comes} <= MAY_FOLLOW
+        assert finding.key in {removed.key for removed in effect.goes}
+        assert {(finding.rule, added.rule) for added in effect.comes} <= MAY_FOLLOW

@@ -210,7 +210,7 @@ def test_loss_on_each_customer_is_an_error_once_the_business_has_grown() -> None
     def severities(stage: str, **details: Any) -> list[str]:
         document = serving(calls(**details), stage=stage, customers_now=12, **paying("19", "70"))
         rules = ("cost-above-price", "too-dear-for-segment")
-        return [each.severity for rule in rules for each in found(document, rule)]
+        return [finding.severity for rule in rules for finding in found(document, rule)]
 
     assert severities("growth", fixed_cost="2400") == ["error"]
     assert severities("growth", fixed_cost="180") == ["error"]

@@ -48,7 +48,7 @@ def mostly(assumed: int, of: int, stage: str = "growth") -> CanvasDocument:
     """So many promises of which two relationships carry each, some of them never tested."""
     promises = [f"Promise {number}" for number in range(of)]
     ties = [calls(serves=promises), relationship("Portal", "Firms", serves=promises)]
-    notes = [note(each, status="assumption" if n < assumed else "fact") for n, each in enumerate(promises)]
+    notes = [note(text, status="assumption" if n < assumed else "fact") for n, text in enumerate(promises)]
     return payroll(*ties, stage=stage, propositions=notes)
 
 

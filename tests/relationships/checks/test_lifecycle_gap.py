@@ -121,8 +121,8 @@ def test_gap_that_is_planned_to_close_weighs_less() -> None:
     gap = canvas(HOMES, **served("acquisition", "boosting_sales"))
     planned = relationship("Calls", "Homes", goals=["retention"], established="no")
     closing = canvas(HOMES, ties=[*served("acquisition", "boosting_sales")["ties"], planned])
-    assert [each.severity for each in found(gap, "lifecycle-gap")] == ["warning"]
-    assert [each.severity for each in found(closing, "lifecycle-gap")] == ["hint"]
+    assert [finding.severity for finding in found(gap, "lifecycle-gap")] == ["warning"]
+    assert [finding.severity for finding in found(closing, "lifecycle-gap")] == ["hint"]
 
 
 def test_what_brings_no_revenue_owes_no_sales() -> None:

@@ -172,8 +172,8 @@ def test_only_what_is_worth_it_is_asked(rule: str, document: CanvasDocument) -> 
 def test_review_that_decided_something_makes_it_a_hint() -> None:
     missed = {"2025-12-31": 20, "2026-05-31": 21}
     acted = scored(missed, 40, reviews=[review("2026-02-01", "Guests", decision="Two more people at night")])
-    assert [each.severity for each in found(scored(missed, 40), "off-target-for-long")] == ["warning"]
-    assert [each.severity for each in found(acted, "off-target-for-long")] == ["hint"]
+    assert [finding.severity for finding in found(scored(missed, 40), "off-target-for-long")] == ["warning"]
+    assert [finding.severity for finding in found(acted, "off-target-for-long")] == ["hint"]
 
 
 def test_sentence_tells_figure_and_target() -> None:

@@ -183,9 +183,9 @@ def test_only_what_is_worth_it_is_asked(rule: str, document: CanvasDocument) -> 
 
 def test_fear_makes_it_an_error() -> None:
     frightened = {"contact": "human_contact", "factors": {"stakes": "high"}}
-    assert [each.severity for each in found(patients(bot(), **frightened), "over-automation")] == ["error"]
+    assert [finding.severity for finding in found(patients(bot(), **frightened), "over-automation")] == ["error"]
     without = patients(bot(duties={"escalation": "no"}), **frightened)
-    assert [each.severity for each in found(without, "machine-without-person")] == ["error"]
+    assert [finding.severity for finding in found(without, "machine-without-person")] == ["error"]
 
 
 def test_sentence_names_the_segment_and_the_machines() -> None:
@@ -215,4 +215,6 @@ def test_cure_establishes_the_person_who_is_planned() -> None:
 def test_pages_beside_a_machine_that_leads_nowhere_are_the_same_fault() -> None:
     kiosk = relationship("Kiosk", "Patients", type="self_service", duties={"escalation": "no"})
     both = found(patients(bot(duties={"escalation": "no"}), kiosk), "machine-without-person")
-    assert [each.sentence for each in both] == ["From “The bot”, customers cannot reach a person when they are stuck."]
+    assert [finding.sentence for finding in both] == [
+        "From “The bot”, customers cannot reach a person when they are stuck."
+    ]

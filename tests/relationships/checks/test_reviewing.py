@@ -168,7 +168,7 @@ def test_overdue_review_is_not_reported_twice() -> None:
 def test_what_one_old_review_looked_at_is_one_finding() -> None:
     ties = tuple(relationship(f"Desk {number}", "Guests") for number in range(5))
     findings = found(reviewed(review("2022-05-01"), ties=ties), "review-long-ago")
-    assert [each.sentence for each in findings] == [
+    assert [finding.sentence for finding in findings] == [
         "Last reviewed on 1 May 2022, 4 years ago: this canvas, with “Desk 0”, “Desk 1”, “Desk 2” and 2 more."
     ]
 
@@ -176,7 +176,7 @@ def test_what_one_old_review_looked_at_is_one_finding() -> None:
 def test_what_was_said_and_forgotten_weighs_more_than_what_waits() -> None:
     def severities(date: str) -> list[str]:
         document = reviewed(review(date, "The desk", customers_said="Too slow"))
-        return [each.severity for each in found(document, "feedback-without-consequence")]
+        return [finding.severity for finding in found(document, "feedback-without-consequence")]
 
     assert severities("2024-09-01") == ["warning"]
     assert severities("2025-12-01") == ["hint"]

@@ -78,18 +78,18 @@ def test_cases_are_told_apart() -> None:
     assert len({(case.rule, case.what) for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("each", RULES.values(), ids=lambda each: each.code)
-def test_rule_is_told_whole(each: Rule) -> None:
-    assert SLUG.fullmatch(each.code)
-    assert not each.title.endswith(".")
-    for text in (each.why, each.what_to_do, each.example.problem, each.example.cured):
+@pytest.mark.parametrize("registered", RULES.values(), ids=lambda registered: registered.code)
+def test_rule_is_told_whole(registered: Rule) -> None:
+    assert SLUG.fullmatch(registered.code)
+    assert not registered.title.endswith(".")
+    for text in (registered.why, registered.what_to_do, registered.example.problem, registered.example.cured):
         assert text.endswith((".", "?", "!", "%."))
-    assert each.source
-    assert each.check.__doc__
+    assert registered.source
+    assert registered.check.__doc__
 
 
 def test_titles_are_told_apart() -> None:
-    assert len({each.title for each in RULES.values()}) == len(RULES)
+    assert len({registered.title for registered in RULES.values()}) == len(RULES)
 
 
 def test_two_rules_of_one_code_are_refused() -> None:
@@ -108,7 +108,7 @@ def test_two_rules_of_one_code_are_refused() -> None:
 
 def test_heaviest_findings_come_first() -> None:
     document = canvas(segment("A"), segment("B"), ties=[relationship("Calls", "A", duties={"terms": "no"})])
-    weights = [BY_WEIGHT.index(each.severity) for each in inspect(document, TODAY).findings]
+    weights = [BY_WEIGHT.index(finding.severity) for finding in inspect(document, TODAY).findings]
     assert len(set(weights)) > 1
     assert weights == sorted(weights)
 
@@ -121,8 +121,8 @@ def test_every_duty_is_looked_after_by_a_rule() -> None:
             "Bot", "Patients", type="automated_services", goals=["retention"], data_kept="All", duties={duty.value: bad}
         )
         good = replace_duty(tie, duty.value, "no" if bad == "yes" else "yes")
-        said, silent = (inspect(canvas(segment("Patients"), ties=[each]), TODAY).findings for each in (tie, good))
-        assert len({each.key for each in said} - {each.key for each in silent}) == 1, duty
+        said, silent = (inspect(canvas(segment("Patients"), ties=[part]), TODAY).findings for part in (tie, good))
+        assert len({finding.key for finding in said} - {finding.key for finding in silent}) == 1, duty
 
 
 def replace_duty(tie: Part, duty: str, answer: str) -> Part:
@@ -139,7 +139,7 @@ def test_every_threshold_has_its_reason_above_it() -> None:
 
 @pytest.mark.parametrize("name", sample_names())
 def test_questions_are_one_for_each_rule_at_most(name: str) -> None:
-    rules = [each.rule for each in inspect(load_sample(name), TODAY).questions]
+    rules = [question.rule for question in inspect(load_sample(name), TODAY).questions]
     assert len(set(rules)) == len(rules)
 
 

@@ -65,20 +65,24 @@ def test_only_what_an_expert_would_defend_is_found(name: str, today: dt.date) ->
     names = {note.id: note.text for _, note in document.placed_notes()}
     found = inspect(document, today).findings
     defended = DEFENDED[name]
-    assert [(each.rule, each.severity) for each in found] == [(each.rule, each.severity) for each in defended]
+    assert [(finding.rule, finding.severity) for finding in found] == [
+        (finding.rule, finding.severity) for finding in defended
+    ]
     assert all(
-        names[each.about[0]].startswith(expected.note) and expected.because
-        for each, expected in zip(found, defended, strict=True)
+        names[finding.about[0]].startswith(expected.note) and expected.because
+        for finding, expected in zip(found, defended, strict=True)
     )
 
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
 @pytest.mark.parametrize("name", sample_names())
 def test_only_what_nobody_published_is_asked(name: str, today: dt.date) -> None:
-    asked = [each.rule for each in inspect(load_sample(name), today).questions]
+    asked = [question.rule for question in inspect(load_sample(name), today).questions]
     assert sorted(asked) == sorted(OF_ALL | ASKED[name])
 
 
 def test_company_that_lives_by_people_is_not_told_to_scale() -> None:
-    rules = {each.rule for name in ("zappos", "starbucks") for each in inspect(load_sample(name), DAYS[0]).findings}
+    rules = {
+        finding.rule for name in ("zappos", "starbucks") for finding in inspect(load_sample(name), DAYS[0]).findings
+    }
     assert not rules & {"cannot-scale", "too-dear-for-segment", "cost-above-price"}

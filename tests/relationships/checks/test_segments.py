@@ -179,8 +179,8 @@ def test_what_is_on_its_way_in_a_start_up_weighs_less() -> None:
 
     missing = canvas(HOMES, stage="start_up", ties=[hotline()])
     coming = canvas(HOMES, stage="start_up", ties=[hotline(next_step="Two people from May on")])
-    assert [each.severity for each in found(missing, "expected-not-established")] == ["warning"]
-    assert [each.severity for each in found(coming, "expected-not-established")] == ["hint"]
+    assert [finding.severity for finding in found(missing, "expected-not-established")] == ["warning"]
+    assert [finding.severity for finding in found(coming, "expected-not-established")] == ["hint"]
 
 
 def test_same_types_in_other_shares_are_another_mix() -> None:
@@ -198,7 +198,7 @@ def test_same_types_in_other_shares_are_another_mix() -> None:
 def test_firms_and_people_served_alike_are_worth_a_hint() -> None:
     desks = [relationship(f"Desk for {whom}", whom, type="personal_assistance") for whom in ("Homes", "Offices")]
     document = canvas(segment("Homes", kind="private"), segment("Offices", kind="business"), ties=desks)
-    assert [each.severity for each in found(document, "one-size-fits-all")] == ["hint"]
+    assert [finding.severity for finding in found(document, "one-size-fits-all")] == ["hint"]
 
 
 def test_segments_that_nothing_tells_apart_are_asked_about() -> None:
@@ -220,9 +220,9 @@ def test_cure_adds_what_the_advisor_ranks_first() -> None:
 def test_idea_without_any_relationship_is_asked_once() -> None:
     empty = canvas(HOMES, OFFICES, stage="idea")
     assert questions(empty, "segment-without-relationship") == ["How are “Homes” and “Offices” to be dealt with?"]
-    assert [each.severity for each in found(canvas(HOMES), "segment-without-relationship")] == ["error"]
+    assert [finding.severity for finding in found(canvas(HOMES), "segment-without-relationship")] == ["error"]
     begun = canvas(HOMES, OFFICES, ties=[PORTAL], stage="idea")
-    assert [each.severity for each in found(begun, "segment-without-relationship")] == ["hint"]
+    assert [finding.severity for finding in found(begun, "segment-without-relationship")] == ["hint"]
 
 
 def test_end_of_the_only_relationship_is_told_as_planned() -> None:
@@ -234,7 +234,7 @@ def test_end_of_the_only_relationship_is_told_as_planned() -> None:
 
 def test_figures_stand_in_the_order_of_the_names_with_their_currency() -> None:
     amounts = {"Stores": "43200000", "Drinkers": "3410"}
-    whose = [segment(name, revenue_per_customer=each, revenue_period="year") for name, each in amounts.items()]
+    whose = [segment(name, revenue_per_customer=amount, revenue_period="year") for name, amount in amounts.items()]
     desks = [relationship(f"Desk for {name}", name, type="personal_assistance") for name in amounts]
     finding = found(canvas(*whose, ties=desks, currency="JPY"), "one-size-fits-all")[0]
     assert finding.sentence == (
