@@ -1,4 +1,4 @@
-"""Relationships that nobody has looked at for long, while the market moved on."""
+"""Rule: a relationship has not been reviewed for long."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from relationships.analysis.service_mix import STAGES
 from relationships.catalog.thresholds import LONG_AGO, LOOKED_AT_WITHIN
 from relationships.checks.cures.changes import with_review
 from relationships.checks.facts.parties import Relationship
-from relationships.checks.facts.reviews import Look, last_look, overdue, stage_began
+from relationships.checks.facts.reviews import LastReview, find_last_review, find_overdue, stage_start
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import age, day, names
@@ -36,62 +36,62 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Running relationships whose newest review is old, or older than the stage, or that were established long ago and
     never reviewed; a question about the others that were not.
     """
-    if subject.is_picture:
+    if subject.is_case_study:
         return
     running = [relationship for relationship in subject.relationships if relationship.is_running]
-    unseen = [relationship for relationship in running if last_look(subject, relationship) is None]
-    forgotten = [relationship for relationship in unseen if _is_long_there(subject, relationship)]
-    # Where nothing was ever reviewed, one review of the whole canvas would do.
+    without_review = [relationship for relationship in running if find_last_review(subject, relationship) is None]
+    unreviewed = [relationship for relationship in without_review if _is_long_established(subject, relationship)]
+    # If nothing was ever reviewed, one review of the whole canvas resolves all of them.
     for group in (
-        [[relationship] for relationship in forgotten] if subject.reviews else [forgotten] if forgotten else []
+        [[relationship] for relationship in unreviewed] if subject.reviews else [unreviewed] if unreviewed else []
     ):
-        yield _never(subject, group[0].id if subject.reviews else None, group)
+        yield _never_reviewed(subject, group[0].id if subject.reviews else None, group)
     yield from _outdated(subject, running)
     if not subject.is_early:
-        silent = [relationship for relationship in unseen if relationship not in forgotten]
-        yield from ask(CODE, silent, "When did you last look whether customers still want {names}?")
+        unanswered = [relationship for relationship in without_review if relationship not in unreviewed]
+        yield from ask(CODE, unanswered, "When did you last look whether customers still want {names}?")
 
 
-def _is_long_there(subject: Subject, relationship: Relationship) -> bool:
+def _is_long_established(subject: Subject, relationship: Relationship) -> bool:
     established = relationship.details.established_on
     return established is not None and subject.day - established > LONG_AGO
 
 
 def _outdated(subject: Subject, running: list[Relationship]) -> Iterator[Finding]:
-    """What old reviews looked at, a finding for each; what is overdue is another rule's."""
-    late, began = {place for place, _ in overdue(subject)}, stage_began(subject)
+    """Yield one finding per outdated review; another rule reports overdue ones."""
+    overdue, began = {place for place, _ in find_overdue(subject)}, stage_start(subject)
     found: dict[UUID | None, list[tuple[Relationship, dt.date]]] = {}
     for relationship in running:
-        look = last_look(subject, relationship)
-        if look and look[1] not in late and _is_old(subject, relationship, look, began):
-            found.setdefault(look[1], []).append((relationship, look[0]))
+        last = find_last_review(subject, relationship)
+        if last and last[1] not in overdue and _is_old(subject, relationship, last, began):
+            found.setdefault(last[1], []).append((relationship, last[0]))
     for place, outdated in found.items():
         yield _finding(subject, place, outdated, began)
 
 
-def _is_old(subject: Subject, relationship: Relationship, look: Look, began: dt.date | None) -> bool:
+def _is_old(subject: Subject, relationship: Relationship, last: LastReview, began: dt.date | None) -> bool:
     start = relationship.details.start_stage
     is_older = start is not None and STAGES.index(start) < STAGES.index(subject.stage)
-    before_stage = is_older and began is not None and look[0] < began and subject.day - began > LOOKED_AT_WITHIN
-    return before_stage or subject.day - look[0] > LONG_AGO
+    before_stage = is_older and began is not None and last[0] < began and subject.day - began > LOOKED_AT_WITHIN
+    return before_stage or subject.day - last[0] > LONG_AGO
 
 
-def _never(subject: Subject, place: UUID | None, forgotten: list[Relationship]) -> Finding:
-    since = min(relationship.details.established_on or subject.day for relationship in forgotten)
-    many = len(forgotten)
+def _never_reviewed(subject: Subject, place: UUID | None, unreviewed: list[Relationship]) -> Finding:
+    since = min(relationship.details.established_on or subject.day for relationship in unreviewed)
+    many = len(unreviewed)
     return Finding(
         CODE,
         Severity.HINT,
         (place,) if place else (),
         f"Established {'on' if many == 1 else 'from'} {day(since)}{'' if many == 1 else ' on'} and never reviewed: "
-        f"{names(relationship.note for relationship in forgotten)}.",
+        f"{names(relationship.note for relationship in unreviewed)}.",
         figure=f"established on {day(since)}, no review",
         threshold=f"a review within {age(LONG_AGO.days)}",
         facts=tuple(
             Fact(
                 "Established, never reviewed", day(relationship.details.established_on or subject.day), relationship.id
             )
-            for relationship in forgotten
+            for relationship in unreviewed
         ),
         cure=Cure(
             "Hold a review; the canvas then has one of today, to be filled in.",

@@ -1,4 +1,4 @@
-"""Indicators that are measured and held against nothing."""
+"""Rule: an indicator is measured and has no target."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ CODE = "target-missing"
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Indicators without a target that are being measured regularly; a question for those read less or not lately."""
     asked: list[UUID] = []
-    for place, every in subject.series.items():
-        without = [series for series in every if series.indicator.target is None and series.readings]
-        regular = [series for series in without if _is_regular(subject, series)]
+    for place, group in subject.series.items():
+        without_target = [series for series in group if series.indicator.target is None and series.readings]
+        regular = [series for series in without_target if _is_regular(subject, series)]
         if regular:
             yield _finding(subject, place, regular)
-        elif without and place:
+        elif without_target and place:
             asked.append(place)
     if asked:
         named = listed([name(subject.notes[place]) for place in asked])
@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
 
 def _is_regular(subject: Subject, series: Series) -> bool:
-    # What was published comes without its target.
+    # Published figures come without targets.
     is_kept = not subject.document.sources and not series.is_stale(subject.day)
     return len(series.readings) >= READINGS_OF_A_SERIES and is_kept
 
