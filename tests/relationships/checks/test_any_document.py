@@ -1,4 +1,4 @@
-"""What holds of the checks whatever the document: no exception, cures that cure, and neither names nor order matter."""
+"""Properties of the checks for any document: no exceptions, working cures, independence of names and order."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def asked(questions: Iterable[OpenQuestion]) -> list[tuple[str, list[UUID]]]:
 
 
 def renamed(document: CanvasDocument) -> CanvasDocument:
-    """The same canvas with every note called otherwise."""
+    """Return the document with every note renamed."""
     notes = {
         block.value: tuple(
             note.model_copy(update={"text": f"{block.value} {number}"})
@@ -46,7 +46,7 @@ def renamed(document: CanvasDocument) -> CanvasDocument:
 
 
 def reordered(document: CanvasDocument, random: Random) -> CanvasDocument:
-    """The same canvas with notes, links, indicators and reviews in another order."""
+    """Return the document with notes, links, indicators and reviews in another order."""
 
     def mixed[Part](parts: tuple[Part, ...]) -> tuple[Part, ...]:
         return tuple(random.sample(parts, len(parts)))

@@ -1,6 +1,6 @@
-"""Whole canvases as companies might draw them, each with one thing wrong with it, or with what only looks wrong.
+"""Realistic canvases with one problem each, or with something that only looks like a problem.
 
-What is found in each stands here, figure by figure; whatever else a rule might say of it would be a false alarm.
+The expected findings are listed here with their calculations; any other finding would be a false alarm.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ TODAY = dt.date(2026, 11, 25)
 
 
 class Must(NamedTuple):
-    """What must be found: the rule, its weight, what the main note is called, and what the sentence says of it."""
+    """An expected finding: rule, severity, name of the main note, and part of its sentence."""
 
     rule: str
     severity: str
@@ -31,7 +31,7 @@ class Must(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What a canvas is here for, worked out by hand, and what must be found; nothing else may be."""
+    """The reason why a canvas is included, with its calculation, and all expected findings."""
 
     why: str
     must: Sequence[Must] = ()
@@ -136,7 +136,7 @@ ROWS: dict[str, Row] = {
     "weddings-abroad": Row("Nobody marries twice with them, and 38 of 45 places are taken."),
 }
 ASKED = {"pension-on-the-lake": {"untested-assumption"}}
-# To measure an effect means to begin with a measurement.
+# The cure of the first adds an indicator, which has no reading yet.
 MAY_FOLLOW = {("established-not-expected", "not-measured")}
 
 

@@ -1,4 +1,4 @@
-"""What the rules on conduct ask, of whom, and in which words."""
+"""Questions, severities and sentences of the rules of good conduct."""
 
 import pytest
 
@@ -36,10 +36,10 @@ def test_what_is_not_stated_is_asked(rule: str, document: CanvasDocument) -> Non
     ("rule", "document"),
     [
         ("data-without-basis", club()),
-        # Consent or a way out: one of them is a basis.
+        # Either consent or a way to opt out is a basis.
         ("data-without-basis", club(data_kept="Purchases", duties={"opt_out": "yes"})),
         ("data-not-audited", club()),
-        # It is too early to ask, or they do not pay.
+        # Too early to ask, or customers who do not pay.
         ("not-transparent", canvas(MEMBERS, stage="idea", ties=[relationship("The club", "Members")])),
         ("not-transparent", canvas(segment("Members", roles=["user"]), ties=[relationship("The club", "Members")])),
         ("promises-not-true", club(goals=["retention"])),

@@ -1,4 +1,4 @@
-"""A canvas as a cure would leave it: what goes and comes, and where there is no room for it."""
+"""The effect of a cure: findings that disappear and appear, and cures that do not fit on the canvas."""
 
 from relationships.checks.cure_effect import cured, effect_of
 from relationships.checks.inspection import inspect
@@ -26,7 +26,7 @@ def test_canvas_that_is_full_has_no_room_for_a_cure_that_adds_a_note() -> None:
 
 
 def test_cure_of_one_segment_leaves_another_alone_that_shares_its_relationship() -> None:
-    """A goal given to what is for both would show the gaps of the one of which nobody stated a goal."""
+    """A goal added to the shared relationship would reveal the gaps of the segment that states no goal."""
     both = {**relationship("Shop", "Homes"), "segments": [key("Offices")]}
     visits = relationship("Visits", "Offices", goals=["retention"], end_stage="start_up")
     document = canvas(segment("Homes"), segment("Offices"), ties=[both, visits])

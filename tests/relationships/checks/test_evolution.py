@@ -1,4 +1,4 @@
-"""Rules on how a model hangs together and grows: plans, capacity, links, tests, and what nobody asked for."""
+"""Rules on integration and growth: plans, capacity, links, tests, and relationships that are not expected."""
 
 from typing import Any
 
@@ -30,12 +30,12 @@ def payroll(*ties: Part, stage: str = "growth", whose: Part = FIRMS, **parts: An
 
 
 def visits(**details: Any) -> Part:
-    """What nobody expects."""
+    """Build a relationship that is not expected."""
     return relationship("Visits", "Firms", **{"expected": "no", "fixed_cost": "3000", **details})
 
 
 def resting(status: str, **fields: Any) -> CanvasDocument:
-    """Two relationships that rest on one promise."""
+    """Build a canvas with two relationships that depend on one proposition."""
     ties = [calls(serves=["Promise"]), relationship("Portal", "Firms", serves=["Promise"])]
     return payroll(*ties, propositions=[note("Promise", status=status, **fields)])
 
@@ -45,7 +45,7 @@ def answered(date: str) -> Part:
 
 
 def mostly(assumed: int, of: int, stage: str = "growth") -> CanvasDocument:
-    """So many promises of which two relationships carry each, some of them never tested."""
+    """Build a canvas with two relationships that serve `of` propositions, `assumed` of which are untested."""
     promises = [f"Promise {number}" for number in range(of)]
     ties = [calls(serves=promises), relationship("Portal", "Firms", serves=promises)]
     notes = [note(text, status="assumption" if n < assumed else "fact") for n, text in enumerate(promises)]
@@ -53,7 +53,7 @@ def mostly(assumed: int, of: int, stage: str = "growth") -> CanvasDocument:
 
 
 PORTAL = relationship("Portal", "Firms", **BY_MACHINE)
-# With it growth began.
+# The stage growth began with this relationship.
 GROWN = relationship("Desk", "Firms", start_stage="growth", established_on="2025-09-01")
 CASES = [
     Case(
@@ -61,7 +61,7 @@ CASES = [
         "the founders call everybody",
         payroll(calls(), stage="start_up"),
         payroll(calls(next_step="A portal at 200 firms"), stage="start_up"),
-        # They will never be many.
+        # There will never be many customers.
         payroll(calls(), stage="start_up", whose=segment("Firms", potential_size=60)),
         about=("Firms", "Calls"),
     ),
@@ -82,7 +82,7 @@ CASES = [
         "it was to end and is still looked after",
         payroll(calls(end_stage="start_up"), GROWN, indicators=[answered("2026-04-30")]),
         payroll(calls(end_stage="start_up", established="no"), GROWN, indicators=[answered("2026-04-30")]),
-        # Established it was, and nothing shows that it goes on.
+        # Nothing shows that it still runs.
         payroll(calls(end_stage="start_up"), GROWN, indicators=[answered("2025-04-30")]),
         about=("Calls",),
     ),
@@ -91,7 +91,7 @@ CASES = [
         "staff alone, and nearly full",
         payroll(calls(capacity=400, customers_served=395)),
         payroll(calls(capacity=400, customers_served=300), relationship("Portal", "Firms", **BY_MACHINE)),
-        # Staff alone is no fault: there is room.
+        # Staff alone are fine while there is capacity.
         payroll(calls(capacity=400, customers_served=200)),
         about=("Firms", "Calls"),
     ),
@@ -100,7 +100,7 @@ CASES = [
         "more customers than there is room for",
         payroll(calls(capacity=400), whose=segment("Firms", customers_now=500)),
         payroll(calls(capacity=800), whose=segment("Firms", customers_now=500)),
-        # A start-up may be full.
+        # A start-up may be at capacity.
         payroll(calls(capacity=400), stage="start_up", whose=segment("Firms", customers_now=500)),
     ),
     Case(
@@ -141,7 +141,7 @@ CASES = [
             calls(capacity=100, customers_served=99),
             relationship("Portal", "Firms", **BY_MACHINE, customers_served=200),
         ),
-        # Few of high value: one hires another person before the last is full.
+        # For customers of high value, staff are added before they are full.
         payroll(
             calls(capacity=100, customers_served=99),
             whose=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
@@ -168,7 +168,7 @@ CASES = [
         "nothing else is for its segment either",
         payroll(calls(), propositions=[note("Promise")]),
         payroll(calls(channel="Telephone"), channels=[note("Telephone")]),
-        # On a canvas without links one cannot tell.
+        # The canvas has no links at all.
         payroll(calls(), propositions=[PROMISE]),
     ),
     Case(
@@ -176,7 +176,7 @@ CASES = [
         "what it rests on inside does not make it part of the offer",
         payroll(calls(serves=["Staff"]), resources=[note("Staff")], revenue=[note("Fees")]),
         payroll(calls(serves=["Staff", "Fees"]), resources=[note("Staff")], revenue=[note("Fees")]),
-        # Nobody has begun to fill in the other blocks.
+        # The other blocks are empty.
         payroll(calls(serves=["Staff"]), resources=[note("Staff")]),
     ),
     Case(
@@ -184,7 +184,7 @@ CASES = [
         "dear, and nothing shows an effect",
         payroll(visits()),
         payroll(visits(), indicators=[indicator("retention_rate", "Visits", target=90)]),
-        # Delight may be deliberate, and cheap.
+        # It is cheap, and may be deliberate.
         payroll(visits(fixed_cost="100")),
         about=("Visits",),
     ),
@@ -208,7 +208,7 @@ CASES = [
         "how its customers do otherwise is no effect of it",
         payroll(visits(), indicators=[indicator("net_promoter_score", "Firms", readings=READ, target=80)]),
         payroll(visits(), indicators=[indicator("net_promoter_score", "Visits", readings=READ, target=80)]),
-        # Nobody can tell here whether 3,000 of that currency is much.
+        # There is no threshold for this currency.
         payroll(visits(), currency="BDT"),
     ),
     Case(
@@ -243,7 +243,7 @@ CASES = [
         "nobody asked whether there are such customers",
         payroll(calls(), PORTAL, whose=segment("Firms", status="assumption")),
         payroll(calls(), PORTAL, whose=segment("Firms", status="fact")),
-        # Ideas are made of assumptions.
+        # At the stage idea, assumptions are expected.
         payroll(calls(), PORTAL, whose=segment("Firms", status="assumption"), stage="idea"),
     ),
     Case(
@@ -256,7 +256,7 @@ CASES = [
             propositions=[note("Payroll without worry", "Firms", status="assumption")],
         ),
         payroll(calls(), PORTAL, propositions=[note("Payroll without worry", "Firms", status="validated")]),
-        # Customers who are there prove that there are such customers.
+        # Existing customers are evidence for the segment.
         payroll(calls(), PORTAL, whose=segment("Firms", status="assumption", customers_now=40)),
     ),
     Case(
@@ -279,7 +279,7 @@ CASES = [
         "it was disproved itself and goes on",
         payroll(relationship("Calls", "Firms", status="invalidated")),
         payroll(relationship("Calls", "Firms", status="invalidated", established="no")),
-        # Nobody said that it was ever established.
+        # It is not stated as established.
         payroll(relationship("Calls", "Firms", status="invalidated", established=None)),
     ),
     Case(

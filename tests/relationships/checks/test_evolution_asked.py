@@ -1,4 +1,4 @@
-"""What the rules on growing ask, and how they cure, where a case is more than a finding."""
+"""Questions and cures of the rules on growth."""
 
 from tests.relationships.checks.building import (
     found,
@@ -34,7 +34,7 @@ def test_end_that_is_past_is_asked_about_where_nothing_shows_that_it_goes_on() -
     document = payroll(calls(end_stage="start_up"), PORTAL)
     assert found(document, "past-its-stage") == []
     assert questions(document, "past-its-stage") == ["Have “Calls” ended, as planned?"]
-    # That the only one has ended is said already.
+    # Another rule reports that the only relationship has ended.
     assert questions(payroll(calls(end_stage="start_up")), "past-its-stage") == []
 
 

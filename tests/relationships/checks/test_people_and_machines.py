@@ -1,4 +1,4 @@
-"""Rules on people and machines: too much automation, no way to a person, machines that pass for people, training."""
+"""Rules on people and machines: automation, escalation to a person, disclosure, training."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ def nurse(**details: Any) -> Part:
 
 
 def untroubled(what: str, details: Part, near_miss: Part) -> Case:
-    """A segment served by a machine alone, cured by a person; and another segment to which that does no harm."""
+    """Build a case of a segment served by machines alone, beside another segment that accepts it."""
     return Case(
         "over-automation",
         what,
@@ -68,7 +68,7 @@ CASES = [
         "something is at stake and they manage alone, or so one says",
         patients(bot(), contact="autonomy", factors={"stakes": "high"}),
         patients(bot(duties={"escalation": "yes"}), contact="autonomy", factors={"stakes": "high"}),
-        # Those who live by machines can lead to a person.
+        # Customers can reach a person.
         patients(bot(duties={"escalation": "yes"}), factors={"complexity": "high"}),
     ),
     Case(
@@ -76,7 +76,7 @@ CASES = [
         "they want people, and the way to a person does not make up for it",
         patients(bot(duties={"escalation": "yes"}), contact="human_contact"),
         patients(bot(duties={"escalation": "yes"}), NURSE, contact="human_contact"),
-        # Other patients are people too.
+        # Peers are people too.
         patients(bot(), relationship("Self-help group", "Patients", type="communities"), contact="human_contact"),
     ),
     Case(
@@ -84,7 +84,7 @@ CASES = [
         "the person is only planned",
         patients(bot(), PLANNED_NURSE, contact="human_contact"),
         patients(bot(), NURSE, contact="human_contact"),
-        # Whoever serves through this may be a person.
+        # The type is not stated, so staff may serve there.
         patients(bot(), relationship("Answers", "Patients"), contact="human_contact"),
     ),
     Case(
@@ -121,7 +121,7 @@ CASES = [
         "a bot that passes for a person",
         patients(bot(duties={"disclosure": "no"})),
         patients(bot(duties={"disclosure": "yes"})),
-        # Nobody is deceived by a person.
+        # A person needs no disclosure.
         patients(nurse(duties={"disclosure": "no"})),
         about=("The bot",),
     ),
@@ -166,9 +166,9 @@ def test_what_is_not_stated_is_asked(rule: str, document: CanvasDocument) -> Non
 @pytest.mark.parametrize(
     ("rule", "document"),
     [
-        # A person is there anyway.
+        # Staff serve them as well.
         ("machine-without-person", patients(bot(), NURSE)),
-        # Nobody takes points for a person, nor a person for a machine.
+        # Neither a bonus programme nor a person can be mistaken.
         (
             "machine-not-disclosed",
             patients(relationship("Points", "Patients", type="automated_services", tools=["automation"])),

@@ -1,4 +1,4 @@
-"""Rules of reviewing: overdue, long ago, and without consequence."""
+"""Rules on reviews: overdue, long ago, and without consequence."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def reviewed(*reviews: Part, ties: tuple[Part, ...] = (DESK,), **parts: Any) -> 
 
 
 def begun(on: str) -> tuple[Part, ...]:
-    """A relationship from the early days, and one with which growth began."""
+    """Build a relationship from an earlier stage, and one that started with the stage growth."""
     return (
         relationship("The desk", "Guests", start_stage="start_up"),
         relationship("The app", "Guests", start_stage="growth", established_on=on),
@@ -38,7 +38,7 @@ CASES = [
         "the day has passed",
         reviewed(review("2026-01-10", "The desk", next_due="2026-04-10")),
         reviewed(review("2026-01-10", "The desk", next_due="2026-04-10"), review("2026-06-01", "The desk")),
-        # It is a week late.
+        # One week late is within the grace period.
         reviewed(review("2026-01-10", "The desk", next_due="2026-05-25")),
         about=("The desk",),
     ),
@@ -54,7 +54,7 @@ CASES = [
         "of a segment",
         reviewed(review("2026-01-10", "Guests", next_due="2026-04-10")),
         reviewed(review("2026-01-10", "Guests", next_due="2026-12-10")),
-        # All of the canvas was looked at since.
+        # The whole canvas was reviewed since.
         reviewed(review("2026-01-10", "Guests", next_due="2026-04-10"), review("2026-05-01")),
     ),
     Case(
@@ -62,7 +62,7 @@ CASES = [
         "of what still runs",
         reviewed(review("2026-01-10", "The desk", next_due="2026-04-10")),
         reviewed(review("2026-01-10", "The desk")),
-        # What has ended needs no review.
+        # An ended relationship needs no review.
         reviewed(
             review("2026-01-10", "The desk", next_due="2026-04-10"),
             ties=(relationship("The desk", "Guests", end_stage="start_up", established="no"),),
@@ -81,7 +81,7 @@ CASES = [
         "of the whole canvas, and of nothing since",
         reviewed(review("2022-05-01")),
         reviewed(review("2026-06-01")),
-        # Whoever looked at the segment looked at how it is dealt with.
+        # A review of the segment covers its relationships.
         reviewed(review("2022-05-01"), review("2026-03-01", "Guests")),
         about=(),
     ),
@@ -90,7 +90,7 @@ CASES = [
         "before the stage began",
         reviewed(review("2025-06-01", "The desk"), ties=begun("2025-09-01")),
         reviewed(review("2025-10-01", "The desk"), ties=begun("2025-09-01")),
-        # The stage began the other day.
+        # The stage began only recently.
         reviewed(review("2025-06-01", "The desk"), ties=begun("2026-04-01")),
     ),
     Case(
@@ -98,7 +98,7 @@ CASES = [
         "a canvas of our own",
         reviewed(review("2019-05-01", "The desk")),
         reviewed(review("2019-05-01", "The desk"), review("2026-06-01", "The desk")),
-        # A picture that others drew.
+        # A case study.
         reviewed(review("2019-05-01", "The desk"), sources=["A case study"]),
     ),
     Case(

@@ -1,4 +1,4 @@
-"""The catalogue of rules: each told whole, each with cases that show it, and the questions apart from the findings."""
+"""The catalogue of rules: completeness, a case for every rule, and questions apart from findings."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ GROUPS = (
     test_worth,
 )
 CASES: list[Case] = list(chain.from_iterable(group.CASES for group in GROUPS))
-# Thresholds that share the comment of the line above them.
+# Thresholds that share the comment of the line above.
 KINDRED = (
     "LOSING_RATIO",
     "DEAR_PERCENT",
@@ -65,7 +65,7 @@ KINDRED = (
     "LONGEST_LIFETIME",
 )
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
-# Of the processor, all rules together over 60 notes, 8 segments, 20 relationships and 200 readings: about 2 are used.
+# Processor time of all rules for the canvas of `large`; the actual value is about 2.
 MOST_MILLISECONDS = 5.0
 
 
@@ -114,15 +114,15 @@ def test_heaviest_findings_come_first() -> None:
 
 
 def test_every_duty_is_looked_after_by_a_rule() -> None:
-    """Whatever is answered badly is found somewhere: on an automated service that keeps data and knows two channels."""
+    """Every bad answer leads to a finding for an automated service that keeps data."""
     for duty in Duty:
         bad = "yes" if duty in (Duty.SALES_QUOTAS, Duty.LOCK_IN) else "no"
         tie = relationship(
             "Bot", "Patients", type="automated_services", goals=["retention"], data_kept="All", duties={duty.value: bad}
         )
         good = replace_duty(tie, duty.value, "no" if bad == "yes" else "yes")
-        said, silent = (inspect(canvas(segment("Patients"), ties=[part]), TODAY).findings for part in (tie, good))
-        assert len({finding.key for finding in said} - {finding.key for finding in silent}) == 1, duty
+        before, after = (inspect(canvas(segment("Patients"), ties=[part]), TODAY).findings for part in (tie, good))
+        assert len({finding.key for finding in before} - {finding.key for finding in after}) == 1, duty
 
 
 def replace_duty(tie: Part, duty: str, answer: str) -> Part:
@@ -149,7 +149,7 @@ def test_all_rules_together_take_no_time(stage: str) -> None:
 
 
 def large(stage: str) -> CanvasDocument:
-    """60 notes: 8 segments, 20 relationships with much to be said against them, 32 others; 200 readings."""
+    """Build a canvas of 60 notes (8 segments, 20 relationships with many findings, 32 others) and 200 readings."""
     names = [f"Segment {number}" for number in range(8)]
     figures: Part = {
         "revenue_per_customer": "30",
@@ -181,7 +181,7 @@ def large(stage: str) -> CanvasDocument:
 
 
 def milliseconds(document: CanvasDocument, today: date) -> float:
-    """The least of several rounds: a busy machine only makes it more."""
+    """Return the shortest of several runs; other load on the machine only makes runs longer."""
     took = []
     for _ in range(20):
         started = time.process_time()

@@ -1,4 +1,4 @@
-"""The samples are successful companies: what is found on each is written down here, with the reason why it is right."""
+"""The samples show successful companies: every finding on them is listed here with the reason why it is right."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pytest
 from relationships.checks.inspection import inspect
 from relationships.samples import load_sample, sample_names
 
-# Months, a year and many years after what the newest of them tells.
+# Months, a year and many years after the newest date on the samples.
 DAYS = [dt.date(2026, 6, 1), dt.date(2026, 11, 25), dt.date(2040, 1, 1)]
 
 
 class Defended(NamedTuple):
-    """A finding that an expert would defend: the note begins so, and the reason."""
+    """A finding that an expert would defend: the beginning of the note's text, and the reason."""
 
     rule: str
     severity: str
@@ -39,7 +39,7 @@ DEFENDED: dict[str, list[Defended]] = {
     "starbucks": [],
     "zappos": [],
 }
-# What was published does not say; whoever owned these canvases would be asked.
+# Not published; only the owners of these canvases could answer.
 OF_ALL = {"data-not-audited", "not-measured", "stale-measurement", "target-missing"}
 ASKED: dict[str, set[str]] = {
     "amazon": {"data-without-basis", "locked-in", "pressure-selling", "staff-not-trained"},

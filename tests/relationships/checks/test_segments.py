@@ -1,4 +1,4 @@
-"""Rules on the two customer blocks: whether they match, what is expected, and whether all get the same."""
+"""Rules on segments and relationships: missing ones, expectations, and equal treatment."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ CASES = [
         "a segment that no relationship names",
         canvas(HOMES, OFFICES, ties=[PORTAL]),
         canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER]),
-        # A relationship may also say whom it concerns as notes of other blocks do.
+        # A relationship may name segments like notes of other blocks.
         canvas(HOMES, OFFICES, ties=[{**PORTAL, "segments": [OFFICES["id"]]}]),
         about=("Offices",),
     ),
@@ -37,7 +37,7 @@ CASES = [
         "all of them ended before this stage",
         canvas(HOMES, ties=[relationship("Visits", "Homes", end_stage="start_up", established="no")]),
         canvas(HOMES, ties=[relationship("Visits", "Homes", end_stage="growth", established="no")]),
-        # What begins later is a segment for later.
+        # The relationship starts at a later stage.
         canvas(HOMES, ties=[relationship("Visits", "Homes", start_stage="mature", established="no")]),
     ),
     Case(
@@ -45,7 +45,7 @@ CASES = [
         "one of two is forgotten in an idea",
         canvas(HOMES, OFFICES, ties=[PORTAL], stage="idea"),
         canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER], stage="idea"),
-        # Nobody has begun to fill in the relationships.
+        # There are no relationships yet.
         canvas(HOMES, OFFICES, stage="idea"),
         about=("Offices",),
     ),
@@ -84,7 +84,7 @@ CASES = [
         "a start-up without what customers expect",
         canvas(HOMES, stage="start_up", ties=[relationship("Hotline", "Homes", expected="yes", established="no")]),
         canvas(HOMES, stage="start_up", ties=[relationship("Hotline", "Homes", expected="yes", established="yes")]),
-        # An idea has established nothing yet.
+        # Nothing is established at the stage idea.
         canvas(HOMES, stage="idea", ties=[relationship("Hotline", "Homes", expected="yes", established="no")]),
         about=("Hotline", "Homes"),
     ),
@@ -93,7 +93,7 @@ CASES = [
         "a mature company without it",
         canvas(HOMES, stage="mature", ties=[relationship("Hotline", "Homes", expected="yes", established="no")]),
         canvas(HOMES, stage="mature", ties=[relationship("Hotline", "Homes", expected="no", established="no")]),
-        # Planned for a stage to come, and said so.
+        # Planned for a later stage.
         canvas(
             HOMES,
             ties=[relationship("Hotline", "Homes", expected="yes", established="no", start_stage="mature")],
@@ -155,7 +155,7 @@ CASES = [
             segment("Offices", factors={"stakes": "high"}),
             ties=[relationship("Desk for Homes", "Homes", type="personal_assistance"), MANAGER],
         ),
-        # One type, and a programme of their own for some.
+        # The same type, and a programme for one segment.
         canvas(
             segment("Homes", factors={"stakes": "low"}),
             segment("Offices", factors={"stakes": "high"}),

@@ -1,4 +1,4 @@
-"""How the rules on worth weigh what they find, and the words in which they tell it."""
+"""Severities, sentences and questions of the rule on lifetime value."""
 
 from decimal import Decimal
 
