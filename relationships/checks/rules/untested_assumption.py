@@ -95,7 +95,7 @@ def _foundations(subject: Subject, relationship: Relationship) -> set[UUID]:
 def _sole_relationships(subject: Subject) -> dict[UUID, Reason]:
     """Return relationships that are the only established one of a segment.
 
-    Empty if there are several relationships and all are untested assumptions, since nobody maintains their status then.
+    Empty if there are several relationships and all are untested assumptions, which says nothing about one of them.
     """
     if len(subject.relationships) > 1 and all(
         _is_untested(relationship.note) for relationship in subject.relationships
