@@ -42,9 +42,9 @@ def relationship(
     if channel := details.pop("channel", None):
         linked["channel"] = key(channel)
     linked["goals"] = [{"id": key(f"{text} {goal}"), "goal": goal} for goal in goals]
-    told = {"segment": key(of) if of else None, "established": "yes", **linked, **details}
-    fields: Part = {name: told.pop(name) for name in ("experiment", "evidence") if name in told}
-    return {"id": key(text), "text": text, "status": status, "relationship": told, **fields}
+    values = {"segment": key(of) if of else None, "established": "yes", **linked, **details}
+    fields: Part = {name: values.pop(name) for name in ("experiment", "evidence") if name in values}
+    return {"id": key(text), "text": text, "status": status, "relationship": values, **fields}
 
 
 def note(text: str, *concerns: str, status: str = "fact", **fields: Any) -> Part:
@@ -54,13 +54,13 @@ def note(text: str, *concerns: str, status: str = "fact", **fields: Any) -> Part
 
 def indicator(code: str, of: str | None = None, *, readings: Mapping[str, Any] | None = None, **fields: Any) -> Part:
     """Build an indicator of the catalogue with its readings by day; `of` is the name of the note it belongs to."""
-    kept = {name: fields.pop(name) for name in ("variant", "inputs") if name in fields}
-    told = [
-        {"id": key(f"{code} {of} {date}"), "date": date, "value": str(value), **kept}
+    shared = {name: fields.pop(name) for name in ("variant", "inputs") if name in fields}
+    entries = [
+        {"id": key(f"{code} {of} {date}"), "date": date, "value": str(value), **shared}
         for date, value in (readings or {}).items()
     ]
     own = {"id": key(f"{code} of {of}"), "name": code, "code": code, "subject": key(of) if of else None}
-    return {**own, "readings": told, **fields}
+    return {**own, "readings": entries, **fields}
 
 
 def review(date: str, of: str | None = None, **fields: Any) -> Part:
@@ -79,8 +79,8 @@ def canvas(
     """Build a canvas of segments, their relationships (`ties`), and notes of other blocks by short block name."""
     blocks = {BLOCKS[name]: parts.pop(name) for name in BLOCKS if name in parts}
     blocks |= {"customer_segments": segments, "customer_relationships": list(ties)}
-    told = {"title": "Test", "stage": stage, "indicators": list(indicators), "reviews": list(reviews), **parts}
-    return CanvasDocument.model_validate({**told, "blocks": blocks})
+    fields = {"title": "Test", "stage": stage, "indicators": list(indicators), "reviews": list(reviews), **parts}
+    return CanvasDocument.model_validate({**fields, "blocks": blocks})
 
 
 @dataclass(frozen=True, slots=True)

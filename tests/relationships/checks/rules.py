@@ -64,8 +64,8 @@ def _alone(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
 def _serve(document: CanvasDocument, segment: Note) -> CanvasDocument:
     added = Note(id=uuid4(), text="Help", relationship=RelationshipDetails(segment=segment.id))
-    standing = document.blocks.customer_relationships
-    blocks = document.blocks.model_copy(update={"customer_relationships": (*standing, added)})
+    existing = document.blocks.customer_relationships
+    blocks = document.blocks.model_copy(update={"customer_relationships": (*existing, added)})
     return document.model_copy(update={"blocks": blocks})
 
 

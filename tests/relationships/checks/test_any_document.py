@@ -29,11 +29,11 @@ def evidence(found: Iterable[Finding]) -> list[tuple[str, list[UUID], str]]:
     return sorted((finding.rule, sorted(finding.about), finding.fingerprint) for finding in found)
 
 
-def asked(questions: Iterable[OpenQuestion]) -> list[tuple[str, list[UUID]]]:
+def question_subjects(questions: Iterable[OpenQuestion]) -> list[tuple[str, list[UUID]]]:
     return sorted((question.rule, sorted(question.about)) for question in questions)
 
 
-def renamed(document: CanvasDocument) -> CanvasDocument:
+def rename_notes(document: CanvasDocument) -> CanvasDocument:
     """Return the document with every note renamed."""
     notes = {
         block.value: tuple(
@@ -45,23 +45,23 @@ def renamed(document: CanvasDocument) -> CanvasDocument:
     return document.model_copy(update={"blocks": document.blocks.model_copy(update=notes)})
 
 
-def reordered(document: CanvasDocument, random: Random) -> CanvasDocument:
+def reorder(document: CanvasDocument, random: Random) -> CanvasDocument:
     """Return the document with notes, links, indicators and reviews in another order."""
 
-    def mixed[Part](parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    def shuffle[Part](parts: tuple[Part, ...]) -> tuple[Part, ...]:
         return tuple(random.sample(parts, len(parts)))
 
-    def turned(note: Note) -> Note:
+    def shuffle_note(note: Note) -> Note:
         details = note.relationship
         if details:
             details = details.model_copy(
-                update={name: mixed(getattr(details, name)) for name in ("serves", "tools", "programmes")}
+                update={name: shuffle(getattr(details, name)) for name in ("serves", "tools", "programmes")}
             )
-        return note.model_copy(update={"segments": mixed(note.segments), "relationship": details})
+        return note.model_copy(update={"segments": shuffle(note.segments), "relationship": details})
 
-    notes = {block.value: mixed(tuple(map(turned, document.notes(block)))) for block in Block}
+    notes = {block.value: shuffle(tuple(map(shuffle_note, document.notes(block)))) for block in Block}
     update = {"blocks": document.blocks.model_copy(update=notes)}
-    parts = {"indicators": mixed(document.indicators), "reviews": mixed(document.reviews)}
+    parts = {"indicators": shuffle(document.indicators), "reviews": shuffle(document.reviews)}
     return document.model_copy(update=update | parts)
 
 
@@ -107,20 +107,20 @@ def test_cure_makes_a_valid_canvas_without_the_finding_or_another_of_its_rule(
 @given(any_documents, days, st.randoms(use_true_random=False))
 def test_names_and_order_change_no_finding(document: CanvasDocument, today: dt.date, random: Random) -> None:
     found = inspect(document, today)
-    for other in (renamed(document), reordered(document, random)):
+    for other in (rename_notes(document), reorder(document, random)):
         again = inspect(other, today)
         assert evidence(again.findings) == evidence(found.findings)
-        assert asked(again.questions) == asked(found.questions)
+        assert question_subjects(again.questions) == question_subjects(found.questions)
 
 
 @pytest.mark.parametrize("name", sample_names())
 def test_names_and_order_change_no_finding_of_a_sample(name: str) -> None:
     document = load_sample(name)
     found = inspect(document, TODAY)
-    for other in (renamed(document), reordered(document, Random(name))):
+    for other in (rename_notes(document), reorder(document, Random(name))):
         again = inspect(other, TODAY)
         assert evidence(again.findings) == evidence(found.findings)
-        assert asked(again.questions) == asked(found.questions)
+        assert question_subjects(again.questions) == question_subjects(found.questions)
 
 
 @patiently

@@ -41,10 +41,10 @@ def test_what_is_planned_for_two_is_not_established_to_tell_them_apart() -> None
     pages = [relationship(f"Pages for {whom}", whom, type="self_service") for whom in ("Homes", "Offices")]
     planned = relationship("Desk", "Homes", type="personal_assistance", established="no")
     both = {**planned, "segments": [key("Offices")]}
-    whose = segment("Homes", contact="autonomy"), segment("Offices", contact="human_contact")
+    segments = segment("Homes", contact="autonomy"), segment("Offices", contact="human_contact")
     (finding,) = [
         finding
-        for finding in inspect(canvas(*whose, ties=[*pages, both]), TODAY).findings
+        for finding in inspect(canvas(*segments, ties=[*pages, both]), TODAY).findings
         if finding.rule == "one-size-fits-all"
     ]
     assert finding.cure

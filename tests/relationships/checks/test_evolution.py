@@ -25,8 +25,8 @@ def calls(**details: Any) -> Part:
     return relationship("Calls", "Firms", **{**BY_STAFF, **details})
 
 
-def payroll(*ties: Part, stage: str = "growth", whose: Part = FIRMS, **parts: Any) -> CanvasDocument:
-    return canvas(whose, ties=ties, stage=stage, **parts)
+def payroll(*ties: Part, stage: str = "growth", firms: Part = FIRMS, **parts: Any) -> CanvasDocument:
+    return canvas(firms, ties=ties, stage=stage, **parts)
 
 
 def visits(**details: Any) -> Part:
@@ -34,17 +34,17 @@ def visits(**details: Any) -> Part:
     return relationship("Visits", "Firms", **{"expected": "no", "fixed_cost": "3000", **details})
 
 
-def resting(status: str, **fields: Any) -> CanvasDocument:
+def sharing_promise(status: str, **fields: Any) -> CanvasDocument:
     """Build a canvas with two relationships that depend on one proposition."""
     ties = [calls(serves=["Promise"]), relationship("Portal", "Firms", serves=["Promise"])]
     return payroll(*ties, propositions=[note("Promise", status=status, **fields)])
 
 
-def answered(date: str) -> Part:
+def answer_times(date: str) -> Part:
     return indicator("time_to_resolution", "Calls", readings={date: 4})
 
 
-def mostly(assumed: int, of: int, stage: str = "growth") -> CanvasDocument:
+def untested_promises(assumed: int, of: int, stage: str = "growth") -> CanvasDocument:
     """Build a canvas with two relationships that serve `of` propositions, `assumed` of which are untested."""
     promises = [f"Promise {number}" for number in range(of)]
     ties = [calls(serves=promises), relationship("Portal", "Firms", serves=promises)]
@@ -62,28 +62,28 @@ CASES = [
         payroll(calls(), stage="start_up"),
         payroll(calls(next_step="A portal at 200 firms"), stage="start_up"),
         # There will never be many customers.
-        payroll(calls(), stage="start_up", whose=segment("Firms", potential_size=60)),
+        payroll(calls(), stage="start_up", firms=segment("Firms", potential_size=60)),
         about=("Firms", "Calls"),
     ),
     Case(
         "no-evolution-plan",
         "thousands are expected",
-        payroll(calls(), stage="start_up", whose=segment("Firms", customers_by_stage={"growth": 4000})),
+        payroll(calls(), stage="start_up", firms=segment("Firms", customers_by_stage={"growth": 4000})),
         payroll(
             calls(),
             relationship("Portal", "Firms", **BY_MACHINE, start_stage="growth", established="no"),
             stage="start_up",
-            whose=segment("Firms", customers_by_stage={"growth": 4000}),
+            firms=segment("Firms", customers_by_stage={"growth": 4000}),
         ),
-        payroll(PORTAL, stage="start_up", whose=segment("Firms", customers_by_stage={"growth": 4000})),
+        payroll(PORTAL, stage="start_up", firms=segment("Firms", customers_by_stage={"growth": 4000})),
     ),
     Case(
         "past-its-stage",
         "it was to end and is still looked after",
-        payroll(calls(end_stage="start_up"), GROWN, indicators=[answered("2026-04-30")]),
-        payroll(calls(end_stage="start_up", established="no"), GROWN, indicators=[answered("2026-04-30")]),
+        payroll(calls(end_stage="start_up"), GROWN, indicators=[answer_times("2026-04-30")]),
+        payroll(calls(end_stage="start_up", established="no"), GROWN, indicators=[answer_times("2026-04-30")]),
         # Nothing shows that it still runs.
-        payroll(calls(end_stage="start_up"), GROWN, indicators=[answered("2025-04-30")]),
+        payroll(calls(end_stage="start_up"), GROWN, indicators=[answer_times("2025-04-30")]),
         about=("Calls",),
     ),
     Case(
@@ -98,17 +98,17 @@ CASES = [
     Case(
         "cannot-scale",
         "more customers than there is room for",
-        payroll(calls(capacity=400), whose=segment("Firms", customers_now=500)),
-        payroll(calls(capacity=800), whose=segment("Firms", customers_now=500)),
+        payroll(calls(capacity=400), firms=segment("Firms", customers_now=500)),
+        payroll(calls(capacity=800), firms=segment("Firms", customers_now=500)),
         # A start-up may be at capacity.
-        payroll(calls(capacity=400), stage="start_up", whose=segment("Firms", customers_now=500)),
+        payroll(calls(capacity=400), stage="start_up", firms=segment("Firms", customers_now=500)),
     ),
     Case(
         "cannot-scale",
         "full at the stage to come",
-        payroll(calls(capacity=400), whose=segment("Firms", customers_by_stage={"mature": 9000})),
-        payroll(calls(capacity=9000), whose=segment("Firms", customers_by_stage={"mature": 9000})),
-        payroll(calls(), whose=segment("Firms", customers_by_stage={"mature": 9000})),
+        payroll(calls(capacity=400), firms=segment("Firms", customers_by_stage={"mature": 9000})),
+        payroll(calls(capacity=9000), firms=segment("Firms", customers_by_stage={"mature": 9000})),
+        payroll(calls(), firms=segment("Firms", customers_by_stage={"mature": 9000})),
     ),
     Case(
         "cannot-scale",
@@ -122,11 +122,11 @@ CASES = [
         "a customer costs more than they leave",
         payroll(
             calls(cost_per_customer="20"),
-            whose=segment("Firms", revenue_per_customer="30", revenue_period="month", gross_margin="50"),
+            firms=segment("Firms", revenue_per_customer="30", revenue_period="month", gross_margin="50"),
         ),
         payroll(
             calls(cost_per_customer="10"),
-            whose=segment("Firms", revenue_per_customer="30", revenue_period="month", gross_margin="50"),
+            firms=segment("Firms", revenue_per_customer="30", revenue_period="month", gross_margin="50"),
         ),
         payroll(calls(cost_per_customer="20")),
     ),
@@ -144,7 +144,7 @@ CASES = [
         # For customers of high value, staff are added before they are full.
         payroll(
             calls(capacity=100, customers_served=99),
-            whose=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
+            firms=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
         ),
     ),
     Case(
@@ -214,21 +214,21 @@ CASES = [
     Case(
         "established-not-expected",
         "a tenth of what its customers leave",
-        payroll(visits(), whose=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month")),
+        payroll(visits(), firms=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month")),
         payroll(
             visits(fixed_cost="800"),
-            whose=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month"),
+            firms=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month"),
         ),
         payroll(
-            visits(), whose=segment("Firms", customers_now=100, revenue_per_customer="900", revenue_period="month")
+            visits(), firms=segment("Firms", customers_now=100, revenue_per_customer="900", revenue_period="month")
         ),
     ),
     Case(
         "untested-assumption",
         "two relationships rest on it",
-        resting("assumption"),
-        resting("testing", experiment={"test": "Ask twenty firms"}),
-        resting("assumption", evidence={"source": "Twelve interviews"}),
+        sharing_promise("assumption"),
+        sharing_promise("testing", experiment={"test": "Ask twenty firms"}),
+        sharing_promise("assumption", evidence={"source": "Twelve interviews"}),
         about=("Promise",),
     ),
     Case(
@@ -241,10 +241,10 @@ CASES = [
     Case(
         "untested-assumption",
         "nobody asked whether there are such customers",
-        payroll(calls(), PORTAL, whose=segment("Firms", status="assumption")),
-        payroll(calls(), PORTAL, whose=segment("Firms", status="fact")),
+        payroll(calls(), PORTAL, firms=segment("Firms", status="assumption")),
+        payroll(calls(), PORTAL, firms=segment("Firms", status="fact")),
         # At the stage idea, assumptions are expected.
-        payroll(calls(), PORTAL, whose=segment("Firms", status="assumption"), stage="idea"),
+        payroll(calls(), PORTAL, firms=segment("Firms", status="assumption"), stage="idea"),
     ),
     Case(
         "untested-assumption",
@@ -252,12 +252,12 @@ CASES = [
         payroll(
             calls(),
             PORTAL,
-            whose=segment("Firms", customers_now=40),
+            firms=segment("Firms", customers_now=40),
             propositions=[note("Payroll without worry", "Firms", status="assumption")],
         ),
         payroll(calls(), PORTAL, propositions=[note("Payroll without worry", "Firms", status="validated")]),
         # Existing customers are evidence for the segment.
-        payroll(calls(), PORTAL, whose=segment("Firms", status="assumption", customers_now=40)),
+        payroll(calls(), PORTAL, firms=segment("Firms", status="assumption", customers_now=40)),
     ),
     Case(
         "untested-assumption",
@@ -285,9 +285,9 @@ CASES = [
     Case(
         "rests-on-disproved",
         "there are no such customers",
-        payroll(calls(), whose=segment("Firms", status="invalidated")),
-        payroll(calls(established="no"), whose=segment("Firms", status="invalidated")),
-        payroll(calls(), whose=segment("Firms", status="testing")),
+        payroll(calls(), firms=segment("Firms", status="invalidated")),
+        payroll(calls(established="no"), firms=segment("Firms", status="invalidated")),
+        payroll(calls(), firms=segment("Firms", status="testing")),
     ),
 ]
 

@@ -35,7 +35,7 @@ def nurse(**details: Any) -> Part:
     return relationship("A nurse", "Patients", type=PERSONAL, **details)
 
 
-def untroubled(what: str, details: Part, near_miss: Part) -> Case:
+def over_automation_case(what: str, details: Part, near_miss: Part) -> Case:
     """Build a case of a segment served by machines alone, beside another segment that accepts it."""
     return Case(
         "over-automation",
@@ -47,18 +47,18 @@ def untroubled(what: str, details: Part, near_miss: Part) -> Case:
 
 
 CASES = [
-    untroubled("they prize human contact", {"contact": "human_contact"}, {"contact": "both"}),
-    untroubled(
+    over_automation_case("they prize human contact", {"contact": "human_contact"}, {"contact": "both"}),
+    over_automation_case(
         "they strongly want a person", {"factors": {"human_contact": "high"}}, {"factors": {"human_contact": "medium"}}
     ),
-    untroubled("much is at stake", {"factors": {"stakes": "high"}}, {"factors": {"stakes": "medium"}}),
-    untroubled("it is complex", {"factors": {"complexity": "high"}}, {"factors": {"complexity": "low"}}),
-    untroubled(
+    over_automation_case("much is at stake", {"factors": {"stakes": "high"}}, {"factors": {"stakes": "medium"}}),
+    over_automation_case("it is complex", {"factors": {"complexity": "high"}}, {"factors": {"complexity": "low"}}),
+    over_automation_case(
         "it is dear",
         {"factors": {"price": "high"}},
         {"contact": "autonomy", "factors": {"price": "high", "human_contact": "high"}},
     ),
-    untroubled(
+    over_automation_case(
         "a purchase costs a month's income",
         {"revenue_per_customer": "2600", "revenue_period": "order"},
         {"revenue_per_customer": "2600", "revenue_period": "year"},
@@ -204,12 +204,12 @@ def test_cure_establishes_the_person_who_is_planned() -> None:
     cure = found(document, "over-automation")[0].cure
     assert cure
     assert cure.words == "Establish “A nurse”, which is planned already."
-    standing = [
+    established = [
         note.relationship.established
         for note in cure.apply(document).blocks.customer_relationships
         if note.relationship
     ]
-    assert standing == ["yes", "yes"]
+    assert established == ["yes", "yes"]
 
 
 def test_pages_beside_a_machine_that_leads_nowhere_are_the_same_fault() -> None:

@@ -24,7 +24,7 @@ def reviewed(*reviews: Part, ties: tuple[Part, ...] = (DESK,), **parts: Any) -> 
     return canvas(GUESTS, ties=ties, reviews=reviews, **parts)
 
 
-def begun(on: str) -> tuple[Part, ...]:
+def two_stages(on: str) -> tuple[Part, ...]:
     """Build a relationship from an earlier stage, and one that started with the stage growth."""
     return (
         relationship("The desk", "Guests", start_stage="start_up"),
@@ -88,10 +88,10 @@ CASES = [
     Case(
         "review-long-ago",
         "before the stage began",
-        reviewed(review("2025-06-01", "The desk"), ties=begun("2025-09-01")),
-        reviewed(review("2025-10-01", "The desk"), ties=begun("2025-09-01")),
+        reviewed(review("2025-06-01", "The desk"), ties=two_stages("2025-09-01")),
+        reviewed(review("2025-10-01", "The desk"), ties=two_stages("2025-09-01")),
         # The stage began only recently.
-        reviewed(review("2025-06-01", "The desk"), ties=begun("2026-04-01")),
+        reviewed(review("2025-06-01", "The desk"), ties=two_stages("2026-04-01")),
     ),
     Case(
         "review-long-ago",

@@ -65,7 +65,7 @@ KINDRED = (
     "LONGEST_LIFETIME",
 )
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
-# Processor time of all rules for the canvas of `large`; the actual value is about 2.
+# Processor time of all rules for the canvas of `large_canvas`; the actual value is about 2.
 MOST_MILLISECONDS = 5.0
 
 
@@ -145,10 +145,10 @@ def test_questions_are_one_for_each_rule_at_most(name: str) -> None:
 
 @pytest.mark.parametrize("stage", ["idea", "growth", "mature"])
 def test_all_rules_together_take_no_time(stage: str) -> None:
-    assert milliseconds(large(stage), TODAY) < MOST_MILLISECONDS
+    assert measure_milliseconds(large_canvas(stage), TODAY) < MOST_MILLISECONDS
 
 
-def large(stage: str) -> CanvasDocument:
+def large_canvas(stage: str) -> CanvasDocument:
     """Build a canvas of 60 notes (8 segments, 20 relationships with many findings, 32 others) and 200 readings."""
     names = [f"Segment {number}" for number in range(8)]
     figures: Part = {
@@ -176,11 +176,11 @@ def large(stage: str) -> CanvasDocument:
         indicator(code.value, name, readings=dict.fromkeys(dates, 3), target=9)
         for code, name in zip(KnownIndicator, [*names, None, names[0]], strict=False)
     ]
-    whose = [segment(name, **figures) for name in names]
-    return canvas(*whose, ties=ties, stage=stage, indicators=indicators, **blocks)
+    segments = [segment(name, **figures) for name in names]
+    return canvas(*segments, ties=ties, stage=stage, indicators=indicators, **blocks)
 
 
-def milliseconds(document: CanvasDocument, today: date) -> float:
+def measure_milliseconds(document: CanvasDocument, today: date) -> float:
     """Return the shortest of several runs; other load on the machine only makes runs longer."""
     took = []
     for _ in range(20):

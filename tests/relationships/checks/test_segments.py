@@ -188,9 +188,9 @@ def test_same_types_in_other_shares_are_another_mix() -> None:
         desk = relationship(f"Desk for {whom}", whom, type="personal_assistance", customers_served=by_people)
         return [desk, relationship(f"Pages for {whom}", whom, type="self_service", customers_served=by_pages)]
 
-    whose = segment("Homes", contact="autonomy"), segment("Offices", contact="human_contact")
-    alike = canvas(*whose, ties=[*served("Homes", 5, 95), *served("Offices", 20, 80)])
-    apart = canvas(*whose, ties=[*served("Homes", 5, 95), *served("Offices", 90, 10)])
+    segments = segment("Homes", contact="autonomy"), segment("Offices", contact="human_contact")
+    alike = canvas(*segments, ties=[*served("Homes", 5, 95), *served("Offices", 20, 80)])
+    apart = canvas(*segments, ties=[*served("Homes", 5, 95), *served("Offices", 90, 10)])
     assert len(found(alike, "one-size-fits-all")) == 1
     assert found(apart, "one-size-fits-all") == []
 
@@ -234,9 +234,9 @@ def test_end_of_the_only_relationship_is_told_as_planned() -> None:
 
 def test_figures_stand_in_the_order_of_the_names_with_their_currency() -> None:
     amounts = {"Stores": "43200000", "Drinkers": "3410"}
-    whose = [segment(name, revenue_per_customer=amount, revenue_period="year") for name, amount in amounts.items()]
+    segments = [segment(name, revenue_per_customer=amount, revenue_period="year") for name, amount in amounts.items()]
     desks = [relationship(f"Desk for {name}", name, type="personal_assistance") for name in amounts]
-    finding = found(canvas(*whose, ties=desks, currency="JPY"), "one-size-fits-all")[0]
+    finding = found(canvas(*segments, ties=desks, currency="JPY"), "one-size-fits-all")[0]
     assert finding.sentence == (
         "“Stores” and “Drinkers” get the same types (personal assistance), although they differ in yearly value per "
         "customer (43,200,000 and 3,410 JPY)."
@@ -245,15 +245,15 @@ def test_figures_stand_in_the_order_of_the_names_with_their_currency() -> None:
 
 def test_most_of_several_that_are_alike_are_asked_about() -> None:
     contacts = {"Students": "autonomy", "Seniors": "human_contact", "Firms": "both", "Cities": "both"}
-    whose = [segment(name, contact=contact) for name, contact in contacts.items()]
+    segments = [segment(name, contact=contact) for name, contact in contacts.items()]
     pages = [relationship(f"Pages for {name}", name, type="self_service") for name in ("Students", "Seniors", "Firms")]
     manager = relationship("A manager", "Cities", type="dedicated_personal_assistance")
-    document = canvas(*whose, ties=[*pages, manager])
+    document = canvas(*segments, ties=[*pages, manager])
     assert found(document, "one-size-fits-all") == []
     assert questions(document, "one-size-fits-all") == [
         "What do “Students”, “Seniors” and “Firms” expect that the others do not? They get the same types."
     ]
-    assert questions(canvas(*whose, ties=[*pages[:2], manager]), "one-size-fits-all") == []
+    assert questions(canvas(*segments, ties=[*pages[:2], manager]), "one-size-fits-all") == []
 
 
 def test_new_relationship_serves_what_its_segment_is_promised() -> None:

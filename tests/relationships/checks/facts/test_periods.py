@@ -15,10 +15,10 @@ YEARLY = {"2023-12-31": 5, "2024-12-31": 5, "2025-12-31": 5}
 
 
 def series(code: str, readings: dict[str, Any] | None = None, name: str = "It", **fields: Any) -> Series:
-    told = Indicator.model_validate(
+    parsed = Indicator.model_validate(
         {**indicator(code, readings=readings or {"2026-05-31": 120}, **fields), "name": name}
     )
-    return Series(told, told.readings)
+    return Series(parsed, parsed.readings)
 
 
 def churn(readings: dict[str, Any] | None = None, **fields: Any) -> Series:
