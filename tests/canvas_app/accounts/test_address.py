@@ -25,7 +25,7 @@ def addresses(user: User) -> list[tuple[str, bool]]:
 
 @pytest.fixture
 def confirmed(as_ada: Client) -> Client:
-    """Ada, who has just typed her password once more."""
+    """Return a client of Ada that has just reauthenticated."""
     confirm_password(as_ada)
     return as_ada
 
