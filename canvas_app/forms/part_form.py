@@ -1,4 +1,4 @@
-"""Forms that edit one part of a canvas: fields that know their dotted path, and their values as JSON."""
+"""Forms for one part of a canvas, with fields named by dotted paths and values as JSON."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PLACES = 4
 
 
 class CleanText(forms.CharField):
-    """Text as a canvas can hold it: plain newlines, none of the characters that text cannot hold."""
+    """A text field that normalizes newlines and rejects characters that a canvas cannot store."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class CleanText(forms.CharField):
         holder: str = "This field",
         **options: Any,
     ) -> None:
-        """`missing` is what to say of a required text that is not there, `holder` what one too long was meant for."""
+        """`missing` is the error if the field is required, `holder` the subject of the error for too long a text."""
         words = {"max_length": f"{holder} holds %(limit_value)d characters; this has %(show_value)d."}
         options["error_messages"] = words | ({"required": missing} if missing else {})
         attributes = {"rows": rows, **options.pop("attributes", {})}
@@ -45,11 +45,11 @@ class CleanText(forms.CharField):
         super().__init__(max_length=max_length, required=required, widget=widget, **options)
 
     def to_python(self, value: Any) -> str:
-        """The text, cleaned; the length is counted after that, as the canvas counts it."""
+        """Return the cleaned text, so that the same length is validated as in the document."""
         return str(with_unix_newlines(super().to_python(value)) or "").strip()
 
     def validate(self, value: str) -> None:
-        """Raise ValidationError for a character that text cannot hold, and for a second line where one is asked for."""
+        """Raise ValidationError for a forbidden character, and for several lines in a single-line field."""
         super().validate(value)
         if self.required and not is_seen(value):
             raise ValidationError(self.error_messages["required"], code="required")
@@ -60,52 +60,52 @@ class CleanText(forms.CharField):
 
 
 def line(label: str, **options: Any) -> CleanText:
-    """A field of one line."""
+    """Return a field with one line."""
     return CleanText(rows=1, max_length=LINE_LENGTH, label=label, **options)
 
 
 def text(label: str, **options: Any) -> CleanText:
-    """A field of several lines."""
+    """Return a field with several lines."""
     return CleanText(label=label, **options)
 
 
 def choice(label: str, choices: type[TextChoices], **options: Any) -> forms.ChoiceField:
-    """One of a few words, or none of them."""
+    """Return a field for at most one of `choices`."""
     return forms.ChoiceField(label=label, choices=[("", NOT_STATED), *choices.choices], required=False, **options)
 
 
 def several(label: str, choices: type[TextChoices], **options: Any) -> forms.MultipleChoiceField:
-    """Any of a few words."""
+    """Return a field for any number of `choices`."""
     widget = forms.CheckboxSelectMultiple
     return forms.MultipleChoiceField(label=label, choices=choices.choices, required=False, widget=widget, **options)
 
 
 def explained[Field: forms.Field](field: Field, kind: Kind) -> Field:
-    """The field, with the catalogue's entries of what there is to choose from beside it."""
+    """Return the field with explanations of its choices from the catalogue."""
     field.about = kind  # type: ignore[attr-defined]
     return field
 
 
 def answer(label: str, **options: Any) -> forms.ChoiceField:
-    """Yes, no, or not stated."""
+    """Return a field for yes, no, or not stated."""
     widget = forms.RadioSelect({"class": "segmented"})
     choices = [*Answer.choices, ("", NOT_STATED)]
     return forms.ChoiceField(label=label, choices=choices, required=False, widget=widget, **options)
 
 
 def count(label: str, **options: Any) -> CountField:
-    """A number of people or things."""
+    """Return a field for a number of people or things."""
     words = {"invalid": f"{_named(label)} is a whole number, such as 1200.", **_limits(label, MOST)}
     return CountField(label=label, min_value=0, max_value=MOST, required=False, error_messages=words, **options)
 
 
 def money(label: str, **options: Any) -> NumberField:
-    """An amount in the canvas's currency."""
+    """Return a field for an amount in the canvas's currency."""
     return _decimal(label, digits=14, **options)
 
 
 def percentage(label: str, **options: Any) -> NumberField:
-    """A share of a whole, in percent."""
+    """Return a field for a percentage from 0 to 100."""
     return _decimal(label, digits=7, most=100, **options)
 
 
@@ -135,13 +135,13 @@ def _limits(label: str, most: int | None) -> dict[str, str]:
 
 
 def _named(label: str) -> str:
-    """A field's name within a sentence; a percent sign would be taken for a placeholder there."""
+    """Return a label for use in an error message, without the percent sign, which would be a placeholder."""
     inner = label.removesuffix(" in %").replace("“", "‘").replace("”", "’")
     return f"“{inner}”"
 
 
 def day(label: str, **options: Any) -> forms.DateField:
-    """A date."""
+    """Return a date field."""
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     words = {"invalid": f"{_named(label)} is a day as year-month-day, such as 2030-12-31."}
     return forms.DateField(label=label, required=False, widget=widget, error_messages=words, **options)
@@ -149,7 +149,7 @@ def day(label: str, **options: Any) -> forms.DateField:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Fields shown together, and whether any of them says something."""
+    """Fields shown together; `is_open` if any of them has a value or an error."""
 
     label: str
     fields: tuple[forms.BoundField, ...]
@@ -157,21 +157,21 @@ class Section:
 
 
 class PartForm(forms.Form):
-    """A form whose fields are fields of a part, at `path` within it."""
+    """A form whose fields are those of a part of a canvas, at `path` within it."""
 
     path = ""
     sections: Mapping[str, tuple[str, ...]] = {}
 
     def path_of(self, name: str) -> str:
-        """The dotted path of one of its fields."""
+        """Return the dotted path of a field."""
         return f"{self.path}.{name}" if self.path else name
 
     def changes(self) -> dict[str, Any]:
-        """What the valid form says, as dotted paths to JSON values; every field, changed or not."""
+        """Return the JSON values of all fields by dotted path, including unchanged ones. The form must be valid."""
         return {self.path_of(name): to_json(value) for name, value in self.cleaned_data.items()}
 
     def show_newer(self, conflict: Conflict) -> None:
-        """Put what somebody else wrote meanwhile beside the fields where it was written."""
+        """Add an error with the newer value to every field in conflict."""
         for each in conflict.fields:
             name = next(name for name in self.fields if self.path_of(name) == each.path)
             choices = dict(getattr(self.fields[name], "choices", ()))
@@ -180,33 +180,33 @@ class PartForm(forms.Form):
             self.add_error(name, f"{did}{f' to “{theirs}”' if theirs else ''}.")
 
     def grouped(self) -> Iterator[Section]:
-        """The fields in their sections; a section is open when it holds a value or an error."""
+        """Yield the sections with their fields; a section is open if it has a value or an error."""
         for label, names in self.sections.items():
             fields = tuple(self[name] for name in names)
             yield Section(label, fields, any(each.errors or each.value() for each in fields))
 
 
 def to_json(value: object) -> object:
-    """A cleaned value as the document's JSON has it."""
+    """Return a cleaned value as JSON of the document."""
     match value:
         case Decimal():
             return str(plain(value))
         case dt.date():
             return value.isoformat()
         case list():
-            # Choosing a thing twice is choosing it once.
+            # Remove duplicates.
             return list(dict.fromkeys(value))
         case _:
             return value
 
 
 def initial_from(fields: Mapping[str, Any], form: type[PartForm]) -> dict[str, Any]:
-    """The initial values of a form out of a part's flattened JSON."""
+    """Return the initial values of a form from the flattened JSON of a part."""
     start = f"{form.path}." if form.path else ""
     values = {path.removeprefix(start): value for path, value in fields.items() if path.startswith(start)}
     return {name: from_json(value, form.base_fields.get(name)) for name, value in values.items()}
 
 
 def from_json(value: Any, field: forms.Field | None) -> Any:
-    """A value of the document's JSON as its field takes it."""
+    """Return a JSON value of the document as the initial value of its field."""
     return Decimal(value) if isinstance(field, NumberField) and value is not None else value
