@@ -1,6 +1,6 @@
-"""manage.py vendor: fetches the front-end packages that are kept in static/vendor, as its manifest lists them.
+"""manage.py vendor: fetches the front-end packages in the manifest of static/vendor.
 
-Only for those who change a version or add an icon; it needs npm, which nothing else here does.
+Only needed to change a version or add an icon. It requires npm, unlike everything else.
 """
 
 import base64
@@ -52,7 +52,7 @@ def _write(entry: dict[str, Any], package: Path, folder: Path) -> None:
 
 
 def _join_symbols(icons: Path, entry: dict[str, Any]) -> str:
-    """One sprite of the listed icons, in that order; CommandError names those that the package lacks."""
+    """Return a sprite of the listed icons. Raise CommandError if the package lacks some of them."""
     if missing := [name for name in entry["symbols"] if not (icons / f"{name}.svg").exists()]:
         raise CommandError(f"{entry['name']} {entry['version']} has no icon {', '.join(missing)}")
     mark = f"<!-- {entry['name']} {entry['version']}, {entry['licence']}: see {entry['licence_file']} -->"
