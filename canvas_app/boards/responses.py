@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -32,24 +33,28 @@ def answer(
     *,
     said: str = "",
     told: str = "",
+    said_on_page: str = "",
     undo: str = "",
-    main: str = "",
+    draw: Callable[[], str] | None = None,
     to: str = "",
+    replaces_url: bool = False,
 ) -> HttpResponse:
     """Show what came of a write. `said` is a notice for the user, which offers to undo it where `undo` says where to
-    post that; `told` is for a screen reader alone, as others see it; `main` is the fragment for htmx's own target.
+    post that; `told` is for a screen reader alone, as others see it; `draw` makes the fragment for htmx's own target.
 
-    Without htmx the browser goes on to `to`, or to the board at the note that was changed.
+    Without htmx the browser goes on to `to`, or to the board at the note that was changed; `said_on_page` is a notice
+    for that page alone. With htmx `to` becomes the address of the page where it `replaces_url`.
     """
     if not is_partial(request):
-        if said or told:
-            messages.success(request, said or told, extra_tags=undo)
+        if notice := said or told or said_on_page:
+            messages.success(request, notice, extra_tags=undo)
         return redirect(request, _next_page(request, canvas, outcome, to))
+    main = draw() if draw else ""
     context = {"canvas": canvas, "revision": outcome.revision, "base": notes_url(canvas.pk)}
     context |= {"said": said, "told": told, "undo": undo, "brings": f"note-{outcome.subject}"}
     context |= _beside(request, canvas, outcome) | history_state(canvas, request.user.pk, outcome)
     fragments = render_to_string("boards/answer.html", context, request)
-    return HttpResponse(main + fragments)
+    return HttpResponse(main + fragments, headers={"HX-Replace-Url": to} if replaces_url else None)
 
 
 def _next_page(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, to: str) -> str:

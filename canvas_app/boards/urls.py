@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from canvas_app.boards.board.views import board, history, lens
+from canvas_app.boards.board.views import board, history
 from canvas_app.boards.canvases.views import archive, canvases, details
 from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.guidance.views import advice, questions
@@ -91,7 +91,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CANVAS}reviews/new/", review.new_review, name="new_review"),
     path(REVIEW, review.review, name="review"),
     path(f"{REVIEW}deletion/", review.review_deletion, name="review_deletion"),
-    path(f"{CANVAS}<lens:name>/", lens.lens, name="lens"),
+    path(f"{CANVAS}<lens:name>/", board.lens, name="lens"),
     path(f"{CANVAS}notes/", notes.notes, name="notes"),
     path(NOTE, note.note, name="note"),
     path(f"{NOTE}text/", text.note_text, name="note_text"),

@@ -13,17 +13,18 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
-from canvas_app.boards.indicators.reading_editor import indicator_in
+from canvas_app.boards.access import editable_canvas, visible_canvas
+from canvas_app.boards.indicators.indicator_editor import indicator_in
 from canvas_app.boards.indicators.views.indicator import indicator_opened
 from canvas_app.boards.lens_registry import lens_of
 from canvas_app.boards.responses import undo_of
+from canvas_app.boards.submit import action_args
 from canvas_app.exchange.file_names import file_name
 from canvas_app.exchange.readings_form import ReadingsForm
 from canvas_app.exchange.readings_table import write_readings
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.readings import add_readings
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from relationships.errors import Refused
 from relationships.formulas.rounding import counted
 from relationships.models import Canvas
@@ -57,9 +58,9 @@ def readings_import(request: AuthenticatedRequest, canvas_id: UUID, indicator_id
 def _write(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, form: ReadingsForm) -> HttpResponse:
     preview = form.preview
     rows = preview.rows if preview else ()
-    arguments = (canvas.pk, request.user.pk, submission_of(request))
+    args = action_args(request, canvas)
     try:
-        outcome = add_readings(*arguments, indicator_id=indicator.id, rows=rows, replaces=form.replaces)
+        outcome = add_readings(*args, indicator_id=indicator.id, rows=rows, replaces=form.replaces)
     except Refused as refused:
         form.add_error("text", refused.reason)
         return _show(request, canvas, indicator, form, HTTPStatus.CONFLICT)
@@ -67,7 +68,8 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, 
     message = (
         f"{counted(written, 'reading')} came in from the table." if written else "Every date had its reading already."
     )
-    return indicator_opened(request, canvas, outcome, indicator.id, said=message, undo=undo_of(canvas, outcome))
+    undo = undo_of(canvas, outcome)
+    return indicator_opened(request, canvas, outcome, indicator_id=indicator.id, said=message, undo=undo)
 
 
 def _with_text_of_file(request: AuthenticatedRequest, indicator: Indicator, form: ReadingsForm) -> ReadingsForm:

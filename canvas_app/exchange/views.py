@@ -14,7 +14,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import submission_of, visible_canvas
+from canvas_app.boards.access import visible_canvas
+from canvas_app.boards.submit import submission_of
 from canvas_app.exchange.canvas_json import MEDIA_TYPE, SCHEMA_MEDIA_TYPE, canvas_schema, write_canvas
 from canvas_app.exchange.file_names import file_name
 from canvas_app.exchange.forms import ImportForm

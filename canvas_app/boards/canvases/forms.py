@@ -8,7 +8,6 @@ from typing import Any
 import pydantic
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import TextChoices
 
 from canvas_app.boards.canvases.listing import Show, Sort, Wanted
 from canvas_app.forms.part_form import CleanText, PartForm, choice, explained, text
@@ -18,13 +17,12 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.segments import MarketPattern
 from relationships.document.canvas import CanvasDocument, CanvasHead
 from relationships.document.values import TITLE_LENGTH
-from relationships.errors import FieldConflict
+from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas
 
 SEARCH_LENGTH = 100
 SOURCES_LENGTH = 20_000
 OFTEN_USED = ("EUR", "USD", "GBP", "CHF", "SEK", "JPY", "CNY", "INR", "BRL")
-WORDS: dict[str, type[TextChoices]] = {"stage": Stage, "market_pattern": MarketPattern}
 OTHERS = tuple(code for code in CURRENCIES if code not in OFTEN_USED)
 
 
@@ -56,16 +54,14 @@ class SearchForm(forms.Form):
 class HeadForm(PartForm):
     """What is said of a canvas as a whole."""
 
-    title = CleanText(rows=1, label="Title", required=True, missing="Give the canvas a title.", max_length=TITLE_LENGTH)
+    edits = CanvasHead
+    title = CleanText(rows=1, required=True, missing="Give the canvas a title.", max_length=TITLE_LENGTH)
     stage = explained(
-        forms.ChoiceField(
-            label="Stage", choices=Stage.choices, required=False, widget=forms.RadioSelect({"class": "segmented"})
-        ),
+        forms.ChoiceField(choices=Stage.choices, required=False, widget=forms.RadioSelect({"class": "segmented"})),
         Kind.STAGE,
     )
-    market_pattern = choice("Market", MarketPattern, help_text="How the segments relate to one another")
+    market_pattern = choice(MarketPattern, help_text="How the segments relate to one another")
     currency = forms.ChoiceField(
-        label="Currency",
         choices=[
             ("Often used", [(code, code) for code in OFTEN_USED]),
             ("All others", [(code, code) for code in OTHERS]),
@@ -75,11 +71,12 @@ class HeadForm(PartForm):
     )
 
     def head(self) -> dict[str, Any]:
-        """What was said, as JSON values of a canvas's head; stage and currency only if one was chosen."""
-        said = {name: value for name, value in self.cleaned_data.items() if name in CanvasHead.model_fields}
-        if "market_pattern" in said:
-            said["market_pattern"] = said["market_pattern"] or None
-        return {name: value for name, value in said.items() if value or name not in ("stage", "currency")}
+        """What was said, as JSON values of a canvas's head. A field that must say something is left out if empty."""
+        defaults = {name: field.default for name, field in CanvasHead.model_fields.items()}
+        said = {name: value for name, value in self.cleaned_data.items() if name in defaults}
+        return {
+            name: value or defaults[name] for name, value in said.items() if value or defaults[name] in (None, "", ())
+        }
 
     def clean(self) -> dict[str, Any]:
         """Let the canvas itself have the last word, and say its objections beside the fields."""
@@ -116,9 +113,9 @@ def as_typed(value: object) -> str:
 class DetailsForm(HeadForm):
     """The head of a canvas that exists, with the revision it was opened at."""
 
-    description = text("Description", rows=3)
+    description = text(rows=3)
     # As long as a file may have made it, or nothing else could be changed; what is new is measured below.
-    sources = text("Sources", rows=3, max_length=None, help_text="Where the facts on it come from, one to a line")
+    sources = text(rows=3, max_length=None, help_text="Where the facts on it come from, one to a line")
     revision = forms.IntegerField(min_value=0, max_value=999_999_999, widget=forms.HiddenInput)
     field_order = ("title", "description", "stage", "market_pattern", "currency", "sources")
 
@@ -129,8 +126,8 @@ class DetailsForm(HeadForm):
     @staticmethod
     def initial_of(canvas: Canvas) -> dict[str, Any]:
         """The canvas as it stands."""
-        names = ("title", "description", "stage", "market_pattern", "currency", "revision")
-        return {name: getattr(canvas, name) for name in names} | {"sources": as_typed(canvas.sources)}
+        head = {name: getattr(canvas, name) for name in CanvasHead.model_fields}
+        return head | {"sources": as_typed(canvas.sources), "revision": canvas.revision}
 
     def head(self) -> dict[str, Any]:
         """As said, with the sources as a list; one of several lines, out of a file, stays as it was."""
@@ -154,10 +151,24 @@ class DetailsForm(HeadForm):
         """All that was typed, as the data of a new sending of a form that was opened at this revision."""
         return {name: str(self.data[name]) for name in self.changes()} | {"revision": str(revision)}
 
+    def show_newer(self, conflict: Conflict) -> dict[str, object]:
+        """Return the form to go on with, what differs, and what would be sent to take the newer values.
+
+        What was not touched has the newer values, or keeping mine would put the old ones back without a word.
+        """
+        newer = {path: as_typed(value) for path, value in conflict.untouched.items()}
+        said = self.said_again(conflict.revision) | newer
+        return {
+            "conflict": conflict,
+            "form": DetailsForm(said, known=self.known),
+            "clashes": [self.show(clash) for clash in conflict.fields],
+            "taken": said | {clash.path: as_typed(clash.theirs) for clash in conflict.fields},
+        }
+
     def show(self, clash: FieldConflict) -> tuple[str, str, str]:
         """A field that two people changed, in words: its label, my value and theirs."""
         field = self.fields[clash.path]
-        words: dict[str, str] = dict(WORDS[clash.path].choices) if clash.path in WORDS else {}
+        words: dict[str, str] = {value: label for value, label in getattr(field, "choices", ()) if value}
         mine, theirs = as_typed(clash.mine), as_typed(clash.theirs)
         return str(field.label), words.get(mine, mine) or "(empty)", words.get(theirs, theirs) or "(empty)"
 

@@ -1,16 +1,19 @@
 """The form by which a finding is dismissed."""
 
-from django import forms
+from canvas_app.forms.part_form import CleanText, PartForm
+from relationships.document.measurements import DismissalFields
 
-from canvas_app.forms.part_form import CleanText
 
-
-class DismissalForm(forms.Form):
+class DismissalForm(PartForm):
     """Why a finding is no problem on this canvas."""
 
+    edits = DismissalFields
+
     reason = CleanText(
-        label="Why is this no problem here?",
-        help_text="Everybody who sees the canvas can read it. The finding comes back when what it rests on changes.",
+        help_text=(
+            "Why is this no problem here? Everybody who sees the canvas can read it. "
+            "The finding comes back when what it rests on changes."
+        ),
         required=True,
         missing="Say why: whoever reviews the canvas will ask.",
         rows=3,

@@ -13,9 +13,9 @@ from canvas_app.boards.sheet import notes_url
 from relationships.checks.cure_effect import Effect, effect_of
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import Inspection, inspect
-from relationships.document.canvas import CanvasDocument, Dismissal
+from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import differences
-from relationships.document.finding_key import finding_key
+from relationships.document.measurements import Dismissal
 from relationships.lenses.checks import concerned_in, shown, shown_checks
 from relationships.lenses.wording.differences import shown_differences
 from relationships.lenses.wording.dismissal_authors import dismissed_by
@@ -34,11 +34,11 @@ class Inspected:
 
     def finding(self, key: str) -> Finding | None:
         """The finding of this key, dismissed or not."""
-        return next((each for each in self.found.every if each.key == key), None)
+        return self.found.finding(key)
 
     def asleep(self, key: str) -> Dismissal | None:
         """The dismissal of this key, where there is no such finding at present."""
-        return next((each for each in self.found.asleep if finding_key(each.rule, each.about) == key), None)
+        return next((each for each in self.found.asleep if each.key == key), None)
 
     def effect(self, finding: Finding) -> Effect | None:
         """What its cure would change."""

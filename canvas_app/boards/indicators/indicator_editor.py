@@ -6,19 +6,20 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
+from canvas_app.boards.access import found
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm, NewIndicatorForm, filling
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
 from canvas_app.boards.sheet import notes_url
-from canvas_app.forms.part_form import PartForm
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
-from relationships.document.canvas import CanvasDocument, Indicator, Note, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Review
 from relationships.document.naming import short_name
-from relationships.errors import Conflict, Refused
+from relationships.document.notes import Note
 from relationships.lenses.drawing.chart import chart_of
 from relationships.lenses.gauge import gauge_of
 from relationships.lenses.readings_table import lines_of
@@ -32,33 +33,18 @@ NAME_LENGTH = 80
 
 def indicator_in(document: CanvasDocument, key: UUID) -> Indicator:
     """An indicator of a document; raises Http404."""
-    found = next((each for each in document.indicators if each.id == key), None)
-    if found is None:
-        raise Http404
-    return found
+    return found(document.indicator(key))
 
 
 def review_in(document: CanvasDocument, key: UUID) -> Review:
     """A review of a document; raises Http404."""
-    found = next((each for each in document.reviews if each.id == key), None)
-    if found is None:
-        raise Http404
-    return found
+    return found(document.review(key))
 
 
 def query_of(**asked: str) -> str:
     """What a form's address says it was opened for: under each what is typed there is kept by itself."""
     said = {name: value for name, value in asked.items() if value}
     return f"?{urlencode(said)}" if said else ""
-
-
-def show_refusal(form: PartForm, refusal: Conflict | Refused) -> dict[str, object]:
-    """Say in a form why it was not saved, and what its page has to know of that."""
-    if isinstance(refusal, Conflict):
-        form.show_newer(refusal)
-        return {"conflict": refusal}
-    form.add_error(None, refusal.reason)
-    return {"invalid": True}
 
 
 def subjects_in(document: CanvasDocument, own: UUID | None = None) -> list[Any]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django import forms
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,7 +15,9 @@ from canvas_app.boards.indicators.forms.calculator import CalculatorForm
 from canvas_app.boards.indicators.forms.readings import ReadingForm
 from canvas_app.forms.part_form import to_json
 from relationships.analysis.known_inputs import known_inputs
-from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading
+from relationships.errors import Conflict
 from relationships.formulas.registry import variant_of, variants_of
 from relationships.formulas.variant import Variant
 from relationships.lenses.gauge import unit_in
@@ -68,6 +69,10 @@ class ReadingEditor:
         """Whether every form is; all are looked at, so that all errors show at once."""
         return not [form for form in self.forms() if not form.is_valid()]
 
+    def show_newer(self, conflict: Conflict) -> dict[str, object]:
+        """Show what somebody else saved meanwhile; the figures of a formula have no place for it."""
+        return self.main.show_newer(conflict)
+
     def changes(self) -> dict[str, Any]:
         """What the valid forms say, as fields of the part with JSON values."""
         said = self.main.changes()
@@ -86,14 +91,6 @@ class ReadingEditor:
         return bool(is_same and standing and not variant_of(self.indicator.code, standing.variant))
 
 
-def indicator_in(document: CanvasDocument, indicator_id: UUID) -> Indicator:
-    """An indicator of a canvas; raises Http404."""
-    found = next((each for each in document.indicators if each.id == indicator_id), None)
-    if found is None:
-        raise Http404
-    return found
-
-
 def open_reading(
     canvas: Canvas,
     document: CanvasDocument,
@@ -108,7 +105,7 @@ def open_reading(
     """
     variant = _variant(indicator, standing, asked)
     unit = unit_in(variant.unit if variant else indicator.unit, canvas.currency)
-    initial = standing.model_dump(include={"date", "value", "remark"}) if standing else {"date": timezone.localdate()}
+    initial = standing.model_dump(include=set(ReadingForm.base_fields)) if standing else {"date": timezone.localdate()}
     main = ReadingForm(
         data,
         initial=initial,

@@ -1,4 +1,4 @@
-"""What a note's form offers of the other notes, and what of that was deleted since the form was opened."""
+"""What a note's form offers of the other notes: to name, and to move behind; without what was deleted since."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from relationships.store.compiled_query import Prepared
 
 Named = tuple[UUID, str]
 Others = Mapping[Block, list[Named]]
+Places = list[tuple[str, list[tuple[str, str]]]]
 CUSTOMER_BLOCKS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
 NAMING_OTHERS = ("segments", "relationship-segment", "relationship-channel", "relationship-serves")
 LOOKED_UP_AT_ONCE = 100
+NAME_LENGTH = 60
 
 
 OTHERS = Prepared(
@@ -93,3 +95,13 @@ def _is_id(value: str) -> bool:
         return str(UUID(value)) == value
     except ValueError:
         return False
+
+
+def places_among(others: Others, block: Block) -> Places:
+    """The places by block, the note's own first; a place is `block|note behind which`, or `block|` for the top."""
+    first = [block, *(each for each in Block if each is not block)]
+    return [(each.label, [(f"{each.value}|", "At the top"), *_behind(each, others)]) for each in first]
+
+
+def _behind(block: Block, others: Others) -> list[tuple[str, str]]:
+    return [(f"{block.value}|{key}", f"After “{name[:NAME_LENGTH]}”") for key, name in others[block]]

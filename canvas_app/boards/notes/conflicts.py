@@ -9,8 +9,8 @@ from typing import Any
 from django.http import QueryDict
 
 from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.access import revision_in, submission_of
 from canvas_app.boards.notes.editor import ConflictRow, Editor, open_editor, sent
+from canvas_app.boards.submit import action_args, opened_revision, revision_in
 from canvas_app.forms.part_form import from_json
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import bring_back_note, edit_note
@@ -22,43 +22,70 @@ TACTICS = "relationship-tactics."
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
-    """A conflict to show: the form with what was typed, the revision it now builds on, and who changed what."""
+class Clash:
+    """A conflict to show: the revision the form was opened at, who changed what, and whether both are in the form."""
 
-    editor: Editor
-    revision: int
     opened: int
     who: str
     rows: list[ConflictRow]
     combined: bool
 
 
-def resolve(request: AuthenticatedRequest, canvas: Canvas, editor: Editor, opened: int) -> Outcome | Resolved:
-    """Save a valid editor; on a conflict do as the sender chose, or say what there is to choose from."""
-    wanted = request.POST.get("resolution", "")
-    if wanted in ("theirs", "both"):
-        opened = revision_in(request, "opened", opened)
-    changes = editor.changes()
-    try:
-        return _write(request, canvas, editor, changes, opened)
-    except Conflict as conflict:
-        if wanted == "theirs":
-            theirs = {each.path for each in conflict.fields}
-            mine = {path: value for path, value in changes.items() if path not in theirs}
-            return _write(request, canvas, editor, mine, opened)
-        return _to_choose(request, canvas, editor, opened, conflict)
+@dataclass(frozen=True, slots=True)
+class SubmittedNote:
+    """The form of a note as it was sent, with what the sender chose in a conflict; `deleted` is a note to put back."""
 
+    request: AuthenticatedRequest
+    canvas: Canvas
+    editor: Editor
+    deleted: NotePart | None = None
 
-def restore(request: AuthenticatedRequest, canvas: Canvas, editor: Editor, opened: int) -> Outcome | Resolved:
-    """Put back a note that somebody deleted, with what was typed; what was not touched comes back as it last was.
+    @property
+    def resolution(self) -> str:
+        """What the sender chose to do about a conflict; empty before they were asked."""
+        return self.request.POST.get("resolution", "")
 
-    What was changed meanwhile, before it was deleted, is shown first.
-    """
-    about = (canvas.pk, request.user.pk, submission_of(request))
-    try:
-        return bring_back_note(*about, note_id=editor.key, changes=editor.changes(), base_revision=opened)
-    except Conflict as conflict:
-        return _to_choose(request, canvas, editor, opened, conflict, deleted=editor.note)
+    @property
+    def opened(self) -> int:
+        """The revision at which the form was opened; a form with a conflict in it names the one before that."""
+        opened = opened_revision(self.request, self.canvas)
+        return revision_in(self.request, "opened", opened) if self.resolution in ("theirs", "both") else opened
+
+    def is_valid(self) -> bool:
+        """Whether every form of the note is."""
+        return self.editor.is_valid()
+
+    def save(self) -> Outcome:
+        """Save what was typed; where the sender chose the newer values, all but those."""
+        changes = self.editor.changes()
+        try:
+            return self._edit(changes)
+        except Conflict as conflict:
+            if self.resolution != "theirs":
+                raise
+            theirs = {field.path for field in conflict.fields}
+            return self._edit({path: value for path, value in changes.items() if path not in theirs})
+
+    def _edit(self, changes: Mapping[str, Any]) -> Outcome:
+        args = action_args(self.request, self.canvas)
+        return edit_note(*args, note_id=self.editor.key, changes=changes, base_revision=self.opened)
+
+    def put_back(self) -> Outcome:
+        """Put back a deleted note with what was typed; what was not touched comes back as it last was."""
+        args, changes = action_args(self.request, self.canvas), self.editor.changes()
+        return bring_back_note(*args, note_id=self.editor.key, changes=changes, base_revision=self.opened)
+
+    def show_newer(self, conflict: Conflict) -> dict[str, object]:
+        """Return the form again, building on what stands: what the sender did not touch has their newer values."""
+        data, combines = self.request.POST.copy(), self.resolution == "both"
+        for path, value in conflict.untouched.items():
+            _put(data, self.editor, path, value)
+        for field in conflict.fields if combines else ():
+            if isinstance(field.mine, str) and isinstance(field.theirs, str) and _is_text(self.editor, field.path):
+                _put(data, self.editor, field.path, f"{field.theirs}\n{field.mine}")
+        again = open_editor(self.canvas, self.editor.key, data, deleted=self.deleted)
+        clash = Clash(self.opened, conflict.who, self.editor.rows(conflict), combines)
+        return {"editor": again, "revision": conflict.revision, "newer" if self.deleted else "conflict": clash}
 
 
 def deleted_in_words(deletion: Change, request: AuthenticatedRequest) -> str:
@@ -66,33 +93,6 @@ def deleted_in_words(deletion: Change, request: AuthenticatedRequest) -> str:
     if deletion.actor_id == request.user.pk:
         return "You deleted this note in another window."
     return f"{deletion.actor or 'A former member'} deleted this note while you were writing."
-
-
-def _write(
-    request: AuthenticatedRequest, canvas: Canvas, editor: Editor, changes: Mapping[str, Any], opened: int
-) -> Outcome:
-    about = (canvas.pk, request.user.pk, submission_of(request))
-    return edit_note(*about, note_id=editor.key, changes=changes, base_revision=opened)
-
-
-def _to_choose(
-    request: AuthenticatedRequest,
-    canvas: Canvas,
-    editor: Editor,
-    opened: int,
-    conflict: Conflict,
-    deleted: NotePart | None = None,
-) -> Resolved:
-    """The form again, now building on what stands: what the sender did not touch has their newer values."""
-    data = request.POST.copy()
-    for path, value in conflict.untouched.items():
-        _put(data, editor, path, value)
-    combines = request.POST.get("resolution") == "both"
-    for each in conflict.fields:
-        if combines and isinstance(each.mine, str) and isinstance(each.theirs, str) and _is_text(editor, each.path):
-            _put(data, editor, each.path, f"{each.theirs}\n{each.mine}")
-    again = open_editor(canvas, editor.key, data, deleted=deleted)
-    return Resolved(again, conflict.revision, opened, conflict.who, editor.rows(conflict), combines)
 
 
 def _is_text(editor: Editor, path: str) -> bool:

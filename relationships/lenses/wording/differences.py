@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
-from relationships.document.canvas import CanvasDocument, Value
+from django.utils.text import capfirst
+
+from relationships.document.base import Value, field_label
+from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import Difference
 from relationships.document.naming import short_name
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
-from relationships.lenses.details import NOTHING, field_in_words, in_words, label_of
+from relationships.lenses.details import NOTHING, field_in_words, in_words
 
 NOT_STATED = "not stated"
 UNNAMED = "Without a name"
 # What a heading says already, or what nobody has said: a hue is given.
-UNSAID = {"kind", "rank", "hue", "code", "indicator"}
-LABELS = {"text": "Text", "segments": "Concerns", "status": "How sure", "subject": "Of", "note": "Of"}
+UNSAID = {("kind",), ("block",), ("rank",), ("code",), ("indicator",), ("segment", "hue")}
 
 Names = dict[UUID, str]
 
@@ -29,6 +31,19 @@ class FieldChange:
     label: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field of a part, or one entry of a field that is a dictionary; `label` is its label or the entry's."""
+
+    label: str
+    value: object
+    kind: type[Value]
+    name: str
+
+
+Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,52 +113,58 @@ def _note(key: UUID | None, part: Part | None) -> UUID | None:
 
 
 def _fields(each: Difference, names: Names, currency: str) -> Iterator[FieldChange]:
-    for path, (old, new) in _changed(each):
-        name = path[-1]
-        if name == "text" and not (each.before and each.after):
+    for path, old, new in _changed(each):
+        if path == ("text",) and not (each.before and each.after):
             continue  # the heading says it
-        before, after = (_said(name, value, names, currency) for value in (old, new))
+        before, after = (_said(field, names, currency) for field in (old, new))
         yield FieldChange(
-            _label(name),
+            _label(old, new),
             "" if each.before is None else before or NOT_STATED,
             "" if each.after is None else after or NOT_STATED,
         )
 
 
-def _label(name: str | Enum) -> str:
-    """What a field is called, or the question that an answer is to; an input of a formula may have no name."""
-    if isinstance(name, Enum):
-        return in_words(name).rstrip("?")
-    return LABELS.get(name, label_of(name)) or UNNAMED
+def _label(old: _Field | None, new: _Field | None) -> str:
+    field = new or old
+    return field.label if field else UNNAMED
 
 
-def _said(name: str | Enum, value: object, names: Names, currency: str) -> str:
-    return "" if value in NOTHING else field_in_words(str(name), value, names, currency)
+def _said(field: _Field | None, names: Names, currency: str) -> str:
+    if field is None or field.value in NOTHING:
+        return ""
+    return field_in_words(field.kind, field.name, field.value, names, currency)
 
 
-def _changed(each: Difference) -> Iterator[tuple[tuple[str, ...], tuple[object, object]]]:
-    """The fields that differ and say something, each with its path and both values."""
+def _changed(each: Difference) -> Iterator[tuple[Path, _Field | None, _Field | None]]:
+    """The fields that differ and say something, each with its path, as it was and as it is."""
     old, new = _flat(each.before), _flat(each.after)
     for path in {**new, **old}:
-        values = old.get(path), new.get(path)
+        before, after = old.get(path), new.get(path)
+        values = [field.value if field else None for field in (before, after)]
         same = values[0] == values[1] or (values[0] in NOTHING and values[1] in NOTHING)
-        if not same and path[-1] not in UNSAID and path != ("block",):
-            yield path, values
+        if not same and path not in UNSAID:
+            yield path, before, after
 
 
-def _flat(part: Part | None) -> dict[tuple[str, ...], object]:
+def _flat(part: Part | None) -> dict[Path, _Field]:
     return dict(_flattened(part, ())) if part else {}
 
 
-def _flattened(value: Value, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], object]]:
+def _flattened(value: Value, path: Path) -> Iterator[tuple[Path, _Field]]:
     """Every field by its path; of answers by name each is a field of its own."""
+    kind = type(value)
     for name, content in value:
         if isinstance(content, Value):
             yield from _flattened(content, (*path, name))
         elif isinstance(content, Mapping):
-            yield from (((*path, name, key), inner) for key, inner in content.items())
+            yield from (((*path, name, key), _Field(_entry(key), inner, kind, name)) for key, inner in content.items())
         else:
-            yield (*path, name), content
+            yield (*path, name), _Field(field_label(kind, name), content, kind, name)
+
+
+def _entry(key: str | Enum) -> str:
+    """Return the question that an entry answers, or the name of an input of a formula."""
+    return in_words(key).rstrip("?") if isinstance(key, Enum) else capfirst(key.replace("_", " ")) or UNNAMED
 
 
 def notes_that_differ(found: Iterable[Difference]) -> dict[UUID, str]:

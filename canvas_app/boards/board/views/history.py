@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
+from canvas_app.boards.access import editable_canvas, visible_canvas
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.responses import answer
+from canvas_app.boards.submit import action_args
 from canvas_app.web.errors import show_error
 from relationships.actions import history as actions
 from relationships.actions.editing import Outcome
@@ -32,7 +33,7 @@ def undo(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Undo one's own latest change; where that cannot be done, what came before it still can in the history."""
     canvas = editable_canvas(request, canvas_id)
     try:
-        outcome = actions.undo(canvas.pk, request.user.pk, submission_of(request))
+        outcome = actions.undo(*action_args(request, canvas))
     except Overtaken as overtaken:
         return show_error(request, HTTPStatus.CONFLICT, overtaken.reason, history=_history_url(canvas_id))
     passed = bool(outcome.change and actions.has_passed_over(outcome.change))
@@ -44,7 +45,7 @@ def undo(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 def redo(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Do again what one undid last."""
     canvas = editable_canvas(request, canvas_id)
-    return _answered(request, canvas, actions.redo(canvas.pk, request.user.pk, submission_of(request)), "Did again")
+    return _answered(request, canvas, actions.redo(*action_args(request, canvas)), "Did again")
 
 
 @require_POST
@@ -52,7 +53,7 @@ def redo(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 def reversal(request: AuthenticatedRequest, canvas_id: UUID, revision: int) -> HttpResponse:
     """Undo one particular change of one's own."""
     canvas = editable_canvas(request, canvas_id)
-    outcome = actions.undo_change(canvas.pk, request.user.pk, submission_of(request), revision=revision)
+    outcome = actions.undo_change(*action_args(request, canvas), revision=revision)
     return _answered(request, canvas, outcome, "Undid")
 
 

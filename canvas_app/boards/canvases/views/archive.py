@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.canvases.forms import DeletionForm
-from canvas_app.boards.next_url import came_from, onwards
+from canvas_app.boards.canvases.next_url import came_from, onwards
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import archive_canvas, delete_canvas, restore_canvas
 from relationships.errors import Refused

@@ -10,11 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import submission_of, visible_canvas
+from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.canvases.forms import NewCanvasForm, SearchForm
 from canvas_app.boards.canvases.listing import list_canvases
 from canvas_app.boards.canvases.starting_points import sample_cards
 from canvas_app.boards.sharing.pending_invitations import waiting_for
+from canvas_app.boards.submit import action_args, submission_of
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import copy_canvas, create_canvas
 from relationships.catalog.goals import Stage
@@ -78,6 +79,6 @@ def new_from_sample(request: AuthenticatedRequest, name: str) -> HttpResponse:
 def copy(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Make a copy of a canvas, whoever's it is, the reader's own."""
     original = visible_canvas(request, canvas_id)
-    copied = copy_canvas(original.pk, request.user.pk, submission_of(request))
+    copied = copy_canvas(*action_args(request, original))
     messages.success(request, f"This is your own copy of “{original.title}”.")
     return redirect(request, "boards:board", canvas_id=copied)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -13,14 +14,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, submission_of, visible_canvas
+from canvas_app.boards.access import editable_canvas, visible_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.board.header import bar_of
 from canvas_app.boards.board.marks import marks_at
-from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.findings.inspection import Inspected, finding_context, inspected, note_context
 from canvas_app.boards.lens_registry import LENSES, lens_of, lens_url
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import render_board
+from canvas_app.boards.submit import action_args
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.findings import cure_finding
 from relationships.checks.finding import Finding
@@ -30,6 +32,7 @@ from relationships.lenses.board import Board, board_of
 from relationships.lenses.cards import Card, Chip
 from relationships.lenses.checks import concerned_in
 from relationships.lenses.wording.differences import notes_that_differ
+from relationships.models import Canvas
 
 TEMPLATE = "boards/finding.html"
 
@@ -106,15 +109,16 @@ def _told(card: Card, words: dict[UUID, str]) -> Card:
 def finding_cure(request: AuthenticatedRequest, canvas_id: UUID, key: str) -> HttpResponse:
     """Carry out the cure that was looked at; 409 with the finding as it is now where that is another."""
     canvas = editable_canvas(request, canvas_id)
-    sent, today = submission_of(request), timezone.localdate()
-    seen = request.POST.get("opened", "")
+    args, seen = action_args(request, canvas), request.POST.get("opened", "")
     try:
-        outcome = cure_finding(canvas.pk, request.user.pk, sent, key=key, fingerprint=seen, today=today)
+        outcome = cure_finding(*args, key=key, fingerprint=seen, today=timezone.localdate())
     except Refused as refused:
         context = finding_context(canvas, key) | {"refused": refused.reason}
         return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
-    main = (
-        drawn(request, canvas, TEMPLATE, finding_context(canvas, key) | {"cured": True}) if is_partial(request) else ""
-    )
     address = reverse("boards:finding", args=[canvas.pk, key])
-    return answer(request, canvas, outcome, said="Cured.", undo=undo_of(canvas, outcome), main=main, to=address)
+    undo, draw = undo_of(canvas, outcome), partial(_draw_cured, request, canvas, key)
+    return answer(request, canvas, outcome, said="Cured.", undo=undo, draw=draw, to=address)
+
+
+def _draw_cured(request: AuthenticatedRequest, canvas: Canvas, key: str) -> str:
+    return drawn(request, canvas, TEMPLATE, finding_context(canvas, key) | {"cured": True})

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import require, revision_in, submission_of, visible_canvas
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.access import require, visible_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.guidance.forms import AdviceForm
 from canvas_app.boards.guidance.question_forms import segment_in
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
+from canvas_app.boards.submit import action_args, opened_revision, revisions_in, submit
 from canvas_app.forms.part_form import initial_from
-from canvas_app.web.requests import is_partial
+from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
 from relationships.analysis.segment_answers import answers_of
 from relationships.catalog.segments import Factor
-from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.document.parts import fields_of
-from relationships.errors import Conflict
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.advice import shown_advice
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
@@ -40,11 +41,11 @@ def advice(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> Htt
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     segment = segment_in(document, note_id)
-    if request.method == "POST":
-        require(can_edit(canvas, canvas.role))
-        return _save(request, canvas, document, segment)
-    form = _form(document, segment) if can_edit(canvas, canvas.role) else None
-    return in_drawer(request, canvas, TEMPLATE, _context(canvas, document, segment, form, canvas.revision))
+    if request.method != "POST":
+        form = _form(document, segment) if can_edit(canvas, canvas.role) else None
+        return in_drawer(request, canvas, TEMPLATE, _context(canvas, document, segment, form, canvas.revision))
+    require(can_edit(canvas, canvas.role))
+    return _save(request, canvas, document, segment)
 
 
 def _form(document: CanvasDocument, segment: Note, data: QueryDict | None = None) -> AdviceForm:
@@ -75,24 +76,24 @@ def _context(
 
 def _save(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, segment: Note) -> HttpResponse:
     form = _form(document, segment, request.POST)
-    opened = revision_in(request, "revision", canvas.revision)
-    if not form.is_valid():
-        context = _context(canvas, document, segment, form, opened) | {"invalid": True}
-        return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.UNPROCESSABLE_ENTITY)
-    about = (canvas.pk, request.user.pk, submission_of(request))
-    over = revision_in(request, "over", -1)
-    try:
-        outcome = edit_note(*about, note_id=segment.id, changes=form.changes(), base_revision=opened, over=over)
-    except Conflict as conflict:
-        form.show_newer(conflict)
-        context = _context(canvas, document, segment, form, opened) | {"conflict": conflict}
-        return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
-    main = _anew(request, canvas, segment.id, outcome.revision) if is_partial(request) else ""
-    address = reverse("boards:advice", args=[canvas.pk, segment.id])
-    return answer(request, canvas, outcome, said="" if main else "Saved.", main=main, to=address)
+
+    def write() -> Outcome:
+        args, revisions = action_args(request, canvas), revisions_in(request, canvas)
+        return edit_note(*args, note_id=segment.id, changes=form.changes(), **revisions)
+
+    def show(status: int, /, **more: object) -> HttpResponse:
+        context = _context(canvas, document, segment, form, opened_revision(request, canvas))
+        return in_drawer(request, canvas, TEMPLATE, context | more, status)
+
+    return submit(form, write, show, done=partial(_saved, request, canvas, segment.id))
 
 
-def _anew(request: AuthenticatedRequest, canvas: Canvas, key: UUID, revision: int) -> str:
+def _saved(request: AuthenticatedRequest, canvas: Canvas, key: UUID, outcome: Outcome) -> HttpResponse:
+    draw = partial(_draw, request, canvas, key, outcome.revision)
+    return answer(request, canvas, outcome, said_on_page="Saved.", draw=draw, to=request.path)
+
+
+def _draw(request: AuthenticatedRequest, canvas: Canvas, key: UUID, revision: int) -> str:
     document = load_document(canvas.pk).document
     segment = segment_in(document, key)
     context = _context(canvas, document, segment, _form(document, segment), revision)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,17 +10,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, revision_in, submission_of
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.access import editable_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.guidance.question_forms import Step, segment_in, step_of, still_open
 from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
+from canvas_app.boards.submit import action_args, opened_revision, revisions_in, submit
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.guidance import answer_question
 from relationships.catalog.guiding_questions import GuidingQuestion
-from relationships.errors import Conflict
 from relationships.models import Canvas
 from relationships.store.load import load_document
 
@@ -53,26 +53,22 @@ def question(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID, aske
         step = step_of(canvas, document, segment, asked)
         return in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.revision))
     step = step_of(canvas, document, segment, asked, request.POST)
-    opened = revision_in(request, "revision", canvas.revision)
-    if not step.is_valid():
-        return _again(request, canvas, step, opened, HTTPStatus.UNPROCESSABLE_ENTITY)
-    try:
-        return _next(request, canvas, _write(request, canvas, step, opened), asked)
-    except Conflict as conflict:
-        step.forms[conflict.note].show_newer(conflict)
-        return _again(request, canvas, step, opened, HTTPStatus.CONFLICT, conflict=conflict)
+    context = _context(canvas, step, opened_revision(request, canvas))
+    return submit(
+        step,
+        write=partial(_write, request, canvas, step),
+        show=partial(in_drawer, request, canvas, TEMPLATE, context),
+        done=partial(_next, request, canvas, asked),
+    )
 
 
-def _write(request: AuthenticatedRequest, canvas: Canvas, step: Step, opened: int) -> Outcome:
+def _write(request: AuthenticatedRequest, canvas: Canvas, step: Step) -> Outcome:
     return answer_question(
-        canvas.pk,
-        request.user.pk,
-        submission_of(request),
+        *action_args(request, canvas),
         segment=step.segment.id,
         answers={key: form.changes() for key, form in step.sent.items()},
         adds=step.missing.types() if step.missing else [],
-        base_revision=opened,
-        over=revision_in(request, "over", -1),
+        **revisions_in(request, canvas),
     )
 
 
@@ -86,27 +82,17 @@ def _context(canvas: Canvas, step: Step, revision: int) -> dict[str, object]:
     }
 
 
-def _again(
-    request: AuthenticatedRequest, canvas: Canvas, step: Step, opened: int, status: int, **more: object
-) -> HttpResponse:
-    context = _context(canvas, step, opened) | {"invalid": not more} | more
-    return in_drawer(request, canvas, TEMPLATE, context, status)
-
-
-def _next(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, asked: GuidingQuestion) -> HttpResponse:
+def _next(request: AuthenticatedRequest, canvas: Canvas, asked: GuidingQuestion, outcome: Outcome) -> HttpResponse:
     segment = outcome.subject
     if asked.next:
         address = reverse("boards:question", args=[canvas.pk, segment, asked.next.value])
     else:
         address = reverse("boards:note", args=[canvas.pk, segment])
-    main = _shown_next(request, canvas, outcome, asked.next) if is_partial(request) else ""
-    done = answer(request, canvas, outcome, main=main, to=address)
-    if main:
-        done["HX-Replace-Url"] = address
-    return done
+    draw = partial(_draw_next, request, canvas, outcome, asked.next)
+    return answer(request, canvas, outcome, draw=draw, to=address, replaces_url=True)
 
 
-def _shown_next(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, asked: GuidingQuestion | None) -> str:
+def _draw_next(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, asked: GuidingQuestion | None) -> str:
     if asked is None or outcome.subject is None:
         return opened_note(request, canvas, outcome, saved=True)
     document = load_document(canvas.pk).document

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,8 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, require, revision_in, submission_of, visible_canvas
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.access import editable_canvas, require, visible_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm
 from canvas_app.boards.indicators.indicator_editor import (
     indicator_form,
@@ -19,15 +21,14 @@ from canvas_app.boards.indicators.indicator_editor import (
     indicator_page,
     new_indicator_form,
     query_of,
-    show_refusal,
 )
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import board_url
+from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.document.canvas import CanvasDocument
-from relationships.errors import Conflict, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
@@ -48,15 +49,16 @@ def new_indicator(request: AuthenticatedRequest, canvas_id: UUID) -> HttpRespons
     if is_partial(request) and "within" in request.GET:
         return HttpResponse(drawn(request, canvas, "boards/_indicator_fields.html", {"form": form}))
     context = {"name": "New indicator", "form": form, "asked": query_of(subject=subject, code=code)}
-    if not form.is_valid():
-        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-        return in_drawer(request, canvas, "boards/indicator_new.html", context, status)
-    try:
-        outcome = add_indicator(canvas.pk, request.user.pk, submission_of(request), **form.indicator())
-    except Refused as refusal:
-        form.add_error(None, refusal.reason)
-        return in_drawer(request, canvas, "boards/indicator_new.html", context, HTTPStatus.CONFLICT)
-    return indicator_opened(request, canvas, outcome, outcome.subject)
+    show = partial(in_drawer, request, canvas, "boards/indicator_new.html", context)
+    if request.method != "POST":
+        return show(HTTPStatus.OK)
+    return submit(
+        form,
+        write=lambda: add_indicator(*action_args(request, canvas), **form.indicator()),
+        show=show,
+        done=partial(indicator_opened, request, canvas),
+        refused=partial(show_refusal, form, show),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,17 +77,16 @@ def indicator(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID
 def _save(
     request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, form: IndicatorForm
 ) -> HttpResponse:
-    opened, over = revision_in(request, "revision", canvas.revision), revision_in(request, "over", -1)
-    if not form.is_valid():
-        context = indicator_page(canvas, document, key, opened, form) | {"invalid": True}
-        return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.UNPROCESSABLE_ENTITY)
-    about = (canvas.pk, request.user.pk, submission_of(request))
-    try:
-        outcome = edit_indicator(*about, indicator_id=key, changes=form.changes(), base_revision=opened, over=over)
-    except (Conflict, Refused) as refusal:
-        context = indicator_page(canvas, document, key, opened, form) | show_refusal(form, refusal)
-        return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
-    return indicator_opened(request, canvas, outcome, key, said="Saved.")
+    def write() -> Outcome:
+        args, revisions = action_args(request, canvas), revisions_in(request, canvas)
+        return edit_indicator(*args, indicator_id=key, changes=form.changes(), **revisions)
+
+    def show(status: int, /, **more: object) -> HttpResponse:
+        context = indicator_page(canvas, document, key, opened_revision(request, canvas), form)
+        return in_drawer(request, canvas, TEMPLATE, context | more, status)
+
+    done = partial(indicator_opened, request, canvas, said="Saved.")
+    return submit(form, write, show, done, refused=partial(show_refusal, form, show))
 
 
 @require_POST
@@ -93,7 +94,7 @@ def _save(
 def indicator_deletion(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID) -> HttpResponse:
     """Delete an indicator; the notice says what went with it, and offers to undo it."""
     canvas = editable_canvas(request, canvas_id)
-    outcome = delete_indicator(canvas.pk, request.user.pk, submission_of(request), indicator_id=indicator_id)
+    outcome = delete_indicator(*action_args(request, canvas), indicator_id=indicator_id)
     return deleted(request, canvas, outcome)
 
 
@@ -107,20 +108,17 @@ def indicator_opened(
     request: AuthenticatedRequest,
     canvas: Canvas,
     outcome: Outcome,
-    indicator_id: UUID | None,
     *,
+    indicator_id: UUID | None = None,
     said: str = "",
     undo: str = "",
 ) -> HttpResponse:
-    """The answer to a write after which an indicator stands open in the drawer."""
-    address = reverse("boards:indicator", args=[canvas.pk, indicator_id])
-    main = _opened(request, canvas, outcome, indicator_id) if is_partial(request) and indicator_id else ""
-    done = answer(request, canvas, outcome, said=said, undo=undo, main=main, to=address)
-    if main:
-        done["HX-Replace-Url"] = address
-    return done
+    """Answer a write after which an indicator stands open in the drawer: its own subject unless another is named."""
+    key = indicator_id or cast("UUID", outcome.subject)
+    address, draw = reverse("boards:indicator", args=[canvas.pk, key]), partial(_draw, request, canvas, outcome, key)
+    return answer(request, canvas, outcome, said=said, undo=undo, draw=draw, to=address, replaces_url=True)
 
 
-def _opened(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, key: UUID) -> str:
+def _draw(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, key: UUID) -> str:
     document = load_document(canvas.pk).document
     return drawn(request, canvas, TEMPLATE, indicator_page(canvas, document, key, outcome.revision))

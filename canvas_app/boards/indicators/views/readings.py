@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -13,17 +14,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, require, revision_in, submission_of, visible_canvas
-from canvas_app.boards.drawer import drawn, in_drawer
-from canvas_app.boards.indicators.reading_editor import AS_IT_IS, ReadingEditor, indicator_in, open_reading
+from canvas_app.boards.access import editable_canvas, require, visible_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
+from canvas_app.boards.indicators.indicator_editor import indicator_in
+from canvas_app.boards.indicators.reading_editor import AS_IT_IS, ReadingEditor, open_reading
 from canvas_app.boards.indicators.views.indicator import indicator_opened
 from canvas_app.boards.responses import undo_of
+from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.readings import add_reading, delete_reading, deletion_of_reading, edit_reading
-from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading
 from relationships.document.values import day_in_words
-from relationships.errors import Conflict, Refused
 from relationships.formulas.rounding import shown
 from relationships.lenses.reading_details import shown_reading, worked_again
 from relationships.lenses.wording.history import sentence
@@ -45,8 +48,7 @@ def new_reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UU
     indicator = indicator_in(document, indicator_id)
 
     def write(editor: ReadingEditor) -> Outcome:
-        about = (canvas.pk, request.user.pk, submission_of(request))
-        return add_reading(*about, indicator_id=indicator_id, fields=editor.changes())
+        return add_reading(*action_args(request, canvas), indicator_id=indicator_id, fields=editor.changes())
 
     return _show_or_save(request, canvas, document, indicator, None, write)
 
@@ -58,7 +60,7 @@ def reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID, 
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     indicator = indicator_in(document, indicator_id)
-    standing = next((each for each in indicator.readings if each.id == reading_id), None)
+    standing = indicator.reading(reading_id)
     if request.method == "POST":
         require(can_edit(canvas, canvas.role))
     elif standing and not can_edit(canvas, canvas.role):
@@ -68,9 +70,8 @@ def reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID, 
         return _gone(request, canvas, document, indicator, reading_id)
 
     def write(editor: ReadingEditor) -> Outcome:
-        about = (canvas.pk, request.user.pk, submission_of(request))
-        opened, over = (revision_in(request, *each) for each in (("revision", canvas.revision), ("over", -1)))
-        return edit_reading(*about, reading_id=reading_id, changes=editor.changes(), base_revision=opened, over=over)
+        args, revisions = action_args(request, canvas), revisions_in(request, canvas)
+        return edit_reading(*args, reading_id=reading_id, changes=editor.changes(), **revisions)
 
     return _show_or_save(request, canvas, document, indicator, standing, write)
 
@@ -83,9 +84,10 @@ def reading_deletion(
     """Delete a reading; the notice offers to undo it."""
     canvas = editable_canvas(request, canvas_id)
     indicator_in(load_document(canvas.pk).document, indicator_id)
-    outcome = delete_reading(canvas.pk, request.user.pk, submission_of(request), reading_id=reading_id)
+    outcome = delete_reading(*action_args(request, canvas), reading_id=reading_id)
     said = f"You {sentence(outcome.change)}." if outcome.change else "The reading is deleted already."
-    return indicator_opened(request, canvas, outcome, indicator_id, said=said, undo=undo_of(canvas, outcome))
+    undo = undo_of(canvas, outcome)
+    return indicator_opened(request, canvas, outcome, indicator_id=indicator_id, said=said, undo=undo)
 
 
 def _show_or_save(
@@ -103,19 +105,16 @@ def _show_or_save(
             return _worked(request, canvas, open_reading(canvas, document, indicator, standing, asked, request.GET))
         return _show(request, canvas, open_reading(canvas, document, indicator, standing, asked))
     editor = open_reading(canvas, document, indicator, standing, asked, request.POST)
-    if not editor.is_valid():
-        return _show(request, canvas, editor, HTTPStatus.UNPROCESSABLE_ENTITY, invalid=True)
-    if "calculate" in request.POST:
-        return _show(request, canvas, editor)
-    try:
-        outcome = write(editor)
-    except Conflict as conflict:
-        editor.main.show_newer(conflict)
-        return _show(request, canvas, editor, HTTPStatus.CONFLICT, conflict=conflict)
-    except Refused as refused:
-        editor.main.add_error(None, refused.reason)
-        return _show(request, canvas, editor, HTTPStatus.CONFLICT, invalid=True)
-    return _saved(request, canvas, outcome, editor)
+    show = partial(_show, request, canvas, editor)
+    if "calculate" in request.POST and editor.is_valid():
+        return show(HTTPStatus.OK)
+    return submit(
+        editor,
+        write=partial(write, editor),
+        show=show,
+        done=partial(_saved, request, canvas, editor),
+        refused=partial(show_refusal, editor.main, show),
+    )
 
 
 def _worked(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor) -> HttpResponse:
@@ -138,7 +137,7 @@ def _show(
         "editor": editor,
         "name": f"{editor.indicator.name}: {'reading' if standing else 'new reading'}",
         "worked": worked,
-        "revision": revision_in(request, "revision", canvas.revision),
+        "revision": opened_revision(request, canvas),
         "address": _address(canvas, editor),
     }
     return in_drawer(request, canvas, TEMPLATE, context | more, status)
@@ -150,11 +149,12 @@ def _address(canvas: Canvas, editor: ReadingEditor) -> str:
     return reverse("boards:new_reading", args=[canvas.pk, editor.indicator.id])
 
 
-def _saved(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, editor: ReadingEditor) -> HttpResponse:
+def _saved(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor, outcome: Outcome) -> HttpResponse:
     changes, verb = editor.changes(), "Saved" if editor.standing else "Added"
     value = shown(Decimal(str(changes["value"])))
     said = f"{verb} the reading of {day_in_words(editor.main.cleaned_data['date'])}: {value}."
-    return indicator_opened(request, canvas, outcome, editor.indicator.id, said=said, undo=undo_of(canvas, outcome))
+    key, undo = editor.indicator.id, undo_of(canvas, outcome)
+    return indicator_opened(request, canvas, outcome, indicator_id=key, said=said, undo=undo)
 
 
 def _gone(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,17 +12,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, require, revision_in, submission_of, visible_canvas
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.access import editable_canvas, require, visible_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
-from canvas_app.boards.indicators.indicator_editor import query_of, review_form, review_in, review_page, show_refusal
+from canvas_app.boards.indicators.indicator_editor import query_of, review_form, review_in, review_page
 from canvas_app.boards.indicators.views.indicator import deleted
 from canvas_app.boards.responses import answer
-from canvas_app.web.requests import is_partial
+from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
 from relationships.actions.editing import Outcome
 from relationships.actions.reviews import add_review, delete_review, edit_review
 from relationships.document.canvas import CanvasDocument
-from relationships.errors import Conflict, Refused
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
@@ -38,15 +39,16 @@ def new_review(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = review_form(document, None, data, subject)
     context = {"name": "New review", "form": form, "asked": query_of(subject=subject)}
-    if not form.is_valid():
-        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-        return in_drawer(request, canvas, "boards/review_new.html", context, status)
-    try:
-        outcome = add_review(canvas.pk, request.user.pk, submission_of(request), **form.review())
-    except Refused as refusal:
-        form.add_error(None, refusal.reason)
-        return in_drawer(request, canvas, "boards/review_new.html", context, HTTPStatus.CONFLICT)
-    return _opened(request, canvas, outcome)
+    show = partial(in_drawer, request, canvas, "boards/review_new.html", context)
+    if request.method != "POST":
+        return show(HTTPStatus.OK)
+    return submit(
+        form,
+        write=lambda: add_review(*action_args(request, canvas), **form.review()),
+        show=show,
+        done=partial(_opened, request, canvas),
+        refused=partial(show_refusal, form, show),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,17 +67,15 @@ def review(request: AuthenticatedRequest, canvas_id: UUID, review_id: UUID) -> H
 def _save(
     request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, form: ReviewForm
 ) -> HttpResponse:
-    opened, over = revision_in(request, "revision", canvas.revision), revision_in(request, "over", -1)
-    if not form.is_valid():
-        context = review_page(canvas, document, key, opened, form) | {"invalid": True}
-        return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.UNPROCESSABLE_ENTITY)
-    about = (canvas.pk, request.user.pk, submission_of(request))
-    try:
-        outcome = edit_review(*about, review_id=key, changes=form.changes(), base_revision=opened, over=over)
-    except (Conflict, Refused) as refusal:
-        context = review_page(canvas, document, key, opened, form) | show_refusal(form, refusal)
-        return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
-    return _opened(request, canvas, outcome)
+    def write() -> Outcome:
+        args, revisions = action_args(request, canvas), revisions_in(request, canvas)
+        return edit_review(*args, review_id=key, changes=form.changes(), **revisions)
+
+    def show(status: int, /, **more: object) -> HttpResponse:
+        context = review_page(canvas, document, key, opened_revision(request, canvas), form)
+        return in_drawer(request, canvas, TEMPLATE, context | more, status)
+
+    return submit(form, write, show, done=partial(_opened, request, canvas), refused=partial(show_refusal, form, show))
 
 
 @require_POST
@@ -83,20 +83,17 @@ def _save(
 def review_deletion(request: AuthenticatedRequest, canvas_id: UUID, review_id: UUID) -> HttpResponse:
     """Delete a review; the notice offers to undo it."""
     canvas = editable_canvas(request, canvas_id)
-    return deleted(
-        request, canvas, delete_review(canvas.pk, request.user.pk, submission_of(request), review_id=review_id)
-    )
+    return deleted(request, canvas, delete_review(*action_args(request, canvas), review_id=review_id))
 
 
 def _opened(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
     """Show what was kept, in the drawer where the form was."""
     address = reverse("boards:review", args=[canvas.pk, outcome.subject])
-    main = ""
-    if is_partial(request) and outcome.subject:
-        document = load_document(canvas.pk).document
-        context = review_page(canvas, document, outcome.subject, outcome.revision) | {"saved": True}
-        main = drawn(request, canvas, TEMPLATE, context)
-    done = answer(request, canvas, outcome, said="" if main else "Saved.", main=main, to=address)
-    if main:
-        done["HX-Replace-Url"] = address
-    return done
+    draw = partial(_draw, request, canvas, outcome)
+    return answer(request, canvas, outcome, said_on_page="Saved.", draw=draw, to=address, replaces_url=True)
+
+
+def _draw(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> str:
+    document = load_document(canvas.pk).document
+    context = review_page(canvas, document, cast("UUID", outcome.subject), outcome.revision)
+    return drawn(request, canvas, TEMPLATE, context | {"saved": True})

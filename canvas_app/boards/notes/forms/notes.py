@@ -11,10 +11,13 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 
-from canvas_app.forms.part_form import CleanText, PartForm, day, line, text
+from canvas_app.forms.part_form import CleanText, PartForm, day, line, notes, text
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
+from relationships.document.base import field_label
+from relationships.document.notes import Evidence, Experiment, NoteFields
 from relationships.document.values import NOTE_LENGTH, is_seen
+from relationships.errors import Conflict
 
 LINES_AT_ONCE = 100
 BULLET = re.compile(r"^[-–—*+•◦▪▫‣⁃∙·●○■□☐☑✓✔➢➤](\s+|$)")
@@ -30,7 +33,7 @@ class AddNotesForm(forms.Form):
         choices=Block.choices, label="Block", error_messages={"required": "Choose the block that the note belongs to."}
     )
     text = CleanText(
-        label="Note",
+        label=field_label(NoteFields, "text"),
         required=True,
         missing=NO_TEXT,
         max_length=LINES_AT_ONCE * (NOTE_LENGTH + 1),
@@ -70,16 +73,19 @@ def _items(text: str) -> Iterator[str]:
 class TextForm(PartForm):
     """The text of a note alone."""
 
-    text = CleanText(label="Note", required=True, missing=NO_TEXT, holder="A note", max_length=NOTE_LENGTH, rows=3)
+    edits = NoteFields
+    text = CleanText(required=True, missing=NO_TEXT, holder="A note", max_length=NOTE_LENGTH, rows=3)
+
+    def show_newer(self, conflict: Conflict) -> dict[str, object]:
+        """Return the newer text, to stand beside the field and not among its errors."""
+        return {"conflict": conflict, "theirs": conflict.fields[0].theirs, "revision": conflict.revision}
 
 
 class NoteForm(TextForm):
     """What every note can say: its text, how sure we are, and which segments it concerns."""
 
-    status = forms.ChoiceField(choices=Status.choices, label="How sure are we?")
-    segments = forms.TypedMultipleChoiceField(
-        label="Concerns", required=False, coerce=str, widget=forms.CheckboxSelectMultiple
-    )
+    status = forms.ChoiceField(choices=Status.choices, help_text="How sure are we?")
+    segments = notes()
 
     def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:
         super().__init__(*args, **options)
@@ -87,24 +93,30 @@ class NoteForm(TextForm):
         if not self.fields["segments"].choices:  # type: ignore[attr-defined]
             del self.fields["segments"]
 
+    def rest(self) -> Iterator[forms.BoundField]:
+        """The fields that have no place of their own on the page."""
+        return (field for field in self if field.name not in ("text", "segments"))
+
 
 class EvidenceForm(PartForm):
     """What shows that a claim holds, or that it does not."""
 
+    edits = Evidence
     path = "evidence"
-    source = line("Source", help_text="Who said it, or where it was measured")
-    date = day("Date")
-    result = text("Result")
+    source = line(help_text="Who said it, or where it was measured")
+    date = day()
+    result = text()
 
 
 class ExperimentForm(PartForm):
     """How a claim is being tested."""
 
+    edits = Experiment
     path = "experiment"
-    hypothesis = text("Hypothesis", help_text="We believe that …")
-    test = text("Test", help_text="To find out, we will …")
-    measure = line("Measure", help_text="And count or measure …")
-    criterion = line("Criterion", help_text="We are right if …")
+    hypothesis = text(help_text="We believe that …")
+    test = text(help_text="To find out, we will …")
+    measure = line(help_text="And count or measure …")
+    criterion = line(help_text="We are right if …")
 
 
 @dataclass(frozen=True, slots=True)

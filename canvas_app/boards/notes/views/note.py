@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from typing import cast
 from uuid import UUID
@@ -10,17 +11,17 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import require, revision_in, visible_canvas
+from canvas_app.boards.access import require, visible_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.board.marks import known_marks
-from canvas_app.boards.drawer import drawn, in_drawer
 from canvas_app.boards.findings.inspection import inspected, note_context
 from canvas_app.boards.indicators.measurements import measured_in, measured_of
-from canvas_app.boards.notes.conflicts import Resolved, deleted_in_words, resolve, restore
+from canvas_app.boards.notes.choices import places_among
+from canvas_app.boards.notes.conflicts import SubmittedNote, deleted_in_words
 from canvas_app.boards.notes.editor import Editor, open_editor
-from canvas_app.boards.notes.move_targets import places_among
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import board_url, notes_url
-from canvas_app.web.requests import is_partial
+from canvas_app.boards.submit import opened_revision, submit
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import deletion_of
 from relationships.document.parts import NotePart, part_from_json
@@ -28,6 +29,8 @@ from relationships.errors import Missing
 from relationships.lenses.details import details_of
 from relationships.models import Canvas, Change
 from relationships.sharing.permissions import can_edit
+
+TEMPLATE = "boards/note.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +43,7 @@ def note(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpR
         return save_note(request, canvas, note_id)
     if not can_edit(canvas, canvas.role):
         return _read_only(request, canvas, note_id)
-    return _show(request, canvas, open_editor(canvas, note_id), canvas.revision)
+    return _show(request, canvas, editor=open_editor(canvas, note_id), revision=canvas.revision)
 
 
 def _read_only(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
@@ -59,9 +62,16 @@ def _read_only(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> 
 
 
 def _show(
-    request: AuthenticatedRequest, canvas: Canvas, editor: Editor, revision: int, status: int = 200, **more: object
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    status: int = HTTPStatus.OK,
+    /,
+    *,
+    editor: Editor,
+    revision: int,
+    **more: object,
 ) -> HttpResponse:
-    return in_drawer(request, canvas, "boards/note.html", _context(canvas, editor, revision) | more, status)
+    return in_drawer(request, canvas, TEMPLATE, _context(canvas, editor, revision) | more, status)
 
 
 def _context(canvas: Canvas, editor: Editor, revision: int) -> dict[str, object]:
@@ -84,49 +94,43 @@ def _may_have_findings(canvas: Canvas, note_id: UUID, revision: int) -> bool:
 
 def save_note(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
     """Save what the form of a note says, or show what is in the way."""
-    opened = revision_in(request, "revision", canvas.revision)
     try:
         editor = open_editor(canvas, note_id, request.POST)
     except Http404:
-        return _save_deleted(request, canvas, note_id, opened)
-    if not editor.is_valid():
-        return _show(request, canvas, editor, opened, HTTPStatus.UNPROCESSABLE_ENTITY, invalid=True)
-    try:
-        done = resolve(request, canvas, editor, opened)
-    except Missing:
-        return _save_deleted(request, canvas, note_id, opened)
-    if isinstance(done, Resolved):
-        return _show(request, canvas, done.editor, done.revision, HTTPStatus.CONFLICT, conflict=done)
-    return _saved(request, canvas, done, note_id)
+        return _save_deleted(request, canvas, note_id)
+    sent = SubmittedNote(request, canvas, editor)
+    return submit(
+        sent,
+        write=sent.save,
+        show=partial(_show, request, canvas, editor=editor, revision=opened_revision(request, canvas)),
+        done=partial(_saved, request, canvas),
+        missing=lambda _: _save_deleted(request, canvas, note_id),
+    )
 
 
-def _saved(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, note_id: UUID) -> HttpResponse:
-    main = opened_note(request, canvas, outcome, saved=True) if is_partial(request) else ""
-    return answer(request, canvas, outcome, said="" if main else "Saved.", main=main, to=request.path)
+def _saved(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
+    draw = partial(opened_note, request, canvas, outcome, saved=True)
+    return answer(request, canvas, outcome, said_on_page="Saved.", draw=draw, to=request.path)
 
 
 def opened_note(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, **more: object) -> str:
     """The note that was written, open for editing in the drawer."""
     editor = open_editor(canvas, cast("UUID", outcome.subject))
-    return drawn(request, canvas, "boards/note.html", _context(canvas, editor, outcome.revision) | more)
+    return drawn(request, canvas, TEMPLATE, _context(canvas, editor, outcome.revision) | more)
 
 
-def _save_deleted(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, opened: int) -> HttpResponse:
+def _save_deleted(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
     """Somebody deleted the note while it was being edited: put it back if asked to, else offer that."""
     deletion = deletion_of(canvas.pk, note_id)
     if deletion is None:
         raise Missing("This note, or another that it names, is no longer on the canvas.")
-    editor = open_editor(canvas, note_id, request.POST, deleted=note_before(deletion, note_id))
-    wants_it_back = request.POST.get("resolution") == "restore"
-    said = deleted_in_words(deletion, request)
-    if wants_it_back and editor.is_valid():
-        done = restore(request, canvas, editor, opened)
-        if isinstance(done, Resolved):
-            status = HTTPStatus.CONFLICT
-            return _show(request, canvas, done.editor, done.revision, status, deleted=said, newer=done)
-        return _saved(request, canvas, done, note_id)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if wants_it_back else HTTPStatus.CONFLICT
-    return _show(request, canvas, editor, opened, status, deleted=said, invalid=wants_it_back)
+    before, said = note_before(deletion, note_id), deleted_in_words(deletion, request)
+    editor, revision = open_editor(canvas, note_id, request.POST, deleted=before), opened_revision(request, canvas)
+    show = partial(_show, request, canvas, editor=editor, revision=revision, deleted=said)
+    sent = SubmittedNote(request, canvas, editor, deleted=before)
+    if sent.resolution != "restore":
+        return show(HTTPStatus.CONFLICT)
+    return submit(sent, sent.put_back, show, done=partial(_saved, request, canvas))
 
 
 def note_before(change: Change, note_id: UUID) -> NotePart:

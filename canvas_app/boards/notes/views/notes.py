@@ -9,13 +9,13 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, submission_of
-from canvas_app.boards.drawer import in_drawer
+from canvas_app.boards.access import editable_canvas
+from canvas_app.boards.board.drawer import in_drawer
 from canvas_app.boards.notes.forms.notes import AddNotesForm, MoveForm
 from canvas_app.boards.responses import answer, undo_of
 from canvas_app.boards.sheet import board_url
+from canvas_app.boards.submit import action_args
 from canvas_app.web.errors import show_error
-from canvas_app.web.requests import is_partial
 from relationships.actions import notes as actions
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.wording.history import told_of
@@ -34,10 +34,8 @@ def notes(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
         context = {"name": "New note", "form": form, "info": INFO[Block(block)] if block in Block.values else None}
         return in_drawer(request, canvas, "boards/note_new.html", context, 422 if form.is_bound else 200)
     data = form.cleaned_data
-    outcome = actions.add_notes(
-        canvas.pk, request.user.pk, submission_of(request), block=Block(data["block"]), texts=data["texts"]
-    )
-    return answer(request, canvas, outcome)
+    block, texts = Block(data["block"]), data["texts"]
+    return answer(request, canvas, actions.add_notes(*action_args(request, canvas), block=block, texts=texts))
 
 
 @require_POST
@@ -49,14 +47,12 @@ def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     if not form.is_valid():
         return show_error(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(form.errors["place"][0]))
     place = form.cleaned_data["place"]
-    outcome = actions.move_note(
-        canvas.pk, request.user.pk, submission_of(request), note_id=note_id, block=place.block, previous=place.previous
-    )
+    args = action_args(request, canvas)
+    outcome = actions.move_note(*args, note_id=note_id, block=place.block, previous=place.previous)
     said = move_in_words(outcome.change) if outcome.change else ""
     undo = undo_of(canvas, outcome) if said else ""
     # Where nothing else went with it, a script says it with the place within the block.
-    said = said or ("" if is_partial(request) else f"Moved to {place.block.label}.")
-    return answer(request, canvas, outcome, said=said, undo=undo)
+    return answer(request, canvas, outcome, said=said, said_on_page=f"Moved to {place.block.label}.", undo=undo)
 
 
 @require_POST
@@ -64,7 +60,7 @@ def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
 def note_copy(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
     """Put a copy of a note right behind it."""
     canvas = editable_canvas(request, canvas_id)
-    outcome = actions.copy_note(canvas.pk, request.user.pk, submission_of(request), note_id=note_id)
+    outcome = actions.copy_note(*action_args(request, canvas), note_id=note_id)
     return answer(request, canvas, outcome, told=told_of("Duplicated", outcome.change))
 
 
@@ -73,6 +69,6 @@ def note_copy(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
 def note_deletion(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
     """Delete a note; the notice says what went with it, and offers to undo it."""
     canvas = editable_canvas(request, canvas_id)
-    outcome = actions.delete_note(canvas.pk, request.user.pk, submission_of(request), note_id=note_id)
+    outcome = actions.delete_note(*action_args(request, canvas), note_id=note_id)
     said = deletion_in_words(outcome.change) if outcome.change else "The note is deleted already."
     return answer(request, canvas, outcome, said=said, undo=undo_of(canvas, outcome), to=board_url(canvas.pk))

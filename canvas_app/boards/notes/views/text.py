@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -10,16 +11,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import require, revision_in, submission_of, visible_canvas
+from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.notes.conflicts import deleted_in_words
 from canvas_app.boards.notes.editor import open_editor
 from canvas_app.boards.notes.forms.notes import TextForm
 from canvas_app.boards.notes.views.note import note_before, save_note
 from canvas_app.boards.responses import answer
+from canvas_app.boards.submit import action_args, opened_revision, submit
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import bring_back_note, deletion_of, edit_note
-from relationships.errors import Conflict, Missing
+from relationships.errors import Missing
 from relationships.models import Canvas, Note
 from relationships.sharing.permissions import can_edit
 
@@ -54,33 +56,34 @@ def _in_whole(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> H
 
 
 def _show(
-    request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm, status: int = 200, **more: object
+    request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm, status: int = 200, /, **more: object
 ) -> HttpResponse:
-    context = {"canvas": canvas, "note_id": note_id, "form": form, "revision": canvas.revision, **more}
-    return render(request, "boards/note_text.html", context, status=status)
+    context = {"canvas": canvas, "note_id": note_id, "form": form, "revision": opened_revision(request, canvas)}
+    if status == HTTPStatus.CONFLICT and (deletion := deletion_of(canvas.pk, note_id)):
+        context["deleted"] = deleted_in_words(deletion, request)
+    return render(request, "boards/note_text.html", context | more, status=status)
 
 
 def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
     form = TextForm(request.POST)
-    opened = revision_in(request, "revision", canvas.revision)
-    if not form.is_valid():
-        return _show(request, canvas, note_id, form, HTTPStatus.UNPROCESSABLE_ENTITY, revision=opened)
-    try:
-        return answer(request, canvas, _write(request, canvas, note_id, form, opened))
-    except Conflict as conflict:
-        theirs = conflict.fields[0].theirs
-        more: dict[str, object] = {"revision": conflict.revision, "conflict": conflict, "theirs": theirs}
-    except Missing:
+    show = partial(_show, request, canvas, note_id, form)
+
+    def offer_to_restore(missing: Missing) -> HttpResponse:
         if deletion_of(canvas.pk, note_id) is None:
-            raise
-        more = {"revision": opened}
-    if deletion := deletion_of(canvas.pk, note_id):
-        more["deleted"] = deleted_in_words(deletion, request)
-    return _show(request, canvas, note_id, form, HTTPStatus.CONFLICT, **more)
+            raise missing
+        return show(HTTPStatus.CONFLICT)
+
+    return submit(
+        form,
+        write=partial(_write, request, canvas, note_id, form),
+        show=show,
+        done=partial(answer, request, canvas),
+        missing=offer_to_restore,
+    )
 
 
-def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm, opened: int) -> Outcome:
-    about = (canvas.pk, request.user.pk, submission_of(request))
-    if request.POST.get("resolution") == "restore" and deletion_of(canvas.pk, note_id):
-        return bring_back_note(*about, note_id=note_id, changes=form.changes(), base_revision=opened)
-    return edit_note(*about, note_id=note_id, changes=form.changes(), base_revision=opened)
+def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm) -> Outcome:
+    wants_it_back = request.POST.get("resolution") == "restore" and deletion_of(canvas.pk, note_id)
+    act = bring_back_note if wants_it_back else edit_note
+    args, base = action_args(request, canvas), opened_revision(request, canvas)
+    return act(*args, note_id=note_id, changes=form.changes(), base_revision=base)

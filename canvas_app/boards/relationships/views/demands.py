@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from django.urls import reverse
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import require, submission_of, visible_canvas
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.access import found, require, visible_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
+from canvas_app.boards.submit import action_args
 from canvas_app.web.requests import is_partial, notice
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import add_demanded, link_note
 from relationships.analysis.demands import consequences_of
-from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Refused
 from relationships.models import Canvas
@@ -35,9 +35,7 @@ def note_consequences(request: AuthenticatedRequest, canvas_id: UUID, note_id: U
     """Show what the type asks for; on POST add a missing note, or link one that is there."""
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
-    note = next((each for each in document.notes(Block.CUSTOMER_RELATIONSHIPS) if each.id == note_id), None)
-    if note is None:
-        raise Http404
+    note = found(document.relationship(note_id))
     if request.method == "POST":
         require(can_edit(canvas, canvas.role))
         return _write(request, canvas, document, note_id)
@@ -61,19 +59,20 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocume
         outcome = _added_or_linked(request, canvas, document, note_id)
     except ValueError:
         return notice("This is nothing that could be added or linked.", HTTPStatus.UNPROCESSABLE_ENTITY)
-    address = reverse("boards:note_consequences", args=[canvas.pk, note_id])
-    after = _context(canvas, load_document(canvas.pk).document, note_id)
-    main = drawn(request, canvas, FRAGMENT, after) if is_partial(request) else ""
-    return answer(request, canvas, outcome, main=main, to=address)
+    return answer(request, canvas, outcome, draw=partial(_draw, request, canvas, note_id), to=request.path)
+
+
+def _draw(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> str:
+    return drawn(request, canvas, FRAGMENT, _context(canvas, load_document(canvas.pk).document, note_id))
 
 
 def _added_or_linked(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, note_id: UUID) -> Outcome:
     """Raises ValueError for what is neither number nor id, Refused for a demand that the type does not make."""
-    about = (canvas.pk, request.user.pk, submission_of(request))
+    args = action_args(request, canvas)
     if other := request.POST.get("link"):
-        return link_note(*about, note_id=note_id, other=UUID(other))
+        return link_note(*args, note_id=note_id, other=UUID(other))
     number = int(request.POST.get("add", "")[:3])
     asked = {each.number: each.demand for each in consequences_of(document, note_id)}
     if number not in asked:
         raise Refused("The type of this relationship does not ask for this, or not any more.")
-    return add_demanded(*about, note_id=note_id, block=asked[number].block, text=asked[number].note)
+    return add_demanded(*args, note_id=note_id, block=asked[number].block, text=asked[number].note)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from typing import cast
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, QueryDict
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, revision_in, submission_of
-from canvas_app.boards.drawer import drawn, in_drawer
+from canvas_app.boards.access import editable_canvas
+from canvas_app.boards.board.drawer import drawn, in_drawer
 from canvas_app.boards.lens_registry import LENSES, lens_url
 from canvas_app.boards.relationships.forms.evolution import EvolutionForm, SpanForm
 from canvas_app.boards.responses import answer
 from canvas_app.boards.sheet import notes_url
+from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
 from canvas_app.forms.part_form import initial_from
-from canvas_app.web.requests import is_partial, notice
+from canvas_app.web.requests import notice
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import evolve_relationship
 from relationships.analysis.stages import in_words
 from relationships.catalog.blocks import Block
 from relationships.document.naming import short_name
 from relationships.document.parts import NotePart, fields_of, part_to_json
-from relationships.errors import Conflict, Refused
 from relationships.models import Canvas
 from relationships.store import write
 
@@ -41,20 +41,15 @@ def note_stages(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -
     if request.method != "POST":
         return in_drawer(request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), canvas.revision))
     form = _form(note, request.POST)
-    opened = revision_in(request, "revision", canvas.revision)
-    context = _context(canvas, note_id, note, form, opened)
-    if not form.is_valid():
-        return in_drawer(request, canvas, TEMPLATE, context | {"invalid": True}, HTTPStatus.UNPROCESSABLE_ENTITY)
-    try:
-        outcome = _write(request, canvas, note_id, form, opened)
-    except Conflict as conflict:
-        form.show_newer(conflict)
-        return in_drawer(request, canvas, TEMPLATE, context | {"conflict": conflict}, HTTPStatus.CONFLICT)
-    except Refused as refused:
-        form.add_error("end_stage", refused.reason)
-        return in_drawer(request, canvas, TEMPLATE, context | {"invalid": True}, HTTPStatus.UNPROCESSABLE_ENTITY)
-    main = _anew(request, canvas, note_id, outcome.revision) if is_partial(request) else ""
-    return answer(request, canvas, outcome, main=main, to=reverse("boards:note_stages", args=[canvas.pk, note_id]))
+    context = _context(canvas, note_id, note, form, opened_revision(request, canvas))
+    show = partial(in_drawer, request, canvas, TEMPLATE, context)
+    return submit(
+        form,
+        write=partial(_write, request, canvas, note_id, form),
+        show=show,
+        done=partial(_saved, request, canvas, note_id),
+        refused=partial(show_refusal, form, show, field="end_stage"),
+    )
 
 
 @require_POST
@@ -65,7 +60,7 @@ def note_span(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
     form = SpanForm(request.POST)
     if not form.is_valid():
         return notice(str(next(iter(form.errors.values()))[0]), HTTPStatus.UNPROCESSABLE_ENTITY)
-    outcome = _write(request, canvas, note_id, form, revision_in(request, "revision", canvas.revision))
+    outcome = _write(request, canvas, note_id, form)
     note = _relationship(canvas, note_id)
     return answer(request, canvas, outcome, told=f"“{short_name(note.text)}” runs {_span(note)}.")
 
@@ -100,20 +95,16 @@ def _span(note: NotePart) -> str:
     return in_words(details.start_stage, details.end_stage) if details else ""
 
 
-def _write(
-    request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: EvolutionForm | SpanForm, opened: int
-) -> Outcome:
-    return evolve_relationship(
-        canvas.pk,
-        request.user.pk,
-        submission_of(request),
-        note_id=note_id,
-        changes=form.changes(),
-        base_revision=opened,
-        over=revision_in(request, "over", -1),
-    )
+def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: EvolutionForm | SpanForm) -> Outcome:
+    args, revisions = action_args(request, canvas), revisions_in(request, canvas)
+    return evolve_relationship(*args, note_id=note_id, changes=form.changes(), **revisions)
 
 
-def _anew(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, revision: int) -> str:
+def _saved(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, outcome: Outcome) -> HttpResponse:
+    draw = partial(_draw, request, canvas, note_id, outcome.revision)
+    return answer(request, canvas, outcome, draw=draw, to=request.path)
+
+
+def _draw(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, revision: int) -> str:
     note = _relationship(canvas, note_id)
     return drawn(request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), revision) | {"saved": True})

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, revision_in, submission_of
-from canvas_app.boards.drawer import in_drawer
+from canvas_app.boards.access import editable_canvas, found
+from canvas_app.boards.board.drawer import in_drawer
 from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.relationships.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
 from canvas_app.boards.responses import answer
+from canvas_app.boards.submit import action_args, opened_revision, revision_in, revisions_in, submit
 from canvas_app.web.errors import show_error
-from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
 from relationships.actions.relationships import add_relationship, move_relationship
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name, short_name
+from relationships.document.notes import Note
 from relationships.errors import Conflict
 from relationships.models import Canvas
 from relationships.store.load import load_document
@@ -47,8 +49,7 @@ def new_relationship(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResp
         cell = f"?{urlencode({name: value for name, value in asked.items() if value})}" if any(asked.values()) else ""
         context = {"name": "New relationship", "form": form, "cell": cell}
         return in_drawer(request, canvas, "boards/relationship_new.html", context, status)
-    outcome = add_relationship(canvas.pk, request.user.pk, submission_of(request), **form.relationship())
-    return _opened(request, canvas, outcome)
+    return _opened(request, canvas, add_relationship(*action_args(request, canvas), **form.relationship()))
 
 
 @require_POST
@@ -62,9 +63,9 @@ def note_cell(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
     cell = form.cleaned_data["cell"]
     # What the sender saw: a column it was dragged to says nothing of the row that somebody else moved it out of.
     seen = revision_in(request, "seen", canvas.revision)
-    about = (canvas.pk, request.user.pk, submission_of(request))
+    args = action_args(request, canvas)
     try:
-        outcome = move_relationship(*about, note_id=note_id, segment=cell.segment, kind=cell.type, base_revision=seen)
+        outcome = move_relationship(*args, note_id=note_id, segment=cell.segment, kind=cell.type, base_revision=seen)
     except Conflict as conflict:
         return show_error(request, HTTPStatus.CONFLICT, MOVED_MEANWHILE.format(who=conflict.who or "You"))
     return answer(request, canvas, outcome)
@@ -75,22 +76,18 @@ def note_cell(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
 def declined_goal(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID, goal: Goal) -> HttpResponse:
     """Show why a goal is not ours for a segment; on POST say so, or take it back."""
     canvas = editable_canvas(request, canvas_id)
-    segment = next((each for each in _segments(load_document(canvas.pk).document) if each.id == note_id), None)
-    if segment is None:
-        raise Http404
+    segment = found(load_document(canvas.pk).document.segment(note_id))
     reason = segment.segment.declined_goals.get(goal, "") if segment.segment else ""
     form = DeclinedGoalForm(request.POST if request.method == "POST" else None, initial={"reason": reason}, goal=goal)
-    if not form.is_valid():
-        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-        return _show_declined(request, canvas, segment, form, status)
-    opened, over = (revision_in(request, *each) for each in (("revision", canvas.revision), ("over", -1)))
-    about = (canvas.pk, request.user.pk, submission_of(request))
-    try:
-        outcome = edit_note(*about, note_id=note_id, changes=form.changes(), base_revision=opened, over=over)
-    except Conflict as conflict:
-        form.show_newer(conflict)
-        return _show_declined(request, canvas, segment, form, HTTPStatus.CONFLICT, conflict=conflict)
-    return _opened(request, canvas, outcome)
+    show = partial(_show_declined, request, canvas, segment, form)
+    if request.method != "POST":
+        return show(HTTPStatus.OK)
+
+    def write() -> Outcome:
+        args, revisions = action_args(request, canvas), revisions_in(request, canvas)
+        return edit_note(*args, note_id=note_id, changes=form.changes(), **revisions)
+
+    return submit(form, write, show, done=partial(_opened, request, canvas))
 
 
 def _show_declined(
@@ -102,7 +99,7 @@ def _show_declined(
         "name": short_name(segment.text),
         "goal": form.goal,
         "address": reverse("boards:declined_goal", args=[canvas.pk, segment.id, form.goal]),
-        "revision": revision_in(request, "revision", canvas.revision),
+        "revision": opened_revision(request, canvas),
     }
     return in_drawer(request, canvas, "boards/goal_declined.html", context | more, status)
 
@@ -110,11 +107,8 @@ def _show_declined(
 def _opened(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
     """Go on to the note that was written, in the drawer where the form was."""
     address = reverse("boards:note", args=[canvas.pk, outcome.subject])
-    main = opened_note(request, canvas, outcome) if is_partial(request) else ""
-    done = answer(request, canvas, outcome, main=main, to=address)
-    if main:
-        done["HX-Replace-Url"] = address
-    return done
+    draw = partial(opened_note, request, canvas, outcome)
+    return answer(request, canvas, outcome, draw=draw, to=address, replaces_url=True)
 
 
 def _segments(document: CanvasDocument) -> tuple[Note, ...]:

@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
-from canvas_app.boards.board.views.board import EMPTY, Drawer, chosen_in, title_of
+from canvas_app.boards.board.drawer import title_of
+from canvas_app.boards.board.pages import EMPTY, Drawer, chosen_in
 from canvas_app.boards.sheet import render_board
 from canvas_app.web.errors import HEADINGS, REASONS, show_error
 from canvas_app.web.requests import is_partial

@@ -1,0 +1,114 @@
+"""A change read back: the parts that it touched, as they were before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from relationships.document.diff import Difference
+from relationships.document.parts import (
+    DismissalPart,
+    IndicatorPart,
+    Json,
+    Part,
+    ReadingPart,
+    ReviewPart,
+    part_from_json,
+)
+from relationships.models import Change, Indicator
+
+# Indicators by id, by the names they have or had.
+IndicatorNames = Mapping[UUID, str]
+
+
+@dataclass(slots=True)
+class RecordedChange:
+    """One change; its action is without the rule that a cure names behind a colon."""
+
+    canvas_id: UUID
+    action: str
+    rule: str
+    subject: UUID | None
+    differences: tuple[Difference, ...]
+    indicator_names: IndicatorNames = field(default_factory=dict)
+
+    def touched[P: Part](self, kind: type[P]) -> list[tuple[P | None, P | None]]:
+        """Return the parts of one kind, before and after."""
+        pairs: list[tuple[Any, Any]] = [(found.before, found.after) for found in self.differences]
+        return [pair for pair in pairs if isinstance(pair[1] or pair[0], kind)]
+
+    @property
+    def before(self) -> Part | None:
+        """The part that the change is about, as it was."""
+        return next((found.before for found in self.differences if found.key == self.subject), None)
+
+    @property
+    def after(self) -> Part | None:
+        """The part that the change is about, as it is."""
+        return next((found.after for found in self.differences if found.key == self.subject), None)
+
+    @property
+    def part(self) -> Part | None:
+        """The part that the change is about; None where it is about a part that it did not touch."""
+        return self.after or self.before
+
+    @property
+    def is_of_readings(self) -> bool:
+        """Whether it touched readings, and beside them at most the scale of indicators that stay."""
+        scales = self.touched(IndicatorPart)
+        is_all = len(self.touched(ReadingPart)) + len(scales) == len(self.differences) > len(scales)
+        return is_all and all(before and after for before, after in scales)
+
+    @property
+    def is_of_measures(self) -> bool:
+        """Whether it is about an indicator, its readings, or a review."""
+        return self.is_of_readings or isinstance(self.part, IndicatorPart | ReviewPart)
+
+    @property
+    def is_of_dismissal(self) -> bool:
+        """Whether a finding was dismissed or counted again."""
+        return bool(self.touched(DismissalPart))
+
+
+def read_changes(changes: Sequence[Change]) -> list[RecordedChange]:
+    """Read changes of one canvas back; names of indicators are looked up by at most two queries."""
+    recorded = [_read_change(change) for change in changes]
+    names = _names_of_indicators(recorded)
+    for change in recorded:
+        change.indicator_names = names
+    return recorded
+
+
+def _read_change(change: Change) -> RecordedChange:
+    action, _, rule = change.action.partition(":")
+    found = tuple(Difference(UUID(key), _part(change.before[key]), _part(after)) for key, after in change.after.items())
+    return RecordedChange(change.canvas_id, action, rule, change.subject, found)
+
+
+def _part(state: Json | None) -> Part | None:
+    return part_from_json(state) if state else None
+
+
+def _names_of_indicators(changes: Iterable[RecordedChange]) -> IndicatorNames:
+    """Return the names of the indicators whose readings these changes touched."""
+    ours = [change for change in changes if change.is_of_readings]
+    wanted = {part.indicator for change in ours for part in readings_in(change)}
+    names = dict(Indicator.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
+    missing = sorted(map(str, wanted - {*names}))
+    return names | (_names_of_deleted(ours[0].canvas_id, missing) if missing else {})
+
+
+def readings_in(change: RecordedChange) -> Iterator[ReadingPart]:
+    """Yield the readings that a change touched, as they are or were."""
+    for before, after in change.touched(ReadingPart):
+        if reading := after or before:
+            yield reading
+
+
+def _names_of_deleted(canvas_id: UUID, keys: list[str]) -> dict[UUID, str]:
+    """Return what indicators of a canvas that are gone were last called."""
+    changes = Change.objects.filter(canvas=canvas_id, before__has_any_keys=keys).order_by("revision")
+    states = (before for before in changes.values_list("before", flat=True))
+    return {UUID(key): before[key]["name"] for before in states for key in keys if before.get(key)}

@@ -1,0 +1,55 @@
+"""The changes of a canvas by day, as History lists them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils import timezone
+
+from relationships.lenses.wording.history.changes import read_changes
+from relationships.lenses.wording.history.sentences import sentence_of
+from relationships.models import Change, ChangeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change: who, when, what in a sentence without the name, and whether the reader can undo it."""
+
+    revision: int
+    who: str
+    at: dt.datetime
+    what: str
+    was_undone: bool
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The changes of one day, the newest first."""
+
+    date: dt.date
+    entries: tuple[Entry, ...]
+
+
+def days_of(changes: Sequence[Change], reader_id: int | None) -> list[Day]:
+    """Return the changes, given newest first, by local day."""
+    said = map(sentence_of, read_changes(changes))
+    entries = [_entry(change, what, reader_id) for change, what in zip(changes, said, strict=True)]
+    grouped = groupby(entries, key=lambda entry: timezone.localdate(entry.at))
+    return [Day(date, tuple(group)) for date, group in grouped]
+
+
+def _entry(change: Change, what: str, reader_id: int | None) -> Entry:
+    undone = hasattr(change, "reverted_by")
+    own = reader_id is not None and change.actor_id == reader_id
+    return Entry(
+        change.revision,
+        str(change.actor) if change.actor else "A former member",
+        change.at,
+        what,
+        undone,
+        own and not undone and change.kind != ChangeKind.UNDO,
+    )

@@ -1,0 +1,52 @@
+"""What a change did to an indicator or a review, in words."""
+
+from __future__ import annotations
+
+from relationships.document.parts import IndicatorPart, Part, ReadingPart, ReviewPart
+from relationships.document.values import day_in_words
+from relationships.lenses.gauge import number
+from relationships.lenses.wording.history.changes import RecordedChange
+from relationships.lenses.wording.history.field_names import changed_paths, field_names
+from relationships.lenses.wording.history.phrases import NAME_LENGTH, joined
+
+
+def added(change: RecordedChange) -> str:
+    """Say what was added, with how many readings."""
+    return f"added {_measure_name(change.part)}{_extent(change)}"
+
+
+def put_back(change: RecordedChange) -> str:
+    """Say what came back by undo or redo, with how many readings."""
+    return f"put back {_measure_name(change.part)}{_extent(change)}"
+
+
+def deleted(change: RecordedChange) -> str:
+    """Say what was deleted, with how many readings."""
+    return f"deleted {_measure_name(change.part)}{_extent(change)}"
+
+
+def edited(change: RecordedChange) -> str:
+    """Say which fields were changed; a name and a target with their values."""
+    before, after = change.before, change.after
+    paths = changed_paths(before, after)
+    if isinstance(before, IndicatorPart) and isinstance(after, IndicatorPart):
+        if paths == ["name"]:
+            return f"renamed {_measure_name(before)} to “{after.name[:NAME_LENGTH]}”"
+        if paths == ["target"] and after.target is not None:
+            return f"set the target of {_measure_name(after)} to {number(after.target)}"
+    return f"changed {joined(field_names(after, paths))} of {_measure_name(after)}"
+
+
+def _measure_name(part: Part | None) -> str:
+    match part:
+        case ReviewPart(date=date):
+            return f"the review of {day_in_words(date)}"
+        case IndicatorPart(name=name):
+            return f"the indicator “{name[:NAME_LENGTH]}”"
+        case _:
+            return "an indicator"
+
+
+def _extent(change: RecordedChange) -> str:
+    count = sum(state is not None for pair in change.touched(ReadingPart) for state in pair)
+    return f" with {count} reading{'' if count == 1 else 's'}" if count else ""

@@ -1,0 +1,92 @@
+"""What a change did to notes, in words."""
+
+from __future__ import annotations
+
+from relationships.analysis.stages import in_words
+from relationships.document.parts import CanvasPart, GoalPart, NotePart
+from relationships.lenses.wording.history.changes import RecordedChange
+from relationships.lenses.wording.history.field_names import SPAN, changed_paths, field_names
+from relationships.lenses.wording.history.phrases import block_name, goal_name, joined, quoted
+
+NotePair = tuple[NotePart | None, NotePart | None]
+
+
+def subject_name(change: RecordedChange) -> str:
+    """Return the note or the canvas that a change is about, as sentences name it."""
+    match change.part:
+        case NotePart(text=name) | CanvasPart(title=name):
+            return quoted(name)
+        case _:
+            return "the canvas"
+
+
+def added(change: RecordedChange) -> str:
+    """Say what note was added, or how many."""
+    notes = [after for _, after in change.touched(NotePart) if after]
+    what = subject_name(change) if len(notes) == 1 else f"{len(notes)} notes"
+    return f"added {what} to {block_name(notes[-1].block)}"
+
+
+def duplicated(change: RecordedChange) -> str:
+    """Say what note was copied."""
+    return f"duplicated {subject_name(change)}"
+
+
+def restored(change: RecordedChange) -> str:
+    """Say what deleted note was put back."""
+    return f"put back {subject_name(change)}"
+
+
+def deleted(change: RecordedChange) -> str:
+    """Say what note was deleted, and from where."""
+    before = change.before
+    return f"deleted {subject_name(change)} from {block_name(before.block) if isinstance(before, NotePart) else ''}"
+
+
+def moved(change: RecordedChange) -> str:
+    """Say from where to where a note was moved: the subject, or else the first one that has another place."""
+    pairs = [(before, after) for before, after in change.touched(NotePart) if before and after]
+    before, after = next((pair for pair in pairs if pair[1] is change.after), None) or next(filter(is_moved, pairs))
+    if before.block is after.block:
+        return f"moved {subject_name(change)} within {block_name(after.block)}"
+    return f"moved {subject_name(change)} from {block_name(before.block)} to {block_name(after.block)}"
+
+
+def is_moved(pair: NotePair) -> bool:
+    """Whether a note that stays has another place."""
+    before, after = pair
+    return before is not None and after is not None and (before.block, before.rank) != (after.block, after.rank)
+
+
+def edited(change: RecordedChange) -> str:
+    """Say which fields of a note were changed, and to what where that is short enough."""
+    name, before, after = subject_name(change), change.before, change.after
+    paths, goals = changed_paths(before, after), _goals(change)
+    if isinstance(before, NotePart) and isinstance(after, NotePart) and not goals:
+        if paths == ["text"]:
+            return f"changed {quoted(before.text)} to {name}"
+        if paths == ["status"]:
+            return f"set {name} to {after.status.label.lower()}"
+        if paths and after.relationship and set(paths) <= set(SPAN):
+            return f"let {name} run {in_words(after.relationship.start_stage, after.relationship.end_stage)}"
+    return f"changed {joined([*field_names(change.part, paths), *goals])} of {name}"
+
+
+def _goals(change: RecordedChange) -> list[str]:
+    return [goal_name(goal.goal) for before, after in change.touched(GoalPart) if (goal := after or before)]
+
+
+def answered_question(change: RecordedChange) -> str:
+    """Say about which relationships a guiding question was answered."""
+    return f"answered a guiding question about {touched_names(change)}"
+
+
+def touched_names(change: RecordedChange) -> str:
+    """Return the names of the notes that a change touched and that are there, in the order in which they stand."""
+    notes = sorted((after for _, after in change.touched(NotePart) if after), key=lambda note: note.rank)
+    return joined([quoted(note.text) for note in notes])
+
+
+def described_canvas(change: RecordedChange) -> str:
+    """Say what was changed about the canvas as a whole."""
+    return f"changed {joined(field_names(change.part, changed_paths(change.before, change.after)))}"

@@ -1,0 +1,45 @@
+"""What a change did to the readings of an indicator, in words."""
+
+from __future__ import annotations
+
+from relationships.document.parts import ReadingPart
+from relationships.document.values import day_in_words
+from relationships.formulas.rounding import counted, shown
+from relationships.lenses.wording.history.changes import RecordedChange
+
+A_LOST_ONE = "an indicator"
+
+
+def changed(change: RecordedChange) -> str:
+    """Say what became of a reading, or how many came, went and were changed."""
+    pairs = change.touched(ReadingPart)
+    name = _indicator_name(change)
+    if len(pairs) == 1:
+        return _changed_one(*pairs[0], name)
+    new, gone = (sum(pair[place] is None for pair in pairs) for place in (0, 1))
+    done = [("added", new), ("deleted", gone), ("changed", len(pairs) - new - gone)]
+    words = [f"{verb} {counted(number, 'reading')}" for verb, number in done if number]
+    return f"{' and '.join(words)} of {name}"
+
+
+def _changed_one(before: ReadingPart | None, after: ReadingPart | None, name: str) -> str:
+    if before is None or after is None:
+        return f"added {_reading(after)} to {name}" if after else f"deleted {_reading(before)} from {name}"
+    if (before.date, before.value) == (after.date, after.value):
+        return f"changed what stands beside {_reading(after)} of {name}"
+    if before.date == after.date:
+        day = day_in_words(after.date)
+        return f"changed the reading on {day} of {name} from {shown(before.value)} to {shown(after.value)}"
+    return f"changed {_reading(before)} of {name} to {shown(after.value)} on {day_in_words(after.date)}"
+
+
+def _reading(reading: ReadingPart | None) -> str:
+    return f"the reading of {shown(reading.value)} on {day_in_words(reading.date)}" if reading else ""
+
+
+def _indicator_name(change: RecordedChange) -> str:
+    """Return the name of the indicator of the first reading that was touched."""
+    before, after = change.touched(ReadingPart)[0]
+    reading = after or before
+    name = change.indicator_names.get(reading.indicator) if reading else ""
+    return f"“{name}”" if name else A_LOST_ONE
