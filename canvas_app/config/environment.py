@@ -146,10 +146,10 @@ def read_environment(source: Mapping[str, str]) -> Environment:
 
     Raise ConfigurationError, with a line for every variable that is missing or invalid.
     """
-    given = {name: value for name, value in source.items() if value.strip()}
-    problems = _missing_in_production(given)
+    variables = {name: value for name, value in source.items() if value.strip()}
+    problems = _missing_in_production(variables)
     try:
-        environment = Environment.model_validate(given)
+        environment = Environment.model_validate(variables)
     except ValidationError as error:
         problems += [_problem(str(part["loc"][0]) if part["loc"] else "", part["msg"]) for part in error.errors()]
     if problems:
@@ -157,10 +157,10 @@ def read_environment(source: Mapping[str, str]) -> Environment:
     return environment
 
 
-def _missing_in_production(given: Mapping[str, str]) -> list[str]:
-    if given.get("RAPPORT_ENV") != "production":
+def _missing_in_production(variables: Mapping[str, str]) -> list[str]:
+    if variables.get("RAPPORT_ENV") != "production":
         return []
-    return [f"  {name} is missing: {what}" for name, what in REQUIRED_IN_PRODUCTION.items() if name not in given]
+    return [f"  {name} is missing: {what}" for name, what in REQUIRED_IN_PRODUCTION.items() if name not in variables]
 
 
 def _problem(name: str, message: str) -> str:

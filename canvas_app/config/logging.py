@@ -37,8 +37,8 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "event": record.getMessage(),
         }
-        if current := request_id.get():
-            line["request_id"] = current
+        if current_id := request_id.get():
+            line["request_id"] = current_id
         line.update(getattr(record, "fields", {}))
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
@@ -52,16 +52,16 @@ class RequestLogMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        given = request.headers.get("X-Request-ID", "")
-        current = given if ACCEPTED_ID.fullmatch(given) else uuid.uuid4().hex
-        token = request_id.set(current)
+        client_id = request.headers.get("X-Request-ID", "")
+        current_id = client_id if ACCEPTED_ID.fullmatch(client_id) else uuid.uuid4().hex
+        token = request_id.set(current_id)
         started = time.perf_counter()
         try:
             response = self.get_response(request)
             _log_request(request, response, milliseconds=(time.perf_counter() - started) * 1000)
         finally:
             request_id.reset(token)
-        response["X-Request-ID"] = current
+        response["X-Request-ID"] = current_id
         return response
 
 

@@ -79,11 +79,11 @@ def _decode(content: bytes) -> str:
 
 def _describe_syntax_error(text: str, message: str) -> str:
     found = SYNTAX_LOCATION.search(message)
-    what = message[: found.start()] if found else message
-    what = next((words for start, words in SYNTAX_MESSAGES.items() if what.startswith(start)), what)
-    what = "half of a surrogate pair stands alone" if what.startswith(SURROGATES) else what
+    reason = message[: found.start()] if found else message
+    reason = next((words for start, words in SYNTAX_MESSAGES.items() if reason.startswith(start)), reason)
+    reason = "half of a surrogate pair stands alone" if reason.startswith(SURROGATES) else reason
     line, column = (int(number) for number in found.groups()) if found else (1, 1)
-    return f"This is not valid JSON: {what} (line {line:,}, column {_character_column(text, line, column):,})."
+    return f"This is not valid JSON: {reason} (line {line:,}, column {_character_column(text, line, column):,})."
 
 
 def _character_column(text: str, line: int, column: int) -> int:

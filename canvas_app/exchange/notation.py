@@ -23,7 +23,7 @@ def decide[Value](cells: Iterable[str], formats: Mapping[str, Callable[[str], Va
     evidence: dict[str, str] = {}
     ambiguous = ""
     for cell in cells:
-        values = {name: value for name, read in formats.items() if (value := read(cell)) is not None}
+        values = {name: value for name, parse in formats.items() if (value := parse(cell)) is not None}
         if len(values) == 1:
             evidence.setdefault(next(iter(values)), cell)
         elif len(set(values.values())) > 1:

@@ -35,8 +35,8 @@ def _text(value: object) -> str:
 
 
 def _attributes(widget: Widget) -> str:
-    given = [(name, value) for name, value in widget["attrs"].items() if value is not False]
-    return "".join(f" {name}" if value is True else f' {name}="{_text(value)}"' for name, value in given)
+    attributes = [(name, value) for name, value in widget["attrs"].items() if value is not False]
+    return "".join(f" {name}" if value is True else f' {name}="{_text(value)}"' for name, value in attributes)
 
 
 def _input(widget: Widget) -> str:
