@@ -1,4 +1,4 @@
-"""How many queries each request makes, on canvases of different sizes."""
+"""Queries per request, on canvases of different sizes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from tests.bench.filling import Pair
 
 GROUP = "Queries of a request, at 5, 60 and 500 notes"
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
-# What opens and ends a transaction asks nothing.
+# Transaction control, which is not counted.
 NOT_ASKED = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 Counts = dict[str, int]
 
 
 def count_queries(user: User, pairs: dict[int, Pair]) -> list[Figure]:
-    """A figure for each kind of request; its queries are constant if they are as many on each of these canvases."""
+    """Return a figure per kind of request; it meets its limit if all these canvases need the same number of queries."""
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(user)
     counts = {size: _counts(client, pair) for size, pair in sorted(pairs.items())}
@@ -79,7 +79,7 @@ def _writes(client: Client, canvas: UUID, notes: str, note: UUID) -> Iterator[tu
 
 
 def _count(ask: Callable[[], int]) -> int:
-    """From a cold start: no document is kept from earlier requests."""
+    """Return the number of queries of a request, with an empty document cache."""
     SHELF.clear()
     with CaptureQueriesContext(connection) as captured:
         status = ask()

@@ -1,4 +1,4 @@
-"""Product and floor in turn: the ratio of their medians, and of the requests that each answers in a second."""
+"""Timing of product and floor in turn: the ratio of their medians, and their requests per second."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ MILLISECONDS = 1000
 
 
 def ratio(product: Ask, floor: Ask, times: int, before: Callable[[], object] = lambda: None) -> tuple[float, str]:
-    """Product ÷ floor of the medians over `times` requests each, A B A B; and both medians in words.
+    """Return the ratio of the medians of product and floor over `times` requests each, and both medians as text.
 
-    `before` happens ahead of each pair and is not timed.
+    The requests alternate. `before` is called ahead of each pair and is not timed.
     """
     took: tuple[list[float], list[float]] = ([], [])
     for number in range(WARM_UP + times):
@@ -42,7 +42,7 @@ def _checked(answer: Answer) -> Answer:
 
 
 def rates(connect: Callable[[], Connection], paths: tuple[str, str], requests: int) -> tuple[float, float]:
-    """Requests per second of each path over eight connections, in turns of some seconds; `requests` of each."""
+    """Return the requests per second of both paths over eight connections, `requests` each, in alternating rounds."""
     connections = [connect() for _ in range(CONNECTIONS)]
     share = requests // ROUNDS // CONNECTIONS
     took = [0.0, 0.0]
