@@ -1,4 +1,4 @@
-"""What a term means is said where it is chosen."""
+"""Explanations of terms beside the choices that use them."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Amounts as people write them, in the details of a segment."""
+"""Amounts typed in local formats, in the details of a segment."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Sessions that end, refusals, failures, impatient clicks: what was typed stays, and it is said what to do."""
+"""Expired sessions, refusals, failures and repeated clicks: what was typed stays, and the page says what to do."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -35,7 +35,7 @@ def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
 
 
 def sign_in_again(page: Page, email: str) -> None:
-    """Sign in in another tab of the same browser, which makes the token of the first one void."""
+    """Sign in in another tab of the same browser, which invalidates the CSRF token of the first."""
     page.goto("/accounts/login/")
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)

@@ -1,4 +1,4 @@
-"""No page puts up a barrier that axe-core can find, light or dark: every address, and every state of the board."""
+"""Accessibility with axe-core, in both themes: every URL of the access table, and every state of the board."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -41,7 +41,7 @@ PAGES = [row for row in ROWS if row.method == "GET" and 200 in row.expected and 
 
 @pytest.fixture
 def lego(ada: User) -> UUID:
-    """A full canvas of Ada's, which Grace may look at, with an invitation and a link."""
+    """Create a full canvas owned by Ada and shared with Grace, with an invitation and a link."""
     canvas_id = create_canvas(ada.pk, load_sample("lego"))
     grace = User.objects.create_user("grace@example.com", "correct horse battery", display_name="Grace")
     Member.objects.create(canvas_id=canvas_id, user=grace, role=Role.VIEWER)
@@ -50,7 +50,7 @@ def lego(ada: User) -> UUID:
 
 @pytest.fixture
 def named(lego: UUID, ada: User) -> dict[str, object]:
-    """What the addresses of the access table name."""
+    """Return the values of the URL arguments that the access table uses."""
     (segment,) = Hand(lego, ada.pk).add(Block.CUSTOMER_SEGMENTS, "Grandparents")
     token = invite(lego, ada.pk, "guest@example.com", Role.VIEWER).token
     return {
@@ -95,7 +95,7 @@ def address_of(row: Row, named: dict[str, object]) -> str:
 
 
 def who_is_let_in(row: Row) -> str:
-    """The role by which a page is looked at: whoever sees most of it."""
+    """Return the role that sees most of a page."""
     allowed = dict(zip(ROLES, row.expected, strict=True))
     return next(role for role in ("owner", "viewer", "anonymous") if allowed[role] == 200)
 

@@ -1,4 +1,4 @@
-"""The board as it lies there: what it asks, what it shows to whom, and how it takes much and little."""
+"""The board as displayed: questions, permissions, and very short or very long content."""
 
 from uuid import UUID
 
@@ -32,7 +32,7 @@ def box_of(place: Locator) -> FloatRect:
 
 
 def heights(page: Page) -> tuple[int, int]:
-    """Of the document, and of the window."""
+    """Return the heights of document and window."""
     found = page.evaluate("[document.documentElement.scrollHeight, window.innerHeight]")
     return found[0], found[1]
 

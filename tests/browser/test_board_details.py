@@ -1,4 +1,4 @@
-"""The drawer: everything that is known of a note, beside the board."""
+"""The drawer with the details of a note, beside the board."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -204,7 +204,7 @@ def test_back_forward_and_reload_show_what_they_should(visit: Visit, ada: User, 
     expect(page.locator("[aria-current=true]")).to_contain_text("by mail")
     page.keyboard.press("Escape")
     expect(details(page)).to_be_hidden()
-    # After going back and forth everything is still alive.
+    # Scripts still work after going back and forward.
     link(page, "by mail").focus()
     page.keyboard.press("d")
     expect(page.locator("#notes-channels .note")).to_have_count(2)

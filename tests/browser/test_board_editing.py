@@ -1,4 +1,4 @@
-"""Changing the text of a note where it stands on the board."""
+"""Editing the text of a note on its card."""
 
 from uuid import UUID
 
@@ -89,7 +89,7 @@ def test_double_click_edits_the_text_and_hits_nothing_that_moved_under_it(page: 
     assert box
     place = (box["x"] + 30, box["y"] + 12)
     page.mouse.click(*place)
-    # What the first click opens now lies under the pointer.
+    # The field that the first click opened is now under the pointer.
     expect(page.get_by_label("Note", exact=True)).to_have_value("Students")
     page.mouse.down(click_count=2)
     page.mouse.up(click_count=2)
@@ -137,7 +137,7 @@ def test_open_editor_and_composer_outlive_a_redrawn_sheet(page: Page, canvas_id:
     page.locator("#block-customer_segments .add").click()
     page.keyboard.type("Teachers")
     page.keyboard.press("Enter")
-    # A new segment changes how others are drawn, so the whole sheet comes anew.
+    # A new segment changes how other cards are drawn, so the whole sheet is replaced.
     expect(card(page, "Teachers")).to_be_visible()
     expect(page.locator("#block-customer_segments textarea")).to_be_focused()
     expect(page.locator("#block-cost_structure textarea")).to_have_value("rent")

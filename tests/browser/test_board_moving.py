@@ -1,4 +1,4 @@
-"""Moving notes: by mouse, by finger, by keys, and by a form."""
+"""Moving notes with mouse, touch, keyboard and form."""
 
 import re
 from uuid import UUID
@@ -31,7 +31,7 @@ def shown(page: Page, block: Block) -> Locator:
 
 
 def expect_moved(page: Page, canvas_id: UUID, **blocks: list[str]) -> None:
-    """The board shows this, has saved it once, and counts it."""
+    """Expect these texts on the board and in the database, saved as one change."""
     expect(page.locator("#revision")).to_have_text("revision 1")
     for name, texts in blocks.items():
         expect(shown(page, Block(name))).to_have_text(texts)
@@ -109,7 +109,7 @@ def test_finger_that_moves_at_once_scrolls(visit: Visit, ada: User, canvas_id: U
     page = visit(ada, **PHONE)
     page.clock.install(time=0)
     page.goto(f"/canvases/{canvas_id}/")
-    # However slow the machine is, the finger is not taken to be staying.
+    # Stops the clock, so that on a slow machine the touch does not count as a long press.
     page.clock.pause_at(60_000)
     finger = Finger(page)
     with finger.on(card(page, "one")):

@@ -1,4 +1,4 @@
-"""Deleting, duplicating and taking back, by keys, by mouse and by forms."""
+"""Deleting, duplicating and undoing with keyboard, mouse and forms."""
 
 from uuid import UUID
 

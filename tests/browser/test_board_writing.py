@@ -1,4 +1,4 @@
-"""Writing on the board: adding notes one after the other, and changing a text where it stands."""
+"""Writing on the board: adding several notes in a row, and editing a text on its card."""
 
 import re
 from uuid import UUID
@@ -18,7 +18,7 @@ CHANNELS = "#block-channels"
 
 @pytest.fixture
 def page(visit: Visit, ada: User) -> Page:
-    """An empty board."""
+    """Open an empty board."""
     page = visit(ada)
     page.goto(f"/canvases/{canvas_with(ada)}/")
     return page
@@ -34,7 +34,7 @@ def cards(page: Page) -> Locator:
 
 
 def paste(area: Locator, text: str) -> None:
-    """Paste as a browser does: the field changes after the event."""
+    """Paste like a browser: the field changes after the event."""
     area.evaluate(
         """(area, text) => {
           area.dispatchEvent(new ClipboardEvent("paste", { bubbles: true }));

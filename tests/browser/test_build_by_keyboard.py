@@ -1,4 +1,4 @@
-"""A newcomer signs up and builds a canvas with the keyboard alone: no pointer is ever used."""
+"""A newcomer signs up and builds a canvas with the keyboard alone."""
 
 from playwright.sync_api import Page, expect
 

@@ -1,4 +1,4 @@
-"""A newcomer signs up and builds a canvas in a browser without JavaScript: forms and links do everything."""
+"""A newcomer signs up and builds a canvas in a browser without JavaScript, with forms and links."""
 
 from playwright.sync_api import Page, expect
 

@@ -1,4 +1,4 @@
-"""Two people write on one note in two browsers: both versions are shown, and nobody's words are lost."""
+"""Two people edit one note in two browsers: both versions are shown and nothing is lost."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -41,12 +41,12 @@ def ben(make_user: Callable[..., User], canvas_id: UUID) -> User:
 
 @pytest.fixture
 def bens(ben: User, canvas_id: UUID) -> Hand:
-    """What Ben does without a browser."""
+    """Return Ben, who acts without a browser."""
     return Hand(canvas_id, ben.pk)
 
 
 def conflict_of(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> Page:
-    """Ada's window after she saved over what Ben saved in his."""
+    """Return Ada's window after she saved a note that Ben had changed meanwhile."""
     adas, bens = (at_board(visit(user, java_script_enabled=scripts), canvas_id) for user in (ada, ben))
     open_details(adas, "Shop").fill("Ada's shop")
     adas.get_by_label("How sure are we?").select_option("testing")

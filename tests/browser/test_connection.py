@@ -1,4 +1,4 @@
-"""A connection that is lost and found, an answer that gets lost: what was typed is kept, and sent once."""
+"""Lost connections and lost responses: what was typed is kept, and sent once."""
 
 from uuid import UUID
 
@@ -37,9 +37,9 @@ def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
 
 
 def reload_offline(page: Page) -> None:
-    """Try to reload the page while the line is cut, and leave the browser's own page that is shown instead.
+    """Reload the page while the line is cut, and leave the browser's error page.
 
-    That page would load the wanted one by itself once the line is restored.
+    The error page would load the wanted one by itself once the line is restored.
     """
     page.once("dialog", lambda dialog: dialog.accept())
     with pytest.raises(Error):

@@ -1,4 +1,4 @@
-"""Text that runs from right to left: on cards, in fields, and as a name within a sentence."""
+"""Right-to-left text on cards, in fields, and as a name within a sentence."""
 
 from uuid import UUID
 
@@ -24,7 +24,7 @@ def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
 
 
 def ends_left(words: Locator) -> bool:
-    """Whether the last character, a mark without a direction of its own, stands left of the first."""
+    """Return whether the last character, a mark without a direction of its own, is left of the first."""
     return bool(
         words.evaluate(
             """(element) => {

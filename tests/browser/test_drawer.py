@@ -1,4 +1,4 @@
-"""What opens in the drawer says what it is, and begins where one goes on."""
+"""The heading and the initial focus of the drawer."""
 
 import re
 from uuid import UUID
@@ -26,7 +26,7 @@ def canvas_id(ada: User) -> UUID:
 
 
 def drawer(page: Page, name: str) -> Locator:
-    """The drawer, if this is what is open there."""
+    """Return the drawer with this heading."""
     return page.get_by_role("complementary", name=re.compile(f"^{re.escape(name)}$"))
 
 

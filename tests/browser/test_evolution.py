@@ -1,4 +1,4 @@
-"""The evolution lens in a browser: bars moved by mouse, finger, keys and form, and the canvas at a stage."""
+"""The evolution lens in a browser: bars moved with mouse, touch, keyboard and form, and the canvas at a stage."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def box(place: Locator) -> FloatRect:
 
 
 def point(page: Page, column: float) -> tuple[float, float]:
-    """The middle of a stage on the track, counted from 1; 0 lies before the first and 5 behind the last."""
+    """Return the centre of a stage on the track, counted from 1; 0 is before the first stage and 5 after the last."""
     track = box(page.locator(".track"))
     return track["x"] + track["width"] * (column - 0.5) / 4, track["y"] + track["height"] / 2
 
 
 def drag(page: Page, part: Locator, column: float) -> None:
-    """Drag a part of the bar until the mouse is over a column."""
+    """Drag a part of the bar to a column with the mouse."""
     part.hover()
     page.mouse.down()
     page.mouse.move(*point(page, column), steps=8)
@@ -88,7 +88,7 @@ def test_ends_are_dragged_and_opened(visit: Visit, ada: User, canvas_id: UUID) -
     expect(bar(page)).to_have_text("Forum runs at every stage")
     drag(page, start(page), 3)
     expect_span(page, canvas_id, 5, ("growth", None))
-    # An end stops where the other one is.
+    # An end cannot pass the other one.
     drag(page, end(page), 1)
     expect_span(page, canvas_id, 6, ("growth", "growth"))
 

@@ -1,4 +1,4 @@
-"""Files in and out, and the printed page, in a real browser."""
+"""Import, export and the printed page in a browser."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.relationships.lenses.printing.test_sheet import full
 
 
 def pages_of(page: Page) -> list[tuple[float, float]]:
-    """The sizes, in points, of the pages that the browser prints."""
+    """Return the sizes of the printed pages, in points."""
     pdf = page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", pdf)
     return [(round(float(width)), round(float(height))) for width, height in sizes]
@@ -51,7 +51,7 @@ def test_600_notes_go_on_to_further_pages(visit: Visit, user: User) -> None:
 
 
 def overflowing(page: Page) -> list[str]:
-    """The blocks whose text runs over their edge."""
+    """Return the blocks whose text overflows."""
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll(".print-block")]
             .filter((block) => block.scrollHeight > block.clientHeight + 1 || block.scrollWidth > block.clientWidth + 1)

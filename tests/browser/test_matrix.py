@@ -1,4 +1,4 @@
-"""The relationships lens in a browser: add, move by mouse, finger, keys and form, and look at what serves whom."""
+"""The relationships lens in a browser: add, move with mouse, touch, keyboard and form, and see what serves whom."""
 
 from uuid import UUID
 
@@ -37,7 +37,7 @@ def cell(page: Page, segment: str, label: str) -> Locator:
 
 
 def forum(canvas_id: UUID) -> tuple[str, RelationshipType | None]:
-    """Segment and type of the first relationship."""
+    """Return segment and type of the first relationship."""
     document = document_of(canvas_id)
     names = {note.id: note.text for note in document.notes(Block.CUSTOMER_SEGMENTS)}
     details = document.blocks.customer_relationships[0].relationship or RelationshipDetails()

@@ -1,4 +1,4 @@
-"""Where there is little room, a small phone or large text: no page goes sideways, and everything can be reached."""
+"""Small phones and large text: no page scrolls sideways, and everything can be reached."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -21,13 +21,13 @@ from tests.browser.fingers import PHONE
 
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 SMALL_PHONE = {**PHONE, "viewport": {"width": 320, "height": 640}}
-# What somebody who has set the browser's text to twice its size sees; the policy would not let a test do that.
+# Simulates a browser set to twice the text size, which needs a style that the content policy would block.
 LARGE_TEXT = {**PHONE, "bypass_csp": True}
 
 
 @pytest.fixture
 def crowded(ada: User) -> UUID:
-    """A canvas with long words wherever people write any."""
+    """Create a canvas with long words in every text."""
     canvas_id = create_canvas(ada.pk, CanvasDocument(title=LONG_WORD))
     for block in (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS):
         add_notes(canvas_id, ada.pk, Submission(), block=block, texts=[LONG_WORD])
@@ -85,7 +85,7 @@ def box_of(place: Locator) -> FloatRect:
 
 
 def open_long_note(page: Page, canvas_id: UUID) -> Locator:
-    """The details of the only relationship, whose words are longer than the drawer is wide."""
+    """Open the details of the only relationship, whose words are wider than the drawer."""
     note = document_of(canvas_id).blocks.customer_relationships[0].id
     page.goto(f"/canvases/{canvas_id}/notes/{note}/")
     return page.get_by_role("complementary", name="Details")

@@ -1,4 +1,4 @@
-"""A form that is open is touched by nobody: not by what others save, not by one's own answer, not by closing it."""
+"""Open forms are kept when others save, when their own response arrives, and when they are closed by mistake."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -44,19 +44,19 @@ def ben(make_user: Callable[..., User], canvas_id: UUID) -> User:
 
 @pytest.fixture
 def bens(ben: User, canvas_id: UUID) -> Hand:
-    """What Ben does without a browser."""
+    """Return Ben, who acts without a browser."""
     return Hand(canvas_id, ben.pk)
 
 
 @pytest.fixture
 def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
-    """Ada's window, with the board."""
+    """Open Ada's window with the board."""
     return at_board(visit(ada), canvas_id)
 
 
 @contextmanager
 def held(page: Page) -> Iterator[None]:
-    """Press Save, and hold back what is sent for as long as the block takes."""
+    """Press Save, and delay the request until the block exits."""
     on_the_way: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -180,7 +180,7 @@ def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Pa
     expect(status(page)).to_contain_text("1 draft not saved")
     page.get_by_role("button", name="Discard it").click()
     expect(text).to_have_value("Shop")
-    # What is kept in this tab is there again on returning from another page: leaving by a link asks nothing.
+    # Drafts are kept in this tab and restored on return, so leaving by a link needs no confirmation.
     page.on("dialog", lambda dialog: pytest.fail(dialog.type))
     page.get_by_role("link", name="History").click()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
@@ -192,7 +192,7 @@ def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Pa
 
 @pytest.fixture
 def leave(page: Page, ada: User, canvas_id: UUID) -> Callable[[], None]:
-    """Close the form that is open, and come back when the canvas is archived."""
+    """Return a function that leaves the open form, archives the canvas and reloads the page."""
 
     def do() -> None:
         page.keyboard.press("Escape")

@@ -1,4 +1,4 @@
-"""The four guiding questions of a segment, answered one after the other, left and resumed."""
+"""The four guiding questions of a segment, answered in turn, left and resumed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def canvas_id(ada: User) -> UUID:
 
 
 def answers(page: Page, *, scripts: bool = True) -> None:
-    """From a segment that nothing is known of to one where only the cost is open; the fit was answered out of order."""
+    """Answer all questions but the cost, starting from a segment without answers; the fit is answered out of order."""
     details = page.get_by_role("complementary", name=DETAILS)
     page.get_by_role("link", name="Offices").click()
     page.get_by_role("link", name="Expected (open)" if scripts else "How is it served? Four questions").click()

@@ -1,4 +1,4 @@
-"""Readings in the browser: a formula by keyboard, without scripts, and a table taken in on a phone."""
+"""Readings in a browser: a formula by keyboard and without scripts, and the import of a table on a phone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TABLE = "Datum;Wert\n03.05.2026;46,5\n03.06.2026;48\nsoon;1"
 
 @pytest.fixture
 def canvas_id(ada: User) -> UUID:
-    """A canvas with a segment, and an indicator of its worth and one of what it thinks."""
+    """Create a canvas with a segment and two indicators, one of its value and one of its opinion."""
     key = uuid4()
     blocks = {"customer_segments": [{"id": key, "text": "Offices", "segment": SEGMENT}]}
     indicators = [{"id": uuid4(), "subject": key, **fields} for fields in (WORTH, NPS)]

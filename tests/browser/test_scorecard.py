@@ -1,4 +1,4 @@
-"""The scorecard in a browser: add an indicator by keys, finger and form, see it on the card, review, and undo."""
+"""The scorecard in a browser: add indicators by keyboard, touch and form, see them on the card, review and undo."""
 
 import datetime as dt
 from decimal import Decimal
@@ -33,7 +33,7 @@ def homes(canvas_id: UUID) -> UUID:
 
 
 def measure(canvas_id: UUID, user: User, name: str = "NPS", count: int = 6) -> UUID:
-    """An indicator of the first segment, off target at first and then on it."""
+    """Create an indicator of the first segment, first off target and then on it."""
     readings = {START + dt.timedelta(days=30 * number): Decimal(31 + 3 * number) for number in range(count)}
     outcome = add_indicator(
         canvas_id,
@@ -68,7 +68,7 @@ def card(page: Page) -> Locator:
 
 
 def opened(page: Page, name: str) -> Locator:
-    """The heading of what is open in the drawer."""
+    """Return the heading of the drawer."""
     return page.locator("#drawer").get_by_role("heading", name=name, exact=True)
 
 

@@ -1,5 +1,5 @@
-"""The studio from end to end: from an empty canvas to three segments, advice, a full matrix, a measured indicator, and
-nothing left for the checks to say.
+"""The studio end to end: from an empty canvas to three segments, advice, a full matrix, a measured indicator and no
+remaining findings.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ANSWERS = {
     "How complex is what they buy?": "high",
 }
 ROWS = "2026-01-31;9.5\n2026-02-28;8.8\n2026-03-31;9.1\n2026-04-30;8.1\n2026-05-31;7.6\n2026-06-30;6.9"
-# More findings than that a canvas of six notes cannot have.
+# A limit for the loop: a canvas of six notes cannot have more findings.
 AT_MOST = 40
 
 
@@ -77,7 +77,7 @@ def fill_the_matrix(page: Page) -> None:
 
 
 def admit(page: Page) -> None:
-    """Say of the reminders what the checks will not like."""
+    """Enter facts about the reminders that the checks will report."""
     page.locator(".relationship", has_text="Reorder reminders").locator(".note-link").click()
     page.get_by_role("checkbox", name="Retention").check()
     page.locator("summary", has_text="Machines and people").click()
@@ -101,7 +101,7 @@ def measure(page: Page) -> None:
 
 
 def settle(page: Page, canvas_id: UUID) -> tuple[int, int]:
-    """Cure what can be cured and dismiss the rest; how many of each."""
+    """Cure the findings that have a cure and dismiss the others; return the number of both."""
     done = [0, 0]
     for number in range(AT_MOST):
         at_lens(page, canvas_id, "checks")

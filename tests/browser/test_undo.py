@@ -1,4 +1,4 @@
-"""Undo between two people, and the history that says who did what, when, and takes back one's own."""
+"""Undo between two people, and the history, which shows who changed what and when, and undoes one's own changes."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -20,13 +20,13 @@ SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts",
 
 @pytest.fixture
 def adas(ada: User, canvas_id: UUID) -> Hand:
-    """What Ada does without a browser."""
+    """Return Ada, who acts without a browser."""
     return Hand(canvas_id, ada.pk)
 
 
 @pytest.fixture
 def bens(make_user: Callable[..., User], canvas_id: UUID) -> Hand:
-    """What Ben does without a browser."""
+    """Return Ben, who acts without a browser."""
     user = make_user("ben")
     Member.objects.create(canvas_id=canvas_id, user=user, role=Role.EDITOR)
     return Hand(canvas_id, user.pk)
