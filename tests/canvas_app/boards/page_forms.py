@@ -1,10 +1,10 @@
-"""A form on a page, as a browser reads it and would send it."""
+"""A parser for the form on a page, which returns the fields that a browser would send."""
 
 from html.parser import HTMLParser
 
 
 class _Fields(HTMLParser):
-    """The fields of the first form of one class."""
+    """Collects the fields of the first form with a given class."""
 
     def __init__(self, marked: str) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class _Fields(HTMLParser):
         if tag == "form" and self.is_inside:
             self.is_inside, self.is_over = False, True
         elif tag == "textarea" and self.is_inside:
-            # A browser leaves out the line break right behind the tag.
+            # HTML ignores a line break directly after the tag.
             self.fields[self.writes_into][0] = self.fields[self.writes_into][0].removeprefix("\n")
             self.writes_into = ""
 
@@ -44,7 +44,7 @@ class _Fields(HTMLParser):
 
 
 def fields_of_form(page: str, marked: str = "note-form") -> dict[str, list[str]]:
-    """What the first form of this class would send as it stands; the id of the sending is left out."""
+    """Return the fields that the first form with this class would send, without the id of the request."""
     reader = _Fields(marked)
     reader.feed(page)
     assert reader.is_over, f"no form of class {marked} on the page"

@@ -1,4 +1,4 @@
-"""The command that fills a development database."""
+"""The command that fills a development database with demo data."""
 
 import datetime as dt
 from io import StringIO

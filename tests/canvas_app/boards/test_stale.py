@@ -1,4 +1,4 @@
-"""After a write the browser draws the cards again that no longer are as they were, and no others."""
+"""After a write, the browser redraws exactly the cards that changed."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -45,7 +45,7 @@ def only(*changed: Card) -> Stale:
 
 
 def serving(hand: Hand) -> tuple[UUID, UUID]:
-    """A segment, and a relationship that is for it."""
+    """Add a segment and a relationship with it."""
     (offices,), (club,) = hand.add(SEGMENTS, "Offices"), hand.add(RELATIONSHIPS, "Club")
     hand.edit(club, {"relationship.segment": str(offices), "relationship.type": "communities", "goals.retention": ""})
     return offices, club

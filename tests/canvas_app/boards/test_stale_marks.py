@@ -1,4 +1,4 @@
-"""After an indicator, a reading or a review was written, the card of its note is drawn again, and only that."""
+"""After an indicator, a reading or a review was written, only the card of its note is redrawn."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def look_back(hand: Hand, subject: UUID | None, next_due: dt.date | None) -> Out
 
 
 def stale_by(hand: Hand, act: Callable[[], Outcome]) -> tuple[Card, ...]:
-    """The cards that an action changed, each drawn as the whole board draws it."""
+    """Return the cards that an action made stale."""
     before = hand.document
     act()
     return stale_cards(before, hand.document, timezone.localdate()).changed
@@ -80,7 +80,7 @@ def kept_in(outcomes: list[Outcome], outcome: Outcome) -> Outcome:
 
 
 def drawn(hand: Hand, act: Callable[[], Outcome]) -> Card:
-    """The one card that an action changed."""
+    """Return the one card that an action made stale, and expect it as the whole board draws it."""
     (changed,) = stale_by(hand, act)
     assert changed == card(hand, changed.id)
     return changed

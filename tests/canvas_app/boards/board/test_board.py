@@ -1,4 +1,4 @@
-"""The board's page, its sheet as a fragment, the filter, and what it costs."""
+"""The board's page, its sheet as a fragment, the filter, and the number of queries."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The markup of a card: everything a person wrote is shown as written, and nothing of it becomes markup."""
+"""The markup of a card: texts are shown as written and escaped."""
 
 from uuid import UUID, uuid4
 

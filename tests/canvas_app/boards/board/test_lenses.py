@@ -1,4 +1,4 @@
-"""The lenses of a canvas over HTTP: what they show, and what can be written from them."""
+"""The lenses of a canvas over HTTP: what they show, and the writes made from them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAMES = ("relationships", "lifecycle", "evolution")
 
 
 def on_lens(table: Table, name: str) -> dict[str, str]:
-    """The headers of a request that a script makes on a lens."""
+    """Return the headers of a script's request on a lens."""
     return PARTIAL | {"HX-Current-URL": f"http://testserver{table.address}{name}/"}
 
 

@@ -1,4 +1,4 @@
-"""A canvas after a move was taken back that others had built on: everything can still be done with it."""
+"""A canvas on which a move was undone after others had built on it: all pages and actions still work."""
 
 import json
 

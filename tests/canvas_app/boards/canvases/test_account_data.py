@@ -1,4 +1,4 @@
-"""What boards tell accounts: the data to download, and what stands in the way of deleting an account."""
+"""What boards contribute to accounts: the data to download, and reasons not to delete an account."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Starting, copying, archiving and deleting whole canvases, and who may."""
+"""Starting, copying, archiving and deleting canvases, and the permissions for it."""
 
 import re
 from collections.abc import Callable
@@ -42,7 +42,7 @@ def errors_of(answer: Any) -> dict[str, list[str]]:
     return errors
 
 
-# starting
+# Starting
 
 
 def test_title_is_enough_to_start(ada: User, as_ada: Client) -> None:
@@ -114,7 +114,7 @@ def test_unknown_sample_is_not_found(as_ada: Client) -> None:
     assert as_ada.post("/canvases/samples/enron/").status_code == 404
 
 
-# copying
+# Copying
 
 
 @pytest.mark.parametrize("role", Role)
@@ -135,7 +135,7 @@ def test_archived_canvas_can_be_copied(ada: User, as_ada: Client, canvas_id: UUI
     assert Canvas.objects.filter(archived_at=None).count() == 1
 
 
-# archiving and deleting
+# Archiving and deleting
 
 
 def test_archived_canvas_leaves_the_list_and_can_be_undone(ada: User, as_ada: Client, canvas_id: UUID) -> None:
@@ -179,7 +179,7 @@ def test_title_deletes_for_good(as_ada: Client, canvas_id: UUID) -> None:
     assert Canvas.objects.count() == 0
 
 
-# who may
+# Permissions
 
 
 @pytest.mark.parametrize("name", ["archive", "restoration", "deletion"])
@@ -241,7 +241,7 @@ def test_canvas_that_is_made_again_after_its_deletion_shows_nothing_of_the_first
 
 
 def miniature(page: str) -> str:
-    """The first small picture of a canvas on a page."""
+    """Return the first miniature on a page."""
     return page.partition('class="miniature')[2].partition("</svg>")[0]
 
 

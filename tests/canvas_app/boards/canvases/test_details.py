@@ -1,4 +1,4 @@
-"""Describing a canvas: title, description, stage, market and currency, and two people doing so at once."""
+"""Describing a canvas: title, description, stage, market and currency, and conflicts between two people."""
 
 from typing import Any
 from uuid import UUID, uuid4

@@ -1,4 +1,4 @@
-"""A finding on the table: a segment that nobody serves, by rules of the tests' own."""
+"""A known finding, a segment without relationships, and the rules that produce it."""
 
 from __future__ import annotations
 
@@ -32,5 +32,5 @@ def finding(table: Table, offices: UUID) -> Finding:
 
 @pytest.fixture
 def at(table: Table, finding: Finding) -> str:
-    """Where the finding is."""
+    """Return the URL of the finding."""
     return f"{table.address}findings/{finding.key}/"

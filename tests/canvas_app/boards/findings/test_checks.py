@@ -1,4 +1,4 @@
-"""What the checks find, over HTTP: the lens, one finding with its cure, and the number on every page."""
+"""Findings over HTTP: the lens, one finding with its cure, and the number on every page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ClientOf = Callable[..., Client]
 
 
 def on_lens(table: Table) -> dict[str, str]:
-    """The headers of a request that a script makes on the lens."""
+    """Return the headers of a script's request on the lens."""
     return PARTIAL | {"HX-Current-URL": f"http://testserver{table.address}checks/"}
 
 

@@ -1,4 +1,4 @@
-"""Dismissing a finding with a reason over HTTP, and counting it again."""
+"""Dismissing a finding with a reason over HTTP, and withdrawing the dismissal."""
 
 from __future__ import annotations
 

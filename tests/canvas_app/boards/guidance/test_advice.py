@@ -1,4 +1,4 @@
-"""Advice on a segment over HTTP: its answers, the order that follows, and taking it up."""
+"""Advice on a segment over HTTP: its answers, the resulting ranking, and adopting a type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Indicators on a canvas, and where they live, in as few words as a test needs."""
+"""Indicators on a canvas, and the URLs of their pages."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def only(table: Table) -> Indicator:
 
 
 def on(table: Table, path: str) -> dict[str, str]:
-    """The headers of a request that a script makes on a page."""
+    """Return the headers of a script's request on a page."""
     return PARTIAL | {"HX-Current-URL": f"http://testserver{table.address}{path}"}

@@ -1,4 +1,4 @@
-"""Readings that a formula works out, over HTTP: the choice of one, its inputs, and what they come to."""
+"""Readings calculated by a formula, over HTTP: choosing the formula, its inputs, and the result."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CLV = KnownIndicator.LIFETIME_VALUE
 
 
 def calculated(table: Table, meter: Meter, variant: str, typed: dict[str, str]) -> tuple[int, str]:
-    """Status and text of the fragment that says what the figures come to."""
+    """Return status and text of the fragment with the result."""
     query = {"variant": variant, "calculate": "1", **typed}
     answer = table.client.get(new(table, meter), query, headers=PARTIAL)
     return answer.status_code, answer.text

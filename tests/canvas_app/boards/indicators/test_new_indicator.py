@@ -1,4 +1,4 @@
-"""A new indicator over HTTP: from the catalogue or of one's own, and what is refused."""
+"""Adding an indicator over HTTP: from the catalogue or custom, and invalid input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readings over HTTP: added, edited and deleted, with what was typed kept whatever is in the way."""
+"""Adding, editing and deleting readings over HTTP, with input kept on errors and conflicts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reviews over HTTP: keeping, reading, editing and deleting them, and where they show."""
+"""Adding, reading, editing and deleting reviews over HTTP, and where they are shown."""
 
 from __future__ import annotations
 

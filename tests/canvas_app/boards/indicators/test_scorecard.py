@@ -1,4 +1,4 @@
-"""The scorecard over HTTP, and the ways to what is measured from the rest of the canvas."""
+"""The scorecard over HTTP, and the links to indicators from other pages of the canvas."""
 
 from __future__ import annotations
 

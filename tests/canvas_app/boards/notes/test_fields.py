@@ -1,4 +1,4 @@
-"""Everything that can be known of a segment or a relationship has a field in the drawer."""
+"""Every field of a segment or a relationship has a form field in the drawer."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -15,13 +15,13 @@ from relationships.catalog.goals import Goal
 from relationships.document.canvas import RelationshipFields, SegmentDetails, Value
 from relationships.document.values import plain
 
-# A segment's hue is given, not chosen.
+# A segment's hue is assigned automatically.
 CASES = [(SegmentDetails, SegmentForm, {"hue"}), (RelationshipFields, RelationshipForm, set())]
 APART = {"segment", "type"}
 
 
 def paths(details: type[Value], left_out: Iterable[str]) -> set[str]:
-    """The name of every field of details; of one that is a dictionary, one for each of its keys."""
+    """Return the name of every field of the details; a dictionary yields one for each of its keys."""
     found: set[str] = set()
     for name, field in details.model_fields.items():
         keys = get_args(field.annotation)[0] if get_origin(field.annotation) is dict else None

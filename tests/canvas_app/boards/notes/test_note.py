@@ -1,4 +1,4 @@
-"""A note in the drawer: to read, and to edit with everything that is known of it."""
+"""A note in the drawer: reading it, and editing it with all its details."""
 
 from collections.abc import Callable
 from uuid import UUID, uuid4
@@ -245,7 +245,7 @@ def address_of(table: Table, key: UUID) -> str:
 
 
 def table_form(table: Table, key: UUID | None = None) -> dict[str, list[str]]:
-    """What the form of a note would send as it stands now."""
+    """Return the fields that the form of a note would send now."""
     return fields_of_form(table.client.get(address_of(table, key or table.shop)).content.decode())
 
 

@@ -1,4 +1,4 @@
-"""Two people on one note: newer texts, newer other fields, and a note that is gone when it is saved."""
+"""Two people on one note: newer texts, newer other fields, and a note deleted before it is saved."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -20,7 +20,7 @@ EVERYWHERE = pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "fra
 
 @pytest.fixture
 def opened(table: Table) -> Said:
-    """What the form of the note holds, as the owner opened it."""
+    """Return the fields of the note's form as the owner opened it."""
     return form_of(table, table.shop)
 
 

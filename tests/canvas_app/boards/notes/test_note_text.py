@@ -1,4 +1,4 @@
-"""The text of a note, edited in place on its card."""
+"""Editing the text of a note on its card."""
 
 from collections.abc import Callable
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""How a relationship evolves, over HTTP: its bar and its form."""
+"""Editing when a relationship starts and ends over HTTP, by its bar and by its form."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def test_bar_that_somebody_dragged_meanwhile_stays_as_it_is(table: Table, ben: H
     response = table.client.post(span, {"start_stage": "start_up", "revision": "4"}, headers=PARTIAL)
     assert (response.status_code, "Ben changed this" in response.text) == (409, True)
     assert stages(table.hand, calls) == ("mature", None)
-    # The other end nobody touched.
+    # The other end has not changed since, so this is no conflict.
     table.client.post(span, {"end_stage": "mature", "revision": "4"}, headers=PARTIAL)
     assert stages(table.hand, calls) == ("mature", "mature")
 

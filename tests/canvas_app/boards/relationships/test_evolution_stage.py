@@ -1,4 +1,4 @@
-"""The canvas at a stage over HTTP: chosen by address, kept through writes, read-only."""
+"""The canvas at a stage over HTTP: chosen by URL, kept after writes, read-only."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def span(table: Table, calls: UUID) -> str:
 
 
 def on_stage(table: Table, stage: str = "growth") -> dict[str, str]:
-    """The headers of a request that a script makes where a stage is chosen."""
+    """Return the headers of a script's request where a stage is chosen."""
     return PARTIAL | {"HX-Current-URL": f"http://testserver{table.address}evolution/?stage={stage}"}
 
 

@@ -1,4 +1,4 @@
-"""Inviting by e-mail, as the owner does it."""
+"""Inviting people by e-mail, as the owner."""
 
 import re
 from collections.abc import Callable
@@ -21,7 +21,7 @@ REASON = "Only the owner of this canvas can do that."
 
 
 def token_in(message: EmailMessage) -> str:
-    """The token of the only link in a message."""
+    """Return the token of the only link in a message."""
     (token,) = re.findall(r"http://testserver/invitations/([\w-]+)/\n", str(message.body))
     return str(token)
 

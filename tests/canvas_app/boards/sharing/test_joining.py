@@ -1,4 +1,4 @@
-"""Answering an invitation: by its mailed link, or by an address that is verified."""
+"""Answering an invitation: by the link in the e-mail, or with a verified address."""
 
 from collections.abc import Callable
 
@@ -64,7 +64,7 @@ def test_page_tells_nothing_but_the_title(page: str) -> None:
 def test_page_is_kept_out_of_search_engines_and_caches(page: str) -> None:
     answer = Client().get(page)
     assert (answer["X-Robots-Tag"], answer["Cache-Control"]) == ("noindex, nofollow", "private, no-store")
-    # `no-referrer` would take the origin from the forms of this page, and they would be refused.
+    # With `no-referrer`, browsers would send the forms of this page without an origin, and they would be refused.
     assert answer["Referrer-Policy"] == "same-origin"
     assert '<meta name="robots" content="noindex, nofollow">' in answer.text
 

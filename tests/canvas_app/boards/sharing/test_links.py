@@ -1,4 +1,4 @@
-"""Secret links as the owner makes, lists and withdraws them."""
+"""Creating, listing and withdrawing secret links, as the owner."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The page of members: who sees what, roles, removal, leaving, a new owner."""
+"""The page of members: visibility, roles, removal, leaving and transferring the ownership."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What lies behind a secret link."""
+"""The pages behind a secret link."""
 
 import io
 import logging
@@ -34,7 +34,7 @@ def token(table: Table) -> str:
 
 @pytest.fixture
 def written() -> Iterator[io.StringIO]:
-    """Everything that is logged, whatever its level."""
+    """Record all log output, at any level."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonFormatter())
@@ -84,7 +84,7 @@ def test_page_names_no_member_and_offers_no_change(table: Table, token: str, cli
 
 
 def test_page_offers_no_forms_to_who_is_signed_in(table: Table, token: str) -> None:
-    # Without a referrer browsers send forms without an origin, and they would be refused.
+    # Without a referrer, browsers would send forms without an origin, and they would be refused.
     assert 'method="post"' not in table.client.get(f"/shared/{token}/").text
     assert 'method="post"' not in table.client.get("/shared/unknown/").text
 
