@@ -1,4 +1,4 @@
-"""Every named address, asked by every role: an address without a row fails."""
+"""Every named URL, requested by every role; a URL without a row fails."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ MEMBERS = {"viewer": Role.VIEWER, "commenter": Role.COMMENTER, "editor": Role.ED
 
 @dataclass
 class World:
-    """A canvas with a member of every role, an invitation and a link, and whatever an address may name."""
+    """A canvas with a member of every role, an invitation and a link, and the values of all URL arguments."""
 
     people: dict[str, User]
     named: dict[str, object]
@@ -69,7 +69,7 @@ def world(make_user: Callable[..., User]) -> World:
 
 
 def measured() -> Indicator:
-    """An indicator with a reading."""
+    """Return an indicator with a reading."""
     reading = Reading(id=uuid4(), date=dt.date(2026, 5, 3), value=Decimal(46))
     return Indicator(id=uuid4(), name="Smiles a day", readings=(reading,))
 
@@ -94,7 +94,7 @@ def _shared(canvas_id: UUID, owner: int) -> dict[str, object]:
 
 
 def ask(world: World, row: Row, role: str) -> int:
-    """The status that somebody in this role gets."""
+    """Return the status of a request in this role."""
     client = Client()
     if role in world.people:
         client.force_login(world.people[role])
@@ -118,7 +118,7 @@ def test_addresses_answer_each_role_as_their_rows_say(part: str, world: World) -
 
 
 def answers(world: World, row: Row) -> Iterator[tuple[str, int]]:
-    """What each role gets, each from the same state of the world."""
+    """Yield every role's status, each from the same state of the database."""
     for role in ROLES:
         with transaction.atomic():
             yield role, ask(world, row, role)
@@ -128,7 +128,7 @@ def answers(world: World, row: Row) -> Iterator[tuple[str, int]]:
 
 
 def named_addresses() -> Iterator[str]:
-    """The name of every address but the admin's, which Django's own permissions guard."""
+    """Yield the name of every URL, except those of the admin, which Django's permissions protect."""
     yield from _names(get_resolver().url_patterns, "")
 
 

@@ -1,4 +1,4 @@
-"""What no file may contain; import-linter checks who may import whom (see pyproject.toml)."""
+"""Text that no file may contain; import-linter checks imports (see pyproject.toml)."""
 
 import ast
 import re

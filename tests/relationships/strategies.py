@@ -1,4 +1,4 @@
-"""Any document there can be: hypothesis strategies for whole canvases, their references among each other valid."""
+"""Hypothesis strategies for arbitrary canvases with valid references between their parts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from relationships.document.values import is_seen
 
 type Fields = dict[str, SearchStrategy[Any]]
 
-# Canvases are large, computers are busy, and the database of a test serves all its examples.
+# Generating canvases is slow, and all examples of a test share one database.
 patiently = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
@@ -48,7 +48,7 @@ percentages = st.decimals(0, 100, places=4)
 counts = st.integers(0, 9_999_999_999)
 slugs = st.sampled_from(["segment-without-relationship", "rule-of-another-day", "x"])
 digests = st.text("0123456789abcdef", min_size=16, max_size=16)
-# A note that is not there: dismissals may be about such.
+# A note that does not exist: dismissals may refer to deleted notes.
 GONE = UUID(int=2**120)
 
 SEGMENT: Fields = {
@@ -106,7 +106,7 @@ HEAD: Fields = {
 
 @st.composite
 def documents(draw: DrawFn, most_notes: int = 12) -> CanvasDocument:
-    """A canvas with up to that many notes, and with details, links, indicators and reviews in any mixture."""
+    """Return a strategy for canvases of up to so many notes, with details, links, indicators and reviews."""
     ids = map(UUID, (f"{number:032x}" for number in count(1)))
     places = [(block, next(ids)) for block in draw(st.lists(st.sampled_from(Block), max_size=most_notes))]
     detailed = {key for _, key in places if draw(st.booleans())}

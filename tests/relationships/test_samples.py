@@ -1,4 +1,4 @@
-"""The sample canvases are whole, coherent and readable."""
+"""The sample canvases are complete, coherent and readable."""
 
 import json
 from importlib.resources import files

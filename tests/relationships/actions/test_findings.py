@@ -1,4 +1,4 @@
-"""Curing a finding, dismissing it, and taking the dismissal back."""
+"""Curing a finding, dismissing it, and withdrawing the dismissal."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def found(hand: Hand, rule: str) -> Finding:
 
 
 def rules(hand: Hand) -> list[str]:
-    """The codes of the findings that stand."""
+    """Return the codes of the findings that are not dismissed."""
     return [each.rule for each in inspected(hand).findings]
 
 
@@ -217,7 +217,7 @@ def test_viewer_neither_cures_nor_dismisses(ada: Hand, join, offices: UUID) -> N
 
 
 def serve(document: CanvasDocument, key: UUID) -> CanvasDocument:
-    """Let the relationship of this id serve acquisition, and measure that."""
+    """Let the relationship of this id serve acquisition, and add an indicator of it."""
     goal = RelationshipGoal(id=UUID(int=1), goal=Goal.ACQUISITION)
     notes = tuple(
         note.model_copy(update={"relationship": RelationshipDetails(goals=(goal,))}) if note.id == key else note
@@ -237,7 +237,7 @@ def test_cure_may_change_goals_indicators_and_the_head_and_is_undone_whole(ada: 
     cure_of = Cure("Serve a goal.", lambda document: serve(document, forum))
 
     def check(subject: Subject) -> Iterator[Finding]:
-        """Every canvas that is not at growth."""
+        """Yield a finding for every canvas that is not at growth."""
         if subject.document.stage is not Stage.GROWTH:
             yield Finding("still-small", Severity.HINT, (forum,), "It is small.", "idea", "growth", facts, cure_of)
 

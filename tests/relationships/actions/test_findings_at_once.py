@@ -1,4 +1,4 @@
-"""Several people cure and dismiss one finding at the same moment, in real transactions."""
+"""Several people cure and dismiss one finding concurrently, in real transactions."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def only(hand: Hand) -> Indicator:
 
 
 def said(hand: Hand) -> list[str]:
-    """What History says, the newest first."""
+    """Return the sentences of History, the newest first."""
     return [sentence(change) for change in Change.objects.filter(canvas=hand.canvas_id).order_by("-revision")]
 
 

@@ -46,7 +46,7 @@ step = st.one_of(
     st.tuples(st.just("undo")),
     st.tuples(st.just("redo")),
 )
-# Two people go for the same few notes in the same few blocks, and take back what the other has built on.
+# Two people change the same few notes in the same few blocks, and undo what the other has built on.
 few = st.integers(0, 2)
 narrow = st.sampled_from([Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS, Block.CHANNELS])
 contested = st.one_of(
@@ -207,7 +207,7 @@ def test_whatever_two_people_take_back_from_each_other_keeps_the_canvas_whole(
         Hand(canvas_id, user.pk).add(block, "Shop")
     for is_other, step in sequence:
         hand = Hand(canvas_id, other.pk if is_other else user.pk)
-        # Refused, with its reason, is an answer too; that something is missing is none.
+        # Refused is a valid outcome; Missing is not.
         with suppress(Refused):
             take(hand, step)
         _check_whole(hand)

@@ -1,4 +1,4 @@
-"""Several people write to one canvas at the same moment, in real transactions."""
+"""Several people write to one canvas concurrently, in real transactions."""
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -28,7 +28,7 @@ def hand(make_user) -> Hand:  # type: ignore[no-untyped-def]
 
 
 def at_once(*jobs) -> list[object]:  # type: ignore[no-untyped-def]
-    """Run every job in a thread with a connection of its own."""
+    """Run every job in a thread with its own database connection, and return their results."""
 
     def run(job) -> object:  # type: ignore[no-untyped-def]
         try:

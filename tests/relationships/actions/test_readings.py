@@ -1,4 +1,4 @@
-"""Adding, editing, deleting and importing readings; all of it is undone as one step."""
+"""Adding, editing, deleting and importing readings, each undone as one step."""
 
 from __future__ import annotations
 

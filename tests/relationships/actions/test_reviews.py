@@ -1,4 +1,4 @@
-"""Keeping, editing and deleting reviews."""
+"""Adding, editing and deleting reviews."""
 
 from __future__ import annotations
 

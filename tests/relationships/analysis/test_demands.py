@@ -1,4 +1,4 @@
-"""What a type asks of the other blocks."""
+"""What a type demands of the other blocks."""
 
 from uuid import UUID, uuid4
 
@@ -18,7 +18,7 @@ PERSONAL = RelationshipType.PERSONAL
 
 
 def asked(*resources: Note, serves: tuple[UUID, ...] = (), kind: RelationshipType | None = PERSONAL) -> Consequence:
-    """The demand for people who answer, of a relationship with offices, on a canvas with these key resources."""
+    """Return the demand for people who answer, on a canvas with these key resources."""
     (first,) = [
         each for each in all_asked(*resources, serves=serves, kind=kind) if each.demand.why == "People who answer"
     ]

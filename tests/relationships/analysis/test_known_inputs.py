@@ -1,4 +1,4 @@
-"""What a calculator need not ask for, because the canvas says it."""
+"""Inputs of a calculator that are already known from the canvas."""
 
 from __future__ import annotations
 

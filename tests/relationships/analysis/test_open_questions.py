@@ -1,4 +1,4 @@
-"""The four guiding questions: which are open for a segment, and answering one for all of its relationships."""
+"""The four guiding questions: which are open for a segment, and answering one for all its relationships."""
 
 from __future__ import annotations
 

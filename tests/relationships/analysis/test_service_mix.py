@@ -1,4 +1,4 @@
-"""Who serves, and what it costs."""
+"""The service mix and the monthly cost of relationships."""
 
 from decimal import Decimal
 

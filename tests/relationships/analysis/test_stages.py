@@ -1,4 +1,4 @@
-"""The canvas as it is at another stage, and what serving its customers costs there."""
+"""The canvas at another stage, and the cost of serving its customers there."""
 
 import datetime as dt
 from decimal import Decimal
@@ -87,14 +87,14 @@ def test_what_names_a_relationship_that_is_not_there_names_it_no_more() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "looked_at", "established"),
     [
-        # It is to begin at growth: whoever looks there sees the plan carried out, and at mature it still runs.
+        # Planned from growth on: a view of growth shows the plan carried out, and at mature it still runs.
         (GROWTH, None, GROWTH, Answer.YES),
         (GROWTH, None, MATURE, Answer.YES),
-        # It should be there now and is not: no plan says when it comes.
+        # Missing though it should exist now: no plan says when it starts.
         (None, None, START_UP, Answer.NO),
         (None, None, GROWTH, Answer.NO),
         (START_UP, None, GROWTH, Answer.NO),
-        # It has ended, so that it is not there now says nothing of the stage at which it was.
+        # Ended: that it does not exist now says nothing about its own stage.
         (None, IDEA, IDEA, Answer.YES),
     ],
 )
@@ -117,7 +117,7 @@ def test_relationship_serves_the_same_share_of_its_segment() -> None:
     offices = segment(customers_now=40, customers_by_stage={"growth": 300})
     document = canvas(relationship(offices, customers_served=30), segments=(offices,))
     found = [only(at_stage(document, stage)).customers_served for stage in Stage]
-    # 30 of 40 are three quarters: 225 of 300. Where the customers are not stated, as many as now.
+    # 30 of 40 is three quarters: 225 of 300. Without stated customers, the number is the present one.
     assert found == [30, 30, 225, 30]
 
 
@@ -145,9 +145,9 @@ def test_upkeep_is_cost_a_month_over_customers() -> None:
     assert [(each.customers, each.cost) for each in found] == [
         (None, Decimal(2100)),
         (41, Decimal(2100)),
-        # 2,100 for the manager; 900 and 1.50 for each of 240 for the portal.
+        # 2,100 for the manager; for the portal 900, plus 1.50 for each of 240 customers.
         (280, Decimal(3360)),
-        # 240 of 280 are 943 of 1,100: 900 and 1,414.50.
+        # 240 of 280 scales to 943 of 1,100: 900 + 1,414.50.
         (1100, Decimal("2314.5")),
     ]
     assert found[0].per_customer is None

@@ -1,4 +1,4 @@
-"""Which type the advisor puts first, why, and what would change it."""
+"""The ranking of types for a segment: which is first, why, and what would change it."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ known = st.builds(
 
 
 def levels(low: str = "", medium: str = "", high: str = "", goal: Goal | None = None) -> Answers:
-    """Answers by the names of their factors."""
+    """Return answers from the names of their factors."""
     said = {LOW: low, MEDIUM: medium, HIGH: high}
     return Answers({Factor(name): level for level, names in said.items() for name in names.split()}, goal)
 
 
-# What everybody agrees on (issue and `domain` section 6), and cases of known companies.
+# Uncontroversial expectations (`domain`, section 6), and cases of known companies.
 LUXURY = levels(
     low="size frequency",
     medium="complexity stakes",
@@ -143,7 +143,7 @@ def test_scores_lie_between_0_and_1_and_are_in_order(answers: Answers) -> None:
 @given(known, st.sampled_from(WEIGHTS))
 @patiently
 def test_raising_an_answer_never_lowers_a_type_it_speaks_for(answers: Answers, weighing: object) -> None:
-    """Monotone as long as no limit is met: the direction of a weight is the direction of its effect."""
+    """Check that a score is monotone as long as no limit applies: a weight's sign is the direction of its effect."""
     each = next(one for one in WEIGHTS if one is weighing)
     low, high = (ranked(Answers({**answers.levels, each.factor: level}, answers.goal)) for level in (LOW, HIGH))
     for kind, weight in each.weights.items():

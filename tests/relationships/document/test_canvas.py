@@ -1,4 +1,4 @@
-"""The document as a value: into JSON and back, into rows and back, and what it refuses."""
+"""The document as a value: to JSON and back, to rows and back, and validation."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ json_values = st.recursive(
 
 
 def shape(value: Any) -> Any:
-    """A value with the types of everything in it, so that an enumeration's member differs from its text."""
+    """Return a value with the types of all values in it, which tells an enumeration's member from its text."""
     if isinstance(value, Value):
         return type(value), {name: shape(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, dict):
@@ -52,7 +52,7 @@ def shape(value: Any) -> Any:
 
 
 def numbered(document: CanvasDocument) -> CanvasDocument:
-    """The same document with ids that count from one, to compare documents but for their ids."""
+    """Return the document with ids that count from one, to compare documents regardless of their ids."""
     text = document.model_dump_json()
     for number, key in enumerate(part_ids(document), start=1):
         text = text.replace(str(key), f"#{number}")

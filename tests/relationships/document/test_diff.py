@@ -1,4 +1,4 @@
-"""Two documents compared."""
+"""Differences between two documents."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def note(key: UUID, text: str = "x") -> Note:
 
 
 def changed(document: CanvasDocument, found: tuple[Difference, ...]) -> CanvasDocument:
-    """The document with every difference applied to its parts."""
+    """Return the document with every difference applied to its parts."""
     head: Part = head_of(document)
     parts = parts_of(document)
     for each in found:
@@ -44,7 +44,7 @@ def changed(document: CanvasDocument, found: tuple[Difference, ...]) -> CanvasDo
 
 
 def assembled(head: CanvasPart, parts: Mapping[UUID, Part]) -> CanvasDocument:
-    """The document that has these parts, by their ranks."""
+    """Return the document assembled from these parts, ordered by rank."""
     blocks = {
         block.value: [with_goals(key, part, parts) for key, part in ranked(parts, NotePart) if part.block is block]
         for block in Block
