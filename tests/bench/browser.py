@@ -43,7 +43,7 @@ class Traffic:
 
     def kilobytes(self, kind: str = "") -> float:
         """Return the KB received including headers, in total or for one type of request."""
-        wanted = (key for key, each in self.kinds.items() if kind in ("", each))
+        wanted = (key for key, requested in self.kinds.items() if kind in ("", requested))
         return sum(self.received.get(key, 0.0) for key in wanted) / KILOBYTE
 
 

@@ -68,7 +68,7 @@ def _distinct(measured: Mapping[str, Sequence[Figure]]) -> list[Figure]:
 
 
 def _shown(figures: Sequence[Figure], like: Figure) -> str:
-    same = (each.shown for each in figures if (each.group, each.name) == (like.group, like.name))
+    same = (figure.shown for figure in figures if (figure.group, figure.name) == (like.group, like.name))
     return next(same, "")
 
 

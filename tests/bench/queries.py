@@ -32,7 +32,7 @@ def count_queries(user: User, pairs: dict[int, Pair]) -> list[Figure]:
     client.force_login(user)
     counts = {size: _counts(client, pair) for size, pair in sorted(pairs.items())}
     largest = counts[max(counts)]
-    return [_figure(name, {size: each[name] for size, each in counts.items()}) for name in largest]
+    return [_figure(name, {size: counted[name] for size, counted in counts.items()}) for name in largest]
 
 
 def _figure(name: str, by_size: dict[int, int]) -> Figure:

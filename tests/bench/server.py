@@ -31,7 +31,7 @@ class Server:
         status = Path(f"/proc/{self.process.pid}/status")
         if not status.exists():
             return None
-        line = next(each for each in status.read_text().splitlines() if each.startswith("VmRSS:"))
+        line = next(entry for entry in status.read_text().splitlines() if entry.startswith("VmRSS:"))
         return int(line.split()[1]) / KILOBYTE
 
 

@@ -31,7 +31,7 @@ def ratio(product: Ask, floor: Ask, times: int, before: Callable[[], object] = l
         if number >= WARM_UP:
             took[0].append(seconds[0])
             took[1].append(seconds[1])
-    medians = [statistics.median(each) * MILLISECONDS for each in took]
+    medians = [statistics.median(seconds) * MILLISECONDS for seconds in took]
     return medians[0] / medians[1], f"{medians[0]:.1f}/{medians[1]:.1f} ms"
 
 
@@ -50,10 +50,10 @@ def rates(connect: Callable[[], Connection], paths: tuple[str, str], requests: i
         for _ in range(ROUNDS):
             for index, path in enumerate(paths):
                 started = time.perf_counter()
-                list(threads.map(lambda each, path=path: _ask_often(each, path, share), connections))
+                list(threads.map(lambda connection, path=path: _ask_often(connection, path, share), connections))
                 took[index] += time.perf_counter() - started
-    for each in connections:
-        each.close()
+    for connection in connections:
+        connection.close()
     done = share * CONNECTIONS * ROUNDS
     return done / took[0], done / took[1]
 

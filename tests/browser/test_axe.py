@@ -110,7 +110,7 @@ def test_no_page_has_a_barrier(visit: Visit, ada: User, named: dict[str, object]
         assert response is not None
         assert (row.name, response.status) == (row.name, 200)
         found[row.name] = barriers_in_both_themes(page)
-    assert {name: each for name, each in found.items() if each} == {}
+    assert {name: violations for name, violations in found.items() if violations} == {}
 
 
 def test_list_of_canvases_has_no_barrier(visit: Visit, ada: User) -> None:
@@ -222,7 +222,7 @@ def open_wrong_note(page: Page) -> None:
 def _open_everything(page: Page, link: Locator) -> None:
     link.click()
     page.get_by_label("How sure are we?").select_option("Validated")
-    page.locator("#drawer details").evaluate_all("(sections) => sections.forEach((each) => { each.open = true })")
+    page.locator("#drawer details").evaluate_all("(sections) => sections.forEach((section) => { section.open = true })")
 
 
 STATES: list[Callable[[Page], None]] = [

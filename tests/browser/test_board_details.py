@@ -102,7 +102,7 @@ def test_note_is_tinted_by_the_segments_it_concerns(visit: Visit, ada: User, can
     expect(card).to_have_attribute("data-segments", "1 2")
     expect(card).to_have_attribute("data-hue", "1")
     letters = card.locator("[data-letter]")
-    assert [each.get_attribute("data-letter") for each in letters.all()] == ["A", "B"]
+    assert [letter.get_attribute("data-letter") for letter in letters.all()] == ["A", "B"]
     expect(letters.last).to_have_attribute("data-hue", "2")
     first, second = document_of(canvas_id).blocks.customer_segments
     assert note_in(canvas_id, Block.CHANNELS).segments == (first.id, second.id)

@@ -88,7 +88,7 @@ def test_sign_for_adding_is_seen_in_occupied_cells_as_in_empty_ones(visit: Visit
     page.goto(f"/canvases/{canvas_id}/relationships/")
     page.mouse.move(0, 0)
     colours = page.locator(".relationships td > .add").evaluate_all(
-        "(links) => [...new Set(links.map((each) => getComputedStyle(each).color))]"
+        "(links) => [...new Set(links.map((link) => getComputedStyle(link).color))]"
     )
     assert len(colours) == 1
     assert page.locator(".relationships td:not([data-empty]) > .add").count() == 1

@@ -54,7 +54,7 @@ def test_no_page_goes_sideways_on_a_small_phone(visit: Visit, ada: User, crowded
     widths = {address: (page.goto(address), width_of(page))[1] for address in pages_of(crowded)}
     assert set(widths.values()) == {320}, widths
     page.goto(f"/canvases/{crowded}/?status=assumption")
-    assert [box_of(each)["width"] > 120 for each in page.locator(".board-filter select").all()] == [True, True]
+    assert [box_of(select)["width"] > 120 for select in page.locator(".board-filter select").all()] == [True, True]
     page.get_by_role("navigation", name="Views of this canvas").get_by_role("link", name="History").tap()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
 

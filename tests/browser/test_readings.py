@@ -165,7 +165,7 @@ def test_table_is_looked_at_and_taken_in_on_a_phone(visit: Visit, ada: User, can
     assert readings(canvas_id, 1) == ()
     page.get_by_role("button", name="Write 2 readings").tap()
     expect(page.get_by_text("2 readings came in from the table.")).to_be_visible()
-    assert [str(each.value) for each in readings(canvas_id, 1)] == ["46.5", "48"]
+    assert [str(reading.value) for reading in readings(canvas_id, 1)] == ["46.5", "48"]
     page.locator("#notices").get_by_role("button", name="Undo").tap()
     expect(page.locator("#notices")).to_contain_text("Undid")
     assert readings(canvas_id, 1) == ()
@@ -186,7 +186,7 @@ def test_file_is_chosen_and_what_can_be_read_in_two_ways_is_asked(visit: Visit, 
     expect(page.get_by_text("Read as UTF-16, with a semicolon between columns")).to_be_visible()
     page.get_by_role("button", name="Write 2 readings").click()
     expect(page.get_by_text("2 readings came in from the table.")).to_be_visible()
-    assert [each.date.month for each in readings(canvas_id, 1)] == [5, 6]
+    assert [reading.date.month for reading in readings(canvas_id, 1)] == [5, 6]
     with page.expect_download() as started:
         page.get_by_role("link", name="All readings as a table (CSV)").click()
     assert started.value.suggested_filename == "Would they recommend us.csv"

@@ -88,7 +88,7 @@ EVIDENCE: Fields = {"source": lines, "date": st.dates(), "result": texts}
 EXPERIMENT: Fields = {"hypothesis": texts, "test": texts, "measure": lines, "criterion": lines}
 READING: Fields = {"variant": lines, "inputs": st.dictionaries(lines, measures, max_size=3), "remark": texts}
 INDICATOR: Fields = {
-    "code": lines | st.sampled_from([each.value for each in KnownIndicator]),
+    "code": lines | st.sampled_from([indicator.value for indicator in KnownIndicator]),
     "unit": lines,
     "direction": st.sampled_from(Direction),
     "target": measures,
@@ -183,5 +183,5 @@ def _review(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> dict[str, A
 @st.composite
 def _dismissals(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> list[dict[str, Any]]:
     findings = st.tuples(slugs, _some(known))
-    different = st.lists(findings, unique_by=lambda each: (each[0], frozenset(each[1])), max_size=2)
+    different = st.lists(findings, unique_by=lambda finding: (finding[0], frozenset(finding[1])), max_size=2)
     return [{"id": next(ids), "rule": rule, "about": about, **draw(DISMISSAL)} for rule, about in draw(different)]

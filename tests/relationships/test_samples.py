@@ -24,7 +24,9 @@ def relationships_of(document: CanvasDocument) -> list[RelationshipDetails]:
 
 
 def goals_served(document: CanvasDocument, segment: Note) -> set[Goal]:
-    return {goal.goal for each in relationships_of(document) if each.segment == segment.id for goal in each.goals}
+    return {
+        goal.goal for details in relationships_of(document) if details.segment == segment.id for goal in details.goals
+    }
 
 
 def test_samples_are_the_files_of_the_package() -> None:
@@ -74,8 +76,15 @@ def test_segments_are_described(name: str) -> None:
     assert [details.hue for _, details in segments] == list(range(1, len(segments) + 1))
     bare = [
         note.text
-        for note, each in segments
-        if not (each.needs and each.behaviours and each.demographics and each.contact and each.kind and each.roles)
+        for note, details in segments
+        if not (
+            details.needs
+            and details.behaviours
+            and details.demographics
+            and details.contact
+            and details.kind
+            and details.roles
+        )
     ]
     assert bare == []
 
@@ -85,23 +94,23 @@ def test_relationships_are_described(name: str) -> None:
     document = load_sample(name)
     relationships = relationships_of(document)
     assert len(relationships) == len(document.notes(Block.CUSTOMER_RELATIONSHIPS))
-    for each in relationships:
-        assert each.segment
-        assert each.type
-        assert each.goals
-        assert all(goal.tactics for goal in each.goals)
-        assert each.expected == each.established
-        assert each.expected_because
+    for details in relationships:
+        assert details.segment
+        assert details.type
+        assert details.goals
+        assert all(goal.tactics for goal in details.goals)
+        assert details.expected == details.established
+        assert details.expected_because
 
 
 @every_sample
 def test_relationships_are_tied_to_the_model(name: str) -> None:
     document = load_sample(name)
     block_of = {note.id: block for block, note in document.placed_notes()}
-    for each in relationships_of(document):
-        assert each.channel
-        assert block_of[each.channel] is Block.CHANNELS
-        assert {Block.VALUE_PROPOSITIONS, Block.REVENUE_STREAMS} <= {block_of[note] for note in each.serves}
+    for details in relationships_of(document):
+        assert details.channel
+        assert block_of[details.channel] is Block.CHANNELS
+        assert {Block.VALUE_PROPOSITIONS, Block.REVENUE_STREAMS} <= {block_of[note] for note in details.serves}
 
 
 @every_sample

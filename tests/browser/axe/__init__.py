@@ -23,7 +23,7 @@ def barriers(page: Page, *rules: str) -> list[str]:
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(SOURCE)
     found: list[Any] = page.evaluate(RUN, rules)
-    return [str(each) for each in found]
+    return [str(violation) for violation in found]
 
 
 def barriers_in_both_themes(page: Page) -> list[str]:
@@ -32,6 +32,6 @@ def barriers_in_both_themes(page: Page) -> list[str]:
     for scheme, rules in (("light", ()), ("dark", OF_COLOURS)):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         # Colours are measured after fade-ins; animations in collapsed sections would never end by themselves.
-        page.evaluate("document.getAnimations().forEach((each) => each.finish())")
-        found += [f"{scheme}: {each}" for each in barriers(page, *rules)]
+        page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+        found += [f"{scheme}: {violation}" for violation in barriers(page, *rules)]
     return found

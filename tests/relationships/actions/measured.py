@@ -67,7 +67,7 @@ class Meter:
 
     @property
     def indicator(self) -> Indicator:
-        return next(each for each in self.hand.document.indicators if each.id == self.key)
+        return next(indicator for indicator in self.hand.document.indicators if indicator.id == self.key)
 
     @property
     def values(self) -> dict[dt.date, Decimal]:

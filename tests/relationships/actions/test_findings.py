@@ -36,12 +36,12 @@ def inspected(hand: Hand) -> Inspection:
 
 
 def found(hand: Hand, rule: str) -> Finding:
-    return next(each for each in inspected(hand).every if each.rule == rule)
+    return next(finding for finding in inspected(hand).every if finding.rule == rule)
 
 
 def rules(hand: Hand) -> list[str]:
     """Return the codes of the findings that are not dismissed."""
-    return [each.rule for each in inspected(hand).findings]
+    return [finding.rule for finding in inspected(hand).findings]
 
 
 def cure(hand: Hand, finding: Finding) -> Outcome:
@@ -143,14 +143,14 @@ def test_finding_dismissed_anew_has_one_dismissal(ada: Hand, shop: UUID) -> None
     (said,) = ada.document.dismissals
     assert (said.id, said.reason, rules(ada)) == (first, "So is this", [UNTOLD])
     ada.undo()
-    assert [each.reason for each in ada.document.dismissals] == ["It is a name"]
+    assert [dismissal.reason for dismissal in ada.document.dismissals] == ["It is a name"]
 
 
 def test_dismissal_by_somebody_else_is_not_overwritten_unseen(ada: Hand, ben: Hand, offices: UUID) -> None:
     dismiss(ben, found(ben, ALONE), "They serve themselves")
     with pytest.raises(Refused):
         dismiss(ada, found(ada, ALONE))
-    assert [each.reason for each in ada.document.dismissals] == ["They serve themselves"]
+    assert [dismissal.reason for dismissal in ada.document.dismissals] == ["They serve themselves"]
 
 
 def test_dismissal_of_what_changed_since_is_refused(ada: Hand, ben: Hand, shop: UUID) -> None:
@@ -176,7 +176,7 @@ def test_copy_of_a_canvas_keeps_what_was_dismissed(ada: Hand, offices: UUID) -> 
     (said,) = copy.dismissals
     assert said.about == (copy.blocks.customer_segments[0].id,)
     assert said.id != ada.document.dismissals[0].id
-    assert [each.rule for each in inspect(copy, TODAY).findings] == [UNTOLD]
+    assert [finding.rule for finding in inspect(copy, TODAY).findings] == [UNTOLD]
 
 
 def test_undo_of_a_dismissal_that_was_dismissed_anew_since_is_refused(ada: Hand, ben: Hand, shop: UUID) -> None:
@@ -185,7 +185,7 @@ def test_undo_of_a_dismissal_that_was_dismissed_anew_since_is_refused(ada: Hand,
     dismiss(ben, found(ben, CURT), "So is this")
     with pytest.raises(Refused):
         ada.undo(done.revision)
-    assert [each.reason for each in ada.document.dismissals] == ["So is this"]
+    assert [dismissal.reason for dismissal in ada.document.dismissals] == ["So is this"]
 
 
 def test_history_says_what_was_cured_and_what_was_dismissed_and_why(ada: Hand, offices: UUID, shop: UUID) -> None:

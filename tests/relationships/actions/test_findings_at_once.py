@@ -30,7 +30,7 @@ def hand(make_user) -> Hand:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize("action", [cure_finding, dismiss_finding])
 def test_what_several_do_at_once_is_done_once_and_the_others_are_told(hand: Hand, action) -> None:  # type: ignore[no-untyped-def]
-    finding = next(each for each in inspect(hand.document, TODAY).findings if each.rule == ALONE)
+    finding = next(finding for finding in inspect(hand.document, TODAY).findings if finding.rule == ALONE)
     more = {"reason": "They serve themselves"} if action is dismiss_finding else {}
 
     def act() -> bool:

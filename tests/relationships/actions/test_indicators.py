@@ -65,7 +65,7 @@ def test_indicator_is_added_with_all_that_is_said_of_it(ada: Hand, offices: UUID
 def test_indicators_stand_in_the_order_in_which_they_were_added(ada: Hand) -> None:
     for name in ("NPS", "Churn", "ARPU"):
         add(ada, name)
-    assert [each.name for each in ada.document.indicators] == ["NPS", "Churn", "ARPU"]
+    assert [indicator.name for indicator in ada.document.indicators] == ["NPS", "Churn", "ARPU"]
 
 
 def test_only_segments_relationships_and_the_canvas_are_measured(ada: Hand) -> None:
@@ -95,7 +95,7 @@ def test_same_indicator_twice_for_one_subject_is_refused(ada: Hand, offices: UUI
     with pytest.raises(Refused, match="is measured here already"):
         edit(ada, other, {"subject": str(offices)})
     edit(ada, key, {"name": "Net promoter score", "target": "40"})
-    assert [each.target for each in ada.document.indicators] == [Decimal(40), None]
+    assert [indicator.target for indicator in ada.document.indicators] == [Decimal(40), None]
 
 
 def test_canvas_holds_so_many_indicators_and_no_more(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,21 +91,21 @@ def take(hand: Hand, step: tuple[Any, ...]) -> None:
         _restore(hand, rest[0])
     elif notes:
         block, note = notes[rest[0] % len(notes)]
-        _change(hand, name, block, note.id, rest[1:], segments, [each.id for _, each in notes])
+        _change(hand, name, block, note.id, rest[1:], segments, [placed.id for _, placed in notes])
 
 
 def _judge(hand: Hand, name: str, number: int) -> None:
     found = inspect(hand.document, TODAY)
-    if name == "cure" and (curable := [each for each in found.every if each.cure]):
+    if name == "cure" and (curable := [candidate for candidate in found.every if candidate.cure]):
         finding = curable[number % len(curable)]
         seen = {"key": finding.key, "fingerprint": finding.fingerprint}
         cure_finding(hand.canvas_id, hand.user_id, Submission(), **seen, today=TODAY)
-        assert finding.key not in {each.key for each in inspect(hand.document, TODAY).every}
+        assert finding.key not in {found_now.key for found_now in inspect(hand.document, TODAY).every}
     elif name == "dismiss" and found.findings:
         finding = found.findings[number % len(found.findings)]
         seen = {"key": finding.key, "fingerprint": finding.fingerprint, "reason": "So be it"}
         dismiss_finding(hand.canvas_id, hand.user_id, Submission(), **seen, today=TODAY)
-        assert finding.key not in {each.key for each in inspect(hand.document, TODAY).findings}
+        assert finding.key not in {found_now.key for found_now in inspect(hand.document, TODAY).findings}
 
 
 def _forget(hand: Hand, number: int) -> None:
@@ -160,7 +160,7 @@ def _change_whole(hand: Hand, name: str, note: UUID, rest: list[Any]) -> None:
 
 
 def _measure(hand: Hand, note: UUID, day: int) -> None:
-    indicator = next((each.id for each in hand.document.indicators if each.subject == note), None)
+    indicator = next((candidate.id for candidate in hand.document.indicators if candidate.subject == note), None)
     if indicator is None:
         indicator = indicator_of(hand, subject_id=note)
     Meter(hand, indicator).add(MAY + dt.timedelta(days=day), 46)
@@ -231,4 +231,4 @@ def _check_whole(hand: Hand) -> None:
     assert len(set(hues)) == len(document.blocks.customer_segments)
     goals = RelationshipGoal.objects.filter(note__canvas=hand.canvas_id)
     described = [note.relationship for _, note in document.placed_notes() if note.relationship]
-    assert goals.count() == sum(len(each.goals) for each in described)
+    assert goals.count() == sum(len(details.goals) for details in described)

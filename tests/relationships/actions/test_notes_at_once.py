@@ -78,12 +78,12 @@ def test_document_read_while_others_write_is_that_of_its_revision(hand: Hand) ->
     def read(_: int) -> list[tuple[int, int, int]]:
         seen = (load_document(hand.canvas_id) for _ in range(STEPS * 2))
         return [
-            (each.revision, len(each.document.blocks.channels), len(each.document.blocks.key_resources))
-            for each in seen
+            (loaded.revision, len(loaded.document.blocks.channels), len(loaded.document.blocks.key_resources))
+            for loaded in seen
         ]
 
     jobs = [*(partial(write, number) for number in range(2)), *(partial(read, number) for number in range(2))]
-    read_at = {each for found in at_once(*jobs)[2:] for each in found}  # type: ignore[attr-defined]
+    read_at = {counts for found in at_once(*jobs)[2:] for counts in found}  # type: ignore[attr-defined]
     stood = {0: (0, 0)}
     for change in Change.objects.order_by("revision"):
         channels, resources = stood[change.revision - 1]

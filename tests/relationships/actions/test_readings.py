@@ -57,7 +57,7 @@ def test_each_is_one_step_back_and_told_by_name(meter: Meter) -> None:
     deleted = meter.delete(key)
     assert meter.values == {}
     undone = [meter.hand.undo() for _ in range(4)]
-    assert [told(each.change) for each in (edited, remarked, deleted, *undone)] == [
+    assert [told(outcome.change) for outcome in (edited, remarked, deleted, *undone)] == [
         "changed the reading on 3 May 2026 of “Would they recommend us?” from 46 to 47",
         "changed what stands beside the reading of 47 on 3 May 2026 of “Would they recommend us?”",
         "deleted the reading of 47 on 3 May 2026 from “Would they recommend us?”",
@@ -186,7 +186,7 @@ def test_same_field_changed_meanwhile_is_a_conflict(meter: Meter, ben: Hand) -> 
     meter.edit(key, {"remark": "Another field"}, opened)
     with pytest.raises(Conflict) as raised:
         meter.edit(key, {"value": "47"}, opened)
-    assert [(each.path, each.theirs) for each in raised.value.fields] == [("value", "50")]
+    assert [(field.path, field.theirs) for field in raised.value.fields] == [("value", "50")]
     assert meter.values == {MAY: Decimal(50)}
 
 

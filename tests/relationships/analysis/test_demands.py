@@ -20,7 +20,9 @@ PERSONAL = RelationshipType.PERSONAL
 def asked(*resources: Note, serves: tuple[UUID, ...] = (), kind: RelationshipType | None = PERSONAL) -> Consequence:
     """Return the demand for people who answer, on a canvas with these key resources."""
     (first,) = [
-        each for each in all_asked(*resources, serves=serves, kind=kind) if each.demand.why == "People who answer"
+        consequence
+        for consequence in all_asked(*resources, serves=serves, kind=kind)
+        if consequence.demand.why == "People who answer"
     ]
     return first
 
@@ -80,16 +82,26 @@ def test_note_that_was_offered_answers_what_it_was_offered_for() -> None:
             relationship = Note(id=uuid4(), text="It", relationship=details)
             blocks = {"customer_relationships": (relationship,), demand.block.value: (note,)}
             document = CanvasDocument(title="One", blocks=Blocks(**blocks))
-            answered = [each.likely for each in consequences_of(document, relationship.id) if each.demand == demand]
+            answered = [
+                consequence.likely
+                for consequence in consequences_of(document, relationship.id)
+                if consequence.demand == demand
+            ]
             assert answered == [(note,)]
 
 
 @pytest.mark.parametrize("name", sample_names())
 def test_canvases_of_successful_companies_answer_most_demands(name: str) -> None:
     document = load_sample(name)
-    found = [each for note in document.blocks.customer_relationships for each in consequences_of(document, note.id)]
-    missing = [each for each in found if each.is_missing]
-    assert len(missing) <= len(found) * 0.5, [(each.demand.block.value, each.demand.why) for each in missing]
+    found = [
+        consequence
+        for note in document.blocks.customer_relationships
+        for consequence in consequences_of(document, note.id)
+    ]
+    missing = [consequence for consequence in found if consequence.is_missing]
+    assert len(missing) <= len(found) * 0.5, [
+        (consequence.demand.block.value, consequence.demand.why) for consequence in missing
+    ]
 
 
 @patiently

@@ -21,10 +21,10 @@ EXPECTED, ESTABLISHED, COST, FIT = ALL
 
 def test_every_question_is_put_and_asks_for_fields_of_a_relationship() -> None:
     assert set(GUIDING) == set(GuidingQuestion)
-    asked = [name for each in GUIDING.values() for name in each.fields]
+    asked = [name for question in GUIDING.values() for name in question.fields]
     assert len(asked) == len(set(asked))
     assert set(asked) <= set(RelationshipFields.model_fields)
-    assert [each.next for each in ALL] == [ESTABLISHED, COST, FIT, None]
+    assert [question.next for question in ALL] == [ESTABLISHED, COST, FIT, None]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_every_question_is_put_and_asks_for_fields_of_a_relationship() -> None:
 )
 def test_question_is_closed_by_its_own_answer_and_no_other(said: dict[str, object], closed: GuidingQuestion) -> None:
     assert questions_open_in(RelationshipFields.model_validate(said)) == tuple(
-        each for each in ALL if each is not closed
+        question for question in ALL if question is not closed
     )
 
 

@@ -80,7 +80,7 @@ def test_what_names_a_relationship_that_is_not_there_names_it_no_more() -> None:
     then = at_stage(document, GROWTH)
     assert then.blocks.channels[0].segments == ()
     assert (only(then).segment, only(then).channel, only(then).serves) == (None, None, ())
-    assert ([each.name for each in then.indicators], then.reviews) == (["NPS"], ())
+    assert ([indicator.name for indicator in then.indicators], then.reviews) == (["NPS"], ())
     assert CanvasDocument.model_validate(then.model_dump()) == then
 
 
@@ -142,7 +142,7 @@ def test_upkeep_is_cost_a_month_over_customers() -> None:
     )
     document = canvas(manager, portal, segments=(offices,))
     found = [upkeep_of(at_stage(document, stage), offices_at(document, stage)) for stage in Stage]
-    assert [(each.customers, each.cost) for each in found] == [
+    assert [(upkeep.customers, upkeep.cost) for upkeep in found] == [
         (None, Decimal(2100)),
         (41, Decimal(2100)),
         # 2,100 for the manager; for the portal 900, plus 1.50 for each of 240 customers.
@@ -151,7 +151,11 @@ def test_upkeep_is_cost_a_month_over_customers() -> None:
         (1100, Decimal("2314.5")),
     ]
     assert found[0].per_customer is None
-    assert [round(each.per_customer or 0, 2) for each in found[1:]] == [Decimal("51.22"), Decimal(12), Decimal("2.10")]
+    assert [round(upkeep.per_customer or 0, 2) for upkeep in found[1:]] == [
+        Decimal("51.22"),
+        Decimal(12),
+        Decimal("2.10"),
+    ]
 
 
 def offices_at(document: CanvasDocument, stage: Stage) -> Note:
@@ -214,6 +218,6 @@ def test_at_the_present_stage_only_what_is_of_other_stages_is_missing(document: 
     after = {note.id: details for note, details in relationships_in(at_stage(document, document.stage))}
     assert list(before) == list(after)
     kept = ("established", "customers_served", "type", "goals")
-    assert [getattr(each, name) for each in before.values() for name in kept] == [
-        getattr(each, name) for each in after.values() for name in kept
+    assert [getattr(details, name) for details in before.values() for name in kept] == [
+        getattr(details, name) for details in after.values() for name in kept
     ]

@@ -48,7 +48,7 @@ def shape(value: Any) -> Any:
         return type(value), {name: shape(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, dict):
         return [(shape(key), shape(inner)) for key, inner in value.items()]
-    return (type(value), [shape(each) for each in value]) if isinstance(value, tuple) else (type(value), value)
+    return (type(value), [shape(part) for part in value]) if isinstance(value, tuple) else (type(value), value)
 
 
 def numbered(document: CanvasDocument) -> CanvasDocument:
@@ -280,7 +280,7 @@ def test_canvas_that_is_changed_while_many_are_read_is_read_again_and_no_other(u
 
     with connection.execute_wrapper(change_it):
         loaded = load_documents([quiet, busy])
-    assert {key: each.revision for key, each in loaded.items()} == {quiet: 0, busy: ATTEMPTS - 1}
+    assert {key: document.revision for key, document in loaded.items()} == {quiet: 0, busy: ATTEMPTS - 1}
     assert asked == [2, *[1] * (ATTEMPTS - 1)]
 
 

@@ -32,13 +32,13 @@ def changed(document: CanvasDocument, found: tuple[Difference, ...]) -> CanvasDo
     """Return the document with every difference applied to its parts."""
     head: Part = head_of(document)
     parts = parts_of(document)
-    for each in found:
-        if each.key is None and each.after:
-            head = each.after
-        elif each.key and each.after:
-            parts[each.key] = each.after
-        elif each.key:
-            del parts[each.key]
+    for difference in found:
+        if difference.key is None and difference.after:
+            head = difference.after
+        elif difference.key and difference.after:
+            parts[difference.key] = difference.after
+        elif difference.key:
+            del parts[difference.key]
     assert isinstance(head, CanvasPart)
     return assembled(head, parts)
 
@@ -57,9 +57,9 @@ def assembled(head: CanvasPart, parts: Mapping[UUID, Part]) -> CanvasDocument:
                 {
                     **said(part, key),
                     "readings": [
-                        said(each, inner, "indicator")
-                        for inner, each in parts.items()
-                        if isinstance(each, ReadingPart) and each.indicator == key
+                        said(reading, inner, "indicator")
+                        for inner, reading in parts.items()
+                        if isinstance(reading, ReadingPart) and reading.indicator == key
                     ],
                 }
                 for key, part in ranked(parts, IndicatorPart)
@@ -72,16 +72,16 @@ def assembled(head: CanvasPart, parts: Mapping[UUID, Part]) -> CanvasDocument:
 
 def ranked(parts: Mapping[UUID, Part], kind: Any) -> list[tuple[UUID, Any]]:
     of_kind = [(key, part) for key, part in parts.items() if isinstance(part, kind)]
-    return sorted(of_kind, key=lambda each: getattr(each[1], "rank", 0))
+    return sorted(of_kind, key=lambda keyed: getattr(keyed[1], "rank", 0))
 
 
 def with_goals(key: UUID, part: NotePart, parts: Mapping[UUID, Part]) -> dict[str, Any]:
     found = note_of(key, part).model_dump()
     if found["relationship"] is not None:
         found["relationship"]["goals"] = [
-            said(each, inner, "note")
-            for inner, each in parts.items()
-            if isinstance(each, GoalPart) and each.note == key
+            said(goal, inner, "note")
+            for inner, goal in parts.items()
+            if isinstance(goal, GoalPart) and goal.note == key
         ]
     return found
 
@@ -117,7 +117,7 @@ def test_any_new_order_is_found_and_at_least_one_note_keeps_its_place(order: lis
 def test_note_moved_is_one_difference_whatever_it_passes() -> None:
     before = channels(note(ONE), note(TWO), note(THREE), note(FOUR))
     after = channels(note(TWO), note(THREE), note(FOUR), note(ONE))
-    assert [each.key for each in differences(before, after)] == [ONE]
+    assert [difference.key for difference in differences(before, after)] == [ONE]
 
 
 def test_note_put_between_others_is_one_difference() -> None:

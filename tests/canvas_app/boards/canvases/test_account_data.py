@@ -63,7 +63,9 @@ def test_download_holds_places_and_invitations_but_not_the_canvases_of_others(
         ("Mine", "owner"),
         ("Hers", "viewer"),
     ]
-    assert [(each["canvas"], each["email"]) for each in boards["invitations_sent"]] == [(str(mine), "new@example.com")]
+    assert [(invitation["canvas"], invitation["email"]) for invitation in boards["invitations_sent"]] == [
+        (str(mine), "new@example.com")
+    ]
     assert "token" not in json.dumps(boards)
 
 

@@ -17,7 +17,7 @@ from tests.relationships.checks.rules import ALONE
 
 
 def found(hand: Hand, rule: str) -> Finding:
-    return next(each for each in inspect(hand.document, timezone.localdate()).every if each.rule == rule)
+    return next(finding for finding in inspect(hand.document, timezone.localdate()).every if finding.rule == rule)
 
 
 def dismiss(hand: Hand, finding: Finding, reason: str = "They serve themselves") -> None:

@@ -129,7 +129,7 @@ def test_preview_shows_the_canvas_cured_and_saves_nothing(table: Table, finding:
     before = table.hand.revision
     page = table.client.get(f"{at}preview/?lens=checks").text
     assert "Nothing is saved: this is the canvas as it would be." in page
-    (card,) = (each for each in page.split('<li id="note-')[1:] if '<span class="note-text">Help' in each)
+    (card,) = (part for part in page.split('<li id="note-')[1:] if '<span class="note-text">Help' in part)
     assert '<span class="chip accent">new</span>' in card
     assert "href=" not in card.split("</li>")[0]
     assert f'href="{at}?lens=checks"' in page

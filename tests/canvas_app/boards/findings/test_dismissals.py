@@ -126,9 +126,9 @@ def test_viewer_dismisses_nothing_and_outsider_finds_nothing(
     table: Table, finding: Finding, at: str, client_of: Callable[..., Client]
 ) -> None:
     vera, olga = client_of("vera", Role.VIEWER), client_of("olga")
-    assert [each.post(f"{at}dismissal/", said(finding)).status_code for each in (vera, olga)] == [403, 404]
+    assert [client.post(f"{at}dismissal/", said(finding)).status_code for client in (vera, olga)] == [403, 404]
     dismiss(table.hand, finding)
-    assert [each.post(f"{at}return/").status_code for each in (vera, olga)] == [403, 404]
+    assert [client.post(f"{at}return/").status_code for client in (vera, olga)] == [403, 404]
     assert len(reasons()) == 1
 
 

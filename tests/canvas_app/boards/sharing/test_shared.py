@@ -70,7 +70,7 @@ def test_stranger_reads_a_note(table: Table, token: str) -> None:
     path = f"/shared/{token}/notes/{table.shop}/"
     assert f'href="{path}"' in Client().get(f"/shared/{token}/").text
     answer, fragment = Client().get(path), Client().get(path, headers=PARTIAL)
-    assert [(each.status_code, headers_of(each)) for each in (answer, fragment)] == [(200, HEADERS)] * 2
+    assert [(response.status_code, headers_of(response)) for response in (answer, fragment)] == [(200, HEADERS)] * 2
     assert f'href="/shared/{token}/"' in fragment.text
     assert ("<html" in answer.text, "<html" in fragment.text) == (True, False)
 
