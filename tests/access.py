@@ -205,7 +205,7 @@ ROWS = (
 PARTS = ("account", "boards", "catalogue", "exchange")
 
 
-def part_of(row: Row) -> str:
+def site_part(row: Row) -> str:
     """Return the part of the site that a row belongs to."""
     start = row.name.partition(":")[0]
     return start if start in PARTS else "account"

@@ -19,7 +19,7 @@ ANSWERED_WITHIN_SECONDS = 20.0
 def serving(application: Any, connections: type[Connection] = Connection) -> Iterator[int]:
     """Serve an ASGI application on 127.0.0.1 like manage.py serve; yield the port."""
     with running(application, connections) as server:
-        yield port_of(server)
+        yield get_port(server)
 
 
 @contextmanager
@@ -40,7 +40,7 @@ def running(application: Any, connections: type[Connection] = Connection) -> Ite
         thread.join(STARTED_WITHIN_SECONDS)
 
 
-def port_of(server: uvicorn.Server) -> int:
+def get_port(server: uvicorn.Server) -> int:
     """Return the port on which a server listens."""
     return int(server.servers[0].sockets[0].getsockname()[1])
 

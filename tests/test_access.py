@@ -28,7 +28,7 @@ from relationships.document.canvas import CanvasDocument, Indicator, Reading
 from relationships.document.finding_key import finding_key
 from relationships.models import Member, Role
 from relationships.store.load import load_document
-from tests.access import NAMES, PARTS, ROLES, ROWS, Row, part_of
+from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
 from tests.uncached import forget_documents
 
 MEMBERS = {"viewer": Role.VIEWER, "commenter": Role.COMMENTER, "editor": Role.EDITOR}
@@ -100,18 +100,18 @@ def ask(world: World, row: Row, role: str) -> int:
         client.force_login(world.people[role])
     if role == "link_holder":
         client.get(reverse("boards:shared", args=[world.named["share_token"]]))
-    address = address_of(world, row)
+    address = build_url(world, row)
     response = client.post(address, row.data) if row.method == "POST" else client.get(address)
     return response.status_code
 
 
-def address_of(world: World, row: Row) -> str:
+def build_url(world: World, row: Row) -> str:
     return reverse(row.name, kwargs={NAMES.get(name, name): world.named[name] for name in row.arguments})
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_addresses_answer_each_role_as_their_rows_say(part: str, world: World) -> None:
-    rows = [row for row in ROWS if part_of(row) == part]
+    rows = [row for row in ROWS if site_part(row) == part]
     expected = {str(row): dict(zip(ROLES, row.expected, strict=True)) for row in rows}
     assert len(expected) == len(rows)
     assert {str(row): dict(answers(world, row)) for row in rows} == expected
@@ -149,4 +149,4 @@ def test_addresses_that_write_are_not_open_to_other_methods(world: World) -> Non
     client = Client()
     client.force_login(world.people["owner"])
     for row in (row for row in ROWS if row.method == "POST"):
-        assert client.delete(address_of(world, row)).status_code == 405, row
+        assert client.delete(build_url(world, row)).status_code == 405, row

@@ -18,21 +18,21 @@ GENERATED = ("staticfiles/", "var/", ".venv/")
 NAMED_PATH = re.compile(rf"(?:(?:{FOLDERS})/[\w./-]*|[\w./-]*\w\.(?:py|html|md|yaml|toml|css|js))")
 
 
-def text_of(page: Path) -> str:
+def read_prose(page: Path) -> str:
     """Return a page without its code blocks."""
     return CODE_BLOCK.sub("", page.read_text())
 
 
 def anchors_in(page: Path) -> set[str]:
     """Return the fragments of a page's headings, as GitHub generates them."""
-    headings = HEADING.findall(text_of(page))
+    headings = HEADING.findall(read_prose(page))
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     broken = []
-    for link in LINK.findall(text_of(page)):
+    for link in LINK.findall(read_prose(page)):
         path, _, anchor = link.partition("#")
         target = (page.parent / path).resolve() if path else page
         if "://" not in link and (not target.exists() or (anchor and anchor not in anchors_in(target))):
@@ -43,7 +43,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_named_files_exist(page: Path) -> None:
-    named = [name for name in CODE.findall(text_of(page)) if NAMED_PATH.fullmatch(name)]
+    named = [name for name in CODE.findall(read_prose(page)) if NAMED_PATH.fullmatch(name)]
     missing = [name for name in named if not (ROOT / name).exists() and not name.startswith(GENERATED)]
 
     assert missing == []

@@ -41,7 +41,7 @@ class Figure:
         return ""
 
     @property
-    def shown(self) -> str:
+    def as_text(self) -> str:
         """Return value, unit, verdict and remark as fixed-width columns."""
         value = f"{self.value:,.0f}" if float(self.value).is_integer() else f"{self.value:.2f}"
         remark = f"({self.remark})" if self.remark else ""
@@ -55,7 +55,7 @@ def table(measured: Mapping[str, Sequence[Figure]]) -> str:
     for group in dict.fromkeys(figure.group for figure in figures):
         lines += ["", group]
         for like in (figure for figure in figures if figure.group == group):
-            lines.append(_line(f"  {like.name}", like.target, [_shown(of, like) for of in measured.values()]))
+            lines.append(_line(f"  {like.name}", like.target, [_cell(of, like) for of in measured.values()]))
     return "\n".join(lines)
 
 
@@ -67,8 +67,8 @@ def _distinct(measured: Mapping[str, Sequence[Figure]]) -> list[Figure]:
     return list(found.values())
 
 
-def _shown(figures: Sequence[Figure], like: Figure) -> str:
-    same = (figure.shown for figure in figures if (figure.group, figure.name) == (like.group, like.name))
+def _cell(figures: Sequence[Figure], like: Figure) -> str:
+    same = (figure.as_text for figure in figures if (figure.group, figure.name) == (like.group, like.name))
     return next(same, "")
 
 

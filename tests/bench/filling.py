@@ -40,7 +40,7 @@ def make_user() -> User:
 
 def make_pair(user: User, size: int) -> Pair:
     """Create a canvas of the product and one of the floor with the same `size` notes."""
-    document = document_of(size)
+    document = make_document(size)
     floor = FloorCanvas._default_manager.create()
     FloorNote._default_manager.bulk_create(_floor_notes(floor, document))
     return Pair(create_canvas(user.pk, document), floor.pk)
@@ -53,7 +53,7 @@ def _floor_notes(floor: FloorCanvas, document: CanvasDocument) -> Iterator[Floor
             yield FloorNote(canvas=floor, block=code, rank=rank, text=note.text, status=note.status, hue=hue)
 
 
-def document_of(size: int) -> CanvasDocument:
+def make_document(size: int) -> CanvasDocument:
     """Return a document of `size` notes: a sample, cut down or filled up in every block with notes of all samples."""
     document = load_sample(BASE)
     notes = {block: list(document.notes(block)) for block in Block}
@@ -72,7 +72,9 @@ def _cut_down(notes: dict[Block, list[Note]], size: int) -> dict[Block, list[Not
     segment = notes[Block.CUSTOMER_SEGMENTS][0]
     first = [Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS]
     blocks = [*first, *(block for block in Block if block not in first)][:size]
-    return {block: [belonging(notes[block][0], segment, fresh=False)] if block in blocks else [] for block in Block}
+    return {
+        block: [bind_to_segment(notes[block][0], segment, fresh=False)] if block in blocks else [] for block in Block
+    }
 
 
 def _fill_up(notes: dict[Block, list[Note]], size: int) -> None:
@@ -81,10 +83,10 @@ def _fill_up(notes: dict[Block, list[Note]], size: int) -> None:
     blocks = [block for block in Block if block is not Block.CUSTOMER_SEGMENTS]
     more = {block: cycle([note for sample in samples for note in sample.notes(block)]) for block in blocks}
     for block in islice(cycle(blocks), size - sum(map(len, notes.values()))):
-        notes[block].append(belonging(next(more[block]), next(segments), fresh=True))
+        notes[block].append(bind_to_segment(next(more[block]), next(segments), fresh=True))
 
 
-def belonging(note: Note, segment: Note, *, fresh: bool) -> Note:
+def bind_to_segment(note: Note, segment: Note, *, fresh: bool) -> Note:
     """Return the note with references to this segment only; a fresh one gets a new id."""
     update: dict[str, object] = {"segments": (segment.id,) if note.segments else ()}
     if fresh:

@@ -22,7 +22,7 @@ from tests.bench.filling import Pair
 GROUP = "Queries of a request, at 5, 60 and 500 notes"
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 # Transaction control, which is not counted.
-NOT_ASKED = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+NOT_COUNTED = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 Counts = dict[str, int]
 
 
@@ -44,12 +44,12 @@ def _figure(name: str, by_size: dict[int, int]) -> Figure:
 
 
 def _counts(client: Client, pair: Pair) -> Counts:
-    asked = _asked(client, pair)
+    asked = _requests(client, pair)
     cache.clear()
     return {name: _count(ask) for name, ask in asked}
 
 
-def _asked(client: Client, pair: Pair) -> Iterator[tuple[str, Callable[[], int]]]:
+def _requests(client: Client, pair: Pair) -> Iterator[tuple[str, Callable[[], int]]]:
     board, floor = f"/canvases/{pair.canvas}/", f"/floor/{pair.floor}/"
     note = Note.objects.filter(canvas=pair.canvas, block=Block.VALUE_PROPOSITIONS)[0].pk
     yield "floor's board", lambda: client.get(floor).status_code
@@ -85,4 +85,4 @@ def _count(ask: Callable[[], int]) -> int:
         status = ask()
     if status != 200:
         raise SystemExit(f"A request whose queries were counted was answered with {status}.")
-    return sum(not query["sql"].startswith(NOT_ASKED) for query in captured.captured_queries)
+    return sum(not query["sql"].startswith(NOT_COUNTED) for query in captured.captured_queries)

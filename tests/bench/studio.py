@@ -16,7 +16,7 @@ from relationships.document.canvas import Blocks, CanvasDocument, Indicator, Not
 from relationships.samples import load_sample, sample_names
 from tests.bench.client import Connection
 from tests.bench.figures import Figure
-from tests.bench.filling import belonging
+from tests.bench.filling import bind_to_segment
 from tests.bench.timing import ratio
 
 SEGMENTS, RELATIONSHIPS, OTHERS = 8, 20, 32
@@ -39,10 +39,10 @@ def studio_document() -> CanvasDocument:
     notes: dict[Block, list[Note]] = {block: [] for block in blocks}
     sources = {block: _notes(block) for block in blocks}
     for block in islice(cycle(blocks), OTHERS):
-        notes[block].append(belonging(next(sources[block]), next(served), fresh=True))
+        notes[block].append(bind_to_segment(next(sources[block]), next(served), fresh=True))
     notes[Block.CUSTOMER_SEGMENTS] = segments
     notes[Block.CUSTOMER_RELATIONSHIPS] = [
-        belonging(note, next(served), fresh=True)
+        bind_to_segment(note, next(served), fresh=True)
         for note in islice(_notes(Block.CUSTOMER_RELATIONSHIPS), RELATIONSHIPS)
     ]
     filled = Blocks(**{block.value: tuple(found) for block, found in notes.items()})

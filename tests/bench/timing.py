@@ -50,7 +50,9 @@ def rates(connect: Callable[[], Connection], paths: tuple[str, str], requests: i
         for _ in range(ROUNDS):
             for index, path in enumerate(paths):
                 started = time.perf_counter()
-                list(threads.map(lambda connection, path=path: _ask_often(connection, path, share), connections))
+                list(
+                    threads.map(lambda connection, path=path: _request_repeatedly(connection, path, share), connections)
+                )
                 took[index] += time.perf_counter() - started
     for connection in connections:
         connection.close()
@@ -58,6 +60,6 @@ def rates(connect: Callable[[], Connection], paths: tuple[str, str], requests: i
     return done / took[0], done / took[1]
 
 
-def _ask_often(connection: Connection, path: str, times: int) -> None:
+def _request_repeatedly(connection: Connection, path: str, times: int) -> None:
     for _ in range(times):
         _checked(connection.get(path))

@@ -43,8 +43,8 @@ def sign_up(page: Page) -> None:
 
 def expect_built() -> None:
     """Expect one canvas with all nine blocks, a segment with a detail, and a relationship with a type and a goal."""
-    document = document_of(Canvas.objects.get(title=TITLE).pk)
-    assert texts_of(document) == {block: [text] for block, text in NOTES.items()}
+    document = read_document(Canvas.objects.get(title=TITLE).pk)
+    assert texts_by_block(document) == {block: [text] for block, text in NOTES.items()}
     (segment,), (relationship,) = document.blocks.customer_segments, document.blocks.customer_relationships
     assert segment.segment is not None
     assert segment.segment.needs == NEEDS
@@ -54,12 +54,12 @@ def expect_built() -> None:
     assert {goal.goal: goal.tactics for goal in details.goals} == {Goal.ACQUISITION: TACTICS}
 
 
-def document_of(canvas_id: UUID) -> CanvasDocument:
+def read_document(canvas_id: UUID) -> CanvasDocument:
     """Return the document stored in the database."""
     return load_document(canvas_id).document
 
 
-def texts_of(document: CanvasDocument) -> dict[Block, list[str]]:
+def texts_by_block(document: CanvasDocument) -> dict[Block, list[str]]:
     """Return the texts of the notes by block, in order."""
     return {block: [note.text for note in document.notes(block)] for block in Block}
 

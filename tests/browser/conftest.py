@@ -28,7 +28,7 @@ from tests.browser.building import canvas_with
 from tests.browser.line import Line, restore_line
 from tests.collected import collect, production
 from tests.conftest import RETRIED
-from tests.server import end_connections, port_of, running
+from tests.server import end_connections, get_port, running
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
@@ -101,7 +101,7 @@ def _server(django_db_setup: None, _assets: override_settings) -> Iterator[uvico
 def address(_server: uvicorn.Server, _assets: override_settings, transactional_db: None) -> Iterator[str]:
     """Yield the site's URL, with an empty database."""
     with _assets:
-        yield f"http://127.0.0.1:{port_of(_server)}"
+        yield f"http://127.0.0.1:{get_port(_server)}"
         restore_line()
         # A request still in progress would write to the database of the next test.
         end_connections(_server)

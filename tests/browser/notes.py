@@ -5,7 +5,7 @@ from uuid import UUID
 from playwright.sync_api import Locator, Page, expect
 
 from relationships.catalog.blocks import Block
-from tests.browser.building import document_of, texts_of
+from tests.browser.building import read_document, texts_by_block
 
 
 def at_board(page: Page, canvas_id: UUID) -> Page:
@@ -19,19 +19,19 @@ def card(page: Page, text: str) -> Locator:
     return page.locator(".note[id]", has_text=text)
 
 
-def shown(page: Page) -> Locator:
+def channel_texts(page: Page) -> Locator:
     """Return the texts of the channels on the page."""
     return page.locator("#notes-channels .note-text")
 
 
 def channels(canvas_id: UUID) -> list[str]:
     """Return the texts of the channels in the database."""
-    return texts_of(document_of(canvas_id))[Block.CHANNELS]
+    return texts_by_block(read_document(canvas_id))[Block.CHANNELS]
 
 
 def first_channel(canvas_id: UUID) -> UUID:
     """Return the id of the first channel."""
-    return document_of(canvas_id).notes(Block.CHANNELS)[0].id
+    return read_document(canvas_id).notes(Block.CHANNELS)[0].id
 
 
 def add(page: Page, *texts: str) -> None:

@@ -14,12 +14,12 @@ from tests.browser.line import cut_line
 from tests.browser.notes import (
     add,
     card,
+    channel_texts,
     channels,
     come_back,
     expect_saved,
     open_details,
     save,
-    shown,
     status,
 )
 from tests.conftest import PASSWORD
@@ -130,7 +130,7 @@ def test_double_click_counts_once(page: Page, canvas_id: UUID, name: str, then: 
     if name == "Save":
         text.fill("Web shop")
     page.locator("#drawer").get_by_role("button", name=name, exact=True).dblclick()
-    expect(shown(page)).to_have_text(then)
+    expect(channel_texts(page)).to_have_text(then)
     expect_saved(page)
     assert (channels(canvas_id), len(sent)) == (then, 1)
 

@@ -25,7 +25,7 @@ def block(page: Page, kind: Block) -> Locator:
     return page.get_by_role("region", name=kind.label)
 
 
-def box_of(place: Locator) -> FloatRect:
+def read_box(place: Locator) -> FloatRect:
     box = place.bounding_box()
     assert box is not None
     return box
@@ -80,7 +80,7 @@ def test_name_heading_and_chosen_card_share_a_small_window(visit: Visit, ada: Us
     relationships = [f"Relationship {number}\nwith a second line" for number in range(1, 7)]
     canvas_id = canvas_with(ada, customer_relationships=relationships)
     page = open_board(visit, ada, canvas_id, viewport={"width": 961, "height": 700})
-    assert box_of(page.get_by_role("heading", level=1))["width"] >= len("Bean There") * 6
+    assert read_box(page.get_by_role("heading", level=1))["width"] >= len("Bean There") * 6
     region = block(page, Block.CUSTOMER_RELATIONSHIPS)
     region.locator(".note-link").nth(5).press("Enter")
     expect(page.get_by_role("complementary", name="Details")).to_be_visible()
@@ -91,15 +91,15 @@ def test_name_heading_and_chosen_card_share_a_small_window(visit: Visit, ada: Us
     chosen = region.locator(".note", has=page.locator("[aria-current]"))
     expect(chosen).to_contain_text("Relationship 3")
     heading, count, mark = region.locator("header"), region.locator(".count"), region.locator("summary")
-    assert box_of(heading)["y"] + box_of(heading)["height"] <= box_of(chosen)["y"]
-    assert box_of(count)["x"] + box_of(count)["width"] <= box_of(mark)["x"]
+    assert read_box(heading)["y"] + read_box(heading)["height"] <= read_box(chosen)["y"]
+    assert read_box(count)["x"] + read_box(count)["width"] <= read_box(mark)["x"]
 
 
 def test_tools_of_a_card_leave_its_words_to_be_read(visit: Visit, ada: User) -> None:
     page = open_board(visit, ada, canvas_with(ada, channels=["a long name of a channel " * 3] * 3))
     for card in block(page, Block.CHANNELS).locator(".note").all():
         card.hover()
-        tools, words = box_of(card.get_by_role("toolbar")), box_of(card.locator(".note-text"))
+        tools, words = read_box(card.get_by_role("toolbar")), read_box(card.locator(".note-text"))
         assert tools["y"] + tools["height"] <= words["y"] + 2 or tools["y"] >= words["y"] + words["height"] - 2
 
 

@@ -35,7 +35,7 @@ def _add(page: Page, block: Block, text: str) -> None:
 
 def _describe_segment(page: Page) -> None:
     page.locator(".note", has_text=SEGMENT).tap()
-    details = _details_over_the_foot_of(page)
+    details = _bottom_drawer(page)
     details.get_by_text("Who they are").tap()
     details.get_by_label("Needs").fill(NEEDS)
     details.get_by_role("button", name="Save").tap()
@@ -44,7 +44,7 @@ def _describe_segment(page: Page) -> None:
     expect(details).to_be_hidden()
 
 
-def _details_over_the_foot_of(page: Page) -> Locator:
+def _bottom_drawer(page: Page) -> Locator:
     """Return the drawer, which opens from below and leaves a part of the board in view."""
     details = page.get_by_role("complementary", name="Details")
     expect(details).to_be_visible()

@@ -12,7 +12,7 @@ from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
 from relationships.models import Dismissal
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import canvas_with, document_of, texts_of
+from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 from tests.browser.keys import go_to
@@ -46,7 +46,7 @@ def expect_count(page: Page, number: int) -> None:
 
 
 def relationships(canvas_id: UUID) -> list[str]:
-    return texts_of(document_of(canvas_id))[Block.CUSTOMER_RELATIONSHIPS]
+    return texts_by_block(read_document(canvas_id))[Block.CUSTOMER_RELATIONSHIPS]
 
 
 def drawer(page: Page) -> Locator:

@@ -9,7 +9,7 @@ from playwright.sync_api import FloatRect, Locator, Page, Route, expect
 
 from canvas_app.accounts.models import User
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger
 from tests.browser.keys import go_to
@@ -21,7 +21,7 @@ Span = tuple[str | None, str | None]
 @pytest.fixture
 def canvas_id(ada: User) -> UUID:
     canvas_id = canvas_with(ada, customer_segments=["Offices"], customer_relationships=["Forum"], channels=["Shop"])
-    document = document_of(canvas_id)
+    document = read_document(canvas_id)
     forum, offices = document.blocks.customer_relationships[0].id, document.blocks.customer_segments[0].id
     known = {"segment": str(offices), "type": "communities", "start_stage": "start_up", "end_stage": "growth"}
     Hand(canvas_id, ada.pk).edit(forum, {f"relationship.{name}": value for name, value in known.items()})
@@ -34,7 +34,7 @@ def at_lens(page: Page, canvas_id: UUID, query: str = "") -> Page:
 
 
 def span(canvas_id: UUID) -> Span:
-    details = document_of(canvas_id).blocks.customer_relationships[0].relationship
+    details = read_document(canvas_id).blocks.customer_relationships[0].relationship
     assert details is not None
     return details.start_stage, details.end_stage
 
@@ -181,7 +181,7 @@ def test_bar_is_dragged_by_a_finger_on_a_phone(visit: Visit, ada: User, canvas_i
 
 def test_bar_that_somebody_moved_meanwhile_shows_where_it_is(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_lens(visit(ada), canvas_id)
-    forum = document_of(canvas_id).blocks.customer_relationships[0].id
+    forum = read_document(canvas_id).blocks.customer_relationships[0].id
     Hand(canvas_id, ada.pk).edit(forum, {"relationship.end_stage": "start_up"})
     drag(page, end(page), 4)
     expect(page.locator("#notices")).to_contain_text("changed this in another window")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from canvas_app.accounts.models import User
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 
@@ -42,7 +42,7 @@ def test_questions_are_answered_and_left_and_resumed(visit: Visit, ada: User, ca
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/")
     answers(page, scripts=scripts)
-    (note,) = document_of(canvas_id).blocks.customer_relationships
+    (note,) = read_document(canvas_id).blocks.customer_relationships
     assert (note.text, note.relationship and note.relationship.established) == ("Self-service", "yes")
     page.goto(f"/canvases/{canvas_id}/relationships/")
     page.get_by_role("link", name="open: cost").click()
@@ -82,5 +82,5 @@ def test_advice_is_asked_for_and_taken(visit: Visit, ada: User, canvas_id: UUID)
     details.get_by_role("button", name="Use this Personal assistance").click()
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Personal assistance")
     expect(page.get_by_label("For which segment?")).to_have_value(
-        str(document_of(canvas_id).blocks.customer_segments[0].id)
+        str(read_document(canvas_id).blocks.customer_segments[0].id)
     )

@@ -14,7 +14,7 @@ from relationships.actions.editing import Submission
 from relationships.actions.readings import edit_reading
 from relationships.document.canvas import CanvasDocument, Reading
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import document_of
+from tests.browser.building import read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 from tests.browser.keys import go_to
@@ -36,11 +36,11 @@ def canvas_id(ada: User) -> UUID:
 
 
 def address(canvas_id: UUID, place: int, rest: str = "") -> str:
-    return f"/canvases/{canvas_id}/indicators/{document_of(canvas_id).indicators[place].id}/{rest}"
+    return f"/canvases/{canvas_id}/indicators/{read_document(canvas_id).indicators[place].id}/{rest}"
 
 
 def readings(canvas_id: UUID, place: int) -> tuple[Reading, ...]:
-    return document_of(canvas_id).indicators[place].readings
+    return read_document(canvas_id).indicators[place].readings
 
 
 def test_formula_is_chosen_filled_in_and_saved_by_keyboard(visit: Visit, ada: User, canvas_id: UUID) -> None:

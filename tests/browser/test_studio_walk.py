@@ -15,7 +15,7 @@ from relationships.analysis.goal_coverage import relationships_in
 from relationships.catalog.types import RelationshipType
 from relationships.checks.inspection import inspect
 from relationships.models import Change
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.notes import at_board, card
 
@@ -76,7 +76,7 @@ def fill_the_matrix(page: Page) -> None:
         expect(page.get_by_label("Note", exact=True)).to_have_value(text)
 
 
-def admit(page: Page) -> None:
+def enter_facts(page: Page) -> None:
     """Enter facts about the reminders that the checks will report."""
     page.locator(".relationship", has_text="Reorder reminders").locator(".note-link").click()
     page.get_by_role("checkbox", name="Retention").check()
@@ -100,7 +100,7 @@ def measure(page: Page) -> None:
     expect(page.locator("#drawer table tbody tr")).to_have_count(6)
 
 
-def settle(page: Page, canvas_id: UUID) -> tuple[int, int]:
+def cure_or_dismiss_all(page: Page, canvas_id: UUID) -> tuple[int, int]:
     """Cure the findings that have a cure and dismiss the others; return the number of both."""
     done = [0, 0]
     for number in range(AT_MOST):
@@ -128,12 +128,12 @@ def test_canvas_is_filled_advised_measured_and_cured(visit: Visit, ada: User, ca
     take_advice(page)
     at_lens(page, canvas_id, "relationships")
     fill_the_matrix(page)
-    admit(page)
+    enter_facts(page)
     at_lens(page, canvas_id, "scorecard")
     measure(page)
-    cures, dismissals = settle(page, canvas_id)
+    cures, dismissals = cure_or_dismiss_all(page, canvas_id)
 
-    document = document_of(canvas_id)
+    document = read_document(canvas_id)
     assert [note.text for note in document.blocks.customer_segments] == list(SEGMENTS)
     kinds = {details.type for _, details in relationships_in(document)}
     assert {RelationshipType.AUTOMATED, RelationshipType.SELF_SERVICE} < kinds

@@ -121,10 +121,10 @@ def documents(draw: DrawFn, most_notes: int = 12) -> CanvasDocument:
         "reviews": [draw(_review(ids, known)) for _ in range(draw(st.integers(0, 2)))],
         "dismissals": draw(_dismissals(ids, [*known, GONE])),
     }
-    return CanvasDocument.model_validate({"title": draw(names), **draw(_some_of(HEAD)), **parts})
+    return CanvasDocument.model_validate({"title": draw(names), **draw(_any_subset(HEAD)), **parts})
 
 
-def _some_of(fields: Fields) -> SearchStrategy[dict[str, Any]]:
+def _any_subset(fields: Fields) -> SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional=fields)
 
 
@@ -143,12 +143,12 @@ def _note(
     fields: Fields = {
         "status": st.sampled_from(Status),
         "segments": _some(segments),
-        "evidence": _some_of(EVIDENCE),
-        "experiment": _some_of(EXPERIMENT),
+        "evidence": _any_subset(EVIDENCE),
+        "experiment": _any_subset(EXPERIMENT),
     }
-    note = {"id": key, "text": draw(texts.filter(is_seen)), **draw(_some_of(fields))}
+    note = {"id": key, "text": draw(texts.filter(is_seen)), **draw(_any_subset(fields))}
     if is_detailed:
-        note["segment"] = draw(_some_of(SEGMENT))
+        note["segment"] = draw(_any_subset(SEGMENT))
     if draw(st.booleans()):
         note["relationship"] = draw(_relationship(ids, known, segments))
     return note
@@ -158,7 +158,7 @@ def _note(
 def _relationship(draw: DrawFn, ids: Iterator[UUID], known: list[UUID], segments: list[UUID]) -> dict[str, Any]:
     goals = draw(st.lists(st.sampled_from(Goal), unique=True))
     return {
-        **draw(_some_of(RELATIONSHIP)),
+        **draw(_any_subset(RELATIONSHIP)),
         "segment": draw(_one(segments)),
         "channel": draw(_one(known)),
         "serves": draw(_some(known)),
@@ -169,15 +169,15 @@ def _relationship(draw: DrawFn, ids: Iterator[UUID], known: list[UUID], segments
 @st.composite
 def _indicator(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> dict[str, Any]:
     days = draw(st.lists(st.dates(), unique=True, max_size=3))
-    readings = [{"id": next(ids), "date": day, "value": draw(measures), **draw(_some_of(READING))} for day in days]
+    readings = [{"id": next(ids), "date": day, "value": draw(measures), **draw(_any_subset(READING))} for day in days]
     own = {"id": next(ids), "name": draw(names), "subject": draw(_one(known)), "readings": readings}
-    return {**own, **draw(_some_of(INDICATOR))}
+    return {**own, **draw(_any_subset(INDICATOR))}
 
 
 @st.composite
 def _review(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> dict[str, Any]:
     own = {"id": next(ids), "date": draw(st.dates()), "subject": draw(_one(known))}
-    return {**own, **draw(_some_of(REVIEW))}
+    return {**own, **draw(_any_subset(REVIEW))}
 
 
 @st.composite

@@ -13,19 +13,22 @@ from relationships.samples import load_sample, sample_names
 every_sample = pytest.mark.parametrize("name", sample_names())
 
 
-def segments_of(document: CanvasDocument) -> list[tuple[Note, SegmentDetails]]:
+def described_segments(document: CanvasDocument) -> list[tuple[Note, SegmentDetails]]:
     notes = document.notes(Block.CUSTOMER_SEGMENTS)
     return [(note, note.segment) for note in notes if note.segment]
 
 
-def relationships_of(document: CanvasDocument) -> list[RelationshipDetails]:
+def described_relationships(document: CanvasDocument) -> list[RelationshipDetails]:
     notes = document.notes(Block.CUSTOMER_RELATIONSHIPS)
     return [note.relationship for note in notes if note.relationship]
 
 
 def goals_served(document: CanvasDocument, segment: Note) -> set[Goal]:
     return {
-        goal.goal for details in relationships_of(document) if details.segment == segment.id for goal in details.goals
+        goal.goal
+        for details in described_relationships(document)
+        if details.segment == segment.id
+        for goal in details.goals
     }
 
 
@@ -71,7 +74,7 @@ def test_head_names_sources_and_stage(name: str) -> None:
 
 @every_sample
 def test_segments_are_described(name: str) -> None:
-    segments = segments_of(load_sample(name))
+    segments = described_segments(load_sample(name))
     assert 2 <= len(segments) <= 4
     assert [details.hue for _, details in segments] == list(range(1, len(segments) + 1))
     bare = [
@@ -92,7 +95,7 @@ def test_segments_are_described(name: str) -> None:
 @every_sample
 def test_relationships_are_described(name: str) -> None:
     document = load_sample(name)
-    relationships = relationships_of(document)
+    relationships = described_relationships(document)
     assert len(relationships) == len(document.notes(Block.CUSTOMER_RELATIONSHIPS))
     for details in relationships:
         assert details.segment
@@ -107,7 +110,7 @@ def test_relationships_are_described(name: str) -> None:
 def test_relationships_are_tied_to_the_model(name: str) -> None:
     document = load_sample(name)
     block_of = {note.id: block for block, note in document.placed_notes()}
-    for details in relationships_of(document):
+    for details in described_relationships(document):
         assert details.channel
         assert block_of[details.channel] is Block.CHANNELS
         assert {Block.VALUE_PROPOSITIONS, Block.REVENUE_STREAMS} <= {block_of[note] for note in details.serves}
@@ -118,7 +121,7 @@ def test_every_segment_is_served_for_every_goal_it_owes(name: str) -> None:
     document = load_sample(name)
     gaps = {
         note.text: set(Goal) - goals_served(document, note) - set(details.declined_goals)
-        for note, details in segments_of(document)
+        for note, details in described_segments(document)
     }
     assert {text: missing for text, missing in gaps.items() if missing} == {}
 
@@ -128,7 +131,7 @@ def test_every_segment_is_offered_a_value_through_a_channel(name: str) -> None:
     document = load_sample(name)
     for block in (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS):
         concerned = {segment for note in document.notes(block) for segment in note.segments}
-        assert {note.id for note, _ in segments_of(document)} - concerned == set()
+        assert {note.id for note, _ in described_segments(document)} - concerned == set()
 
 
 @every_sample

@@ -41,7 +41,7 @@ def table(user: User, signed_in: Callable[[User], Client]) -> Table:
 
 
 @pytest.fixture
-def client_of(
+def sign_in_as(
     table: Table, make_user: Callable[..., User], signed_in: Callable[[User], Client]
 ) -> Callable[..., Client]:
     """Return a client signed in as a new user with this role on the canvas, or with none."""

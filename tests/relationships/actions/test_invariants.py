@@ -72,7 +72,7 @@ SEGMENT_MADE_AND_NAMED = [
 ]
 
 
-def take(hand: Hand, step: tuple[Any, ...]) -> None:
+def carry_out(hand: Hand, step: tuple[Any, ...]) -> None:
     """Carry out one step, if the canvas has what it needs."""
     notes = list(hand.document.placed_notes())
     segments = [str(note.id) for block, note in notes if block is Block.CUSTOMER_SEGMENTS]
@@ -179,7 +179,7 @@ def test_any_sequence_of_actions_keeps_the_canvas_whole(user: User, sequence: li
     first = hand.document
     for step in sequence:
         before = hand.revision
-        take(hand, step)
+        carry_out(hand, step)
         assert hand.revision in (before, before + 1)
         _check_whole(hand)
         standing = to_undo(hand.canvas_id, user.pk).first(), to_redo(hand.canvas_id, user.pk).first()
@@ -209,7 +209,7 @@ def test_whatever_two_people_take_back_from_each_other_keeps_the_canvas_whole(
         hand = Hand(canvas_id, other.pk if is_other else user.pk)
         # Refused is a valid outcome; Missing is not.
         with suppress(Refused):
-            take(hand, step)
+            carry_out(hand, step)
         _check_whole(hand)
     Canvas.objects.filter(pk=canvas_id).delete()
 

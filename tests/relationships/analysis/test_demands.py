@@ -17,17 +17,19 @@ HOMES, OFFICES = Note(id=uuid4(), text="Homes"), Note(id=uuid4(), text="Offices"
 PERSONAL = RelationshipType.PERSONAL
 
 
-def asked(*resources: Note, serves: tuple[UUID, ...] = (), kind: RelationshipType | None = PERSONAL) -> Consequence:
+def demand_for_people(
+    *resources: Note, serves: tuple[UUID, ...] = (), kind: RelationshipType | None = PERSONAL
+) -> Consequence:
     """Return the demand for people who answer, on a canvas with these key resources."""
     (first,) = [
         consequence
-        for consequence in all_asked(*resources, serves=serves, kind=kind)
+        for consequence in list_demands(*resources, serves=serves, kind=kind)
         if consequence.demand.why == "People who answer"
     ]
     return first
 
 
-def all_asked(
+def list_demands(
     *resources: Note, serves: tuple[UUID, ...] = (), kind: RelationshipType | None = PERSONAL
 ) -> tuple[Consequence, ...]:
     details = RelationshipDetails(segment=OFFICES.id, type=kind, serves=serves)
@@ -48,29 +50,29 @@ def test_every_type_asks_for_something_in_blocks_of_the_business(kind: Relations
 
 
 def test_what_no_note_answers_is_missing() -> None:
-    assert asked(resource("Green beans")).is_missing
-    assert asked(resource("A happy landlord")).is_missing
+    assert demand_for_people(resource("Green beans")).is_missing
+    assert demand_for_people(resource("A happy landlord")).is_missing
 
 
 def test_note_that_sounds_like_it_is_likely_and_a_linked_one_is_linked() -> None:
     staff = resource("Two friendly agents")
-    assert (asked(staff).likely, asked(staff).linked) == ((staff,), ())
-    linked = asked(staff, serves=(staff.id,))
+    assert (demand_for_people(staff).likely, demand_for_people(staff).linked) == ((staff,), ())
+    linked = demand_for_people(staff, serves=(staff.id,))
     assert (linked.likely, linked.linked, linked.is_missing) == ((), (staff,), False)
 
 
 def test_what_it_is_said_to_rest_on_counts_whatever_its_words() -> None:
     friends = resource("My sisters")
-    assert asked(friends, serves=(friends.id,)).linked == (friends,)
+    assert demand_for_people(friends, serves=(friends.id,)).linked == (friends,)
 
 
 def test_note_for_another_segment_is_not_meant() -> None:
-    assert asked(resource("Two friendly agents", HOMES)).is_missing
-    assert not asked(resource("Two friendly agents", HOMES, OFFICES)).is_missing
+    assert demand_for_people(resource("Two friendly agents", HOMES)).is_missing
+    assert not demand_for_people(resource("Two friendly agents", HOMES, OFFICES)).is_missing
 
 
 def test_relationship_without_type_asks_for_nothing() -> None:
-    assert all_asked(kind=None) == ()
+    assert list_demands(kind=None) == ()
     assert consequences_of(CanvasDocument(title="Empty"), uuid4()) == ()
 
 

@@ -55,17 +55,17 @@ def assembled(head: CanvasPart, parts: Mapping[UUID, Part]) -> CanvasDocument:
             "blocks": blocks,
             "indicators": [
                 {
-                    **said(part, key),
+                    **part_fields(part, key),
                     "readings": [
-                        said(reading, inner, "indicator")
+                        part_fields(reading, inner, "indicator")
                         for inner, reading in parts.items()
                         if isinstance(reading, ReadingPart) and reading.indicator == key
                     ],
                 }
                 for key, part in ranked(parts, IndicatorPart)
             ],
-            "reviews": [said(part, key) for key, part in ranked(parts, Part) if part.kind == "review"],
-            "dismissals": [said(part, key) for key, part in ranked(parts, Part) if part.kind == "dismissal"],
+            "reviews": [part_fields(part, key) for key, part in ranked(parts, Part) if part.kind == "review"],
+            "dismissals": [part_fields(part, key) for key, part in ranked(parts, Part) if part.kind == "dismissal"],
         }
     )
 
@@ -79,14 +79,14 @@ def with_goals(key: UUID, part: NotePart, parts: Mapping[UUID, Part]) -> dict[st
     found = note_of(key, part).model_dump()
     if found["relationship"] is not None:
         found["relationship"]["goals"] = [
-            said(goal, inner, "note")
+            part_fields(goal, inner, "note")
             for inner, goal in parts.items()
             if isinstance(goal, GoalPart) and goal.note == key
         ]
     return found
 
 
-def said(part: Part, key: UUID, *but: str) -> dict[str, Any]:
+def part_fields(part: Part, key: UUID, *but: str) -> dict[str, Any]:
     return {**{name: value for name, value in part if name not in ("kind", "rank", *but)}, "id": key}
 
 

@@ -50,9 +50,9 @@ def test_lens_asks_as_often_for_many_as_for_few(table: Table, calls: UUID, name:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_viewer_sees_a_lens_and_is_offered_nothing_to_write(
-    table: Table, calls: UUID, client_of: Callable[..., Client], name: str
+    table: Table, calls: UUID, sign_in_as: Callable[..., Client], name: str
 ) -> None:
-    page = client_of("vera", Role.VIEWER).get(f"{table.address}{name}/").text
+    page = sign_in_as("vera", Role.VIEWER).get(f"{table.address}{name}/").text
     assert "A call a month" in page
     assert "relationships/new/" not in page
     assert "/goals/" not in page
@@ -192,13 +192,13 @@ def test_goal_belongs_to_a_segment(table: Table, calls: UUID) -> None:
 
 @pytest.mark.parametrize("path", ["relationships/new/", "notes/{calls}/cell/", "notes/{offices}/goals/retention/"])
 def test_viewer_writes_nothing_and_outsider_finds_nothing(
-    table: Table, calls: UUID, offices: UUID, client_of: Callable[..., Client], path: str
+    table: Table, calls: UUID, offices: UUID, sign_in_as: Callable[..., Client], path: str
 ) -> None:
     address = table.address + path.format(calls=calls, offices=offices)
     before = table.hand.revision
     data = {"text": "Forum", "cell": "|", "reason": "x"}
-    assert client_of("vera", Role.VIEWER).post(address, data).status_code == 403
-    assert client_of("olga").post(address, data).status_code == 404
+    assert sign_in_as("vera", Role.VIEWER).post(address, data).status_code == 403
+    assert sign_in_as("olga").post(address, data).status_code == 404
     assert table.hand.revision == before
 
 

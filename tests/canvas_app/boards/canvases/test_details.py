@@ -28,12 +28,12 @@ def url(canvas_id: UUID) -> str:
     return f"/canvases/{canvas_id}/details/"
 
 
-def head_of(canvas_id: UUID) -> tuple[str, str, str, str | None, str]:
+def stored_details(canvas_id: UUID) -> tuple[str, str, str, str | None, str]:
     document = load_document(canvas_id).document
     return document.title, document.description, document.stage, document.market_pattern, document.currency
 
 
-def errors_of(answer: Any) -> dict[str, list[str]]:
+def form_errors(answer: Any) -> dict[str, list[str]]:
     errors: dict[str, list[str]] = answer.context["form"].errors
     return errors
 
@@ -58,19 +58,19 @@ def test_details_are_saved_as_one_change(ada: User, as_ada: Client, canvas_id: U
     }
     answer = as_ada.post(url(canvas_id), said)
     assert (answer.status_code, answer["Location"]) == (303, f"/canvases/{canvas_id}/")
-    assert head_of(canvas_id) == ("Bean Here", "Tea\nand coffee", "growth", "niche", "USD")
+    assert stored_details(canvas_id) == ("Bean Here", "Tea\nand coffee", "growth", "niche", "USD")
     assert list(Change.objects.values_list("action", "actor", "revision")) == [("canvas.describe", ada.pk, 1)]
 
 
 def test_renaming_alone_leaves_the_rest(as_ada: Client, canvas_id: UUID) -> None:
     as_ada.post(url(canvas_id), {"title": "Bean Here", "revision": "0"})
-    assert head_of(canvas_id) == ("Bean Here", "Coffee", "idea", None, "EUR")
+    assert stored_details(canvas_id) == ("Bean Here", "Coffee", "idea", None, "EUR")
 
 
 def test_description_and_market_can_be_emptied(as_ada: Client, canvas_id: UUID) -> None:
     Canvas.objects.update(market_pattern="niche")
     as_ada.post(url(canvas_id), {"title": "Bean There", "description": "", "market_pattern": "", "revision": "0"})
-    assert head_of(canvas_id) == ("Bean There", "", "idea", None, "EUR")
+    assert stored_details(canvas_id) == ("Bean There", "", "idea", None, "EUR")
 
 
 def test_saving_from_the_list_goes_back_to_it(as_ada: Client, canvas_id: UUID) -> None:
@@ -128,7 +128,7 @@ def test_numbers_of_very_many_digits_are_no_mistake_of_ours(as_ada: Client, canv
 def test_wrong_details_change_nothing(as_ada: Client, canvas_id: UUID, said: dict[str, str], field: str) -> None:
     for headers in ({}, PARTIAL):
         answer = as_ada.post(url(canvas_id), said, headers=headers)
-        assert (answer.status_code, list(errors_of(answer))) == (422, [field])
+        assert (answer.status_code, list(form_errors(answer))) == (422, [field])
         assert ("<html" in answer.text) == (headers == {})
     assert Change.objects.count() == 0
 
@@ -154,7 +154,7 @@ def test_newer_title_is_shown_beside_mine(ada: User, grace: User, as_ada: Client
         assert "Grace changed this while you were writing." in answer.text
         assert 'name="title" value="Mine"' in answer.text
         assert 'name="title" value="Hers &lt;b&gt;"' in answer.text
-    assert head_of(canvas_id)[0] == "Hers <b>"
+    assert stored_details(canvas_id)[0] == "Hers <b>"
 
 
 def test_mine_is_kept_when_it_is_sent_again(grace: User, as_ada: Client, canvas_id: UUID) -> None:
@@ -163,7 +163,7 @@ def test_mine_is_kept_when_it_is_sent_again(grace: User, as_ada: Client, canvas_
     conflict = as_ada.post(url(canvas_id), {"title": "Mine", "revision": "0"})
     again = {name: conflict.context["form"][name].value() for name in ("title", "revision")}
     assert as_ada.post(url(canvas_id), again).status_code == 303
-    assert head_of(canvas_id)[0] == "Mine"
+    assert stored_details(canvas_id)[0] == "Mine"
 
 
 def test_keeping_mine_does_not_put_back_what_was_not_touched(grace: User, as_ada: Client, canvas_id: UUID) -> None:
@@ -183,12 +183,12 @@ def test_renaming_leaves_sources_as_a_file_has_them(ada: User, as_ada: Client, s
     opened = as_ada.get(url(canvas_id)).context["form"]
     said = {name: opened[name].value() or "" for name in opened.fields} | {"title": "Bean Here", "revision": "0"}
     answer = as_ada.post(url(canvas_id), said)
-    assert answer.status_code == 303, errors_of(answer)
+    assert answer.status_code == 303, form_errors(answer)
     assert load_document(canvas_id).document.sources == sources
     (change,) = Change.objects.get(canvas_id=canvas_id).after.values()
     assert change["title"] == "Bean Here"
     longer = said | {"sources": f"{said['sources']}\n{'y' * 20_000}", "revision": "1"}
-    assert "sources" in errors_of(as_ada.post(url(canvas_id), longer))
+    assert "sources" in form_errors(as_ada.post(url(canvas_id), longer))
 
 
 def test_newer_sources_of_others_stand_one_to_a_line(grace: User, as_ada: Client, canvas_id: UUID) -> None:
@@ -209,7 +209,7 @@ def test_theirs_is_taken_and_the_rest_of_mine_saved(grace: User, as_ada: Client,
     conflict = as_ada.post(url(canvas_id), said)
     assert conflict.context["clashes"] == [("Stage", "Mature", "Growth")]
     assert as_ada.post(url(canvas_id), conflict.context["taken"]).status_code == 303
-    assert head_of(canvas_id) == ("Mine", "Coffee", "growth", None, "EUR")
+    assert stored_details(canvas_id) == ("Mine", "Coffee", "growth", None, "EUR")
 
 
 def test_other_fields_of_others_are_merged(grace: User, as_ada: Client, canvas_id: UUID) -> None:
@@ -217,7 +217,7 @@ def test_other_fields_of_others_are_merged(grace: User, as_ada: Client, canvas_i
     rename_meanwhile(canvas_id, grace, stage="growth")
     said = {"title": "Mine", "stage": "idea", "description": "Coffee", "revision": "0"}
     assert as_ada.post(url(canvas_id), said).status_code == 303
-    assert head_of(canvas_id)[:3] == ("Mine", "Coffee", "growth")
+    assert stored_details(canvas_id)[:3] == ("Mine", "Coffee", "growth")
 
 
 def test_viewer_cannot_describe(grace: User, as_grace: Client, canvas_id: UUID) -> None:
@@ -227,7 +227,7 @@ def test_viewer_cannot_describe(grace: User, as_grace: Client, canvas_id: UUID) 
         as_grace.post(url(canvas_id), {"title": "Hers", "revision": "0"}),
     ]
     assert [answer.status_code for answer in answers] == [403, 403]
-    assert head_of(canvas_id)[0] == "Bean There"
+    assert stored_details(canvas_id)[0] == "Bean There"
 
 
 def test_archived_canvas_cannot_be_described(ada: User, as_ada: Client, canvas_id: UUID) -> None:

@@ -16,7 +16,7 @@ from tests.relationships.actions.board import Hand
 from tests.relationships.checks.rules import ALONE
 
 
-def found(hand: Hand, rule: str) -> Finding:
+def find_finding(hand: Hand, rule: str) -> Finding:
     return next(finding for finding in inspect(hand.document, timezone.localdate()).every if finding.rule == rule)
 
 
@@ -27,10 +27,10 @@ def dismiss(hand: Hand, finding: Finding, reason: str = "They serve themselves")
 
 @pytest.fixture
 def finding(table: Table, offices: UUID) -> Finding:
-    return found(table.hand, ALONE)
+    return find_finding(table.hand, ALONE)
 
 
 @pytest.fixture
-def at(table: Table, finding: Finding) -> str:
+def finding_url(table: Table, finding: Finding) -> str:
     """Return the URL of the finding."""
     return f"{table.address}findings/{finding.key}/"

@@ -75,9 +75,9 @@ def test_type_that_is_taken_up_becomes_a_relationship_of_the_segment(table: Tabl
     assert 'Use this<span class="visually-hidden"> Personal assistance<' not in page
 
 
-def test_reader_sees_the_advice_and_no_form(table: Table, address: str, client_of: Callable[..., Client]) -> None:
+def test_reader_sees_the_advice_and_no_form(table: Table, address: str, sign_in_as: Callable[..., Client]) -> None:
     table.client.post(address, LUXURY)
-    vera = client_of("vera", Role.VIEWER)
+    vera = sign_in_as("vera", Role.VIEWER)
     page = vera.get(address).text
     assert ("Dedicated personal assistance" in page, "advice-form" in page, "Use this" in page) == (True, False, False)
     assert vera.post(address, LUXURY).status_code == 403

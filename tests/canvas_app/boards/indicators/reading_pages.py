@@ -22,6 +22,6 @@ def new(table: Table, meter: Meter, variant: str = "") -> str:
     return f"{indicator_page(table, meter)}readings/new/{variant and f'?variant={variant}'}"
 
 
-def page_of(table: Table, meter: Meter, reading: UUID, variant: str = "") -> str:
+def reading_url(table: Table, meter: Meter, reading: UUID, variant: str = "") -> str:
     """Return the URL of the form of a reading."""
     return f"{indicator_page(table, meter)}readings/{reading}/{variant and f'?variant={variant}'}"

@@ -17,7 +17,7 @@ from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
-ClientOf = Callable[..., Client]
+SignInAs = Callable[..., Client]
 
 
 def test_note_is_a_page_of_its_own_beside_the_board(table: Table) -> None:
@@ -34,24 +34,24 @@ def test_htmx_gets_the_drawer_alone(table: Table) -> None:
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.COMMENTER])
-def test_reader_gets_the_note_without_a_form(table: Table, client_of: ClientOf, role: Role) -> None:
-    page = client_of("vera", role).get(table.note).content.decode()
+def test_reader_gets_the_note_without_a_form(table: Table, sign_in_as: SignInAs, role: Role) -> None:
+    page = sign_in_as("vera", role).get(table.note).content.decode()
     assert ("Shop" in page, "note-form" in page, "Duplicate" in page) == (True, False, False)
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.COMMENTER])
 @pytest.mark.parametrize("headers", [{}, PARTIAL])
 def test_reader_cannot_save_and_is_told_why(
-    table: Table, client_of: ClientOf, role: Role, headers: dict[str, str]
+    table: Table, sign_in_as: SignInAs, role: Role, headers: dict[str, str]
 ) -> None:
-    answer = client_of("vera", role).post(table.note, {"text": "Mine", "status": "fact"}, headers=headers)
+    answer = sign_in_as("vera", role).post(table.note, {"text": "Mine", "status": "fact"}, headers=headers)
     assert (answer.status_code, "only its owner and editors" in answer.content.decode()) == (403, True)
     assert table.hand.texts(CHANNELS) == ["Shop"]
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_outsider_finds_nothing(table: Table, client_of: ClientOf, method: str) -> None:
-    answer = getattr(client_of("otto"), method)(table.note, {"text": "Mine", "status": "fact"})
+def test_outsider_finds_nothing(table: Table, sign_in_as: SignInAs, method: str) -> None:
+    answer = getattr(sign_in_as("otto"), method)(table.note, {"text": "Mine", "status": "fact"})
     assert (answer.status_code, "Shop" in answer.content.decode()) == (404, False)
 
 
@@ -132,7 +132,7 @@ def test_what_is_no_id_is_no_choice(table: Table, sent: str) -> None:
     (calls,) = table.hand.add(RELATIONSHIPS, "A call a month")
     for key, name in ((table.shop, "segments"), (calls, "relationship-segment"), (calls, "relationship-serves")):
         said = {**table_form(table, key), "text": "Typed", name: sent}
-        answer = table.client.post(address_of(table, key), said, headers=PARTIAL)
+        answer = table.client.post(note_url(table, key), said, headers=PARTIAL)
         assert (answer.status_code, "not one of the available choices" in answer.content.decode()) == (422, True)
     assert (table.hand.texts(CHANNELS), table.hand.texts(RELATIONSHIPS)) == (["Shop"], ["A call a month"])
 
@@ -144,7 +144,7 @@ def test_what_is_chosen_twice_is_chosen_once(table: Table) -> None:
     assert table.client.post(table.note, said, headers=PARTIAL).status_code == 200
     assert table.hand.note(table.shop).segments == (offices,)
     said = {**table_form(table, calls), "relationship-serves": [str(table.shop)] * 2}
-    assert table.client.post(address_of(table, calls), said, headers=PARTIAL).status_code == 200
+    assert table.client.post(note_url(table, calls), said, headers=PARTIAL).status_code == 200
     details = table.hand.note(calls).relationship
     assert details is not None
     assert details.serves == (table.shop,)
@@ -177,7 +177,7 @@ def test_note_that_has_moved_is_read_as_the_form_it_was_opened_as(table: Table) 
     (offices,) = table.hand.add(SEGMENTS, "Offices")
     said = table_form(table, offices)
     table.hand.move(offices, CHANNELS)
-    answer = table.client.post(address_of(table, offices), {**said, "segment-needs": "Coffee"})
+    answer = table.client.post(note_url(table, offices), {**said, "segment-needs": "Coffee"})
     assert answer.status_code == 303
     note = table.hand.note(offices)
     assert (note.segment and note.segment.needs, len(table.hand.texts(CHANNELS))) == ("Coffee", 2)
@@ -189,7 +189,7 @@ def test_details_that_the_form_did_not_show_stay_as_they_were(table: Table) -> N
     table.hand.move(offices, CHANNELS)
     said = table_form(table, offices)
     table.hand.move(offices, SEGMENTS)
-    table.client.post(address_of(table, offices), {**said, "text": "Small offices"})
+    table.client.post(note_url(table, offices), {**said, "text": "Small offices"})
     note = table.hand.note(offices)
     assert (note.text, note.segment and note.segment.needs) == ("Small offices", "Coffee")
 
@@ -201,7 +201,7 @@ def test_segment_that_left_its_block_is_still_offered_where_it_is_named(table: T
     table.hand.edit(table.shop, {"segments": [str(offices)]})
     table.hand.move(offices, CHANNELS)
     table.client.post(table.note, {**table_form(table), "text": "Web shop"})
-    table.client.post(address_of(table, account), {**table_form(table, account), "text": "Account"})
+    table.client.post(note_url(table, account), {**table_form(table, account), "text": "Account"})
     account_now = table.hand.note(account)
     assert table.hand.note(table.shop).segments == (offices,)
     assert account_now.relationship
@@ -216,7 +216,7 @@ def test_segment_deleted_meanwhile_is_no_mistake_of_the_sender(table: Table) -> 
     shop_form, account_form = table_form(table), table_form(table, account)
     table.hand.delete(offices)
     assert table.client.post(table.note, {**shop_form, "text": "Web shop"}).status_code == 303
-    assert table.client.post(address_of(table, account), {**account_form, "text": "Account"}).status_code == 303
+    assert table.client.post(note_url(table, account), {**account_form, "text": "Account"}).status_code == 303
     shop = table.hand.note(table.shop)
     assert (shop.text, shop.segments, table.hand.note(account).text) == ("Web shop", (homes,), "Account")
 
@@ -227,7 +227,7 @@ def test_goal_is_served_with_tactics_or_without(table: Table) -> None:
     for said in ({"relationship-goals.retention": "on"}, {"relationship-tactics.retention": "Call"}, {}):
         form = table_form(table, account)
         form.pop("relationship-goals.retention", None)
-        table.client.post(address_of(table, account), {**form, "relationship-tactics.retention": "", **said})
+        table.client.post(note_url(table, account), {**form, "relationship-tactics.retention": "", **said})
         details = table.hand.note(account).relationship
         served.append([(goal.goal.value, goal.tactics) for goal in details.goals] if details else None)
     assert served == [[("retention", "")], [("retention", "Call")], []]
@@ -240,13 +240,13 @@ def test_form_carries_an_id_for_one_sending(table: Table) -> None:
     assert Change.objects.count() == 1
 
 
-def address_of(table: Table, key: UUID) -> str:
+def note_url(table: Table, key: UUID) -> str:
     return f"{table.address}notes/{key}/"
 
 
 def table_form(table: Table, key: UUID | None = None) -> dict[str, list[str]]:
     """Return the fields that the form of a note would send now."""
-    return fields_of_form(table.client.get(address_of(table, key or table.shop)).content.decode())
+    return fields_of_form(table.client.get(note_url(table, key or table.shop)).content.decode())
 
 
 def test_drawer_shows_what_was_measured_and_reviewed(user: User, signed_in: Callable[[User], Client]) -> None:

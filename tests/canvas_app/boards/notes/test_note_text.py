@@ -12,7 +12,7 @@ from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
-ClientOf = Callable[..., Client]
+SignInAs = Callable[..., Client]
 
 
 def send(table: Table, **said: object) -> tuple[int, str]:
@@ -99,16 +99,16 @@ def test_text_that_cannot_be_is_kept_with_what_is_wrong(table: Table, text: str,
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.COMMENTER])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_reader_is_told_why_not(table: Table, client_of: ClientOf, role: Role, method: str) -> None:
-    answer = getattr(client_of("vera", role), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
+def test_reader_is_told_why_not(table: Table, sign_in_as: SignInAs, role: Role, method: str) -> None:
+    answer = getattr(sign_in_as("vera", role), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
     assert (answer.status_code, answer["HX-Retarget"]) == (403, "#notices")
     assert "only its owner and editors" in answer.content.decode()
     assert table.hand.texts(CHANNELS) == ["Shop"]
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_outsider_finds_nothing(table: Table, client_of: ClientOf, method: str) -> None:
-    answer = getattr(client_of("otto"), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
+def test_outsider_finds_nothing(table: Table, sign_in_as: SignInAs, method: str) -> None:
+    answer = getattr(sign_in_as("otto"), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
     assert (answer.status_code, "Shop" in answer.content.decode()) == (404, False)
 
 

@@ -234,15 +234,15 @@ def test_deletion_that_is_sent_again_offers_to_undo_nothing_else(table: Table) -
 
 
 @pytest.mark.parametrize("write", WRITES)
-def test_viewer_cannot_write(table: Table, client_of: Callable[..., Client], write: str) -> None:
-    response = client_of("carla", Role.VIEWER).post(f"{table.note}{write}", {"place": "channels|"})
+def test_viewer_cannot_write(table: Table, sign_in_as: Callable[..., Client], write: str) -> None:
+    response = sign_in_as("carla", Role.VIEWER).post(f"{table.note}{write}", {"place": "channels|"})
     assert (response.status_code, table.hand.revision) == (403, 1)
     assert "only its owner and editors can change it" in response.content.decode()
 
 
 @pytest.mark.parametrize("write", WRITES)
-def test_outsider_finds_nothing(table: Table, client_of: Callable[..., Client], write: str) -> None:
-    assert client_of("eve").post(f"{table.note}{write}", {"place": "channels|"}).status_code == 404
+def test_outsider_finds_nothing(table: Table, sign_in_as: Callable[..., Client], write: str) -> None:
+    assert sign_in_as("eve").post(f"{table.note}{write}", {"place": "channels|"}).status_code == 404
 
 
 @pytest.mark.parametrize("write", WRITES)

@@ -186,10 +186,10 @@ def test_only_relationships_have_stages(table: Table, offices: UUID) -> None:
 
 
 def test_viewer_writes_nothing_and_outsider_finds_nothing(
-    table: Table, address: str, span: str, client_of: Callable[..., Client]
+    table: Table, address: str, span: str, sign_in_as: Callable[..., Client]
 ) -> None:
     before = table.hand.revision
-    viewer, outsider = client_of("vera", Role.VIEWER), client_of("olga")
+    viewer, outsider = sign_in_as("vera", Role.VIEWER), sign_in_as("olga")
     for path, data in ((address, SPAN), (span, {"start_stage": "growth"})):
         assert (viewer.post(path, data).status_code, outsider.post(path, data).status_code) == (403, 404)
     assert (viewer.get(address).status_code, outsider.get(address).status_code) == (403, 404)

@@ -99,9 +99,9 @@ def test_lens_asks_as_often_for_many_as_for_few(table: Table, calls: UUID, query
 
 
 def test_viewer_sees_every_stage_and_cannot_move_a_bar(
-    table: Table, calls: UUID, client_of: Callable[..., Client]
+    table: Table, calls: UUID, sign_in_as: Callable[..., Client]
 ) -> None:
-    viewer = client_of("vera", Role.VIEWER)
+    viewer = sign_in_as("vera", Role.VIEWER)
     page = viewer.get(f"{table.address}evolution/").text
     assert ("at every stage" in page, "/stages/" in page, 'class="grip"' in page) == (True, False, False)
     assert "The canvas at Growth" in viewer.get(f"{table.address}evolution/?stage=growth").text
