@@ -49,8 +49,8 @@ def boards(connection: Connection, pair: Pair, times: int, what: str) -> Iterato
         return connection.get(f"/floor/{pair.floor}/")
 
     group = "Board ÷ the floor's board of as many notes"
-    kept, remark = ratio(board, floor, times)
-    yield Figure(group, f"{what}, sheet kept", kept, at_most=BOARD_AT_MOST, remark=remark)
+    cached, remark = ratio(board, floor, times)
+    yield Figure(group, f"{what}, sheet kept", cached, at_most=BOARD_AT_MOST, remark=remark)
     drawn, remark = ratio(board, floor, times, before=lambda: writer.move_unseen(note, *BLOCKS))
     yield Figure(group, f"{what}, sheet to be drawn", drawn, at_most=BOARD_AT_MOST, remark=remark)
 

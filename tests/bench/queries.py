@@ -44,9 +44,9 @@ def _figure(name: str, by_size: dict[int, int]) -> Figure:
 
 
 def _counts(client: Client, pair: Pair) -> Counts:
-    asked = _requests(client, pair)
+    requests = _requests(client, pair)
     cache.clear()
-    return {name: _count(ask) for name, ask in asked}
+    return {name: _count(ask) for name, ask in requests}
 
 
 def _requests(client: Client, pair: Pair) -> Iterator[tuple[str, Callable[[], int]]]:

@@ -152,18 +152,18 @@ def test_leaving_asks_while_something_waits(page: Page) -> None:
     cut_line()
     add(page, "Phone")
     expect(status(page)).to_contain_text("1 change waits here")
-    with page.expect_event("dialog") as asked:
+    with page.expect_event("dialog") as opened_dialog:
         page.close(run_before_unload=True)
-    assert asked.value.type == "beforeunload"
-    asked.value.dismiss()
+    assert opened_dialog.value.type == "beforeunload"
+    opened_dialog.value.dismiss()
     expect(status(page)).to_contain_text("1 change waits here")
 
 
 def test_leaving_asks_while_something_is_typed_and_not_after_it_is_saved(page: Page) -> None:
     open_details(page, "Shop").fill("Web shop")
-    with page.expect_event("dialog") as asked:
+    with page.expect_event("dialog") as opened_dialog:
         page.close(run_before_unload=True)
-    asked.value.dismiss()
+    opened_dialog.value.dismiss()
     save(page)
     expect(card(page, "Web shop")).to_be_visible()
     with page.expect_event("close"):

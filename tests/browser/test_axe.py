@@ -120,9 +120,9 @@ def test_list_of_canvases_has_no_barrier(visit: Visit, ada: User) -> None:
     archive_canvas(create_canvas(ada.pk, load_sample("zappos")), ada.pk)
     create_canvas(ada.pk, load_sample("lego"))
     shown = {"/canvases/": "Lego", "/canvases/?show=archived": "Zappos", "/canvases/?q=nothing": "nothing"}
-    for address, said in shown.items():
+    for address, content in shown.items():
         page.goto(address)
-        expect(page.locator("main")).to_contain_text(said)
+        expect(page.locator("main")).to_contain_text(content)
         assert barriers_in_both_themes(page) == []
 
 

@@ -67,12 +67,12 @@ def test_text_of_a_relationship_is_changed_in_place_and_not_its_type(visit: Visi
 
 def test_edit_is_one_request(page: Page) -> None:
     page.wait_for_load_state("networkidle")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.method))
+    methods: list[str] = []
+    page.on("request", lambda request: methods.append(request.method))
     edit(page, "by mail").fill("by pigeon")
     page.keyboard.press("Enter")
     expect(card(page, "by pigeon").locator(".note-link")).to_be_focused()
-    assert asked == ["POST"]
+    assert methods == ["POST"]
 
 
 def test_text_is_changed_by_mouse(page: Page, canvas_id: UUID) -> None:

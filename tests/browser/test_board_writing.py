@@ -138,8 +138,8 @@ def test_several_lines_that_were_refused_are_offered_as_notes_again(visit: Visit
 def test_more_lines_than_can_be_notes_at_once_are_said_to_be_too_many(page: Page) -> None:
     area = compose(page)
     paste(area, "\n".join("x" for _ in range(LINES_AT_ONCE + 1)))
-    said = "At most 100 notes can be made at once; these are 101 lines."
-    expect(page.locator(f"{CHANNELS} .error")).to_have_text(said)
+    message = "At most 100 notes can be made at once; these are 101 lines."
+    expect(page.locator(f"{CHANNELS} .error")).to_have_text(message)
     expect(page.get_by_role("button", name="Make 101 notes")).to_be_hidden()
     expect(page.get_by_role("button", name="As one note")).to_be_visible()
     area.press("Backspace")

@@ -62,8 +62,8 @@ def test_what_is_written_offline_is_sent_once_and_in_order(page: Page, canvas_id
     expect_saved(page)
     expect(channel_texts(page)).to_have_text(["Mail", "Web shop", "Phone", "Fax"])
     assert channels(canvas_id) == ["Mail", "Web shop", "Phone", "Fax"]
-    said = Change.objects.order_by("revision").values_list("action", flat=True)
-    assert list(said) == ["note.add", "note.add", "note.edit", "note.move"]
+    recorded = Change.objects.order_by("revision").values_list("action", flat=True)
+    assert list(recorded) == ["note.add", "note.add", "note.edit", "note.move"]
 
 
 def test_many_keys_offline_do_what_they_did_on_the_page(page: Page, canvas_id: UUID) -> None:

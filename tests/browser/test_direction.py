@@ -60,7 +60,7 @@ def test_fields_run_in_the_direction_of_what_is_typed(page: Page) -> None:
 def test_name_within_a_sentence_keeps_its_direction_to_itself(page: Page) -> None:
     card(page, HEBREW).locator(".note-link").focus()
     page.keyboard.press("Delete")
-    said = page.locator("#notices p")
-    expect(said).to_contain_text(f"“{HEBREW}” is deleted.")
-    assert ends_left(said.locator("bdi"))
-    assert not ends_left(said)
+    notice = page.locator("#notices p")
+    expect(notice).to_contain_text(f"“{HEBREW}” is deleted.")
+    assert ends_left(notice.locator("bdi"))
+    assert not ends_left(notice)

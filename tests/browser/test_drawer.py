@@ -68,10 +68,10 @@ def test_saved_answers_say_so_above_what_follows_from_them(visit: Visit, ada: Us
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/advice/?lens=relationships")
     page.get_by_label("Which goal matters most with them?").select_option("Retention")
     page.get_by_role("button", name="Save the answers").click()
-    said = page.locator("#drawer [role=status]")
-    expect(said).to_be_focused()
-    expect(said).to_be_in_viewport()
-    expect(said).to_contain_text("saved")
+    status = page.locator("#drawer [role=status]")
+    expect(status).to_be_focused()
+    expect(status).to_be_in_viewport()
+    expect(status).to_contain_text("saved")
 
 
 def test_saved_answers_say_so_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:

@@ -172,9 +172,9 @@ def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Pa
     page.keyboard.press("Escape")
     expect(page.locator("#block-channels .add .draft-mark")).to_be_visible()
     expect(status(page)).to_contain_text("2 drafts not saved")
-    with page.expect_event("dialog") as asked:
+    with page.expect_event("dialog") as opened_dialog:
         page.close(run_before_unload=True)
-    asked.value.dismiss()
+    opened_dialog.value.dismiss()
     page.get_by_role("button", name="Show the first").click()
     expect(text).to_have_value("Ada's shop")
     expect(status(page)).to_contain_text("1 draft not saved")

@@ -81,8 +81,8 @@ def enter_facts(page: Page) -> None:
     page.locator(".relationship", has_text="Reorder reminders").locator(".note-link").click()
     page.get_by_role("checkbox", name="Retention").check()
     page.locator("summary", has_text="Machines and people").click()
-    told = page.get_by_role("group", name="Are customers told when they deal with a machine?")
-    told.get_by_label("No", exact=True).check()
+    disclosed = page.get_by_role("group", name="Are customers told when they deal with a machine?")
+    disclosed.get_by_label("No", exact=True).check()
     page.locator("#save-note").click()
     expect(page.locator("#drawer").get_by_text("saved")).to_be_visible()
 

@@ -14,9 +14,9 @@ class _Fields(HTMLParser):
         self.writes_into = self.chooses_for = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
-        name = said.get("name") or ""
-        if tag == "form" and self.marked in (said.get("class") or "").split() and not self.is_over:
+        attributes = dict(attrs)
+        name = attributes.get("name") or ""
+        if tag == "form" and self.marked in (attributes.get("class") or "").split() and not self.is_over:
             self.is_inside = True
         elif not self.is_inside:
             return
@@ -24,11 +24,11 @@ class _Fields(HTMLParser):
             self.writes_into, self.fields[name] = name, [""]
         elif tag == "select":
             self.chooses_for = name
-        elif tag == "option" and "selected" in said:
-            self.fields[self.chooses_for] = [said["value"] or ""]
-        elif tag == "input" and (said.get("type") not in ("checkbox", "radio") or "checked" in said):
-            otherwise = "on" if said.get("type") == "checkbox" else ""
-            self.fields.setdefault(name, []).append(said.get("value") or otherwise)
+        elif tag == "option" and "selected" in attributes:
+            self.fields[self.chooses_for] = [attributes["value"] or ""]
+        elif tag == "input" and (attributes.get("type") not in ("checkbox", "radio") or "checked" in attributes):
+            otherwise = "on" if attributes.get("type") == "checkbox" else ""
+            self.fields.setdefault(name, []).append(attributes.get("value") or otherwise)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form" and self.is_inside:

@@ -28,7 +28,7 @@ def test_every_question_is_put_and_asks_for_fields_of_a_relationship() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "closed"),
+    ("fields", "closed"),
     [
         ({"expected": Answer.NO}, EXPECTED),
         ({"established": Answer.NO}, ESTABLISHED),
@@ -39,15 +39,15 @@ def test_every_question_is_put_and_asks_for_fields_of_a_relationship() -> None:
         ({"integration": "Brings people into the shops"}, FIT),
     ],
 )
-def test_question_is_closed_by_its_own_answer_and_no_other(said: dict[str, object], closed: GuidingQuestion) -> None:
-    assert questions_open_in(RelationshipFields.model_validate(said)) == tuple(
+def test_question_is_closed_by_its_own_answer_and_no_other(fields: dict[str, object], closed: GuidingQuestion) -> None:
+    assert questions_open_in(RelationshipFields.model_validate(fields)) == tuple(
         question for question in ALL if question is not closed
     )
 
 
-@pytest.mark.parametrize("said", [{"setup_cost": Decimal(9)}, {"expected_because": "9 of 12 said so"}])
-def test_what_answers_no_question_leaves_all_open(said: dict[str, object]) -> None:
-    assert questions_open_in(RelationshipFields.model_validate(said)) == ALL
+@pytest.mark.parametrize("fields", [{"setup_cost": Decimal(9)}, {"expected_because": "9 of 12 said so"}])
+def test_what_answers_no_question_leaves_all_open(fields: dict[str, object]) -> None:
+    assert questions_open_in(RelationshipFields.model_validate(fields)) == ALL
 
 
 def test_segment_owes_what_one_of_its_relationships_owes() -> None:

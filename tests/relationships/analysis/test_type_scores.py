@@ -171,7 +171,7 @@ def test_every_factor_and_goal_is_weighed_with_reason_and_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "currency", "factor", "level"),
+    ("fields", "currency", "factor", "level"),
     [
         ({"customers_now": 149}, "EUR", Factor.SIZE, LOW),
         ({"customers_now": 20, "potential_size": 150}, "EUR", Factor.SIZE, MEDIUM),
@@ -189,9 +189,9 @@ def test_every_factor_and_goal_is_weighed_with_reason_and_source() -> None:
     ],
 )
 def test_what_the_figures_say_is_taken_from_them(
-    said: dict[str, object], currency: str, factor: Factor, level: Level
+    fields: dict[str, object], currency: str, factor: Factor, level: Level
 ) -> None:
-    answers = answers_of(SegmentDetails.model_validate(said), currency)
+    answers = answers_of(SegmentDetails.model_validate(fields), currency)
     assert answers.levels[factor] is level
     assert factor in answers.read
 
@@ -202,10 +202,10 @@ def test_what_was_answered_goes_before_the_figures() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [{"revenue_per_customer": "9"}, {"revenue_per_customer": "9", "revenue_period": "order"}]
+    "fields", [{"revenue_per_customer": "9"}, {"revenue_per_customer": "9", "revenue_period": "order"}]
 )
-def test_value_that_cannot_be_told_is_left_open(said: dict[str, object]) -> None:
-    details = SegmentDetails.model_validate(said)
+def test_value_that_cannot_be_told_is_left_open(fields: dict[str, object]) -> None:
+    details = SegmentDetails.model_validate(fields)
     assert yearly_value(details) is None
     assert Factor.VALUE not in answers_of(details, "EUR").levels
     known = SegmentDetails(revenue_per_customer="9", revenue_period=Period.YEAR)

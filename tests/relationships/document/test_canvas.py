@@ -144,8 +144,8 @@ def refusals(content: Any) -> list[str]:
 @pytest.mark.parametrize("letter", ["\x00", "\x1f", "\x7f", "\x85", "\x9f", "\u202e", "\u2066"])
 def test_text_holds_no_control_character(letter: str) -> None:
     expected = f"contains the character U+{ord(letter):04X}, which text cannot hold"
-    said = refusals({"title": f"a{letter}b"})
-    assert said == [f"title|Value error, {expected}"]
+    faults = refusals({"title": f"a{letter}b"})
+    assert faults == [f"title|Value error, {expected}"]
 
 
 def test_half_a_surrogate_pair_is_refused() -> None:
@@ -160,14 +160,14 @@ def test_line_ends_of_windows_become_plain_ones() -> None:
 
 @pytest.mark.parametrize("day", ["0000-00-00", "2024-02-30", "86400", 86400, "2024-01-01T00:00:00", "", "٢٠٢٤-٠١-٠١"])
 def test_date_is_a_date_as_written_in_iso(day: object) -> None:
-    said = refusals({"title": "T", "reviews": [{"id": str(ONE), "date": day}]})
-    assert [text.partition("|")[0] for text in said] == ["reviews.0.date"]
+    faults = refusals({"title": "T", "reviews": [{"id": str(ONE), "date": day}]})
+    assert [text.partition("|")[0] for text in faults] == ["reviews.0.date"]
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "9" * 5000, "1" * 12, "0.00001", True, []])
 def test_measure_is_a_finite_number_of_fifteen_digits(number: object) -> None:
-    said = refusals({"title": "T", "indicators": [{"id": str(ONE), "name": "n", "target": number}]})
-    assert [text.partition("|")[0] for text in said] == ["indicators.0.target"]
+    faults = refusals({"title": "T", "indicators": [{"id": str(ONE), "name": "n", "target": number}]})
+    assert [text.partition("|")[0] for text in faults] == ["indicators.0.target"]
 
 
 def test_equal_amounts_are_written_alike() -> None:

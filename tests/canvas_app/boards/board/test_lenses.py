@@ -124,7 +124,7 @@ def test_added_relationship_opens_in_the_drawer(table: Table, offices: UUID) -> 
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         ({"text": ""}, "A relationship needs a text"),
         ({"text": "x" * 501}, "A note holds 500 characters; this has 501."),
@@ -132,10 +132,10 @@ def test_added_relationship_opens_in_the_drawer(table: Table, offices: UUID) -> 
         ({"text": "Forum", "segment": str(uuid4())}, "Select a valid choice"),
     ],
 )
-def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, Any], said: str) -> None:
+def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, Any], message: str) -> None:
     response = table.client.post(f"{table.address}relationships/new/", data, headers=PARTIAL)
     assert response.status_code == 422
-    assert said in response.text
+    assert message in response.text
     assert data["text"] in response.text
     assert table.hand.texts(RELATIONSHIPS) == []
 

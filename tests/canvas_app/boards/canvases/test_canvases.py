@@ -54,13 +54,13 @@ def test_title_is_enough_to_start(ada: User, as_ada: Client) -> None:
 
 
 def test_everything_can_be_said_at_the_start(as_ada: Client) -> None:
-    said = {"title": "Bean There", "stage": "growth", "market_pattern": "niche", "currency": "SEK"}
-    assert as_ada.post("/canvases/", said).status_code == 303
+    fields = {"title": "Bean There", "stage": "growth", "market_pattern": "niche", "currency": "SEK"}
+    assert as_ada.post("/canvases/", fields).status_code == 303
     assert stored_details(Canvas.objects.get().pk) == ("Bean There", "", "growth", "niche", "SEK")
 
 
 @pytest.mark.parametrize(
-    ("said", "field"),
+    ("fields", "field"),
     [
         ({"title": ""}, "title"),
         ({"title": "   "}, "title"),
@@ -73,8 +73,8 @@ def test_everything_can_be_said_at_the_start(as_ada: Client) -> None:
         ({"title": "T", "currency": "XYZ"}, "currency"),
     ],
 )
-def test_wrong_start_is_shown_again_with_what_was_typed(as_ada: Client, said: dict[str, str], field: str) -> None:
-    answer = as_ada.post("/canvases/", said)
+def test_wrong_start_is_shown_again_with_what_was_typed(as_ada: Client, fields: dict[str, str], field: str) -> None:
+    answer = as_ada.post("/canvases/", fields)
     assert (answer.status_code, list(form_errors(answer))) == (422, [field])
     assert f'id="id_{field}_error"' in answer.text
     assert Canvas.objects.count() == 0

@@ -36,8 +36,13 @@ def test_lens_shows_findings_by_weight_with_all_that_helps(table: Table, finding
     page = table.client.get(f"{table.address}checks/").text
     headings = re.findall(r"<h2[^>]*>(?:<svg.*?</svg>)?(.*?)</h2>", page)
     assert headings == ["1 error, 1 warning and 1 hint", "1 error", "1 warning", "1 hint"]
-    said = ("Nobody serves “Offices”.", "one at least", "Why Alone segment matters.", "Add a relationship for them.")
-    assert [words in page for words in said] == [True] * 4
+    expected = (
+        "Nobody serves “Offices”.",
+        "one at least",
+        "Why Alone segment matters.",
+        "Add a relationship for them.",
+    )
+    assert [words in page for words in expected] == [True] * 4
     assert f'href="{finding_url}?lens=checks"' in page
     assert f'href="{finding_url}dismissal/?lens=checks"' in page
     assert f'href="{table.address}notes/{finding.about[0]}/?lens=checks"' in page
@@ -104,8 +109,8 @@ def test_finding_shows_its_evidence_and_what_the_cure_would_change(
 ) -> None:
     page, fragment = table.client.get(finding_url).text, table.client.get(finding_url, headers=PARTIAL).text
     for answer in (page, fragment):
-        said = ("Relationships for it", "Add a relationship for them.", "“Help” in Customer Relationships", "goes")
-        assert [words in answer for words in said] == [True] * 4
+        expected = ("Relationships for it", "Add a relationship for them.", "“Help” in Customer Relationships", "goes")
+        assert [words in answer for words in expected] == [True] * 4
         assert f'value="{finding.fingerprint}"' in answer
         assert f'href="{table.address}notes/{finding.about[0]}/"' in answer
     assert ("<html" in page, "<html" in fragment) == (True, False)

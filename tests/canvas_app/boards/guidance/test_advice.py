@@ -42,8 +42,8 @@ def test_answers_are_kept_and_put_the_types_in_order(
     table: Table, offices: UUID, address: str, headers: dict[str, str]
 ) -> None:
     answer = table.client.post(address, LUXURY | {"segment-main_goal": "retention"}, headers=headers, follow=True).text
-    said = details(table.hand, offices)
-    assert (said.factors[Factor.PRICE], said.main_goal) == (Level.HIGH, Goal.RETENTION)
+    stored = details(table.hand, offices)
+    assert (stored.factors[Factor.PRICE], stored.main_goal) == (Level.HIGH, Goal.RETENTION)
     assert "5 of 18 questions answered" in answer
     first, second, *_ = answer.split('<div class="suggestion">')[1:]
     assert "Dedicated personal assistance" in first

@@ -84,7 +84,7 @@ def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: T
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         ({}, "An indicator needs a name, or choose one of the catalogue."),
         ({"name": "Joy"}, "Say which way is better."),
@@ -97,11 +97,11 @@ def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: T
         ({"code": "churn_rate", "subject": str(uuid4())}, "Choose a segment, a relationship or the whole canvas."),
     ],
 )
-def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, str], said: str) -> None:
+def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, str], message: str) -> None:
     for headers in ({}, PARTIAL):
         response = table.client.post(f"{table.address}indicators/new/", data, headers=headers)
         assert response.status_code == 422
-        assert said in response.text
+        assert message in response.text
         assert data.get("name", "") in response.text
     assert table.hand.document.indicators == ()
 

@@ -14,22 +14,22 @@ from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
-Said = dict[str, list[str]]
+Fields = dict[str, list[str]]
 EVERYWHERE = pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "fragment"])
 
 
 @pytest.fixture
-def opened_form(table: Table) -> Said:
+def opened_form(table: Table) -> Fields:
     """Return the fields of the note's form as the owner opened it."""
     return read_form(table, table.shop)
 
 
-def read_form(table: Table, key: UUID) -> Said:
+def read_form(table: Table, key: UUID) -> Fields:
     return fields_of_form(table.client.get(f"{table.address}notes/{key}/").content.decode())
 
 
-def send(table: Table, said: Said, headers: dict[str, str], key: UUID | None = None) -> tuple[int, str]:
-    answer = table.client.post(f"{table.address}notes/{key or table.shop}/", said, headers=headers)
+def send(table: Table, fields: Fields, headers: dict[str, str], key: UUID | None = None) -> tuple[int, str]:
+    answer = table.client.post(f"{table.address}notes/{key or table.shop}/", fields, headers=headers)
     return answer.status_code, answer.content.decode()
 
 
@@ -39,7 +39,7 @@ def saved(headers: dict[str, str]) -> int:
 
 @EVERYWHERE
 def test_both_texts_are_shown_and_nothing_typed_is_lost(
-    table: Table, ben: Hand, opened_form: Said, headers: dict[str, str]
+    table: Table, ben: Hand, opened_form: Fields, headers: dict[str, str]
 ) -> None:
     ben.edit(table.shop, {"text": "Ben's <shop>"})
     status, page = send(table, {**opened_form, "text": ["Web shop"], "evidence-source": ["Survey"]}, headers)
@@ -52,7 +52,7 @@ def test_both_texts_are_shown_and_nothing_typed_is_lost(
 
 @EVERYWHERE
 def test_mine_is_kept_and_what_i_did_not_touch_stays_theirs(
-    table: Table, ben: Hand, opened_form: Said, headers: dict[str, str]
+    table: Table, ben: Hand, opened_form: Fields, headers: dict[str, str]
 ) -> None:
     (offices,) = ben.add(SEGMENTS, "Offices")
     opened_form = read_form(table, table.shop)
@@ -67,7 +67,7 @@ def test_mine_is_kept_and_what_i_did_not_touch_stays_theirs(
 
 @EVERYWHERE
 def test_theirs_is_taken_and_my_other_fields_are_saved(
-    table: Table, ben: Hand, opened_form: Said, headers: dict[str, str]
+    table: Table, ben: Hand, opened_form: Fields, headers: dict[str, str]
 ) -> None:
     ben.edit(table.shop, {"text": "Ben's"})
     _, page = send(table, {**opened_form, "text": ["Mine"], "evidence-source": ["Survey"]}, headers)
@@ -78,7 +78,7 @@ def test_theirs_is_taken_and_my_other_fields_are_saved(
 
 @EVERYWHERE
 def test_both_are_put_into_the_form_and_saved_as_edited(
-    table: Table, ben: Hand, opened_form: Said, headers: dict[str, str]
+    table: Table, ben: Hand, opened_form: Fields, headers: dict[str, str]
 ) -> None:
     ben.edit(table.shop, {"text": "Ben's"})
     _, page = send(table, {**opened_form, "text": ["Mine"]}, headers)
@@ -90,7 +90,7 @@ def test_both_are_put_into_the_form_and_saved_as_edited(
     assert (status, ben.texts(CHANNELS)) == (saved(headers), ["Ours"])
 
 
-def test_different_fields_are_merged_without_a_word(table: Table, ben: Hand, opened_form: Said) -> None:
+def test_different_fields_are_merged_without_a_word(table: Table, ben: Hand, opened_form: Fields) -> None:
     ben.edit(table.shop, {"status": "testing", "experiment.test": "Ask ten"})
     status, _ = send(table, {**opened_form, "text": ["Mine"]}, {})
     note = table.hand.note(table.shop)
@@ -99,13 +99,13 @@ def test_different_fields_are_merged_without_a_word(table: Table, ben: Hand, ope
     assert note.experiment.test == "Ask ten"
 
 
-def test_same_text_twice_is_no_conflict(table: Table, ben: Hand, opened_form: Said) -> None:
+def test_same_text_twice_is_no_conflict(table: Table, ben: Hand, opened_form: Fields) -> None:
     ben.edit(table.shop, {"text": "Web shop"})
     status, _ = send(table, {**opened_form, "text": ["Web shop"]}, {})
     assert (status, table.hand.revision) == (303, 2)
 
 
-def test_third_version_is_a_conflict_of_its_own(table: Table, ben: Hand, opened_form: Said) -> None:
+def test_third_version_is_a_conflict_of_its_own(table: Table, ben: Hand, opened_form: Fields) -> None:
     ben.edit(table.shop, {"text": "Ben's"})
     _, page = send(table, {**opened_form, "text": ["Mine"]}, {})
     ben.edit(table.shop, {"text": "Ben's third"})
@@ -114,7 +114,7 @@ def test_third_version_is_a_conflict_of_its_own(table: Table, ben: Hand, opened_
 
 
 def test_conflict_names_who_changed_this_and_not_who_changed_something_else(
-    table: Table, ben: Hand, opened_form: Said
+    table: Table, ben: Hand, opened_form: Fields
 ) -> None:
     ben.edit(table.shop, {"text": "Ben's"})
     table.hand.edit(table.shop, {"status": "fact"})
@@ -122,7 +122,7 @@ def test_conflict_names_who_changed_this_and_not_who_changed_something_else(
     assert "<strong>Ben changed this" in page
 
 
-def test_what_i_changed_in_another_window_is_said_to_be_mine(table: Table, opened_form: Said) -> None:
+def test_what_i_changed_in_another_window_is_said_to_be_mine(table: Table, opened_form: Fields) -> None:
     table.hand.edit(table.shop, {"text": "Mine as well"})
     _, page = send(table, {**opened_form, "text": ["Mine"]}, {})
     assert "<strong>You changed this in another window while you were writing here." in page
@@ -147,7 +147,7 @@ def test_choices_in_conflict_are_said_in_words(table: Table, ben: Hand) -> None:
 
 @EVERYWHERE
 def test_note_deleted_meanwhile_keeps_all_that_was_typed(
-    table: Table, ben: Hand, opened_form: Said, headers: dict[str, str]
+    table: Table, ben: Hand, opened_form: Fields, headers: dict[str, str]
 ) -> None:
     ben.delete(table.shop)
     status, page = send(table, {**opened_form, "text": ["Mine"], "evidence-source": ["Survey"]}, headers)
@@ -158,14 +158,14 @@ def test_note_deleted_meanwhile_keeps_all_that_was_typed(
 
 @EVERYWHERE
 def test_deleted_note_is_put_back_with_all_that_was_typed(
-    table: Table, ben: Hand, opened_form: Said, headers: dict[str, str]
+    table: Table, ben: Hand, opened_form: Fields, headers: dict[str, str]
 ) -> None:
     ben.add(CHANNELS, "Mail")
     ben.edit(table.shop, {"status": "validated"})
     ben.delete(table.shop)
     _, page = send(table, {**opened_form, "text": ["Mine"], "evidence-source": ["Survey"]}, headers)
-    said = {**fields_of_form(page), "resolution": ["restore"], "request_id": [str(uuid4())]}
-    assert [send(table, said, headers)[0] for _ in range(2)] == [saved(headers)] * 2
+    fields = {**fields_of_form(page), "resolution": ["restore"], "request_id": [str(uuid4())]}
+    assert [send(table, fields, headers)[0] for _ in range(2)] == [saved(headers)] * 2
     note = table.hand.note(table.shop)
     assert (note.text, note.evidence and note.evidence.source, note.status) == ("Mine", "Survey", "validated")
     assert (ben.texts(CHANNELS), ben.revision) == (["Mine", "Mail"], 5)
@@ -173,7 +173,7 @@ def test_deleted_note_is_put_back_with_all_that_was_typed(
 
 @EVERYWHERE
 def test_newer_text_of_a_deleted_note_is_shown_before_mine_comes_back(
-    table: Table, ben: Hand, opened_form: Said, headers: dict[str, str]
+    table: Table, ben: Hand, opened_form: Fields, headers: dict[str, str]
 ) -> None:
     ben.edit(table.shop, {"text": "Ben's", "status": "fact"})
     ben.delete(table.shop)
@@ -189,17 +189,17 @@ def test_deleted_segment_is_put_back_with_its_details(table: Table, ben: Hand) -
     (offices,) = ben.add(SEGMENTS, "Offices")
     opened_form = read_form(table, offices)
     ben.delete(offices)
-    said = {**opened_form, "segment-needs": ["Coffee"], "resolution": ["restore"]}
-    assert send(table, said, {}, offices)[0] == 303
+    fields = {**opened_form, "segment-needs": ["Coffee"], "resolution": ["restore"]}
+    assert send(table, fields, {}, offices)[0] == 303
     note = table.hand.note(offices)
     assert note.segment
     assert note.segment.needs == "Coffee"
 
 
-def test_deleted_note_is_not_put_back_with_what_it_cannot_hold(table: Table, ben: Hand, opened_form: Said) -> None:
+def test_deleted_note_is_not_put_back_with_what_it_cannot_hold(table: Table, ben: Hand, opened_form: Fields) -> None:
     ben.delete(table.shop)
-    said = {**opened_form, "text": ["Mine"], "evidence-date": ["soon"], "resolution": ["restore"]}
-    status, page = send(table, said, {})
+    fields = {**opened_form, "text": ["Mine"], "evidence-date": ["soon"], "resolution": ["restore"]}
+    status, page = send(table, fields, {})
     assert (status, "is a day as year-month-day" in page, "Put it back" in page) == (422, True, True)
     assert (fields_of_form(page)["text"], ben.texts(CHANNELS)) == (["Mine"], [])
 
@@ -214,7 +214,7 @@ def test_adding_that_was_undone_counts_as_deleting(table: Table, ben: Hand) -> N
     assert ben.texts(Block.KEY_RESOURCES) == ["Green beans"]
 
 
-def test_note_that_somebody_has_put_back_already_is_merged(table: Table, ben: Hand, opened_form: Said) -> None:
+def test_note_that_somebody_has_put_back_already_is_merged(table: Table, ben: Hand, opened_form: Fields) -> None:
     ben.delete(table.shop)
     ben.undo()
     status, _ = send(table, {**opened_form, "text": ["Mine"], "resolution": ["restore"]}, {})

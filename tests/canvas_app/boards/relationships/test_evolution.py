@@ -76,7 +76,7 @@ def test_usual_trigger_is_added_to_what_was_written_and_not_twice(table: Table, 
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (
             {"relationship-start_stage": "growth", "relationship-end_stage": "idea"},
@@ -89,13 +89,13 @@ def test_usual_trigger_is_added_to_what_was_written_and_not_twice(table: Table, 
     ],
 )
 def test_wrong_input_is_said_beside_the_field_and_kept(
-    table: Table, calls: UUID, address: str, data: dict[str, Any], said: str
+    table: Table, calls: UUID, address: str, data: dict[str, Any], message: str
 ) -> None:
     typed = {"relationship-change_trigger": "60 offices"} | data
     for headers in (PARTIAL, {}):
         response = table.client.post(address, typed, headers=headers)
         assert response.status_code == 422
-        assert said in response.text
+        assert message in response.text
         assert str(typed["relationship-change_trigger"]) in response.text
     assert (stages(table.hand, calls), details(table.hand, calls).change_trigger) == ((None, None), "")
 
