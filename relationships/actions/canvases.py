@@ -17,10 +17,10 @@ from relationships.document.values import TITLE_LENGTH
 from relationships.errors import NotAllowed, Refused
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import can_manage
-from relationships.store import write
 from relationships.store.columns import to_row
 from relationships.store.load import load_document
 from relationships.store.tables import HEADS
+from relationships.store.write import write_parts
 
 UNSENT = Submission()
 # The space in which the id of a canvas follows from the form that asked for it.
@@ -51,10 +51,10 @@ def _canvas_id(owner_id: int, submission: Submission) -> UUID:
 
 
 def _insert(key: UUID, owner_id: int, document: CanvasDocument) -> None:
-    canvas = Canvas.objects.create(id=key, **to_row(head_of(document), HEADS.names, HEADS.chosen))
+    canvas = Canvas.objects.create(id=key, **to_row(head_of(document), HEADS.names, HEADS.choices))
     Member.objects.create(canvas=canvas, user_id=owner_id, role=Role.OWNER)
     parts = parts_of(document)
-    write.write(key, dict.fromkeys(parts), parts)
+    write_parts(key, dict.fromkeys(parts), parts)
 
 
 def copy_canvas(canvas_id: UUID, owner_id: int, submission: Submission = UNSENT) -> UUID:

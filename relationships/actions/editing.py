@@ -16,9 +16,9 @@ from relationships.document.parts import Part, part_to_json
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, ChangeKind
 from relationships.sharing.permissions import can_edit
-from relationships.store import write
 from relationships.store.compiled_query import Prepared
-from relationships.store.membership import locked_canvas_of_member
+from relationships.store.membership import lock_canvas_of_member
+from relationships.store.write import load_parts, write_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Edit:
         """The parts of one kind among these ids as this edit leaves them; those that are not there are left out."""
         unknown = [key for key in ids if key not in self.after]
         if unknown:
-            loaded = write.load(self.canvas.pk, kind, unknown)
+            loaded = load_parts(self.canvas.pk, kind, unknown)
             self.before |= loaded
             self.after |= loaded
         return {key: part for key in ids if (part := self.after.get(key)) is not None and part.kind == kind}
@@ -76,7 +76,7 @@ class Edit:
 
 def lock_canvas(canvas_id: UUID, actor_id: int) -> Canvas:
     """Lock a canvas that the actor is a member of, inside a transaction; its `role` is the actor's. Raises Missing."""
-    canvas = locked_canvas_of_member(canvas_id, actor_id)
+    canvas = lock_canvas_of_member(canvas_id, actor_id)
     if canvas is None:
         raise Missing("There is no such canvas.")
     return canvas
@@ -114,7 +114,7 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
     if not keys:
         return Outcome(edit.canvas.revision, subject=subject)
     before = {key: edit.before[key] for key in keys}
-    after = write.write(edit.canvas.pk, before, {key: edit.after[key] for key in keys})
+    after = write_parts(edit.canvas.pk, before, {key: edit.after[key] for key in keys})
     revision = edit.canvas.revision + 1
     now = timezone.now()
     Canvas.objects.filter(pk=edit.canvas.pk).update(revision=revision, changed_at=now)

@@ -1,4 +1,4 @@
-"""Replaying changes on a document: its blocks, indicators, reviews and dismissals after parts of them were changed."""
+"""Replaying changes on the blocks, indicators, reviews and dismissals of a document."""
 
 from __future__ import annotations
 
