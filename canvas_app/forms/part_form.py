@@ -16,7 +16,7 @@ from canvas_app.forms.number_fields import CountField, NumberField
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Answer
 from relationships.document.base import Value, field_label, field_unit
-from relationships.document.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, is_seen, plain, with_unix_newlines
+from relationships.document.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, is_seen, normalize_newlines, plain
 from relationships.errors import Conflict
 
 NOT_STATED = "Not stated"
@@ -49,7 +49,7 @@ class CleanText(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The text, cleaned; the length is counted after that, as the canvas counts it."""
-        return str(with_unix_newlines(super().to_python(value)) or "").strip()
+        return str(normalize_newlines(super().to_python(value)) or "").strip()
 
     def validate(self, value: str) -> None:
         """Raise ValidationError for a character that text cannot hold, and for a second line where one is asked for."""
@@ -243,7 +243,7 @@ def to_json(value: object) -> object:
         case dt.date():
             return value.isoformat()
         case list():
-            # Choosing a thing twice is choosing it once.
+            # Browsers may send a choice twice.
             return list(dict.fromkeys(value))
         case _:
             return value
