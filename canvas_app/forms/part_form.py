@@ -1,4 +1,4 @@
-"""Forms that edit one part of a canvas: fields that know their dotted path, and their values as JSON."""
+"""Forms that edit one part of a canvas, with fields that map to dotted paths and JSON values."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from relationships.document.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, i
 from relationships.errors import Conflict
 
 NOT_STATED = "Not stated"
-# Stands for the label of a field in its error messages.
-NAME = "{label}"
-MOST = 9_999_999_999
+# Placeholder for the label of a field in its error messages.
+LABEL = "{label}"
+LARGEST = 9_999_999_999
 PLACES = 4
 
 
 class CleanText(forms.CharField):
-    """Text as a canvas can hold it: plain newlines, none of the characters that text cannot hold."""
+    """Text that a canvas can store: with Unix newlines and without forbidden characters."""
 
     def __init__(
         self,
@@ -39,20 +39,23 @@ class CleanText(forms.CharField):
         holder: str = "This field",
         **options: Any,
     ) -> None:
-        """`missing` is what to say of a required text that is not there, `holder` what one too long was meant for."""
-        words = {"max_length": f"{holder} holds %(limit_value)d characters; this has %(show_value)d."}
-        options["error_messages"] = words | ({"required": missing} if missing else {})
+        """Create the field. `missing` is the message for an empty required text.
+
+        `holder` is the subject of the message for a text that is too long.
+        """
+        messages = {"max_length": f"{holder} holds %(limit_value)d characters; this has %(show_value)d."}
+        options["error_messages"] = messages | ({"required": missing} if missing else {})
         attributes = {"rows": rows, **options.pop("attributes", {})}
         widget = forms.Textarea(attributes) if rows > 1 else forms.TextInput(options.pop("line_attributes", {}))
         self.is_line = rows == 1
         super().__init__(max_length=max_length, required=required, widget=widget, **options)
 
     def to_python(self, value: Any) -> str:
-        """The text, cleaned; the length is counted after that, as the canvas counts it."""
+        """Return the text with normalized newlines, so that its length is counted as on the canvas."""
         return str(normalize_newlines(super().to_python(value)) or "").strip()
 
     def validate(self, value: str) -> None:
-        """Raise ValidationError for a character that text cannot hold, and for a second line where one is asked for."""
+        """Raise ValidationError for forbidden characters, and for a second line in a field of one line."""
         super().validate(value)
         if self.required and not is_seen(value):
             raise ValidationError(self.error_messages["required"], code="required")
@@ -63,104 +66,104 @@ class CleanText(forms.CharField):
 
 
 def line(**options: Any) -> CleanText:
-    """A field of one line."""
-    return _made(CleanText, rows=1, max_length=LINE_LENGTH, **options)
+    """Return a field for one line of text."""
+    return _make_field(CleanText, rows=1, max_length=LINE_LENGTH, **options)
 
 
 def text(**options: Any) -> CleanText:
-    """A field of several lines."""
-    return _made(CleanText, **options)
+    """Return a field for several lines of text."""
+    return _make_field(CleanText, **options)
 
 
 def choice(choices: type[TextChoices], **options: Any) -> forms.ChoiceField:
-    """One of a few words, or none of them."""
-    return _made(forms.ChoiceField, choices=[("", NOT_STATED), *choices.choices], required=False, **options)
+    """Return an optional field for one of some choices."""
+    return _make_field(forms.ChoiceField, choices=[("", NOT_STATED), *choices.choices], required=False, **options)
 
 
 def several(choices: type[TextChoices], **options: Any) -> forms.MultipleChoiceField:
-    """Any of a few words."""
+    """Return a field for any number of some choices."""
     widget = forms.CheckboxSelectMultiple
-    return _made(forms.MultipleChoiceField, choices=choices.choices, required=False, widget=widget, **options)
+    return _make_field(forms.MultipleChoiceField, choices=choices.choices, required=False, widget=widget, **options)
 
 
 def note(**options: Any) -> forms.ChoiceField:
-    """One of the notes that the form offers, or none of them."""
-    return _made(forms.ChoiceField, required=False, **options)
+    """Return an optional field for one of the notes that the form offers."""
+    return _make_field(forms.ChoiceField, required=False, **options)
 
 
 def notes(**options: Any) -> forms.MultipleChoiceField:
-    """Any of the notes that the form offers."""
-    return _made(forms.MultipleChoiceField, required=False, widget=forms.CheckboxSelectMultiple, **options)
+    """Return a field for any number of the notes that the form offers."""
+    return _make_field(forms.MultipleChoiceField, required=False, widget=forms.CheckboxSelectMultiple, **options)
 
 
 def explained[Field: forms.Field](field: Field, kind: Kind) -> Field:
-    """The field, with the catalogue's entries of what there is to choose from beside it."""
+    """Return the field, which is then shown with the catalogue's entries on its choices."""
     field.about = kind  # type: ignore[attr-defined]
     return field
 
 
 def answer(**options: Any) -> forms.ChoiceField:
-    """Yes, no, or not stated."""
+    """Return a field for yes, no, or not stated."""
     widget = forms.RadioSelect({"class": "segmented"})
-    return _made(
+    return _make_field(
         forms.ChoiceField, choices=[*Answer.choices, ("", NOT_STATED)], required=False, widget=widget, **options
     )
 
 
 def count(**options: Any) -> CountField:
-    """A number of people or things."""
-    words = {"invalid": f"{NAME} is a whole number, such as 1200.", **_limits(MOST)}
-    return _made(CountField, min_value=0, max_value=MOST, required=False, error_messages=words, **options)
+    """Return a field for a number of people or things."""
+    messages = {"invalid": f"{LABEL} is a whole number, such as 1200.", **_limits(LARGEST)}
+    return _make_field(CountField, min_value=0, max_value=LARGEST, required=False, error_messages=messages, **options)
 
 
 def money(**options: Any) -> NumberField:
-    """An amount in the canvas's currency."""
+    """Return a field for an amount in the canvas's currency."""
     return _decimal(digits=14, **options)
 
 
 def percentage(**options: Any) -> NumberField:
-    """A share of a whole, in percent."""
-    return _decimal(digits=7, most=100, **options)
+    """Return a field for a percentage from 0 to 100."""
+    return _decimal(digits=7, largest=100, **options)
 
 
-def _decimal(*, digits: int, most: int | None = None, **options: Any) -> NumberField:
-    words = number_errors("12.50", digits) | _limits(most)
-    return _made(
+def _decimal(*, digits: int, largest: int | None = None, **options: Any) -> NumberField:
+    messages = number_errors("12.50", digits) | _limits(largest)
+    return _make_field(
         NumberField,
         min_value=0,
-        max_value=most,
+        max_value=largest,
         max_digits=digits,
         decimal_places=PLACES,
         required=False,
-        error_messages=words,
+        error_messages=messages,
         **options,
     )
 
 
 def number_errors(example: str, digits: int) -> dict[str, str]:
-    """Return what to say of a number that is none, or has more digits than a canvas holds."""
+    """Return the messages for a number that is invalid or has more digits than a canvas can store."""
     return {
-        "invalid": f"{NAME} is a number, such as {example}.",
-        "max_digits": f"{NAME} has {digits} digits at most.",
-        "max_decimal_places": f"{NAME} has {PLACES} digits behind the point at most.",
-        "max_whole_digits": f"{NAME} has {digits - PLACES} digits before the point at most.",
+        "invalid": f"{LABEL} is a number, such as {example}.",
+        "max_digits": f"{LABEL} has {digits} digits at most.",
+        "max_decimal_places": f"{LABEL} has {PLACES} digits behind the point at most.",
+        "max_whole_digits": f"{LABEL} has {digits - PLACES} digits before the point at most.",
     }
 
 
-def _limits(most: int | None) -> dict[str, str]:
-    highest = f"{NAME} cannot be more than {most:,}." if most else ""
-    return {"min_value": f"{NAME} cannot be less than 0.", "max_value": highest}
+def _limits(largest: int | None) -> dict[str, str]:
+    highest = f"{LABEL} cannot be more than {largest:,}." if largest else ""
+    return {"min_value": f"{LABEL} cannot be less than 0.", "max_value": highest}
 
 
 def day(**options: Any) -> forms.DateField:
-    """A date."""
+    """Return a field for a date."""
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    words = {"invalid": f"{NAME} is a day as year-month-day, such as 2030-12-31."}
-    return _made(forms.DateField, required=False, widget=widget, error_messages=words, **options)
+    messages = {"invalid": f"{LABEL} is a day as year-month-day, such as 2030-12-31."}
+    return _make_field(forms.DateField, required=False, widget=widget, error_messages=messages, **options)
 
 
-def _made[Field: forms.Field](kind: type[Field], label: str = "", section: str = "", **options: Any) -> Field:
-    """Make a field. Without a label it gets that of the value's field of the same name, from its form."""
+def _make_field[Field: forms.Field](kind: type[Field], label: str = "", section: str = "", **options: Any) -> Field:
+    """Return a field. Without a label, its form gives it that of the field of the same name in `PartForm.edits`."""
     field = kind(**options)
     field.section = section  # type: ignore[attr-defined]
     if label:
@@ -169,17 +172,17 @@ def _made[Field: forms.Field](kind: type[Field], label: str = "", section: str =
 
 
 def set_label(field: forms.Field, label: str) -> None:
-    """Label a field, and name it in its error messages."""
+    """Set the label of a field, also in its error messages."""
     quoted = label.replace("“", "‘").replace("”", "’")
     field.label = label
     for code, message in field.error_messages.items():
         if isinstance(message, str):
-            field.error_messages[code] = message.replace(NAME, f"“{quoted}”")
+            field.error_messages[code] = message.replace(LABEL, f"“{quoted}”")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Fields shown together, and whether any of them says something."""
+    """Fields shown together; open if any of them has a value or an error."""
 
     label: str
     fields: tuple[forms.BoundField, ...]
@@ -187,9 +190,10 @@ class Section:
 
 
 class PartForm(forms.Form):
-    """A form whose fields are fields of a part, at `path` within it.
+    """A form whose fields are those of a part, at `path` within it.
 
-    `edits` declares fields of the same names, whose labels the form takes. `sections` are in the order on the page.
+    The form takes the labels of its fields from the fields of the same names in `edits`. `sections` are in the order
+    on the page.
     """
 
     edits: ClassVar[type[Value]]
@@ -198,45 +202,45 @@ class PartForm(forms.Form):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        # The metaclass has collected the fields of this class alone, and not yet those of its bases.
+        # At this point `declared_fields` contains only the fields of this class, not those of its bases.
         for name, field in cls.declared_fields.items():
             if field.label is None and name in cls.edits.model_fields:
                 set_label(field, field_label(cls.edits, name))
 
     def show_units(self, currency: str) -> None:
-        """Put the currency or a percent sign behind the label of every amount."""
+        """Append the currency or a percent sign to the label of every amount."""
         for name in self.fields.keys() & self.edits.model_fields.keys():
             unit = field_unit(self.edits, name)
             if unit and (symbol := unit.symbol(currency)):
                 self.fields[name].label = f"{self.fields[name].label} ({symbol})"
 
     def path_of(self, name: str) -> str:
-        """The dotted path of one of its fields."""
+        """Return the dotted path of a field."""
         return f"{self.path}.{name}" if self.path else name
 
     def changes(self) -> dict[str, Any]:
-        """What the valid form says, as dotted paths to JSON values; every field, changed or not."""
+        """Return all values of the valid form, changed or not, as dotted paths to JSON values."""
         return {self.path_of(name): to_json(value) for name, value in self.cleaned_data.items()}
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
-        """Put what somebody else wrote meanwhile beside the fields where it was written; return it for the page."""
-        for each in conflict.fields:
-            name = next(name for name in self.fields if self.path_of(name) == each.path)
+        """Add an error with the newer value to every field in conflict; return the conflict for the template."""
+        for field in conflict.fields:
+            name = next(name for name in self.fields if self.path_of(name) == field.path)
             choices = dict(getattr(self.fields[name], "choices", ()))
-            theirs = choices.get(each.theirs, each.theirs) if isinstance(each.theirs, str) else None
-            did = f"{conflict.who} changed this meanwhile" if conflict.who else "You changed this in another window"
-            self.add_error(name, f"{did}{f' to “{theirs}”' if theirs else ''}.")
+            theirs = choices.get(field.theirs, field.theirs) if isinstance(field.theirs, str) else None
+            event = f"{conflict.who} changed this meanwhile" if conflict.who else "You changed this in another window"
+            self.add_error(name, f"{event}{f' to “{theirs}”' if theirs else ''}.")
         return {"conflict": conflict}
 
     def grouped(self) -> Iterator[Section]:
-        """The fields in their sections; a section is open when it holds a value or an error."""
+        """Yield the sections with their fields."""
         for label in self.sections:
             fields = tuple(self[name] for name, field in self.fields.items() if getattr(field, "section", "") == label)
-            yield Section(label, fields, any(each.errors or each.value() for each in fields))
+            yield Section(label, fields, any(field.errors or field.value() for field in fields))
 
 
 def to_json(value: object) -> object:
-    """A cleaned value as the document's JSON has it."""
+    """Return a cleaned value as the JSON value of a part."""
     match value:
         case Decimal():
             return str(plain(value))
@@ -250,12 +254,12 @@ def to_json(value: object) -> object:
 
 
 def initial_from(fields: Mapping[str, Any], form: type[PartForm]) -> dict[str, Any]:
-    """The initial values of a form out of a part's flattened JSON."""
+    """Return the initial values of a form from the flattened JSON of a part."""
     start = f"{form.path}." if form.path else ""
     values = {path.removeprefix(start): value for path, value in fields.items() if path.startswith(start)}
     return {name: from_json(value, form.base_fields.get(name)) for name, value in values.items()}
 
 
 def from_json(value: Any, field: forms.Field | None) -> Any:
-    """A value of the document's JSON as its field takes it."""
+    """Return the JSON value of a part as the initial value of its field."""
     return Decimal(value) if isinstance(field, NumberField) and value is not None else value
