@@ -67,7 +67,7 @@ def edit_indicator(
     if after.subject != before.subject:
         require_subject(edit, after.subject)
     if (after.name, after.subject) != (before.name, before.subject):
-        _require_unique_name(edit, after.name, after.subject, but=[indicator_id])
+        _require_unique_name(edit, after.name, after.subject, exclude=[indicator_id])
     return indicator_id
 
 
@@ -99,8 +99,8 @@ def _require_room(edit: Edit) -> None:
         raise Refused(FULL)
 
 
-def _require_unique_name(edit: Edit, name: str, subject: UUID | None, but: Collection[UUID] = ()) -> None:
-    others = Indicator.objects.filter(canvas=edit.canvas.pk, subject=subject).exclude(pk__in=but)
+def _require_unique_name(edit: Edit, name: str, subject: UUID | None, exclude: Collection[UUID] = ()) -> None:
+    others = Indicator.objects.filter(canvas=edit.canvas.pk, subject=subject).exclude(pk__in=exclude)
     if any(same_name(name, other) for other in others.values_list("name", flat=True)):
         raise Refused(f"“{name}” is measured here already.")
 

@@ -168,10 +168,10 @@ def _was_segment(edit: Edit, key: UUID) -> bool:
     return isinstance(before, NotePart) and before.block is Block.CUSTOMER_SEGMENTS
 
 
-def _used_hues(edit: Edit, but: UUID | None) -> set[int]:
+def _used_hues(edit: Edit, exclude: UUID | None) -> set[int]:
     rows = SegmentRow.objects.filter(note__canvas=edit.canvas.pk, note__block=Block.CUSTOMER_SEGMENTS)
-    stored = rows.exclude(pk=but).values_list("hue", flat=True)
-    notes = (part for key, part in edit.after.items() if isinstance(part, NotePart) and key != but)
+    stored = rows.exclude(pk=exclude).values_list("hue", flat=True)
+    notes = (part for key, part in edit.after.items() if isinstance(part, NotePart) and key != exclude)
     return {*stored, *(part.segment.hue for part in notes if part.segment and part.block is Block.CUSTOMER_SEGMENTS)}
 
 

@@ -37,18 +37,18 @@ from relationships.document.segments import SegmentDetails
 
 def renewed(document: CanvasDocument) -> CanvasDocument:
     """Return the document with a new id for every part and its references updated, so that a file can be used twice."""
-    fresh = {key: uuid4() for key in part_ids(document)}
-    return CanvasDocument.model_validate(_replace_ids(document.model_dump(), fresh))
+    new_ids = {key: uuid4() for key in part_ids(document)}
+    return CanvasDocument.model_validate(_replace_ids(document.model_dump(), new_ids))
 
 
-def _replace_ids(value: Any, fresh: Mapping[UUID, UUID]) -> Any:
+def _replace_ids(value: Any, new_ids: Mapping[UUID, UUID]) -> Any:
     """Replace ids recursively. Only UUID objects are replaced, never text that looks like one."""
     if isinstance(value, UUID):
-        return fresh.get(value, value)
+        return new_ids.get(value, value)
     if isinstance(value, dict):
-        return {key: _replace_ids(inner, fresh) for key, inner in value.items()}
+        return {key: _replace_ids(inner, new_ids) for key, inner in value.items()}
     if isinstance(value, tuple):
-        return tuple(_replace_ids(inner, fresh) for inner in value)
+        return tuple(_replace_ids(inner, new_ids) for inner in value)
     return value
 
 

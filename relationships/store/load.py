@@ -91,13 +91,13 @@ def _read(canvas_ids: Collection[UUID]) -> tuple[dict[UUID, Loaded], set[UUID]]:
     """Return the canvases that exist, and the ids of those that were changed while they were read."""
     heads = {row["id"]: row for row in rows.HEAD.rows(canvas_ids)}
     cached = _get_cached(heads)
-    fresh = _read_uncached({key: head for key, head in heads.items() if key not in cached})
-    now = _read_revisions(fresh)
-    still = {key: document for key, document in fresh.items() if now.get(key) == heads[key]["revision"]}
-    for key, document in still.items():
+    read = _read_uncached({key: head for key, head in heads.items() if key not in cached})
+    now = _read_revisions(read)
+    unchanged = {key: document for key, document in read.items() if now.get(key) == heads[key]["revision"]}
+    for key, document in unchanged.items():
         SHELF.put(key, heads[key]["created_at"], heads[key]["revision"], document)
-    loaded = {key: Loaded(document, heads[key]["revision"]) for key, document in (cached | still).items()}
-    return loaded, fresh.keys() - still.keys()
+    loaded = {key: Loaded(document, heads[key]["revision"]) for key, document in (cached | unchanged).items()}
+    return loaded, read.keys() - unchanged.keys()
 
 
 def _get_cached(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:

@@ -12,9 +12,9 @@ LAST = Prepared(
     lambda canvas, block: Note.objects.filter(canvas_id=canvas, block=block).order_by("-rank").values_list("rank")[:1]
 )
 PLACED = Prepared(
-    lambda canvas, block, *but: (
+    lambda canvas, block, *exclude: (
         Note.objects.filter(canvas_id=canvas, block=block)
-        .exclude(pk__in=but)
+        .exclude(pk__in=exclude)
         .order_by("rank")
         .values_list("pk", "rank")
     )
@@ -27,9 +27,9 @@ def rank_at_end(canvas_id: UUID, block: Block) -> int:
     return (last[0] if last else 0) + RANK_GAP
 
 
-def placed_notes(canvas_id: UUID, block: Block, but: Collection[UUID] = ()) -> list[tuple[UUID, int]]:
-    """Return the ids and ranks of the notes of a block in order, except those in `but`."""
-    return [(key, rank) for key, rank in PLACED.rows(canvas_id, block.value, *but)]
+def placed_notes(canvas_id: UUID, block: Block, exclude: Collection[UUID] = ()) -> list[tuple[UUID, int]]:
+    """Return the ids and ranks of the notes of a block in order, except those in `exclude`."""
+    return [(key, rank) for key, rank in PLACED.rows(canvas_id, block.value, *exclude)]
 
 
 def rank_after(canvas_id: UUID, block: Block, previous: UUID | None, moving: UUID | None = None) -> int:
