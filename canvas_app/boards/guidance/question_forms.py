@@ -24,7 +24,7 @@ from relationships.document.notes import Note
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.errors import Conflict
 from relationships.models import Canvas
-from relationships.store import write
+from relationships.store.write import load_parts
 
 
 class TypesForm(forms.Form):
@@ -108,7 +108,7 @@ def step_of(
 ) -> Step:
     """Open a question; relationships that came or went since the form was opened are asked about, or not any more."""
     found = relationships_for(document, segment.id)
-    parts = cast("dict[UUID, NotePart]", write.load(canvas.pk, "note", [note.id for note, _ in found]))
+    parts = cast("dict[UUID, NotePart]", load_parts(canvas.pk, "note", [note.id for note, _ in found]))
     others = other_notes(canvas, segment.id)
     naming = [f"{key}-{name}" for key in parts for name in ("serves", "channel")]
     said = without_deleted(canvas, others, data, naming) if data is not None else None

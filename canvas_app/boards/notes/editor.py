@@ -19,7 +19,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas, RelationshipGoal
-from relationships.store import write
+from relationships.store.write import load_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def open_editor(canvas: Canvas, key: UUID, data: QueryDict | None = None, *, del
 
     What was sent is read as the form it was opened as: somebody may have moved the note to another block since.
     """
-    note = deleted or cast("NotePart | None", write.load(canvas.pk, "note", [key]).get(key))
+    note = deleted or cast("NotePart | None", load_parts(canvas.pk, "note", [key]).get(key))
     if note is None:
         raise Http404
     others = other_notes(canvas, key)

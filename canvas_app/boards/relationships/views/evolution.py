@@ -27,7 +27,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.naming import short_name
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.models import Canvas
-from relationships.store import write
+from relationships.store.write import load_parts
 
 TEMPLATE = "boards/stages.html"
 
@@ -67,7 +67,7 @@ def note_span(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
 
 def _relationship(canvas: Canvas, note_id: UUID) -> NotePart:
     """A relationship of the canvas; raises Http404."""
-    note = cast("NotePart | None", write.load(canvas.pk, "note", [note_id]).get(note_id))
+    note = cast("NotePart | None", load_parts(canvas.pk, "note", [note_id]).get(note_id))
     if note is None or note.block is not Block.CUSTOMER_RELATIONSHIPS or note.relationship is None:
         raise Http404
     return note
