@@ -1,10 +1,10 @@
-"""The form by which a finding is dismissed."""
+"""Form that dismisses a finding."""
 
 from canvas_app.forms.part_form import CleanText, PartForm
 
 
 class DismissalForm(PartForm):
-    """Why a finding is no problem on this canvas."""
+    """The reason why a finding is no problem on this canvas."""
 
     reason = CleanText(
         label="Why is this no problem here?",

@@ -1,4 +1,4 @@
-"""The differences between two documents in words: field by field, before and after."""
+"""Descriptions of the differences between two documents: the fields of every part, before and after."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from relationships.lenses.details import NOTHING, field_in_words, in_words, labe
 
 NOT_STATED = "not stated"
 UNNAMED = "Without a name"
-# What a heading says already, or what nobody has said: a hue is given.
+# Fields that the heading contains already, or that users do not set, such as the hue.
 UNSAID = {"kind", "rank", "hue", "code", "indicator"}
 LABELS = {"text": "Text", "segments": "Concerns", "status": "How sure", "subject": "Of", "note": "Of"}
 
@@ -24,7 +24,7 @@ Names = dict[UUID, str]
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field, before and after; `before` is empty for what is new, `after` for what goes."""
+    """The values of a field; `before` is empty for a new part, `after` for a deleted one."""
 
     label: str
     before: str
@@ -33,7 +33,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class ShownDifference:
-    """One part: what happens to it in a word, what it is, and its fields. `note` is the note that it belongs to."""
+    """A changed part: what happens to it, its heading and its fields; `note` is the note that it belongs to."""
 
     verb: str
     tone: str
@@ -45,7 +45,7 @@ class ShownDifference:
 def shown_differences(
     found: Iterable[Difference], before: CanvasDocument, after: CanvasDocument
 ) -> tuple[ShownDifference, ...]:
-    """Every difference between two documents in words."""
+    """Return descriptions of the differences between two documents."""
     names = {note.id: short_name(note.text) for each in (before, after) for _, note in each.placed_notes()}
     names |= {indicator.id: indicator.name for each in (before, after) for indicator in each.indicators}
     return tuple(_shown(each, names, after.currency) for each in found)
@@ -91,7 +91,7 @@ def _heading(each: Difference, names: Names) -> str:
 
 
 def _note(key: UUID | None, part: Part | None) -> UUID | None:
-    """The note that a part is or belongs to."""
+    """Return the id of the note that a part is or belongs to."""
     if isinstance(part, NotePart):
         return key
     return part.note if isinstance(part, GoalPart) else getattr(part, "subject", None)
@@ -101,7 +101,7 @@ def _fields(each: Difference, names: Names, currency: str) -> Iterator[FieldChan
     for path, (old, new) in _changed(each):
         name = path[-1]
         if name == "text" and not (each.before and each.after):
-            continue  # the heading says it
+            continue  # The heading contains the text.
         before, after = (_said(name, value, names, currency) for value in (old, new))
         yield FieldChange(
             _label(name),
@@ -111,7 +111,7 @@ def _fields(each: Difference, names: Names, currency: str) -> Iterator[FieldChan
 
 
 def _label(name: str | Enum) -> str:
-    """What a field is called, or the question that an answer is to; an input of a formula may have no name."""
+    """Return the label of a field, or the question of an answer; the input of a formula may have no name."""
     if isinstance(name, Enum):
         return in_words(name).rstrip("?")
     return LABELS.get(name, label_of(name)) or UNNAMED
@@ -122,7 +122,7 @@ def _said(name: str | Enum, value: object, names: Names, currency: str) -> str:
 
 
 def _changed(each: Difference) -> Iterator[tuple[tuple[str, ...], tuple[object, object]]]:
-    """The fields that differ and say something, each with its path and both values."""
+    """Yield the path and both values of every field that differs and is shown."""
     old, new = _flat(each.before), _flat(each.after)
     for path in {**new, **old}:
         values = old.get(path), new.get(path)
@@ -136,7 +136,7 @@ def _flat(part: Part | None) -> dict[tuple[str, ...], object]:
 
 
 def _flattened(value: Value, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], object]]:
-    """Every field by its path; of answers by name each is a field of its own."""
+    """Yield the path and value of every field; a mapping counts as one field per key."""
     for name, content in value:
         if isinstance(content, Value):
             yield from _flattened(content, (*path, name))
@@ -147,7 +147,7 @@ def _flattened(value: Value, path: tuple[str, ...]) -> Iterator[tuple[tuple[str,
 
 
 def notes_that_differ(found: Iterable[Difference]) -> dict[UUID, str]:
-    """The notes that are otherwise in the second document, themselves or by what belongs to them; with a word each."""
+    """Return what happened to the notes of the second document that differ, or whose parts differ, by id."""
     words: dict[UUID, str] = {}
     for each in found:
         part = each.after or each.before

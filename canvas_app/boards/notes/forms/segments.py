@@ -1,4 +1,4 @@
-"""The form of a customer segment's details."""
+"""Form of the details of a customer segment."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 
 class SegmentForm(PartForm):
-    """What is known of a customer segment. Money is in the canvas's currency."""
+    """The details of a customer segment. Money is in the canvas's currency."""
 
     path = "segment"
     sections = GROUPS

@@ -1,4 +1,4 @@
-"""What fields of parts are called in the sentences of History, and which of them a change gave another value."""
+"""The names of fields in the sentences of the history, and the fields that a change changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from relationships.document.parts import CanvasPart, NotePart, Part, fields_of, part_to_json
 
 SPAN = {"relationship.start_stage": "the start", "relationship.end_stage": "the end"}
-# In the order in which sentences name them; fields of a note without a name of their own go by that of their group.
+# In the order of the sentences; other fields of a note have the name of their group.
 NOTE_FIELDS = {
     "text": "the text",
     "status": "the status",
@@ -38,7 +38,7 @@ ORDER = (*NOTE_FIELDS, *MEASURE_FIELDS)
 
 
 def field_name(kind: type[Part], path: str) -> str:
-    """Return what a field is called; empty for a field of an indicator or a review that sentences do not name."""
+    """Return the name of a field; empty for fields of indicators and reviews that sentences leave out."""
     if issubclass(kind, CanvasPart):
         return f"the {path.replace('_', ' ')}"
     if issubclass(kind, NotePart):
@@ -47,7 +47,7 @@ def field_name(kind: type[Part], path: str) -> str:
 
 
 def changed_fields(before: Part | None, after: Part | None) -> list[str]:
-    """Return the names of the fields that differ, each once."""
+    """Return the distinct names of the fields that differ."""
     part = after or before
     if part is None:
         return []
@@ -61,12 +61,12 @@ def _changed_paths(before: Part | None, after: Part | None) -> Iterator[str]:
 
 
 def _values(part: Part | None) -> dict[str, object]:
-    """The fields of a part by their paths: those of a note singly, those of other parts as they are."""
+    """Return the fields of a part by path; only those of a note are flattened."""
     if part is None:
         return {}
     return fields_of(part_to_json(part)) if isinstance(part, NotePart) else part_to_json(part)
 
 
 def _order(path: str) -> int:
-    """Where a field is named; those without a place of their own come last, in the order of the part."""
+    """Return the sort key of a field; fields that are not in ORDER come last."""
     return ORDER.index(path) if path in ORDER else len(ORDER)
