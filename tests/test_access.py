@@ -24,8 +24,9 @@ from relationships.actions.reviews import add_review
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
 from relationships.checks.rules import segment_without_relationship
-from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument
 from relationships.document.finding_key import finding_key
+from relationships.document.measurements import Indicator, Reading
 from relationships.models import Member, Role
 from relationships.store.load import load_document
 from tests.access import NAMES, PARTS, ROLES, ROWS, Row, part_of

@@ -38,6 +38,13 @@ def editable_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
     return canvas
 
 
+def found_or_404[Value](value: Value | None) -> Value:
+    """Return a value that was looked up. Raise Http404 if it is None."""
+    if value is None:
+        raise Http404
+    return value
+
+
 def require(decision: Decision) -> None:
     """Raise PermissionDenied with the reason of the decision if it is negative."""
     if not decision:

@@ -13,7 +13,7 @@ from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.readings_table import Manner, Preview, Undecided, preview_of
 from canvas_app.exchange.table_decoding import TableText, checked, table_text
 from canvas_app.forms.numbers import COMMA, POINT
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.formulas.reading_bounds import TOO_MANY
 

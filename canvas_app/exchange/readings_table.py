@@ -16,7 +16,7 @@ from canvas_app.exchange.table import Line, Table, cell_of, table_of
 from canvas_app.exchange.table_decoding import MARK
 from canvas_app.forms.numbers import WAYS
 from relationships.actions.readings import Measured
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from relationships.document.values import FORBIDDEN, TEXT_LENGTH, plain
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.rounding import BEYOND, EXACTLY, SMALLEST

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, visible_canvas
-from canvas_app.boards.indicators.reading_editor import indicator_in
+from canvas_app.boards.indicators.indicator_editor import indicator_in
 from canvas_app.boards.indicators.views.indicator import indicator_opened
 from canvas_app.boards.lens_registry import lens_of
 from canvas_app.boards.responses import undo_of
@@ -24,7 +24,7 @@ from canvas_app.exchange.readings_form import ReadingsForm
 from canvas_app.exchange.readings_table import write_readings
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.readings import add_readings
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from relationships.errors import Refused
 from relationships.formulas.rounding import counted
 from relationships.models import Canvas

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,10 +15,13 @@ from django.db.models import TextChoices
 from canvas_app.forms.number_fields import CountField, NumberField
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Answer
+from relationships.document.base import Value, field_label, field_unit
 from relationships.document.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, is_seen, plain, with_unix_newlines
 from relationships.errors import Conflict
 
 NOT_STATED = "Not stated"
+# Stands for the label of a field in its error messages.
+NAME = "{label}"
 MOST = 9_999_999_999
 PLACES = 4
 
@@ -59,25 +62,35 @@ class CleanText(forms.CharField):
             raise ValidationError(f"Take out the character U+{ord(found.group()):04X}: text cannot hold it.")
 
 
-def line(label: str, **options: Any) -> CleanText:
+def line(**options: Any) -> CleanText:
     """A field of one line."""
-    return CleanText(rows=1, max_length=LINE_LENGTH, label=label, **options)
+    return _made(CleanText, rows=1, max_length=LINE_LENGTH, **options)
 
 
-def text(label: str, **options: Any) -> CleanText:
+def text(**options: Any) -> CleanText:
     """A field of several lines."""
-    return CleanText(label=label, **options)
+    return _made(CleanText, **options)
 
 
-def choice(label: str, choices: type[TextChoices], **options: Any) -> forms.ChoiceField:
+def choice(choices: type[TextChoices], **options: Any) -> forms.ChoiceField:
     """One of a few words, or none of them."""
-    return forms.ChoiceField(label=label, choices=[("", NOT_STATED), *choices.choices], required=False, **options)
+    return _made(forms.ChoiceField, choices=[("", NOT_STATED), *choices.choices], required=False, **options)
 
 
-def several(label: str, choices: type[TextChoices], **options: Any) -> forms.MultipleChoiceField:
+def several(choices: type[TextChoices], **options: Any) -> forms.MultipleChoiceField:
     """Any of a few words."""
     widget = forms.CheckboxSelectMultiple
-    return forms.MultipleChoiceField(label=label, choices=choices.choices, required=False, widget=widget, **options)
+    return _made(forms.MultipleChoiceField, choices=choices.choices, required=False, widget=widget, **options)
+
+
+def note(**options: Any) -> forms.ChoiceField:
+    """One of the notes that the form offers, or none of them."""
+    return _made(forms.ChoiceField, required=False, **options)
+
+
+def notes(**options: Any) -> forms.MultipleChoiceField:
+    """Any of the notes that the form offers."""
+    return _made(forms.MultipleChoiceField, required=False, widget=forms.CheckboxSelectMultiple, **options)
 
 
 def explained[Field: forms.Field](field: Field, kind: Kind) -> Field:
@@ -86,39 +99,34 @@ def explained[Field: forms.Field](field: Field, kind: Kind) -> Field:
     return field
 
 
-def answer(label: str, **options: Any) -> forms.ChoiceField:
+def answer(**options: Any) -> forms.ChoiceField:
     """Yes, no, or not stated."""
     widget = forms.RadioSelect({"class": "segmented"})
-    choices = [*Answer.choices, ("", NOT_STATED)]
-    return forms.ChoiceField(label=label, choices=choices, required=False, widget=widget, **options)
+    return _made(
+        forms.ChoiceField, choices=[*Answer.choices, ("", NOT_STATED)], required=False, widget=widget, **options
+    )
 
 
-def count(label: str, **options: Any) -> CountField:
+def count(**options: Any) -> CountField:
     """A number of people or things."""
-    words = {"invalid": f"{_named(label)} is a whole number, such as 1200.", **_limits(label, MOST)}
-    return CountField(label=label, min_value=0, max_value=MOST, required=False, error_messages=words, **options)
+    words = {"invalid": f"{NAME} is a whole number, such as 1200.", **_limits(MOST)}
+    return _made(CountField, min_value=0, max_value=MOST, required=False, error_messages=words, **options)
 
 
-def money(label: str, **options: Any) -> NumberField:
+def money(**options: Any) -> NumberField:
     """An amount in the canvas's currency."""
-    return _decimal(label, digits=14, **options)
+    return _decimal(digits=14, **options)
 
 
-def percentage(label: str, **options: Any) -> NumberField:
+def percentage(**options: Any) -> NumberField:
     """A share of a whole, in percent."""
-    return _decimal(label, digits=7, most=100, **options)
+    return _decimal(digits=7, most=100, **options)
 
 
-def _decimal(label: str, *, digits: int, most: int | None = None, **options: Any) -> NumberField:
-    words = {
-        "invalid": f"{_named(label)} is a number, such as 12.50.",
-        "max_digits": f"{_named(label)} has {digits} digits at most.",
-        "max_decimal_places": f"{_named(label)} has {PLACES} digits behind the point at most.",
-        "max_whole_digits": f"{_named(label)} has {digits - PLACES} digits before the point at most.",
-        **_limits(label, most),
-    }
-    return NumberField(
-        label=label,
+def _decimal(*, digits: int, most: int | None = None, **options: Any) -> NumberField:
+    words = number_errors("12.50", digits) | _limits(most)
+    return _made(
+        NumberField,
         min_value=0,
         max_value=most,
         max_digits=digits,
@@ -129,22 +137,44 @@ def _decimal(label: str, *, digits: int, most: int | None = None, **options: Any
     )
 
 
-def _limits(label: str, most: int | None) -> dict[str, str]:
-    highest = f"{_named(label)} cannot be more than {most:,}." if most else ""
-    return {"min_value": f"{_named(label)} cannot be less than 0.", "max_value": highest}
+def number_errors(example: str, digits: int) -> dict[str, str]:
+    """Return what to say of a number that is none, or has more digits than a canvas holds."""
+    return {
+        "invalid": f"{NAME} is a number, such as {example}.",
+        "max_digits": f"{NAME} has {digits} digits at most.",
+        "max_decimal_places": f"{NAME} has {PLACES} digits behind the point at most.",
+        "max_whole_digits": f"{NAME} has {digits - PLACES} digits before the point at most.",
+    }
 
 
-def _named(label: str) -> str:
-    """A field's name within a sentence; a percent sign would be taken for a placeholder there."""
-    inner = label.removesuffix(" in %").replace("“", "‘").replace("”", "’")
-    return f"“{inner}”"
+def _limits(most: int | None) -> dict[str, str]:
+    highest = f"{NAME} cannot be more than {most:,}." if most else ""
+    return {"min_value": f"{NAME} cannot be less than 0.", "max_value": highest}
 
 
-def day(label: str, **options: Any) -> forms.DateField:
+def day(**options: Any) -> forms.DateField:
     """A date."""
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    words = {"invalid": f"{_named(label)} is a day as year-month-day, such as 2030-12-31."}
-    return forms.DateField(label=label, required=False, widget=widget, error_messages=words, **options)
+    words = {"invalid": f"{NAME} is a day as year-month-day, such as 2030-12-31."}
+    return _made(forms.DateField, required=False, widget=widget, error_messages=words, **options)
+
+
+def _made[Field: forms.Field](kind: type[Field], label: str = "", section: str = "", **options: Any) -> Field:
+    """Make a field. Without a label it gets that of the value's field of the same name, from its form."""
+    field = kind(**options)
+    field.section = section  # type: ignore[attr-defined]
+    if label:
+        set_label(field, label)
+    return field
+
+
+def set_label(field: forms.Field, label: str) -> None:
+    """Label a field, and name it in its error messages."""
+    quoted = label.replace("“", "‘").replace("”", "’")
+    field.label = label
+    for code, message in field.error_messages.items():
+        if isinstance(message, str):
+            field.error_messages[code] = message.replace(NAME, f"“{quoted}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +187,28 @@ class Section:
 
 
 class PartForm(forms.Form):
-    """A form whose fields are fields of a part, at `path` within it."""
+    """A form whose fields are fields of a part, at `path` within it.
 
+    `edits` declares fields of the same names, whose labels the form takes. `sections` are in the order on the page.
+    """
+
+    edits: ClassVar[type[Value]]
     path = ""
-    sections: Mapping[str, tuple[str, ...]] = {}
+    sections: tuple[str, ...] = ()
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        # The metaclass has collected the fields of this class alone, and not yet those of its bases.
+        for name, field in cls.declared_fields.items():
+            if field.label is None and name in cls.edits.model_fields:
+                set_label(field, field_label(cls.edits, name))
+
+    def show_units(self, currency: str) -> None:
+        """Put the currency or a percent sign behind the label of every amount."""
+        for name in self.fields.keys() & self.edits.model_fields.keys():
+            unit = field_unit(self.edits, name)
+            if unit and (symbol := unit.symbol(currency)):
+                self.fields[name].label = f"{self.fields[name].label} ({symbol})"
 
     def path_of(self, name: str) -> str:
         """The dotted path of one of its fields."""
@@ -182,8 +230,8 @@ class PartForm(forms.Form):
 
     def grouped(self) -> Iterator[Section]:
         """The fields in their sections; a section is open when it holds a value or an error."""
-        for label, names in self.sections.items():
-            fields = tuple(self[name] for name in names)
+        for label in self.sections:
+            fields = tuple(self[name] for name, field in self.fields.items() if getattr(field, "section", "") == label)
             yield Section(label, fields, any(each.errors or each.value() for each in fields))
 
 

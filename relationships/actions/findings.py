@@ -16,7 +16,6 @@ from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import Difference, differences
-from relationships.document.finding_key import finding_key
 from relationships.document.parts import RANK_GAP, DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReviewPart
 from relationships.errors import Missing, Refused
 from relationships.models import Dismissal, Indicator, Review
@@ -56,7 +55,7 @@ def dismiss_finding(edit: Edit, *, key: str, fingerprint: str, reason: str, toda
     """
     document = load_document(edit.canvas.pk).document
     finding = _found(document, key, fingerprint, today)
-    standing = _dismissal_of(document, key)
+    dismissal = document.dismissal(key)
     part = DismissalPart(
         rank=_rank_behind(edit, Dismissal),
         rule=finding.rule,
@@ -65,25 +64,25 @@ def dismiss_finding(edit: Edit, *, key: str, fingerprint: str, reason: str, toda
         reason=reason,
         date=today,
     )
-    if standing is None:
+    if dismissal is None:
         edit.add(subject := uuid4(), part)
         return subject
-    older = cast("DismissalPart", edit.load("dismissal", [standing])[standing])
+    older = cast("DismissalPart", edit.load("dismissal", [dismissal.id])[dismissal.id])
     if older.fingerprint == fingerprint:
         raise Refused(DISMISSED)
-    edit.write(standing, part.model_copy(update={"rank": older.rank, "about": older.about}))
-    return standing
+    edit.write(dismissal.id, part.model_copy(update={"rank": older.rank, "about": older.about}))
+    return dismissal.id
 
 
 @action("finding.return")
 def take_back_dismissal(edit: Edit, *, key: str) -> UUID:
     """Count a finding again. Raises Missing where it is not dismissed."""
-    standing = _dismissal_of(load_document(edit.canvas.pk).document, key)
-    if standing is None:
+    dismissal = load_document(edit.canvas.pk).document.dismissal(key)
+    if dismissal is None:
         raise Missing("This is not dismissed, or not any more.")
-    edit.load("dismissal", [standing])
-    edit.write(standing, None)
-    return standing
+    edit.load("dismissal", [dismissal.id])
+    edit.write(dismissal.id, None)
+    return dismissal.id
 
 
 def _subject(edit: Edit, each: Difference) -> UUID:
@@ -93,16 +92,12 @@ def _subject(edit: Edit, each: Difference) -> UUID:
 
 
 def _found(document: CanvasDocument, key: str, fingerprint: str, today: dt.date) -> Finding:
-    finding = next((each for each in inspect(document, today).every if each.key == key), None)
+    finding = inspect(document, today).finding(key)
     if finding is None:
         raise Refused(NOT_FOUND)
     if finding.fingerprint != fingerprint:
         raise Refused(OTHER_EVIDENCE)
     return finding
-
-
-def _dismissal_of(document: CanvasDocument, key: str) -> UUID | None:
-    return next((each.id for each in document.dismissals if finding_key(each.rule, each.about) == key), None)
 
 
 def _write(edit: Edit, found: tuple[Difference, ...]) -> None:

@@ -12,8 +12,8 @@ from relationships.actions.notes import furnished, make_room, require_known, the
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import RelationshipFields
 from relationships.document.parts import RANK_GAP, NotePart
+from relationships.document.relationships import RelationshipFields
 from relationships.errors import Missing
 from relationships.store.ordering import rank_at_end
 

@@ -13,7 +13,6 @@ from django.db.models import Max
 from relationships.actions.editing import Edit, action
 from relationships.actions.measurable_subjects import require_subject
 from relationships.actions.merging import merge_into_part
-from relationships.catalog.indicators import Direction
 from relationships.document.parts import RANK_GAP, IndicatorPart, ReadingPart
 from relationships.errors import Missing, Refused
 from relationships.models import Indicator, Reading
@@ -28,16 +27,14 @@ GONE = "This indicator is no longer on the canvas."
 @action("indicator.add")
 def add_indicator(
     edit: Edit,
+    /,
     *,
     name: str,
-    code: str = "",
     subject: UUID | None = None,
-    unit: str = "",
-    direction: Direction = Direction.MORE,
-    target: Decimal | None = None,
     readings: Mapping[dt.date, Decimal] | None = None,
+    **fields: Any,
 ) -> UUID:
-    """Put an indicator behind all others, with what has been read already.
+    """Put an indicator behind all others, with what has been read already; `fields` are others of `IndicatorFields`.
 
     `subject` is the note of a segment or relationship, None for the canvas as a whole. Raises Missing for another
     note; Refused beyond 100 indicators, and for a second one of the same name and subject.
@@ -46,9 +43,7 @@ def add_indicator(
     _make_room(edit)
     _require_another_name(edit, name, subject)
     key = uuid4()
-    part = IndicatorPart(
-        rank=_rank_at_end(edit), name=name, code=code, subject=subject, unit=unit, direction=direction, target=target
-    )
+    part = IndicatorPart(rank=_rank_at_end(edit), name=name, subject=subject, **fields)
     edit.add(key, part)
     for date, value in (readings or {}).items():
         edit.add(uuid4(), ReadingPart(indicator=key, date=date, value=value))

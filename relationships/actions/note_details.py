@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from relationships.actions.editing import Edit
 from relationships.actions.references import goals_of, segments_named
-from relationships.document.canvas import RelationshipFields, SegmentDetails
 from relationships.document.parts import GoalPart, NotePart
+from relationships.document.relationships import RelationshipFields
+from relationships.document.segments import SegmentDetails
 from relationships.models import Note
 
 

@@ -12,8 +12,9 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
 from relationships.actions.references import delete_with_belongings, drop_dangling, goals_of, own_parts
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import RelationshipFields, SegmentDetails
 from relationships.document.parts import RANK_GAP, NotePart, part_from_json
+from relationships.document.relationships import RelationshipFields
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import NOTES_PER_CANVAS
 from relationships.errors import Missing, Refused
 from relationships.models import Change, Note

@@ -12,8 +12,8 @@ from relationships.actions.notes import furnished, make_room, require_segments, 
 from relationships.analysis.stages import ends_before_it_begins
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import RelationshipFields
 from relationships.document.parts import NotePart
+from relationships.document.relationships import RelationshipFields
 from relationships.errors import Refused
 from relationships.store.ordering import rank_at_end
 

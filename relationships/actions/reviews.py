@@ -25,32 +25,15 @@ NEXT_IS_EARLIER = "The next review comes after this one."
 
 
 @action("review.add")
-def add_review(
-    edit: Edit,
-    *,
-    date: dt.date,
-    subject: UUID | None = None,
-    customers_said: str = "",
-    decision: str = "",
-    change: str = "",
-    next_due: dt.date | None = None,
-) -> UUID:
-    """Keep a review of a segment, a relationship or (None) the canvas.
+def add_review(edit: Edit, /, *, date: dt.date, subject: UUID | None = None, **fields: Any) -> UUID:
+    """Keep a review of a segment, a relationship or (None) the canvas; `fields` are the others of `ReviewFields`.
 
     Raises Missing for another note; Refused for a date in the future, a next date that is not later, and beyond 500.
     """
     require_subject(edit, subject)
     if Review.objects.filter(canvas=edit.canvas.pk).count() >= REVIEWS_PER_CANVAS:
         raise Refused(FULL)
-    part = ReviewPart(
-        rank=_rank_at_end(edit),
-        subject=subject,
-        date=date,
-        customers_said=customers_said,
-        decision=decision,
-        change=change,
-        next_due=next_due,
-    )
+    part = ReviewPart(rank=_rank_at_end(edit), subject=subject, date=date, **fields)
     _require_order(part)
     key = uuid4()
     edit.add(key, part)

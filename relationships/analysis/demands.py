@@ -7,9 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.catalog.blocks import Block
 from relationships.catalog.demands import DEMANDS, Demand
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Consequence:
 
 def consequences_of(document: CanvasDocument, relationship: UUID) -> tuple[Consequence, ...]:
     """Return the demands of a relationship's type; empty if it has no type or is not on the canvas."""
-    found = next((note for note in document.notes(Block.CUSTOMER_RELATIONSHIPS) if note.id == relationship), None)
+    found = document.relationship(relationship)
     details = found.relationship if found else None
     if details is None or details.type is None:
         return ()

@@ -13,7 +13,9 @@ from django.db import models
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Stage
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, RelationshipGoal
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 
 EARLY = (Stage.IDEA, Stage.START_UP)
 

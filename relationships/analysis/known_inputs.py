@@ -8,8 +8,11 @@ from decimal import Decimal
 
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
-from relationships.document.canvas import CanvasDocument, Indicator, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import day_in_words
 from relationships.formulas.lifetime_value import WITH_MARGIN
 from relationships.formulas.rounding import WHOLE, as_measure
@@ -29,7 +32,7 @@ class Known:
 
 def known_inputs(document: CanvasDocument, indicator: Indicator, variant: Variant) -> dict[str, Known]:
     """Return the known inputs of a variant by name, from the subject and from readings of other indicators."""
-    subject = next((note for _, note in document.placed_notes() if note.id == indicator.subject), None)
+    subject = document.note(indicator.subject)
     segment, relationship = _parties(document, subject)
     found = dict(_of_relationship(relationship)) | dict(_of_readings(document, indicator))
     found |= dict(_of_segment(segment, monthly="periods_a_year" not in _names(variant)))
@@ -48,8 +51,7 @@ def _parties(document: CanvasDocument, subject: Note | None) -> tuple[Note | Non
         return subject, None
     if subject not in document.blocks.customer_relationships or subject.relationship is None:
         return None, None
-    wanted = subject.relationship.segment
-    return next((note for note in document.blocks.customer_segments if note.id == wanted), None), subject
+    return document.segment(subject.relationship.segment), subject
 
 
 def _of_segment(note: Note | None, *, monthly: bool) -> Iterator[tuple[str, Known]]:

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from relationships.analysis.goal_coverage import relationships_in
 from relationships.catalog.guiding_questions import GuidingQuestion
-from relationships.document.canvas import CanvasDocument, RelationshipFields
+from relationships.document.canvas import CanvasDocument
+from relationships.document.relationships import RelationshipFields
 
 Questions = tuple[GuidingQuestion, ...]
 

@@ -10,7 +10,8 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.document.canvas import CanvasDocument, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Review
 from relationships.document.values import day_in_words
 
 

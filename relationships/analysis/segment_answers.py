@@ -13,7 +13,7 @@ from relationships.catalog.thresholds import (
     MUCH_VALUE_A_YEAR,
     UNITS_PER_EURO,
 )
-from relationships.document.canvas import SegmentDetails
+from relationships.document.segments import SegmentDetails
 
 WISHES = {
     ContactPreference.AUTONOMY: Level.LOW,

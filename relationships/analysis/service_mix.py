@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, Knowledge, ServedBy
-from relationships.document.canvas import RelationshipDetails
+from relationships.document.relationships import RelationshipDetails
 
 WHOLE = 100
 STAGES = list(Stage)

@@ -22,7 +22,10 @@ from relationships.analysis.goal_coverage import relationships_for, relationship
 from relationships.analysis.service_mix import STAGES, is_at, is_running, monthly_cost, total_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
-from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import LARGEST_COUNT
 
 Sizes = dict[UUID, dict[Stage, int | None]]

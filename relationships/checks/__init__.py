@@ -1,1 +1,1 @@
-"""The checks: what can be wrong with the customer relationships of a canvas, one rule in each module of `rules`."""
+"""The checks: rules that find problems with the customer relationships of a canvas, one module per rule in `rules`."""

@@ -1,4 +1,4 @@
-"""A canvas as the cure of a finding would leave it, and what that does to the findings."""
+"""What applying the cure of a finding would change: the canvas, and the findings on it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from relationships.document.canvas import CanvasDocument
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The canvas cured: which findings are gone then, and which are there that were not."""
+    """A cured document with the findings that would disappear (`goes`) and appear (`comes`)."""
 
     document: CanvasDocument
     goes: tuple[Finding, ...]
@@ -22,8 +22,10 @@ class Effect:
 
 
 def cured(document: CanvasDocument, finding: Finding) -> CanvasDocument | None:
-    """The document after the cure, every value of it checked; None where the finding has no cure of its own, or the
-    canvas has no room for it: it may be full of notes, or an indicator of readings.
+    """Return the document with the cure applied and validated.
+
+    Return None if the finding has no cure, or if the result is invalid: the canvas may have no room for another note,
+    or an indicator none for another reading.
     """
     if finding.cure is None:
         return None
@@ -34,14 +36,14 @@ def cured(document: CanvasDocument, finding: Finding) -> CanvasDocument | None:
 
 
 def effect_of(document: CanvasDocument, finding: Finding, before: Inspection, today: dt.date) -> Effect | None:
-    """What the cure would change, given what was found `before`; None where there is none."""
+    """Return what the cure would change compared with the inspection `before`; None if it cannot be applied."""
     after = cured(document, finding)
     if after is None:
         return None
-    found = inspect(after, today)
-    left, there = {each.key for each in found.every}, {each.key for each in before.every}
+    inspection = inspect(after, today)
+    keys_after, keys_before = {finding.key for finding in inspection.every}, {finding.key for finding in before.every}
     return Effect(
         after,
-        tuple(each for each in before.every if each.key not in left),
-        tuple(each for each in found.findings if each.key not in there),
+        tuple(finding for finding in before.every if finding.key not in keys_after),
+        tuple(added for added in inspection.findings if added.key not in keys_before),
     )

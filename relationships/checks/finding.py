@@ -1,4 +1,4 @@
-"""What a rule can say of a canvas: a finding with its evidence and its cure, or a question where nothing is stated."""
+"""The results of a rule: a finding with its evidence and cure, or a question if information is missing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from relationships.document.finding_key import digest, finding_key
 
 
 class Severity(models.TextChoices):
-    """How much a finding weighs, from the heaviest to the lightest."""
+    """The severity of a finding, most severe first."""
 
     ERROR = "error", "Error"
     WARNING = "warning", "Warning"
@@ -22,8 +22,9 @@ class Severity(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that a finding rests on: what it is, its value in words, and the note that it stands on (None: the
-    canvas as a whole). Neither holds the name of a note, so that renaming changes no evidence.
+    """One piece of evidence: a label, the value as text, and the note it concerns (None: the whole canvas).
+
+    Neither label nor value contains the name of a note, so that renaming a note does not change the fingerprint.
     """
 
     label: str
@@ -33,9 +34,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Cure:
-    """The smallest change that makes a finding go away: in words, as an imperative, and as a function of documents.
+    """The smallest change that resolves a finding: an instruction to the user and a function that changes a document.
 
-    What a cure has to make up (a figure, a name for a new note) it makes up as an assumption and says so in the words.
+    Values that a cure has to invent (a figure, the name of a new note) are assumptions, and `words` says so.
     """
 
     words: str
@@ -46,9 +47,9 @@ class Cure:
 class Finding:
     """One problem on one canvas.
 
-    `about` are the notes concerned (empty: the canvas as a whole), the main one first; `sentence` names them as the
-    user does; `figure` is what was found and `threshold` what it was held against, both in words. `read` are the
-    indicators whose readings it rests on.
+    `about` lists the notes concerned, the main one first (empty: the whole canvas). `sentence` refers to them by the
+    names that the user gave them. `figure` is what was found and `threshold` the limit that it was compared with, both
+    as text. `read` holds the ids of the indicators whose readings the finding is based on.
     """
 
     rule: str
@@ -63,19 +64,19 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """What tells this finding from all others of a canvas, whatever its evidence: 16 hexadecimal digits."""
+        """Identifier on the canvas, independent of the evidence: 16 hexadecimal digits."""
         return finding_key(self.rule, self.about)
 
     @property
     def fingerprint(self) -> str:
-        """A digest of the evidence: another one means that the matter has changed. 16 hexadecimal digits."""
+        """Digest of severity and evidence, different if the evidence changes: 16 hexadecimal digits."""
         facts = sorted((fact.label, fact.value) for fact in self.facts)
         return digest([self.severity.value, self.figure, self.threshold, *map(repr, facts)])
 
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """Something a rule would have to know and that nobody has stated. It is counted apart and never as a finding."""
+    """Information that a rule needs and that is missing from the canvas; never counted as a finding."""
 
     rule: str
     about: tuple[UUID, ...]
@@ -83,5 +84,5 @@ class OpenQuestion:
 
     @property
     def key(self) -> str:
-        """What tells this question from all others of a canvas: 16 hexadecimal digits."""
+        """Identifier on the canvas: 16 hexadecimal digits."""
         return finding_key(self.rule, self.about)

@@ -1,4 +1,4 @@
-"""All rules over one canvas."""
+"""Run all rules on a canvas."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from relationships.checks import rules  # noqa: F401 (registers every rule)
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import RULES
-from relationships.document.canvas import CanvasDocument, Dismissal
-from relationships.document.finding_key import finding_key
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Dismissal
 
 BY_WEIGHT = list(Severity)
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What the rules found, the heaviest first, and what they would have to know.
+    """The results of all rules, most severe findings first.
 
-    `findings` are those that stand. A finding on the evidence on which it was dismissed is `dismissed`; one on other
-    evidence stands, and its dismissal is among the `overtaken` by the finding's key. The dismissals `asleep` are of
-    findings that are not there at present.
+    `findings` excludes those in `dismissed`, whose evidence is the same as when they were dismissed. If the evidence
+    has changed since, the finding is back in `findings`, and `overtaken` maps its key to the outdated dismissal.
+    `asleep` holds dismissals of findings that no rule reports at present.
     """
 
     findings: tuple[Finding, ...]
@@ -33,38 +33,48 @@ class Inspection:
 
     @property
     def every(self) -> tuple[Finding, ...]:
-        """The findings, dismissed or not."""
+        """All findings, including dismissed ones."""
         return (*self.findings, *(finding for finding, _ in self.dismissed))
+
+    def finding(self, key: str) -> Finding | None:
+        """Return the finding with a key, dismissed or not; None if there is none."""
+        return next((finding for finding in self.every if finding.key == key), None)
 
 
 def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
-    """Hold every rule against a document as of a day."""
+    """Run every rule on a document as of a day."""
     subject = Subject(document, today)
-    said = [each for rule in RULES.values() for each in rule.check(subject)]
-    found = _without_echoes([each for each in said if isinstance(each, Finding)])
-    found.sort(key=lambda each: BY_WEIGHT.index(each.severity))
-    questions = tuple(each for each in said if isinstance(each, OpenQuestion))
-    return _judged(found, questions, {finding_key(each.rule, each.about): each for each in document.dismissals})
+    results = [result for rule in RULES.values() for result in rule.check(subject)]
+    found = _without_repetitions([result for result in results if isinstance(result, Finding)])
+    found.sort(key=lambda finding: BY_WEIGHT.index(finding.severity))
+    questions = tuple(result for result in results if isinstance(result, OpenQuestion))
+    return _apply_dismissals(found, questions, {dismissal.key: dismissal for dismissal in document.dismissals})
 
 
-def _without_echoes(found: list[Finding]) -> list[Finding]:
-    """Without what rules that give way would say again of the same readings."""
-    read = {key for each in found if not RULES[each.rule].gives_way for key in each.read}
-    return [each for each in found if not RULES[each.rule].gives_way or not each.read or not each.read <= read]
+def _without_repetitions(found: list[Finding]) -> list[Finding]:
+    """Drop findings of rules that give way if findings of other rules are based on the same readings."""
+    read = {key for finding in found if not RULES[finding.rule].gives_way for key in finding.read}
+    return [
+        finding
+        for finding in found
+        if not RULES[finding.rule].gives_way or not finding.read or not finding.read <= read
+    ]
 
 
-def _judged(found: list[Finding], questions: tuple[OpenQuestion, ...], said: Mapping[str, Dismissal]) -> Inspection:
-    if not said:
+def _apply_dismissals(
+    found: list[Finding], questions: tuple[OpenQuestion, ...], dismissals: Mapping[str, Dismissal]
+) -> Inspection:
+    if not dismissals:
         return Inspection(tuple(found), questions)
-    known = [(each, said.get(each.key)) for each in found]
-    pairs = [(each, dismissal) for each, dismissal in known if dismissal]
+    matches = [(finding, dismissals.get(finding.key)) for finding in found]
+    pairs = [(finding, dismissal) for finding, dismissal in matches if dismissal]
     dismissed = tuple(pair for pair in pairs if pair[0].fingerprint == pair[1].fingerprint)
-    gone = {each.key for each, _ in dismissed}
-    there = {each.key for each, _ in pairs}
+    still_dismissed = {finding.key for finding, _ in dismissed}
+    matched = {finding.key for finding, _ in pairs}
     return Inspection(
-        tuple(each for each, dismissal in known if dismissal is None or each.key not in gone),
+        tuple(finding for finding, dismissal in matches if dismissal is None or finding.key not in still_dismissed),
         questions,
         dismissed,
-        {each.key: dismissal for each, dismissal in pairs if each.key not in gone},
-        tuple(each for key, each in said.items() if key not in there),
+        {finding.key: dismissal for finding, dismissal in pairs if finding.key not in still_dismissed},
+        tuple(dismissal for key, dismissal in dismissals.items() if key not in matched),
     )

@@ -1,4 +1,4 @@
-"""A rule: what it is called, why it matters, and the function that looks for it. Registered by decorator."""
+"""The definition of a rule, and the decorator that registers one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Check = Callable[[Subject], Iterable[Finding | OpenQuestion]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A canvas in a sentence or two: with the problem, and cured."""
+    """An example in a sentence or two: a canvas with the problem, and without it."""
 
     problem: str
     cured: str
@@ -21,7 +21,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """What a figure is held against, in words, and why it is that and no other."""
+    """The limit that a figure is compared with, as text, and the reason for it."""
 
     words: str
     because: str
@@ -29,9 +29,10 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the catalogue. `code` is a slug, also in addresses; `source` says where the rule comes from.
+    """One rule of the catalogue.
 
-    One that `gives_way` is silent where findings of other rules rest on all the indicators that it would speak of.
+    `code` is a slug that also appears in URLs; `source` is the origin of the rule. A rule that `gives_way` reports
+    nothing if findings of other rules are based on all the indicators that it would report.
     """
 
     code: str
@@ -47,7 +48,7 @@ class Rule:
 
     @property
     def looks_for(self) -> str:
-        """What the check looks for: its docstring, which says that in a sentence."""
+        """What the rule looks for, as shown in the catalogue: the docstring of its check."""
         return " ".join((self.check.__doc__ or self.title).split())
 
 
@@ -66,7 +67,11 @@ def rule(
     thresholds: tuple[Threshold, ...] = (),
     gives_way: bool = False,
 ) -> Callable[[Check], Check]:
-    """Register a function as the check of a new rule; its docstring says what it looks for."""
+    """Register the decorated function as the check of a new rule.
+
+    Its docstring is shown in the catalogue as what the rule looks for. Raise ValueError if the code is already
+    registered.
+    """
 
     def register(check: Check) -> Check:
         if code in RULES:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import (
-    CanvasDocument,
+from relationships.document.base import Value
+from relationships.document.canvas import CanvasDocument, CanvasHead
+from relationships.document.measurements import (
     Dismissal,
+    DismissalFields,
     Indicator,
-    Note,
+    IndicatorFields,
     Reading,
-    RelationshipDetails,
-    RelationshipFields,
+    ReadingFields,
     Review,
-    SegmentDetails,
-    Value,
+    ReviewFields,
 )
+from relationships.document.notes import Note, NoteFields
 from relationships.document.parts import (
     RANK_GAP,
     CanvasPart,
@@ -30,6 +31,8 @@ from relationships.document.parts import (
     ReadingPart,
     ReviewPart,
 )
+from relationships.document.relationships import GoalFields, RelationshipDetails, RelationshipFields, RelationshipGoal
+from relationships.document.segments import SegmentDetails
 
 
 def renewed(document: CanvasDocument) -> CanvasDocument:
@@ -90,59 +93,67 @@ def parts_of(document: CanvasDocument) -> dict[UUID, Part]:
     """Every part of a document but its head, with ranks by its order."""
     parts: dict[UUID, Part] = {}
     for block in Block:
-        for number, note in enumerate(document.notes(block), start=1):
-            parts |= _note_parts(block, number * RANK_GAP, note)
-    for number, indicator in enumerate(document.indicators, start=1):
-        parts[indicator.id] = IndicatorPart(**_but(indicator, "id", "readings"), rank=number * RANK_GAP)
+        for rank, note in _ranked(document.notes(block)):
+            parts |= _note_parts(block, rank, note)
+    for rank, indicator in _ranked(document.indicators):
+        parts[indicator.id] = IndicatorPart(**_fields(indicator, IndicatorFields), rank=rank)
         for reading in indicator.readings:
-            parts[reading.id] = ReadingPart(**_but(reading, "id"), indicator=indicator.id)
-    for number, review in enumerate(document.reviews, start=1):
-        parts[review.id] = ReviewPart(**_but(review, "id"), rank=number * RANK_GAP)
-    for number, dismissal in enumerate(document.dismissals, start=1):
-        parts[dismissal.id] = DismissalPart(**_but(dismissal, "id"), rank=number * RANK_GAP)
+            parts[reading.id] = ReadingPart(**_fields(reading, ReadingFields), indicator=indicator.id)
+    for rank, review in _ranked(document.reviews):
+        parts[review.id] = ReviewPart(**_fields(review, ReviewFields), rank=rank)
+    for rank, dismissal in _ranked(document.dismissals):
+        parts[dismissal.id] = DismissalPart(**_fields(dismissal, DismissalFields), rank=rank)
     return parts
 
 
-def _but(value: Value, *names: str) -> dict[str, Any]:
-    """The fields of a value as they are, but for some."""
-    return {name: content for name, content in value if name not in names}
+def _ranked[Kind](values: Iterable[Kind]) -> Iterator[tuple[int, Kind]]:
+    return ((number * RANK_GAP, value) for number, value in enumerate(values, start=1))
+
+
+def _fields(value: Value, kind: type[Value]) -> dict[str, Any]:
+    """Return the content of the fields that `kind` declares, from a value that has them too."""
+    return {name: getattr(value, name) for name in kind.model_fields}
 
 
 def head_of(document: CanvasDocument) -> CanvasPart:
     """The head of a document as a part."""
-    return CanvasPart(**{name: getattr(document, name) for name in CanvasPart.model_fields if name != "kind"})
+    return CanvasPart(**_fields(document, CanvasHead))
 
 
 def _note_parts(block: Block, rank: int, note: Note) -> dict[UUID, Part]:
     details = note.relationship
-    relationship = RelationshipFields(**_but(details, "goals")) if details else None
-    values = _but(note, "id", "relationship")
-    parts: dict[UUID, Part] = {note.id: NotePart(**values, block=block, rank=rank, relationship=relationship)}
+    relationship = RelationshipFields(**_fields(details, RelationshipFields)) if details else None
+    part = NotePart(**_fields(note, NoteFields), block=block, rank=rank, relationship=relationship)
     goals = details.goals if details else ()
-    return parts | {goal.id: GoalPart(note=note.id, goal=goal.goal, tactics=goal.tactics) for goal in goals}
+    return {note.id: part, **{goal.id: GoalPart(**_fields(goal, GoalFields), note=note.id) for goal in goals}}
 
 
 def note_of(key: UUID, part: NotePart) -> Note:
     """A note as the document has it, without the goals of its relationship, which are parts of their own."""
     details = RelationshipDetails(**dict(part.relationship)) if part.relationship else None
-    return Note(**_but(part, "kind", "block", "rank", "relationship"), id=key, relationship=details)
+    return Note(**_fields(part, NoteFields), id=key, relationship=details)
+
+
+def goal_of(key: UUID, part: GoalPart) -> RelationshipGoal:
+    """A goal as the document has it, in its relationship."""
+    return RelationshipGoal(**_fields(part, GoalFields), id=key)
 
 
 def indicator_of(key: UUID, part: IndicatorPart) -> Indicator:
     """An indicator as the document has it, without its readings, which are parts of their own."""
-    return Indicator(**_but(part, "kind", "rank"), id=key)
+    return Indicator(**_fields(part, IndicatorFields), id=key)
 
 
 def reading_of(key: UUID, part: ReadingPart) -> Reading:
     """A reading as the document has it, in its indicator."""
-    return Reading(**_but(part, "kind", "indicator"), id=key)
+    return Reading(**_fields(part, ReadingFields), id=key)
 
 
 def review_of(key: UUID, part: ReviewPart) -> Review:
     """A review as the document has it."""
-    return Review(**_but(part, "kind", "rank"), id=key)
+    return Review(**_fields(part, ReviewFields), id=key)
 
 
 def dismissal_of(key: UUID, part: DismissalPart) -> Dismissal:
     """A dismissal as the document has it."""
-    return Dismissal(**_but(part, "kind", "rank"), id=key)
+    return Dismissal(**_fields(part, DismissalFields), id=key)

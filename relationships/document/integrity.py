@@ -1,29 +1,41 @@
-"""What must hold between the parts of a document for it to be one canvas."""
+"""Checks that the parts of a document fit together as one canvas."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import Protocol
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
+from relationships.document.measurements import Dismissal, Indicator, Review
+from relationships.document.notes import Blocks, Note
 from relationships.document.values import NOTES_PER_CANVAS, READINGS_PER_INDICATOR
-
-if TYPE_CHECKING:
-    from relationships.document.canvas import CanvasDocument, Note
 
 A_SEGMENT = "a customer segment of this canvas"
 A_NOTE = "a note of this canvas"
 FAULTS_NAMED = 10
 
 
-def first_faults(document: CanvasDocument) -> list[str]:
-    """Say, a sentence each with its place in front, what first keeps the parts from being one canvas; up to ten."""
+class Content(Protocol):
+    """The parts of a document. `CanvasDocument` checks itself here and is therefore not imported."""
+
+    @property
+    def blocks(self) -> Blocks: ...
+    @property
+    def indicators(self) -> tuple[Indicator, ...]: ...
+    @property
+    def reviews(self) -> tuple[Review, ...]: ...
+    @property
+    def dismissals(self) -> tuple[Dismissal, ...]: ...
+
+
+def first_faults(document: Content) -> list[str]:
+    """Return the first ten reasons why the parts are not one canvas, each a sentence that begins with its place."""
     return list(islice(_faults(document), FAULTS_NAMED))
 
 
-def _faults(document: CanvasDocument) -> Iterator[str]:
+def _faults(document: Content) -> Iterator[str]:
     placed = dict(_placed(document))
     if len(placed) > NOTES_PER_CANVAS:
         yield f"blocks: has {len(placed):,} notes; a canvas holds {NOTES_PER_CANVAS:,} at most"
@@ -37,13 +49,13 @@ def _faults(document: CanvasDocument) -> Iterator[str]:
     yield from _repeated_dismissals(document)
 
 
-def _placed(document: CanvasDocument) -> Iterator[tuple[str, Note]]:
+def _placed(document: Content) -> Iterator[tuple[str, Note]]:
     for block in Block:
-        for number, note in enumerate(document.notes(block)):
+        for number, note in enumerate(document.blocks.notes(block)):
             yield f"blocks.{block.value}.{number}", note
 
 
-def _repeated_ids(document: CanvasDocument, placed: dict[str, Note]) -> Iterator[str]:
+def _repeated_ids(document: Content, placed: dict[str, Note]) -> Iterator[str]:
     seen: set[UUID] = set()
     for place, key in _ids(document, placed):
         if key in seen:
@@ -51,7 +63,7 @@ def _repeated_ids(document: CanvasDocument, placed: dict[str, Note]) -> Iterator
         seen.add(key)
 
 
-def _ids(document: CanvasDocument, placed: dict[str, Note]) -> Iterator[tuple[str, UUID]]:
+def _ids(document: Content, placed: dict[str, Note]) -> Iterator[tuple[str, UUID]]:
     yield from ((place, note.id) for place, note in placed.items())
     for place, note in placed.items():
         goals = note.relationship.goals if note.relationship else ()
@@ -78,7 +90,7 @@ def _note_faults(note: Note, place: str, ids: set[UUID], segments: set[UUID]) ->
             yield f"{place}.goals: names a goal twice"
 
 
-def _subject_faults(document: CanvasDocument, ids: set[UUID]) -> Iterator[str]:
+def _subject_faults(document: Content, ids: set[UUID]) -> Iterator[str]:
     for place, indicator in _numbered("indicators", document.indicators):
         yield from _unknown(filter(None, [indicator.subject]), ids, f"{place}.subject", A_NOTE)
         if len({reading.date for reading in indicator.readings}) < len(indicator.readings):
@@ -90,7 +102,7 @@ def _subject_faults(document: CanvasDocument, ids: set[UUID]) -> Iterator[str]:
         yield from _unknown(filter(None, [review.subject]), ids, f"{place}.subject", A_NOTE)
 
 
-def _repeated_dismissals(document: CanvasDocument) -> Iterator[str]:
+def _repeated_dismissals(document: Content) -> Iterator[str]:
     seen: set[tuple[str, frozenset[UUID]]] = set()
     for place, dismissal in _numbered("dismissals", document.dismissals):
         finding = (dismissal.rule, frozenset(dismissal.about))

@@ -9,18 +9,10 @@ from uuid import UUID
 from pydantic import Field, TypeAdapter
 
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Goal, Status
-from relationships.catalog.indicators import Direction
-from relationships.document.canvas import (
-    CanvasHead,
-    EvidenceOrNothing,
-    ExperimentOrNothing,
-    RelationshipFields,
-    SegmentDetails,
-    Value,
-)
-from relationships.document.finding_key import finding_key
-from relationships.document.values import ByName, Day, Digest, Line, Measure, NoteText, Once, Reason, Slug, Text
+from relationships.document.canvas import CanvasHead
+from relationships.document.measurements import DismissalFields, IndicatorFields, ReadingFields, ReviewFields
+from relationships.document.notes import NoteFields
+from relationships.document.relationships import GoalFields, RelationshipFields
 
 Json = dict[str, Any]
 # Ranks are this far apart, so that a move between two notes writes one row.
@@ -30,86 +22,51 @@ RANK_GAP = 1024
 class CanvasPart(CanvasHead):
     """The head of a canvas; its id is the canvas's own."""
 
-    kind: Literal["canvas"] = "canvas"
+    kind: Literal["canvas"] = Field("canvas", title="Part")
 
 
-class NotePart(Value):
+class NotePart(NoteFields):
     """A note with its place; goals of a relationship are parts of their own."""
 
-    kind: Literal["note"] = "note"
-    block: Block
-    rank: int
-    text: NoteText
-    status: Status = Status.ASSUMPTION
-    segments: tuple[UUID, ...] = ()
-    evidence: EvidenceOrNothing = None
-    experiment: ExperimentOrNothing = None
-    segment: SegmentDetails | None = None
-    relationship: RelationshipFields | None = None
+    kind: Literal["note"] = Field("note", title="Part")
+    block: Block = Field(title="Block")
+    rank: int = Field(title="Place")
+    relationship: RelationshipFields | None = Field(None, title="Relationship’s details")
 
 
-class GoalPart(Value):
+class GoalPart(GoalFields):
     """A goal that the relationship described by a note serves."""
 
-    kind: Literal["goal"] = "goal"
-    note: UUID
-    goal: Goal
-    tactics: Text = ""
+    kind: Literal["goal"] = Field("goal", title="Part")
+    note: UUID = Field(title="Relationship")
 
 
-class IndicatorPart(Value):
+class IndicatorPart(IndicatorFields):
     """An indicator without its readings."""
 
-    kind: Literal["indicator"] = "indicator"
-    rank: int
-    name: Line
-    code: Line = ""
-    subject: UUID | None = None
-    unit: Line = ""
-    direction: Direction = Direction.MORE
-    target: Measure | None = None
+    kind: Literal["indicator"] = Field("indicator", title="Part")
+    rank: int = Field(title="Place")
 
 
-class ReadingPart(Value):
+class ReadingPart(ReadingFields):
     """One reading of an indicator."""
 
-    kind: Literal["reading"] = "reading"
-    indicator: UUID
-    date: Day
-    value: Measure
-    variant: Line = ""
-    inputs: Annotated[dict[Line, Measure], ByName] = {}
-    remark: Text = ""
+    kind: Literal["reading"] = Field("reading", title="Part")
+    indicator: UUID = Field(title="Indicator")
 
 
-class ReviewPart(Value):
+class ReviewPart(ReviewFields):
     """One look back."""
 
-    kind: Literal["review"] = "review"
-    rank: int
-    subject: UUID | None = None
-    date: Day
-    customers_said: Text = ""
-    decision: Text = ""
-    change: Text = ""
-    next_due: Day | None = None
+    kind: Literal["review"] = Field("review", title="Part")
+    rank: int = Field(title="Place")
 
 
-class DismissalPart(Value):
+class DismissalPart(DismissalFields):
     """That a finding is not to be counted; the notes it is about need not be there."""
 
-    kind: Literal["dismissal"] = "dismissal"
-    rank: int
-    rule: Slug
-    about: Annotated[tuple[UUID, ...], Once] = ()
-    fingerprint: Digest
-    reason: Reason
-    date: Day
-
-    @property
-    def key(self) -> str:
-        """The key of the finding, of which a canvas has one dismissal at most."""
-        return finding_key(self.rule, self.about)
+    kind: Literal["dismissal"] = Field("dismissal", title="Part")
+    rank: int = Field(title="Place")
 
 
 Part = CanvasPart | NotePart | GoalPart | IndicatorPart | ReadingPart | ReviewPart | DismissalPart

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -24,6 +24,17 @@ FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a
 # Letters and signs that show nothing, beside spaces and what is made to be invisible.
 BLANK = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Unit(StrEnum):
+    """The unit of an amount; the currency is that of the canvas."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+
+    def symbol(self, currency: str) -> str:
+        """Return what stands behind an amount: the code of the currency, or a percent sign."""
+        return currency if self is Unit.MONEY else "%"
 
 
 def with_unix_newlines(value: object) -> object:
@@ -115,10 +126,12 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_L
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=SLUG_LENGTH)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH), *_CLEAN]
-Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=4), AfterValidator(plain)]
+Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=4), AfterValidator(plain), Unit.MONEY]
 # SQLite keeps 15 digits of an amount.
 Measure = Annotated[Decimal, Field(max_digits=15, decimal_places=4), AfterValidator(plain)]
-Percentage = Annotated[Decimal, Field(ge=0, le=100, max_digits=7, decimal_places=4), AfterValidator(plain)]
+Percentage = Annotated[
+    Decimal, Field(ge=0, le=100, max_digits=7, decimal_places=4), AfterValidator(plain), Unit.PERCENT
+]
 Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
 Once = AfterValidator(once)
 InGivenOrder = AfterValidator(in_given_order)

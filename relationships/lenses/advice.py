@@ -11,8 +11,10 @@ from relationships.analysis.type_scores import Ranked, Turn, advise
 from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.catalog.weights import GOAL_WEIGHTS, WEIGHTS
-from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.segments import SegmentDetails
 
 # As many questions as one takes in at a glance.
 AT_ONCE = 4

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.review_schedule import dues_of
-from relationships.document.canvas import CanvasDocument, Indicator
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator
 from relationships.lenses.drawing.chart import sparkline
 from relationships.lenses.gauge import Standing, amount, bare_unit, gauge_of, standing_of, unit_in
 

@@ -13,8 +13,11 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS, Answer, Status
 from relationships.catalog.guiding_questions import GuidingQuestion
 from relationships.catalog.types import TYPES
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name, short_name
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.card_indicators import Pulse, Pulses, Spark
 from relationships.lenses.finding_counts import Mark
 

@@ -13,8 +13,8 @@ from relationships.catalog.blocks import Block
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import RULES, Rule
-from relationships.document.canvas import CanvasDocument, Dismissal
-from relationships.document.finding_key import finding_key
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Dismissal
 from relationships.document.naming import short_name
 from relationships.lenses.cards import Tint, Tints, tints_of
 from relationships.lenses.finding_counts import TONES, counted
@@ -189,7 +189,7 @@ def _question(question: OpenQuestion, names: Mapping[UUID, Concerned]) -> ShownQ
 def _asleep(dismissal: Dismissal, names: Mapping[UUID, Concerned]) -> Asleep:
     title = RULES[dismissal.rule].title if dismissal.rule in RULES else dismissal.rule
     about = tuple(names.get(key, Concerned(None, GONE)) for key in dismissal.about)
-    return Asleep(finding_key(dismissal.rule, dismissal.about), dismissal, title, about)
+    return Asleep(dismissal.key, dismissal, title, about)
 
 
 def _joined(words: list[str]) -> str:

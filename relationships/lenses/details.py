@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -14,24 +14,20 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES
-from relationships.document.canvas import CanvasDocument, Note, Value
+from relationships.document.base import Value, field_label, field_unit
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.document.values import day_in_words
 from relationships.lenses.cards import Card, card_of, tints_of
 from relationships.lenses.gauge import gauge_of
 
-HIDDEN = ("hue", "id", "text", "segment", "relationship", "segments", "evidence", "experiment", "goals")
-MONEY = ("fixed_cost", "cost_per_customer", "setup_cost", "revenue_per_customer")
 NOTHING: tuple[object, ...] = (None, "", (), {})
-LABELS = {
-    "fixed_cost": "Fixed cost a month",
-    "cost_per_customer": "Cost per customer and month",
-    "setup_cost": "Cost to set up, once",
-    "contact": "They prize",
-    "revenue_per_customer": "Revenue per customer",
-    "declined_goals": "Goals that are not ours",
-    "factors": "What a relationship is chosen by",
-}
+# What a note's heading says, or what was given and not said.
+UNSAID = ("id", "text", "hue")
+
+Names = Mapping[UUID, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +52,33 @@ class Details:
 def details_of(document: CanvasDocument, note_id: UUID) -> Details | None:
     """The details of a note; None where the document has no such note."""
     names = {note.id: short_name(note.text) for _, note in document.placed_notes()}
-    for block, note in document.placed_notes():
-        if note.id == note_id:
-            card = card_of(block, note, tints_of(document))
-            facts, known = _facts(document, block, note, names), measured(document, note.id)
-            return Details(block, card, note.text, tuple(facts), tuple(known))
-    return None
+    note, block = document.note(note_id), document.block_of(note_id)
+    if note is None or block is None:
+        return None
+    card = card_of(block, note, tints_of(document))
+    facts, known = _facts(document, block, note, names), measured(document, note.id)
+    return Details(block, card, note.text, tuple(facts), tuple(known))
 
 
-def _facts(document: CanvasDocument, block: Block, note: Note, names: dict[UUID, str]) -> Iterator[Fact]:
-    yield Fact("How sure", note.status.label)
-    if concerned := [name for key, name in names.items() if key in note.segments]:
-        yield Fact("Concerns", ", ".join(concerned))
+def _facts(document: CanvasDocument, block: Block, note: Note, names: Names) -> Iterator[Fact]:
+    in_order = tuple(key for key in names if key in note.segments)
+    yield from facts_of(note.model_copy(update={"segments": in_order}), document.currency, names)
     if note.segment and block is Block.CUSTOMER_SEGMENTS:
-        yield from _fields(note.segment, names, document.currency)
+        yield from facts_of(note.segment, document.currency, names)
     if note.relationship and block is Block.CUSTOMER_RELATIONSHIPS:
-        yield from _relationship(note, names, document.currency)
+        yield from _relationship(note.relationship, names, document.currency)
     for part in (note.evidence, note.experiment):
-        yield from _fields(part, names, document.currency) if part else ()
+        yield from facts_of(part, document.currency, names) if part else ()
 
 
-def _relationship(note: Note, names: dict[UUID, str], currency: str) -> Iterator[Fact]:
-    details = note.relationship
-    if details is None:
-        return
-    if details.segment in names:
-        yield Fact("Segment", names[details.segment])
+def _relationship(details: RelationshipDetails, names: Names, currency: str) -> Iterator[Fact]:
+    if details.segment and details.segment in names:
+        yield Fact(field_label(RelationshipDetails, "segment"), names[details.segment])
     for goal in details.goals:
         yield Fact(goal.goal.label, goal.tactics or "yes")
     if details.type:
         yield Fact("Served by", f"{TYPES[details.type].served_by.label}; {TYPES[details.type].knowledge.label}")
-    yield from _fields(details, names, currency)
+    yield from facts_of(details, currency, names, but=("segment", "goals"))
 
 
 def measured(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
@@ -100,25 +92,21 @@ def measured(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
             yield Fact(f"Review of {in_words(review.date)}", review.decision or review.customers_said)
 
 
-def _fields(value: Value, names: dict[UUID, str], currency: str) -> Iterator[Fact]:
-    for name in type(value).model_fields:
-        content = getattr(value, name)
-        if name not in HIDDEN and content not in NOTHING:
-            yield Fact(label_of(name), field_in_words(name, content, names, currency))
+def facts_of(value: Value, currency: str = "", names: Names | None = None, but: Collection[str] = ()) -> Iterator[Fact]:
+    """Return the fields of a value that say something, `but` for some; values within it have facts of their own."""
+    for name, content in value:
+        if name not in (*UNSAID, *but) and content not in NOTHING and not isinstance(content, Value):
+            words = field_in_words(type(value), name, content, names or {}, currency)
+            yield Fact(field_label(type(value), name), words)
 
 
-def label_of(name: str) -> str:
-    """What a field is called."""
-    return LABELS.get(name, name.replace("_", " ").capitalize())
+def field_in_words(kind: type[Value], name: str, content: object, names: Names, currency: str) -> str:
+    """Return the content of a field in words, amounts with their unit; `names` are those of the notes it refers to."""
+    words, unit = in_words(content, names), field_unit(kind, name)
+    return f"{words} {unit.symbol(currency)}" if unit else words
 
 
-def field_in_words(name: str, content: object, names: dict[UUID, str], currency: str) -> str:
-    """What a field says, amounts with their unit; `names` are those of the notes it may refer to."""
-    words = in_words(content, names)
-    return f"{words} {currency}" if name in MONEY else f"{words} %" if name == "gross_margin" else words
-
-
-def in_words(value: object, names: dict[UUID, str] | None = None) -> str:
+def in_words(value: object, names: Names | None = None) -> str:
     """A value in words: choices by their labels, notes by their names, numbers with their thousands apart."""
     match value:
         case Duty() | Factor():

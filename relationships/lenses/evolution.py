@@ -12,8 +12,10 @@ from relationships.analysis.stages import at_stage, ends_before_it_begins, in_wo
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, ServedBy
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Chip, Tint, tints_of
 from relationships.lenses.service_cost import Figures, figures_together
 
@@ -144,8 +146,7 @@ def _cells(document: CanvasDocument, stages: AtStages, segment: Note) -> tuple[C
     present = STAGES.index(document.stage)
     cells = []
     for place, (stage, then) in enumerate(stages.items()):
-        there = next(note for note in then.notes(Block.CUSTOMER_SEGMENTS) if note.id == segment.id)
-        size = size_of(then, there)
+        size = size_of(then, then.segment(segment.id) or segment)
         serves = any(is_running(details, stage) for _, details in relationships_for(then, segment.id))
         cells.append(Cell(stage, "" if size is None else f"{size:,}", place >= present and not serves))
     return tuple(cells)

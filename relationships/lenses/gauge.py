@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import models
 
 from relationships.catalog.indicators import Direction
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from relationships.document.values import day_in_words, plain
 
 OF_WHAT = re.compile(r" (of|per) .*")

@@ -13,8 +13,10 @@ from relationships.analysis.service_mix import Mix, is_at, is_running, knowledge
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS, Answer, Stage
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Chip, Tint, asked_chips, tints_of
 
 Relationship = tuple[Note, RelationshipDetails]

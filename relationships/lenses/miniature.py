@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
 from relationships.lenses.cards import Tints, tints_of
 
 PADDING = 6

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from relationships.document.canvas import Indicator, Reading
+from relationships.document.base import field_label
+from relationships.document.measurements import Indicator, Reading, ReadingFields
 from relationships.document.values import day_in_words
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.registry import variant_of
 from relationships.formulas.rounding import shown
 from relationships.formulas.variant import Variant, Worked, work_out
+from relationships.lenses.details import Fact, facts_of
 from relationships.lenses.gauge import unit_in
+
+# The fields that are shown in a manner of their own.
+APART = ("date", "value", "variant", "inputs")
+LABELS = {name: field_label(ReadingFields, name) for name in APART}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,8 @@ class ShownReading:
     day: str
     value: str
     unit: str
-    remark: str
+    facts: tuple[Fact, ...]
+    labels: Mapping[str, str]
     variant: Variant | None
     worked: Worked | None
 
@@ -30,7 +38,8 @@ def shown_reading(indicator: Indicator, reading: Reading, currency: str) -> Show
     variant = variant_of(indicator.code, reading.variant)
     unit = unit_in(indicator.unit, currency)
     worked = worked_again(variant, reading) if variant else None
-    return ShownReading(day_in_words(reading.date), shown(reading.value), unit, reading.remark, variant, worked)
+    facts = tuple(facts_of(reading, but=APART))
+    return ShownReading(day_in_words(reading.date), shown(reading.value), unit, facts, LABELS, variant, worked)
 
 
 def worked_again(variant: Variant, reading: Reading) -> Worked | None:

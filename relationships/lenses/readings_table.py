@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.document.canvas import Indicator, Reading
+from relationships.document.measurements import Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.formulas.registry import variant_of
 from relationships.lenses.gauge import amount, unit_in

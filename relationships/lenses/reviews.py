@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.review_schedule import dues_of
-from relationships.document.canvas import CanvasDocument, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Review
 from relationships.document.naming import short_name
 from relationships.document.values import day_in_words
 from relationships.lenses.cards import Tint, tints_of
+from relationships.lenses.details import Fact, facts_of
 
 WHOLE = "The whole canvas"
 
@@ -46,6 +48,7 @@ class ReviewLine:
     decision: str
     change: str
     next_due: str
+    facts: tuple[Fact, ...]
 
 
 def due_lines(document: CanvasDocument, today: dt.date) -> tuple[DueLine, ...]:
@@ -93,4 +96,5 @@ def _line(review: Review, subject: Looked) -> ReviewLine:
         review.decision,
         review.change,
         day_in_words(review.next_due) if review.next_due else "",
+        tuple(facts_of(review, but=("subject", "date"))),
     )

@@ -15,8 +15,11 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
 from relationships.catalog.types import TYPES
-from relationships.document.canvas import CanvasDocument, Indicator, Note, Notes, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Tint, tints_of
 from relationships.lenses.drawing.chart import Chart, chart_of
 from relationships.lenses.gauge import Gauge, Standing, gauge_of
@@ -105,14 +108,10 @@ def suggestions_for(document: CanvasDocument, note: Note | None) -> tuple[KnownI
 def _suitable(document: CanvasDocument, note: Note | None) -> tuple[KnownIndicator, ...]:
     if note is None:
         return FOR_THE_CANVAS
-    if _is_in(document.notes(Block.CUSTOMER_SEGMENTS), note):
+    if document.segment(note.id):
         return suggested_for(None, (each.goal for each in coverage_of(document, note) if each.standing in OWED))
-    details = note.relationship if _is_in(document.notes(Block.CUSTOMER_RELATIONSHIPS), note) else None
+    details = note.relationship if document.relationship(note.id) else None
     return suggested_for(details.type, (goal.goal for goal in details.goals)) if details else ()
-
-
-def _is_in(notes: Notes, note: Note) -> bool:
-    return any(each.id == note.id for each in notes)
 
 
 class Drawing:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from relationships.analysis.stages import Upkeep, size_of, upkeep_of, upkeep_together
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.lenses.matrix import money
 
 CENT = Decimal("0.01")

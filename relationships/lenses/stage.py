@@ -14,8 +14,9 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.checks.finding import Finding, Severity
 from relationships.checks.inspection import inspect
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.lenses.board import Board, board_of
 from relationships.lenses.cards import Tint, tints_of
 from relationships.lenses.evolution import running_in

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from relationships.document.canvas import Value
+from relationships.document.base import Value
 
 Row = dict[str, Any]
 

@@ -13,23 +13,17 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import (
-    Blocks,
-    CanvasDocument,
-    CanvasHead,
-    Dismissal,
-    Indicator,
-    Note,
-    RelationshipDetails,
-    Review,
-)
+from relationships.document.canvas import CanvasDocument, CanvasHead
+from relationships.document.measurements import Dismissal, Indicator, Review
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.models import Canvas, Change
 from relationships.store import rows
 from relationships.store.catch_up import changes_between, followed, touched_by
 from relationships.store.columns import Row, from_row
 from relationships.store.document_cache import SHELF, Kept
-from relationships.store.notes import RELATIONSHIP_CHOSEN, SEGMENT_CHOSEN
-from relationships.store.tables import HEADS, INDICATORS, READINGS, REVIEWS
+from relationships.store.notes import NOTE_CHOSEN, RELATIONSHIP_CHOSEN, SEGMENT_CHOSEN
+from relationships.store.tables import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
 
 # Writers come and go between two queries; that they do so this often in a row is no chance any more.
 ATTEMPTS = 50
@@ -139,7 +133,7 @@ def _documents(canvas_ids: Collection[UUID], heads: Mapping[UUID, Row]) -> dict[
             blocks=Blocks.model_construct(None, **{block.value: tuple(notes[key, block.value]) for block in Block}),
             indicators=tuple(indicators.get(key, ())),
             reviews=tuple(Review(**from_row(row, REVIEWS.chosen)) for row in reviews.get(key, ())),
-            dismissals=tuple(Dismissal(**row) for row in dismissals.get(key, ())),
+            dismissals=tuple(Dismissal(**from_row(row, DISMISSALS.chosen)) for row in dismissals.get(key, ())),
         )
         for key, head in heads.items()
     }
@@ -175,7 +169,7 @@ def _notes(canvas_ids: Collection[UUID]) -> defaultdict[tuple[UUID, str], list[N
         key, details = row["id"], segments.get(row["id"])
         place = row.pop("canvas"), row.pop("block")
         note = Note(
-            **row,
+            **from_row(row, NOTE_CHOSEN),
             segments=tints.get(key, ()),
             segment=from_row(details, SEGMENT_CHOSEN) if details else None,
             relationship=relationships.get(key),
@@ -186,7 +180,7 @@ def _notes(canvas_ids: Collection[UUID]) -> defaultdict[tuple[UUID, str], list[N
 
 def _relationships(canvas_ids: Collection[UUID]) -> dict[UUID, RelationshipDetails]:
     serves = _related(rows.LINK.rows(canvas_ids), "relationship", "served")
-    goals = _grouped(rows.GOAL.rows(canvas_ids), "note")
+    goals = _grouped((from_row(row, GOALS.chosen) for row in rows.GOAL.rows(canvas_ids)), "note")
     details = {row.pop("note"): row for row in rows.RELATIONSHIP.rows(canvas_ids)}
     return {
         key: RelationshipDetails(

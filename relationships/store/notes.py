@@ -4,15 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from relationships.document.canvas import RelationshipFields, SegmentDetails
+from relationships.document.notes import NoteFields
 from relationships.document.parts import NotePart
+from relationships.document.relationships import RelationshipFields
+from relationships.document.segments import SegmentDetails
 from relationships.models import Note, NoteSegment, RelationshipLink
 from relationships.models import RelationshipDetails as RelationshipRow
 from relationships.models import SegmentDetails as SegmentRow
 from relationships.store.columns import Row, changed, chosen_names, from_row, to_row, value_names
 from relationships.store.compiled_query import Prepared
 
-NOTE = ("block", "rank", "text", "status", "evidence", "experiment")
+FIELDS = value_names(NoteFields, without=["segments", "segment"])
+NOTE = ("block", "rank", *FIELDS)
+NOTE_CHOSEN = chosen_names(Note, NOTE)
 SEGMENT = value_names(SegmentDetails)
 SEGMENT_CHOSEN = chosen_names(SegmentRow, SEGMENT)
 RELATIONSHIP = value_names(RelationshipFields, without=["serves"])
@@ -53,7 +57,7 @@ def load(canvas_id: UUID, ids: Collection[UUID]) -> dict[UUID, NotePart]:
 
 def _part(row: Row, tints: list[UUID], serves: list[UUID]) -> NotePart:
     return NotePart(
-        **{name: row[name] for name in NOTE},
+        **from_row({name: row[name] for name in NOTE}, NOTE_CHOSEN),
         segments=tuple(tints),
         segment=segment_of(row),
         relationship=relationship_of(row, serves),
@@ -86,7 +90,7 @@ def delete(ids: Collection[UUID]) -> None:
 def create(canvas_id: UUID, parts: Mapping[UUID, NotePart]) -> None:
     """Insert notes with their details and links."""
     Note.objects.bulk_create(
-        Note(id=key, canvas_id=canvas_id, **to_row(part, NOTE, frozenset())) for key, part in parts.items()
+        Note(id=key, canvas_id=canvas_id, **to_row(part, NOTE, NOTE_CHOSEN)) for key, part in parts.items()
     )
     SegmentRow.objects.bulk_create(
         SegmentRow(note_id=key, **to_row(part.segment, SEGMENT, SEGMENT_CHOSEN))
@@ -103,7 +107,7 @@ def create(canvas_id: UUID, parts: Mapping[UUID, NotePart]) -> None:
 
 def update(key: UUID, before: NotePart, after: NotePart) -> None:
     """Write what differs between two states of one note."""
-    if columns := changed(to_row(before, NOTE, frozenset()), to_row(after, NOTE, frozenset())):
+    if columns := changed(to_row(before, NOTE, NOTE_CHOSEN), to_row(after, NOTE, NOTE_CHOSEN)):
         Note.objects.filter(pk=key).update(**columns)
     _update_segment(key, before.segment, after.segment)
     _update_relationship(key, before.relationship, after.relationship)

@@ -7,19 +7,12 @@ from typing import Protocol
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.document.assembly import dismissal_of, indicator_of, note_of, reading_of, review_of
-from relationships.document.canvas import (
-    Blocks,
-    CanvasDocument,
-    Dismissal,
-    Indicator,
-    Note,
-    Reading,
-    RelationshipDetails,
-    RelationshipGoal,
-    Review,
-)
+from relationships.document.assembly import dismissal_of, goal_of, indicator_of, note_of, reading_of, review_of
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Dismissal, Indicator, Reading, Review
+from relationships.document.notes import Blocks, Note
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
+from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 from relationships.models import Dismissal as DismissalRow
 from relationships.models import Indicator as IndicatorRow
 from relationships.models import Note as NoteRow
@@ -83,7 +76,7 @@ def _replay_goals(notes: Iterable[Note], parts: Parts) -> dict[UUID, dict[UUID, 
     goals = {note.id: {goal.id: goal for goal in note.relationship.goals} for note in notes if note.relationship}
     for key, part in parts.items():
         if isinstance(part, GoalPart):
-            goals.setdefault(part.note, {})[key] = RelationshipGoal(id=key, goal=part.goal, tactics=part.tactics)
+            goals.setdefault(part.note, {})[key] = goal_of(key, part)
         else:
             for served in goals.values():
                 served.pop(key, None)

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db import models
 
-from relationships.document import canvas
+from relationships.document.measurements import DismissalFields, IndicatorFields, ReadingFields, ReviewFields
+from relationships.document.relationships import GoalFields
 from relationships.models import (
     Canvas,
     Dismissal,
@@ -42,15 +43,13 @@ class CanvasRows:
 
 HEAD = CanvasRows(Canvas, "pk", ["id", "revision", "created_at", *tables.HEADS.names])
 REVISION = CanvasRows(Canvas, "pk", ["id", "revision"])
-NOTE = CanvasRows(Note, "canvas", ["id", "canvas", "block", "text", "status", "evidence", "experiment"], "rank")
+NOTE = CanvasRows(Note, "canvas", ["id", "canvas", "block", *notes.FIELDS], "rank")
 TINT = CanvasRows(NoteSegment, "note__canvas", ["note", "segment"], "pk")
 SEGMENT = CanvasRows(SegmentDetails, "note__canvas", ["note", *notes.SEGMENT])
 RELATIONSHIP = CanvasRows(RelationshipDetails, "note__canvas", ["note", *notes.RELATIONSHIP])
 LINK = CanvasRows(RelationshipLink, "relationship__canvas", ["relationship", "served"], "pk")
-GOAL = CanvasRows(RelationshipGoal, "note__canvas", ["note", "id", "goal", "tactics"])
-INDICATOR = CanvasRows(
-    Indicator, "canvas", ["canvas", *value_names(canvas.Indicator, without=["readings"])], "rank", "pk"
-)
-READING = CanvasRows(Reading, "indicator__canvas", ["indicator", *value_names(canvas.Reading)], "date")
-REVIEW = CanvasRows(Review, "canvas", ["canvas", *value_names(canvas.Review)], "rank", "pk")
-DISMISSAL = CanvasRows(Dismissal, "canvas", ["canvas", *value_names(canvas.Dismissal)], "rank", "pk")
+GOAL = CanvasRows(RelationshipGoal, "note__canvas", ["note", "id", *value_names(GoalFields)])
+INDICATOR = CanvasRows(Indicator, "canvas", ["canvas", "id", *value_names(IndicatorFields)], "rank", "pk")
+READING = CanvasRows(Reading, "indicator__canvas", ["indicator", "id", *value_names(ReadingFields)], "date")
+REVIEW = CanvasRows(Review, "canvas", ["canvas", "id", *value_names(ReviewFields)], "rank", "pk")
+DISMISSAL = CanvasRows(Dismissal, "canvas", ["canvas", "id", *value_names(DismissalFields)], "rank", "pk")

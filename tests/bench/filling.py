@@ -10,7 +10,8 @@ from uuid import UUID, uuid4
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import Blocks, CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
 from relationships.document.parts import RANK_GAP
 from relationships.models import Canvas, Member, Role
 from relationships.models import Note as NoteRow

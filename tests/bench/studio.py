@@ -12,7 +12,9 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.lens_registry import LENSES
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import Blocks, CanvasDocument, Indicator, Note, Reading
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading
+from relationships.document.notes import Blocks, Note
 from relationships.samples import load_sample, sample_names
 from tests.bench.client import Connection
 from tests.bench.figures import Figure

@@ -47,7 +47,7 @@ def add(page: Page, *texts: str) -> None:
 def open_details(page: Page, text: str) -> Locator:
     """Open a note beside the board; its text field."""
     card(page, text).locator(".note-link").click()
-    field = page.get_by_label("Note", exact=True)
+    field = page.get_by_label("Text", exact=True)
     expect(field).to_be_visible()
     return field
 

@@ -26,9 +26,9 @@ def test_chosen_type_is_explained_and_another_one_at_once(visit: Visit, ada: Use
     about = page.locator("option-description", has_text="About the relationship types")
     said = about.locator(".about-chosen")
     expect(said).to_be_hidden()
-    page.get_by_label("Which type?").select_option("communities")
+    page.get_by_label("Type", exact=True).select_option("communities")
     expect(said).to_contain_text("Customers meet and help each other")
-    page.get_by_label("Which type?").select_option("self_service")
+    page.get_by_label("Type", exact=True).select_option("self_service")
     expect(said).to_contain_text("Customers get all they need to help themselves.")
     with page.expect_popup() as opened:
         said.get_by_role("link").click()

@@ -17,7 +17,7 @@ def test_amount_is_read_as_it_was_written_or_asked_back(visit: Visit, ada: User,
     page = at_board(visit(ada, java_script_enabled=scripts), canvas_id)
     open_details(page, "Students")
     page.get_by_text("Size and value").click()
-    revenue = page.get_by_label("Revenue per customer in EUR")
+    revenue = page.get_by_label("Revenue per customer (EUR)", exact=True)
     revenue.press_sequentially("1.200")
     save(page)
     expect(page.locator(".field .error")).to_have_text("“1.200” can be 1.2 or 1200: write the one you mean.")

@@ -56,7 +56,7 @@ def test_session_that_ended_keeps_what_was_written_until_signed_in_again(page: P
     come_back(page)
     expect_saved(page)
     assert channels(canvas_id) == ["Web shop", "Mail", "Phone"]
-    page.get_by_label("Note", exact=True).fill("Our shop")
+    page.get_by_label("Text", exact=True).fill("Our shop")
     save(page)
     expect(card(page, "Our shop")).to_be_visible()
     assert channels(canvas_id) == ["Our shop", "Mail", "Phone"]

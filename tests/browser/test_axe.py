@@ -213,15 +213,15 @@ def open_relationship(page: Page) -> None:
 
 def open_wrong_note(page: Page) -> None:
     page.locator("#notes-channels .note-link").first.click()
-    page.get_by_label("Note", exact=True).fill("")
-    page.get_by_label("How sure are we?").select_option("Testing")
+    page.get_by_label("Text", exact=True).fill("")
+    page.get_by_label("Status").select_option("Testing")
     page.get_by_role("button", name="Save").click()
     expect(page.locator(".note-form .error").first).to_be_visible()
 
 
 def _open_everything(page: Page, link: Locator) -> None:
     link.click()
-    page.get_by_label("How sure are we?").select_option("Validated")
+    page.get_by_label("Status").select_option("Validated")
     page.locator("#drawer details").evaluate_all("(sections) => sections.forEach((each) => { each.open = true })")
 
 
@@ -260,7 +260,7 @@ def test_conflict_has_no_barrier(visit: Visit, ada: User, lego: UUID, meanwhile:
     note = document_of(lego).notes(Block.CHANNELS)[0].id
     page = visit(ada)
     page.goto(f"/canvases/{lego}/notes/{note}/")
-    page.get_by_label("Note", exact=True).fill("mine")
+    page.get_by_label("Text", exact=True).fill("mine")
     if meanwhile == "changed":
         edit_note(lego, ada.pk, Submission(), note_id=note, changes={"text": "theirs"}, base_revision=None)
     else:

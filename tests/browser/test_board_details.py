@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Status
-from relationships.document.canvas import Note
+from relationships.document.notes import Note
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
@@ -32,7 +32,7 @@ def open_note(visit: Visit, ada: User, canvas_id: UUID, text: str, **window: obj
     page = visit(ada, **window)
     page.goto(f"/canvases/{canvas_id}/")
     link(page, text).click()
-    expect(page.get_by_label("Note", exact=True)).to_have_value(text)
+    expect(page.get_by_label("Text", exact=True)).to_have_value(text)
     return page
 
 
@@ -62,7 +62,7 @@ def test_outcome_asks_for_its_evidence(visit: Visit, ada: User, canvas_id: UUID,
     page = open_note(visit, ada, canvas_id, "by mail", java_script_enabled=scripts)
     source = field(page, "Source")
     expect(source).to_be_hidden()
-    field(page, "How sure are we?").select_option("Validated")
+    field(page, "Status").select_option("Validated")
     expect(source).to_be_visible()
     expect(field(page, "Hypothesis")).to_be_hidden()
     source.fill("Interviews")
@@ -82,7 +82,7 @@ def test_outcome_asks_for_its_evidence(visit: Visit, ada: User, canvas_id: UUID,
 @SCRIPTS
 def test_test_asks_for_its_experiment(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
     page = open_note(visit, ada, canvas_id, "by mail", java_script_enabled=scripts)
-    field(page, "How sure are we?").select_option("Testing")
+    field(page, "Status").select_option("Testing")
     expect(field(page, "Source")).to_be_hidden()
     for label in ("Hypothesis", "Test", "Measure", "Criterion"):
         field(page, label).fill(f"our {label.lower()}")
@@ -116,7 +116,7 @@ def test_wrong_input_opens_its_section_and_loses_nothing(
     page.get_by_text("Who they are").click()
     field(page, "Needs").fill("A quiet place")
     page.get_by_text("Size and value").click()
-    margin = field(page, "Gross margin in %")
+    margin = field(page, "Gross margin (%)")
     margin.fill("150")
     page.get_by_text("Size and value").click()
     expect(margin).to_be_hidden()
@@ -139,16 +139,16 @@ def test_wrong_input_opens_its_section_and_loses_nothing(
 
 def test_relationship_says_who_serves_and_for_which_goals(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = open_note(visit, ada, canvas_id, "A named tutor")
-    field(page, "For which segment?").select_option("Teachers")
-    field(page, "Which type?").select_option("Communities")
+    field(page, "Segment").select_option("Teachers")
+    field(page, "Type").select_option("Communities")
     expect(field(page, "Tactics for retention")).to_be_hidden()
     field(page, "Retention").check()
     field(page, "Tactics for retention").fill("A forum")
     page.get_by_text("Expected and established").click()
-    page.get_by_role("group", name="Does the segment expect it?").get_by_text("Yes").click()
+    page.get_by_role("group", name="Expected by the segment").get_by_text("Yes").click()
     page.get_by_text("Fit with the rest of the model").click()
     field(page, "A yearly fee").check()
-    field(page, "Through which channel?").select_option("by mail")
+    field(page, "Channel").select_option("by mail")
     save(page)
     card = page.locator("#block-customer_relationships .note")
     expect(card.locator(".note-link")).to_contain_text("Communities")
@@ -167,11 +167,11 @@ def test_relationship_says_who_serves_and_for_which_goals(visit: Visit, ada: Use
 def test_saving_stays_at_its_place(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = open_note(visit, ada, canvas_id, "A named tutor")
     page.get_by_text("How it will change").click()
-    field(page, "What comes next?").fill("A portal")
+    field(page, "Next step").fill("A portal")
     before = details(page).evaluate("(drawer) => drawer.scrollTop")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("saved", exact=True)).to_be_visible()
-    expect(field(page, "What comes next?")).to_be_focused()
+    expect(field(page, "Next step")).to_be_focused()
     assert (before > 0, details(page).evaluate("(drawer) => drawer.scrollTop")) == (True, before)
 
 

@@ -90,7 +90,7 @@ def test_double_click_edits_the_text_and_hits_nothing_that_moved_under_it(page: 
     place = (box["x"] + 30, box["y"] + 12)
     page.mouse.click(*place)
     # What the first click opens now lies under the pointer.
-    expect(page.get_by_label("Note", exact=True)).to_have_value("Students")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Students")
     page.mouse.down(click_count=2)
     page.mouse.up(click_count=2)
     expect(page.get_by_label("Text of the note")).to_be_focused()

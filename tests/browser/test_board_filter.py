@@ -59,7 +59,7 @@ def test_filters_go_together(visit: Visit, ada: User, canvas_id: UUID, lego: Can
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/")
     page.get_by_label("Segment", exact=True).select_option(f"A · {segment.text}")
-    page.get_by_label("How sure", exact=True).select_option(status)
+    page.get_by_label("Status", exact=True).select_option(status)
     if not scripts:
         page.get_by_role("button", name="Filter").click()
     expect(page.locator("[data-dimmed]").first).to_be_visible()
@@ -106,7 +106,7 @@ def test_dimmed_note_can_still_be_read_and_opened(visit: Visit, ada: User, canva
     page.goto(f"/canvases/{canvas_id}/?q=nothing+has+these+words")
     expect(in_view(page)).to_have_count(0)
     page.locator("#notes-channels .note-link").first.click()
-    expect(page.get_by_label("Note", exact=True)).to_be_visible()
+    expect(page.get_by_label("Text", exact=True)).to_be_visible()
 
 
 def test_segment_that_is_added_can_be_chosen(visit: Visit, ada: User) -> None:
@@ -150,4 +150,4 @@ def test_long_name_of_a_segment_is_shortened_where_it_is_offered(visit: Visit, a
     page.keyboard.press("d")
     expect(segment.locator("option")).to_have_text(["All segments", f"A · {name}", f"B · {name}"])
     page.locator("#notes-channels .note-link").click()
-    expect(page.get_by_role("group", name="Concerns").locator("label")).to_have_text([name, name])
+    expect(page.get_by_role("group", name="Segments concerned").locator("label")).to_have_text([name, name])

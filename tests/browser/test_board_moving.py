@@ -122,7 +122,7 @@ def test_finger_that_moves_at_once_scrolls(visit: Visit, ada: User, canvas_id: U
 def test_finger_that_taps_opens_the_details(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = open_board(visit, ada, canvas_id, **PHONE)
     card(page, "two").tap()
-    expect(page.get_by_label("Note", exact=True)).to_have_value("two")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("two")
 
 
 @pytest.mark.parametrize(

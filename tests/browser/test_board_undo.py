@@ -190,7 +190,7 @@ def test_in_a_field_the_keys_undo_what_was_typed(page: Page) -> None:
 
 def test_open_details_follow_an_undo(page: Page) -> None:
     link(page, "two").click()
-    note = page.get_by_label("Note", exact=True)
+    note = page.get_by_label("Text", exact=True)
     note.fill("second")
     page.get_by_role("button", name="Save").click()
     expect(link(page, "second")).to_be_visible()

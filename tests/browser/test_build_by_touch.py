@@ -59,8 +59,8 @@ def _details_over_the_foot_of(page: Page) -> Locator:
 def _describe_relationship(page: Page) -> None:
     page.locator(".note", has_text=RELATIONSHIP).tap()
     details = page.get_by_role("complementary", name="Details")
-    details.get_by_label("For which segment?").select_option(SEGMENT)
-    details.get_by_label("Which type?").select_option("Dedicated personal assistance")
+    details.get_by_label("Segment", exact=True).select_option(SEGMENT)
+    details.get_by_label("Type", exact=True).select_option("Dedicated personal assistance")
     details.get_by_label("Acquisition", exact=True).tap()
     details.get_by_label("Tactics for acquisition").fill(TACTICS)
     details.get_by_role("button", name="Save").tap()

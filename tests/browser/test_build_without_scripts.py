@@ -22,7 +22,7 @@ def test_canvas_is_built_without_scripts(visit: Visit) -> None:
 def _add(page: Page, block: Block, text: str) -> None:
     page.get_by_role("link", name=f"Add to {block.label}").click()
     expect(page.get_by_label("Block")).to_have_value(block.value)
-    page.get_by_label("Note", exact=True).fill(text)
+    page.get_by_label("Text", exact=True).fill(text)
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_role("region", name=block.label).locator(".note")).to_contain_text(text)
 
@@ -40,8 +40,8 @@ def _describe_segment(page: Page) -> None:
 
 def _describe_relationship(page: Page) -> None:
     page.get_by_role("region", name="Customer Relationships").get_by_role("link", name=RELATIONSHIP).click()
-    page.get_by_label("For which segment?").select_option(SEGMENT)
-    page.get_by_label("Which type?").select_option("Dedicated personal assistance")
+    page.get_by_label("Segment", exact=True).select_option(SEGMENT)
+    page.get_by_label("Type", exact=True).select_option("Dedicated personal assistance")
     page.get_by_label("Acquisition", exact=True).check()
     page.get_by_label("Tactics for acquisition").fill(TACTICS)
     page.get_by_role("button", name="Save").click()

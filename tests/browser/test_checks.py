@@ -107,7 +107,7 @@ def test_finding_is_dismissed_with_a_reason_and_counted_again(
     page.get_by_role("link", name=f"Dismiss … : {NOBODY}").click()
     page.get_by_role("button", name="Dismiss", exact=True).click()
     expect(page.locator(".field .error")).to_have_text("Say why: whoever reviews the canvas will ask.")
-    page.get_by_label("Why is this no problem here?").fill("They serve themselves")
+    page.get_by_label("Reason", exact=True).fill("They serve themselves")
     page.get_by_role("button", name="Dismiss", exact=True).click()
     expect(page.locator("#lens").get_by_role("heading", name="Dismissed: 1")).to_be_visible()
     expect(page.locator("#lens .dismissed")).to_contain_text("by Ada: They serve themselves")
@@ -122,7 +122,7 @@ def test_finding_is_dismissed_with_a_reason_and_counted_again(
 def test_reason_that_was_typed_outlives_an_evidence_that_changed(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_checks(visit(ada), canvas_id)
     page.get_by_role("link", name="Dismiss … : “Shop” says little.").click()
-    page.get_by_label("Why is this no problem here?").fill("It is a name")
+    page.get_by_label("Reason", exact=True).fill("It is a name")
     other = at_board(visit(ada), canvas_id)
     field = open_in_place(other, "Shop").get_by_label("Text of the note")
     field.fill("Fax")
@@ -130,7 +130,7 @@ def test_reason_that_was_typed_outlives_an_evidence_that_changed(visit: Visit, a
     expect_saved(other)
     page.get_by_role("button", name="Dismiss", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("has changed since you looked at it")
-    expect(page.get_by_label("Why is this no problem here?")).to_have_value("It is a name")
+    expect(page.get_by_label("Reason", exact=True)).to_have_value("It is a name")
     page.get_by_role("button", name="Dismiss", exact=True).click()
     expect(drawer(page)).to_contain_text("“Fax” says little.")
     expect(page.get_by_role("button", name="Count it again")).to_be_visible()
@@ -180,7 +180,7 @@ def test_mark_leads_to_the_findings_of_its_note(visit: Visit, ada: User, canvas_
     expect(drawer(page).get_by_role("heading", name="The checks found 1 hint")).to_be_visible()
     expect(drawer(page)).not_to_contain_text(NOBODY)
     drawer(page).get_by_role("link", name="Shop", exact=True).click()
-    expect(page.get_by_label("Note", exact=True)).to_have_value("Shop")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Shop")
     expect(page.locator("#findings-of .finding")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(drawer(page).locator("> *")).to_have_count(0)
@@ -214,7 +214,7 @@ def test_what_is_changed_in_the_matrix_is_at_once_right_in_the_checks(visit: Vis
 def test_note_opens_beside_the_checks_and_is_answered_there(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_checks(visit(ada), canvas_id)
     page.locator("#lens .concerned").get_by_role("link", name="Shop").click()
-    field = page.get_by_label("Note", exact=True)
+    field = page.get_by_label("Text", exact=True)
     expect(field).to_have_value("Shop")
     field.fill("Our own shop")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -245,7 +245,7 @@ def dismiss_wrongly(page: Page) -> None:
 
 def dismiss_well(page: Page) -> None:
     dismiss_wrongly(page)
-    page.get_by_label("Why is this no problem here?").fill("They serve themselves")
+    page.get_by_label("Reason", exact=True).fill("They serve themselves")
     page.get_by_role("button", name="Dismiss", exact=True).click()
     expect(page.get_by_role("button", name="Count it again")).to_be_visible()
 

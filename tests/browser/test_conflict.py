@@ -49,7 +49,7 @@ def conflict_of(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bo
     """Ada's window after she saved over what Ben saved in his."""
     adas, bens = (at_board(visit(user, java_script_enabled=scripts), canvas_id) for user in (ada, ben))
     open_details(adas, "Shop").fill("Ada's shop")
-    adas.get_by_label("How sure are we?").select_option("testing")
+    adas.get_by_label("Status").select_option("testing")
     adas.get_by_label("Hypothesis").fill("They order by phone")
     open_details(bens, "Shop").fill("Ben's shop\non two lines")
     save(bens)
@@ -88,7 +88,7 @@ def test_theirs_is_taken_and_my_other_fields_with_it(
 def test_both_are_merged_by_hand(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> None:
     page = conflict_of(visit, ada, ben, canvas_id, scripts)
     save(page, "Put both in the form")
-    text = page.get_by_label("Note", exact=True)
+    text = page.get_by_label("Text", exact=True)
     expect(text).to_have_value("Ben's shop\non two lines\nAda's shop")
     text.fill("Our shop")
     save(page)
@@ -100,7 +100,7 @@ def test_conflict_that_was_left_unsettled_is_shown_again(visit: Visit, ada: User
     page = conflict_of(visit, ada, ben, canvas_id, scripts=True)
     page.once("dialog", lambda dialog: dialog.accept())
     page.reload()
-    expect(page.get_by_label("Note", exact=True)).to_have_value("Ada's shop")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Ada's shop")
     save(page)
     expect(page.locator(".conflict ins")).to_have_text("Ben's shop\non two lines")
     assert channels(canvas_id)[0] == "Ben's shop\non two lines"
@@ -116,7 +116,7 @@ def test_changes_to_different_fields_meet_without_a_word(
     text.fill("Web shop")
     save(page)
     expect_settled(page, "Web shop")
-    expect(page.get_by_label("How sure are we?")).to_have_value("fact")
+    expect(page.get_by_label("Status")).to_have_value("fact")
     note = document_of(canvas_id).notes(Block.CHANNELS)[0]
     assert (note.text, note.status) == ("Web shop", "fact")
 
@@ -129,7 +129,7 @@ def test_note_deleted_meanwhile_is_put_back_with_all_that_was_typed(
     text = open_details(page, "Shop")
     bens.delete(first_channel(canvas_id))
     text.fill("Web shop")
-    page.get_by_label("How sure are we?").select_option("testing")
+    page.get_by_label("Status").select_option("testing")
     page.get_by_label("Hypothesis").fill("They order by phone")
     save(page)
     expect(page.get_by_role("alert")).to_contain_text("Ben deleted this note while you were writing.")

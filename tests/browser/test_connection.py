@@ -164,7 +164,7 @@ def test_what_was_refused_after_a_reload_is_not_lost(page: Page, canvas_id: UUID
     page.goto(f"/canvases/{canvas_id}/")
     notice = page.locator("#notices", has_text="Not saved: “Web shop”")
     notice.get_by_role("link", name="Open the note").click()
-    expect(page.get_by_label("Note", exact=True)).to_have_value("Web shop")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Web shop")
     save(page)
     expect(page.locator(".conflict ins")).to_have_text("Newer")
 

@@ -66,7 +66,7 @@ def test_saved_answers_say_so_above_what_follows_from_them(visit: Visit, ada: Us
     segment = document_of(canvas_id).blocks.customer_segments[1].id
     page = visit(ada, viewport={"width": 1280, "height": 500})
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/advice/?lens=relationships")
-    page.get_by_label("Which goal matters most with them?").select_option("Retention")
+    page.get_by_label("Main goal", exact=True).select_option("Retention")
     page.get_by_role("button", name="Save the answers").click()
     said = page.locator("#drawer [role=status]")
     expect(said).to_be_focused()
@@ -78,7 +78,7 @@ def test_saved_answers_say_so_without_scripts(visit: Visit, ada: User, canvas_id
     segment = document_of(canvas_id).blocks.customer_segments[1].id
     page = visit(ada, java_script_enabled=False)
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/advice/?lens=relationships")
-    page.get_by_label("Which goal matters most with them?").select_option("Retention")
+    page.get_by_label("Main goal", exact=True).select_option("Retention")
     page.get_by_role("button", name="Save the answers").click()
     expect(page.locator("#notices")).to_contain_text("Saved.")
 

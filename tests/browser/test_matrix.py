@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import RelationshipDetails
+from relationships.document.relationships import RelationshipDetails
 from tests.browser.axe import barriers_in_both_themes
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit
@@ -92,8 +92,8 @@ def test_relationship_is_moved_by_a_finger(visit: Visit, ada: User, canvas_id: U
 def test_relationship_is_moved_by_its_form(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
     page = at_matrix(visit(ada, java_script_enabled=scripts), canvas_id)
     page.get_by_role("link", name="Forum").click()
-    page.get_by_label("For which segment?").select_option("Offices")
-    page.get_by_label("Which type?").select_option("self_service")
+    page.get_by_label("Segment", exact=True).select_option("Offices")
+    page.get_by_label("Type", exact=True).select_option("self_service")
     page.get_by_role("button", name="Save", exact=True).click()
     expect_moved(page, canvas_id)
     assert "lens=relationships" in page.url
@@ -108,7 +108,7 @@ def test_relationship_is_added_into_an_empty_cell(
     page.get_by_label("Relationship", exact=True).fill("Reorder reminders")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(cell(page, "Offices", "Automated services").get_by_role("link", name="Reorder reminders")).to_be_visible()
-    expect(page.get_by_label("Note", exact=True)).to_have_value("Reorder reminders")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Reorder reminders")
     added = document_of(canvas_id).blocks.customer_relationships[1].relationship
     assert added is not None
     assert added.type == RelationshipType.AUTOMATED
@@ -137,9 +137,9 @@ def test_undo_takes_back_what_was_moved(visit: Visit, ada: User, canvas_id: UUID
 def test_details_open_beside_the_lens_and_close_to_where_one_was(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_matrix(visit(ada), canvas_id)
     page.get_by_role("link", name="Forum").click()
-    expect(page.get_by_label("Note", exact=True)).to_have_value("Forum")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Forum")
     page.reload()
-    expect(page.get_by_label("Note", exact=True)).to_have_value("Forum")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Forum")
     expect(page.locator(".relationships")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#drawer > *")).to_have_count(0)
@@ -154,7 +154,7 @@ def test_lens_has_no_barrier(visit: Visit, ada: User, canvas_id: UUID, lens: str
     page.goto(f"/canvases/{canvas_id}/{lens}/")
     assert barriers_in_both_themes(page) == []
     page.get_by_role("link", name="Forum").first.click()
-    expect(page.get_by_label("Note", exact=True)).to_be_visible()
+    expect(page.get_by_label("Text", exact=True)).to_be_visible()
     assert barriers_in_both_themes(page) == []
 
 

@@ -95,7 +95,7 @@ def test_way_out_of_the_details_stays_in_view_on_a_phone(visit: Visit, ada: User
     page = visit(ada, **PHONE)
     details = open_long_note(page, crowded)
     expect(page.locator(".footer a")).to_be_hidden()
-    details.get_by_label("Note", exact=True).fill("")
+    details.get_by_label("Text", exact=True).fill("")
     details.get_by_role("button", name="Save").tap()
     alert = details.get_by_role("alert")
     expect(alert).to_be_visible()
@@ -111,7 +111,7 @@ def test_notice_covers_no_button_of_the_details(
 ) -> None:
     page = visit(ada, **window)
     details = open_long_note(page, crowded)
-    details.get_by_label("For which segment?").select_option(index=1)
+    details.get_by_label("Segment", exact=True).select_option(index=1)
     details.get_by_role("button", name="Save").click()
     expect(details.get_by_text("saved", exact=True)).to_be_visible()
     page.get_by_role("button", name="Undo").click()

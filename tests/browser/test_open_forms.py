@@ -154,7 +154,7 @@ def test_details_closed_too_early_say_that_they_were_not_saved(page: Page, bens:
         page.keyboard.press("Escape")
     notice = page.locator("#notices", has_text="Not saved: “Ada's shop”")
     notice.get_by_role("link", name="Open the note").click()
-    expect(page.get_by_label("Note", exact=True)).to_have_value("Ada's shop")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Ada's shop")
     expect(page.get_by_text("What you typed earlier is back, not saved yet.")).to_be_visible()
     save(page)
     expect(page.locator(".conflict ins")).to_have_text("Ben's shop")
@@ -223,7 +223,7 @@ def test_text_that_can_no_longer_be_saved_is_shown_to_be_copied_or_discarded(
 
 def test_details_that_can_no_longer_be_saved_are_shown(page: Page, leave: Callable[[], None]) -> None:
     open_details(page, "Shop").fill("Ada's shop")
-    page.get_by_label("How sure are we?").select_option("testing")
+    page.get_by_label("Status").select_option("testing")
     page.get_by_label("Hypothesis").fill("They order by phone")
     leave()
     page.get_by_role("button", name="Show it").click()

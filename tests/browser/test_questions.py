@@ -81,6 +81,6 @@ def test_advice_is_asked_for_and_taken(visit: Visit, ada: User, canvas_id: UUID)
     assert barriers_in_both_themes(page) == []
     details.get_by_role("button", name="Use this Personal assistance").click()
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Personal assistance")
-    expect(page.get_by_label("For which segment?")).to_have_value(
+    expect(page.get_by_label("Segment", exact=True)).to_have_value(
         str(document_of(canvas_id).blocks.customer_segments[0].id)
     )

@@ -12,7 +12,8 @@ from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.readings import edit_reading
-from relationships.document.canvas import CanvasDocument, Reading
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Reading
 from tests.browser.axe import barriers_in_both_themes
 from tests.browser.building import document_of
 from tests.browser.conftest import Visit

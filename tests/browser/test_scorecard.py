@@ -13,7 +13,7 @@ from relationships.actions.editing import Submission
 from relationships.actions.indicators import add_indicator
 from relationships.actions.reviews import add_review
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from tests.browser.axe import barriers_in_both_themes
 from tests.browser.building import canvas_with, document_of
 from tests.browser.conftest import Visit
@@ -76,11 +76,11 @@ def test_indicator_is_added_by_keys_alone(visit: Visit, ada: User, canvas_id: UU
     page = at_scorecard(visit(ada), canvas_id)
     go_to(page, page.locator(".scorecard-head").get_by_role("link", name="Indicator"))
     page.keyboard.press("Enter")
-    choose(page, page.get_by_label("What does it measure?"), "Homes")
-    choose(page, page.get_by_label("Which indicator?"), "Churn rate")
+    choose(page, page.get_by_label("Subject", exact=True), "Homes")
+    choose(page, page.get_by_label("Indicator", exact=True), "Churn rate")
     expect(page.get_by_label("Name", exact=True)).to_have_value("Churn rate")
     expect(page.get_by_label("Unit")).to_have_value("% of customers")
-    expect(page.get_by_label("Which way is better?")).to_have_value("less")
+    expect(page.get_by_label("Direction", exact=True)).to_have_value("less")
     expect(page.locator(".about-chosen")).to_contain_text("The share of customers lost in a period.")
     go_to(page, page.get_by_label("Target"))
     page.keyboard.type("5")
@@ -109,7 +109,7 @@ def test_suggested_indicator_is_added_where_nothing_is_measured(
 def test_indicator_of_the_catalogue_is_added_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_scorecard(visit(ada, java_script_enabled=False), canvas_id)
     page.locator(".scorecard-head").get_by_role("link", name="Indicator").click()
-    page.get_by_label("Which indicator?").select_option("Customer acquisition cost (CAC)")
+    page.get_by_label("Indicator", exact=True).select_option("Customer acquisition cost (CAC)")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(opened(page, "Customer acquisition cost (CAC)")).to_be_visible()
     assert (only(canvas_id).direction, only(canvas_id).unit) == ("less", "money per customer")
@@ -120,7 +120,7 @@ def test_what_is_refused_is_told_beside_its_field(visit: Visit, ada: User, canva
     page = visit(ada)
     page.goto(f"/canvases/{canvas_id}/indicators/new/?subject={homes(canvas_id)}&lens=scorecard")
     page.get_by_label("Name", exact=True).fill("NPS")
-    page.get_by_label("Which way is better?").select_option("more")
+    page.get_by_label("Direction", exact=True).select_option("more")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator("#drawer .error").first).to_contain_text("This is measured here already.")
     expect(page.get_by_label("Name", exact=True)).to_have_value("NPS")
@@ -193,10 +193,10 @@ def test_due_review_is_held_and_the_next_one_set(
     at_scorecard(page, canvas_id)
     expect(page.locator(".dues")).to_contain_text("due since 2 January 2026")
     page.get_by_role("link", name="Review now for Homes").click()
-    expect(page.get_by_label("What was looked at?")).to_have_value(str(homes(canvas_id)))
+    expect(page.get_by_label("Subject", exact=True)).to_have_value(str(homes(canvas_id)))
     page.get_by_label("What customers said").fill("Three asked for smaller bags")
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
-    page.get_by_label("Next review on").fill(tomorrow.isoformat())
+    page.get_by_label("Next review", exact=True).fill(tomorrow.isoformat())
     page.get_by_role("button", name="Keep the review").click()
     expect(page.locator(".dues")).to_contain_text("due on")
     expect(page.locator(".reviews .review").first).to_contain_text("Three asked for smaller bags")
@@ -213,7 +213,7 @@ def test_details_of_a_segment_lead_to_its_indicator_and_back(visit: Visit, ada: 
     expect(opened(page, "NPS")).to_be_visible()
     expect(page.locator("#drawer").get_by_role("img", name="NPS")).to_be_visible()
     page.locator("#drawer").get_by_role("link", name="Homes").click()
-    expect(page.get_by_label("Note", exact=True)).to_have_value("Homes")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Homes")
 
 
 @pytest.mark.parametrize("window", [{}, PHONE], ids=["desk", "phone"])

@@ -62,7 +62,7 @@ def take_advice(page: Page) -> None:
         page.get_by_label(question).select_option(level)
     page.get_by_role("button", name="Save the answers").click()
     page.locator(".suggestions").get_by_role("button", name="Use this").first.click()
-    expect(page.get_by_label("Note", exact=True)).to_be_visible()
+    expect(page.get_by_label("Text", exact=True)).to_be_visible()
 
 
 def fill_the_matrix(page: Page) -> None:
@@ -73,7 +73,7 @@ def fill_the_matrix(page: Page) -> None:
         page.get_by_role("link", name=f"Add {kind} for {segment}").click()
         page.get_by_label("Relationship", exact=True).fill(text)
         page.get_by_role("button", name="Add", exact=True).click()
-        expect(page.get_by_label("Note", exact=True)).to_have_value(text)
+        expect(page.get_by_label("Text", exact=True)).to_have_value(text)
 
 
 def admit(page: Page) -> None:
@@ -89,8 +89,8 @@ def admit(page: Page) -> None:
 
 def measure(page: Page) -> None:
     page.locator(".scorecard-head").get_by_role("link", name="Indicator").click()
-    page.get_by_label("What does it measure?").select_option(label="Homes")
-    page.get_by_label("Which indicator?").select_option(label="Churn rate")
+    page.get_by_label("Subject", exact=True).select_option(label="Homes")
+    page.get_by_label("Indicator", exact=True).select_option(label="Churn rate")
     page.get_by_label("Target").fill("7")
     page.get_by_role("button", name="Add", exact=True).click()
     page.locator("#drawer").get_by_role("link", name="Import readings").click()
@@ -114,7 +114,7 @@ def settle(page: Page, canvas_id: UUID) -> tuple[int, int]:
             page.locator("#drawer").get_by_role("button", name="Cure it").click()
         else:
             finding.get_by_role("link", name="Dismiss").click()
-            page.get_by_label("Why is this no problem here?").fill("We have looked into it")
+            page.get_by_label("Reason", exact=True).fill("We have looked into it")
             page.get_by_role("button", name="Dismiss", exact=True).click()
         expect(page.locator(f'#revision[data-revision="{revision + 1}"]')).to_have_count(1)
         done[number % 2] += 1

@@ -19,7 +19,8 @@ from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.notes import add_notes
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import Blocks, CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
 from relationships.models import Canvas, Change, Invitation, Member, Role, ShareLink
 from relationships.models import Note as NoteRow
 

@@ -7,7 +7,10 @@ import pytest
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Stage, Status
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 from relationships.samples import load_sample, sample_names
 
 every_sample = pytest.mark.parametrize("name", sample_names())

@@ -8,7 +8,6 @@ from typing import Any
 import pydantic
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import TextChoices
 
 from canvas_app.boards.canvases.listing import ListParameters, Show, Sort
 from canvas_app.forms.part_form import CleanText, PartForm, choice, explained, text
@@ -24,7 +23,6 @@ from relationships.models import Canvas
 SEARCH_LENGTH = 100
 SOURCES_LENGTH = 20_000
 OFTEN_USED = ("EUR", "USD", "GBP", "CHF", "SEK", "JPY", "CNY", "INR", "BRL")
-CHOICES: dict[str, type[TextChoices]] = {"stage": Stage, "market_pattern": MarketPattern}
 OTHERS = tuple(code for code in CURRENCIES if code not in OFTEN_USED)
 
 
@@ -56,16 +54,14 @@ class SearchForm(forms.Form):
 class HeadForm(PartForm):
     """The fields of a canvas as a whole."""
 
-    title = CleanText(rows=1, label="Title", required=True, missing="Give the canvas a title.", max_length=TITLE_LENGTH)
+    edits = CanvasHead
+    title = CleanText(rows=1, required=True, missing="Give the canvas a title.", max_length=TITLE_LENGTH)
     stage = explained(
-        forms.ChoiceField(
-            label="Stage", choices=Stage.choices, required=False, widget=forms.RadioSelect({"class": "segmented"})
-        ),
+        forms.ChoiceField(choices=Stage.choices, required=False, widget=forms.RadioSelect({"class": "segmented"})),
         Kind.STAGE,
     )
-    market_pattern = choice("Market", MarketPattern, help_text="How the segments relate to one another")
+    market_pattern = choice(MarketPattern, help_text="How the segments relate to one another")
     currency = forms.ChoiceField(
-        label="Currency",
         choices=[
             ("Often used", [(code, code) for code in OFTEN_USED]),
             ("All others", [(code, code) for code in OTHERS]),
@@ -75,11 +71,12 @@ class HeadForm(PartForm):
     )
 
     def head(self) -> dict[str, Any]:
-        """Return the fields of the canvas as JSON values; an empty stage or currency is left out."""
-        values = {name: value for name, value in self.cleaned_data.items() if name in CanvasHead.model_fields}
-        if "market_pattern" in values:
-            values["market_pattern"] = values["market_pattern"] or None
-        return {name: value for name, value in values.items() if value or name not in ("stage", "currency")}
+        """Return the fields of the canvas as JSON values. An empty field that must have a value is left out."""
+        defaults = {name: field.default for name, field in CanvasHead.model_fields.items()}
+        given = {name: value for name, value in self.cleaned_data.items() if name in defaults}
+        return {
+            name: value or defaults[name] for name, value in given.items() if value or defaults[name] in (None, "", ())
+        }
 
     def clean(self) -> dict[str, Any]:
         """Validate with the document model, and add its errors to the fields."""
@@ -116,9 +113,9 @@ def to_text(value: object) -> str:
 class DetailsForm(HeadForm):
     """The details of an existing canvas, with the revision at which the form was opened."""
 
-    description = text("Description", rows=3)
+    description = text(rows=3)
     # No limit here: imported sources may be longer, and must not block other changes. See clean_sources.
-    sources = text("Sources", rows=3, max_length=None, help_text="Where the facts on it come from, one to a line")
+    sources = text(rows=3, max_length=None, help_text="Where the facts on it come from, one to a line")
     revision = forms.IntegerField(min_value=0, max_value=999_999_999, widget=forms.HiddenInput)
     field_order = ("title", "description", "stage", "market_pattern", "currency", "sources")
 
@@ -129,8 +126,8 @@ class DetailsForm(HeadForm):
     @staticmethod
     def initial_values(canvas: Canvas) -> dict[str, Any]:
         """Return the initial values of a canvas."""
-        names = ("title", "description", "stage", "market_pattern", "currency", "revision")
-        return {name: getattr(canvas, name) for name in names} | {"sources": to_text(canvas.sources)}
+        head = {name: getattr(canvas, name) for name in CanvasHead.model_fields}
+        return head | {"sources": to_text(canvas.sources), "revision": canvas.revision}
 
     def head(self) -> dict[str, Any]:
         """Return the fields, with sources as a list; an unchanged source keeps its line breaks."""
@@ -171,7 +168,7 @@ class DetailsForm(HeadForm):
     def show(self, clash: FieldConflict) -> tuple[str, str, str]:
         """Return the label of a field in conflict, the user's value and the newer one, as texts."""
         field = self.fields[clash.path]
-        labels: dict[str, str] = dict(CHOICES[clash.path].choices) if clash.path in CHOICES else {}
+        labels: dict[str, str] = {value: label for value, label in getattr(field, "choices", ()) if value}
         mine, theirs = to_text(clash.mine), to_text(clash.theirs)
         return str(field.label), labels.get(mine, mine) or "(empty)", labels.get(theirs, theirs) or "(empty)"
 

@@ -1,14 +1,19 @@
 """Form that dismisses a finding."""
 
 from canvas_app.forms.part_form import CleanText, PartForm
+from relationships.document.measurements import DismissalFields
 
 
 class DismissalForm(PartForm):
     """The reason why a finding is no problem on this canvas."""
 
+    edits = DismissalFields
+
     reason = CleanText(
-        label="Why is this no problem here?",
-        help_text="Everybody who sees the canvas can read it. The finding comes back when what it rests on changes.",
+        help_text=(
+            "Why is this no problem here? Everybody who sees the canvas can read it. "
+            "The finding comes back when what it rests on changes."
+        ),
         required=True,
         missing="Say why: whoever reviews the canvas will ask.",
         rows=3,

@@ -13,9 +13,9 @@ from canvas_app.boards.sheet import notes_url
 from relationships.checks.cure_effect import Effect, effect_of
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import Inspection, inspect
-from relationships.document.canvas import CanvasDocument, Dismissal
+from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import differences
-from relationships.document.finding_key import finding_key
+from relationships.document.measurements import Dismissal
 from relationships.lenses.checks import concerned_in, shown, shown_checks
 from relationships.lenses.wording.differences import shown_differences
 from relationships.lenses.wording.dismissal_authors import dismissed_by
@@ -34,12 +34,11 @@ class InspectedCanvas:
 
     def finding(self, key: str) -> Finding | None:
         """Return the finding with a key, dismissed or not; None if there is none."""
-        return next((finding for finding in self.found.every if finding.key == key), None)
+        return self.found.finding(key)
 
     def unused_dismissal(self, key: str) -> Dismissal | None:
         """Return the dismissal with the key of a finding that does not occur at present."""
-        unused = self.found.asleep
-        return next((item for item in unused if finding_key(item.rule, item.about) == key), None)
+        return next((dismissal for dismissal in self.found.asleep if dismissal.key == key), None)
 
     def effect(self, finding: Finding) -> Effect | None:
         """Return what the cure of a finding would change; None if it has no cure."""

@@ -8,18 +8,19 @@ from typing import Any, cast
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 
+from canvas_app.boards.access import found_or_404
 from canvas_app.boards.notes.choices import choices_for, other_notes, without_deleted
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.forms.part_form import initial_from
 from relationships.analysis.goal_coverage import relationships_for
 from relationships.analysis.open_questions import Questions, questions_open_for
-from relationships.catalog.blocks import Block
 from relationships.catalog.guiding_questions import GUIDING, Asked, GuidingQuestion
 from relationships.catalog.types import TYPES, RelationshipType
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.errors import Conflict
 from relationships.models import Canvas
@@ -94,10 +95,7 @@ class Step:
 
 def segment_in(document: CanvasDocument, key: UUID) -> Note:
     """Return a segment of a document. Raise Http404 if there is none with this id."""
-    segment = next((note for note in document.notes(Block.CUSTOMER_SEGMENTS) if note.id == key), None)
-    if segment is None:
-        raise Http404
-    return segment
+    return found_or_404(document.segment(key))
 
 
 def still_open(document: CanvasDocument, segment: UUID) -> Questions:

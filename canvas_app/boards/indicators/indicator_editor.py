@@ -6,17 +6,20 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
+from canvas_app.boards.access import found_or_404
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm, NewIndicatorForm, catalogue_values
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
 from canvas_app.boards.sheet import notes_url
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
-from relationships.document.canvas import CanvasDocument, Indicator, Note, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Review
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.lenses.drawing.chart import chart_of
 from relationships.lenses.gauge import gauge_of
 from relationships.lenses.readings_table import lines_of
@@ -30,18 +33,12 @@ NAME_LENGTH = 80
 
 def indicator_in(document: CanvasDocument, key: UUID) -> Indicator:
     """Return an indicator of a document. Raise Http404 if there is none with this id."""
-    found = next((indicator for indicator in document.indicators if indicator.id == key), None)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(document.indicator(key))
 
 
 def review_in(document: CanvasDocument, key: UUID) -> Review:
     """Return a review of a document. Raise Http404 if there is none with this id."""
-    found = next((review for review in document.reviews if review.id == key), None)
-    if found is None:
-        raise Http404
-    return found
+    return found_or_404(document.review(key))
 
 
 def form_query(**values: str) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django import forms
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,7 +15,8 @@ from canvas_app.boards.indicators.forms.calculator import CalculatorForm
 from canvas_app.boards.indicators.forms.readings import ReadingForm
 from canvas_app.forms.part_form import to_json
 from relationships.analysis.known_inputs import known_inputs
-from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading
 from relationships.errors import Conflict
 from relationships.formulas.registry import variant_of, variants_of
 from relationships.formulas.variant import Variant
@@ -92,14 +92,6 @@ class ReadingEditor:
         return bool(is_same and existing and not variant_of(self.indicator.code, existing.variant))
 
 
-def indicator_in(document: CanvasDocument, indicator_id: UUID) -> Indicator:
-    """Return an indicator of a document. Raise Http404 if there is none with this id."""
-    found = next((indicator for indicator in document.indicators if indicator.id == indicator_id), None)
-    if found is None:
-        raise Http404
-    return found
-
-
 def open_reading(
     canvas: Canvas,
     document: CanvasDocument,
@@ -114,7 +106,7 @@ def open_reading(
     """
     variant = _variant(indicator, existing, source)
     unit = unit_in(variant.unit if variant else indicator.unit, canvas.currency)
-    initial = existing.model_dump(include={"date", "value", "remark"}) if existing else {"date": timezone.localdate()}
+    initial = existing.model_dump(include=set(ReadingForm.base_fields)) if existing else {"date": timezone.localdate()}
     main = ReadingForm(
         data,
         initial=initial,

@@ -1,1 +1,1 @@
-"""The changes to a document that cures are made of."""
+"""Document changes that cures are composed of."""

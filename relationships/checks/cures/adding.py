@@ -1,4 +1,4 @@
-"""Relationships that cures bring in: one that was planned already, or a new one that hangs together with the rest."""
+"""Cures that add a relationship: one that is already planned, or a new one that is integrated with the canvas."""
 
 from __future__ import annotations
 
@@ -18,29 +18,34 @@ from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure
 from relationships.checks.phrases import assumed
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 
-# What a relationship hangs together with on the side of customers.
+# The blocks on the customer side that a relationship can be linked to.
 CUSTOMER_SIDE = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)
 GUESS = "Assumption: it carries what we promise these customers."
 LOOK_AGAIN = "Assumption: it is looked at again when growth begins."
-# Where nothing tells what a segment would suit: what a young business can always do.
-AT_FIRST = RelationshipType.PERSONAL
+# The default if nothing is known about a segment: any young business can do it.
+DEFAULT_TYPE = RelationshipType.PERSONAL
 BY_STAFF = tuple(kind for kind in RelationshipType if TYPES[kind].served_by is ServedBy.STAFF)
-# What serves one more customer at next to no cost. Peers help as well, but nobody can order them to.
+# Types that serve more customers at hardly any cost; peers are left out because their help cannot be planned.
 SCALING = tuple(kind for kind in RelationshipType if TYPES[kind].served_by is ServedBy.MACHINE)
 
 
-def bring_in(
+def relationship_cure(
     subject: Subject, segment: Segment, among: Collection[RelationshipType], words: str, **fields: Any
 ) -> Cure:
-    """The cure that a segment gets a relationship of some types: what is planned of them, else a new one, with other
-    details where they are given; `words` say what a new one is for.
+    """Return a cure that gives a segment a relationship of one of the types in `among`.
+
+    Establish a planned relationship of these types if there is one, else add a new one. `words` describes the purpose
+    of a new one; `fields` are further details for either.
     """
-    if there := planned(segment, subject.stage, among):
+    if existing := find_planned(segment, subject.stage, among):
         return Cure(
-            f"Establish {there.name}, which is planned already.",
-            lambda document: with_established(document, there, subject.stage, **fields),
+            f"Establish {existing.name}, which is planned already.",
+            lambda document: with_established(document, existing, subject.stage, **fields),
         )
     kind = suggested_type(segment.details, subject.document.currency, among)
     is_known = len(answers_of(segment.details, subject.document.currency)) >= ANSWERS_FOR_A_RANKING
@@ -51,14 +56,20 @@ def bring_in(
     )
 
 
-def planned(segment: Segment, stage: Stage, among: Collection[RelationshipType]) -> Relationship | None:
-    """What is planned of some types for a segment alone and does not run yet; the one for the nearest stage."""
-    own = [each for each in segment.relationships if each.type in among and len(each.segments) == 1]
-    found = [each for each in own if not each.is_running and not each.ends_before(stage)]
-    return min(found, key=_nearest, default=None)
+def find_planned(segment: Segment, stage: Stage, among: Collection[RelationshipType]) -> Relationship | None:
+    """Return the relationship of some types planned for a segment alone and for the nearest stage, if any."""
+    own = [
+        relationship
+        for relationship in segment.relationships
+        if relationship.type in among and len(relationship.segments) == 1
+    ]
+    found = [
+        relationship for relationship in own if not relationship.is_running and not relationship.ends_before(stage)
+    ]
+    return min(found, key=_stage_order, default=None)
 
 
-def _nearest(relationship: Relationship) -> tuple[int, UUID]:
+def _stage_order(relationship: Relationship) -> tuple[int, UUID]:
     start = relationship.details.start_stage
     return STAGES.index(start) if start else 0, relationship.id
 
@@ -66,7 +77,7 @@ def _nearest(relationship: Relationship) -> tuple[int, UUID]:
 def with_established(
     document: CanvasDocument, relationship: Relationship, stage: Stage, **fields: Any
 ) -> CanvasDocument:
-    """The document with something established that was planned, from a stage on at the latest."""
+    """Return the document with a planned relationship established, starting no later than `stage`."""
     start = relationship.details.start_stage
     is_later = start is not None and STAGES.index(start) > STAGES.index(stage)
     fields |= {"start_stage": stage} if is_later else {}
@@ -76,12 +87,15 @@ def with_established(
 def suggested_type(
     details: SegmentDetails, currency: str, among: Collection[RelationshipType] = tuple(RelationshipType)
 ) -> RelationshipType:
-    """The type that the advisor ranks first of some; where nothing is known of the segment, personal assistance."""
+    """Return the type among some that the advisor ranks first.
+
+    Return personal assistance if nothing is known about the segment.
+    """
     answers = answers_of(details, currency)
-    if not len(answers) and AT_FIRST in among:
-        return AT_FIRST
-    ranking = [each.type for each in ranked(answers) if each.type in among]
-    # Nobody gets a person of their own on two answers.
+    if not len(answers) and DEFAULT_TYPE in among:
+        return DEFAULT_TYPE
+    ranking = [score.type for score in ranked(answers) if score.type in among]
+    # A dedicated person is suggested only if enough answers are known.
     is_known = len(answers) >= ANSWERS_FOR_A_RANKING
     cautious = [kind for kind in ranking if is_known or kind is not RelationshipType.DEDICATED]
     return next(iter(cautious or ranking))
@@ -90,7 +104,7 @@ def suggested_type(
 def with_relationship(
     document: CanvasDocument, segment: UUID, kind: RelationshipType, goals: Collection[Goal] = (), **fields: Any
 ) -> CanvasDocument:
-    """The document with one more relationship for a segment, as an assumption named after its type."""
+    """Return the document with a new relationship for a segment: an assumption, named after its type."""
     if document.stage is Stage.START_UP and kind in BY_STAFF:
         fields = {"next_step": LOOK_AGAIN} | fields
     details = RelationshipDetails(segment=segment, type=kind, **_integration(document, segment), **fields)
@@ -99,12 +113,15 @@ def with_relationship(
 
 
 def _integration(document: CanvasDocument, segment: UUID) -> dict[str, Any]:
-    """How it hangs together with what the segment is promised: by a link where this canvas has any, else in words."""
+    """Return fields that integrate a relationship with what the segment is offered.
+
+    By a link if any relationship of this canvas has one, else by a text.
+    """
     side = {note.id: note for block in CUSTOMER_SIDE for note in document.notes(block)}
-    # Propositions come first; what concerns nobody in particular concerns everybody.
-    close = next((note for note in side.values() if segment in note.segments or not note.segments), None)
-    if close and any(key in side for note in document.blocks.customer_relationships for key in _links(note)):
-        return {"serves": (close.id,)}
+    # Propositions come first. A note without segments concerns all of them.
+    closest = next((note for note in side.values() if segment in note.segments or not note.segments), None)
+    if closest and any(key in side for note in document.blocks.customer_relationships for key in _links(note)):
+        return {"serves": (closest.id,)}
     return {"integration": GUESS} if side else {}
 
 

@@ -1,4 +1,4 @@
-"""The changes that cures are made of: a document in, another one out. What is not there any more is not changed."""
+"""Functions that return a changed copy of a document; they ignore ids that are no longer in it."""
 
 from __future__ import annotations
 
@@ -13,31 +13,26 @@ from relationships.catalog.goals import TACTICS, Answer, Goal
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.relationships import Duty
 from relationships.checks.facts.series import ASSUMED
-from relationships.document.canvas import (
-    CanvasDocument,
-    Indicator,
-    Note,
-    Reading,
-    RelationshipDetails,
-    RelationshipGoal,
-    Review,
-    SegmentDetails,
-)
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading, Review
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails, RelationshipGoal
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import in_given_order, plain
 
-# The finest amount that a document holds.
+# The precision of amounts in a document.
 FINEST = Decimal("0.0001")
-# The largest measure that a document holds.
+# The largest value of a reading or target in a document.
 LARGEST = Decimal("99999999999.9999")
 
 
 def with_note(document: CanvasDocument, key: UUID, change: Callable[[Note], Note]) -> CanvasDocument:
-    """The document with one note changed, wherever it stands."""
-    for block in Block:
-        notes = document.notes(block)
-        if any(note.id == key for note in notes):
-            return _with_block(document, block, (change(note) if note.id == key else note for note in notes))
-    return document
+    """Return the document with one note changed, in whichever block it is."""
+    block = document.block_of(key)
+    if block is None:
+        return document
+    notes = document.notes(block)
+    return _with_block(document, block, (change(note) if note.id == key else note for note in notes))
 
 
 def _with_block(document: CanvasDocument, block: Block, notes: Iterable[Note]) -> CanvasDocument:
@@ -46,7 +41,7 @@ def _with_block(document: CanvasDocument, block: Block, notes: Iterable[Note]) -
 
 
 def with_details(document: CanvasDocument, key: UUID, **fields: Any) -> CanvasDocument:
-    """The document with other details of one relationship."""
+    """Return the document with some details of one relationship replaced."""
 
     def change(note: Note) -> Note:
         details = (note.relationship or RelationshipDetails()).model_copy(update=fields)
@@ -56,7 +51,7 @@ def with_details(document: CanvasDocument, key: UUID, **fields: Any) -> CanvasDo
 
 
 def with_duties(document: CanvasDocument, keys: Iterable[UUID], answers: dict[Duty, Answer]) -> CanvasDocument:
-    """The document with other answers to questions of good conduct, wherever they were answered otherwise."""
+    """Return the document with other answers to questions of good conduct that are already answered."""
 
     def change(note: Note) -> Note:
         details = note.relationship or RelationshipDetails()
@@ -70,22 +65,22 @@ def with_duties(document: CanvasDocument, keys: Iterable[UUID], answers: dict[Du
 
 
 def with_goals(document: CanvasDocument, key: UUID, goals: Collection[Goal]) -> CanvasDocument:
-    """The document with one relationship serving more goals, each by the tactic that comes first to mind."""
+    """Return the document with goals added to one relationship, each with the first tactic of its goal."""
 
     def change(note: Note) -> Note:
         details = note.relationship or RelationshipDetails()
-        there = [each.goal for each in details.goals]
+        present = [served.goal for served in details.goals]
         added = [
-            RelationshipGoal(id=uuid4(), goal=goal, tactics=TACTICS[goal][0]) for goal in goals if goal not in there
+            RelationshipGoal(id=uuid4(), goal=goal, tactics=TACTICS[goal][0]) for goal in goals if goal not in present
         ]
-        together = tuple(sorted((*details.goals, *added), key=lambda each: list(Goal).index(each.goal)))
-        return note.model_copy(update={"relationship": details.model_copy(update={"goals": together})})
+        combined = tuple(sorted((*details.goals, *added), key=lambda served: list(Goal).index(served.goal)))
+        return note.model_copy(update={"relationship": details.model_copy(update={"goals": combined})})
 
     return with_note(document, key, change)
 
 
 def with_declined(document: CanvasDocument, segment: UUID, goal: Goal, reason: str) -> CanvasDocument:
-    """The document with a goal declared not ours for a segment."""
+    """Return the document with a goal declined for a segment."""
 
     def change(note: Note) -> Note:
         details = note.segment or SegmentDetails()
@@ -96,14 +91,14 @@ def with_declined(document: CanvasDocument, segment: UUID, goal: Goal, reason: s
 
 
 def with_new_note(document: CanvasDocument, block: Block, note: Note) -> CanvasDocument:
-    """The document with one more note at the end of a block."""
+    """Return the document with a note added at the end of a block."""
     return _with_block(document, block, (*document.notes(block), note))
 
 
 def with_indicator(
     document: CanvasDocument, subject: UUID | None, known: KnownIndicator, target: Decimal
 ) -> CanvasDocument:
-    """The document with one more indicator of the catalogue, with a target."""
+    """Return the document with an indicator of the catalogue added, with a target."""
     info = INDICATORS[known]
     added = Indicator(
         id=uuid4(),
@@ -118,34 +113,34 @@ def with_indicator(
 
 
 def with_target(document: CanvasDocument, targets: dict[UUID, Decimal]) -> CanvasDocument:
-    """The document with targets for some indicators."""
+    """Return the document with targets set for some indicators."""
     return document.model_copy(
         update={
             "indicators": tuple(
-                each.model_copy(update={"target": targets[each.id]}) if each.id in targets else each
-                for each in document.indicators
+                indicator.model_copy(update={"target": targets[indicator.id]}) if indicator.id in targets else indicator
+                for indicator in document.indicators
             )
         }
     )
 
 
 def with_reading(document: CanvasDocument, indicator: UUID, day: dt.date, value: Decimal) -> CanvasDocument:
-    """The document with an assumed reading of an indicator; one of the same day gives way."""
+    """Return the document with an assumed reading of an indicator, replacing one of the same day."""
     added = Reading(id=uuid4(), date=day, value=value, remark=ASSUMED)
 
-    def change(each: Indicator) -> Indicator:
-        kept = (reading for reading in each.readings if reading.date != day)
-        return each.model_copy(update={"readings": tuple(sorted((*kept, added), key=lambda reading: reading.date))})
+    def change(found: Indicator) -> Indicator:
+        others = (reading for reading in found.readings if reading.date != day)
+        return found.model_copy(update={"readings": tuple(sorted((*others, added), key=lambda reading: reading.date))})
 
-    indicators = tuple(change(each) if each.id == indicator else each for each in document.indicators)
+    indicators = tuple(change(found) if found.id == indicator else found for found in document.indicators)
     return document.model_copy(update={"indicators": indicators})
 
 
 def with_review(document: CanvasDocument, subject: UUID | None, day: dt.date) -> CanvasDocument:
-    """The document with a review held on a day, still to be filled in."""
+    """Return the document with a review held on a day, still to be filled in."""
     return document.model_copy(update={"reviews": (*document.reviews, Review(id=uuid4(), subject=subject, date=day))})
 
 
 def rounded_down(amount: Decimal) -> Decimal:
-    """An amount as a document can hold it, never more than it was."""
+    """Round an amount down to the precision of a document."""
     return plain(amount.quantize(FINEST, ROUND_FLOOR))

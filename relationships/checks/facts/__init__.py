@@ -1,1 +1,1 @@
-"""What the rules read from a canvas: segments, relationships, series of readings, costs and values."""
+"""Facts that the rules derive from a canvas: segments, relationships, series of readings, costs and values."""

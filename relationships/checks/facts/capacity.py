@@ -1,4 +1,4 @@
-"""How full the staff of a segment are, against the customers there are and those to come."""
+"""Use of the staff's capacity in a segment, compared with its present and future customers."""
 
 from __future__ import annotations
 
@@ -23,66 +23,74 @@ SERVED = "Served of capacity"
 
 
 @dataclass(frozen=True, slots=True)
-class Fail:
-    """What fails: the fact, what it means in words, and the indicator that it was read from."""
+class Failure:
+    """One way in which capacity or cost fails: evidence, description, and the indicator it was read from, if any."""
 
     fact: Fact
-    said: str
+    description: str
     read: UUID | None = None
 
 
-def staff_of(segment: Segment) -> list[Relationship]:
-    """The relationships of a segment in which staff serve."""
-    return [each for each in segment.running if each.served_by is ServedBy.STAFF]
+def staff_relationships(segment: Segment) -> list[Relationship]:
+    """Return the running relationships of a segment in which staff serve."""
+    return [relationship for relationship in segment.running if relationship.served_by is ServedBy.STAFF]
 
 
-def limit_of(subject: Subject, segment: Segment) -> int:
-    """How much of the capacity may be used, in percent. For customers of high value one hires another person: then only
-    what is over it is too much.
+def usable_percent(subject: Subject, segment: Segment) -> int:
+    """Return how much of the capacity may be used, in percent.
+
+    All of it for customers of high value, since another person is hired for them.
     """
     value = answers_of(segment.details, subject.document.currency).levels.get(Factor.VALUE)
     return WHOLE if value is Level.HIGH else NEARLY_FULL_PERCENT
 
 
-def full(subject: Subject, segment: Segment) -> Iterator[Fail]:
-    """Where the staff are nearly full, as counted or measured."""
-    limit = limit_of(subject, segment)
-    for each in staff_of(segment):
-        served, capacity = each.details.customers_served, each.details.capacity
+def find_full_staff(subject: Subject, segment: Segment) -> Iterator[Failure]:
+    """Yield a failure wherever the staff are nearly full, as counted or measured."""
+    limit = usable_percent(subject, segment)
+    for relationship in staff_relationships(segment):
+        served, capacity = relationship.details.customers_served, relationship.details.capacity
         if served and capacity is not None and served * WHOLE > capacity * limit:
             used = f"{served * WHOLE // capacity} %, " if capacity else ""
-            fact = Fact(SERVED, f"{served:,} of {capacity:,}", each.id)
-            yield Fail(fact, f"{served:,} of {capacity:,} places are taken ({used}limit {limit} %)")
-    for place in (*(each.id for each in staff_of(segment)), segment.id):
+            fact = Fact(SERVED, f"{served:,} of {capacity:,}", relationship.id)
+            yield Failure(fact, f"{served:,} of {capacity:,} places are taken ({used}limit {limit} %)")
+    for place in (*(relationship.id for relationship in staff_relationships(segment)), segment.id):
         measured = newest(subject, KnownIndicator.CAPACITY_USED, place)
         if measured and measured.latest.value > limit:
             used = f"{number(measured.latest.value)} %"
-            said = f"{used} of the capacity is used (limit {limit} %)"
-            yield Fail(Fact("Capacity used", used, place), said, measured.indicator.id)
+            description = f"{used} of the capacity is used (limit {limit} %)"
+            yield Failure(Fact("Capacity used", used, place), description, measured.indicator.id)
 
 
-def overrun(subject: Subject, segment: Segment) -> Iterator[Fail]:
-    """Where there are, or will be, more customers than there is room for."""
-    rooms = [each.details.capacity for each in staff_of(segment)]
-    if None in rooms or any(fail.fact.label == SERVED for fail in full(subject, segment)):
+def find_overrun(subject: Subject, segment: Segment) -> Iterator[Failure]:
+    """Yield a failure if there are, or will be, more customers than the capacity allows."""
+    capacities = [relationship.details.capacity for relationship in staff_relationships(segment)]
+    if None in capacities or any(failure.fact.label == SERVED for failure in find_full_staff(subject, segment)):
         return
-    room, limit = sum(filter(None, rooms)), limit_of(subject, segment)
+    total_capacity, limit = sum(filter(None, capacities)), usable_percent(subject, segment)
     details, stage = segment.details, STAGES.index(subject.stage)
     now = max(details.customers_now or 0, details.customers_by_stage.get(subject.stage, 0))
-    coming = max((details.customers_by_stage.get(each, 0) for each in STAGES[stage + 1 :]), default=0)
-    if now * WHOLE > room * limit:
-        fact = Fact("Customers, and room for them", f"{now:,}, room for {room:,}", segment.id)
-        yield Fail(fact, f"there is room for {room:,}, and there are {now:,} (limit {limit} %)")
-    elif coming > room:
-        fact = Fact("Customers of later stages, and room for them", f"{coming:,}, room for {room:,}", segment.id)
-        yield Fail(fact, f"there is room for {room:,}, and {coming:,} are to come")
+    coming = max((details.customers_by_stage.get(stage_ahead, 0) for stage_ahead in STAGES[stage + 1 :]), default=0)
+    if now * WHOLE > total_capacity * limit:
+        fact = Fact("Customers, and room for them", f"{now:,}, room for {total_capacity:,}", segment.id)
+        yield Failure(fact, f"there is room for {total_capacity:,}, and there are {now:,} (limit {limit} %)")
+    elif coming > total_capacity:
+        fact = Fact(
+            "Customers of later stages, and room for them", f"{coming:,}, room for {total_capacity:,}", segment.id
+        )
+        yield Failure(fact, f"there is room for {total_capacity:,}, and {coming:,} are to come")
 
 
-def relieved(segment: Segment, limit: int) -> dict[UUID, int]:
-    """How many each of the staff would serve if others took over so many that they are neither nearly full nor serve
-    nearly all of them; empty where not all are counted.
+def relieve_staff(segment: Segment, limit: int) -> dict[UUID, int]:
+    """Return how many customers each staff relationship would still serve once others take over enough.
+
+    Enough means that the staff are no longer nearly full and no longer serve nearly all of their customers. Return an
+    empty dict if some customers are not counted.
     """
-    staff = [(each.id, each.details.customers_served, each.details.capacity) for each in staff_of(segment)]
+    staff = [
+        (relationship.id, relationship.details.customers_served, relationship.details.capacity)
+        for relationship in staff_relationships(segment)
+    ]
     if any(served is None for _, served, _ in staff):
         return {}
     return {key: min(_share(served), _share(capacity, limit)) for key, served, capacity in staff}

@@ -1,4 +1,4 @@
-"""Whether the customers of a segment are heard."""
+"""Whether feedback from the customers of a segment is collected."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from relationships.catalog.types import ServedBy
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 
-# The indicators that customers answer themselves.
+# Indicators measured by asking customers.
 VOICE = (
     KnownIndicator.NET_PROMOTER_SCORE,
     KnownIndicator.SATISFACTION,
@@ -23,24 +23,26 @@ VOICE = (
 
 
 def is_heard(subject: Subject, segment: Segment) -> bool:
-    """Whether a relationship is said to listen or lives by what customers contribute, they were asked lately, or a
-    review of late says what they said.
+    """Return whether the business hears the customers of a segment.
+
+    It does if a relationship collects feedback or is served by peers, if customers were surveyed recently, or if a
+    recent review records what they said.
     """
-    return any(_ways(subject, segment))
+    return any(_signs(subject, segment))
 
 
-def _ways(subject: Subject, segment: Segment) -> Iterator[bool]:
-    for each in segment.running:
-        yield each.says(Duty.FEEDBACK) is Answer.YES
-        yield each.served_by is ServedBy.PEERS and each.says(Duty.FEEDBACK) is None
+def _signs(subject: Subject, segment: Segment) -> Iterator[bool]:
+    for relationship in segment.running:
+        yield relationship.answer(Duty.FEEDBACK) is Answer.YES
+        yield relationship.served_by is ServedBy.PEERS and relationship.answer(Duty.FEEDBACK) is None
     places = (*segment.parts, None)
     for series in subject.series_of(*places):
         asked = series.measured.readings if series.known in VOICE else ()
-        yield bool(asked) and _is_new(subject, asked[-1].date)
+        yield bool(asked) and _is_recent(subject, asked[-1].date)
     reviews = (review for place in places for review in subject.reviews.get(place, ()))
-    yield from (bool(review.customers_said) and _is_new(subject, review.date) for review in reviews)
+    yield from (bool(review.customers_said) and _is_recent(subject, review.date) for review in reviews)
 
 
-def _is_new(subject: Subject, date: dt.date) -> bool:
-    # Others drew a picture from what was published, whenever that was asked.
-    return subject.is_picture or subject.day - date <= LONG_AGO
+def _is_recent(subject: Subject, date: dt.date) -> bool:
+    # A case study is drawn from published sources, whatever their age.
+    return subject.is_case_study or subject.day - date <= LONG_AGO

@@ -1,7 +1,6 @@
-"""What customers of a segment pay and leave; money in the canvas's currency, per customer and month.
+"""Revenue and margin per customer of a segment; money in the canvas's currency, per customer and month.
 
-An amount per order tells nothing of a month: how many orders come is guessed at for advice, and never held against
-anybody here.
+An amount per order gives no amount per month; the estimate of `guessed_revenue` only decides whether to ask a question.
 """
 
 from __future__ import annotations
@@ -19,43 +18,43 @@ from relationships.checks.facts.periods import MONTHS, monthly_amount
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 
-MONTHS_OF = {Period.MONTH: 1, Period.YEAR: MONTHS}
+MONTHS_IN_PERIOD = {Period.MONTH: 1, Period.YEAR: MONTHS}
 
 
 def monthly_revenue(subject: Subject, segment: Segment) -> Decimal | None:
-    """What a customer pays a month: as stated, else as measured; None where it cannot be told."""
+    """Return the revenue per customer and month: as stated, else as measured; None if unknown."""
     details = segment.details
-    if details.revenue_per_customer is not None and details.revenue_period in MONTHS_OF:
-        return details.revenue_per_customer / MONTHS_OF[details.revenue_period]
-    measured = newest(subject, KnownIndicator.REVENUE_PER_CUSTOMER, *whole_of(subject, segment))
-    # Nobody pays less than nothing: such a reading is a slip.
+    if details.revenue_per_customer is not None and details.revenue_period in MONTHS_IN_PERIOD:
+        return details.revenue_per_customer / MONTHS_IN_PERIOD[details.revenue_period]
+    measured = newest(subject, KnownIndicator.REVENUE_PER_CUSTOMER, *segment_places(subject, segment))
+    # A negative reading is a typing error.
     is_told = measured is not None and measured.latest.value >= 0
     return monthly_amount(measured, subject.document.currency) if measured and is_told else None
 
 
 def monthly_value(subject: Subject, segment: Segment) -> Decimal | None:
-    """What a customer leaves a month after the cost of the goods; None where that, or the margin, is not told."""
+    """Return revenue times gross margin per customer and month; None if either is unknown."""
     revenue, margin = monthly_revenue(subject, segment), segment.details.gross_margin
     return revenue * margin / WHOLE if revenue is not None and margin is not None else None
 
 
 def guessed_revenue(segment: Segment) -> Decimal | None:
-    """What a customer pays a month, guessed by how often they are said to order; None where they do not pay so."""
+    """Return the revenue per customer and month, estimated from the order frequency; None unless paid per order."""
     if segment.details.revenue_period is not Period.ORDER:
         return None
     yearly = yearly_value(segment.details.model_copy(update={"gross_margin": None}))
     return yearly / MONTHS if yearly is not None else None
 
 
-def whole_of(subject: Subject, segment: Segment) -> Iterator[UUID | None]:
-    """Where something is measured of all of a segment: there, and of the canvas where it is the only one."""
+def segment_places(subject: Subject, segment: Segment) -> Iterator[UUID | None]:
+    """Yield the subjects whose indicators cover a whole segment: the segment, and the canvas if it has only one."""
     yield segment.id
     if len(subject.segments) == 1:
         yield None
 
 
 def newest(subject: Subject, code: KnownIndicator, *places: UUID | None) -> Series | None:
-    """The indicator of a kind that was read last in some places; of several read on one day, the most favourable."""
+    """Return the indicator of a kind that was read last in some places; on a tie, the most favourable one."""
     found = [series for series in subject.series_of(*places) if series.known is code]
     return max(found, key=_by_day, default=None)
 

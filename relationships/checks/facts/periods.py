@@ -1,4 +1,4 @@
-"""Which time a reading is for: a month, a quarter or a year, as its formula, unit, name or rhythm says."""
+"""The period that a reading covers (a month, a quarter or a year), from its formula, unit, name or rhythm."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from relationships.checks.facts.series import Series
 
 MONTHS = 12
 DAYS_A_MONTH = 30.44
-# The words of a unit that name a time, and how many months that is; all others that a unit of money may have.
+# Words of a unit that name a period, in months; PLAIN are the other words allowed in a unit of money.
 TIMES = {"month": 1, "monthly": 1, "quarter": 3, "quarterly": 3, "year": 12, "yearly": 12, "annual": 12, "annum": 12}
 PLAIN = {"per", "for", "each", "a", "and"}
 PEOPLE = {"customer", "client", "user", "member", "subscriber", "person", "household", "firm", "company", "account"}
-# The formulas that give the rate of a year, and those that count over the time between two readings.
+# Formulas whose result covers a year, and those that cover the time between two readings.
 OVER_A_YEAR = ("retention_rate_year", "retention_rate_twelfth", "churn_rate_year")
 OVER_ONE_PERIOD = ("retention_rate", "churn_rate")
 
 
 def months_of_rate(series: Series) -> int | None:
-    """For how many months a share of customers was read, as its formula, unit or name says; None where none does.
+    """Return how many months a rate of customers covers, by its formula, unit or name; None if unknown.
 
-    What was counted from one reading to the next is for the time between them.
+    A rate counted from one reading to the next covers the time between them.
     """
     if series.variant in OVER_A_YEAR:
         return MONTHS
@@ -31,17 +31,19 @@ def months_of_rate(series: Series) -> int | None:
 
 
 def months_between(series: Series) -> int | None:
-    """The usual distance of readings in months, a year at most; None where it is less than one, or cannot be told.
+    """Return the usual interval between readings in months, at most 12; None if it is unknown or below one.
 
-    It is a guess at what they are for: the last twelve months may be read each month.
+    As a period it is only an estimate: a rate over twelve months may be read every month.
     """
     months = round((series.rhythm or 0) / DAYS_A_MONTH)
     return min(months, MONTHS) or None
 
 
 def monthly_amount(series: Series, currency: str, default: int | None = None) -> Decimal | None:
-    """An amount per customer as it is a month; where neither unit nor name tells a time, it is for so many months by
-    default. None where that cannot be told, or the unit says something else: another currency, an amount per order.
+    """Return an amount per customer converted to one month.
+
+    If neither unit nor name states a period, it is `default` months. Return None if the period is unknown or the unit
+    is something else, such as another currency or an amount per order.
     """
     words = _words(series.indicator.unit)
     if any(word not in PLAIN and word not in TIMES and word != currency.lower() for word in words):
@@ -51,12 +53,12 @@ def monthly_amount(series: Series, currency: str, default: int | None = None) ->
 
 
 def _words(text: str) -> list[str]:
-    """The words and numbers of a unit or a name, without those for the people whom it is about."""
+    """Return the words and numbers in a unit or a name, except words for people (customer, user …)."""
     found = re.findall(r"[^\W\d_]+|\d+", text.lower())
     return [word for word in found if word not in PEOPLE and word.removesuffix("s") not in PEOPLE]
 
 
 def _named(words: list[str]) -> int | None:
-    """The one time that words name; a number beside it makes it another one, which nothing here has to know."""
+    """Return the months of the only period named; None if there are several, or a number that may multiply it."""
     found = {TIMES[word] for word in words if word in TIMES}
     return found.pop() if len(found) == 1 and not any(word.isdigit() for word in words) else None

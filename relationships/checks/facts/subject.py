@@ -1,4 +1,4 @@
-"""What the rules look at: a document on a day, with what several of them need worked out once."""
+"""The subject of a check: a document on a day, with derived values that several rules need."""
 
 from __future__ import annotations
 
@@ -15,39 +15,43 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import PICTURE_AFTER
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.series import Series
-from relationships.document.canvas import CanvasDocument, Indicator, Note, RelationshipDetails, Review, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Review
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A canvas as it is checked: the document, and the day on which."""
+    """A document and the day as of which it is checked."""
 
     document: CanvasDocument
     today: dt.date
 
     @property
     def stage(self) -> Stage:
-        """How far the business has come."""
+        """The stage of the business."""
         return self.document.stage
 
     @property
     def is_early(self) -> bool:
-        """Whether it is an idea or a start-up."""
+        """Whether the business is an idea or a start-up."""
         return self.document.stage in EARLY
 
     @cached_property
     def notes(self) -> Mapping[UUID, Note]:
-        """Every note by its id."""
+        """All notes by id."""
         return {note.id: note for _, note in self.document.placed_notes()}
 
     @cached_property
     def blocks(self) -> Mapping[UUID, Block]:
-        """The block that each note stands in."""
+        """The block of every note, by the note's id."""
         return {note.id: block for block, note in self.document.placed_notes()}
 
     @cached_property
     def relationships(self) -> tuple[Relationship, ...]:
-        """Every note of Customer Relationships; details of notes in other blocks are asleep."""
+        """All notes of Customer Relationships; relationship details of notes in other blocks are ignored."""
         segments = {note.id: note for note in self.document.notes(Block.CUSTOMER_SEGMENTS)}
         return tuple(
             _relationship(note, segments, self.stage) for note in self.document.notes(Block.CUSTOMER_RELATIONSHIPS)
@@ -55,11 +59,11 @@ class Subject:
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
-        """Every note of Customer Segments with the relationships that are for it."""
+        """All notes of Customer Segments, each with its relationships."""
         by_segment: dict[UUID, list[Relationship]] = {}
-        for each in self.relationships:
-            for segment in each.segments:
-                by_segment.setdefault(segment.id, []).append(each)
+        for relationship in self.relationships:
+            for segment in relationship.segments:
+                by_segment.setdefault(segment.id, []).append(relationship)
         return tuple(
             Segment(note, note.segment or SegmentDetails(), tuple(by_segment.get(note.id, ())))
             for note in self.document.notes(Block.CUSTOMER_SEGMENTS)
@@ -67,18 +71,19 @@ class Subject:
 
     @cached_property
     def customers(self) -> Mapping[UUID, int]:
-        """How many customers each segment has: as stated, and never fewer than something for it alone serves; 0 where
-        that is not told.
+        """The number of customers of each segment as stated, 0 if unknown.
+
+        It is at least the number served by a relationship for this segment alone.
         """
         return {segment.id: max(_stated(segment, self.stage), *_served(segment), 0) for segment in self.segments}
 
     @cached_property
     def series(self) -> Mapping[UUID | None, tuple[Series, ...]]:
-        """The indicators by what they belong to (None: the canvas)."""
+        """The indicators by the note they belong to (None: the canvas)."""
         found: dict[UUID | None, list[Series]] = {}
         for indicator in self.document.indicators:
             found.setdefault(indicator.subject, []).append(self._series(indicator))
-        return {subject: tuple(each) for subject, each in found.items()}
+        return {subject: tuple(group) for subject, group in found.items()}
 
     def _series(self, indicator: Indicator) -> Series:
         readings = indicator.readings
@@ -87,40 +92,43 @@ class Subject:
         return Series(indicator, readings)
 
     def series_of(self, *subjects: UUID | None) -> Iterator[Series]:
-        """The indicators of several notes (None: of the canvas) that have been read."""
+        """Yield the indicators of several notes (None: of the canvas) that have readings."""
         for subject in subjects:
-            yield from (each for each in self.series.get(subject, ()) if each.readings)
+            yield from (series for series in self.series.get(subject, ()) if series.readings)
 
     @cached_property
     def reviews(self) -> Mapping[UUID | None, tuple[Review, ...]]:
-        """The reviews held so far by what they looked at (None: the canvas), the newest last."""
+        """The reviews held so far by subject (None: the canvas), the newest last."""
         found: dict[UUID | None, list[Review]] = {}
         for review in sorted(self.document.reviews, key=lambda review: review.date):
             if review.date <= self.today:
                 found.setdefault(review.subject, []).append(review)
-        return {subject: tuple(each) for subject, each in found.items()}
+        return {subject: tuple(group) for subject, group in found.items()}
 
     @cached_property
     def newest(self) -> dt.date:
-        """The last day up to now that the canvas tells of; today where it names no day."""
+        """The latest date up to today on the canvas; today if it has none."""
         return max(self._dates(), default=self.today)
 
     @property
-    def is_picture(self) -> bool:
-        """Whether others drew it of a company, as a case study is drawn: its upkeep is not to be judged by it."""
+    def is_case_study(self) -> bool:
+        """Whether others drew the canvas of a company from published sources.
+
+        Such a canvas is not maintained, so findings about outdated data would be pointless.
+        """
         return bool(self.document.sources) and self.today - self.newest > PICTURE_AFTER
 
     @property
     def day(self) -> dt.date:
-        """The day as of which it is judged whether something is old: for a picture, the last one that it tells of."""
-        return self.newest if self.is_picture else self.today
+        """The day as of which ages are computed: for a case study the latest date on it, else today."""
+        return self.newest if self.is_case_study else self.today
 
     def _dates(self) -> Iterator[dt.date]:
-        """Every day so far on which something on the canvas is dated."""
-        dated = [each.readings[-1].date for every in self.series.values() for each in every if each.readings]
+        """Yield all dates on the canvas up to today."""
+        dated = [series.readings[-1].date for group in self.series.values() for series in group if series.readings]
         dated += [reviews[-1].date for reviews in self.reviews.values()]
-        for each in self.relationships:
-            dated += filter(None, (each.details.established_on, each.details.data_audited_on))
+        for relationship in self.relationships:
+            dated += filter(None, (relationship.details.established_on, relationship.details.data_audited_on))
         dated += [note.evidence.date for note in self.notes.values() if note.evidence and note.evidence.date]
         return (date for date in dated if date <= self.today)
 
@@ -130,12 +138,16 @@ def _stated(segment: Segment, stage: Stage) -> int:
 
 
 def _served(segment: Segment) -> Iterator[int]:
-    return (each.details.customers_served or 0 for each in segment.running if len(each.segments) == 1)
+    return (
+        relationship.details.customers_served or 0
+        for relationship in segment.running
+        if len(relationship.segments) == 1
+    )
 
 
 def _relationship(note: Note, segments: Mapping[UUID, Note], stage: Stage) -> Relationship:
     details = note.relationship or RelationshipDetails()
-    # One may also say whom a note concerns as one does in the other blocks.
+    # A relationship may name segments like notes of other blocks, beside its own segment.
     named = dict.fromkeys([*filter(None, [details.segment]), *sorted(note.segments)])
     found = tuple(segments[key] for key in named if key in segments)
     return Relationship(note, details, found, is_at(details, stage), is_running(details, stage))

@@ -1,4 +1,4 @@
-"""Every rule in a module of its own; importing this package registers them all."""
+"""One rule per module; importing this package registers all of them."""
 
 from importlib import import_module
 from pkgutil import iter_modules

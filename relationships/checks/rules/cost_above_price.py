@@ -1,17 +1,17 @@
-"""Customers who cost more to serve than they pay."""
+"""Rule: customers cost more to serve than they pay."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from relationships.checks.facts.costs import costs_of
+from relationships.checks.facts.costs import list_costs
 from relationships.checks.facts.earnings import guessed_revenue, monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.shared_findings.cost_overrun import Bound, exceeds, expensive, total_of
+from relationships.checks.shared_findings.cost_overrun import Bound, exceeds, overrun_finding, sum_costs
 from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "cost-above-price"
@@ -37,13 +37,13 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     often = []
     for segment in subject.segments:
         revenue = monthly_revenue(subject, segment)
-        costs = costs_of(subject, segment)
-        if revenue and exceeds(total_of(costs), revenue):
+        costs = list_costs(subject, segment)
+        if revenue and exceeds(sum_costs(costs), revenue):
             value = monthly_value(subject, segment)
-            yield expensive(
+            yield overrun_finding(
                 CODE, subject, segment, costs, Bound(revenue, "they pay", revenue if value is None else value)
             )
-        elif revenue is None and _is_worth_asking(segment, total_of(costs)):
+        elif revenue is None and _is_worth_asking(segment, sum_costs(costs)):
             often.append(segment)
     yield from ask(
         CODE, often, "How many orders a month do customers of {names} make? Say what they pay a month, to compare it."
@@ -51,6 +51,6 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
 
 def _is_worth_asking(segment: Segment, total: Decimal) -> bool:
-    """Whether it would be too much if they ordered as often as is usually meant by what is said."""
+    """Return whether serving would cost too much at the estimated order frequency."""
     guess = guessed_revenue(segment)
     return bool(guess) and not segment.is_single_deal and exceeds(total, guess or total)

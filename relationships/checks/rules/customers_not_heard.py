@@ -1,4 +1,4 @@
-"""Customers whom nobody hears."""
+"""Rule: feedback from customers is not collected."""
 
 from __future__ import annotations
 
@@ -36,32 +36,34 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Segments that some relationship is said not to hear, and that are heard nowhere else; a question where nothing
     is said and machines alone serve.
     """
-    silent = []
+    unanswered = []
     for segment in subject.segments:
         if is_heard(subject, segment):
             continue
-        if deaf := [each for each in segment.running if badly_answered(each, Duty.FEEDBACK)]:
-            yield _finding(segment, deaf)
+        if without_feedback := [
+            relationship for relationship in segment.running if badly_answered(relationship, Duty.FEEDBACK)
+        ]:
+            yield _finding(segment, without_feedback)
         elif segment.is_served_by(ServedBy.MACHINE) and not subject.is_early:
-            silent.append(segment)
-    yield from ask(CODE, silent, "How do you hear what {names} think?")
+            unanswered.append(segment)
+    yield from ask(CODE, unanswered, "How do you hear what {names} think?")
 
 
-def _finding(segment: Segment, deaf: list[Relationship]) -> Finding:
+def _finding(segment: Segment, without_feedback: list[Relationship]) -> Finding:
     return Finding(
         CODE,
         Severity.WARNING,
         (segment.id,),
-        f"Nobody hears {segment.name} in {names(each.note for each in deaf)}, nor by a survey or a review of the last "
-        f"{age(LONG_AGO.days)}.",
-        figure=f"“no” in {len(deaf)} of {len(segment.running)}, and no other way",
+        f"Nobody hears {segment.name} in {names(relationship.note for relationship in without_feedback)}, "
+        f"nor by a survey or a review of the last {age(LONG_AGO.days)}.",
+        figure=f"“no” in {len(without_feedback)} of {len(segment.running)}, and no other way",
         threshold=f"one way at least, within {age(LONG_AGO.days)}",
         facts=(
-            *(Fact(str(Duty.FEEDBACK.label), "no", each.id) for each in deaf),
+            *(Fact(str(Duty.FEEDBACK.label), "no", relationship.id) for relationship in without_feedback),
             Fact("Surveys and reviews with what customers said", "0", segment.id),
         ),
         cure=Cure(
             "Hear them in one of these; the canvas then says yes there.",
-            lambda document: with_duties(document, [deaf[0].id], {Duty.FEEDBACK: Answer.YES}),
+            lambda document: with_duties(document, [without_feedback[0].id], {Duty.FEEDBACK: Answer.YES}),
         ),
     )

@@ -1,4 +1,4 @@
-"""Personal data that nobody has looked after for long."""
+"""Rule: personal data has not been audited for long."""
 
 from __future__ import annotations
 
@@ -32,17 +32,19 @@ CODE = "data-not-audited"
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Audits long ago; a question where data is kept and purpose, protection or audit is not stated."""
-    silent = []
+    unanswered = []
     for relationship in subject.relationships:
         details = relationship.details
         audited = details.data_audited_on
         if not relationship.is_at:
             continue
-        if audited and subject.today - audited > LONG_AGO and not subject.is_picture:
+        if audited and subject.today - audited > LONG_AGO and not subject.is_case_study:
             yield _finding(subject, relationship, audited)
         elif details.data_kept and not (details.data_purpose and details.data_protection and audited):
-            silent.append(relationship)
-    yield from ask(CODE, silent, "Why is data kept in {names}, how is it protected, and when was that last audited?")
+            unanswered.append(relationship)
+    yield from ask(
+        CODE, unanswered, "Why is data kept in {names}, how is it protected, and when was that last audited?"
+    )
 
 
 def _finding(subject: Subject, relationship: Relationship, audited: dt.date) -> Finding:

@@ -1,4 +1,4 @@
-"""Personal data that is kept or used without consent or a way out."""
+"""Rule: personal data is kept or used without consent or a way to opt out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach, is_open
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach_finding, is_open
 
 CODE = "data-without-basis"
 MISSING = {Duty.CONSENT: "their consent", Duty.OPT_OUT: "a way to opt out"}
@@ -31,34 +31,35 @@ MISSING = {Duty.CONSENT: "their consent", Duty.OPT_OUT: "a way to opt out"}
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Data on customers without consent or a way to opt out; a question where data is kept and neither is said."""
-    silent = []
+    unanswered = []
     for relationship in subject.relationships:
         if not relationship.is_at:
             continue
         if _uses_data(relationship) and (missing := badly_answered(relationship, *MISSING)):
             yield _finding(relationship, missing)
         elif _says_so(relationship) and is_open(relationship, *MISSING):
-            silent.append(relationship)
-    yield from ask(CODE, silent, "Have customers agreed to the use of their data in {names}, or can they opt out?")
+            unanswered.append(relationship)
+    yield from ask(CODE, unanswered, "Have customers agreed to the use of their data in {names}, or can they opt out?")
 
 
 def _says_so(relationship: Relationship) -> bool:
-    """Whether it is stated that data is kept or used for each customer."""
+    """Return whether the canvas states that data is kept or used for each customer."""
     return bool(relationship.details.data_kept or relationship.details.personalisation)
 
 
 def _uses_data(relationship: Relationship) -> bool:
-    """Whether it is stated or cannot be otherwise: an automated service recognises customers, a CRM system records
-    them.
+    """Return whether data use is stated or implied.
+
+    An automated service recognises customers, and a CRM system records them.
     """
     recording = {Tool.CRM, Tool.AUTOMATION} & set(relationship.details.tools)
     return _says_so(relationship) or bool(recording) or relationship.type is RelationshipType.AUTOMATED
 
 
 def _finding(relationship: Relationship, missing: list[Duty]) -> Finding:
-    """Consent withheld is made less grave by a way out: some uses rest on that, and not on consent."""
-    has_other = any(relationship.says(duty) is Answer.YES for duty in MISSING)
-    return breach(
+    """Return the finding; missing consent is less severe if customers can opt out, which some uses may rest on."""
+    has_other = any(relationship.answer(duty) is Answer.YES for duty in MISSING)
+    return breach_finding(
         CODE,
         Severity.WARNING if has_other else Severity.ERROR,
         relationship,

@@ -1,4 +1,4 @@
-"""A relationship that nobody expects, that is dear, and whose effect shows nowhere."""
+"""Rule: a relationship is expensive, not expected, and shows no effect."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from relationships.checks.phrases import money, names, quoted
 from relationships.checks.rule import Example, rule
 
 CODE = "established-not-expected"
-# Where nothing is measured yet, the share of customers kept that it is to reach: made up, and said so.
+# The assumed target for retention if nothing is measured yet.
 KEPT_PERCENT = Decimal(90)
 
 
@@ -46,52 +46,55 @@ def check(subject: Subject) -> Iterator[Finding]:
     for relationship in subject.relationships:
         details = relationship.details
         if details.expected is Answer.NO and details.established is Answer.YES and relationship.is_at:
-            dear = _dear(subject, relationship)
-            # How a segment does otherwise says nothing of what is given to it on top.
+            excess = _excessive_cost(subject, relationship)
+            # Indicators of the segment do not show the effect of this one relationship.
             measured = subject.series.get(relationship.id, ())
-            if dear and not any(map(_shows_effect, measured)):
-                yield _finding(relationship, dear, [each for each in measured if each.readings])
+            if excess and not any(map(_shows_effect, measured)):
+                yield _finding(relationship, excess, [series for series in measured if series.readings])
 
 
-def _dear(subject: Subject, relationship: Relationship) -> tuple[str, str] | None:
-    """The cost and what it is held against, where that is too much: what customers leave, all costs, or an amount."""
+def _excessive_cost(subject: Subject, relationship: Relationship) -> tuple[str, str] | None:
+    """Return the cost and the limit it exceeds, as texts; None if it is acceptable or unknown.
+
+    The limit is a share of what the customers leave, else a share of all costs, else a fixed amount.
+    """
     cost = monthly_cost(relationship.details)
     if not cost:
         return None
     currency = subject.document.currency
     shown = f"{money(cost, currency)} a month"
-    if value := _value_of_all(subject, relationship):
-        is_dear, held = (
+    if value := _total_value(subject, relationship):
+        is_dear, reference = (
             cost * WHOLE >= value * DEAR_PERCENT_OF_VALUE,
             f"{money(value, currency)} that its customers leave",
         )
-        return (shown, f"{DEAR_PERCENT_OF_VALUE} % of the {held}") if is_dear else None
-    all_costs = [monthly_cost(each.details) for each in subject.relationships if each.is_running]
-    known = [each for each in all_costs if each]
+        return (shown, f"{DEAR_PERCENT_OF_VALUE} % of the {reference}") if is_dear else None
+    all_costs = [monthly_cost(other.details) for other in subject.relationships if other.is_running]
+    known = [known_cost for known_cost in all_costs if known_cost]
     if len(known) > 1:
-        is_dear, held = (
+        is_dear, reference = (
             cost * WHOLE >= sum(known) * DEAR_PERCENT_OF_COST,
             f"{money(sum(known), currency)} that all of them cost",
         )
-        return (shown, f"{DEAR_PERCENT_OF_COST} % of the {held}") if is_dear else None
+        return (shown, f"{DEAR_PERCENT_OF_COST} % of the {reference}") if is_dear else None
     units = UNITS_PER_EURO.get(currency)
     is_dear = units is not None and cost >= DEAR_A_MONTH * units
     return (shown, f"{money(DEAR_A_MONTH * (units or 1), currency)} a month") if is_dear else None
 
 
-def _value_of_all(subject: Subject, relationship: Relationship) -> Decimal | None:
-    """What all customers who are served leave (or pay) in a month; None where it cannot be told."""
-    segment = next((each for each in subject.segments if relationship in each.relationships), None)
+def _total_value(subject: Subject, relationship: Relationship) -> Decimal | None:
+    """Return what all customers served leave (or pay) per month; None if unknown."""
+    segment = next((segment for segment in subject.segments if relationship in segment.relationships), None)
     if segment is None:
         return None
     value = monthly_value(subject, segment)
-    left = value if value is not None else monthly_revenue(subject, segment)
+    earnings = value if value is not None else monthly_revenue(subject, segment)
     customers = relationship.details.customers_served or segment.details.customers_now
-    return left * customers if left and customers else None
+    return earnings * customers if earnings and customers else None
 
 
 def _shows_effect(series: Series) -> bool:
-    """Whether it gets better or reaches its target; without a reading yet, whether one has set out to measure it."""
+    """Return whether an indicator improves or meets its target; without a reading, whether it has a target."""
     if not series.readings:
         return series.indicator.target is not None
     latest = series.latest
@@ -100,9 +103,9 @@ def _shows_effect(series: Series) -> bool:
     return len(series.readings) > 1 and series.is_better(latest.value, series.readings[-2].value)
 
 
-def _finding(relationship: Relationship, dear: tuple[str, str], measured: list[Series]) -> Finding:
-    cost, bound = dear
-    seen = f"{', '.join(quoted(each.indicator.name) for each in measured)} shows no effect" if measured else ""
+def _finding(relationship: Relationship, excess: tuple[str, str], measured: list[Series]) -> Finding:
+    cost, bound = excess
+    seen = f"{', '.join(quoted(series.indicator.name) for series in measured)} shows no effect" if measured else ""
     whom = names(relationship.segments) if relationship.segments else "customers"
     return Finding(
         CODE,

@@ -1,4 +1,4 @@
-"""A relationship that customers expect and do not get."""
+"""Rule: customers expect a relationship that is not established."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What customers said, and nothing followed from it."""
+"""Rule: customer feedback was recorded, and nothing was decided on it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.phrases import age, count, day, listed, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Review
 
 CODE = "feedback-without-consequence"
-# Somebody measured more than once and still nobody looked.
+# Repeated surveys; a single one may still await its review.
 MEASURED_AGAIN = 2
 DECIDED = "Assumption: we keep it as it is."
 
@@ -42,15 +43,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     for place, reviews in subject.reviews.items():
         newest = [review for review in reviews if review.date == reviews[-1].date]
         is_due = subject.day - reviews[-1].date > DECIDED_WITHIN
-        if is_due and _were_heard(newest) and not any(each.decision or each.change for each in newest):
+        if is_due and _has_feedback(newest) and not any(review.decision or review.change for review in newest):
             yield _undecided(subject, place, newest)
-    asked = [each.measured for every in subject.series.values() for each in every if each.known in VOICE]
-    repeated = [each for each in asked if len(each.readings) >= MEASURED_AGAIN]
+    surveys = [series.measured for group in subject.series.values() for series in group if series.known in VOICE]
+    repeated = [series for series in surveys if len(series.readings) >= MEASURED_AGAIN]
     if repeated and not subject.document.reviews:
         yield _unreviewed(subject, repeated)
 
 
-def _were_heard(reviews: list[Review]) -> bool:
+def _has_feedback(reviews: list[Review]) -> bool:
     return any(review.customers_said for review in reviews)
 
 
@@ -78,15 +79,15 @@ def _decided(document: CanvasDocument, keys: set[UUID]) -> CanvasDocument:
     return document.model_copy(update={"reviews": tuple(reviews)})
 
 
-def _unreviewed(subject: Subject, asked: list[Series]) -> Finding:
-    readings = sum(len(each.readings) for each in asked)
-    last: dt.date = max(each.latest.date for each in asked)
+def _unreviewed(subject: Subject, surveys: list[Series]) -> Finding:
+    readings = sum(len(series.readings) for series in surveys)
+    last: dt.date = max(series.latest.date for series in surveys)
     return Finding(
         CODE,
         Severity.HINT,
         (),
         f"Customers answered {count(readings, 'time')}, last on {day(last)} "
-        f"({listed([quoted(each.indicator.name) for each in asked])}), and no review says what followed.",
+        f"({listed([quoted(series.indicator.name) for series in surveys])}), and no review says what followed.",
         figure=f"{readings} readings, no review",
         threshold="one review at least",
         facts=(Fact("Readings of what customers say", str(readings)), Fact("Reviews", "0")),

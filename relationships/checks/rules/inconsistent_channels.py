@@ -1,4 +1,4 @@
-"""A segment that is treated differently from channel to channel."""
+"""Rule: a segment is treated differently from channel to channel."""
 
 from __future__ import annotations
 
@@ -43,28 +43,34 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """
     reached = _channels(subject)
     for_all = {channel.id for channel in subject.document.notes(Block.CHANNELS) if not channel.segments}
-    silent = []
+    unanswered = []
     for segment in subject.segments:
         channels = reached.get(segment.id, set())
-        apart = {duty: where for duty in SHARED if (where := [each for each in segment.running if _lacks(each, duty)])}
-        # One channel cannot differ from itself; where no channel is named, the answer tells that there are several.
-        if apart and len(channels | for_all) != 1:
-            yield _finding(segment, apart, len(channels | for_all))
-        elif len(channels) > 1 and segment.running and _nothing_said(segment):
-            silent.append(segment)
-    yield from ask(CODE, silent, "Who sees to it that {names} meet one voice, one policy and one record everywhere?")
+        not_shared = {
+            duty: where
+            for duty in SHARED
+            if (where := [relationship for relationship in segment.running if _lacks(relationship, duty)])
+        }
+        # A single channel cannot be inconsistent; with none on the canvas, the answer implies several.
+        if not_shared and len(channels | for_all) != 1:
+            yield _finding(segment, not_shared, len(channels | for_all))
+        elif len(channels) > 1 and segment.running and _is_unanswered(segment):
+            unanswered.append(segment)
+    yield from ask(
+        CODE, unanswered, "Who sees to it that {names} meet one voice, one policy and one record everywhere?"
+    )
 
 
 def _channels(subject: Subject) -> dict[UUID, set[UUID]]:
-    """The channels by which each segment is reached: those that name it, and those its relationships run over."""
+    """Return the channels of each segment: those that name it, and those its relationships use."""
     found: dict[UUID, set[UUID]] = {}
     for channel in subject.document.notes(Block.CHANNELS):
         for segment in channel.segments:
             found.setdefault(segment, set()).add(channel.id)
     for relationship in subject.relationships:
-        if (over := relationship.details.channel) and relationship.is_at:
+        if (channel_id := relationship.details.channel) and relationship.is_at:
             for note in relationship.segments:
-                found.setdefault(note.id, set()).add(over)
+                found.setdefault(note.id, set()).add(channel_id)
     return found
 
 
@@ -72,14 +78,16 @@ def _lacks(relationship: Relationship, duty: Duty) -> bool:
     return bool(badly_answered(relationship, duty))
 
 
-def _nothing_said(segment: Segment) -> bool:
-    return not any(each.details.owner or any(map(each.says, SHARED)) for each in segment.running)
+def _is_unanswered(segment: Segment) -> bool:
+    return not any(
+        relationship.details.owner or any(map(relationship.answer, SHARED)) for relationship in segment.running
+    )
 
 
-def _finding(segment: Segment, apart: dict[Duty, list[Relationship]], channels: int) -> Finding:
-    keys = {each.id for relationships in apart.values() for each in relationships}
-    good = {duty: GOOD_ANSWER[duty] for duty in apart}
-    shared = [SHARED[duty] for duty in apart]
+def _finding(segment: Segment, not_shared: dict[Duty, list[Relationship]], channels: int) -> Finding:
+    keys = {relationship.id for relationships in not_shared.values() for relationship in relationships}
+    good = {duty: GOOD_ANSWER[duty] for duty in not_shared}
+    shared = [SHARED[duty] for duty in not_shared]
     missing = joined(shared)
     where = f"On {channels} channels" if channels else "On their channels"
     return Finding(
@@ -87,11 +95,13 @@ def _finding(segment: Segment, apart: dict[Duty, list[Relationship]], channels: 
         Severity.WARNING,
         (segment.id,),
         f"{where}, {segment.name} find no shared {missing.replace(' and ', ' or ')} "
-        f"(said of {joined(sorted({name(each.note) for each in _all(apart)}))}).",
-        figure=f"{len(apart)} of {len(SHARED)} not shared",
+        f"(said of {joined(sorted({name(relationship.note) for relationship in _flatten(not_shared)}))}).",
+        figure=f"{len(not_shared)} of {len(SHARED)} not shared",
         threshold="all shared where there are several channels",
         facts=tuple(
-            Fact(str(duty.label), "no", each.id) for duty, relationships in apart.items() for each in relationships
+            Fact(str(duty.label), "no", relationship.id)
+            for duty, relationships in not_shared.items()
+            for relationship in relationships
         ),
         cure=Cure(
             f"Share {missing}; the canvas then says yes.", lambda document: with_duties(document, sorted(keys), good)
@@ -99,5 +109,5 @@ def _finding(segment: Segment, apart: dict[Duty, list[Relationship]], channels: 
     )
 
 
-def _all(apart: dict[Duty, list[Relationship]]) -> Iterable[Relationship]:
-    return (each for relationships in apart.values() for each in relationships)
+def _flatten(not_shared: dict[Duty, list[Relationship]]) -> Iterable[Relationship]:
+    return (relationship for relationships in not_shared.values() for relationship in relationships)

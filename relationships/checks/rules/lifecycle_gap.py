@@ -1,4 +1,4 @@
-"""A goal that a segment is owed and that no relationship serves."""
+"""Rule: a goal expected for a segment is served by no relationship."""
 
 from __future__ import annotations
 
@@ -35,33 +35,36 @@ CODE = "lifecycle-gap"
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Every goal that is owed and neither served nor declined; where no goal is stated at all, a question."""
-    silent = []
+    unanswered = []
     for segment in subject.segments:
-        # Where all have ended there is another rule to say so.
-        if all(each.ends_before(subject.stage) for each in segment.relationships):
+        # Another rule reports segments all of whose relationships have ended.
+        if all(relationship.ends_before(subject.stage) for relationship in segment.relationships):
             continue
-        if not any(each.details.goals for each in segment.relationships):
-            silent.append(segment)
-        elif lacking := [goal for goal in _owed(subject, segment) if not _is_met(subject, segment, goal)]:
-            yield _finding(subject, segment, lacking)
-    yield from ask(CODE, silent, "What are the relationships for {names} for: winning, keeping, or selling more?")
+        if not any(relationship.details.goals for relationship in segment.relationships):
+            unanswered.append(segment)
+        elif unserved := [goal for goal in _expected_goals(subject, segment) if not _is_met(subject, segment, goal)]:
+            yield _finding(subject, segment, unserved)
+    yield from ask(CODE, unanswered, "What are the relationships for {names} for: winning, keeping, or selling more?")
 
 
-def _owed(subject: Subject, segment: Segment) -> list[Goal]:
-    """Not what was declared away, before growth acquisition alone, more sales from those alone who pay, and nothing
-    after the deal where there is one deal only.
+def _expected_goals(subject: Subject, segment: Segment) -> list[Goal]:
+    """Return the goals expected for a segment, except declined ones.
+
+    Before growth, and for a single deal, that is acquisition alone; boosting sales is expected only for those who pay.
     """
-    owed = [Goal.ACQUISITION]
+    expected = [Goal.ACQUISITION]
     if not subject.is_early and not segment.is_single_deal:
-        owed.append(Goal.RETENTION)
+        expected.append(Goal.RETENTION)
         if segment.pays and _is_sold_to(subject, segment):
-            owed.append(Goal.BOOSTING_SALES)
-    return [goal for goal in owed if goal not in segment.details.declined_goals]
+            expected.append(Goal.BOOSTING_SALES)
+    return [goal for goal in expected if goal not in segment.details.declined_goals]
 
 
 def _is_sold_to(subject: Subject, segment: Segment) -> bool:
-    """Not where there is no revenue from anybody; nor a side of a platform that no revenue stream names although others
-    are named.
+    """Return whether there may be revenue from this segment.
+
+    There is none if the canvas shows no revenue at all, nor for a side of a platform if the revenue streams name only
+    other segments.
     """
     streams = subject.document.blocks.revenue_streams
     named = [key for stream in streams for key in stream.segments]
@@ -71,87 +74,105 @@ def _is_sold_to(subject: Subject, segment: Segment) -> bool:
 
 
 def _is_met(subject: Subject, segment: Segment, goal: Goal) -> bool:
-    serving = [each for each in segment.relationships if each.serves(goal)]
-    is_planned = subject.is_early and any(not each.ends_before(subject.stage) for each in serving)
-    return is_planned or any(each.is_running for each in serving)
+    serving = [relationship for relationship in segment.relationships if relationship.serves(goal)]
+    is_planned = subject.is_early and any(not relationship.ends_before(subject.stage) for relationship in serving)
+    return is_planned or any(relationship.is_running for relationship in serving)
 
 
-def _finding(subject: Subject, segment: Segment, lacking: Collection[Goal]) -> Finding:
-    planned = [goal for goal in lacking if any(_is_still_to_come(subject, segment, goal))]
-    shown = joined([str(goal.label).lower() for goal in lacking])
-    verb = "is" if len(lacking) == 1 else "are"
-    coming = _coming(subject, segment, lacking)
+def _finding(subject: Subject, segment: Segment, unserved: Collection[Goal]) -> Finding:
+    planned = [goal for goal in unserved if any(_serves_later(subject, segment, goal))]
+    shown = joined([str(goal.label).lower() for goal in unserved])
+    verb = "is" if len(unserved) == 1 else "are"
+    upcoming = _upcoming(subject, segment, unserved)
     return Finding(
         CODE,
-        _severity(subject, segment, [goal for goal in lacking if goal not in planned]),
+        _severity(subject, segment, [goal for goal in unserved if goal not in planned]),
         (segment.id,),
         f"At the {subject.stage.label.lower()} stage, {shown} {verb} served by no relationship for {segment.name}"
-        + (f"; {_planned(planned)}." if planned else "."),
+        + (f"; {_describe_planned(planned)}." if planned else "."),
         figure=f"nobody serves {shown}",
         threshold=f"every goal that is owed at the {subject.stage.label.lower()} stage",
         facts=tuple(
             Fact(f"Serves {goal.label.lower()}", "planned only" if goal in planned else "nobody", segment.id)
-            for goal in lacking
+            for goal in unserved
         ),
         cure=Cure(
-            f"Establish what is planned already: {names(each.note for each in coming)}."
-            if len(planned) == len(lacking)
+            f"Establish what is planned already: {names(relationship.note for relationship in upcoming)}."
+            if len(planned) == len(unserved)
             else f"Let a relationship serve {shown}; which one, and by which tactic, is assumed.",
-            lambda document: _served(document, subject, segment, lacking),
+            lambda document: _with_goals_served(document, subject, segment, unserved),
         ),
     )
 
 
-def _planned(goals: Collection[Goal]) -> str:
+def _describe_planned(goals: Collection[Goal]) -> str:
     shown = joined([str(goal.label).lower() for goal in goals])
     return f"{shown} {'is' if len(goals) == 1 else 'are'} only planned"
 
 
-def _is_still_to_come(subject: Subject, segment: Segment, goal: Goal) -> Iterator[bool]:
-    return (each.serves(goal) and not each.ends_before(subject.stage) for each in segment.relationships)
+def _serves_later(subject: Subject, segment: Segment, goal: Goal) -> Iterator[bool]:
+    return (
+        relationship.serves(goal) and not relationship.ends_before(subject.stage)
+        for relationship in segment.relationships
+    )
 
 
 def _severity(subject: Subject, segment: Segment, missing: Collection[Goal]) -> Severity:
-    """A hint where it is less than sure: more sales; keeping who buys rarely; winning where others win for all."""
-    heavy = set(missing) - {Goal.BOOSTING_SALES}
+    """Return a hint if the gap is debatable, else a warning.
+
+    It is debatable for boosting sales, for retaining customers who rarely buy, and after an early stage for
+    acquisition, if a relationship of any segment serves it.
+    """
+    serious = set(missing) - {Goal.BOOSTING_SALES}
     if segment.level(Factor.FREQUENCY) is Level.LOW:
-        heavy -= {Goal.RETENTION}
-    if any(each.is_running and each.serves(Goal.ACQUISITION) for each in subject.relationships):
-        heavy -= set() if subject.is_early else {Goal.ACQUISITION}
-    return Severity.WARNING if heavy else Severity.HINT
+        serious -= {Goal.RETENTION}
+    if any(relationship.is_running and relationship.serves(Goal.ACQUISITION) for relationship in subject.relationships):
+        serious -= set() if subject.is_early else {Goal.ACQUISITION}
+    return Severity.WARNING if serious else Severity.HINT
 
 
-def _served(document: CanvasDocument, subject: Subject, segment: Segment, goals: Collection[Goal]) -> CanvasDocument:
-    """What is planned for it already; for the rest what runs, what is meant for this stage, or something new."""
-    for relationship in _coming(subject, segment, goals):
+def _with_goals_served(
+    document: CanvasDocument, subject: Subject, segment: Segment, goals: Collection[Goal]
+) -> CanvasDocument:
+    """Return the document with relationships established or added that serve the goals.
+
+    Take planned relationships first; for the remaining goals a running one, one for this stage, or a new one.
+    """
+    for relationship in _upcoming(subject, segment, goals):
         document = with_established(document, relationship, subject.stage)
-    left = [goal for goal in goals if not any(_is_still_to_come(subject, segment, goal))]
-    usable = [each for each in segment.relationships if _changes_no_other(subject, segment, each)]
-    if not left:
+    remaining = [goal for goal in goals if not any(_serves_later(subject, segment, goal))]
+    usable = [
+        relationship for relationship in segment.relationships if _changes_no_other(subject, segment, relationship)
+    ]
+    if not remaining:
         return document
-    if running := [each for each in usable if each.is_running]:
-        return with_goals(document, running[0].id, left)
-    if meant := [each for each in usable if each.is_at]:
-        established = with_details(document, meant[0].id, established=Answer.YES)
-        return with_goals(established, meant[0].id, left)
+    if running := [relationship for relationship in usable if relationship.is_running]:
+        return with_goals(document, running[0].id, remaining)
+    if scheduled := [relationship for relationship in usable if relationship.is_at]:
+        established = with_details(document, scheduled[0].id, established=Answer.YES)
+        return with_goals(established, scheduled[0].id, remaining)
     kind = suggested_type(segment.details, document.currency)
-    # Where there is one deal only, the new relationship is for one too, or more would be owed.
+    # For a single deal the new relationship must be one too, or further goals would be expected.
     bond = Bond.SINGLE_DEAL if segment.is_single_deal else None
-    return with_relationship(document, segment.id, kind, left, bond=bond)
+    return with_relationship(document, segment.id, kind, remaining, bond=bond)
 
 
 def _changes_no_other(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
-    """Whether a goal more leaves other segments as they are: one of which none is stated would be found fault with."""
-    others = [each for each in subject.segments if each.id != segment.id and relationship in each.relationships]
-    return all(any(tie.details.goals for tie in each.relationships) for each in others)
+    """Return whether its other segments already state goals; stating the first one would cause findings for them."""
+    others = [other for other in subject.segments if other.id != segment.id and relationship in other.relationships]
+    return all(any(tie.details.goals for tie in other.relationships) for other in others)
 
 
-def _coming(subject: Subject, segment: Segment, goals: Collection[Goal]) -> list[Relationship]:
-    """The relationships to come that serve goals: one for each, the nearest."""
+def _upcoming(subject: Subject, segment: Segment, goals: Collection[Goal]) -> list[Relationship]:
+    """Return the nearest upcoming relationship for each of the goals."""
     found: dict[UUID, Relationship] = {}
     for goal in goals:
-        serving = [each for each in segment.relationships if each.serves(goal) and not each.ends_before(subject.stage)]
-        if serving and not any(each.id in found for each in serving):
-            nearest = min(serving, key=lambda each: (not each.is_at, each.id))
+        serving = [
+            relationship
+            for relationship in segment.relationships
+            if relationship.serves(goal) and not relationship.ends_before(subject.stage)
+        ]
+        if serving and not any(relationship.id in found for relationship in serving):
+            nearest = min(serving, key=lambda relationship: (not relationship.is_at, relationship.id))
             found[nearest.id] = nearest
     return list(found.values())

@@ -1,4 +1,4 @@
-"""Customers who stay because leaving is made hard."""
+"""Rule: customers stay because leaving is made difficult."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach, is_open
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach_finding, is_open
 
 CODE = "locked-in"
 
@@ -29,15 +29,15 @@ CODE = "locked-in"
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Where leaving is made hard: a hint if they have other reasons to stay; a question for memberships."""
-    silent = []
+    unanswered = []
     for relationship in subject.relationships:
         if not relationship.is_at:
             continue
         if badly_answered(relationship, Duty.LOCK_IN):
             yield _finding(relationship, has_others=_has_other_reasons(subject, relationship))
         elif _is_membership(relationship) and is_open(relationship, Duty.LOCK_IN):
-            silent.append(relationship)
-    yield from ask(CODE, silent, "Can members leave {names} as easily as they joined?")
+            unanswered.append(relationship)
+    yield from ask(CODE, unanswered, "Can members leave {names} as easily as they joined?")
 
 
 def _is_membership(relationship: Relationship) -> bool:
@@ -45,21 +45,21 @@ def _is_membership(relationship: Relationship) -> bool:
 
 
 def _has_other_reasons(subject: Subject, relationship: Relationship) -> bool:
-    """Whether another relationship keeps the same customers, and without making it hard to leave."""
-    whose = {segment.id for segment in relationship.segments}
+    """Return whether another relationship retains the same customers without making it hard to leave."""
+    segment_ids = {segment.id for segment in relationship.segments}
     return any(
         other.id != relationship.id
         and other.is_running
         and other.serves(Goal.RETENTION)
-        and other.says(Duty.LOCK_IN) is not Answer.YES
-        and whose & {segment.id for segment in other.segments}
+        and other.answer(Duty.LOCK_IN) is not Answer.YES
+        and segment_ids & {segment.id for segment in other.segments}
         for other in subject.relationships
     )
 
 
 def _finding(relationship: Relationship, *, has_others: bool) -> Finding:
     reason = "though they have other reasons to stay" if has_others else "and no other relationship keeps them"
-    return breach(
+    return breach_finding(
         CODE,
         Severity.HINT if has_others else Severity.WARNING,
         relationship,

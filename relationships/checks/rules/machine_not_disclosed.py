@@ -1,4 +1,4 @@
-"""A machine that does not say that it is one."""
+"""Rule: customers are not told that they deal with a machine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach, is_open
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach_finding, is_open
 
 CODE = "machine-not-disclosed"
 
@@ -29,31 +29,31 @@ CODE = "machine-not-disclosed"
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Machines whose customers are not told; a question where nothing is said of what may pass for one."""
-    silent = []
+    unanswered = []
     for relationship in subject.relationships:
         if not relationship.is_at or not _may_deceive(relationship):
             continue
         if badly_answered(relationship, Duty.DISCLOSURE):
             yield _finding(relationship)
         elif _is_in_doubt(relationship) and is_open(relationship, Duty.DISCLOSURE):
-            silent.append(relationship)
-    yield from ask(CODE, silent, "Are customers told that they deal with a machine in {names}?")
+            unanswered.append(relationship)
+    yield from ask(CODE, unanswered, "Are customers told that they deal with a machine in {names}?")
 
 
 def _may_deceive(relationship: Relationship) -> bool:
-    """A chatbot in the hands of staff may pass for one of them as well."""
+    """Return whether customers may mistake it for a person; that includes a chatbot used by staff."""
     return relationship.is_machine or Tool.CHATBOT in relationship.details.tools
 
 
 def _is_in_doubt(relationship: Relationship) -> bool:
-    """Nobody takes a bonus programme for a person; a chatbot they may, and what is not told they might."""
+    """Return whether it could be taken for a person: a chatbot, or something whose tools are not stated."""
     tools = relationship.details.tools
     return relationship.is_running and (Tool.CHATBOT in tools or not tools)
 
 
 def _finding(relationship: Relationship) -> Finding:
     talks = Tool.CHATBOT in relationship.details.tools
-    return breach(
+    return breach_finding(
         CODE,
         Severity.ERROR if talks else Severity.WARNING,
         relationship,

@@ -1,4 +1,4 @@
-"""A machine that hands over to nobody."""
+"""Rule: a machine does not hand over to a person."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach, is_open
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach_finding, is_open
 
 CODE = "machine-without-person"
 
@@ -31,39 +31,55 @@ CODE = "machine-without-person"
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Machines and self-service that are said not to lead to a person; a question where a machine is all there is."""
-    people = {segment.id for segment in subject.segments if any(_is_person(each) for each in segment.running)}
-    worried = {segment.id for segment in subject.segments if _is_worried(segment)}
-    stuck = [each for each in subject.relationships if each.is_at and badly_answered(each, Duty.ESCALATION)]
-    for relationship in stuck:
-        if relationship.is_machine or (_serves_itself(relationship) and not _beside(relationship, stuck, _is_machine)):
-            pages = [each.id for each in _beside(relationship, stuck, _serves_itself)]
-            yield _finding(relationship, pages, is_grave=bool(_whose(relationship) & worried))
-    silent = [
-        each
-        for each in subject.relationships
-        if each.is_at and each.is_machine and is_open(each, Duty.ESCALATION) and not _whose(each) & people
+    people = {
+        segment.id for segment in subject.segments if any(_is_person(relationship) for relationship in segment.running)
+    }
+    sensitive = {segment.id for segment in subject.segments if _needs_person(segment)}
+    without_escalation = [
+        relationship
+        for relationship in subject.relationships
+        if relationship.is_at and badly_answered(relationship, Duty.ESCALATION)
     ]
-    yield from ask(CODE, silent, "Can customers reach a person from {names} when they are stuck?")
+    for relationship in without_escalation:
+        if relationship.is_machine or (
+            _is_self_service(relationship) and not _others_serving(relationship, without_escalation, _is_machine)
+        ):
+            pages = [other.id for other in _others_serving(relationship, without_escalation, _is_self_service)]
+            yield _finding(relationship, pages, is_grave=bool(_segment_ids(relationship) & sensitive))
+    unanswered = [
+        relationship
+        for relationship in subject.relationships
+        if relationship.is_at
+        and relationship.is_machine
+        and is_open(relationship, Duty.ESCALATION)
+        and not _segment_ids(relationship) & people
+    ]
+    yield from ask(CODE, unanswered, "Can customers reach a person from {names} when they are stuck?")
 
 
-def _whose(relationship: Relationship) -> set[UUID]:
+def _segment_ids(relationship: Relationship) -> set[UUID]:
     return {segment.id for segment in relationship.segments}
 
 
-def _beside(
-    relationship: Relationship, stuck: list[Relationship], what: Callable[[Relationship], bool]
+def _others_serving(
+    relationship: Relationship, without_escalation: list[Relationship], has_kind: Callable[[Relationship], bool]
 ) -> list[Relationship]:
-    """What else of a kind serves the same customers. Where a machine leads nowhere, that the pages beside it do not
-    either is the same fault.
+    """Return other relationships of a kind for the same customers that lead to no person either.
+
+    A machine and the pages beside it are reported as one finding.
     """
-    return [each for each in stuck if each != relationship and what(each) and _whose(each) & _whose(relationship)]
+    return [
+        other
+        for other in without_escalation
+        if other != relationship and has_kind(other) and _segment_ids(other) & _segment_ids(relationship)
+    ]
 
 
 def _is_machine(relationship: Relationship) -> bool:
     return relationship.is_machine
 
 
-def _serves_itself(relationship: Relationship) -> bool:
+def _is_self_service(relationship: Relationship) -> bool:
     return relationship.served_by is ServedBy.MACHINE and not relationship.is_machine
 
 
@@ -71,12 +87,12 @@ def _is_person(relationship: Relationship) -> bool:
     return relationship.served_by is ServedBy.STAFF
 
 
-def _is_worried(segment: Segment) -> bool:
+def _needs_person(segment: Segment) -> bool:
     return segment.wants_people or segment.level(Factor.STAKES) is Level.HIGH
 
 
 def _finding(relationship: Relationship, pages: list[UUID], *, is_grave: bool) -> Finding:
-    return breach(
+    return breach_finding(
         CODE,
         Severity.ERROR if is_grave else Severity.WARNING,
         relationship,

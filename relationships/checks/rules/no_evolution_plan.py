@@ -1,4 +1,4 @@
-"""People who look after the customers of a young business, and no word on what comes with growth."""
+"""Rule: staff serve the customers of a start-up, and there is no plan for growth."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     if subject.stage is not Stage.START_UP:
         return
     for segment in subject.segments:
-        by_staff = [each for each in segment.running if each.served_by is ServedBy.STAFF]
-        if by_staff and not any(map(_says_what_comes, segment.relationships)) and not _stays_small(segment):
+        by_staff = [relationship for relationship in segment.running if relationship.served_by is ServedBy.STAFF]
+        if by_staff and not any(map(_has_plan, segment.relationships)) and not _stays_small(segment):
             yield _finding(subject, segment, by_staff)
 
 
-def _says_what_comes(relationship: Relationship) -> bool:
+def _has_plan(relationship: Relationship) -> bool:
     details = relationship.details
     return bool(details.end_stage or details.next_step or details.change_trigger) or details.start_stage in LATER
 
 
 def _stays_small(segment: Segment) -> bool:
-    """Whether they will never be more than one person can know."""
+    """Return whether the segment will never have more customers than one person can know."""
     details = segment.details
     sizes = [details.potential_size, *(details.customers_by_stage.get(stage) for stage in LATER)]
     known = [size for size in sizes if size is not None]
@@ -61,12 +61,13 @@ def _finding(subject: Subject, segment: Segment, by_staff: list[Relationship]) -
     return Finding(
         CODE,
         Severity.HINT,
-        (segment.id, *(each.id for each in by_staff)),
-        f"{names(each.note for each in by_staff)} for {segment.name}{grown}: no word on what comes with growth.",
+        (segment.id, *(relationship.id for relationship in by_staff)),
+        f"{names(relationship.note for relationship in by_staff)} for {segment.name}{grown}: "
+        "no word on what comes with growth.",
         figure="no end, trigger, next step or successor",
         threshold=f"one of them, where there may be more than {FEW_CUSTOMERS} customers",
         facts=(
-            *(Fact("Served by staff, without a plan", "yes", each.id) for each in by_staff),
+            *(Fact("Served by staff, without a plan", "yes", relationship.id) for relationship in by_staff),
             Fact("Potential size", f"{size:,}" if size is not None else "not stated", segment.id),
         ),
         cure=Cure(

@@ -1,4 +1,4 @@
-"""A relationship that hangs together with nothing else on the canvas."""
+"""Rule: a relationship is not connected with anything else on the canvas."""
 
 from __future__ import annotations
 
@@ -36,21 +36,25 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     On a canvas that links no relationship at all, those whose segment appears in one of these blocks are in question
     only, and so are all where these blocks are still empty.
     """
-    loose = [each for each in subject.relationships if each.is_at and not _is_joined(subject, each)]
-    has_habit = any(_is_linked(subject, each) for each in subject.relationships)
+    unlinked = [
+        relationship
+        for relationship in subject.relationships
+        if relationship.is_at and not _is_integrated(subject, relationship)
+    ]
+    uses_links = any(_is_linked(subject, relationship) for relationship in subject.relationships)
     others = [note for block in CUSTOMER_SIDE for note in subject.document.notes(block)]
     concerned = {key for note in others for key in note.segments}
-    silent = []
-    for relationship in loose:
+    unanswered = []
+    for relationship in unlinked:
         is_apart = bool(others) and not concerned & {segment.id for segment in relationship.segments}
-        if has_habit or is_apart:
-            yield _finding(subject, relationship, by_link=has_habit)
+        if uses_links or is_apart:
+            yield _finding(subject, relationship, by_link=uses_links)
         else:
-            silent.append(relationship)
-    yield from ask(CODE, silent, "Which proposition, channel and revenue stream go with {names}?")
+            unanswered.append(relationship)
+    yield from ask(CODE, unanswered, "Which proposition, channel and revenue stream go with {names}?")
 
 
-def _is_joined(subject: Subject, relationship: Relationship) -> bool:
+def _is_integrated(subject: Subject, relationship: Relationship) -> bool:
     return bool(relationship.details.integration) or _is_linked(subject, relationship)
 
 
@@ -60,14 +64,14 @@ def _is_linked(subject: Subject, relationship: Relationship) -> bool:
 
 
 def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> Finding:
-    likely = _likely(subject, relationship)
+    closest = _closest_note(subject, relationship)
     by_text = Cure(
         "Say in words how it fits the rest; the canvas then has a first guess, as an assumption.",
         lambda document: with_details(document, relationship.id, integration=GUESS),
     )
     linking = Cure(
         "Link it to what it helps to deliver; what seems closest is assumed.",
-        lambda document: with_details(document, relationship.id, serves=(*relationship.details.serves, likely)),
+        lambda document: with_details(document, relationship.id, serves=(*relationship.details.serves, closest)),
     )
     return Finding(
         CODE,
@@ -77,13 +81,13 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
         figure="no link",
         threshold="one at least",
         facts=(Fact("Linked propositions, channels and revenue streams", "0", relationship.id),),
-        # Where no relationship is linked yet, one link would put all the others to shame.
+        # On a canvas without links, the first link would cause findings for all other relationships.
         cure=linking if by_link else by_text,
     )
 
 
-def _likely(subject: Subject, relationship: Relationship) -> UUID:
-    """The first proposition, channel or stream for its segment, else for nobody in particular, else any."""
-    whose = {segment.id for segment in relationship.segments}
+def _closest_note(subject: Subject, relationship: Relationship) -> UUID:
+    """Return the first proposition, channel or revenue stream for its segment, else for no segment, else any."""
+    segment_ids = {segment.id for segment in relationship.segments}
     notes = [note for block in CUSTOMER_SIDE for note in subject.document.notes(block)]
-    return min(notes, key=lambda note: (not whose & set(note.segments), bool(note.segments))).id
+    return min(notes, key=lambda note: (not segment_ids & set(note.segments), bool(note.segments))).id

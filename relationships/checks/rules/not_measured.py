@@ -1,4 +1,4 @@
-"""Something that was to be measured and never was."""
+"""Rule: something has indicators and no reading."""
 
 from __future__ import annotations
 
@@ -36,31 +36,31 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """From growth on: subjects none of whose indicators was ever read; a question for segments without any."""
     if subject.is_early:
         return
-    for place, every in subject.series.items():
-        if not any(each.readings for each in every):
-            yield _finding(subject, place, every)
-    silent = [segment for segment in subject.segments if segment.running and not _has_any(subject, segment)]
-    yield from ask(CODE, silent, "What tells whether the relationships with {names} work?")
+    for place, group in subject.series.items():
+        if not any(series.readings for series in group):
+            yield _finding(subject, place, group)
+    unanswered = [segment for segment in subject.segments if segment.running and not _has_any(subject, segment)]
+    yield from ask(CODE, unanswered, "What tells whether the relationships with {names} work?")
 
 
 def _has_any(subject: Subject, segment: Segment) -> bool:
     return any(place in subject.series for place in segment.parts)
 
 
-def _finding(subject: Subject, place: UUID | None, every: tuple[Series, ...]) -> Finding:
+def _finding(subject: Subject, place: UUID | None, group: tuple[Series, ...]) -> Finding:
     of = f" of {name(subject.notes[place])}" if place else " of this canvas"
     return Finding(
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"Never measured{of}: {listed([quoted(each.indicator.name) for each in every])}.",
+        f"Never measured{of}: {listed([quoted(series.indicator.name) for series in group])}.",
         figure="no reading",
         threshold="one at least",
-        facts=(Fact("Indicators", str(len(every)), place), Fact("Readings", "0", place)),
+        facts=(Fact("Indicators", str(len(group)), place), Fact("Readings", "0", place)),
         cure=Cure(
             "Measure it; the canvas then has a reading of today, for which the target (or 0) is assumed.",
             lambda document: with_reading(
-                document, every[0].indicator.id, subject.today, every[0].indicator.target or Decimal(0)
+                document, group[0].indicator.id, subject.today, group[0].indicator.target or Decimal(0)
             ),
         ),
     )

@@ -1,4 +1,4 @@
-"""Customers whose acquisition takes too long to pay for itself."""
+"""Rule: the acquisition cost of a customer takes too long to be earned back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.facts.worth import acquisition_cost, worth_of
+from relationships.checks.facts.worth import acquisition_cost, assess_worth
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.phrases import money, number
 from relationships.checks.rule import Example, rule
@@ -36,28 +36,28 @@ def check(subject: Subject) -> Iterator[Finding]:
     for segment in subject.segments:
         cost = acquisition_cost(subject, segment)
         monthly = monthly_value(subject, segment)
-        left = monthly if monthly is not None else monthly_revenue(subject, segment)
-        if cost is None or left is None or not segment.pays or worth_of(subject, segment):
+        earnings = monthly if monthly is not None else monthly_revenue(subject, segment)
+        if cost is None or earnings is None or not segment.pays or assess_worth(subject, segment):
             continue
-        if cost.latest.value > left * LONGEST_PAYBACK_MONTHS:
-            yield _finding(subject, segment, cost, left, is_margin=monthly is not None)
+        if cost.latest.value > earnings * LONGEST_PAYBACK_MONTHS:
+            yield _finding(subject, segment, cost, earnings, is_margin=monthly is not None)
 
 
-def _finding(subject: Subject, segment: Segment, cost: Series, left: Decimal, *, is_margin: bool) -> Finding:
-    currency, months = subject.document.currency, number(cost.latest.value / left) if left else "never"
-    time = f"after {months} months" if left else "never"
-    bound = rounded_down(left * LONGEST_PAYBACK_MONTHS)
+def _finding(subject: Subject, segment: Segment, cost: Series, earnings: Decimal, *, is_margin: bool) -> Finding:
+    currency, months = subject.document.currency, number(cost.latest.value / earnings) if earnings else "never"
+    time = f"after {months} months" if earnings else "never"
+    bound = rounded_down(earnings * LONGEST_PAYBACK_MONTHS)
     return Finding(
         CODE,
         Severity.WARNING,
         (segment.id,),
         f"Winning a customer of {segment.name} costs {money(cost.latest.value, currency)} and is paid back {time}: "
-        f"each {'leaves' if is_margin else 'pays'} {money(left, currency)} a month.",
+        f"each {'leaves' if is_margin else 'pays'} {money(earnings, currency)} a month.",
         figure=f"paid back {time}",
         threshold=f"within {LONGEST_PAYBACK_MONTHS} months",
         facts=(
             Fact("Acquisition cost", money(cost.latest.value, currency), segment.id),
-            Fact(f"{'Revenue × margin' if is_margin else 'Revenue'} a month", money(left, currency), segment.id),
+            Fact(f"{'Revenue × margin' if is_margin else 'Revenue'} a month", money(earnings, currency), segment.id),
         ),
         cure=Cure(
             f"Win them for {money(bound, currency)}; the canvas then has a reading of today with that value, as an "

@@ -1,4 +1,4 @@
-"""Terms, prices, costs or the way to complain that customers are not told."""
+"""Rule: customers are not told terms, prices, costs or how to complain."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined
 from relationships.checks.rule import Example, rule
-from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach_finding
 
 CODE = "not-transparent"
 MISSING = {
@@ -39,16 +39,18 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         if relationship.is_at and (missing := badly_answered(relationship, *MISSING)):
             yield _finding(relationship, missing)
     if not subject.is_early:
-        silent = [segment for segment in subject.segments if segment.pays and _is_silent(segment)]
-        yield from ask(CODE, silent, "Are terms, all costs and the way to complain stated to {names}?")
+        unanswered = [segment for segment in subject.segments if segment.pays and _is_silent(segment)]
+        yield from ask(CODE, unanswered, "Are terms, all costs and the way to complain stated to {names}?")
 
 
 def _is_silent(segment: Segment) -> bool:
-    return bool(segment.running) and not any(each.says(duty) for each in segment.running for duty in MISSING)
+    return bool(segment.running) and not any(
+        relationship.answer(duty) for relationship in segment.running for duty in MISSING
+    )
 
 
 def _finding(relationship: Relationship, missing: list[Duty]) -> Finding:
-    return breach(
+    return breach_finding(
         CODE,
         Severity.WARNING,
         relationship,

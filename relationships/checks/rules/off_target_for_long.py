@@ -1,4 +1,4 @@
-"""Indicators that have missed their target for long without getting nearer."""
+"""Rule: an indicator has missed its target for long without getting closer."""
 
 from __future__ import annotations
 
@@ -37,16 +37,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     It is a hint where a review since then has decided something, and silent where another finding rests on the same
     readings.
     """
-    for place, every in subject.series.items():
-        measured = [each.measured for each in every if each.indicator.target is not None and not each.is_assumed]
-        off = [each for each in measured if each.off_target() and not each.is_stale(subject.day)]
+    for place, group in subject.series.items():
+        measured = [
+            series.measured for series in group if series.indicator.target is not None and not series.is_assumed
+        ]
+        off = [series for series in measured if series.off_target() and not series.is_stale(subject.day)]
         if off:
             yield _finding(subject, place, off)
 
 
 def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding:
     of = f" of {name(subject.notes[place])}" if place else " of this canvas"
-    since = min(each.off_target()[0].date for each in off)
+    since = min(series.off_target()[0].date for series in off)
     decided = any(
         (review.decision or review.change) and review.date >= since
         for where in {place, None}
@@ -56,22 +58,23 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
         CODE,
         Severity.HINT if decided else Severity.WARNING,
         (place,) if place else (),
-        f"Off target{of}: {'; '.join(_said(each) for each in off)}.",
+        f"Off target{of}: {'; '.join(_describe(series) for series in off)}.",
         figure=f"{len(off)} off target since {day(since)}",
         threshold=f"no longer than {age(OFF_TARGET_FOR.days)}, or {WAY_MADE_PERCENT} % of the way made",
         facts=tuple(
-            Fact("Latest reading, and target", f"{number(each.latest.value)}, {_target(each)}", place) for each in off
+            Fact("Latest reading, and target", f"{number(series.latest.value)}, {_target(series)}", place)
+            for series in off
         ),
         cure=Cure(
             f"Get there; the canvas then has {'a reading' if len(off) == 1 else 'readings'} of today at the target, as "
             "an assumption.",
-            lambda document: _reached(document, subject, off),
+            lambda document: _with_targets_reached(document, subject, off),
         ),
-        read=frozenset(each.indicator.id for each in off),
+        read=frozenset(series.indicator.id for series in off),
     )
 
 
-def _said(series: Series) -> str:
+def _describe(series: Series) -> str:
     missed = series.off_target()
     days = (missed[-1].date - missed[0].date).days
     return (
@@ -84,7 +87,7 @@ def _target(series: Series) -> str:
     return number(series.indicator.target or 0)
 
 
-def _reached(document: CanvasDocument, subject: Subject, off: list[Series]) -> CanvasDocument:
-    for each in off:
-        document = with_reading(document, each.indicator.id, subject.today, each.indicator.target or Decimal(0))
+def _with_targets_reached(document: CanvasDocument, subject: Subject, off: list[Series]) -> CanvasDocument:
+    for series in off:
+        document = with_reading(document, series.indicator.id, subject.today, series.indicator.target or Decimal(0))
     return document

@@ -1,4 +1,4 @@
-"""Unlike segments that all get the same."""
+"""Rule: different segments get the same relationships."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.segments import Factor, Level, MarketPattern
 from relationships.catalog.thresholds import UNLIKE_SIZE, UNLIKE_VALUE
 from relationships.catalog.types import RelationshipType
-from relationships.checks.cures.adding import bring_in, suggested_type
+from relationships.checks.cures.adding import relationship_cure, suggested_type
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
@@ -22,16 +22,16 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "one-size-fits-all"
-# Firms and people may well be served alike; by itself that is worth no more than a hint.
+# Firms and people may be served in the same way; this difference alone gives a hint.
 KIND = "kind"
 QUESTION = "What do {names} expect that the others do not? They get the same types."
-# With so many alike among several segments one may ask.
+# From this many segments with the same mix on, ask even if others differ.
 MANY_ALIKE = 3
 Mix = frozenset[tuple[RelationshipType, frozenset[str]]]
 
 
-class Way(NamedTuple):
-    """A way in which two segments are unlike, with the figures of the first and the second where there are any."""
+class Difference(NamedTuple):
+    """A difference between two segments, with the figures of the first and the second if there are any."""
 
     what: str
     figures: str = ""
@@ -59,17 +59,21 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         return
     segments = [segment for segment in subject.segments if _mix(segment)]
     for alike in _groups(segments):
-        pairs = [(one, other, ways) for one, other in combinations(alike, 2) if (ways := _unlike(subject, one, other))]
-        taken = {kind for kind, _ in _mix(alike[0])}
-        free = [kind for kind in RelationshipType if kind not in taken]
-        if len(alike) == len(segments) and pairs and free:
-            yield _finding(subject, alike, pairs, free)
+        pairs = [
+            (one, other, differences)
+            for one, other in combinations(alike, 2)
+            if (differences := _differences(subject, one, other))
+        ]
+        used = {kind for kind, _ in _mix(alike[0])}
+        unused = [kind for kind in RelationshipType if kind not in used]
+        if len(alike) == len(segments) and pairs and unused:
+            yield _finding(subject, alike, pairs, unused)
         elif bool(pairs) is (len(alike) < len(segments)):
             yield from ask(CODE, alike, QUESTION)
 
 
 def _groups(segments: list[Segment]) -> Iterator[list[Segment]]:
-    """Segments with one mix, where these are all of them, or three at least."""
+    """Yield the segments that share a mix, if these are all segments or at least three."""
     found: dict[Mix, list[Segment]] = {}
     for segment in segments:
         found.setdefault(_mix(segment), []).append(segment)
@@ -81,35 +85,47 @@ def _groups(segments: list[Segment]) -> Iterator[list[Segment]]:
 
 
 def _mix(segment: Segment) -> Mix:
-    """The types with their programmes; empty where something is not told."""
-    known = [(each.type, frozenset(map(str, each.details.programmes))) for each in segment.running if each.type]
+    """Return the types with their programmes; empty if a type is missing."""
+    known = [
+        (relationship.type, frozenset(map(str, relationship.details.programmes)))
+        for relationship in segment.running
+        if relationship.type
+    ]
     return frozenset(known) if len(known) == len(segment.running) else frozenset()
 
 
 def _leader(segment: Segment) -> str | None:
-    """Who serves most of the customers, where all are counted: the same types in other shares are another mix."""
-    counts = [each.details.customers_served for each in segment.running]
-    shares = mix_of([each.details for each in segment.running]).by_customers if None not in counts else ()
+    """Return who serves most customers, if all are counted; the same types in other shares are a different mix."""
+    counts = [relationship.details.customers_served for relationship in segment.running]
+    shares = (
+        mix_of([relationship.details for relationship in segment.running]).by_customers if None not in counts else ()
+    )
     return next((str(share.served_by) for share in shares if share.percent > WHOLE / 2), None)
 
 
-def _unlike(subject: Subject, one: Segment, other: Segment) -> list[Way]:
-    """In which ways two segments are unlike, as far as that is stated."""
-    ways = [
-        Way(what) for what, name in (("contact they prize", "contact"), (KIND, "kind")) if _differ(one, other, name)
+def _differences(subject: Subject, one: Segment, other: Segment) -> list[Difference]:
+    """Return the stated differences between two segments."""
+    differences = [
+        Difference(what)
+        for what, name in (("contact they prize", "contact"), (KIND, "kind"))
+        if _differ(one, other, name)
     ]
-    ways += [Way(str(factor.label).rstrip("?").lower()) for factor in Factor if _are_opposite(one, other, factor)]
-    currency, values = subject.document.currency, [yearly_value(each.details) for each in (one, other)]
+    differences += [
+        Difference(str(factor.label).rstrip("?").lower()) for factor in Factor if _are_opposite(one, other, factor)
+    ]
+    currency, values = subject.document.currency, [yearly_value(segment.details) for segment in (one, other)]
     if _are_apart(values, UNLIKE_VALUE):
-        shown = " and ".join(number(each) for each in values if each)
-        ways.append(Way("yearly value per customer", f" ({shown} {currency})"))
-    if _are_apart([each.details.customers_now or each.details.potential_size for each in (one, other)], UNLIKE_SIZE):
-        ways.append(Way("number"))
-    return ways
+        shown = " and ".join(number(value) for value in values if value)
+        differences.append(Difference("yearly value per customer", f" ({shown} {currency})"))
+    if _are_apart(
+        [segment.details.customers_now or segment.details.potential_size for segment in (one, other)], UNLIKE_SIZE
+    ):
+        differences.append(Difference("number"))
+    return differences
 
 
 def _differ(one: Segment, other: Segment, name: str) -> bool:
-    values = [getattr(each.details, name) for each in (one, other)]
+    values = [getattr(segment.details, name) for segment in (one, other)]
     return None not in values and values[0] != values[1]
 
 
@@ -125,32 +141,37 @@ def _are_apart(amounts: list[Decimal] | list[int | None] | list[Decimal | None],
 def _finding(
     subject: Subject,
     segments: list[Segment],
-    pairs: list[tuple[Segment, Segment, list[Way]]],
-    free: list[RelationshipType],
+    pairs: list[tuple[Segment, Segment, list[Difference]]],
+    unused: list[RelationshipType],
 ) -> Finding:
-    one, other, ways = max(pairs, key=lambda pair: (len(pair[2]), sorted((pair[0].id, pair[1].id))))
-    types = joined(sorted({str(each.type.label).lower() for each in segments[0].running if each.type}))
-    differing = _most_other(subject, (one, other), free)
-    is_slight = subject.stage is Stage.IDEA or [way.what for way in ways] == [KIND]
+    one, other, differences = max(pairs, key=lambda pair: (len(pair[2]), sorted((pair[0].id, pair[1].id))))
+    types = joined(
+        sorted({str(relationship.type.label).lower() for relationship in segments[0].running if relationship.type})
+    )
+    differing = _worst_served(subject, (one, other), unused)
+    is_slight = subject.stage is Stage.IDEA or [difference.what for difference in differences] == [KIND]
     return Finding(
         CODE,
         Severity.HINT if is_slight else Severity.WARNING,
         tuple(segment.id for segment in segments),
-        f"{names(each.note for each in segments)} get the same types ({types}), although "
+        f"{names(segment.note for segment in segments)} get the same types ({types}), although "
         f"{'they' if len(segments) == len((one, other)) else f'{one.name} and {other.name}'} differ in "
-        f"{joined([way.what + way.figures for way in ways])}.",
+        f"{joined([difference.what + difference.figures for difference in differences])}.",
         figure=f"1 mix for {len(segments)} segments",
         threshold="2 or more where segments are unlike",
         facts=(
             Fact("Same for all", types),
-            *(Fact(f"Unlike in {way}", "yes") for way in sorted({way.what for pair in pairs for way in pair[2]})),
+            *(
+                Fact(f"Unlike in {difference}", "yes")
+                for difference in sorted({difference.what for pair in pairs for difference in pair[2]})
+            ),
         ),
-        cure=bring_in(subject, differing, free, f"Give {differing.name} something of their own"),
+        cure=relationship_cure(subject, differing, unused, f"Give {differing.name} something of their own"),
     )
 
 
-def _most_other(subject: Subject, pair: tuple[Segment, Segment], free: list[RelationshipType]) -> Segment:
-    """The one of two for whom the more personal type would suit best: that is where being treated alike hurts."""
-    suited = [(suggested_type(each.details, subject.document.currency, free), each) for each in pair]
+def _worst_served(subject: Subject, pair: tuple[Segment, Segment], unused: list[RelationshipType]) -> Segment:
+    """Return the segment of a pair whose best type is more personal; it suffers most from equal treatment."""
+    suited = [(suggested_type(segment.details, subject.document.currency, unused), segment) for segment in pair]
     order = list(RelationshipType)
     return min(suited, key=lambda found: order.index(found[0]))[1]

@@ -1,4 +1,4 @@
-"""A segment that wants or needs people and is served by machines alone."""
+"""Rule: a segment that wants or needs people is served by machines alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import ContactPreference, Factor, Level, Period
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, DEAR_PURCHASE, UNITS_PER_EURO
 from relationships.catalog.types import ServedBy
-from relationships.checks.cures.adding import BY_STAFF, bring_in
+from relationships.checks.cures.adding import BY_STAFF, relationship_cure
 from relationships.checks.cures.changes import with_details
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
@@ -22,7 +22,7 @@ from relationships.checks.shared_findings.duty_breach import ask
 from relationships.document.canvas import CanvasDocument
 
 CODE = "over-automation"
-# More than live on earth; who states more has not counted.
+# The world population, rounded up; larger numbers are typing errors.
 MOST_PEOPLE = 9_000_000_000
 HARD = {Factor.STAKES: "much is at stake for them", Factor.COMPLEXITY: "it is complex", Factor.PRICE: "it is dear"}
 
@@ -45,22 +45,22 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
     Where they prize autonomy and nothing is at stake, one has to ask whether a person can be reached.
     """
-    unsure = []
+    uncertain = []
     for segment in subject.segments:
-        alone = segment.is_served_by(ServedBy.MACHINE)
-        hard = [factor for factor in HARD if _is_high(subject, segment, factor)]
-        can_reach = any(each.says(Duty.ESCALATION) is Answer.YES for each in segment.running)
-        if alone and not segment.wants_people and hard and not can_reach and _is_easy_to_bear(segment):
-            unsure.append(segment)
-        elif alone and (segment.wants_people or (hard and not can_reach)):
-            yield _finding(subject, segment, hard)
-        elif segment.wants_people and (few := _by_machine_almost_alone(segment)):
-            yield _crowded_out(segment, *few)
-    yield from ask(CODE, unsure, "Can {names} reach a person when the matter gets hard?")
+        by_machines = segment.is_served_by(ServedBy.MACHINE)
+        hard_factors = [factor for factor in HARD if _is_high(subject, segment, factor)]
+        can_reach = any(relationship.answer(Duty.ESCALATION) is Answer.YES for relationship in segment.running)
+        if by_machines and not segment.wants_people and hard_factors and not can_reach and _is_easy_to_bear(segment):
+            uncertain.append(segment)
+        elif by_machines and (segment.wants_people or (hard_factors and not can_reach)):
+            yield _finding(subject, segment, hard_factors)
+        elif segment.wants_people and (counts := _count_by_machine(segment)):
+            yield _share_finding(segment, *counts)
+    yield from ask(CODE, uncertain, "Can {names} reach a person when the matter gets hard?")
 
 
 def _is_high(subject: Subject, segment: Segment, factor: Factor) -> bool:
-    """By what is answered; how dear a purchase is also by its price, where nothing is."""
+    """Return whether a factor is high; an unanswered price level is derived from the revenue per order."""
     level, details = segment.level(factor), segment.details
     if level or factor is not Factor.PRICE or details.revenue_period is not Period.ORDER:
         return level is Level.HIGH
@@ -69,59 +69,70 @@ def _is_high(subject: Subject, segment: Segment, factor: Factor) -> bool:
 
 
 def _is_easy_to_bear(segment: Segment) -> bool:
-    """Whether they like to manage alone, have nothing to fear, and nobody said that they cannot reach a person."""
+    """Return whether they prefer autonomy, have little at stake, and escalation is not answered."""
     return (
         segment.details.contact is ContactPreference.AUTONOMY
         and segment.level(Factor.STAKES) is not Level.HIGH
-        and not any(each.says(Duty.ESCALATION) for each in segment.running)
+        and not any(relationship.answer(Duty.ESCALATION) for relationship in segment.running)
     )
 
 
-def _finding(subject: Subject, segment: Segment, hard: list[Factor]) -> Finding:
-    reasons = (["they want a person"] if segment.wants_people else []) + [HARD[factor] for factor in hard]
+def _finding(subject: Subject, segment: Segment, hard_factors: list[Factor]) -> Finding:
+    reasons = (["they want a person"] if segment.wants_people else []) + [HARD[factor] for factor in hard_factors]
     return Finding(
         CODE,
-        Severity.ERROR if segment.wants_people and hard else Severity.WARNING,
-        (segment.id, *(each.id for each in segment.running)),
-        f"Machines alone serve {segment.name}, in {names(each.note for each in segment.running)}, although "
-        f"{joined(reasons)}.",
+        Severity.ERROR if segment.wants_people and hard_factors else Severity.WARNING,
+        (segment.id, *(relationship.id for relationship in segment.running)),
+        f"Machines alone serve {segment.name}, in {names(relationship.note for relationship in segment.running)}, "
+        f"although {joined(reasons)}.",
         figure=f"{len(segment.running)} of {len(segment.running)} relationships without people",
         threshold="one with people at least",
         facts=(
-            *(Fact("Served by", str(each.type and each.type.label), each.id) for each in segment.running),
-            *(Fact(str(factor.label), "high", segment.id) for factor in hard),
+            *(
+                Fact("Served by", str(relationship.type and relationship.type.label), relationship.id)
+                for relationship in segment.running
+            ),
+            *(Fact(str(factor.label), "high", segment.id) for factor in hard_factors),
             Fact("Wants people", "yes" if segment.wants_people else "no", segment.id),
         ),
-        cure=bring_in(subject, segment, BY_STAFF, "Add a relationship with people"),
+        cure=relationship_cure(subject, segment, BY_STAFF, "Add a relationship with people"),
     )
 
 
-def _by_machine_almost_alone(segment: Segment) -> tuple[int, int, UUID] | None:
-    """Customers served by machines, by all, and the relationship with people that serves most; where that is hardly
-    anybody and all are counted.
+def _count_by_machine(segment: Segment) -> tuple[int, int, UUID] | None:
+    """Return the customers served by machines, by all, and the staff relationship that serves most.
+
+    Return None unless people serve hardly any customers and all are counted.
     """
-    counts = [(each, each.details.customers_served) for each in segment.running]
-    people = [(many or 0, each.id) for each, many in counts if each.served_by is ServedBy.STAFF]
-    if not people or any(many is None or each.served_by is None for each, many in counts):
+    counts = [(relationship, relationship.details.customers_served) for relationship in segment.running]
+    people = [
+        (customers or 0, relationship.id)
+        for relationship, customers in counts
+        if relationship.served_by is ServedBy.STAFF
+    ]
+    if not people or any(customers is None or relationship.served_by is None for relationship, customers in counts):
         return None
-    machine = sum(many or 0 for each, many in counts if each.served_by is ServedBy.MACHINE)
-    whole = sum(many or 0 for _, many in counts)
-    is_almost_all = 0 < whole <= MOST_PEOPLE and machine * WHOLE > whole * ALMOST_ALL_PERCENT
-    return (machine, whole, max(people)[1]) if is_almost_all else None
+    machine = sum(customers or 0 for relationship, customers in counts if relationship.served_by is ServedBy.MACHINE)
+    total = sum(customers or 0 for _, customers in counts)
+    is_almost_all = 0 < total <= MOST_PEOPLE and machine * WHOLE > total * ALMOST_ALL_PERCENT
+    return (machine, total, max(people)[1]) if is_almost_all else None
 
 
-def _crowded_out(segment: Segment, machine: int, whole: int, person: UUID) -> Finding:
-    percent = machine * WHOLE // whole
-    enough = machine * WHOLE // ALMOST_ALL_PERCENT - whole + 1
+def _share_finding(segment: Segment, machine: int, total: int, person: UUID) -> Finding:
+    percent = machine * WHOLE // total
+    enough = machine * WHOLE // ALMOST_ALL_PERCENT - total + 1
     return Finding(
         CODE,
         Severity.WARNING,
-        (segment.id, *(each.id for each in segment.running)),
-        f"Machines serve {percent} % of {segment.name} ({machine:,} of {whole:,}), who want a person.",
+        (segment.id, *(relationship.id for relationship in segment.running)),
+        f"Machines serve {percent} % of {segment.name} ({machine:,} of {total:,}), who want a person.",
         figure=f"{percent} % by machines",
         threshold=f"{ALMOST_ALL_PERCENT} % at most",
         facts=(
-            *(Fact("Customers served", f"{each.details.customers_served:,}", each.id) for each in segment.running),
+            *(
+                Fact("Customers served", f"{relationship.details.customers_served:,}", relationship.id)
+                for relationship in segment.running
+            ),
             Fact("Wants people", "yes", segment.id),
         ),
         cure=Cure(
@@ -132,6 +143,6 @@ def _crowded_out(segment: Segment, machine: int, whole: int, person: UUID) -> Fi
 
 
 def _with_more(document: CanvasDocument, person: UUID, more: int) -> CanvasDocument:
-    note = next((each for each in document.blocks.customer_relationships if each.id == person), None)
+    note = document.relationship(person)
     served = (note.relationship.customers_served or 0) if note and note.relationship else 0
     return with_details(document, person, customers_served=served + more)

@@ -1,4 +1,4 @@
-"""A relationship that still runs although it was meant for an earlier stage."""
+"""Rule: a relationship still runs although it was planned for an earlier stage."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from relationships.catalog.goals import Answer
 from relationships.checks.cures.changes import with_details
 from relationships.checks.facts.parties import Relationship
-from relationships.checks.facts.reviews import stage_began
+from relationships.checks.facts.reviews import stage_start
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import day
@@ -34,50 +34,50 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """What was to end before the stage that the canvas has reached and was looked after since that stage began; a
     question where it is only said to be established, which it may have been.
     """
-    began, unsure = stage_began(subject), []
+    began, uncertain = stage_start(subject), []
     for relationship in subject.relationships:
         if relationship.details.established is not Answer.YES or not relationship.ends_before(subject.stage):
             continue
-        seen = max(_looked_at(subject, relationship), default=None)
-        if began and seen and seen > began:
-            yield _finding(subject, relationship, began, seen)
-        elif not _is_all_there_was(subject, relationship):
-            unsure.append(relationship)
-    yield from ask(CODE, unsure, "Have {names} ended, as planned?")
+        last_activity = max(_activity_dates(subject, relationship), default=None)
+        if began and last_activity and last_activity > began:
+            yield _finding(subject, relationship, began, last_activity)
+        elif not _is_last_of_segment(subject, relationship):
+            uncertain.append(relationship)
+    yield from ask(CODE, uncertain, "Have {names} ended, as planned?")
 
 
-def _looked_at(subject: Subject, relationship: Relationship) -> Iterator[dt.date]:
-    """The last days on which it was measured, reviewed or its data audited."""
+def _activity_dates(subject: Subject, relationship: Relationship) -> Iterator[dt.date]:
+    """Yield the last dates on which it was measured, reviewed or its data audited."""
     yield from (series.latest.date for series in subject.series_of(relationship.id))
     yield from (review.date for review in subject.reviews.get(relationship.id, ())[-1:])
     if (audited := relationship.details.data_audited_on) and audited <= subject.today:
         yield audited
 
 
-def _is_all_there_was(subject: Subject, relationship: Relationship) -> bool:
-    """Whether a segment of it has nothing else: that is another rule's to say."""
+def _is_last_of_segment(subject: Subject, relationship: Relationship) -> bool:
+    """Return whether one of its segments has no other relationship; another rule reports that."""
     return any(
-        all(each.ends_before(subject.stage) for each in segment.relationships)
+        all(other.ends_before(subject.stage) for other in segment.relationships)
         for segment in subject.segments
         if relationship in segment.relationships
     )
 
 
-def _finding(subject: Subject, relationship: Relationship, began: dt.date, seen: dt.date) -> Finding:
+def _finding(subject: Subject, relationship: Relationship, began: dt.date, last_activity: dt.date) -> Finding:
     end = relationship.details.end_stage
     planned, reached = str(end.label).lower() if end else "", str(subject.stage.label).lower()
     return Finding(
         CODE,
         Severity.HINT,
         (relationship.id,),
-        f"The end of {relationship.name} was planned with the {planned} stage, and on {day(seen)} it was still looked "
-        f"after; the {reached} stage had begun by {day(began)}.",
-        figure=f"looked after on {day(seen)}, at {reached}",
+        f"The end of {relationship.name} was planned with the {planned} stage, and on {day(last_activity)} "
+        f"it was still looked after; the {reached} stage had begun by {day(began)}.",
+        figure=f"looked after on {day(last_activity)}, at {reached}",
         threshold=f"ends with {planned}",
         facts=(
             Fact("Ends with", planned, relationship.id),
             Fact("Established", "yes", relationship.id),
-            Fact("Last looked after", day(seen), relationship.id),
+            Fact("Last looked after", day(last_activity), relationship.id),
             Fact("The stage of the canvas began by", f"{reached}, {day(began)}"),
         ),
         cure=Cure(

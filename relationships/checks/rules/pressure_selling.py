@@ -1,4 +1,4 @@
-"""Selling under pressure: quotas, or more sales while trust is falling."""
+"""Rule: selling under pressure, by quotas or by boosting sales while trust is falling."""
 
 from __future__ import annotations
 
@@ -46,83 +46,89 @@ TRUST = (
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Quotas, and relationships that boost sales where trust is falling; a question where staff sell more."""
-    silent = []
+    unanswered = []
     for relationship in subject.relationships:
         if not relationship.is_at:
             continue
-        has_quotas = relationship.says(Duty.SALES_QUOTAS) is Answer.YES
+        has_quotas = relationship.answer(Duty.SALES_QUOTAS) is Answer.YES
         boosts = relationship.serves(Goal.BOOSTING_SALES)
-        falling = list(_falling(subject, relationship)) if boosts and relationship.is_running else []
-        if has_quotas or falling:
-            yield _finding(subject, relationship, falling, has_quotas=has_quotas)
+        declining = list(_declining_trust(subject, relationship)) if boosts and relationship.is_running else []
+        if has_quotas or declining:
+            yield _finding(subject, relationship, declining, has_quotas=has_quotas)
         elif boosts and relationship.served_by is ServedBy.STAFF and is_open(relationship, Duty.SALES_QUOTAS):
-            silent.append(relationship)
-    yield from ask(CODE, silent, "Do sales quotas drive {names}?")
+            unanswered.append(relationship)
+    yield from ask(CODE, unanswered, "Do sales quotas drive {names}?")
 
 
-def _falling(subject: Subject, relationship: Relationship) -> Iterator[Series]:
-    """The indicators of trust that get worse: of the relationship, of its segments, of the canvas."""
+def _declining_trust(subject: Subject, relationship: Relationship) -> Iterator[Series]:
+    """Yield the declining indicators of trust of the relationship, its segments and the canvas."""
     places: list[UUID | None] = [relationship.id, *(segment.id for segment in relationship.segments), None]
     for series in subject.series_of(*places):
-        if series.known in TRUST and not series.is_stale(subject.day) and series.fall():
+        if series.known in TRUST and not series.is_stale(subject.day) and series.decline():
             yield series
 
 
-def _finding(subject: Subject, relationship: Relationship, falling: list[Series], *, has_quotas: bool) -> Finding:
-    falls = sorted(_fall(series) for series in falling)
+def _finding(subject: Subject, relationship: Relationship, declining: list[Series], *, has_quotas: bool) -> Finding:
+    declines = sorted(_describe_decline(series) for series in declining)
     return Finding(
         CODE,
-        Severity.ERROR if has_quotas and falls else Severity.WARNING,
+        Severity.ERROR if has_quotas and declines else Severity.WARNING,
         (relationship.id,),
-        _sentence(relationship, [f"{quoted(name)} went from {fall}" for name, _, fall in falls], has_quotas=has_quotas),
-        figure="; ".join((["sales quotas"] if has_quotas else []) + [f"{code} from {fall}" for _, code, fall in falls]),
+        _sentence(
+            relationship,
+            [f"{quoted(name)} went from {decline}" for name, _, decline in declines],
+            has_quotas=has_quotas,
+        ),
+        figure="; ".join(
+            (["sales quotas"] if has_quotas else []) + [f"{code} from {decline}" for _, code, decline in declines]
+        ),
         threshold="no sales quotas, and trust that does not fall",
         facts=(
             Fact(str(Duty.SALES_QUOTAS.label), "yes" if has_quotas else "not stated or no", relationship.id),
-            *(Fact(code, fall, relationship.id) for _, code, fall in falls),
+            *(Fact(code, decline, relationship.id) for _, code, decline in declines),
         ),
         cure=Cure(
-            _words(has_quotas=has_quotas, stops=bool(falls)),
-            lambda document: _relieved(document, subject, relationship, has_quotas=has_quotas, stops=bool(falls)),
+            _describe_cure(has_quotas=has_quotas, stops=bool(declines)),
+            lambda document: _apply_cure(document, subject, relationship, has_quotas=has_quotas, stops=bool(declines)),
         ),
     )
 
 
-def _sentence(relationship: Relationship, falls: list[str], *, has_quotas: bool) -> str:
+def _sentence(relationship: Relationship, declines: list[str], *, has_quotas: bool) -> str:
     if not has_quotas:
-        return f"More is to be sold in {relationship.name} while {joined(falls)}."
-    more = f", and more is to be sold while {joined(falls)}" if falls else ""
+        return f"More is to be sold in {relationship.name} while {joined(declines)}."
+    more = f", and more is to be sold while {joined(declines)}" if declines else ""
     return f"Sales quotas drive {relationship.name}{more}."
 
 
-def _fall(series: Series) -> tuple[str, str, str]:
-    earlier, later = series.fall() or (series.latest, series.latest)
+def _describe_decline(series: Series) -> tuple[str, str, str]:
+    earlier, later = series.decline() or (series.latest, series.latest)
     code = str(series.known.label) if series.known else ""
     return series.indicator.name, code, f"{number(earlier.value)} to {number(later.value)}"
 
 
-def _words(*, has_quotas: bool, stops: bool) -> str:
+def _describe_cure(*, has_quotas: bool, stops: bool) -> str:
     drop = ["drop the quotas"] if has_quotas else []
     stop = ["stop selling more until trust is back"] if stops else []
     return f"{joined([*drop, *stop]).capitalize()}{'; the goal is then declared paused' if stops else ''}."
 
 
-def _relieved(
+def _apply_cure(
     document: CanvasDocument, subject: Subject, relationship: Relationship, *, has_quotas: bool, stops: bool
 ) -> CanvasDocument:
     if has_quotas:
         document = with_duties(document, [relationship.id], {Duty.SALES_QUOTAS: Answer.NO})
     if stops:
-        kept = tuple(each for each in relationship.details.goals if each.goal is not Goal.BOOSTING_SALES)
-        document = with_details(document, relationship.id, goals=kept)
-        for segment in _left_without(subject, relationship):
+        goals = tuple(served for served in relationship.details.goals if served.goal is not Goal.BOOSTING_SALES)
+        document = with_details(document, relationship.id, goals=goals)
+        for segment in _segments_served_only_by(subject, relationship):
             document = with_declined(document, segment.id, Goal.BOOSTING_SALES, PAUSED)
     return document
 
 
-def _left_without(subject: Subject, relationship: Relationship) -> Iterator[Segment]:
-    """The segments that nothing else is to sell more to."""
+def _segments_served_only_by(subject: Subject, relationship: Relationship) -> Iterator[Segment]:
+    """Yield the segments for which no other relationship boosts sales."""
     for segment in subject.segments:
-        serving = [each for each in segment.running if each.serves(Goal.BOOSTING_SALES)]
+        serving = [candidate for candidate in segment.running if candidate.serves(Goal.BOOSTING_SALES)]
         if serving == [relationship]:
             yield segment

@@ -1,4 +1,4 @@
-"""Promotions that promise too much, or a product whose limits customers are not told."""
+"""Rule: promotions promise too much, or the limits of the product are not stated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined
 from relationships.checks.rule import Example, rule
-from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach, is_open
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach_finding, is_open
 
 CODE = "promises-not-true"
 WRONG = {
@@ -34,7 +34,7 @@ WRONG = {
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Untrue promotions and limits not stated; a question where a paying segment is won and neither is said."""
-    silent = []
+    unanswered = []
     paying = {segment.id for segment in subject.segments if segment.pays and not subject.is_early}
     for relationship in subject.relationships:
         if not relationship.is_at:
@@ -42,17 +42,19 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         if wrong := badly_answered(relationship, *WRONG):
             yield _finding(relationship, wrong)
         elif relationship.is_running and _promotes(relationship) and is_open(relationship, *WRONG):
-            silent += [relationship] if paying & {segment.id for segment in relationship.segments} else []
-    yield from ask(CODE, silent, "Is all true that is promised in {names}, and are the limits of the product stated?")
+            unanswered += [relationship] if paying & {segment.id for segment in relationship.segments} else []
+    yield from ask(
+        CODE, unanswered, "Is all true that is promised in {names}, and are the limits of the product stated?"
+    )
 
 
 def _promotes(relationship: Relationship) -> bool:
-    """Whether it is for winning customers, and for that above all."""
-    return [each.goal for each in relationship.details.goals] == [Goal.ACQUISITION]
+    """Return whether acquisition is its only goal."""
+    return [served.goal for served in relationship.details.goals] == [Goal.ACQUISITION]
 
 
 def _finding(relationship: Relationship, wrong: list[Duty]) -> Finding:
-    return breach(
+    return breach_finding(
         CODE,
         Severity.WARNING,
         relationship,

@@ -1,4 +1,4 @@
-"""A relationship that is for no segment."""
+"""Rule: a relationship has no segment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
+from relationships.document.segments import SegmentDetails
 
 CODE = "relationship-without-segment"
 SOMEBODY = "Whoever this relationship is for"
@@ -38,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(subject: Subject, relationship: Relationship) -> Finding:
-    likely = _likely(subject, relationship)
+    closest = _closest_segment(subject, relationship)
     is_gone = relationship.details.segment is not None
     return Finding(
         CODE,
@@ -52,15 +54,15 @@ def _finding(subject: Subject, relationship: Relationship) -> Finding:
         facts=(Fact("Segment", "no longer a segment" if is_gone else "none", relationship.id),),
         cure=Cure(
             "Link it to the segment that it is for; the one it seems closest to is assumed."
-            if likely
+            if closest
             else "Add the segment that it is for, as an assumption.",
-            lambda document: _linked(document, relationship.id, likely),
+            lambda document: _linked(document, relationship.id, closest),
         ),
     )
 
 
-def _likely(subject: Subject, relationship: Relationship) -> UUID | None:
-    """The segment that what it is linked to concerns most often; else the first without a relationship, or any."""
+def _closest_segment(subject: Subject, relationship: Relationship) -> UUID | None:
+    """Return the segment named most often by linked notes, else one without a relationship, else any."""
     linked = [subject.notes[key] for key in (relationship.details.channel, *relationship.details.serves) if key]
     segments = [segment.id for segment in subject.segments]
     votes = Counter(key for note in linked for key in note.segments if key in segments)
@@ -68,8 +70,8 @@ def _likely(subject: Subject, relationship: Relationship) -> UUID | None:
     return max(votes, key=lambda key: votes[key]) if votes else next(iter(idle or segments), None)
 
 
-def _linked(document: CanvasDocument, key: UUID, likely: UUID | None) -> CanvasDocument:
-    if likely is None:
+def _linked(document: CanvasDocument, key: UUID, closest: UUID | None) -> CanvasDocument:
+    if closest is None:
         added = Note(id=uuid4(), text=SOMEBODY, segment=SegmentDetails())
         return with_details(with_new_note(document, Block.CUSTOMER_SEGMENTS, added), key, segment=added.id)
-    return with_details(document, key, segment=likely)
+    return with_details(document, key, segment=closest)

@@ -1,4 +1,4 @@
-"""Relationships that go on although what they rest on turned out wrong."""
+"""Rule: a relationship continues although what it depends on has been invalidated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
 
 CODE = "rests-on-disproved"
 
@@ -33,52 +34,54 @@ def check(subject: Subject) -> Iterator[Finding]:
     for relationship in subject.relationships:
         details = relationship.details
         linked = [subject.notes[key] for key in (details.channel, *details.serves) if key]
-        wrong = {note.id: note for note in (*relationship.segments, *linked) if _is_wrong(note)}
-        is_itself = _is_wrong(relationship.note) and details.established is Answer.YES
-        if relationship.is_running and (wrong or is_itself):
-            yield _finding(relationship, list(wrong.values()), is_itself=is_itself)
+        invalidated = {note.id: note for note in (*relationship.segments, *linked) if _is_invalidated(note)}
+        is_itself = _is_invalidated(relationship.note) and details.established is Answer.YES
+        if relationship.is_running and (invalidated or is_itself):
+            yield _finding(relationship, list(invalidated.values()), is_itself=is_itself)
 
 
-def _is_wrong(note: Note) -> bool:
+def _is_invalidated(note: Note) -> bool:
     return note.status is Status.INVALIDATED
 
 
-def _finding(relationship: Relationship, wrong: list[Note], *, is_itself: bool) -> Finding:
-    said = (["it is established all the same"] if is_itself else []) + (
-        [f"it rests on {names(wrong)}, disproved as well"] if is_itself and wrong else []
+def _finding(relationship: Relationship, invalidated: list[Note], *, is_itself: bool) -> Finding:
+    consequences = (["it is established all the same"] if is_itself else []) + (
+        [f"it rests on {names(invalidated)}, disproved as well"] if is_itself and invalidated else []
     )
     return Finding(
         CODE,
         Severity.WARNING,
-        (relationship.id, *(note.id for note in wrong)),
-        f"A test has disproved {relationship.name}, and {' and '.join(said)}."
+        (relationship.id, *(note.id for note in invalidated)),
+        f"A test has disproved {relationship.name}, and {' and '.join(consequences)}."
         if is_itself
-        else f"A test has disproved {names(wrong)}, on which {relationship.name} goes on to rest.",
-        figure=f"{len(wrong) + is_itself} disproved",
+        else f"A test has disproved {names(invalidated)}, on which {relationship.name} goes on to rest.",
+        figure=f"{len(invalidated) + is_itself} disproved",
         threshold="none",
         facts=(
-            *(Fact("Disproved", "yes", note.id) for note in wrong),
+            *(Fact("Disproved", "yes", note.id) for note in invalidated),
             Fact("Itself disproved", "yes" if is_itself else "no", relationship.id),
         ),
         cure=Cure(
-            "Let it go; the canvas then shows it as not established." if is_itself else _words(relationship, wrong),
-            lambda document: _rid_of(document, relationship, wrong, is_itself=is_itself),
+            "Let it go; the canvas then shows it as not established."
+            if is_itself
+            else _describe_cure(relationship, invalidated),
+            lambda document: _without_links(document, relationship, invalidated, is_itself=is_itself),
         ),
     )
 
 
-def _words(relationship: Relationship, wrong: list[Note]) -> str:
-    if {note.id for note in wrong} & {segment.id for segment in relationship.segments}:
+def _describe_cure(relationship: Relationship, invalidated: list[Note]) -> str:
+    if {note.id for note in invalidated} & {segment.id for segment in relationship.segments}:
         return "Let it go; the canvas then shows it as not established."
     return "Rest it on something else; the canvas then has it linked to what was disproved no more."
 
 
-def _rid_of(
-    document: CanvasDocument, relationship: Relationship, wrong: list[Note], *, is_itself: bool
+def _without_links(
+    document: CanvasDocument, relationship: Relationship, invalidated: list[Note], *, is_itself: bool
 ) -> CanvasDocument:
-    gone, details = {note.id for note in wrong}, relationship.details
-    if is_itself or gone & {segment.id for segment in relationship.segments}:
+    removed, details = {note.id for note in invalidated}, relationship.details
+    if is_itself or removed & {segment.id for segment in relationship.segments}:
         return with_details(document, relationship.id, established=Answer.NO)
-    kept = tuple(key for key in details.serves if key not in gone)
-    channel = None if details.channel in gone else details.channel
-    return with_details(document, relationship.id, serves=kept, channel=channel)
+    remaining = tuple(key for key in details.serves if key not in removed)
+    channel = None if details.channel in removed else details.channel
+    return with_details(document, relationship.id, serves=remaining, channel=channel)

@@ -1,4 +1,4 @@
-"""Relationships that nobody has looked at for long, while the market moved on."""
+"""Rule: a relationship has not been reviewed for long."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from relationships.analysis.service_mix import STAGES
 from relationships.catalog.thresholds import LONG_AGO, LOOKED_AT_WITHIN
 from relationships.checks.cures.changes import with_review
 from relationships.checks.facts.parties import Relationship
-from relationships.checks.facts.reviews import Look, last_look, overdue, stage_began
+from relationships.checks.facts.reviews import LastReview, find_last_review, find_overdue, stage_start
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import age, day, names
@@ -36,58 +36,62 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Running relationships whose newest review is old, or older than the stage, or that were established long ago and
     never reviewed; a question about the others that were not.
     """
-    if subject.is_picture:
+    if subject.is_case_study:
         return
-    running = [each for each in subject.relationships if each.is_running]
-    unseen = [each for each in running if last_look(subject, each) is None]
-    forgotten = [each for each in unseen if _is_long_there(subject, each)]
-    # Where nothing was ever reviewed, one review of the whole canvas would do.
-    for group in [[each] for each in forgotten] if subject.reviews else [forgotten] if forgotten else []:
-        yield _never(subject, group[0].id if subject.reviews else None, group)
+    running = [relationship for relationship in subject.relationships if relationship.is_running]
+    without_review = [relationship for relationship in running if find_last_review(subject, relationship) is None]
+    unreviewed = [relationship for relationship in without_review if _is_long_established(subject, relationship)]
+    # If nothing was ever reviewed, one review of the whole canvas resolves all of them.
+    for group in (
+        [[relationship] for relationship in unreviewed] if subject.reviews else [unreviewed] if unreviewed else []
+    ):
+        yield _never_reviewed(subject, group[0].id if subject.reviews else None, group)
     yield from _outdated(subject, running)
     if not subject.is_early:
-        silent = [each for each in unseen if each not in forgotten]
-        yield from ask(CODE, silent, "When did you last look whether customers still want {names}?")
+        unanswered = [relationship for relationship in without_review if relationship not in unreviewed]
+        yield from ask(CODE, unanswered, "When did you last look whether customers still want {names}?")
 
 
-def _is_long_there(subject: Subject, relationship: Relationship) -> bool:
+def _is_long_established(subject: Subject, relationship: Relationship) -> bool:
     established = relationship.details.established_on
     return established is not None and subject.day - established > LONG_AGO
 
 
 def _outdated(subject: Subject, running: list[Relationship]) -> Iterator[Finding]:
-    """What old reviews looked at, a finding for each; what is overdue is another rule's."""
-    late, began = {place for place, _ in overdue(subject)}, stage_began(subject)
+    """Yield one finding per outdated review; another rule reports overdue ones."""
+    overdue, began = {place for place, _ in find_overdue(subject)}, stage_start(subject)
     found: dict[UUID | None, list[tuple[Relationship, dt.date]]] = {}
     for relationship in running:
-        look = last_look(subject, relationship)
-        if look and look[1] not in late and _is_old(subject, relationship, look, began):
-            found.setdefault(look[1], []).append((relationship, look[0]))
+        last = find_last_review(subject, relationship)
+        if last and last[1] not in overdue and _is_old(subject, relationship, last, began):
+            found.setdefault(last[1], []).append((relationship, last[0]))
     for place, outdated in found.items():
         yield _finding(subject, place, outdated, began)
 
 
-def _is_old(subject: Subject, relationship: Relationship, look: Look, began: dt.date | None) -> bool:
+def _is_old(subject: Subject, relationship: Relationship, last: LastReview, began: dt.date | None) -> bool:
     start = relationship.details.start_stage
     is_older = start is not None and STAGES.index(start) < STAGES.index(subject.stage)
-    before_stage = is_older and began is not None and look[0] < began and subject.day - began > LOOKED_AT_WITHIN
-    return before_stage or subject.day - look[0] > LONG_AGO
+    before_stage = is_older and began is not None and last[0] < began and subject.day - began > LOOKED_AT_WITHIN
+    return before_stage or subject.day - last[0] > LONG_AGO
 
 
-def _never(subject: Subject, place: UUID | None, forgotten: list[Relationship]) -> Finding:
-    since = min(each.details.established_on or subject.day for each in forgotten)
-    many = len(forgotten)
+def _never_reviewed(subject: Subject, place: UUID | None, unreviewed: list[Relationship]) -> Finding:
+    since = min(relationship.details.established_on or subject.day for relationship in unreviewed)
+    many = len(unreviewed)
     return Finding(
         CODE,
         Severity.HINT,
         (place,) if place else (),
         f"Established {'on' if many == 1 else 'from'} {day(since)}{'' if many == 1 else ' on'} and never reviewed: "
-        f"{names(each.note for each in forgotten)}.",
+        f"{names(relationship.note for relationship in unreviewed)}.",
         figure=f"established on {day(since)}, no review",
         threshold=f"a review within {age(LONG_AGO.days)}",
         facts=tuple(
-            Fact("Established, never reviewed", day(each.details.established_on or subject.day), each.id)
-            for each in forgotten
+            Fact(
+                "Established, never reviewed", day(relationship.details.established_on or subject.day), relationship.id
+            )
+            for relationship in unreviewed
         ),
         cure=_review_today(subject, place),
     )
@@ -98,7 +102,11 @@ def _finding(
 ) -> Finding:
     last = found[0][1]
     days, before = (subject.day - last).days, began is not None and last < began
-    what = names([subject.notes[place]]) if place else f"this canvas, with {names(each.note for each, _ in found)}"
+    what = (
+        names([subject.notes[place]])
+        if place
+        else f"this canvas, with {names(relationship.note for relationship, _ in found)}"
+    )
     since = f", before the {subject.stage.label.lower()} stage began" if before else ""
     return Finding(
         CODE,
@@ -109,7 +117,7 @@ def _finding(
         threshold=f"within {age(LONG_AGO.days)}, and since the stage began",
         facts=(
             Fact("Last review", day(last), place),
-            *(Fact("Last looked at", day(last), each.id) for each, _ in found),
+            *(Fact("Last looked at", day(last), relationship.id) for relationship, _ in found),
             *([Fact("The stage began by", day(began))] if began and before else []),
         ),
         cure=_review_today(subject, place),

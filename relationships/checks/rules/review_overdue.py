@@ -1,4 +1,4 @@
-"""A review that was to be held and was not."""
+"""Rule: a planned review was not held."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from uuid import UUID
 
 from relationships.catalog.thresholds import REVIEW_GRACE
 from relationships.checks.cures.changes import with_review
-from relationships.checks.facts.reviews import overdue
+from relationships.checks.facts.reviews import find_overdue
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.phrases import age, day, name
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import Review
+from relationships.document.measurements import Review
 
 CODE = "review-overdue"
 
@@ -31,7 +31,7 @@ CODE = "review-overdue"
 )
 def check(subject: Subject) -> Iterator[Finding]:
     """Every review whose date has passed without another one."""
-    for place, review in overdue(subject):
+    for place, review in find_overdue(subject):
         yield _finding(subject, place, review)
 
 

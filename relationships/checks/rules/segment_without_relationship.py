@@ -1,4 +1,4 @@
-"""A segment that no relationship is for."""
+"""Rule: a segment has no relationship."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from relationships.catalog.goals import Goal, Stage
 from relationships.catalog.types import RelationshipType
-from relationships.checks.cures.adding import bring_in
+from relationships.checks.cures.adding import relationship_cure
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
@@ -34,36 +34,36 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
     For an idea it is a hint; and one question for all, while no relationship is on the canvas yet.
     """
-    alone = [segment for segment in subject.segments if _is_alone(subject, segment)]
+    unserved = [segment for segment in subject.segments if _is_without_relationship(subject, segment)]
     if subject.stage is Stage.IDEA and not subject.relationships:
-        yield from ask(CODE, alone, "How are {names} to be dealt with?")
+        yield from ask(CODE, unserved, "How are {names} to be dealt with?")
         return
-    for segment in alone:
+    for segment in unserved:
         yield _finding(subject, segment)
 
 
-def _is_alone(subject: Subject, segment: Segment) -> bool:
-    return all(each.ends_before(subject.stage) for each in segment.relationships)
+def _is_without_relationship(subject: Subject, segment: Segment) -> bool:
+    return all(relationship.ends_before(subject.stage) for relationship in segment.relationships)
 
 
 def _finding(subject: Subject, segment: Segment) -> Finding:
     ended = len(segment.relationships)
-    # What comes now takes over what the ended ones were for.
-    goals = [goal for goal in Goal if any(each.serves(goal) for each in segment.relationships)]
+    # The new relationship takes over the goals of the ended ones.
+    goals = [goal for goal in Goal if any(relationship.serves(goal) for relationship in segment.relationships)]
     return Finding(
         CODE,
         Severity.HINT if subject.stage is Stage.IDEA else Severity.ERROR,
         (segment.id,),
-        f"{_all(ended)} for {segment.name} {'was' if ended == 1 else 'were'} to end before the "
+        f"{_describe_ended(ended)} for {segment.name} {'was' if ended == 1 else 'were'} to end before the "
         f"{subject.stage.label.lower()} stage."
         if ended
         else f"No relationship is for {segment.name}.",
         figure=f"{count(ended, 'relationship')}, ended" if ended else "no relationship",
         threshold="one at least",
         facts=(Fact("Relationships for them", str(ended), segment.id), Fact("Of these, ended", str(ended), segment.id)),
-        cure=bring_in(subject, segment, tuple(RelationshipType), "Add a relationship for them", goals=goals),
+        cure=relationship_cure(subject, segment, tuple(RelationshipType), "Add a relationship for them", goals=goals),
     )
 
 
-def _all(ended: int) -> str:
+def _describe_ended(ended: int) -> str:
     return "The only relationship" if ended == 1 else f"All {ended:,} relationships"

@@ -1,4 +1,4 @@
-"""Staff who are not trained for delicate cases."""
+"""Rule: staff are not trained for delicate cases."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
-from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach, is_open
+from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach_finding, is_open
 
 CODE = "staff-not-trained"
 
@@ -32,7 +32,7 @@ CODE = "staff-not-trained"
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Where staff are said not to be trained; a question where they deal with those for whom much is at stake."""
     delicate = {segment.id for segment in subject.segments if segment.level(Factor.STAKES) is Level.HIGH}
-    silent = []
+    unanswered = []
     for relationship in subject.relationships:
         if not relationship.is_at:
             continue
@@ -40,12 +40,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         if badly_answered(relationship, Duty.STAFF_TRAINED):
             yield _finding(relationship, is_delicate=bool(concerned))
         elif concerned and relationship.served_by is ServedBy.STAFF and is_open(relationship, Duty.STAFF_TRAINED):
-            silent.append(relationship)
-    yield from ask(CODE, silent, "Are the staff of {names} trained for delicate cases?")
+            unanswered.append(relationship)
+    yield from ask(CODE, unanswered, "Are the staff of {names} trained for delicate cases?")
 
 
 def _finding(relationship: Relationship, *, is_delicate: bool) -> Finding:
-    return breach(
+    return breach_finding(
         CODE,
         Severity.ERROR if is_delicate else Severity.WARNING,
         relationship,

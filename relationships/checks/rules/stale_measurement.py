@@ -1,4 +1,4 @@
-"""Indicators that were read once and not for a long while."""
+"""Rule: an indicator has not been read for long."""
 
 from __future__ import annotations
 
@@ -33,27 +33,29 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """What has not been read for one and a half times the usual distance between its readings; of a picture that others
     drew, a question.
     """
-    if subject.is_picture:
+    if subject.is_case_study:
         yield OpenQuestion(CODE, (), f"Nothing here is dated later than {day(subject.newest)}. Is it still true?")
         return
-    for place, every in subject.series.items():
-        if stale := [each for each in every if each.is_stale(subject.day)]:
+    for place, group in subject.series.items():
+        if stale := [series for series in group if series.is_stale(subject.day)]:
             yield _finding(subject, place, stale)
 
 
 def _finding(subject: Subject, place: UUID | None, stale: list[Series]) -> Finding:
     of = f" of {name(subject.notes[place])}" if place else " of this canvas"
-    said = "; ".join(f"{quoted(each.indicator.name)} on {_when(subject, each)}" for each in stale)
-    oldest = min(each.latest.date for each in stale)
+    descriptions = "; ".join(f"{quoted(series.indicator.name)} on {_when(subject, series)}" for series in stale)
+    oldest = min(series.latest.date for series in stale)
     return Finding(
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"Last measured{of}: {said}.",
+        f"Last measured{of}: {descriptions}.",
         figure=f"{len(stale)} not measured since {day(oldest)}",
         threshold=f"within {RHYTHMS_MISSED} of the usual distance of readings ({age(STALE_AT_SOONEST.days)} at least) "
         f"or {age(STALE_AFTER.days)} where that cannot be told",
-        facts=tuple(Fact("Last reading", f"{day(each.latest.date)}, of {len(each.readings)}", place) for each in stale),
+        facts=tuple(
+            Fact("Last reading", f"{day(series.latest.date)}, of {len(series.readings)}", place) for series in stale
+        ),
         cure=Cure(
             f"Measure again; the canvas then has {'a reading' if len(stale) == 1 else 'readings'} of today, for which "
             "the last value is assumed.",
@@ -67,6 +69,6 @@ def _when(subject: Subject, series: Series) -> str:
 
 
 def _measured_again(document: CanvasDocument, subject: Subject, stale: list[Series]) -> CanvasDocument:
-    for each in stale:
-        document = with_reading(document, each.indicator.id, subject.today, each.latest.value)
+    for series in stale:
+        document = with_reading(document, series.indicator.id, subject.today, series.latest.value)
     return document

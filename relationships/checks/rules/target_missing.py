@@ -1,4 +1,4 @@
-"""Indicators that are measured and held against nothing."""
+"""Rule: an indicator is measured and has no target."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ CODE = "target-missing"
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Indicators without a target that are being measured regularly; a question for those read less or not lately."""
     asked: list[UUID] = []
-    for place, every in subject.series.items():
-        without = [each for each in every if each.indicator.target is None and each.readings]
-        regular = [each for each in without if _is_regular(subject, each)]
+    for place, group in subject.series.items():
+        without_target = [series for series in group if series.indicator.target is None and series.readings]
+        regular = [series for series in without_target if _is_regular(subject, series)]
         if regular:
             yield _finding(subject, place, regular)
-        elif without and place:
+        elif without_target and place:
             asked.append(place)
     if asked:
         named = listed([name(subject.notes[place]) for place in asked])
@@ -44,25 +44,25 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
 
 def _is_regular(subject: Subject, series: Series) -> bool:
-    # What was published comes without its target.
+    # Published figures come without targets.
     is_kept = not subject.document.sources and not series.is_stale(subject.day)
     return len(series.readings) >= READINGS_OF_A_SERIES and is_kept
 
 
 def _finding(subject: Subject, place: UUID | None, regular: list[Series]) -> Finding:
     of = f" of {name(subject.notes[place])}" if place else " of this canvas"
-    readings = sum(len(each.readings) for each in regular)
+    readings = sum(len(series.readings) for series in regular)
     return Finding(
         CODE,
         Severity.HINT,
         (place,) if place else (),
         f"Read {count(readings, 'time')} and held against no target{of}: "
-        f"{listed([quoted(each.indicator.name) for each in regular])}.",
+        f"{listed([quoted(series.indicator.name) for series in regular])}.",
         figure=f"{readings} readings, no target",
         threshold=f"a target from {READINGS_OF_A_SERIES} readings on",
-        facts=tuple(Fact("Readings without a target", str(len(each.readings)), place) for each in regular),
+        facts=tuple(Fact("Readings without a target", str(len(series.readings)), place) for series in regular),
         cure=Cure(
             "Set a target; the value of the last reading is assumed.",
-            lambda document: with_target(document, {each.indicator.id: each.latest.value for each in regular}),
+            lambda document: with_target(document, {series.indicator.id: series.latest.value for series in regular}),
         ),
     )

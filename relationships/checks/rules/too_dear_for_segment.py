@@ -1,4 +1,4 @@
-"""A relationship that the value of the customers does not carry."""
+"""Rule: a relationship costs more than the value of its customers allows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from relationships.catalog.thresholds import (
 from relationships.catalog.types import RelationshipType
 from relationships.checks.cures.adding import suggested_type
 from relationships.checks.cures.changes import with_details
-from relationships.checks.facts.costs import cost_to_serve, costs_of, part_served
+from relationships.checks.facts.costs import cost_to_serve, list_costs, part_served
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.periods import MONTHS
@@ -27,7 +27,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.phrases import assumed, joined, money
 from relationships.checks.rule import Example, rule
-from relationships.checks.shared_findings.cost_overrun import Bound, exceeds, expensive, total_of
+from relationships.checks.shared_findings.cost_overrun import Bound, exceeds, overrun_finding, sum_costs
 
 CODE = "too-dear-for-segment"
 OTHERS = tuple(kind for kind in RelationshipType if kind is not RelationshipType.DEDICATED)
@@ -55,16 +55,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     """
     for segment in subject.segments:
         value, revenue = monthly_value(subject, segment), monthly_revenue(subject, segment)
-        costs = costs_of(subject, segment) if revenue else []
-        total = total_of(costs)
+        costs = list_costs(subject, segment) if revenue else []
+        total = sum_costs(costs)
         if value is not None and revenue and exceeds(total, value):
             if not exceeds(total, revenue):
-                yield expensive(CODE, subject, segment, costs, Bound(value, LEFT, value))
+                yield overrun_finding(CODE, subject, segment, costs, Bound(value, LEFT, value))
         else:
-            yield from _persons_for_a_mass(subject, segment)
+            yield from _dedicated_for_many(subject, segment)
 
 
-def _persons_for_a_mass(subject: Subject, segment: Segment) -> Iterator[Finding]:
+def _dedicated_for_many(subject: Subject, segment: Segment) -> Iterator[Finding]:
     answers = answers_of(segment.details, subject.document.currency)
     reasons = _reasons(answers, segment, subject.document.currency)
     for relationship in segment.relationships if reasons else ():
@@ -74,37 +74,39 @@ def _persons_for_a_mass(subject: Subject, segment: Segment) -> Iterator[Finding]
 
 
 def _is_for_all(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
-    """Whether most get a person; a few of them may well be worth one."""
+    """Return whether most customers get a person; a few of them may be worth one."""
     return part_served(subject, relationship) >= HALF
 
 
 def _is_paid(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
-    """Whether what it is said to cost could pay for a person, or everything together costs much of what they leave, and
-    it is carried: a token amount says nothing.
+    """Return whether a person is paid for, given that the total cost does not exceed the value.
+
+    Either the stated cost could pay for a person, or all costs are a large part of what customers leave. A token amount
+    is not enough.
     """
     cost, part = cost_to_serve(subject, segment, relationship), part_served(subject, relationship)
     if cost is None:
         return False
     value, units = monthly_value(subject, segment), UNITS_PER_EURO.get(subject.document.currency, Decimal(0))
-    is_much = value is not None and total_of(costs_of(subject, segment)) >= value * HALF
+    is_much = value is not None and sum_costs(list_costs(subject, segment)) >= value * HALF
     return is_much or cost.amount * MONTHS >= LEAST_FOR_A_PERSON_A_YEAR * units * part
 
 
 def _reasons(answers: Answers, segment: Segment, currency: str) -> list[str]:
-    """Why a customer cannot carry a person of their own; empty where they can, or where it cannot be told."""
+    """Return why a customer cannot pay for a person of their own; empty if they can, or if it is unknown."""
     value, size = answers.levels.get(Factor.VALUE), answers.levels.get(Factor.SIZE)
     many = [f"there are {answers.read[Factor.SIZE]}" if Factor.SIZE in answers.read else "they are many"]
     if value is Level.LOW:
-        return [_worth(answers, segment, currency), *(many if size is Level.HIGH else [])]
+        return [_describe_value(answers, segment, currency), *(many if size is Level.HIGH else [])]
     if size is Level.HIGH and value is Level.MEDIUM:
-        return [_worth(answers, segment, currency), *many]
+        return [_describe_value(answers, segment, currency), *many]
     if size is Level.HIGH and value is None and answers.levels.get(Factor.PRICE) is Level.LOW:
         return [*many, "they buy cheaply"]
     return []
 
 
-def _worth(answers: Answers, segment: Segment, currency: str) -> str:
-    """What a customer is worth against what a person of one's own takes: in figures where they are known."""
+def _describe_value(answers: Answers, segment: Segment, currency: str) -> str:
+    """Return the value of a customer against the cost of a person, in figures if they are known."""
     is_little = answers.levels[Factor.VALUE] is Level.LOW
     if Factor.VALUE not in answers.read:
         return "each is worth little a year" if is_little else "each is worth no more than some hours of a person"
@@ -124,18 +126,18 @@ def _finding(
 ) -> Finding:
     known = {factor: answers.levels[factor] for factor in KNOWN if factor in answers.levels}
     kind = suggested_type(segment.details, subject.document.currency, OTHERS)
-    # How often they order is a guess where they pay per order, and a guess is no ground for an error.
+    # For payment per order the value is an estimate, which is not enough for an error.
     is_sure = segment.details.revenue_period is not Period.ORDER or Factor.VALUE not in answers.read
     return Finding(
         CODE,
         Severity.ERROR if known.get(Factor.VALUE) is Level.LOW and is_sure else Severity.WARNING,
         (relationship.id, segment.id),
         f"By {relationship.name}, all of {segment.name} get a person of their own, but {joined(reasons)}.",
-        figure="one person per customer; " + "; ".join(f"{each.value}: {level}" for each, level in known.items()),
+        figure="one person per customer; " + "; ".join(f"{factor.value}: {level}" for factor, level in known.items()),
         threshold=_threshold(subject, known),
         facts=tuple(
-            Fact(str(each.label), answers.read.get(each, str(level.label).lower()), segment.id)
-            for each, level in known.items()
+            Fact(str(factor.label), answers.read.get(factor, str(level.label).lower()), segment.id)
+            for factor, level in known.items()
         ),
         cure=Cure(
             f"Choose another type; {assumed(kind)}, as what suits them best by what is known.",

@@ -1,4 +1,4 @@
-"""Important claims that nobody has tested."""
+"""Rule: an important assumption has not been tested."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument, Experiment, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Experiment, Note
 
 CODE = "untested-assumption"
-# Why a note is important: the figure, and what it was held against.
-Why = tuple[str, str]
-ALONE: Why = ("nothing else is established for its segment", "the only relationship of a segment")
+# Why a note is important: the figure, and the limit that it exceeds.
+Reason = tuple[str, str]
+ALONE: Reason = ("nothing else is established for its segment", "the only relationship of a segment")
 WHICH = "Which of the assumptions would sink the model if it were wrong, and who tests it?"
 TEST = Experiment(test="Ask or watch ten of them.", criterion="Seven of ten")
 
@@ -58,23 +59,23 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
 
 def _is_untested(note: Note) -> bool:
-    """Customers who are there already, and a reason why they expect something, are proofs of their own."""
-    is_told = (
+    """Return whether a note is an assumption without a test; existing customers and a stated reason are evidence."""
+    has_evidence = (
         note.experiment
         or note.evidence
         or (note.segment and note.segment.customers_now)
         or (note.relationship and note.relationship.expected_because)
     )
-    return note.status is Status.ASSUMPTION and not is_told
+    return note.status is Status.ASSUMPTION and not has_evidence
 
 
-def _reasons(subject: Subject) -> dict[UUID, Why]:
-    return _rested_on(subject) | _alone(subject) | _dear(subject)
+def _reasons(subject: Subject) -> dict[UUID, Reason]:
+    return _foundations_of_many(subject) | _sole_relationships(subject) | _costly(subject)
 
 
-def _rested_on(subject: Subject) -> dict[UUID, Why]:
-    running = [each for each in subject.relationships if each.is_running]
-    counted = Counter(key for each in running for key in _foundations(subject, each))
+def _foundations_of_many(subject: Subject) -> dict[UUID, Reason]:
+    running = [relationship for relationship in subject.relationships if relationship.is_running]
+    counted = Counter(key for relationship in running for key in _foundations(subject, relationship))
     bound = min(Decimal(RESTING_ON_IT), len(running) * HALF)
     return {
         key: (f"{many} of {len(running)} relationships rest on it", f"{RESTING_ON_IT} relationships, or half of them")
@@ -84,28 +85,37 @@ def _rested_on(subject: Subject) -> dict[UUID, Why]:
 
 
 def _foundations(subject: Subject, relationship: Relationship) -> set[UUID]:
-    """The segment, what it is promised, and what it is linked to: on the side of customers most is assumed."""
+    """Return the segments, their propositions and the links of a relationship, among the customer-side blocks."""
     sides = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)
     linked = {key for key in (relationship.details.channel, *relationship.details.serves) if key}
-    whose = {segment.id for segment in relationship.segments}
-    promises = {note.id for note in subject.document.blocks.value_propositions if whose & set(note.segments)}
-    return whose | promises | {key for key in linked if subject.blocks[key] in sides}
+    segment_ids = {segment.id for segment in relationship.segments}
+    promises = {note.id for note in subject.document.blocks.value_propositions if segment_ids & set(note.segments)}
+    return segment_ids | promises | {key for key in linked if subject.blocks[key] in sides}
 
 
-def _alone(subject: Subject) -> dict[UUID, Why]:
-    """What nothing else is established beside; not where the standing of relationships is never told."""
-    if len(subject.relationships) > 1 and all(_is_untested(each.note) for each in subject.relationships):
+def _sole_relationships(subject: Subject) -> dict[UUID, Reason]:
+    """Return relationships that are the only established one of a segment.
+
+    Empty if there are several relationships and all are untested assumptions, which says nothing about one of them.
+    """
+    if len(subject.relationships) > 1 and all(
+        _is_untested(relationship.note) for relationship in subject.relationships
+    ):
         return {}
-    alone = {
+    sole = {
         segment.running[0].id
         for segment in subject.segments
         if len(segment.running) == 1 and segment.running[0].details.established is Answer.YES
     }
-    return dict.fromkeys(alone, ALONE)
+    return dict.fromkeys(sole, ALONE)
 
 
-def _dear(subject: Subject) -> dict[UUID, Why]:
-    costs = {each.id: monthly_cost(each.details) for each in subject.relationships if each.is_running}
+def _costly(subject: Subject) -> dict[UUID, Reason]:
+    costs = {
+        relationship.id: monthly_cost(relationship.details)
+        for relationship in subject.relationships
+        if relationship.is_running
+    }
     whole = sum(cost for cost in costs.values() if cost)
     bound = f"{DEAR_PERCENT_OF_COST} % of what all relationships cost"
     return {
@@ -115,10 +125,10 @@ def _dear(subject: Subject) -> dict[UUID, Why]:
     }
 
 
-def _finding(subject: Subject, important: dict[UUID, Why]) -> Finding:
+def _finding(subject: Subject, important: dict[UUID, Reason]) -> Finding:
     notes = [subject.notes[key] for key in important]
     is_grave = not subject.is_early and any(why != ALONE for why in important.values())
-    reasons, bounds = (sorted(each) for each in (zip(*set(important.values()), strict=True)))
+    reasons, bounds = (sorted(parts) for parts in (zip(*set(important.values()), strict=True)))
     depends = important[notes[0].id][0] if len(notes) == 1 else "much depends on each of them"
     return Finding(
         CODE,
@@ -138,11 +148,11 @@ def _finding(subject: Subject, important: dict[UUID, Why]) -> Finding:
     )
 
 
-def _with_tests(document: CanvasDocument, important: dict[UUID, Why]) -> CanvasDocument:
+def _with_tests(document: CanvasDocument, important: dict[UUID, Reason]) -> CanvasDocument:
     for key in important:
-        document = with_note(document, key, _tested)
+        document = with_note(document, key, _with_test)
     return document
 
 
-def _tested(note: Note) -> Note:
+def _with_test(note: Note) -> Note:
     return note.model_copy(update={"status": Status.TESTING, "experiment": TEST})

@@ -1,4 +1,4 @@
-"""Customers who are not worth what it costs to win them, or hardly."""
+"""Rule: the lifetime value of a customer is below, or hardly above, the acquisition cost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.periods import MONTHS
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.facts.worth import Value, Worth, acquisition_cost, payback, value_of, worth_of
+from relationships.checks.facts.worth import Value, Worth, acquisition_cost, assess_worth, lifetime_value, payback
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, money, number, quoted
 from relationships.checks.rule import Example, rule
@@ -43,20 +43,20 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     say for which time it is, that of its rhythm is taken, for a warning at most; without one, and if that decides it, a
     question.
     """
-    unsure = []
+    uncertain = []
     for segment in (*subject.segments, None) if len(subject.segments) != 1 else subject.segments:
-        worth = worth_of(subject, segment)
+        worth = assess_worth(subject, segment)
         if worth is None:
             continue
         months = payback(subject, segment, worth)
         if _is_bad(worth.ratio, worth, months):
             yield _finding(subject, segment, worth, months)
         elif segment and _is_unsure(worth) and _is_bad(worth.ratio / MONTHS, worth, months):
-            unsure.append(segment)
-    if len(subject.segments) > 1 and worth_of(subject, None) is None:
-        yield from _nobody_worth_it(subject)
+            uncertain.append(segment)
+    if len(subject.segments) > 1 and assess_worth(subject, None) is None:
+        yield from _no_segment_worth_it(subject)
     yield from ask(
-        CODE, unsure, "Is the churn or retention of {names} that of a month or of a year? Its unit can say so."
+        CODE, uncertain, "Is the churn or retention of {names} that of a month or of a year? Its unit can say so."
     )
 
 
@@ -66,52 +66,62 @@ def _is_bad(ratio: Decimal, worth: Worth, months: Decimal | None) -> bool:
 
 
 def _is_unsure(worth: Worth) -> bool:
-    """Whether a year was taken for a rate that says nothing of its time and has no rhythm to tell it by."""
-    return worth.value is not None and worth.value.rate is not None and not worth.value.guessed
+    """Return whether a year was assumed for a rate that states no period and has no regular readings."""
+    return worth.value is not None and worth.value.rate is not None and not worth.value.assumed_months
 
 
-def _nobody_worth_it(subject: Subject) -> Iterator[Finding]:
-    """What it costs to win a customer, whoever it is, where even the most valuable are worth less."""
-    cost, values = acquisition_cost(subject, None), [(each, value_of(subject, each)) for each in subject.segments]
-    told = [(segment, value) for segment, value in values if value and not value.guessed]
-    if cost is None or not told or any(segment.pays for segment, value in values if value is None or value.guessed):
+def _no_segment_worth_it(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding if the acquisition cost of the canvas exceeds the value of every segment."""
+    cost, values = (
+        acquisition_cost(subject, None),
+        [(segment, lifetime_value(subject, segment)) for segment in subject.segments],
+    )
+    known = [(segment, value) for segment, value in values if value and not value.assumed_months]
+    if (
+        cost is None
+        or not known
+        or any(segment.pays for segment, value in values if value is None or value.assumed_months)
+    ):
         return
-    most = max((value for _, value in told), key=lambda value: value.amount)
+    most = max((value for _, value in known), key=lambda value: value.amount)
     if most.amount >= cost.latest.value:
         return
     currency, ratio = subject.document.currency, most.amount / cost.latest.value
     aim = rounded_down(max(most.amount, Decimal(0)))
-    worth = [f"{_most(value)}{money(value.amount, currency)} in {segment.name}" for segment, value in told]
+    worth = [f"{_qualifier(value)}{money(value.amount, currency)} in {segment.name}" for segment, value in known]
     yield Finding(
         CODE,
         Severity.ERROR,
-        tuple(segment.id for segment, _ in told),
+        tuple(segment.id for segment, _ in known),
         f"Winning a customer costs {money(cost.latest.value, currency)}, and nobody is worth that: {joined(worth)}.",
         figure=f"{number(ratio)} : 1 at most",
         threshold=f"{LOSING_RATIO} : 1 or more",
         facts=(
             Fact("Acquisition cost", money(cost.latest.value, currency)),
-            *(Fact("Lifetime value", money(value.amount, currency), segment.id) for segment, value in told),
+            *(Fact("Lifetime value", money(value.amount, currency), segment.id) for segment, value in known),
         ),
-        cure=_as_read(subject, f"a cost of {money(aim, currency)}", cost, aim) if aim else None,
+        cure=_reading_cure(subject, f"a cost of {money(aim, currency)}", cost, aim) if aim else None,
         read=frozenset({cost.indicator.id}),
     )
 
 
-def _most(value: Value) -> str:
+def _qualifier(value: Value) -> str:
     return "at most " if value.at_most else ""
 
 
 def _finding(subject: Subject, segment: Segment | None, worth: Worth, months: Decimal | None) -> Finding:
-    is_loss, guessed = worth.ratio < LOSING_RATIO, worth.value.guessed if worth.value else 0
+    is_loss, assumed_months = worth.ratio < LOSING_RATIO, worth.value.assumed_months if worth.value else 0
     ratio, aim = f"{number(worth.ratio)} : 1", f"{GOOD_RATIO if not worth.is_single_deal else LOSING_RATIO} : 1"
-    back = f", and it takes {number(months)} months to get that back" if months is not None and not is_loss else ""
+    payback_text = (
+        f", and it takes {number(months)} months to get that back" if months is not None and not is_loss else ""
+    )
     return Finding(
         CODE,
-        Severity.ERROR if is_loss and not guessed else Severity.WARNING,
+        Severity.ERROR if is_loss and not assumed_months else Severity.WARNING,
         (segment.id,) if segment else (),
-        f"A customer {f'of {segment.name}' if segment else 'of this canvas'} is worth {_sum(subject, worth)}{back}"
-        + (f", if {quoted(_rate(worth))} is {_time(guessed)}." if guessed else "."),
+        f"A customer {f'of {segment.name}' if segment else 'of this canvas'} is worth "
+        f"{_describe_worth(subject, worth)}{payback_text}"
+        + (f", if {quoted(_rate_name(worth))} is {_describe_period(assumed_months)}." if assumed_months else "."),
         figure=ratio,
         threshold=f"{aim} or more"
         + ("" if worth.is_single_deal else f", or paid back within {MONTHS_TO_PAY_BACK} months"),
@@ -121,19 +131,19 @@ def _finding(subject: Subject, segment: Segment | None, worth: Worth, months: De
     )
 
 
-def _rate(worth: Worth) -> str:
+def _rate_name(worth: Worth) -> str:
     return worth.value.rate.indicator.name if worth.value and worth.value.rate else ""
 
 
-def _time(months: int) -> str:
+def _describe_period(months: int) -> str:
     return "for a month, as it is read" if months == 1 else f"for {months} months, as it is read"
 
 
-def _sum(subject: Subject, worth: Worth) -> str:
-    """The ratio in words, with its two sides where they are known."""
+def _describe_worth(subject: Subject, worth: Worth) -> str:
+    """Return the ratio as text, with value and cost if they are known."""
     if worth.value is None or worth.cost is None:
         return f"{number(worth.ratio)} times what it costs to win one"
-    currency, most = subject.document.currency, _most(worth.value)
+    currency, most = subject.document.currency, _qualifier(worth.value)
     value, cost = money(worth.value.amount, currency), money(worth.cost, currency)
     return f"{most}{value} and costs {cost} to win, which is {most}{number(worth.ratio)} : 1"
 
@@ -152,27 +162,30 @@ def _facts(subject: Subject, worth: Worth, months: Decimal | None, note: UUID | 
 
 
 def _cure(subject: Subject, segment: Segment | None, worth: Worth) -> Cure | None:
-    """What it would have to be: the cost where the value is one at all, else the value or the ratio."""
+    """Return a cure that assumes the required ratio, cost or value.
+
+    Take the ratio if it was measured, the cost if the value is positive, else the value.
+    """
     currency, aim = subject.document.currency, LOSING_RATIO if worth.is_single_deal else GOOD_RATIO
-    if worth.ratio_read:
-        return _as_read(subject, f"a ratio of {number(aim)}", worth.ratio_read, aim)
-    if worth.cost_read and worth.value and worth.value.amount > 0:
-        cost = rounded_down(_enough(subject, segment, worth.value, aim))
-        return _as_read(subject, f"a cost of {money(cost, currency)}", worth.cost_read, cost)
+    if worth.ratio_series:
+        return _reading_cure(subject, f"a ratio of {number(aim)}", worth.ratio_series, aim)
+    if worth.cost_series and worth.value and worth.value.amount > 0:
+        cost = rounded_down(_affordable_cost(subject, segment, worth.value, aim))
+        return _reading_cure(subject, f"a cost of {money(cost, currency)}", worth.cost_series, cost)
     if worth.value and worth.value.read and worth.cost and worth.cost * aim <= LARGEST:
         value = worth.cost * aim
-        return _as_read(subject, f"a value of {money(value, currency)}", worth.value.read, value)
+        return _reading_cure(subject, f"a value of {money(value, currency)}", worth.value.read, value)
     return None
 
 
-def _enough(subject: Subject, segment: Segment | None, value: Value, aim: Decimal) -> Decimal:
-    """The most that winning a customer may cost: the value by the ratio, or as much as a year brings back."""
+def _affordable_cost(subject: Subject, segment: Segment | None, value: Value, aim: Decimal) -> Decimal:
+    """Return the highest acceptable acquisition cost, by the ratio or by payback within a year."""
     monthly = monthly_value(subject, segment) if segment else None
     within_a_year = min(value.amount, monthly * MONTHS_TO_PAY_BACK) if monthly is not None else Decimal(0)
     return max(value.amount / aim, within_a_year)
 
 
-def _as_read(subject: Subject, what: str, series: Series, value: Decimal) -> Cure:
+def _reading_cure(subject: Subject, what: str, series: Series, value: Decimal) -> Cure:
     return Cure(
         f"Get to {what}; the canvas then has a reading of today with that value, as an assumption.",
         lambda document: with_reading(document, series.indicator.id, subject.today, value),

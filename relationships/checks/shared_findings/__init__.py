@@ -1,1 +1,1 @@
-"""Findings that several rules make in the same way, with their cures."""
+"""Findings with cures that several rules share."""

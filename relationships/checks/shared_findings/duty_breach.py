@@ -1,4 +1,4 @@
-"""Questions of good conduct: a finding where the answer is bad, a question where there is none."""
+"""Questions of good conduct: a finding if the answer is bad, an open question if there is none."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from relationships.checks.phrases import count, joined, names
 
 
 def badly_answered(relationship: Relationship, *duties: Duty) -> list[Duty]:
-    """Those of the duties that are answered, and not as they should be."""
-    return [duty for duty in duties if relationship.says(duty) not in (None, GOOD_ANSWER[duty])]
+    """Return the duties that have a bad answer."""
+    return [duty for duty in duties if relationship.answer(duty) not in (None, GOOD_ANSWER[duty])]
 
 
 def is_open(relationship: Relationship, *duties: Duty) -> bool:
-    """Whether nothing is said of any of the duties."""
-    return all(relationship.says(duty) is None for duty in duties)
+    """Return whether none of the duties is answered."""
+    return all(relationship.answer(duty) is None for duty in duties)
 
 
-def breach(
+def breach_finding(
     rule: str,
     severity: Severity,
     relationship: Relationship,
@@ -33,8 +33,9 @@ def breach(
     words: str,
     also: Sequence[UUID] = (),
 ) -> Finding:
-    """What is wrong with one relationship because of some bad answers; once they are good ones, nothing is. The cure
-    holds for others of which the same is said.
+    """Return a finding about one relationship because of its bad answers.
+
+    The cure gives good answers instead, also for the relationships in `also`.
     """
     good = {duty: GOOD_ANSWER[duty] for duty in duties}
     return Finding(
@@ -42,8 +43,8 @@ def breach(
         severity,
         (relationship.id,),
         sentence,
-        figure=_answers({duty: str(relationship.details.duties[duty]) for duty in duties}),
-        threshold=_answers({duty: str(answer) for duty, answer in good.items()}),
+        figure=_describe_answers({duty: str(relationship.details.duties[duty]) for duty in duties}),
+        threshold=_describe_answers({duty: str(answer) for duty, answer in good.items()}),
         facts=tuple(
             Fact(str(duty.label), str(relationship.details.duties[duty].label), relationship.id) for duty in duties
         ),
@@ -51,8 +52,8 @@ def breach(
     )
 
 
-def _answers(answers: dict[Duty, str]) -> str:
-    """Answers in words: “no”, or “no” to 2 questions."""
+def _describe_answers(answers: dict[Duty, str]) -> str:
+    """Return answers as text: “no”, or “no” to 2 questions."""
     counted = Counter(answers.values())
     if len(answers) == 1:
         return f"“{next(iter(counted))}”"
@@ -60,7 +61,7 @@ def _answers(answers: dict[Duty, str]) -> str:
 
 
 def ask(rule: str, of: Iterable[Relationship | Segment], question: str) -> Iterable[OpenQuestion]:
-    """One question for all whom it concerns, named in place of {names}; none where it concerns nobody."""
-    if found := list(of):
-        named = names(each.note for each in found)
-        yield OpenQuestion(rule, tuple(each.id for each in found), question.replace("{names}", named))
+    """Yield one question about all of `of`, replacing {names}; nothing if it is empty."""
+    if items := list(of):
+        named = names(item.note for item in items)
+        yield OpenQuestion(rule, tuple(item.id for item in items), question.replace("{names}", named))

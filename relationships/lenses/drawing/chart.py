@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from relationships.document.canvas import Indicator, Reading
+from relationships.document.measurements import Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.lenses.drawing.axes import day_ticks, labels_of, nice_steps
 from relationships.lenses.drawing.thinning import Place, thinned

@@ -9,8 +9,10 @@ from uuid import UUID
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS
 from relationships.catalog.types import TYPES
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import letter_of
 from relationships.lenses.printing.paper import Paper, choose_paper
 

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
-from relationships.document.canvas import CanvasDocument, Value
+from django.utils.text import capfirst
+
+from relationships.document.base import Value, field_label
+from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import Difference
 from relationships.document.naming import short_name
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
-from relationships.lenses.details import NOTHING, field_in_words, in_words, label_of
+from relationships.lenses.details import NOTHING, field_in_words, in_words
 
 NOT_STATED = "not stated"
 UNNAMED = "Without a name"
 # Fields that the heading contains already, or that users do not set, such as the hue.
-UNSAID = {"kind", "rank", "hue", "code", "indicator"}
-LABELS = {"text": "Text", "segments": "Concerns", "status": "How sure", "subject": "Of", "note": "Of"}
+NOT_SHOWN = {("kind",), ("block",), ("rank",), ("code",), ("indicator",), ("segment", "hue")}
 
 Names = dict[UUID, str]
 
@@ -29,6 +31,19 @@ class FieldChange:
     label: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field of a part, or one entry of a field that is a dictionary; `label` is its label or the entry's."""
+
+    label: str
+    value: object
+    kind: type[Value]
+    name: str
+
+
+Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +61,39 @@ def shown_differences(
     found: Iterable[Difference], before: CanvasDocument, after: CanvasDocument
 ) -> tuple[ShownDifference, ...]:
     """Return descriptions of the differences between two documents."""
-    names = {note.id: short_name(note.text) for each in (before, after) for _, note in each.placed_notes()}
-    names |= {indicator.id: indicator.name for each in (before, after) for indicator in each.indicators}
-    return tuple(_shown(each, names, after.currency) for each in found)
+    documents = (before, after)
+    names = {note.id: short_name(note.text) for document in documents for _, note in document.placed_notes()}
+    names |= {indicator.id: indicator.name for document in documents for indicator in document.indicators}
+    return tuple(_describe(difference, names, after.currency) for difference in found)
 
 
-def _shown(each: Difference, names: Names, currency: str) -> ShownDifference:
-    verb, tone = _verb(each)
-    fields = tuple(_fields(each, names, currency))
-    part = each.after or each.before
-    return ShownDifference(verb, tone, _heading(each, names), _note(each.key, part), fields)
+def _describe(difference: Difference, names: Names, currency: str) -> ShownDifference:
+    verb, tone = _verb(difference)
+    fields = tuple(_fields(difference, names, currency))
+    part = difference.after or difference.before
+    return ShownDifference(verb, tone, _heading(difference, names), _note(difference.key, part), fields)
 
 
-def _verb(each: Difference) -> tuple[str, str]:
-    if each.before is None:
+def _verb(difference: Difference) -> tuple[str, str]:
+    if difference.before is None:
         return "new", "good"
-    if each.after is None:
+    if difference.after is None:
         return "deleted", "bad"
-    return ("moved", "accent") if _has_moved(each) else ("changed", "accent")
+    return ("moved", "accent") if _has_moved(difference) else ("changed", "accent")
 
 
-def _has_moved(each: Difference) -> bool:
-    return isinstance(each.before, NotePart) and isinstance(each.after, NotePart) and not list(_changed(each))
+def _has_moved(difference: Difference) -> bool:
+    return (
+        isinstance(difference.before, NotePart)
+        and isinstance(difference.after, NotePart)
+        and not list(_changed(difference))
+    )
 
 
-def _heading(each: Difference, names: Names) -> str:
-    match each.after or each.before:
+def _heading(difference: Difference, names: Names) -> str:
+    match difference.after or difference.before:
         case NotePart() as note:
-            was = each.before.block if isinstance(each.before, NotePart) else note.block
+            was = difference.before.block if isinstance(difference.before, NotePart) else note.block
             place = note.block.label if was is note.block else f"{note.block.label}, from {was.label}"
             return f"“{short_name(note.text)}” in {place}"
         case GoalPart() as goal:
@@ -97,61 +117,67 @@ def _note(key: UUID | None, part: Part | None) -> UUID | None:
     return part.note if isinstance(part, GoalPart) else getattr(part, "subject", None)
 
 
-def _fields(each: Difference, names: Names, currency: str) -> Iterator[FieldChange]:
-    for path, (old, new) in _changed(each):
-        name = path[-1]
-        if name == "text" and not (each.before and each.after):
+def _fields(difference: Difference, names: Names, currency: str) -> Iterator[FieldChange]:
+    for path, old, new in _changed(difference):
+        if path == ("text",) and not (difference.before and difference.after):
             continue  # The heading contains the text.
-        before, after = (_said(name, value, names, currency) for value in (old, new))
+        before, after = (_format(field, names, currency) for field in (old, new))
         yield FieldChange(
-            _label(name),
-            "" if each.before is None else before or NOT_STATED,
-            "" if each.after is None else after or NOT_STATED,
+            _label(old, new),
+            "" if difference.before is None else before or NOT_STATED,
+            "" if difference.after is None else after or NOT_STATED,
         )
 
 
-def _label(name: str | Enum) -> str:
-    """Return the label of a field, or the question of an answer; the input of a formula may have no name."""
-    if isinstance(name, Enum):
-        return in_words(name).rstrip("?")
-    return LABELS.get(name, label_of(name)) or UNNAMED
+def _label(old: _Field | None, new: _Field | None) -> str:
+    field = new or old
+    return field.label if field else UNNAMED
 
 
-def _said(name: str | Enum, value: object, names: Names, currency: str) -> str:
-    return "" if value in NOTHING else field_in_words(str(name), value, names, currency)
+def _format(field: _Field | None, names: Names, currency: str) -> str:
+    if field is None or field.value in NOTHING:
+        return ""
+    return field_in_words(field.kind, field.name, field.value, names, currency)
 
 
-def _changed(each: Difference) -> Iterator[tuple[tuple[str, ...], tuple[object, object]]]:
-    """Yield the path and both values of every field that differs and is shown."""
-    old, new = _flat(each.before), _flat(each.after)
+def _changed(difference: Difference) -> Iterator[tuple[Path, _Field | None, _Field | None]]:
+    """Yield the path of every field that differs and is shown, with the field before and after."""
+    old, new = _flat(difference.before), _flat(difference.after)
     for path in {**new, **old}:
-        values = old.get(path), new.get(path)
+        before, after = old.get(path), new.get(path)
+        values = [field.value if field else None for field in (before, after)]
         same = values[0] == values[1] or (values[0] in NOTHING and values[1] in NOTHING)
-        if not same and path[-1] not in UNSAID and path != ("block",):
-            yield path, values
+        if not same and path not in NOT_SHOWN:
+            yield path, before, after
 
 
-def _flat(part: Part | None) -> dict[tuple[str, ...], object]:
+def _flat(part: Part | None) -> dict[Path, _Field]:
     return dict(_flattened(part, ())) if part else {}
 
 
-def _flattened(value: Value, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], object]]:
+def _flattened(value: Value, path: Path) -> Iterator[tuple[Path, _Field]]:
     """Yield the path and value of every field; a mapping counts as one field per key."""
+    kind = type(value)
     for name, content in value:
         if isinstance(content, Value):
             yield from _flattened(content, (*path, name))
         elif isinstance(content, Mapping):
-            yield from (((*path, name, key), inner) for key, inner in content.items())
+            yield from (((*path, name, key), _Field(_entry(key), inner, kind, name)) for key, inner in content.items())
         else:
-            yield (*path, name), content
+            yield (*path, name), _Field(field_label(kind, name), content, kind, name)
+
+
+def _entry(key: str | Enum) -> str:
+    """Return the question that an entry answers, or the name of an input of a formula."""
+    return in_words(key).rstrip("?") if isinstance(key, Enum) else capfirst(key.replace("_", " ")) or UNNAMED
 
 
 def notes_that_differ(found: Iterable[Difference]) -> dict[UUID, str]:
     """Return what happened to the notes of the second document that differ, or whose parts differ, by id."""
     words: dict[UUID, str] = {}
-    for each in found:
-        part = each.after or each.before
-        note = _note(each.key, part)
-        if note and each.after is not None:
-            words[note] = _verb(each)[0] if isinstance(part, NotePart) else words.get(note, "changed")
+    for difference in found:
+        part = difference.after or difference.before
+        note = _note(difference.key, part)
+        if note and difference.after is not None:
+            words[note] = _verb(difference)[0] if isinstance(part, NotePart) else words.get(note, "changed")
     return words

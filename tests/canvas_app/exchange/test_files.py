@@ -17,7 +17,8 @@ from pytest_django import Settings
 from canvas_app.accounts.models import User
 from canvas_app.exchange.canvas_json import read_canvas
 from relationships.actions.canvases import create_canvas
-from relationships.document.canvas import Blocks, CanvasDocument, Evidence, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Evidence, Note
 from relationships.document.values import NOTES_PER_CANVAS
 from relationships.models import Canvas, Member, Role
 from relationships.models import Note as NoteRow

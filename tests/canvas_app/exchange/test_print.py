@@ -10,7 +10,8 @@ from canvas_app.accounts.models import User
 from canvas_app.exchange.print_view import render_print
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.blocks import ATTRIBUTION, Block
-from relationships.document.canvas import Blocks, CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
 from relationships.samples import load_sample
 
 

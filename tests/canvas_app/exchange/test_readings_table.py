@@ -15,7 +15,7 @@ from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.readings_table import Manner, Preview, Undecided, preview_of, write_readings
 from canvas_app.exchange.table_decoding import checked
 from relationships.catalog.indicators import KnownIndicator
-from relationships.document.canvas import Indicator, Reading
+from relationships.document.measurements import Indicator, Reading
 from tests.relationships.strategies import patiently
 
 TODAY = dt.date(2026, 6, 30)

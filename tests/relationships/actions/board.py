@@ -10,7 +10,9 @@ from uuid import UUID
 from relationships.actions import history, notes
 from relationships.actions.editing import Outcome, Submission
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.models import Canvas
 from relationships.sharing.queries import members_of
 from relationships.store.load import load_document

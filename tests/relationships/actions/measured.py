@@ -13,7 +13,7 @@ from relationships.actions import readings
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.indicators import add_indicator
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from relationships.models import Indicator as Row
 from tests.relationships.actions.board import Hand
 from tests.uncached import forget_documents

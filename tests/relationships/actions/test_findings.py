@@ -18,7 +18,9 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import rule
-from relationships.document.canvas import CanvasDocument, Indicator, Reading, RelationshipDetails, RelationshipGoal
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading
+from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Dismissal, Member, Role

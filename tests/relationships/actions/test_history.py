@@ -9,7 +9,8 @@ import pytest
 from relationships.actions.canvases import create_canvas, describe_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.history import has_passed_over
-from relationships.document.canvas import CanvasDocument, Indicator, Reading, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading, Review
 from relationships.errors import Refused
 from relationships.lenses.wording.history import days_of, sentence
 from relationships.models import Change
@@ -209,7 +210,7 @@ def test_history_says_in_words_what_was_done(ada: Hand) -> None:
     said = [sentence(change) for change in Change.objects.order_by("revision")]
     assert said == [
         "added “Offices” to Customer Segments",
-        "changed the status and the segment’s details of “Offices”",
+        "changed the status and the segment’s details (needs) of “Offices”",
         "changed “Offices” to “Small offices”",
         "set “Small offices” to testing",
         "moved “Small offices” from Customer Segments to Channels",

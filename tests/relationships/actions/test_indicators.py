@@ -13,7 +13,7 @@ from relationships.actions import indicators as actions
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.catalog.indicators import Direction
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Member, Role

@@ -9,8 +9,9 @@ from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.relationships import add_demanded
 from relationships.document.assembly import renewed
-from relationships.document.canvas import CanvasDocument, SegmentDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.integrity import first_faults
+from relationships.document.segments import SegmentDetails
 from relationships.errors import Refused
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 

@@ -9,8 +9,10 @@ from pydantic import ValidationError
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.notes import add_notes, bring_back_note, edit_note
-from relationships.document.canvas import CanvasDocument, Evidence, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Evidence
 from relationships.document.parts import RANK_GAP
+from relationships.document.relationships import RelationshipDetails
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, Member, Note, Role
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand

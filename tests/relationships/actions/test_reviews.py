@@ -12,7 +12,7 @@ from django.utils import timezone
 from relationships.actions import reviews as actions
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.reviews import add_review, delete_review, edit_review
-from relationships.document.canvas import Review
+from relationships.document.measurements import Review
 from relationships.errors import Conflict, Missing, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change
@@ -118,7 +118,7 @@ def test_history_says_what_was_done(ada: Hand) -> None:
     changes = Change.objects.filter(canvas=ada.canvas_id).order_by("-revision")
     assert [sentence(change) for change in changes] == [
         "deleted the review of 3 March 2026",
-        "changed the decision and the next date of the review of 3 March 2026, by undo",
-        "changed the decision and the next date of the review of 3 March 2026",
+        "changed the decision and the next review of the review of 3 March 2026, by undo",
+        "changed the decision and the next review of the review of 3 March 2026",
         "added the review of 3 March 2026",
     ]

@@ -9,7 +9,9 @@ from relationships.analysis.demands import Consequence, consequences_of
 from relationships.catalog.blocks import Block
 from relationships.catalog.demands import DEMANDS
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 

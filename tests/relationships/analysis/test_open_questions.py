@@ -11,7 +11,8 @@ from hypothesis import given
 from relationships.analysis.open_questions import questions_by_segment, questions_open_for, questions_open_in
 from relationships.catalog.goals import Answer
 from relationships.catalog.guiding_questions import GUIDING, GuidingQuestion
-from relationships.document.canvas import CanvasDocument, RelationshipFields
+from relationships.document.canvas import CanvasDocument
+from relationships.document.relationships import RelationshipFields
 from tests.relationships.actions.board import RELATIONSHIPS
 from tests.relationships.strategies import documents, patiently
 

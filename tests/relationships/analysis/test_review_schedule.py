@@ -6,7 +6,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from relationships.analysis.review_schedule import Due, dues_of
-from relationships.document.canvas import CanvasDocument, Note, Review
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Review
+from relationships.document.notes import Note
 from relationships.lenses.reviews import due_lines, review_lines
 
 TODAY = dt.date(2026, 3, 3)

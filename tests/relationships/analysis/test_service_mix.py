@@ -18,7 +18,8 @@ from relationships.analysis.service_mix import (
 )
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import Knowledge, RelationshipType, ServedBy
-from relationships.document.canvas import CanvasDocument, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.relationships import RelationshipDetails
 from tests.relationships.strategies import documents, patiently
 
 Type = RelationshipType

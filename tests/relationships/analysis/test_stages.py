@@ -12,15 +12,11 @@ from relationships.analysis.goal_coverage import relationships_in
 from relationships.analysis.service_mix import is_at
 from relationships.analysis.stages import at_stage, ends_before_it_begins, in_words, upkeep_of, upkeep_together
 from relationships.catalog.goals import Answer, Stage
-from relationships.document.canvas import (
-    Blocks,
-    CanvasDocument,
-    Indicator,
-    Note,
-    RelationshipDetails,
-    Review,
-    SegmentDetails,
-)
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Review
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 from tests.relationships.strategies import documents, patiently
 
 IDEA, START_UP, GROWTH, MATURE = Stage

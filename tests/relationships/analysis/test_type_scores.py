@@ -15,7 +15,8 @@ from relationships.catalog.segments import ContactPreference, Factor, Level, Per
 from relationships.catalog.thresholds import UNITS_PER_EURO
 from relationships.catalog.types import RelationshipType
 from relationships.catalog.weights import GOAL_WEIGHTS, LIMITS, WEIGHTS
-from relationships.document.canvas import CanvasDocument, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.advice import weight_table
 from tests.relationships.strategies import documents, patiently
 

@@ -1,1 +1,1 @@
-"""Tests of the checks, a file for each group of rules, and of what is done with their findings."""
+"""Tests of the checks, one module per group of rules, and of cures."""

@@ -1,4 +1,4 @@
-"""Small canvases for the tests of rules, told by names: who there is, how they are dealt with, what was measured."""
+"""Builders of small canvases for the tests of rules; parts refer to each other by name."""
 
 from __future__ import annotations
 
@@ -25,46 +25,46 @@ BLOCKS = {
 
 
 def key(name: str) -> UUID:
-    """The id of the part with a name."""
+    """Return the id of the part with a name."""
     return uuid5(NAMESPACE_OID, name)
 
 
 def segment(text: str, *, status: str = "fact", **details: Any) -> Part:
-    """A note of Customer Segments."""
+    """Build a note of Customer Segments."""
     return {"id": key(text), "text": text, "status": status, "segment": details}
 
 
 def relationship(
     text: str, of: str | None = None, *, status: str = "fact", goals: Iterable[str] = (), **details: Any
 ) -> Part:
-    """A note of Customer Relationships for a segment, established unless it says otherwise; links are told by names."""
-    linked: Part = {"serves": [key(each) for each in details.pop("serves", ())]}
+    """Build a note of Customer Relationships for the segment `of`, established by default; links are given by name."""
+    linked: Part = {"serves": [key(name) for name in details.pop("serves", ())]}
     if channel := details.pop("channel", None):
         linked["channel"] = key(channel)
     linked["goals"] = [{"id": key(f"{text} {goal}"), "goal": goal} for goal in goals]
-    told = {"segment": key(of) if of else None, "established": "yes", **linked, **details}
-    fields: Part = {name: told.pop(name) for name in ("experiment", "evidence") if name in told}
-    return {"id": key(text), "text": text, "status": status, "relationship": told, **fields}
+    values = {"segment": key(of) if of else None, "established": "yes", **linked, **details}
+    fields: Part = {name: values.pop(name) for name in ("experiment", "evidence") if name in values}
+    return {"id": key(text), "text": text, "status": status, "relationship": values, **fields}
 
 
 def note(text: str, *concerns: str, status: str = "fact", **fields: Any) -> Part:
-    """A note of another block, and the segments that it concerns."""
-    return {"id": key(text), "text": text, "status": status, "segments": [key(each) for each in concerns], **fields}
+    """Build a note of another block that concerns some segments."""
+    return {"id": key(text), "text": text, "status": status, "segments": [key(name) for name in concerns], **fields}
 
 
 def indicator(code: str, of: str | None = None, *, readings: Mapping[str, Any] | None = None, **fields: Any) -> Part:
-    """An indicator of the catalogue with its readings by day; `of` names the note it belongs to."""
-    kept = {name: fields.pop(name) for name in ("variant", "inputs") if name in fields}
-    told = [
-        {"id": key(f"{code} {of} {date}"), "date": date, "value": str(value), **kept}
+    """Build an indicator of the catalogue with its readings by day; `of` is the name of the note it belongs to."""
+    shared = {name: fields.pop(name) for name in ("variant", "inputs") if name in fields}
+    entries = [
+        {"id": key(f"{code} {of} {date}"), "date": date, "value": str(value), **shared}
         for date, value in (readings or {}).items()
     ]
     own = {"id": key(f"{code} of {of}"), "name": code, "code": code, "subject": key(of) if of else None}
-    return {**own, "readings": told, **fields}
+    return {**own, "readings": entries, **fields}
 
 
 def review(date: str, of: str | None = None, **fields: Any) -> Part:
-    """A review; `of` names the note that was looked at."""
+    """Build a review; `of` is the name of the note reviewed."""
     return {"id": key(f"review {date} {of}"), "date": date, "subject": key(of) if of else None, **fields}
 
 
@@ -76,16 +76,16 @@ def canvas(
     reviews: Iterable[Part] = (),
     **parts: Any,
 ) -> CanvasDocument:
-    """A canvas of segments and `ties`, their relationships; notes of other blocks by the block's short name."""
+    """Build a canvas of segments, their relationships (`ties`), and notes of other blocks by short block name."""
     blocks = {BLOCKS[name]: parts.pop(name) for name in BLOCKS if name in parts}
     blocks |= {"customer_segments": segments, "customer_relationships": list(ties)}
-    told = {"title": "Test", "stage": stage, "indicators": list(indicators), "reviews": list(reviews), **parts}
-    return CanvasDocument.model_validate({**told, "blocks": blocks})
+    fields = {"title": "Test", "stage": stage, "indicators": list(indicators), "reviews": list(reviews), **parts}
+    return CanvasDocument.model_validate({**fields, "blocks": blocks})
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A problem that a rule must find, the smallest change that cures it, and something like it that is none."""
+    """A problem that a rule must find, the smallest change that cures it, and a near miss that it must not report."""
 
     rule: str
     what: str
@@ -96,22 +96,22 @@ class Case:
 
 
 def found(document: CanvasDocument, rule: str, today: dt.date = TODAY) -> list[Finding]:
-    """What one rule finds."""
+    """Return the findings of one rule."""
     return [finding for finding in inspect(document, today).findings if finding.rule == rule]
 
 
 def questions(document: CanvasDocument, rule: str, today: dt.date = TODAY) -> list[str]:
-    """What one rule asks."""
+    """Return the questions of one rule."""
     return [question.sentence for question in inspect(document, today).questions if question.rule == rule]
 
 
 def parametrized(cases: Iterable[Case]) -> pytest.MarkDecorator:
-    """One test for each case."""
+    """Parametrize a test by cases."""
     return pytest.mark.parametrize("case", cases, ids=lambda case: f"{case.rule}: {case.what}")
 
 
 def assert_holds(case: Case) -> None:
-    """The problem is found once, with a cure that works; the cured canvas and the near miss pass in silence."""
+    """Assert one finding with a working cure for the problem, and none for the cured canvas and the near miss."""
     findings = found(case.problem, case.rule)
     assert len(findings) == 1, [finding.sentence for finding in findings]
     if case.about:

@@ -1,4 +1,4 @@
-"""Rules of the tests' own in place of the product's: what is done with findings must not hang on which there are."""
+"""Rules for tests in place of the real ones, so that tests of findings do not depend on the catalogue."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from relationships.checks import rules  # noqa: F401 (the product's are register
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import RULES, Example, Threshold, rule
-from relationships.document.canvas import CanvasDocument, Note, RelationshipDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
 
 ALONE, CURT, UNTOLD = "alone-segment", "curt-channel", "untold-canvas"
 ENOUGH = 5
@@ -22,7 +24,7 @@ EXAMPLE = Example(problem="A bakery says nothing of cafés.", cured="It says who
 
 @pytest.fixture
 def few_rules() -> Iterator[None]:
-    """Three rules: a segment must be served, a channel be named in five letters, and a canvas be described."""
+    """Replace all rules by three: segments have a relationship, channels five letters, and canvases a description."""
     before = dict(RULES)
     RULES.clear()
     for code, severity, check in (
@@ -47,28 +49,30 @@ def few_rules() -> Iterator[None]:
 
 
 def _alone(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Every segment that no relationship is for; one that is served is asked what it expects."""
+    """Report segments without a relationship; ask what the others expect."""
     relationships = [note.relationship for note in subject.document.notes(Block.CUSTOMER_RELATIONSHIPS)]
     for segment in subject.document.notes(Block.CUSTOMER_SEGMENTS):
-        serving = [each for each in relationships if each and each.segment == segment.id]
+        serving = [
+            relationship for relationship in relationships if relationship and relationship.segment == segment.id
+        ]
         if not serving:
             sentence = f"Nobody serves “{short_name(segment.text)}”."
             facts = (Fact("Relationships for it", "0", segment.id),)
             cure = Cure("Add a relationship for them.", lambda document, key=segment: _serve(document, key))  # type: ignore[misc]
             yield Finding(ALONE, Severity.ERROR, (segment.id,), sentence, "none", "one at least", facts, cure)
-        elif not any(each.expected for each in serving):
+        elif not any(relationship.expected for relationship in serving):
             yield OpenQuestion(ALONE, (segment.id,), f"Does “{short_name(segment.text)}” expect this?")
 
 
 def _serve(document: CanvasDocument, segment: Note) -> CanvasDocument:
     added = Note(id=uuid4(), text="Help", relationship=RelationshipDetails(segment=segment.id))
-    standing = document.blocks.customer_relationships
-    blocks = document.blocks.model_copy(update={"customer_relationships": (*standing, added)})
+    existing = document.blocks.customer_relationships
+    blocks = document.blocks.model_copy(update={"customer_relationships": (*existing, added)})
     return document.model_copy(update={"blocks": blocks})
 
 
 def _curt(subject: Subject) -> Iterator[Finding]:
-    """Every channel of fewer than five letters; what it says is the evidence."""
+    """Report channels with fewer than five letters; their number is the evidence."""
     for channel in subject.document.notes(Block.CHANNELS):
         if len(channel.text) < ENOUGH:
             facts = (Fact("Letters", str(len(channel.text)), channel.id),)
@@ -87,7 +91,7 @@ def _say_more(document: CanvasDocument, key: object) -> CanvasDocument:
 
 
 def _untold(subject: Subject) -> Iterator[Finding]:
-    """A canvas without a description. It has no cure: nobody else can say what it is about."""
+    """Report a missing description; there is no cure, since only the owner can write it."""
     if not subject.document.description:
         facts = (Fact("Description", "empty"),)
         yield Finding(UNTOLD, Severity.WARNING, (), "Nothing says what this is about.", "nothing", "a line", facts)

@@ -1,4 +1,4 @@
-"""Documents on which the rules have much to say: segments with figures, relationships with costs, known indicators."""
+"""Hypothesis strategy for documents with many findings: segments with figures, costs, known indicators."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ RELATIONSHIP = {
 
 @st.composite
 def telling_documents(draw: DrawFn) -> CanvasDocument:
-    """Up to three segments, four relationships, four other notes, six indicators and four reviews."""
+    """Draw up to three segments, four relationships, four other notes, six indicators and four reviews."""
     ids = map(UUID, (f"{number:032x}" for number in count(1)))
     segments = [next(ids) for _ in range(draw(st.integers(0, 3) | st.just(2)))]
     ties = [next(ids) for _ in range(draw(st.integers(0, 4)))]

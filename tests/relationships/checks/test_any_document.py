@@ -1,4 +1,4 @@
-"""What holds of the checks whatever the document: no exception, cures that cure, and neither names nor order matter."""
+"""Properties of the checks for any document: no exceptions, working cures, independence of names and order."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from relationships.catalog.blocks import Block
 from relationships.checks.finding import Finding, OpenQuestion
 from relationships.checks.inspection import inspect
 from relationships.checks.rule import RULES
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note
 from relationships.samples import load_sample, sample_names
 from tests.relationships.checks.telling import telling_documents
 from tests.relationships.strategies import documents, patiently
@@ -26,15 +27,15 @@ any_documents = documents() | telling_documents()
 
 
 def evidence(found: Iterable[Finding]) -> list[tuple[str, list[UUID], str]]:
-    return sorted((each.rule, sorted(each.about), each.fingerprint) for each in found)
+    return sorted((finding.rule, sorted(finding.about), finding.fingerprint) for finding in found)
 
 
-def asked(questions: Iterable[OpenQuestion]) -> list[tuple[str, list[UUID]]]:
-    return sorted((each.rule, sorted(each.about)) for each in questions)
+def question_subjects(questions: Iterable[OpenQuestion]) -> list[tuple[str, list[UUID]]]:
+    return sorted((question.rule, sorted(question.about)) for question in questions)
 
 
-def renamed(document: CanvasDocument) -> CanvasDocument:
-    """The same canvas with every note called otherwise."""
+def rename_notes(document: CanvasDocument) -> CanvasDocument:
+    """Return the document with every note renamed."""
     notes = {
         block.value: tuple(
             note.model_copy(update={"text": f"{block.value} {number}"})
@@ -45,23 +46,23 @@ def renamed(document: CanvasDocument) -> CanvasDocument:
     return document.model_copy(update={"blocks": document.blocks.model_copy(update=notes)})
 
 
-def reordered(document: CanvasDocument, random: Random) -> CanvasDocument:
-    """The same canvas with notes, links, indicators and reviews in another order."""
+def reorder(document: CanvasDocument, random: Random) -> CanvasDocument:
+    """Return the document with notes, links, indicators and reviews in another order."""
 
-    def mixed[Part](parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    def shuffle[Part](parts: tuple[Part, ...]) -> tuple[Part, ...]:
         return tuple(random.sample(parts, len(parts)))
 
-    def turned(note: Note) -> Note:
+    def shuffle_note(note: Note) -> Note:
         details = note.relationship
         if details:
             details = details.model_copy(
-                update={name: mixed(getattr(details, name)) for name in ("serves", "tools", "programmes")}
+                update={name: shuffle(getattr(details, name)) for name in ("serves", "tools", "programmes")}
             )
-        return note.model_copy(update={"segments": mixed(note.segments), "relationship": details})
+        return note.model_copy(update={"segments": shuffle(note.segments), "relationship": details})
 
-    notes = {block.value: mixed(tuple(map(turned, document.notes(block)))) for block in Block}
+    notes = {block.value: shuffle(tuple(map(shuffle_note, document.notes(block)))) for block in Block}
     update = {"blocks": document.blocks.model_copy(update=notes)}
-    parts = {"indicators": mixed(document.indicators), "reviews": mixed(document.reviews)}
+    parts = {"indicators": shuffle(document.indicators), "reviews": shuffle(document.reviews)}
     return document.model_copy(update=update | parts)
 
 
@@ -69,11 +70,11 @@ def reordered(document: CanvasDocument, random: Random) -> CanvasDocument:
 @given(any_documents, days)
 def test_every_document_passes_through_every_rule(document: CanvasDocument, today: dt.date) -> None:
     found = inspect(document, today)
-    assert {each.rule for each in found.findings} | {each.rule for each in found.questions} <= set(RULES)
-    assert all(isinstance(each, Finding) for each in found.findings)
-    assert all(isinstance(each, OpenQuestion) for each in found.questions)
-    assert len({each.key for each in found.findings}) == len(found.findings)
-    assert len({each.key for each in found.questions}) == len(found.questions)
+    assert {finding.rule for finding in found.findings} | {question.rule for question in found.questions} <= set(RULES)
+    assert all(isinstance(finding, Finding) for finding in found.findings)
+    assert all(isinstance(question, OpenQuestion) for question in found.questions)
+    assert len({finding.key for finding in found.findings}) == len(found.findings)
+    assert len({question.key for question in found.questions}) == len(found.questions)
 
 
 @patiently
@@ -99,28 +100,28 @@ def test_cure_makes_a_valid_canvas_without_the_finding_or_another_of_its_rule(
     for finding in before:
         if finding.cure:
             cured = CanvasDocument.model_validate(finding.cure.apply(document).model_dump())
-            left = {each.key for each in inspect(cured, today).findings if each.rule == finding.rule}
-            assert left <= {each.key for each in before} - {finding.key}
+            left = {other.key for other in inspect(cured, today).findings if other.rule == finding.rule}
+            assert left <= {other.key for other in before} - {finding.key}
 
 
 @patiently
 @given(any_documents, days, st.randoms(use_true_random=False))
 def test_names_and_order_change_no_finding(document: CanvasDocument, today: dt.date, random: Random) -> None:
     found = inspect(document, today)
-    for other in (renamed(document), reordered(document, random)):
+    for other in (rename_notes(document), reorder(document, random)):
         again = inspect(other, today)
         assert evidence(again.findings) == evidence(found.findings)
-        assert asked(again.questions) == asked(found.questions)
+        assert question_subjects(again.questions) == question_subjects(found.questions)
 
 
 @pytest.mark.parametrize("name", sample_names())
 def test_names_and_order_change_no_finding_of_a_sample(name: str) -> None:
     document = load_sample(name)
     found = inspect(document, TODAY)
-    for other in (renamed(document), reordered(document, Random(name))):
+    for other in (rename_notes(document), reorder(document, Random(name))):
         again = inspect(other, TODAY)
         assert evidence(again.findings) == evidence(found.findings)
-        assert asked(again.questions) == asked(found.questions)
+        assert question_subjects(again.questions) == question_subjects(found.questions)
 
 
 @patiently

@@ -1,6 +1,6 @@
-"""Whole canvases as companies might draw them, each with one thing wrong with it, or with what only looks wrong.
+"""Realistic canvases with one problem each, or with something that only looks like a problem.
 
-What is found in each stands here, figure by figure; whatever else a rule might say of it would be a false alarm.
+The expected findings are listed here with their calculations; any other finding would be a false alarm.
 """
 
 from __future__ import annotations
@@ -21,38 +21,42 @@ FOLDER = Path(__file__).parent / "canvases"
 TODAY = dt.date(2026, 11, 25)
 
 
-class Must(NamedTuple):
-    """What must be found: the rule, its weight, what the main note is called, and what the sentence says of it."""
+class Expected(NamedTuple):
+    """An expected finding: rule, severity, name of the main note, and part of its sentence."""
 
     rule: str
     severity: str
     about: str
-    says: str
+    phrase: str
 
 
 class Row(NamedTuple):
-    """What a canvas is here for, worked out by hand, and what must be found; nothing else may be."""
+    """The reason why a canvas is included, with its calculation, and all expected findings."""
 
     why: str
-    must: Sequence[Must] = ()
+    expected: Sequence[Expected] = ()
 
 
 ROWS: dict[str, Row] = {
     "bank-of-branches": Row(
         "Quotas, and trust that falls all the while.",
         [
-            Must("pressure-selling", "error", "Advisers in the branch", "“NPS” went from 38 to 9"),
-            Must("off-target-for-long", "hint", "Retail customers of the branches", "at 9, the target being 40"),
+            Expected("pressure-selling", "error", "Advisers in the branch", "“NPS” went from 38 to 9"),
+            Expected("off-target-for-long", "hint", "Retail customers of the branches", "at 9, the target being 40"),
         ],
     ),
     "coding-club": Row(
         "The desk costs 5,000 ÷ 10,050 = 0.50 for each school and pupil, and not 5,000 ÷ 50 = 100 for each school.",
-        [Must("one-size-fits-all", "warning", "Pupils on the free plan", "the same types (personal assistance and")],
+        [
+            Expected(
+                "one-size-fits-all", "warning", "Pupils on the free plan", "the same types (personal assistance and"
+            )
+        ],
     ),
     "coffee-kiosks": Row(
         "7,320,000 ÷ 52,000 = 141 for each, 6,400,000 of it for 300 of them; how often they buy no figure tells.",
         [
-            Must(
+            Expected(
                 "established-not-expected",
                 "warning",
                 "Concierge who brings the coffee to the platform",
@@ -63,46 +67,56 @@ ROWS: dict[str, Row] = {
     "collars-for-dogs": Row(
         "7.90 × 60 % = 4.74, by readings alone.",
         [
-            Must(
+            Expected(
                 "too-dear-for-segment",
                 "error",
                 "Dog owners",
                 "6.70 EUR a month; after the cost of the goods they",
             ),
-            Must("off-target-for-long", "hint", "Dog owners", "“Cost to serve” is at 6.7, the target being 4"),
+            Expected("off-target-for-long", "hint", "Dog owners", "“Cost to serve” is at 6.7, the target being 4"),
         ],
     ),
     "cookery-boxes": Row(
         "480 was read as revenue; 480 × 25 % = 120.",
-        [Must("value-below-acquisition-cost", "error", "Couples who cook at weekends", "120 EUR and costs 150 EUR")],
+        [
+            Expected(
+                "value-below-acquisition-cost", "error", "Couples who cook at weekends", "120 EUR and costs 150 EUR"
+            )
+        ],
     ),
     "freight-desk": Row(
         "The one person they expect is not there.",
         [
-            Must("expected-not-established", "warning", "A named dispatcher for every exporter", "and not established"),
-            Must("over-automation", "warning", "Exporters with 50 loads a month", "although they want a person"),
+            Expected(
+                "expected-not-established", "warning", "A named dispatcher for every exporter", "and not established"
+            ),
+            Expected("over-automation", "warning", "Exporters with 50 loads a month", "although they want a person"),
         ],
     ),
     "household-insurance": Row("91 % stay for a year, read each year: 30 × 12 × 40 % ÷ 9 % = 1,600 against 180."),
     "insurance-for-farmers": Row(
         "2,400 × 30 % = 720.",
-        [Must("too-dear-for-segment", "error", "A named adviser for every farmer", "a customer leaves 720 INR a year")],
+        [
+            Expected(
+                "too-dear-for-segment", "error", "A named adviser for every farmer", "a customer leaves 720 INR a year"
+            )
+        ],
     ),
     "letters-for-carers": Row(
         "2,400 ÷ 12 = 200 is what the first twelve cost of what is there for thousands.",
-        [Must("cost-above-price", "hint", "Carers at home", "costs 200 EUR a month")],
+        [Expected("cost-above-price", "hint", "Carers at home", "costs 200 EUR a month")],
     ),
     "parking-software": Row(
         "What was for the drivers has ended; the key accounts cost 9,000 ÷ 85 = 106 of 14,000 ÷ 12 × 70 % = 817.",
-        [Must("segment-without-relationship", "error", "Drivers who pay by phone", "was to end before the mature")],
+        [Expected("segment-without-relationship", "error", "Drivers who pay by phone", "was to end before the mature")],
     ),
     "pension-on-the-lake": Row("Eight of nine notes have the status that every note begins with."),
     "rosters-for-clinics": Row("14 % leave in a year: 49 × 12 × 82 % ÷ 14 % = 3,444 against 370."),
     "screening-online": Row(
         "They are frightened, and machines alone answer.",
         [
-            Must("machine-without-person", "error", "Chatbot that explains results", "cannot reach a person"),
-            Must("over-automation", "error", "People waiting for a screening result", "much is at stake for them"),
+            Expected("machine-without-person", "error", "Chatbot that explains results", "cannot reach a person"),
+            Expected("over-automation", "error", "People waiting for a screening result", "much is at stake for them"),
         ],
     ),
     "sheet-music": Row("30,900 ÷ 90,000 = 0.34 of 4.80; forty of them are looked after for 22.50 each."),
@@ -111,12 +125,12 @@ ROWS: dict[str, Row] = {
     ),
     "tax-advice": Row(
         "1,180 ÷ 1,200 = 98 %.",
-        [Must("cannot-scale", "warning", "Freelancers", "1,180 of 1,200 places are taken (98 %, limit 90 %)")],
+        [Expected("cannot-scale", "warning", "Freelancers", "1,180 of 1,200 places are taken (98 %, limit 90 %)")],
     ),
     "tea-for-two-kinds": Row(
         "Three stores are worth ten thousand drinkers each.",
         [
-            Must(
+            Expected(
                 "one-size-fits-all", "warning", "Three department stores in Kyoto and Osaka", "43,200,000 and 3,410 JPY"
             )
         ],
@@ -124,7 +138,7 @@ ROWS: dict[str, Row] = {
     "two-snack-boxes": Row(
         "18 × 30 % ÷ 12 % = 45 and 14 × 30 % ÷ 12 % = 35, against 84 for either.",
         [
-            Must(
+            Expected(
                 "value-below-acquisition-cost",
                 "error",
                 "Snackers at work",
@@ -136,7 +150,7 @@ ROWS: dict[str, Row] = {
     "weddings-abroad": Row("Nobody marries twice with them, and 38 of 45 places are taken."),
 }
 ASKED = {"pension-on-the-lake": {"untested-assumption"}}
-# To measure an effect means to begin with a measurement.
+# The cure of the first adds an indicator, which has no reading yet.
 MAY_FOLLOW = {("established-not-expected", "not-measured")}
 
 
@@ -144,7 +158,7 @@ def load(name: str) -> CanvasDocument:
     return CanvasDocument.model_validate_json((FOLDER / f"{name}.json").read_bytes())
 
 
-def told(document: CanvasDocument, finding: Finding) -> tuple[str, str, str]:
+def summarize(document: CanvasDocument, finding: Finding) -> tuple[str, str, str]:
     names = {note.id: note.text for _, note in document.placed_notes()}
     return finding.rule, finding.severity.value, names[finding.about[0]]
 
@@ -158,14 +172,16 @@ def test_every_canvas_has_its_row() -> None:
 def test_what_is_wrong_is_found_and_nothing_else(name: str) -> None:
     document = load(name)
     found = inspect(document, TODAY).findings
-    assert sorted(told(document, each) for each in found) == sorted(each[:3] for each in ROWS[name].must)
-    for must in ROWS[name].must:
-        assert any(must.says in each.sentence for each in found if each.rule == must.rule)
+    assert sorted(summarize(document, finding) for finding in found) == sorted(
+        finding[:3] for finding in ROWS[name].expected
+    )
+    for expected in ROWS[name].expected:
+        assert any(expected.phrase in finding.sentence for finding in found if finding.rule == expected.rule)
 
 
 @pytest.mark.parametrize("name", ROWS)
 def test_what_is_told_is_not_asked(name: str) -> None:
-    assert {each.rule for each in inspect(load(name), TODAY).questions} == ASKED.get(name, set())
+    assert {question.rule for question in inspect(load(name), TODAY).questions} == ASKED.get(name, set())
 
 
 @pytest.mark.parametrize("name", ROWS)
@@ -175,5 +191,5 @@ def test_every_cure_cures_and_brings_nothing_new(name: str) -> None:
     for finding in before.findings:
         effect = effect_of(document, finding, before, TODAY)
         assert effect
-        assert finding.key in {each.key for each in effect.goes}
-        assert {(finding.rule, each.rule) for each in effect.comes} <= MAY_FOLLOW
+        assert finding.key in {removed.key for removed in effect.goes}
+        assert {(finding.rule, added.rule) for added in effect.comes} <= MAY_FOLLOW

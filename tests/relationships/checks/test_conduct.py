@@ -1,4 +1,4 @@
-"""Rules of good conduct: data, transparency, promises, pressure, locking in, and one face on every channel."""
+"""Rules of good conduct: data, transparency, promises, pressure, lock-in, and consistency across channels."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from tests.relationships.checks.building import (
 )
 
 MEMBERS = segment("Members")
-# Asleep in another block: whom the channels of others are for.
+# A segment in another block, which does not count as one; channels of other customers name it.
 OTHERS = segment("Others")
 SHOP, APP = note("Shop", "Members"), note("App", "Members")
 FALLING = {"2026-01-31": 40, "2026-03-31": 31, "2026-05-31": 22}
@@ -25,7 +25,7 @@ RISING = {"2026-01-31": 2, "2026-03-31": 3, "2026-05-31": 4}
 
 
 def club(*also: Part, **details: Any) -> CanvasDocument:
-    """A canvas with one relationship, and the other parts."""
+    """Build a canvas with one relationship and other parts."""
     return canvas(MEMBERS, ties=[relationship("The club", "Members", **details), *also])
 
 
@@ -43,7 +43,7 @@ CASES = [
         "kept without consent",
         club(data_kept="Purchases", duties={"consent": "no"}),
         club(data_kept="Purchases", duties={"consent": "yes"}),
-        # Where no data is used there is nothing to agree to.
+        # No data is used, so no consent is needed.
         club(type="self_service", duties={"consent": "no"}),
         about=("The club",),
     ),
@@ -126,7 +126,7 @@ CASES = [
         "churn grows, whatever direction is written down",
         selling([indicator("churn_rate", "The counter", readings=RISING)]),
         selling([indicator("churn_rate", "The counter", readings=RISING)], goals=("retention",)),
-        # Sales themselves are not trust.
+        # Sales do not measure trust.
         selling([indicator("average_order_value", "The counter", readings=FALLING)]),
     ),
     Case(
@@ -134,7 +134,7 @@ CASES = [
         "trust in the whole company falls",
         selling([indicator("customer_satisfaction", readings=FALLING)]),
         selling([indicator("customer_satisfaction", readings=FALLING)], goals=("acquisition",)),
-        # That was years ago.
+        # The decline was years ago.
         selling([indicator("customer_satisfaction", readings={"2019-01-31": 90, "2019-05-31": 50})]),
     ),
     Case(
@@ -142,7 +142,7 @@ CASES = [
         "trust is at its worst after a short rise",
         selling([indicator("NPS", readings={"2026-01-31": 30, "2026-03-31": 32, "2026-05-31": 22})]),
         selling([indicator("NPS", readings={"2026-01-31": 30, "2026-03-31": 32, "2026-05-31": 22})], goals=()),
-        # It sways.
+        # It fluctuates.
         selling([indicator("NPS", readings={"2026-01-31": 31, "2026-03-31": 32, "2026-05-31": 31})]),
     ),
     Case(
@@ -150,7 +150,7 @@ CASES = [
         "points of what may be next to 0",
         selling([indicator("NPS", readings={"2025-12-01": 2, "2026-03-01": 0, "2026-05-31": -3})]),
         selling([indicator("NPS", readings={"2025-12-01": 2, "2026-03-01": 0, "2026-05-31": -3})], goals=()),
-        # Among some hundred answers that is chance.
+        # Such a difference is within chance.
         selling([indicator("NPS", readings={"2025-12-01": "0.2", "2026-03-01": 0, "2026-05-31": "-0.1"})]),
     ),
     Case(
@@ -158,7 +158,7 @@ CASES = [
         "over some months",
         selling([indicator("customer_satisfaction", readings={"2025-12-01": 92, "2026-03-01": 90, "2026-05-31": 87})]),
         selling([indicator("customer_satisfaction", readings={"2025-12-01": 92, "2026-05-31": 87})], goals=()),
-        # It was a bad week.
+        # The period is too short.
         selling([indicator("customer_satisfaction", readings={"2026-05-17": 92, "2026-05-24": 90, "2026-05-31": 87})]),
     ),
     Case(
@@ -174,7 +174,7 @@ CASES = [
         "two channels and no shared record",
         reached([SHOP, APP], shared_record="no"),
         reached([SHOP, APP], shared_record="yes"),
-        # One channel cannot differ from itself.
+        # A single channel cannot be inconsistent.
         reached([SHOP], shared_record="no"),
         about=("Members",),
     ),

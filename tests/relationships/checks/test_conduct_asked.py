@@ -1,4 +1,4 @@
-"""What the rules on conduct ask, of whom, and in which words."""
+"""Questions, severities and sentences of the rules of good conduct."""
 
 import pytest
 
@@ -36,10 +36,10 @@ def test_what_is_not_stated_is_asked(rule: str, document: CanvasDocument) -> Non
     ("rule", "document"),
     [
         ("data-without-basis", club()),
-        # Consent or a way out: one of them is a basis.
+        # Either consent or a way to opt out is a basis.
         ("data-without-basis", club(data_kept="Purchases", duties={"opt_out": "yes"})),
         ("data-not-audited", club()),
-        # It is too early to ask, or they do not pay.
+        # Too early to ask, or customers who do not pay.
         ("not-transparent", canvas(MEMBERS, stage="idea", ties=[relationship("The club", "Members")])),
         ("not-transparent", canvas(segment("Members", roles=["user"]), ties=[relationship("The club", "Members")])),
         ("promises-not-true", club(goals=["retention"])),
@@ -66,15 +66,15 @@ def test_one_question_is_asked_for_all_whom_it_concerns() -> None:
 def test_way_out_makes_missing_consent_less_grave() -> None:
     without = club(data_kept="Purchases", duties={"consent": "no"})
     with_way_out = club(data_kept="Purchases", duties={"consent": "no", "opt_out": "yes"})
-    assert [each.severity for each in found(without, "data-without-basis")] == ["error"]
-    assert [each.severity for each in found(with_way_out, "data-without-basis")] == ["warning"]
+    assert [finding.severity for finding in found(without, "data-without-basis")] == ["error"]
+    assert [finding.severity for finding in found(with_way_out, "data-without-basis")] == ["warning"]
 
 
 def test_other_reasons_to_stay_make_locking_in_a_hint() -> None:
     alone = club(duties={"lock_in": "yes"})
     beside = club(relationship("Service", "Members", goals=["retention"]), duties={"lock_in": "yes"})
-    assert [each.severity for each in found(alone, "locked-in")] == ["warning"]
-    assert [each.severity for each in found(beside, "locked-in")] == ["hint"]
+    assert [finding.severity for finding in found(alone, "locked-in")] == ["warning"]
+    assert [finding.severity for finding in found(beside, "locked-in")] == ["hint"]
 
 
 def test_quotas_and_falling_trust_together_are_an_error() -> None:
@@ -106,14 +106,14 @@ def test_goal_that_is_given_up_for_trust_is_no_gap() -> None:
 
 def test_sentences_name_what_is_missing() -> None:
     data = found(club(data_kept="All", duties={"consent": "no", "opt_out": "no"}), "data-without-basis")
-    assert [each.sentence for each in data] == [
+    assert [finding.sentence for finding in data] == [
         "In “The club”, data on customers is used without their consent or a way to opt out."
     ]
     channels = found(reached([SHOP, APP], shared_voice="no", shared_record="no"), "inconsistent-channels")
-    assert [each.sentence for each in channels] == [
+    assert [finding.sentence for finding in channels] == [
         "On 2 channels, “Members” find no shared voice or record of the customer (said of “The club”)."
     ]
     locked = found(club(duties={"lock_in": "yes"}), "locked-in")
-    assert [each.sentence for each in locked] == [
+    assert [finding.sentence for finding in locked] == [
         "Leaving “The club” is made hard, and no other relationship keeps them."
     ]

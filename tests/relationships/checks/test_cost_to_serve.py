@@ -1,4 +1,4 @@
-"""Rules of economics: what customers cost to serve against what they pay and leave."""
+"""Rules of economics: cost to serve against revenue and margin."""
 
 from typing import Any
 
@@ -49,7 +49,7 @@ def revenue(unit: str) -> Part:
 
 
 def shared(homes: int) -> CanvasDocument:
-    """A desk for fifty firms, which pay 30 each, and for so many homes, which pay nothing."""
+    """Build a canvas with a desk for fifty firms, which pay 30 each, and for as many homes, which pay nothing."""
     desk = {**calls(fixed_cost="5000"), "segments": [key("Homes")]}
     firms = segment("Firms", customers_now=50, **paying("30"))
     return canvas(firms, segment("Homes", customers_now=homes, **paying("0")), ties=[desk])
@@ -61,7 +61,7 @@ CASES = [
         "cost per customer above what they pay",
         serving(calls(cost_per_customer="40"), **paying("30")),
         serving(calls(cost_per_customer="12"), **paying("30")),
-        # What nobody pays is paid for by others.
+        # The free service is paid for by others.
         serving(calls(cost_per_customer="40"), **paying("0")),
         about=("Firms", "Calls"),
     ),
@@ -70,7 +70,7 @@ CASES = [
         "staff shared by few",
         serving(calls(fixed_cost="4000", customers_served=100), **paying("30")),
         serving(calls(fixed_cost="1000", customers_served=100), **paying("30")),
-        # There is room for more before growth.
+        # Before growth, the spare capacity counts.
         serving(calls(fixed_cost="4000", customers_served=100, capacity=500), stage="start_up", **paying("30")),
     ),
     Case(
@@ -85,7 +85,7 @@ CASES = [
         "together too much",
         serving(calls(cost_per_customer="20"), manager(cost_per_customer="20"), **paying("30")),
         serving(calls(cost_per_customer="5"), manager(cost_per_customer="5"), **paying("30")),
-        # What is only planned costs nothing yet.
+        # A planned relationship costs nothing yet.
         serving(calls(cost_per_customer="10"), manager(cost_per_customer="25", established="no"), **paying("30")),
     ),
     Case(
@@ -104,7 +104,7 @@ CASES = [
         "by the year",
         serving(calls(cost_per_customer="10"), **paying("100", period="year")),
         serving(calls(cost_per_customer="4"), **paying("100", period="year")),
-        # Without knowing how often they order nothing can be told.
+        # The number of orders is unknown.
         serving(calls(cost_per_customer="10"), **paying("8", period="order")),
     ),
     Case(
@@ -112,7 +112,7 @@ CASES = [
         "spread over all customers of the segment, those few included: (9,000 + 4,000) ÷ 400 = 32.50",
         serving(calls(fixed_cost="9000"), manager(fixed_cost="4000", customers_served=20), **FOUR_HUNDRED),
         serving(calls(fixed_cost="1600"), manager(fixed_cost="4000", customers_served=20), **FOUR_HUNDRED),
-        # 200 for each of twenty is 10 for each of all.
+        # 200 for twenty customers is 10 on average for all.
         serving(calls(cost_per_customer="5"), manager(cost_per_customer="200", customers_served=20), **FOUR_HUNDRED),
     ),
     Case(
@@ -120,7 +120,7 @@ CASES = [
         "a desk of two segments, shared by the customers of both: 5,000 ÷ (50 + 50) = 50",
         shared(50),
         shared(150),
-        # Ten thousand share it, and fifty of them pay.
+        # Ten thousand share the cost, and fifty of them pay.
         shared(10_000),
     ),
     Case(
@@ -128,7 +128,7 @@ CASES = [
         "as measured for a year",
         serving(indicators=[cost_to_serve(930, "EUR per customer and year")], **paying("60")),
         serving(indicators=[cost_to_serve(700, "EUR per customer and year")], **paying("60", "100")),
-        # Another currency, and an amount per call, are no cost a month.
+        # Another currency and an amount per call give no monthly cost.
         serving(
             calls(),
             indicators=[cost_to_serve(930, "USD per customer and month"), cost_to_serve(931, "EUR per call", "Calls")],
@@ -147,7 +147,7 @@ CASES = [
         "a token cost does not pay for a person for each",
         serving(manager(fixed_cost="100"), customers_now=26_000, **paying("5")),
         serving(calls(fixed_cost="100"), customers_now=26_000, **paying("5")),
-        # It is for some of them.
+        # Only a few customers get one.
         serving(manager(fixed_cost="100", customers_served=30), customers_now=26_000, **paying("5")),
     ),
     Case(
@@ -163,7 +163,7 @@ CASES = [
         "a person for each of those who are worth little",
         serving(manager(), **paying("5")),
         serving(calls(), **paying("5")),
-        # Few of high value can carry one.
+        # A few customers of high value can pay for one.
         serving(manager(), customers_now=20, **paying("2000")),
         about=("A manager", "Firms"),
     ),
@@ -186,7 +186,7 @@ CASES = [
         "many who buy cheaply, planned",
         serving(manager(established="no"), stage="idea", factors={"size": "high", "price": "low"}),
         serving(calls(established="no"), stage="idea", factors={"size": "high", "price": "low"}),
-        # What it costs is known, and it is carried.
+        # The cost is known and covered.
         serving(manager(cost_per_customer="2"), factors={"value": "low"}, **paying("10")),
     ),
 ]
@@ -210,11 +210,11 @@ def test_loss_on_each_customer_is_an_error_once_the_business_has_grown() -> None
     def severities(stage: str, **details: Any) -> list[str]:
         document = serving(calls(**details), stage=stage, customers_now=12, **paying("19", "70"))
         rules = ("cost-above-price", "too-dear-for-segment")
-        return [each.severity for rule in rules for each in found(document, rule)]
+        return [finding.severity for rule in rules for finding in found(document, rule)]
 
     assert severities("growth", fixed_cost="2400") == ["error"]
     assert severities("growth", fixed_cost="180") == ["error"]
-    # So few share what is there for many.
+    # Few customers share a capacity for many.
     assert severities("start_up", fixed_cost="2400") == ["hint"]
     assert severities("start_up", cost_per_customer="40") == ["error"]
 

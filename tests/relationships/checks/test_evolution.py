@@ -1,4 +1,4 @@
-"""Rules on how a model hangs together and grows: plans, capacity, links, tests, and what nobody asked for."""
+"""Rules on integration and growth: plans, capacity, links, tests, and relationships that are not expected."""
 
 from typing import Any
 
@@ -25,35 +25,35 @@ def calls(**details: Any) -> Part:
     return relationship("Calls", "Firms", **{**BY_STAFF, **details})
 
 
-def payroll(*ties: Part, stage: str = "growth", whose: Part = FIRMS, **parts: Any) -> CanvasDocument:
-    return canvas(whose, ties=ties, stage=stage, **parts)
+def payroll(*ties: Part, stage: str = "growth", firms: Part = FIRMS, **parts: Any) -> CanvasDocument:
+    return canvas(firms, ties=ties, stage=stage, **parts)
 
 
 def visits(**details: Any) -> Part:
-    """What nobody expects."""
+    """Build a relationship that is not expected."""
     return relationship("Visits", "Firms", **{"expected": "no", "fixed_cost": "3000", **details})
 
 
-def resting(status: str, **fields: Any) -> CanvasDocument:
-    """Two relationships that rest on one promise."""
+def sharing_promise(status: str, **fields: Any) -> CanvasDocument:
+    """Build a canvas with two relationships that depend on one proposition."""
     ties = [calls(serves=["Promise"]), relationship("Portal", "Firms", serves=["Promise"])]
     return payroll(*ties, propositions=[note("Promise", status=status, **fields)])
 
 
-def answered(date: str) -> Part:
+def answer_times(date: str) -> Part:
     return indicator("time_to_resolution", "Calls", readings={date: 4})
 
 
-def mostly(assumed: int, of: int, stage: str = "growth") -> CanvasDocument:
-    """So many promises of which two relationships carry each, some of them never tested."""
+def untested_promises(assumed: int, of: int, stage: str = "growth") -> CanvasDocument:
+    """Build a canvas with two relationships that serve `of` propositions, `assumed` of which are untested."""
     promises = [f"Promise {number}" for number in range(of)]
     ties = [calls(serves=promises), relationship("Portal", "Firms", serves=promises)]
-    notes = [note(each, status="assumption" if n < assumed else "fact") for n, each in enumerate(promises)]
+    notes = [note(text, status="assumption" if n < assumed else "fact") for n, text in enumerate(promises)]
     return payroll(*ties, stage=stage, propositions=notes)
 
 
 PORTAL = relationship("Portal", "Firms", **BY_MACHINE)
-# With it growth began.
+# The stage growth began with this relationship.
 GROWN = relationship("Desk", "Firms", start_stage="growth", established_on="2025-09-01")
 CASES = [
     Case(
@@ -61,29 +61,29 @@ CASES = [
         "the founders call everybody",
         payroll(calls(), stage="start_up"),
         payroll(calls(next_step="A portal at 200 firms"), stage="start_up"),
-        # They will never be many.
-        payroll(calls(), stage="start_up", whose=segment("Firms", potential_size=60)),
+        # There will never be many customers.
+        payroll(calls(), stage="start_up", firms=segment("Firms", potential_size=60)),
         about=("Firms", "Calls"),
     ),
     Case(
         "no-evolution-plan",
         "thousands are expected",
-        payroll(calls(), stage="start_up", whose=segment("Firms", customers_by_stage={"growth": 4000})),
+        payroll(calls(), stage="start_up", firms=segment("Firms", customers_by_stage={"growth": 4000})),
         payroll(
             calls(),
             relationship("Portal", "Firms", **BY_MACHINE, start_stage="growth", established="no"),
             stage="start_up",
-            whose=segment("Firms", customers_by_stage={"growth": 4000}),
+            firms=segment("Firms", customers_by_stage={"growth": 4000}),
         ),
-        payroll(PORTAL, stage="start_up", whose=segment("Firms", customers_by_stage={"growth": 4000})),
+        payroll(PORTAL, stage="start_up", firms=segment("Firms", customers_by_stage={"growth": 4000})),
     ),
     Case(
         "past-its-stage",
         "it was to end and is still looked after",
-        payroll(calls(end_stage="start_up"), GROWN, indicators=[answered("2026-04-30")]),
-        payroll(calls(end_stage="start_up", established="no"), GROWN, indicators=[answered("2026-04-30")]),
-        # Established it was, and nothing shows that it goes on.
-        payroll(calls(end_stage="start_up"), GROWN, indicators=[answered("2025-04-30")]),
+        payroll(calls(end_stage="start_up"), GROWN, indicators=[answer_times("2026-04-30")]),
+        payroll(calls(end_stage="start_up", established="no"), GROWN, indicators=[answer_times("2026-04-30")]),
+        # Nothing shows that it still runs.
+        payroll(calls(end_stage="start_up"), GROWN, indicators=[answer_times("2025-04-30")]),
         about=("Calls",),
     ),
     Case(
@@ -91,24 +91,24 @@ CASES = [
         "staff alone, and nearly full",
         payroll(calls(capacity=400, customers_served=395)),
         payroll(calls(capacity=400, customers_served=300), relationship("Portal", "Firms", **BY_MACHINE)),
-        # Staff alone is no fault: there is room.
+        # Staff alone are fine while there is capacity.
         payroll(calls(capacity=400, customers_served=200)),
         about=("Firms", "Calls"),
     ),
     Case(
         "cannot-scale",
         "more customers than there is room for",
-        payroll(calls(capacity=400), whose=segment("Firms", customers_now=500)),
-        payroll(calls(capacity=800), whose=segment("Firms", customers_now=500)),
-        # A start-up may be full.
-        payroll(calls(capacity=400), stage="start_up", whose=segment("Firms", customers_now=500)),
+        payroll(calls(capacity=400), firms=segment("Firms", customers_now=500)),
+        payroll(calls(capacity=800), firms=segment("Firms", customers_now=500)),
+        # A start-up may be at capacity.
+        payroll(calls(capacity=400), stage="start_up", firms=segment("Firms", customers_now=500)),
     ),
     Case(
         "cannot-scale",
         "full at the stage to come",
-        payroll(calls(capacity=400), whose=segment("Firms", customers_by_stage={"mature": 9000})),
-        payroll(calls(capacity=9000), whose=segment("Firms", customers_by_stage={"mature": 9000})),
-        payroll(calls(), whose=segment("Firms", customers_by_stage={"mature": 9000})),
+        payroll(calls(capacity=400), firms=segment("Firms", customers_by_stage={"mature": 9000})),
+        payroll(calls(capacity=9000), firms=segment("Firms", customers_by_stage={"mature": 9000})),
+        payroll(calls(), firms=segment("Firms", customers_by_stage={"mature": 9000})),
     ),
     Case(
         "cannot-scale",
@@ -122,11 +122,11 @@ CASES = [
         "a customer costs more than they leave",
         payroll(
             calls(cost_per_customer="20"),
-            whose=segment("Firms", revenue_per_customer="30", revenue_period="month", gross_margin="50"),
+            firms=segment("Firms", revenue_per_customer="30", revenue_period="month", gross_margin="50"),
         ),
         payroll(
             calls(cost_per_customer="10"),
-            whose=segment("Firms", revenue_per_customer="30", revenue_period="month", gross_margin="50"),
+            firms=segment("Firms", revenue_per_customer="30", revenue_period="month", gross_margin="50"),
         ),
         payroll(calls(cost_per_customer="20")),
     ),
@@ -141,10 +141,10 @@ CASES = [
             calls(capacity=100, customers_served=99),
             relationship("Portal", "Firms", **BY_MACHINE, customers_served=200),
         ),
-        # Few of high value: one hires another person before the last is full.
+        # For customers of high value, staff are added before they are full.
         payroll(
             calls(capacity=100, customers_served=99),
-            whose=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
+            firms=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
         ),
     ),
     Case(
@@ -168,7 +168,7 @@ CASES = [
         "nothing else is for its segment either",
         payroll(calls(), propositions=[note("Promise")]),
         payroll(calls(channel="Telephone"), channels=[note("Telephone")]),
-        # On a canvas without links one cannot tell.
+        # The canvas has no links at all.
         payroll(calls(), propositions=[PROMISE]),
     ),
     Case(
@@ -176,7 +176,7 @@ CASES = [
         "what it rests on inside does not make it part of the offer",
         payroll(calls(serves=["Staff"]), resources=[note("Staff")], revenue=[note("Fees")]),
         payroll(calls(serves=["Staff", "Fees"]), resources=[note("Staff")], revenue=[note("Fees")]),
-        # Nobody has begun to fill in the other blocks.
+        # The other blocks are empty.
         payroll(calls(serves=["Staff"]), resources=[note("Staff")]),
     ),
     Case(
@@ -184,7 +184,7 @@ CASES = [
         "dear, and nothing shows an effect",
         payroll(visits()),
         payroll(visits(), indicators=[indicator("retention_rate", "Visits", target=90)]),
-        # Delight may be deliberate, and cheap.
+        # It is cheap, and may be deliberate.
         payroll(visits(fixed_cost="100")),
         about=("Visits",),
     ),
@@ -208,27 +208,27 @@ CASES = [
         "how its customers do otherwise is no effect of it",
         payroll(visits(), indicators=[indicator("net_promoter_score", "Firms", readings=READ, target=80)]),
         payroll(visits(), indicators=[indicator("net_promoter_score", "Visits", readings=READ, target=80)]),
-        # Nobody can tell here whether 3,000 of that currency is much.
+        # There is no threshold for this currency.
         payroll(visits(), currency="BDT"),
     ),
     Case(
         "established-not-expected",
         "a tenth of what its customers leave",
-        payroll(visits(), whose=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month")),
+        payroll(visits(), firms=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month")),
         payroll(
             visits(fixed_cost="800"),
-            whose=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month"),
+            firms=segment("Firms", customers_now=100, revenue_per_customer="90", revenue_period="month"),
         ),
         payroll(
-            visits(), whose=segment("Firms", customers_now=100, revenue_per_customer="900", revenue_period="month")
+            visits(), firms=segment("Firms", customers_now=100, revenue_per_customer="900", revenue_period="month")
         ),
     ),
     Case(
         "untested-assumption",
         "two relationships rest on it",
-        resting("assumption"),
-        resting("testing", experiment={"test": "Ask twenty firms"}),
-        resting("assumption", evidence={"source": "Twelve interviews"}),
+        sharing_promise("assumption"),
+        sharing_promise("testing", experiment={"test": "Ask twenty firms"}),
+        sharing_promise("assumption", evidence={"source": "Twelve interviews"}),
         about=("Promise",),
     ),
     Case(
@@ -241,10 +241,10 @@ CASES = [
     Case(
         "untested-assumption",
         "nobody asked whether there are such customers",
-        payroll(calls(), PORTAL, whose=segment("Firms", status="assumption")),
-        payroll(calls(), PORTAL, whose=segment("Firms", status="fact")),
-        # Ideas are made of assumptions.
-        payroll(calls(), PORTAL, whose=segment("Firms", status="assumption"), stage="idea"),
+        payroll(calls(), PORTAL, firms=segment("Firms", status="assumption")),
+        payroll(calls(), PORTAL, firms=segment("Firms", status="fact")),
+        # At the stage idea, assumptions are expected.
+        payroll(calls(), PORTAL, firms=segment("Firms", status="assumption"), stage="idea"),
     ),
     Case(
         "untested-assumption",
@@ -252,12 +252,12 @@ CASES = [
         payroll(
             calls(),
             PORTAL,
-            whose=segment("Firms", customers_now=40),
+            firms=segment("Firms", customers_now=40),
             propositions=[note("Payroll without worry", "Firms", status="assumption")],
         ),
         payroll(calls(), PORTAL, propositions=[note("Payroll without worry", "Firms", status="validated")]),
-        # Customers who are there prove that there are such customers.
-        payroll(calls(), PORTAL, whose=segment("Firms", status="assumption", customers_now=40)),
+        # Existing customers are evidence for the segment.
+        payroll(calls(), PORTAL, firms=segment("Firms", status="assumption", customers_now=40)),
     ),
     Case(
         "untested-assumption",
@@ -279,15 +279,15 @@ CASES = [
         "it was disproved itself and goes on",
         payroll(relationship("Calls", "Firms", status="invalidated")),
         payroll(relationship("Calls", "Firms", status="invalidated", established="no")),
-        # Nobody said that it was ever established.
+        # It is not stated as established.
         payroll(relationship("Calls", "Firms", status="invalidated", established=None)),
     ),
     Case(
         "rests-on-disproved",
         "there are no such customers",
-        payroll(calls(), whose=segment("Firms", status="invalidated")),
-        payroll(calls(established="no"), whose=segment("Firms", status="invalidated")),
-        payroll(calls(), whose=segment("Firms", status="testing")),
+        payroll(calls(), firms=segment("Firms", status="invalidated")),
+        payroll(calls(established="no"), firms=segment("Firms", status="invalidated")),
+        payroll(calls(), firms=segment("Firms", status="testing")),
     ),
 ]
 

@@ -1,4 +1,4 @@
-"""What the rules on growing ask, and how they cure, where a case is more than a finding."""
+"""Questions and cures of the rules on growth."""
 
 from tests.relationships.checks.building import (
     found,
@@ -7,11 +7,11 @@ from tests.relationships.checks.building import (
     relationship,
     segment,
 )
-from tests.relationships.checks.test_evolution import PORTAL, PROMISE, READ, calls, mostly, payroll, visits
+from tests.relationships.checks.test_evolution import PORTAL, PROMISE, READ, calls, payroll, untested_promises, visits
 
 
 def test_canvas_of_mere_assumptions_is_asked_which_one_matters() -> None:
-    document = payroll(relationship("Calls", "Firms", status="assumption"), whose=segment("Firms", status="assumption"))
+    document = payroll(relationship("Calls", "Firms", status="assumption"), firms=segment("Firms", status="assumption"))
     assert found(document, "untested-assumption") == []
     assert len(questions(document, "untested-assumption")) == 1
 
@@ -34,7 +34,7 @@ def test_end_that_is_past_is_asked_about_where_nothing_shows_that_it_goes_on() -
     document = payroll(calls(end_stage="start_up"), PORTAL)
     assert found(document, "past-its-stage") == []
     assert questions(document, "past-its-stage") == ["Have “Calls” ended, as planned?"]
-    # That the only one has ended is said already.
+    # Another rule reports that the only relationship has ended.
     assert questions(payroll(calls(end_stage="start_up")), "past-its-stage") == []
 
 
@@ -47,7 +47,7 @@ def test_full_staff_beside_others_who_are_not_counted_are_asked_about() -> None:
 
 def test_cure_takes_customers_off_the_staff_by_what_scales() -> None:
     document = payroll(
-        calls(capacity=1200, customers_served=1180), whose=segment("Firms", factors={"complexity": "high"})
+        calls(capacity=1200, customers_served=1180), firms=segment("Firms", factors={"complexity": "high"})
     )
     finding = found(document, "cannot-scale")[0]
     assert finding.sentence == (
@@ -67,13 +67,13 @@ def test_cure_takes_customers_off_the_staff_by_what_scales() -> None:
 def test_customers_of_high_value_may_fill_the_last_place() -> None:
     document = payroll(
         calls(capacity=100, customers_served=101),
-        whose=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
+        firms=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
     )
     assert "(101 %, limit 100 %)" in found(document, "cannot-scale")[0].sentence
 
 
 def test_untested_assumptions_are_one_finding() -> None:
-    finding = found(mostly(3, 8), "untested-assumption")[0]
+    finding = found(untested_promises(3, 8), "untested-assumption")[0]
     assert finding.sentence == (
         "Nobody has tested “Promise 0”, “Promise 1” and “Promise 2”, and much depends on each of them."
     )
@@ -81,6 +81,6 @@ def test_untested_assumptions_are_one_finding() -> None:
 
 
 def test_status_that_every_note_begins_with_says_nothing() -> None:
-    default = mostly(10, 10)
+    default = untested_promises(10, 10)
     assert found(default, "untested-assumption") == []
     assert len(questions(default, "untested-assumption")) == 1

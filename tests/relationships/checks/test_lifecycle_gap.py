@@ -1,4 +1,4 @@
-"""The rule on goals that a segment is owed: served, planned, declined or not owed at all."""
+"""The rule on goals of a segment: served, planned, declined or not expected."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ CASES = [
         "a start-up that wins nobody",
         canvas(HOMES, **served("retention") | {"stage": "start_up"}),
         canvas(HOMES, **served("acquisition") | {"stage": "start_up"}),
-        # Planned is enough before growth.
+        # Before growth, planning it is enough.
         canvas(HOMES, **served("acquisition", established="no") | {"stage": "start_up"}),
     ),
     Case(
@@ -66,7 +66,7 @@ CASES = [
         "nothing more is sold to those who pay",
         canvas(segment("Homes", roles=["payer"]), **served("acquisition", "retention")),
         canvas(segment("Homes", roles=["payer"]), **served(*ALL_GOALS)),
-        # Who uses it for nothing is not sold to.
+        # Users do not pay.
         canvas(segment("Homes", roles=["user"]), **served("acquisition", "retention")),
     ),
     Case(
@@ -84,7 +84,7 @@ CASES = [
             market_pattern="multi_sided",
             revenue=[note("Fees", "Homes")],
         ),
-        # The free side is not sold to.
+        # The free side does not pay.
         canvas(
             segment("Homes", platform_side="Guests"),
             **served("acquisition", "retention"),
@@ -98,7 +98,7 @@ CASES = [
         "one deal, and nobody wins it",
         canvas(HOMES, **served("boosting_sales", bond="single_deal")),
         canvas(HOMES, **served("acquisition", "boosting_sales", bond="single_deal")),
-        # A wedding has no second one.
+        # A single deal has no repeat sales.
         canvas(HOMES, **served("acquisition", bond="single_deal")),
     ),
 ]
@@ -121,8 +121,8 @@ def test_gap_that_is_planned_to_close_weighs_less() -> None:
     gap = canvas(HOMES, **served("acquisition", "boosting_sales"))
     planned = relationship("Calls", "Homes", goals=["retention"], established="no")
     closing = canvas(HOMES, ties=[*served("acquisition", "boosting_sales")["ties"], planned])
-    assert [each.severity for each in found(gap, "lifecycle-gap")] == ["warning"]
-    assert [each.severity for each in found(closing, "lifecycle-gap")] == ["hint"]
+    assert [finding.severity for finding in found(gap, "lifecycle-gap")] == ["warning"]
+    assert [finding.severity for finding in found(closing, "lifecycle-gap")] == ["hint"]
 
 
 def test_what_brings_no_revenue_owes_no_sales() -> None:

@@ -1,4 +1,4 @@
-"""Rules of measuring: nothing read, read long ago, no target, off target; and whether customers are heard."""
+"""Rules on measuring: not measured, stale, no target, off target; and whether customers are heard."""
 
 from typing import Any
 
@@ -43,7 +43,7 @@ CASES = [
         "an indicator that was never read",
         hotel(indicator(NPS, "Guests", target=40)),
         hotel(indicator(NPS, "Guests", target=40, readings={"2026-05-01": 12})),
-        # It is early.
+        # It is too early to measure.
         hotel(indicator(NPS, "Guests", target=40), stage="start_up"),
         about=("Guests",),
     ),
@@ -52,7 +52,7 @@ CASES = [
         "nothing but a reading to come",
         hotel(indicator(NPS, readings={"2026-12-31": 40})),
         hotel(indicator(NPS, readings={"2026-05-31": 40})),
-        # One of two is read.
+        # One of two indicators has a reading.
         hotel(indicator(NPS), indicator(HOURS, readings={"2026-05-31": 40})),
     ),
     Case(
@@ -82,7 +82,7 @@ CASES = [
         "everything on a canvas of our own is old",
         scored({"2019-05-01": 40}),
         scored({"2019-05-01": 40, "2026-05-01": 40}),
-        # A picture that others drew from what was published: whoever drew it cannot measure.
+        # The author of a case study cannot measure.
         scored({"2019-05-01": 40}, sources=["Annual report 2019"]),
     ),
     Case(
@@ -98,7 +98,7 @@ CASES = [
         "below the target for half a year",
         scored({"2025-12-31": 20, "2026-02-28": 19, "2026-05-31": 21}, 40),
         scored({"2025-12-31": 20, "2026-02-28": 19, "2026-05-31": 40}, 40),
-        # It is getting there.
+        # It is getting closer.
         scored({"2025-12-31": 20, "2026-02-28": 27, "2026-05-31": 33}, 40),
         about=("Guests",),
     ),
@@ -114,7 +114,7 @@ CASES = [
         "a portal through which nobody is heard",
         heard(),
         heard(answer="yes"),
-        # They are asked.
+        # There is a survey.
         heard(indicators=[indicator(NPS, "Guests", readings={"2026-05-01": 12})]),
         about=("Guests",),
     ),
@@ -123,7 +123,7 @@ CASES = [
         "they were asked years ago",
         heard(indicators=[indicator(NPS, "Guests", readings={"2019-05-01": 12})]),
         heard(indicators=[indicator(NPS, "Guests", readings={"2019-05-01": 12, "2026-05-01": 12})]),
-        # Others drew the picture from what was published.
+        # A case study, drawn from published sources.
         heard(indicators=[indicator(NPS, "Guests", readings={"2019-05-01": 12})], sources=["Annual report 2019"]),
     ),
     Case(
@@ -131,7 +131,7 @@ CASES = [
         "what they said was never written down",
         heard(reviews=[review("2026-05-01", "Guests", decision="More towels")]),
         heard(reviews=[review("2026-05-01", "Guests", customers_said="More towels!")]),
-        # They meet in a community, and what they say there is seen.
+        # A community is read by the company.
         heard(ties=[relationship("Forum", "Guests", type="communities")]),
     ),
 ]
@@ -161,7 +161,7 @@ def test_what_is_not_stated_is_asked(rule: str, document: CanvasDocument) -> Non
     [
         ("not-measured", hotel(stage="start_up")),
         ("not-measured", hotel(indicator(NPS, "The desk", readings={"2026-05-01": 12}))),
-        # People hear what customers say.
+        # Staff hear what customers say.
         ("customers-not-heard", hotel()),
     ],
 )
@@ -172,8 +172,8 @@ def test_only_what_is_worth_it_is_asked(rule: str, document: CanvasDocument) -> 
 def test_review_that_decided_something_makes_it_a_hint() -> None:
     missed = {"2025-12-31": 20, "2026-05-31": 21}
     acted = scored(missed, 40, reviews=[review("2026-02-01", "Guests", decision="Two more people at night")])
-    assert [each.severity for each in found(scored(missed, 40), "off-target-for-long")] == ["warning"]
-    assert [each.severity for each in found(acted, "off-target-for-long")] == ["hint"]
+    assert [finding.severity for finding in found(scored(missed, 40), "off-target-for-long")] == ["warning"]
+    assert [finding.severity for finding in found(acted, "off-target-for-long")] == ["hint"]
 
 
 def test_sentence_tells_figure_and_target() -> None:
@@ -184,7 +184,7 @@ def test_sentence_tells_figure_and_target() -> None:
 
 
 def test_what_a_cure_assumed_is_no_measurement() -> None:
-    """Measuring an old indicator again, at its old value, is no reason to say that it misses its target."""
+    """Repeating an old value as the cure of a stale indicator must not report a missed target."""
     document = scored({"2022-09-30": 20, "2023-03-31": 19, "2023-09-30": 18}, 40)
     cure = found(document, "stale-measurement")[0].cure
     assert cure

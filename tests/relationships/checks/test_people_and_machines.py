@@ -1,4 +1,4 @@
-"""Rules on people and machines: too much automation, no way to a person, machines that pass for people, training."""
+"""Rules on people and machines: automation, escalation to a person, disclosure, training."""
 
 from typing import Any
 
@@ -35,8 +35,8 @@ def nurse(**details: Any) -> Part:
     return relationship("A nurse", "Patients", type=PERSONAL, **details)
 
 
-def untroubled(what: str, details: Part, near_miss: Part) -> Case:
-    """A segment served by a machine alone, cured by a person; and another segment to which that does no harm."""
+def over_automation_case(what: str, details: Part, near_miss: Part) -> Case:
+    """Build a case of a segment served by machines alone, beside another segment that accepts it."""
     return Case(
         "over-automation",
         what,
@@ -47,18 +47,18 @@ def untroubled(what: str, details: Part, near_miss: Part) -> Case:
 
 
 CASES = [
-    untroubled("they prize human contact", {"contact": "human_contact"}, {"contact": "both"}),
-    untroubled(
+    over_automation_case("they prize human contact", {"contact": "human_contact"}, {"contact": "both"}),
+    over_automation_case(
         "they strongly want a person", {"factors": {"human_contact": "high"}}, {"factors": {"human_contact": "medium"}}
     ),
-    untroubled("much is at stake", {"factors": {"stakes": "high"}}, {"factors": {"stakes": "medium"}}),
-    untroubled("it is complex", {"factors": {"complexity": "high"}}, {"factors": {"complexity": "low"}}),
-    untroubled(
+    over_automation_case("much is at stake", {"factors": {"stakes": "high"}}, {"factors": {"stakes": "medium"}}),
+    over_automation_case("it is complex", {"factors": {"complexity": "high"}}, {"factors": {"complexity": "low"}}),
+    over_automation_case(
         "it is dear",
         {"factors": {"price": "high"}},
         {"contact": "autonomy", "factors": {"price": "high", "human_contact": "high"}},
     ),
-    untroubled(
+    over_automation_case(
         "a purchase costs a month's income",
         {"revenue_per_customer": "2600", "revenue_period": "order"},
         {"revenue_per_customer": "2600", "revenue_period": "year"},
@@ -68,7 +68,7 @@ CASES = [
         "something is at stake and they manage alone, or so one says",
         patients(bot(), contact="autonomy", factors={"stakes": "high"}),
         patients(bot(duties={"escalation": "yes"}), contact="autonomy", factors={"stakes": "high"}),
-        # Those who live by machines can lead to a person.
+        # Customers can reach a person.
         patients(bot(duties={"escalation": "yes"}), factors={"complexity": "high"}),
     ),
     Case(
@@ -76,7 +76,7 @@ CASES = [
         "they want people, and the way to a person does not make up for it",
         patients(bot(duties={"escalation": "yes"}), contact="human_contact"),
         patients(bot(duties={"escalation": "yes"}), NURSE, contact="human_contact"),
-        # Other patients are people too.
+        # Peers are people too.
         patients(bot(), relationship("Self-help group", "Patients", type="communities"), contact="human_contact"),
     ),
     Case(
@@ -84,7 +84,7 @@ CASES = [
         "the person is only planned",
         patients(bot(), PLANNED_NURSE, contact="human_contact"),
         patients(bot(), NURSE, contact="human_contact"),
-        # Whoever serves through this may be a person.
+        # The type is not stated, so staff may serve there.
         patients(bot(), relationship("Answers", "Patients"), contact="human_contact"),
     ),
     Case(
@@ -121,7 +121,7 @@ CASES = [
         "a bot that passes for a person",
         patients(bot(duties={"disclosure": "no"})),
         patients(bot(duties={"disclosure": "yes"})),
-        # Nobody is deceived by a person.
+        # A person needs no disclosure.
         patients(nurse(duties={"disclosure": "no"})),
         about=("The bot",),
     ),
@@ -166,9 +166,9 @@ def test_what_is_not_stated_is_asked(rule: str, document: CanvasDocument) -> Non
 @pytest.mark.parametrize(
     ("rule", "document"),
     [
-        # A person is there anyway.
+        # Staff serve them as well.
         ("machine-without-person", patients(bot(), NURSE)),
-        # Nobody takes points for a person, nor a person for a machine.
+        # Neither a bonus programme nor a person can be mistaken.
         (
             "machine-not-disclosed",
             patients(relationship("Points", "Patients", type="automated_services", tools=["automation"])),
@@ -183,9 +183,9 @@ def test_only_what_is_worth_it_is_asked(rule: str, document: CanvasDocument) -> 
 
 def test_fear_makes_it_an_error() -> None:
     frightened = {"contact": "human_contact", "factors": {"stakes": "high"}}
-    assert [each.severity for each in found(patients(bot(), **frightened), "over-automation")] == ["error"]
+    assert [finding.severity for finding in found(patients(bot(), **frightened), "over-automation")] == ["error"]
     without = patients(bot(duties={"escalation": "no"}), **frightened)
-    assert [each.severity for each in found(without, "machine-without-person")] == ["error"]
+    assert [finding.severity for finding in found(without, "machine-without-person")] == ["error"]
 
 
 def test_sentence_names_the_segment_and_the_machines() -> None:
@@ -204,15 +204,17 @@ def test_cure_establishes_the_person_who_is_planned() -> None:
     cure = found(document, "over-automation")[0].cure
     assert cure
     assert cure.words == "Establish “A nurse”, which is planned already."
-    standing = [
+    established = [
         note.relationship.established
         for note in cure.apply(document).blocks.customer_relationships
         if note.relationship
     ]
-    assert standing == ["yes", "yes"]
+    assert established == ["yes", "yes"]
 
 
 def test_pages_beside_a_machine_that_leads_nowhere_are_the_same_fault() -> None:
     kiosk = relationship("Kiosk", "Patients", type="self_service", duties={"escalation": "no"})
     both = found(patients(bot(duties={"escalation": "no"}), kiosk), "machine-without-person")
-    assert [each.sentence for each in both] == ["From “The bot”, customers cannot reach a person when they are stuck."]
+    assert [finding.sentence for finding in both] == [
+        "From “The bot”, customers cannot reach a person when they are stuck."
+    ]

@@ -1,4 +1,4 @@
-"""Rules of reviewing: overdue, long ago, and without consequence."""
+"""Rules on reviews: overdue, long ago, and without consequence."""
 
 from typing import Any
 
@@ -24,8 +24,8 @@ def reviewed(*reviews: Part, ties: tuple[Part, ...] = (DESK,), **parts: Any) -> 
     return canvas(GUESTS, ties=ties, reviews=reviews, **parts)
 
 
-def begun(on: str) -> tuple[Part, ...]:
-    """A relationship from the early days, and one with which growth began."""
+def two_stages(on: str) -> tuple[Part, ...]:
+    """Build a relationship from an earlier stage, and one that started with the stage growth."""
     return (
         relationship("The desk", "Guests", start_stage="start_up"),
         relationship("The app", "Guests", start_stage="growth", established_on=on),
@@ -38,7 +38,7 @@ CASES = [
         "the day has passed",
         reviewed(review("2026-01-10", "The desk", next_due="2026-04-10")),
         reviewed(review("2026-01-10", "The desk", next_due="2026-04-10"), review("2026-06-01", "The desk")),
-        # It is a week late.
+        # One week late is within the grace period.
         reviewed(review("2026-01-10", "The desk", next_due="2026-05-25")),
         about=("The desk",),
     ),
@@ -54,7 +54,7 @@ CASES = [
         "of a segment",
         reviewed(review("2026-01-10", "Guests", next_due="2026-04-10")),
         reviewed(review("2026-01-10", "Guests", next_due="2026-12-10")),
-        # All of the canvas was looked at since.
+        # The whole canvas was reviewed since.
         reviewed(review("2026-01-10", "Guests", next_due="2026-04-10"), review("2026-05-01")),
     ),
     Case(
@@ -62,7 +62,7 @@ CASES = [
         "of what still runs",
         reviewed(review("2026-01-10", "The desk", next_due="2026-04-10")),
         reviewed(review("2026-01-10", "The desk")),
-        # What has ended needs no review.
+        # An ended relationship needs no review.
         reviewed(
             review("2026-01-10", "The desk", next_due="2026-04-10"),
             ties=(relationship("The desk", "Guests", end_stage="start_up", established="no"),),
@@ -81,24 +81,24 @@ CASES = [
         "of the whole canvas, and of nothing since",
         reviewed(review("2022-05-01")),
         reviewed(review("2026-06-01")),
-        # Whoever looked at the segment looked at how it is dealt with.
+        # A review of the segment covers its relationships.
         reviewed(review("2022-05-01"), review("2026-03-01", "Guests")),
         about=(),
     ),
     Case(
         "review-long-ago",
         "before the stage began",
-        reviewed(review("2025-06-01", "The desk"), ties=begun("2025-09-01")),
-        reviewed(review("2025-10-01", "The desk"), ties=begun("2025-09-01")),
-        # The stage began the other day.
-        reviewed(review("2025-06-01", "The desk"), ties=begun("2026-04-01")),
+        reviewed(review("2025-06-01", "The desk"), ties=two_stages("2025-09-01")),
+        reviewed(review("2025-10-01", "The desk"), ties=two_stages("2025-09-01")),
+        # The stage began only recently.
+        reviewed(review("2025-06-01", "The desk"), ties=two_stages("2026-04-01")),
     ),
     Case(
         "review-long-ago",
         "a canvas of our own",
         reviewed(review("2019-05-01", "The desk")),
         reviewed(review("2019-05-01", "The desk"), review("2026-06-01", "The desk")),
-        # A picture that others drew.
+        # A case study.
         reviewed(review("2019-05-01", "The desk"), sources=["A case study"]),
     ),
     Case(
@@ -168,7 +168,7 @@ def test_overdue_review_is_not_reported_twice() -> None:
 def test_what_one_old_review_looked_at_is_one_finding() -> None:
     ties = tuple(relationship(f"Desk {number}", "Guests") for number in range(5))
     findings = found(reviewed(review("2022-05-01"), ties=ties), "review-long-ago")
-    assert [each.sentence for each in findings] == [
+    assert [finding.sentence for finding in findings] == [
         "Last reviewed on 1 May 2022, 4 years ago: this canvas, with “Desk 0”, “Desk 1”, “Desk 2” and 2 more."
     ]
 
@@ -176,7 +176,7 @@ def test_what_one_old_review_looked_at_is_one_finding() -> None:
 def test_what_was_said_and_forgotten_weighs_more_than_what_waits() -> None:
     def severities(date: str) -> list[str]:
         document = reviewed(review(date, "The desk", customers_said="Too slow"))
-        return [each.severity for each in found(document, "feedback-without-consequence")]
+        return [finding.severity for finding in found(document, "feedback-without-consequence")]
 
     assert severities("2024-09-01") == ["warning"]
     assert severities("2025-12-01") == ["hint"]

@@ -1,4 +1,4 @@
-"""The catalogue of rules: each told whole, each with cases that show it, and the questions apart from the findings."""
+"""The catalogue of rules: completeness, a case for every rule, and questions apart from findings."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ GROUPS = (
     test_worth,
 )
 CASES: list[Case] = list(chain.from_iterable(group.CASES for group in GROUPS))
-# Thresholds that share the comment of the line above them.
+# Thresholds that share the comment of the line above.
 KINDRED = (
     "LOSING_RATIO",
     "DEAR_PERCENT",
@@ -65,7 +65,7 @@ KINDRED = (
     "LONGEST_LIFETIME",
 )
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
-# Of the processor, all rules together over 60 notes, 8 segments, 20 relationships and 200 readings: about 2 are used.
+# Processor time of all rules for the canvas of `large_canvas`; the actual value is about 2.
 MOST_MILLISECONDS = 5.0
 
 
@@ -78,18 +78,18 @@ def test_cases_are_told_apart() -> None:
     assert len({(case.rule, case.what) for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("each", RULES.values(), ids=lambda each: each.code)
-def test_rule_is_told_whole(each: Rule) -> None:
-    assert SLUG.fullmatch(each.code)
-    assert not each.title.endswith(".")
-    for text in (each.why, each.what_to_do, each.example.problem, each.example.cured):
+@pytest.mark.parametrize("registered", RULES.values(), ids=lambda registered: registered.code)
+def test_rule_is_told_whole(registered: Rule) -> None:
+    assert SLUG.fullmatch(registered.code)
+    assert not registered.title.endswith(".")
+    for text in (registered.why, registered.what_to_do, registered.example.problem, registered.example.cured):
         assert text.endswith((".", "?", "!", "%."))
-    assert each.source
-    assert each.check.__doc__
+    assert registered.source
+    assert registered.check.__doc__
 
 
 def test_titles_are_told_apart() -> None:
-    assert len({each.title for each in RULES.values()}) == len(RULES)
+    assert len({registered.title for registered in RULES.values()}) == len(RULES)
 
 
 def test_two_rules_of_one_code_are_refused() -> None:
@@ -108,21 +108,21 @@ def test_two_rules_of_one_code_are_refused() -> None:
 
 def test_heaviest_findings_come_first() -> None:
     document = canvas(segment("A"), segment("B"), ties=[relationship("Calls", "A", duties={"terms": "no"})])
-    weights = [BY_WEIGHT.index(each.severity) for each in inspect(document, TODAY).findings]
+    weights = [BY_WEIGHT.index(finding.severity) for finding in inspect(document, TODAY).findings]
     assert len(set(weights)) > 1
     assert weights == sorted(weights)
 
 
 def test_every_duty_is_looked_after_by_a_rule() -> None:
-    """Whatever is answered badly is found somewhere: on an automated service that keeps data and knows two channels."""
+    """Every bad answer leads to a finding for an automated service that keeps data."""
     for duty in Duty:
         bad = "yes" if duty in (Duty.SALES_QUOTAS, Duty.LOCK_IN) else "no"
         tie = relationship(
             "Bot", "Patients", type="automated_services", goals=["retention"], data_kept="All", duties={duty.value: bad}
         )
         good = replace_duty(tie, duty.value, "no" if bad == "yes" else "yes")
-        said, silent = (inspect(canvas(segment("Patients"), ties=[each]), TODAY).findings for each in (tie, good))
-        assert len({each.key for each in said} - {each.key for each in silent}) == 1, duty
+        before, after = (inspect(canvas(segment("Patients"), ties=[part]), TODAY).findings for part in (tie, good))
+        assert len({finding.key for finding in before} - {finding.key for finding in after}) == 1, duty
 
 
 def replace_duty(tie: Part, duty: str, answer: str) -> Part:
@@ -139,17 +139,17 @@ def test_every_threshold_has_its_reason_above_it() -> None:
 
 @pytest.mark.parametrize("name", sample_names())
 def test_questions_are_one_for_each_rule_at_most(name: str) -> None:
-    rules = [each.rule for each in inspect(load_sample(name), TODAY).questions]
+    rules = [question.rule for question in inspect(load_sample(name), TODAY).questions]
     assert len(set(rules)) == len(rules)
 
 
 @pytest.mark.parametrize("stage", ["idea", "growth", "mature"])
 def test_all_rules_together_take_no_time(stage: str) -> None:
-    assert milliseconds(large(stage), TODAY) < MOST_MILLISECONDS
+    assert measure_milliseconds(large_canvas(stage), TODAY) < MOST_MILLISECONDS
 
 
-def large(stage: str) -> CanvasDocument:
-    """60 notes: 8 segments, 20 relationships with much to be said against them, 32 others; 200 readings."""
+def large_canvas(stage: str) -> CanvasDocument:
+    """Build a canvas of 60 notes (8 segments, 20 relationships with many findings, 32 others) and 200 readings."""
     names = [f"Segment {number}" for number in range(8)]
     figures: Part = {
         "revenue_per_customer": "30",
@@ -176,12 +176,12 @@ def large(stage: str) -> CanvasDocument:
         indicator(code.value, name, readings=dict.fromkeys(dates, 3), target=9)
         for code, name in zip(KnownIndicator, [*names, None, names[0]], strict=False)
     ]
-    whose = [segment(name, **figures) for name in names]
-    return canvas(*whose, ties=ties, stage=stage, indicators=indicators, **blocks)
+    segments = [segment(name, **figures) for name in names]
+    return canvas(*segments, ties=ties, stage=stage, indicators=indicators, **blocks)
 
 
-def milliseconds(document: CanvasDocument, today: date) -> float:
-    """The least of several rounds: a busy machine only makes it more."""
+def measure_milliseconds(document: CanvasDocument, today: date) -> float:
+    """Return the shortest of several runs; other load on the machine only makes runs longer."""
     took = []
     for _ in range(20):
         started = time.process_time()

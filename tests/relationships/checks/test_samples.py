@@ -1,4 +1,4 @@
-"""The samples are successful companies: what is found on each is written down here, with the reason why it is right."""
+"""The samples show successful companies: every finding on them is listed here with the reason why it is right."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pytest
 from relationships.checks.inspection import inspect
 from relationships.samples import load_sample, sample_names
 
-# Months, a year and many years after what the newest of them tells.
+# Months, a year and many years after the newest date on the samples.
 DAYS = [dt.date(2026, 6, 1), dt.date(2026, 11, 25), dt.date(2040, 1, 1)]
 
 
 class Defended(NamedTuple):
-    """A finding that an expert would defend: the note begins so, and the reason."""
+    """A finding that an expert would defend: the beginning of the note's text, and the reason."""
 
     rule: str
     severity: str
@@ -39,7 +39,7 @@ DEFENDED: dict[str, list[Defended]] = {
     "starbucks": [],
     "zappos": [],
 }
-# What was published does not say; whoever owned these canvases would be asked.
+# Not published; only the owners of these canvases could answer.
 OF_ALL = {"data-not-audited", "not-measured", "stale-measurement", "target-missing"}
 ASKED: dict[str, set[str]] = {
     "amazon": {"data-without-basis", "locked-in", "pressure-selling", "staff-not-trained"},
@@ -65,20 +65,24 @@ def test_only_what_an_expert_would_defend_is_found(name: str, today: dt.date) ->
     names = {note.id: note.text for _, note in document.placed_notes()}
     found = inspect(document, today).findings
     defended = DEFENDED[name]
-    assert [(each.rule, each.severity) for each in found] == [(each.rule, each.severity) for each in defended]
+    assert [(finding.rule, finding.severity) for finding in found] == [
+        (finding.rule, finding.severity) for finding in defended
+    ]
     assert all(
-        names[each.about[0]].startswith(expected.note) and expected.because
-        for each, expected in zip(found, defended, strict=True)
+        names[finding.about[0]].startswith(expected.note) and expected.because
+        for finding, expected in zip(found, defended, strict=True)
     )
 
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
 @pytest.mark.parametrize("name", sample_names())
 def test_only_what_nobody_published_is_asked(name: str, today: dt.date) -> None:
-    asked = [each.rule for each in inspect(load_sample(name), today).questions]
+    asked = [question.rule for question in inspect(load_sample(name), today).questions]
     assert sorted(asked) == sorted(OF_ALL | ASKED[name])
 
 
 def test_company_that_lives_by_people_is_not_told_to_scale() -> None:
-    rules = {each.rule for name in ("zappos", "starbucks") for each in inspect(load_sample(name), DAYS[0]).findings}
+    rules = {
+        finding.rule for name in ("zappos", "starbucks") for finding in inspect(load_sample(name), DAYS[0]).findings
+    }
     assert not rules & {"cannot-scale", "too-dear-for-segment", "cost-above-price"}

@@ -1,4 +1,4 @@
-"""Rules on the two customer blocks: whether they match, what is expected, and whether all get the same."""
+"""Rules on segments and relationships: missing ones, expectations, and equal treatment."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ CASES = [
         "a segment that no relationship names",
         canvas(HOMES, OFFICES, ties=[PORTAL]),
         canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER]),
-        # A relationship may also say whom it concerns as notes of other blocks do.
+        # A relationship may name segments like notes of other blocks.
         canvas(HOMES, OFFICES, ties=[{**PORTAL, "segments": [OFFICES["id"]]}]),
         about=("Offices",),
     ),
@@ -37,7 +37,7 @@ CASES = [
         "all of them ended before this stage",
         canvas(HOMES, ties=[relationship("Visits", "Homes", end_stage="start_up", established="no")]),
         canvas(HOMES, ties=[relationship("Visits", "Homes", end_stage="growth", established="no")]),
-        # What begins later is a segment for later.
+        # The relationship starts at a later stage.
         canvas(HOMES, ties=[relationship("Visits", "Homes", start_stage="mature", established="no")]),
     ),
     Case(
@@ -45,7 +45,7 @@ CASES = [
         "one of two is forgotten in an idea",
         canvas(HOMES, OFFICES, ties=[PORTAL], stage="idea"),
         canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER], stage="idea"),
-        # Nobody has begun to fill in the relationships.
+        # There are no relationships yet.
         canvas(HOMES, OFFICES, stage="idea"),
         about=("Offices",),
     ),
@@ -84,7 +84,7 @@ CASES = [
         "a start-up without what customers expect",
         canvas(HOMES, stage="start_up", ties=[relationship("Hotline", "Homes", expected="yes", established="no")]),
         canvas(HOMES, stage="start_up", ties=[relationship("Hotline", "Homes", expected="yes", established="yes")]),
-        # An idea has established nothing yet.
+        # Nothing is established at the stage idea.
         canvas(HOMES, stage="idea", ties=[relationship("Hotline", "Homes", expected="yes", established="no")]),
         about=("Hotline", "Homes"),
     ),
@@ -93,7 +93,7 @@ CASES = [
         "a mature company without it",
         canvas(HOMES, stage="mature", ties=[relationship("Hotline", "Homes", expected="yes", established="no")]),
         canvas(HOMES, stage="mature", ties=[relationship("Hotline", "Homes", expected="no", established="no")]),
-        # Planned for a stage to come, and said so.
+        # Planned for a later stage.
         canvas(
             HOMES,
             ties=[relationship("Hotline", "Homes", expected="yes", established="no", start_stage="mature")],
@@ -155,7 +155,7 @@ CASES = [
             segment("Offices", factors={"stakes": "high"}),
             ties=[relationship("Desk for Homes", "Homes", type="personal_assistance"), MANAGER],
         ),
-        # One type, and a programme of their own for some.
+        # The same type, and a programme for one segment.
         canvas(
             segment("Homes", factors={"stakes": "low"}),
             segment("Offices", factors={"stakes": "high"}),
@@ -179,8 +179,8 @@ def test_what_is_on_its_way_in_a_start_up_weighs_less() -> None:
 
     missing = canvas(HOMES, stage="start_up", ties=[hotline()])
     coming = canvas(HOMES, stage="start_up", ties=[hotline(next_step="Two people from May on")])
-    assert [each.severity for each in found(missing, "expected-not-established")] == ["warning"]
-    assert [each.severity for each in found(coming, "expected-not-established")] == ["hint"]
+    assert [finding.severity for finding in found(missing, "expected-not-established")] == ["warning"]
+    assert [finding.severity for finding in found(coming, "expected-not-established")] == ["hint"]
 
 
 def test_same_types_in_other_shares_are_another_mix() -> None:
@@ -188,9 +188,9 @@ def test_same_types_in_other_shares_are_another_mix() -> None:
         desk = relationship(f"Desk for {whom}", whom, type="personal_assistance", customers_served=by_people)
         return [desk, relationship(f"Pages for {whom}", whom, type="self_service", customers_served=by_pages)]
 
-    whose = segment("Homes", contact="autonomy"), segment("Offices", contact="human_contact")
-    alike = canvas(*whose, ties=[*served("Homes", 5, 95), *served("Offices", 20, 80)])
-    apart = canvas(*whose, ties=[*served("Homes", 5, 95), *served("Offices", 90, 10)])
+    segments = segment("Homes", contact="autonomy"), segment("Offices", contact="human_contact")
+    alike = canvas(*segments, ties=[*served("Homes", 5, 95), *served("Offices", 20, 80)])
+    apart = canvas(*segments, ties=[*served("Homes", 5, 95), *served("Offices", 90, 10)])
     assert len(found(alike, "one-size-fits-all")) == 1
     assert found(apart, "one-size-fits-all") == []
 
@@ -198,7 +198,7 @@ def test_same_types_in_other_shares_are_another_mix() -> None:
 def test_firms_and_people_served_alike_are_worth_a_hint() -> None:
     desks = [relationship(f"Desk for {whom}", whom, type="personal_assistance") for whom in ("Homes", "Offices")]
     document = canvas(segment("Homes", kind="private"), segment("Offices", kind="business"), ties=desks)
-    assert [each.severity for each in found(document, "one-size-fits-all")] == ["hint"]
+    assert [finding.severity for finding in found(document, "one-size-fits-all")] == ["hint"]
 
 
 def test_segments_that_nothing_tells_apart_are_asked_about() -> None:
@@ -220,9 +220,9 @@ def test_cure_adds_what_the_advisor_ranks_first() -> None:
 def test_idea_without_any_relationship_is_asked_once() -> None:
     empty = canvas(HOMES, OFFICES, stage="idea")
     assert questions(empty, "segment-without-relationship") == ["How are “Homes” and “Offices” to be dealt with?"]
-    assert [each.severity for each in found(canvas(HOMES), "segment-without-relationship")] == ["error"]
+    assert [finding.severity for finding in found(canvas(HOMES), "segment-without-relationship")] == ["error"]
     begun = canvas(HOMES, OFFICES, ties=[PORTAL], stage="idea")
-    assert [each.severity for each in found(begun, "segment-without-relationship")] == ["hint"]
+    assert [finding.severity for finding in found(begun, "segment-without-relationship")] == ["hint"]
 
 
 def test_end_of_the_only_relationship_is_told_as_planned() -> None:
@@ -234,9 +234,9 @@ def test_end_of_the_only_relationship_is_told_as_planned() -> None:
 
 def test_figures_stand_in_the_order_of_the_names_with_their_currency() -> None:
     amounts = {"Stores": "43200000", "Drinkers": "3410"}
-    whose = [segment(name, revenue_per_customer=each, revenue_period="year") for name, each in amounts.items()]
+    segments = [segment(name, revenue_per_customer=amount, revenue_period="year") for name, amount in amounts.items()]
     desks = [relationship(f"Desk for {name}", name, type="personal_assistance") for name in amounts]
-    finding = found(canvas(*whose, ties=desks, currency="JPY"), "one-size-fits-all")[0]
+    finding = found(canvas(*segments, ties=desks, currency="JPY"), "one-size-fits-all")[0]
     assert finding.sentence == (
         "“Stores” and “Drinkers” get the same types (personal assistance), although they differ in yearly value per "
         "customer (43,200,000 and 3,410 JPY)."
@@ -245,15 +245,15 @@ def test_figures_stand_in_the_order_of_the_names_with_their_currency() -> None:
 
 def test_most_of_several_that_are_alike_are_asked_about() -> None:
     contacts = {"Students": "autonomy", "Seniors": "human_contact", "Firms": "both", "Cities": "both"}
-    whose = [segment(name, contact=contact) for name, contact in contacts.items()]
+    segments = [segment(name, contact=contact) for name, contact in contacts.items()]
     pages = [relationship(f"Pages for {name}", name, type="self_service") for name in ("Students", "Seniors", "Firms")]
     manager = relationship("A manager", "Cities", type="dedicated_personal_assistance")
-    document = canvas(*whose, ties=[*pages, manager])
+    document = canvas(*segments, ties=[*pages, manager])
     assert found(document, "one-size-fits-all") == []
     assert questions(document, "one-size-fits-all") == [
         "What do “Students”, “Seniors” and “Firms” expect that the others do not? They get the same types."
     ]
-    assert questions(canvas(*whose, ties=[*pages[:2], manager]), "one-size-fits-all") == []
+    assert questions(canvas(*segments, ties=[*pages[:2], manager]), "one-size-fits-all") == []
 
 
 def test_new_relationship_serves_what_its_segment_is_promised() -> None:

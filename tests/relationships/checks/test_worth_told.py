@@ -1,4 +1,4 @@
-"""How the rules on worth weigh what they find, and the words in which they tell it."""
+"""Severities, sentences and questions of the rule on lifetime value."""
 
 from decimal import Decimal
 
@@ -27,8 +27,8 @@ from tests.relationships.checks.facts.test_worth import (
 
 
 def test_loss_is_an_error_and_a_thin_margin_a_warning() -> None:
-    assert [each.severity for each in found(measured(clv=100, cac=150), RULE)] == ["error"]
-    assert [each.severity for each in found(measured(clv=300, cac=150), RULE)] == ["warning"]
+    assert [finding.severity for finding in found(measured(clv=100, cac=150), RULE)] == ["error"]
+    assert [finding.severity for finding in found(measured(clv=300, cac=150), RULE)] == ["warning"]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_loss_is_an_error_and_a_thin_margin_a_warning() -> None:
     ],
 )
 def test_sentence_tells_the_sum(document: CanvasDocument, sentence: str) -> None:
-    assert [each.sentence for each in found(document, RULE)] == [sentence]
+    assert [finding.sentence for finding in found(document, RULE)] == [sentence]
 
 
 def test_time_of_a_rate_is_asked_for_where_it_decides() -> None:
@@ -90,7 +90,7 @@ def test_cure_names_the_cost_at_which_it_would_hold() -> None:
 def test_payback_kept_with_a_ratio_counts() -> None:
     inputs = {"acquisition_cost": "120", "margin_a_month": "20"}
     slow = inputs | {"margin_a_month": "5"}
-    soon, late = (indicator(RATIO, "Firms", readings={MAY: 2}, inputs=each) for each in (inputs, slow))
+    soon, late = (indicator(RATIO, "Firms", readings={MAY: 2}, inputs=figures) for figures in (inputs, slow))
     assert found(measured(indicators=[soon]), RULE) == []
     assert len(found(measured(indicators=[late]), RULE)) == 1
 

@@ -19,16 +19,11 @@ from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.goals import Goal, Stage, Status
 from relationships.document.assembly import completed, part_ids, renewed
-from relationships.document.canvas import (
-    Blocks,
-    CanvasDocument,
-    Evidence,
-    Note,
-    RelationshipDetails,
-    RelationshipGoal,
-    SegmentDetails,
-    Value,
-)
+from relationships.document.base import Value
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Evidence, Note
+from relationships.document.relationships import RelationshipDetails, RelationshipGoal
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import NOTES_PER_CANVAS
 from relationships.models import Canvas
 from relationships.store.load import ATTEMPTS, load_document, load_documents

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage, Status
 from relationships.document.assembly import head_of, note_of, parts_of
-from relationships.document.canvas import Blocks, CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import Difference, differences
+from relationships.document.notes import Blocks, Note
 from relationships.document.parts import CanvasPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart
 from tests.relationships.strategies import documents, patiently
 

@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 
 from relationships.catalog.indicators import Direction, KnownIndicator
-from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument
 from relationships.document.integrity import first_faults
+from relationships.document.measurements import Indicator, Reading
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.lenses.gauge import unit_in

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from relationships.document.canvas import Indicator, Reading
+from relationships.document.measurements import Indicator, Reading
 
 START = dt.date(2026, 1, 1)
 

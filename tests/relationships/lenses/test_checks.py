@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from relationships.checks.cure_effect import effect_of
 from relationships.checks.inspection import inspect
-from relationships.document.canvas import Blocks, CanvasDocument, Dismissal, Note
+from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import differences
+from relationships.document.measurements import Dismissal
+from relationships.document.notes import Blocks, Note
 from relationships.lenses.checks import checks_of, shown_checks
 from relationships.lenses.finding_counts import Mark, marks_of
 from relationships.lenses.wording.differences import notes_that_differ, shown_differences
@@ -125,6 +127,6 @@ def test_new_note_is_told_by_its_fields_and_a_changed_one_before_and_after() -> 
         fields = [(field.label, field.before, field.after) for field in change.fields]
         told.append((change.verb, change.heading, fields))
     assert told == [
-        ("new", "“Help” in Customer Relationships", [("How sure", "", "Assumption"), ("Segment", "", "Homes")]),
+        ("new", "“Help” in Customer Relationships", [("Status", "", "Assumption"), ("Segment", "", "Homes")]),
         ("changed", "“Shop, and more” in Channels", [("Text", "Shop", "Shop, and more")]),
     ]

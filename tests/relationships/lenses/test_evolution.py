@@ -9,7 +9,10 @@ from hypothesis import given
 from relationships.analysis.service_mix import Share
 from relationships.catalog.goals import Stage
 from relationships.catalog.types import ServedBy
-from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.cards import Chip
 from relationships.lenses.evolution import Bar, Evolution, evolution_of
 from relationships.lenses.service_cost import Told

@@ -8,14 +8,10 @@ from hypothesis import given
 from relationships.analysis.goal_coverage import Standing
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import (
-    Blocks,
-    CanvasDocument,
-    Note,
-    RelationshipDetails,
-    RelationshipGoal,
-    SegmentDetails,
-)
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails, RelationshipGoal
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.lifecycle import Column, Lifecycle, Loose, lifecycle_of
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently

@@ -7,7 +7,10 @@ from hypothesis import given
 
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.matrix import Entry, Matrix, matrix_of
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently

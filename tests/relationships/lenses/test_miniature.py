@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import Blocks, CanvasDocument, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.miniature import AREAS, Miniature, miniature_of
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently

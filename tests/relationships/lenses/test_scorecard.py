@@ -11,7 +11,11 @@ from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.indicators import KnownIndicator as Known
 from relationships.catalog.suggestions import BY_TYPE, suggested_for
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import CanvasDocument, Indicator, Note, RelationshipDetails, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator
+from relationships.document.notes import Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.card_indicators import Pulse, pulses_of
 from relationships.lenses.cards import REVIEW_DUE
 from relationships.lenses.gauge import Standing

@@ -9,13 +9,10 @@ from hypothesis import strategies as st
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
-from relationships.document.canvas import (
-    Blocks,
-    CanvasDocument,
-    Note,
-    RelationshipDetails,
-    SegmentDetails,
-)
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.service_cost import Told
 from relationships.lenses.stage import AtStage, seen_at
 from relationships.samples import load_sample, sample_names

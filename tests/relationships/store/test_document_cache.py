@@ -12,7 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas, delete_canvas, describe_canvas
 from relationships.actions.editing import Submission
-from relationships.document.canvas import Blocks, CanvasDocument, Indicator, Note
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator
+from relationships.document.notes import Blocks, Note
 from relationships.models import Canvas
 from relationships.store.document_cache import Shelf
 from relationships.store.load import load_document

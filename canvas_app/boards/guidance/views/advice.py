@@ -21,9 +21,11 @@ from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
 from relationships.analysis.segment_answers import answers_of
 from relationships.catalog.segments import Factor
-from relationships.document.canvas import CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
+from relationships.document.notes import Note
 from relationships.document.parts import fields_of
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.advice import shown_advice
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
 from django import forms
 
 from canvas_app.forms.number_fields import NumberField
-from canvas_app.forms.part_form import PLACES, PartForm, explained, line
+from canvas_app.forms.part_form import PLACES, PartForm, explained, line, number_errors
 from relationships.actions.indicators import same_name
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator, IndicatorFields
 
 DIGITS = 15
-DEFAULT_DIRECTION = "As is usual for it"
+USUAL = "As is usual for it"
 OWN = "One of our own"
+WHICH_WAY = "Which way is better?"
 NO_NAME = "An indicator needs a name."
 NOTHING_CHOSEN = "An indicator needs a name, or choose one of the catalogue."
 NO_DIRECTION = "Say which way is better."
@@ -38,25 +39,20 @@ Groups = list[Any]
 class IndicatorForm(PartForm):
     """An indicator of a canvas; `others` are those from which its name and subject must differ."""
 
-    name = line("Name", required=True, missing=NO_NAME)
-    unit = line("Unit")
-    direction = forms.ChoiceField(label="Which way is better?", choices=Direction.choices)
+    edits = IndicatorFields
+    name = line(required=True, missing=NO_NAME)
+    unit = line()
+    direction = forms.ChoiceField(choices=Direction.choices, help_text=WHICH_WAY)
     target = NumberField(
-        label="Target",
         required=False,
         max_digits=DIGITS,
         decimal_places=PLACES,
         help_text="The value that is wanted, or better",
-        error_messages={
-            "invalid": "“Target” is a number, such as 40 or 12.5.",
-            "max_digits": f"“Target” has {DIGITS} digits at most.",
-            "max_decimal_places": f"“Target” has {PLACES} digits behind the point at most.",
-            "max_whole_digits": f"“Target” has {DIGITS - PLACES} digits before the point at most.",
-        },
+        error_messages=number_errors("40 or 12.5", DIGITS),
     )
     subject = forms.ChoiceField(
-        label="What does it measure?",
         required=False,
+        help_text="What does it measure?",
         error_messages={"invalid_choice": "Choose a segment, a relationship or the whole canvas."},
     )
 
@@ -93,11 +89,9 @@ class NewIndicatorForm(IndicatorForm):
     """A new indicator; empty fields take the values of the indicator chosen from the catalogue."""
 
     field_order = ("subject", "code", "name", "unit", "direction", "target")
-    code = explained(forms.ChoiceField(label="Which indicator?", required=False), Kind.INDICATOR)
-    name = line("Name", help_text="Left empty, the name in the catalogue")
-    direction = forms.ChoiceField(
-        label="Which way is better?", required=False, choices=[("", DEFAULT_DIRECTION), *Direction.choices]
-    )
+    code = explained(forms.ChoiceField(required=False), Kind.INDICATOR)
+    name = line(help_text="Left empty, the name in the catalogue")
+    direction = forms.ChoiceField(required=False, choices=[("", USUAL), *Direction.choices], help_text=WHICH_WAY)
 
     def __init__(
         self, *args: Any, suggestions: Iterable[KnownIndicator] = (), filled_from: str = "", **options: Any
@@ -120,6 +114,11 @@ class NewIndicatorForm(IndicatorForm):
             if not data[field] and field not in self.errors:
                 self.add_error(field, missing)
         return super().clean()
+
+    def rest(self) -> Iterator[forms.BoundField]:
+        """Yield the fields that the page does not place individually."""
+        placed = ("subject", "code", "name", "unit", "direction")
+        return (field for field in self if field.name not in placed)
 
     def indicator(self) -> dict[str, Any]:
         """Return the arguments of the action that adds the indicator."""

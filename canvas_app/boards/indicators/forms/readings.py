@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import BoundField
 from django.utils import timezone
 from django.utils.html import format_html
 
 from canvas_app.boards.indicators.forms.calculator import DIGITS, NOT_A_NUMBER
 from canvas_app.forms.number_fields import NumberField
 from canvas_app.forms.part_form import PartForm, day, text
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator, ReadingFields
 from relationships.document.values import day_in_words
 from relationships.errors import Conflict
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.rounding import PLACES, shown
+from relationships.lenses.wording.field_names import with_article
 
 MEANWHILE = "{who} changed {what} meanwhile: it is now {now}."
 
@@ -26,14 +28,14 @@ MEANWHILE = "{who} changed {what} meanwhile: it is now {now}."
 class ReadingForm(PartForm):
     """A reading; `taken` maps the dates of the indicator's other readings to their URLs."""
 
-    date = day("Date")
+    edits = ReadingFields
+    date = day()
     value = NumberField(
-        label="Value",
         max_digits=DIGITS,
         decimal_places=PLACES,
         error_messages={"required": "A reading needs a value.", "invalid": NOT_A_NUMBER},
     )
-    remark = text("Remark", help_text="What lay behind it: a change of price, a holiday, a campaign …")
+    remark = text(help_text="What lay behind it: a change of price, a holiday, a campaign …")
 
     def __init__(
         self,
@@ -51,8 +53,13 @@ class ReadingForm(PartForm):
         if is_worked_out:
             del self.fields["value"]
         else:
-            self.fields["value"].label = f"Value ({unit})" if unit else "Value"
-            self.fields["value"].widget.attrs |= {"step": "any", "inputmode": "decimal"}
+            value = self.fields["value"]
+            value.label = f"{value.label} ({unit})" if unit else value.label
+            value.widget.attrs |= {"step": "any", "inputmode": "decimal"}
+
+    def rest(self) -> Iterator[BoundField]:
+        """Yield the fields that the page does not place individually."""
+        return (field for field in self if field.name not in ("date", "value"))
 
     def clean_date(self) -> dt.date:
         """Return the date. Raise ValidationError if it is in the future or has a reading already."""
@@ -78,7 +85,7 @@ class ReadingForm(PartForm):
             if name is None and clash.path != "value":
                 continue
             who = conflict.who or "You, in another window,"
-            what = {"date": "the date", "remark": "the remark"}.get(clash.path, "the value")
+            what = with_article(ReadingFields, name or "value")
             self.add_error(name, MEANWHILE.format(who=who, what=what, now=_format(clash.path, clash.theirs)))
         if not self.errors:
             self.add_error(None, f"{conflict.who or 'You, in another window,'} changed what this was worked out from.")

@@ -10,6 +10,7 @@ from django import forms
 
 from canvas_app.forms.part_form import PartForm, day, text
 from relationships.actions.reviews import IN_THE_FUTURE, NEXT_IS_EARLIER
+from relationships.document.measurements import ReviewFields
 
 NOTHING_SAID = "Say what customers said, what was decided or what changed: one of them at least."
 
@@ -17,16 +18,17 @@ NOTHING_SAID = "Say what customers said, what was decided or what changed: one o
 class ReviewForm(PartForm):
     """A review, and when the next one is due; `today` is the latest date allowed."""
 
+    edits = ReviewFields
     subject = forms.ChoiceField(
-        label="What was looked at?",
         required=False,
+        help_text="What was looked at?",
         error_messages={"invalid_choice": "Choose a segment, a relationship or the whole canvas."},
     )
-    date = day("Date")
-    customers_said = text("What customers said", help_text="In their words, and how many of them")
-    decision = text("What was decided")
-    change = text("What changed", help_text="On the canvas, or in what is done")
-    next_due = day("Next review on")
+    date = day()
+    customers_said = text(help_text="In their words, and how many of them")
+    decision = text()
+    change = text(help_text="On the canvas, or in what is done")
+    next_due = day()
 
     def __init__(self, *args: Any, subjects: list[Any], today: dt.date, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -16,14 +16,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
 from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
-from canvas_app.boards.indicators.reading_editor import DIRECT_VALUE, ReadingEditor, indicator_in, open_reading
+from canvas_app.boards.indicators.indicator_editor import indicator_in
+from canvas_app.boards.indicators.reading_editor import DIRECT_VALUE, ReadingEditor, open_reading
 from canvas_app.boards.indicators.views.indicator import indicator_opened
 from canvas_app.boards.responses import undo_of
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.readings import add_reading, delete_reading, deletion_of_reading, edit_reading
-from relationships.document.canvas import CanvasDocument, Indicator, Reading
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator, Reading
 from relationships.document.values import day_in_words
 from relationships.formulas.rounding import shown
 from relationships.lenses.reading_details import shown_reading, worked_again
@@ -58,7 +60,7 @@ def reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID, 
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     indicator = indicator_in(document, indicator_id)
-    existing = next((reading for reading in indicator.readings if reading.id == reading_id), None)
+    existing = indicator.reading(reading_id)
     if request.method == "POST":
         require(can_edit(canvas, canvas.role))
     elif existing and not can_edit(canvas, canvas.role):

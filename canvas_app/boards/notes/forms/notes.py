@@ -11,9 +11,11 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 
-from canvas_app.forms.part_form import CleanText, PartForm, day, line, text
+from canvas_app.forms.part_form import CleanText, PartForm, day, line, notes, text
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
+from relationships.document.base import field_label
+from relationships.document.notes import Evidence, Experiment, NoteFields
 from relationships.document.values import NOTE_LENGTH, is_seen
 from relationships.errors import Conflict
 
@@ -31,7 +33,7 @@ class AddNotesForm(forms.Form):
         choices=Block.choices, label="Block", error_messages={"required": "Choose the block that the note belongs to."}
     )
     text = CleanText(
-        label="Note",
+        label=field_label(NoteFields, "text"),
         required=True,
         missing=NO_TEXT,
         max_length=LINES_AT_ONCE * (NOTE_LENGTH + 1),
@@ -51,7 +53,7 @@ class AddNotesForm(forms.Form):
         if len(data["texts"]) > LINES_AT_ONCE:
             lines = len(data["texts"])
             self.add_error("text", f"At most {LINES_AT_ONCE} notes can be made at once; these are {lines} lines.")
-        too_long = [each for each in data["texts"] if len(each) > NOTE_LENGTH]
+        too_long = [item for item in data["texts"] if len(item) > NOTE_LENGTH]
         if too_long:
             self.add_error("text", f"A note holds {NOTE_LENGTH} characters; this has {len(too_long[0]):,}.")
         return data
@@ -71,7 +73,8 @@ def _items(text: str) -> Iterator[str]:
 class TextForm(PartForm):
     """Only the text of a note."""
 
-    text = CleanText(label="Note", required=True, missing=NO_TEXT, holder="A note", max_length=NOTE_LENGTH, rows=3)
+    edits = NoteFields
+    text = CleanText(required=True, missing=NO_TEXT, holder="A note", max_length=NOTE_LENGTH, rows=3)
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
         """Return the newer text, which is shown beside the field instead of as an error."""
@@ -81,10 +84,8 @@ class TextForm(PartForm):
 class NoteForm(TextForm):
     """The fields of every note: its text, status and segments."""
 
-    status = forms.ChoiceField(choices=Status.choices, label="How sure are we?")
-    segments = forms.TypedMultipleChoiceField(
-        label="Concerns", required=False, coerce=str, widget=forms.CheckboxSelectMultiple
-    )
+    status = forms.ChoiceField(choices=Status.choices, help_text="How sure are we?")
+    segments = notes()
 
     def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:
         super().__init__(*args, **options)
@@ -92,24 +93,30 @@ class NoteForm(TextForm):
         if not self.fields["segments"].choices:  # type: ignore[attr-defined]
             del self.fields["segments"]
 
+    def rest(self) -> Iterator[forms.BoundField]:
+        """Yield the fields that the page does not place individually."""
+        return (field for field in self if field.name not in ("text", "segments"))
+
 
 class EvidenceForm(PartForm):
     """The evidence for or against a note."""
 
+    edits = Evidence
     path = "evidence"
-    source = line("Source", help_text="Who said it, or where it was measured")
-    date = day("Date")
-    result = text("Result")
+    source = line(help_text="Who said it, or where it was measured")
+    date = day()
+    result = text()
 
 
 class ExperimentForm(PartForm):
     """The experiment that tests a note."""
 
+    edits = Experiment
     path = "experiment"
-    hypothesis = text("Hypothesis", help_text="We believe that …")
-    test = text("Test", help_text="To find out, we will …")
-    measure = line("Measure", help_text="And count or measure …")
-    criterion = line("Criterion", help_text="We are right if …")
+    hypothesis = text(help_text="We believe that …")
+    test = text(help_text="To find out, we will …")
+    measure = line(help_text="And count or measure …")
+    criterion = line(help_text="We are right if …")
 
 
 @dataclass(frozen=True, slots=True)

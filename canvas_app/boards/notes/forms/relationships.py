@@ -18,78 +18,70 @@ from canvas_app.forms.part_form import (
     explained,
     line,
     money,
+    note,
+    notes,
     several,
     text,
 )
 from relationships.analysis.stages import ends_before_it_begins
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import TACTICS, Goal, Stage
-from relationships.catalog.relationships import DUTY_GROUPS, Bond, Duty, Personalisation, Programme, Tool
+from relationships.catalog.relationships import DUTY_GROUPS, Bond, Personalisation, Programme, Tool
 from relationships.catalog.triggers import Trigger
 from relationships.catalog.types import RelationshipType
+from relationships.document.base import field_label
+from relationships.document.relationships import RelationshipFields
 
 Named = tuple[UUID, str]
 USUAL_TRIGGERS = ", ".join(str(trigger.label).lower() for trigger in Trigger)
-GROUPS: dict[str, tuple[str, ...]] = {
-    "Expected and established": ("expected", "expected_because", "established", "established_on"),
-    "Cost and capacity": ("fixed_cost", "cost_per_customer", "setup_cost", "customers_served", "capacity"),
-    "Fit with the rest of the model": ("serves", "channel", "integration"),
-    "How it is done": ("programmes", "offering", "bond", "feeling", "tools", "tool", "owner"),
-    "How it will change": ("start_stage", "end_stage", "change_trigger", "next_step"),
-    "Personal data": (
-        "personalisation",
-        "data_kept",
-        "data_purpose",
-        "data_protection",
-        "data_audited_on",
-        *(f"duties.{duty}" for duty in DUTY_GROUPS[1].duties),
-    ),
-    **{
-        group.label: tuple(f"duties.{duty}" for duty in group.duties)
-        for group in DUTY_GROUPS
-        if group.label != "Personal data"
-    },
-}
+ESTABLISHED = "Expected and established"
+COST = "Cost and capacity"
+FIT = field_label(RelationshipFields, "integration")
+MEANS = "How it is done"
+EVOLUTION = "How it will change"
+DATA = "Personal data"
 
 
 class RelationshipForm(PartForm):
     """The details of a relationship, or `only` some of its fields. Money is in the canvas's currency, per month."""
 
+    edits = RelationshipFields
     path = "relationship"
-    sections = GROUPS
-
-    segment = forms.ChoiceField(label="For which segment?", required=False)
-    type = explained(choice("Which type?", RelationshipType), Kind.TYPE)
-    expected = answer("Does the segment expect it?")
-    expected_because = text("How do we know?", help_text="For example: asked for in 9 of 12 interviews")
-    established = answer("Have we established it?")
-    established_on = day("Since")
-    fixed_cost = money("Fixed cost a month")
-    cost_per_customer = money("Cost per customer and month")
-    setup_cost = money("Cost to set up, once")
-    customers_served = count("Customers served")
-    capacity = count("Customers it can serve")
-    serves = forms.MultipleChoiceField(
-        label="What it serves and rests on", required=False, widget=forms.CheckboxSelectMultiple
+    sections = (
+        *(ESTABLISHED, COST, FIT, MEANS, EVOLUTION, DATA),
+        *(group.label for group in DUTY_GROUPS if group.label != DATA),
     )
-    channel = forms.ChoiceField(label="Through which channel?", required=False)
-    integration = text("How does it fit?")
-    programmes = several("Programmes", Programme)
-    offering = line("For which offering?", help_text="If it is for one of several offerings only")
-    bond = choice("Meant to last?", Bond)
-    feeling = line("The feeling it should leave")
-    tools = explained(several("Tools", Tool), Kind.TOOL)
-    tool = line("By name")
-    owner = line("Who is responsible?")
-    start_stage = explained(choice("Begins at stage", Stage), Kind.STAGE)
-    end_stage = choice("Ends after stage", Stage)
-    change_trigger = text("What would trigger a change?", help_text=f"For example: {USUAL_TRIGGERS}")
-    next_step = text("What comes next?", help_text="For example: a portal for what is asked again and again")
-    personalisation = several("Adapted to the individual", Personalisation)
-    data_kept = text("Which data are kept?")
-    data_purpose = text("What for?")
-    data_protection = text("How are they protected?")
-    data_audited_on = day("Last audit")
+
+    segment = note()
+    type = explained(choice(RelationshipType), Kind.TYPE)
+    expected = answer(section=ESTABLISHED, help_text="Does the segment expect it?")
+    expected_because = text(section=ESTABLISHED, help_text="For example: asked for in 9 of 12 interviews")
+    established = answer(section=ESTABLISHED, help_text="Have we established it?")
+    established_on = day(section=ESTABLISHED)
+    fixed_cost = money(section=COST)
+    cost_per_customer = money(section=COST)
+    setup_cost = money(section=COST)
+    customers_served = count(section=COST)
+    capacity = count(section=COST)
+    serves = notes(section=FIT)
+    channel = note(section=FIT)
+    integration = text(section=FIT)
+    programmes = several(Programme, section=MEANS)
+    offering = line(section=MEANS, help_text="If it is for one of several offerings only")
+    bond = choice(Bond, section=MEANS, help_text="Is it meant to last?")
+    feeling = line(section=MEANS)
+    tools = explained(several(Tool, section=MEANS), Kind.TOOL)
+    tool = line(section=MEANS)
+    owner = line(section=MEANS)
+    start_stage = explained(choice(Stage, section=EVOLUTION), Kind.STAGE)
+    end_stage = choice(Stage, section=EVOLUTION)
+    change_trigger = text(section=EVOLUTION, help_text=f"For example: {USUAL_TRIGGERS}")
+    next_step = text(section=EVOLUTION, help_text="For example: a portal for what is asked again and again")
+    personalisation = several(Personalisation, section=DATA)
+    data_kept = text(section=DATA)
+    data_purpose = text(section=DATA)
+    data_protection = text(section=DATA)
+    data_audited_on = day(section=DATA)
 
     def __init__(
         self,
@@ -105,14 +97,13 @@ class RelationshipForm(PartForm):
         self._offer("segment", [("", NOT_STATED), *((str(key), name) for key, name in segments)])
         self._offer("channel", [("", NOT_STATED), *((str(key), name) for key, name in channels)])
         self._offer("serves", [(label, [(str(key), name) for key, name in group]) for label, group in notes])
-        for name in ("fixed_cost", "cost_per_customer", "setup_cost"):
-            self.fields[name].label = f"{self.fields[name].label} ({currency})"
+        self.show_units(currency)
         for goal in Goal:
             hint = f"For example: {', '.join(TACTICS[goal]).lower()}"
             self.fields[f"goals.{goal.value}"] = forms.BooleanField(label=goal.label, required=False)
-            self.fields[f"tactics.{goal.value}"] = text(f"Tactics for {goal.label.lower()}", help_text=hint)
-        for duty in Duty:
-            self.fields[f"duties.{duty.value}"] = answer(duty.label)
+            self.fields[f"tactics.{goal.value}"] = text(label=f"Tactics for {goal.label.lower()}", help_text=hint)
+        for section, duty in ((group.label, duty) for group in DUTY_GROUPS for duty in group.duties):
+            self.fields[f"duties.{duty.value}"] = answer(label=duty.label, section=section)
         for name in [name for name in self.fields if only and name not in only]:
             del self.fields[name]
 

@@ -7,56 +7,55 @@ from typing import Any
 from canvas_app.forms.part_form import PartForm, choice, count, line, money, percentage, several, text
 from relationships.catalog.goals import Goal, Stage
 from relationships.catalog.segments import ContactPreference, CustomerKind, CustomerRole, Factor, Level, Period
+from relationships.document.base import field_label
+from relationships.document.segments import SegmentDetails
 
-GROUPS: dict[str, tuple[str, ...]] = {
-    "Who they are": ("needs", "behaviours", "demographics", "kind", "roles", "platform_side"),
-    "What they prefer": ("contact", "preferences"),
-    "Size and value": (
-        "potential_size",
-        "customers_now",
-        "revenue_per_customer",
-        "revenue_period",
-        "gross_margin",
-        *(f"customers_by_stage.{stage}" for stage in Stage.values),
-    ),
-    "Goals that are not ours": tuple(f"declined_goals.{goal}" for goal in Goal.values),
-    "What a relationship is chosen by": (
-        "main_goal",
-        *(f"factors.{factor}" for factor in Factor.values),
-    ),
-}
+WHICH_GOAL = "Which goal matters most with them?"
+WHO = "Who they are"
+PREFERENCES = "What they prefer"
+WORTH = "Size and value"
+DECLINED = field_label(SegmentDetails, "declined_goals")
+FACTORS = field_label(SegmentDetails, "factors")
 
 
 class SegmentForm(PartForm):
     """The details of a customer segment. Money is in the canvas's currency."""
 
+    edits = SegmentDetails
     path = "segment"
-    sections = GROUPS
+    sections = (WHO, PREFERENCES, WORTH, DECLINED, FACTORS)
 
-    needs = text("Needs", help_text="What do they want to get done, and what annoys them?")
-    behaviours = text("Behaviours", help_text="How do they look for, buy and use things like ours?")
-    demographics = text("Demographics", help_text="Age, place, income; for businesses: trade, size, region")
-    kind = choice("Kind", CustomerKind)
-    roles = several("Roles", CustomerRole)
-    platform_side = line("Side of the platform", help_text="Only for platforms: hosts, sellers, readers …")
-    contact = choice("They prize", ContactPreference)
-    preferences = text("Other preferences")
-    potential_size = count("Potential customers")
-    customers_now = count("Customers now")
-    revenue_per_customer = money("Revenue per customer")
-    revenue_period = choice("Revenue is counted", Period)
-    gross_margin = percentage("Gross margin in %")
-
-    main_goal = choice("Which goal matters most with them?", Goal)
+    needs = text(section=WHO, help_text="What do they want to get done, and what annoys them?")
+    behaviours = text(section=WHO, help_text="How do they look for, buy and use things like ours?")
+    demographics = text(section=WHO, help_text="Age, place, income; for businesses: trade, size, region")
+    kind = choice(CustomerKind, section=WHO)
+    roles = several(CustomerRole, section=WHO)
+    platform_side = line(section=WHO, help_text="Only for platforms: hosts, sellers, readers …")
+    contact = choice(ContactPreference, section=PREFERENCES)
+    preferences = text(section=PREFERENCES)
+    potential_size = count(section=WORTH)
+    customers_now = count(section=WORTH)
+    revenue_per_customer = money(section=WORTH)
+    revenue_period = choice(Period, section=WORTH)
+    gross_margin = percentage(section=WORTH)
+    main_goal = choice(Goal, section=FACTORS, help_text=WHICH_GOAL)
 
     def __init__(self, *args: Any, currency: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
-        if currency:
-            self.fields["revenue_per_customer"].label = f"Revenue per customer in {currency}"
+        self.show_units(currency)
         for stage in Stage:
-            self.fields[f"customers_by_stage.{stage.value}"] = count(f"Customers at stage “{stage.label.lower()}”")
+            self.fields[f"customers_by_stage.{stage.value}"] = count(
+                label=f"Customers at stage “{stage.label.lower()}”", section=WORTH
+            )
         for goal in Goal:
             hint = "Leave empty unless this goal is not ours for this segment; then say why"
-            self.fields[f"declined_goals.{goal.value}"] = line(f"{goal.label} is not ours, because", help_text=hint)
+            self.fields[f"declined_goals.{goal.value}"] = line(
+                label=declined_label(goal), section=DECLINED, help_text=hint
+            )
         for factor in Factor:
-            self.fields[f"factors.{factor.value}"] = choice(factor.label, Level)
+            self.fields[f"factors.{factor.value}"] = choice(Level, label=factor.label, section=FACTORS)
+
+
+def declined_label(goal: Goal) -> str:
+    """Return the label of the field that says why a goal is not ours for a segment."""
+    return f"{goal.label} is not ours, because"

@@ -10,10 +10,14 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 
-from canvas_app.forms.part_form import NOT_STATED, CleanText, PartForm, choice, explained, line
+from canvas_app.boards.notes.forms.segments import declined_label
+from canvas_app.forms.part_form import NOT_STATED, CleanText, PartForm, choice, explained, line, note, set_label
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
+from relationships.document.base import field_label
+from relationships.document.relationships import RelationshipFields
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import NOTE_LENGTH
 
 Named = tuple[UUID, str]
@@ -30,8 +34,8 @@ class NewRelationshipForm(forms.Form):
         max_length=NOTE_LENGTH,
         attributes={"autofocus": True},
     )
-    segment = forms.ChoiceField(label="For which segment?", required=False)
-    type = explained(choice("Which type?", RelationshipType), Kind.TYPE)
+    segment = note(label=field_label(RelationshipFields, "segment"))
+    type = explained(choice(RelationshipType, label=field_label(RelationshipFields, "type")), Kind.TYPE)
 
     def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:
         super().__init__(*args, **options)
@@ -73,13 +77,14 @@ class CellForm(forms.Form):
 class DeclinedGoalForm(PartForm):
     """The reason why a goal is declined for a segment; an empty reason accepts it."""
 
+    edits = SegmentDetails
     path = "segment.declined_goals"
-    reason = line("It is not ours, because", help_text="Leave it empty if the goal is ours after all")
+    reason = line(help_text="Leave it empty if the goal is ours after all")
 
     def __init__(self, *args: Any, goal: Goal, **options: Any) -> None:
         super().__init__(*args, **options)
         self.goal = goal
-        self.fields["reason"].label = f"{goal.label} is not ours, because"
+        set_label(self.fields["reason"], declined_label(goal))
 
     def path_of(self, name: str) -> str:
         """Return the path of the goal's reason."""

@@ -7,11 +7,11 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import require, visible_canvas
+from canvas_app.boards.access import found_or_404, require, visible_canvas
 from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import notes_url
@@ -20,7 +20,6 @@ from canvas_app.web.requests import is_partial, notice
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import add_demanded, link_note
 from relationships.analysis.demands import consequences_of
-from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Refused
 from relationships.models import Canvas
@@ -36,10 +35,7 @@ def note_consequences(request: AuthenticatedRequest, canvas_id: UUID, note_id: U
     """Show the demands of the type; on POST add a missing note, or link an existing one."""
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
-    relationships = document.notes(Block.CUSTOMER_RELATIONSHIPS)
-    note = next((relationship for relationship in relationships if relationship.id == note_id), None)
-    if note is None:
-        raise Http404
+    note = found_or_404(document.relationship(note_id))
     if request.method == "POST":
         require(can_edit(canvas, canvas.role))
         return _write(request, canvas, document, note_id)

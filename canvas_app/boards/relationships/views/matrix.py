@@ -7,12 +7,12 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas
+from canvas_app.boards.access import editable_canvas, found_or_404
 from canvas_app.boards.board.drawer import show_in_drawer
 from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.relationships.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
@@ -24,8 +24,9 @@ from relationships.actions.notes import edit_note
 from relationships.actions.relationships import add_relationship, move_relationship
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
-from relationships.document.canvas import CanvasDocument, Note
+from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name, short_name
+from relationships.document.notes import Note
 from relationships.errors import Conflict
 from relationships.models import Canvas
 from relationships.store.load import load_document
@@ -75,10 +76,7 @@ def note_cell(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
 def declined_goal(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID, goal: Goal) -> HttpResponse:
     """Show why a goal is declined for a segment; on POST decline or accept it."""
     canvas = editable_canvas(request, canvas_id)
-    segments = _segments(load_document(canvas.pk).document)
-    segment = next((segment for segment in segments if segment.id == note_id), None)
-    if segment is None:
-        raise Http404
+    segment = found_or_404(load_document(canvas.pk).document.segment(note_id))
     reason = segment.segment.declined_goals.get(goal, "") if segment.segment else ""
     form = DeclinedGoalForm(request.POST if request.method == "POST" else None, initial={"reason": reason}, goal=goal)
     show = partial(_show_declined, request, canvas, segment, form)

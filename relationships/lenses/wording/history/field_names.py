@@ -1,72 +1,50 @@
-"""The names of fields in the sentences of the history, and the fields that a change changed."""
+"""The fields that a change changed, and their names in the sentences of the history."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from relationships.document.parts import CanvasPart, NotePart, Part, fields_of, part_to_json
+from relationships.document.base import Value
+from relationships.document.parts import NotePart, Part, fields_of, part_to_json
+from relationships.document.relationships import RelationshipFields
+from relationships.document.segments import SegmentDetails
+from relationships.lenses.wording.field_names import lowered, with_article
 
-SPAN = {"relationship.start_stage": "the start", "relationship.end_stage": "the end"}
-# In the order of the sentences; other fields of a note have the name of their group.
-NOTE_FIELDS = {
-    "text": "the text",
-    "status": "the status",
-    "segments": "the segments",
-    **SPAN,
-    "relationship.change_trigger": "the trigger of a change",
-    "relationship.next_step": "the next step",
-}
-NOTE_GROUPS = {
-    "evidence": "the evidence",
-    "experiment": "the experiment",
-    "segment": "the segment’s details",
-    "relationship": "the relationship’s details",
-}
-MEASURE_FIELDS = {
-    "name": "the name",
-    "unit": "the unit",
-    "direction": "the direction",
-    "target": "the target",
-    "subject": "the subject",
-    "date": "the date",
-    "customers_said": "what customers said",
-    "decision": "the decision",
-    "change": "the change that followed",
-    "next_due": "the next date",
-}
-ORDER = (*NOTE_FIELDS, *MEASURE_FIELDS)
+SPAN = ("relationship.start_stage", "relationship.end_stage")
+# The details of a note whose fields are named individually if only a few of them were changed.
+DETAILS: dict[str, type[Value]] = {"segment": SegmentDetails, "relationship": RelationshipFields}
+MOST_NAMED_DETAILS = 3
 
 
-def field_name(kind: type[Part], path: str) -> str:
-    """Return the name of a field; empty for fields of indicators and reviews that sentences leave out."""
-    if issubclass(kind, CanvasPart):
-        return f"the {path.replace('_', ' ')}"
-    if issubclass(kind, NotePart):
-        return NOTE_FIELDS.get(path) or NOTE_GROUPS.get(path.partition(".")[0], path)
-    return MEASURE_FIELDS.get(path, "")
-
-
-def changed_fields(before: Part | None, after: Part | None) -> list[str]:
-    """Return the distinct names of the fields that differ."""
-    part = after or before
-    if part is None:
-        return []
-    names = (field_name(type(part), path) for path in sorted(_changed_paths(before, after), key=_order))
-    return [name for name in dict.fromkeys(names) if name]
-
-
-def _changed_paths(before: Part | None, after: Part | None) -> Iterator[str]:
-    was, became = (_values(part) for part in (before, after))
-    yield from (path for path in {**was, **became} if was.get(path) != became.get(path))
+def changed_paths(before: Part | None, after: Part | None) -> list[str]:
+    """Return the sorted paths of the fields that differ, except ranks; the details of a note have dotted paths."""
+    was, became = _values(before), _values(after)
+    return sorted(path for path in {**was, **became} if was.get(path) != became.get(path))
 
 
 def _values(part: Part | None) -> dict[str, object]:
-    """Return the fields of a part by path; only those of a note are flattened."""
     if part is None:
         return {}
-    return fields_of(part_to_json(part)) if isinstance(part, NotePart) else part_to_json(part)
+    values = part_to_json(part)
+    values.pop("rank", None)
+    return fields_of(values) if isinstance(part, NotePart) else values
 
 
-def _order(path: str) -> int:
-    """Return the sort key of a field; fields that are not in ORDER come last."""
-    return ORDER.index(path) if path in ORDER else len(ORDER)
+def field_names(part: Part | None, paths: Sequence[str]) -> list[str]:
+    """Return the labels of changed fields with their articles, in the order in which the part declares them."""
+    return list(_field_names(type(part), paths)) if part else []
+
+
+def _field_names(kind: type[Part], paths: Sequence[str]) -> Iterator[str]:
+    for name in kind.model_fields:
+        inner = {path.partition(".")[2].partition(".")[0] for path in paths if path.partition(".")[0] == name}
+        if inner:
+            yield with_article(kind, name) + _details(kind, name, inner)
+
+
+def _details(kind: type[Part], name: str, inner: Collection[str]) -> str:
+    """Return a few changed details of a note in parentheses."""
+    details = DETAILS.get(name) if issubclass(kind, NotePart) else None
+    if details is None or "" in inner or len(inner) > MOST_NAMED_DETAILS:
+        return ""
+    return f" ({', '.join(lowered(details, field) for field in details.model_fields if field in inner)})"

@@ -8,7 +8,7 @@ from relationships.checks.rule import RULES
 from relationships.document.diff import Difference
 from relationships.document.parts import CanvasPart, DismissalPart, GoalPart, IndicatorPart, NotePart
 from relationships.lenses.wording.history.changes import RecordedChange
-from relationships.lenses.wording.history.field_names import changed_fields
+from relationships.lenses.wording.history.field_names import changed_paths, field_names
 from relationships.lenses.wording.history.phrases import block_name, goal_name, joined, quoted
 
 KINDS = ("note", "canvas", "goal", "indicator", "reading", "review", "dismissal")
@@ -49,8 +49,8 @@ def _step(found: Difference) -> str:
         case NotePart(text=text, block=block):
             return f"{verb} {quoted(text)}{PLACES.get(verb, '').format(block_name(block))}"
         case CanvasPart():
-            fields = changed_fields(found.before, found.after)
-            return f"changing the {joined([name.removeprefix('the ') for name in fields])}"
+            names = field_names(found.after or found.before, changed_paths(found.before, found.after))
+            return f"changing the {joined([name.removeprefix('the ') for name in names])}"
         case IndicatorPart(name=name):
             return f"{verb} the indicator {quoted(name)}"
         case GoalPart(goal=goal):

@@ -6,7 +6,7 @@ from relationships.document.parts import IndicatorPart, Part, ReadingPart, Revie
 from relationships.document.values import day_in_words
 from relationships.lenses.gauge import number
 from relationships.lenses.wording.history.changes import RecordedChange
-from relationships.lenses.wording.history.field_names import changed_fields
+from relationships.lenses.wording.history.field_names import changed_paths, field_names
 from relationships.lenses.wording.history.phrases import NAME_LENGTH, joined
 
 
@@ -28,13 +28,13 @@ def deleted(change: RecordedChange) -> str:
 def edited(change: RecordedChange) -> str:
     """Return which fields were changed, and the new name or target if it is the only one."""
     before, after = change.before, change.after
-    fields = changed_fields(before, after)
+    paths = changed_paths(before, after)
     if isinstance(before, IndicatorPart) and isinstance(after, IndicatorPart):
-        if fields == ["the name"]:
+        if paths == ["name"]:
             return f"renamed {_measure_name(before)} to “{after.name[:NAME_LENGTH]}”"
-        if fields == ["the target"] and after.target is not None:
+        if paths == ["target"] and after.target is not None:
             return f"set the target of {_measure_name(after)} to {number(after.target)}"
-    return f"changed {joined(fields)} of {_measure_name(after)}"
+    return f"changed {joined(field_names(after, paths))} of {_measure_name(after)}"
 
 
 def _measure_name(part: Part | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from relationships.analysis.stages import in_words
 from relationships.document.parts import CanvasPart, GoalPart, NotePart
 from relationships.lenses.wording.history.changes import RecordedChange
-from relationships.lenses.wording.history.field_names import SPAN, changed_fields
+from relationships.lenses.wording.history.field_names import SPAN, changed_paths, field_names
 from relationships.lenses.wording.history.phrases import block_name, goal_name, joined, quoted
 
 NotePair = tuple[NotePart | None, NotePart | None]
@@ -61,15 +61,15 @@ def is_moved(pair: NotePair) -> bool:
 def edited(change: RecordedChange) -> str:
     """Return which fields of a note were changed, with the new text, status or stages if these are the only ones."""
     name, before, after = subject_name(change), change.before, change.after
-    fields = [*changed_fields(before, after), *_goal_names(change)]
-    if isinstance(before, NotePart) and isinstance(after, NotePart):
-        if fields == ["the text"]:
+    paths, goals = changed_paths(before, after), _goal_names(change)
+    if isinstance(before, NotePart) and isinstance(after, NotePart) and not goals:
+        if paths == ["text"]:
             return f"changed {quoted(before.text)} to {name}"
-        if fields == ["the status"]:
+        if paths == ["status"]:
             return f"set {name} to {after.status.label.lower()}"
-        if fields and after.relationship and set(fields) <= set(SPAN.values()):
+        if paths and after.relationship and set(paths) <= set(SPAN):
             return f"let {name} run {in_words(after.relationship.start_stage, after.relationship.end_stage)}"
-    return f"changed {joined(fields)} of {name}"
+    return f"changed {joined([*field_names(change.part, paths), *goals])} of {name}"
 
 
 def _goal_names(change: RecordedChange) -> list[str]:
@@ -89,4 +89,4 @@ def touched_names(change: RecordedChange) -> str:
 
 def described_canvas(change: RecordedChange) -> str:
     """Return which fields of the canvas were changed."""
-    return f"changed {joined(changed_fields(change.before, change.after))}"
+    return f"changed {joined(field_names(change.part, changed_paths(change.before, change.after)))}"

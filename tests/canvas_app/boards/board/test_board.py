@@ -15,6 +15,7 @@ from relationships.models import Role
 from relationships.store.load import load_document
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS, SEGMENTS
 
 
@@ -87,7 +88,7 @@ def test_segments_have_letters_in_their_order_wherever_they_tint(table: Table) -
     _, students = table.hand.add(SEGMENTS, "Offices", "Students")
     table.hand.edit(table.shop, {"segments": [str(students)]})
     table.hand.move(students, SEGMENTS, None)
-    board = table.client.get(table.address).text
+    board = one_line(table.client.get(table.address).text)
     channels = board.partition('id="block-channels"')[2].partition("</section>")[0]
     assert re.findall(r'data-letter="(\w+)"', channels) == ["A"]
     assert re.findall(r'<option value="\d">\s*(\w · \w+)\s*</option>', board) == ["A · Students", "B · Offices"]

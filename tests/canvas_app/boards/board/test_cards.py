@@ -4,7 +4,9 @@ from uuid import UUID, uuid4
 
 from canvas_app.boards.templatetags.cards import cards
 from relationships.catalog.blocks import Block
-from relationships.document.canvas import Blocks, CanvasDocument, Note, SegmentDetails
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.card_indicators import Spark
 from relationships.lenses.cards import Card, Chip, Tint, card_of, tints_of
 from relationships.lenses.details import details_of
@@ -80,4 +82,4 @@ def test_letters_stand_in_the_order_of_the_segments() -> None:
     assert [mark.letter for mark in printed.notes[0].marks] == ["A", "C"]
     details = details_of(document, note.id)
     assert details
-    assert {fact.label: fact.text for fact in details.facts}["Concerns"] == "A, C"
+    assert {fact.label: fact.text for fact in details.facts}["Segments concerned"] == "A, C"

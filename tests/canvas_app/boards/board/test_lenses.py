@@ -13,6 +13,7 @@ from relationships.catalog.goals import Goal
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand, details
 from tests.uncached import count_queries
 
@@ -60,7 +61,7 @@ def test_viewer_sees_a_lens_and_is_offered_nothing_to_write(
 
 
 def test_note_opens_beside_the_lens_it_was_asked_from(table: Table, calls: UUID) -> None:
-    page = table.client.get(f"{table.address}notes/{calls}/?lens=relationships").text
+    page = one_line(table.client.get(f"{table.address}notes/{calls}/?lens=relationships").text)
     assert '<canvas-lens data-lens="relationships"' in page
     assert '<input type="hidden" name="lens" value="relationships">' in page
     assert f'href="{table.address}relationships/" data-close' in page

@@ -11,6 +11,7 @@ from relationships.checks.finding import Finding
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.findings.known_findings import dismiss, finding
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS
 from tests.relationships.checks.rules import few_rules
 
@@ -32,7 +33,7 @@ def test_every_page_of_a_canvas_has_the_number_on_the_tab(table: Table, offices:
 
 
 def test_page_that_does_not_read_the_canvas_leaves_the_number_to_a_script(table: Table, offices: UUID) -> None:
-    page = table.client.get(f"{table.address}history/").text
+    page = one_line(table.client.get(f"{table.address}history/").text)
     assert f'<canvas-findings data-address="{table.address}findings/" hidden>' in page
     answer = table.client.get(f"{table.address}findings/", headers=PARTIAL).text
     assert f'data-revision="{table.hand.revision}"' in answer

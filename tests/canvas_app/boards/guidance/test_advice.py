@@ -10,7 +10,7 @@ from django.test import Client
 
 from relationships.catalog.goals import Goal
 from relationships.catalog.segments import Factor, Level
-from relationships.document.canvas import SegmentDetails
+from relationships.document.segments import SegmentDetails
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form

@@ -12,6 +12,7 @@ from relationships.lenses.board import board_of
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, Hand, details
 from tests.uncached import count_queries
 
@@ -139,8 +140,8 @@ def test_only_a_segment_is_asked_about(table: Table, calls: UUID) -> None:
 
 def test_segment_says_in_its_details_which_are_open(table: Table, offices: UUID, calls: UUID) -> None:
     table.hand.edit(calls, {"relationship.expected": "yes"})
-    part = table.client.get(f"{asked(table, offices)}?within=note", headers=PARTIAL).text
-    assert [part.count(word) for word in (" (answered)", " (open)")] == [1, 3]
+    part = one_line(table.client.get(f"{asked(table, offices)}?within=note", headers=PARTIAL).text)
+    assert [part.count(f' <span class="visually-hidden">({word})') for word in ("answered", "open")] == [1, 3]
     assert "/questions/?within=note" in table.client.get(f"{table.address}notes/{offices}/").text
 
 

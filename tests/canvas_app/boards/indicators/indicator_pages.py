@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 

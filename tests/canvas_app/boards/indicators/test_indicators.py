@@ -20,16 +20,17 @@ from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.indicators.indicator_pages import on, only, page_of
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import Hand
 from tests.relationships.actions.measured import measure
 
 
 def test_page_shows_how_it_stands_its_line_and_its_readings(table: Table, nps: UUID) -> None:
-    page = table.client.get(page_of(table, nps)).text
-    fragment = table.client.get(page_of(table, nps), headers=PARTIAL).text
+    page = one_line(table.client.get(page_of(table, nps)).text)
+    fragment = one_line(table.client.get(page_of(table, nps), headers=PARTIAL).text)
     for words in ("46 points", "on target", "40 or more wanted", "+8 points since 31 January 2026: better"):
         assert words in fragment
-    assert 'role="img" aria-labelledby="drawer-' in fragment
+    assert 'role="img" focusable="false" aria-labelledby="drawer-' in fragment
     assert "2 readings from 31 January 2026 to 28 February 2026" in fragment
     assert fragment.index("28 February 2026</") < fragment.index("31 January 2026</")
     assert "<html" not in fragment
@@ -57,7 +58,7 @@ def test_viewer_reads_an_indicator_and_is_offered_nothing_to_write(
 
 
 def test_indicator_opens_beside_the_lens_it_was_asked_from(table: Table, nps: UUID) -> None:
-    page = table.client.get(f"{page_of(table, nps)}?lens=scorecard").text
+    page = one_line(table.client.get(f"{page_of(table, nps)}?lens=scorecard").text)
     assert '<canvas-lens data-lens="scorecard"' in page
     assert f'href="{table.address}scorecard/" data-close' in page
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from relationships.actions import reviews as actions
 from relationships.actions.editing import Submission
 from relationships.actions.reviews import add_review, edit_review
-from relationships.document.canvas import Review
+from relationships.document.measurements import Review
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
@@ -82,7 +82,7 @@ def test_kept_review_opens_in_the_drawer_and_its_card_is_drawn_anew(table: Table
         (GOOD | {"date": ""}, "Say on which day it was."),
         (GOOD | {"date": "yesterday"}, "“Date” is a day as year-month-day"),
         (GOOD | {"next_due": "2026-03-03"}, "The next review comes after this one."),
-        (GOOD | {"next_due": "2026-02-30"}, "“Next review on” is a day as year-month-day"),
+        (GOOD | {"next_due": "2026-02-30"}, "“Next review” is a day as year-month-day"),
         ({"date": "2026-03-03"}, "Say what customers said, what was decided or what changed"),
         (GOOD | {"subject": str(uuid4())}, "Choose a segment, a relationship or the whole canvas."),
         (GOOD | {"decision": "x" * 2001}, "holds 2000 characters; this has 2001"),

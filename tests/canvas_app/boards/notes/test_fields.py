@@ -12,7 +12,9 @@ from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
 from canvas_app.forms.part_form import PartForm, initial_from
 from relationships.catalog.goals import Goal
-from relationships.document.canvas import RelationshipFields, SegmentDetails, Value
+from relationships.document.base import Value
+from relationships.document.relationships import RelationshipFields
+from relationships.document.segments import SegmentDetails
 from relationships.document.values import plain
 
 # A segment's hue is given, not chosen.

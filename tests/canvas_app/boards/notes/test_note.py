@@ -15,14 +15,15 @@ from relationships.samples import load_sample
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 ClientOf = Callable[..., Client]
 
 
 def test_note_is_a_page_of_its_own_beside_the_board(table: Table) -> None:
-    page = table.client.get(table.note).content.decode()
-    assert '<aside id="drawer"' in page
+    page = table.client.get(table.note).text
+    assert '<aside id="drawer"' in one_line(page)
     assert fields_of_form(page)["text"] == ["Shop"]
     assert fields_of_form(page)["revision"] == ["1"]
 
@@ -260,5 +261,5 @@ def test_drawer_shows_what_was_measured_and_reviewed(user: User, signed_in: Call
 def test_refused_note_says_so_in_the_title_and_links_to_what_is_wrong(table: Table) -> None:
     page = table.client.post(table.note, {"text": "", "status": "assumption", "evidence-date": "soon"}).text
     assert "<title>Error: " in page
-    assert '<a href="#id_text">Note</a>' in page
+    assert '<a href="#id_text">Text</a>' in page
     assert '<a href="#id_evidence-date">Date</a>' in page

@@ -14,6 +14,7 @@ from relationships.document.values import NOTE_LENGTH
 from relationships.models import Note, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 WRITES = ("position/", "copy/", "deletion/")
@@ -258,4 +259,4 @@ def test_writes_are_posts(table: Table, write: str) -> None:
 
 
 def test_board_knows_the_limits_of_what_is_added(table: Table) -> None:
-    assert f'data-limit="{NOTE_LENGTH}" data-lines="{LINES_AT_ONCE}"' in table.client.get(table.address).text
+    assert f'data-limit="{NOTE_LENGTH}" data-lines="{LINES_AT_ONCE}"' in one_line(table.client.get(table.address).text)

@@ -14,6 +14,7 @@ from relationships.models import Change, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import Hand, details
 
 SPAN = {"relationship-start_stage": "start_up", "relationship-end_stage": "growth"}
@@ -48,7 +49,7 @@ def test_form_shows_what_is_said_and_offers_usual_triggers(table: Table, calls: 
 
 def test_form_is_beside_the_board_or_the_lens_it_was_asked_from(table: Table, address: str) -> None:
     assert "<canvas-sheet" in table.client.get(address).text
-    assert '<canvas-lens data-lens="evolution"' in table.client.get(f"{address}?lens=evolution").text
+    assert '<canvas-lens data-lens="evolution"' in one_line(table.client.get(f"{address}?lens=evolution").text)
 
 
 def test_stages_trigger_and_next_step_are_saved_and_undone(table: Table, calls: UUID, address: str) -> None:
@@ -204,7 +205,7 @@ def test_history_says_what_was_changed(table: Table, calls: UUID, address: str, 
     table.hand.undo()
     assert [sentence(change) for change in Change.objects.order_by("revision")[4:]] == [
         "let “A call a month” run from start-up until growth",
-        "changed the trigger of a change and the next step of “A call a month”",
+        "changed the relationship’s details (trigger of a change, next step) of “A call a month”",
         "let “A call a month” run at every stage",
         "let “A call a month” run from start-up until growth, by undo",
     ]

@@ -1,1 +1,1 @@
-"""Tests of what the rules read from a canvas."""
+"""Tests of the facts that rules derive from a canvas."""

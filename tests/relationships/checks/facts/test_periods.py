@@ -1,4 +1,4 @@
-"""Which time a reading is for, as its formula, unit, name or rhythm says."""
+"""The period of a reading, from its formula, unit, name or rhythm."""
 
 from decimal import Decimal
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 
 from relationships.checks.facts.periods import monthly_amount, months_between, months_of_rate
 from relationships.checks.facts.series import Series
-from relationships.document.canvas import Indicator
+from relationships.document.measurements import Indicator
 from tests.relationships.checks.building import indicator
 
 MONTHLY = {"2026-03-31": 5, "2026-04-30": 5, "2026-05-31": 5}
@@ -15,10 +15,10 @@ YEARLY = {"2023-12-31": 5, "2024-12-31": 5, "2025-12-31": 5}
 
 
 def series(code: str, readings: dict[str, Any] | None = None, name: str = "It", **fields: Any) -> Series:
-    told = Indicator.model_validate(
+    parsed = Indicator.model_validate(
         {**indicator(code, readings=readings or {"2026-05-31": 120}, **fields), "name": name}
     )
-    return Series(told, told.readings)
+    return Series(parsed, parsed.readings)
 
 
 def churn(readings: dict[str, Any] | None = None, **fields: Any) -> Series:
@@ -36,11 +36,11 @@ def churn(readings: dict[str, Any] | None = None, **fields: Any) -> Series:
         (churn(unit="% of customers, annual"), 12),
         (churn(name="Monthly churn"), 1),
         (churn(name="Monthly churn", unit="% per year"), 12),
-        # Two times, or a number of them, name none.
+        # Two periods, or a number of periods, are ambiguous.
         (churn(unit="% per month and year"), None),
         (churn(unit="% in 18 month"), None),
         (churn(name="Churn over twelve months"), None),
-        # What was counted from one reading to the next is for the time between them.
+        # These formulas cover the time between two readings.
         (churn(MONTHLY, variant="churn_rate"), 1),
         (churn(YEARLY, variant="churn_rate"), 12),
         (churn(MONTHLY), None),

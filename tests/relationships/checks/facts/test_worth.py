@@ -1,4 +1,4 @@
-"""Rules of economics: what customers are worth against what they cost to win."""
+"""Rules of economics: lifetime value against acquisition cost."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ MONTHLY = {"2026-03-31": 90, "2026-04-30": 90, MAY: 90}
 
 
 def measured(*, of: str | None = "Firms", indicators: list[Part] | None = None, **values: Any) -> CanvasDocument:
-    """A segment with figures and what was measured: lifetime value, acquisition cost, ratio, and churn a month."""
+    """Build a segment with figures and measurements: lifetime value, acquisition cost, ratio, monthly churn."""
     codes = {"clv": CLV, "cac": CAC, "ratio": RATIO, "churn": "churn_rate", "retention": "retention_rate"}
     units = dict.fromkeys(("churn", "retention"), "% of customers per month")
     read = [
@@ -50,7 +50,7 @@ def revenue(value: str, unit: str) -> Part:
 
 
 def two_boxes(cac: str, churns: tuple[int | None, ...] = (12, 12)) -> CanvasDocument:
-    """Two segments of which 12 % leave each month, and what it costs to win a customer of either."""
+    """Build two segments with a monthly churn of 12 % and one acquisition cost for both."""
     names, prices = ("Work", "Home"), ("18", "14")
     unit = "% of customers per month"
     read = [
@@ -79,7 +79,7 @@ CASES = [
         "both measured, between 1 and 3",
         measured(clv=300, cac=150),
         measured(clv=300, cac=100),
-        # 150 is paid back within a year by 25 a month.
+        # 25 a month pay back 150 within a year.
         measured(clv=300, cac=150, **paying("50")),
     ),
     Case(RULE, "the ratio measured", measured(ratio="0.8"), measured(ratio=3), measured(ratio="3.4")),
@@ -138,7 +138,7 @@ CASES = [
         "a single deal that costs more than it leaves",
         measured(cac=800, ties=[relationship("Wedding", "Firms", bond="single_deal")], **paying("1500", "50", "order")),
         measured(cac=700, ties=[relationship("Wedding", "Firms", bond="single_deal")], **paying("1500", "50", "order")),
-        # Three to one is for those who stay; a deal is paid at once.
+        # A single deal is paid at once and does not need 3 : 1.
         measured(cac=600, ties=[relationship("Wedding", "Firms", bond="single_deal")], **paying("1500", "50", "order")),
     ),
     Case(
@@ -146,7 +146,7 @@ CASES = [
         "a rate of a year, as the formula is called: 30 × 12 × 50 % ÷ 60 % = 300",
         measured(cac=400, **paying("30"), indicators=[churn(60, variant="churn_rate_year")]),
         measured(cac=100, **paying("30"), indicators=[churn(60, variant="churn_rate_year")]),
-        # 1,285: the formula may be told by its name, of which “monthly” is a part.
+        # 1,285: the formula is given by its name, which contains “monthly”.
         measured(cac=400, **paying("30"), indicators=[churn(14, variant="Over twelve months, from a monthly rate")]),
     ),
     Case(
@@ -161,7 +161,7 @@ CASES = [
         "even if it is for a year, which is the most it can be for: 10 × 12 × 50 % ÷ 50 % = 120",
         measured(cac=160, **paying("10"), indicators=[retention({MAY: 50})]),
         measured(cac=40, **paying("10"), indicators=[retention({MAY: 50})]),
-        # Read each last of December, it is for a year: 600.
+        # Read every 31 December, it covers a year: 600.
         measured(
             cac=160,
             **paying("10"),
@@ -180,7 +180,7 @@ CASES = [
         "revenue as measured: 7.90 × 60 % ÷ 10 % = 47.40",
         measured(cac=60, churn=10, gross_margin="60", indicators=[revenue("7.9", "EUR per customer and month")]),
         measured(cac=47, churn=10, gross_margin="60", indicators=[revenue("7.9", "EUR per customer and month")]),
-        # Nobody says for which time.
+        # The period is unknown.
         measured(cac=60, churn=10, gross_margin="60", indicators=[revenue("7.9", "EUR per customer and period")]),
     ),
     Case(
@@ -188,7 +188,7 @@ CASES = [
         "won for more than anybody is worth, measured of the whole canvas: 45 and 35 against 84",
         two_boxes("84"),
         two_boxes("44"),
-        # What the others are worth is not known.
+        # The value of the other segment is unknown.
         two_boxes("84", churns=(12, None)),
         about=("Work", "Home"),
     ),
@@ -205,7 +205,7 @@ CASES = [
         "even by all that they pay",
         measured(cac=1000, **paying("20", None)),
         measured(cac=400, **paying("20", None)),
-        # How long they stay is known: that is the other rule's.
+        # Churn is known, so another rule applies.
         measured(cac=1000, churn=1, **paying("20", None)),
     ),
     Case(

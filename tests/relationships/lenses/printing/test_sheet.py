@@ -11,14 +11,10 @@ from hypothesis import given
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
-from relationships.document.canvas import (
-    Blocks,
-    CanvasDocument,
-    Note,
-    RelationshipDetails,
-    RelationshipGoal,
-    SegmentDetails,
-)
+from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails, RelationshipGoal
+from relationships.document.segments import SegmentDetails
 from relationships.lenses.printing.paper import SIZES, count_lines
 from relationships.lenses.printing.sheet import Mark, PrintedNote, print_of
 from relationships.samples import load_sample, sample_names

@@ -1,0 +1,80 @@
+"""The notes of a canvas with their evidence and experiments, and the nine blocks they stand in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator, Field
+
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Status
+from relationships.document.base import Identified, Value
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
+from relationships.document.values import Day, Line, NoteText, Text
+
+
+class Evidence(Value):
+    """What shows that a claim holds, or that it does not."""
+
+    source: Line = Field("", title="Source")
+    date: Day | None = Field(None, title="Date")
+    result: Text = Field("", title="Result")
+
+
+class Experiment(Value):
+    """How a claim is being tested."""
+
+    hypothesis: Text = Field("", title="Hypothesis")
+    test: Text = Field("", title="Test")
+    measure: Line = Field("", title="Measure")
+    criterion: Line = Field("", title="Criterion")
+
+
+def _or_nothing[Kind: Value](value: Kind | None) -> Kind | None:
+    """An empty form says nothing: keep no shell of a value."""
+    return None if value is None or value == type(value)() else value
+
+
+EvidenceOrNothing = Annotated[Evidence | None, AfterValidator(_or_nothing)]
+ExperimentOrNothing = Annotated[Experiment | None, AfterValidator(_or_nothing)]
+
+
+class NoteFields(Value):
+    """What a note says of itself; its text is its name."""
+
+    text: NoteText = Field(title="Text")
+    status: Status = Field(Status.ASSUMPTION, title="Status")
+    segments: tuple[UUID, ...] = Field((), title="Segments concerned")
+    evidence: EvidenceOrNothing = Field(None, title="Evidence")
+    experiment: ExperimentOrNothing = Field(None, title="Experiment")
+    segment: SegmentDetails | None = Field(None, title="Segment’s details")
+
+
+class Note(NoteFields, Identified):
+    """One card of a canvas."""
+
+    relationship: RelationshipDetails | None = Field(None, title="Relationship’s details")
+
+
+Notes = tuple[Note, ...]
+
+
+class Blocks(Value):
+    """The nine blocks, each with its notes in order."""
+
+    customer_segments: Notes = ()
+    value_propositions: Notes = ()
+    channels: Notes = ()
+    customer_relationships: Notes = ()
+    revenue_streams: Notes = ()
+    key_resources: Notes = ()
+    key_activities: Notes = ()
+    key_partnerships: Notes = ()
+    cost_structure: Notes = ()
+
+    def notes(self, block: Block) -> Notes:
+        """Return the notes of one block in their order."""
+        notes: Notes = getattr(self, block.value)
+        return notes

@@ -1,0 +1,70 @@
+"""What is known of a customer relationship and its goals, as values of a document."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator, Field
+
+from relationships.catalog.goals import Answer, Goal, Stage
+from relationships.catalog.relationships import Bond, Duty, Personalisation, Programme, Tool
+from relationships.catalog.types import RelationshipType
+from relationships.document.base import Identified, Value
+from relationships.document.values import Count, Day, InGivenOrder, Line, Money, Once, Text
+
+
+class RelationshipFields(Value):
+    """What is known of a relationship, but for its goals. Fixed cost is per month; cost per customer per month."""
+
+    segment: UUID | None = Field(None, title="Segment")
+    type: RelationshipType | None = Field(None, title="Type")
+    programmes: Annotated[tuple[Programme, ...], Once] = Field((), title="Programmes")
+    offering: Line = Field("", title="Offering")
+    bond: Bond | None = Field(None, title="Bond")
+    feeling: Line = Field("", title="Feeling it should leave")
+    tools: Annotated[tuple[Tool, ...], Once] = Field((), title="Tools")
+    tool: Line = Field("", title="Tools by name")
+    channel: UUID | None = Field(None, title="Channel")
+    owner: Line = Field("", title="Person responsible")
+    expected: Answer | None = Field(None, title="Expected by the segment")
+    expected_because: Text = Field("", title="Reason to expect it")
+    established: Answer | None = Field(None, title="Established")
+    established_on: Day | None = Field(None, title="Established since")
+    capacity: Count | None = Field(None, title="Customers it can serve")
+    customers_served: Count | None = Field(None, title="Customers served")
+    setup_cost: Money | None = Field(None, title="Cost to set up, once")
+    fixed_cost: Money | None = Field(None, title="Fixed cost a month")
+    cost_per_customer: Money | None = Field(None, title="Cost per customer and month")
+    integration: Text = Field("", title="Fit with the rest of the model")
+    serves: tuple[UUID, ...] = Field((), title="What it serves and rests on")
+    start_stage: Stage | None = Field(None, title="First stage")
+    end_stage: Stage | None = Field(None, title="Last stage")
+    change_trigger: Text = Field("", title="Trigger of a change")
+    next_step: Text = Field("", title="Next step")
+    duties: Annotated[dict[Duty, Answer], InGivenOrder] = Field({}, title="Good conduct")
+    personalisation: Annotated[tuple[Personalisation, ...], Once] = Field((), title="Adapted to the individual")
+    data_kept: Text = Field("", title="Data kept")
+    data_purpose: Text = Field("", title="Purpose of the data")
+    data_protection: Text = Field("", title="Protection of the data")
+    data_audited_on: Day | None = Field(None, title="Last audit")
+
+
+class GoalFields(Value):
+    """One goal that a relationship serves, and by which tactics."""
+
+    goal: Goal = Field(title="Goal")
+    tactics: Text = Field("", title="Tactics")
+
+
+class RelationshipGoal(GoalFields, Identified):
+    """A goal of a relationship in a document."""
+
+
+def _in_order(goals: tuple[RelationshipGoal, ...]) -> tuple[RelationshipGoal, ...]:
+    order = list(Goal)
+    return tuple(sorted(goals, key=lambda each: order.index(each.goal)))
+
+
+class RelationshipDetails(RelationshipFields):
+    """What is known of a relationship, its goals included."""
+
+    goals: Annotated[tuple[RelationshipGoal, ...], AfterValidator(_in_order)] = Field((), title="Goals")
