@@ -1,4 +1,4 @@
-"""The shell as a Django app, so that its template tags and error pages are found."""
+"""Configuration of the root app, which provides the template tags, error pages and commands of the site."""
 
 from django.apps import AppConfig
 

@@ -1,4 +1,4 @@
-"""The tests. A run is configured by DATABASE_URL alone, whatever else the shell's environment says."""
+"""The test suite. DATABASE_URL alone configures a run; the project's other environment variables are cleared."""
 
 import os
 

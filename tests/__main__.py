@@ -1,4 +1,4 @@
-"""Run every test on SQLite, then those that touch a database on PostgreSQL, and say what could not be run and why.
+"""Run all tests on SQLite, then the tests that touch a database on PostgreSQL, and report what was skipped and why.
 
 `python -m tests` passes its arguments on to pytest. With --nothing-skipped, a missing database is a failure.
 """
@@ -13,7 +13,7 @@ from tests.postgres import find_postgres
 
 SQLITE = "sqlite:///var/test.sqlite3"
 NO_POSTGRES = "neither does one answer (TEST_POSTGRES_URL, port 5432) nor is initdb installed to start one"
-# What needs no database would do the same again, and what a browser shows does not depend on the database.
+# Only these can differ on PostgreSQL; browser tests do not depend on the database.
 TOUCHES_DATABASE = ["-m", "database and not browser"]
 PASSED = {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
 
@@ -34,13 +34,13 @@ def main(arguments: list[str]) -> int:
 
 def _run_pytest(title: str, database: str, arguments: list[str]) -> int:
     print(f"\n── {title} ──", flush=True)  # noqa: T201
-    # By default a worker that is given the browser tests keeps them, while the others run out of work.
+    # By default a worker keeps the browser tests that it was assigned, while the others idle.
     command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments]
     return subprocess.run(command, env={**os.environ, "DATABASE_URL": database}, check=False).returncode
 
 
 def _summarise(results: dict[str, int]) -> int:
-    """Print the result; arguments such as -k may leave nothing to run on one of the databases."""
+    """Print the result. Arguments such as -k may leave no test to run on one of the databases."""
     failed = [name for name, code in results.items() if code not in PASSED]
     if not failed and pytest.ExitCode.OK not in results.values():
         failed = [f"{name} (no test selected)" for name in results]

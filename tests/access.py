@@ -1,4 +1,4 @@
-"""What every named address answers to whom: one row for each, and the people who ask."""
+"""The access table: the status that every named URL returns to every role."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 ROLES = ("anonymous", "outsider", "viewer", "commenter", "editor", "owner", "admin", "link_holder")
 
-# Who is let in, in the order of ROLES. A visitor goes to sign in; what they send is kept on a page (401).
+# The expected statuses, in the order of ROLES. Visitors are sent to sign in, and a POST is kept for resubmission (401).
+# Outsiders get 404; members without the permission get 403.
 # An outsider finds nothing; a member without the right is told so.
 PUBLIC = (200,) * 8
 MEMBERS_READ = (302, 404, 200, 200, 200, 200, 404, 302)
@@ -26,7 +27,7 @@ BY_TOKEN_IF_SIGNED_IN = (302, 303, 409, 409, 409, 409, 303, 302)
 
 @dataclass(frozen=True)
 class Row:
-    """One request to one address, and the status that each role gets."""
+    """A request to one URL and the status that each role gets."""
 
     name: str
     expected: tuple[int, ...]
@@ -38,7 +39,7 @@ class Row:
         return f"{self.method} {self.name}"
 
 
-# What an address calls some of the things that a row names.
+# The names of URL arguments where they differ from those used in the rows.
 NAMES = {
     "share_token": "token",
     "lens": "name",
@@ -67,14 +68,14 @@ ROWS = (
     get("ready", PUBLIC),
     get("boards:robots", PUBLIC),
     get("exchange:schema", PUBLIC),
-    # the catalogue
+    # catalogue
     get("catalogue:catalogue", PUBLIC),
     get("catalogue:weights", PUBLIC),
     get("catalogue:checks", PUBLIC),
     get("catalogue:check", PUBLIC, "code"),
     get("catalogue:entries", PUBLIC, "kind"),
     get("catalogue:entry", PUBLIC, "kind", "slug"),
-    # the account
+    # account
     get("account_login", STRANGERS),
     get("account_signup", STRANGERS),
     get("account_reset_password", PUBLIC),
@@ -116,7 +117,7 @@ ROWS = (
     post("boards:restoration", OWNER_WRITES, *C),
     get("boards:deletion", OWNER_READS, *C),
     post("boards:deletion", OWNER_WRITES, *C, title="Bean There"),
-    # its notes
+    # notes
     get("boards:notes", EDITORS_READ, *C),
     post("boards:notes", EDITORS_WRITE, *C, block="channels", text="Shop"),
     get("boards:note", MEMBERS_READ, *N),
@@ -126,7 +127,7 @@ ROWS = (
     post("boards:note_position", EDITORS_WRITE, *N, place="channels|"),
     post("boards:note_copy", EDITORS_WRITE, *N),
     post("boards:note_deletion", EDITORS_WRITE, *N),
-    # its relationships
+    # relationships
     get("boards:new_relationship", EDITORS_READ, *C),
     post("boards:new_relationship", EDITORS_WRITE, *C, text="A call a month"),
     post("boards:note_cell", (401, 404, 403, 403, 303, 303, 404, 401), *C, "relationship_id", cell="|self_service"),
@@ -142,7 +143,7 @@ ROWS = (
     post("boards:note_span", EDITORS_WRITE, *C, "relationship_id", start_stage="growth"),
     get("boards:note_consequences", MEMBERS_READ, *C, "relationship_id"),
     post("boards:note_consequences", (401, 404, 403, 403, 409, 409, 404, 401), *C, "relationship_id", add="0"),
-    # what is measured, and the looks back
+    # indicators and reviews
     get("boards:new_indicator", EDITORS_READ, *C),
     post("boards:new_indicator", EDITORS_WRITE, *C, code="churn_rate", direction="less"),
     get("boards:indicator", MEMBERS_READ, *C, "indicator_id"),
@@ -153,7 +154,7 @@ ROWS = (
     get("boards:review", MEMBERS_READ, *C, "review_id"),
     post("boards:review", EDITORS_WRITE, *C, "review_id", date="2026-03-03", decision="Go on"),
     post("boards:review_deletion", EDITORS_WRITE, *C, "review_id"),
-    # its readings
+    # readings
     get("boards:new_reading", EDITORS_READ, *M),
     post("boards:new_reading", EDITORS_WRITE, *M, date="2026-05-04", value="46"),
     get("boards:reading", MEMBERS_READ, *R),
@@ -164,7 +165,7 @@ ROWS = (
         "exchange:readings_import", (401, 404, 403, 403, 200, 200, 404, 401), *M, text="2026-05-04;46", existing="skip"
     ),
     get("exchange:readings", MEMBERS_READ, *M),
-    # what the checks find; what was not looked at before is neither cured nor dismissed, and nothing is dismissed yet
+    # findings; an unseen finding can be neither cured nor dismissed, and none is dismissed yet
     get("boards:findings", (302, 404, 303, 303, 303, 303, 404, 302), *C),
     get("boards:note_findings", MEMBERS_READ, *N),
     get("boards:finding", MEMBERS_READ, *C, "finding_key"),
@@ -176,7 +177,7 @@ ROWS = (
     post("boards:undo", (401, 404, 403, 403, 409, 303, 404, 401), *C),
     post("boards:redo", (401, 404, 403, 403, 409, 409, 404, 401), *C),
     post("boards:reversal", (401, 404, 403, 403, 409, 303, 404, 401), *C, "revision"),
-    # its members
+    # members
     post("boards:member_role", OWNER_WRITES, *C, "member_id", role="viewer"),
     get("boards:member_removal", OWNER_READS, *C, "member_id"),
     post("boards:member_removal", OWNER_WRITES, *C, "member_id"),
@@ -189,7 +190,7 @@ ROWS = (
     post("boards:links", (401, 404, 403, 403, 403, 201, 404, 401), *C),
     get("boards:link_withdrawal", OWNER_READS, *C, "link_id"),
     post("boards:link_withdrawal", OWNER_WRITES, *C, "link_id"),
-    # by secret token, whoever holds it
+    # by secret token, for everybody who has it
     get("boards:shared", BY_TOKEN, "share_token"),
     get("boards:shared_note", BY_TOKEN, "share_token", "note_id"),
     get("boards:shared_findings", BY_TOKEN, "share_token"),
@@ -200,11 +201,11 @@ ROWS = (
     post("boards:invitation_refusal", (303,) * 8, "token"),
 )
 
-# The rows are tested in as many tests, each with people and a canvas of its own.
+# Each part is a test of its own, with its own users and canvas.
 PARTS = ("account", "boards", "catalogue", "exchange")
 
 
-def part_of(row: Row) -> str:
+def site_part(row: Row) -> str:
     """Return the part of the site that a row belongs to."""
     start = row.name.partition(":")[0]
     return start if start in PARTS else "account"

@@ -1,4 +1,4 @@
-"""The static files of production: joined, hashed and linked as collectstatic leaves them."""
+"""Static files as in production: bundled, hashed and linked by collectstatic."""
 
 from pathlib import Path
 from typing import Any
@@ -9,14 +9,14 @@ from django.test import override_settings
 
 
 def production(folder: Path, **others: Any) -> override_settings:
-    """Return the settings of production as far as static files go, with these in `folder`."""
+    """Return production's settings for static files, which are collected in `folder`."""
     return override_settings(
         STATIC_ROOT=folder,
         STORAGES={
             **settings.STORAGES,
             "staticfiles": {"BACKEND": "canvas_app.assets.storage.JoinedStaticFilesStorage"},
         },
-        # Without the admin's files, which take seconds to compress.
+        # Excludes the admin's files, which take seconds to compress.
         STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
         SERVES_SOURCES=False,
         **others,
@@ -24,5 +24,5 @@ def production(folder: Path, **others: Any) -> override_settings:
 
 
 def collect() -> None:
-    """Fill the folder of the settings in force."""
+    """Run collectstatic with the settings in force."""
     call_command("collectstatic", verbosity=0, interactive=False)

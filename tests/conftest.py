@@ -13,11 +13,11 @@ from tests.uncached import forget_documents
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PASSWORD = "correct horse battery"
 
-# Sections of a report in which the first failure of a retried test is kept.
+# The title of the report section that holds the first failure of a retried test.
 RETRIED = "failed before it was retried"
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server"})
 
-# pytest-django runs every test that commits in a TransactionTestCase.
+# pytest-django runs tests that commit in a TransactionTestCase.
 TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[attr-defined]
 
 
@@ -32,9 +32,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that touch a database; `python -m tests` runs the others once only.
+    """Mark the tests that touch a database; `python -m tests` runs the others only once.
 
-    A test without the marker cannot touch one by accident: pytest-django blocks it.
+    pytest-django blocks database access in tests without the marker.
     """
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
@@ -54,7 +54,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print every test that passed only when it was retried, with its first failure."""
+    """Print every test that passed only when retried, with its first failure."""
     for report in terminalreporter.stats.get("passed", []):
         for failure in (text for name, text in report.sections if name == RETRIED):
             terminalreporter.write_line(f"\nFAULT: {report.nodeid} passed only when it was retried.", red=True)
@@ -63,14 +63,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
-    """Counters of failed sign-ins live in the cache; no test may slow down the next one, nor lend it a document."""
+    """Clear the cache, which holds failed sign-ins and documents, so that tests do not affect each other."""
     cache.clear()
     forget_documents()
 
 
 @pytest.fixture
 def make_user(db: None) -> Callable[..., User]:
-    """Make a user of this name, whose address is name@example.com; further fields as keywords."""
+    """Return a function that creates a user with the address name@example.com and further fields."""
 
     def make(name: str = "ada", **fields: object) -> User:
         return User.objects.create_user(f"{name}@example.com", PASSWORD, display_name=name.title(), **fields)
@@ -85,7 +85,7 @@ def user(make_user: Callable[..., User]) -> User:
 
 @pytest.fixture
 def signed_in() -> Callable[[User], Client]:
-    """A test client in which this user is signed in."""
+    """Return a function that creates a test client signed in as a user."""
 
     def sign_in(user: User) -> Client:
         client = Client()

@@ -1,6 +1,6 @@
 """The steps of the Dockerfile without Docker: in an empty folder, with a new virtual environment.
 
-`.ci/run` runs this file. pytest does not collect it by its name, because installing every package again takes a while.
+`.ci/run` runs this file. Its name keeps it out of pytest, because installing every package again takes a while.
 """
 
 import json
@@ -28,20 +28,20 @@ STARTED_WITHIN_SECONDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """One instruction of a Dockerfile, such as COPY, and what follows it."""
+    """An instruction of a Dockerfile, such as COPY, and its arguments."""
 
     name: str
     arguments: str
 
     @property
     def command(self) -> list[str]:
-        """The JSON list at the end of CMD or HEALTHCHECK."""
+        """Return the JSON list at the end of CMD or HEALTHCHECK."""
         words: list[str] = json.loads(self.arguments[self.arguments.index("[") :])
         return words
 
 
 def read_instructions(path: Path) -> list[Instruction]:
-    """Return the instructions of a Dockerfile in order, each with its continuation lines joined."""
+    """Return the instructions of a Dockerfile in order, with continuation lines joined."""
     lines = [line for line in path.read_text().splitlines() if line and not line.startswith("#")]
     joined = re.sub(r"\\\n", "", "\n".join(lines))
     return [Instruction(name, rest.strip()) for name, _, rest in (line.partition(" ") for line in joined.split("\n"))]
@@ -58,27 +58,27 @@ def only(name: str) -> Instruction:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """The folder that stands for the image's file system, and the environment of its processes."""
+    """A folder in place of the image's file system, and the environment of its processes."""
 
     folder: Path
     environment: dict[str, str]
 
     def copy(self, source: str, target: str) -> None:
-        """Copy a file or a directory of the repository, as COPY does."""
+        """Copy a file or directory of the repository, like COPY."""
         if (ROOT / source).is_dir():
             shutil.copytree(ROOT / source, self.folder / target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(ROOT / source, self.folder / target)
 
     def run(self, *command: str, **variables: str) -> None:
-        """Run a command to its end; fail with what it printed."""
+        """Run a command to its end; fail with its output."""
         environment = self.environment | variables
         done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
 
     @contextmanager
     def running(self, *command: str, **variables: str) -> Iterator[subprocess.Popen[bytes]]:
-        """Keep a command running, and end it as Docker would."""
+        """Keep a command running, and terminate it on exit as Docker would."""
         environment = self.environment | variables
         with subprocess.Popen(command, cwd=self.folder, env=environment, stdout=subprocess.DEVNULL) as process:
             try:
@@ -89,7 +89,7 @@ class Container:
 
 @pytest.fixture(scope="module")
 def image(tmp_path_factory: pytest.TempPathFactory) -> Container:
-    """What `docker build` would make."""
+    """Build what `docker build` would build, and return it."""
     folder = tmp_path_factory.mktemp("app")
     python = tmp_path_factory.mktemp("python")
     venv.create(python, with_pip=True)
@@ -108,7 +108,7 @@ def _perform(container: Container, instruction: Instruction) -> None:
         case "COPY":
             container.copy(*instruction.arguments.split())
         case "RUN":
-            # The one difference: packages may come from pip's cache.
+            # The one difference from Docker: packages may come from pip's cache.
             container.run("sh", "-c", instruction.arguments.replace("--no-cache-dir ", ""))
         case "FROM" | "WORKDIR" | "USER" | "EXPOSE" | "HEALTHCHECK" | "CMD":
             pass

@@ -1,4 +1,4 @@
-"""A PostgreSQL to test on: one that answers, or one that is started for this run and thrown away after it."""
+"""A PostgreSQL to test on: a running server, or one started for this run and deleted after it."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ USUAL = "postgres://postgres@127.0.0.1:5432/postgres"
 
 @contextmanager
 def find_postgres() -> Iterator[str]:
-    """The address of a PostgreSQL in which databases may be created; an empty text where there is none."""
+    """Yield the URL of a PostgreSQL on which databases may be created; an empty string if there is none."""
     for address in (os.environ.get("TEST_POSTGRES_URL", ""), os.environ.get("DATABASE_URL", ""), USUAL):
         if address.startswith("postgres") and _may_create_databases(address):
             yield address
@@ -39,7 +39,7 @@ def _may_create_databases(address: str) -> bool:
 
 
 def _find_programs() -> Path | None:
-    """The folder of initdb and pg_ctl: the newest that Debian has installed, else where PATH has them."""
+    """Return the folder of initdb and pg_ctl: the newest version in Debian's location, or the one on PATH."""
     folders = sorted(
         Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name), reverse=True
     )
@@ -64,13 +64,13 @@ def _temporary_cluster(programs: Path) -> Iterator[str]:
 
 
 def _run(command: list[str]) -> None:
-    """Run a program of PostgreSQL, which refuses to run as root."""
+    """Run a program of PostgreSQL, as another user if this one is root, which it refuses."""
     as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     subprocess.run([*as_postgres, *command], check=True, stdout=subprocess.DEVNULL)
 
 
 def find_free_port() -> int:
-    """A TCP port of this machine that nobody listens on."""
+    """Return an unused TCP port."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])

@@ -1,4 +1,4 @@
-"""A real server in a thread of the test's process, and raw connections to it."""
+"""A real server in a thread of the test process, and raw connections to it."""
 
 import socket
 import threading
@@ -17,14 +17,14 @@ ANSWERED_WITHIN_SECONDS = 20.0
 
 @contextmanager
 def serving(application: Any, connections: type[Connection] = Connection) -> Iterator[int]:
-    """Serve an ASGI application on 127.0.0.1 as manage.py serve does; gives the port."""
+    """Serve an ASGI application on 127.0.0.1 like manage.py serve; yield the port."""
     with running(application, connections) as server:
-        yield port_of(server)
+        yield get_port(server)
 
 
 @contextmanager
 def running(application: Any, connections: type[Connection] = Connection) -> Iterator[uvicorn.Server]:
-    """The same; gives the server."""
+    """Serve like `serving`; yield the server."""
     quietly: dict[str, Any] = {"access_log": False, "log_config": None, "server_header": False, "proxy_headers": False}
     config = uvicorn.Config(application, port=0, http=connections, **quietly)
     server = uvicorn.Server(config)
@@ -40,13 +40,13 @@ def running(application: Any, connections: type[Connection] = Connection) -> Ite
         thread.join(STARTED_WITHIN_SECONDS)
 
 
-def port_of(server: uvicorn.Server) -> int:
-    """Return the port at which a server listens."""
+def get_port(server: uvicorn.Server) -> int:
+    """Return the port on which a server listens."""
     return int(server.servers[0].sockets[0].getsockname()[1])
 
 
 def end_connections(server: uvicorn.Server) -> None:
-    """Wait until every request is answered, and end the connections that clients keep; raises TimeoutError."""
+    """Wait until all requests are answered, and abort persistent connections; raise TimeoutError after 20 seconds."""
     state = server.server_state
     until = time.monotonic() + ANSWERED_WITHIN_SECONDS
     while state.tasks or state.connections:
@@ -59,14 +59,14 @@ def end_connections(server: uvicorn.Server) -> None:
 
 
 def connect(port: int, data: bytes = b"") -> socket.socket:
-    """An open connection over which `data` has been sent."""
+    """Open a connection, send `data` and return it."""
     connection = socket.create_connection(("127.0.0.1", port), timeout=10)
     connection.sendall(data)
     return connection
 
 
 def exchange(port: int, data: bytes) -> tuple[int, dict[str, str], bytes]:
-    """Send one raw request whose answer ends the connection; its status, headers (lower case) and body."""
+    """Send a raw request that ends the connection; return status, headers (lower case) and body."""
     with connect(port, data) as connection:
         received = b"".join(iter(lambda: connection.recv(65536), b""))
     head, _, body = received.partition(b"\r\n\r\n")
@@ -76,7 +76,7 @@ def exchange(port: int, data: bytes) -> tuple[int, dict[str, str], bytes]:
 
 
 def request(method: str, path: str, body: bytes = b"", **headers: str) -> bytes:
-    """A raw request that asks for the connection to be closed; `_` in a header's keyword stands for `-`."""
+    """Return a raw request with `Connection: close`; `_` in the name of a header is replaced by `-`."""
     fields = {"host": "localhost", "connection": "close", "content_length": str(len(body)), **headers}
     lines = [f"{name.replace('_', '-')}: {value}" for name, value in fields.items() if value]
     return "\r\n".join([f"{method} {path} HTTP/1.1", *lines, "", ""]).encode() + body

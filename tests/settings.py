@@ -1,4 +1,4 @@
-"""The settings of a test run: answers as in production, sources as in development, a cheap password hash."""
+"""Settings of a test run: responses as in production, static files as in development, a fast password hasher."""
 
 import os
 import tempfile
@@ -9,7 +9,7 @@ from canvas_app.config.settings import DATABASES, ENVIRONMENT
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
-# Each process has a database of its own, so that two runs in one checkout do not disturb each other.
+# A separate database per run, so that two runs in one checkout do not interfere.
 _run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:8]
 if ENVIRONMENT.database_url.startswith("sqlite"):
     _folder = tempfile.TemporaryDirectory(prefix="rapport-tests-")
@@ -17,5 +17,5 @@ if ENVIRONMENT.database_url.startswith("sqlite"):
     DATABASES["default"]["OPTIONS"]["init_command"] += ";PRAGMA synchronous = OFF"
 else:
     DATABASES["default"]["TEST"] = {"NAME": f"test_rapport_{_run}"}
-    # Nothing in a database for tests must outlive a crash.
+    # Test databases need not survive a crash.
     DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"

@@ -1,4 +1,4 @@
-"""How the tables are emptied after a test that committed."""
+"""Emptying the tables after a test that committed."""
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -8,10 +8,10 @@ KEPT = {"django_content_type", "auth_permission"}
 
 
 def empty_tables(_case: TransactionTestCase) -> None:
-    """Delete every row that a test may have written.
+    """Delete all rows that a test may have written.
 
-    Django flushes the tables instead and repeats the signals of migrate, which takes up to a second for each test:
-    PostgreSQL truncates in the time that it takes to make a table anew.
+    Django flushes the tables instead and emits the signals of migrate, which takes up to a second per test:
+    TRUNCATE takes PostgreSQL as long as creating the table.
     """
     models = apps.get_models(include_auto_created=True)
     tables = {model._meta.db_table for model in models if model._meta.managed} - KEPT

@@ -1,4 +1,4 @@
-"""Every named address, asked by every role: an address without a row fails."""
+"""Every named URL, requested by every role; a URL without a row fails."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from relationships.document.finding_key import finding_key
 from relationships.document.measurements import Indicator, Reading
 from relationships.models import Member, Role
 from relationships.store.load import load_document
-from tests.access import NAMES, PARTS, ROLES, ROWS, Row, part_of
+from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
 from tests.uncached import forget_documents
 
 MEMBERS = {"viewer": Role.VIEWER, "commenter": Role.COMMENTER, "editor": Role.EDITOR}
@@ -37,7 +37,7 @@ MEMBERS = {"viewer": Role.VIEWER, "commenter": Role.COMMENTER, "editor": Role.ED
 
 @dataclass
 class World:
-    """A canvas with a member of every role, an invitation and a link, and whatever an address may name."""
+    """A canvas with a member of every role, an invitation and a link, and the values of all URL arguments."""
 
     people: dict[str, User]
     named: dict[str, object]
@@ -70,7 +70,7 @@ def world(make_user: Callable[..., User]) -> World:
 
 
 def measured() -> Indicator:
-    """An indicator with a reading."""
+    """Return an indicator with a reading."""
     reading = Reading(id=uuid4(), date=dt.date(2026, 5, 3), value=Decimal(46))
     return Indicator(id=uuid4(), name="Smiles a day", readings=(reading,))
 
@@ -95,31 +95,31 @@ def _shared(canvas_id: UUID, owner: int) -> dict[str, object]:
 
 
 def ask(world: World, row: Row, role: str) -> int:
-    """The status that somebody in this role gets."""
+    """Return the status of a request in this role."""
     client = Client()
     if role in world.people:
         client.force_login(world.people[role])
     if role == "link_holder":
         client.get(reverse("boards:shared", args=[world.named["share_token"]]))
-    address = address_of(world, row)
+    address = build_url(world, row)
     response = client.post(address, row.data) if row.method == "POST" else client.get(address)
     return response.status_code
 
 
-def address_of(world: World, row: Row) -> str:
+def build_url(world: World, row: Row) -> str:
     return reverse(row.name, kwargs={NAMES.get(name, name): world.named[name] for name in row.arguments})
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_addresses_answer_each_role_as_their_rows_say(part: str, world: World) -> None:
-    rows = [row for row in ROWS if part_of(row) == part]
+    rows = [row for row in ROWS if site_part(row) == part]
     expected = {str(row): dict(zip(ROLES, row.expected, strict=True)) for row in rows}
     assert len(expected) == len(rows)
     assert {str(row): dict(answers(world, row)) for row in rows} == expected
 
 
 def answers(world: World, row: Row) -> Iterator[tuple[str, int]]:
-    """What each role gets, each from the same state of the world."""
+    """Yield every role's status, each from the same state of the database."""
     for role in ROLES:
         with transaction.atomic():
             yield role, ask(world, row, role)
@@ -129,7 +129,7 @@ def answers(world: World, row: Row) -> Iterator[tuple[str, int]]:
 
 
 def named_addresses() -> Iterator[str]:
-    """The name of every address but the admin's, which Django's own permissions guard."""
+    """Yield the name of every URL, except those of the admin, which Django's permissions protect."""
     yield from _names(get_resolver().url_patterns, "")
 
 
@@ -150,4 +150,4 @@ def test_addresses_that_write_are_not_open_to_other_methods(world: World) -> Non
     client = Client()
     client.force_login(world.people["owner"])
     for row in (row for row in ROWS if row.method == "POST"):
-        assert client.delete(address_of(world, row)).status_code == 405, row
+        assert client.delete(build_url(world, row)).status_code == 405, row

@@ -1,4 +1,4 @@
-"""What no file may contain; import-linter checks who may import whom (see pyproject.toml)."""
+"""Text that no file may contain; import-linter checks imports (see pyproject.toml)."""
 
 import ast
 import re
@@ -22,7 +22,7 @@ def tracked(*patterns: str) -> list[Path]:
     return [ROOT / name for name in listed if (ROOT / name).is_file()]
 
 
-def imports_of(path: Path) -> Iterator[str]:
+def find_imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -43,7 +43,7 @@ def test_domain_knows_no_http() -> None:
     wrong = [
         f"{path.relative_to(ROOT)} imports {module}"
         for path in tracked("relationships/*.py")
-        for module in imports_of(path)
+        for module in find_imports(path)
         if module.startswith(web)
     ]
 

@@ -1,4 +1,4 @@
-"""What the benchmark compares with stays as it was given, and what it prints is judged by the limits."""
+"""The benchmark: its floor is unchanged, and results are judged by the limits."""
 
 from hashlib import sha256
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The width limit for templates, style sheets and scripts, which `make check` runs too; ruff checks it in Python."""
+"""The width limit for templates, style sheets and scripts, which `make check` also runs; ruff checks Python."""
 
 import subprocess
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ PATTERNS = ("*.html", "*.css", "*.js", *OTHERS)
 
 
 def wide_lines() -> Iterator[str]:
-    """Yield the place and width of every line that is too wide."""
+    """Yield the location and width of every line that is too wide."""
     command = ["git", "ls-files", "-co", "--exclude-standard", "--", *PATTERNS]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     for name in filter(lambda name: (ROOT / name).is_file(), listed):

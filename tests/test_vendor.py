@@ -1,4 +1,4 @@
-"""What others wrote and we carry along: known by version, licence and digest."""
+"""Vendored files, with version, licence and digest."""
 
 import base64
 import hashlib

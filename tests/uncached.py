@@ -1,4 +1,4 @@
-"""What the application does while its cache of documents is empty."""
+"""The application without its document cache."""
 
 from django.db import connection
 from django.test import Client
@@ -8,12 +8,12 @@ from relationships.store.document_cache import SHELF
 
 
 def forget_documents() -> None:
-    """Empty the cache, as after writing rows without an action."""
+    """Empty the cache, as required after writing rows without an action."""
     SHELF.clear()
 
 
 def count_queries(client: Client, address: str) -> int:
-    """Return how many queries a page costs when no document is cached."""
+    """Return the number of queries for a page when no document is cached."""
     forget_documents()
     with CaptureQueriesContext(connection) as captured:
         client.get(address)

@@ -1,1 +1,1 @@
-"""Accounts: who uses Rapport, how they sign in, and what they can see and take with them."""
+"""Users, signing in, profiles, and the export and deletion of accounts."""

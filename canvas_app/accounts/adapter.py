@@ -1,4 +1,4 @@
-"""Where allauth asks how Rapport wants accounts handled."""
+"""Adapter that customizes allauth."""
 
 import logging
 from collections.abc import Callable
@@ -21,8 +21,8 @@ from canvas_app.accounts.models import User
 from canvas_app.web.public_url import public_host, with_public_host
 
 logger = logging.getLogger(__name__)
-# Messages that wait for the end of a transaction: a slow mail server must not keep the database locked.
-held_back: ContextVar[list[Callable[[], None]] | None] = ContextVar("held_back", default=None)
+# Messages to send after the transaction: a slow mail server must not keep the database locked.
+delayed_messages: ContextVar[list[Callable[[], None]] | None] = ContextVar("delayed_messages", default=None)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -38,7 +38,7 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def is_ajax(self, request: HttpRequest) -> bool:
-        # Every answer is a page; allauth's own JSON would be a second way in to keep safe.
+        # Always respond with pages: allauth's JSON API would be a second interface to secure.
         return False
 
     def save_user(
@@ -48,9 +48,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().save_user(request, user, form, commit)
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
-        """Store a new password, and forget a new address that was asked for before.
+        """Set the password, and delete a pending address.
 
-        Else somebody who had the old password could still move the account to their own address.
+        Otherwise somebody who knew the old password could still move the account to their own address.
         """
         withdraw_change(cast("User", user))
         super().set_password(user, password)
@@ -59,14 +59,14 @@ class AccountAdapter(DefaultAccountAdapter):
         return email_address.email != email_address.user.email
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
-        """Make a proved address the one to sign in with; False, and a message, if another account signs in with it."""
-        letters: list[Callable[[], None]] = []
-        token = held_back.set(letters)
+        """Make a verified address the primary one; return False and add a message if another account uses it."""
+        messages: list[Callable[[], None]] = []
+        token = delayed_messages.set(messages)
         try:
             is_confirmed = self._confirm_unless_taken(request, email_address)
         finally:
-            held_back.reset(token)
-        for send in letters if is_confirmed else ():
+            delayed_messages.reset(token)
+        for send in messages if is_confirmed else ():
             send()
         return is_confirmed
 
@@ -80,19 +80,19 @@ class AccountAdapter(DefaultAccountAdapter):
             return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send a message; a mail server that fails costs the message, not the page, and is logged without address."""
-        letters = held_back.get()
-        if letters is not None:
-            letters.append(partial(self.send_mail, template_prefix, email, context))
+        """Send a message; if that fails, log it without the address and show a notice instead of an error."""
+        messages = delayed_messages.get()
+        if messages is not None:
+            messages.append(partial(self.send_mail, template_prefix, email, context))
             return
         try:
-            super().send_mail(template_prefix, email, self._at_public(context))
+            super().send_mail(template_prefix, email, self._with_public_urls(context))
         except (OSError, SMTPException):
             logger.exception("A message could not be sent", extra={"fields": {"template": template_prefix}})
             self.add_message(self.request, ERROR, "account/messages/mail_not_sent.txt")
 
-    def _at_public(self, context: dict[str, Any]) -> dict[str, Any]:
-        """What a message says, with the links and the name under which people know this site."""
+    def _with_public_urls(self, context: dict[str, Any]) -> dict[str, Any]:
+        """Return the context with public URLs and the public host name of the site."""
         links = {name: with_public_host(value) for name, value in context.items() if name.endswith("_url")}
         host = public_host(cast("HttpRequest", self.request))
         return {**context, **links, "current_site": SimpleNamespace(domain=host, name=host)}

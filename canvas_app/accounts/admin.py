@@ -1,4 +1,4 @@
-"""Users in Django's admin: to find them, switch them off and decide who may use the admin."""
+"""Model admins of users and their e-mail addresses."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from canvas_app.accounts.models import User
 from canvas_app.web.read_only_admin import ReadOnly
 
-# The admin's own sign-in knows no limit of failed attempts; the site's does.
+# Redirect to the site's sign-in page: the admin's own does not limit failed attempts.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 
@@ -58,15 +58,15 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         return bool(getattr(user, "is_verified", False))
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
-        # An address changes by its mailed link only; the two times are facts.
+        # An address changes only through its verification link.
         return ("date_joined", "last_login", "email") if obj else ()
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        # Owned canvases would lose their owner: the account's own page asks for them to be handed over first.
+        # Deleting here would leave canvases without an owner; the account's deletion page has them handed over first.
         return False
 
 
-# Whoever could tick “verified” here would get the invitations that were sent to that address.
+# Read-only: an admin who marks an address as verified could accept the invitations sent to it.
 admin.site.unregister(EmailAddress)
 
 

@@ -1,4 +1,4 @@
-"""allauth's pages as Rapport offers them: an invalid form answers 422, and only GET and POST are known."""
+"""allauth's views, restricted to GET, HEAD and POST, with status 422 for invalid forms."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,13 +12,13 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_http_methods
 
-from canvas_app.accounts.data_providers import introduced_address
+from canvas_app.accounts.data_providers import find_recipient
 
 View = Callable[..., HttpResponseBase]
 
 
 def offer(view: View) -> View:
-    """The page of allauth's `view`, answering an invalid form as Rapport's own pages do."""
+    """Wrap a view of allauth: allow only GET, HEAD and POST, and respond with 422 to an invalid form."""
 
     @wraps(view)
     def offered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -32,40 +32,40 @@ def offer(view: View) -> View:
 
 
 def address(request: HttpRequest) -> HttpResponseBase:
-    """The page to change the address.
+    """Show allauth's page for changing the e-mail address.
 
-    Making another address the primary one is refused: only following the mailed link may do that.
+    Raise SuspiciousOperation for its action that makes another address primary: only a verification link may do that.
     """
     if "action_primary" in request.POST:
         raise SuspiciousOperation("An address is proved by the link mailed to it, not by asking for it.")
-    told_before = len(get_messages(request))
+    message_count = len(get_messages(request))
     response: HttpResponseBase = allauth.email(request)
-    if "action_send" in request.POST and len(get_messages(request)) == told_before:
-        # allauth keeps quiet when it has not sent another link.
+    if "action_send" in request.POST and len(get_messages(request)) == message_count:
+        # allauth adds no message if its rate limit keeps it from sending another link.
         warning(request, "A link was sent less than three minutes ago. Look into your mailbox, or wait a little.")
     return response
 
 
 class SignIn(allauth.LoginView):
-    """Knows the address of somebody who comes by an invitation."""
+    """Sign-in view that fills in the address to which an invitation was sent."""
 
     def get_initial(self) -> dict[str, Any]:
-        return {**super().get_initial(), "login": _introduced(self.request)}
+        return {**super().get_initial(), "login": _recipient(self.request)}
 
 
 class SignUp(allauth.SignupView):
-    """Knows the address of somebody who comes by an invitation."""
+    """Sign-up view that fills in the address to which an invitation was sent."""
 
     def get_initial(self) -> dict[str, Any]:
-        return {**super().get_initial(), "email": _introduced(self.request)}
+        return {**super().get_initial(), "email": _recipient(self.request)}
 
 
-def _introduced(request: HttpRequest) -> str:
-    return introduced_address(request.GET.get(REDIRECT_FIELD_NAME, ""))
+def _recipient(request: HttpRequest) -> str:
+    return find_recipient(request.GET.get(REDIRECT_FIELD_NAME, ""))
 
 
 class ConfirmAddress(allauth.ConfirmEmailView):
-    """Says so when a link is used twice (a double click is enough), where allauth has a bare 404."""
+    """Confirmation view with a page, instead of a bare 404, for links used twice (a double click is enough)."""
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

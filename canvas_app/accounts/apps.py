@@ -1,4 +1,4 @@
-"""The accounts app as Django knows it."""
+"""Configuration of the accounts app."""
 
 from django.apps import AppConfig
 

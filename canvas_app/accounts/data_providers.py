@@ -1,7 +1,7 @@
-"""Where other apps say what they keep for a user, so that accounts need not know them.
+"""Registries through which other apps contribute to accounts, so that accounts do not depend on them.
 
-An app fills these from its AppConfig.ready: what belongs into the download of all data, what stands in the way of
-deleting an account and what goes with it, and to whom the message went that leads to one of its pages.
+An app registers in AppConfig.ready what it adds to the export, what blocks the deletion of an account or is deleted
+with it, and how to find the recipient of a message that links to one of its pages.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,15 +11,15 @@ from canvas_app.accounts.models import User
 
 type Json = bool | int | float | str | Sequence[Json] | dict[str, Json] | None
 type Link = tuple[str, str]
-"""A thing's name and the URL of its page."""
+"""A name and the URL of its page."""
 
 
 @dataclass(frozen=True)
 class Holding:
-    """What one app keeps for users that must not vanish, or stay behind, unnoticed.
+    """The data of one app that matters when an account is deleted.
 
-    `blocks_deletion` lists what has to be handed over first and `goes_along` what is deleted with the account;
-    `delete` deletes the latter, inside the transaction in which the account goes.
+    `blocks_deletion` lists what has to be handed over first, `goes_along` what is deleted with the account, and
+    `delete` deletes the latter, in the transaction that deletes the account.
     """
 
     blocks_deletion: Callable[[User], Sequence[Link]]
@@ -29,50 +29,50 @@ class Holding:
 
 EXPORTS: dict[str, Callable[[User], Json]] = {}
 HOLDINGS: dict[str, Holding] = {}
-INTRODUCTIONS: dict[str, Callable[[str], str]] = {}
+RECIPIENT_LOOKUPS: dict[str, Callable[[str], str]] = {}
 
 
 def register_export(name: str, exporter: Callable[[User], Json]) -> None:
-    """Add the key `name` to the download of all data; ValueError if there is one of that name."""
+    """Add the key `name` to the export. Raise ValueError if it is already registered."""
     _register(EXPORTS, name, exporter)
 
 
 def register_holding(name: str, holding: Holding) -> None:
-    """Let an app have its say when an account is deleted; ValueError if there is one of that name."""
+    """Add what an app blocks and deletes with an account. Raise ValueError if `name` is already registered."""
     _register(HOLDINGS, name, holding)
 
 
 def register_introduction(name: str, address_at: Callable[[str], str]) -> None:
-    """Let `address_at(path)` say to which address the message went that leads to a page; empty for all other pages.
+    """Add a function that returns the recipient of the message that links to a path, or an empty string.
 
-    ValueError if there is one of that name.
+    Raise ValueError if `name` is already registered.
     """
-    _register(INTRODUCTIONS, name, address_at)
+    _register(RECIPIENT_LOOKUPS, name, address_at)
 
 
 def blocks_deletion(user: User) -> list[Link]:
-    """What `user` must hand over before the account can be deleted."""
+    """Return what `user` must hand over before the account can be deleted."""
     return [link for holding in HOLDINGS.values() for link in holding.blocks_deletion(user)]
 
 
 def goes_along(user: User) -> list[Link]:
-    """What is deleted together with the account of `user`."""
+    """Return what is deleted together with the account of `user`."""
     return [link for holding in HOLDINGS.values() for link in holding.goes_along(user)]
 
 
-def delete_along(user: User) -> None:
-    """Delete what goes along; call it inside the transaction in which the account goes."""
+def delete_data(user: User) -> None:
+    """Delete the data of `user` in every app. Call it in the transaction that deletes the account."""
     for holding in HOLDINGS.values():
         holding.delete(user)
 
 
-def introduced_address(path: str) -> str:
-    """The address of whoever comes by a message that leads to this page; empty where none does."""
-    return next(filter(None, (address_at(path) for address_at in INTRODUCTIONS.values())), "")
+def find_recipient(path: str) -> str:
+    """Return the address to which the message with a link to `path` was sent; empty if there is none."""
+    return next(filter(None, (address_at(path) for address_at in RECIPIENT_LOOKUPS.values())), "")
 
 
 def exports(user: User) -> Iterator[tuple[str, Json]]:
-    """Name and value of everything the apps keep of `user`."""
+    """Return the names and values that the apps add to the export of `user`."""
     return ((name, exporter(user)) for name, exporter in EXPORTS.items())
 
 

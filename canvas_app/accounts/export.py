@@ -1,4 +1,4 @@
-"""Everything Rapport keeps about one person, as one JSON value."""
+"""The export of all data about a user, as JSON."""
 
 from allauth.account.models import EmailAddress
 from django.utils import timezone
@@ -10,7 +10,7 @@ EXPORT_VERSION = 1
 
 
 def export_account(user: User) -> dict[str, Json]:
-    """The account of `user` and what every app keeps for it; times are in UTC, ISO 8601."""
+    """Return the account of `user` and the data of every app about it; times are in UTC, ISO 8601."""
     return {
         "version": EXPORT_VERSION,
         "exported_at": timezone.now().isoformat(),

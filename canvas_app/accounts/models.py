@@ -1,4 +1,4 @@
-"""The user of Rapport: an e-mail address, a name to show and a theme."""
+"""The user model, identified by e-mail address."""
 
 from typing import ClassVar
 
@@ -20,14 +20,14 @@ class Theme(models.TextChoices):
 class UserManager(BaseUserManager["User"]):
     @classmethod
     def normalize_email(cls, email: str | None) -> str:
-        """The address as it is stored: without surrounding space, all in lower case."""
+        """Return the address as it is stored: stripped and in lower case."""
         return (email or "").strip().lower()
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=self.normalize_email(username))
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "User":
-        """Store a new user; without a password nobody can sign in as them. ValueError without an address."""
+        """Create a user, with an unusable password if none is given. Raise ValueError if `email` is empty."""
         if not email:
             raise ValueError("A user needs an e-mail address.")
         user = self.model(email=self.normalize_email(email), **fields)
@@ -36,7 +36,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: object) -> "User":
-        """Store a new user who may do everything, also in Django's admin."""
+        """Create a superuser."""
         return self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **fields})
 
 
@@ -59,7 +59,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         ordering = ("email",)
         constraints = (
-            # Together with the unique index this makes addresses unique whatever their case.
+            # Together with the unique index this makes addresses unique regardless of case.
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_is_lower_case"),
             models.CheckConstraint(condition=models.Q(theme__in=Theme.values), name="user_theme_is_known"),
         )
@@ -72,10 +72,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.email = UserManager.normalize_email(self.email)
 
     def get_display_name(self) -> str:
-        """The name others see: the chosen one, else what stands before the @ of the address."""
+        """Return the chosen display name, or the part of the address before the @."""
         return self.display_name or self.email.partition("@")[0]
 
-    # Django's admin greets people with these two.
+    # Used by Django's admin.
     def get_full_name(self) -> str:
         return self.get_display_name()
 

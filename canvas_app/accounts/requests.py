@@ -1,4 +1,4 @@
-"""Typed requests, and the decorator that lets only people who are signed in reach a view."""
+"""Typed requests, and a decorator for views that require a signed-in user."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -19,14 +19,14 @@ SIGNED_OUT = "You are signed out. Sign in again, then repeat this: nothing here 
 
 
 class HtmxRequest(HttpRequest):
-    """A request of anybody, as a view gets it."""
+    """A request by a signed-in or anonymous user."""
 
     htmx: HtmxDetails
     user: User | AnonymousUser
 
 
 class AuthenticatedRequest(HttpRequest):
-    """A request of somebody who is signed in, as a view under `require_signed_in` gets it."""
+    """A request by a signed-in user, as passed to views decorated with `require_signed_in`."""
 
     htmx: HtmxDetails
     user: User
@@ -35,10 +35,10 @@ class AuthenticatedRequest(HttpRequest):
 def require_signed_in[**P](
     view: Callable[Concatenate[AuthenticatedRequest, P], HttpResponseBase],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Let only people who are signed in reach `view`.
+    """Require a signed-in user for `view`.
 
-    Others go to the sign-in page and come back; a form that was sent is kept on a page of its own (401). A partial
-    request gets 401 and a notice, so that no sign-in page lands in a card.
+    Redirect anonymous users to the sign-in page and back. A submitted form gets a 401 page that keeps its values, and a
+    partial request a 401 notice, so that the sign-in page does not replace a fragment.
     """
 
     @wraps(view)

@@ -1,6 +1,6 @@
-"""The addresses under /accounts/: allauth's pages by their own names, ours as `accounts:`.
+"""URLs under /accounts/: allauth's views under their own names, ours in the namespace `accounts`.
 
-allauth's are listed one by one, so that nothing is reachable that has no page of ours and no row in the access table.
+allauth's views are listed individually, so that only those with a template and a row in the access table are exposed.
 """
 
 from allauth.account import views as allauth

@@ -1,4 +1,4 @@
-"""The pages about one's own account: profile, download of all data, deletion."""
+"""Views for the user's own account: profile, export and deletion."""
 
 from http import HTTPStatus
 
@@ -26,7 +26,7 @@ require_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_page
 @require_signed_in
 def profile(request: AuthenticatedRequest) -> HttpResponse:
-    """Name and theme, and the ways to everything else about the account."""
+    """Show and save display name and theme, with links to the other account pages."""
     user = request.user
     initial = {"display_name": user.display_name, "theme": user.theme}
     form = ProfileForm(request.POST if request.method == "POST" else None, initial=initial)
@@ -46,7 +46,7 @@ def profile(request: AuthenticatedRequest) -> HttpResponse:
 @require_safe
 @require_signed_in
 def data(request: AuthenticatedRequest) -> HttpResponse:
-    """Everything kept about the user, to download."""
+    """Return all data about the user as a JSON download."""
     response = JsonResponse(export_account(request.user), json_dumps_params={"indent": 2, "ensure_ascii": False})
     name = f"rapport-account-{timezone.localdate().isoformat()}.json"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -57,7 +57,7 @@ def data(request: AuthenticatedRequest) -> HttpResponse:
 @require_page
 @require_signed_in
 def deletion(request: AuthenticatedRequest) -> HttpResponse:
-    """What goes with the account and what has to be handed over first; with the password, deletes it."""
+    """Show what is deleted with the account and what to hand over first; delete it if the password is correct."""
     user = request.user
     form = DeletionForm(request.POST if request.method == "POST" else None, user=user)
     blocking = blocks_deletion(user)

@@ -1,1 +1,1 @@
-"""Style sheets and scripts: which there are, and how they are collected for production."""
+"""Style sheets and scripts, and how they are bundled for production."""

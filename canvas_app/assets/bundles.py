@@ -1,6 +1,6 @@
-"""The style sheets and scripts of every page, in the order in which they are read.
+"""The style sheets and scripts of every page, in loading order.
 
-In development each file is linked by itself; collectstatic joins them into one style sheet and one script.
+In development pages link every file; collectstatic joins them into one style sheet and one script.
 """
 
 STYLES = (
@@ -32,7 +32,7 @@ STYLES = (
     "css/catalogue.css",
     "css/print.css",
 )
-# Linked by one page itself, because what it says of @page would hold for all of them.
+# Linked by the print page only, because its @page rules would apply to all pages.
 PAGE_STYLES = ("css/print_sheet.css",)
 SCRIPTS = (
     "vendor/htmx.min.js",

@@ -1,4 +1,4 @@
-"""How static files are collected for production: sources joined, names hashed, everything compressed beforehand."""
+"""Static files storage that bundles, hashes and compresses files for production."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +10,7 @@ from canvas_app.assets.bundles import JOINED_SCRIPT, JOINED_STYLE, SCRIPTS, STYL
 
 
 class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """Joins the listed style sheets and scripts, then lets the manifest storage hash and compress the result."""
+    """Manifest storage that joins the style sheets and scripts before they are hashed and compressed."""
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if not dry_run:
@@ -22,7 +22,7 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: i
         yield from super().post_process(paths, dry_run, **options)
 
     def _join(self, sources: tuple[str, ...], joined: str) -> None:
-        # A script that ends without a semicolon would swallow the start of the next one.
+        # Without a semicolon the last statement of a script could continue in the next one.
         separator = ";\n" if joined.endswith(".js") else "\n"
         text = separator.join(self._read(source) for source in sources)
         if self.exists(joined):
@@ -32,13 +32,13 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: i
     def _read(self, source: str) -> str:
         with self.open(source) as file:
             text = str(file.read().decode().rstrip())
-        return without_remarks(text) if source.startswith("js/") else text
+        return strip_comments(text) if source.startswith("js/") else text
 
 
-def without_remarks(script: str) -> str:
-    """A script of ours without indentation and lines of comment, which are a tenth of what it weighs on the wire.
+def strip_comments(script: str) -> str:
+    """Return a script without indentation and comment lines, which are a tenth of its compressed size.
 
-    None has a text that goes over several lines, where this would change what it says.
+    Our scripts have no multi-line template literals, which this would change.
     """
     lines = (line.strip() for line in script.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))

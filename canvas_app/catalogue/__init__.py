@@ -1,1 +1,1 @@
-"""The reference pages: what there is to know of each type, goal, stage, indicator and tool."""
+"""Reference pages of types, goals, stages, indicators, tools and checks."""

@@ -1,4 +1,4 @@
-"""The catalogue app as Django knows it."""
+"""Configuration of the catalogue app."""
 
 from django.apps import AppConfig
 

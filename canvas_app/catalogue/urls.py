@@ -1,4 +1,4 @@
-"""Addresses of the reference pages."""
+"""URLs of the reference pages."""
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
@@ -7,16 +7,14 @@ from relationships.catalog.entries.entry import Kind
 
 
 class KindConverter:
-    """A kind of term, as an address names it."""
+    """URL converter for kinds of entries."""
 
     regex = "|".join(Kind.values)
 
     def to_python(self, value: str) -> Kind:
-        """The kind that an address names."""
         return Kind(value)
 
     def to_url(self, value: str) -> str:
-        """The kind as a part of an address."""
         return Kind(value).value
 
 

@@ -1,4 +1,4 @@
-"""The reference pages, open to everybody."""
+"""Views of the public reference pages."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,27 +19,27 @@ from relationships.lenses.finding_counts import TONES
 
 @require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
-    """Every term, by kind."""
+    """Show all entries by kind."""
     return render(request, "catalogue/catalogue.html", {"groups": ENTRIES.items()})
 
 
 @require_safe
 def weights(request: HttpRequest) -> HttpResponse:
-    """What speaks for and against each type, as one table."""
+    """Show the table of reasons for and against each type of relationship, with their weights."""
     context = {"types": TYPES.values(), "rows": weight_table(), "limits": LIMITS}
     return render(request, "catalogue/weights.html", context)
 
 
 @require_safe
 def checks(request: HttpRequest) -> HttpResponse:
-    """Every check, the heaviest first."""
+    """Show all checks by severity, the most severe first."""
     groups = [(severity, [rule for rule in _rules() if rule.severity is severity]) for severity in Severity]
     return render(request, "catalogue/checks.html", {"groups": [group for group in groups if group[1]]})
 
 
 @require_safe
 def check(request: HttpRequest, code: str) -> HttpResponse:
-    """One check: what it looks for and why, with an example."""
+    """Show one check with its reason and an example."""
     rule = RULES.get(code)
     if rule is None:
         raise Http404
@@ -56,19 +56,19 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _rules() -> list[Rule]:
-    """Every rule, the heaviest first, those of one weight by title."""
+    """Return all rules by severity, then by title."""
     return sorted(RULES.values(), key=lambda rule: (BY_WEIGHT.index(rule.severity), rule.title))
 
 
 @require_safe
 def entries(request: HttpRequest, kind: Kind) -> HttpResponse:
-    """The terms of one kind, side by side."""
+    """Show the entries of one kind."""
     return render(request, "catalogue/entries.html", {"kind": kind, "entries": ENTRIES[kind]})
 
 
 @require_safe
 def entry(request: HttpRequest, kind: Kind, slug: str) -> HttpResponse:
-    """One term, with all that is known of it."""
+    """Show one entry with all its details."""
     found = BY_SLUG.get((kind, slug))
     if found is None:
         raise Http404
@@ -87,11 +87,14 @@ def entry(request: HttpRequest, kind: Kind, slug: str) -> HttpResponse:
 
 
 def _facts(entry: Entry) -> list[tuple[str, str]]:
-    """What can be said of a term in a word or two."""
+    """Return labels and values of the short facts about an entry."""
     if entry.kind == Kind.TYPE:
-        known = TYPES[RelationshipType(entry.value)]
-        return [("Served by", known.served_by.label), ("The individual", known.knowledge.label)]
+        relationship_type = TYPES[RelationshipType(entry.value)]
+        return [
+            ("Served by", relationship_type.served_by.label),
+            ("The individual", relationship_type.knowledge.label),
+        ]
     if entry.kind == Kind.INDICATOR:
-        read = INDICATORS[KnownIndicator(entry.value)]
-        return [("Unit", read.unit), ("Direction", read.direction.label)]
+        indicator = INDICATORS[KnownIndicator(entry.value)]
+        return [("Unit", indicator.unit), ("Direction", indicator.direction.label)]
     return []

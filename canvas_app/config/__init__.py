@@ -1,1 +1,1 @@
-"""Settings and what they are made from: environment variables, database, logging and mail."""
+"""Settings, and the environment variables, database, logging and mail configuration behind them."""

@@ -24,7 +24,7 @@ SQLITE_PRAGMAS = (
 def describe_database(url: str, base: Path, threads: int) -> dict[str, Any]:
     """Return Django's settings for the database at `url`; a relative SQLite path starts at `base`.
 
-    `threads` is the most connections at a time. Raise ValueError if `url` is invalid.
+    `threads` is the maximum number of connections. Raise ValueError if `url` is invalid.
     """
     parts = parse_database_url(url)
     if parts["ENGINE"].endswith("sqlite3"):
@@ -39,7 +39,7 @@ def parse_database_url(url: str) -> DBConfig:
     except ValueError:
         raise ValueError(DATABASE_FORMS) from None
     check = CHECKS.get(parts["ENGINE"])
-    # A # that is not encoded would silently end the password or the name.
+    # An unencoded # would silently truncate the password or the name.
     if check is None or "#" in url:
         raise ValueError(DATABASE_FORMS)
     check(url, parts)
@@ -47,7 +47,7 @@ def parse_database_url(url: str) -> DBConfig:
 
 
 def _check_sqlite(url: str, parts: DBConfig) -> None:
-    # The library reads whatever has no path as a database in memory, which threads cannot share.
+    # Without a path the library returns an in-memory database, which threads cannot share.
     if not url.startswith("sqlite:///") or "?" in url or parts["NAME"] == ":memory:" or parts["NAME"].endswith("/"):
         raise ValueError("expected sqlite:///relative/path or sqlite:////absolute/path")
 
@@ -65,7 +65,7 @@ CHECKS = {"django.db.backends.sqlite3": _check_sqlite, "django.db.backends.postg
 
 
 def _describe_sqlite(path: Path) -> dict[str, Any]:
-    # SQLite makes the file but not its folder, which a fresh clone does not have.
+    # SQLite creates the file but not its folder, which is missing in a fresh clone.
     path.parent.mkdir(parents=True, exist_ok=True)
     return {
         "ENGINE": "canvas_app.database.sqlite",
@@ -73,24 +73,24 @@ def _describe_sqlite(path: Path) -> dict[str, Any]:
         # Each thread keeps its connection: opening the file and its pragmas cost more than most queries.
         "CONN_MAX_AGE": None,
         "OPTIONS": {
-            # A transaction that starts as a reader cannot become a writer while another one writes: it fails at once.
+            # A deferred transaction fails immediately when it starts to write during another one's write.
             "transaction_mode": "IMMEDIATE",
             "timeout": LOCK_WAIT_SECONDS,
             "init_command": ";".join(SQLITE_PRAGMAS),
         },
-        # SQLite in memory knows no WAL, and two threads cannot share it.
+        # In-memory databases do not support WAL and cannot be shared by threads.
         "TEST": {"NAME": path.with_name(f"test-{path.name}")},
     }
 
 
 def _describe_postgresql(parts: DBConfig, threads: int) -> dict[str, Any]:
     pool = {"min_size": 1, "max_size": threads, "timeout": LOCK_WAIT_SECONDS}
-    # The pool keeps connections; one held by a thread between requests would be missing from it.
+    # Return connections to the pool after each request.
     return {**parts, "CONN_MAX_AGE": 0, "OPTIONS": {**parts.get("OPTIONS", {}), "pool": pool}}
 
 
 def close_pools() -> None:
-    """Give back every connection that a pool still holds, so that the server sees them end."""
+    """Close all connection pools, so that the server sees their connections end."""
     for connection in connections.all(initialized_only=True):
         if hasattr(connection, "close_pool"):
             connection.close_pool()

@@ -1,4 +1,4 @@
-"""The environment variables that configure Rapport, read and checked in one place."""
+"""Reading and validation of the environment variables that configure Rapport."""
 
 import re
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ REQUIRED_IN_PRODUCTION = {
 
 
 class ConfigurationError(Exception):
-    """The environment does not allow Rapport to start; the message names every variable that is at fault."""
+    """The environment is invalid; the message names every missing or invalid variable."""
 
 
 def _split(value: object) -> object:
@@ -43,7 +43,7 @@ Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
 
 
 class Environment(BaseModel):
-    """All configuration there is; a field's name in capitals is the variable's name."""
+    """The configuration; field names in capitals are the names of the variables."""
 
     model_config = ConfigDict(frozen=True, alias_generator=str.upper, extra="ignore", hide_input_in_errors=True)
 
@@ -100,32 +100,32 @@ class Environment(BaseModel):
 
     @field_validator("public_url")
     @classmethod
-    def _be_an_origin(cls, value: str) -> str:
+    def _validate_origin(cls, value: str) -> str:
         if not re.fullmatch(r"https?://[A-Za-z0-9.\-\[\]:]+/?", value):
             raise ValueError("it is https:// and a host name, without a path")
         return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod
-    def _be_a_database(cls, value: str) -> str:
+    def _validate_database_url(cls, value: str) -> str:
         parse_database_url(value)
         return value
 
     @field_validator("email_url")
     @classmethod
-    def _be_a_mail_server(cls, value: str) -> str:
+    def _validate_email_url(cls, value: str) -> str:
         describe_mailer(value)
         return value
 
     @field_validator("csrf_trusted_origins")
     @classmethod
-    def _be_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+    def _validate_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if any(not origin.startswith(("https://", "http://")) for origin in value):
             raise ValueError("each origin starts with https:// or http://")
         return value
 
     @model_validator(mode="after")
-    def _leave_nothing_to_chance_in_production(self) -> Self:
+    def _reject_unsafe_values_in_production(self) -> Self:
         if self.rapport_env != "production":
             return self
         key = self.secret_key.get_secret_value()
@@ -142,26 +142,26 @@ class Environment(BaseModel):
 
 
 def read_environment(source: Mapping[str, str]) -> Environment:
-    """The configuration in `source` (usually os.environ; empty values count as not set).
+    """Return the configuration in `source`, usually os.environ; empty values count as not set.
 
-    Raises ConfigurationError whose message has one line for every variable that is missing or wrong.
+    Raise ConfigurationError, with a line for every variable that is missing or invalid.
     """
-    given = {name: value for name, value in source.items() if value.strip()}
-    problems = _missing_in_production(given)
+    variables = {name: value for name, value in source.items() if value.strip()}
+    problems = _missing_in_production(variables)
     try:
-        environment = Environment.model_validate(given)
+        environment = Environment.model_validate(variables)
     except ValidationError as error:
-        problems += [_say(str(part["loc"][0]) if part["loc"] else "", part["msg"]) for part in error.errors()]
+        problems += [_problem(str(part["loc"][0]) if part["loc"] else "", part["msg"]) for part in error.errors()]
     if problems:
         raise ConfigurationError("\n".join(["Rapport cannot start:", *dict.fromkeys(problems)]))
     return environment
 
 
-def _missing_in_production(given: Mapping[str, str]) -> list[str]:
-    if given.get("RAPPORT_ENV") != "production":
+def _missing_in_production(variables: Mapping[str, str]) -> list[str]:
+    if variables.get("RAPPORT_ENV") != "production":
         return []
-    return [f"  {name} is missing: {what}" for name, what in REQUIRED_IN_PRODUCTION.items() if name not in given]
+    return [f"  {name} is missing: {what}" for name, what in REQUIRED_IN_PRODUCTION.items() if name not in variables]
 
 
-def _say(name: str, message: str) -> str:
+def _problem(name: str, message: str) -> str:
     return f"  {name}: {message}".replace("Value error, ", "").replace("  : ", "  ")

@@ -1,5 +1,5 @@
-"""How large the body of a request, or an imported file, may be."""
+"""Size limits of request bodies and imported files."""
 
 LARGEST_BYTES = 2 * 1024 * 1024
-# Whatever is exported must also import, and a canvas of a thousand long notes is large.
+# Every exported canvas must be importable, including one with a thousand long notes.
 LARGEST_FILE_BYTES = 8 * 1024 * 1024

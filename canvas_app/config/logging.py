@@ -1,4 +1,4 @@
-"""Log lines: one JSON object each, with the request's id and without anything that names a person or opens a door."""
+"""Structured logs: JSON lines with request ids, without personal data and secrets."""
 
 import json
 import logging
@@ -18,17 +18,17 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 ACCEPTED_ID = re.compile(r"[A-Za-z0-9_.-]{8,64}")
 SECRET_PATHS = re.compile(r"(/(?:shared|invitations|reset/key|confirm-email)/)[^/?\s\"'\\]+")
 ADDRESSES = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# Asked for every few seconds, or in dozens for one page: only of interest when something is searched for.
+# Health checks and static files are logged at DEBUG level because of their number.
 QUIET_ROUTES = {"live", "ready", ""}
 
 
 def redact(text: str) -> str:
-    """`text` without the secret part of links and without e-mail addresses."""
+    """Return `text` without the secret part of links and without e-mail addresses."""
     return ADDRESSES.sub("[address]", SECRET_PATHS.sub(r"\1[secret]", text))
 
 
 class JsonFormatter(logging.Formatter):
-    """Writes a record as one line of JSON; what a caller gave as `extra={"fields": …}` becomes fields of it."""
+    """Formatter for JSON lines, which include the fields passed as `extra={"fields": …}`."""
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, Any] = {
@@ -37,8 +37,8 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "event": record.getMessage(),
         }
-        if current := request_id.get():
-            line["request_id"] = current
+        if current_id := request_id.get():
+            line["request_id"] = current_id
         line.update(getattr(record, "fields", {}))
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
@@ -46,27 +46,27 @@ class JsonFormatter(logging.Formatter):
 
 
 class RequestLogMiddleware:
-    """Gives each request an id, says it in the answer, and writes one line when the request is done."""
+    """Middleware that assigns an id to each request, returns it in a header, and logs the request."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        given = request.headers.get("X-Request-ID", "")
-        current = given if ACCEPTED_ID.fullmatch(given) else uuid.uuid4().hex
-        token = request_id.set(current)
+        client_id = request.headers.get("X-Request-ID", "")
+        current_id = client_id if ACCEPTED_ID.fullmatch(client_id) else uuid.uuid4().hex
+        token = request_id.set(current_id)
         started = time.perf_counter()
         try:
             response = self.get_response(request)
             _log_request(request, response, milliseconds=(time.perf_counter() - started) * 1000)
         finally:
             request_id.reset(token)
-        response["X-Request-ID"] = current
+        response["X-Request-ID"] = current_id
         return response
 
 
 def _log_request(request: HttpRequest, response: HttpResponseBase, milliseconds: float) -> None:
-    # The route's name, never the path: a path can be a secret.
+    # Log the name of the route, because a path can be secret.
     route = request.resolver_match.view_name if request.resolver_match else ""
     is_quiet = route in QUIET_ROUTES and response.status_code < 400
     fields: dict[str, object] = {
@@ -75,7 +75,7 @@ def _log_request(request: HttpRequest, response: HttpResponseBase, milliseconds:
         "status": response.status_code,
         "ms": round(milliseconds, 1),
     }
-    # What has not asked who the user is should not ask the database for the log's sake.
+    # Do not query the database for the log if the view has not loaded the user.
     user = getattr(request, "_cached_user", None)
     if user is not None and user.pk is not None:
         fields["user"] = user.pk
@@ -83,7 +83,7 @@ def _log_request(request: HttpRequest, response: HttpResponseBase, milliseconds:
 
 
 def describe_logging(level: str) -> dict[str, Any]:
-    """Settings of Python's logging: everything from `level` up as JSON lines to standard error."""
+    """Return logging settings that write JSON lines from `level` up to standard error."""
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -92,7 +92,7 @@ def describe_logging(level: str) -> dict[str, Any]:
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             "django": {"handlers": [], "level": "INFO"},
-            # Our own line already tells the status of each request; this one tells the traceback of those that fail.
+            # RequestLogMiddleware logs the status of every request; this logger adds tracebacks of failures.
             "django.request": {"level": "ERROR"},
             "uvicorn": {"level": "WARNING"},
         },

@@ -37,10 +37,10 @@ def describe_mailer(url: str) -> dict[str, Any]:
 
 def _read_flags(query: str) -> tuple[bool, bool]:
     """Return whether STARTTLS (tls) and whether TLS from the start (ssl) is wanted."""
-    given = set(parse_qsl(query.lower(), keep_blank_values=True))
-    if not given <= FLAGS:
+    flags = set(parse_qsl(query.lower(), keep_blank_values=True))
+    if not flags <= FLAGS:
         raise ValueError("after the ? only tls=true or ssl=true are known")
-    tls, ssl = ("tls", "true") in given, ("ssl", "true") in given
+    tls, ssl = ("tls", "true") in flags, ("ssl", "true") in flags
     if tls and ssl:
         raise ValueError("tls and ssl exclude each other")
     return tls, ssl

@@ -1,4 +1,4 @@
-"""Django's settings, made from the environment."""
+"""Django settings, configured by environment variables."""
 
 import os
 from pathlib import Path
@@ -15,7 +15,7 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 try:
     ENVIRONMENT = read_environment(os.environ)
 except ConfigurationError as problem:
-    # A traceback would bury the few lines that say what to set.
+    # A traceback would hide the few lines that name the variables.
     raise SystemExit(str(problem)) from None
 
 DEBUG = not ENVIRONMENT.is_production
@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Django's own adds random bytes, so that the length of a page tells nothing of its CSRF token (BREACH).
+    # Safe against BREACH: Django pads responses with random bytes to hide the length of the CSRF token.
     "django.middleware.gzip.GZipMiddleware",
     "canvas_app.web.middleware.PageHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -77,14 +77,14 @@ TEMPLATES = [
         },
     },
 ]
-# A message is drawn as a notice of that tone.
+# The tone of the notice in which a message is shown.
 MESSAGE_TAGS = {10: "plain", 20: "plain", 25: "good", 30: "warn", 40: "bad"}
 FORM_RENDERER = "canvas_app.forms.renderer.ControlRenderer"
 
 DATABASES = {"default": describe_database(ENVIRONMENT.database_url, BASE_DIR, ENVIRONMENT.threads)}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # Less than a kilobyte each; a list draws 24 of them at once, which must not push the sheets out.
+    # Separate, because a list renders 24 of them at once, which must not evict sheets. Less than a kilobyte each.
     "miniatures": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "miniatures",
@@ -106,7 +106,7 @@ DATETIME_FORMAT = "j F Y, H:i"
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Whether pages link the sources of styles and scripts, as in development, or what collectstatic made of them.
+# Whether pages link the sources of style sheets and scripts (development) or the bundles of collectstatic.
 SERVES_SOURCES = not ENVIRONMENT.is_production
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
@@ -122,7 +122,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # accounts
 AUTH_USER_MODEL = "accounts.User"
-# allauth's alone: it does what ModelBackend does too, and with both each wrong password would be hashed twice.
+# allauth's backend extends ModelBackend; with both, every wrong password would be hashed twice.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -149,8 +149,8 @@ ACCOUNT_FORMS = {
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-# A newcomer works at once; what an address proves (an invitation) waits until it is verified. The price: signing up
-# with an address tells whether it has an account. Signing in and setting a new password do not tell.
+# New users can work immediately; only accepting invitations requires a verified address. As a trade-off, signing up
+# reveals whether an address has an account. Signing in and resetting a password do not.
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
@@ -160,16 +160,16 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ENVIRONMENT.https else "http"
 ACCOUNT_EMAIL_CONFIRMATION_AUTHENTICATED_REDIRECT_URL = "accounts:profile"
-# Counted in the default cache, by each process for itself. A class behind one address may sign in within a minute;
-# what guards passwords is the limit of failures, five in five minutes for one address.
+# Counted in the default cache, per process. A class behind one IP address can sign in within a minute; passwords are
+# protected by the limit of failures, five in five minutes per e-mail address.
 ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "signup": "60/m/ip", "login_failed": "30/m/ip,5/5m/key"}
-# The address of a client is the one the outermost of these proxies has put into X-Forwarded-For; without proxies it
-# is the connection's own, and the header is not believed.
+# The client's IP address is the one that the outermost of these proxies has added to X-Forwarded-For. Without proxies
+# the header is ignored.
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 
-# A relationship can rest on each of the thousand notes of a canvas: a ticked box for each, and the other fields.
+# A relationship can have a checkbox for each of the thousand notes of a canvas, in addition to its other fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
-# The shell has looked at every body already: none that is larger reaches Django.
+# The ASGI shell has already rejected larger bodies.
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_FILE_BYTES
 
 SECURE_CSP = {
@@ -193,7 +193,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ENVIRONMENT.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = ENVIRONMENT.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trusted_proxies else None
 if ENVIRONMENT.https:
-    # The prefix makes browsers refuse a cookie of this name that another host of the domain has planted.
+    # The prefix makes browsers reject cookies of this name set by another host of the domain.
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_COOKIE_HTTPONLY = True

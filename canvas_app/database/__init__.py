@@ -1,1 +1,1 @@
-"""The SQLite backend, and how both databases sort and search text."""
+"""SQLite backend, and collation and search of text on both databases."""

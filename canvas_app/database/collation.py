@@ -1,4 +1,4 @@
-"""How the database orders and searches what people wrote: alike on PostgreSQL, by its ICU, and on SQLite, by us."""
+"""Collation and case folding of text: by ICU on PostgreSQL, and by equivalent functions on SQLite."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db.models import CharField, Func
 
-# The order of the Unicode Collation Algorithm for no language in particular. PostgreSQL has it under this name.
+# PostgreSQL's name for the language-independent order of the Unicode Collation Algorithm.
 COLLATION = "und-x-icu"
 
 
 class Folded(Func):
-    """A text column as `relationships.document.search_text.folded` makes it."""
+    """Database function equivalent to `relationships.document.search_text.folded`."""
 
     output_field = CharField()
 
@@ -25,19 +25,19 @@ class Folded(Func):
 
 
 def compare(one: str, other: str) -> int:
-    """-1, 0 or 1, as one text stands before, with or behind the other."""
-    first, second = _key(one), _key(other)
+    """Return -1, 0 or 1 if `one` sorts before, equal to or after `other`."""
+    first, second = _sort_key(one), _sort_key(other)
     return (first > second) - (first < second)
 
 
-def _key(text: str) -> tuple[list[tuple[int, str]], str, str]:
-    """Letters count before accents, accents before case; marks stand before digits, digits before letters."""
+def _sort_key(text: str) -> tuple[list[tuple[int, str]], str, str]:
+    """Compare base letters first, then accents, then case; sort punctuation before digits, digits before letters."""
     letters = unicodedata.normalize("NFKD", text)
-    plain = "".join(each for each in letters if not unicodedata.combining(each)).casefold()
-    return [(_class(each), each) for each in plain], letters.casefold(), letters.swapcase()
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    return [(_character_class(letter), letter) for letter in plain], letters.casefold(), letters.swapcase()
 
 
-def _class(character: str) -> int:
+def _character_class(character: str) -> int:
     if character.isspace():
         return 0
     return 3 if character.isalpha() else 2 if character.isdigit() else 1

@@ -1,1 +1,1 @@
-"""Canvases in and out of Rapport as files, one module per format."""
+"""Import, export and printing of canvases, and import and export of readings."""

@@ -1,4 +1,4 @@
-"""The exchange app as Django knows it."""
+"""Configuration of the exchange app."""
 
 from django.apps import AppConfig
 

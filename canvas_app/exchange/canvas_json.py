@@ -1,4 +1,4 @@
-"""A canvas as a JSON file: written, described as a JSON Schema, and read back with every fault in words."""
+"""Canvases as JSON files: writing, reading and validating them, and their JSON Schema."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from canvas_app.exchange.json_decoding import Unreadable, checked_text
-from canvas_app.exchange.validation_errors import problems_of
+from canvas_app.exchange.json_decoding import Unreadable, decode_json
+from canvas_app.exchange.validation_errors import list_problems
 from relationships.catalog.blocks import ATTRIBUTION
 from relationships.document.canvas import SCHEMA_VERSION, CanvasDocument, CanvasHead
 
@@ -25,7 +25,7 @@ Remark = Annotated[str, Field(max_length=500)]
 
 
 class CanvasFile(CanvasDocument):
-    """A document with what a file says beside it; reading a file ignores both."""
+    """A document with two informative fields, which are ignored when a file is read."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="Business Model Canvas")
 
@@ -34,24 +34,24 @@ class CanvasFile(CanvasDocument):
 
 
 def write_canvas(document: CanvasDocument, schema_address: str) -> bytes:
-    """The file of a canvas: UTF-8, indented, in one order; of the head everything, of the rest what was stated."""
-    head = {name: each for name, each in document.model_dump(mode="json").items() if name in CanvasHead.model_fields}
-    beside = {"$schema": schema_address, "attribution": ATTRIBUTION, "schema_version": SCHEMA_VERSION}
-    content = {**beside, **head, **document.model_dump(mode="json", exclude_defaults=True)}
+    """Return a canvas as indented JSON in UTF-8, in a fixed order; omit defaults except in the head."""
+    head = {name: value for name, value in document.model_dump(mode="json").items() if name in CanvasHead.model_fields}
+    preamble = {"$schema": schema_address, "attribution": ATTRIBUTION, "schema_version": SCHEMA_VERSION}
+    content = {**preamble, **head, **document.model_dump(mode="json", exclude_defaults=True)}
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def canvas_schema(address: str) -> dict[str, Any]:
-    """The JSON Schema of the files, published at `address`."""
+    """Return the JSON Schema of canvas files, with `address` as its id."""
     schema = CanvasFile.model_json_schema(mode="validation")
     return {"$schema": DIALECT, "$id": address, **schema, "description": DESCRIPTION}
 
 
 def read_canvas(content: bytes) -> CanvasDocument:
-    """The document in a file; raises Unreadable with what is wrong and where."""
-    text = checked_text(content)
+    """Return the document in a file. Raise Unreadable, with the location of each problem, if it is invalid."""
+    text = decode_json(content)
     try:
         file = CanvasFile.model_validate_json(text, strict=True)
     except ValidationError as fault:
-        raise Unreadable(*problems_of(fault)) from None
+        raise Unreadable(*list_problems(fault)) from None
     return CanvasDocument.model_construct(None, **{name: getattr(file, name) for name in CanvasDocument.model_fields})

@@ -1,4 +1,4 @@
-"""What the checks say of a canvas file, as lines of text and as JSON."""
+"""The findings and open questions of a canvas file, as lines of text and as JSON."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One file: what makes it unreadable, or what is found and asked, in an order that no other order changes."""
+    """The problems of an unreadable file, or the findings and questions of a canvas, in a stable order."""
 
     file: str
     today: dt.date
@@ -30,17 +30,21 @@ class Report:
     title: str | None = None
 
 
-def report_on(file: str, document: CanvasDocument, today: dt.date) -> Report:
-    """Check a document as of a day: the heaviest findings first, then by rule and by what they say."""
-    said = inspect(document, today)
-    findings = sorted(said.findings, key=lambda each: (BY_WEIGHT.index(each.severity), each.rule, each.sentence))
-    questions = sorted(said.questions, key=lambda each: (each.rule, each.sentence))
+def build_report(file: str, document: CanvasDocument, today: dt.date) -> Report:
+    """Check a document as of `today`; sort findings by severity, rule and sentence."""
+    inspection = inspect(document, today)
+    findings = sorted(inspection.findings, key=_sort_key)
+    questions = sorted(inspection.questions, key=lambda question: (question.rule, question.sentence))
     names = {note.id: short_name(note.text) for _, note in document.placed_notes()}
     return Report(file, today, (), tuple(findings), tuple(questions), names, document.title)
 
 
+def _sort_key(finding: Finding) -> tuple[int, str, str]:
+    return BY_WEIGHT.index(finding.severity), finding.rule, finding.sentence
+
+
 def as_lines(report: Report) -> Iterator[str]:
-    """A line for each finding with its figure, threshold and cure below, then one for each question."""
+    """Yield a line for each finding, followed by its figure, threshold and cure, and then one for each question."""
     for finding in report.findings:
         yield f"{report.file}: {finding.severity} {finding.rule}: {finding.sentence}"
         yield f"    figure: {finding.figure}; threshold: {finding.threshold}"
@@ -50,15 +54,15 @@ def as_lines(report: Report) -> Iterator[str]:
 
 
 def as_json(report: Report) -> Json:
-    """Everything that is known of every finding and question, and of the rules behind them."""
+    """Return the report with all details of findings, questions and their rules."""
     names = report.names or {}
     return {
         "file": report.file,
         "title": report.title,
         "as_of": report.today.isoformat(),
         "problems": list(report.problems),
-        "findings": [_finding(each, names) for each in report.findings],
-        "questions": [_question(each, names) for each in report.questions],
+        "findings": [_finding(finding, names) for finding in report.findings],
+        "questions": [_question(question, names) for question in report.questions],
     }
 
 

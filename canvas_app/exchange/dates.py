@@ -1,4 +1,4 @@
-"""Dates as spreadsheets write them: ISO 8601 as it is, others with the day or the month first."""
+"""Parsing of dates as spreadsheets write them: ISO 8601, and formats with the day or the month first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-# A time of day behind a date says nothing here.
+# A time of day after the date is ignored.
 TIME = r"(?:[T ][0-9]{1,2}:[0-9]{2}\S*)?"
 YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){TIME}")
 COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
@@ -27,8 +27,8 @@ NAME_AND_DAY = re.compile(r"([A-Za-z]+)\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([
 
 
 def read_date(cell: str, order: str) -> dt.date | None:
-    """The date in a cell; None where it holds none of the calendar. Dots always stand behind a day that comes first."""
-    numbers = _numbers(cell.strip(), order) if len(cell) <= LONGEST else None
+    """Return the date in a cell, or None if it has no valid date. With dots the day always comes first."""
+    numbers = _parse(cell.strip(), order) if len(cell) <= LONGEST else None
     if numbers is None:
         return None
     try:
@@ -37,8 +37,8 @@ def read_date(cell: str, order: str) -> dt.date | None:
         return None
 
 
-def _numbers(cell: str, order: str) -> tuple[int, int, int] | None:
-    """Year, month and day as they are written."""
+def _parse(cell: str, order: str) -> tuple[int, int, int] | None:
+    """Return year, month and day, which need not be a valid date."""
     if found := YEAR_FIRST.fullmatch(cell):
         year, _, month, day = found.groups()
         return int(year), int(month), int(day)
@@ -46,13 +46,13 @@ def _numbers(cell: str, order: str) -> tuple[int, int, int] | None:
         year, month, day = found.groups()
         return int(year), int(month), int(day)
     if found := YEAR_LAST.fullmatch(cell):
-        first, mark, second, year = found.groups()
-        day, month = (second, first) if order == MONTH_FIRST and mark != "." else (first, second)
+        first, separator, second, year = found.groups()
+        day, month = (second, first) if order == MONTH_FIRST and separator != "." else (first, second)
         return int(year), int(month), int(day)
-    return _named(cell)
+    return _parse_month_name(cell)
 
 
-def _named(cell: str) -> tuple[int, int, int] | None:
+def _parse_month_name(cell: str) -> tuple[int, int, int] | None:
     if found := DAY_AND_NAME.fullmatch(cell):
         day, name, year = found.groups()
     elif found := NAME_AND_DAY.fullmatch(cell):

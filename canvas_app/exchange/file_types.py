@@ -1,8 +1,8 @@
-"""What a file that is not of the kind that was asked for seems to be, from how it begins."""
+"""Detection of common file types by their first bytes, to explain why a file is rejected."""
 
 import re
 
-KINDS: tuple[tuple[bytes, str], ...] = (
+TYPES: tuple[tuple[bytes, str], ...] = (
     (rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype html|<html|<head|<body)", "a web page (HTML)"),
     (rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype svg|<svg)", "a drawing (SVG)"),
     (rb"\s*<(\?xml|[a-z])", "an XML file"),
@@ -13,23 +13,23 @@ KINDS: tuple[tuple[bytes, str], ...] = (
     (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP", "a picture"),
     (rb"\{\\rtf", "a text document (RTF)"),
 )
-TEXTS: tuple[tuple[bytes, str], ...] = (
+TEXT_TYPES: tuple[tuple[bytes, str], ...] = (
     (rb"#|---\s", "a text with marks (Markdown or YAML)"),
     (rb"[^\n{\[\"]+[,;\t][^\n]*\n[^\n{\[]*[,;\t]", "a table (CSV)"),
 )
-type Beginnings = tuple[tuple[re.Pattern[bytes], str], ...]
+type Signatures = tuple[tuple[re.Pattern[bytes], str], ...]
 
 
-def _compiled(kinds: tuple[tuple[bytes, str], ...]) -> Beginnings:
+def _compile(kinds: tuple[tuple[bytes, str], ...]) -> Signatures:
     return tuple((re.compile(start, re.IGNORECASE | re.DOTALL), kind) for start, kind in kinds)
 
 
-NO_TABLE = _compiled(KINDS)
-NO_JSON = NO_TABLE + _compiled(TEXTS)
-LOOKED_AT = 2_000
+NOT_TABLES = _compile(TYPES)
+NOT_JSON = NOT_TABLES + _compile(TEXT_TYPES)
+SNIFFED_BYTES = 2_000
 
 
-def kind_of(content: bytes, among: Beginnings = NO_JSON) -> str:
-    """The kind in words, with its article; empty for what may be JSON (or a table, among `NO_TABLE`), and unknown."""
-    beginning = content[:LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
-    return next((kind for start, kind in among if start.match(beginning)), "")
+def detect_type(content: bytes, types: Signatures = NOT_JSON) -> str:
+    """Return the type of a file with its article, or an empty string if none of `types` matches."""
+    beginning = content[:SNIFFED_BYTES].removeprefix(b"\xef\xbb\xbf")
+    return next((kind for start, kind in types if start.match(beginning)), "")

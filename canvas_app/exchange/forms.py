@@ -1,4 +1,4 @@
-"""The form that takes a canvas in, as a file or as pasted text."""
+"""The form for importing a canvas from a file or pasted text."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from canvas_app.exchange.canvas_json import read_canvas
 from canvas_app.exchange.json_decoding import Unreadable
 from relationships.document.canvas import CanvasDocument
 
-NOT_KEPT = "Your browser does not keep the file: choose it again."
+FILE_NOT_KEPT = "Your browser does not keep the file: choose it again."
 
 
 class ImportForm(forms.Form):
-    """One of two ways in; a chosen file goes before pasted text. When it is valid, `document` is the canvas."""
+    """Import form; a file takes precedence over pasted text. If it is valid, `document` is the canvas."""
 
     file = forms.FileField(
         required=False,
@@ -22,7 +22,7 @@ class ImportForm(forms.Form):
         help_text="At most 8 MB.",
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
     )
-    # A plain field, because a text field would trim the text and answer for NUL before the reader can say where.
+    # Not a CharField, which would strip the text and reject NUL before the decoder can report its location.
     text = forms.Field(
         required=False,
         label="Or paste its text",
@@ -33,20 +33,20 @@ class ImportForm(forms.Form):
     is_too_large = False
 
     def clean(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        if file := given.get("file"):
-            self._read("file", file.read(), [NOT_KEPT])
-            # Whoever asks whether this sending came before reads it from the start.
+        data = self.cleaned_data
+        if file := data.get("file"):
+            self._read("file", file.read(), [FILE_NOT_KEPT])
+            # The check for a repeated submission reads the file again.
             file.seek(0)
-        elif text := given.get("text"):
+        elif text := data.get("text"):
             self._read("text", text.encode(), [])
         elif not self.errors:
             self.add_error("file", "Choose a file, or paste its text below.")
-        return given
+        return data
 
-    def _read(self, name: str, content: bytes, also: list[str]) -> None:
+    def _read(self, name: str, content: bytes, further_errors: list[str]) -> None:
         try:
             self.document = read_canvas(content)
         except Unreadable as unreadable:
             self.is_too_large = unreadable.is_too_large
-            self.add_error(name, [*unreadable.problems, *also])
+            self.add_error(name, [*unreadable.problems, *further_errors])

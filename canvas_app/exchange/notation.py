@@ -1,4 +1,4 @@
-"""Which of two ways of writing a column is in: told by its cells, or asked where they leave it open."""
+"""Detection of the format of a column from its cells, such as dates with the day or the month first."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Decided[Value]:
-    """The way a column is to be read; None where its cells leave it open, with cells that show why.
+class Decision[Value]:
+    """The `name` of the format of a column, or None with the cells that prevent a decision.
 
-    `unsure` reads differently in each way; `contrary` are two cells of which each can be read in one way alone.
+    `ambiguous` is a cell that has another value in each format, `conflicting` are cells without a common format.
     """
 
-    way: str | None
-    unsure: str = ""
-    contrary: tuple[str, ...] = ()
+    name: str | None
+    ambiguous: str = ""
+    conflicting: tuple[str, ...] = ()
 
 
-def decide[Value](cells: Iterable[str], ways: Mapping[str, Callable[[str], Value | None]]) -> Decided[Value]:
-    """Try every cell in every way; where no cell cares, the first way will do."""
+def decide[Value](cells: Iterable[str], formats: Mapping[str, Callable[[str], Value | None]]) -> Decision[Value]:
+    """Parse every cell in every format; return the first format if no cell makes a difference."""
     evidence: dict[str, str] = {}
-    unsure = ""
+    ambiguous = ""
     for cell in cells:
-        found = {way: value for way, read in ways.items() if (value := read(cell)) is not None}
-        if len(found) == 1:
-            evidence.setdefault(next(iter(found)), cell)
-        elif len(set(found.values())) > 1:
-            unsure = unsure or cell
+        values = {name: value for name, parse in formats.items() if (value := parse(cell)) is not None}
+        if len(values) == 1:
+            evidence.setdefault(next(iter(values)), cell)
+        elif len(set(values.values())) > 1:
+            ambiguous = ambiguous or cell
     if len(evidence) > 1:
-        return Decided(None, unsure, tuple(evidence.values()))
+        return Decision(None, ambiguous, tuple(evidence.values()))
     if evidence:
-        return Decided(next(iter(evidence)))
-    return Decided(None, unsure) if unsure else Decided(next(iter(ways)))
+        return Decision(next(iter(evidence)))
+    return Decision(None, ambiguous) if ambiguous else Decision(next(iter(formats)))

@@ -1,4 +1,4 @@
-"""A canvas on paper: the page that the browser prints, from a live canvas, a shared one or any other document."""
+"""The print page of a canvas, for live and shared canvases."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from relationships.lenses.printing.sheet import print_of
 
 
 def render_print(request: HttpRequest, document: CanvasDocument, *, back: str) -> HttpResponse:
-    """The page of one document, with today's date; `back` is the address it was opened from."""
+    """Return the print page of a document with today's date; `back` is the URL of the page it was opened from."""
     context = {"sheet": print_of(document), "today": timezone.localdate(), "back": back}
     return render(request, "exchange/print.html", context)

@@ -1,4 +1,4 @@
-"""A table of readings: every row looked at before anything is written, and readings written as a table."""
+"""Tables of readings: a preview of every row of an import, and export as CSV."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from canvas_app.exchange.dates import ORDERS
-from canvas_app.exchange.notation import Decided, decide
-from canvas_app.exchange.table import Line, Table, cell_of, table_of
-from canvas_app.exchange.table_decoding import MARK
-from canvas_app.forms.numbers import WAYS
+from canvas_app.exchange.notation import Decision, decide
+from canvas_app.exchange.table import Line, Table, get_cell, parse_table
+from canvas_app.exchange.table_decoding import BYTE_ORDER_MARK
+from canvas_app.forms.numbers import PARSERS
 from relationships.actions.readings import Measured
 from relationships.document.measurements import Indicator
 from relationships.document.values import FORBIDDEN, TEXT_LENGTH, plain
@@ -22,12 +22,12 @@ from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.rounding import BEYOND, EXACTLY, SMALLEST
 
 SHOWN_CELL = 40
-# A spreadsheet takes a text that begins so for a formula; behind an apostrophe it is a text.
+# Spreadsheets interpret text that starts with one of these as a formula, unless an apostrophe precedes it.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
 
-class Undecided(Exception):
-    """Cells can be read in two ways; `name` is the field that asks which, `question` says why."""
+class AmbiguousFormat(Exception):
+    """The format of a column is ambiguous; `name` is the form field that sets it, `question` the error to show."""
 
     def __init__(self, name: str, question: str) -> None:
         super().__init__(question)
@@ -35,16 +35,16 @@ class Undecided(Exception):
         self.question = question
 
 
-class Bad(NamedTuple):
-    """A row that no reading can be made of."""
+class BadRow(NamedTuple):
+    """An invalid row; `said` is an excerpt of it."""
 
     line: int
     said: str
     reason: str
 
 
-class Good(NamedTuple):
-    """A row that a reading can be made of; `standing` is the value that there is of that date, if any."""
+class GoodRow(NamedTuple):
+    """A valid row; `standing` is the value of an existing reading of the same date, if there is one."""
 
     line: int
     measured: Measured
@@ -54,88 +54,92 @@ class Good(NamedTuple):
 
 @dataclass(slots=True)
 class Preview:
-    """What would become of a table."""
+    """The valid and invalid rows of a table."""
 
     table: Table
-    good: list[Good] = field(default_factory=list)
-    bad: list[Bad] = field(default_factory=list)
+    good: list[GoodRow] = field(default_factory=list)
+    bad: list[BadRow] = field(default_factory=list)
 
     @property
     def added(self) -> int:
-        """How many readings are new."""
+        """The number of readings with new dates."""
         return len(self.good) - self.doubled
 
     @property
     def doubled(self) -> int:
-        """How many are of dates of which there is a reading."""
+        """The number of readings whose date already has a reading."""
         return sum(row.standing is not None for row in self.good)
 
     @property
     def rows(self) -> tuple[Measured, ...]:
-        """The readings that would be written."""
+        """The readings to write."""
         return tuple(row.measured for row in self.good)
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
-    """How cells are to be read; empty where the cells are to tell."""
+class TableFormat:
+    """The format of a table; empty values are detected from its cells."""
 
     delimiter: str = ""
     decimals: str = ""
     dates: str = ""
 
 
-def preview_of(text: str, manner: Manner, indicator: Indicator, today: dt.date) -> Preview:
-    """Look at every row; raises Unreadable for what is no table of this size, and Undecided."""
-    table = table_of(text, manner.delimiter)
-    read_date = ORDERS[manner.dates or _date_order(table)]
-    read_number = WAYS[manner.decimals or _decimal_mark(table)]
+def build_preview(text: str, table_format: TableFormat, indicator: Indicator, today: dt.date) -> Preview:
+    """Parse every row.
+
+    Raise Unreadable if the text is not a table or too large, AmbiguousFormat if a format cannot be detected.
+    """
+    table = parse_table(text, table_format.delimiter)
+    read_date = ORDERS[table_format.dates or _date_order(table)]
+    read_number = PARSERS[table_format.decimals or _decimal_mark(table)]
     standing = {reading.date: reading.value for reading in indicator.readings}
     preview, lines = Preview(table), dict[dt.date, int]()
     for line in table.lines:
         try:
-            measured, is_rounded = _measured(table, line, read_date, read_number)
+            measured, is_rounded = _parse_row(table, line, read_date, read_number)
             _require_fit(measured, indicator, today, lines)
         except ValueError as fault:
-            preview.bad.append(Bad(line.number, _said(line), str(fault)))
+            preview.bad.append(BadRow(line.number, _excerpt(line), str(fault)))
         else:
             lines[measured.date] = line.number
-            preview.good.append(Good(line.number, measured, is_rounded, standing.get(measured.date)))
+            preview.good.append(GoodRow(line.number, measured, is_rounded, standing.get(measured.date)))
     return preview
 
 
 def _date_order(table: Table) -> str:
-    decided = decide((cell_of(line, table.columns.date) for line in table.lines), ORDERS)
-    if decided.way:
-        return decided.way
-    raise Undecided("dates", _asked(decided, "begin with the day", "with the month", "does the day or the month come"))
+    decision = decide((get_cell(line, table.columns.date) for line in table.lines), ORDERS)
+    if decision.name:
+        return decision.name
+    words = ("begin with the day", "with the month", "does the day or the month come")
+    raise AmbiguousFormat("dates", _question(decision, *words))
 
 
 def _decimal_mark(table: Table) -> str:
-    decided = decide((cell_of(line, table.columns.value) for line in table.lines), WAYS)
-    if decided.way:
-        return decided.way
+    decision = decide((get_cell(line, table.columns.value) for line in table.lines), PARSERS)
+    if decision.name:
+        return decision.name
     words = ("have a point before the decimals", "a comma", "does a point or a comma come")
-    raise Undecided("decimals", _asked(decided, *words))
+    raise AmbiguousFormat("decimals", _question(decision, *words))
 
 
-def _asked[Value](decided: Decided[Value], one: str, other: str, question: str) -> str:
-    if decided.contrary:
-        cells = " and ".join(f"“{cell[:SHOWN_CELL]}”" for cell in decided.contrary)
+def _question[Value](decision: Decision[Value], one: str, other: str, question: str) -> str:
+    if decision.conflicting:
+        cells = " and ".join(f"“{cell[:SHOWN_CELL]}”" for cell in decision.conflicting)
         return f"Some {one}, some {other}: see {cells}. Choose one; rows written otherwise are then left out."
-    return f"“{decided.unsure[:SHOWN_CELL]}” can be read in two ways: {question} first? Choose one."
+    return f"“{decision.ambiguous[:SHOWN_CELL]}” can be read in two ways: {question} first? Choose one."
 
 
-def _measured(
+def _parse_row(
     table: Table,
     line: Line,
     read_date: Callable[[str], dt.date | None],
     read_number: Callable[[str], Decimal | None],
 ) -> tuple[Measured, bool]:
-    """The reading of a row, and whether its value was rounded; raises ValueError with the reason why there is none."""
+    """Return the reading of a row and whether its value was rounded. Raise ValueError with the reason if invalid."""
     if table.headings and any(line.cells[len(table.headings.cells) :]):
         raise ValueError("This row has more cells than the first line has headings.")
-    cells = {name: cell_of(line, getattr(table.columns, name)) for name in ("date", "value", "remark")}
+    cells = {name: get_cell(line, getattr(table.columns, name)) for name in ("date", "value", "remark")}
     for name in ("date", "value"):
         if not cells[name]:
             raise ValueError(f"There is no {name}.")
@@ -151,7 +155,7 @@ def _measured(
 
 
 def _remark(cell: str) -> str:
-    # As it was before a spreadsheet had to be kept from taking it for a formula.
+    # Remove the apostrophe that escapes a formula.
     text = cell.removeprefix("'") if cell[1:].startswith(FORMULA_STARTS) else cell
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > TEXT_LENGTH:
@@ -169,24 +173,24 @@ def _require_fit(measured: Measured, indicator: Indicator, today: dt.date, lines
         raise ValueError(fault)
 
 
-def _said(line: Line) -> str:
-    words = " · ".join(filter(None, line.cells))
-    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words[:80])
-    return shown if len(words) <= 80 else f"{shown}…"
+def _excerpt(line: Line) -> str:
+    text = " · ".join(filter(None, line.cells))
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:80])
+    return shown if len(text) <= 80 else f"{shown}…"
 
 
 def write_readings(indicator: Indicator) -> str:
-    """The readings of an indicator as CSV (RFC 4180), with a mark by which spreadsheets know UTF-8."""
+    """Return the readings of an indicator as CSV (RFC 4180), with a byte order mark for spreadsheets."""
     text = io.StringIO(newline="")
-    csv.writer(text).writerows(_written(indicator))
-    return MARK + text.getvalue()
+    csv.writer(text).writerows(_rows(indicator))
+    return BYTE_ORDER_MARK + text.getvalue()
 
 
-def _written(indicator: Indicator) -> Iterator[Iterable[str]]:
+def _rows(indicator: Indicator) -> Iterator[Iterable[str]]:
     yield "date", "value", "variant", "remark"
     for reading in indicator.readings:
-        yield reading.date.isoformat(), str(reading.value), _as_text(reading.variant), _as_text(reading.remark)
+        yield reading.date.isoformat(), str(reading.value), _escape(reading.variant), _escape(reading.remark)
 
 
-def _as_text(words: str) -> str:
-    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
+def _escape(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,4 +1,4 @@
-"""The pages where readings come in as a table, and leave as one."""
+"""Views for importing and exporting readings as a table."""
 
 from __future__ import annotations
 
@@ -32,27 +32,27 @@ from relationships.store.load import load_document
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 TEMPLATE = "exchange/readings_import.html"
-SHOWN = 100
+MAX_ROWS_SHOWN = 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def readings_import(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID) -> HttpResponse:
-    """Take a table of readings in: look at it first, then write all good rows at once."""
+    """Show a preview of a table of readings, then write its valid rows in one change."""
     canvas = editable_canvas(request, canvas_id)
     indicator = indicator_in(load_document(canvas.pk).document, indicator_id)
     if is_partial(request):
-        # A page of its own: beside the board there is no room for a table, and files leave by a form of the browser's.
+        # Always a whole page: the drawer has no room for a table, and files are uploaded by a plain form.
         return redirect(request, request.get_full_path())
-    given = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = ReadingsForm(*given, indicator=indicator, today=timezone.localdate(), use_required_attribute=False)
+    data = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ReadingsForm(*data, indicator=indicator, today=timezone.localdate(), use_required_attribute=False)
     if not form.is_valid():
         status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if form.is_too_large else HTTPStatus.UNPROCESSABLE_ENTITY
         return _show(request, canvas, indicator, form, status if form.is_bound else HTTPStatus.OK)
-    # What is written is what was looked at: a text or a choice that was changed since is looked at again.
+    # Write only what was previewed: if the text or an option has changed since, show a new preview.
     if "confirm" in request.POST and request.POST.get("looked_at") == form.digest:
         return _write(request, canvas, indicator, form)
-    return _show(request, canvas, indicator, _as_text(request, indicator, form))
+    return _show(request, canvas, indicator, _with_text_of_file(request, indicator, form))
 
 
 def _write(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, form: ReadingsForm) -> HttpResponse:
@@ -65,21 +65,21 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, 
         form.add_error("text", refused.reason)
         return _show(request, canvas, indicator, form, HTTPStatus.CONFLICT)
     written = len(outcome.change.after) if outcome.change else 0
-    said = (
+    message = (
         f"{counted(written, 'reading')} came in from the table." if written else "Every date had its reading already."
     )
     undo = undo_of(canvas, outcome)
-    return indicator_opened(request, canvas, outcome, indicator_id=indicator.id, notice=said, undo=undo)
+    return indicator_opened(request, canvas, outcome, indicator_id=indicator.id, notice=message, undo=undo)
 
 
-def _as_text(request: AuthenticatedRequest, indicator: Indicator, form: ReadingsForm) -> ReadingsForm:
-    """The same form with the text of the file in it, so that it can be corrected, and sent to be written."""
-    said = request.POST.copy()
-    said["text"] = form.read.text
-    again = ReadingsForm(said, indicator=indicator, today=form.today, use_required_attribute=False)
-    again.is_valid()
-    again.read = form.read
-    return again
+def _with_text_of_file(request: AuthenticatedRequest, indicator: Indicator, form: ReadingsForm) -> ReadingsForm:
+    """Return the form with the content of the file as pasted text, which can be edited and resubmitted."""
+    data = request.POST.copy()
+    data["text"] = form.read.text
+    form_with_text = ReadingsForm(data, indicator=indicator, today=form.today, use_required_attribute=False)
+    form_with_text.is_valid()
+    form_with_text.read = form.read
+    return form_with_text
 
 
 def _show(
@@ -93,10 +93,10 @@ def _show(
         "lens": lens,
         "back": reverse("boards:indicator", args=[canvas.pk, indicator.id]) + (f"?lens={lens.name}" if lens else ""),
         "preview": preview,
-        "good": preview.good[:SHOWN] if preview else (),
-        "bad": preview.bad[:SHOWN] if preview else (),
-        "more_good": len(preview.good) - SHOWN if preview else 0,
-        "more_bad": len(preview.bad) - SHOWN if preview else 0,
+        "good": preview.good[:MAX_ROWS_SHOWN] if preview else (),
+        "bad": preview.bad[:MAX_ROWS_SHOWN] if preview else (),
+        "more_good": len(preview.good) - MAX_ROWS_SHOWN if preview else 0,
+        "more_bad": len(preview.bad) - MAX_ROWS_SHOWN if preview else 0,
     }
     return render(request, TEMPLATE, context, status=status)
 
@@ -104,7 +104,7 @@ def _show(
 @require_safe
 @require_signed_in
 def readings(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID) -> HttpResponse:
-    """The readings of an indicator as a CSV file, to download."""
+    """Return the readings of an indicator as a CSV download."""
     canvas = visible_canvas(request, canvas_id)
     indicator = indicator_in(load_document(canvas.pk).document, indicator_id)
     response = HttpResponse(write_readings(indicator), content_type=MEDIA_TYPE)

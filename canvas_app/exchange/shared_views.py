@@ -1,4 +1,4 @@
-"""What whoever has a secret link can take along: the canvas on paper."""
+"""The print view of a shared canvas."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from canvas_app.exchange.print_view import render_print
 
 @require_safe
 def print_shared(request: HttpRequest, token: str) -> HttpResponse:
-    """The canvas behind a secret link as a page to print; 404 where the link opens nothing."""
+    """Show the print page of the canvas behind a secret link, or 404 if the link is not valid."""
     document = document_behind(token)
     if document is None:
         return unlisted(nothing_there(request))

@@ -1,4 +1,4 @@
-"""Addresses of files in and out."""
+"""URLs for import, export and printing."""
 
 from django.urls import URLPattern, URLResolver, path
 

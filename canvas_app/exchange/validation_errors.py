@@ -1,4 +1,4 @@
-"""What pydantic finds wrong in a file, in words."""
+"""Sentences for the validation errors of pydantic."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from canvas_app.exchange.locations import Place, in_words
+from canvas_app.exchange.locations import Location, describe_problem
 from relationships.document.canvas import SCHEMA_VERSION
 
 LISTED = 10
-WORDS = {
+MESSAGES = {
     "missing": "is missing",
     "string_type": "must be a text",
     "string_too_long": "is longer than {max_length} characters",
@@ -35,34 +35,35 @@ WORDS = {
 }
 
 
-def problems_of(fault: ValidationError) -> list[str]:
-    """The first problems, each in a sentence with its place, and how many more there are."""
+def list_problems(fault: ValidationError) -> list[str]:
+    """Return a sentence with its location for each of the first errors, and the number of the others."""
     errors = fault.errors(include_url=False, include_input=False)
     versions = [error for error in errors if error["loc"] == ("schema_version",)]
     if versions:
         return [f"The file has a schema_version that is not known here; this Rapport reads version {SCHEMA_VERSION}."]
-    listed = [problem for error in errors[:LISTED] for problem in _in_words(error)]
+    listed = [problem for error in errors[:LISTED] for problem in _describe(error)]
     more = len(errors) - LISTED
     return [*listed, f"… and {more:,} more."] if more > 0 else listed
 
 
-def _in_words(error: Any) -> Iterator[str]:
-    place: Place = tuple(step for step in error["loc"] if step != "[key]")
-    if error["type"] == "value_error" and not place:
-        # Several faults between the parts come as one error, a line each, with their places in front.
+def _describe(error: Any) -> Iterator[str]:
+    location: Location = tuple(step for step in error["loc"] if step != "[key]")
+    if error["type"] == "value_error" and not location:
+        # Violations of integrity arrive as one error with a line for each, which starts with its location.
         for line in str(error["ctx"]["error"]).split("\n"):
             name, _, what = line.partition(": ")
-            yield in_words(tuple(int(step) if step.isdecimal() else step for step in name.split(".")), what)
+            yield describe_problem(tuple(int(step) if step.isdecimal() else step for step in name.split(".")), what)
     else:
-        yield in_words(place, _what(error, place))
+        yield describe_problem(location, _message(error, location))
 
 
-def _what(error: Any, place: Place) -> str:
+def _message(error: Any, location: Location) -> str:
     context = error.get("ctx", {})
     if error["type"] == "extra_forbidden":
-        return "is not a block of the canvas" if place[:1] == ("blocks",) and len(place) == 2 else "is not known here"
+        is_block = location[:1] == ("blocks",) and len(location) == 2
+        return "is not a block of the canvas" if is_block else "is not known here"
     if error["type"] == "value_error":
         return str(context["error"])
-    if error["type"] in WORDS:
-        return WORDS[error["type"]].format(**context)
+    if error["type"] in MESSAGES:
+        return MESSAGES[error["type"]].format(**context)
     return str(error["msg"]).removeprefix("Input ")

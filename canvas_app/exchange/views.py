@@ -1,4 +1,4 @@
-"""The pages where canvases leave and enter as files, and where they are printed."""
+"""Views for exporting, importing and printing canvases."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ A_DAY = 24 * 60 * 60
 @require_safe
 @require_signed_in
 def document(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """The whole canvas as a JSON file, to download."""
+    """Return the canvas as a JSON download."""
     canvas = visible_canvas(request, canvas_id)
     content = write_canvas(load_document(canvas.pk).document, _schema_address(request))
     response = HttpResponse(content, content_type=MEDIA_TYPE)
@@ -42,7 +42,7 @@ def document(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 @require_safe
 @cache_control(public=True, max_age=A_DAY)
 def schema(request: HttpRequest) -> HttpResponse:
-    """What such a file looks like, for whoever writes or checks one: editors on other sites may fetch it."""
+    """Return the JSON Schema of canvas files; editors on other sites may fetch it."""
     response = JsonResponse(canvas_schema(_schema_address(request)), json_dumps_params={"indent": 2})
     response["Content-Type"] = SCHEMA_MEDIA_TYPE
     response["Access-Control-Allow-Origin"] = "*"
@@ -56,7 +56,7 @@ def _schema_address(request: HttpRequest) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def import_canvas(request: AuthenticatedRequest) -> HttpResponse:
-    """The page that makes a new canvas of a file; the sender becomes its owner."""
+    """Create a canvas from a file; the user becomes its owner."""
     form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
     if form.is_valid() and form.document:
         canvas_id = create_canvas(request.user.pk, form.document, submission_of(request))
@@ -69,7 +69,7 @@ def import_canvas(request: AuthenticatedRequest) -> HttpResponse:
 @require_safe
 @require_signed_in
 def print_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """The canvas as one landscape page."""
+    """Show the print page of a canvas."""
     canvas = visible_canvas(request, canvas_id)
     back = reverse("boards:board", args=[canvas.pk])
     return render_print(request, load_document(canvas.pk).document, back=back)

@@ -1,4 +1,4 @@
-"""What every field of a form is on the page: where the keyboard begins, and that nothing typed is cut off."""
+"""The bound field of all forms: autofocus, and no truncation by the browser."""
 
 from typing import Any
 
@@ -6,28 +6,26 @@ from django.forms import BaseForm, BoundField, Widget
 
 
 class ShownField(BoundField):
-    """A field that asks for the focus if it is its form's turn to have it, and takes what is too long as well.
+    """A bound field without maxlength, with autofocus if it is the first to fill in or correct.
 
-    A refused form always takes the focus; one that `starts_focused` also on a page that is opened.
+    A form with errors always has autofocus; an unbound form only if it `starts_focused`.
     """
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:
-        """Django's own attributes without a greatest length, and `autofocus` in at most one field of the form."""
-        # A browser cuts off what is pasted, without a word and in units of its own; the form says what is too much.
-        built: dict[str, Any] = super().build_widget_attrs(attrs, widget) | {"maxlength": False}
-        return built | {"autofocus": True} if self.name == _first_field(self.form) else built
+        """Return Django's attributes without maxlength, and with autofocus for at most one field of the form."""
+        # Browsers truncate pasted text silently and count UTF-16 code units; validation reports excess text.
+        attributes: dict[str, Any] = super().build_widget_attrs(attrs, widget) | {"maxlength": False}
+        return attributes | {"autofocus": True} if self.name == _find_autofocus(self.form) else attributes
 
 
-def _first_field(form: BaseForm) -> str | None:
+def _find_autofocus(form: BaseForm) -> str | None:
     if form.is_bound:
-        return next((name for name, field in form.fields.items() if name in form.errors and _is_shown(field)), None)
+        return next((name for name, field in form.fields.items() if name in form.errors and _is_visible(field)), None)
     if not getattr(form, "starts_focused", False):
         return None
-    empty = (
-        name for name, field in form.fields.items() if _is_shown(field) and not form.get_initial_for_field(field, name)
-    )
-    return next(empty, None)
+    visible = ((name, field) for name, field in form.fields.items() if _is_visible(field))
+    return next((name for name, field in visible if not form.get_initial_for_field(field, name)), None)
 
 
-def _is_shown(field: Any) -> bool:
+def _is_visible(field: Any) -> bool:
     return not field.widget.is_hidden

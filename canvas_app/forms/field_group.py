@@ -1,4 +1,4 @@
-"""Draws a field of a form with its label, its hint and what is wrong with it; without a template, as its control is."""
+"""Rendering of a field with its label, hint and errors, without a template for speed (see `renderer`)."""
 
 from __future__ import annotations
 
@@ -15,27 +15,28 @@ EMPTY = SafeString("")
 
 
 def field_group(field: BoundField) -> SafeString:
-    """One field, whatever its control. A checkbox stands before its label, a group of controls in a fieldset."""
+    """Render one field, with a checkbox before its label and a group of controls in a fieldset."""
     is_checkbox = field.widget_type == "checkbox"
-    shade = " check" if is_checkbox else ""
-    return format_html('<div class="field{}">\n{}\n</div>\n', shade, _joined(_inside(field, is_checkbox=is_checkbox)))
+    modifier = " check" if is_checkbox else ""
+    contents = _join(_contents(field, is_checkbox=is_checkbox))
+    return format_html('<div class="field{}">\n{}\n</div>\n', modifier, contents)
 
 
-def _joined(parts: Iterator[SafeString]) -> SafeString:
+def _join(parts: Iterator[SafeString]) -> SafeString:
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def _inside(field: BoundField, *, is_checkbox: bool) -> Iterator[SafeString]:
+def _contents(field: BoundField, *, is_checkbox: bool) -> Iterator[SafeString]:
     control = conditional_escape(field.as_widget())
     if is_checkbox:
         yield control
-    yield _framed(field, EMPTY if is_checkbox else control) if field.use_fieldset else _labelled(field, control)
+    yield _fieldset(field, EMPTY if is_checkbox else control) if field.use_fieldset else _labelled(field, control)
     if kind := getattr(field.field, "about", ""):
         yield about(kind, field.auto_id)
     yield _errors(field)
 
 
-def _framed(field: BoundField, control: SafeString) -> SafeString:
+def _fieldset(field: BoundField, control: SafeString) -> SafeString:
     described = format_html(' aria-describedby="{}"', field.aria_describedby) if field.aria_describedby else EMPTY
     legend = format_html("<legend>{}{}</legend>", field.label, _optional(field)) if field.label else EMPTY
     return format_html("<fieldset{}>\n{}{}{}</fieldset>", described, legend, _hint(field), control)
@@ -50,8 +51,8 @@ def _labelled(field: BoundField, control: SafeString) -> SafeString:
 
 
 def _optional(field: BoundField) -> SafeString:
-    is_said = getattr(field.form, "marks_optional", False) and not field.field.required
-    return SafeString(' <span class="optional">(optional)</span>') if is_said else EMPTY
+    is_marked = getattr(field.form, "marks_optional", False) and not field.field.required
+    return SafeString(' <span class="optional">(optional)</span>') if is_marked else EMPTY
 
 
 def _hint(field: BoundField) -> SafeString:
@@ -65,5 +66,7 @@ def _errors(field: BoundField) -> SafeString:
     if not field.errors:
         return EMPTY
     key = format_html(' id="{}_error"', field.auto_id) if field.auto_id else EMPTY
-    said = format_html_join("", "<li>{}<span>{}</span></li>", ((icon("circle-alert"), error) for error in field.errors))
-    return format_html('<ul class="error"{}>{}</ul>', key, said)
+    items = format_html_join(
+        "", "<li>{}<span>{}</span></li>", ((icon("circle-alert"), error) for error in field.errors)
+    )
+    return format_html('<ul class="error"{}>{}</ul>', key, items)

@@ -1,4 +1,4 @@
-"""Numbers as people and spreadsheets write them: a point or a comma before the decimals, thousands set apart."""
+"""Parsing of numbers as people and spreadsheets write them, with a point or comma before the decimals."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from relationships.document.values import plain
 POINT, COMMA = "point", "comma"
 MARKS = {POINT: ".", COMMA: ","}
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-# Of what is longer, looking for a number could take long as well.
+# Matching longer text could be slow.
 LONGEST = 40
-# Signs of currencies and of percent may stand on either side; what the figure counts, its indicator knows.
-BESIDE = re.compile(rf"^[{SPACES}]*[€$£¥]?[{SPACES}]*|[{SPACES}]*[€$£¥%]?[{SPACES}]*$")
+# Currency and percent signs around the number are ignored: the indicator has a unit.
+SURROUNDINGS = re.compile(rf"^[{SPACES}]*[€$£¥]?[{SPACES}]*|[{SPACES}]*[€$£¥%]?[{SPACES}]*$")
 
 
 def _pattern(mark: str, other: str) -> re.Pattern[str]:
-    """Thousands are groups of three behind a first one that is no 0, all set apart in the same manner."""
+    """Return the pattern of numbers with this decimal mark, in which all thousands separators are the same."""
     apart = re.escape(f"{other}'’{SPACES}")
     grouped = rf"[1-9][0-9]{{0,2}}(?P<apart>[{apart}])[0-9]{{3}}(?:(?P=apart)[0-9]{{3}})*"
     return re.compile(rf"(?P<sign>[+-]?)(?P<whole>{grouped}|[0-9]*)(?:{re.escape(mark)}(?P<rest>[0-9]+))?")
@@ -29,26 +29,26 @@ PATTERNS = {POINT: _pattern(".", ","), COMMA: _pattern(",", ".")}
 
 
 def read_number(cell: str, mark: str) -> Decimal | None:
-    """The number in a cell; None where it holds none in this way of writing."""
+    """Return the number in a cell with this decimal mark, or None if it is not a number."""
     if len(cell) > LONGEST:
         return None
-    found = PATTERNS[mark].fullmatch(BESIDE.sub("", cell.replace("\N{MINUS SIGN}", "-")))
+    found = PATTERNS[mark].fullmatch(SURROUNDINGS.sub("", cell.replace("\N{MINUS SIGN}", "-")))
     if found is None:
         return None
     whole, rest = re.sub(r"[^0-9]", "", found["whole"]), found["rest"] or ""
     return Decimal(f"{found['sign']}{whole or 0}.{rest or 0}") if whole or rest else None
 
 
-WAYS: Mapping[str, Callable[[str], Decimal | None]] = {mark: partial(read_number, mark=mark) for mark in MARKS}
+PARSERS: Mapping[str, Callable[[str], Decimal | None]] = {mark: partial(read_number, mark=mark) for mark in MARKS}
 
 
-def values_of(text: str) -> list[Decimal]:
-    """The numbers that a text can mean: none, one, or two where a mark can stand before decimals or thousands."""
-    read = (way(text) for way in WAYS.values())
-    return list(dict.fromkeys(plain(each) for each in read if each is not None))
+def possible_values(text: str) -> list[Decimal]:
+    """Return the numbers that a text can mean: two if its mark can be a decimal mark or a thousands separator."""
+    values = (parse(text) for parse in PARSERS.values())
+    return list(dict.fromkeys(plain(value) for value in values if value is not None))
 
 
-def written(value: Decimal) -> str:
-    """A number in figures that can mean no other: behind a point, three of them could be thousands."""
+def format_number(value: Decimal) -> str:
+    """Return a number as unambiguous text: with three decimals, the point could also separate thousands."""
     text = str(plain(value))
-    return text if len(values_of(text)) == 1 else f"{text}0"
+    return text if len(possible_values(text)) == 1 else f"{text}0"

@@ -1,4 +1,4 @@
-"""Forms that edit one part of a canvas: fields that know their dotted path, and their values as JSON."""
+"""Forms for one part of a canvas, with fields named by dotted paths and values as JSON."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from relationships.document.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, i
 from relationships.errors import Conflict
 
 NOT_STATED = "Not stated"
-# Stands for the label of a field in its error messages.
+# Placeholder for the label of a field in its error messages.
 NAME = "{label}"
 MOST = 9_999_999_999
 PLACES = 4
 
 
 class CleanText(forms.CharField):
-    """Text as a canvas can hold it: plain newlines, none of the characters that text cannot hold."""
+    """A text field that normalizes newlines and rejects characters that a canvas cannot store."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class CleanText(forms.CharField):
         holder: str = "This field",
         **options: Any,
     ) -> None:
-        """`missing` is what to say of a required text that is not there, `holder` what one too long was meant for."""
+        """`missing` is the error if the field is required, `holder` the subject of the error for too long a text."""
         words = {"max_length": f"{holder} holds %(limit_value)d characters; this has %(show_value)d."}
         options["error_messages"] = words | ({"required": missing} if missing else {})
         attributes = {"rows": rows, **options.pop("attributes", {})}
@@ -48,11 +48,11 @@ class CleanText(forms.CharField):
         super().__init__(max_length=max_length, required=required, widget=widget, **options)
 
     def to_python(self, value: Any) -> str:
-        """The text, cleaned; the length is counted after that, as the canvas counts it."""
+        """Return the cleaned text, so that the same length is validated as in the document."""
         return str(with_unix_newlines(super().to_python(value)) or "").strip()
 
     def validate(self, value: str) -> None:
-        """Raise ValidationError for a character that text cannot hold, and for a second line where one is asked for."""
+        """Raise ValidationError for a forbidden character, and for several lines in a single-line field."""
         super().validate(value)
         if self.required and not is_seen(value):
             raise ValidationError(self.error_messages["required"], code="required")
@@ -63,44 +63,44 @@ class CleanText(forms.CharField):
 
 
 def line(**options: Any) -> CleanText:
-    """A field of one line."""
+    """Return a field with one line."""
     return _made(CleanText, rows=1, max_length=LINE_LENGTH, **options)
 
 
 def text(**options: Any) -> CleanText:
-    """A field of several lines."""
+    """Return a field with several lines."""
     return _made(CleanText, **options)
 
 
 def choice(choices: type[TextChoices], **options: Any) -> forms.ChoiceField:
-    """One of a few words, or none of them."""
+    """Return a field for at most one of `choices`."""
     return _made(forms.ChoiceField, choices=[("", NOT_STATED), *choices.choices], required=False, **options)
 
 
 def several(choices: type[TextChoices], **options: Any) -> forms.MultipleChoiceField:
-    """Any of a few words."""
+    """Return a field for any number of `choices`."""
     widget = forms.CheckboxSelectMultiple
     return _made(forms.MultipleChoiceField, choices=choices.choices, required=False, widget=widget, **options)
 
 
 def note(**options: Any) -> forms.ChoiceField:
-    """One of the notes that the form offers, or none of them."""
+    """Return a field for at most one of the notes offered by the form."""
     return _made(forms.ChoiceField, required=False, **options)
 
 
 def notes(**options: Any) -> forms.MultipleChoiceField:
-    """Any of the notes that the form offers."""
+    """Return a field for any number of the notes offered by the form."""
     return _made(forms.MultipleChoiceField, required=False, widget=forms.CheckboxSelectMultiple, **options)
 
 
 def explained[Field: forms.Field](field: Field, kind: Kind) -> Field:
-    """The field, with the catalogue's entries of what there is to choose from beside it."""
+    """Return the field with explanations of its choices from the catalogue."""
     field.about = kind  # type: ignore[attr-defined]
     return field
 
 
 def answer(**options: Any) -> forms.ChoiceField:
-    """Yes, no, or not stated."""
+    """Return a field for yes, no, or not stated."""
     widget = forms.RadioSelect({"class": "segmented"})
     return _made(
         forms.ChoiceField, choices=[*Answer.choices, ("", NOT_STATED)], required=False, widget=widget, **options
@@ -108,18 +108,18 @@ def answer(**options: Any) -> forms.ChoiceField:
 
 
 def count(**options: Any) -> CountField:
-    """A number of people or things."""
+    """Return a field for a number of people or things."""
     words = {"invalid": f"{NAME} is a whole number, such as 1200.", **_limits(MOST)}
     return _made(CountField, min_value=0, max_value=MOST, required=False, error_messages=words, **options)
 
 
 def money(**options: Any) -> NumberField:
-    """An amount in the canvas's currency."""
+    """Return a field for an amount in the canvas's currency."""
     return _decimal(digits=14, **options)
 
 
 def percentage(**options: Any) -> NumberField:
-    """A share of a whole, in percent."""
+    """Return a field for a percentage from 0 to 100."""
     return _decimal(digits=7, most=100, **options)
 
 
@@ -138,7 +138,7 @@ def _decimal(*, digits: int, most: int | None = None, **options: Any) -> NumberF
 
 
 def number_errors(example: str, digits: int) -> dict[str, str]:
-    """Return what to say of a number that is none, or has more digits than a canvas holds."""
+    """Return the error messages for an invalid number and for too many digits."""
     return {
         "invalid": f"{NAME} is a number, such as {example}.",
         "max_digits": f"{NAME} has {digits} digits at most.",
@@ -153,14 +153,14 @@ def _limits(most: int | None) -> dict[str, str]:
 
 
 def day(**options: Any) -> forms.DateField:
-    """A date."""
+    """Return a date field."""
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     words = {"invalid": f"{NAME} is a day as year-month-day, such as 2030-12-31."}
     return _made(forms.DateField, required=False, widget=widget, error_messages=words, **options)
 
 
 def _made[Field: forms.Field](kind: type[Field], label: str = "", section: str = "", **options: Any) -> Field:
-    """Make a field. Without a label it gets that of the value's field of the same name, from its form."""
+    """Create a field. Without `label`, the form sets the label of the value's field of the same name."""
     field = kind(**options)
     field.section = section  # type: ignore[attr-defined]
     if label:
@@ -169,7 +169,7 @@ def _made[Field: forms.Field](kind: type[Field], label: str = "", section: str =
 
 
 def set_label(field: forms.Field, label: str) -> None:
-    """Label a field, and name it in its error messages."""
+    """Set the label of a field, also in its error messages."""
     quoted = label.replace("“", "‘").replace("”", "’")
     field.label = label
     for code, message in field.error_messages.items():
@@ -179,7 +179,7 @@ def set_label(field: forms.Field, label: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Fields shown together, and whether any of them says something."""
+    """Fields shown together; `is_open` if any of them has a value or an error."""
 
     label: str
     fields: tuple[forms.BoundField, ...]
@@ -187,9 +187,9 @@ class Section:
 
 
 class PartForm(forms.Form):
-    """A form whose fields are fields of a part, at `path` within it.
+    """A form whose fields are those of a part of a canvas, at `path` within it.
 
-    `edits` declares fields of the same names, whose labels the form takes. `sections` are in the order on the page.
+    Labels are taken from the fields of `edits` with the same names. `sections` are in the order of the page.
     """
 
     edits: ClassVar[type[Value]]
@@ -198,28 +198,28 @@ class PartForm(forms.Form):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        # The metaclass has collected the fields of this class alone, and not yet those of its bases.
+        # At this point the metaclass has collected only the fields of this class, not those of its bases.
         for name, field in cls.declared_fields.items():
             if field.label is None and name in cls.edits.model_fields:
                 set_label(field, field_label(cls.edits, name))
 
     def show_units(self, currency: str) -> None:
-        """Put the currency or a percent sign behind the label of every amount."""
+        """Append the currency or a percent sign to the label of every amount."""
         for name in self.fields.keys() & self.edits.model_fields.keys():
             unit = field_unit(self.edits, name)
             if unit and (symbol := unit.symbol(currency)):
                 self.fields[name].label = f"{self.fields[name].label} ({symbol})"
 
     def path_of(self, name: str) -> str:
-        """The dotted path of one of its fields."""
+        """Return the dotted path of a field."""
         return f"{self.path}.{name}" if self.path else name
 
     def changes(self) -> dict[str, Any]:
-        """What the valid form says, as dotted paths to JSON values; every field, changed or not."""
+        """Return the JSON values of all fields by dotted path, including unchanged ones. The form must be valid."""
         return {self.path_of(name): to_json(value) for name, value in self.cleaned_data.items()}
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
-        """Put what somebody else wrote meanwhile beside the fields where it was written; return it for the page."""
+        """Add an error with the newer value to every field in conflict; return the template context."""
         for each in conflict.fields:
             name = next(name for name in self.fields if self.path_of(name) == each.path)
             choices = dict(getattr(self.fields[name], "choices", ()))
@@ -229,33 +229,33 @@ class PartForm(forms.Form):
         return {"conflict": conflict}
 
     def grouped(self) -> Iterator[Section]:
-        """The fields in their sections; a section is open when it holds a value or an error."""
+        """Yield the sections with their fields; a section is open if it has a value or an error."""
         for label in self.sections:
             fields = tuple(self[name] for name, field in self.fields.items() if getattr(field, "section", "") == label)
             yield Section(label, fields, any(each.errors or each.value() for each in fields))
 
 
 def to_json(value: object) -> object:
-    """A cleaned value as the document's JSON has it."""
+    """Return a cleaned value as JSON of the document."""
     match value:
         case Decimal():
             return str(plain(value))
         case dt.date():
             return value.isoformat()
         case list():
-            # Choosing a thing twice is choosing it once.
+            # Remove duplicates.
             return list(dict.fromkeys(value))
         case _:
             return value
 
 
 def initial_from(fields: Mapping[str, Any], form: type[PartForm]) -> dict[str, Any]:
-    """The initial values of a form out of a part's flattened JSON."""
+    """Return the initial values of a form from the flattened JSON of a part."""
     start = f"{form.path}." if form.path else ""
     values = {path.removeprefix(start): value for path, value in fields.items() if path.startswith(start)}
     return {name: from_json(value, form.base_fields.get(name)) for name, value in values.items()}
 
 
 def from_json(value: Any, field: forms.Field | None) -> Any:
-    """A value of the document's JSON as its field takes it."""
+    """Return a JSON value of the document as the initial value of its field."""
     return Decimal(value) if isinstance(field, NumberField) and value is not None else value

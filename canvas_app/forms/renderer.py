@@ -1,4 +1,4 @@
-"""Draws the controls of forms without templates, which takes a tenth of the time where there are sixty of them."""
+"""Form renderer that renders controls without templates, ten times as fast in forms with sixty of them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
@@ -15,14 +15,14 @@ type Groups = Iterable[tuple[str | None, list[Widget], int]]
 
 
 class ControlRenderer(TemplatesSetting):
-    """Renders forms by our templates, and the fields and controls in them without any."""
+    """Renderer with our template for forms, and functions for fields and common controls."""
 
     form_template_name = "components/_form.html"
     field_template_name = "a field with its label"
     bound_field_class = ShownField
 
     def render(self, template_name: str, context: Any, request: HttpRequest | None = None) -> str:
-        """The HTML of a form, field or control."""
+        """Return the HTML of a form, field or control."""
         if template_name == self.field_template_name:
             return field_group(context["field"])
         draw = DRAWN.get(template_name)
@@ -30,13 +30,13 @@ class ControlRenderer(TemplatesSetting):
 
 
 def _text(value: object) -> str:
-    """A value as HTML: escaped, unless it is HTML already."""
+    """Return a value as HTML, escaped unless it is safe."""
     return str(value.__html__()) if hasattr(value, "__html__") else escape(str(value))
 
 
 def _attributes(widget: Widget) -> str:
-    given = [(name, value) for name, value in widget["attrs"].items() if value is not False]
-    return "".join(f" {name}" if value is True else f' {name}="{_text(value)}"' for name, value in given)
+    attributes = [(name, value) for name, value in widget["attrs"].items() if value is not False]
+    return "".join(f" {name}" if value is True else f' {name}="{_text(value)}"' for name, value in attributes)
 
 
 def _input(widget: Widget) -> str:
@@ -45,13 +45,13 @@ def _input(widget: Widget) -> str:
 
 
 def _textarea(widget: Widget) -> str:
-    # A browser leaves out the first newline of the content.
+    # Browsers drop a newline at the start of the content.
     content = _text(widget["value"] or "")
     return f'<textarea name="{_text(widget["name"])}"{_attributes(widget)}>\n{content}</textarea>'
 
 
 def _select(widget: Widget) -> str:
-    options = _grouped(widget["optgroups"], '<optgroup label="{}">{}</optgroup>', _option)
+    options = _join_groups(widget["optgroups"], '<optgroup label="{}">{}</optgroup>', _option)
     return f'<select name="{_text(widget["name"])}"{_attributes(widget)}>{options}</select>'
 
 
@@ -60,25 +60,25 @@ def _option(option: Widget) -> str:
 
 
 def _choices(widget: Widget) -> str:
-    """Radio buttons or checkboxes, each in a label of its own; those that stand under a name are a group of that name.
+    """Return radio buttons or checkboxes in labels, with a fieldset for each named group.
 
-    Django has a label there, which belongs to no control: a screen reader says nothing of it.
+    Django has a label for a group, which belongs to no control, so that screen readers ignore it.
     """
     attributes = {name: value for name, value in widget["attrs"].items() if name in ("id", "class") and value}
-    inside = _grouped(widget["optgroups"], "<fieldset><legend>{}</legend>{}</fieldset>", _choice)
-    return f"<div{_attributes({'attrs': attributes})}>{inside}</div>"
+    content = _join_groups(widget["optgroups"], "<fieldset><legend>{}</legend>{}</fieldset>", _choice)
+    return f"<div{_attributes({'attrs': attributes})}>{content}</div>"
 
 
 def _choice(option: Widget) -> str:
-    key = option["attrs"].get("id")
-    target = f' for="{_text(key)}"' if key else ""
+    field_id = option["attrs"].get("id")
+    target = f' for="{_text(field_id)}"' if field_id else ""
     return f"<div><label{target}>{_input(option)} {_text(option['label'])}</label></div>"
 
 
-def _grouped(groups: Groups, frame: str, draw: Callable[[Widget], str]) -> str:
-    """Every option, and a frame around those that stand under a name of their own."""
+def _join_groups(groups: Groups, frame: str, draw: Callable[[Widget], str]) -> str:
+    """Return all options, with `frame` around named groups."""
     drawn = [(name, "".join(draw(option) for option in options)) for name, options, _ in groups]
-    return "".join(frame.format(_text(name), inside) if name else inside for name, inside in drawn)
+    return "".join(frame.format(_text(name), content) if name else content for name, content in drawn)
 
 
 INPUTS = ("text", "number", "email", "url", "password", "hidden", "date", "checkbox", "search")

@@ -1,1 +1,1 @@
-"""The template tags that every page may load."""
+"""Template tags and filters of the site."""

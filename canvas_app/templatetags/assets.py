@@ -1,4 +1,4 @@
-"""The tags that link the style sheets and the scripts of every page."""
+"""Tags that link the style sheets and scripts of every page."""
 
 from django import template
 from django.conf import settings
@@ -13,13 +13,13 @@ register = template.Library()
 
 @register.simple_tag
 def styles() -> SafeString:
-    """Links to the style sheets: each source where sources are served, else the joined file."""
+    """Link the style sheets: every source in development, otherwise the bundle."""
     files = STYLES if settings.SERVES_SOURCES else (JOINED_STYLE,)
     return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((static(file),) for file in files))
 
 
 @register.simple_tag
 def scripts() -> SafeString:
-    """The scripts, run in order once the page has been read."""
+    """Include the scripts, deferred until the page is parsed."""
     files = SCRIPTS if settings.SERVES_SOURCES else (JOINED_SCRIPT,)
     return format_html_join("\n", '<script src="{}" defer></script>', ((static(file),) for file in files))

@@ -1,4 +1,4 @@
-"""What stands beside a choice: the terms one can choose from, explained."""
+"""Tag for the explanations next to a field with choices from the catalogue."""
 
 from functools import cache
 
@@ -15,6 +15,6 @@ register = template.Library()
 @register.simple_tag
 @cache
 def about(kind: str, field_id: str = "") -> SafeString:
-    """The terms of a kind; a script says of the one chosen in the field of this id what it is."""
+    """Return explanations of the entries of a kind; a script shows the one chosen in the field with this id."""
     context = {"kind": Kind(kind), "entries": ENTRIES[Kind(kind)], "field_id": field_id}
     return render_to_string("components/_about.html", context)

@@ -1,4 +1,4 @@
-"""The tags that draw one icon of the sprite."""
+"""Tags for the icons of the sprite."""
 
 import re
 from functools import cache
@@ -16,7 +16,7 @@ register = template.Library()
 @register.simple_tag
 @cache
 def icon(name: str) -> SafeString:
-    """The icon of that name; hidden from screen readers, so words must stand beside it (or be visually hidden)."""
+    """Return an icon, hidden from screen readers: add visible or visually hidden text next to it."""
     address = static("vendor/icons.svg")
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', address, name)
 
@@ -24,7 +24,7 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 @cache
 def inline_icon(name: str) -> SafeString:
-    """The same icon without the sprite, for what scripts put on a page that may have lost its connection."""
+    """Return an icon without the sprite, for scripts on pages that may be offline. Raise ValueError if unknown."""
     sprite = (Path(settings.BASE_DIR) / "static" / "vendor" / "icons.svg").read_text()
     symbol = re.search(rf'<symbol id="{name}"( viewBox="[^"]+">.*?)</symbol>', sprite)
     if symbol is None:

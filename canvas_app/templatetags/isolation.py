@@ -1,4 +1,4 @@
-"""The filters by which names within a sentence are read in their own direction, and the sentence in its."""
+"""Filters that isolate the text direction of names within a sentence."""
 
 import re
 
@@ -9,19 +9,19 @@ from django.utils.safestring import SafeString
 register = template.Library()
 
 QUOTED = re.compile("“([^”]+)”")
-# The blocks of Unicode for scripts that run from right to left.
-LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+# The Unicode blocks of right-to-left scripts.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 @register.filter
 def apart(name: str) -> SafeString:
-    """A name as HTML, set apart from the sentence around it where it runs from right to left."""
+    """Return a name as HTML, in a `bdi` element if it contains right-to-left text."""
     html = conditional_escape(name)
-    return SafeString(f"<bdi>{html}</bdi>") if LEFTWARDS.search(html) else html
+    return SafeString(f"<bdi>{html}</bdi>") if RIGHT_TO_LEFT.search(html) else html
 
 
 @register.filter
 def isolated(sentence: str) -> SafeString:
-    """A sentence as HTML in which every name between quotation marks is set apart."""
+    """Return a sentence as HTML with every name in quotation marks isolated."""
     names = (f"“{apart(SafeString(name))}”" for name in QUOTED.findall(conditional_escape(sentence)))
     return SafeString(QUOTED.sub(lambda _: next(names), conditional_escape(sentence)))

@@ -1,4 +1,4 @@
-"""The tag that says how long ago something happened."""
+"""Tag for relative times."""
 
 from datetime import datetime, timedelta
 
@@ -11,21 +11,21 @@ from django.utils.timesince import timesince
 
 register = template.Library()
 
-# From here on a date says more than a number of weeks.
+# Older moments are shown as dates.
 LONG_AGO = timedelta(weeks=4)
 
 
 @register.simple_tag
 def ago(moment: datetime) -> SafeString:
-    """A `time` element in words such as "2 hours ago"; pointing at it shows the exact time."""
-    written, exact = moment.isoformat("T", "seconds"), f"{date_format(moment, 'DATETIME_FORMAT')} UTC"
-    return format_html('<time datetime="{}" title="{}">{}</time>', written, exact, _say(moment))
+    """Return a `time` element such as "2 hours ago" with the exact time as its tooltip."""
+    iso, exact = moment.isoformat("T", "seconds"), f"{date_format(moment, 'DATETIME_FORMAT')} UTC"
+    return format_html('<time datetime="{}" title="{}">{}</time>', iso, exact, _format_age(moment))
 
 
-def _say(moment: datetime) -> str:
-    passed = timezone.now() - moment
-    if passed < timedelta(minutes=1):
+def _format_age(moment: datetime) -> str:
+    age = timezone.now() - moment
+    if age < timedelta(minutes=1):
         return "just now"
-    if passed < LONG_AGO:
+    if age < LONG_AGO:
         return f"{timesince(moment, depth=1)} ago"
     return date_format(moment, "j M Y")

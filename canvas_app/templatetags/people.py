@@ -1,4 +1,4 @@
-"""The filters that draw a person as a round mark: initials, and a hue that stays the same everywhere."""
+"""Filters for avatars: initials and a stable hue."""
 
 from zlib import crc32
 
@@ -11,7 +11,7 @@ HUES = 8
 
 @register.filter
 def initials(name: str) -> str:
-    """One or two capitals: of the first and the last word of `name`; a question mark without a name."""
+    """Return the initials of the first and last word, the first two letters of a single word, or a question mark."""
     words = name.split()
     letters = [words[0][0], words[-1][0]] if len(words) > 1 else [*name.strip()[:2]]
     return "".join(letters).upper() or "?"
@@ -19,5 +19,5 @@ def initials(name: str) -> str:
 
 @register.filter
 def hue(key: object) -> int:
-    """A number from 1 to 8 for `data-hue`, always the same for the same key."""
+    """Return a number from 1 to 8 for `data-hue`, always the same for the same key."""
     return crc32(str(key).encode()) % HUES + 1

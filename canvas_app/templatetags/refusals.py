@@ -1,4 +1,4 @@
-"""The word that begins the title of a page whose form was refused: whoever hears the title knows at once."""
+"""Tag for the prefix of the page title after a form error, which screen readers announce first."""
 
 from django import template
 from django.forms import BaseForm
@@ -9,10 +9,10 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def error_first(context: Context) -> str:
-    """`Error: ` where a form that was sent is shown again; `is_refused` says so of one that is drawn already."""
+    """Return "Error: " if the context has a bound form with errors, or sets `is_refused`."""
     request = context.get("request")
     if request is None or request.method != "POST":
         return ""
     values: list[object] = list(context.flatten().values())
-    has_errors = any(isinstance(each, BaseForm) and each.is_bound and each.errors for each in values)
+    has_errors = any(isinstance(value, BaseForm) and value.is_bound and value.errors for value in values)
     return "Error: " if has_errors or context.get("is_refused") else ""

@@ -1,4 +1,4 @@
-"""What makes a form that is sent twice count once."""
+"""Tag for the idempotency key of a form."""
 
 from uuid import uuid4
 
@@ -11,8 +11,8 @@ register = template.Library()
 
 @register.simple_tag
 def request_id() -> SafeString:
-    """A hidden field with an id for one sending of a form; scripts put one of their own in its place.
+    """Return a hidden field with an id, so that a form submitted twice is processed once; scripts replace the id.
 
-    Not for what is cached: there everybody would send the same one.
+    Not for cached fragments, in which all users would submit the same id.
     """
     return format_html('<input type="hidden" name="request_id" value="{}">', uuid4())

@@ -1,1 +1,1 @@
-"""The vocabulary of the field: blocks, types, goals, stages and the rest, with their texts."""
+"""The vocabulary of the domain: blocks, types, goals, stages and others, with their texts."""

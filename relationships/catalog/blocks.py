@@ -23,7 +23,7 @@ class Block(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class BlockInfo:
-    """What a block asks: one short question for the empty block, and more to go on with."""
+    """The questions of a block: a short one for the empty block, and further ones; and an example of a note."""
 
     block: Block
     question: str

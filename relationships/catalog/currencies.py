@@ -1,4 +1,4 @@
-"""The currencies an amount can be in (active codes of ISO 4217)."""
+"""The supported currencies (active codes of ISO 4217)."""
 
 _CODES = """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD

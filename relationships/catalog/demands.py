@@ -1,7 +1,7 @@
-"""What each relationship type asks of the other blocks: staff, platform, partners, cost and revenue.
+"""What each relationship type requires in the other blocks: staff, platform, partners, cost and revenue.
 
-Source: the building blocks hang together (Business Model Generation, 2010); the words and the signs by which a note is
-recognised are ours.
+Source: Business Model Generation (2010), on the dependencies between building blocks. The texts, and the signs by which
+a note is recognised, are this project's own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Type = RelationshipType
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Something that a type needs in another block: why, the note it would be, and how words begin that tell of one."""
+    """A requirement of a type in another block: the reason, a note to add, and word beginnings that indicate one."""
 
     block: Block
     why: str

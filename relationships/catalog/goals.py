@@ -1,10 +1,10 @@
-"""The goals of the customer lifecycle, the stages of a business, and the standing of a claim."""
+"""The goals of the customer lifecycle, the stages of a business, the status of a note, and yes-or-no answers."""
 
 from django.db import models
 
 
 class Goal(models.TextChoices):
-    """What a relationship is for: the three motivations of Business Model Generation (2010)."""
+    """The goal of a relationship: one of the three motivations of Business Model Generation (2010)."""
 
     ACQUISITION = "acquisition", "Acquisition"
     RETENTION = "retention", "Retention"
@@ -25,7 +25,7 @@ TACTICS: dict[Goal, tuple[str, ...]] = {
 
 
 class Stage(models.TextChoices):
-    """How far a business has come."""
+    """The maturity of a business."""
 
     IDEA = "idea", "Idea"
     START_UP = "start_up", "Start-up"
@@ -34,7 +34,7 @@ class Stage(models.TextChoices):
 
 
 class Status(models.TextChoices):
-    """How sure we are of what a note says."""
+    """The certainty of a note."""
 
     FACT = "fact", "Fact"
     ASSUMPTION = "assumption", "Assumption"

@@ -21,7 +21,7 @@ class GuidingQuestion(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a question is put, why it matters, and by which fields of a relationship it is answered."""
+    """The text of a question, why it matters, and the fields of a relationship that answer it."""
 
     question: str
     why: str

@@ -1,4 +1,4 @@
-"""The indicators that the product knows, with the unit and the direction of each."""
+"""The known indicators, with their units, directions, formulas and bounds."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +14,7 @@ class Direction(models.TextChoices):
 
 
 class KnownIndicator(models.TextChoices):
-    """An indicator of the catalogue; a document holds its value as the indicator's code."""
+    """An indicator of the catalogue; the value is stored in documents as the indicator's code."""
 
     LIFETIME_VALUE = "customer_lifetime_value", "Customer lifetime value (CLV)"
     ACQUISITION_COST = "customer_acquisition_cost", "Customer acquisition cost (CAC)"
@@ -42,7 +42,7 @@ class KnownIndicator(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class IndicatorInfo:
-    """How an indicator is read; `money` stands for the currency of the canvas."""
+    """The facts about an indicator; `money` in its unit stands for the currency of the canvas."""
 
     indicator: KnownIndicator
     unit: str
@@ -164,22 +164,23 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The least and the most that a reading can be; None where there is no end."""
+    """The lowest and the highest possible value of a reading; None if unbounded."""
 
     least: Decimal | None = None
     most: Decimal | None = None
 
 
-# A customer may be a loss, and then is worth less than nothing; all other indicators begin at 0, and shares end at 100.
+# Lifetime value is negative for a customer who costs more than they bring in. All other indicators except the balances
+# start at 0, and percentages end at 100.
 _LOSSES = (KnownIndicator.LIFETIME_VALUE, KnownIndicator.VALUE_TO_COST)
 _BALANCES = (KnownIndicator.NET_PROMOTER_SCORE, KnownIndicator.SENTIMENT)
 _SCALES = {Direction.MORE: Bounds(Decimal(1), Decimal(7)), Direction.LESS: Bounds(Decimal(1), Decimal(5))}
 
 
 def bounds_of(code: str, direction: Direction) -> Bounds:
-    """What a reading of the indicator with this code can be; anything for one of one's own.
+    """Return the bounds of readings of the indicator with this code; none for a user-defined indicator.
 
-    Of the effort score the direction tells the scale. Net revenue retention may exceed 100 %.
+    The direction determines the scale of the effort score. Net revenue retention may exceed 100 %.
     """
     known = KnownIndicator(code) if code in KnownIndicator.values else None
     if known is None or known in _LOSSES:

@@ -1,4 +1,4 @@
-"""What can be said of a relationship in fixed words: programmes, bond, tools, personalisation and duties."""
+"""The choices for fields of a relationship: programmes, bond, tools, personalisation and duties."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from relationships.catalog.goals import Answer
 
 
 class Programme(models.TextChoices):
-    """A programme cuts across the six types and is named beside them."""
+    """A customer programme, independent of the relationship type."""
 
     MEMBERSHIP = "membership", "Membership"
     LOYALTY_SCHEME = "loyalty_scheme", "Loyalty scheme"
@@ -19,14 +19,14 @@ class Programme(models.TextChoices):
 
 
 class Bond(models.TextChoices):
-    """How long the relationship is meant to last."""
+    """The intended duration of a relationship."""
 
     SINGLE_DEAL = "single_deal", "A single deal"
     LASTING = "lasting", "A lasting bond"
 
 
 class Tool(models.TextChoices):
-    """The kind of technology a relationship rests on."""
+    """A kind of technology that a relationship depends on."""
 
     CRM = "crm", "CRM system"
     CHATBOT = "chatbot", "AI or chatbot"
@@ -47,7 +47,7 @@ class Personalisation(models.TextChoices):
 
 
 class Duty(models.TextChoices):
-    """A question of good conduct; each is answered with yes, with no, or not at all (not stated)."""
+    """A question of good conduct, answered with yes or no, or not stated."""
 
     ESCALATION = "escalation", "Can customers reach a person when the machine fails?"
     DISCLOSURE = "disclosure", "Are customers told when they deal with a machine?"
@@ -69,7 +69,7 @@ class Duty(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class DutyGroup:
-    """Duties that are asked together."""
+    """Duties that are shown together."""
 
     label: str
     duties: tuple[Duty, ...]

@@ -1,10 +1,10 @@
-"""What can be said of a customer segment in fixed words: market pattern, roles, preferences and choosing factors."""
+"""The choices for fields of a customer segment: market pattern, roles, preferences and factors."""
 
 from django.db import models
 
 
 class MarketPattern(models.TextChoices):
-    """How the segments of one canvas relate to each other; it belongs to the canvas, not to a segment."""
+    """The relation between the segments of a canvas; a field of the canvas, not of a segment."""
 
     MASS = "mass", "Mass market"
     NICHE = "niche", "Niche market"
@@ -21,7 +21,7 @@ class CustomerKind(models.TextChoices):
 
 
 class CustomerRole(models.TextChoices):
-    """The part a segment plays in a purchase."""
+    """The role of a segment in a purchase."""
 
     USER = "user", "Uses it"
     PAYER = "payer", "Pays for it"
@@ -29,7 +29,7 @@ class CustomerRole(models.TextChoices):
 
 
 class ContactPreference(models.TextChoices):
-    """What the segment prizes in its dealings with a company."""
+    """What a segment values in its dealings with a company."""
 
     AUTONOMY = "autonomy", "Autonomy and speed"
     HUMAN_CONTACT = "human_contact", "Human contact"
@@ -37,7 +37,7 @@ class ContactPreference(models.TextChoices):
 
 
 class Period(models.TextChoices):
-    """The time an amount refers to."""
+    """The period that an amount refers to."""
 
     MONTH = "month", "per month"
     YEAR = "year", "per year"
@@ -45,7 +45,7 @@ class Period(models.TextChoices):
 
 
 class Level(models.TextChoices):
-    """A rough size."""
+    """A rough magnitude."""
 
     LOW = "low", "Low"
     MEDIUM = "medium", "Medium"
@@ -53,7 +53,7 @@ class Level(models.TextChoices):
 
 
 class Factor(models.TextChoices):
-    """What a relationship type is chosen by: the segment, what it buys, and what we have got for it."""
+    """A criterion for choosing a relationship type: about the segment, its purchases, or the company's resources."""
 
     COMPLEXITY = "complexity", "How complex is what they buy?"
     STAKES = "stakes", "How much is at stake for them (fear, health, money)?"

@@ -1,4 +1,4 @@
-"""Which indicators to begin with: whether a type does its work, whether a goal is reached, how the whole stands."""
+"""The indicators suggested for a relationship type, for a goal, and for the canvas as a whole."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BY_GOAL: dict[Goal, tuple[KnownIndicator, ...]] = {
         KnownIndicator.ATTACH_RATE,
     ),
 }
-# Whether customers pay back what they cost to win, and whether they are heard at all.
+# They show whether customers pay back their acquisition cost, and whether customers are asked at all.
 FOR_THE_CANVAS = (
     KnownIndicator.VALUE_TO_COST,
     KnownIndicator.NET_PROMOTER_SCORE,
@@ -34,7 +34,7 @@ FOR_THE_CANVAS = (
 )
 
 
-def suggested_for(kind: RelationshipType | None, goals: Iterable[Goal]) -> tuple[KnownIndicator, ...]:
-    """The indicators that suit a type, then those that suit goals, each once."""
+def suggest_indicators(kind: RelationshipType | None, goals: Iterable[Goal]) -> tuple[KnownIndicator, ...]:
+    """Return the indicators for a type, followed by those for goals, without duplicates."""
     by_type = BY_TYPE[kind] if kind else ()
-    return tuple(dict.fromkeys([*by_type, *(each for goal in goals for each in BY_GOAL[goal])]))
+    return tuple(dict.fromkeys([*by_type, *(indicator for goal in goals for indicator in BY_GOAL[goal])]))

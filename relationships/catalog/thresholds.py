@@ -1,23 +1,25 @@
-"""What is few or many, little or much: every threshold in one place, with its reason."""
+"""Every threshold, such as few or many customers, with its reason or source."""
 
 import datetime as dt
 from decimal import Decimal
 
-# As many customers one person can know by name: some hundred and fifty social ties are what a person keeps up
-# (Dunbar, Neocortex Size as a Constraint on Group Size in Primates, 1992).
+# The number of customers that one person can know by name: people maintain about 150 social ties (Dunbar, Neocortex
+# Size as a Constraint on Group Size in Primates, 1992).
 FEW_CUSTOMERS = 150
-# As many customers would ask for a staff of more than sixty if everybody were to be known by name.
+# Knowing this many customers by name would take a staff of more than sixty.
 MANY_CUSTOMERS = 10_000
 
-# Two hours of a skilled person a year, at about 50 euros: who brings in less cannot have a person of their own.
+# Two hours of a skilled person a year, at about 50 euros an hour: a customer who brings in less cannot pay for a
+# dedicated person.
 LITTLE_VALUE_A_YEAR = Decimal(100)
-# A working week of a skilled person a year: who brings in more can carry one.
+# A working week of a skilled person a year: a customer who brings in more can pay for a dedicated person.
 MUCH_VALUE_A_YEAR = Decimal(2_000)
 
-# The same two hours where people earn a tenth: what a person for each is said to cost must reach that to be believed.
+# The same two hours in countries with a tenth of these wages: a stated cost of a dedicated person is only plausible if
+# it is at least this.
 LEAST_FOR_A_PERSON_A_YEAR = Decimal(10)
 
-# How many units of a currency make about one euro: orders of magnitude for the two thresholds above, not rates.
+# Approximate units of a currency per euro. They scale the thresholds above and are not exchange rates.
 UNITS_PER_EURO: dict[str, Decimal] = {
     code: Decimal(units)
     for code, units in {
@@ -30,86 +32,86 @@ UNITS_PER_EURO: dict[str, Decimal] = {
     }.items()
 }  # fmt: skip
 
-# With fewer answers there is no ranking, but the questions that are worth answering first.
+# With fewer answers, the advice shows no ranking but the questions to answer first.
 ANSWERS_FOR_A_RANKING = 3
 
-# How long a customer is counted at most where churn is 0 or next to it, and dividing by it has no end.
+# The cap on a customer's lifetime, because 1 ÷ churn grows without bound as churn approaches 0.
 LONGEST_LIFETIME_YEARS = 20
 LONGEST_LIFETIME_REASON = (
     "Nobody can count on more: even companies in the S&P 500 stay there for 15 to 20 years only "
     "(Innosight, Corporate Longevity Forecast, 2021)."
 )
 
-# --- What the checks hold a canvas against ---
+# --- Thresholds of the checks ---
 
-# What a customer leaves in their life ÷ what it cost to win them. Below one each customer is a loss. Three to one is a
-# rule of thumb of subscription software (Skok, SaaS Metrics 2.0, 2010), where the rest has to pay for everything else.
+# Lifetime value ÷ acquisition cost. Below 1 every customer is a loss. 3 : 1 is a rule of thumb for subscription
+# software (Skok, SaaS Metrics 2.0, 2010), where the difference has to pay for all other costs.
 LOSING_RATIO = Decimal(1)
 GOOD_RATIO = Decimal(3)
-# Who has their money back within a year can grow out of what comes in (the same source): then the ratio matters less.
+# With a payback within a year, growth can be financed from revenue, and the ratio matters less (same source).
 MONTHS_TO_PAY_BACK = 12
-# Twice that is the longest that investors in such businesses usually bear; own judgement for all others.
+# Twice that is the longest payback that investors in such businesses usually accept; own judgement for all others.
 LONGEST_PAYBACK_MONTHS = 24
 
-# Waiting grows without bound as use nears capacity (Kingman, The Single Server Queue in Heavy Traffic, 1961); that from
-# nine tenths on it shows is own judgement.
+# Waiting times grow without bound as utilisation approaches capacity (Kingman, The Single Server Queue in Heavy
+# Traffic, 1961). That this is noticeable from 90 % is own judgement.
 NEARLY_FULL_PERCENT = 90
-# Who serves nine of ten customers serves them alone for all that matters to the rest. Own judgement.
+# Staff or machines that serve 90 % of the customers count as serving all of them. Own judgement.
 ALMOST_ALL_PERCENT = 90
 
-# What nobody expects is dear where it eats a tenth of what the customers leave, or, where that is not known, a quarter
-# of what all relationships cost, or, where only one amount is known, two days of a skilled person a month (at about 50
-# euros an hour). Own judgement.
+# A relationship that customers do not expect is expensive if it costs a tenth of their value; if that is unknown, a
+# quarter of the cost of all relationships; if only its own cost is known, two days of a skilled person a month (at
+# about 50 euros an hour). Own judgement.
 DEAR_PERCENT_OF_VALUE = 10
 DEAR_PERCENT_OF_COST = 25
 DEAR_A_MONTH = Decimal(800)
 
-# What takes about a month's income of a household to buy is dear to it (in euros). Own judgement.
+# In euros: a purchase is expensive for a household if it costs about a month's income. Own judgement.
 DEAR_PURCHASE = Decimal(2_000)
 
-# A yearly look is what management systems ask for (ISO 9001, 9.3, and the yearly surveillance of ISO 27001); half a
-# year of grace is own judgement. So much for reviews and for audits of data.
+# For reviews and data audits: management systems require them yearly (ISO 9001, 9.3, and the yearly surveillance of ISO
+# 27001). Half a year of grace is own judgement.
 LONG_AGO = dt.timedelta(days=548)
-# Once a stage has begun, everything from before should be looked at within half a year. Own judgement.
+# After a change of stage, earlier relationships should be reviewed within half a year. Own judgement.
 LOOKED_AT_WITHIN = dt.timedelta(days=183)
-# A review may be held two weeks late before anybody need worry. Own judgement.
+# A review may be two weeks late before it is reported. Own judgement.
 REVIEW_GRACE = dt.timedelta(days=14)
-# What customers said a quarter of a year ago should have led to a decision, if only to change nothing. Own judgement.
+# Customer feedback should lead to a decision within a quarter, even if it is to change nothing. Own judgement.
 DECIDED_WITHIN = dt.timedelta(days=91)
 
-# A reading is stale after one and a half of the usual distance between readings: one was missed, and it is no mere
-# delay. Half a year at soonest, since nothing here moves in weeks; a year where fewer than three tell no distance. Own
-# judgement.
+# A reading is stale after 1.5 times the usual interval between readings, when one was missed rather than delayed. Never
+# before half a year, because the indicators change slowly; after a year if fewer than three readings give no interval.
+# Own judgement.
 RHYTHMS_MISSED = Decimal("1.5")
 STALE_AT_SOONEST = dt.timedelta(days=183)
 STALE_AFTER = dt.timedelta(days=365)
-# Two points make a line through anything; from three on one may speak of a series.
+# Any two points lie on a line; a trend takes at least three.
 READINGS_OF_A_SERIES = 3
-# One bad month is weather; a quarter of a year is climate. Own judgement.
+# One bad month may be chance; a quarter of a year is a pattern. Own judgement.
 OFF_TARGET_FOR = dt.timedelta(days=89)
-# Who has made a quarter of the way to the target is on it, and needs no telling. Own judgement.
+# An indicator that has come a quarter of the way to its target is improving and is not reported. Own judgement.
 WAY_MADE_PERCENT = 25
-# A fall by less than a twentieth is within what samples of customers sway by. Own judgement.
+# A fall of less than 5 % is within the sampling variation of customer surveys. Own judgement.
 FALLS_BY_PERCENT = 5
-# Small shares sway by more of themselves: churn, and how many were referred. Own judgement.
+# Small percentages, such as churn and referral rate, vary more in relative terms. Own judgement.
 FALLS_BY_PERCENT_OF_RATE = 20
-# What is a difference of two shares may be next to 0; among some hundred answers five points are no chance. Own
-# judgement.
+# A difference of two percentages may be close to 0, so its fall is measured in points; with several hundred answers,
+# five points are not chance. Own judgement.
 FALLS_BY_POINTS = 5
-# What fell within less than two months may be one bad month. Own judgement.
+# A fall within less than two months may be one bad month. Own judgement.
 FALLS_OVER = dt.timedelta(days=59)
 
-# A canvas that names its sources and has no date of the last half year is a picture that others drew, as a case study
-# is: whether its company measures and reviews cannot be seen from it. Own judgement.
+# A canvas that cites sources and has no date within the last half year is a case study written by outsiders. It cannot
+# show whether the company measures and reviews. Own judgement.
 PICTURE_AFTER = dt.timedelta(days=183)
 
-# Segments are unlike where a customer of one is worth ten times one of the other, or where they are a hundred times as
-# many: orders of magnitude at which the same treatment is hardly right for both. Own judgement.
+# Two segments differ if a customer of one is worth ten times a customer of the other, or if one has a hundred times as
+# many customers. At such differences the same relationship hardly suits both. Own judgement.
 UNLIKE_VALUE = 10
 UNLIKE_SIZE = 100
 
-# Where three notes of four have the status that every note begins with, it says nothing of any one. Own judgement.
+# If three of four notes still have the default status, it is not informative for any of them. Own judgement.
 MOSTLY_ASSUMED_PERCENT = 75
-# What two relationships rest on, or half of them, is important. Own judgement.
+# A note is important if two relationships, or half of them, depend on it. Own judgement.
 RESTING_ON_IT = 2
 HALF = Decimal("0.5")

@@ -1,14 +1,14 @@
-"""What makes a relationship change from one stage to the next: usual triggers, each as a sentence to begin with.
+"""The common triggers of a change in a relationship from one stage to the next, with a sentence to start from.
 
-Source: what courses on customer relationships in business models name: the number and diversity of customers, their
-needs, one's own resources, strategy, and a market that moves.
+Source: courses on customer relationships in business models, which name the number and diversity of customers, their
+needs, the company's resources and strategy, and changes in the market.
 """
 
 from django.db import models
 
 
 class Trigger(models.TextChoices):
-    """A usual trigger of a change."""
+    """A common trigger of a change."""
 
     NUMBER = "number", "Number of customers"
     DIVERSITY = "diversity", "Diversity of customers"

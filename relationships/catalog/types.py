@@ -1,4 +1,4 @@
-"""The six relationship types, from personal to automated, and who serves in each."""
+"""The six relationship types, from personal to automated, and who serves customers in each."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class RelationshipType(models.TextChoices):
 
 
 class ServedBy(models.TextChoices):
-    """Who does the serving; peers are a kind of their own, not half staff."""
+    """Who serves customers; peers are a separate category, not counted as half staff."""
 
     STAFF = "staff", "staff"
     PEERS = "peers", "peers"
@@ -35,7 +35,7 @@ class Knowledge(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class TypeInfo:
-    """The short facts of a type that a card and a form show."""
+    """The facts about a type that cards and forms show."""
 
     type: RelationshipType
     short: str

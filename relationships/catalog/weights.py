@@ -1,7 +1,7 @@
-"""What speaks for and against each relationship type: one table, every row with its reason and where it comes from.
+"""The weights for choosing a relationship type, with the reason and source of each row.
 
-A weight from -3 to 3 says how strongly a *high* answer speaks for a type; a low one speaks as strongly the other way,
-a middling one not at all. The numbers are this project's judgement of the sources named; they rank and do not measure.
+A weight from -3 to 3 is the evidence of a *high* answer for a type; a low answer has the opposite weight, a medium one
+none. The numbers are this project's judgement of the sources named. They serve for ranking, not for measuring.
 """
 
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ Weights = dict[RelationshipType, int]
 CANVAS = "Osterwalder and Pigneur, Business Model Generation (2010)"
 
 
-def _weights(*each: int) -> Weights:
-    """Weights in the order of the types: dedicated, personal, communities, co-creation, self-service, automated."""
-    return dict(zip(RelationshipType, each, strict=True))
+def _weights(*values: int) -> Weights:
+    """Map weights to the types: dedicated, personal, communities, co-creation, self-service, automated."""
+    return dict(zip(RelationshipType, values, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """One factor: what a low and a high answer say in words, the weights of a high one, and why."""
+    """The weights of a high answer for one factor, with both answers in words, the reason and its source."""
 
     factor: Factor
     low: str
@@ -32,13 +32,13 @@ class Weighing:
     source: str
 
     def said(self, level: Level) -> str:
-        """An answer as a sentence."""
+        """Return an answer as a sentence."""
         return self.high if level is Level.HIGH else self.low
 
 
 @dataclass(frozen=True, slots=True)
 class GoalWeighing:
-    """What speaks for a type where one goal matters most; there is no opposite of a goal."""
+    """The weights for the most important goal; unlike a factor, a goal has no opposite."""
 
     goal: Goal
     weights: Weights
@@ -48,7 +48,7 @@ class GoalWeighing:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Answers that together rule a type out of the lead: its score is at most `cap`, or below that of `under`."""
+    """A limit on the score of a type if all answers in `when` are given: at most `cap`, or below that of `under`."""
 
     type: RelationshipType
     when: dict[Factor, Level]
@@ -59,7 +59,7 @@ class Limit:
 
     @property
     def effect(self) -> str:
-        """What becomes of the type, in a few words."""
+        """The consequence for the type, in a few words."""
         return f"stays below {self.under.label.lower()}" if self.under else f"gets {self.cap} at most"
 
 

@@ -1,1 +1,1 @@
-"""How indicators are worked out: every formula in each of its variants. Nothing here reads or writes a canvas."""
+"""The formulas of the indicators, in all their variants. They neither read nor write canvases."""

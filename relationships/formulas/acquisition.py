@@ -1,7 +1,7 @@
-"""What it costs to win a customer, whether that pays back, and how fast.
+"""Customer acquisition cost, its ratio to the lifetime value, and the payback period.
 
 Sources: Farris and others, Marketing Metrics (3rd edition, 2016), for the cost; Skok, SaaS Metrics 2.0 (2010 and
-later), for the ratio, of which 3 : 1 is a rule of thumb, and for the months until the cost is paid back.
+later), for the ratio, with 3 : 1 as a rule of thumb, and for the payback period.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.formulas.inputs import Input, count, money
 from relationships.formulas.lifetime_value import CHURN, MARGIN, REVENUE, by_churn
 from relationships.formulas.rounding import WHOLE, counted, shown
-from relationships.formulas.variant import Given, Variant, Work, divided
+from relationships.formulas.variant import Computation, Given, Variant, divide
 
 MARKETING = money("marketing_cost", "Sales and marketing, without salaries")
 SALARIES = money("salaries", "Salaries of sales and marketing")
@@ -28,51 +28,53 @@ METRICS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
 MONTHS_A_YEAR = Decimal(12)
 
 
-def cost_per_new_customer(given: Given) -> Work:
-    """(Sales and marketing + their salaries) ÷ new customers, all of one period."""
+def cost_per_new_customer(given: Given) -> Computation:
+    """Return (sales and marketing + their salaries) ÷ new customers of the same period."""
     cost = given["marketing_cost"] + given["salaries"]
     steps = f"({shown(given['marketing_cost'])} + {shown(given['salaries'])}) ÷ {shown(given[NEW.name])}"
-    return Work(divided(cost, given[NEW.name], NEW.name, NEW.label), steps)
+    return Computation(divide(cost, given[NEW.name], NEW.name, NEW.label), steps)
 
 
-def advertising_per_new_customer(given: Given) -> Work:
-    """Paid advertising ÷ new customers: cheaper to count, and flattering."""
-    value = divided(given["advertising_cost"], given[NEW.name], NEW.name, NEW.label)
+def advertising_per_new_customer(given: Given) -> Computation:
+    """Return paid advertising ÷ new customers: easier to measure, but too low."""
+    value = divide(given["advertising_cost"], given[NEW.name], NEW.name, NEW.label)
     steps = f"{shown(given['advertising_cost'])} ÷ {shown(given[NEW.name])}"
-    return Work(value, steps, ("Without the people who sell, this flatters.",))
+    return Computation(value, steps, ("Without the people who sell, this flatters.",))
 
 
-def ratio(given: Given) -> Work:
-    """Lifetime value ÷ acquisition cost."""
-    value = divided(given["lifetime_value"], given[COST.name], COST.name, COST.label)
-    return Work(value, f"{shown(given['lifetime_value'])} ÷ {shown(given[COST.name])}")
+def ratio(given: Given) -> Computation:
+    """Return lifetime value ÷ acquisition cost."""
+    value = divide(given["lifetime_value"], given[COST.name], COST.name, COST.label)
+    return Computation(value, f"{shown(given['lifetime_value'])} ÷ {shown(given[COST.name])}")
 
 
-def ratio_with_payback(given: Given) -> Work:
-    """The ratio, and beside it the months until the margin has paid the cost back."""
+def ratio_with_payback(given: Given) -> Computation:
+    """Return the ratio, with the payback period in months."""
     found = ratio(given)
     months = payback_months(given[COST.name], given[MONTHLY_MARGIN.name], MONTHLY_MARGIN.name, MONTHLY_MARGIN.label)
-    return Work(found.value, found.steps, (paid_back(months),), {"payback_months": months})
+    return Computation(found.value, found.steps, (_payback_remark(months),), {"payback_months": months})
 
 
-def ratio_from_revenue(given: Given) -> Work:
-    """The same from what it rests on, revenue, margin and churn, all per month."""
+def ratio_from_revenue(given: Given) -> Computation:
+    """Return the ratio and the payback period from revenue, margin and churn, all per month."""
     worth = by_churn({**given, "periods_a_year": MONTHS_A_YEAR}, with_margin=True)
-    value = divided(worth.value, given[COST.name], COST.name, COST.label)
+    value = divide(worth.value, given[COST.name], COST.name, COST.label)
     margin = given["revenue"] * given["margin"] / WHOLE
     at_fault = (MARGIN.name, MARGIN.label) if given["revenue"] else (REVENUE.name, MONTHLY_REVENUE.label)
     months = payback_months(given[COST.name], margin, *at_fault)
-    remarks = (*worth.remarks, paid_back(months))
-    return Work(value, f"({worth.steps}) ÷ {shown(given[COST.name])}", remarks, {"payback_months": months})
+    remarks = (*worth.remarks, _payback_remark(months))
+    return Computation(value, f"({worth.steps}) ÷ {shown(given[COST.name])}", remarks, {"payback_months": months})
 
 
 def payback_months(cost: Decimal, margin_a_month: Decimal, name: str, label: str) -> Decimal:
-    """Months until the margin of a customer has paid back what winning them cost; Unworkable without any margin."""
-    return divided(cost, margin_a_month, name, label)
+    """Return cost ÷ margin per month: the months until the margin has paid back the acquisition cost.
+
+    Raise Unworkable with `name` and `label` if there is no margin.
+    """
+    return divide(cost, margin_a_month, name, label)
 
 
-def paid_back(months: Decimal) -> str:
-    """The payback in words."""
+def _payback_remark(months: Decimal) -> str:
     return f"Paid back after {counted(round(months, 1), 'month')}."
 
 

@@ -1,4 +1,4 @@
-"""Amounts for each customer, order or case: revenue, order value, cost to serve, and hours until solved."""
+"""Amounts per customer, order or case: revenue, order value, cost to serve, and time to resolution."""
 
 from __future__ import annotations
 
@@ -10,46 +10,46 @@ from relationships.formulas.inputs import count, hours, money
 from relationships.formulas.rounding import counted, shown
 from relationships.formulas.shares import SERVED
 from relationships.formulas.validation import duration_in
-from relationships.formulas.variant import Given, Variant, Work, divided
+from relationships.formulas.variant import Computation, Given, Variant, divide
 
 REVENUE = money("total_revenue", "Revenue of the period")
 CUSTOMERS = count("customers", "Customers of the period", "customers")
 ORDERS = count("orders", "Orders", "orders")
 FIXED = money("fixed_cost", "Fixed cost a month")
-EACH = money("cost_per_customer", "Cost per customer and month")
+PER_CUSTOMER = money("cost_per_customer", "Cost per customer and month")
 HOURS = hours()
 OPEN = count("still_open", "Matters that are still open", "matters", is_optional=True)
 FARRIS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
 
 
-def revenue_per_customer(given: Given) -> Work:
-    """Revenue ÷ customers, of the same period."""
-    value = divided(given[REVENUE.name], given[CUSTOMERS.name], CUSTOMERS.name, CUSTOMERS.label)
-    return Work(value, f"{shown(given[REVENUE.name])} ÷ {shown(given[CUSTOMERS.name])}")
+def revenue_per_customer(given: Given) -> Computation:
+    """Return revenue ÷ customers of the same period."""
+    value = divide(given[REVENUE.name], given[CUSTOMERS.name], CUSTOMERS.name, CUSTOMERS.label)
+    return Computation(value, f"{shown(given[REVENUE.name])} ÷ {shown(given[CUSTOMERS.name])}")
 
 
-def order_value(given: Given) -> Work:
-    """Revenue ÷ orders, of the same period."""
-    value = divided(given[REVENUE.name], given[ORDERS.name], ORDERS.name, ORDERS.label)
-    return Work(value, f"{shown(given[REVENUE.name])} ÷ {shown(given[ORDERS.name])}")
+def order_value(given: Given) -> Computation:
+    """Return revenue ÷ orders of the same period."""
+    value = divide(given[REVENUE.name], given[ORDERS.name], ORDERS.name, ORDERS.label)
+    return Computation(value, f"{shown(given[REVENUE.name])} ÷ {shown(given[ORDERS.name])}")
 
 
-def cost_to_serve(given: Given) -> Work:
-    """Fixed cost and the cost of each customer served ÷ customers served, all a month."""
-    fixed, each, served = given[FIXED.name], given[EACH.name], given[SERVED.name]
-    value = divided(fixed + each * served, served, SERVED.name, SERVED.label)
-    return Work(value, f"({shown(fixed)} + {shown(each)} × {shown(served)}) ÷ {shown(served)}")
+def cost_to_serve(given: Given) -> Computation:
+    """Return (fixed cost + cost per customer times customers served) ÷ customers served, all per month."""
+    fixed, variable, served = given[FIXED.name], given[PER_CUSTOMER.name], given[SERVED.name]
+    value = divide(fixed + variable * served, served, SERVED.name, SERVED.label)
+    return Computation(value, f"({shown(fixed)} + {shown(variable)} × {shown(served)}) ÷ {shown(served)}")
 
 
-def median_hours(given: Given) -> Work:
-    """The duration in the middle, or the mean of the two there; with the number still open beside it."""
+def median_hours(given: Given) -> Computation:
+    """Return the median of the durations, with the number of open matters in a remark."""
     durations = sorted(_durations(given))
     middle = len(durations) // 2
-    two = durations[middle - 1 : middle + 1] if len(durations) % 2 == 0 else durations[middle : middle + 1]
-    value = sum(two, Decimal(0)) / len(two)
+    central = durations[middle - 1 : middle + 1] if len(durations) % 2 == 0 else durations[middle : middle + 1]
+    value = sum(central, Decimal(0)) / len(central)
     steps = f"median of {counted(len(durations), 'solved matter')}"
     remarks = (f"{counted(given[OPEN.name], 'matter is', 'matters are')} still open.",)
-    return Work(value, steps, remarks, {"solved": Decimal(len(durations)), "still_open": given[OPEN.name]})
+    return Computation(value, steps, remarks, {"solved": Decimal(len(durations)), "still_open": given[OPEN.name]})
 
 
 def _durations(given: Given) -> Iterator[Decimal]:
@@ -85,7 +85,7 @@ VARIANTS = (
         "From the cost of a month",
         "(fixed cost + cost per customer × customers served) ÷ customers served",
         "money per customer and month",
-        (FIXED, EACH, SERVED),
+        (FIXED, PER_CUSTOMER, SERVED),
         "Kaplan and Narayanan, Measuring and Managing Customer Profitability, Journal of Cost Management, 2001",
         cost_to_serve,
     ),

@@ -1,4 +1,4 @@
-"""What a formula asks for: named inputs, each with a label, a unit and a kind."""
+"""The inputs of formulas, with their names, labels, units and kinds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from relationships.document.values import plain
 
 
 class InputKind(Enum):
-    """What sort of figure an input is, and so what it may be."""
+    """The kind of an input, which determines its valid values."""
 
     COUNT = "count"
     MONEY = "money"
@@ -27,16 +27,16 @@ DESCRIPTIONS = {
     InputKind.MONEY: "money",
     InputKind.HOURS: "a list of hours",
 }
-# How many of each period make a year; an input of this kind is one of these numbers.
+# Periods by their number per year; an input of kind PERIOD is one of these numbers.
 PERIODS = {12: "Month", 4: "Quarter", 1: "Year"}
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One figure that a formula asks for; `name` is what a reading keeps it under.
+    """An input of a formula; `name` is its key in the inputs of a reading.
 
-    Answers on a scale are kept as `name_score`: how many gave that score. Hours are kept as `name_hours`: how many
-    cases took so long. The order in which they were pasted says nothing, and a thousand cases stay a short list.
+    Answers on a scale are stored by `name_score`, as the number of answers with that score. Hours are stored by
+    `name_hours`, as the number of cases of that duration: their order is irrelevant, and long lists stay short.
     """
 
     name: str
@@ -48,17 +48,17 @@ class Input:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name that it is kept under; of hours, which may be any, none."""
+        """All keys of the input; none for hours, whose keys can be any duration."""
         if self.kind is InputKind.HOURS:
             return ()
         return tuple(self.name_at(score) for score in self.scale) or (self.name,)
 
     def name_at(self, score: Decimal | int) -> str:
-        """The name under which the answers of one score, or the cases of one duration, are kept."""
+        """Return the key of a score or a duration."""
         return f"{self.name}_{plain(Decimal(score))}"
 
     def holds(self, name: str) -> bool:
-        """Whether something kept under this name belongs to it."""
+        """Return whether a key belongs to this input."""
         if self.kind is InputKind.HOURS:
             return name.startswith(f"{self.name}_")
         return name in self.names
@@ -74,40 +74,40 @@ class Input:
 
 
 def count(name: str, label: str, unit: str, *, is_optional: bool = False) -> Input:
-    """A whole number of people or things, of which `unit` says what."""
+    """Return an input for a whole number of people or things; `unit` is the noun."""
     return Input(name, label, InputKind.COUNT, unit, is_optional=is_optional)
 
 
 def money(name: str, label: str) -> Input:
-    """An amount in the currency of the canvas."""
+    """Return an input for an amount in the currency of the canvas."""
     return Input(name, label, InputKind.MONEY, "money")
 
 
 def percent(name: str, label: str) -> Input:
-    """A share from 0 to 100."""
+    """Return an input for a percentage from 0 to 100."""
     return Input(name, label, InputKind.PERCENT, "%")
 
 
 def number(name: str, label: str, unit: str) -> Input:
-    """Any amount that is not below 0."""
+    """Return an input for a number from 0 upwards."""
     return Input(name, label, InputKind.NUMBER, unit)
 
 
 def period() -> Input:
-    """The time that the other inputs refer to, as how many of it make a year."""
+    """Return an input for the period that the other inputs refer to, as its number per year."""
     return Input("periods_a_year", "The period", InputKind.PERIOD)
 
 
 def answers(scale: range) -> Input:
-    """How many gave each answer on a scale."""
+    """Return an input for the number of answers at each point of a scale."""
     return Input("answers", "How many gave each answer", InputKind.ANSWERS, "answers", scale)
 
 
 def hours() -> Input:
-    """How long each of a number of cases took."""
+    """Return an input for the durations of any number of cases, in hours."""
     return Input("hours", "Hours that each solved matter took", InputKind.HOURS, "hours")
 
 
 def input_named(inputs: Iterable[Input], name: str) -> Input | None:
-    """The input that something is kept for; None where there is none of that name."""
-    return next((each for each in inputs if each.holds(name)), None)
+    """Return the input that a key belongs to; None if there is none."""
+    return next((candidate for candidate in inputs if candidate.holds(name)), None)

@@ -1,7 +1,7 @@
-"""Customer lifetime value: with margin for decisions, as revenue the way it is often taught; by churn or in retail.
+"""Customer lifetime value, by churn or for retail: with margin for decisions, and as revenue, as it is often taught.
 
 Sources: Gupta and Lehmann, Managing Customers as Investments (2005), for margin by churn; Farris and others, Marketing
-Metrics (3rd edition, 2016), for the retail form and for why revenue alone is no measure of what one may spend.
+Metrics (3rd edition, 2016), for the retail form, and for why revenue alone does not limit what to spend on a customer.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.thresholds import LONGEST_LIFETIME_REASON, LONGEST_LIFETIME_YEARS
 from relationships.formulas.inputs import PERIODS, money, number, percent, period
 from relationships.formulas.rounding import WHOLE, counted, shown
-from relationships.formulas.variant import Given, Variant, Work
+from relationships.formulas.variant import Computation, Given, Variant
 
 UNIT = "money per customer"
 REVENUE = money("revenue", "Revenue per customer and period")
@@ -24,20 +24,20 @@ YEARS = number("years", "Years that a customer stays", "years")
 METRICS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
 
 
-def by_churn(given: Given, *, with_margin: bool) -> Work:
-    """Revenue, times margin if wanted, ÷ churn, all of one period; a capped lifetime is remarked on.
+def by_churn(given: Given, *, with_margin: bool) -> Computation:
+    """Return revenue, optionally times margin, ÷ churn, all of one period.
 
-    What is nearly never left has nearly no end: the cap holds for a churn of 0 as for one next to it, so that less
-    churn never makes a customer worth less.
+    The lifetime is capped, with a remark, not only for a churn of 0 but for any churn that would exceed the cap, so
+    that a lower churn never lowers the value.
     """
     margin = given["margin"] if with_margin else WHOLE
     a_period = given["revenue"] * margin / WHOLE
     periods = Decimal(LONGEST_LIFETIME_YEARS) * given["periods_a_year"]
     steps = f"{shown(given['revenue'])} × {shown(margin)} %" if with_margin else shown(given["revenue"])
     if given["churn"] * periods >= WHOLE:
-        return Work(a_period * WHOLE / given["churn"], f"{steps} ÷ {shown(given['churn'])} %")
+        return Computation(a_period * WHOLE / given["churn"], f"{steps} ÷ {shown(given['churn'])} %")
     named = PERIODS[int(given["periods_a_year"])].lower()
-    return Work(a_period * periods, f"{steps} × {counted(periods, named)}", (_capped(given["churn"]),))
+    return Computation(a_period * periods, f"{steps} × {counted(periods, named)}", (_capped(given["churn"]),))
 
 
 def _capped(churn: Decimal) -> str:
@@ -45,13 +45,13 @@ def _capped(churn: Decimal) -> str:
     return f"{lost} a customer is counted for {LONGEST_LIFETIME_YEARS} years at most. {LONGEST_LIFETIME_REASON}"
 
 
-def by_orders(given: Given, *, with_margin: bool) -> Work:
-    """Order value times orders a year times years, times margin if wanted."""
+def by_orders(given: Given, *, with_margin: bool) -> Computation:
+    """Return order value times orders per year times years, optionally times margin."""
     steps = f"{shown(given['order_value'])} × {shown(given['orders_a_year'])}"
     value = given["order_value"] * given["orders_a_year"] * given["years"]
     if with_margin:
         steps, value = f"{steps} × {shown(given['margin'])} %", value * given["margin"] / WHOLE
-    return Work(value, f"{steps} × {shown(given['years'])}")
+    return Computation(value, f"{steps} × {shown(given['years'])}")
 
 
 VARIANTS = (
@@ -96,5 +96,5 @@ VARIANTS = (
         lambda given: by_orders(given, with_margin=False),
     ),
 )
-# Those that say what one may spend, as CLV : CAC wants it.
+# CLV : CAC needs a value that includes the margin.
 WITH_MARGIN = ("lifetime_value_margin", "lifetime_value_retail")

@@ -1,4 +1,4 @@
-"""What one reading of an indicator may say: no date to come, no value that the indicator cannot have."""
+"""Validation of a reading: its date is not in the future, and its value is within the bounds of its indicator."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ TOO_MANY = f"An indicator holds {READINGS_PER_INDICATOR:,} readings at most. Del
 
 
 def fault_in_date(date: dt.date, today: dt.date) -> str:
-    """Why there can be no reading of this date, in a sentence; empty where there can."""
+    """Return why the date of a reading is invalid, as a sentence; empty if it is valid."""
     if date <= today:
         return ""
     return f"{day_in_words(date)} is yet to come: a reading says what was measured up to today, {day_in_words(today)}."
 
 
 def fault_in_value(code: str, direction: Direction, value: Decimal) -> str:
-    """Why an indicator cannot have this value, in a sentence; empty where it can."""
+    """Return why the value of a reading is invalid, as a sentence; empty if it is valid."""
     bounds = bounds_of(code, direction)
     if bounds.least is not None and value < bounds.least:
-        return f"{shown(value)} is too little: {_named(code, bounds)}."
+        return f"{shown(value)} is too little: {_describe_bounds(code, bounds)}."
     if bounds.most is not None and value > bounds.most:
-        return f"{shown(value)} is too much: {_named(code, bounds)}."
+        return f"{shown(value)} is too much: {_describe_bounds(code, bounds)}."
     return ""
 
 
-def _named(code: str, bounds: Bounds) -> str:
+def _describe_bounds(code: str, bounds: Bounds) -> str:
     name = KnownIndicator(code).label
     if bounds.least is not None and bounds.most is not None:
         return f"{name} lies between {shown(bounds.least)} and {shown(bounds.most)}"

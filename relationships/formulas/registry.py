@@ -1,4 +1,4 @@
-"""Every variant there is, by what a reading keeps of it and by its indicator."""
+"""The registry of all variants, by code and by indicator."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BY_INDICATOR: dict[str, tuple[Variant, ...]] = {
     for known in KnownIndicator
 }
 
-# What a file may call a variant: its code, or its name as people read it.
+# Imports may identify a variant by its code or by its displayed name.
 _NAMED: dict[tuple[str, str], Variant] = {
     (variant.indicator.value, word.lower()): variant
     for variant in VARIANTS.values()
@@ -22,15 +22,15 @@ _NAMED: dict[tuple[str, str], Variant] = {
 
 
 def variants_of(code: str) -> tuple[Variant, ...]:
-    """The variants of the indicator with this code, the one to prefer first; none for an indicator of one's own."""
+    """Return the variants of the indicator with this code, the preferred one first; none if it is user-defined."""
     return BY_INDICATOR.get(code, ())
 
 
 def variant_of(code: str, name: str) -> Variant | None:
-    """The variant of an indicator that a reading names; None where it is not one of its."""
+    """Return the variant of an indicator with this code (`name`); None if the indicator has no such variant."""
     return next((variant for variant in variants_of(code) if variant.code == name), None)
 
 
 def variant_named(code: str, word: str) -> Variant | None:
-    """The variant of an indicator that a word means: its code, or its name as people read it; None where it is none."""
+    """Return the variant of an indicator by its code or displayed name, ignoring case; None if there is none."""
     return _NAMED.get((code, word.lower()))

@@ -1,7 +1,7 @@
-"""Who stays and who leaves: retention, churn, and what those who stayed bring.
+"""Retention rate, churn rate and net revenue retention.
 
-Sources: Farris and others, Marketing Metrics (3rd edition, 2016); twelve months as the monthly rate to the power of
-twelve: Gupta and Lehmann, Managing Customers as Investments (2005), where each month keeps the same share.
+Sources: Farris and others, Marketing Metrics (3rd edition, 2016). The yearly rate as the monthly rate to the power of
+twelve: Gupta and Lehmann, Managing Customers as Investments (2005), who assume the same rate in every month.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import count, money, percent
 from relationships.formulas.rounding import WHOLE, shown
 from relationships.formulas.shares import share
-from relationships.formulas.variant import Given, Variant, Work, divided
+from relationships.formulas.variant import Computation, Given, Variant, divide
 
 START = count("customers_start", "Customers at the start", "customers")
 END = count("customers_end", "Customers at the end", "customers")
@@ -26,44 +26,44 @@ FARRIS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
 LEHMANN = "Gupta and Lehmann, Managing Customers as Investments, 2005"
 
 
-def retention(given: Given) -> Work:
-    """Customers at the end, less those won in the period and still there, ÷ customers at the start."""
+def retention(given: Given) -> Computation:
+    """Return (customers at the end minus those won in the period and still there) ÷ customers at the start."""
     start, end, won = given[START.name], given[END.name], given[WON.name]
     if won > end:
         raise Unworkable(WON.name, f"{WON.label}: {shown(won)} is more than {shown(end)}, who are there at the end.")
-    kept = share(end - won, start, END, START)
-    return Work(kept.value, f"({shown(end)} − {shown(won)}) ÷ {shown(start)}")
+    retained = share(end - won, start, END, START)
+    return Computation(retained.value, f"({shown(end)} − {shown(won)}) ÷ {shown(start)}")
 
 
-def retention_over_a_year(given: Given) -> Work:
-    """What is kept in twelve months of which each keeps as much as this one."""
+def retention_over_a_year(given: Given) -> Computation:
+    """Return the retention over twelve months, from the counts of one month."""
     month = retention(given)
     rate = month.value / WHOLE
-    return Work(rate**MONTHS * WHOLE, f"({month.steps})¹² = ({shown(month.value, 2)} %)¹²", (EVERY_MONTH_ALIKE,))
+    return Computation(rate**MONTHS * WHOLE, f"({month.steps})¹² = ({shown(month.value, 2)} %)¹²", (EVERY_MONTH_ALIKE,))
 
 
-def retention_to_the_twelfth(given: Given) -> Work:
-    """Monthly rate to the power of twelve."""
+def retention_to_the_twelfth(given: Given) -> Computation:
+    """Return the monthly rate to the power of twelve."""
     rate = given[MONTHLY_RETENTION.name] / WHOLE
-    return Work(rate**MONTHS * WHOLE, f"({shown(given[MONTHLY_RETENTION.name])} %)¹²", (EVERY_MONTH_ALIKE,))
+    return Computation(rate**MONTHS * WHOLE, f"({shown(given[MONTHLY_RETENTION.name])} %)¹²", (EVERY_MONTH_ALIKE,))
 
 
-def churn(given: Given) -> Work:
-    """Customers lost in the period ÷ customers at the start."""
+def churn(given: Given) -> Computation:
+    """Return customers lost in the period ÷ customers at the start."""
     return share(given[LOST.name], given[START.name], LOST, START)
 
 
-def churn_over_a_year(given: Given) -> Work:
-    """What is lost in twelve months: all but what twelve months of the same churn leave."""
-    kept = 1 - given[MONTHLY_CHURN.name] / WHOLE
+def churn_over_a_year(given: Given) -> Computation:
+    """Return the churn over twelve months, from a monthly rate."""
+    rate = 1 - given[MONTHLY_CHURN.name] / WHOLE
     steps = f"100 % − (100 % − {shown(given[MONTHLY_CHURN.name])} %)¹²"
-    return Work((1 - kept**MONTHS) * WHOLE, steps, (EVERY_MONTH_ALIKE,))
+    return Computation((1 - rate**MONTHS) * WHOLE, steps, (EVERY_MONTH_ALIKE,))
 
 
-def net_revenue_retention(given: Given) -> Work:
-    """Revenue now from the customers of the period before ÷ their revenue then; it may exceed 100 %."""
-    value = divided(given[NOW.name], given[THEN.name], THEN.name, THEN.label) * WHOLE
-    return Work(value, f"{shown(given[NOW.name])} ÷ {shown(given[THEN.name])}")
+def net_revenue_retention(given: Given) -> Computation:
+    """Return the current revenue from the previous period's customers ÷ their revenue then; it may exceed 100 %."""
+    value = divide(given[NOW.name], given[THEN.name], THEN.name, THEN.label) * WHOLE
+    return Computation(value, f"{shown(given[NOW.name])} ÷ {shown(given[THEN.name])}")
 
 
 EVERY_MONTH_ALIKE = "As if every month were like this one."

@@ -1,4 +1,4 @@
-"""Figures on their way out of a formula: rounded to what a reading can hold, and written for people."""
+"""Rounding of results to the precision of a reading, and formatting of numbers for display."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from relationships.document.values import plain
 from relationships.formulas.errors import Unworkable
 
-# A reading holds 15 digits, 4 of them behind the point (`Measure`).
+# A reading stores 15 digits, 4 of them after the decimal point (`Measure`).
 PLACES = 4
 SMALLEST = Decimal(1).scaleb(-PLACES)
 BEYOND = Decimal(10) ** 11
-# Twelve factors of fifteen digits are exact in fewer; whatever is lost lies far behind the fourth place.
+# Enough for twelve factors of 15 digits; what is rounded away lies far below the fourth decimal.
 EXACTLY = Context(prec=200, rounding=ROUND_HALF_EVEN)
 WHOLE = Decimal(100)
 TOO_LARGE = "The result has more than 11 digits before the point: a reading cannot hold it."
@@ -19,7 +19,7 @@ ROUNDED = "Rounded to four places, half to even."
 
 
 def as_measure(value: Decimal) -> Decimal:
-    """The value to four places, half to even as banks round; raises Unworkable for one that no reading can hold."""
+    """Return a value rounded half to even to four decimals. Raise Unworkable if it is too large for a reading."""
     rounded = value.quantize(SMALLEST, context=EXACTLY)
     if abs(rounded) >= BEYOND:
         raise Unworkable("", TOO_LARGE)
@@ -27,11 +27,11 @@ def as_measure(value: Decimal) -> Decimal:
 
 
 def shown(value: Decimal | int, places: int = PLACES) -> str:
-    """A figure for people: thousands apart, a true minus sign, no more places than say something."""
+    """Return a number for display: with thousands separators and a minus sign, without trailing zeros."""
     rounded = plain(Decimal(value).quantize(Decimal(1).scaleb(-places), context=EXACTLY))
     return f"{rounded:,}".replace("-", "−")
 
 
 def counted(number: Decimal | int, one: str, many: str = "") -> str:
-    """A number of things, such as “1 customer” or “12 customers”."""
+    """Return a number with its noun in the singular or plural, such as “1 customer” or “12 customers”."""
     return f"{shown(number)} {one if number == 1 else many or f'{one}s'}"

@@ -1,4 +1,4 @@
-"""Shares of a whole: a part of something counted, divided by all of it."""
+"""Indicators that are shares: a count divided by the total count."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input, count
 from relationships.formulas.rounding import WHOLE, shown
-from relationships.formulas.variant import Given, Variant, Work, divided
+from relationships.formulas.variant import Computation, Given, Variant, divide
 
 
-def percent_of(part: Input, whole: Input) -> Callable[[Given], Work]:
-    """The formula of a share, in percent: part ÷ whole."""
+def share_formula(part: Input, whole: Input) -> Callable[[Given], Computation]:
+    """Return the formula part ÷ whole, in percent."""
     return lambda given: share(given[part.name], given[whole.name], part, whole)
 
 
-def share(part: Decimal, whole: Decimal, part_of: Input, of: Input) -> Work:
-    """Part ÷ whole in percent; raises Unworkable for a whole of 0, and for a part that is larger than its whole."""
-    value = divided(part, whole, of.name, of.label) * WHOLE
+def share(part: Decimal, whole: Decimal, part_of: Input, of: Input) -> Computation:
+    """Return part ÷ whole in percent. Raise Unworkable if the whole is 0 or smaller than the part."""
+    value = divide(part, whole, of.name, of.label) * WHOLE
     if part > whole:
         reason = f"{part_of.label}: {shown(part)} is more than {shown(whole)}, of which it is a part."
         raise Unworkable(part_of.name, reason)
-    return Work(value, f"{shown(part)} ÷ {shown(whole)}")
+    return Computation(value, f"{shown(part)} ÷ {shown(whole)}")
 
 
-def _share_of(
+def _share_variant(
     indicator: KnownIndicator, name: str, formula: str, unit: str, part: Input, whole: Input, source: str
 ) -> Variant:
-    return Variant(indicator, indicator.value, name, formula, unit, (part, whole), source, percent_of(part, whole))
+    return Variant(indicator, indicator.value, name, formula, unit, (part, whole), source, share_formula(part, whole))
 
 
 CUSTOMERS = count("customers", "Customers who ordered", "customers")
@@ -38,7 +38,7 @@ MARKETING = "Farris and others, Marketing Metrics, 3rd edition, 2016"
 SUPPORT = "Common practice of customer service, without an author of its own"
 
 VARIANTS = (
-    _share_of(
+    _share_variant(
         KnownIndicator.REPEAT_PURCHASE_RATE,
         "Bought again",
         "customers with a second order ÷ customers who ordered",
@@ -47,7 +47,7 @@ VARIANTS = (
         CUSTOMERS,
         MARKETING,
     ),
-    _share_of(
+    _share_variant(
         KnownIndicator.ATTACH_RATE,
         "Orders with something extra",
         "orders with something extra ÷ orders",
@@ -56,7 +56,7 @@ VARIANTS = (
         count("orders", "Orders", "orders"),
         MARKETING,
     ),
-    _share_of(
+    _share_variant(
         KnownIndicator.CAPACITY_USED,
         "Customers, of those that can be served",
         "customers served ÷ customers the staff can serve",
@@ -65,7 +65,7 @@ VARIANTS = (
         count("capacity", "Customers the staff can serve", "customers"),
         "Wirtz and Lovelock, Services Marketing, 8th edition, 2016, on capacity and demand",
     ),
-    _share_of(
+    _share_variant(
         KnownIndicator.SOLVED_WITHOUT_PERSON,
         "Matters, of all that came up",
         "matters solved without a person ÷ all matters",
@@ -74,7 +74,7 @@ VARIANTS = (
         count("matters", "All matters", "matters"),
         SUPPORT,
     ),
-    _share_of(
+    _share_variant(
         KnownIndicator.ESCALATION_RATE,
         "Conversations handed over",
         "conversations handed over to a person ÷ conversations with the machine",
@@ -83,7 +83,7 @@ VARIANTS = (
         count("conversations", "Conversations with the machine", "conversations"),
         SUPPORT,
     ),
-    _share_of(
+    _share_variant(
         KnownIndicator.ANSWERED_BY_PEERS,
         "Questions, of all that were asked",
         "questions answered by customers ÷ questions",
@@ -92,7 +92,7 @@ VARIANTS = (
         count("questions", "Questions", "questions"),
         "Millington, Buzzing Communities, 2012",
     ),
-    _share_of(
+    _share_variant(
         KnownIndicator.IDEAS_ADOPTED,
         "Ideas, of all that were submitted",
         "ideas of customers carried out ÷ ideas submitted",
@@ -112,7 +112,7 @@ VARIANTS = (
             new := count("new_customers", "New customers", "customers"),
         ),
         "Kumar, Petersen and Leone, How Valuable Is Word of Mouth?, Harvard Business Review, 2007",
-        percent_of(referred, new),
+        share_formula(referred, new),
     ),
     Variant(
         KnownIndicator.REFERRAL_RATE,
@@ -125,6 +125,6 @@ VARIANTS = (
             everybody := count("customers", "Customers", "customers"),
         ),
         "Kumar, Petersen and Leone, How Valuable Is Word of Mouth?, Harvard Business Review, 2007",
-        percent_of(referring, everybody),
+        share_formula(referring, everybody),
     ),
 )

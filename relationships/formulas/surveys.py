@@ -1,4 +1,4 @@
-"""What customers answered and said: recommendation, ease, satisfaction, sentiment."""
+"""Indicators from surveys and mentions: net promoter score, effort, satisfaction and sentiment."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input, answers, count
 from relationships.formulas.rounding import WHOLE, shown
-from relationships.formulas.shares import percent_of
-from relationships.formulas.variant import Given, Variant, Work, divided
+from relationships.formulas.shares import share_formula
+from relationships.formulas.variant import Computation, Given, Variant, divide
 
 ZERO_TO_TEN, ONE_TO_SEVEN, ONE_TO_FIVE = answers(range(11)), answers(range(1, 8)), answers(range(1, 6))
 PROMOTERS = count("promoters", "Promoters, who answered 9 or 10", "customers")
@@ -26,74 +26,72 @@ FARRIS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
 LIU = "Liu, Sentiment Analysis and Opinion Mining, 2012"
 
 
-def _at(given: Given, asked: Input, scores: Iterable[int]) -> Decimal:
-    """How many gave one of these scores."""
-    return sum((given[asked.name_at(score)] for score in scores), Decimal(0))
+def _count(given: Given, field: Input, scores: Iterable[int]) -> Decimal:
+    """Return the number of answers with one of these scores."""
+    return sum((given[field.name_at(score)] for score in scores), Decimal(0))
 
 
-def _asked(given: Given, asked: Input) -> Decimal:
-    """How many answered at all; raises Unworkable where nobody did."""
-    everybody = _at(given, asked, asked.scale)
-    if not everybody:
-        raise Unworkable(asked.name_at(asked.scale[0]), f"{asked.label}: nobody has answered yet.")
-    return everybody
+def _count_all(given: Given, field: Input) -> Decimal:
+    """Return the number of answers. Raise Unworkable if there are none."""
+    total = _count(given, field, field.scale)
+    if not total:
+        raise Unworkable(field.name_at(field.scale[0]), f"{field.label}: nobody has answered yet.")
+    return total
 
 
-def promoter_score(given: Given) -> Work:
-    """% who answer 9 or 10 less % who answer 0 to 6, from counts of each answer."""
-    everybody = _asked(given, ZERO_TO_TEN)
-    return _balance(
-        _at(given, ZERO_TO_TEN, (9, 10)), _at(given, ZERO_TO_TEN, range(7)), everybody, "promoters", "asked"
-    )
+def promoter_score(given: Given) -> Computation:
+    """Return the percentage who answer 9 or 10 minus the percentage who answer 0 to 6, from counts of each answer."""
+    promoters, detractors = _count(given, ZERO_TO_TEN, (9, 10)), _count(given, ZERO_TO_TEN, range(7))
+    return _balance(promoters, detractors, _count_all(given, ZERO_TO_TEN), "promoters", "asked")
 
 
-def promoter_score_of_groups(given: Given) -> Work:
-    """The same from counts of the three groups; passives stay among those asked."""
-    everybody = given["promoters"] + given["passives"] + given["detractors"]
-    if not everybody:
+def promoter_score_of_groups(given: Given) -> Computation:
+    """Return the net promoter score from counts of the three groups; passives count towards the total."""
+    total = given["promoters"] + given["passives"] + given["detractors"]
+    if not total:
         raise Unworkable("promoters", f"{PROMOTERS.label}: nobody has answered yet.")
-    return _balance(given["promoters"], given["detractors"], everybody, "promoters", "asked")
+    return _balance(given["promoters"], given["detractors"], total, "promoters", "asked")
 
 
-def _balance(good: Decimal, bad: Decimal, everybody: Decimal, called: str, of: str) -> Work:
-    """One share less another, with the number that they rest on."""
-    shares = [part * WHOLE / everybody for part in (good, bad)]
-    steps = f"{shown(good)} {called} of {shown(everybody)} {of}: {shown(shares[0], 1)} % − {shown(shares[1], 1)} %"
-    return Work((good - bad) * WHOLE / everybody, steps, (f"n = {shown(everybody)}",), {"answers": everybody})
+def _balance(good: Decimal, bad: Decimal, total: Decimal, noun: str, of: str) -> Computation:
+    """Return the difference of two percentages of a total, with the total as the sample size."""
+    shares = [part * WHOLE / total for part in (good, bad)]
+    steps = f"{shown(good)} {noun} of {shown(total)} {of}: {shown(shares[0], 1)} % − {shown(shares[1], 1)} %"
+    return Computation((good - bad) * WHOLE / total, steps, (f"n = {shown(total)}",), {"answers": total})
 
 
-def mean_of(asked: Input, given: Given) -> Work:
-    """Sum of the answers ÷ number of answers."""
-    everybody = _asked(given, asked)
-    total = sum((given[asked.name_at(score)] * score for score in asked.scale), Decimal(0))
-    value = divided(total, everybody, asked.name, asked.label)
-    steps = f"{shown(total)} points ÷ {shown(everybody)} answers"
-    return Work(value, steps, (f"n = {shown(everybody)}",), {"answers": everybody})
+def mean_answer(field: Input, given: Given) -> Computation:
+    """Return the sum of the answers ÷ the number of answers."""
+    total = _count_all(given, field)
+    points = sum((given[field.name_at(score)] * score for score in field.scale), Decimal(0))
+    value = divide(points, total, field.name, field.label)
+    steps = f"{shown(points)} points ÷ {shown(total)} answers"
+    return Computation(value, steps, (f"n = {shown(total)}",), {"answers": total})
 
 
-def satisfaction(given: Given) -> Work:
-    """Answers of 4 or 5 on a scale of 1 to 5 ÷ all answers."""
-    everybody, content = _asked(given, ONE_TO_FIVE), _at(given, ONE_TO_FIVE, (4, 5))
-    steps = f"{shown(content)} of 4 or 5 among {shown(everybody)} answers: {shown(content)} ÷ {shown(everybody)}"
-    return Work(content * WHOLE / everybody, steps, (f"n = {shown(everybody)}",), {"answers": everybody})
+def satisfaction(given: Given) -> Computation:
+    """Return the percentage of answers of 4 or 5 on a scale of 1 to 5."""
+    total, satisfied = _count_all(given, ONE_TO_FIVE), _count(given, ONE_TO_FIVE, (4, 5))
+    steps = f"{shown(satisfied)} of 4 or 5 among {shown(total)} answers: {shown(satisfied)} ÷ {shown(total)}"
+    return Computation(satisfied * WHOLE / total, steps, (f"n = {shown(total)}",), {"answers": total})
 
 
-def _mentions(given: Given) -> Decimal:
-    everything = given["positive"] + given["neutral"] + given["negative"]
-    if not everything:
+def _count_mentions(given: Given) -> Decimal:
+    total = given["positive"] + given["neutral"] + given["negative"]
+    if not total:
         raise Unworkable("positive", f"{POSITIVE.label}: nothing was said yet; of nothing there is no share.")
-    return everything
+    return total
 
 
-def positive_share(given: Given) -> Work:
-    """Positive mentions ÷ all mentions."""
-    everything = _mentions(given)
-    return Work(given["positive"] * WHOLE / everything, f"{shown(given['positive'])} ÷ {shown(everything)} mentions")
+def positive_share(given: Given) -> Computation:
+    """Return positive mentions as a percentage of all mentions."""
+    total = _count_mentions(given)
+    return Computation(given["positive"] * WHOLE / total, f"{shown(given['positive'])} ÷ {shown(total)} mentions")
 
 
-def sentiment_balance(given: Given) -> Work:
-    """% positive less % negative; neutral mentions stay among all."""
-    return _balance(given["positive"], given["negative"], _mentions(given), "positive", "mentions")
+def sentiment_balance(given: Given) -> Computation:
+    """Return the percentage of positive minus that of negative mentions; neutral ones count towards the total."""
+    return _balance(given["positive"], given["negative"], _count_mentions(given), "positive", "mentions")
 
 
 VARIANTS = (
@@ -125,7 +123,7 @@ VARIANTS = (
         "mean, 1 to 7",
         (ONE_TO_SEVEN,),
         "Dixon, Toman and DeLisi, The Effortless Experience, 2013",
-        lambda given: mean_of(ONE_TO_SEVEN, given),
+        lambda given: mean_answer(ONE_TO_SEVEN, given),
         Direction.MORE,
     ),
     Variant(
@@ -136,7 +134,7 @@ VARIANTS = (
         "mean, 1 to 5",
         (ONE_TO_FIVE,),
         "Dixon, Freeman and Toman, Stop Trying to Delight Your Customers, Harvard Business Review, 2010",
-        lambda given: mean_of(ONE_TO_FIVE, given),
+        lambda given: mean_answer(ONE_TO_FIVE, given),
         Direction.LESS,
     ),
     Variant(
@@ -157,7 +155,7 @@ VARIANTS = (
         "% of answers",
         (SATISFIED, ALL_ANSWERS),
         FARRIS,
-        percent_of(SATISFIED, ALL_ANSWERS),
+        share_formula(SATISFIED, ALL_ANSWERS),
     ),
     Variant(
         KnownIndicator.SENTIMENT,

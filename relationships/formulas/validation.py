@@ -1,4 +1,4 @@
-"""Whether inputs are what a formula can be worked out with; whatever is not ends in the one error."""
+"""Validation of the inputs of a formula."""
 
 from __future__ import annotations
 
@@ -9,72 +9,72 @@ from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import PERIODS, Input, InputKind, input_named
 from relationships.formulas.rounding import BEYOND, EXACTLY, PLACES, SMALLEST, WHOLE, shown
 
-# A longer list is worth a tool that takes the median by itself; its figure can be entered as it is.
+# For longer lists, users can compute the median with a tool of their own and enter it directly.
 MOST_CASES = 1_000
 COUNTED = (InputKind.COUNT, InputKind.ANSWERS, InputKind.HOURS)
 
 
-def checked(inputs: Iterable[Input], given: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """Every input that was given, and 0 for the others that may be left out; raises Unworkable."""
+def validate_inputs(inputs: Iterable[Input], given: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Return the given inputs, and 0 for optional ones not given. Raise Unworkable if one is invalid or missing."""
     inputs = tuple(inputs)
     for name in given:
         if input_named(inputs, name) is None:
             raise Unworkable(name, f"“{name}” is not asked for by this formula.")
     values: dict[str, Decimal] = {}
-    for each in inputs:
-        values |= _hours(each, given) if each.kind is InputKind.HOURS else _plain(each, given)
+    for field in inputs:
+        values |= _validate_hours(field, given) if field.kind is InputKind.HOURS else _validate_values(field, given)
     return values
 
 
-def _plain(each: Input, given: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    may_be_left_out = each.is_optional or each.kind is InputKind.ANSWERS
-    missing = [name for name in each.names if name not in given]
-    if missing and not may_be_left_out:
-        raise Unworkable(each.name, f"{each.label}: this figure is missing.")
-    return {name: _fitting(each, name, given.get(name, Decimal(0))) for name in each.names}
+def _validate_values(field: Input, given: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    is_optional = field.is_optional or field.kind is InputKind.ANSWERS
+    missing = [name for name in field.names if name not in given]
+    if missing and not is_optional:
+        raise Unworkable(field.name, f"{field.label}: this figure is missing.")
+    return {name: _validate_value(field, name, given.get(name, Decimal(0))) for name in field.names}
 
 
-def _hours(each: Input, given: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    found = {name: _fitting(each, name, value) for name, value in given.items() if each.holds(name)}
+def _validate_hours(field: Input, given: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    found = {name: _validate_value(field, name, value) for name, value in given.items() if field.holds(name)}
     if not sum(found.values()):
-        raise Unworkable(each.name, f"{each.label}: give at least one; of nothing there is no median.")
+        raise Unworkable(field.name, f"{field.label}: give at least one; of nothing there is no median.")
     if sum(found.values()) > MOST_CASES:
-        raise Unworkable(each.name, f"{each.label}: at most {MOST_CASES:,} can be taken; of more, enter the median.")
+        raise Unworkable(field.name, f"{field.label}: at most {MOST_CASES:,} can be taken; of more, enter the median.")
     for name in found:
-        duration_in(each, name)
+        duration_in(field, name)
     return found
 
 
-def duration_in(each: Input, name: str) -> Decimal:
-    """The hours that a kept name says; raises Unworkable for a name that says none."""
-    written = name.removeprefix(f"{each.name}_")
+def duration_in(field: Input, name: str) -> Decimal:
+    """Return the duration, in hours, that is part of a key. Raise Unworkable if it is not a valid duration."""
+    written = name.removeprefix(f"{field.name}_")
     try:
         value = Decimal(written)
     except ArithmeticError:
-        raise Unworkable(each.name, f"{each.label}: “{written}” is no number of hours.") from None
-    return _amount(each, each.name, value)
+        raise Unworkable(field.name, f"{field.label}: “{written}” is no number of hours.") from None
+    return _validate_number(field, field.name, value)
 
 
-def _fitting(each: Input, name: str, value: Decimal) -> Decimal:
-    """The value, if it is one that an input of this kind can have."""
-    value = _amount(each, name, value)
-    if each.kind in COUNTED and value != value.to_integral_value():
-        raise Unworkable(name, f"{each.label}: {shown(value)} is not a whole number.")
-    if each.kind is InputKind.PERCENT and value > WHOLE:
-        raise Unworkable(name, f"{each.label}: {shown(value)} % is more than the whole.")
-    if each.kind is InputKind.PERIOD and value not in PERIODS:
-        raise Unworkable(name, f"{each.label}: choose a month, a quarter or a year.")
+def _validate_value(field: Input, name: str, value: Decimal) -> Decimal:
+    """Return the value. Raise Unworkable if it is invalid for this kind of input."""
+    value = _validate_number(field, name, value)
+    if field.kind in COUNTED and value != value.to_integral_value():
+        raise Unworkable(name, f"{field.label}: {shown(value)} is not a whole number.")
+    if field.kind is InputKind.PERCENT and value > WHOLE:
+        raise Unworkable(name, f"{field.label}: {shown(value)} % is more than the whole.")
+    if field.kind is InputKind.PERIOD and value not in PERIODS:
+        raise Unworkable(name, f"{field.label}: choose a month, a quarter or a year.")
     return value
 
 
-def _amount(each: Input, name: str, value: Decimal) -> Decimal:
-    """The value, if it is a number that a reading can keep and not below 0."""
+def _validate_number(field: Input, name: str, value: Decimal) -> Decimal:
+    """Return the value. Raise Unworkable if it is negative or a reading cannot store it."""
     if not value.is_finite():
-        raise Unworkable(name, f"{each.label}: this is not a number.")
+        raise Unworkable(name, f"{field.label}: this is not a number.")
     if value < 0:
-        raise Unworkable(name, f"{each.label}: this cannot be less than 0.")
+        raise Unworkable(name, f"{field.label}: this cannot be less than 0.")
     if value >= BEYOND:
-        raise Unworkable(name, f"{each.label}: this has more than 11 digits before the point.")
+        raise Unworkable(name, f"{field.label}: this has more than 11 digits before the point.")
     if value != value.quantize(SMALLEST, context=EXACTLY):
-        raise Unworkable(name, f"{each.label}: this has more than {PLACES} digits behind the point.")
+        raise Unworkable(name, f"{field.label}: this has more than {PLACES} digits behind the point.")
     return value

@@ -1,4 +1,4 @@
-"""One way of working out an indicator, and what comes of it."""
+"""The variants of a formula, and their evaluation."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input
 from relationships.formulas.rounding import EXACTLY, ROUNDED, as_measure, shown
-from relationships.formulas.validation import checked
+from relationships.formulas.validation import validate_inputs
 
 Given = Mapping[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """What a formula finds: the exact value, how it came about, what has to be said of it, and figures beside it."""
+class Computation:
+    """The output of a formula: the exact value, the calculation steps, remarks, and derived figures."""
 
     value: Decimal
     steps: str
@@ -27,9 +27,9 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A value that a reading can hold, in the variant's unit, with its derivation in words.
+    """A value that a reading can store, in the variant's unit, with its derivation in words.
 
-    `figures` are derived besides, such as `payback_months`.
+    `figures` are other derived values, such as `payback_months`.
     """
 
     value: Decimal
@@ -40,9 +40,9 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One formula of an indicator. `code` is what a reading keeps; `unit` has `money` for the canvas's currency.
+    """One formula of an indicator. `code` is stored in readings; `money` in `unit` stands for the canvas's currency.
 
-    `direction` is set where the variant decides which way is better, whatever its indicator says.
+    `direction`, if set, overrides the direction of the indicator.
     """
 
     indicator: KnownIndicator
@@ -52,29 +52,29 @@ class Variant:
     unit: str
     inputs: tuple[Input, ...]
     source: str
-    compute: Callable[[Given], Work]
+    compute: Callable[[Given], Computation]
     direction: Direction | None = None
 
 
 def work_out(variant: Variant, given: Given) -> Worked:
-    """Work out a variant with inputs as a reading keeps them; raises Unworkable, and no other error."""
+    """Evaluate a variant with the inputs of a reading. Raise Unworkable, and nothing else, if it has no result."""
     with localcontext(EXACTLY):
-        values = checked(variant.inputs, given)
-        work = variant.compute(values)
-        value = as_measure(work.value)
-    remarks = work.remarks if value == work.value else (*work.remarks, ROUNDED)
-    sign = "=" if value == work.value else "≈"
-    figures = {name: as_measure(each) for name, each in work.figures.items()}
-    return Worked(value, f"{work.steps} {sign} {shown(value)}{_suffix(variant.unit)}", remarks, figures)
+        values = validate_inputs(variant.inputs, given)
+        found = variant.compute(values)
+        value = as_measure(found.value)
+    remarks = found.remarks if value == found.value else (*found.remarks, ROUNDED)
+    sign = "=" if value == found.value else "≈"
+    figures = {name: as_measure(figure) for name, figure in found.figures.items()}
+    return Worked(value, f"{found.steps} {sign} {shown(value)}{_suffix(variant.unit)}", remarks, figures)
 
 
 def _suffix(unit: str) -> str:
-    """What stands behind a figure that would be misread alone."""
+    """Return the text after a figure that would be ambiguous without a unit."""
     return " %" if unit.startswith("%") else f" {unit}" if unit == "hours" else ""
 
 
-def divided(part: Decimal, by: Decimal, name: str, label: str) -> Decimal:
-    """A quotient; raises Unworkable, naming the input that is 0."""
+def divide(part: Decimal, by: Decimal, name: str, label: str) -> Decimal:
+    """Return a quotient. Raise Unworkable with the name of the divisor if it is 0."""
     if not by:
         raise Unworkable(name, f"{label}: nothing can be divided by 0.")
     return part / by

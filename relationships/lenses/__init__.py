@@ -1,1 +1,1 @@
-"""Ways of looking at a canvas: pure functions from a document to small display values, one module per lens."""
+"""The lenses, or views of a canvas: pure functions from a document to small display values, one module per lens."""

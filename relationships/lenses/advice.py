@@ -1,4 +1,4 @@
-"""The advice for a segment in words and figures."""
+"""The advice for a segment: suggested relationship types, with the questions that would change the ranking."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.segments import SegmentDetails
 
-# As many questions as one takes in at a glance.
+# As many questions as fit at a glance.
 AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One type in the ranking, with the relationship of that type that the segment has already."""
+    """One type in the ranking; `there` are the segment's existing relationships of that type."""
 
     ranked: Ranked
     info: TypeInfo
@@ -30,18 +30,18 @@ class Suggestion:
 
     @property
     def score(self) -> str:
-        """The score with two digits."""
+        """The score with two decimals."""
         return f"{self.ranked.score:.2f}"
 
     @property
     def slug(self) -> str:
-        """The type as the last part of its entry's address."""
+        """The last segment of the URL of the type's catalogue entry."""
         return self.info.type.value.replace("_", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class ShownAdvice:
-    """Everything the page shows."""
+    """Everything that the page shows; `known` is the number of answers."""
 
     known: int
     suggestions: tuple[Suggestion, ...]
@@ -61,37 +61,37 @@ class WeightRow:
 
 
 def shown_advice(document: CanvasDocument, segment: Note) -> ShownAdvice:
-    """What the canvas knows of a segment, and what follows for its relationships."""
+    """Return the advice that follows from what the canvas states about a segment."""
     answers = answers_of(segment.segment or SegmentDetails(), document.currency)
     advice = advise(answers)
     return ShownAdvice(
         len(answers),
-        tuple(_suggestion(each, document, segment) for each in advice.ranking),
-        tuple(_turn(each) for each in advice.turns),
+        tuple(_suggestion(ranked, document, segment) for ranked in advice.ranking),
+        tuple(_describe_turn(turn) for turn in advice.turns),
         tuple(TYPES[kind] for kind in advice.mix),
         advice.ask_first[:AT_ONCE],
     )
 
 
 def weight_table() -> tuple[WeightRow, ...]:
-    """Every weight with its reason and source, the goals last."""
-    factors = [WeightRow(each.factor.label, _in_order(each.weights), each.because, each.source) for each in WEIGHTS]
+    """Return every weight with its reason and source, the goals last."""
+    factors = [WeightRow(row.factor.label, _by_type(row.weights), row.because, row.source) for row in WEIGHTS]
     goals = [
-        WeightRow(f"{each.goal.label} matters most", _in_order(each.weights), each.because, each.source)
-        for each in GOAL_WEIGHTS
+        WeightRow(f"{row.goal.label} matters most", _by_type(row.weights), row.because, row.source)
+        for row in GOAL_WEIGHTS
     ]
     return (*factors, *goals)
 
 
-def _in_order(weights: dict[RelationshipType, int]) -> tuple[int, ...]:
+def _by_type(weights: dict[RelationshipType, int]) -> tuple[int, ...]:
     return tuple(weights[kind] for kind in RelationshipType)
 
 
-def _suggestion(each: Ranked, document: CanvasDocument, segment: Note) -> Suggestion:
-    there = [note for note, details in relationships_for(document, segment.id) if details.type is each.type]
-    return Suggestion(each, TYPES[each.type], tuple((note.id, short_name(note.text)) for note in there))
+def _suggestion(ranked: Ranked, document: CanvasDocument, segment: Note) -> Suggestion:
+    existing = [note for note, details in relationships_for(document, segment.id) if details.type is ranked.type]
+    return Suggestion(ranked, TYPES[ranked.type], tuple((note.id, short_name(note.text)) for note in existing))
 
 
-def _turn(turn: Turn) -> str:
+def _describe_turn(turn: Turn) -> str:
     question = turn.factor.label.removesuffix("?")
     return f"{question}? If “{turn.level.label.lower()}”, {turn.first.label.lower()} would come first."

@@ -16,7 +16,7 @@ from relationships.lenses.finding_counts import NO_MARKS, Marks
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """One block with what it asks and the cards in it."""
+    """One block with its questions and cards."""
 
     block: Block
     info: BlockInfo
@@ -25,25 +25,25 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything the sheet shows."""
+    """Everything that the board shows."""
 
     blocks: tuple[BlockView, ...]
     tints: tuple[Tint, ...]
 
     @property
     def total(self) -> int:
-        """How many cards there are."""
+        """The number of cards."""
         return sum(len(view.cards) for view in self.blocks)
 
     @property
     def found(self) -> int:
-        """How many of them are among what was asked for."""
+        """The number of cards that match the filter."""
         return sum(not card.dimmed for view in self.blocks for card in view.cards)
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the board dims everything else for: words, the number of a segment, a status."""
+    """A filter of the board by words, segment number and status. Cards that do not match are dimmed."""
 
     words: str = ""
     segment: str = ""
@@ -53,7 +53,7 @@ class Filter:
         return bool(self.words or self.segment or self.status)
 
     def fits(self, card: Card) -> bool:
-        """Whether a card is among what was asked for."""
+        """Return whether a card matches the filter."""
         shown = folded(f"{card.heading} {card.text} {card.line} {' '.join(chip.text for chip in card.chips)}")
         return (
             all(word in shown for word in folded(self.words).split())
@@ -62,7 +62,7 @@ class Filter:
         )
 
     def over(self, card: Card) -> Card:
-        """The card, dimmed if it does not fit."""
+        """Return the card, dimmed if it does not match."""
         return card if not self or self.fits(card) else replace(card, dimmed=True)
 
 
@@ -70,7 +70,7 @@ ALL = Filter()
 
 
 def board_of(document: CanvasDocument, today: dt.date, chosen: Filter = ALL, marks: Marks = NO_MARKS) -> Board:
-    """Draw the board of a document on a day, its blocks in the order in which a canvas is filled in."""
+    """Return the board of a document on a day, its blocks in the order in which a canvas is filled in."""
     tints = tints_of(document)
     asked, pulses = questions_by_segment(document), pulses_of(document, today)
     blocks = tuple(

@@ -1,4 +1,4 @@
-"""What a card shows of how its segment or relationship is measured and reviewed."""
+"""Measurements and due reviews of a segment or relationship, as shown on its card."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from relationships.analysis.review_schedule import dues_of
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
 from relationships.lenses.drawing.chart import sparkline
-from relationships.lenses.gauge import Standing, amount, bare_unit, gauge_of, standing_of, unit_in
+from relationships.lenses.gauge import Standing, amount, bare_unit, determine_standing, gauge_of, unit_in
 
-# What is off target has to be seen; what has a target says more than what has none.
+# Off target comes first because it calls for action; with a target an indicator tells more than without.
 MOST_TELLING = list(Standing)
 
 
 @dataclass(frozen=True, slots=True)
 class Spark:
-    """A series as a tiny line: the data of its path, what it is a series of, its last value, and all of it in words."""
+    """A sparkline: the data of its SVG path, the indicator's name, its last value, and a text alternative."""
 
     path: str
     name: str
@@ -30,7 +30,7 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """What was measured of a note, if anything was, and whether a review of it is due."""
+    """The sparkline of a note, None without readings, and whether a review of the note is due."""
 
     spark: Spark | None = None
     review_is_due: bool = False
@@ -40,21 +40,21 @@ Pulses = Mapping[UUID, Pulse]
 
 
 def pulses_of(document: CanvasDocument, today: dt.date) -> Pulses:
-    """The pulse of every note that has one."""
+    """Return the pulse of every note that has readings or a due review."""
     measured: defaultdict[UUID, list[Indicator]] = defaultdict(list)
     for indicator in document.indicators:
         if indicator.subject and indicator.readings:
             measured[indicator.subject].append(indicator)
-    due = {each.subject for each in dues_of(document) if each.has_come(today) and each.subject}
-    return {key: Pulse(spark_of(measured[key], document.currency), key in due) for key in {*measured, *due}}
+    due = {review.subject for review in dues_of(document) if review.has_come(today) and review.subject}
+    return {key: Pulse(_draw_spark(measured[key], document.currency), key in due) for key in {*measured, *due}}
 
 
-def spark_of(indicators: Iterable[Indicator], currency: str) -> Spark | None:
-    """The most telling of a note's indicators, of equals the first; None where nothing has been read yet."""
+def _draw_spark(indicators: Iterable[Indicator], currency: str) -> Spark | None:
+    """Return the sparkline of the most telling indicator, the first of equals; None without readings."""
     read = [indicator for indicator in indicators if indicator.readings]
     if not read:
         return None
-    telling = min(read, key=lambda each: MOST_TELLING.index(standing_of(each)))
+    telling = min(read, key=lambda indicator: MOST_TELLING.index(determine_standing(indicator)))
     gauge = gauge_of(telling, currency)
     last = amount(telling.readings[-1].value, bare_unit(unit_in(telling.unit, currency)))
     return Spark(sparkline(telling.readings), gauge.name, last, f"{gauge.name} on {gauge.on}, {gauge.said}")

@@ -1,4 +1,4 @@
-"""What a card of the board shows, with every reference resolved."""
+"""The cards of the board, with every reference resolved."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ TONES: dict[Status, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Tint:
-    """A segment as a colour and a letter.
+    """The colour and letter of a segment.
 
-    From its number it has the hue (1 to 8) and the pattern that tells the ninth from the first; from its place among
-    the segments, counted from 1, the letter.
+    Its number determines the hue (1 to 8) and the pattern, which distinguishes segments of one hue. Its place among
+    the segments, counted from 1, determines the letter.
     """
 
     number: int
@@ -44,23 +44,23 @@ class Tint:
 
     @property
     def hue(self) -> int:
-        """One of eight hues."""
+        """The hue, from 1 to 8."""
         return (self.number - 1) % HUES + 1
 
     @property
     def letter(self) -> str:
-        """What stands for it where colour cannot."""
-        return letter_of(self.place)
+        """The letter, for media without colour."""
+        return segment_letter(self.place)
 
     @property
     def pattern(self) -> int:
-        """How often the hues have begun again: 0 for the first eight segments."""
+        """How many times the hues have been used up: 0 for the first eight segments."""
         return (self.number - 1) // HUES
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One state in a word or two; the tone is good, warn, bad or empty."""
+    """A short label; the tone is good, warn, bad or empty."""
 
     text: str
     tone: str = ""
@@ -68,7 +68,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One note as the board shows it."""
+    """A note as shown on the board."""
 
     id: UUID
     text: str
@@ -86,22 +86,22 @@ class Card:
 
     @property
     def tints(self) -> tuple[Tint, ...]:
-        """The segments it concerns; the first one tints it."""
+        """The segments that the note concerns; the first determines the colour of the card."""
         return (self.tint, *self.others) if self.tint else ()
 
     @property
     def numbers(self) -> str:
-        """The numbers of the segments it concerns, for the filter."""
+        """The numbers of the segments that the note concerns, separated by spaces, for the filter."""
         return " ".join(str(tint.number) for tint in self.tints)
 
 
 REVIEW_DUE = Chip("review due", "warn")
 Tints = Mapping[UUID, Tint]
-Asked = Mapping[UUID, Questions]
+QuestionsBySegment = Mapping[UUID, Questions]
 
 
 def tints_of(document: CanvasDocument) -> dict[UUID, Tint]:
-    """The segments of a canvas as colours, in their order."""
+    """Return the tints of the segments of a canvas, in their order."""
     return {
         note.id: Tint(note.segment.hue or number, offered_name(note.text), number)
         for number, note in enumerate(document.notes(Block.CUSTOMER_SEGMENTS), start=1)
@@ -109,33 +109,36 @@ def tints_of(document: CanvasDocument) -> dict[UUID, Tint]:
     }
 
 
-def letter_of(place: int) -> str:
-    """The letter of the segment at this place, counted from 1: A to Z, then AA and so on."""
+def segment_letter(place: int) -> str:
+    """Return the letter of the segment at a place, counted from 1: A to Z, then AA and so on."""
     before, letter = divmod(place - 1, len(ascii_uppercase))
-    return (letter_of(before) if before else "") + ascii_uppercase[letter]
+    return (segment_letter(before) if before else "") + ascii_uppercase[letter]
 
 
-def card_of(block: Block, note: Note, tints: Tints, asked: Asked | None = None, pulses: Pulses | None = None) -> Card:
-    """Draw one note; `asked` are the open questions of each segment that some relationship is for, `pulses` what was
-    measured of a note.
+def card_of(
+    block: Block, note: Note, tints: Tints, asked: QuestionsBySegment | None = None, pulses: Pulses | None = None
+) -> Card:
+    """Return the card of a note.
+
+    `asked` has the open questions of every segment with a relationship, `pulses` the measurements of notes.
     """
     pulse = pulses.get(note.id) if pulses else None
     if block is Block.CUSTOMER_SEGMENTS and note.segment:
-        return _pulsing(_segment_card(note, note.segment, tints, (asked or {}).get(note.id)), pulse)
+        return _add_pulse(_segment_card(note, note.segment, tints, (asked or {}).get(note.id)), pulse)
     if block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
-        return _pulsing(_relationship_card(note, note.relationship, tints), pulse)
+        return _add_pulse(_relationship_card(note, note.relationship, tints), pulse)
     known = sorted((tints[key] for key in note.segments if key in tints), key=attrgetter("place"))
     tint = known[0] if known else None
-    return Card(note.id, note.text, tint=tint, others=tuple(known[1:]), status=note.status, chips=_standing(note))
+    return Card(note.id, note.text, tint=tint, others=tuple(known[1:]), status=note.status, chips=_status_chips(note))
 
 
-def _pulsing(card: Card, pulse: Pulse | None) -> Card:
+def _add_pulse(card: Card, pulse: Pulse | None) -> Card:
     if pulse is None:
         return card
     return replace(card, spark=pulse.spark, chips=(*card.chips, REVIEW_DUE) if pulse.review_is_due else card.chips)
 
 
-def _standing(note: Note) -> tuple[Chip, ...]:
+def _status_chips(note: Note) -> tuple[Chip, ...]:
     tone = TONES.get(note.status)
     return (Chip(note.status.label.lower(), tone),) if tone else ()
 
@@ -149,17 +152,17 @@ def _segment_card(note: Note, details: SegmentDetails, tints: Tints, still_open:
         tint=tints.get(note.id),
         status=note.status,
         figures=_sizes(details),
-        chips=(*_standing(note), *asked_chips(still_open)),
+        chips=(*_status_chips(note), *asked_chips(still_open)),
     )
 
 
 def asked_chips(still_open: Questions | None) -> tuple[Chip, ...]:
-    """What is still to be said of how a segment is served; None is a segment that no relationship is for."""
+    """Return chips for a segment's unanswered guiding questions; None stands for a segment without a relationship."""
     if still_open is None:
         return (Chip("no relationship yet", "bad"),)
     if len(still_open) == len(GuidingQuestion):
         return (Chip("all four questions open"),)
-    return (Chip(f"open: {', '.join(each.label.lower() for each in still_open)}"),) if still_open else ()
+    return (Chip(f"open: {', '.join(question.label.lower() for question in still_open)}"),) if still_open else ()
 
 
 def _sizes(details: SegmentDetails) -> str:
@@ -179,11 +182,11 @@ def _relationship_card(note: Note, details: RelationshipDetails, tints: Tints) -
         tint=tints.get(details.segment) if details.segment else None,
         status=note.status,
         served=info.served_by if info else "",
-        chips=(*_standing(note), *_establishment(details), *goals),
+        chips=(*_status_chips(note), *_establishment_chips(details), *goals),
     )
 
 
-def _establishment(details: RelationshipDetails) -> tuple[Chip, ...]:
+def _establishment_chips(details: RelationshipDetails) -> tuple[Chip, ...]:
     if details.established == Answer.NO:
         return (Chip("expected, not there", "warn") if details.expected == Answer.YES else Chip("planned"),)
     return (Chip("not expected"),) if details.expected == Answer.NO else ()

@@ -1,4 +1,4 @@
-"""What the checks found, by weight, with every reference resolved; beside it what they ask and what was dismissed."""
+"""The findings of a canvas by severity, its open questions and its dismissals, with every reference resolved."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ GONE = "a note that is gone"
 
 
 @dataclass(frozen=True, slots=True)
-class Concerned:
-    """A note that something is about; without an id it is gone."""
+class NoteReference:
+    """A note referred to by a finding, question or dismissal; without an id, the note was deleted."""
 
     id: UUID | None
     name: str
@@ -34,20 +34,20 @@ class Concerned:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One fact that a finding rests on, with the note that it stands on."""
+    """A fact that supports a finding, with the note that states it."""
 
     label: str
     value: str
-    note: Concerned | None
+    note: NoteReference | None
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One finding; `dismissal` is the one that holds, or one that its evidence has overtaken."""
+    """A finding with its dismissal: in force if `is_dismissed`, or outdated because the evidence has changed."""
 
     finding: Finding
     rule: Rule
-    about: tuple[Concerned, ...]
+    about: tuple[NoteReference, ...]
     evidence: tuple[Evidence, ...]
     dismissal: Dismissal | None = None
     is_dismissed: bool = False
@@ -60,26 +60,26 @@ class ShownFinding:
 
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
-    """What a rule would have to know, and the note where that is said (None: what is said of the whole canvas)."""
+    """A fact that a rule needs, and the note to state it on (None: the canvas as a whole)."""
 
     question: OpenQuestion
     rule: Rule
-    note: Concerned | None
+    note: NoteReference | None
 
 
 @dataclass(frozen=True, slots=True)
-class Asleep:
-    """A dismissal of what is not found at present."""
+class DormantDismissal:
+    """A dismissal without a matching finding at present."""
 
     key: str
     dismissal: Dismissal
     title: str
-    about: tuple[Concerned, ...]
+    about: tuple[NoteReference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The findings of one weight."""
+    """The findings of one severity."""
 
     severity: Severity
     heading: str
@@ -88,72 +88,72 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """Everything the lens shows."""
+    """Everything that the lens shows."""
 
     summary: str
     looked_at: str
     groups: tuple[Group, ...]
-    segments: tuple[tuple[Concerned, int], ...]
+    segments: tuple[tuple[NoteReference, int], ...]
     questions: tuple[ShownQuestion, ...]
     dismissed: tuple[ShownFinding, ...]
-    asleep: tuple[Asleep, ...]
+    asleep: tuple[DormantDismissal, ...]
 
 
 def checks_of(document: CanvasDocument, today: dt.date) -> Checks:
-    """Hold every rule against a document, and put what that gave in words."""
+    """Return the result of checking a document against every rule."""
     return shown_checks(document, inspect(document, today))
 
 
 def shown_checks(document: CanvasDocument, found: Inspection, note: UUID | None = None) -> Checks:
-    """What was found of a canvas; or of one of its notes alone."""
+    """Return the results of an inspection, for the whole canvas or for one of its notes."""
     names = concerned_in(document)
-    findings = [each for each in found.findings if _is_of(each, note)]
+    findings = [finding for finding in found.findings if _concerns(finding, note)]
     return Checks(
-        summary_of(findings),
-        _looked_at(document),
-        tuple(_groups([shown(each, names, found) for each in findings])),
+        summarise(findings),
+        _describe_scope(document),
+        tuple(_groups([shown(finding, names, found) for finding in findings])),
         tuple(_segments(document, findings, names)),
-        tuple(_question(each, names) for each in found.questions if _is_of(each, note)),
-        tuple(shown(each, names, found) for each, _ in found.dismissed if _is_of(each, note)),
-        tuple(_asleep(each, names) for each in found.asleep if note is None),
+        tuple(_question(question, names) for question in found.questions if _concerns(question, note)),
+        tuple(shown(finding, names, found) for finding, _ in found.dismissed if _concerns(finding, note)),
+        tuple(_dormant(dismissal, names) for dismissal in found.asleep if note is None),
     )
 
 
-def _is_of(each: Finding | OpenQuestion, note: UUID | None) -> bool:
-    return note is None or note in each.about
+def _concerns(subject: Finding | OpenQuestion, note: UUID | None) -> bool:
+    return note is None or note in subject.about
 
 
-def concerned_in(document: CanvasDocument) -> dict[UUID, Concerned]:
-    """Every note of a document as others name it."""
+def concerned_in(document: CanvasDocument) -> dict[UUID, NoteReference]:
+    """Return a reference to every note of a document, by id."""
     tints = tints_of(document)
-    return {note.id: _concerned(note.id, note.text, tints) for _, note in document.placed_notes()}
+    return {note.id: _reference(note.id, note.text, tints) for _, note in document.placed_notes()}
 
 
-def _concerned(key: UUID, text: str, tints: Tints) -> Concerned:
-    return Concerned(key, short_name(text), tints.get(key))
+def _reference(key: UUID, text: str, tints: Tints) -> NoteReference:
+    return NoteReference(key, short_name(text), tints.get(key))
 
 
-def shown(finding: Finding, names: Mapping[UUID, Concerned], found: Inspection) -> ShownFinding:
-    """One finding with its rule, its notes by name, and what was once said against it."""
-    holding = next((dismissal for each, dismissal in found.dismissed if each.key == finding.key), None)
+def shown(finding: Finding, names: Mapping[UUID, NoteReference], found: Inspection) -> ShownFinding:
+    """Return a finding with its rule, the notes it concerns, and its dismissal if any."""
+    current = next((dismissal for dismissed, dismissal in found.dismissed if dismissed.key == finding.key), None)
     return ShownFinding(
         finding,
         RULES[finding.rule],
         tuple(names[key] for key in finding.about if key in names),
-        tuple(Evidence(each.label, each.value, names.get(each.note) if each.note else None) for each in finding.facts),
-        holding or found.overtaken.get(finding.key),
-        holding is not None,
+        tuple(Evidence(fact.label, fact.value, names.get(fact.note) if fact.note else None) for fact in finding.facts),
+        current or found.overtaken.get(finding.key),
+        current is not None,
     )
 
 
-def summary_of(findings: Iterable[Finding]) -> str:
-    """How many there are of each weight; empty where there are none."""
-    counts = Counter(each.severity for each in findings)
-    return _joined([counted(counts[each], NOUNS[each]) for each in Severity if counts[each]])
+def summarise(findings: Iterable[Finding]) -> str:
+    """Return the number of findings of each severity in words; empty without findings."""
+    counts = Counter(finding.severity for finding in findings)
+    return _join([counted(counts[severity], NOUNS[severity]) for severity in Severity if counts[severity]])
 
 
-def _looked_at(document: CanvasDocument) -> str:
-    """What the rules were held against."""
+def _describe_scope(document: CanvasDocument) -> str:
+    """Return what the rules were applied to."""
     numbers = {
         "segment": len(document.notes(Block.CUSTOMER_SEGMENTS)),
         "relationship": len(relationships_in(document)),
@@ -162,36 +162,36 @@ def _looked_at(document: CanvasDocument) -> str:
     }
     things = [counted(number, word) for word, number in numbers.items() if number]
     looked = "looks" if len(RULES) == 1 else "look"
-    return f"{counted(len(RULES), 'check')} {looked} at {_joined(things) or 'an empty canvas'}."
+    return f"{counted(len(RULES), 'check')} {looked} at {_join(things) or 'an empty canvas'}."
 
 
 def _groups(findings: list[ShownFinding]) -> Iterable[Group]:
     for severity in Severity:
-        if group := tuple(each for each in findings if each.finding.severity is severity):
+        if group := tuple(finding for finding in findings if finding.finding.severity is severity):
             yield Group(severity, counted(len(group), NOUNS[severity]), group)
 
 
 def _segments(
-    document: CanvasDocument, findings: list[Finding], names: Mapping[UUID, Concerned]
-) -> Iterable[tuple[Concerned, int]]:
-    """The segments that something was found of, and how much."""
-    counts = Counter(note for each in findings for note in each.about)
+    document: CanvasDocument, findings: list[Finding], names: Mapping[UUID, NoteReference]
+) -> Iterable[tuple[NoteReference, int]]:
+    """Yield the segments with findings, and the number of findings."""
+    counts = Counter(note for finding in findings for note in finding.about)
     for segment in document.notes(Block.CUSTOMER_SEGMENTS):
         if counts[segment.id]:
             yield names[segment.id], counts[segment.id]
 
 
-def _question(question: OpenQuestion, names: Mapping[UUID, Concerned]) -> ShownQuestion:
-    there = next((names[key] for key in question.about if key in names), None)
-    return ShownQuestion(question, RULES[question.rule], there)
+def _question(question: OpenQuestion, names: Mapping[UUID, NoteReference]) -> ShownQuestion:
+    note = next((names[key] for key in question.about if key in names), None)
+    return ShownQuestion(question, RULES[question.rule], note)
 
 
-def _asleep(dismissal: Dismissal, names: Mapping[UUID, Concerned]) -> Asleep:
+def _dormant(dismissal: Dismissal, names: Mapping[UUID, NoteReference]) -> DormantDismissal:
     title = RULES[dismissal.rule].title if dismissal.rule in RULES else dismissal.rule
-    about = tuple(names.get(key, Concerned(None, GONE)) for key in dismissal.about)
-    return Asleep(dismissal.key, dismissal, title, about)
+    about = tuple(names.get(key, NoteReference(None, GONE)) for key in dismissal.about)
+    return DormantDismissal(dismissal.key, dismissal, title, about)
 
 
-def _joined(words: list[str]) -> str:
+def _join(words: list[str]) -> str:
     *others, last = words or [""]
     return f"{', '.join(others)} and {last}" if others else last

@@ -1,4 +1,4 @@
-"""The evolution of a canvas: its relationships as bars over the stages, segment by segment, and what that costs."""
+"""The evolution of a canvas: its relationships as bars over the stages, by segment, and their cost at each stage."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Chip, Tint, tints_of
-from relationships.lenses.service_cost import Figures, figures_together
+from relationships.lenses.service_cost import Figures, canvas_figures
 
 Relationship = tuple[Note, RelationshipDetails]
 AtStages = dict[Stage, CanvasDocument]
@@ -26,9 +26,9 @@ OPEN_START, OPEN_END = 0, len(STAGES) + 1
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One relationship: from which stage to which, what changes it, and what is not said of that.
+    """A relationship: its first and last stage, what triggers its end, and which of this is missing.
 
-    Stages are counted from 1; `first` is 0 and `last` 5 where that end is open.
+    Stages are counted from 1; `first` is 0 and `last` is 5 if that end is open.
     """
 
     id: UUID
@@ -48,18 +48,18 @@ class Bar:
 
     @property
     def start(self) -> str:
-        """The stage in which it begins, in words."""
+        """The label of the stage in which it begins."""
         return STAGES[self.first - 1].label if self.first > OPEN_START else "open"
 
     @property
     def end(self) -> str:
-        """The stage after which it ends, in words."""
+        """The label of the stage after which it ends."""
         return STAGES[self.last - 1].label if self.last < OPEN_END else "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One segment at one stage: how many customers, and whether from now on nothing is there for them."""
+    """A segment at a stage. The cell is a gap if no relationship serves it at this stage and the stage is not past."""
 
     stage: Stage
     customers: str
@@ -68,7 +68,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The bars of one segment, or of none."""
+    """The bars of a segment, or of relationships without a segment."""
 
     id: UUID | None
     name: str
@@ -78,14 +78,14 @@ class Group:
 
     @property
     def gaps(self) -> str:
-        """The stages at which nothing is there for them, in words."""
+        """The stages at which no relationship serves the segment, in words."""
         *others, last = [str(cell.stage.label).lower() for cell in self.cells if cell.is_gap] or [""]
         return f"{', '.join(others)} and {last}" if others else last
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One stage of the whole canvas: who serves then, in shares and by how many relationships, and what that costs."""
+    """A stage of the whole canvas: who serves customers, by share and by number of relationships, and the cost."""
 
     stage: Stage
     is_present: bool
@@ -96,7 +96,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Evolution:
-    """Everything the lens shows."""
+    """Everything that the lens shows."""
 
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
@@ -108,26 +108,26 @@ class Evolution:
 
 
 def evolution_of(document: CanvasDocument) -> Evolution:
-    """Draw the lens of a document."""
+    """Return the evolution of a document."""
     stages = {stage: at_stage(document, stage) for stage in Stage}
     columns = tuple(_column(document, then) for then in stages.values())
     return Evolution(columns, tuple(_groups(document, stages)))
 
 
 def _column(document: CanvasDocument, then: CanvasDocument) -> Column:
-    running = running_in(then)
+    running = running_relationships(then)
     is_present = then.stage == document.stage
-    return Column(then.stage, is_present, mix_of(running), _counts(running), figures_together(then))
+    return Column(then.stage, is_present, mix_of(running), _counts(running), canvas_figures(then))
 
 
 def _counts(running: list[RelationshipDetails]) -> str:
-    """How many relationships are served by whom: what can be told where neither customers nor cost are stated."""
+    """Return the number of relationships by who serves them, which is known even without customers and cost."""
     found = [TYPES[details.type].served_by for details in running if details.type]
-    return " · ".join(f"{found.count(each)} by {each.label}" for each in ServedBy if each in found)
+    return " · ".join(f"{found.count(server)} by {server.label}" for server in ServedBy if server in found)
 
 
-def running_in(document: CanvasDocument) -> list[RelationshipDetails]:
-    """The relationships that run at the stage of a canvas."""
+def running_relationships(document: CanvasDocument) -> list[RelationshipDetails]:
+    """Return the relationships that run at the canvas's current stage."""
     return [details for _, details in relationships_in(document) if is_running(details, document.stage)]
 
 
@@ -135,11 +135,11 @@ def _groups(document: CanvasDocument, stages: AtStages) -> Iterator[Group]:
     tints = tints_of(document)
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     for note in segments:
-        bars = _bars(relationships_for(document, note.id), document.stage)
+        bars = _build_bars(relationships_for(document, note.id), document.stage)
         yield Group(note.id, short_name(note.text), tints.get(note.id), _cells(document, stages, note), bars)
     known = {note.id for note in segments}
-    if loose := [each for each in relationships_in(document) if each[1].segment not in known]:
-        yield Group(None, "For no segment yet", None, (), _bars(loose, document.stage))
+    if loose := [(note, details) for note, details in relationships_in(document) if details.segment not in known]:
+        yield Group(None, "For no segment yet", None, (), _build_bars(loose, document.stage))
 
 
 def _cells(document: CanvasDocument, stages: AtStages, segment: Note) -> tuple[Cell, ...]:
@@ -152,14 +152,14 @@ def _cells(document: CanvasDocument, stages: AtStages, segment: Note) -> tuple[C
     return tuple(cells)
 
 
-def _bars(relationships: list[Relationship], present: Stage) -> tuple[Bar, ...]:
-    return tuple(_bar(each, relationships, present) for each in relationships)
+def _build_bars(relationships: list[Relationship], present: Stage) -> tuple[Bar, ...]:
+    return tuple(_build_bar(relationship, relationships, present) for relationship in relationships)
 
 
-def _bar(relationship: Relationship, beside: list[Relationship], present: Stage) -> Bar:
+def _build_bar(relationship: Relationship, siblings: list[Relationship], present: Stage) -> Bar:
     note, details = relationship
     info = TYPES[details.type] if details.type else None
-    followers = tuple(_followers(relationship, beside))
+    followers = tuple(_followers(relationship, siblings))
     is_planned = _is_planned(details, present)
     return Bar(
         note.id,
@@ -169,7 +169,7 @@ def _bar(relationship: Relationship, beside: list[Relationship], present: Stage)
         _place(details.start_stage, OPEN_START),
         _place(details.end_stage, OPEN_END),
         in_words(details.start_stage, details.end_stage),
-        (_planned(details, present),) if is_planned else (),
+        (_planned_chip(details, present),) if is_planned else (),
         details.change_trigger,
         details.next_step,
         followers,
@@ -184,29 +184,30 @@ def _place(stage: Stage | None, otherwise: int) -> int:
 
 
 def _is_planned(details: RelationshipDetails, present: Stage) -> bool:
-    """Whether it is still to come: what has ended and is not there any more was no plan."""
+    """Return whether a relationship is still to come, that is, not established and not ended."""
     has_ended = details.end_stage and STAGES.index(details.end_stage) < STAGES.index(present)
     return details.established == Answer.NO and not has_ended
 
 
-def _planned(details: RelationshipDetails, present: Stage) -> Chip:
+def _planned_chip(details: RelationshipDetails, present: Stage) -> Chip:
     is_due = is_at(details, present) and details.expected == Answer.YES
     return Chip("expected, not there", "warn") if is_due else Chip("planned")
 
 
-def _followers(relationship: Relationship, beside: Iterable[Relationship]) -> Iterator[str]:
-    """What is said to begin for the same segment at the stage at which this one ends, or at the one after it."""
+def _followers(relationship: Relationship, siblings: Iterable[Relationship]) -> Iterator[str]:
+    """Yield the relationships of the segment that begin at the stage at which this one ends, or at the next."""
     note, details = relationship
     if not details.end_stage:
         return
     end = STAGES.index(details.end_stage)
-    for other, its in beside:
-        if other.id != note.id and its.start_stage in STAGES[end : end + 2] and its.start_stage != details.start_stage:
+    for other, other_details in siblings:
+        start = other_details.start_stage
+        if other.id != note.id and start in STAGES[end : end + 2] and start != details.start_stage:
             yield short_name(other.text)
 
 
 def _gaps(details: RelationshipDetails, followers: tuple[str, ...]) -> Iterator[str]:
-    """What is not said of a relationship that ends while the business goes on."""
+    """Yield what is missing from a relationship that ends before the last stage."""
     if ends_before_it_begins(details.start_stage, details.end_stage):
         yield "It ends before it begins."
     elif details.end_stage and details.end_stage != STAGES[-1]:

@@ -1,4 +1,4 @@
-"""How many findings there are, on each note and altogether: what cards and the tab say of the checks."""
+"""The number of findings of a canvas and of each of its notes, as shown on the tab and on cards."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ TONES: dict[Severity, str] = {Severity.ERROR: "bad", Severity.WARNING: "warn", S
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the checks found at one note: how many findings, and how heavy the heaviest is."""
+    """The number of findings about a note, and the highest severity among them."""
 
     count: int
     worst: Severity
 
     @property
     def words(self) -> str:
-        """The number in words."""
+        """The number of findings in words."""
         return counted(self.count, "finding")
 
     @property
     def weight(self) -> str:
-        """How heavy they are, for those who do not see the colour."""
+        """The severity as a text alternative to the colour."""
         return f", {'' if self.count == 1 else 'the heaviest: '}{self.worst.label.lower()}"
 
     @property
@@ -37,7 +37,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The mark of every note that was found fault with, and the number of findings of the canvas."""
+    """The mark of every note with findings, and the number of findings of the canvas."""
 
     total: int = 0
     by_note: Mapping[UUID, Mark] = field(default_factory=dict)
@@ -47,7 +47,7 @@ NO_MARKS = Marks()
 
 
 def marks_of(findings: Collection[Finding]) -> Marks:
-    """The marks of findings, which are given the heaviest first."""
+    """Return the marks for findings that are sorted by severity, the highest first."""
     by_note: defaultdict[UUID, list[Finding]] = defaultdict(list)
     for finding in findings:
         for note in finding.about:
@@ -56,5 +56,5 @@ def marks_of(findings: Collection[Finding]) -> Marks:
 
 
 def counted(number: int, word: str) -> str:
-    """A number of things in words."""
+    """Return a number with its noun in the singular or plural."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -1,4 +1,4 @@
-"""An indicator in words: its last value, how that changed, and whether it is on target."""
+"""Indicators in words: the last value, how it changed, and whether it is on target."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from relationships.document.values import day_in_words, plain
 
 OF_WHAT = re.compile(r" (of|per) .*")
 MONEY = re.compile(r"^money\b")
-# Units that are no noun to put behind a number.
+# Units that cannot follow a number as a noun.
 PHRASES = {"ratio": "{} : 1", "mean": "{} on average"}
 TYPOGRAPHIC_MINUS = "\N{MINUS SIGN}"
 
 
 class Standing(models.TextChoices):
-    """How an indicator stands towards its target."""
+    """The status of an indicator relative to its target."""
 
     OFF = "off", "off target"
     ON = "on", "on target"
@@ -30,21 +30,21 @@ class Standing(models.TextChoices):
 
     @property
     def tone(self) -> str:
-        """The tone of the chip that says it."""
+        """The tone of its chip."""
         return {Standing.ON: "good", Standing.OFF: "bad", Standing.NO_READING: "warn"}.get(self, "plain")
 
     @property
     def counted(self) -> str:
-        """The label behind a number of indicators."""
+        """The label after a number of indicators."""
         return {Standing.NO_TARGET: "without target", Standing.NO_READING: "without reading"}.get(self, self.label)
 
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """What is shown of an indicator wherever it stands; words are empty where there is nothing to say.
+    """An indicator as displayed everywhere; texts are empty if there is nothing to show.
 
-    `last` is the newest value with its unit, `on` its day, `change` how it differs from the one before, `wanted` what
-    the target asks for, `said` all of it in one sentence.
+    `last` is the newest value with its unit, `on` its date, `change` the difference from the previous value, `wanted`
+    the target, and `said` a summary in one sentence.
     """
 
     id: UUID
@@ -58,22 +58,21 @@ class Gauge:
 
 
 def gauge_of(indicator: Indicator, currency: str) -> Gauge:
-    """Read an indicator; `currency` is what the word `money` in its unit stands for."""
-    standing = standing_of(indicator)
+    """Return an indicator in words; `currency` replaces `money` in its unit."""
+    standing = determine_standing(indicator)
     unit = unit_in(indicator.unit, currency)
-    wanted = _wanted(indicator)
+    wanted = _describe_target(indicator)
     if not indicator.readings:
-        return Gauge(indicator.id, indicator.name, standing, wanted=wanted, said=_joined(standing.label, wanted))
+        return Gauge(indicator.id, indicator.name, standing, wanted=wanted, said=_join(standing.label, wanted))
     newest = indicator.readings[-1]
     last = amount(newest.value, unit)
-    said = _joined(f"{standing.label}: {last}", wanted)
-    return Gauge(
-        indicator.id, indicator.name, standing, last, day_in_words(newest.date), _change(indicator, unit), wanted, said
-    )
+    summary = _join(f"{standing.label}: {last}", wanted)
+    change = _describe_change(indicator, unit)
+    return Gauge(indicator.id, indicator.name, standing, last, day_in_words(newest.date), change, wanted, summary)
 
 
-def standing_of(indicator: Indicator) -> Standing:
-    """Whether the newest reading reaches the target; a value that equals it does."""
+def determine_standing(indicator: Indicator) -> Standing:
+    """Return the standing of an indicator by its newest reading; a value equal to the target is on target."""
     if not indicator.readings:
         return Standing.NO_READING
     if indicator.target is None:
@@ -83,45 +82,45 @@ def standing_of(indicator: Indicator) -> Standing:
 
 
 def is_better(difference: Decimal, direction: Direction) -> bool:
-    """Whether a difference is one for the better."""
+    """Return whether a difference is an improvement."""
     return difference > 0 if direction == Direction.MORE else difference < 0
 
 
 def unit_in(unit: str, currency: str) -> str:
-    """A unit with the canvas's currency for the word `money`, and without the note on its scale behind a comma."""
+    """Return a unit with the canvas's currency for the word `money`, and without the scale after a comma."""
     return MONEY.sub(currency, unit).partition(",")[0].strip()
 
 
 def bare_unit(unit: str) -> str:
-    """A unit without what it is counted of or by, where room is short: "%", "EUR"."""
+    """Return a unit without its "of …" or "per …", for small displays: "%", "EUR"."""
     return OF_WHAT.sub("", unit)
 
 
 def amount(value: Decimal, unit: str) -> str:
-    """A value with its unit, as `unit_in` gives it: "46 points", "92 % of customers", "3.2 : 1"."""
+    """Return a value with its unit, with `money` already replaced: "46 points", "92 % of customers", "3.2 : 1"."""
     if phrase := PHRASES.get(unit):
         return phrase.format(number(value))
-    return f"{number(value)} {_of(value, unit)}".strip()
+    return f"{number(value)} {_inflect(unit, value)}".strip()
 
 
 def number(value: Decimal) -> str:
-    """A number as people write it: groups of three, no trailing zeros, a minus as long as a plus."""
+    """Return a number with thousands separators, without trailing zeros, and with a typographic minus sign."""
     return f"{plain(value):,}".replace("-", TYPOGRAPHIC_MINUS)
 
 
-def _of(value: Decimal, unit: str) -> str:
-    """A unit of one word loses its plural behind a one."""
-    is_one_of_many = abs(value) == 1 and unit.endswith("s") and not unit.endswith("ss") and " " not in unit
-    return unit[:-1] if is_one_of_many else unit
+def _inflect(unit: str, value: Decimal) -> str:
+    """Return a unit of one word in the singular if the absolute value is 1, otherwise unchanged."""
+    is_singular = abs(value) == 1 and unit.endswith("s") and not unit.endswith("ss") and " " not in unit
+    return unit[:-1] if is_singular else unit
 
 
-def _wanted(indicator: Indicator) -> str:
+def _describe_target(indicator: Indicator) -> str:
     if indicator.target is None:
         return ""
     return f"{number(indicator.target)} or {'more' if indicator.direction == Direction.MORE else 'less'} wanted"
 
 
-def _change(indicator: Indicator, unit: str) -> str:
+def _describe_change(indicator: Indicator, unit: str) -> str:
     if len(indicator.readings) < 2:
         return "first reading"
     before, newest = indicator.readings[-2:]
@@ -130,17 +129,17 @@ def _change(indicator: Indicator, unit: str) -> str:
     if not difference:
         return f"unchanged since {since}"
     verdict = "better" if is_better(difference, indicator.direction) else "worse"
-    return f"{difference_in_words(difference, unit)} since {since}: {verdict}"
+    return f"{format_difference(difference, unit)} since {since}: {verdict}"
 
 
-def difference_in_words(difference: Decimal, unit: str) -> str:
-    """A difference with its sign: of two shares in percentage points, of ratios and means as a bare number."""
+def format_difference(difference: Decimal, unit: str) -> str:
+    """Return a difference with its sign: of percentages in percentage points, of ratios and means without a unit."""
     sign = "+" if difference > 0 else ""
     if unit.startswith("%"):
         unit = "percentage point" if abs(difference) == 1 else "percentage points"
-    shown = "" if unit in PHRASES else _of(difference, unit)
+    shown = "" if unit in PHRASES else _inflect(unit, difference)
     return f"{sign}{number(difference)} {shown}".strip()
 
 
-def _joined(*words: str) -> str:
+def _join(*words: str) -> str:
     return ", ".join(filter(None, words))

@@ -1,4 +1,4 @@
-"""The lifecycle: segments against acquisition, retention and boosting sales, with the gaps shown as gaps."""
+"""The lifecycle: segments against acquisition, retention and boosting sales, including the gaps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from relationships.lenses.cards import Tint, tints_of
 
 @dataclass(frozen=True, slots=True)
 class Tactic:
-    """A relationship in a cell: its name and type, and by which tactics it serves the goal."""
+    """A relationship in a cell: its name, its type, and the tactics by which it serves the goal."""
 
     id: UUID
     name: str
@@ -28,7 +28,7 @@ class Tactic:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One segment and one goal."""
+    """The cell of a segment and a goal."""
 
     goal: Goal
     standing: Standing
@@ -38,7 +38,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One segment with its three cells."""
+    """A segment with its three cells."""
 
     id: UUID
     name: str
@@ -47,8 +47,8 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Loose:
-    """A relationship that stands in no row, and why."""
+class UnplacedRelationship:
+    """A relationship that fits in no cell, with the reason."""
 
     id: UUID
     name: str
@@ -57,7 +57,7 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One goal, and how many of the segments that owe it are served."""
+    """A goal, the number of segments that need it (`owing`), and how many of these are served."""
 
     goal: Goal
     served: int
@@ -66,26 +66,26 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
-    """Everything the lens shows."""
+    """Everything that the lens shows."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    loose: tuple[Loose, ...]
+    loose: tuple[UnplacedRelationship, ...]
 
 
 def lifecycle_of(document: CanvasDocument) -> Lifecycle:
-    """Draw the lens of a document."""
+    """Return the lifecycle of a document."""
     tints = tints_of(document)
     rows = tuple(
         Row(
             note.id,
             short_name(note.text),
             tints.get(note.id),
-            tuple(_cell(each) for each in coverage_of(document, note)),
+            tuple(_cell(coverage) for coverage in coverage_of(document, note)),
         )
         for note in document.notes(Block.CUSTOMER_SEGMENTS)
     )
-    return Lifecycle(tuple(_column(goal, rows) for goal in Goal), rows, _loose(document))
+    return Lifecycle(tuple(_column(goal, rows) for goal in Goal), rows, _unplaced(document))
 
 
 def _cell(coverage: Coverage) -> Cell:
@@ -102,14 +102,14 @@ def _tactic(serving: Serving) -> Tactic:
 
 def _column(goal: Goal, rows: tuple[Row, ...]) -> Column:
     standings = [cell.standing for row in rows for cell in row.cells if cell.goal == goal]
-    owing = [each for each in standings if each not in (Standing.DECLINED, Standing.LATER)]
+    owing = [standing for standing in standings if standing not in (Standing.DECLINED, Standing.LATER)]
     return Column(goal, owing.count(Standing.SERVED), len(owing))
 
 
-def _loose(document: CanvasDocument) -> tuple[Loose, ...]:
+def _unplaced(document: CanvasDocument) -> tuple[UnplacedRelationship, ...]:
     segments = {note.id for note in document.notes(Block.CUSTOMER_SEGMENTS)}
     reasons = (
         (note, "for no segment" if details.segment not in segments else "" if details.goals else "for no goal")
         for note, details in relationships_in(document)
     )
-    return tuple(Loose(note.id, short_name(note.text), why) for note, why in reasons if why)
+    return tuple(UnplacedRelationship(note.id, short_name(note.text), why) for note, why in reasons if why)

@@ -1,4 +1,4 @@
-"""The relationships of a canvas: segments against the six types, from personal to automated."""
+"""The matrix of relationships: segments against the six types, from personal to automated."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One segment and one type, or no type yet."""
+    """The cell of a segment and a type, or of relationships without a type."""
 
     type: str
     label: str
@@ -45,7 +45,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class GoalMark:
-    """A goal as one mark of a row: its verb, how the segment stands towards it, and the whole of it in words."""
+    """A goal in a row: its verb, the standing of the segment, and both in words."""
 
     goal: str
     verb: str
@@ -55,7 +55,7 @@ class GoalMark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One segment: its cells, what serving it costs, by whom it is served, how well known, and for which goals."""
+    """A segment: its cells, the cost of serving it, who serves it, how well it is known, and its goals."""
 
     id: UUID
     name: str
@@ -72,20 +72,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One type with what all of its relationships cost."""
+    """A type with the total cost of its relationships."""
 
     info: TypeInfo
     cost: str
 
     @property
     def slug(self) -> str:
-        """The type as the last part of its entry's address."""
+        """The last segment of the URL of the type's catalogue entry."""
         return self.info.type.value.replace("_", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Everything the lens shows."""
+    """Everything that the lens shows."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -95,23 +95,23 @@ class Matrix:
 
 
 def matrix_of(document: CanvasDocument) -> Matrix:
-    """Draw the lens of a document."""
+    """Return the matrix of a document."""
     tints = tints_of(document)
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     known = {segment.id for segment in segments}
-    loose = [each for each in relationships_in(document) if each[1].segment not in known]
+    loose = [(note, details) for note, details in relationships_in(document) if details.segment not in known]
     running = [details for _, details in relationships_in(document) if is_running(details, document.stage)]
     return Matrix(
         tuple(_column(document, info) for info in TYPES.values()),
         tuple(_row(document, segment, tints.get(segment.id)) for segment in segments),
-        tuple(_entry(each, document) for each in loose),
+        tuple(_entry(relationship, document) for relationship in loose),
         money(total_cost(running), document.currency),
         mix_of(running),
     )
 
 
 def money(amount: Decimal | None, currency: str) -> str:
-    """An amount a month in words; empty where nothing is known."""
+    """Return an amount with its currency, rounded to a whole number; empty if None."""
     return "" if amount is None else f"{amount.quantize(Decimal(1)):,} {currency}"
 
 
@@ -152,7 +152,7 @@ def _sizes(segment: Note) -> str:
 
 
 def _cells(document: CanvasDocument, relationships: Iterable[Relationship]) -> Iterable[Cell]:
-    """A cell for each type, and one for those whose type is not chosen yet, where there are any."""
+    """Yield a cell for each type, and one for relationships without a type if there are any."""
     entries = [(details.type, _entry((note, details), document)) for note, details in relationships]
     for kind in RelationshipType:
         yield Cell(kind.value, str(kind.label), tuple(entry for chosen, entry in entries if chosen == kind))
@@ -163,13 +163,13 @@ def _cells(document: CanvasDocument, relationships: Iterable[Relationship]) -> I
 def _entry(relationship: Relationship, document: CanvasDocument) -> Entry:
     note, details = relationship
     state = _state(details, document.stage)
-    chips = (Chip(_when(details)),) if state == ELSEWHEN else tuple(_chips(details))
+    chips = (Chip(_describe_stages(details)),) if state == ELSEWHEN else tuple(_chips(details))
     goals = tuple(Chip(GOAL_VERBS[goal.goal]) for goal in details.goals)
-    return Entry(note.id, short_name(note.text), (*chips, *goals), _cost(details, document.currency), state)
+    return Entry(note.id, short_name(note.text), (*chips, *goals), _describe_cost(details, document.currency), state)
 
 
 def _state(details: RelationshipDetails, stage: Stage) -> str:
-    """Expected and established told apart; what is not stated is neither."""
+    """Return the state of a relationship, empty if it is established as expected or not stated."""
     if not is_at(details, stage):
         return ELSEWHEN
     if details.established == Answer.NO:
@@ -186,14 +186,14 @@ def _chips(details: RelationshipDetails) -> Iterable[Chip]:
         yield Chip("not expected", "warn")
 
 
-def _when(details: RelationshipDetails) -> str:
-    """When a relationship is there that is not there now."""
+def _describe_stages(details: RelationshipDetails) -> str:
+    """Return the stages of a relationship that does not run at the current stage."""
     start = details.start_stage.label.lower() if details.start_stage else ""
     end = details.end_stage.label.lower() if details.end_stage else ""
     return f"from {start} until {end}" if start and end else f"from {start}" if start else f"until {end}"
 
 
-def _cost(details: RelationshipDetails, currency: str) -> str:
+def _describe_cost(details: RelationshipDetails, currency: str) -> str:
     if (cost := monthly_cost(details)) is not None:
         return f"{money(cost, currency)} a month"
     if details.cost_per_customer is not None:
@@ -202,7 +202,7 @@ def _cost(details: RelationshipDetails, currency: str) -> str:
 
 
 def goal_mark(coverage: Coverage) -> GoalMark:
-    """How a segment stands towards a goal, as one mark."""
+    """Return the mark for a segment's standing on a goal."""
     standing = coverage.standing
     words = f"{coverage.goal.label}: {standing.label}" + (f", because {coverage.reason}" if coverage.reason else "")
     return GoalMark(coverage.goal.value, GOAL_VERBS[coverage.goal], standing.value, words)

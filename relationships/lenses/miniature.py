@@ -1,4 +1,4 @@
-"""The canvas from afar: nine blocks in the paper layout, and for each note a bar in the hues of its segments."""
+"""The miniature of a canvas: nine blocks in the paper layout, with a bar for each note in the hues of its segments."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from relationships.document.notes import Note
 from relationships.lenses.cards import Tints, tints_of
 
 PADDING = 6
-# Between two bars: as it looks best, and as close as they may come before further notes are left out.
+# The distance between two bars: the usual one, and the smallest before further notes are left out.
 STEP, LEAST_STEP = 6.0, 4.0
 # A bar grows with its text, from a few words to a long sentence, and shows three segments at most.
 SHORTEST, LONGEST_TEXT = 0.4, 56
@@ -22,7 +22,7 @@ PIECES, GAP = 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where a block lies, and in how many columns its bars stand."""
+    """The position and size of a block, and the number of columns of its bars."""
 
     x: int
     y: int
@@ -46,7 +46,7 @@ AREAS: dict[Block, Area] = {
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """All bars of one hue (1 to 8; None for notes that concern no segment) as the data of one SVG path."""
+    """The bars of one hue (1 to 8; None for notes that concern no segment) as the data of one SVG path."""
 
     hue: int | None
     path: str
@@ -54,7 +54,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Miniature:
-    """What the small picture shows, in units of its own: it is 200 wide and 112 high."""
+    """The picture, in its own units: 200 wide and 112 high."""
 
     width: ClassVar[int] = 200
     height: ClassVar[int] = 112
@@ -65,22 +65,22 @@ class Miniature:
 
     @property
     def label(self) -> str:
-        """What the picture shows, in words."""
+        """The text alternative."""
         if not self.notes:
             return "No notes yet"
         return f"{self.notes} note{'s' if self.notes > 1 else ''} in {self.filled} of {len(Block)} blocks"
 
 
 def miniature_of(document: CanvasDocument) -> Miniature:
-    """Draw a document as small as a stamp."""
+    """Return the miniature of a document."""
     tints = tints_of(document)
     paths: defaultdict[int | None, list[str]] = defaultdict(list)
     for block, area in AREAS.items():
         notes = document.notes(block)
         for note, (x, y, room) in zip(notes, _places(area, len(notes)), strict=False):
-            for hue, path in _bar(_hues(block, note, tints), x, y, _length(note.text, room)):
+            for hue, path in _draw_bar(_hues(block, note, tints), x, y, _length(note.text, room)):
                 paths[hue].append(path)
-    strokes = sorted(paths.items(), key=lambda each: each[0] or 0)
+    strokes = sorted(paths.items(), key=lambda item: item[0] or 0)
     counts = [len(document.notes(block)) for block in Block]
     return Miniature(
         tuple(Stroke(hue, "".join(path)) for hue, path in strokes), sum(counts), sum(count > 0 for count in counts)
@@ -88,7 +88,7 @@ def miniature_of(document: CanvasDocument) -> Miniature:
 
 
 def _hues(block: Block, note: Note, tints: Tints) -> tuple[int | None, ...]:
-    """The hues of the segments a note concerns, as the board tints it; one None if it concerns none."""
+    """Return the hues of the segments that a note concerns, as on the board; a single None if it concerns none."""
     named = note.segments
     if block is Block.CUSTOMER_SEGMENTS:
         named = (note.id,)
@@ -98,7 +98,7 @@ def _hues(block: Block, note: Note, tints: Tints) -> tuple[int | None, ...]:
 
 
 def _places(area: Area, count: int) -> Iterator[tuple[float, float, float]]:
-    """Where the bars of a block begin and how long they may be, row by row; ends when the block is full."""
+    """Yield the start and the maximum length of the bars of a block, row by row, until the block is full."""
     rows = -(-count // area.columns)
     room = area.height - 2 * PADDING
     step = max(LEAST_STEP, min(STEP, room / max(rows - 1, 1)))
@@ -115,12 +115,12 @@ def _length(text: str, room: float) -> float:
     return room * share
 
 
-def _bar(hues: tuple[int | None, ...], x: float, y: float, length: float) -> Iterator[tuple[int | None, str]]:
-    """One piece of line for each hue, side by side; their ends are drawn round, hence the gap."""
+def _draw_bar(hues: tuple[int | None, ...], x: float, y: float, length: float) -> Iterator[tuple[int | None, str]]:
+    """Yield a line for each hue, side by side, with a gap because line ends are drawn round."""
     piece = (length - GAP * (len(hues) - 1)) / len(hues)
     for number, hue in enumerate(hues):
-        yield hue, f"M{_number(x + number * (piece + GAP))} {_number(y)}h{_number(max(piece, 1))}"
+        yield hue, f"M{_format(x + number * (piece + GAP))} {_format(y)}h{_format(max(piece, 1))}"
 
 
-def _number(value: float) -> str:
+def _format(value: float) -> str:
     return f"{round(value, 1):g}"

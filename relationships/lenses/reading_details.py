@@ -1,4 +1,4 @@
-"""One reading in words: its value with its unit, and how it was worked out."""
+"""The details of a reading: its value with its unit, and its derivation."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LABELS = {name: field_label(ReadingFields, name) for name in APART}
 
 @dataclass(frozen=True, slots=True)
 class ShownReading:
-    """A reading to read; `worked` is how its value came about, None where it was entered as it is."""
+    """A reading as displayed; `worked` is the derivation of its value, None if the value was entered directly."""
 
     day: str
     value: str
@@ -34,7 +34,7 @@ class ShownReading:
 
 
 def shown_reading(indicator: Indicator, reading: Reading, currency: str) -> ShownReading:
-    """The reading of an indicator, worked out again from what is kept of it."""
+    """Return a reading of an indicator with its derivation, computed again from the stored inputs."""
     variant = variant_of(indicator.code, reading.variant)
     unit = unit_in(indicator.unit, currency)
     worked = worked_again(variant, reading) if variant else None
@@ -43,7 +43,7 @@ def shown_reading(indicator: Indicator, reading: Reading, currency: str) -> Show
 
 
 def worked_again(variant: Variant, reading: Reading) -> Worked | None:
-    """How a reading came about; None where its inputs, as a file may bring them, do not come to its value."""
+    """Return the derivation of a reading; None if its inputs do not yield its value, as can happen in an import."""
     try:
         worked = work_out(variant, reading.inputs)
     except Unworkable:

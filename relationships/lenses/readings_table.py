@@ -1,4 +1,4 @@
-"""The readings of an indicator as lines of a table, the newest first."""
+"""The readings of an indicator as a table, newest first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from relationships.lenses.gauge import amount, unit_in
 
 @dataclass(frozen=True, slots=True)
 class ReadingLine:
-    """One reading: when, how much, and by which variant of the formula."""
+    """A row of the table: the date, the value, and the variant of the formula."""
 
     id: UUID
     date: dt.date
@@ -25,23 +25,23 @@ class ReadingLine:
 
 
 def lines_of(indicator: Indicator, currency: str, *, most: int | None = None) -> tuple[ReadingLine, ...]:
-    """The readings, or the newest of them, as many as `most` says."""
+    """Return the readings, newest first; only the newest `most` of them if given."""
     unit = unit_in(indicator.unit, currency)
     newest = indicator.readings[::-1][:most]
     return tuple(
         ReadingLine(
-            each.id,
-            each.date,
-            day_in_words(each.date),
-            amount(each.value, unit),
-            _variant(indicator, each),
-            each.remark,
+            reading.id,
+            reading.date,
+            day_in_words(reading.date),
+            amount(reading.value, unit),
+            _variant_name(indicator, reading),
+            reading.remark,
         )
-        for each in newest
+        for reading in newest
     )
 
 
-def _variant(indicator: Indicator, reading: Reading) -> str:
-    """By what it was worked out; what a file calls it where we know no such variant."""
+def _variant_name(indicator: Indicator, reading: Reading) -> str:
+    """Return the name of the variant; its stored code if the variant is unknown, as can happen in an import."""
     known = variant_of(indicator.code, reading.variant)
     return known.name if known else reading.variant

@@ -1,4 +1,4 @@
-"""Reviews as they are listed: what is due, and what was said and decided before."""
+"""Lists of reviews: those due, and those held with their decisions."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ WHOLE = "The whole canvas"
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """What a review looks at: a note or, without an id, the canvas as a whole."""
+class ReviewSubject:
+    """The subject of a review: a note or, without an id, the canvas as a whole."""
 
     id: UUID | None
     name: str
@@ -29,9 +29,9 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """A review that is to come: when in words, and whether it is time."""
+    """A scheduled review: its date in words, and whether it is due."""
 
-    subject: Looked
+    subject: ReviewSubject
     words: str
     has_come: bool
 
@@ -41,7 +41,7 @@ class ReviewLine:
     """A review that was held."""
 
     id: UUID
-    subject: Looked
+    subject: ReviewSubject
     date: dt.date
     on: str
     customers_said: str
@@ -52,41 +52,40 @@ class ReviewLine:
 
 
 def due_lines(document: CanvasDocument, today: dt.date) -> tuple[DueLine, ...]:
-    """What is due, the longest overdue first, and then what will be."""
+    """Return the scheduled reviews by date, the longest overdue first."""
     subjects = _subjects(document)
     return tuple(DueLine(subjects[due.subject], due.in_words(today), due.has_come(today)) for due in dues_of(document))
 
 
 def review_lines(document: CanvasDocument) -> tuple[ReviewLine, ...]:
-    """The reviews that were held, the newest first."""
+    """Return the reviews that were held, newest first; of one day, the last one listed first."""
     subjects = _subjects(document)
-    numbered = enumerate(document.reviews)
-    newest = sorted(numbered, key=lambda each: (each[1].date, each[0]), reverse=True)
+    newest = sorted(enumerate(document.reviews), key=lambda item: (item[1].date, item[0]), reverse=True)
     return tuple(_line(review, subjects[review.subject]) for _, review in newest)
 
 
 def review_line(document: CanvasDocument, review: Review) -> ReviewLine:
-    """One review as it is read."""
+    """Return one review for display."""
     return _line(review, looked_at(document, review.subject))
 
 
-def looked_at(document: CanvasDocument, subject: UUID | None) -> Looked:
-    """A subject as it is named."""
+def looked_at(document: CanvasDocument, subject: UUID | None) -> ReviewSubject:
+    """Return the subject with this id."""
     return _subjects(document)[subject]
 
 
-def _subjects(document: CanvasDocument) -> Mapping[UUID | None, Looked]:
-    """What can be looked at, the tint being that of the segment itself or of the one that a relationship is for."""
+def _subjects(document: CanvasDocument) -> Mapping[UUID | None, ReviewSubject]:
+    """Return every possible subject; segments and their relationships have the tint of the segment."""
     tints = tints_of(document)
-    subjects: dict[UUID | None, Looked] = {None: Looked(None, WHOLE, None)}
+    subjects: dict[UUID | None, ReviewSubject] = {None: ReviewSubject(None, WHOLE, None)}
     for _, note in document.placed_notes():
         segment = note.relationship.segment if note.relationship else None
         tint = tints.get(note.id) or (tints.get(segment) if segment else None)
-        subjects[note.id] = Looked(note.id, short_name(note.text), tint)
+        subjects[note.id] = ReviewSubject(note.id, short_name(note.text), tint)
     return subjects
 
 
-def _line(review: Review, subject: Looked) -> ReviewLine:
+def _line(review: Review, subject: ReviewSubject) -> ReviewLine:
     return ReviewLine(
         review.id,
         subject,

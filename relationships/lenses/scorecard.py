@@ -1,4 +1,4 @@
-"""The scorecard: what is measured of the canvas, its segments and its relationships, and what is due to be reviewed."""
+"""The scorecard: the indicators of the canvas, its segments and its relationships, and the reviews that are due."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from relationships.analysis.goal_coverage import coverage_of, relationships_for,
 from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
-from relationships.catalog.suggestions import FOR_THE_CANVAS, suggested_for
+from relationships.catalog.suggestions import FOR_THE_CANVAS, suggest_indicators
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
@@ -32,8 +32,8 @@ OWED = (GoalStanding.SERVED, GoalStanding.PLANNED, GoalStanding.GAP)
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """An indicator with its line, the newest of its readings, and how many more there are."""
+class MeasuredIndicator:
+    """An indicator with its chart, its newest readings, and the number of older ones (`more`)."""
 
     gauge: Gauge
     chart: Chart | None
@@ -43,29 +43,30 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What is measured of one subject. A gap is where something should be; `waits` says why nothing has to be yet.
+    """The indicators of one subject.
 
-    `id` is the subject's note, None for the canvas as a whole; `kind` says what it is, in a word or two.
+    `id` is the subject's note, None for the canvas as a whole; `kind` is the kind of subject; `waits` is the reason
+    why nothing needs to be measured yet. Without indicators and without such a reason, the group is a gap.
     """
 
     id: UUID | None
     name: str
     kind: str
     tint: Tint | None
-    measured: tuple[Measured, ...]
+    measured: tuple[MeasuredIndicator, ...]
     suggestions: tuple[KnownIndicator, ...] = ()
     waits: str = ""
     inner: tuple[Group, ...] = ()
 
     @property
     def is_gap(self) -> bool:
-        """Whether nothing is measured though it could be."""
+        """Whether nothing is measured although it could be."""
         return not self.measured and not self.waits
 
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """Everything the lens shows."""
+    """Everything that the lens shows."""
 
     groups: tuple[Group, ...]
     counts: tuple[tuple[Standing, int], ...]
@@ -75,20 +76,20 @@ class Scorecard:
 
     @property
     def recent(self) -> tuple[ReviewLine, ...]:
-        """The newest reviews, shown at once."""
+        """The newest reviews, always shown."""
         return self.reviews[:REVIEWS_SHOWN]
 
     @property
     def older(self) -> tuple[ReviewLine, ...]:
-        """The rest of them, folded away."""
+        """The other reviews, initially collapsed."""
         return self.reviews[REVIEWS_SHOWN:]
 
 
 def scorecard_of(document: CanvasDocument, today: dt.date) -> Scorecard:
-    """Draw the lens of a document on a day."""
-    groups = tuple(Drawing(document).groups())
-    every = [each for group in groups for each in (group, *group.inner)]
-    counts = Counter(each.gauge.standing for group in every for each in group.measured)
+    """Return the scorecard of a document on a day."""
+    groups = tuple(ScorecardBuilder(document).groups())
+    every = [nested for group in groups for nested in (group, *group.inner)]
+    counts = Counter(indicator.gauge.standing for group in every for indicator in group.measured)
     return Scorecard(
         groups,
         tuple((standing, counts[standing]) for standing in Standing if counts[standing]),
@@ -99,23 +100,24 @@ def scorecard_of(document: CanvasDocument, today: dt.date) -> Scorecard:
 
 
 def suggestions_for(document: CanvasDocument, note: Note | None) -> tuple[KnownIndicator, ...]:
-    """What the catalogue suggests for the canvas (None), a segment or a relationship, and is not measured there yet."""
+    """Return the catalogue's suggestions for the canvas (None), a segment or a relationship, except those measured."""
     key = note.id if note else None
     known = {indicator.code for indicator in document.indicators if indicator.subject == key}
-    return tuple(each for each in _suitable(document, note) if each not in known)
+    return tuple(indicator for indicator in _suitable(document, note) if indicator not in known)
 
 
 def _suitable(document: CanvasDocument, note: Note | None) -> tuple[KnownIndicator, ...]:
     if note is None:
         return FOR_THE_CANVAS
     if document.segment(note.id):
-        return suggested_for(None, (each.goal for each in coverage_of(document, note) if each.standing in OWED))
+        owed = (coverage.goal for coverage in coverage_of(document, note) if coverage.standing in OWED)
+        return suggest_indicators(None, owed)
     details = note.relationship if document.relationship(note.id) else None
-    return suggested_for(details.type, (goal.goal for goal in details.goals)) if details else ()
+    return suggest_indicators(details.type, (goal.goal for goal in details.goals)) if details else ()
 
 
-class Drawing:
-    """A document while its groups are drawn: its indicators by their subjects."""
+class ScorecardBuilder:
+    """Builder of the groups of a document; it holds the indicators by subject."""
 
     def __init__(self, document: CanvasDocument) -> None:
         self.document = document
@@ -125,17 +127,19 @@ class Drawing:
             self.by_subject[indicator.subject].append(indicator)
 
     def groups(self) -> Iterator[Group]:
-        """The canvas, each segment with its relationships, relationships without a segment, and whatever else."""
+        """Yield the canvas, segments with their relationships, relationships without a segment, and other notes."""
         yield self._group(None, self.document.title, "The whole canvas", None)
         segments = self.document.notes(Block.CUSTOMER_SEGMENTS)
         yield from map(self._segment, segments)
         known = {note.id for note in segments}
-        loose = [each for each in relationships_in(self.document) if each[1].segment not in known]
-        yield from (self._relationship(note, details) for note, details in loose)
+        for note, details in relationships_in(self.document):
+            if details.segment not in known:
+                yield self._relationship(note, details)
         yield from self._others()
 
     def _segment(self, note: Note) -> Group:
-        inner = tuple(self._relationship(*each) for each in relationships_for(self.document, note.id))
+        relationships = relationships_for(self.document, note.id)
+        inner = tuple(self._relationship(relationship, details) for relationship, details in relationships)
         return self._group(note, short_name(note.text), "Segment", self.tints.get(note.id), inner=inner)
 
     def _relationship(self, note: Note, details: RelationshipDetails) -> Group:
@@ -145,11 +149,11 @@ class Drawing:
         return self._group(note, short_name(note.text), str(kind), tint, waits=waits)
 
     def _others(self) -> Iterator[Group]:
-        """Notes of other blocks: a segment that was moved there, or what a file says of them."""
+        """Yield notes of other blocks that have indicators, such as a moved segment or an imported indicator's note."""
         customers = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
         for block, note in self.document.placed_notes():
-            bare = block is Block.CUSTOMER_RELATIONSHIPS and note.relationship is None
-            if note.id in self.by_subject and (block not in customers or bare):
+            lacks_details = block is Block.CUSTOMER_RELATIONSHIPS and note.relationship is None
+            if note.id in self.by_subject and (block not in customers or lacks_details):
                 yield self._group(note, short_name(note.text), str(block.label), None)
 
     def _group(
@@ -168,9 +172,9 @@ class Drawing:
         measured = tuple(map(self._measured, indicators))
         return Group(key, name, kind, tint, measured, suggestions, "" if measured else waits, inner)
 
-    def _measured(self, indicator: Indicator) -> Measured:
+    def _measured(self, indicator: Indicator) -> MeasuredIndicator:
         currency = self.document.currency
-        return Measured(
+        return MeasuredIndicator(
             gauge_of(indicator, currency),
             chart_of(indicator, currency),
             lines_of(indicator, currency, most=READINGS_SHOWN),

@@ -1,4 +1,4 @@
-"""The canvas as it is at one stage: its nine blocks, who serves whom at what cost, and what the checks find there."""
+"""The canvas at one stage: its nine blocks, who serves which segment at what cost, and the findings."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.lenses.board import Board, board_of
 from relationships.lenses.cards import Tint, tints_of
-from relationships.lenses.evolution import running_in
+from relationships.lenses.evolution import running_relationships
 from relationships.lenses.matrix import GoalMark, goal_mark
-from relationships.lenses.service_cost import Figures, figures_of, figures_together, unstated
+from relationships.lenses.service_cost import Figures, canvas_figures, segment_figures, unstated
 
 TONES: dict[Severity, str] = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One segment, or all together: figures then and now, who serves then and now, and the goals then."""
+    """A segment, or all segments together: figures and service mix then and now, and goals then."""
 
     id: UUID | None
     name: str
@@ -41,16 +41,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A relationship that is there at one of two stages only."""
+class NamedRelationship:
+    """A relationship that runs at only one of two stages."""
 
     id: UUID
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A finding as one line; `note` is what it is about first, None the canvas as a whole."""
+class StageFinding:
+    """A finding in one sentence; `note` is the first note that it is about, None for the canvas as a whole."""
 
     severity: Severity
     sentence: str
@@ -63,39 +63,39 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """What the checks find at a stage: what is not found now, what is found now as well, and what is found now alone.
+class FindingComparison:
+    """The findings at a stage compared with those now: new ones, common ones, and those only found now.
 
-    At the present stage everything is found now.
+    At the present stage all findings are common.
     """
 
-    comes: tuple[Found, ...]
-    stays: tuple[Found, ...]
-    goes: tuple[Found, ...]
+    comes: tuple[StageFinding, ...]
+    stays: tuple[StageFinding, ...]
+    goes: tuple[StageFinding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AtStage:
-    """Everything the lens shows of one stage."""
+    """Everything that the lens shows of one stage."""
 
     stage: Stage
     present: Stage
-    comes: tuple[Named, ...]
-    goes: tuple[Named, ...]
+    comes: tuple[NamedRelationship, ...]
+    goes: tuple[NamedRelationship, ...]
     rows: tuple[Row, ...]
     together: Row
     unstated: tuple[str, ...]
-    findings: Compared
+    findings: FindingComparison
     board: Board
 
     @property
     def is_present(self) -> bool:
-        """Whether it is the stage of the canvas as it stands."""
+        """Whether it is the canvas's present stage."""
         return self.stage == self.present
 
 
 def seen_at(document: CanvasDocument, stage: Stage, today: dt.date) -> AtStage:
-    """Look at a document as it is at a stage, beside how it is now."""
+    """Return a document at a stage, compared with the present stage."""
     then, now = at_stage(document, stage), at_stage(document, document.stage)
     comes, goes = _difference(now, then)
     return AtStage(
@@ -104,22 +104,24 @@ def seen_at(document: CanvasDocument, stage: Stage, today: dt.date) -> AtStage:
         comes,
         goes,
         tuple(_rows(then, now)),
-        _together(then, now),
+        _total(then, now),
         unstated(then),
-        _compared(document, then, today),
+        _compare_findings(document, then, today),
         board_of(then, today),
     )
 
 
-def _difference(now: CanvasDocument, then: CanvasDocument) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
-    """The relationships that run then and not now, and the other way round."""
-    before, after = _names(now), _names(then)
-    return tuple(each for each in after if each not in before), tuple(each for each in before if each not in after)
+def _difference(
+    now: CanvasDocument, then: CanvasDocument
+) -> tuple[tuple[NamedRelationship, ...], tuple[NamedRelationship, ...]]:
+    """Return the relationships that run then but not now, and those that run now but not then."""
+    before, after = _running(now), _running(then)
+    return tuple(name for name in after if name not in before), tuple(name for name in before if name not in after)
 
 
-def _names(document: CanvasDocument) -> list[Named]:
+def _running(document: CanvasDocument) -> list[NamedRelationship]:
     return [
-        Named(note.id, short_name(note.text))
+        NamedRelationship(note.id, short_name(note.text))
         for note, details in relationships_in(document)
         if is_running(details, document.stage)
     ]
@@ -133,11 +135,11 @@ def _rows(then: CanvasDocument, now: CanvasDocument) -> Iterable[Row]:
             segment.id,
             short_name(segment.text),
             tints.get(segment.id),
-            figures_of(then, segment),
-            figures_of(now, before),
+            segment_figures(then, segment),
+            segment_figures(now, before),
             _mix(then, segment),
             _mix(now, before),
-            tuple(goal_mark(each) for each in coverage_of(then, segment, then.stage)),
+            tuple(map(goal_mark, coverage_of(then, segment, then.stage))),
         )
 
 
@@ -146,22 +148,23 @@ def _mix(document: CanvasDocument, segment: Note) -> Mix:
     return mix_of([details for _, details in found if is_running(details, document.stage)])
 
 
-def _together(then: CanvasDocument, now: CanvasDocument) -> Row:
-    figures, before = figures_together(then), figures_together(now)
-    return Row(None, "All segments", None, figures, before, mix_of(running_in(then)), mix_of(running_in(now)), ())
+def _total(then: CanvasDocument, now: CanvasDocument) -> Row:
+    mix, mix_before = mix_of(running_relationships(then)), mix_of(running_relationships(now))
+    return Row(None, "All segments", None, canvas_figures(then), canvas_figures(now), mix, mix_before, ())
 
 
-def _compared(document: CanvasDocument, then: CanvasDocument, today: dt.date) -> Compared:
-    """At the present stage the canvas is inspected as it stands, as everywhere else."""
-    now = inspect(document, today).findings
-    there = now if then.stage == document.stage else inspect(then, today).findings
-    known, found = {each.key for each in now}, {each.key for each in there}
-    return Compared(
-        tuple(_found(each) for each in there if each.key not in known),
-        tuple(_found(each) for each in there if each.key in known),
-        tuple(_found(each) for each in now if each.key not in found),
+def _compare_findings(document: CanvasDocument, then: CanvasDocument, today: dt.date) -> FindingComparison:
+    """Return the findings at a stage compared with those now; at the present stage both are the document's own."""
+    findings_now = inspect(document, today).findings
+    findings_then = findings_now if then.stage == document.stage else inspect(then, today).findings
+    keys_now = {finding.key for finding in findings_now}
+    keys_then = {finding.key for finding in findings_then}
+    return FindingComparison(
+        tuple(_finding(finding) for finding in findings_then if finding.key not in keys_now),
+        tuple(_finding(finding) for finding in findings_then if finding.key in keys_now),
+        tuple(_finding(finding) for finding in findings_now if finding.key not in keys_then),
     )
 
 
-def _found(finding: Finding) -> Found:
-    return Found(finding.severity, finding.sentence, finding.about[0] if finding.about else None)
+def _finding(finding: Finding) -> StageFinding:
+    return StageFinding(finding.severity, finding.sentence, finding.about[0] if finding.about else None)

@@ -1,4 +1,4 @@
-"""The tables in which live canvases are edited."""
+"""The models of canvases and their members."""
 
 from relationships.models.canvas import Canvas, CanvasQuerySet
 from relationships.models.change import Change, ChangeKind

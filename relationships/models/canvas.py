@@ -1,4 +1,4 @@
-"""Canvases, and which of them somebody may see."""
+"""Canvases and their visibility."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from relationships.models.constraints import one_of
 
 
 class CanvasQuerySet(models.QuerySet["Canvas"]):
-    """Questions to the table of canvases."""
+    """Queries for canvases."""
 
     def visible_to(self, user: Any) -> CanvasQuerySet:
-        """The canvases that a signed-in user is a member of, each with the user's role as `my_role`."""
+        """Return the canvases of which a user is a member, annotated with the user's role as `my_role`."""
         if not user.is_authenticated:
             return self.none()
         return self.filter(members__user_id=user.pk).annotate(my_role=models.F("members__role"))
 
 
 class Canvas(models.Model):
-    """One Business Model Canvas: its head, and the revision that every change to its content raises by one."""
+    """A Business Model Canvas: its metadata, and the revision, incremented by every change to its content."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     title = models.CharField(max_length=TITLE_LENGTH)
@@ -55,10 +55,10 @@ class Canvas(models.Model):
 
     @property
     def role(self) -> str | None:
-        """The part of the user who asked, where the row was read through `visible_to` or `lock_canvas`."""
+        """The current user's role, if the canvas was loaded by `visible_to` or `lock_canvas`; otherwise None."""
         return getattr(self, "my_role", None)
 
     @property
     def is_archived(self) -> bool:
-        """Whether the canvas was put away; then it can be read but not changed."""
+        """Whether the canvas is archived and therefore read-only."""
         return self.archived_at is not None

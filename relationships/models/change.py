@@ -1,4 +1,4 @@
-"""The record of every change to the content of a canvas."""
+"""The change log of a canvas."""
 
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from relationships.models.constraints import one_of
 
 
 class ChangeKind(models.TextChoices):
-    """Whether a change was made, undone or done again."""
+    """Whether a change is an edit, an undo or a redo."""
 
     DO = "do", "change"
     UNDO = "undo", "undo"
@@ -19,7 +19,7 @@ class ChangeKind(models.TextChoices):
 
 
 class Change(models.Model):
-    """One step from a revision to the next: each touched part as it was before and as it is after (null: absent)."""
+    """The step from one revision to the next: every changed part before and after (null: absent)."""
 
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="changes")
     revision = models.PositiveIntegerField()

@@ -1,4 +1,4 @@
-"""Findings that somebody dismissed, each with the reason."""
+"""Dismissals of findings."""
 
 import uuid
 from typing import ClassVar
@@ -9,9 +9,9 @@ from relationships.models.canvas import Canvas
 
 
 class Dismissal(models.Model):
-    """That a finding is not to be counted while its evidence stays as it was.
+    """The dismissal of a finding, with its reason, in force as long as the evidence is unchanged.
 
-    `about` names notes that need not be there, and so are no foreign keys; `key` follows from rule and notes.
+    `about` has ids of notes that may have been deleted, hence no foreign keys; `key` is derived from rule and notes.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -1,4 +1,4 @@
-"""Indicators of a canvas with their readings, and the reviews that look back at it."""
+"""Indicators of a canvas with their readings, and reviews."""
 
 import uuid
 from typing import ClassVar
@@ -12,7 +12,7 @@ from relationships.models.note import Note
 
 
 class Indicator(models.Model):
-    """A KPI of the canvas, or of the segment or relationship whose note is its subject."""
+    """A KPI of its subject, the note of a segment or relationship, or of the whole canvas if the subject is null."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="indicators")
@@ -32,7 +32,7 @@ class Indicator(models.Model):
 
 
 class Reading(models.Model):
-    """One measurement of an indicator, one for each date."""
+    """A measurement of an indicator; at most one per date."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     indicator = models.ForeignKey(Indicator, on_delete=models.DB_CASCADE, related_name="readings")
@@ -50,7 +50,7 @@ class Reading(models.Model):
 
 
 class Review(models.Model):
-    """One look back at a relationship, a segment or the whole canvas."""
+    """A review of a relationship, a segment or, if the subject is null, the whole canvas."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="reviews")

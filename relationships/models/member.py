@@ -1,4 +1,4 @@
-"""Who belongs to a canvas, who is invited to it, and which secret links open it."""
+"""Members of a canvas, invitations to it, and secret links that show it."""
 
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from relationships.models.constraints import one_of
 
 
 class Role(models.TextChoices):
-    """What a member may do, from most to least."""
+    """The role of a member, from most to fewest permissions."""
 
     OWNER = "owner", "Owner"
     EDITOR = "editor", "Editor"
@@ -20,12 +20,12 @@ class Role(models.TextChoices):
     VIEWER = "viewer", "Viewer"
 
 
-# What an owner can give to others; ownership itself is handed over.
+# The roles that an owner can grant; ownership is transferred separately.
 GRANTED_ROLES = (Role.EDITOR, Role.COMMENTER, Role.VIEWER)
 
 
 class Member(models.Model):
-    """A user's part in a canvas; every canvas has exactly one owner."""
+    """A user's membership of a canvas; every canvas has exactly one owner."""
 
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="members")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DB_CASCADE, related_name="memberships")
@@ -44,7 +44,7 @@ class Member(models.Model):
 
 
 class Invitation(models.Model):
-    """An open invitation to a canvas. It binds by its mailed token, stored hashed, or a verified address."""
+    """An open invitation to a canvas, accepted by its mailed token, stored as a hash, or a verified email address."""
 
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="invitations")
     email = models.EmailField()
@@ -70,12 +70,12 @@ class Invitation(models.Model):
 
     @property
     def has_expired(self) -> bool:
-        """Whether it can no longer be accepted."""
+        """Whether the invitation can no longer be accepted."""
         return self.expires_at <= timezone.now()
 
 
 class ShareLink(models.Model):
-    """A secret link that shows a canvas to whoever holds it. Only the token's hash is kept."""
+    """A secret link that shows a canvas to anyone who has it. Only the hash of its token is stored."""
 
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="share_links")
     token_hash = models.CharField(max_length=64, unique=True)
@@ -91,5 +91,5 @@ class ShareLink(models.Model):
 
     @property
     def has_ended(self) -> bool:
-        """Whether it opens nothing any more; on the day it ends it still does."""
+        """Whether the link has expired; it is still valid on its last day."""
         return self.ends_on is not None and self.ends_on < timezone.localdate()

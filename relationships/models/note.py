@@ -1,4 +1,4 @@
-"""The notes of a canvas, and which segments each concerns."""
+"""The notes of a canvas, and the segments that they concern."""
 
 import uuid
 from typing import ClassVar
@@ -13,7 +13,7 @@ from relationships.models.constraints import one_of
 
 
 class Note(models.Model):
-    """One card. Its place among the notes of its block is a gapped rank, unique there."""
+    """A note in a block of a canvas. Its position is a rank with gaps, unique within the block."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="notes")
@@ -37,7 +37,7 @@ class Note(models.Model):
 
 
 class NoteSegment(models.Model):
-    """A segment that a note concerns, and which tints it."""
+    """A segment that a note concerns, and that determines its colour."""
 
     note = models.ForeignKey(Note, on_delete=models.DB_CASCADE, related_name="segment_links")
     segment = models.ForeignKey(Note, on_delete=models.DB_CASCADE, related_name="tinted_links")

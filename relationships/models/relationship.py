@@ -1,4 +1,4 @@
-"""What is known of a customer relationship, beside the note that names it."""
+"""Details of a customer relationship, an extension of its note."""
 
 import uuid
 from typing import ClassVar
@@ -13,7 +13,7 @@ from relationships.models.note import Note
 
 
 class RelationshipDetails(models.Model):
-    """The details of one relationship. Fixed cost is per month; cost per customer is per month; setup cost is once."""
+    """The details of a relationship. Fixed cost and cost per customer are per month; setup cost is paid once."""
 
     note = models.OneToOneField(
         Note, on_delete=models.DB_CASCADE, primary_key=True, related_name="relationship_details"
@@ -75,7 +75,7 @@ class RelationshipDetails(models.Model):
 
 
 class RelationshipLink(models.Model):
-    """A note elsewhere on the canvas that a relationship serves or rests on."""
+    """A note in another block that a relationship serves or depends on."""
 
     relationship = models.ForeignKey(Note, on_delete=models.DB_CASCADE, related_name="serves_links")
     served = models.ForeignKey(Note, on_delete=models.DB_CASCADE, related_name="served_links")
@@ -90,7 +90,7 @@ class RelationshipLink(models.Model):
 
 
 class RelationshipGoal(models.Model):
-    """One goal that a relationship serves, and by which tactics."""
+    """A goal that a relationship serves, and the tactics used."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     note = models.ForeignKey(Note, on_delete=models.DB_CASCADE, related_name="goals")

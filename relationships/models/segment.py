@@ -1,4 +1,4 @@
-"""What is known of a customer segment, beside the note that names it."""
+"""Details of a customer segment, an extension of its note."""
 
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from relationships.models.note import Note
 
 
 class SegmentDetails(models.Model):
-    """The details of one segment. Money is in the canvas's currency; the gross margin is in percent."""
+    """The details of a segment. Money is in the canvas's currency; the gross margin is in percent."""
 
     note = models.OneToOneField(Note, on_delete=models.DB_CASCADE, primary_key=True, related_name="segment_details")
     hue = models.PositiveSmallIntegerField(default=0)

@@ -1,4 +1,4 @@
-"""The sample canvases, six well-known companies: they fill the demonstration and serve tests and benchmarks."""
+"""Sample canvases of six well-known companies, used by the demo, tests and benchmarks."""
 
 from functools import cache
 from importlib.resources import files
@@ -9,13 +9,13 @@ _NAMES = ("gillette", "netflix", "lego", "zappos", "starbucks", "amazon")
 
 
 def sample_names() -> tuple[str, ...]:
-    """Name the samples, from the plainest model to the richest."""
+    """Return the names of the samples, from the simplest to the most extensive."""
     return _NAMES
 
 
 @cache
 def load_sample(name: str) -> CanvasDocument:
-    """Read a sample; raises KeyError for a name that sample_names does not give."""
+    """Return a sample. Raise KeyError if there is none of this name."""
     if name not in _NAMES:
         raise KeyError(name)
     return CanvasDocument.model_validate_json(files(__package__).joinpath(f"{name}.json").read_bytes())

@@ -4,6 +4,7 @@ class BoardDrag extends BaseElement {
   #waiting = 0;
   // Whether the board differs from the server's state and has to be loaded again.
   #isOutdated = false;
+  #focusedNote = null;
 
   connect() {
     this.sheet = this.closest("canvas-sheet");
@@ -12,6 +13,8 @@ class BoardDrag extends BaseElement {
     this.listen(this, "note-moved", ({ target, detail }) => this.#save(target, detail.focus));
     this.listen(this, "contextmenu", this.#onContextMenu);
     this.listen(document, "htmx:finally:request", this.#onFinished);
+    this.listen(document, "htmx:before:swap", this.#rememberFocus);
+    this.listen(document, "htmx:before:settle htmx:after:swap", this.#restoreFocus);
     SwapFilters.add((parts, ctx) => this.#skipOutdated(parts, ctx), this.signal);
   }
 
@@ -95,6 +98,17 @@ class BoardDrag extends BaseElement {
     if (!this.#isOutdated || this.#waiting) return;
     this.#isOutdated = false;
     await this.sheet.refresh();
+  }
+
+  // A swap replaces cards. Without focus on its card, the next key would not move the note.
+  #rememberFocus() {
+    const { activeElement } = document;
+    this.#focusedNote = activeElement?.matches(".note-link") ? activeElement.closest(".note")?.id : null;
+  }
+
+  #restoreFocus() {
+    if (!this.#focusedNote || document.activeElement !== document.body) return;
+    document.getElementById(this.#focusedNote)?.querySelector(".note-link")?.focus();
   }
 
   #showCounts() {

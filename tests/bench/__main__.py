@@ -1,7 +1,7 @@
-"""Measures the product against the floor on SQLite and PostgreSQL, and prints what it found as one table.
+"""Measure the product against the floor on SQLite and PostgreSQL, and print the results as one table.
 
-`python -m tests.bench` takes about four minutes on two cores, with --quick one. What falls short is printed as short
-and is no failure; one database can be chosen by --only, a PostgreSQL by BENCH_POSTGRES_URL.
+`python -m tests.bench` takes about four minutes on two cores, with --quick one. Missed limits are printed as short and
+are no failure; --only chooses one database, BENCH_POSTGRES_URL a PostgreSQL server.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a Chromium with an empty cache fetches for a board, and what it sends for an edit."""
+"""Measurements in Chromium: what it fetches for a board with an empty cache, and what it sends for an edit."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ KILOBYTE = 1000
 
 @dataclass
 class Traffic:
-    """The requests that a page has made, by id: of which kind, and how many bytes came over the wire."""
+    """The type of each request that a page has sent and the bytes received for it, by request id."""
 
     kinds: dict[str, str] = field(default_factory=dict)
     received: dict[str, float] = field(default_factory=dict)
 
     def watch(self, page: Page) -> None:
-        """Count from now on."""
+        """Start recording the requests of a page."""
         session = page.context.new_cdp_session(page)
         session.on("Network.requestWillBeSent", self._sent)
         session.on("Network.loadingFinished", self._finished)
@@ -42,13 +42,13 @@ class Traffic:
         self.received[event["requestId"]] = event["encodedDataLength"]
 
     def kilobytes(self, kind: str = "") -> float:
-        """What came over the wire, headers included, altogether or of one kind."""
-        wanted = (key for key, each in self.kinds.items() if kind in ("", each))
+        """Return the KB received including headers, in total or for one type of request."""
+        wanted = (key for key, requested in self.kinds.items() if kind in ("", requested))
         return sum(self.received.get(key, 0.0) for key in wanted) / KILOBYTE
 
 
 def in_chromium(port: int, session: str, canvas: UUID) -> list[Figure]:
-    """The figures of a cold load and of an edit; none where there is no Chromium."""
+    """Return the figures of a cold load and of an edit; an empty list without Chromium."""
     if CHROMIUM is None:
         return []
     with _page(f"http://127.0.0.1:{port}", session) as page:
@@ -76,7 +76,7 @@ def _page(address: str, session: str) -> Iterator[Page]:
 
 
 def _edit(page: Page) -> None:
-    """Reword the first value proposition by keys, from the open board to the note saved."""
+    """Open the first value proposition on its card with the keyboard, change its text and save it."""
     page.locator("#notes-value_propositions .note-link").first.focus()
     page.keyboard.press("e")
     page.locator("#notes-value_propositions textarea").fill("Reworded in a browser")

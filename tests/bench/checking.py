@@ -1,4 +1,4 @@
-"""All checks together, against the floor's board: whoever draws a board can afford to check it."""
+"""Benchmark of all checks together, against the floor's board."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from tests.bench.studio import studio_document
 from tests.bench.timing import ratio
 
 CHECKS_AT_MOST = 1.0
-# When the readings are neither all to come nor all long past.
+# A date at which the readings are neither all in the future nor all outdated.
 TODAY = dt.date(2026, 9, 1)
 
 
 def checks(connection: Connection, pair: Pair, times: int) -> Iterator[Figure]:
-    """The rules over a document in memory; a mature company owes most, and is looked at by most of them."""
+    """Yield the time of all rules on a document in memory, at the stage to which most rules apply."""
     document = studio_document().model_copy(update={"stage": Stage.MATURE})
 
     def all_rules() -> Answer:

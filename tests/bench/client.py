@@ -1,4 +1,4 @@
-"""A browser's connection to the server, kept alive and so plain that the server is what takes the time."""
+"""A minimal HTTP client with a persistent connection, so that nearly all of the time measured is the server's."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PATIENCE_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the server answered, and after how many seconds all of it was there."""
+    """A response, and the seconds until it was received completely."""
 
     status: int
     head: bytes
@@ -25,13 +25,13 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The body as text."""
+        """Return the decompressed body as text."""
         packed = b"content-encoding: gzip" in self.head.lower()
         return (gzip.decompress(self.body) if packed else self.body).decode()
 
 
 class Connection:
-    """One connection of somebody who is signed in."""
+    """A persistent connection of a signed-in user."""
 
     def __init__(self, port: int, session: str) -> None:
         self._socket = socket.create_connection(("127.0.0.1", port), PATIENCE_SECONDS)
@@ -40,11 +40,11 @@ class Connection:
         self._always = f"Host: 127.0.0.1:{port}\r\nAccept-Encoding: gzip\r\nCookie: {cookies}\r\n"
 
     def get(self, path: str) -> Answer:
-        """Ask for a page."""
+        """Send a GET request."""
         return self._ask(f"GET {path} HTTP/1.1\r\n{self._always}\r\n".encode())
 
     def post(self, path: str, fields: dict[str, object], *, partial: bool = True) -> Answer:
-        """Send a form, as htmx does it or as a browser without scripts."""
+        """Post a form, either like htmx or like a browser without scripts."""
         body = urlencode(fields).encode()
         lines = [f"POST {path} HTTP/1.1", f"Content-Length: {len(body)}", f"X-CSRFToken: {CSRF}"]
         lines.append("Content-Type: application/x-www-form-urlencoded")
@@ -75,7 +75,7 @@ class Connection:
         return data
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the connection."""
         self._socket.close()
 
 

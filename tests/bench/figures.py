@@ -1,4 +1,4 @@
-"""A figure, what it has to reach, and the table that shows both for every database."""
+"""Measured figures with their limits, and the table that compares them across databases."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ VALUE_WIDTH, VERDICT_WIDTH = 8, 6
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured value with its unit, and the limit it should keep to, if there is one; `aim` says it in words."""
+    """One measured value with its unit and an optional limit; `aim` replaces the limit's text."""
 
     group: str
     name: str
@@ -24,7 +24,7 @@ class Figure:
 
     @property
     def target(self) -> str:
-        """The limit in words."""
+        """Return the limit as text."""
         if self.aim:
             return self.aim
         if self.at_most is not None:
@@ -33,7 +33,7 @@ class Figure:
 
     @property
     def verdict(self) -> str:
-        """Whether the value keeps to its limit: ok or short; nothing where there is no limit."""
+        """Return "ok" or "short", or an empty string without a limit."""
         if self.at_most is not None:
             return "ok" if self.value <= self.at_most else "short"
         if self.at_least is not None:
@@ -41,21 +41,21 @@ class Figure:
         return ""
 
     @property
-    def shown(self) -> str:
-        """Value, unit, verdict and remark, in columns."""
+    def as_text(self) -> str:
+        """Return value, unit, verdict and remark as fixed-width columns."""
         value = f"{self.value:,.0f}" if float(self.value).is_integer() else f"{self.value:.2f}"
         remark = f"({self.remark})" if self.remark else ""
         return f"{value + self.unit:>{VALUE_WIDTH}} {self.verdict:<{VERDICT_WIDTH}}{remark}"
 
 
 def table(measured: Mapping[str, Sequence[Figure]]) -> str:
-    """All figures, a column for each database; what was measured on one alone stands in its column."""
+    """Return the table of all figures with a column per database; a figure that one did not measure is left blank."""
     lines = [_line("", "target", [f"{name:>{VALUE_WIDTH}}" for name in measured])]
     figures = _distinct(measured)
     for group in dict.fromkeys(figure.group for figure in figures):
         lines += ["", group]
         for like in (figure for figure in figures if figure.group == group):
-            lines.append(_line(f"  {like.name}", like.target, [_shown(of, like) for of in measured.values()]))
+            lines.append(_line(f"  {like.name}", like.target, [_cell(of, like) for of in measured.values()]))
     return "\n".join(lines)
 
 
@@ -67,8 +67,8 @@ def _distinct(measured: Mapping[str, Sequence[Figure]]) -> list[Figure]:
     return list(found.values())
 
 
-def _shown(figures: Sequence[Figure], like: Figure) -> str:
-    same = (each.shown for each in figures if (each.group, each.name) == (like.group, like.name))
+def _cell(figures: Sequence[Figure], like: Figure) -> str:
+    same = (figure.as_text for figure in figures if (figure.group, figure.name) == (like.group, like.name))
     return next(same, "")
 
 
@@ -78,7 +78,7 @@ def _line(name: str, target: str, values: Sequence[str]) -> str:
 
 
 def summary(measured: Mapping[str, Sequence[Figure]]) -> str:
-    """How many figures keep to their limits."""
+    """Return a sentence that says how many limits are met."""
     verdicts = [figure.verdict for figures in measured.values() for figure in figures if figure.verdict]
     short = verdicts.count("short")
     return f"{len(verdicts) - short} of {len(verdicts)} limits are kept" + (f", {short} fall short." if short else ".")

@@ -1,4 +1,4 @@
-"""What is measured on: canvases of the samples' notes, the same notes on the floor, and a crowd of other canvases."""
+"""Test data: canvases made of the samples' notes, the same notes on the floor, and many other canvases."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class Pair:
 
 
 def make_user() -> User:
-    """Who is signed in while it is measured."""
+    """Create the user who is signed in during the benchmark."""
     return User.objects.create_user("bench@example.com", PASSWORD, display_name="Bench")
 
 
 def make_pair(user: User, size: int) -> Pair:
-    """The same notes, so many of them, as a canvas of the product and as one of the floor."""
-    document = document_of(size)
+    """Create a canvas of the product and one of the floor with the same `size` notes."""
+    document = make_document(size)
     floor = FloorCanvas._default_manager.create()
     FloorNote._default_manager.bulk_create(_floor_notes(floor, document))
     return Pair(create_canvas(user.pk, document), floor.pk)
@@ -54,8 +54,8 @@ def _floor_notes(floor: FloorCanvas, document: CanvasDocument) -> Iterator[Floor
             yield FloorNote(canvas=floor, block=code, rank=rank, text=note.text, status=note.status, hue=hue)
 
 
-def document_of(size: int) -> CanvasDocument:
-    """A canvas of so many notes: a sample, cut down or filled up with notes of all the samples in every block."""
+def make_document(size: int) -> CanvasDocument:
+    """Return a document of `size` notes: a sample, cut down or filled up in every block with notes of all samples."""
     document = load_sample(BASE)
     notes = {block: list(document.notes(block)) for block in Block}
     if size < sum(map(len, notes.values())):
@@ -69,11 +69,13 @@ def document_of(size: int) -> CanvasDocument:
 
 
 def _cut_down(notes: dict[Block, list[Note]], size: int) -> dict[Block, list[Note]]:
-    """One segment, one relationship with it, and then one note of each block, without what it referred to."""
+    """Keep one segment, one relationship with it, then one note per block, without references to removed notes."""
     segment = notes[Block.CUSTOMER_SEGMENTS][0]
     first = [Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS]
     blocks = [*first, *(block for block in Block if block not in first)][:size]
-    return {block: [belonging(notes[block][0], segment, fresh=False)] if block in blocks else [] for block in Block}
+    return {
+        block: [bind_to_segment(notes[block][0], segment, fresh=False)] if block in blocks else [] for block in Block
+    }
 
 
 def _fill_up(notes: dict[Block, list[Note]], size: int) -> None:
@@ -82,11 +84,11 @@ def _fill_up(notes: dict[Block, list[Note]], size: int) -> None:
     blocks = [block for block in Block if block is not Block.CUSTOMER_SEGMENTS]
     more = {block: cycle([note for sample in samples for note in sample.notes(block)]) for block in blocks}
     for block in islice(cycle(blocks), size - sum(map(len, notes.values()))):
-        notes[block].append(belonging(next(more[block]), next(segments), fresh=True))
+        notes[block].append(bind_to_segment(next(more[block]), next(segments), fresh=True))
 
 
-def belonging(note: Note, segment: Note, *, fresh: bool) -> Note:
-    """The note on a canvas where it can concern that segment alone; a fresh one has an id of its own."""
+def bind_to_segment(note: Note, segment: Note, *, fresh: bool) -> Note:
+    """Return the note with references to this segment only; a fresh one gets a new id."""
     update: dict[str, object] = {"segments": (segment.id,) if note.segments else ()}
     if fresh:
         update["id"] = uuid4()
@@ -98,7 +100,7 @@ def belonging(note: Note, segment: Note, *, fresh: bool) -> Note:
 
 
 def add_crowd(count: int) -> None:
-    """So many other people's canvases, each with some notes in its blocks."""
+    """Create `count` canvases of other users, each with a few notes."""
     owners = User.objects.bulk_create(
         User(email=f"crowd{number}@example.com", password="!") for number in range(min(count, CROWD_OWNERS))
     )

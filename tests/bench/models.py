@@ -1,4 +1,4 @@
-"""Makes the floor's tables known to Django."""
+"""Registers the floor's models with Django."""
 
 from tests.bench.floor import FloorCanvas, FloorChange, FloorNote
 

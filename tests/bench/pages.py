@@ -1,4 +1,4 @@
-"""What is asked of product and floor in turn, and what it has to reach."""
+"""Benchmarks of pages and writes against the floor, with their limits."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from tests.bench.writes import Writer
 BOARD_AT_MOST = 1.5
 EDIT_AT_MOST = 2.0
 RATE_AT_LEAST = 0.7
-# Ten for each request of a median: two thousand in a whole run.
+# Requests per request of a median: 2,000 in a full run.
 LOAD = 10
 BLOCKS = (Block.VALUE_PROPOSITIONS, Block.KEY_ACTIVITIES)
 CUSTOMER_BLOCKS = (Block.CUSTOMER_RELATIONSHIPS, Block.CUSTOMER_SEGMENTS)
 
 
 def under_load(server: Server, connect: Callable[[], Connection], pair: Pair, times: int) -> Iterator[Figure]:
-    """Requests per second at eight connections, and what they do to the server's memory."""
+    """Yield requests per second over eight connections, and the server's memory before and after."""
     paths = f"/canvases/{pair.canvas}/", f"/floor/{pair.floor}/"
     rates(connect, paths, LOAD * times // 10)
     before = server.megabytes()
@@ -38,7 +38,7 @@ def under_load(server: Server, connect: Callable[[], Connection], pair: Pair, ti
 
 
 def boards(connection: Connection, pair: Pair, times: int, what: str) -> Iterator[Figure]:
-    """A board whose sheet is in the cache, and one that was changed since and must be drawn."""
+    """Yield the times of a board whose sheet is cached, and of one that must be rendered after a change."""
     writer = Writer(connection, pair.canvas)
     note = writer.first(BLOCKS[0])
 
@@ -49,14 +49,14 @@ def boards(connection: Connection, pair: Pair, times: int, what: str) -> Iterato
         return connection.get(f"/floor/{pair.floor}/")
 
     group = "Board ÷ the floor's board of as many notes"
-    kept, remark = ratio(board, floor, times)
-    yield Figure(group, f"{what}, sheet kept", kept, at_most=BOARD_AT_MOST, remark=remark)
+    cached, remark = ratio(board, floor, times)
+    yield Figure(group, f"{what}, sheet kept", cached, at_most=BOARD_AT_MOST, remark=remark)
     drawn, remark = ratio(board, floor, times, before=lambda: writer.move_unseen(note, *BLOCKS))
     yield Figure(group, f"{what}, sheet to be drawn", drawn, at_most=BOARD_AT_MOST, remark=remark)
 
 
 def writes(connection: Connection, pair: Pair, times: int) -> Iterator[Figure]:
-    """What is done most on a board of 60 notes, against the floor's one edit."""
+    """Yield the times of the most frequent writes on a board of 60 notes, against the floor's edit."""
     writer = Writer(connection, pair.canvas)
     note, relationship, segment = (writer.first(block) for block in (BLOCKS[0], *CUSTOMER_BLOCKS))
     asks: dict[str, Callable[[], Answer]] = {

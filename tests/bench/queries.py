@@ -1,4 +1,4 @@
-"""How many queries each request makes, on canvases of different sizes."""
+"""Queries per request, on canvases of different sizes."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from tests.bench.filling import Pair
 
 GROUP = "Queries of a request, at 5, 60 and 500 notes"
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
-# What opens and ends a transaction asks nothing.
-NOT_ASKED = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+# Transaction control, which is not counted.
+NOT_COUNTED = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 Counts = dict[str, int]
 
 
 def count_queries(user: User, pairs: dict[int, Pair]) -> list[Figure]:
-    """A figure for each kind of request; its queries are constant if they are as many on each of these canvases."""
+    """Return a figure per kind of request; it meets its limit if all these canvases need the same number of queries."""
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(user)
     counts = {size: _counts(client, pair) for size, pair in sorted(pairs.items())}
     largest = counts[max(counts)]
-    return [_figure(name, {size: each[name] for size, each in counts.items()}) for name in largest]
+    return [_figure(name, {size: counted[name] for size, counted in counts.items()}) for name in largest]
 
 
 def _figure(name: str, by_size: dict[int, int]) -> Figure:
@@ -44,12 +44,12 @@ def _figure(name: str, by_size: dict[int, int]) -> Figure:
 
 
 def _counts(client: Client, pair: Pair) -> Counts:
-    asked = _asked(client, pair)
+    requests = _requests(client, pair)
     cache.clear()
-    return {name: _count(ask) for name, ask in asked}
+    return {name: _count(ask) for name, ask in requests}
 
 
-def _asked(client: Client, pair: Pair) -> Iterator[tuple[str, Callable[[], int]]]:
+def _requests(client: Client, pair: Pair) -> Iterator[tuple[str, Callable[[], int]]]:
     board, floor = f"/canvases/{pair.canvas}/", f"/floor/{pair.floor}/"
     note = Note.objects.filter(canvas=pair.canvas, block=Block.VALUE_PROPOSITIONS)[0].pk
     yield "floor's board", lambda: client.get(floor).status_code
@@ -79,10 +79,10 @@ def _writes(client: Client, canvas: UUID, notes: str, note: UUID) -> Iterator[tu
 
 
 def _count(ask: Callable[[], int]) -> int:
-    """From a cold start: no document is kept from earlier requests."""
+    """Return the number of queries of a request, with an empty document cache."""
     SHELF.clear()
     with CaptureQueriesContext(connection) as captured:
         status = ask()
     if status != 200:
         raise SystemExit(f"A request whose queries were counted was answered with {status}.")
-    return sum(not query["sql"].startswith(NOT_ASKED) for query in captured.captured_queries)
+    return sum(not query["sql"].startswith(NOT_COUNTED) for query in captured.captured_queries)

@@ -1,4 +1,4 @@
-"""The real server in a process of its own: started as manage.py serve, watched, and stopped."""
+"""The real server in a separate process, started with manage.py serve."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ KILOBYTE = 1024
 
 
 class Server:
-    """A server that answers on a port."""
+    """A running server and the port on which it listens."""
 
     def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
         self.process = process
         self.port = port
 
     def megabytes(self) -> float | None:
-        """How much memory the process holds (resident set); None where the system does not say it in /proc."""
+        """Return the resident set size in MB; None on systems without /proc."""
         status = Path(f"/proc/{self.process.pid}/status")
         if not status.exists():
             return None
-        line = next(each for each in status.read_text().splitlines() if each.startswith("VmRSS:"))
+        line = next(entry for entry in status.read_text().splitlines() if entry.startswith("VmRSS:"))
         return int(line.split()[1]) / KILOBYTE
 
 
 @contextmanager
 def serving(log: Path) -> Iterator[Server]:
-    """Run the server with this process's environment; its log lines go to a file, as a service's go to a journal."""
+    """Run the server with this process's environment, and write its log to a file."""
     port = int(os.environ.get("BENCH_PORT") or find_free_port())
     command = [sys.executable, "manage.py", "serve", "--port", str(port)]
     with log.open("wb") as lines:

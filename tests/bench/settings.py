@@ -1,9 +1,9 @@
-"""Production's settings over plain HTTP, with the floor as one more app under the same middleware and database."""
+"""Production settings over plain HTTP, with the floor as an additional app under the same middleware and database."""
 
 import os
 from pathlib import Path
 
-# What tests/__init__.py has cleared; the key signs sessions of databases that are thrown away.
+# tests/__init__.py has cleared these; the key only signs sessions in throwaway databases.
 os.environ |= {
     "RAPPORT_ENV": "production",
     "SECRET_KEY": "only-for-measuring-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGH",

@@ -1,4 +1,4 @@
-"""A canvas on which much is said of customers, and the lenses over it."""
+"""Benchmark of the lenses, on a canvas with many segments and relationships."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from relationships.document.notes import Blocks, Note
 from relationships.samples import load_sample, sample_names
 from tests.bench.client import Connection
 from tests.bench.figures import Figure
-from tests.bench.filling import belonging
+from tests.bench.filling import bind_to_segment
 from tests.bench.timing import ratio
 
 SEGMENTS, RELATIONSHIPS, OTHERS = 8, 20, 32
@@ -29,22 +29,22 @@ MONTH = dt.timedelta(days=30)
 
 
 def make_studio(user: User) -> UUID:
-    """A canvas of 60 notes: 8 segments, 20 relationships, 32 others; and 200 readings of 10 indicators."""
+    """Create a canvas of 60 notes (8 segments, 20 relationships, 32 others) with 200 readings of 10 indicators."""
     return create_canvas(user.pk, studio_document())
 
 
 def studio_document() -> CanvasDocument:
-    """The notes of all samples, each relationship for one of the segments in turn."""
+    """Return a document of notes from all samples, its relationships distributed over the segments in turn."""
     segments = list(islice(_notes(Block.CUSTOMER_SEGMENTS), SEGMENTS))
     served = cycle(segments)
     blocks = [block for block in Block if block not in (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)]
     notes: dict[Block, list[Note]] = {block: [] for block in blocks}
     sources = {block: _notes(block) for block in blocks}
     for block in islice(cycle(blocks), OTHERS):
-        notes[block].append(belonging(next(sources[block]), next(served), fresh=True))
+        notes[block].append(bind_to_segment(next(sources[block]), next(served), fresh=True))
     notes[Block.CUSTOMER_SEGMENTS] = segments
     notes[Block.CUSTOMER_RELATIONSHIPS] = [
-        belonging(note, next(served), fresh=True)
+        bind_to_segment(note, next(served), fresh=True)
         for note in islice(_notes(Block.CUSTOMER_RELATIONSHIPS), RELATIONSHIPS)
     ]
     filled = Blocks(**{block.value: tuple(found) for block, found in notes.items()})
@@ -54,7 +54,7 @@ def studio_document() -> CanvasDocument:
 
 
 def _notes(block: Block) -> Iterator[Note]:
-    """The notes of a block in all samples, over and over, each with an id of its own."""
+    """Return an endless iterator over the notes of a block in all samples, each with a new id."""
     found = [note for name in sample_names() for note in load_sample(name).notes(block)]
     return (note.model_copy(update={"id": uuid4(), "segments": ()}) for note in cycle(found))
 
@@ -69,7 +69,7 @@ def _indicator(number: int, subject: Note) -> Indicator:
 
 
 def lenses(connection: Connection, canvas: UUID, times: int) -> Iterator[Figure]:
-    """Each lens against the board of the same canvas."""
+    """Yield the time of each lens, against the board of the same canvas."""
     board = f"/canvases/{canvas}/"
     group = "Lens ÷ the board of the same canvas (60 notes, 8 segments, 20 relationships, 200 readings)"
     for lens in LENSES.values():

@@ -1,4 +1,4 @@
-"""Product and floor in turn: the ratio of their medians, and of the requests that each answers in a second."""
+"""Timing of product and floor in turn: the ratio of their medians, and their requests per second."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ MILLISECONDS = 1000
 
 
 def ratio(product: Ask, floor: Ask, times: int, before: Callable[[], object] = lambda: None) -> tuple[float, str]:
-    """Product ÷ floor of the medians over `times` requests each, A B A B; and both medians in words.
+    """Return the ratio of the medians of product and floor over `times` requests each, and both medians as text.
 
-    `before` happens ahead of each pair and is not timed.
+    The requests alternate. `before` is called ahead of each pair and is not timed.
     """
     took: tuple[list[float], list[float]] = ([], [])
     for number in range(WARM_UP + times):
@@ -31,7 +31,7 @@ def ratio(product: Ask, floor: Ask, times: int, before: Callable[[], object] = l
         if number >= WARM_UP:
             took[0].append(seconds[0])
             took[1].append(seconds[1])
-    medians = [statistics.median(each) * MILLISECONDS for each in took]
+    medians = [statistics.median(seconds) * MILLISECONDS for seconds in took]
     return medians[0] / medians[1], f"{medians[0]:.1f}/{medians[1]:.1f} ms"
 
 
@@ -42,7 +42,7 @@ def _checked(answer: Answer) -> Answer:
 
 
 def rates(connect: Callable[[], Connection], paths: tuple[str, str], requests: int) -> tuple[float, float]:
-    """Requests per second of each path over eight connections, in turns of some seconds; `requests` of each."""
+    """Return the requests per second of both paths over eight connections, `requests` each, in alternating rounds."""
     connections = [connect() for _ in range(CONNECTIONS)]
     share = requests // ROUNDS // CONNECTIONS
     took = [0.0, 0.0]
@@ -50,14 +50,16 @@ def rates(connect: Callable[[], Connection], paths: tuple[str, str], requests: i
         for _ in range(ROUNDS):
             for index, path in enumerate(paths):
                 started = time.perf_counter()
-                list(threads.map(lambda each, path=path: _ask_often(each, path, share), connections))
+                list(
+                    threads.map(lambda connection, path=path: _request_repeatedly(connection, path, share), connections)
+                )
                 took[index] += time.perf_counter() - started
-    for each in connections:
-        each.close()
+    for connection in connections:
+        connection.close()
     done = share * CONNECTIONS * ROUNDS
     return done / took[0], done / took[1]
 
 
-def _ask_often(connection: Connection, path: str, times: int) -> None:
+def _request_repeatedly(connection: Connection, path: str, times: int) -> None:
     for _ in range(times):
         _checked(connection.get(path))

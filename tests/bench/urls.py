@@ -1,4 +1,4 @@
-"""The addresses of the product, and those of the floor."""
+"""The product's URLs and those of the floor."""
 
 from django.urls import include, path
 

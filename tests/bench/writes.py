@@ -1,4 +1,4 @@
-"""The writes that are measured, sent as the board's scripts send them."""
+"""The measured writes, sent like the board's scripts send them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REVISION = re.compile(r'data-revision="(\d+)"')
 
 
 class Writer:
-    """Somebody who writes on one canvas and whose board is always up to date."""
+    """A user who writes to one canvas and always knows its latest revision."""
 
     def __init__(self, connection: Connection, canvas: UUID) -> None:
         self.connection = connection
@@ -24,7 +24,7 @@ class Writer:
         self.revision = self._revision_in(connection.get(f"/canvases/{canvas}/"))
 
     def first(self, block: Block) -> UUID:
-        """The first note of a block."""
+        """Return the id of the first note of a block."""
         return Note.objects.filter(canvas=self.canvas, block=block).order_by("rank").values_list("pk", flat=True)[0]
 
     def add(self, block: Block = Block.KEY_RESOURCES) -> Answer:
@@ -36,17 +36,17 @@ class Writer:
         return self._write(f"{self.base}{note}/text/", {"text": self._words(), "revision": self.revision})
 
     def save(self, note: UUID) -> Answer:
-        """Save the form of a note in the drawer, with another text."""
+        """Save the form of a note in the drawer with a new text."""
         fields = {"text": self._words(), "status": "assumption", "revision": self.revision}
         return self._write(f"{self.base}{note}/", fields)
 
     def move(self, note: UUID, *blocks: Block) -> Answer:
-        """Move a note to the top of the next of these blocks."""
+        """Move a note to the top of the next of these blocks, in turn."""
         block = blocks[next(self.numbers) % len(blocks)]
         return self._write(f"{self.base}{note}/position/", {"place": f"{block.value}|"})
 
     def move_unseen(self, note: UUID, *blocks: Block) -> None:
-        """Move a note as a browser without scripts does; the answer is a redirect."""
+        """Move a note like a browser without scripts; the response is a redirect."""
         block = blocks[next(self.numbers) % len(blocks)]
         self.connection.post(f"{self.base}{note}/position/", {"place": f"{block.value}|"}, partial=False)
 

@@ -1,1 +1,1 @@
-"""End to end: a real Chromium against a real server."""
+"""End-to-end tests: a real Chromium against a real server."""

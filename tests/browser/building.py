@@ -1,4 +1,4 @@
-"""The canvas that a newcomer builds in four ways, and how it must look in the end."""
+"""The canvas that a newcomer builds in four ways, and the expected result."""
 
 from uuid import UUID, uuid4
 
@@ -33,7 +33,7 @@ NOTES: dict[Block, str] = {
 
 
 def sign_up(page: Page) -> None:
-    """Open an account, and arrive where a first canvas can be started."""
+    """Sign up, and expect the page on which to start a first canvas."""
     page.goto("/accounts/signup/")
     page.get_by_label("E-mail address").fill("ada@example.com")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
@@ -42,9 +42,9 @@ def sign_up(page: Page) -> None:
 
 
 def expect_built() -> None:
-    """The one canvas there is has all nine blocks, a segment with a detail, and a relationship with type and goal."""
-    document = document_of(Canvas.objects.get(title=TITLE).pk)
-    assert texts_of(document) == {block: [text] for block, text in NOTES.items()}
+    """Expect one canvas with all nine blocks, a segment with a detail, and a relationship with a type and a goal."""
+    document = read_document(Canvas.objects.get(title=TITLE).pk)
+    assert texts_by_block(document) == {block: [text] for block, text in NOTES.items()}
     (segment,), (relationship,) = document.blocks.customer_segments, document.blocks.customer_relationships
     assert segment.segment is not None
     assert segment.segment.needs == NEEDS
@@ -54,18 +54,18 @@ def expect_built() -> None:
     assert {goal.goal: goal.tactics for goal in details.goals} == {Goal.ACQUISITION: TACTICS}
 
 
-def document_of(canvas_id: UUID) -> CanvasDocument:
-    """The canvas as it is in the database."""
+def read_document(canvas_id: UUID) -> CanvasDocument:
+    """Return the document stored in the database."""
     return load_document(canvas_id).document
 
 
-def texts_of(document: CanvasDocument) -> dict[Block, list[str]]:
-    """The texts of the notes of every block, in their order."""
+def texts_by_block(document: CanvasDocument) -> dict[Block, list[str]]:
+    """Return the texts of the notes by block, in order."""
     return {block: [note.text for note in document.notes(block)] for block in Block}
 
 
 def canvas_with(owner: User, **blocks: list[str]) -> UUID:
-    """A canvas of this owner with these texts in the blocks of these names."""
+    """Create a canvas of this owner, with the texts given for each block."""
     notes = {name: [{"id": uuid4(), "text": text} for text in texts] for name, texts in blocks.items()}
     document = CanvasDocument.model_validate({"title": TITLE, "blocks": notes})
     return create_canvas(owner.pk, document)

@@ -1,6 +1,6 @@
-"""A Chromium, a server, and pages that fail a test when the browser reports anything.
+"""Fixtures for browser tests: Chromium, a server, and windows that fail a test on any error in the console.
 
-Ask for `visit` to open pages: `visit()` for a visitor, `visit(user)` for somebody signed in; further keywords go to
+Use `visit` to open a window: `visit()` for a visitor, `visit(user)` for a signed-in user; other keywords go to
 Playwright's `new_context` (viewport, has_touch, java_script_enabled, color_scheme …).
 """
 
@@ -28,7 +28,7 @@ from tests.browser.building import canvas_with
 from tests.browser.line import Line, restore_line
 from tests.collected import collect, production
 from tests.conftest import RETRIED
-from tests.server import end_connections, port_of, running
+from tests.server import end_connections, get_port, running
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
@@ -68,7 +68,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    # Playwright's loop runs in this thread, where the tests use the database without any loop's help.
+    # Playwright runs an event loop in this thread, so Django would refuse the tests' database access.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
@@ -76,9 +76,9 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def _assets(tmp_path_factory: pytest.TempPathFactory) -> override_settings:
-    """Settings that serve styles and scripts joined, as production does: two files, where development has sixty.
+    """Return settings that serve bundled styles and scripts, as in production: two files instead of sixty.
 
-    Their names have no hash, for tags keep the addresses of icons in the process, and other tests serve the sources.
+    Their names have no hash: template tags cache the URLs of icons, and other tests in this process serve the sources.
     """
     folder = tmp_path_factory.mktemp("static")
     uncompressed = ["css", "js", "json", "svg"]
@@ -99,23 +99,23 @@ def _server(django_db_setup: None, _assets: override_settings) -> Iterator[uvico
 
 @pytest.fixture
 def address(_server: uvicorn.Server, _assets: override_settings, transactional_db: None) -> Iterator[str]:
-    """Where the site is, with an empty database of its own for the test."""
+    """Yield the site's URL, with an empty database."""
     with _assets:
-        yield f"http://127.0.0.1:{port_of(_server)}"
+        yield f"http://127.0.0.1:{get_port(_server)}"
         restore_line()
-        # A request that is still being answered would write into the database of the next test.
+        # A request still in progress would write to the database of the next test.
         end_connections(_server)
 
 
 @pytest.fixture
 def ada(address: str, make_user: Callable[..., User]) -> User:
-    """Somebody with an account, who owns what the test makes."""
+    """Return a user who owns what the test creates."""
     return make_user("ada")
 
 
 @pytest.fixture
 def visit(chromium: Browser, address: str) -> Iterator[Visit]:
-    """Open a new browser window; the test fails if the browser reported an error or a breach of the policy in it."""
+    """Yield a function that opens a browser window; fail on errors, warnings and policy violations in its console."""
     contexts: list[BrowserContext] = []
     reports: list[str] = []
 
@@ -137,13 +137,13 @@ def visit(chromium: Browser, address: str) -> Iterator[Visit]:
 
 
 def _note(reports: list[str], message: ConsoleMessage) -> None:
-    # Chromium calls every answer from 400 on an error; a conflict or an invalid form is none.
+    # Chromium logs every response from 400 on as an error; conflicts and invalid forms are expected.
     if message.type in ("error", "warning") and not REFUSAL.search(message.text):
         reports.append(f"{message.type}: {message.text}")
 
 
 def _sign_in(user: User) -> str:
-    """The key of a new session of this user."""
+    """Return the key of a new session for this user."""
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
@@ -154,5 +154,5 @@ def _sign_in(user: User) -> str:
 
 @pytest.fixture
 def canvas_id(ada: User) -> UUID:
-    """A canvas with two notes; a module that needs other notes has a fixture of its own under this name."""
+    """Return a canvas with two notes; modules that need other notes override this fixture."""
     return canvas_with(ada, channels=["Shop", "Mail"])

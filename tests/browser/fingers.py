@@ -1,4 +1,4 @@
-"""A finger on the screen of a phone."""
+"""A finger on a touch screen."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ FRAME_MILLISECONDS = 16
 
 
 class Finger:
-    """What one finger touches is told to the browser as a device would tell it."""
+    """A finger whose touches are dispatched to the browser as device events."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -20,14 +20,14 @@ class Finger:
 
     @contextmanager
     def on(self, place: Locator) -> Iterator[None]:
-        """Put the finger on a place, and lift it in the end."""
+        """Touch the centre of an element, and lift the finger on exit."""
         self.x, self.y = middle(place)
         self._touch("touchStart", (self.x, self.y))
         yield
         self._touch("touchEnd")
 
     def slide(self, x: float, y: float) -> None:
-        """Slide to a point at the pace of a finger, a little with every frame."""
+        """Slide to a point at a finger's speed, one step per frame."""
         for step in range(1, STEPS + 1):
             share = step / STEPS
             self._touch("touchMove", (self.x + (x - self.x) * share, self.y + (y - self.y) * share))
@@ -40,7 +40,7 @@ class Finger:
 
 
 def middle(place: Locator) -> tuple[float, float]:
-    """The middle of a place, in pixels of the window."""
+    """Return the centre of an element, in pixels of the viewport."""
     box = place.bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

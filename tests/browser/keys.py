@@ -1,4 +1,4 @@
-"""Somebody who has nothing but a keyboard."""
+"""Operating a page with the keyboard alone."""
 
 from playwright.sync_api import Locator, Page
 
@@ -6,7 +6,7 @@ MOST_STOPS = 120
 
 
 def go_to(page: Page, place: Locator, *, backwards: bool = False) -> None:
-    """Press Tab until the focus is on a place; fails if it cannot be reached, or if the focus is lost on the way."""
+    """Press Tab until the element has the focus; fail if it cannot be reached."""
     place.first.wait_for()
     for _ in range(MOST_STOPS):
         if place.first.evaluate("(element) => element === document.activeElement"):
@@ -16,6 +16,6 @@ def go_to(page: Page, place: Locator, *, backwards: bool = False) -> None:
 
 
 def choose(page: Page, select: Locator, option: str) -> None:
-    """Choose in a list by its first letters."""
+    """Select an option by typing the beginning of its name."""
     go_to(page, select)
     page.keyboard.type(option)

@@ -1,7 +1,7 @@
-"""The line between browser and server, which a test can cut.
+"""The connection between browser and server, which a test can cut.
 
-It is cut at the server. Chromium's own emulation (`BrowserContext.set_offline`) lets through what a page sends while it
-is being left, and now and then loses a request after it has ended.
+It is cut on the server's side. Chromium's emulation (`BrowserContext.set_offline`) lets requests through that a page
+sends while it is unloaded, and now and then loses a request after it has ended.
 """
 
 import asyncio
@@ -13,7 +13,7 @@ from canvas_app.web.connections import Connection
 
 
 class Line(Connection):
-    """A connection that breaks off without an answer while the line is cut."""
+    """A connection that is aborted without a response while the line is cut."""
 
     is_cut: ClassVar[bool] = False
 
@@ -30,12 +30,12 @@ class Line(Connection):
 
 
 def cut_line() -> None:
-    """Let no request through any more."""
+    """Abort all requests from now on."""
     Line.is_cut = True
 
 
 def restore_line(*pages: Page) -> None:
-    """Let requests through again, and tell the pages so, as the browser does."""
+    """Accept requests again, and dispatch `online` on these pages as the browser does."""
     Line.is_cut = False
     for page in pages:
         page.evaluate("() => { window.dispatchEvent(new Event('online')) }")

@@ -1,4 +1,4 @@
-"""What a term means is said where it is chosen."""
+"""Explanations of terms beside the choices that use them."""
 
 from uuid import UUID
 
@@ -24,14 +24,14 @@ def test_chosen_type_is_explained_and_another_one_at_once(visit: Visit, ada: Use
     page = at_board(visit(ada), canvas_id)
     open_details(page, "Forum")
     about = page.locator("option-description", has_text="About the relationship types")
-    said = about.locator(".about-chosen")
-    expect(said).to_be_hidden()
+    explanation = about.locator(".about-chosen")
+    expect(explanation).to_be_hidden()
     page.get_by_label("Type", exact=True).select_option("communities")
-    expect(said).to_contain_text("Customers meet and help each other")
+    expect(explanation).to_contain_text("Customers meet and help each other")
     page.get_by_label("Type", exact=True).select_option("self_service")
-    expect(said).to_contain_text("Customers get all they need to help themselves.")
+    expect(explanation).to_contain_text("Customers get all they need to help themselves.")
     with page.expect_popup() as opened:
-        said.get_by_role("link").click()
+        explanation.get_by_role("link").click()
     expect(opened.value.get_by_role("heading", level=1)).to_have_text("Self-service")
 
 
@@ -49,7 +49,7 @@ def test_all_there_is_to_choose_from_is_explained(visit: Visit, ada: User, canva
 def test_stage_of_a_canvas_is_explained(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = visit(ada)
     page.goto(f"/canvases/{canvas_id}/details/")
-    said = page.locator(".about-chosen")
-    expect(said).to_contain_text("There is a guess at who the customers are")
+    explanation = page.locator(".about-chosen")
+    expect(explanation).to_contain_text("There is a guess at who the customers are")
     page.get_by_text("Growth", exact=True).click()
-    expect(said).to_contain_text("more customers come each month")
+    expect(explanation).to_contain_text("more customers come each month")

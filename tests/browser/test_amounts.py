@@ -1,4 +1,4 @@
-"""Amounts as people write them, in the details of a segment."""
+"""Amounts typed in local formats, in the details of a segment."""
 
 from decimal import Decimal
 
@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from canvas_app.accounts.models import User
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.notes import at_board, open_details, save
 
@@ -26,6 +26,6 @@ def test_amount_is_read_as_it_was_written_or_asked_back(visit: Visit, ada: User,
     revenue.press_sequentially("1.200,50")
     save(page)
     expect(page.get_by_text("saved", exact=True).or_(page.get_by_text("Saved."))).to_be_visible()
-    segment = document_of(canvas_id).blocks.customer_segments[0].segment
+    segment = read_document(canvas_id).blocks.customer_segments[0].segment
     assert segment is not None
     assert segment.revenue_per_customer == Decimal("1200.5")

@@ -1,4 +1,4 @@
-"""Sessions that end, refusals, failures, impatient clicks: what was typed stays, and it is said what to do."""
+"""Expired sessions, refusals, failures and repeated clicks: what was typed stays, and the page says what to do."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -14,12 +14,12 @@ from tests.browser.line import cut_line
 from tests.browser.notes import (
     add,
     card,
+    channel_texts,
     channels,
     come_back,
     expect_saved,
     open_details,
     save,
-    shown,
     status,
 )
 from tests.conftest import PASSWORD
@@ -35,7 +35,7 @@ def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
 
 
 def sign_in_again(page: Page, email: str) -> None:
-    """Sign in in another tab of the same browser, which makes the token of the first one void."""
+    """Sign in in another tab of the same browser, which invalidates the CSRF token of the first."""
     page.goto("/accounts/login/")
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
@@ -130,7 +130,7 @@ def test_double_click_counts_once(page: Page, canvas_id: UUID, name: str, then: 
     if name == "Save":
         text.fill("Web shop")
     page.locator("#drawer").get_by_role("button", name=name, exact=True).dblclick()
-    expect(shown(page)).to_have_text(then)
+    expect(channel_texts(page)).to_have_text(then)
     expect_saved(page)
     assert (channels(canvas_id), len(sent)) == (then, 1)
 
@@ -152,18 +152,18 @@ def test_leaving_asks_while_something_waits(page: Page) -> None:
     cut_line()
     add(page, "Phone")
     expect(status(page)).to_contain_text("1 change waits here")
-    with page.expect_event("dialog") as asked:
+    with page.expect_event("dialog") as opened_dialog:
         page.close(run_before_unload=True)
-    assert asked.value.type == "beforeunload"
-    asked.value.dismiss()
+    assert opened_dialog.value.type == "beforeunload"
+    opened_dialog.value.dismiss()
     expect(status(page)).to_contain_text("1 change waits here")
 
 
 def test_leaving_asks_while_something_is_typed_and_not_after_it_is_saved(page: Page) -> None:
     open_details(page, "Shop").fill("Web shop")
-    with page.expect_event("dialog") as asked:
+    with page.expect_event("dialog") as opened_dialog:
         page.close(run_before_unload=True)
-    asked.value.dismiss()
+    opened_dialog.value.dismiss()
     save(page)
     expect(card(page, "Web shop")).to_be_visible()
     with page.expect_event("close"):

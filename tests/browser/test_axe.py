@@ -1,4 +1,4 @@
-"""No page puts up a barrier that axe-core can find, light or dark: every address, and every state of the board."""
+"""Accessibility with axe-core, in both themes: every URL of the access table, and every state of the board."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -20,9 +20,9 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.finding_key import finding_key
 from relationships.models import Canvas, Invitation, Member, Role, ShareLink
 from relationships.samples import load_sample
-from tests.access import NAMES, PARTS, ROLES, ROWS, Row, part_of
+from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 from tests.relationships.actions.board import Hand
@@ -41,7 +41,7 @@ PAGES = [row for row in ROWS if row.method == "GET" and 200 in row.expected and 
 
 @pytest.fixture
 def lego(ada: User) -> UUID:
-    """A full canvas of Ada's, which Grace may look at, with an invitation and a link."""
+    """Create a full canvas owned by Ada and shared with Grace, with an invitation and a link."""
     canvas_id = create_canvas(ada.pk, load_sample("lego"))
     grace = User.objects.create_user("grace@example.com", "correct horse battery", display_name="Grace")
     Member.objects.create(canvas_id=canvas_id, user=grace, role=Role.VIEWER)
@@ -50,19 +50,19 @@ def lego(ada: User) -> UUID:
 
 @pytest.fixture
 def named(lego: UUID, ada: User) -> dict[str, object]:
-    """What the addresses of the access table name."""
+    """Return the values of the URL arguments that the access table uses."""
     (segment,) = Hand(lego, ada.pk).add(Block.CUSTOMER_SEGMENTS, "Grandparents")
     token = invite(lego, ada.pk, "guest@example.com", Role.VIEWER).token
     return {
         "canvas_id": lego,
-        "segment_id": document_of(lego).blocks.customer_segments[0].id,
+        "segment_id": read_document(lego).blocks.customer_segments[0].id,
         "goal": "retention",
         "asked": "cost",
-        "note_id": document_of(lego).blocks.customer_relationships[0].id,
-        "review_id": document_of(lego).reviews[0].id,
-        "relationship_id": document_of(lego).blocks.customer_relationships[0].id,
-        "indicator_id": document_of(lego).indicators[0].id,
-        "reading_id": document_of(lego).indicators[0].readings[0].id,
+        "note_id": read_document(lego).blocks.customer_relationships[0].id,
+        "review_id": read_document(lego).reviews[0].id,
+        "relationship_id": read_document(lego).blocks.customer_relationships[0].id,
+        "indicator_id": read_document(lego).indicators[0].id,
+        "reading_id": read_document(lego).indicators[0].readings[0].id,
         "member_id": Member.objects.get(canvas=lego, role=Role.VIEWER).pk,
         "invitation_id": Invitation.objects.get().pk,
         "share_token": make_link(lego, ada.pk, "For the bank", None).token,
@@ -89,13 +89,13 @@ def test_barrier_is_found_in_either_theme(visit: Visit) -> None:
     ]
 
 
-def address_of(row: Row, named: dict[str, object]) -> str:
+def build_url(row: Row, named: dict[str, object]) -> str:
     names = NAMES
     return reverse(row.name, kwargs={names.get(name, name): named[name] for name in row.arguments})
 
 
-def who_is_let_in(row: Row) -> str:
-    """The role by which a page is looked at: whoever sees most of it."""
+def most_privileged_role(row: Row) -> str:
+    """Return the role that sees most of a page."""
     allowed = dict(zip(ROLES, row.expected, strict=True))
     return next(role for role in ("owner", "viewer", "anonymous") if allowed[role] == 200)
 
@@ -104,13 +104,13 @@ def who_is_let_in(row: Row) -> str:
 def test_no_page_has_a_barrier(visit: Visit, ada: User, named: dict[str, object], part: str) -> None:
     windows = {"owner": visit(ada), "viewer": visit(User.objects.get(display_name="Grace")), "anonymous": visit()}
     found = {}
-    for row in [row for row in PAGES if part_of(row) == part]:
-        page = windows[who_is_let_in(row)]
-        response = page.goto(address_of(row, named))
+    for row in [row for row in PAGES if site_part(row) == part]:
+        page = windows[most_privileged_role(row)]
+        response = page.goto(build_url(row, named))
         assert response is not None
         assert (row.name, response.status) == (row.name, 200)
         found[row.name] = barriers_in_both_themes(page)
-    assert {name: each for name, each in found.items() if each} == {}
+    assert {name: violations for name, violations in found.items() if violations} == {}
 
 
 def test_list_of_canvases_has_no_barrier(visit: Visit, ada: User) -> None:
@@ -120,9 +120,9 @@ def test_list_of_canvases_has_no_barrier(visit: Visit, ada: User) -> None:
     archive_canvas(create_canvas(ada.pk, load_sample("zappos")), ada.pk)
     create_canvas(ada.pk, load_sample("lego"))
     shown = {"/canvases/": "Lego", "/canvases/?show=archived": "Zappos", "/canvases/?q=nothing": "nothing"}
-    for address, said in shown.items():
+    for address, content in shown.items():
         page.goto(address)
-        expect(page.locator("main")).to_contain_text(said)
+        expect(page.locator("main")).to_contain_text(content)
         assert barriers_in_both_themes(page) == []
 
 
@@ -214,15 +214,15 @@ def open_relationship(page: Page) -> None:
 def open_wrong_note(page: Page) -> None:
     page.locator("#notes-channels .note-link").first.click()
     page.get_by_label("Text", exact=True).fill("")
-    page.get_by_label("Status").select_option("Testing")
+    page.locator("#drawer").get_by_label("Status").select_option("Testing")
     page.get_by_role("button", name="Save").click()
     expect(page.locator(".note-form .error").first).to_be_visible()
 
 
 def _open_everything(page: Page, link: Locator) -> None:
     link.click()
-    page.get_by_label("Status").select_option("Validated")
-    page.locator("#drawer details").evaluate_all("(sections) => sections.forEach((each) => { each.open = true })")
+    page.locator("#drawer").get_by_label("Status").select_option("Validated")
+    page.locator("#drawer details").evaluate_all("(sections) => sections.forEach((section) => { section.open = true })")
 
 
 STATES: list[Callable[[Page], None]] = [
@@ -257,7 +257,7 @@ def test_board_on_a_phone_has_no_barrier(visit: Visit, ada: User, lego: UUID, st
 
 @pytest.mark.parametrize("meanwhile", ["changed", "deleted"])
 def test_conflict_has_no_barrier(visit: Visit, ada: User, lego: UUID, meanwhile: str) -> None:
-    note = document_of(lego).notes(Block.CHANNELS)[0].id
+    note = read_document(lego).notes(Block.CHANNELS)[0].id
     page = visit(ada)
     page.goto(f"/canvases/{lego}/notes/{note}/")
     page.get_by_label("Text", exact=True).fill("mine")

@@ -1,4 +1,4 @@
-"""How the board and the details beside it share a screen."""
+"""The layout of the board and the drawer beside it."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""The board as it lies there: what it asks, what it shows to whom, and how it takes much and little."""
+"""The board as displayed: questions, permissions, and very short or very long content."""
 
 from uuid import UUID
 
@@ -21,18 +21,18 @@ def open_board(visit: Visit, user: User, canvas_id: UUID, **window: object) -> P
     return page
 
 
-def block(page: Page, each: Block) -> Locator:
-    return page.get_by_role("region", name=each.label)
+def block(page: Page, kind: Block) -> Locator:
+    return page.get_by_role("region", name=kind.label)
 
 
-def box_of(place: Locator) -> FloatRect:
+def read_box(place: Locator) -> FloatRect:
     box = place.bounding_box()
     assert box is not None
     return box
 
 
 def heights(page: Page) -> tuple[int, int]:
-    """Of the document, and of the window."""
+    """Return the heights of document and window."""
     found = page.evaluate("[document.documentElement.scrollHeight, window.innerHeight]")
     return found[0], found[1]
 
@@ -40,8 +40,8 @@ def heights(page: Page) -> tuple[int, int]:
 def test_empty_board_says_where_to_begin_and_asks_in_every_block(visit: Visit, ada: User) -> None:
     page = open_board(visit, ada, canvas_with(ada))
     expect(block(page, Block.CUSTOMER_SEGMENTS)).to_contain_text("Start here")
-    for each in Block:
-        expect(block(page, each).get_by_text(INFO[each].question).filter(visible=True)).to_have_count(1)
+    for kind in Block:
+        expect(block(page, kind).get_by_text(INFO[kind].question).filter(visible=True)).to_have_count(1)
     block(page, Block.CHANNELS).get_by_role("link", name="Add to").click()
     page.keyboard.type("by mail")
     page.keyboard.press("Enter")
@@ -50,7 +50,7 @@ def test_empty_board_says_where_to_begin_and_asks_in_every_block(visit: Visit, a
 
 
 def test_blocks_are_numbered_until_each_holds_something(visit: Visit, ada: User) -> None:
-    full = canvas_with(ada, **{each.value: ["one"] for each in Block})
+    full = canvas_with(ada, **{kind.value: ["one"] for kind in Block})
     page = open_board(visit, ada, full)
     number = "getComputedStyle(document.getElementById('name-channels'), '::before').content"
     assert page.evaluate(number) == "none"
@@ -80,7 +80,7 @@ def test_name_heading_and_chosen_card_share_a_small_window(visit: Visit, ada: Us
     relationships = [f"Relationship {number}\nwith a second line" for number in range(1, 7)]
     canvas_id = canvas_with(ada, customer_relationships=relationships)
     page = open_board(visit, ada, canvas_id, viewport={"width": 961, "height": 700})
-    assert box_of(page.get_by_role("heading", level=1))["width"] >= len("Bean There") * 6
+    assert read_box(page.get_by_role("heading", level=1))["width"] >= len("Bean There") * 6
     region = block(page, Block.CUSTOMER_RELATIONSHIPS)
     region.locator(".note-link").nth(5).press("Enter")
     expect(page.get_by_role("complementary", name="Details")).to_be_visible()
@@ -91,15 +91,15 @@ def test_name_heading_and_chosen_card_share_a_small_window(visit: Visit, ada: Us
     chosen = region.locator(".note", has=page.locator("[aria-current]"))
     expect(chosen).to_contain_text("Relationship 3")
     heading, count, mark = region.locator("header"), region.locator(".count"), region.locator("summary")
-    assert box_of(heading)["y"] + box_of(heading)["height"] <= box_of(chosen)["y"]
-    assert box_of(count)["x"] + box_of(count)["width"] <= box_of(mark)["x"]
+    assert read_box(heading)["y"] + read_box(heading)["height"] <= read_box(chosen)["y"]
+    assert read_box(count)["x"] + read_box(count)["width"] <= read_box(mark)["x"]
 
 
 def test_tools_of_a_card_leave_its_words_to_be_read(visit: Visit, ada: User) -> None:
     page = open_board(visit, ada, canvas_with(ada, channels=["a long name of a channel " * 3] * 3))
     for card in block(page, Block.CHANNELS).locator(".note").all():
         card.hover()
-        tools, words = box_of(card.get_by_role("toolbar")), box_of(card.locator(".note-text"))
+        tools, words = read_box(card.get_by_role("toolbar")), read_box(card.locator(".note-text"))
         assert tools["y"] + tools["height"] <= words["y"] + 2 or tools["y"] >= words["y"] + words["height"] - 2
 
 
@@ -107,8 +107,8 @@ def test_whole_sheet_is_in_view_and_a_full_block_scrolls_inside(visit: Visit, ad
     many = [f"Note {number}" for number in range(1, 31)]
     page = open_board(visit, ada, canvas_with(ada, channels=many), viewport={"width": 1440, "height": 900})
     assert heights(page) == (900, 900)
-    for each in Block:
-        expect(block(page, each).get_by_role("heading")).to_be_in_viewport(ratio=1)
+    for kind in Block:
+        expect(block(page, kind).get_by_role("heading")).to_be_in_viewport(ratio=1)
     expect(page.locator(".note", has_text="Note 30")).not_to_be_in_viewport()
     page.locator(".note-link", has_text="Note 30").focus()
     expect(page.locator(".note", has_text="Note 30")).to_be_in_viewport(ratio=1)
@@ -130,7 +130,7 @@ def test_redrawn_sheet_stays_where_it_was_scrolled_to(visit: Visit, ada: User) -
 @pytest.mark.parametrize("width", [320, 768, 1440])
 @pytest.mark.parametrize("text", ["W" * 500, "word " * 100], ids=["one long word", "many words"])
 def test_long_notes_stay_within_the_page(visit: Visit, ada: User, text: str, width: int) -> None:
-    canvas_id = canvas_with(ada, **{each.value: [text.strip()] for each in Block})
+    canvas_id = canvas_with(ada, **{kind.value: [text.strip()] for kind in Block})
     page = open_board(visit, ada, canvas_id, viewport={"width": width, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == width
     wider = "(notes) => notes.filter((note) => note.scrollWidth > note.clientWidth).length"
@@ -156,7 +156,7 @@ def test_blocks_stand_in_filling_order_on_a_phone(visit: Visit, ada: User) -> No
     tops = page.locator(".block").evaluate_all(
         "(blocks) => blocks.map((block) => [block.dataset.block, block.getBoundingClientRect().top])"
     )
-    assert [name for name, _ in sorted(tops, key=lambda each: each[1])] == Block.values
+    assert [name for name, _ in sorted(tops, key=lambda top: top[1])] == Block.values
 
 
 @pytest.mark.parametrize("window", [{}, PHONE, {"java_script_enabled": False}], ids=["mouse", "phone", "no scripts"])

@@ -1,4 +1,4 @@
-"""The drawer: everything that is known of a note, beside the board."""
+"""The drawer with the details of a note, beside the board."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -10,7 +10,7 @@ from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Status
 from relationships.document.notes import Note
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 
@@ -54,7 +54,7 @@ def save(page: Page) -> None:
 
 
 def note_in(canvas_id: UUID, block: Block, number: int = 0) -> Note:
-    return document_of(canvas_id).notes(block)[number]
+    return read_document(canvas_id).notes(block)[number]
 
 
 @SCRIPTS
@@ -102,9 +102,9 @@ def test_note_is_tinted_by_the_segments_it_concerns(visit: Visit, ada: User, can
     expect(card).to_have_attribute("data-segments", "1 2")
     expect(card).to_have_attribute("data-hue", "1")
     letters = card.locator("[data-letter]")
-    assert [each.get_attribute("data-letter") for each in letters.all()] == ["A", "B"]
+    assert [letter.get_attribute("data-letter") for letter in letters.all()] == ["A", "B"]
     expect(letters.last).to_have_attribute("data-hue", "2")
-    first, second = document_of(canvas_id).blocks.customer_segments
+    first, second = read_document(canvas_id).blocks.customer_segments
     assert note_in(canvas_id, Block.CHANNELS).segments == (first.id, second.id)
 
 
@@ -155,7 +155,7 @@ def test_relationship_says_who_serves_and_for_which_goals(visit: Visit, ada: Use
     expect(card.locator(".served")).to_have_text("peers")
     expect(card).to_contain_text("retain")
     expect(card).to_have_attribute("data-hue", "2")
-    document = document_of(canvas_id)
+    document = read_document(canvas_id)
     relationship = document.blocks.customer_relationships[0].relationship
     assert relationship is not None
     assert relationship.expected == Answer.YES
@@ -204,7 +204,7 @@ def test_back_forward_and_reload_show_what_they_should(visit: Visit, ada: User, 
     expect(page.locator("[aria-current=true]")).to_contain_text("by mail")
     page.keyboard.press("Escape")
     expect(details(page)).to_be_hidden()
-    # After going back and forth everything is still alive.
+    # Scripts still work after going back and forward.
     link(page, "by mail").focus()
     page.keyboard.press("d")
     expect(page.locator("#notes-channels .note")).to_have_count(2)
@@ -262,7 +262,7 @@ def test_card_of_the_open_details_stays_in_view(visit: Visit, ada: User, canvas_
 
 
 def test_note_of_another_canvas_opens_nothing(visit: Visit, ada: User, canvas_id: UUID) -> None:
-    other = document_of(canvas_with(ada, channels=["elsewhere"])).blocks.channels[0].id
+    other = read_document(canvas_with(ada, channels=["elsewhere"])).blocks.channels[0].id
     page = visit(ada, expect_errors=True)
     response = page.goto(f"/canvases/{canvas_id}/notes/{other}/")
     assert response is not None

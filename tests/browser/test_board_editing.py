@@ -1,4 +1,4 @@
-"""Changing the text of a note where it stands on the board."""
+"""Editing the text of a note on its card."""
 
 from uuid import UUID
 
@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
-from tests.browser.building import canvas_with, document_of, texts_of
+from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
 from tests.browser.notes import card
 from tests.relationships.actions.board import Hand
@@ -40,7 +40,7 @@ def test_text_is_changed_by_key(page: Page, canvas_id: UUID, key: str) -> None:
     page.keyboard.type(", weekly")
     page.keyboard.press("Enter")
     expect(card(page, "by mail, weekly").locator(".note-link")).to_be_focused()
-    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by mail, weekly", "in person"]
+    assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["by mail, weekly", "in person"]
 
 
 def test_name_of_a_segment_is_changed_in_place(page: Page, canvas_id: UUID) -> None:
@@ -48,7 +48,7 @@ def test_name_of_a_segment_is_changed_in_place(page: Page, canvas_id: UUID) -> N
     page.keyboard.press("Enter")
     expect(card(page, "Pupils").locator(".note-link")).to_be_focused()
     expect(page.get_by_label("Segment").locator("option")).to_have_text(["All segments", "A · Pupils"])
-    assert texts_of(document_of(canvas_id))[Block.CUSTOMER_SEGMENTS] == ["Pupils"]
+    assert texts_by_block(read_document(canvas_id))[Block.CUSTOMER_SEGMENTS] == ["Pupils"]
 
 
 def test_text_of_a_relationship_is_changed_in_place_and_not_its_type(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -62,17 +62,17 @@ def test_text_of_a_relationship_is_changed_in_place_and_not_its_type(visit: Visi
     page.keyboard.press("Enter")
     expect(card(page, "Guild").locator(".note-link")).to_be_focused()
     expect(card(page, "Guild")).to_contain_text("Communities")
-    assert texts_of(document_of(canvas_id))[Block.CUSTOMER_RELATIONSHIPS] == ["Guild"]
+    assert texts_by_block(read_document(canvas_id))[Block.CUSTOMER_RELATIONSHIPS] == ["Guild"]
 
 
 def test_edit_is_one_request(page: Page) -> None:
     page.wait_for_load_state("networkidle")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.method))
+    methods: list[str] = []
+    page.on("request", lambda request: methods.append(request.method))
     edit(page, "by mail").fill("by pigeon")
     page.keyboard.press("Enter")
     expect(card(page, "by pigeon").locator(".note-link")).to_be_focused()
-    assert asked == ["POST"]
+    assert methods == ["POST"]
 
 
 def test_text_is_changed_by_mouse(page: Page, canvas_id: UUID) -> None:
@@ -81,7 +81,7 @@ def test_text_is_changed_by_mouse(page: Page, canvas_id: UUID) -> None:
     page.get_by_label("Text of the note").fill("on site")
     page.get_by_role("button", name="Save").click()
     expect(card(page, "on site")).to_be_visible()
-    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by mail", "on site"]
+    assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["by mail", "on site"]
 
 
 def test_double_click_edits_the_text_and_hits_nothing_that_moved_under_it(page: Page, canvas_id: UUID) -> None:
@@ -89,7 +89,7 @@ def test_double_click_edits_the_text_and_hits_nothing_that_moved_under_it(page: 
     assert box
     place = (box["x"] + 30, box["y"] + 12)
     page.mouse.click(*place)
-    # What the first click opens now lies under the pointer.
+    # The field that the first click opened is now under the pointer.
     expect(page.get_by_label("Text", exact=True)).to_have_value("Students")
     page.mouse.down(click_count=2)
     page.mouse.up(click_count=2)
@@ -106,7 +106,7 @@ def test_tools_wait_for_the_pointer_to_move(page: Page, canvas_id: UUID) -> None
     page.get_by_role("button", name="Delete").dblclick()
     expect(card(page, "by mail")).to_have_count(0)
     expect(card(page, "in person").locator(".note-link")).to_be_focused()
-    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["in person"]
+    assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["in person"]
 
 
 def test_escape_leaves_the_text_and_keeps_the_draft(page: Page, canvas_id: UUID) -> None:
@@ -116,7 +116,7 @@ def test_escape_leaves_the_text_and_keeps_the_draft(page: Page, canvas_id: UUID)
     page.keyboard.press("e")
     expect(page.get_by_label("Text of the note")).to_have_value("by pigeon")
     expect(page.get_by_text("What you typed earlier is back, not saved yet.")).to_be_visible()
-    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by mail", "in person"]
+    assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["by mail", "in person"]
 
 
 def test_text_cannot_be_emptied(page: Page, canvas_id: UUID) -> None:
@@ -137,7 +137,7 @@ def test_open_editor_and_composer_outlive_a_redrawn_sheet(page: Page, canvas_id:
     page.locator("#block-customer_segments .add").click()
     page.keyboard.type("Teachers")
     page.keyboard.press("Enter")
-    # A new segment changes how others are drawn, so the whole sheet comes anew.
+    # A new segment changes how other cards are drawn, so the whole sheet is replaced.
     expect(card(page, "Teachers")).to_be_visible()
     expect(page.locator("#block-customer_segments textarea")).to_be_focused()
     expect(page.locator("#block-cost_structure textarea")).to_have_value("rent")
@@ -145,7 +145,7 @@ def test_open_editor_and_composer_outlive_a_redrawn_sheet(page: Page, canvas_id:
     expect(area).to_have_value("by pigeon")
     area.press("Enter")
     expect(card(page, "by pigeon")).to_be_visible()
-    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by pigeon", "in person"]
+    assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["by pigeon", "in person"]
 
 
 def test_text_that_is_too_long_stays_whole_in_its_field(page: Page, canvas_id: UUID) -> None:
@@ -155,7 +155,7 @@ def test_text_that_is_too_long_stays_whole_in_its_field(page: Page, canvas_id: U
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_have_text("A note holds 500 characters; this has 605.")
     expect(area).to_have_value("x" * 605)
-    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["by mail", "in person"]
+    assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["by mail", "in person"]
 
 
 def test_characters_count_as_people_count_them(page: Page, canvas_id: UUID) -> None:
@@ -163,4 +163,4 @@ def test_characters_count_as_people_count_them(page: Page, canvas_id: UUID) -> N
     page.keyboard.insert_text("🦊" * 500)
     page.keyboard.press("Enter")
     expect(card(page, "🦊").get_by_role("link")).to_be_focused()
-    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["🦊" * 500, "in person"]
+    assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["🦊" * 500, "in person"]

@@ -1,4 +1,4 @@
-"""Searching and filtering the board: the rest steps back, and the address keeps what was asked for."""
+"""Searching and filtering the board: other cards are dimmed, and the URL holds the filter."""
 
 import re
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Moving notes: by mouse, by finger, by keys, and by a form."""
+"""Moving notes with mouse, touch, keyboard and form."""
 
 import re
 from uuid import UUID
@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Position, expect
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import archive_canvas
 from relationships.catalog.blocks import Block
-from tests.browser.building import canvas_with, document_of, texts_of
+from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
 from tests.browser.notes import card
@@ -26,17 +26,17 @@ def open_board(visit: Visit, ada: User, canvas_id: UUID, **window: object) -> Pa
     return page
 
 
-def shown(page: Page, block: Block) -> Locator:
+def texts_in(page: Page, block: Block) -> Locator:
     return page.locator(f"#notes-{block.value} :is(.note-text, strong)")
 
 
 def expect_moved(page: Page, canvas_id: UUID, **blocks: list[str]) -> None:
-    """The board shows this, has saved it once, and counts it."""
+    """Expect these texts on the board and in the database, saved as one change."""
     expect(page.locator("#revision")).to_have_text("revision 1")
     for name, texts in blocks.items():
-        expect(shown(page, Block(name))).to_have_text(texts)
+        expect(texts_in(page, Block(name))).to_have_text(texts)
         expect(page.locator(f"#count-{name}")).to_have_text(str(len(texts)))
-    found = texts_of(document_of(canvas_id))
+    found = texts_by_block(read_document(canvas_id))
     assert {name: found[Block(name)] for name in blocks} == blocks
 
 
@@ -89,7 +89,7 @@ def test_move_that_is_refused_is_taken_back(visit: Visit, ada: User, canvas_id: 
     archive_canvas(canvas_id, ada.pk)
     card(page, "two").drag_to(card(page, "four"), target_position={"x": 20, "y": 4})
     expect(page.locator("#notices")).to_contain_text("archived")
-    expect(shown(page, Block.CHANNELS)).to_have_text(["one", "two", "three"])
+    expect(texts_in(page, Block.CHANNELS)).to_have_text(["one", "two", "three"])
     expect(page.locator("#count-channels")).to_have_text("3")
 
 
@@ -109,14 +109,14 @@ def test_finger_that_moves_at_once_scrolls(visit: Visit, ada: User, canvas_id: U
     page = visit(ada, **PHONE)
     page.clock.install(time=0)
     page.goto(f"/canvases/{canvas_id}/")
-    # However slow the machine is, the finger is not taken to be staying.
+    # Stops the clock, so that on a slow machine the touch does not count as a long press.
     page.clock.pause_at(60_000)
     finger = Finger(page)
     with finger.on(card(page, "one")):
         finger.slide(finger.x, finger.y - 300)
     expect(page.locator(".topbar")).not_to_be_in_viewport()
     expect(page.locator("#revision")).to_have_text("revision 0")
-    expect(shown(page, Block.CHANNELS)).to_have_text(["one", "two", "three"])
+    expect(texts_in(page, Block.CHANNELS)).to_have_text(["one", "two", "three"])
 
 
 def test_finger_that_taps_opens_the_details(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -152,9 +152,9 @@ def test_no_move_is_lost_however_fast_the_keys_are(visit: Visit, ada: User, canv
     for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown", "ArrowUp"):
         page.keyboard.press(f"Alt+{key}")
     expect(page.locator("#revision")).to_have_text("revision 5")
-    expect(shown(page, Block.CHANNELS)).to_have_text(["two", "one", "three"])
+    expect(texts_in(page, Block.CHANNELS)).to_have_text(["two", "one", "three"])
     expect(card(page, "one").locator(".note-link")).to_be_focused()
-    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == ["two", "one", "three"]
+    assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["two", "one", "three"]
 
 
 def test_arrows_lead_from_note_to_note_and_block_to_block(visit: Visit, ada: User, canvas_id: UUID) -> None:

@@ -1,4 +1,4 @@
-"""Deleting, duplicating and taking back, by keys, by mouse and by forms."""
+"""Deleting, duplicating and undoing with keyboard, mouse and forms."""
 
 from uuid import UUID
 
@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
-from tests.browser.building import canvas_with, document_of, texts_of
+from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
 
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -38,7 +38,7 @@ def channels(page: Page) -> Locator:
 
 
 def saved(canvas_id: UUID) -> list[str]:
-    return texts_of(document_of(canvas_id))[Block.CHANNELS]
+    return texts_by_block(read_document(canvas_id))[Block.CHANNELS]
 
 
 def test_deleted_note_comes_back_from_the_notice(page: Page, canvas_id: UUID) -> None:

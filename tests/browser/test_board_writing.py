@@ -1,4 +1,4 @@
-"""Writing on the board: adding notes one after the other, and changing a text where it stands."""
+"""Writing on the board: adding several notes in a row, and editing a text on its card."""
 
 import re
 from uuid import UUID
@@ -10,7 +10,7 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.notes.forms.notes import LINES_AT_ONCE
 from relationships.actions.canvases import archive_canvas, restore_canvas
 from relationships.catalog.blocks import Block
-from tests.browser.building import canvas_with, document_of, texts_of
+from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
 
 CHANNELS = "#block-channels"
@@ -18,7 +18,7 @@ CHANNELS = "#block-channels"
 
 @pytest.fixture
 def page(visit: Visit, ada: User) -> Page:
-    """An empty board."""
+    """Open an empty board."""
     page = visit(ada)
     page.goto(f"/canvases/{canvas_with(ada)}/")
     return page
@@ -34,7 +34,7 @@ def cards(page: Page) -> Locator:
 
 
 def paste(area: Locator, text: str) -> None:
-    """Paste as a browser does: the field changes after the event."""
+    """Paste like a browser: the field changes after the event."""
     area.evaluate(
         """(area, text) => {
           area.dispatchEvent(new ClipboardEvent("paste", { bubbles: true }));
@@ -45,8 +45,8 @@ def paste(area: Locator, text: str) -> None:
     )
 
 
-def canvas_of(page: Page) -> dict[Block, list[str]]:
-    return texts_of(document_of(UUID(page.url.split("/canvases/")[1].split("/")[0])))
+def stored_texts(page: Page) -> dict[Block, list[str]]:
+    return texts_by_block(read_document(UUID(page.url.split("/canvases/")[1].split("/")[0])))
 
 
 def test_enter_adds_a_note_and_opens_the_next(page: Page) -> None:
@@ -59,7 +59,7 @@ def test_enter_adds_a_note_and_opens_the_next(page: Page) -> None:
     expect(area).to_have_value("")
     expect(page.locator("#count-channels")).to_have_text("3")
     expect(page.locator("#revision")).to_have_text("revision 3")
-    assert canvas_of(page)[Block.CHANNELS] == ["one", "two", "three"]
+    assert stored_texts(page)[Block.CHANNELS] == ["one", "two", "three"]
 
 
 def test_shift_enter_breaks_the_line(page: Page) -> None:
@@ -69,7 +69,7 @@ def test_shift_enter_breaks_the_line(page: Page) -> None:
     page.keyboard.type("second")
     page.keyboard.press("Enter")
     expect(cards(page)).to_have_count(1)
-    assert canvas_of(page)[Block.CHANNELS] == ["first\nsecond"]
+    assert stored_texts(page)[Block.CHANNELS] == ["first\nsecond"]
 
 
 def test_escape_leaves_and_keeps_the_draft(page: Page) -> None:
@@ -108,7 +108,7 @@ def test_several_pasted_lines_can_be_one_note(page: Page) -> None:
     paste(compose(page), "one\ntwo")
     page.get_by_role("button", name="As one note").click()
     expect(cards(page)).to_have_count(1)
-    assert canvas_of(page)[Block.CHANNELS] == ["one\ntwo"]
+    assert stored_texts(page)[Block.CHANNELS] == ["one\ntwo"]
 
 
 def test_several_lines_are_offered_as_notes_however_they_came(page: Page) -> None:
@@ -138,8 +138,8 @@ def test_several_lines_that_were_refused_are_offered_as_notes_again(visit: Visit
 def test_more_lines_than_can_be_notes_at_once_are_said_to_be_too_many(page: Page) -> None:
     area = compose(page)
     paste(area, "\n".join("x" for _ in range(LINES_AT_ONCE + 1)))
-    said = "At most 100 notes can be made at once; these are 101 lines."
-    expect(page.locator(f"{CHANNELS} .error")).to_have_text(said)
+    message = "At most 100 notes can be made at once; these are 101 lines."
+    expect(page.locator(f"{CHANNELS} .error")).to_have_text(message)
     expect(page.get_by_role("button", name="Make 101 notes")).to_be_hidden()
     expect(page.get_by_role("button", name="As one note")).to_be_visible()
     area.press("Backspace")
@@ -173,7 +173,7 @@ def test_note_that_is_refused_can_be_written_again(visit: Visit, ada: User) -> N
     page.get_by_role("button", name="Edit again").click()
     expect(area).to_have_value("too late")
     expect(page.locator(f"{CHANNELS} .composer .error")).to_contain_text("archived")
-    assert texts_of(document_of(canvas_id))[Block.CHANNELS] == []
+    assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == []
 
 
 def test_note_that_is_refused_outlives_a_reload(visit: Visit, ada: User) -> None:

@@ -1,4 +1,4 @@
-"""A newcomer signs up and builds a canvas with the keyboard alone: no pointer is ever used."""
+"""A newcomer signs up and builds a canvas with the keyboard alone."""
 
 from playwright.sync_api import Page, expect
 
@@ -68,7 +68,7 @@ def _describe_relationship(page: Page) -> None:
     region = page.get_by_role("region", name="Customer Relationships")
     go_to(page, region.get_by_role("link", name=RELATIONSHIP), backwards=True)
     page.keyboard.press("Enter")
-    choose(page, page.get_by_label("Segment", exact=True), SEGMENT)
+    choose(page, page.locator("#drawer").get_by_label("Segment", exact=True), SEGMENT)
     choose(page, page.get_by_label("Type", exact=True), "Dedicated")
     go_to(page, page.get_by_label("Acquisition", exact=True))
     page.keyboard.press("Space")

@@ -1,4 +1,4 @@
-"""A newcomer signs up and builds a canvas with the mouse; keys are used for nothing but writing."""
+"""A newcomer signs up and builds a canvas with the mouse; the keyboard is used for text only."""
 
 from playwright.sync_api import Page, expect
 

@@ -7,7 +7,7 @@ from tests.browser.building import NEEDS, NOTES, RELATIONSHIP, SEGMENT, TACTICS,
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 
-# A finger needs this much, in CSS pixels.
+# The smallest size of a touch target, in CSS pixels.
 SMALLEST_TARGET = 44
 
 
@@ -35,7 +35,7 @@ def _add(page: Page, block: Block, text: str) -> None:
 
 def _describe_segment(page: Page) -> None:
     page.locator(".note", has_text=SEGMENT).tap()
-    details = _details_over_the_foot_of(page)
+    details = _bottom_drawer(page)
     details.get_by_text("Who they are").tap()
     details.get_by_label("Needs").fill(NEEDS)
     details.get_by_role("button", name="Save").tap()
@@ -44,8 +44,8 @@ def _describe_segment(page: Page) -> None:
     expect(details).to_be_hidden()
 
 
-def _details_over_the_foot_of(page: Page) -> Locator:
-    """The drawer, which rises from below and leaves a part of the board in view."""
+def _bottom_drawer(page: Page) -> Locator:
+    """Return the drawer, which opens from below and leaves a part of the board in view."""
     details = page.get_by_role("complementary", name="Details")
     expect(details).to_be_visible()
     details.evaluate("(drawer) => Promise.all(drawer.getAnimations().map(({finished}) => finished))")
@@ -68,7 +68,7 @@ def _describe_relationship(page: Page) -> None:
 
 
 def _expect_fits(page: Page) -> None:
-    """Nothing is wider than the phone, and nothing to tap is too small for a finger."""
+    """Expect no element wider than the phone, and no touch target that is too small."""
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     small = page.evaluate(
         """(smallest) => [...document.querySelectorAll("body :is(a, button, summary, input, select)")]

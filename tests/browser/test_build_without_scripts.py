@@ -1,4 +1,4 @@
-"""A newcomer signs up and builds a canvas in a browser without JavaScript: forms and links do everything."""
+"""A newcomer signs up and builds a canvas in a browser without JavaScript, with forms and links."""
 
 from playwright.sync_api import Page, expect
 
@@ -40,7 +40,7 @@ def _describe_segment(page: Page) -> None:
 
 def _describe_relationship(page: Page) -> None:
     page.get_by_role("region", name="Customer Relationships").get_by_role("link", name=RELATIONSHIP).click()
-    page.get_by_label("Segment", exact=True).select_option(SEGMENT)
+    page.locator("#drawer").get_by_label("Segment", exact=True).select_option(SEGMENT)
     page.get_by_label("Type", exact=True).select_option("Dedicated personal assistance")
     page.get_by_label("Acquisition", exact=True).check()
     page.get_by_label("Tactics for acquisition").fill(TACTICS)

@@ -1,4 +1,4 @@
-"""The checks in a browser: see a finding, try its cure, cure, undo, dismiss; and the marks on cards and tab."""
+"""The checks in a browser: view a finding, preview its cure, cure, undo and dismiss it; marks on cards and tab."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
 from relationships.models import Dismissal
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import canvas_with, document_of, texts_of
+from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 from tests.browser.keys import go_to
@@ -28,7 +28,7 @@ NAMES = ["mouse", "phone", "no scripts"]
 
 @pytest.fixture
 def canvas_id(ada: User) -> UUID:
-    """A canvas with a segment that nobody serves, a curt channel, and no description."""
+    """Create a canvas with a segment without relationships, a channel with a very short text, and no description."""
     return canvas_with(ada, customer_segments=["Offices"], channels=["Shop", "By post"])
 
 
@@ -46,7 +46,7 @@ def expect_count(page: Page, number: int) -> None:
 
 
 def relationships(canvas_id: UUID) -> list[str]:
-    return texts_of(document_of(canvas_id))[Block.CUSTOMER_RELATIONSHIPS]
+    return texts_by_block(read_document(canvas_id))[Block.CUSTOMER_RELATIONSHIPS]
 
 
 def drawer(page: Page) -> Locator:
@@ -76,7 +76,7 @@ def test_finding_is_looked_at_cured_and_brought_back(
 
 
 def expect_gone(page: Page, canvas_id: UUID) -> None:
-    """What the cure added has been taken away again."""
+    """Expect the note that the cure added to be removed again."""
     if page.evaluate("location.pathname").endswith(f"/{canvas_id}/"):
         at_checks(page, canvas_id)
     expect(page.get_by_role("heading", name="1 error, 1 warning and 1 hint")).to_be_visible()

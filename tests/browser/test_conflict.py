@@ -1,4 +1,4 @@
-"""Two people write on one note in two browsers: both versions are shown, and nobody's words are lost."""
+"""Two people edit one note in two browsers: both versions are shown and nothing is lost."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -9,10 +9,11 @@ from playwright.sync_api import Page, expect
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from relationships.models import Member, Role
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.notes import (
     at_board,
+    channel_texts,
     channels,
     expect_saved,
     expect_settled,
@@ -20,7 +21,6 @@ from tests.browser.notes import (
     open_details,
     open_in_place,
     save,
-    shown,
 )
 from tests.relationships.actions.board import Hand
 
@@ -40,35 +40,35 @@ def ben(make_user: Callable[..., User], canvas_id: UUID) -> User:
 
 
 @pytest.fixture
-def bens(ben: User, canvas_id: UUID) -> Hand:
-    """What Ben does without a browser."""
+def ben_hand(ben: User, canvas_id: UUID) -> Hand:
+    """Return Ben, who acts without a browser."""
     return Hand(canvas_id, ben.pk)
 
 
-def conflict_of(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> Page:
-    """Ada's window after she saved over what Ben saved in his."""
-    adas, bens = (at_board(visit(user, java_script_enabled=scripts), canvas_id) for user in (ada, ben))
-    open_details(adas, "Shop").fill("Ada's shop")
-    adas.get_by_label("Status").select_option("testing")
-    adas.get_by_label("Hypothesis").fill("They order by phone")
-    open_details(bens, "Shop").fill("Ben's shop\non two lines")
-    save(bens)
-    expect_settled(bens, "Ben's shop")
-    save(adas)
-    expect(adas.get_by_role("alert")).to_contain_text("Ben changed this while you were writing.")
-    expect(adas.locator(".conflict ins")).to_have_text("Ben's shop\non two lines")
-    expect(adas.locator(".conflict .mine")).to_have_text("Ada's shop")
-    return adas
+def open_conflict(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> Page:
+    """Return Ada's window after she saved a note that Ben had changed meanwhile."""
+    ada_page, ben_page = (at_board(visit(user, java_script_enabled=scripts), canvas_id) for user in (ada, ben))
+    open_details(ada_page, "Shop").fill("Ada's shop")
+    ada_page.locator("#drawer").get_by_label("Status").select_option("testing")
+    ada_page.get_by_label("Hypothesis").fill("They order by phone")
+    open_details(ben_page, "Shop").fill("Ben's shop\non two lines")
+    save(ben_page)
+    expect_settled(ben_page, "Ben's shop")
+    save(ada_page)
+    expect(ada_page.get_by_role("alert")).to_contain_text("Ben changed this while you were writing.")
+    expect(ada_page.locator(".conflict ins")).to_have_text("Ben's shop\non two lines")
+    expect(ada_page.locator(".conflict .mine")).to_have_text("Ada's shop")
+    return ada_page
 
 
 @SCRIPTS
 def test_mine_is_kept(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> None:
-    page = conflict_of(visit, ada, ben, canvas_id, scripts)
+    page = open_conflict(visit, ada, ben, canvas_id, scripts)
     if scripts:
         expect(page.locator(".conflict")).to_be_focused()
     save(page, "Keep mine")
     expect_settled(page, "Ada's shop")
-    note = document_of(canvas_id).notes(Block.CHANNELS)[0]
+    note = read_document(canvas_id).notes(Block.CHANNELS)[0]
     assert (note.text, note.experiment and note.experiment.hypothesis) == ("Ada's shop", "They order by phone")
 
 
@@ -76,17 +76,17 @@ def test_mine_is_kept(visit: Visit, ada: User, ben: User, canvas_id: UUID, scrip
 def test_theirs_is_taken_and_my_other_fields_with_it(
     visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool
 ) -> None:
-    page = conflict_of(visit, ada, ben, canvas_id, scripts)
+    page = open_conflict(visit, ada, ben, canvas_id, scripts)
     save(page, "Take theirs")
     expect_settled(page, "Ben's shop")
-    note = document_of(canvas_id).notes(Block.CHANNELS)[0]
+    note = read_document(canvas_id).notes(Block.CHANNELS)[0]
     assert note.text == "Ben's shop\non two lines"
     assert (note.status, note.experiment and note.experiment.hypothesis) == ("testing", "They order by phone")
 
 
 @SCRIPTS
 def test_both_are_merged_by_hand(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> None:
-    page = conflict_of(visit, ada, ben, canvas_id, scripts)
+    page = open_conflict(visit, ada, ben, canvas_id, scripts)
     save(page, "Put both in the form")
     text = page.get_by_label("Text", exact=True)
     expect(text).to_have_value("Ben's shop\non two lines\nAda's shop")
@@ -97,7 +97,7 @@ def test_both_are_merged_by_hand(visit: Visit, ada: User, ben: User, canvas_id: 
 
 
 def test_conflict_that_was_left_unsettled_is_shown_again(visit: Visit, ada: User, ben: User, canvas_id: UUID) -> None:
-    page = conflict_of(visit, ada, ben, canvas_id, scripts=True)
+    page = open_conflict(visit, ada, ben, canvas_id, scripts=True)
     page.once("dialog", lambda dialog: dialog.accept())
     page.reload()
     expect(page.get_by_label("Text", exact=True)).to_have_value("Ada's shop")
@@ -108,36 +108,36 @@ def test_conflict_that_was_left_unsettled_is_shown_again(visit: Visit, ada: User
 
 @SCRIPTS
 def test_changes_to_different_fields_meet_without_a_word(
-    visit: Visit, ada: User, bens: Hand, canvas_id: UUID, scripts: bool
+    visit: Visit, ada: User, ben_hand: Hand, canvas_id: UUID, scripts: bool
 ) -> None:
     page = at_board(visit(ada, java_script_enabled=scripts), canvas_id)
     text = open_details(page, "Shop")
-    bens.edit(first_channel(canvas_id), {"status": "fact"})
+    ben_hand.edit(first_channel(canvas_id), {"status": "fact"})
     text.fill("Web shop")
     save(page)
     expect_settled(page, "Web shop")
-    expect(page.get_by_label("Status")).to_have_value("fact")
-    note = document_of(canvas_id).notes(Block.CHANNELS)[0]
+    expect(page.locator("#drawer").get_by_label("Status")).to_have_value("fact")
+    note = read_document(canvas_id).notes(Block.CHANNELS)[0]
     assert (note.text, note.status) == ("Web shop", "fact")
 
 
 @SCRIPTS
 def test_note_deleted_meanwhile_is_put_back_with_all_that_was_typed(
-    visit: Visit, ada: User, bens: Hand, canvas_id: UUID, scripts: bool
+    visit: Visit, ada: User, ben_hand: Hand, canvas_id: UUID, scripts: bool
 ) -> None:
     page = at_board(visit(ada, java_script_enabled=scripts), canvas_id)
     text = open_details(page, "Shop")
-    bens.delete(first_channel(canvas_id))
+    ben_hand.delete(first_channel(canvas_id))
     text.fill("Web shop")
-    page.get_by_label("Status").select_option("testing")
+    page.locator("#drawer").get_by_label("Status").select_option("testing")
     page.get_by_label("Hypothesis").fill("They order by phone")
     save(page)
     expect(page.get_by_role("alert")).to_contain_text("Ben deleted this note while you were writing.")
     expect(page.get_by_label("Hypothesis")).to_have_value("They order by phone")
     save(page, "Put it back")
     expect_settled(page, "Web shop")
-    expect(shown(page)).to_have_text(["Web shop", "Mail", "Phone"])
-    note = document_of(canvas_id).notes(Block.CHANNELS)[0]
+    expect(channel_texts(page)).to_have_text(["Web shop", "Mail", "Phone"])
+    note = read_document(canvas_id).notes(Block.CHANNELS)[0]
     assert (note.text, note.experiment and note.experiment.hypothesis) == ("Web shop", "They order by phone")
 
 
@@ -152,19 +152,19 @@ def test_note_deleted_meanwhile_is_put_back_with_all_that_was_typed(
 def test_text_in_place_is_settled_on_the_card(
     visit: Visit, ada: User, ben: User, canvas_id: UUID, way: str, then: str, saved: str
 ) -> None:
-    adas, bens = (at_board(visit(user), canvas_id) for user in (ada, ben))
-    mine, theirs = (open_in_place(page, "Shop") for page in (adas, bens))
+    ada_page, ben_page = (at_board(visit(user), canvas_id) for user in (ada, ben))
+    mine, theirs = (open_in_place(page, "Shop") for page in (ada_page, ben_page))
     mine.get_by_role("textbox").fill("Ada's shop")
     theirs.get_by_role("textbox").fill("Ben's shop")
-    bens.keyboard.press("Enter")
-    expect_settled(bens, "Ben's shop")
-    adas.keyboard.press("Enter")
+    ben_page.keyboard.press("Enter")
+    expect_settled(ben_page, "Ben's shop")
+    ada_page.keyboard.press("Enter")
     expect(mine.locator(".conflict")).to_contain_text("Ben wrote meanwhile:")
     mine.get_by_role("button", name=way).click()
     if then:
-        adas.keyboard.press(then)
+        ada_page.keyboard.press(then)
     expect(mine.get_by_role("textbox")).to_have_count(0)
     expect(mine.locator(".note-link")).to_be_focused()
-    expect_saved(adas)
-    expect(adas.locator(".draft-mark")).to_have_count(0)
+    expect_saved(ada_page)
+    expect(ada_page.locator(".draft-mark")).to_have_count(0)
     assert channels(canvas_id) == [saved, "Mail", "Phone"]

@@ -1,4 +1,4 @@
-"""A connection that is lost and found, an answer that gets lost: what was typed is kept, and sent once."""
+"""Lost connections and lost responses: what was typed is kept, and sent once."""
 
 from uuid import UUID
 
@@ -8,12 +8,13 @@ from playwright.sync_api import Error, Page, Route, expect
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from relationships.models import Change
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.line import cut_line, restore_line
 from tests.browser.notes import (
     add,
     card,
+    channel_texts,
     channels,
     come_back,
     expect_saved,
@@ -21,7 +22,6 @@ from tests.browser.notes import (
     move,
     open_details,
     save,
-    shown,
     status,
 )
 from tests.relationships.actions.board import Hand
@@ -37,9 +37,9 @@ def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
 
 
 def reload_offline(page: Page) -> None:
-    """Try to reload the page while the line is cut, and leave the browser's own page that is shown instead.
+    """Reload the page while the line is cut, and leave the browser's error page.
 
-    That page would load the wanted one by itself once the line is restored.
+    The error page would load the wanted one by itself once the line is restored.
     """
     page.once("dialog", lambda dialog: dialog.accept())
     with pytest.raises(Error):
@@ -60,10 +60,10 @@ def test_what_is_written_offline_is_sent_once_and_in_order(page: Page, canvas_id
     assert channels(canvas_id) == ["Shop", "Mail"]
     restore_line(page)
     expect_saved(page)
-    expect(shown(page)).to_have_text(["Mail", "Web shop", "Phone", "Fax"])
+    expect(channel_texts(page)).to_have_text(["Mail", "Web shop", "Phone", "Fax"])
     assert channels(canvas_id) == ["Mail", "Web shop", "Phone", "Fax"]
-    said = Change.objects.order_by("revision").values_list("action", flat=True)
-    assert list(said) == ["note.add", "note.add", "note.edit", "note.move"]
+    recorded = Change.objects.order_by("revision").values_list("action", flat=True)
+    assert list(recorded) == ["note.add", "note.add", "note.edit", "note.move"]
 
 
 def test_many_keys_offline_do_what_they_did_on_the_page(page: Page, canvas_id: UUID) -> None:
@@ -76,7 +76,7 @@ def test_many_keys_offline_do_what_they_did_on_the_page(page: Page, canvas_id: U
     expect(status(page)).to_contain_text("4 changes wait here")
     restore_line(page)
     expect_saved(page)
-    expect(shown(page)).to_have_text(["Shop", "Shop", "Shop", "Mail"])
+    expect(channel_texts(page)).to_have_text(["Shop", "Shop", "Shop", "Mail"])
     assert channels(canvas_id) == ["Shop", "Shop", "Shop", "Mail"]
 
 
@@ -89,10 +89,10 @@ def test_what_waits_outlives_a_reload_and_is_sent_once(page: Page, canvas_id: UU
     reload_offline(page)
     restore_line(page)
     page.goto(f"/canvases/{canvas_id}/")
-    expect(shown(page)).to_have_text(["Mail", "Shop", "Phone", "Fax"])
+    expect(channel_texts(page)).to_have_text(["Mail", "Shop", "Phone", "Fax"])
     expect(status(page)).to_contain_text("1 draft not saved")
     page.reload()
-    expect(shown(page)).to_have_text(["Mail", "Shop", "Phone", "Fax"])
+    expect(channel_texts(page)).to_have_text(["Mail", "Shop", "Phone", "Fax"])
     assert channels(canvas_id) == ["Mail", "Shop", "Phone", "Fax"]
     page.locator("#block-channels .add").click()
     expect(page.locator("#block-channels textarea")).to_have_value("Letter")
@@ -111,7 +111,7 @@ def test_several_choices_of_one_field_outlive_a_reload(page: Page, canvas_id: UU
     restore_line(page)
     page.goto(f"/canvases/{canvas_id}/")
     expect(card(page, "Shop").locator("[data-letter]")).to_have_count(2)
-    assert len(document_of(canvas_id).notes(Block.CHANNELS)[0].segments) == 2
+    assert len(read_document(canvas_id).notes(Block.CHANNELS)[0].segments) == 2
 
 
 def test_answer_that_gets_lost_counts_once(page: Page, canvas_id: UUID) -> None:
@@ -128,7 +128,7 @@ def test_answer_that_gets_lost_counts_once(page: Page, canvas_id: UUID) -> None:
     page.route(WRITES, lose_the_first)
     add(page, "Phone")
     expect_saved(page)
-    expect(shown(page)).to_have_text(["Shop", "Mail", "Phone"])
+    expect(channel_texts(page)).to_have_text(["Shop", "Mail", "Phone"])
     assert (len(lost), channels(canvas_id)) == (1, ["Shop", "Mail", "Phone"])
 
 
@@ -194,7 +194,7 @@ def test_what_waits_for_one_canvas_is_sent_from_another_and_drawn_on_neither(
     with page.expect_response(lambda response: response.request.method == "POST"):
         page.goto(f"/canvases/{other}/")
     expect_saved(page)
-    expect(shown(page)).to_have_text(["Other"])
+    expect(channel_texts(page)).to_have_text(["Other"])
     expect(page.locator("#revision")).to_have_text("revision 0")
     assert (channels(canvas_id), channels(other)) == (["Shop", "Mail", "Phone"], ["Other"])
 

@@ -1,4 +1,4 @@
-"""Text that runs from right to left: on cards, in fields, and as a name within a sentence."""
+"""Right-to-left text on cards, in fields, and as a name within a sentence."""
 
 from uuid import UUID
 
@@ -24,7 +24,7 @@ def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
 
 
 def ends_left(words: Locator) -> bool:
-    """Whether the last character, a mark without a direction of its own, stands left of the first."""
+    """Return whether the last character, a mark without a direction of its own, is left of the first."""
     return bool(
         words.evaluate(
             """(element) => {
@@ -60,7 +60,7 @@ def test_fields_run_in_the_direction_of_what_is_typed(page: Page) -> None:
 def test_name_within_a_sentence_keeps_its_direction_to_itself(page: Page) -> None:
     card(page, HEBREW).locator(".note-link").focus()
     page.keyboard.press("Delete")
-    said = page.locator("#notices p")
-    expect(said).to_contain_text(f"“{HEBREW}” is deleted.")
-    assert ends_left(said.locator("bdi"))
-    assert not ends_left(said)
+    notice = page.locator("#notices p")
+    expect(notice).to_contain_text(f"“{HEBREW}” is deleted.")
+    assert ends_left(notice.locator("bdi"))
+    assert not ends_left(notice)

@@ -1,4 +1,4 @@
-"""What opens in the drawer says what it is, and begins where one goes on."""
+"""The heading and the initial focus of the drawer."""
 
 import re
 from uuid import UUID
@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from canvas_app.accounts.models import User
 from relationships.analysis.goal_coverage import Standing
 from relationships.catalog.types import RelationshipType
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.keys import go_to
 from tests.relationships.actions.board import RELATIONSHIPS, Hand
@@ -18,7 +18,7 @@ from tests.relationships.actions.board import RELATIONSHIPS, Hand
 @pytest.fixture
 def canvas_id(ada: User) -> UUID:
     canvas_id = canvas_with(ada, customer_segments=["Homes", "Offices"], customer_relationships=["Forum"])
-    document = document_of(canvas_id)
+    document = read_document(canvas_id)
     (forum,), (homes, _) = document.blocks.customer_relationships, document.blocks.customer_segments
     fields = {"relationship.segment": str(homes.id), "relationship.type": "communities"}
     Hand(canvas_id, ada.pk).edit(forum.id, fields)
@@ -26,7 +26,7 @@ def canvas_id(ada: User) -> UUID:
 
 
 def drawer(page: Page, name: str) -> Locator:
-    """The drawer, if this is what is open there."""
+    """Return the drawer with this heading."""
     return page.get_by_role("complementary", name=re.compile(f"^{re.escape(name)}$"))
 
 
@@ -41,7 +41,7 @@ def test_drawer_is_named_after_what_is_open_in_it(visit: Visit, ada: User, canva
 
 
 def test_each_question_gives_the_drawer_its_name(visit: Visit, ada: User, canvas_id: UUID) -> None:
-    segment = document_of(canvas_id).blocks.customer_segments[0].id
+    segment = read_document(canvas_id).blocks.customer_segments[0].id
     page = visit(ada)
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/questions/expected/?lens=relationships")
     first = page.locator("#drawer-name").inner_text()
@@ -63,19 +63,19 @@ def test_new_relationship_begins_in_its_field(visit: Visit, ada: User, canvas_id
 
 
 def test_saved_answers_say_so_above_what_follows_from_them(visit: Visit, ada: User, canvas_id: UUID) -> None:
-    segment = document_of(canvas_id).blocks.customer_segments[1].id
+    segment = read_document(canvas_id).blocks.customer_segments[1].id
     page = visit(ada, viewport={"width": 1280, "height": 500})
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/advice/?lens=relationships")
     page.get_by_label("Main goal", exact=True).select_option("Retention")
     page.get_by_role("button", name="Save the answers").click()
-    said = page.locator("#drawer [role=status]")
-    expect(said).to_be_focused()
-    expect(said).to_be_in_viewport()
-    expect(said).to_contain_text("saved")
+    status = page.locator("#drawer [role=status]")
+    expect(status).to_be_focused()
+    expect(status).to_be_in_viewport()
+    expect(status).to_contain_text("saved")
 
 
 def test_saved_answers_say_so_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:
-    segment = document_of(canvas_id).blocks.customer_segments[1].id
+    segment = read_document(canvas_id).blocks.customer_segments[1].id
     page = visit(ada, java_script_enabled=False)
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/advice/?lens=relationships")
     page.get_by_label("Main goal", exact=True).select_option("Retention")
@@ -88,7 +88,7 @@ def test_sign_for_adding_is_seen_in_occupied_cells_as_in_empty_ones(visit: Visit
     page.goto(f"/canvases/{canvas_id}/relationships/")
     page.mouse.move(0, 0)
     colours = page.locator(".relationships td > .add").evaluate_all(
-        "(links) => [...new Set(links.map((each) => getComputedStyle(each).color))]"
+        "(links) => [...new Set(links.map((link) => getComputedStyle(link).color))]"
     )
     assert len(colours) == 1
     assert page.locator(".relationships td:not([data-empty]) > .add").count() == 1
@@ -113,7 +113,7 @@ def test_what_is_open_about_a_segment_stays_within_its_row_header(
     visit: Visit, ada: User, canvas_id: UUID, width: int
 ) -> None:
     hand = Hand(canvas_id, ada.pk)
-    homes = document_of(canvas_id).blocks.customer_segments[0].id
+    homes = read_document(canvas_id).blocks.customer_segments[0].id
     for kind in RelationshipType:
         (key,) = hand.add(RELATIONSHIPS, "Recommendations from everything that was bought")
         hand.edit(key, {"relationship.segment": str(homes), "relationship.type": kind.value})

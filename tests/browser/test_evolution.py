@@ -1,4 +1,4 @@
-"""The evolution lens in a browser: bars moved by mouse, finger, keys and form, and the canvas at a stage."""
+"""The evolution lens in a browser: bars moved with mouse, touch, keyboard and form, and the canvas at a stage."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playwright.sync_api import FloatRect, Locator, Page, Route, expect
 
 from canvas_app.accounts.models import User
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger
 from tests.browser.keys import go_to
@@ -21,7 +21,7 @@ Span = tuple[str | None, str | None]
 @pytest.fixture
 def canvas_id(ada: User) -> UUID:
     canvas_id = canvas_with(ada, customer_segments=["Offices"], customer_relationships=["Forum"], channels=["Shop"])
-    document = document_of(canvas_id)
+    document = read_document(canvas_id)
     forum, offices = document.blocks.customer_relationships[0].id, document.blocks.customer_segments[0].id
     known = {"segment": str(offices), "type": "communities", "start_stage": "start_up", "end_stage": "growth"}
     Hand(canvas_id, ada.pk).edit(forum, {f"relationship.{name}": value for name, value in known.items()})
@@ -34,7 +34,7 @@ def at_lens(page: Page, canvas_id: UUID, query: str = "") -> Page:
 
 
 def span(canvas_id: UUID) -> Span:
-    details = document_of(canvas_id).blocks.customer_relationships[0].relationship
+    details = read_document(canvas_id).blocks.customer_relationships[0].relationship
     assert details is not None
     return details.start_stage, details.end_stage
 
@@ -58,13 +58,13 @@ def box(place: Locator) -> FloatRect:
 
 
 def point(page: Page, column: float) -> tuple[float, float]:
-    """The middle of a stage on the track, counted from 1; 0 lies before the first and 5 behind the last."""
+    """Return the centre of a stage on the track, counted from 1; 0 is before the first stage and 5 after the last."""
     track = box(page.locator(".track"))
     return track["x"] + track["width"] * (column - 0.5) / 4, track["y"] + track["height"] / 2
 
 
 def drag(page: Page, part: Locator, column: float) -> None:
-    """Drag a part of the bar until the mouse is over a column."""
+    """Drag a part of the bar to a column with the mouse."""
     part.hover()
     page.mouse.down()
     page.mouse.move(*point(page, column), steps=8)
@@ -88,7 +88,7 @@ def test_ends_are_dragged_and_opened(visit: Visit, ada: User, canvas_id: UUID) -
     expect(bar(page)).to_have_text("Forum runs at every stage")
     drag(page, start(page), 3)
     expect_span(page, canvas_id, 5, ("growth", None))
-    # An end stops where the other one is.
+    # An end cannot pass the other one.
     drag(page, end(page), 1)
     expect_span(page, canvas_id, 6, ("growth", "growth"))
 
@@ -181,7 +181,7 @@ def test_bar_is_dragged_by_a_finger_on_a_phone(visit: Visit, ada: User, canvas_i
 
 def test_bar_that_somebody_moved_meanwhile_shows_where_it_is(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_lens(visit(ada), canvas_id)
-    forum = document_of(canvas_id).blocks.customer_relationships[0].id
+    forum = read_document(canvas_id).blocks.customer_relationships[0].id
     Hand(canvas_id, ada.pk).edit(forum, {"relationship.end_stage": "start_up"})
     drag(page, end(page), 4)
     expect(page.locator("#notices")).to_contain_text("changed this in another window")

@@ -1,4 +1,4 @@
-"""Files in and out, and the printed page, in a real browser."""
+"""Import, export and the printed page in a browser."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from tests.browser.conftest import Visit
 from tests.relationships.lenses.printing.test_sheet import full
 
 
-def pages_of(page: Page) -> list[tuple[float, float]]:
-    """The sizes, in points, of the pages that the browser prints."""
+def printed_page_sizes(page: Page) -> list[tuple[float, float]]:
+    """Return the sizes of the printed pages, in points."""
     pdf = page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", pdf)
     return [(round(float(width)), round(float(height))) for width, height in sizes]
@@ -33,25 +33,25 @@ def print_page(visit: Visit, user: User, document: CanvasDocument) -> Page:
 
 @pytest.mark.parametrize("name", sample_names())
 def test_sample_prints_on_one_landscape_page(visit: Visit, user: User, name: str) -> None:
-    assert pages_of(print_page(visit, user, load_sample(name))) == [(842, 595)]
+    assert printed_page_sizes(print_page(visit, user, load_sample(name))) == [(842, 595)]
 
 
 @pytest.mark.parametrize("notes", [0, 60, 120])
 def test_full_canvas_prints_on_one_page(visit: Visit, user: User, notes: int) -> None:
     page = print_page(visit, user, full(notes))
-    assert pages_of(page) == [(842, 595)]
+    assert printed_page_sizes(page) == [(842, 595)]
     assert overflowing(page) == []
 
 
 def test_600_notes_go_on_to_further_pages(visit: Visit, user: User) -> None:
     page = print_page(visit, user, full(600))
-    assert len(pages_of(page)) > 1
+    assert len(printed_page_sizes(page)) > 1
     assert overflowing(page) == []
     expect(page.get_by_text("This is more than one page can hold.")).to_be_visible()
 
 
 def overflowing(page: Page) -> list[str]:
-    """The blocks whose text runs over their edge."""
+    """Return the blocks whose text overflows."""
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll(".print-block")]
             .filter((block) => block.scrollHeight > block.clientHeight + 1 || block.scrollWidth > block.clientWidth + 1)

@@ -1,4 +1,4 @@
-"""The frame of every page in a real browser: loads under the policy, in few requests, and says errors in words."""
+"""The frame of every page in a browser: no violation of the content policy, few requests, readable errors."""
 
 from collections.abc import Callable
 

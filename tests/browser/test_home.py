@@ -1,4 +1,4 @@
-"""The list of canvases in a real browser: found while typing, changed in dialogs, and all of it without scripts."""
+"""The list of canvases in a browser: search while typing, changes in dialogs, and both without scripts."""
 
 from typing import Any
 from uuid import UUID

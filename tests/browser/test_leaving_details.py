@@ -1,4 +1,4 @@
-"""Going back from the details faster than they come."""
+"""Navigating back before the details have loaded."""
 
 from playwright.sync_api import Route, expect
 

@@ -1,4 +1,4 @@
-"""The relationships lens in a browser: add, move by mouse, finger, keys and form, and look at what serves whom."""
+"""The relationships lens in a browser: add, move with mouse, touch, keyboard and form, and see what serves whom."""
 
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
 from relationships.document.relationships import RelationshipDetails
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
 from tests.browser.keys import go_to
@@ -20,8 +20,8 @@ from tests.relationships.actions.board import Hand
 @pytest.fixture
 def canvas_id(ada: User) -> UUID:
     canvas_id = canvas_with(ada, customer_segments=["Homes", "Offices"], customer_relationships=["Forum"])
-    forum = document_of(canvas_id).blocks.customer_relationships[0].id
-    homes = document_of(canvas_id).blocks.customer_segments[0].id
+    forum = read_document(canvas_id).blocks.customer_relationships[0].id
+    homes = read_document(canvas_id).blocks.customer_segments[0].id
     hand = Hand(canvas_id, ada.pk)
     hand.edit(forum, {"relationship.segment": str(homes), "relationship.type": "communities"})
     return canvas_id
@@ -37,8 +37,8 @@ def cell(page: Page, segment: str, label: str) -> Locator:
 
 
 def forum(canvas_id: UUID) -> tuple[str, RelationshipType | None]:
-    """Segment and type of the first relationship."""
-    document = document_of(canvas_id)
+    """Return segment and type of the first relationship."""
+    document = read_document(canvas_id)
     names = {note.id: note.text for note in document.notes(Block.CUSTOMER_SEGMENTS)}
     details = document.blocks.customer_relationships[0].relationship or RelationshipDetails()
     return names[details.segment] if details.segment else "", details.type
@@ -109,7 +109,7 @@ def test_relationship_is_added_into_an_empty_cell(
     page.get_by_role("button", name="Add", exact=True).click()
     expect(cell(page, "Offices", "Automated services").get_by_role("link", name="Reorder reminders")).to_be_visible()
     expect(page.get_by_label("Text", exact=True)).to_have_value("Reorder reminders")
-    added = document_of(canvas_id).blocks.customer_relationships[1].relationship
+    added = read_document(canvas_id).blocks.customer_relationships[1].relationship
     assert added is not None
     assert added.type == RelationshipType.AUTOMATED
 
@@ -173,7 +173,7 @@ def test_what_a_type_asks_for_is_shown_and_added(visit: Visit, ada: User, canvas
     wanted.click()
     expect(page.locator(".consequences li", has_text="Key Activities")).to_contain_text("linked")
     expect(wanted).to_have_count(0)
-    (added,) = document_of(canvas_id).blocks.key_activities
+    (added,) = read_document(canvas_id).blocks.key_activities
     assert (added.text, added.status) == ("Moderating the forum", "assumption")
 
 

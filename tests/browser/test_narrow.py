@@ -1,4 +1,4 @@
-"""Where there is little room, a small phone or large text: no page goes sideways, and everything can be reached."""
+"""Small phones and large text: no page scrolls sideways, and everything can be reached."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -15,19 +15,19 @@ from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Member, Role
-from tests.browser.building import document_of
+from tests.browser.building import read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 SMALL_PHONE = {**PHONE, "viewport": {"width": 320, "height": 640}}
-# What somebody who has set the browser's text to twice its size sees; the policy would not let a test do that.
+# Simulates a browser set to twice the text size, which needs a style that the content policy would block.
 LARGE_TEXT = {**PHONE, "bypass_csp": True}
 
 
 @pytest.fixture
 def crowded(ada: User) -> UUID:
-    """A canvas with long words wherever people write any."""
+    """Create a canvas with long words in every text."""
     canvas_id = create_canvas(ada.pk, CanvasDocument(title=LONG_WORD))
     for block in (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS):
         add_notes(canvas_id, ada.pk, Submission(), block=block, texts=[LONG_WORD])
@@ -37,24 +37,24 @@ def crowded(ada: User) -> UUID:
     return canvas_id
 
 
-def pages_of(canvas_id: UUID) -> Iterator[str]:
+def page_urls(canvas_id: UUID) -> Iterator[str]:
     yield from ("/canvases/", "/canvases/new/", "/accounts/profile/")
     lenses = ("relationships/", "lifecycle/", "evolution/", "evolution/?stage=growth", "scorecard/", "checks/")
     for page in ("", *lenses, "history/", "members/"):
         yield f"/canvases/{canvas_id}/{page}"
 
 
-def width_of(page: Page) -> int:
+def scroll_width(page: Page) -> int:
     width: int = page.evaluate("document.documentElement.scrollWidth")
     return width
 
 
 def test_no_page_goes_sideways_on_a_small_phone(visit: Visit, ada: User, crowded: UUID) -> None:
     page = visit(ada, **SMALL_PHONE)
-    widths = {address: (page.goto(address), width_of(page))[1] for address in pages_of(crowded)}
+    widths = {address: (page.goto(address), scroll_width(page))[1] for address in page_urls(crowded)}
     assert set(widths.values()) == {320}, widths
     page.goto(f"/canvases/{crowded}/?status=assumption")
-    assert [box_of(each)["width"] > 120 for each in page.locator(".board-filter select").all()] == [True, True]
+    assert [read_box(select)["width"] > 120 for select in page.locator(".board-filter select").all()] == [True, True]
     page.get_by_role("navigation", name="Views of this canvas").get_by_role("link", name="History").tap()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
 
@@ -62,31 +62,31 @@ def test_no_page_goes_sideways_on_a_small_phone(visit: Visit, ada: User, crowded
 def test_name_of_a_shared_canvas_has_room_on_a_phone(visit: Visit, ada: User, crowded: UUID) -> None:
     page = visit(**PHONE)
     page.goto(f"/shared/{make_link(crowded, ada.pk, '', None).token}/")
-    assert box_of(page.get_by_role("heading", level=1))["width"] > 390 / 2
-    assert width_of(page) == 390
+    assert read_box(page.get_by_role("heading", level=1))["width"] > 390 / 2
+    assert scroll_width(page) == 390
 
 
 def test_no_page_goes_sideways_with_large_text(visit: Visit, ada: User, crowded: UUID) -> None:
     page = visit(ada, **LARGE_TEXT)
     widths = {}
-    for address in pages_of(crowded):
+    for address in page_urls(crowded):
         page.goto(address)
         page.add_style_tag(content=":root { font-size: 200% }")
-        widths[address] = width_of(page)
+        widths[address] = scroll_width(page)
     assert set(widths.values()) == {390}, widths
-    assert box_of(page.get_by_role("navigation", name="Views of this canvas"))["width"] > 300
-    assert box_of(page.locator(".person").first)["width"] > 200
+    assert read_box(page.get_by_role("navigation", name="Views of this canvas"))["width"] > 300
+    assert read_box(page.locator(".person").first)["width"] > 200
 
 
-def box_of(place: Locator) -> FloatRect:
+def read_box(place: Locator) -> FloatRect:
     box = place.bounding_box()
     assert box is not None
     return box
 
 
 def open_long_note(page: Page, canvas_id: UUID) -> Locator:
-    """The details of the only relationship, whose words are longer than the drawer is wide."""
-    note = document_of(canvas_id).blocks.customer_relationships[0].id
+    """Open the details of the only relationship, whose words are wider than the drawer."""
+    note = read_document(canvas_id).blocks.customer_relationships[0].id
     page.goto(f"/canvases/{canvas_id}/notes/{note}/")
     return page.get_by_role("complementary", name="Details")
 
@@ -99,7 +99,9 @@ def test_way_out_of_the_details_stays_in_view_on_a_phone(visit: Visit, ada: User
     details.get_by_role("button", name="Save").tap()
     alert = details.get_by_role("alert")
     expect(alert).to_be_visible()
-    assert box_of(alert.locator("svg"))["y"] < box_of(alert.locator("p"))["y"] + box_of(alert.locator("p"))["height"]
+    assert (
+        read_box(alert.locator("svg"))["y"] < read_box(alert.locator("p"))["y"] + read_box(alert.locator("p"))["height"]
+    )
     details.evaluate("(drawer) => drawer.scrollTo(0, drawer.scrollHeight)")
     expect(details.get_by_role("link", name="Close the details")).to_be_in_viewport(ratio=1)
     assert details.evaluate("(drawer) => drawer.scrollWidth - drawer.clientWidth") == 0
@@ -115,7 +117,7 @@ def test_notice_covers_no_button_of_the_details(
     details.get_by_role("button", name="Save").click()
     expect(details.get_by_text("saved", exact=True)).to_be_visible()
     page.get_by_role("button", name="Undo").click()
-    notice, drawer = box_of(page.locator("#notices .notice")), box_of(details)
+    notice, drawer = read_box(page.locator("#notices .notice")), read_box(details)
     above = notice["y"] + notice["height"] <= drawer["y"]
     beside = notice["x"] + notice["width"] <= drawer["x"]
     assert above or beside, (notice, drawer)

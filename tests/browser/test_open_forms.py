@@ -1,4 +1,4 @@
-"""A form that is open is touched by nobody: not by what others save, not by one's own answer, not by closing it."""
+"""Open forms are kept when others save, when their own response arrives, and when they are closed by mistake."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +16,7 @@ from tests.browser.conftest import Visit
 from tests.browser.notes import (
     at_board,
     card,
+    channel_texts,
     channels,
     expect_saved,
     expect_settled,
@@ -24,7 +25,6 @@ from tests.browser.notes import (
     open_details,
     open_in_place,
     save,
-    shown,
     status,
 )
 from tests.relationships.actions.board import Hand
@@ -43,20 +43,20 @@ def ben(make_user: Callable[..., User], canvas_id: UUID) -> User:
 
 
 @pytest.fixture
-def bens(ben: User, canvas_id: UUID) -> Hand:
-    """What Ben does without a browser."""
+def ben_hand(ben: User, canvas_id: UUID) -> Hand:
+    """Return Ben, who acts without a browser."""
     return Hand(canvas_id, ben.pk)
 
 
 @pytest.fixture
 def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
-    """Ada's window, with the board."""
+    """Open Ada's window with the board."""
     return at_board(visit(ada), canvas_id)
 
 
 @contextmanager
-def held(page: Page) -> Iterator[None]:
-    """Press Save, and hold back what is sent for as long as the block takes."""
+def delayed_save(page: Page) -> Iterator[None]:
+    """Press Save, and delay the request until the block exits."""
     on_the_way: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -70,10 +70,10 @@ def held(page: Page) -> Iterator[None]:
     page.unroute("**/notes/*/")
 
 
-def test_open_card_is_not_touched_when_the_sheet_is_drawn_anew(page: Page, bens: Hand, canvas_id: UUID) -> None:
+def test_open_card_is_not_touched_when_the_sheet_is_drawn_anew(page: Page, ben_hand: Hand, canvas_id: UUID) -> None:
     shop = open_in_place(page, "Shop")
     shop.get_by_role("textbox").fill("Ada's shop")
-    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
     move(page, "Mail", "ArrowDown")
     expect(page.locator("#revision")).to_have_text("revision 2")
     expect(shop.get_by_role("textbox")).to_have_value("Ada's shop")
@@ -82,47 +82,47 @@ def test_open_card_is_not_touched_when_the_sheet_is_drawn_anew(page: Page, bens:
     assert channels(canvas_id) == ["Ben's shop", "Phone", "Mail"]
 
 
-def test_open_card_of_a_deleted_note_stays_and_can_be_put_back(page: Page, bens: Hand, canvas_id: UUID) -> None:
+def test_open_card_of_a_deleted_note_stays_and_can_be_put_back(page: Page, ben_hand: Hand, canvas_id: UUID) -> None:
     shop = open_in_place(page, "Shop")
     shop.get_by_role("textbox").fill("Ada's shop")
-    bens.delete(first_channel(canvas_id))
+    ben_hand.delete(first_channel(canvas_id))
     move(page, "Mail", "ArrowDown")
     expect(page.locator("#revision")).to_have_text("revision 2")
     shop.get_by_role("textbox").press("Enter")
     expect(shop.locator(".conflict")).to_contain_text("Ben deleted this note while you were writing.")
     shop.get_by_role("button", name="Put it back").click()
-    expect(shown(page)).to_have_text(["Ada's shop", "Phone", "Mail"])
+    expect(channel_texts(page)).to_have_text(["Ada's shop", "Phone", "Mail"])
     assert channels(canvas_id) == ["Ada's shop", "Phone", "Mail"]
 
 
-def test_typed_details_of_a_deleted_note_stay_and_are_left_deleted(page: Page, bens: Hand, canvas_id: UUID) -> None:
+def test_typed_details_of_a_deleted_note_stay_and_are_left_deleted(page: Page, ben_hand: Hand, canvas_id: UUID) -> None:
     text = open_details(page, "Shop")
     text.fill("Ada's shop")
-    bens.delete(first_channel(canvas_id))
+    ben_hand.delete(first_channel(canvas_id))
     move(page, "Mail", "ArrowDown")
     expect(card(page, "Shop")).to_have_count(0)
     expect(text).to_have_value("Ada's shop")
     save(page)
     page.get_by_role("link", name="Leave it deleted").click()
     expect(text).to_have_count(0)
-    expect(shown(page)).to_have_text(["Phone", "Mail"])
+    expect(channel_texts(page)).to_have_text(["Phone", "Mail"])
 
 
-def test_deleted_note_is_left_deleted(page: Page, bens: Hand, canvas_id: UUID) -> None:
+def test_deleted_note_is_left_deleted(page: Page, ben_hand: Hand, canvas_id: UUID) -> None:
     shop = open_in_place(page, "Shop")
     shop.get_by_role("textbox").fill("Ada's shop")
-    bens.delete(first_channel(canvas_id))
+    ben_hand.delete(first_channel(canvas_id))
     page.keyboard.press("Enter")
     shop.get_by_role("button", name="Leave it deleted").click()
-    expect(shown(page)).to_have_text(["Mail", "Phone"])
+    expect(channel_texts(page)).to_have_text(["Mail", "Phone"])
 
 
 def test_typed_details_outlive_what_is_written_elsewhere_and_are_not_saved_over_theirs(
-    page: Page, bens: Hand, canvas_id: UUID
+    page: Page, ben_hand: Hand, canvas_id: UUID
 ) -> None:
     text = open_details(page, "Shop")
     text.fill("Ada's shop")
-    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
     move(page, "Mail", "ArrowDown")
     expect(card(page, "Ben's shop")).to_be_visible()
     expect(text).to_have_value("Ada's shop")
@@ -138,7 +138,7 @@ def test_typed_details_outlive_what_is_written_elsewhere_and_are_not_saved_over_
 def test_what_is_typed_while_the_answer_is_on_its_way_is_kept(page: Page, canvas_id: UUID) -> None:
     text = open_details(page, "Shop")
     text.fill("Web")
-    with held(page):
+    with delayed_save(page):
         text.fill("Web shop")
     expect(card(page, "Web")).to_be_visible()
     expect(text).to_have_value("Web shop")
@@ -147,10 +147,10 @@ def test_what_is_typed_while_the_answer_is_on_its_way_is_kept(page: Page, canvas
     assert channels(canvas_id) == ["Web shop", "Mail", "Phone"]
 
 
-def test_details_closed_too_early_say_that_they_were_not_saved(page: Page, bens: Hand, canvas_id: UUID) -> None:
+def test_details_closed_too_early_say_that_they_were_not_saved(page: Page, ben_hand: Hand, canvas_id: UUID) -> None:
     open_details(page, "Shop").fill("Ada's shop")
-    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
-    with held(page):
+    ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    with delayed_save(page):
         page.keyboard.press("Escape")
     notice = page.locator("#notices", has_text="Not saved: “Ada's shop”")
     notice.get_by_role("link", name="Open the note").click()
@@ -172,15 +172,15 @@ def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Pa
     page.keyboard.press("Escape")
     expect(page.locator("#block-channels .add .draft-mark")).to_be_visible()
     expect(status(page)).to_contain_text("2 drafts not saved")
-    with page.expect_event("dialog") as asked:
+    with page.expect_event("dialog") as opened_dialog:
         page.close(run_before_unload=True)
-    asked.value.dismiss()
+    opened_dialog.value.dismiss()
     page.get_by_role("button", name="Show the first").click()
     expect(text).to_have_value("Ada's shop")
     expect(status(page)).to_contain_text("1 draft not saved")
     page.get_by_role("button", name="Discard it").click()
     expect(text).to_have_value("Shop")
-    # What is kept in this tab is there again on returning from another page: leaving by a link asks nothing.
+    # Drafts are kept in this tab and restored on return, so leaving by a link needs no confirmation.
     page.on("dialog", lambda dialog: pytest.fail(dialog.type))
     page.get_by_role("link", name="History").click()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
@@ -192,15 +192,15 @@ def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Pa
 
 @pytest.fixture
 def leave(page: Page, ada: User, canvas_id: UUID) -> Callable[[], None]:
-    """Close the form that is open, and come back when the canvas is archived."""
+    """Return a function that leaves the open form, archives the canvas and reloads the page."""
 
-    def do() -> None:
+    def leave_form() -> None:
         page.keyboard.press("Escape")
         archive_canvas(canvas_id, ada.pk)
         page.on("dialog", lambda dialog: dialog.accept())
         page.reload()
 
-    return do
+    return leave_form
 
 
 def test_text_that_can_no_longer_be_saved_is_shown_to_be_copied_or_discarded(
@@ -223,7 +223,7 @@ def test_text_that_can_no_longer_be_saved_is_shown_to_be_copied_or_discarded(
 
 def test_details_that_can_no_longer_be_saved_are_shown(page: Page, leave: Callable[[], None]) -> None:
     open_details(page, "Shop").fill("Ada's shop")
-    page.get_by_label("Status").select_option("testing")
+    page.locator("#drawer").get_by_label("Status").select_option("testing")
     page.get_by_label("Hypothesis").fill("They order by phone")
     leave()
     page.get_by_role("button", name="Show it").click()

@@ -1,4 +1,4 @@
-"""The four guiding questions of a segment, answered one after the other, left and resumed."""
+"""The four guiding questions of a segment, answered in turn, left and resumed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from canvas_app.accounts.models import User
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 
@@ -22,7 +22,7 @@ def canvas_id(ada: User) -> UUID:
 
 
 def answers(page: Page, *, scripts: bool = True) -> None:
-    """From a segment that nothing is known of to one where only the cost is open; the fit was answered out of order."""
+    """Answer all questions but the cost, starting from a segment without answers; the fit is answered out of order."""
     details = page.get_by_role("complementary", name=DETAILS)
     page.get_by_role("link", name="Offices").click()
     page.get_by_role("link", name="Expected (open)" if scripts else "How is it served? Four questions").click()
@@ -42,7 +42,7 @@ def test_questions_are_answered_and_left_and_resumed(visit: Visit, ada: User, ca
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/")
     answers(page, scripts=scripts)
-    (note,) = document_of(canvas_id).blocks.customer_relationships
+    (note,) = read_document(canvas_id).blocks.customer_relationships
     assert (note.text, note.relationship and note.relationship.established) == ("Self-service", "yes")
     page.goto(f"/canvases/{canvas_id}/relationships/")
     page.get_by_role("link", name="open: cost").click()
@@ -81,6 +81,6 @@ def test_advice_is_asked_for_and_taken(visit: Visit, ada: User, canvas_id: UUID)
     assert barriers_in_both_themes(page) == []
     details.get_by_role("button", name="Use this Personal assistance").click()
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Personal assistance")
-    expect(page.get_by_label("Segment", exact=True)).to_have_value(
-        str(document_of(canvas_id).blocks.customer_segments[0].id)
+    expect(page.locator("#drawer").get_by_label("Segment", exact=True)).to_have_value(
+        str(read_document(canvas_id).blocks.customer_segments[0].id)
     )

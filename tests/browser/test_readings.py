@@ -1,4 +1,4 @@
-"""Readings in the browser: a formula by keyboard, without scripts, and a table taken in on a phone."""
+"""Readings in a browser: a formula by keyboard and without scripts, and the import of a table on a phone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from relationships.actions.readings import edit_reading
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Reading
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import document_of
+from tests.browser.building import read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 from tests.browser.keys import go_to
@@ -28,7 +28,7 @@ TABLE = "Datum;Wert\n03.05.2026;46,5\n03.06.2026;48\nsoon;1"
 
 @pytest.fixture
 def canvas_id(ada: User) -> UUID:
-    """A canvas with a segment, and an indicator of its worth and one of what it thinks."""
+    """Create a canvas with a segment and two indicators, one of its value and one of its opinion."""
     key = uuid4()
     blocks = {"customer_segments": [{"id": key, "text": "Offices", "segment": SEGMENT}]}
     indicators = [{"id": uuid4(), "subject": key, **fields} for fields in (WORTH, NPS)]
@@ -37,11 +37,11 @@ def canvas_id(ada: User) -> UUID:
 
 
 def address(canvas_id: UUID, place: int, rest: str = "") -> str:
-    return f"/canvases/{canvas_id}/indicators/{document_of(canvas_id).indicators[place].id}/{rest}"
+    return f"/canvases/{canvas_id}/indicators/{read_document(canvas_id).indicators[place].id}/{rest}"
 
 
 def readings(canvas_id: UUID, place: int) -> tuple[Reading, ...]:
-    return document_of(canvas_id).indicators[place].readings
+    return read_document(canvas_id).indicators[place].readings
 
 
 def test_formula_is_chosen_filled_in_and_saved_by_keyboard(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -166,7 +166,7 @@ def test_table_is_looked_at_and_taken_in_on_a_phone(visit: Visit, ada: User, can
     assert readings(canvas_id, 1) == ()
     page.get_by_role("button", name="Write 2 readings").tap()
     expect(page.get_by_text("2 readings came in from the table.")).to_be_visible()
-    assert [str(each.value) for each in readings(canvas_id, 1)] == ["46.5", "48"]
+    assert [str(reading.value) for reading in readings(canvas_id, 1)] == ["46.5", "48"]
     page.locator("#notices").get_by_role("button", name="Undo").tap()
     expect(page.locator("#notices")).to_contain_text("Undid")
     assert readings(canvas_id, 1) == ()
@@ -187,7 +187,7 @@ def test_file_is_chosen_and_what_can_be_read_in_two_ways_is_asked(visit: Visit, 
     expect(page.get_by_text("Read as UTF-16, with a semicolon between columns")).to_be_visible()
     page.get_by_role("button", name="Write 2 readings").click()
     expect(page.get_by_text("2 readings came in from the table.")).to_be_visible()
-    assert [each.date.month for each in readings(canvas_id, 1)] == [5, 6]
+    assert [reading.date.month for reading in readings(canvas_id, 1)] == [5, 6]
     with page.expect_download() as started:
         page.get_by_role("link", name="All readings as a table (CSV)").click()
     assert started.value.suggested_filename == "Would they recommend us.csv"

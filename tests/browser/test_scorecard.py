@@ -1,4 +1,4 @@
-"""The scorecard in a browser: add an indicator by keys, finger and form, see it on the card, review, and undo."""
+"""The scorecard in a browser: add indicators by keyboard, touch and form, see them on the card, review and undo."""
 
 import datetime as dt
 from decimal import Decimal
@@ -15,7 +15,7 @@ from relationships.actions.reviews import add_review
 from relationships.catalog.blocks import Block
 from relationships.document.measurements import Indicator
 from tests.browser.axe import barriers_in_both_themes
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 from tests.browser.keys import choose, go_to
@@ -29,11 +29,11 @@ def canvas_id(ada: User) -> UUID:
 
 
 def homes(canvas_id: UUID) -> UUID:
-    return document_of(canvas_id).notes(Block.CUSTOMER_SEGMENTS)[0].id
+    return read_document(canvas_id).notes(Block.CUSTOMER_SEGMENTS)[0].id
 
 
 def measure(canvas_id: UUID, user: User, name: str = "NPS", count: int = 6) -> UUID:
-    """An indicator of the first segment, off target at first and then on it."""
+    """Create an indicator of the first segment, first off target and then on it."""
     readings = {START + dt.timedelta(days=30 * number): Decimal(31 + 3 * number) for number in range(count)}
     outcome = add_indicator(
         canvas_id,
@@ -58,8 +58,8 @@ def group(page: Page, name: str) -> Locator:
     return page.locator(".measured-group", has=page.get_by_role("heading", name=name))
 
 
-def only(canvas_id: UUID) -> Indicator:
-    (indicator,) = document_of(canvas_id).indicators
+def only_indicator(canvas_id: UUID) -> Indicator:
+    (indicator,) = read_document(canvas_id).indicators
     return indicator
 
 
@@ -67,8 +67,8 @@ def card(page: Page) -> Locator:
     return page.locator("#notes-customer_segments .note", has_text="Homes")
 
 
-def opened(page: Page, name: str) -> Locator:
-    """The heading of what is open in the drawer."""
+def drawer_heading(page: Page, name: str) -> Locator:
+    """Return the heading of the drawer."""
     return page.locator("#drawer").get_by_role("heading", name=name, exact=True)
 
 
@@ -85,12 +85,12 @@ def test_indicator_is_added_by_keys_alone(visit: Visit, ada: User, canvas_id: UU
     go_to(page, page.get_by_label("Target"))
     page.keyboard.type("5")
     page.keyboard.press("Enter")
-    expect(opened(page, "Churn rate")).to_be_visible()
+    expect(drawer_heading(page, "Churn rate")).to_be_visible()
     expect(group(page, "Homes").get_by_role("link", name="Churn rate", exact=True)).to_be_visible()
     expect(page).to_have_url(
-        f"{page.url.split('/canvases/')[0]}/canvases/{canvas_id}/indicators/{only(canvas_id).id}/?lens=scorecard"
+        f"{page.url.split('/canvases/')[0]}/canvases/{canvas_id}/indicators/{only_indicator(canvas_id).id}/?lens=scorecard"
     )
-    assert (only(canvas_id).subject, only(canvas_id).target) == (homes(canvas_id), Decimal(5))
+    assert (only_indicator(canvas_id).subject, only_indicator(canvas_id).target) == (homes(canvas_id), Decimal(5))
 
 
 @pytest.mark.parametrize("window", [{}, PHONE, {"java_script_enabled": False}], ids=["mouse", "phone", "no scripts"])
@@ -100,10 +100,10 @@ def test_suggested_indicator_is_added_where_nothing_is_measured(
     page = at_scorecard(visit(ada, **window), canvas_id)
     group(page, "Offices").get_by_role("link", name="Referral rate of Offices").click()
     page.get_by_role("button", name="Add", exact=True).click()
-    expect(opened(page, "Referral rate")).to_be_visible()
+    expect(drawer_heading(page, "Referral rate")).to_be_visible()
     expect(group(page, "Offices")).to_contain_text("no reading yet")
     expect(group(page, "Offices")).not_to_contain_text("not measured")
-    assert (only(canvas_id).code, only(canvas_id).unit) == ("referral_rate", "% of customers")
+    assert (only_indicator(canvas_id).code, only_indicator(canvas_id).unit) == ("referral_rate", "% of customers")
 
 
 def test_indicator_of_the_catalogue_is_added_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -111,8 +111,8 @@ def test_indicator_of_the_catalogue_is_added_without_scripts(visit: Visit, ada: 
     page.locator(".scorecard-head").get_by_role("link", name="Indicator").click()
     page.get_by_label("Indicator", exact=True).select_option("Customer acquisition cost (CAC)")
     page.get_by_role("button", name="Add", exact=True).click()
-    expect(opened(page, "Customer acquisition cost (CAC)")).to_be_visible()
-    assert (only(canvas_id).direction, only(canvas_id).unit) == ("less", "money per customer")
+    expect(drawer_heading(page, "Customer acquisition cost (CAC)")).to_be_visible()
+    assert (only_indicator(canvas_id).direction, only_indicator(canvas_id).unit) == ("less", "money per customer")
 
 
 def test_what_is_refused_is_told_beside_its_field(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -126,7 +126,7 @@ def test_what_is_refused_is_told_beside_its_field(visit: Visit, ada: User, canva
     expect(page.get_by_label("Name", exact=True)).to_have_value("NPS")
     assert barriers_in_both_themes(page) == []
     page.get_by_role("link", name="Open “NPS”").click()
-    expect(opened(page, "NPS")).to_be_visible()
+    expect(drawer_heading(page, "NPS")).to_be_visible()
 
 
 def test_card_shows_the_line_once_something_was_read_and_keeps_it(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -158,13 +158,13 @@ def test_undo_takes_a_new_indicator_back_and_shuts_its_details(visit: Visit, ada
     page = at_scorecard(visit(ada, expect_errors=True), canvas_id)
     group(page, "Offices").get_by_role("link", name="Referral rate of Offices").click()
     page.get_by_role("button", name="Add", exact=True).click()
-    expect(opened(page, "Referral rate")).to_be_visible()
+    expect(drawer_heading(page, "Referral rate")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(group(page, "Offices")).to_contain_text("not measured")
     expect(page.locator("#drawer > *")).to_have_count(0)
     expect(page).to_have_url(f"{page.url.split('/canvases/')[0]}/canvases/{canvas_id}/scorecard/")
     expect(page.locator("#notices .notice.bad")).to_have_count(0)
-    assert document_of(canvas_id).indicators == ()
+    assert read_document(canvas_id).indicators == ()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -178,7 +178,7 @@ def test_indicator_is_deleted_and_brought_back(visit: Visit, ada: User, canvas_i
     expect(page.locator("#drawer > *")).to_have_count(0)
     page.locator("#notices").get_by_role("button", name="Undo").click()
     expect(page.locator("#notices")).to_contain_text("Undid: deleted the indicator")
-    assert len(only(canvas_id).readings) == 6
+    assert len(only_indicator(canvas_id).readings) == 6
 
 
 @pytest.mark.parametrize("window", [{}, PHONE, {"java_script_enabled": False}], ids=["mouse", "phone", "no scripts"])
@@ -210,7 +210,7 @@ def test_details_of_a_segment_lead_to_its_indicator_and_back(visit: Visit, ada: 
     page.goto(f"/canvases/{canvas_id}/")
     card(page).locator(".note-link").click()
     page.locator("#drawer .measured").get_by_role("link", name="NPS").click()
-    expect(opened(page, "NPS")).to_be_visible()
+    expect(drawer_heading(page, "NPS")).to_be_visible()
     expect(page.locator("#drawer").get_by_role("img", name="NPS")).to_be_visible()
     page.locator("#drawer").get_by_role("link", name="Homes").click()
     expect(page.get_by_label("Text", exact=True)).to_have_value("Homes")
@@ -230,7 +230,7 @@ def test_scorecard_has_no_barrier(visit: Visit, ada: User, canvas_id: UUID, wind
         summary.click()
     assert barriers_in_both_themes(page) == []
     page.get_by_role("link", name="Many", exact=True).click()
-    expect(opened(page, "Many")).to_be_visible()
+    expect(drawer_heading(page, "Many")).to_be_visible()
     page.get_by_text("Name, unit, direction, target, subject").click()
     assert barriers_in_both_themes(page) == []
 

@@ -1,4 +1,4 @@
-"""Sharing in a real browser: inviting, joining, roles and secret links, by mouse, by keys alone and without scripts."""
+"""Sharing in a browser: inviting, joining, roles and secret links, with mouse, keyboard and without scripts."""
 
 import re
 from collections.abc import Callable

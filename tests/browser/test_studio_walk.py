@@ -1,5 +1,5 @@
-"""The studio from end to end: from an empty canvas to three segments, advice, a full matrix, a measured indicator, and
-nothing left for the checks to say.
+"""The studio end to end: from an empty canvas to three segments, advice, a full matrix, a measured indicator and no
+remaining findings.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from relationships.analysis.goal_coverage import relationships_in
 from relationships.catalog.types import RelationshipType
 from relationships.checks.inspection import inspect
 from relationships.models import Change
-from tests.browser.building import canvas_with, document_of
+from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.notes import at_board, card
 
@@ -26,7 +26,7 @@ ANSWERS = {
     "How complex is what they buy?": "high",
 }
 ROWS = "2026-01-31;9.5\n2026-02-28;8.8\n2026-03-31;9.1\n2026-04-30;8.1\n2026-05-31;7.6\n2026-06-30;6.9"
-# More findings than that a canvas of six notes cannot have.
+# A limit for the loop: a canvas of six notes cannot have more findings.
 AT_MOST = 40
 
 
@@ -76,13 +76,13 @@ def fill_the_matrix(page: Page) -> None:
         expect(page.get_by_label("Text", exact=True)).to_have_value(text)
 
 
-def admit(page: Page) -> None:
-    """Say of the reminders what the checks will not like."""
+def enter_facts(page: Page) -> None:
+    """Enter facts about the reminders that the checks will report."""
     page.locator(".relationship", has_text="Reorder reminders").locator(".note-link").click()
     page.get_by_role("checkbox", name="Retention").check()
     page.locator("summary", has_text="Machines and people").click()
-    told = page.get_by_role("group", name="Are customers told when they deal with a machine?")
-    told.get_by_label("No", exact=True).check()
+    disclosed = page.get_by_role("group", name="Are customers told when they deal with a machine?")
+    disclosed.get_by_label("No", exact=True).check()
     page.locator("#save-note").click()
     expect(page.locator("#drawer").get_by_text("saved")).to_be_visible()
 
@@ -100,8 +100,8 @@ def measure(page: Page) -> None:
     expect(page.locator("#drawer table tbody tr")).to_have_count(6)
 
 
-def settle(page: Page, canvas_id: UUID) -> tuple[int, int]:
-    """Cure what can be cured and dismiss the rest; how many of each."""
+def cure_or_dismiss_all(page: Page, canvas_id: UUID) -> tuple[int, int]:
+    """Cure the findings that have a cure and dismiss the others; return the number of both."""
     done = [0, 0]
     for number in range(AT_MOST):
         at_lens(page, canvas_id, "checks")
@@ -128,12 +128,12 @@ def test_canvas_is_filled_advised_measured_and_cured(visit: Visit, ada: User, ca
     take_advice(page)
     at_lens(page, canvas_id, "relationships")
     fill_the_matrix(page)
-    admit(page)
+    enter_facts(page)
     at_lens(page, canvas_id, "scorecard")
     measure(page)
-    cures, dismissals = settle(page, canvas_id)
+    cures, dismissals = cure_or_dismiss_all(page, canvas_id)
 
-    document = document_of(canvas_id)
+    document = read_document(canvas_id)
     assert [note.text for note in document.blocks.customer_segments] == list(SEGMENTS)
     kinds = {details.type for _, details in relationships_in(document)}
     assert {RelationshipType.AUTOMATED, RelationshipType.SELF_SERVICE} < kinds

@@ -1,4 +1,4 @@
-"""Undo between two people, and the history that says who did what, when, and takes back one's own."""
+"""Undo between two people, and the history, which shows who changed what and when, and undoes one's own changes."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -12,21 +12,21 @@ from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from relationships.models import Change, Member, Role
 from tests.browser.conftest import Visit
-from tests.browser.notes import channels, first_channel, shown
+from tests.browser.notes import channel_texts, channels, first_channel
 from tests.relationships.actions.board import Hand
 
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 
 
 @pytest.fixture
-def adas(ada: User, canvas_id: UUID) -> Hand:
-    """What Ada does without a browser."""
+def ada_hand(ada: User, canvas_id: UUID) -> Hand:
+    """Return Ada, who acts without a browser."""
     return Hand(canvas_id, ada.pk)
 
 
 @pytest.fixture
-def bens(make_user: Callable[..., User], canvas_id: UUID) -> Hand:
-    """What Ben does without a browser."""
+def ben_hand(make_user: Callable[..., User], canvas_id: UUID) -> Hand:
+    """Return Ben, who acts without a browser."""
     user = make_user("ben")
     Member.objects.create(canvas_id=canvas_id, user=user, role=Role.EDITOR)
     return Hand(canvas_id, user.pk)
@@ -40,13 +40,13 @@ def expect_ways(page: Page, *, undo: bool, redo: bool) -> None:
 
 @SCRIPTS
 def test_undo_is_refused_where_somebody_changed_the_same_since(
-    visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID, scripts: bool
+    visit: Visit, ada: User, ada_hand: Hand, ben_hand: Hand, canvas_id: UUID, scripts: bool
 ) -> None:
-    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
+    ada_hand.edit(first_channel(canvas_id), {"text": "Web shop"})
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/")
     expect_ways(page, undo=True, redo=False)
-    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
     page.locator("#undo").click()
     expect(page.get_by_text("Ben changed the same thing since, so it cannot be undone.")).to_be_visible()
     assert channels(canvas_id) == ["Ben's shop", "Mail"]
@@ -54,11 +54,11 @@ def test_undo_is_refused_where_somebody_changed_the_same_since(
 
 @SCRIPTS
 def test_refused_undo_says_once_where_the_rest_can_be_undone(
-    visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID, scripts: bool
+    visit: Visit, ada: User, ada_hand: Hand, ben_hand: Hand, canvas_id: UUID, scripts: bool
 ) -> None:
-    adas.add(Block.CHANNELS, "Phone")
-    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
-    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    ada_hand.add(Block.CHANNELS, "Phone")
+    ada_hand.edit(first_channel(canvas_id), {"text": "Web shop"})
+    ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/")
     page.locator("#undo").click()
@@ -76,28 +76,28 @@ def test_refused_undo_says_once_where_the_rest_can_be_undone(
 
 
 def test_undo_leaves_alone_what_others_did_beside_it(
-    visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID
+    visit: Visit, ada: User, ada_hand: Hand, ben_hand: Hand, canvas_id: UUID
 ) -> None:
-    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
+    ada_hand.edit(first_channel(canvas_id), {"text": "Web shop"})
     page = visit(ada)
     page.goto(f"/canvases/{canvas_id}/")
-    bens.edit(first_channel(canvas_id), {"status": "validated"})
-    bens.add(Block.CHANNELS, "Phone")
+    ben_hand.edit(first_channel(canvas_id), {"status": "validated"})
+    ben_hand.add(Block.CHANNELS, "Phone")
     page.keyboard.press("Control+z")
-    expect(shown(page)).to_have_text(["Shop", "Mail", "Phone"])
+    expect(channel_texts(page)).to_have_text(["Shop", "Mail", "Phone"])
     expect(page.locator("#notes-channels .note").first).to_have_attribute("data-status", "validated")
     assert channels(canvas_id) == ["Shop", "Mail", "Phone"]
 
 
 def test_redo_is_refused_where_somebody_changed_the_same_since(
-    visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID
+    visit: Visit, ada: User, ada_hand: Hand, ben_hand: Hand, canvas_id: UUID
 ) -> None:
-    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
-    adas.undo()
+    ada_hand.edit(first_channel(canvas_id), {"text": "Web shop"})
+    ada_hand.undo()
     page = visit(ada)
     page.goto(f"/canvases/{canvas_id}/")
     expect_ways(page, undo=False, redo=True)
-    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
     page.keyboard.press("Control+Shift+z")
     expect(page.locator("#notices")).to_contain_text("Ben changed the same thing since")
     assert channels(canvas_id) == ["Ben's shop", "Mail"]
@@ -119,8 +119,8 @@ def test_buttons_know_after_each_write_what_there_is_to_take_back(visit: Visit, 
     expect_ways(page, undo=True, redo=False)
 
 
-def test_what_others_did_is_not_mine_to_undo(visit: Visit, ada: User, bens: Hand, canvas_id: UUID) -> None:
-    bens.add(Block.CHANNELS, "Phone")
+def test_what_others_did_is_not_mine_to_undo(visit: Visit, ada: User, ben_hand: Hand, canvas_id: UUID) -> None:
+    ben_hand.add(Block.CHANNELS, "Phone")
     page = visit(ada)
     page.goto(f"/canvases/{canvas_id}/")
     expect_ways(page, undo=False, redo=False)
@@ -129,9 +129,11 @@ def test_what_others_did_is_not_mine_to_undo(visit: Visit, ada: User, bens: Hand
     expect(page.get_by_role("button", name="Undo")).to_have_count(0)
 
 
-def test_history_says_who_did_what_by_day(visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID) -> None:
-    adas.add(Block.CHANNELS, "Phone")
-    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+def test_history_says_who_did_what_by_day(
+    visit: Visit, ada: User, ada_hand: Hand, ben_hand: Hand, canvas_id: UUID
+) -> None:
+    ada_hand.add(Block.CHANNELS, "Phone")
+    ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
     yesterday = timezone.now() - timedelta(days=1)
     Change.objects.filter(revision=1).update(at=yesterday)
     page = visit(ada)
@@ -147,10 +149,10 @@ def test_history_says_who_did_what_by_day(visit: Visit, ada: User, adas: Hand, b
 
 @SCRIPTS
 def test_history_takes_back_one_change_of_ones_own(
-    visit: Visit, ada: User, adas: Hand, canvas_id: UUID, scripts: bool
+    visit: Visit, ada: User, ada_hand: Hand, canvas_id: UUID, scripts: bool
 ) -> None:
-    adas.add(Block.CHANNELS, "Phone")
-    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
+    ada_hand.add(Block.CHANNELS, "Phone")
+    ada_hand.edit(first_channel(canvas_id), {"text": "Web shop"})
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/history/")
     page.get_by_role("button", name="Undo revision 1", exact=True).click()
@@ -163,10 +165,10 @@ def test_history_takes_back_one_change_of_ones_own(
 
 @SCRIPTS
 def test_history_refuses_with_the_reason(
-    visit: Visit, ada: User, adas: Hand, bens: Hand, canvas_id: UUID, scripts: bool
+    visit: Visit, ada: User, ada_hand: Hand, ben_hand: Hand, canvas_id: UUID, scripts: bool
 ) -> None:
-    adas.edit(first_channel(canvas_id), {"text": "Web shop"})
-    bens.edit(first_channel(canvas_id), {"text": "Ben's shop"})
+    ada_hand.edit(first_channel(canvas_id), {"text": "Web shop"})
+    ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/history/")
     page.get_by_role("button", name="Undo revision 1").click()
@@ -175,9 +177,9 @@ def test_history_refuses_with_the_reason(
 
 
 def test_viewer_reads_the_history_and_changes_nothing(
-    visit: Visit, adas: Hand, make_user: Callable[..., User], canvas_id: UUID
+    visit: Visit, ada_hand: Hand, make_user: Callable[..., User], canvas_id: UUID
 ) -> None:
-    adas.add(Block.CHANNELS, "Phone")
+    ada_hand.add(Block.CHANNELS, "Phone")
     vera = make_user("vera")
     Member.objects.create(canvas_id=canvas_id, user=vera, role=Role.VIEWER)
     page = visit(vera)

@@ -1,4 +1,4 @@
-"""The admin's lists of canvases and of what belongs to them: useful, quick, and closed to every change."""
+"""Model admins of canvases and related models: searchable, without N+1 queries, and read-only."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def administrator(superuser: User, signed_in: Callable[[User], Client]) -> Clien
     return signed_in(superuser)
 
 
-def fill(user: User, title: str = "Bean There") -> Canvas:
-    """A canvas with one of everything that the admin lists."""
+def make_canvas(user: User, title: str = "Bean There") -> Canvas:
+    """Create a canvas with an object of every model in the admin."""
     notes = tuple(Note(id=uuid4(), text=f"<b>note</b> {number}") for number in range(3))
     key = create_canvas(user.pk, CanvasDocument(title=title, blocks=Blocks(channels=notes)))
     add_notes(key, user.pk, Submission(), block=Block.CHANNELS, texts=["one more"])
@@ -52,14 +52,14 @@ def fill(user: User, title: str = "Bean There") -> Canvas:
     return Canvas.objects.get(pk=key)
 
 
-def list_of(model: type) -> str:
+def list_url(model: type) -> str:
     return reverse(f"admin:relationships_{model.__name__.lower()}_changelist")
 
 
 @every_model
 def test_superuser_finds_and_reads(administrator: Client, superuser: User, model: type) -> None:
-    canvas = fill(superuser)
-    answer = administrator.get(list_of(model), {"q": canvas.title})
+    canvas = make_canvas(superuser)
+    answer = administrator.get(list_url(model), {"q": canvas.title})
     assert answer.status_code == 200
     assert answer.context["cl"].result_count > 0
     row = answer.context["cl"].result_list[0]
@@ -70,7 +70,7 @@ def test_superuser_finds_and_reads(administrator: Client, superuser: User, model
 
 @every_model
 def test_superuser_changes_nothing(administrator: Client, superuser: User, model: type) -> None:
-    fill(superuser)
+    make_canvas(superuser)
     row = model.objects.first()  # type: ignore[attr-defined]
     before = list(model.objects.values())  # type: ignore[attr-defined]
     name = f"admin:relationships_{model.__name__.lower()}"
@@ -80,34 +80,34 @@ def test_superuser_changes_nothing(administrator: Client, superuser: User, model
         administrator.post(reverse(f"{name}_delete", args=[row.pk]), {"post": "yes"}),
     ]
     assert [answer.status_code for answer in answers] == [403, 403, 403]
-    administrator.post(list_of(model), {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"})
+    administrator.post(list_url(model), {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"})
     assert list(model.objects.values()) == before  # type: ignore[attr-defined]
 
 
 @every_model
 def test_list_takes_the_same_queries_for_more_rows(administrator: Client, superuser: User, model: type) -> None:
-    asked = []
+    query_counts = []
     for rows in (1, 12):
         for number in range(rows):
-            fill(superuser, f"Canvas {rows} {number}")
+            make_canvas(superuser, f"Canvas {rows} {number}")
         with CaptureQueriesContext(connection) as queries:
-            administrator.get(list_of(model))
-        asked.append(len(queries))
-    assert asked[0] == asked[1]
+            administrator.get(list_url(model))
+        query_counts.append(len(queries))
+    assert query_counts[0] == query_counts[1]
 
 
 def test_list_of_canvases_says_whose_and_how_large(administrator: Client, superuser: User) -> None:
-    fill(superuser)
-    [canvas] = administrator.get(list_of(Canvas)).context["cl"].result_list
+    make_canvas(superuser)
+    [canvas] = administrator.get(list_url(Canvas)).context["cl"].result_list
     shown = admin.site.get_model_admin(Canvas)
     assert [getattr(shown, name)(canvas) for name in ("owner", "notes", "people")] == ["root@example.com", 4, 1]
 
 
 def test_canvas_leads_to_its_notes_and_changes(administrator: Client, superuser: User) -> None:
-    canvas, other = fill(superuser), fill(superuser, "Other")
+    canvas, other = make_canvas(superuser), make_canvas(superuser, "Other")
     page = administrator.get(reverse("admin:relationships_canvas_change", args=[canvas.pk])).text
     for model, rows in ((NoteRow, 4), (Change, 1)):
-        address = f"{list_of(model)}?canvas__id__exact={canvas.pk}"
+        address = f"{list_url(model)}?canvas__id__exact={canvas.pk}"
         assert address in page
         found = administrator.get(address).context["cl"].result_list
         assert [row.canvas_id for row in found] == [canvas.pk] * rows
@@ -115,17 +115,17 @@ def test_canvas_leads_to_its_notes_and_changes(administrator: Client, superuser:
 
 
 def test_change_shows_what_was_and_what_became(administrator: Client, superuser: User) -> None:
-    canvas = fill(superuser)
+    canvas = make_canvas(superuser)
     page = administrator.get(reverse("admin:relationships_change_change", args=[canvas.changes.get().pk])).text
     assert "one more" in page
 
 
 @pytest.mark.parametrize("model", [Invitation, ShareLink])
 def test_hash_of_a_secret_is_not_shown(administrator: Client, superuser: User, model: type) -> None:
-    fill(superuser)
+    make_canvas(superuser)
     row = model.objects.get()  # type: ignore[attr-defined]
     name = f"admin:relationships_{model.__name__.lower()}_change"
-    pages = [administrator.get(list_of(model)).text, administrator.get(reverse(name, args=[row.pk])).text]
+    pages = [administrator.get(list_url(model)).text, administrator.get(reverse(name, args=[row.pk])).text]
     assert [page for page in pages if row.token_hash in page] == []
 
 
@@ -134,12 +134,12 @@ def test_only_staff_with_the_permission_gets_in(
     make_user: Callable[..., User], signed_in: Callable[[User], Client], model: type
 ) -> None:
     stranger, staff = make_user("ada"), make_user("bob", is_staff=True)
-    assert signed_in(stranger).get(list_of(model)).status_code == 302
-    assert signed_in(staff).get(list_of(model)).status_code == 403
+    assert signed_in(stranger).get(list_url(model)).status_code == 302
+    assert signed_in(staff).get(list_url(model)).status_code == 403
 
 
 def test_pages_of_the_admin_keep_to_the_content_policy(administrator: Client, superuser: User) -> None:
-    canvas = fill(superuser)
+    canvas = make_canvas(superuser)
     page = administrator.get(reverse("admin:relationships_canvas_change", args=[canvas.pk]))
     policy = page.headers["Content-Security-Policy"]
     assert "unsafe" not in policy

@@ -1,4 +1,4 @@
-"""Any document there can be: hypothesis strategies for whole canvases, their references among each other valid."""
+"""Hypothesis strategies for arbitrary canvases with valid references between their parts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from relationships.document.values import is_seen
 
 type Fields = dict[str, SearchStrategy[Any]]
 
-# Canvases are large, computers are busy, and the database of a test serves all its examples.
+# Generating canvases is slow, and all examples of a test share one database.
 patiently = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
@@ -48,7 +48,7 @@ percentages = st.decimals(0, 100, places=4)
 counts = st.integers(0, 9_999_999_999)
 slugs = st.sampled_from(["segment-without-relationship", "rule-of-another-day", "x"])
 digests = st.text("0123456789abcdef", min_size=16, max_size=16)
-# A note that is not there: dismissals may be about such.
+# A note that does not exist: dismissals may refer to deleted notes.
 GONE = UUID(int=2**120)
 
 SEGMENT: Fields = {
@@ -88,7 +88,7 @@ EVIDENCE: Fields = {"source": lines, "date": st.dates(), "result": texts}
 EXPERIMENT: Fields = {"hypothesis": texts, "test": texts, "measure": lines, "criterion": lines}
 READING: Fields = {"variant": lines, "inputs": st.dictionaries(lines, measures, max_size=3), "remark": texts}
 INDICATOR: Fields = {
-    "code": lines | st.sampled_from([each.value for each in KnownIndicator]),
+    "code": lines | st.sampled_from([indicator.value for indicator in KnownIndicator]),
     "unit": lines,
     "direction": st.sampled_from(Direction),
     "target": measures,
@@ -106,7 +106,7 @@ HEAD: Fields = {
 
 @st.composite
 def documents(draw: DrawFn, most_notes: int = 12) -> CanvasDocument:
-    """A canvas with up to that many notes, and with details, links, indicators and reviews in any mixture."""
+    """Return a strategy for canvases of up to so many notes, with details, links, indicators and reviews."""
     ids = map(UUID, (f"{number:032x}" for number in count(1)))
     places = [(block, next(ids)) for block in draw(st.lists(st.sampled_from(Block), max_size=most_notes))]
     detailed = {key for _, key in places if draw(st.booleans())}
@@ -121,10 +121,10 @@ def documents(draw: DrawFn, most_notes: int = 12) -> CanvasDocument:
         "reviews": [draw(_review(ids, known)) for _ in range(draw(st.integers(0, 2)))],
         "dismissals": draw(_dismissals(ids, [*known, GONE])),
     }
-    return CanvasDocument.model_validate({"title": draw(names), **draw(_some_of(HEAD)), **parts})
+    return CanvasDocument.model_validate({"title": draw(names), **draw(_any_subset(HEAD)), **parts})
 
 
-def _some_of(fields: Fields) -> SearchStrategy[dict[str, Any]]:
+def _any_subset(fields: Fields) -> SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional=fields)
 
 
@@ -143,12 +143,12 @@ def _note(
     fields: Fields = {
         "status": st.sampled_from(Status),
         "segments": _some(segments),
-        "evidence": _some_of(EVIDENCE),
-        "experiment": _some_of(EXPERIMENT),
+        "evidence": _any_subset(EVIDENCE),
+        "experiment": _any_subset(EXPERIMENT),
     }
-    note = {"id": key, "text": draw(texts.filter(is_seen)), **draw(_some_of(fields))}
+    note = {"id": key, "text": draw(texts.filter(is_seen)), **draw(_any_subset(fields))}
     if is_detailed:
-        note["segment"] = draw(_some_of(SEGMENT))
+        note["segment"] = draw(_any_subset(SEGMENT))
     if draw(st.booleans()):
         note["relationship"] = draw(_relationship(ids, known, segments))
     return note
@@ -158,7 +158,7 @@ def _note(
 def _relationship(draw: DrawFn, ids: Iterator[UUID], known: list[UUID], segments: list[UUID]) -> dict[str, Any]:
     goals = draw(st.lists(st.sampled_from(Goal), unique=True))
     return {
-        **draw(_some_of(RELATIONSHIP)),
+        **draw(_any_subset(RELATIONSHIP)),
         "segment": draw(_one(segments)),
         "channel": draw(_one(known)),
         "serves": draw(_some(known)),
@@ -169,19 +169,19 @@ def _relationship(draw: DrawFn, ids: Iterator[UUID], known: list[UUID], segments
 @st.composite
 def _indicator(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> dict[str, Any]:
     days = draw(st.lists(st.dates(), unique=True, max_size=3))
-    readings = [{"id": next(ids), "date": day, "value": draw(measures), **draw(_some_of(READING))} for day in days]
+    readings = [{"id": next(ids), "date": day, "value": draw(measures), **draw(_any_subset(READING))} for day in days]
     own = {"id": next(ids), "name": draw(names), "subject": draw(_one(known)), "readings": readings}
-    return {**own, **draw(_some_of(INDICATOR))}
+    return {**own, **draw(_any_subset(INDICATOR))}
 
 
 @st.composite
 def _review(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> dict[str, Any]:
     own = {"id": next(ids), "date": draw(st.dates()), "subject": draw(_one(known))}
-    return {**own, **draw(_some_of(REVIEW))}
+    return {**own, **draw(_any_subset(REVIEW))}
 
 
 @st.composite
 def _dismissals(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> list[dict[str, Any]]:
     findings = st.tuples(slugs, _some(known))
-    different = st.lists(findings, unique_by=lambda each: (each[0], frozenset(each[1])), max_size=2)
+    different = st.lists(findings, unique_by=lambda finding: (finding[0], frozenset(finding[1])), max_size=2)
     return [{"id": next(ids), "rule": rule, "about": about, **draw(DISMISSAL)} for rule, about in draw(different)]

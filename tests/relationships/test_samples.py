@@ -1,4 +1,4 @@
-"""The sample canvases are whole, coherent and readable."""
+"""The sample canvases are complete, coherent and readable."""
 
 import json
 from importlib.resources import files
@@ -16,18 +16,23 @@ from relationships.samples import load_sample, sample_names
 every_sample = pytest.mark.parametrize("name", sample_names())
 
 
-def segments_of(document: CanvasDocument) -> list[tuple[Note, SegmentDetails]]:
+def described_segments(document: CanvasDocument) -> list[tuple[Note, SegmentDetails]]:
     notes = document.notes(Block.CUSTOMER_SEGMENTS)
     return [(note, note.segment) for note in notes if note.segment]
 
 
-def relationships_of(document: CanvasDocument) -> list[RelationshipDetails]:
+def described_relationships(document: CanvasDocument) -> list[RelationshipDetails]:
     notes = document.notes(Block.CUSTOMER_RELATIONSHIPS)
     return [note.relationship for note in notes if note.relationship]
 
 
 def goals_served(document: CanvasDocument, segment: Note) -> set[Goal]:
-    return {goal.goal for each in relationships_of(document) if each.segment == segment.id for goal in each.goals}
+    return {
+        goal.goal
+        for details in described_relationships(document)
+        if details.segment == segment.id
+        for goal in details.goals
+    }
 
 
 def test_samples_are_the_files_of_the_package() -> None:
@@ -72,13 +77,20 @@ def test_head_names_sources_and_stage(name: str) -> None:
 
 @every_sample
 def test_segments_are_described(name: str) -> None:
-    segments = segments_of(load_sample(name))
+    segments = described_segments(load_sample(name))
     assert 2 <= len(segments) <= 4
     assert [details.hue for _, details in segments] == list(range(1, len(segments) + 1))
     bare = [
         note.text
-        for note, each in segments
-        if not (each.needs and each.behaviours and each.demographics and each.contact and each.kind and each.roles)
+        for note, details in segments
+        if not (
+            details.needs
+            and details.behaviours
+            and details.demographics
+            and details.contact
+            and details.kind
+            and details.roles
+        )
     ]
     assert bare == []
 
@@ -86,25 +98,25 @@ def test_segments_are_described(name: str) -> None:
 @every_sample
 def test_relationships_are_described(name: str) -> None:
     document = load_sample(name)
-    relationships = relationships_of(document)
+    relationships = described_relationships(document)
     assert len(relationships) == len(document.notes(Block.CUSTOMER_RELATIONSHIPS))
-    for each in relationships:
-        assert each.segment
-        assert each.type
-        assert each.goals
-        assert all(goal.tactics for goal in each.goals)
-        assert each.expected == each.established
-        assert each.expected_because
+    for details in relationships:
+        assert details.segment
+        assert details.type
+        assert details.goals
+        assert all(goal.tactics for goal in details.goals)
+        assert details.expected == details.established
+        assert details.expected_because
 
 
 @every_sample
 def test_relationships_are_tied_to_the_model(name: str) -> None:
     document = load_sample(name)
     block_of = {note.id: block for block, note in document.placed_notes()}
-    for each in relationships_of(document):
-        assert each.channel
-        assert block_of[each.channel] is Block.CHANNELS
-        assert {Block.VALUE_PROPOSITIONS, Block.REVENUE_STREAMS} <= {block_of[note] for note in each.serves}
+    for details in described_relationships(document):
+        assert details.channel
+        assert block_of[details.channel] is Block.CHANNELS
+        assert {Block.VALUE_PROPOSITIONS, Block.REVENUE_STREAMS} <= {block_of[note] for note in details.serves}
 
 
 @every_sample
@@ -112,7 +124,7 @@ def test_every_segment_is_served_for_every_goal_it_owes(name: str) -> None:
     document = load_sample(name)
     gaps = {
         note.text: set(Goal) - goals_served(document, note) - set(details.declined_goals)
-        for note, details in segments_of(document)
+        for note, details in described_segments(document)
     }
     assert {text: missing for text, missing in gaps.items() if missing} == {}
 
@@ -122,7 +134,7 @@ def test_every_segment_is_offered_a_value_through_a_channel(name: str) -> None:
     document = load_sample(name)
     for block in (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS):
         concerned = {segment for note in document.notes(block) for segment in note.segments}
-        assert {note.id for note, _ in segments_of(document)} - concerned == set()
+        assert {note.id for note, _ in described_segments(document)} - concerned == set()
 
 
 @every_sample

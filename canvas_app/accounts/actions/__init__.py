@@ -1,1 +1,1 @@
-"""Every write to an account; allauth's own writes pass through `adapter` and `forms.entrance`."""
+"""Every write to an account, except those of allauth (see `adapter` and `forms.allauth_forms`)."""

@@ -1,4 +1,4 @@
-"""Changing the address a user signs in with: it is replaced once the new one has proved to be theirs."""
+"""Changing the e-mail address of a user: it is replaced once the new address is verified."""
 
 from allauth.account.internal.flows.email_verification import send_verification_email_to_address
 from allauth.account.models import EmailAddress
@@ -9,9 +9,9 @@ from canvas_app.accounts.models import User
 
 
 def request_change(request: HttpRequest, user: User, email: str) -> EmailAddress:
-    """Remember the wish for a new address in place of an earlier wish, and mail the link that proves it.
+    """Store a pending address in place of an earlier one, and send its verification link.
 
-    allauth's own way would forget a current address that is not verified yet, and leave the user without any.
+    allauth's own implementation would delete a current address that is not verified yet, leaving the user without one.
     """
     with transaction.atomic():
         withdraw_change(user)
@@ -21,5 +21,5 @@ def request_change(request: HttpRequest, user: User, email: str) -> EmailAddress
 
 
 def withdraw_change(user: User) -> None:
-    """Forget an address the user has asked for but not proved."""
+    """Delete the pending address of the user, if there is one."""
     EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()

@@ -1,4 +1,4 @@
-"""Opening an account without a sign-up page: for samples, tests and administrators."""
+"""Creating an account without the sign-up page, for samples, tests and administrators."""
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -10,9 +10,9 @@ from canvas_app.accounts.models import User
 def open_account(
     email: str, password: str, display_name: str = "", *, is_verified: bool = False, is_admin: bool = False
 ) -> User:
-    """Store a user and their address; `is_verified` says that the address is known to be theirs.
+    """Create a user with their e-mail address, which is stored as verified if `is_verified`.
 
-    An admin may do everything, also in Django's admin. IntegrityError if somebody has this address already.
+    `is_admin` makes the user a superuser. Raise IntegrityError if the address is taken.
     """
     create = User.objects.create_superuser if is_admin else User.objects.create_user
     user = create(email, password, display_name=display_name)

@@ -1,4 +1,4 @@
-"""allauth's forms, changed where Rapport's accounts differ: our words, one password field, one address per account."""
+"""allauth's forms with our labels, one password field, and one address per account."""
 
 from typing import Any, cast
 
@@ -17,14 +17,14 @@ from canvas_app.accounts.forms.fields import DisplayNameField
 from canvas_app.accounts.models import User
 
 PASSWORD_HINT = "At least ten characters; several words make a good one."  # noqa: S105
-WORDS = {
+LABELS = {
     "login": ("E-mail address", ""),
     "email": ("E-mail address", ""),
     "password": ("Password", ""),
     "oldpassword": ("Present password", ""),
     "password1": ("New password", PASSWORD_HINT),
 }
-MISSING = {
+REQUIRED_MESSAGES = {
     "login": "Type your e-mail address.",
     "email": "Type your e-mail address.",
     "password": "Type your password.",
@@ -33,10 +33,10 @@ MISSING = {
 }
 
 
-class Worded:
-    """Labels and hints of ours, instead of placeholders that vanish when one types.
+class LabelsMixin:
+    """Form mixin with labels and help texts in place of placeholders, which disappear while typing.
 
-    A new password is asked for once: it can be shown while typing, and be set again by mail.
+    A new password is entered once: it can be shown while typing, and reset by e-mail.
     """
 
     starts_focused = True
@@ -47,17 +47,17 @@ class Worded:
         self.fields.pop("password2", None)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
-            field.error_messages["required"] = MISSING.get(name, field.error_messages["required"])
-            field.label, field.help_text = WORDS.get(name, (field.label, field.help_text))
+            field.error_messages["required"] = REQUIRED_MESSAGES.get(name, field.error_messages["required"])
+            field.label, field.help_text = LABELS.get(name, (field.label, field.help_text))
 
 
-class SignInForm(Worded, allauth.LoginForm):
+class SignInForm(LabelsMixin, allauth.LoginForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["login"].widget.attrs["autocomplete"] = "username"
 
 
-class SignUpForm(Worded, allauth.SignupForm):
+class SignUpForm(LabelsMixin, allauth.SignupForm):
     marks_optional = True
     field_order = ("email", "display_name", "password1")
     display_name = DisplayNameField()
@@ -67,13 +67,13 @@ class SignUpForm(Worded, allauth.SignupForm):
         self.fields["password1"].label = "Password"
 
     def validate_unique_email(self, value: str) -> str:
-        # allauth also asks the addresses people wish to change to, and anybody can wish for a stranger's.
+        # allauth also rejects pending addresses, and anyone can request a change to an address that is not theirs.
         if User.objects.filter(email=value).exists():
             raise get_adapter().validation_error("email_taken")
         return value
 
     def try_save(self, request: HttpRequest) -> tuple[AbstractBaseUser | None, HttpResponse | None]:
-        """The new user; or, if the same address has just signed up in another request, the way to sign in."""
+        """Return the new user, or a redirect to the sign-in page if a concurrent request has just used the address."""
         try:
             with transaction.atomic():
                 saved: tuple[AbstractBaseUser | None, HttpResponse | None] = super().try_save(request)
@@ -84,7 +84,7 @@ class SignUpForm(Worded, allauth.SignupForm):
             return None, HttpResponseRedirect(reverse("account_login"))
 
 
-class AddressForm(Worded, allauth.AddEmailForm):
+class AddressForm(LabelsMixin, allauth.AddEmailForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["email"].label = "New e-mail address"
@@ -96,25 +96,25 @@ class AddressForm(Worded, allauth.AddEmailForm):
         return request_change(request, cast("User", self.user), self.cleaned_data["email"])
 
 
-class ResetForm(Worded, allauth.ResetPasswordForm):
+class ResetForm(LabelsMixin, allauth.ResetPasswordForm):
     def clean_email(self) -> str:
-        # Only for the address somebody signs in with, never for one they have asked for and not proved.
+        # Only look up primary addresses: pending ones are not verified.
         email: str = self.cleaned_data["email"]
         self.users = list(User.objects.filter(email=email, is_active=True))
         return email
 
 
-class NewPasswordForm(Worded, allauth.ResetPasswordKeyForm):
+class NewPasswordForm(LabelsMixin, allauth.ResetPasswordKeyForm):
     pass
 
 
-class ChangePasswordForm(Worded, allauth.ChangePasswordForm):
+class ChangePasswordForm(LabelsMixin, allauth.ChangePasswordForm):
     pass
 
 
-class FirstPasswordForm(Worded, allauth.SetPasswordForm):
+class FirstPasswordForm(LabelsMixin, allauth.SetPasswordForm):
     pass
 
 
-class ReauthenticateForm(Worded, allauth.ReauthenticateForm):
+class ReauthenticateForm(LabelsMixin, allauth.ReauthenticateForm):
     pass

@@ -1,4 +1,4 @@
-"""Fields that more than one account form has."""
+"""Fields shared by account forms."""
 
 import unicodedata
 from typing import Any
@@ -10,7 +10,7 @@ from canvas_app.accounts.models import DISPLAY_NAME_MAX_LENGTH
 
 
 class DisplayNameField(forms.CharField):
-    """The name others see, on one line; may be left empty."""
+    """The display name of a user: optional, on one line."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(
@@ -23,9 +23,9 @@ class DisplayNameField(forms.CharField):
         )
 
     def clean(self, value: Any) -> str:
-        """The name without needless space; ValidationError if it holds characters that do not show."""
+        """Return the name with whitespace collapsed. Raise ValidationError if it contains invisible characters."""
         name = " ".join(str(super().clean(value)).split())
-        # Cc are control characters; Cf also reverse the direction of what is written after the name.
+        # Cc are control characters; some of Cf reverse the direction of the text after the name. Emoji need U+200D.
         if any(unicodedata.category(character) in {"Cc", "Cf"} and character != "\u200d" for character in name):
             raise ValidationError("This name contains characters that cannot be shown. Type it in again.")
         return name

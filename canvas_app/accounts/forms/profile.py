@@ -1,4 +1,4 @@
-"""The forms of the profile and of deleting an account."""
+"""Forms for the profile and for deleting an account."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ class DeletionForm(forms.Form):
         self.user = user
 
     def clean_password(self) -> str:
-        """The password if it is the user's; wrong ones count towards the limit of failed sign-ins."""
+        """Return the password. Raise ValidationError if it is wrong, which counts as a failed sign-in."""
         password: str = self.cleaned_data["password"]
         if not get_adapter().reauthenticate(self.user, password):
             raise ValidationError("This is not your password.")

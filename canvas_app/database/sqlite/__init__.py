@@ -1,1 +1,1 @@
-"""Django's SQLite, with the order and the search that PostgreSQL has by itself."""
+"""Django's SQLite backend with the collation and search of PostgreSQL."""

@@ -1,4 +1,4 @@
-"""The connection to SQLite, as Django looks for it under this name."""
+"""Database wrapper, in the module where Django expects it."""
 
 from sqlite3 import Connection
 from typing import Any
@@ -10,7 +10,7 @@ from relationships.document.search_text import folded
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """A connection that knows the collation and the function of `canvas_app.database.collation`."""
+    """Database wrapper with the collation and the function of `canvas_app.database.collation`."""
 
     def get_new_connection(self, conn_params: Any) -> Connection:
         connection: Connection = super().get_new_connection(conn_params)

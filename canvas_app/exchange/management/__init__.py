@@ -1,1 +1,1 @@
-"""Commands of manage.py that concern the exchange of canvases."""
+"""Management commands of the exchange app."""

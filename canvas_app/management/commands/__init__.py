@@ -1,1 +1,1 @@
-"""Commands of manage.py, one file each."""
+"""Management commands of the site."""

@@ -1,4 +1,4 @@
-"""manage.py serve: runs the site, in development and in production alike."""
+"""manage.py serve: runs the HTTP server in development and production."""
 
 from argparse import ArgumentParser
 
@@ -26,11 +26,11 @@ class Command(BaseCommand):
             host=host,
             port=port,
             http=Connection,
-            # Our middleware writes a line for each request, without the paths that are secrets.
+            # RequestLogMiddleware logs requests, without secret paths.
             access_log=False,
             log_config=None,
             server_header=False,
-            # TRUSTED_PROXIES alone says whom to believe.
+            # Django evaluates the headers of proxies, with TRUSTED_PROXIES.
             proxy_headers=False,
             timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=SHUTDOWN_SECONDS,

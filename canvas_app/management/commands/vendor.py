@@ -1,6 +1,6 @@
-"""manage.py vendor: fetches the front-end packages that are kept in static/vendor, as its manifest lists them.
+"""manage.py vendor: fetches the front-end packages in the manifest of static/vendor.
 
-Only for those who change a version or add an icon; it needs npm, which nothing else here does.
+Only needed to change a version or add an icon. It requires npm, unlike everything else.
 """
 
 import base64
@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 SOURCE_MAP = re.compile(r"^//[#@] ?sourceMappingURL=.*\n?", re.MULTILINE)
-DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+SVG_CONTENT = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
 class Command(BaseCommand):
@@ -35,8 +35,8 @@ class Command(BaseCommand):
 
 
 def _unpack(entry: dict[str, Any], folder: Path) -> Path:
-    wanted = f"{entry['package']}@{entry['version']}"
-    command = ["npm", "pack", "--silent", "--pack-destination", str(folder), wanted]
+    specifier = f"{entry['package']}@{entry['version']}"
+    command = ["npm", "pack", "--silent", "--pack-destination", str(folder), specifier]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 (the manifest is ours)
     with tarfile.open(next(folder.glob("*.tgz"))) as archive:
         archive.extractall(folder, filter="data")
@@ -52,7 +52,7 @@ def _write(entry: dict[str, Any], package: Path, folder: Path) -> None:
 
 
 def _join_symbols(icons: Path, entry: dict[str, Any]) -> str:
-    """One sprite of the listed icons, in that order; CommandError names those that the package lacks."""
+    """Return a sprite of the listed icons. Raise CommandError if the package lacks some of them."""
     if missing := [name for name in entry["symbols"] if not (icons / f"{name}.svg").exists()]:
         raise CommandError(f"{entry['name']} {entry['version']} has no icon {', '.join(missing)}")
     mark = f"<!-- {entry['name']} {entry['version']}, {entry['licence']}: see {entry['licence_file']} -->"
@@ -61,8 +61,8 @@ def _join_symbols(icons: Path, entry: dict[str, Any]) -> str:
 
 
 def _make_symbol(name: str, svg: str) -> str:
-    drawing = DRAWING.search(svg)
-    if not drawing:
+    match = SVG_CONTENT.search(svg)
+    if not match:
         raise CommandError(f"{name}.svg is not the drawing that was expected")
-    shapes = re.sub(r"\s*\n\s*", "", drawing[1]).replace(" />", "/>")
+    shapes = re.sub(r"\s*\n\s*", "", match[1]).replace(" />", "/>")
     return f'<symbol id="{name}" viewBox="0 0 24 24">{shapes}</symbol>'

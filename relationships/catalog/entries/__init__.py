@@ -1,1 +1,1 @@
-"""What there is to know of each term: the catalogue's entries, one file for each kind of term."""
+"""The entries of the catalogue, one module for each kind of term."""

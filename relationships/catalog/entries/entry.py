@@ -1,4 +1,4 @@
-"""What one catalogue entry says, whatever the kind of its term."""
+"""The structure of a catalogue entry, the same for all kinds of terms."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from relationships.catalog.relationships import Tool
 
 
 class Kind(models.TextChoices):
-    """A kind of term that has entries."""
+    """A kind of term in the catalogue."""
 
     TYPE = "types", "Relationship types"
     GOAL = "goals", "Goals"
@@ -21,7 +21,7 @@ class Kind(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """What the parts of an entry are called, for entries of one kind."""
+    """The headings of the sections of an entry, for entries of one kind."""
 
     forms: str = "Forms it takes"
     pays: str = "When it pays"
@@ -40,7 +40,7 @@ HEADINGS: dict[Kind, Headings] = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A company that shows the term at work, and what it does or did there."""
+    """A company as an example of the term, and what it does or did."""
 
     company: str
     does: str
@@ -48,7 +48,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A term in our own words; `value` is what documents hold for it."""
+    """The entry of a term; `value` is the value stored in documents."""
 
     kind: Kind
     value: str
@@ -64,10 +64,10 @@ class Entry:
 
     @property
     def slug(self) -> str:
-        """The term as the last part of its address."""
+        """The last segment of the entry's URL."""
         return self.value.replace("_", "-")
 
     @property
     def headings(self) -> Headings:
-        """What its parts are called."""
+        """The headings of its sections."""
         return HEADINGS[self.kind]

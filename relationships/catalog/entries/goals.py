@@ -1,4 +1,4 @@
-"""The three motivations of a relationship (Osterwalder and Pigneur, Business Model Generation, 2010) explained."""
+"""Entries of the goals: three motivations (Osterwalder and Pigneur, Business Model Generation, 2010)."""
 
 from relationships.catalog.entries.entry import Entry, Example, Kind
 from relationships.catalog.goals import Goal

@@ -1,4 +1,4 @@
-"""The indicators explained: what each says, when to trust it, and how it misleads."""
+"""Entries of the indicators: what they show, when to trust them, and how they mislead."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,7 +16,7 @@ _CRM, _AUTO, _CHAT, _BASE, _FORUM, _SOCIAL = (
 
 
 class Text(NamedTuple):
-    """What is written of an indicator: what it says, its variants, when it pays, how it misleads, where it fits."""
+    """The texts of an indicator: its meaning, its variants, when it pays, how it misleads, and where it fits."""
 
     summary: str
     forms: tuple[str, ...]
@@ -261,8 +261,8 @@ TEXTS: dict[KnownIndicator, Text] = {
 
 
 def _related(serves: tuple[Goal | Type, ...]) -> Iterator[tuple[Kind, str]]:
-    for each in serves:
-        yield (Kind.GOAL if isinstance(each, Goal) else Kind.TYPE), each.value
+    for term in serves:
+        yield (Kind.GOAL if isinstance(term, Goal) else Kind.TYPE), term.value
 
 
 def _entry(known: KnownIndicator) -> Entry:

@@ -1,4 +1,4 @@
-"""Every entry of the catalogue, and which of them have to do with each other."""
+"""The registry of all catalogue entries, and the relations between them."""
 
 from collections.abc import Iterator
 
@@ -19,15 +19,16 @@ BY_SLUG: dict[tuple[Kind, str], Entry] = {(entry.kind, entry.slug): entry for en
 
 
 def related_to(entry: Entry) -> dict[Kind, list[Entry]]:
-    """What an entry names and what names it, by kind, in the order of the catalogue; kinds without any are left out."""
-    named = set(_names(entry))
-    near = {
-        kind: [other for other in entries if (kind, other.value) in named or (entry.kind, entry.value) in _names(other)]
+    """Return the entries that refer to an entry or that it refers to, by kind, in catalogue order; omit empty kinds."""
+    targets = set(_references(entry))
+    key = (entry.kind, entry.value)
+    related = {
+        kind: [other for other in entries if (kind, other.value) in targets or key in _references(other)]
         for kind, entries in ENTRIES.items()
     }
-    return {kind: entries for kind, entries in near.items() if entries}
+    return {kind: entries for kind, entries in related.items() if entries}
 
 
-def _names(entry: Entry) -> Iterator[tuple[Kind, str]]:
+def _references(entry: Entry) -> Iterator[tuple[Kind, str]]:
     yield from entry.related
     yield from ((Kind.TOOL, tool.value) for tool in entry.tools)

@@ -1,4 +1,4 @@
-"""The four stages of a business, and what becomes of its relationships from one to the next."""
+"""Entries of the four stages of a business, and how relationships change between them."""
 
 from relationships.catalog.entries.entry import Entry, Example, Kind
 from relationships.catalog.goals import Stage

@@ -1,4 +1,4 @@
-"""The kinds of technology that relationships rest on, explained."""
+"""Entries of the kinds of technology that relationships depend on."""
 
 from relationships.catalog.entries.entry import Entry, Example, Kind
 from relationships.catalog.relationships import Tool

@@ -1,4 +1,4 @@
-"""The six relationship types (Osterwalder and Pigneur, Business Model Generation, 2010) explained."""
+"""Entries of the six relationship types (Osterwalder and Pigneur, Business Model Generation, 2010)."""
 
 from relationships.catalog.entries.entry import Entry, Example, Kind
 from relationships.catalog.goals import Goal

@@ -1,4 +1,4 @@
-"""A series of readings as a line chart: pure geometry for an SVG, in units of its own."""
+"""Line charts of readings: the geometry of an SVG, in its own units."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from decimal import Decimal
 
 from relationships.document.measurements import Indicator, Reading
 from relationships.document.values import day_in_words
-from relationships.lenses.drawing.axes import day_ticks, labels_of, nice_steps
-from relationships.lenses.drawing.thinning import Place, thinned
+from relationships.lenses.drawing.axes import day_ticks, format_steps, nice_steps
+from relationships.lenses.drawing.thinning import Place, thin_out
 from relationships.lenses.gauge import amount, gauge_of, number, unit_in
 
 WIDTH, HEIGHT = 340, 144
 TOP, RIGHT, BOTTOM = 14, 26, 26
-# The width of a digit and the space beside a label.
+# The width of a digit, and the space next to a label.
 DIGIT, GAP = 5.9, 6
-# As many as can be told apart on that width; of more, those are drawn that give the line its shape.
+# As many points as can be told apart on that width; longer series are thinned out.
 MOST_POINTS = 60
 FEW_POINTS = 24
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE, SPARK_POINTS = 48, 14, 2, 24
@@ -25,7 +25,7 @@ SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE, SPARK_POINTS = 48, 14, 2, 24
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on an axis with its label."""
+    """A position on an axis with its label."""
 
     at: float
     label: str
@@ -33,7 +33,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where a label begins or ends."""
+    """The position of a label, and whether it starts or ends there."""
 
     x: float
     y: float
@@ -42,7 +42,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A reading on the chart, and in words."""
+    """A reading on the chart, with its text alternative."""
 
     x: float
     y: float
@@ -51,7 +51,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Everything the drawing needs. The plot lies between `left` and `right`, `top` and `bottom`."""
+    """Everything that the drawing needs. The plot lies between `left` and `right`, `top` and `bottom`."""
 
     left: float
     line: str
@@ -70,50 +70,54 @@ class Chart:
 
     @property
     def beside(self) -> float:
-        """Where the labels of the steps end."""
+        """The x position at which the labels of the steps end."""
         return self.left - GAP
 
     @property
     def below(self) -> float:
-        """Where the labels of the days stand."""
+        """The y position of the labels of the days."""
         return self.height - GAP
 
     @property
     def radius(self) -> float:
-        """How large a point is drawn: many would run into each other."""
+        """The radius of a point, smaller for many points so that they do not overlap."""
         return 2.5 if len(self.points) <= FEW_POINTS else 1.25
 
 
 def chart_of(indicator: Indicator, currency: str) -> Chart | None:
-    """Draw the readings of an indicator; None where there are none."""
+    """Return the chart of an indicator; None without readings."""
     if not indicator.readings:
         return None
     unit = unit_in(indicator.unit, currency)
     values = [reading.value for reading in indicator.readings]
     reach = values if indicator.target is None else [*values, indicator.target]
     steps = nice_steps(min(reach), max(reach))
-    labels = labels_of(steps)
+    labels = format_steps(steps)
     left = round(max(map(len, labels)) * DIGIT) + 2 * GAP
     frame = Frame(indicator.readings[0].date, indicator.readings[-1].date, steps[0], steps[-1], left)
-    drawn = thinned([frame.place(reading) for reading in indicator.readings], MOST_POINTS)
-    shown = [(each, indicator.readings[each.number]) for each in drawn]
+    drawn = thin_out([frame.place(reading) for reading in indicator.readings], MOST_POINTS)
+    points = tuple(_point(place, indicator.readings[place.number], unit) for place in drawn)
     target = None if indicator.target is None else _target(frame, indicator.target)
     return Chart(
         left,
-        path_of(drawn),
-        tuple(Point(at.x, at.y, f"{day_in_words(each.date)}: {amount(each.value, unit)}") for at, each in shown),
+        line_path(drawn),
+        points,
         tuple(Tick(frame.across(day), label) for day, label in day_ticks(frame.first, frame.last)),
         tuple(Tick(frame.down(step), label) for step, label in zip(steps, labels, strict=True)),
         target,
-        _named(frame, target, drawn) if target else None,
+        _target_label(frame, target, drawn) if target else None,
         indicator.name,
         _description(indicator, currency, len(drawn)),
     )
 
 
+def _point(place: Place, reading: Reading, unit: str) -> Point:
+    return Point(place.x, place.y, f"{day_in_words(reading.date)}: {amount(reading.value, unit)}")
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How days and values lie on the plot: time true to its length, one day alone in the middle."""
+    """The scales of a plot: linear in time and value; a single day or value is centred."""
 
     first: dt.date
     last: dt.date
@@ -125,45 +129,45 @@ class Frame:
     bottom: float = HEIGHT - BOTTOM
 
     def across(self, day: dt.date) -> float:
-        """How far right a day lies."""
+        """Return the x position of a day."""
         length = (self.last - self.first).days
         share = (day - self.first).days / length if length else 0.5
         return round(self.left + (self.right - self.left) * share, 1)
 
     def down(self, value: Decimal) -> float:
-        """How far down a value lies."""
+        """Return the y position of a value."""
         height = self.high - self.low
         share = float((self.high - value) / height) if height else 0.5
         return round(self.top + (self.bottom - self.top) * share, 1)
 
     def place(self, reading: Reading) -> tuple[float, float]:
-        """Where a reading lies."""
+        """Return the x and y position of a reading."""
         return self.across(reading.date), self.down(reading.value)
 
 
-def path_of(places: Sequence[Place]) -> str:
-    """The line through some places; a single one is a line of no length, which round ends make a dot."""
+def line_path(places: Sequence[Place]) -> str:
+    """Return the SVG path through the places. A single one is a line of length 0, drawn as a dot by its round ends."""
     start, *others = places
-    return f"M{start.x:g} {start.y:g}" + ("".join(f"L{each.x:g} {each.y:g}" for each in others) or "h0")
+    return f"M{start.x:g} {start.y:g}" + ("".join(f"L{place.x:g} {place.y:g}" for place in others) or "h0")
 
 
 def _target(frame: Frame, target: Decimal) -> Tick:
     return Tick(frame.down(target), f"target {number(target)}")
 
 
-def _named(frame: Frame, target: Tick, drawn: Sequence[Place]) -> Label:
-    """The label stands on the line, at the end where the series is farther from it."""
+def _target_label(frame: Frame, target: Tick, drawn: Sequence[Place]) -> Label:
+    """Return the position of the target's label: on its line, at the end where the series is farther away."""
     is_first_nearer = abs(drawn[0].y - target.at) < abs(drawn[-1].y - target.at)
     y = target.at - GAP / 2
     return Label(frame.right, y, "end") if is_first_nearer else Label(frame.left, y, "start")
 
 
 def _description(indicator: Indicator, currency: str, drawn: int) -> str:
-    """What the line shows, for those who do not see it."""
+    """Return the text alternative of a chart."""
     unit, readings, gauge = unit_in(indicator.unit, currency), indicator.readings, gauge_of(indicator, currency)
     if len(readings) == 1:
         return f"One reading, {gauge.last} on {gauge.on}. {_sentence(gauge.said)}"
-    least, most = (choose(readings, key=lambda each: each.value) for choose in (min, max))
+    least, most = (choose(readings, key=lambda reading: reading.value) for choose in (min, max))
     count = f"{len(readings)} readings" + (f", of which {drawn} are drawn," if drawn < len(readings) else "")
     return (
         f"{count} from {day_in_words(readings[0].date)} to {gauge.on}: first {amount(readings[0].value, unit)},"
@@ -177,7 +181,7 @@ def _sentence(words: str) -> str:
 
 
 def sparkline(readings: Sequence[Reading]) -> str:
-    """The shape of a series alone, as the data of one SVG path in a box of 48 by 14; empty without readings."""
+    """Return the line of a series as the data of one SVG path in a box of 48 by 14; empty without readings."""
     if not readings:
         return ""
     values = [reading.value for reading in readings]
@@ -191,4 +195,4 @@ def sparkline(readings: Sequence[Reading]) -> str:
         top=SPARK_EDGE,
         bottom=SPARK_HEIGHT - SPARK_EDGE,
     )
-    return path_of(thinned([frame.place(reading) for reading in readings], SPARK_POINTS))
+    return line_path(thin_out([frame.place(reading) for reading in readings], SPARK_POINTS))

@@ -1,1 +1,1 @@
-"""A canvas on sheets of paper."""
+"""The printed canvas."""

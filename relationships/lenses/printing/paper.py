@@ -1,4 +1,4 @@
-"""How much fits on a printed sheet, A4 in landscape: one of three text sizes, chosen by the number of characters."""
+"""The capacity of a printed sheet, A4 landscape, at three text sizes, estimated from the number of characters."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ TALL = (Block.KEY_PARTNERSHIPS, Block.VALUE_PROPOSITIONS, Block.CUSTOMER_SEGMENT
 # The space below a note, in lines.
 GAP = 1 / 3
 
-# What the first row, the second and the lower one need, in lines.
+# The heights of the first, the second and the lower row, in lines.
 Rows = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class TextSize:
-    """A size of the text: the characters on a line of an upper and of a lower column, and the lines on a sheet."""
+    """A text size: the characters per line in an upper and in a lower column, and the lines per sheet."""
 
     density: int
     points: float
@@ -32,21 +32,21 @@ class TextSize:
     lines: int
 
 
-# Columns of 52 and 42.5 mm, with 0.52 and 0.54 of the text's size for a character: English in Arial takes 0.46, and the
-# rest is lost where lines break, more of it in the narrower column. 153 mm of text with 1.25 of its size for a line.
-# The style sheet has the same sizes by their density.
+# Columns are 52 and 42.5 mm wide. A character is counted as 0.52 and 0.54 times the text size: English in Arial takes
+# 0.46, and line breaks waste the rest, more in the narrower column. The text is 153 mm high, a line 1.25 times the text
+# size. The style sheet defines the same sizes by density.
 SIZES = (TextSize(1, 9.0, 31, 24, 38), TextSize(2, 7.0, 40, 31, 49), TextSize(3, 5.5, 51, 40, 63))
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet whose text has one size; `rows` are the heights of its rows where not everything fits."""
+    """A sheet with its text size; `rows` are the heights of its rows, None if everything fits."""
 
     size: TextSize
     rows: Rows | None = None
 
     def count_fitting(self, block: Block, texts: Sequence[str]) -> int:
-        """Return how many notes stand in a block; where some do not, a line that says so stands there too."""
+        """Return how many notes fit in a block. If not all do, one line is reserved for saying so."""
         heights = _heights(block, texts, self.size)
         if self.rows is None or _needed(block, heights) <= (room := _room(block, self.rows)):
             return len(texts)
@@ -55,7 +55,7 @@ class Paper:
 
 
 def choose_paper(texts: Mapping[Block, Sequence[str]]) -> Paper:
-    """Return the sheet with the largest text on which everything fits, or else one with the smallest text."""
+    """Return the sheet with the largest text size at which everything fits, otherwise with the smallest."""
     for size in SIZES:
         rows = _rows(texts, size)
         if sum(rows) <= size.lines:
@@ -64,7 +64,7 @@ def choose_paper(texts: Mapping[Block, Sequence[str]]) -> Paper:
 
 
 def _rows(texts: Mapping[Block, Sequence[str]], size: TextSize) -> Rows:
-    """Return what the rows need. A block beside both upper rows may use both."""
+    """Return the heights that the rows need. A block that spans both upper rows may use both."""
     need = {block: _needed(block, _heights(block, texts[block], size)) for block in Block}
     first, second, tall, lower = (max(need[block] for block in row) for row in (FIRST_ROW, SECOND_ROW, TALL, LOWER))
     extra = max(0.0, tall - first - second) / 2
@@ -77,7 +77,7 @@ def _heights(block: Block, texts: Sequence[str], size: TextSize) -> list[float]:
 
 
 def count_lines(text: str, columns: int) -> int:
-    """Return how many lines a text takes with so many characters on each."""
+    """Return how many lines a text takes at `columns` characters per line."""
     return sum(max(1, ceil(_length(paragraph) / columns)) for paragraph in text.split("\n"))
 
 
@@ -89,14 +89,17 @@ def _length(paragraph: str) -> int:
 
 
 def _needed(block: Block, heights: Sequence[float]) -> float:
-    """Return what a block needs. Each column of the lower ones but the last may end with room for almost a note."""
+    """Return the height that a block needs. In a lower block, all columns but the last may waste almost a note."""
     if block not in LOWER:
         return sum(heights)
     return (sum(heights) + (LOWER_COLUMNS - 1) * max(heights, default=0.0)) / LOWER_COLUMNS
 
 
 def _share_out(needed: Rows, lines: int) -> Rows:
-    """Return rows that fill the sheet: a quarter at most for the lower one, what it needs or half for an upper one."""
+    """Return row heights that fill the sheet.
+
+    The lower row gets at most a quarter, an upper row what it needs or half of the rest.
+    """
     first, second, lower = needed
     lower = min(lower, lines / 4)
     upper = lines - lower

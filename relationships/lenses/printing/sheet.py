@@ -1,4 +1,4 @@
-"""The canvas on paper: what a printed sheet shows, in ink alone, and what of it goes on to further pages."""
+"""The printed sheet of a canvas, legible without colour, and the notes that continue on further pages."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
-from relationships.lenses.cards import letter_of
+from relationships.lenses.cards import segment_letter
 from relationships.lenses.printing.paper import Paper, choose_paper
 
-# Left to right and top to bottom, as the blocks lie on the sheet.
+# In reading order: left to right and top to bottom.
 ON_PAPER = (
     Block.KEY_PARTNERSHIPS,
     Block.KEY_ACTIVITIES,
@@ -33,7 +33,7 @@ LONGEST_LEGEND = 8
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The letter that stands for a segment where colour cannot."""
+    """The letter and name of a segment, for media without colour."""
 
     letter: str
     name: str
@@ -41,7 +41,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class PrintedNote:
-    """A note on paper: the marks of its segments, a relationship's type, the text, and who serves which goals."""
+    """A printed note: the marks of its segments, a relationship's type, the text, and who serves which goals."""
 
     text: str
     marks: tuple[Mark, ...] = ()
@@ -50,14 +50,14 @@ class PrintedNote:
 
     @property
     def written(self) -> str:
-        """Everything that stands on the paper; the frame of a mark takes the room of two characters."""
+        """The printed text, for measuring it; the frame of a mark takes the space of two characters."""
         marks = "".join(f"[{mark.letter}]" for mark in self.marks)
         return "\n".join(filter(None, [f"{marks}{self.heading} {self.text}", self.facts]))
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedBlock:
-    """A block with the notes that stand on the sheet, and those that go on to a further page."""
+    """A block with the notes on the sheet, and the rest that continues on a further page."""
 
     block: Block
     notes: tuple[PrintedNote, ...]
@@ -66,7 +66,7 @@ class PrintedBlock:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
-    """Everything the paper shows. `density` is the step of the text's size, 1 the largest; `points` is that size."""
+    """Everything that is printed. `density` is the step of the text size, 1 the largest; `points` is the text size."""
 
     title: str
     stage: str
@@ -77,52 +77,52 @@ class PrintedSheet:
 
     @property
     def continued(self) -> tuple[PrintedBlock, ...]:
-        """The blocks of which something is left over for further pages."""
+        """The blocks that continue on further pages."""
         return tuple(block for block in self.blocks if block.rest)
 
     @property
     def legend(self) -> tuple[Mark, ...]:
-        """What the letters mean, where that fits on a line or two; the block of segments says it in any case."""
+        """The meaning of the letters, if short enough for a line or two; the block of segments shows it in any case."""
         return self.marks if len(self.marks) <= LONGEST_LEGEND else ()
 
     @property
     def left_over(self) -> int:
-        """How many notes stand on further pages."""
+        """The number of notes on further pages."""
         return sum(len(block.rest) for block in self.blocks)
 
 
 def print_of(document: CanvasDocument) -> PrintedSheet:
-    """Lay a document out on one page with text as large as fits; what never fits goes on to further pages."""
+    """Lay out a document on one page with text as large as fits; if nothing fits, notes continue on further pages."""
     marks = _marks(document)
     notes = {block: tuple(_printed(block, note, marks) for note in document.notes(block)) for block in ON_PAPER}
     paper = choose_paper({block: [note.written for note in printed] for block, printed in notes.items()})
-    blocks = tuple(_block(block, notes[block], paper) for block in ON_PAPER)
+    blocks = tuple(_split(block, notes[block], paper) for block in ON_PAPER)
     legend = tuple(marks.values())
     return PrintedSheet(document.title, document.stage.label, blocks, legend, paper.size.density, paper.size.points)
 
 
-def _block(block: Block, notes: tuple[PrintedNote, ...], paper: Paper) -> PrintedBlock:
+def _split(block: Block, notes: tuple[PrintedNote, ...], paper: Paper) -> PrintedBlock:
     fitting = paper.count_fitting(block, [note.written for note in notes])
     return PrintedBlock(block, notes[:fitting], notes[fitting:])
 
 
 def _marks(document: CanvasDocument) -> dict[UUID, Mark]:
-    """A letter for each segment in its order, the same as on the board."""
+    """Return the mark of each segment in order, with the same letter as on the board."""
     segments = enumerate(document.notes(Block.CUSTOMER_SEGMENTS), start=1)
-    return {note.id: Mark(letter_of(place), short_name(note.text)) for place, note in segments}
+    return {note.id: Mark(segment_letter(place), short_name(note.text)) for place, note in segments}
 
 
 def _printed(block: Block, note: Note, marks: Mapping[UUID, Mark]) -> PrintedNote:
-    # Details that a note has kept from another block sleep.
+    # A note that was moved to another block keeps its details, but they are not shown there.
     details = note.relationship if block is Block.CUSTOMER_RELATIONSHIPS else None
     served = [details.segment] if details and details.segment else []
     named = {note.id} if note.id in marks else {*served, *note.segments}
     shown = tuple(mark for key, mark in marks.items() if key in named)
-    return PrintedNote(note.text, shown, *(_relation(details) if details else ()))
+    return PrintedNote(note.text, shown, *(_describe(details) if details else ()))
 
 
-def _relation(details: RelationshipDetails) -> tuple[str, str]:
-    """The heading of a relationship, and in one line who serves which goals."""
+def _describe(details: RelationshipDetails) -> tuple[str, str]:
+    """Return the heading of a relationship, and a line stating who serves which goals."""
     info = TYPES[details.type] if details.type else None
     goals = ", ".join(GOAL_VERBS[goal.goal] for goal in details.goals)
     facts = " · ".join(filter(None, [info.served_by.label if info else "", goals]))

@@ -1,1 +1,1 @@
-"""Commands of the benchmark."""
+"""Management commands of the benchmark."""

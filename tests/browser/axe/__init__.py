@@ -1,4 +1,4 @@
-"""axe-core, which looks for barriers in a page."""
+"""Accessibility checks with axe-core."""
 
 from pathlib import Path
 from typing import Any
@@ -16,22 +16,22 @@ RUN = """async (rules) => {
 
 
 def barriers(page: Page, *rules: str) -> list[str]:
-    """What axe-core finds in a page as it stands: the rule, the element, and what is wrong with it.
+    """Return the violations that axe-core finds in a page: the rule, the element and the failure.
 
-    All rules that hold by default are asked, or only those that are named.
+    Without `rules`, all rules that axe-core enables by default are run.
     """
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(SOURCE)
     found: list[Any] = page.evaluate(RUN, rules)
-    return [str(each) for each in found]
+    return [str(violation) for violation in found]
 
 
 def barriers_in_both_themes(page: Page) -> list[str]:
-    """The same, light and then dark, where nothing but the colours is another."""
+    """Return the violations in the light theme, and those of colours in the dark theme, where only colours differ."""
     found = []
     for scheme, rules in (("light", ()), ("dark", OF_COLOURS)):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        # What fades in must have come in before its colours are looked at; in what is folded away nothing ever does.
-        page.evaluate("document.getAnimations().forEach((each) => each.finish())")
-        found += [f"{scheme}: {each}" for each in barriers(page, *rules)]
+        # Colours are measured after fade-ins; animations in collapsed sections would never end by themselves.
+        page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+        found += [f"{scheme}: {violation}" for violation in barriers(page, *rules)]
     return found

@@ -1,4 +1,4 @@
-"""People who use the pages of accounts."""
+"""Fixtures for the tests of accounts."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -15,16 +15,16 @@ from tests.canvas_app.accounts.people import PASSWORD
 
 
 @pytest.fixture(autouse=True)
-def fresh_limits(db: None) -> Iterator[None]:
-    """The limits of attempts are counted in the cache, which outlives a test."""
+def reset_rate_limits(db: None) -> Iterator[None]:
+    """Clear the cache, in which rate limits are counted, before and after a test."""
     cache.clear()
     yield
     cache.clear()
 
 
 @pytest.fixture(autouse=True)
-def empty_slots(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Accounts alone, without what other apps keep for a user."""
+def no_data_providers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Remove what other apps have registered."""
     for name in ("EXPORTS", "HOLDINGS"):
         monkeypatch.setattr(data_providers, name, {})
 

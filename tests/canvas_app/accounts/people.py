@@ -1,4 +1,4 @@
-"""What the tests of accounts say and read."""
+"""Passwords and actions of users in tests of accounts."""
 
 import re
 
@@ -10,7 +10,7 @@ NEW_PASSWORD = "wrong horse, other stable"
 
 
 def sign_in(client: Client, email: str, password: str = PASSWORD, after: str = "") -> int:
-    """The status of the answer to signing in."""
+    """Submit the sign-in form and return the status of the response."""
     return client.post("/accounts/login/", {"login": email, "password": password, "next": after}).status_code
 
 
@@ -19,11 +19,11 @@ def is_signed_in(client: Client) -> bool:
 
 
 def link_in(message: EmailMessage) -> str:
-    """The path of the only link in a message."""
+    """Return the path of the only link in a message."""
     (link,) = re.findall(r"https?://testserver(/\S+)", str(message.body))
     return str(link)
 
 
 def confirm_password(client: Client, password: str = PASSWORD) -> None:
-    """Pass the page that asks once more for the password."""
+    """Submit the reauthentication page."""
     client.post("/accounts/reauthenticate/", {"password": password})

@@ -16,7 +16,7 @@ from canvas_app.accounts.models import User
 from tests.canvas_app.accounts.people import PASSWORD, confirm_password, link_in
 
 PAGE = "/accounts/email/"
-WISH = {"email": "Countess@Example.org", "action_add": ""}
+NEW_ADDRESS = {"email": "Countess@Example.org", "action_add": ""}
 
 
 def addresses(user: User) -> list[tuple[str, bool]]:
@@ -25,7 +25,7 @@ def addresses(user: User) -> list[tuple[str, bool]]:
 
 @pytest.fixture
 def confirmed(as_ada: Client) -> Client:
-    """Ada, who has just typed her password once more."""
+    """Return a client of Ada that has just reauthenticated."""
     confirm_password(as_ada)
     return as_ada
 
@@ -39,7 +39,7 @@ def test_page_shows_the_present_address(as_ada: Client) -> None:
 def test_change_asks_for_the_password_first_and_then_goes_on(
     ada: User, as_ada: Client, outbox: list[EmailMessage]
 ) -> None:
-    answer = as_ada.post(PAGE, WISH)
+    answer = as_ada.post(PAGE, NEW_ADDRESS)
     assert answer["Location"] == "/accounts/reauthenticate/?next=%2Faccounts%2Femail%2F"
     assert outbox == []
     assert as_ada.post(answer["Location"], {"password": "wrong"}).status_code == 422
@@ -51,7 +51,7 @@ def test_change_asks_for_the_password_first_and_then_goes_on(
 def test_address_changes_when_the_link_is_followed_and_the_old_one_is_told(
     ada: User, confirmed: Client, outbox: list[EmailMessage]
 ) -> None:
-    confirmed.post(PAGE, WISH)
+    confirmed.post(PAGE, NEW_ADDRESS)
     ada.refresh_from_db()
     assert ada.email == "ada@example.org"
     link = link_in(outbox[0])
@@ -69,19 +69,19 @@ def test_message_leaves_when_the_database_is_locked_no_more(
     depths: list[int] = []
     send = DefaultAccountAdapter.send_mail
 
-    def sent(self: DefaultAccountAdapter, *args: Any) -> None:
+    def send_mail(self: DefaultAccountAdapter, *args: Any) -> None:
         depths.append(len(connection.savepoint_ids))
         send(self, *args)
 
-    monkeypatch.setattr(DefaultAccountAdapter, "send_mail", sent)
-    confirmed.post(PAGE, WISH)
+    monkeypatch.setattr(DefaultAccountAdapter, "send_mail", send_mail)
+    confirmed.post(PAGE, NEW_ADDRESS)
     confirmed.post(link_in(outbox[0]))
     assert depths == [len(connection.savepoint_ids)] * 2
 
 
 def test_messages_lead_to_the_public_address(confirmed: Client, outbox: list[EmailMessage], settings: Any) -> None:
     settings.PUBLIC_URL = "https://canvas.example"
-    confirmed.post(PAGE, WISH)
+    confirmed.post(PAGE, NEW_ADDRESS)
     confirmed.post("/accounts/password/reset/", {"email": "ada@example.org"})
     for message in outbox:
         assert "https://canvas.example/accounts/" in message.body
@@ -89,7 +89,7 @@ def test_messages_lead_to_the_public_address(confirmed: Client, outbox: list[Ema
 
 
 def test_looking_at_the_link_changes_nothing(ada: User, confirmed: Client, outbox: list[EmailMessage]) -> None:
-    confirmed.post(PAGE, WISH)
+    confirmed.post(PAGE, NEW_ADDRESS)
     Client().get(link_in(outbox[0]))
     assert addresses(ada) == [("ada@example.org", True), ("countess@example.org", False)]
 
@@ -99,27 +99,27 @@ def test_unverified_address_stays_until_the_new_one_is_proved() -> None:
     client = Client()
     client.force_login(user)
     confirm_password(client)
-    client.post(PAGE, WISH)
+    client.post(PAGE, NEW_ADDRESS)
     user.refresh_from_db()
     assert user.email == "new@example.org"
     assert addresses(user) == [("new@example.org", False), ("countess@example.org", False)]
 
 
 def test_second_wish_replaces_the_first(ada: User, confirmed: Client) -> None:
-    confirmed.post(PAGE, WISH)
-    confirmed.post(PAGE, {**WISH, "email": "third@example.org"})
+    confirmed.post(PAGE, NEW_ADDRESS)
+    confirmed.post(PAGE, {**NEW_ADDRESS, "email": "third@example.org"})
     assert addresses(ada) == [("ada@example.org", True), ("third@example.org", False)]
 
 
 def test_wish_can_be_withdrawn(ada: User, confirmed: Client, outbox: list[EmailMessage]) -> None:
-    confirmed.post(PAGE, WISH)
+    confirmed.post(PAGE, NEW_ADDRESS)
     confirmed.post(PAGE, {"email": "countess@example.org", "action_remove": ""})
     assert addresses(ada) == [("ada@example.org", True)]
     assert Client().post(link_in(outbox[0])).status_code == 404
 
 
 def test_link_can_be_sent_again_but_not_at_once(confirmed: Client, outbox: list[EmailMessage]) -> None:
-    confirmed.post(PAGE, WISH)
+    confirmed.post(PAGE, NEW_ADDRESS)
     answer = confirmed.post(PAGE, {"email": "countess@example.org", "action_send": ""}, follow=True)
     assert "A link was sent less than three minutes ago." in answer.content.decode()
     assert len(outbox) == 1
@@ -129,7 +129,7 @@ def test_link_can_be_sent_again_but_not_at_once(confirmed: Client, outbox: list[
 
 
 def test_present_address_cannot_be_removed(ada: User, confirmed: Client) -> None:
-    confirmed.post(PAGE, WISH)
+    confirmed.post(PAGE, NEW_ADDRESS)
     confirmed.post(PAGE, {"email": "ada@example.org", "action_remove": ""})
     ada.refresh_from_db()
     assert ada.email == "ada@example.org"
@@ -137,7 +137,7 @@ def test_present_address_cannot_be_removed(ada: User, confirmed: Client) -> None
 
 
 def test_unproved_address_cannot_be_made_primary(ada: User, confirmed: Client) -> None:
-    confirmed.post(PAGE, WISH)
+    confirmed.post(PAGE, NEW_ADDRESS)
     answer = confirmed.post(PAGE, {"email": "countess@example.org", "action_primary": ""})
     assert answer.status_code == 400
     ada.refresh_from_db()
@@ -166,7 +166,7 @@ def test_unverified_address_of_another_account_is_refused_when_proved(
     ada: User, confirmed: Client, outbox: list[EmailMessage]
 ) -> None:
     open_account("countess@example.org", PASSWORD)
-    confirmed.post(PAGE, WISH)
+    confirmed.post(PAGE, NEW_ADDRESS)
     assert confirmed.post(link_in(outbox[0])).status_code == 302
     ada.refresh_from_db()
     assert ada.email == "ada@example.org"
@@ -174,7 +174,7 @@ def test_unverified_address_of_another_account_is_refused_when_proved(
 
 
 def test_link_used_twice_says_so(confirmed: Client, outbox: list[EmailMessage]) -> None:
-    confirmed.post(PAGE, WISH)
+    confirmed.post(PAGE, NEW_ADDRESS)
     link = link_in(outbox[0])
     confirmed.post(link)
     again = confirmed.post(link)
@@ -193,7 +193,7 @@ def test_mail_server_that_fails_costs_the_message_only(
         raise SMTPServerDisconnected("gone")
 
     monkeypatch.setattr(EmailMessage, "send", fail)
-    answer = confirmed.post(PAGE, WISH, follow=True)
+    answer = confirmed.post(PAGE, NEW_ADDRESS, follow=True)
     assert answer.status_code == 200
     assert "The message could not be sent just now" in answer.content.decode()
 

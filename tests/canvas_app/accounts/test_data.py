@@ -1,4 +1,4 @@
-"""The download of everything that is kept about a person."""
+"""The export of all data about a user."""
 
 import json
 

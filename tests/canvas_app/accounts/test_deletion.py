@@ -18,7 +18,7 @@ OWN = ("Lemonade stand", "/canvases/2/")
 
 
 class Canvases:
-    """Stands for the app that keeps canvases."""
+    """A fake app that registers shared and own canvases."""
 
     def __init__(self, shared: list[data_providers.Link], own: list[data_providers.Link]) -> None:
         self.deleted_for: list[int] = []

@@ -1,4 +1,4 @@
-"""Changing a password, and setting a new one by way of a mailed link."""
+"""Changing a password, and resetting it by e-mail."""
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -51,7 +51,7 @@ def test_mailed_link_sets_a_new_password_and_ends_sessions(
 ) -> None:
     assert visitor.post(RESET, {"email": "Ada@example.org"})["Location"] == "/accounts/password/reset/done/"
     page = visitor.get(link_in(outbox[0]))
-    # The secret leaves the address bar before the page shows.
+    # The secret is removed from the address bar before the page is shown.
     assert page["Location"].endswith("-set-password/")
     assert visitor.get(page["Location"]).status_code == 200
     done = visitor.post(page["Location"], {"password1": NEW_PASSWORD}, follow=True)

@@ -1,4 +1,4 @@
-"""Signing in and out, and how guessing is slowed down."""
+"""Signing in and out, and the limits of failed attempts."""
 
 import pytest
 from django.test import Client

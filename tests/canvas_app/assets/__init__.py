@@ -1,1 +1,1 @@
-"""Tests of the joined style sheets and scripts."""
+"""Tests of the bundles of style sheets and scripts."""

@@ -1,4 +1,4 @@
-"""Style sheets and scripts: every source listed once, joined for production, small enough."""
+"""Style sheets and scripts: complete lists of sources, and bundles for production within their size limit."""
 
 import gzip
 import json
@@ -18,7 +18,7 @@ LARGEST_SCRIPT_BYTES = 45 * 1024
 
 @pytest.fixture(scope="module")
 def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that collectstatic fills in production."""
+    """Return the folder with the result of collectstatic in production."""
     folder = tmp_path_factory.mktemp("static")
     with production(folder):
         collect()
@@ -39,7 +39,7 @@ def test_every_script_is_listed_once() -> None:
 
 @pytest.mark.parametrize("script", [name for name in SCRIPTS if name.startswith("js/")])
 def test_script_keeps_its_names_to_itself_and_imports_nothing(script: str) -> None:
-    """All scripts share one scope, in which a script may only define its class."""
+    """All scripts share one global scope, in which each may only define its class."""
     text = (STATIC / script).read_text()
     outermost = re.findall(r"^[^\s/}].*", text, re.MULTILINE)
     calls = r"customElements\.define|document\.addEventListener|htmx\.registerExtension"
@@ -67,15 +67,15 @@ def test_production_joins_sources_in_order(collected: Path) -> None:
     [style] = collected.glob("css/app.*.css")
     [script] = collected.glob("js/app.*.js")
     text = script.read_text()
-    positions = [text.index(_begin((STATIC / name).read_text())) for name in SCRIPTS]
+    positions = [text.index(_unique_text((STATIC / name).read_text())) for name in SCRIPTS]
 
     assert style.read_text().lstrip().startswith((STATIC / STYLES[0]).read_text()[:40])
     assert positions == sorted(positions)
     assert "sourceMappingURL" not in text
 
 
-def _begin(source: str) -> str:
-    """Something that stands in this script alone: its class, or how a vendored one begins."""
+def _unique_text(source: str) -> str:
+    """Return text that is unique to a script: its class, or the beginning of a vendored script."""
     named = re.search(r"^class \w+ ", source, re.MULTILINE)
     return named.group() if named else source[:60]
 
@@ -84,7 +84,7 @@ def test_production_sends_no_remarks_of_ours(collected: Path) -> None:
     [script] = collected.glob("js/app.*.js")
     ours = [(STATIC / name).read_text() for name in SCRIPTS if name.startswith("js/")]
 
-    # A line that is taken away, or moved to the left, must not be part of a text.
+    # Lines without comment and indentation must not be part of a multi-line template literal.
     assert [line for text in ours for line in text.splitlines() if line.count("`") % 2] == []
     assert not re.search(r"^\s*// <", script.read_text(), re.MULTILINE)
 
@@ -97,7 +97,7 @@ def test_joined_files_are_compressed_beforehand(collected: Path) -> None:
 
 
 def test_script_stays_small(collected: Path) -> None:
-    # As browsers get it over HTTPS: every one of them takes Brotli.
+    # All browsers accept Brotli over HTTPS.
     [script] = collected.glob("js/app.*.js.br")
 
     assert script.stat().st_size <= LARGEST_SCRIPT_BYTES

@@ -1,4 +1,4 @@
-"""A canvas with one note, and people around it."""
+"""Fixtures: a canvas with one note, its owner, and other people."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from tests.relationships.actions.measured import MAY, READINGS, Meter, indicator
 
 @dataclass(frozen=True)
 class Table:
-    """The owner at work on a canvas with one note, "Shop" among the channels, through a browser."""
+    """The owner's browser, on a canvas with the note "Shop" among the channels."""
 
     hand: Hand
     client: Client
@@ -41,10 +41,10 @@ def table(user: User, signed_in: Callable[[User], Client]) -> Table:
 
 
 @pytest.fixture
-def client_of(
+def sign_in_as(
     table: Table, make_user: Callable[..., User], signed_in: Callable[[User], Client]
 ) -> Callable[..., Client]:
-    """The browser of a new user with this role on the canvas, or with none."""
+    """Return a client signed in as a new user with this role on the canvas, or with none."""
 
     def client(name: str, role: Role | None = None) -> Client:
         other = make_user(name)
@@ -57,7 +57,7 @@ def client_of(
 
 @pytest.fixture
 def ben(table: Table, make_user: Callable[..., User]) -> Hand:
-    """An editor who changes the canvas meanwhile."""
+    """Return an editor who makes concurrent changes."""
     user = make_user("ben")
     Member.objects.create(canvas_id=table.hand.canvas_id, user=user, role=Role.EDITOR)
     return Hand(table.hand.canvas_id, user.pk)
@@ -65,13 +65,13 @@ def ben(table: Table, make_user: Callable[..., User]) -> Hand:
 
 @pytest.fixture
 def meter(table: Table) -> Meter:
-    """A net promoter score in the owner's hands."""
+    """Return a net promoter score, operated by the owner."""
     return Meter(table.hand, indicator_of(table.hand))
 
 
 @pytest.fixture
 def reading(meter: Meter) -> UUID:
-    """One reading of it, worked out."""
+    """Add a reading that a formula calculates."""
     inputs = {"promoters": "58", "passives": "30", "detractors": "12"}
     subject = meter.add(MAY, 46, variant="promoter_score_groups", inputs=inputs).subject
     assert subject is not None
@@ -80,13 +80,13 @@ def reading(meter: Meter) -> UUID:
 
 @pytest.fixture
 def offices(table: Table) -> UUID:
-    """A segment."""
+    """Add a segment."""
     return table.hand.add(SEGMENTS, "Offices")[0]
 
 
 @pytest.fixture
 def calls(table: Table, offices: UUID) -> UUID:
-    """A relationship that is for it."""
+    """Add a relationship with the segment."""
     (key,) = table.hand.add(RELATIONSHIPS, "A call a month")
     table.hand.edit(key, {"relationship.segment": str(offices), "relationship.type": "personal_assistance"})
     return key
@@ -114,5 +114,5 @@ def as_grace(grace: User, signed_in: Callable[[User], Client]) -> Client:
 
 @pytest.fixture
 def nps(table: Table, offices: UUID) -> UUID:
-    """A net promoter score of the segment, with two readings."""
+    """Add a net promoter score of the segment, with two readings."""
     return measure(table.hand, "NPS", subject=offices, target=Decimal(40), readings=READINGS, unit="points")

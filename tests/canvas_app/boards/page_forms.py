@@ -1,10 +1,10 @@
-"""A form on a page, as a browser reads it and would send it."""
+"""A parser for the form on a page, which returns the fields that a browser would send."""
 
 from html.parser import HTMLParser
 
 
 class _Fields(HTMLParser):
-    """The fields of the first form of one class."""
+    """Collects the fields of the first form with a given class."""
 
     def __init__(self, marked: str) -> None:
         super().__init__()
@@ -14,9 +14,9 @@ class _Fields(HTMLParser):
         self.writes_into = self.chooses_for = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
-        name = said.get("name") or ""
-        if tag == "form" and self.marked in (said.get("class") or "").split() and not self.is_over:
+        attributes = dict(attrs)
+        name = attributes.get("name") or ""
+        if tag == "form" and self.marked in (attributes.get("class") or "").split() and not self.is_over:
             self.is_inside = True
         elif not self.is_inside:
             return
@@ -24,17 +24,17 @@ class _Fields(HTMLParser):
             self.writes_into, self.fields[name] = name, [""]
         elif tag == "select":
             self.chooses_for = name
-        elif tag == "option" and "selected" in said:
-            self.fields[self.chooses_for] = [said["value"] or ""]
-        elif tag == "input" and (said.get("type") not in ("checkbox", "radio") or "checked" in said):
-            otherwise = "on" if said.get("type") == "checkbox" else ""
-            self.fields.setdefault(name, []).append(said.get("value") or otherwise)
+        elif tag == "option" and "selected" in attributes:
+            self.fields[self.chooses_for] = [attributes["value"] or ""]
+        elif tag == "input" and (attributes.get("type") not in ("checkbox", "radio") or "checked" in attributes):
+            otherwise = "on" if attributes.get("type") == "checkbox" else ""
+            self.fields.setdefault(name, []).append(attributes.get("value") or otherwise)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form" and self.is_inside:
             self.is_inside, self.is_over = False, True
         elif tag == "textarea" and self.is_inside:
-            # A browser leaves out the line break right behind the tag.
+            # HTML ignores a line break directly after the tag.
             self.fields[self.writes_into][0] = self.fields[self.writes_into][0].removeprefix("\n")
             self.writes_into = ""
 
@@ -44,7 +44,7 @@ class _Fields(HTMLParser):
 
 
 def fields_of_form(page: str, marked: str = "note-form") -> dict[str, list[str]]:
-    """What the first form of this class would send as it stands; the id of the sending is left out."""
+    """Return the fields that the first form with this class would send, without the id of the request."""
     reader = _Fields(marked)
     reader.feed(page)
     assert reader.is_over, f"no form of class {marked} on the page"

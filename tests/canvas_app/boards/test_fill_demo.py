@@ -1,4 +1,4 @@
-"""The command that fills a development database."""
+"""The command that fills a development database with demo data."""
 
 import datetime as dt
 from io import StringIO
@@ -92,7 +92,7 @@ def test_own_canvas_fills_every_block_and_ties_it_together() -> None:
     }
     segments = {note.id: note.text for note in document.blocks.customer_segments}
     relationships = [note.relationship for note in document.blocks.customer_relationships]
-    assert [segments[each.segment] for each in relationships if each and each.segment] == [
+    assert [segments[details.segment] for details in relationships if details and details.segment] == [
         coffee.BREWERS,
         coffee.OFFICES,
         coffee.BREWERS,
@@ -137,7 +137,7 @@ def test_production_refuses(settings: Any) -> None:
 def test_canvas_of_the_founders_own_shows_what_checks_are_for() -> None:
     fill()
     document = load_document(Canvas.objects.get(title=coffee.TITLE).pk).document
-    found = [(each.severity.value, each.rule) for each in inspect(document, dt.date(2026, 6, 1)).findings]
+    found = [(finding.severity.value, finding.rule) for finding in inspect(document, dt.date(2026, 6, 1)).findings]
     assert found == [
         ("error", "segment-without-relationship"),
         ("warning", "lifecycle-gap"),

@@ -1,4 +1,4 @@
-"""After a write the browser draws the cards again that no longer are as they were, and no others."""
+"""After a write, the browser redraws exactly the cards that changed."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -26,7 +26,7 @@ def hand(table: Table) -> Hand:
     return table.hand
 
 
-def stale_by(hand: Hand, act: Callable[[], object], subject: UUID | None = None) -> Stale:
+def find_stale(hand: Hand, act: Callable[[], object], subject: UUID | None = None) -> Stale:
     before = hand.document
     act()
     return stale_cards(before, hand.document, timezone.localdate(), subject)
@@ -45,7 +45,7 @@ def only(*changed: Card) -> Stale:
 
 
 def serving(hand: Hand) -> tuple[UUID, UUID]:
-    """A segment, and a relationship that is for it."""
+    """Add a segment and a relationship with it."""
     (offices,), (club,) = hand.add(SEGMENTS, "Offices"), hand.add(RELATIONSHIPS, "Club")
     hand.edit(club, {"relationship.segment": str(offices), "relationship.type": "communities", "goals.retention": ""})
     return offices, club
@@ -64,19 +64,19 @@ def serving(hand: Hand) -> tuple[UUID, UUID]:
 def test_edit_of_a_relationship_makes_its_card_stale(hand: Hand, changes: dict[str, str | None]) -> None:
     _, club = serving(hand)
 
-    stale = stale_by(hand, lambda: hand.edit(club, changes))
+    stale = find_stale(hand, lambda: hand.edit(club, changes))
 
     assert stale == only(card(hand, club))
 
 
 def test_what_no_card_shows_makes_nothing_stale(hand: Hand, table: Table) -> None:
-    assert stale_by(hand, lambda: hand.edit(table.shop, {"evidence.source": "A survey"})) == only()
+    assert find_stale(hand, lambda: hand.edit(table.shop, {"evidence.source": "A survey"})) == only()
 
 
 def test_answer_to_a_guiding_question_makes_the_card_of_the_segment_stale(hand: Hand) -> None:
     offices, club = serving(hand)
 
-    stale = stale_by(hand, lambda: hand.edit(club, {"relationship.expected": "yes"}))
+    stale = find_stale(hand, lambda: hand.edit(club, {"relationship.expected": "yes"}))
 
     assert stale == only(card(hand, offices))
 
@@ -85,7 +85,7 @@ def test_relationship_that_turns_to_another_segment_changes_three_cards(hand: Ha
     offices, club = serving(hand)
     (homes,) = hand.add(SEGMENTS, "Homes")
 
-    stale = stale_by(hand, lambda: hand.edit(club, {"relationship.segment": str(homes)}))
+    stale = find_stale(hand, lambda: hand.edit(club, {"relationship.segment": str(homes)}))
 
     assert stale == only(*(card(hand, key) for key in (offices, homes, club)))
 
@@ -95,7 +95,7 @@ def test_new_name_of_a_segment_shows_on_the_cards_that_concern_it(hand: Hand, ta
     hand.edit(table.shop, {"segments": [str(offices)]})
     hand.add(CHANNELS, "Mail")
 
-    stale = stale_by(hand, lambda: hand.edit(offices, {"text": "Small offices"}))
+    stale = find_stale(hand, lambda: hand.edit(offices, {"text": "Small offices"}))
 
     assert stale == only(*(card(hand, key) for key in (offices, table.shop, club)))
 
@@ -103,18 +103,18 @@ def test_new_name_of_a_segment_shows_on_the_cards_that_concern_it(hand: Hand, ta
 def test_note_that_moves_goes_behind_its_neighbour_and_both_blocks_are_counted(hand: Hand, table: Table) -> None:
     mail, phone = hand.add(RESOURCES, "Mail", "Phone")
 
-    stale = stale_by(hand, lambda: hand.move(table.shop, RESOURCES, mail))
+    stale = find_stale(hand, lambda: hand.move(table.shop, RESOURCES, mail))
 
     placed = Placed(card(hand, table.shop), RESOURCES, mail, is_last=False)
     assert stale == Stale((), (table.shop,), (placed,), {"channels": 0, "key_resources": 3})
-    again = stale_by(hand, lambda: hand.move(table.shop, RESOURCES, phone), subject=table.shop)
+    again = find_stale(hand, lambda: hand.move(table.shop, RESOURCES, phone), subject=table.shop)
     assert again == Stale((), (table.shop,), (Placed(card(hand, table.shop), RESOURCES, phone, is_last=True),), {})
 
 
 def test_notes_that_are_added_stand_at_the_end_one_after_the_other(hand: Hand, table: Table) -> None:
     added: list[UUID] = []
 
-    stale = stale_by(hand, lambda: added.extend(hand.add(CHANNELS, "Mail", "Phone")))
+    stale = find_stale(hand, lambda: added.extend(hand.add(CHANNELS, "Mail", "Phone")))
 
     mail, phone = (card(hand, key) for key in added)
     placed = Placed(mail, CHANNELS, table.shop, is_last=True), Placed(phone, CHANNELS, mail.id, is_last=True)
@@ -125,14 +125,14 @@ def test_note_that_is_deleted_and_brought_back(hand: Hand, table: Table) -> None
     hand.add(CHANNELS, "Mail")
     shop = card(hand, table.shop)
 
-    assert stale_by(hand, lambda: hand.delete(table.shop)) == Stale((), (table.shop,), (), {"channels": 1})
+    assert find_stale(hand, lambda: hand.delete(table.shop)) == Stale((), (table.shop,), (), {"channels": 1})
     back = Placed(shop, CHANNELS, None, is_last=False)
-    assert stale_by(hand, hand.undo) == Stale((), (), (back,), {"channels": 2})
+    assert find_stale(hand, hand.undo) == Stale((), (), (back,), {"channels": 2})
 
 
 def test_much_at_once_is_rather_the_whole_sheet(hand: Hand) -> None:
-    assert stale_by(hand, lambda: hand.add(CHANNELS, *(["Mail"] * 40))).is_small
-    assert not stale_by(hand, lambda: hand.add(CHANNELS, *(["Mail"] * 41))).is_small
+    assert find_stale(hand, lambda: hand.add(CHANNELS, *(["Mail"] * 40))).is_small
+    assert not find_stale(hand, lambda: hand.add(CHANNELS, *(["Mail"] * 41))).is_small
 
 
 def test_step_is_known_where_the_canvas_was_read_before_the_change(hand: Hand, table: Table) -> None:

@@ -1,4 +1,4 @@
-"""After an indicator, a reading or a review was written, the card of its note is drawn again, and only that."""
+"""After an indicator, a reading or a review was written, only the card of its note is redrawn."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ def read(hand: Hand, indicator: UUID | None, value: str) -> Outcome:
     return add_reading(*about, indicator=indicator, key=UUID(int=7), date=MARCH, value=value)
 
 
-def look_back(hand: Hand, subject: UUID | None, next_due: dt.date | None) -> Outcome:
+def hold_review(hand: Hand, subject: UUID | None, next_due: dt.date | None) -> Outcome:
     about = (hand.canvas_id, hand.user_id, Submission())
     return add_review(*about, date=JANUARY, subject=subject, next_due=next_due)
 
 
-def stale_by(hand: Hand, act: Callable[[], Outcome]) -> tuple[Card, ...]:
-    """The cards that an action changed, each drawn as the whole board draws it."""
+def find_stale(hand: Hand, act: Callable[[], Outcome]) -> tuple[Card, ...]:
+    """Return the cards that an action made stale."""
     before = hand.document
     act()
     return stale_cards(before, hand.document, timezone.localdate()).changed
@@ -74,22 +74,22 @@ def card(hand: Hand, note: UUID) -> Card:
     return next(card for view in board.blocks for card in view.cards if card.id == note)
 
 
-def kept_in(outcomes: list[Outcome], outcome: Outcome) -> Outcome:
+def record(outcomes: list[Outcome], outcome: Outcome) -> Outcome:
     outcomes.append(outcome)
     return outcome
 
 
-def drawn(hand: Hand, act: Callable[[], Outcome]) -> Card:
-    """The one card that an action changed."""
-    (changed,) = stale_by(hand, act)
+def only_stale_card(hand: Hand, act: Callable[[], Outcome]) -> Card:
+    """Return the one card that an action made stale, and expect it as the whole board draws it."""
+    (changed,) = find_stale(hand, act)
     assert changed == card(hand, changed.id)
     return changed
 
 
 def test_card_shows_an_indicator_once_something_was_read(hand: Hand, offices: UUID) -> None:
     added: list[Outcome] = []
-    assert stale_by(hand, lambda: kept_in(added, measure(hand, offices, readings={}))) == ()
-    first = drawn(hand, lambda: read(hand, added[0].subject, "46")).spark
+    assert find_stale(hand, lambda: record(added, measure(hand, offices, readings={}))) == ()
+    first = only_stale_card(hand, lambda: read(hand, added[0].subject, "46")).spark
     assert first is not None
     assert (first.name, first.last) == ("NPS", "46 points")
 
@@ -99,7 +99,7 @@ def test_card_follows_its_readings_through_undo_and_redo(hand: Hand, block: Any)
     (note,) = hand.add(block, "Offices")
     added = measure(hand, note)
     steps: list[Callable[[], Outcome]] = [lambda: read(hand, added.subject, "46"), hand.undo, hand.redo]
-    shown = [spark.last for step in steps if (spark := drawn(hand, step).spark)]
+    shown = [spark.last for step in steps if (spark := only_stale_card(hand, step).spark)]
     assert shown == ["46 points", "38 points", "46 points"]
 
 
@@ -108,10 +108,12 @@ def test_card_follows_the_indicator_itself(hand: Hand, offices: UUID) -> None:
     assert key is not None
     about = (hand.canvas_id, hand.user_id, Submission())
     named = {"name": "Loyalty"}
-    spark = drawn(hand, lambda: edit_indicator(*about, indicator_id=key, changes=named, base_revision=None)).spark
+    spark = only_stale_card(
+        hand, lambda: edit_indicator(*about, indicator_id=key, changes=named, base_revision=None)
+    ).spark
     assert spark is not None
     assert spark.name == "Loyalty"
-    assert drawn(hand, lambda: delete_indicator(*about, indicator_id=key)).spark is None
+    assert only_stale_card(hand, lambda: delete_indicator(*about, indicator_id=key)).spark is None
 
 
 def test_indicator_that_turns_to_another_note_changes_two_cards(hand: Hand, offices: UUID) -> None:
@@ -120,21 +122,23 @@ def test_indicator_that_turns_to_another_note_changes_two_cards(hand: Hand, offi
     assert key is not None
     about = (hand.canvas_id, hand.user_id, Submission())
     to_homes = {"subject": str(homes)}
-    changed = stale_by(hand, lambda: edit_indicator(*about, indicator_id=key, changes=to_homes, base_revision=None))
+    changed = find_stale(hand, lambda: edit_indicator(*about, indicator_id=key, changes=to_homes, base_revision=None))
     assert changed == (card(hand, offices), card(hand, homes))
 
 
 def test_what_is_measured_of_the_canvas_shows_on_no_card(hand: Hand, offices: UUID) -> None:
     added: list[Outcome] = []
-    assert stale_by(hand, lambda: kept_in(added, measure(hand, None))) == ()
-    assert stale_by(hand, lambda: read(hand, added[0].subject, "46")) == ()
-    assert stale_by(hand, lambda: look_back(hand, None, MARCH)) == ()
+    assert find_stale(hand, lambda: record(added, measure(hand, None))) == ()
+    assert find_stale(hand, lambda: read(hand, added[0].subject, "46")) == ()
+    assert find_stale(hand, lambda: hold_review(hand, None, MARCH)) == ()
 
 
 def test_currency_shows_on_the_cards_where_money_is_measured(hand: Hand, offices: UUID) -> None:
     about = (hand.canvas_id, hand.user_id, Submission())
     add_indicator(*about, name="CLV", subject=offices, unit="money", readings={JANUARY: Decimal(38)})
-    spark = drawn(hand, lambda: describe_canvas(*about, changes={"currency": "CHF"}, base_revision=None)).spark
+    spark = only_stale_card(
+        hand, lambda: describe_canvas(*about, changes={"currency": "CHF"}, base_revision=None)
+    ).spark
     assert spark is not None
     assert "CHF" in spark.words
 
@@ -143,8 +147,8 @@ def test_currency_shows_on_the_cards_where_money_is_measured(hand: Hand, offices
 def test_edited_note_keeps_its_line_and_its_due_review(hand: Hand, offices: UUID, changes: dict[str, str]) -> None:
     measure(hand, offices, target=Decimal(50))
     measure(hand, offices, "Orders")
-    look_back(hand, offices, MARCH)
-    shown = drawn(hand, lambda: hand.edit(offices, changes))
+    hold_review(hand, offices, MARCH)
+    shown = only_stale_card(hand, lambda: hand.edit(offices, changes))
     assert shown.spark is not None
     assert shown.spark.words == "NPS on 31 January 2026, off target: 38 points, 50 or more wanted"
     assert REVIEW_DUE in shown.chips
@@ -152,9 +156,9 @@ def test_edited_note_keeps_its_line_and_its_due_review(hand: Hand, offices: UUID
 
 def test_review_shows_on_the_card_when_it_is_due(hand: Hand, offices: UUID) -> None:
     today = timezone.localdate()
-    assert stale_by(hand, lambda: look_back(hand, offices, today + dt.timedelta(days=1))) == ()
-    assert REVIEW_DUE in drawn(hand, lambda: look_back(hand, offices, today)).chips
-    assert REVIEW_DUE not in drawn(hand, lambda: look_back(hand, offices, None)).chips
+    assert find_stale(hand, lambda: hold_review(hand, offices, today + dt.timedelta(days=1))) == ()
+    assert REVIEW_DUE in only_stale_card(hand, lambda: hold_review(hand, offices, today)).chips
+    assert REVIEW_DUE not in only_stale_card(hand, lambda: hold_review(hand, offices, None)).chips
 
 
 def test_note_of_another_block_shows_no_line(hand: Hand, table: Table) -> None:
@@ -180,7 +184,7 @@ def test_comparison_asks_as_often_for_much_as_for_nothing_measured(hand: Hand, o
     for number in range(4):
         days = {JANUARY + dt.timedelta(days=day): Decimal(day) for day in range(20)}
         measure(hand, offices, f"Indicator {number}", readings=days)
-        look_back(hand, offices, MARCH)
+        hold_review(hand, offices, MARCH)
     assert queries() == before == 1
 
 
@@ -189,7 +193,7 @@ def test_sheet_is_drawn_again_on_the_day_a_review_falls_due(
 ) -> None:
     today = timezone.localdate()
     tomorrow = today + dt.timedelta(days=1)
-    look_back(table.hand, offices, tomorrow)
+    hold_review(table.hand, offices, tomorrow)
     assert "review due" not in table.client.get(table.address).text
     monkeypatch.setattr(timezone, "localdate", lambda *_: tomorrow)
     assert "review due" in table.client.get(table.address).text

@@ -14,37 +14,37 @@ from relationships.checks.rule import RULES, Rule
 from relationships.formulas.registry import variants_of
 from tests.relationships.checks.rules import CURT, UNTOLD, few_rules
 
-# The first registers every rule, by being imported.
+# Importing `inspect` registers every rule; `few_rules` is a fixture.
 __all__ = ["few_rules", "inspect"]
 pytestmark = pytest.mark.django_db
-EVERY = list(BY_VALUE.values())
+ALL_ENTRIES = list(BY_VALUE.values())
 
 
-def text_of(client: Client, address: str) -> str:
+def get_text(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
     return response.text
 
 
 def test_every_entry_is_reached_from_the_list_of_all(client: Client) -> None:
-    page = text_of(client, "/catalogue/")
-    assert [entry for entry in EVERY if f'href="/{entry.kind}/{entry.slug}/"' not in page] == []
+    page = get_text(client, "/catalogue/")
+    assert [entry for entry in ALL_ENTRIES if f'href="/{entry.kind}/{entry.slug}/"' not in page] == []
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_page_of_a_kind_lists_its_entries(client: Client, kind: Kind) -> None:
-    page = text_of(client, f"/{kind}/")
+    page = get_text(client, f"/{kind}/")
     assert [entry for entry in ENTRIES[kind] if f'href="/{kind}/{entry.slug}/"' not in page] == []
 
 
-@pytest.mark.parametrize("entry", EVERY, ids=lambda entry: entry.value)
+@pytest.mark.parametrize("entry", ALL_ENTRIES, ids=lambda entry: entry.value)
 def test_entry_has_a_page_of_its_own(client: Client, entry: Entry) -> None:
     assert reverse("catalogue:entry", args=[entry.kind, entry.slug]) == f"/{entry.kind}/{entry.slug}/"
-    assert f"<h1>{entry.name}</h1>".replace("&", "&amp;") in text_of(client, f"/{entry.kind}/{entry.slug}/")
+    assert f"<h1>{entry.name}</h1>".replace("&", "&amp;") in get_text(client, f"/{entry.kind}/{entry.slug}/")
 
 
 def test_co_creation_says_who_serves_and_what_goes_with_it(client: Client) -> None:
-    page = text_of(client, "/types/co-creation/")
+    page = get_text(client, "/types/co-creation/")
     assert "<dd>peers</dd>" in page
     for address in ("/goals/retention/", "/indicators/ideas-adopted/", "/tools/forum/"):
         assert f'href="{address}"' in page
@@ -52,14 +52,14 @@ def test_co_creation_says_who_serves_and_what_goes_with_it(client: Client) -> No
 
 @pytest.mark.parametrize("known", KnownIndicator, ids=str)
 def test_indicator_shows_every_way_to_work_it_out(client: Client, known: KnownIndicator) -> None:
-    page = unescape(text_of(client, f"/indicators/{known.value.replace('_', '-')}/"))
+    page = unescape(get_text(client, f"/indicators/{known.value.replace('_', '-')}/"))
     for variant in variants_of(known):
-        for words in (variant.name, variant.formula, variant.source, *(asked.label for asked in variant.inputs)):
-            assert words in page
+        for text in (variant.name, variant.formula, variant.source, *(field.label for field in variant.inputs)):
+            assert text in page
 
 
 def test_term_that_is_no_indicator_is_not_worked_out(client: Client) -> None:
-    assert "work it out" not in text_of(client, "/types/co-creation/")
+    assert "work it out" not in get_text(client, "/types/co-creation/")
 
 
 @pytest.mark.parametrize("address", ["/types/telepathy/", "/types/co_creation/", "/moods/joy/", "/goals/co-creation/"])
@@ -73,15 +73,15 @@ def test_pages_are_only_read(client: Client, address: str) -> None:
 
 
 def test_every_check_is_reached_from_the_list_of_checks(client: Client) -> None:
-    page = text_of(client, "/checks/")
+    page = get_text(client, "/checks/")
     assert [code for code in RULES if f'href="/checks/{code}/"' not in page] == []
-    assert 'href="/checks/"' in text_of(client, "/catalogue/")
+    assert 'href="/checks/"' in get_text(client, "/catalogue/")
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_check_has_a_page_that_explains_it(client: Client, rule: Rule) -> None:
-    page = unescape(text_of(client, f"/checks/{rule.code}/"))
-    told = (
+    page = unescape(get_text(client, f"/checks/{rule.code}/"))
+    texts = (
         rule.title,
         rule.why,
         rule.what_to_do,
@@ -90,13 +90,13 @@ def test_check_has_a_page_that_explains_it(client: Client, rule: Rule) -> None:
         rule.source,
         rule.looks_for,
     )
-    assert [words for words in told if words not in page] == []
+    assert [text for text in texts if text not in page] == []
     assert len(rule.looks_for) > len("Every note.")
 
 
 @pytest.mark.usefixtures("few_rules")
 def test_check_says_what_it_holds_a_figure_against_and_why(client: Client) -> None:
-    page = text_of(client, f"/checks/{CURT}/")
+    page = get_text(client, f"/checks/{CURT}/")
     assert "<strong>Five letters</strong> Fewer say nothing." in page
     assert f'href="/checks/{UNTOLD}/" rel="prev"' in page
 

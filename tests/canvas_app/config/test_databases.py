@@ -1,4 +1,4 @@
-"""How the database is spoken to."""
+"""Settings and connections of the databases."""
 
 from pathlib import Path
 from traceback import format_exception

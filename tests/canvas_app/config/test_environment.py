@@ -1,4 +1,4 @@
-"""The environment: defaults for development, nothing left to chance in production, and words for what is wrong."""
+"""Environment variables: defaults for development, strict validation in production, and error messages."""
 
 import os
 import re

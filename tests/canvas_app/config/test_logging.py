@@ -1,4 +1,4 @@
-"""Log lines: structured, traceable by an id, and without anything personal or secret."""
+"""Log lines: structured, with request ids, and without personal data and secrets."""
 
 import io
 import json
@@ -19,7 +19,7 @@ Lines = Callable[[], list[dict[str, Any]]]
 
 @pytest.fixture
 def lines() -> Iterator[Lines]:
-    """The lines written so far, each read back from JSON."""
+    """Return a function that returns the parsed log lines so far."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonFormatter())

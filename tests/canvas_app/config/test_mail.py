@@ -1,4 +1,4 @@
-"""How messages leave."""
+"""Settings of the mailer, and the console backend."""
 
 from io import StringIO
 from traceback import format_exception

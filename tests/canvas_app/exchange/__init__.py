@@ -1,1 +1,1 @@
-"""Tests of files in and out, and of printing."""
+"""Tests of import, export and printing."""

@@ -1,4 +1,4 @@
-"""The browser of somebody who takes canvases in and out."""
+"""Fixtures for the tests of import and export."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The file of a canvas: what is written is read again, and whatever else comes is refused in words."""
+"""Canvases as JSON files: round trips, and errors for invalid files."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from tests.relationships.strategies import documents, patiently
 
 ADDRESS = "https://rapport.example/schema/canvas-1.json"
 KEY = str(UUID(int=1))
-# However busy the computer is, nothing that anybody sends may hold a thread for long.
-BODY_TIMEOUT_SECONDS = 5.0  # of the processor, so that a busy machine fails nothing
+# No file may occupy a thread for long. In CPU time, so that the test does not fail on a busy machine.
+MAX_CPU_SECONDS = 5.0
 
 
 def problems(content: bytes | str | dict[str, Any]) -> list[str]:
@@ -93,7 +93,7 @@ def test_byte_order_mark_is_passed_over() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         (b"", "This is empty."),
         (b" \n\t", "This is empty."),
@@ -122,16 +122,16 @@ def test_byte_order_mark_is_passed_over() -> None:
         ),
     ],
 )
-def test_text_that_is_no_json_is_refused_with_its_place(content: bytes, said: str) -> None:
-    assert problems(content) == [said]
+def test_text_that_is_no_json_is_refused_with_its_place(content: bytes, message: str) -> None:
+    assert problems(content) == [message]
 
 
 @pytest.mark.parametrize("bracket", ["[", '{"a":', '{"title":[', "[[{}],"])
 def test_deep_nesting_is_refused_at_once(bracket: str) -> None:
     started = time.process_time()
-    [said] = problems(bracket * 100_000)
-    assert said.startswith("This is not valid JSON: it is nested too deeply (line 1, column ")
-    assert time.process_time() - started < BODY_TIMEOUT_SECONDS
+    [message] = problems(bracket * 100_000)
+    assert message.startswith("This is not valid JSON: it is nested too deeply (line 1, column ")
+    assert time.process_time() - started < MAX_CPU_SECONDS
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_deep_nesting_is_refused_at_once(bracket: str) -> None:
 def test_nothing_takes_long(content: str) -> None:
     started = time.process_time()
     assert len(problems(content)) <= 11
-    assert time.process_time() - started < BODY_TIMEOUT_SECONDS
+    assert time.process_time() - started < MAX_CPU_SECONDS
 
 
 def test_more_than_eight_megabytes_are_refused_unread() -> None:
@@ -161,7 +161,7 @@ def test_more_than_eight_megabytes_are_refused_unread() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         ("[]", "The file must be an object, in braces."),
         ("null", "The file must be an object, in braces."),
@@ -200,14 +200,14 @@ def test_more_than_eight_megabytes_are_refused_unread() -> None:
         ({"title": "T", "\x1b[2J": 1}, "\ufffd[2J: is not known here (at /\ufffd[2J)."),
     ],
 )
-def test_text_that_is_no_canvas_is_refused_with_its_place(content: str | dict[str, Any], said: str) -> None:
-    assert problems(content) == [said]
+def test_text_that_is_no_canvas_is_refused_with_its_place(content: str | dict[str, Any], message: str) -> None:
+    assert problems(content) == [message]
 
 
 @pytest.mark.parametrize("version", [0, 2, "1", None, 10**30])
 def test_file_of_another_version_is_refused_for_that_alone(version: object) -> None:
-    said = "The file has a schema_version that is not known here; this Rapport reads version 1."
-    assert problems({"schema_version": version, "unheard": "of", "title": 3}) == [said]
+    message = "The file has a schema_version that is not known here; this Rapport reads version 1."
+    assert problems({"schema_version": version, "unheard": "of", "title": 3}) == [message]
 
 
 def test_ids_stand_for_one_part_each() -> None:
@@ -227,14 +227,14 @@ def test_a_canvas_holds_1000_notes() -> None:
 
 
 def test_ten_problems_are_listed_and_the_others_counted() -> None:
-    said = problems({"title": "T", **{f"field {number}": 0 for number in range(25)}})
-    assert len(said) == 11
-    assert said[-1] == "… and 15 more."
+    messages = problems({"title": "T", **{f"field {number}": 0 for number in range(25)}})
+    assert len(messages) == 11
+    assert messages[-1] == "… and 15 more."
 
 
 def test_long_names_are_cut() -> None:
-    [said] = problems({"title": "T", "k" * 100_000: 1})
-    assert said == f"{'k' * 40}…: is not known here (at /{'k' * 40}…)."
+    [message] = problems({"title": "T", "k" * 100_000: 1})
+    assert message == f"{'k' * 40}…: is not known here (at /{'k' * 40}…)."
 
 
 def test_markup_stays_text() -> None:

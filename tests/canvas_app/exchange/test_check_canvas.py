@@ -1,4 +1,4 @@
-"""manage.py check_canvas: what it prints of files, and how it ends."""
+"""The output and exit status of manage.py check_canvas."""
 
 from __future__ import annotations
 
@@ -33,23 +33,23 @@ HIDDEN = canvas(
 
 
 def run(*arguments: str, **options: Any) -> tuple[int, str, str]:
-    """The exit status, and what was written to both outputs."""
-    written, complaints, status = StringIO(), StringIO(), 0
+    """Run the command; return its exit status, standard output and standard error."""
+    output, errors, status = StringIO(), StringIO(), 0
     try:
-        call_command("check_canvas", *arguments, stdout=written, stderr=complaints, **options)
-    except SystemExit as ended:
-        status = int(str(ended.code))
-    return status, written.getvalue(), complaints.getvalue()
+        call_command("check_canvas", *arguments, stdout=output, stderr=errors, **options)
+    except SystemExit as system_exit:
+        status = int(str(system_exit.code))
+    return status, output.getvalue(), errors.getvalue()
 
 
-def written(folder: Path, name: str, document: CanvasDocument) -> str:
+def write_file(folder: Path, name: str, document: CanvasDocument) -> str:
     path = folder / name
     path.write_bytes(write_canvas(document, ADDRESS))
     return str(path)
 
 
 def test_nothing_wrong_is_status_0_and_questions_do_not_count(tmp_path: Path) -> None:
-    file = written(tmp_path, "healthy.json", HEALTHY)
+    file = write_file(tmp_path, "healthy.json", HEALTHY)
     status, out, err = run(file)
     assert (status, err) == (0, "")
     assert out.splitlines()
@@ -57,7 +57,7 @@ def test_nothing_wrong_is_status_0_and_questions_do_not_count(tmp_path: Path) ->
 
 
 def test_finding_is_a_line_with_its_cure_below_and_status_1(tmp_path: Path) -> None:
-    file = written(tmp_path, "without.json", WITHOUT)
+    file = write_file(tmp_path, "without.json", WITHOUT)
     status, out, err = run(file)
     assert (status, err) == (1, "")
     assert out.splitlines() == [
@@ -74,7 +74,7 @@ def test_findings_stand_in_one_order_before_the_questions(tmp_path: Path) -> Non
         segment("Firms"),
         ties=[relationship("Calls", "Firms", goals=GOALS, integration="x", duties={"terms": "no"})],
     )
-    file = written(tmp_path, "both.json", both)
+    file = write_file(tmp_path, "both.json", both)
     _, out, _ = run(file)
     kinds = [line.removeprefix(f"{file}: ").split(":")[0] for line in out.splitlines() if not line.startswith(" ")]
     assert kinds[:3] == ["error segment-without-relationship"] * 2 + ["warning not-transparent"]
@@ -83,7 +83,7 @@ def test_findings_stand_in_one_order_before_the_questions(tmp_path: Path) -> Non
 
 
 def test_json_has_every_field(tmp_path: Path) -> None:
-    file = written(tmp_path, "hidden.json", HIDDEN)
+    file = write_file(tmp_path, "hidden.json", HIDDEN)
     status, out, _ = run(file, "--format", "json", "--today", "2026-05-31")
     (report,) = json.loads(out)
     (finding,) = report["findings"]
@@ -117,7 +117,7 @@ def test_json_has_every_field(tmp_path: Path) -> None:
 def test_unreadable_file_is_status_2_with_the_place_and_the_others_are_checked(tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text('{"title": "T", "stage": "huge"}')
-    good = written(tmp_path, "without.json", WITHOUT)
+    good = write_file(tmp_path, "without.json", WITHOUT)
     status, out, err = run(str(broken), good)
     assert status == 2
     assert err.startswith(f"{broken}: stage: must be one of ")
@@ -160,15 +160,15 @@ def test_day_decides_what_is_old(tmp_path: Path) -> None:
         segment("Homes"),
         ties=[relationship("Calls", "Homes", goals=GOALS, integration="x", data_audited_on="2024-01-01")],
     )
-    file = written(tmp_path, "audited.json", audited)
+    file = write_file(tmp_path, "audited.json", audited)
     assert run(file, "--today", "2024-06-01")[0] == 0
     assert run(file, "--today", "2026-06-01")[0] == 1
     with pytest.raises(CommandError, match="tomorrow is not a date"):
         run(file, "--today", "tomorrow")
 
 
-def ended(file: str, out: int) -> tuple[int, str]:
-    """The exit status of a program of its own that writes to an open file, and what it complained of."""
+def run_process(file: str, out: int) -> tuple[int, str]:
+    """Run the command in a process that writes to the file descriptor `out`; return its exit status and errors."""
     command = [sys.executable, "manage.py", "check_canvas", file]
     settings = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
     done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, env=settings, text=True, check=False)
@@ -178,12 +178,12 @@ def ended(file: str, out: int) -> tuple[int, str]:
 def test_whoever_reads_no_further_hears_no_complaint(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    assert ended(written(tmp_path, "without.json", WITHOUT), writing) == (141, "")
+    assert run_process(write_file(tmp_path, "without.json", WITHOUT), writing) == (141, "")
     os.close(writing)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 def test_report_that_cannot_be_written_is_no_finding(tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
-        status, complaint = ended(written(tmp_path, "without.json", WITHOUT), full.fileno())
-    assert (status, complaint) == (2, "This cannot be written: No space left on device.\n")
+        status, error = run_process(write_file(tmp_path, "without.json", WITHOUT), full.fileno())
+    assert (status, error) == (2, "This cannot be written: No space left on device.\n")

@@ -1,4 +1,4 @@
-"""The pages where canvases leave and enter as files."""
+"""The views for importing and exporting canvases."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def upload(content: bytes, name: str = "canvas.json") -> BytesIO:
     return file
 
 
-def written() -> tuple[int, int, int]:
+def count_rows() -> tuple[int, int, int]:
     return Canvas.objects.count(), NoteRow.objects.count(), Member.objects.count()
 
 
@@ -101,7 +101,7 @@ def test_page_offers_both_ways_in(client: Client) -> None:
 def test_stranger_signs_in_before_a_file_is_read(db: None) -> None:
     assert Client().get(IMPORT)["Location"] == f"/accounts/login/?next={IMPORT}"
     assert Client().post(IMPORT, {"text": '{"title": "T"}'}).status_code == 401
-    assert written() == (0, 0, 0)
+    assert count_rows() == (0, 0, 0)
 
 
 def test_page_takes_no_other_method(client: Client) -> None:
@@ -158,7 +158,7 @@ def test_nothing_given_asks_for_something(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         (b"", "This is empty."),
         (b"\n<!DOCTYPE html><html>", "This seems to be a web page (HTML). Only canvases that Rapport wrote as JSON"),
@@ -178,13 +178,13 @@ def test_nothing_given_asks_for_something(client: Client) -> None:
         (b'{"title": "<script>alert(1)</script>", "<script>": 1}', "&lt;script&gt;: is not known here"),
     ],
 )
-def test_what_is_no_canvas_is_refused_and_nothing_written(client: Client, content: bytes, said: str) -> None:
+def test_what_is_no_canvas_is_refused_and_nothing_written(client: Client, content: bytes, message: str) -> None:
     answer = client.post(IMPORT, {"file": upload(content)})
     assert answer.status_code == 422
-    assert said in answer.text
+    assert message in answer.text
     assert "choose it again" in answer.text
     assert "<script>" not in answer.text
-    assert written() == (0, 0, 0)
+    assert count_rows() == (0, 0, 0)
 
 
 def test_refused_text_is_kept_as_it_was_pasted(client: Client) -> None:
@@ -203,12 +203,12 @@ def test_nul_in_pasted_text_is_refused_with_its_place(client: Client) -> None:
 
 
 def test_file_of_more_than_eight_megabytes_is_too_large(client: Client, settings: Settings) -> None:
-    # The shell, which is not asked here, has refused it before.
+    # In production the ASGI shell rejects it before.
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = None
     answer = client.post(IMPORT, {"file": upload(b" " * (8 * 1024 * 1024 + 1))})
     assert answer.status_code == 413
     assert "This is too large: a canvas file has 8 MB at most." in answer.text
-    assert written() == (0, 0, 0)
+    assert count_rows() == (0, 0, 0)
 
 
 @pytest.mark.parametrize("text", ["\N{TEACUP WITHOUT HANDLE}" * 500, "tea, " * 99 + "tea", ",/" * 250])
@@ -226,7 +226,7 @@ def test_upload_needs_the_token_of_its_form(user: User) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(user)
     assert strict.post(IMPORT, {"text": '{"title": "T"}'}).status_code == 403
-    assert written() == (0, 0, 0)
+    assert count_rows() == (0, 0, 0)
 
 
 def test_full_canvas_is_taken_in_few_queries(client: Client) -> None:

@@ -1,4 +1,4 @@
-"""Readings in and out as a table over HTTP: looked at first, written all at once, undone in one step."""
+"""Importing and exporting readings as a table: the preview, and writing and undoing in one step."""
 
 from __future__ import annotations
 
@@ -34,30 +34,30 @@ def indicator_page(meter: Meter) -> str:
     return f"/canvases/{meter.hand.canvas_id}/indicators/{meter.key}/"
 
 
-def address(meter: Meter) -> str:
+def import_page(meter: Meter) -> str:
     return f"{indicator_page(meter)}readings/import/"
 
 
-def looked_at(client: Client, meter: Meter, **sent: object) -> dict[str, str]:
-    """What the form that shows the preview would send as it stands, with the button that writes."""
-    response = client.post(address(meter), {"existing": "skip", **sent})
+def preview_form(client: Client, meter: Meter, **sent: object) -> dict[str, str]:
+    """Submit the form; return the data of the preview's form, including its button."""
+    response = client.post(import_page(meter), {"existing": "skip", **sent})
     assert response.status_code == 200
     form = {name: values[0] for name, values in fields_of_form(response.text, "readings-form").items()}
     return {name: value for name, value in form.items() if name != "file"} | {"confirm": "1"}
 
 
 def test_nothing_is_written_before_it_was_looked_at(client: Client, meter: Meter) -> None:
-    page = client.get(address(meter))
+    page = client.get(import_page(meter))
     assert (page.status_code, "Readings from a table" in page.text) == (200, True)
     for more in ({}, {"confirm": "1"}, {"confirm": "1", "looked_at": "another"}):
-        response = client.post(address(meter), {"text": ROWS, "existing": "skip", **more})
+        response = client.post(import_page(meter), {"text": ROWS, "existing": "skip", **more})
         assert response.status_code == 200
         assert "2 readings to write" in response.text
     assert (meter.values, meter.hand.revision) == ({}, 0)
 
 
 def test_good_rows_are_written_at_once_and_undone_at_once(client: Client, meter: Meter) -> None:
-    response = client.post(address(meter), looked_at(client, meter, text=ROWS))
+    response = client.post(import_page(meter), preview_form(client, meter, text=ROWS))
     assert (response.status_code, response["Location"]) == (303, indicator_page(meter))
     assert (meter.values, meter.hand.revision) == ({MAY: Decimal(46), JUNE: Decimal("48.5")}, 1)
     assert meter.indicator.readings[0].remark == "New price"
@@ -69,7 +69,7 @@ def test_good_rows_are_written_at_once_and_undone_at_once(client: Client, meter:
 
 
 def test_preview_shows_bad_rows_with_line_and_reason(client: Client, meter: Meter) -> None:
-    text = " ".join(client.post(address(meter), {"text": ROWS, "existing": "skip"}).text.split())
+    text = " ".join(client.post(import_page(meter), {"text": ROWS, "existing": "skip"}).text.split())
     assert "1 row left out" in text
     assert '<td data-label="Line" class="num">4</td> <td data-label="It says">soon · 1</td>' in text
     assert "“soon” is no date with a day, a month and a year of four digits." in text
@@ -81,18 +81,18 @@ def test_reading_of_the_same_date_stays_or_goes_by_choice(
     client: Client, meter: Meter, existing: str, says: str
 ) -> None:
     meter.add(MAY, 10)
-    text = client.post(address(meter), {"text": ROWS, "existing": existing}).text
+    text = client.post(import_page(meter), {"text": ROWS, "existing": existing}).text
     assert says in text
-    client.post(address(meter), looked_at(client, meter, text=ROWS, existing=existing))
+    client.post(import_page(meter), preview_form(client, meter, text=ROWS, existing=existing))
     assert meter.values == {MAY: Decimal(10 if existing == "skip" else 46), JUNE: Decimal("48.5")}
 
 
 def test_where_all_is_there_already_nothing_is_to_be_written(client: Client, meter: Meter) -> None:
     meter.take_in((MAY, 1), (JUNE, 2))
     sent = {"text": ROWS, "existing": "skip"}
-    text = client.post(address(meter), sent).text
+    text = client.post(import_page(meter), sent).text
     assert ("Nothing to write" in text, 'name="confirm"' in text) == (True, False)
-    assert client.post(address(meter), looked_at(client, meter, **sent)).status_code == 303
+    assert client.post(import_page(meter), preview_form(client, meter, **sent)).status_code == 303
     assert "Every date had its reading already." in client.get(indicator_page(meter)).text
     assert meter.hand.revision == 1
 
@@ -110,17 +110,17 @@ def test_file_is_looked_at_and_its_text_stands_in_the_form(
     client: Client, meter: Meter, content: bytes, encoding: str
 ) -> None:
     file = SimpleUploadedFile("readings.csv", content)
-    page = client.post(address(meter), {"file": file, "text": "", "existing": "skip"}).text
+    page = client.post(import_page(meter), {"file": file, "text": "", "existing": "skip"}).text
     assert f"Read as {encoding}, with a semicolon between columns" in " ".join(page.split())
-    form = looked_at(client, meter, file=SimpleUploadedFile("readings.csv", content))
-    assert client.post(address(meter), form).status_code == 303
+    form = preview_form(client, meter, file=SimpleUploadedFile("readings.csv", content))
+    assert client.post(import_page(meter), form).status_code == 303
     assert meter.values == {MAY: Decimal(46), JUNE: Decimal("48.5")}
 
 
 def test_text_that_was_changed_after_the_look_is_looked_at_again(client: Client, meter: Meter) -> None:
-    form = looked_at(client, meter, text=ROWS)
-    assert client.post(address(meter), form | {"text": "2026-05-03;99"}).status_code == 200
-    assert client.post(address(meter), form | {"existing": "replace"}).status_code == 200
+    form = preview_form(client, meter, text=ROWS)
+    assert client.post(import_page(meter), form | {"text": "2026-05-03;99"}).status_code == 200
+    assert client.post(import_page(meter), form | {"existing": "replace"}).status_code == 200
     assert meter.values == {}
 
 
@@ -147,7 +147,7 @@ def test_what_cannot_be_read_is_told_beside_its_field_and_nothing_is_written(
     content = sent.get("file")
     file = {"file": SimpleUploadedFile("a.csv", content)} if isinstance(content, bytes) else {}
     data = {"existing": "skip", "confirm": "1", **sent, **file}
-    response = client.post(address(meter), data)
+    response = client.post(import_page(meter), data)
     assert (response.status_code, f'id="id_{field}_error"' in response.text) == (status, True)
     assert says in response.text
     assert "Nothing was written." in response.text
@@ -159,7 +159,7 @@ def test_what_cannot_be_read_is_told_beside_its_field_and_nothing_is_written(
 def test_hundred_thousand_rows_are_refused_at_once(client: Client, meter: Meter) -> None:
     text = "".join(f"2026-05-03;{number}\n" for number in range(100_000))
     started = perf_counter()
-    assert client.post(address(meter), {"text": text, "existing": "skip"}).status_code == 422
+    assert client.post(import_page(meter), {"text": text, "existing": "skip"}).status_code == 422
     assert perf_counter() - started < 5
 
 
@@ -168,24 +168,24 @@ def test_more_than_an_indicator_holds_is_refused_before_and_at_the_writing(
 ) -> None:
     days = [MAY.fromordinal(MAY.toordinal() - number) for number in range(1, READINGS_PER_INDICATOR)]
     meter.take_in(*((day, 1) for day in days))
-    response = client.post(address(meter), {"text": ROWS, "existing": "skip"})
+    response = client.post(import_page(meter), {"text": ROWS, "existing": "skip"})
     assert (response.status_code, "1,000 readings at most" in response.text) == (422, True)
     monkeypatch.setattr("canvas_app.exchange.readings_form.READINGS_PER_INDICATOR", 2000)
-    response = client.post(address(meter), looked_at(client, meter, text=ROWS))
+    response = client.post(import_page(meter), preview_form(client, meter, text=ROWS))
     assert (response.status_code, "1,000 readings at most" in response.text) == (409, True)
     assert (len(meter.values), meter.hand.revision) == (READINGS_PER_INDICATOR - 1, 1)
 
 
 def test_table_that_is_sent_twice_is_written_once(client: Client, meter: Meter) -> None:
-    form = looked_at(client, meter, text=ROWS) | {"request_id": "one"}
+    form = preview_form(client, meter, text=ROWS) | {"request_id": "one"}
     for _ in range(2):
-        assert client.post(address(meter), form).status_code == 303
+        assert client.post(import_page(meter), form).status_code == 303
     assert meter.hand.revision == 1
 
 
 def test_page_is_never_put_into_a_part_of_another(client: Client, meter: Meter) -> None:
-    response = client.get(f"{address(meter)}?lens=relationships", headers=PARTIAL)
-    assert response["HX-Redirect"] == f"{address(meter)}?lens=relationships"
+    response = client.get(f"{import_page(meter)}?lens=relationships", headers=PARTIAL)
+    assert response["HX-Redirect"] == f"{import_page(meter)}?lens=relationships"
     assert f'href="{indicator_page(meter)}?lens=relationships"' in client.get(response["HX-Redirect"]).text
 
 
@@ -198,8 +198,8 @@ def test_readings_leave_as_a_table_and_come_in_again(client: Client, meter: Mete
         "date,value,variant,remark\r\n2026-05-03,46,,\r\n2026-06-03,-48.5,,\r\n"
     )
     other = Meter(meter.hand, indicator_of(meter.hand))
-    form = looked_at(client, other, file=SimpleUploadedFile("a.csv", response.content))
-    client.post(address(other), form)
+    form = preview_form(client, other, file=SimpleUploadedFile("a.csv", response.content))
+    client.post(import_page(other), form)
     assert other.values == meter.values
 
 
@@ -211,13 +211,13 @@ def test_only_editors_import_and_members_take_along(
     for user, read, write in ((viewer, 200, 403), (outsider, 404, 404)):
         client = signed_in(user)
         assert client.get(f"{indicator_page(meter)}readings.csv").status_code == read
-        assert client.get(address(meter)).status_code == write
-        assert client.post(address(meter), {"text": ROWS}).status_code == write
+        assert client.get(import_page(meter)).status_code == write
+        assert client.post(import_page(meter), {"text": ROWS}).status_code == write
     assert meter.values == {}
 
 
 def test_unknown_indicator_and_other_methods_are_refused(client: Client, meter: Meter) -> None:
-    wrong = address(Meter(meter.hand, uuid4()))
+    wrong = import_page(Meter(meter.hand, uuid4()))
     assert [client.get(wrong).status_code, client.post(wrong, {"text": ROWS}).status_code] == [404, 404]
-    assert client.delete(address(meter)).status_code == 405
+    assert client.delete(import_page(meter)).status_code == 405
     assert client.post(f"{indicator_page(meter)}readings.csv").status_code == 405

@@ -1,4 +1,4 @@
-"""A table of readings: which column is which, what is asked, every bad row with its line and reason."""
+"""Tables of readings: detection of columns and formats, and the errors of invalid rows."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas_app.exchange.json_decoding import Unreadable
-from canvas_app.exchange.readings_table import Manner, Preview, Undecided, preview_of, write_readings
-from canvas_app.exchange.table_decoding import checked
+from canvas_app.exchange.readings_table import AmbiguousFormat, Preview, TableFormat, build_preview, write_readings
+from canvas_app.exchange.table_decoding import check_text
 from relationships.catalog.indicators import KnownIndicator
 from relationships.document.measurements import Indicator, Reading
 from tests.relationships.strategies import patiently
@@ -24,17 +24,17 @@ ROWS = "2026-05-03;46\n2026-06-03;48,5\n"
 
 
 def indicator(*readings: tuple[dt.date, str], code: str = KnownIndicator.NET_PROMOTER_SCORE) -> Indicator:
-    standing = tuple(
+    readings_before = tuple(
         Reading(id=UUID(int=number), date=date, value=Decimal(value)) for number, (date, value) in enumerate(readings)
     )
-    return Indicator(id=UUID(int=99), name="Would they recommend us?", code=code, readings=standing)
+    return Indicator(id=UUID(int=99), name="Would they recommend us?", code=code, readings=readings_before)
 
 
-def look(text: str, *readings: tuple[dt.date, str], code: str = "", **manner: str) -> Preview:
-    return preview_of(text, Manner(**manner), indicator(*readings, code=code), TODAY)
+def parse(text: str, *readings: tuple[dt.date, str], code: str = "", **table_format: str) -> Preview:
+    return build_preview(text, TableFormat(**table_format), indicator(*readings, code=code), TODAY)
 
 
-def found(preview: Preview) -> list[tuple[dt.date, str, str]]:
+def rows(preview: Preview) -> list[tuple[dt.date, str, str]]:
     return [(row.date, str(row.value), row.remark) for row in preview.rows]
 
 
@@ -53,16 +53,16 @@ def found(preview: Preview) -> list[tuple[dt.date, str, str]]:
     ],
 )
 def test_columns_are_found_by_their_headings_or_by_what_is_in_them(text: str) -> None:
-    assert found(look(checked(text))) == [(MAY, "46", "New price")]
+    assert rows(parse(check_text(text))) == [(MAY, "46", "New price")]
 
 
 def test_one_cell_that_can_be_read_in_one_way_alone_tells_of_all() -> None:
-    assert found(look("3/5/2026;1.234\n31/5/2026;46,5")) == [(MAY, "1234", ""), (dt.date(2026, 5, 31), "46.5", "")]
-    assert found(look("5/3/2026;1,234\n5/31/2026;46.5")) == [(MAY, "1234", ""), (dt.date(2026, 5, 31), "46.5", "")]
+    assert rows(parse("3/5/2026;1.234\n31/5/2026;46,5")) == [(MAY, "1234", ""), (dt.date(2026, 5, 31), "46.5", "")]
+    assert rows(parse("5/3/2026;1,234\n5/31/2026;46.5")) == [(MAY, "1234", ""), (dt.date(2026, 5, 31), "46.5", "")]
 
 
 def test_date_that_is_the_same_in_either_order_asks_nothing() -> None:
-    assert found(look("5/5/2026;46")) == [(dt.date(2026, 5, 5), "46", "")]
+    assert rows(parse("5/5/2026;46")) == [(dt.date(2026, 5, 5), "46", "")]
 
 
 @pytest.mark.parametrize(
@@ -83,16 +83,16 @@ def test_date_that_is_the_same_in_either_order_asks_nothing() -> None:
     ],
 )
 def test_what_can_be_read_in_two_ways_is_asked(text: str, name: str, says: str) -> None:
-    with pytest.raises(Undecided) as raised:
-        look(text)
+    with pytest.raises(AmbiguousFormat) as raised:
+        parse(text)
     assert raised.value.name == name
     assert says in raised.value.question
 
 
 def test_answer_to_the_question_decides() -> None:
-    assert found(look("3/5/2026;1,234", dates="month", decimals="comma")) == [(dt.date(2026, 3, 5), "1.234", "")]
-    assert found(look("3/5/2026;1,234", dates="day", decimals="point")) == [(MAY, "1234", "")]
-    mixed = look("31/5/2026;46\n5/31/2026;47", dates="day")
+    assert rows(parse("3/5/2026;1,234", dates="month", decimals="comma")) == [(dt.date(2026, 3, 5), "1.234", "")]
+    assert rows(parse("3/5/2026;1,234", dates="day", decimals="point")) == [(MAY, "1234", "")]
+    mixed = parse("31/5/2026;46\n5/31/2026;47", dates="day")
     assert [(row.line, row.reason) for row in mixed.bad] == [
         (2, "“5/31/2026” is no date with a day, a month and a year of four digits.")
     ]
@@ -118,7 +118,7 @@ def test_every_bad_row_is_told_with_its_line_and_its_reason() -> None:
         "2026-05-11;123456789012;\n"
         "2026-05-12;1.00005;\n"
     )
-    preview = look(text, code=KnownIndicator.NET_PROMOTER_SCORE)
+    preview = parse(text, code=KnownIndicator.NET_PROMOTER_SCORE)
     assert [(row.line, row.reason) for row in preview.bad] == [
         (4, "“soon” is no date with a day, a month and a year of four digits."),
         (5, "“many” is no number."),
@@ -142,7 +142,7 @@ def test_every_bad_row_is_told_with_its_line_and_its_reason() -> None:
 
 
 def test_row_of_a_date_that_has_a_reading_says_which_value_stands() -> None:
-    preview = look("2026-05-03;50\n2026-06-03;51", (MAY, "46"))
+    preview = parse("2026-05-03;50\n2026-06-03;51", (MAY, "46"))
     assert [row.standing for row in preview.good] == [Decimal(46), None]
     assert (preview.added, preview.doubled) == (1, 1)
 
@@ -159,18 +159,18 @@ def test_row_of_a_date_that_has_a_reading_says_which_value_stands() -> None:
 )
 def test_table_that_cannot_be_understood_as_a_whole_says_why(text: str, says: str) -> None:
     with pytest.raises(Unreadable, match=says.replace("(", r"\(").replace("?", r"\?")):
-        look(text)
+        parse(text)
 
 
 def test_cell_of_any_length_is_looked_at_quickly() -> None:
     started = perf_counter()
     text = f"2026-05-03;1{' ' * 60_000}1\n{' ' * 60_000}x{' ' * 60_000};{'9' * 60_000}\n{'May ' * 20_000};1"
-    assert [row.line for row in look(text).bad] == [1, 2, 3]
+    assert [row.line for row in parse(text).bad] == [1, 2, 3]
     assert perf_counter() - started < 5
 
 
 def test_text_without_a_table_has_nothing_but_bad_rows() -> None:
-    preview = look("Dear Ada,\nthe figures are on their way.\nBest, 3 of us")
+    preview = parse("Dear Ada,\nthe figures are on their way.\nBest, 3 of us")
     assert (preview.good, len(preview.bad)) == ([], 2)
 
 
@@ -182,9 +182,9 @@ def test_readings_that_were_written_are_read_again_as_they_were() -> None:
     )
     text = write_readings(indicator().model_copy(update={"readings": readings}))
     assert text.startswith("\ufeffdate,value,variant,remark\r\n2026-05-01,-1233.5,,\"'=cmd")
-    again = look(checked(text))
+    again = parse(check_text(text))
     assert again.bad == []
-    assert found(again) == [(each.date, str(each.value), each.remark) for each in readings]
+    assert rows(again) == [(reading.date, str(reading.value), reading.remark) for reading in readings]
 
 
 cells = st.text() | st.sampled_from(["2026-05-03", "3/5/2026", "46", "1,234", "1.5", '"', "date", "\r", "\x00"])
@@ -197,11 +197,11 @@ texts = st.lists(st.lists(cells, max_size=4), max_size=6).flatmap(
 @given(texts | st.text())
 def test_any_text_is_looked_at_or_refused_in_words(text: str) -> None:
     try:
-        preview = look(checked(text), (MAY, "46"), code=KnownIndicator.NET_PROMOTER_SCORE)
-    except (Unreadable, Undecided) as refused:
-        said = str(refused)
+        preview = parse(check_text(text), (MAY, "46"), code=KnownIndicator.NET_PROMOTER_SCORE)
+    except (Unreadable, AmbiguousFormat) as refused:
+        result = str(refused)
     else:
-        said = "looked at"
+        result = "looked at"
         assert len({row.date for row in preview.rows}) == len(preview.rows)
         assert all(row.reason for row in preview.bad)
-    assert said
+    assert result

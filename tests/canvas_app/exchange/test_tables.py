@@ -1,4 +1,4 @@
-"""Tables as text: encodings, delimiters, dates and numbers as people and spreadsheets write them."""
+"""Tables as text: encodings, delimiters, and formats of dates and numbers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST, read_date
 from canvas_app.exchange.json_decoding import Unreadable
-from canvas_app.exchange.table import table_of
-from canvas_app.exchange.table_decoding import TableText, checked, table_text
+from canvas_app.exchange.table import parse_table
+from canvas_app.exchange.table_decoding import TableText, check_text, decode_table
 from canvas_app.forms.numbers import COMMA, POINT, read_number
 from tests.relationships.strategies import patiently
 
@@ -30,11 +30,11 @@ MAY = dt.date(2026, 5, 3)
     ],
 )
 def test_text_is_read_in_the_encoding_it_is_written_in(content: bytes, encoding: str) -> None:
-    assert table_text(content) == TableText(ROWS, encoding)
+    assert decode_table(content) == TableText(ROWS, encoding)
 
 
 def test_what_is_no_utf_8_is_taken_as_windows_1252() -> None:
-    assert table_text("Datum;Wert\n2026-05-03;4 €\nSüß".encode("cp1252")) == TableText(
+    assert decode_table("Datum;Wert\n2026-05-03;4 €\nSüß".encode("cp1252")) == TableText(
         "Datum;Wert\n2026-05-03;4 €\nSüß", "Windows-1252"
     )
 
@@ -59,11 +59,11 @@ def test_what_is_no_utf_8_is_taken_as_windows_1252() -> None:
 )
 def test_file_that_is_no_table_says_what_it_is(content: bytes, says: str) -> None:
     with pytest.raises(Unreadable, match=says):
-        table_text(content)
+        decode_table(content)
 
 
 def test_mark_of_the_encoding_is_no_part_of_a_pasted_text() -> None:
-    assert checked("\ufeffdate,value") == "date,value"
+    assert check_text("\ufeffdate,value") == "date,value"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_mark_of_the_encoding_is_no_part_of_a_pasted_text() -> None:
 def test_delimiter_and_headings_are_told_by_the_text(
     text: str, delimiter: str, headings: tuple[str, ...] | None
 ) -> None:
-    table = table_of(text)
+    table = parse_table(text)
     assert (table.delimiter, table.headings and table.headings.cells, len(table.lines) > 0) == (
         delimiter,
         headings,
@@ -154,15 +154,15 @@ def test_date_is_read_as_it_is_written(cell: str, day_first: dt.date | None, mon
     ],
 )
 def test_number_is_read_as_it_is_written(cell: str, point: str | None, comma: str | None) -> None:
-    wanted = tuple(None if each is None else Decimal(each) for each in (point, comma))
-    assert (read_number(cell, POINT), read_number(cell, COMMA)) == wanted
+    expected = tuple(None if text is None else Decimal(text) for text in (point, comma))
+    assert (read_number(cell, POINT), read_number(cell, COMMA)) == expected
 
 
 @patiently
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_refused_in_words(content: bytes) -> None:
     try:
-        said = table_text(content).encoding
+        result = decode_table(content).encoding
     except Unreadable as refused:
-        said = str(refused)
-    assert said
+        result = str(refused)
+    assert result

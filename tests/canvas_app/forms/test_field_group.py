@@ -1,4 +1,4 @@
-"""A field with all that belongs to it: its label, its hint, its control, and what is wrong with it."""
+"""Rendering of a field with its label, hint, control and errors."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ CHOICES = [("a", "A"), ("b", "<b>")]
 
 
 class Example(forms.Form):
-    """One field of each sort; those with the focus are another test's matter."""
+    """A form with one field of each kind."""
 
     default_renderer = ControlRenderer
     line = forms.CharField(label="Na<me", help_text="In full & by heart", required=False)
@@ -23,16 +23,16 @@ class Example(forms.Form):
     unnamed = forms.CharField(label="", required=False)
 
 
-def drawn(name: str, data: dict[str, Any] | None = None, **options: Any) -> Any:
+def render(name: str, data: dict[str, Any] | None = None, **options: Any) -> Any:
     return parse_html(str(Example(data, **options)[name].as_field_group()))
 
 
-def same(html: str) -> Any:
+def parsed(html: str) -> Any:
     return parse_html(html)
 
 
 def test_line_has_label_hint_and_control() -> None:
-    assert drawn("line") == same(
+    assert render("line") == parsed(
         '<div class="field"><label for="id_line">Na&lt;me</label><div class="hint" id="id_line_helptext">'
         "In full & by heart</div>"
         '<input type="text" name="line" aria-describedby="id_line_helptext" id="id_line"></div>'
@@ -40,18 +40,18 @@ def test_line_has_label_hint_and_control() -> None:
 
 
 def test_field_without_a_label_or_an_id_has_none() -> None:
-    assert drawn("unnamed", auto_id=False) == same('<div class="field"><input type="text" name="unnamed"></div>')
+    assert render("unnamed", auto_id=False) == parsed('<div class="field"><input type="text" name="unnamed"></div>')
 
 
 def test_password_can_be_shown() -> None:
-    assert drawn("secret") == same(
+    assert render("secret") == parsed(
         '<div class="field"><label for="id_secret">Secret</label><show-password>'
         '<input type="password" name="secret" required id="id_secret"></show-password></div>'
     )
 
 
 def test_checkbox_stands_before_its_label() -> None:
-    assert drawn("agreed") == same(
+    assert render("agreed") == parsed(
         '<div class="field check"><input type="checkbox" name="agreed" id="id_agreed">'
         '<label for="id_agreed">Agreed</label></div>'
     )
@@ -69,5 +69,5 @@ def test_group_stands_in_a_fieldset_and_says_what_is_wrong() -> None:
 def test_form_may_say_what_is_optional(*, marks: bool) -> None:
     form = Example()
     form.marks_optional = marks  # type: ignore[attr-defined]
-    said = '<span class="optional">(optional)</span>'
-    assert [said in str(form[name].as_field_group()) for name in ("line", "secret")] == [marks, False]
+    optional = '<span class="optional">(optional)</span>'
+    assert [optional in str(form[name].as_field_group()) for name in ("line", "secret")] == [marks, False]

@@ -1,4 +1,4 @@
-"""Fields of a form are labelled as the document labels them."""
+"""Labels, units and error messages of the fields of a part."""
 
 from __future__ import annotations
 

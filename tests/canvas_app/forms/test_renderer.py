@@ -1,4 +1,4 @@
-"""The controls of forms: drawn by us exactly as Django's own templates would draw them."""
+"""Rendering of controls, with the same result as Django's templates."""
 
 from datetime import date
 from typing import Any

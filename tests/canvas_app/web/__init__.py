@@ -1,1 +1,1 @@
-"""Tests of the server and of what every request passes through."""
+"""Tests of the server, the middleware, and the pages common to all apps."""

@@ -1,4 +1,4 @@
-"""The shell in front of Django, with a real server and raw connections."""
+"""The ASGI shell, with a real server and raw connections."""
 
 import asyncio
 import json
@@ -22,7 +22,7 @@ THREADS = 4
 
 
 class Echo:
-    """A WSGI site that says what it was given, and counts how often it was asked."""
+    """A WSGI application that returns its request as JSON, and records all of them."""
 
     def __init__(self) -> None:
         self.seen: list[dict[str, Any]] = []
@@ -35,8 +35,8 @@ class Echo:
             {"path": environ["PATH_INFO"], "body": len(body), "too_large": is_too_large(environ), "headers": headers}
         )
         length = str(len(json.dumps(self.seen[-1])))
-        said = [("Content-Type", "application/json"), ("Content-Length", length)]
-        start_response("200 OK", [*said, ("Set-Cookie", "a=1"), ("Set-Cookie", "b=2")])
+        response_headers = [("Content-Type", "application/json"), ("Content-Length", length)]
+        start_response("200 OK", [*response_headers, ("Set-Cookie", "a=1"), ("Set-Cookie", "b=2")])
         return self
 
     def __iter__(self) -> Iterator[bytes]:
@@ -164,7 +164,7 @@ def test_answer_keeps_each_of_two_cookies(port: int) -> None:
 
 
 def read(receive: Receive, seconds: float) -> Body:
-    """Read a body in a thread of its own: where browser tests ran before, this one has a loop already."""
+    """Read a body in a new thread, because browser tests leave an event loop running in this one."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(lambda: asyncio.run(read_body({"path": "/", "headers": []}, receive, seconds))).result()
 
@@ -250,9 +250,9 @@ def test_django_answers_behind_the_shell() -> None:
 )
 @pytest.mark.parametrize("kind", ["multipart/form-data", "application/x-www-form-urlencoded"])
 def test_of_the_kind_of_a_body_only_its_type_and_boundary_are_passed_on(port: int, kind: str, more: str) -> None:
-    said = f"{kind}; {more}; boundary=xyz"
+    content_type = f"{kind}; {more}; boundary=xyz"
 
-    _, _, body = exchange(port, request("POST", "/", b"--xyz--", content_type=said))
+    _, _, body = exchange(port, request("POST", "/", b"--xyz--", content_type=content_type))
 
     assert json.loads(body)["headers"]["CONTENT_TYPE"] == f'{kind}; boundary="xyz"'
 

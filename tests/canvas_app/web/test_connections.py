@@ -1,4 +1,4 @@
-"""Clients that are slow to ask or to read, with a real server and raw connections."""
+"""Clients that send or read slowly, with a real server and raw connections."""
 
 import socket
 import time
@@ -22,10 +22,10 @@ class Impatient(Connection):
 
 
 def site(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
-    """A WSGI site whose answers are long except at /short."""
+    """Respond as a WSGI application with 8 MB, or with a few bytes at /short."""
     answer = b"short" if environ["PATH_INFO"] == "/short" else LONG_ANSWER
     start_response("200 OK", [("Content-Length", str(len(answer)))])
-    # In pieces, as files are.
+    # In chunks, like a file.
     return [answer[start : start + 65536] for start in range(0, len(answer), 65536)]
 
 
@@ -39,7 +39,7 @@ def ask_without_reading(port: int) -> socket.socket:
 
 
 def read_to_the_end(connection: socket.socket) -> int:
-    """How many bytes still come; a connection that was cut off is at its end."""
+    """Return the number of remaining bytes, up to the end or reset of the connection."""
     count = 0
     try:
         while received := connection.recv(1_000_000):
@@ -73,9 +73,9 @@ def test_client_that_reads_gets_the_whole_of_a_long_answer() -> None:
     assert body == LONG_ANSWER
 
 
-@pytest.mark.parametrize("said", [b"", b"GET / HTTP/1.1\r\nHost: local"])
-def test_client_that_does_not_finish_its_headers_is_cut_off(said: bytes) -> None:
-    with serving(Shell(site, THREADS), Impatient) as port, connect(port, said) as connection:
+@pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: local"])
+def test_client_that_does_not_finish_its_headers_is_cut_off(sent: bytes) -> None:
+    with serving(Shell(site, THREADS), Impatient) as port, connect(port, sent) as connection:
         assert read_to_the_end(connection) == 0
 
 

@@ -1,4 +1,4 @@
-"""What went wrong is said on a page or, to a partial request, in a notice that lands in no card."""
+"""Errors as pages, and as notices for partial requests."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""What is not UTF-8 is refused: it would be written with something else in its place."""
+"""Rejection of forms that are not UTF-8, in which Django would replace invalid bytes."""
 
 from collections.abc import Callable
 
@@ -13,13 +13,13 @@ from tests.conftest import PARTIAL
 FORM, PARTS = "application/x-www-form-urlencoded", "multipart/form-data; boundary=xyz"
 
 
-def in_parts(name: bytes, value: bytes, more: bytes = b"") -> bytes:
+def multipart(name: bytes, value: bytes, more: bytes = b"") -> bytes:
     fields = ((b"stage", b"idea", b""), (b"currency", b"EUR", b""), (name, value, more))
     part = b'--xyz\r\nContent-Disposition: form-data; name="%s"\r\n%s\r\n%s\r\n'
-    return b"".join(part % (each, more, content) for each, content, more in fields) + b"--xyz--\r\n"
+    return b"".join(part % (field, more, content) for field, content, more in fields) + b"--xyz--\r\n"
 
 
-def in_one(name: bytes, value: bytes) -> bytes:
+def urlencoded(name: bytes, value: bytes) -> bytes:
     return b"stage=idea&currency=EUR&%s=%s" % (name, value)
 
 
@@ -31,14 +31,14 @@ def client(user: User, signed_in: Callable[[User], Client]) -> Client:
 @pytest.mark.parametrize(
     ("kind", "body"),
     [
-        (FORM, in_one(b"title", b"caf%e9")),
-        (FORM, in_one(b"title", b"caf\xe9")),
-        (FORM, in_one(b"title", b"%EF%BF%BD caf%e9")),
-        (FORM, in_one(b"title", b"%ed%a0%80")),
-        (FORM, in_one(b"title", b"Tea&caf%e9=1")),
-        (PARTS, in_parts(b"title", b"caf\xe9")),
-        (PARTS, in_parts(b"title", "\ufffd caf".encode() + b"\xe9")),
-        (PARTS, in_parts(b"title", b"Y2Fm6Q==", b"Content-Transfer-Encoding: base64\r\n")),
+        (FORM, urlencoded(b"title", b"caf%e9")),
+        (FORM, urlencoded(b"title", b"caf\xe9")),
+        (FORM, urlencoded(b"title", b"%EF%BF%BD caf%e9")),
+        (FORM, urlencoded(b"title", b"%ed%a0%80")),
+        (FORM, urlencoded(b"title", b"Tea&caf%e9=1")),
+        (PARTS, multipart(b"title", b"caf\xe9")),
+        (PARTS, multipart(b"title", "\ufffd caf".encode() + b"\xe9")),
+        (PARTS, multipart(b"title", b"Y2Fm6Q==", b"Content-Transfer-Encoding: base64\r\n")),
     ],
 )
 @pytest.mark.parametrize("headers", [{}, PARTIAL])
@@ -54,9 +54,9 @@ def test_form_that_is_no_text_is_refused_and_nothing_written(
 @pytest.mark.parametrize(
     ("kind", "body"),
     [
-        (FORM, in_one(b"title", b"caf%C3%A9+%EF%BF%BD")),
-        (FORM, in_one(b"title", "café+\ufffd".encode())),
-        (PARTS, in_parts(b"title", "café \ufffd".encode())),
+        (FORM, urlencoded(b"title", b"caf%C3%A9+%EF%BF%BD")),
+        (FORM, urlencoded(b"title", "café+\ufffd".encode())),
+        (PARTS, multipart(b"title", "café \ufffd".encode())),
     ],
 )
 def test_character_that_stands_for_others_may_be_written_too(client: Client, kind: str, body: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Health: alive without a database, ready only with one that has every migration."""
+"""Health checks: live without a database, ready only with a migrated one."""
 
 import pytest
 from django.db import OperationalError

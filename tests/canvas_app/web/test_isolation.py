@@ -1,4 +1,4 @@
-"""Names within a sentence: set apart, and never markup."""
+"""Isolation and escaping of names within a sentence."""
 
 import pytest
 from django.utils.html import format_html

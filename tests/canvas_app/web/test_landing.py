@@ -1,4 +1,4 @@
-"""The front page, the frame of every page, and forms as they are drawn everywhere."""
+"""The landing page, the base template, and the rendering of forms."""
 
 import re
 from html.parser import HTMLParser
@@ -19,7 +19,7 @@ type Attributes = dict[str, str | None]
 
 
 class Elements(HTMLParser):
-    """The start tags of a text, in order."""
+    """The start tags of a page, in order."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ def test_stranger_sees_what_rapport_is_and_the_ways_in(client: Client) -> None:
 
 
 def test_front_page_asks_no_query_of_the_database(client: Client) -> None:
-    # Without the database fixture any query would fail this test.
+    # Without the database fixture any query fails the test.
     assert client.get("/").status_code == 200
 
 

@@ -1,4 +1,4 @@
-"""Pages and fragments: redirects, signing in first, and headers that keep both apart."""
+"""Pages and fragments: redirects, required sign-in, and response headers."""
 
 from collections.abc import Callable
 

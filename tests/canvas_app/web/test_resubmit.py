@@ -1,4 +1,4 @@
-"""A form that is sent without being signed in, or with a token that has run out, is not thrown away."""
+"""Keeping the values of forms submitted while signed out or with an expired CSRF token."""
 
 import re
 from collections.abc import Callable
@@ -14,17 +14,17 @@ from tests.conftest import PARTIAL
 pytestmark = pytest.mark.django_db
 START = "/canvases/"
 FROM_HERE = {"Origin": "http://testserver"}
-SAID = {"title": "Bean <There>", "market_pattern": ["mass"], "currency": "EUR"}
+FORM = {"title": "Bean <There>", "market_pattern": ["mass"], "currency": "EUR"}
 
 
-def fields(page: str) -> dict[str, str]:
-    """What the form on a page would send."""
-    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
-    return {name: value.replace("&lt;", "<").replace("&gt;", ">") for name, value in found}
+def hidden_fields(page: str) -> dict[str, str]:
+    """Return the hidden fields of a page."""
+    pairs = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+    return {name: value.replace("&lt;", "<").replace("&gt;", ">") for name, value in pairs}
 
 
 def test_form_of_somebody_signed_out_is_shown_with_what_was_typed(client: Client) -> None:
-    answer = client.post(START, SAID)
+    answer = client.post(START, FORM)
 
     assert answer.status_code == 401
     assert "You are signed out" in answer.text
@@ -37,14 +37,14 @@ def test_it_is_sent_once_somebody_is_signed_in_again(user: User) -> None:
     client = Client(enforce_csrf_checks=True, headers=FROM_HERE)
     client.get("/accounts/login/")
     token = client.cookies["csrftoken"].value
-    kept = client.post(START, {**SAID, "csrfmiddlewaretoken": token})
+    kept = client.post(START, {**FORM, "csrfmiddlewaretoken": token})
     client.force_login(user)
     client.cookies["csrftoken"] = "another" * 4 + "abcd"
-    asked = client.post(START, fields(kept.text))
-    assert (asked.status_code, CSRF_KEPT_HEADING in asked.text) == (403, True)
-    sent = client.post(START, fields(asked.text))
+    repeated = client.post(START, hidden_fields(kept.text))
+    assert (repeated.status_code, CSRF_KEPT_HEADING in repeated.text) == (403, True)
+    resubmitted = client.post(START, hidden_fields(repeated.text))
 
-    assert sent.status_code == 303
+    assert resubmitted.status_code == 303
     assert Canvas.objects.get().title == "Bean <There>"
 
 
@@ -53,7 +53,7 @@ def test_what_another_site_sends_is_not_offered_to_be_sent(signed_in: Callable[[
     client.force_login(user)
 
     for headers in ({}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
-        answer = client.post(START, SAID, headers=headers)
+        answer = client.post(START, FORM, headers=headers)
         assert (answer.status_code, "Bean" in answer.text, CSRF_REASON in answer.text) == (403, False, True)
 
 
@@ -64,6 +64,6 @@ def test_passwords_are_not_repeated(client: Client) -> None:
 
 
 def test_fragment_gets_a_notice(client: Client) -> None:
-    answer = client.post(START, SAID, headers=PARTIAL)
+    answer = client.post(START, FORM, headers=PARTIAL)
 
     assert (answer.status_code, answer["HX-Retarget"]) == (401, "#notices")

@@ -1,4 +1,4 @@
-"""The server as it is started from the command line."""
+"""The server started by manage.py serve."""
 
 import json
 import os
@@ -44,7 +44,7 @@ def test_server_prints_its_address_answers_and_ends_when_asked(environment: dict
         assert server.stderr is not None
         line = server.stdout.readline().decode()
         try:
-            answer = _ask(f"http://localhost:{port}/health/live/")
+            answer = _fetch(f"http://localhost:{port}/health/live/")
         finally:
             server.terminate()
         server.wait(WAIT_SECONDS)
@@ -55,8 +55,8 @@ def test_server_prints_its_address_answers_and_ends_when_asked(environment: dict
     assert "Traceback" not in errors
 
 
-def _ask(address: str) -> object:
-    """The JSON at this address, asked for until somebody listens there."""
+def _fetch(address: str) -> object:
+    """Return the JSON at a URL, retrying until the server listens."""
     for _ in range(WAIT_SECONDS * 10):
         try:
             with urlopen(address) as response:

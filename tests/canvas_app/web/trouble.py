@@ -1,4 +1,4 @@
-"""Addresses where something always goes wrong, for tests alone."""
+"""URL configuration for tests, with views that fail or need a signed-in user."""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""A canvas in the hands of one person, in as few words as a test needs."""
+"""Shorthand for one person's actions on a canvas."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ SEGMENTS, RELATIONSHIPS, CHANNELS = Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELA
 
 @dataclass(frozen=True)
 class Hand:
-    """Somebody at work on a canvas."""
+    """A person who works on a canvas."""
 
     canvas_id: UUID
     user_id: int
 
     def add(self, block: Block, *texts: str, **options: Any) -> list[UUID]:
-        """Add notes; returns their ids in order."""
+        """Add notes, and return their ids in order."""
         outcome = notes.add_notes(self.canvas_id, self.user_id, Submission(), block=block, texts=texts, **options)
         assert outcome.change is not None
         return [UUID(key) for key in outcome.change.after]
@@ -71,7 +71,7 @@ class Hand:
 
 
 def details(hand: Hand, key: UUID) -> RelationshipDetails:
-    """Return what is known of a relationship."""
+    """Return the details of a relationship."""
     found = hand.note(key).relationship
     assert found is not None
     return found

@@ -1,4 +1,4 @@
-"""A canvas with an owner, and others who join it."""
+"""Fixtures: a canvas with an owner, and others who join it."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -29,7 +29,7 @@ def ada(owner: User, canvas_id: UUID) -> Hand:
 
 @pytest.fixture
 def ben(canvas_id: UUID, make_user: Callable[..., User]) -> Hand:
-    """A second person, who may edit."""
+    """Return a second person, an editor."""
     user = make_user("ben")
     Member.objects.create(canvas_id=canvas_id, user=user, role=Role.EDITOR)
     return Hand(canvas_id, user.pk)
@@ -37,7 +37,7 @@ def ben(canvas_id: UUID, make_user: Callable[..., User]) -> Hand:
 
 @pytest.fixture
 def join(canvas_id: UUID, make_user: Callable[..., User]) -> Callable[[str, Role], Member]:
-    """Let a new user of this name belong to the canvas."""
+    """Return a function that creates a user and adds them to the canvas."""
 
     def joined(name: str, role: Role) -> Member:
         return Member.objects.create(canvas_id=canvas_id, user=make_user(name), role=role)
@@ -47,5 +47,5 @@ def join(canvas_id: UUID, make_user: Callable[..., User]) -> Callable[[str, Role
 
 @pytest.fixture
 def offices(ada: Hand) -> UUID:
-    """A segment."""
+    """Add a segment."""
     return ada.add(SEGMENTS, "Offices")[0]

@@ -1,4 +1,4 @@
-"""An indicator on a canvas, and somebody who measures it."""
+"""An indicator on a canvas, and shorthand for the actions on its readings."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ READINGS = {dt.date(2026, 1, 31): Decimal(38), dt.date(2026, 2, 28): Decimal(46)
 
 
 def measure(hand: Hand, name: str, **fields: Any) -> UUID:
-    """Add an indicator as its owner does."""
+    """Add an indicator through the action."""
     outcome = add_indicator(hand.canvas_id, hand.user_id, Submission(), name=name, **fields)
     assert outcome.subject is not None
     return outcome.subject
 
 
 def indicator_of(hand: Hand, code: str = NPS, name: str = "Would they recommend us?", **fields: Any) -> UUID:
-    """Put an indicator of the catalogue on a canvas."""
+    """Insert an indicator of the catalogue directly into the database."""
     info = INDICATORS[KnownIndicator(code)]
     fields = {"unit": info.unit, "direction": info.direction, "rank": Row.objects.count(), **fields}
     key = Row.objects.create(canvas_id=hand.canvas_id, name=name, code=code, **fields).pk
-    # As if it had come with the canvas: no document that was read before knows it.
+    # Cached documents do not contain it, since no action wrote it.
     forget_documents()
     return key
 
 
 @dataclass(frozen=True)
 class Meter:
-    """One indicator in the hands of one person."""
+    """One person's actions on an indicator."""
 
     hand: Hand
     key: UUID
@@ -67,7 +67,7 @@ class Meter:
 
     @property
     def indicator(self) -> Indicator:
-        return next(each for each in self.hand.document.indicators if each.id == self.key)
+        return next(indicator for indicator in self.hand.document.indicators if indicator.id == self.key)
 
     @property
     def values(self) -> dict[dt.date, Decimal]:

@@ -1,4 +1,4 @@
-"""Curing a finding, dismissing it, and taking the dismissal back."""
+"""Curing a finding, dismissing it, and withdrawing the dismissal."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ def inspected(hand: Hand) -> Inspection:
     return inspect(hand.document, TODAY)
 
 
-def found(hand: Hand, rule: str) -> Finding:
-    return next(each for each in inspected(hand).every if each.rule == rule)
+def find_finding(hand: Hand, rule: str) -> Finding:
+    return next(finding for finding in inspected(hand).every if finding.rule == rule)
 
 
 def rules(hand: Hand) -> list[str]:
-    """The codes of the findings that stand."""
-    return [each.rule for each in inspected(hand).findings]
+    """Return the codes of the findings that are not dismissed."""
+    return [finding.rule for finding in inspected(hand).findings]
 
 
 def cure(hand: Hand, finding: Finding) -> Outcome:
@@ -72,7 +72,7 @@ def last(hand: Hand) -> Change:
 def test_cure_writes_only_what_differs_and_puts_new_notes_last(ada: Hand, offices: UUID, shop: UUID) -> None:
     ada.add(RELATIONSHIPS, "Forum")
     before, revision = ada.document, ada.revision
-    cure(ada, found(ada, ALONE))
+    cure(ada, find_finding(ada, ALONE))
     (added,) = set(last(ada).after)
     assert [note.text for note in ada.document.notes(RELATIONSHIPS)] == ["Forum", "Help"]
     assert ada.document.notes(RELATIONSHIPS)[1].id == UUID(added)
@@ -86,12 +86,12 @@ def test_cure_writes_only_what_differs_and_puts_new_notes_last(ada: Hand, office
 def test_cured_note_keeps_its_place_among_others(ada: Hand, shop: UUID) -> None:
     ada.add(CHANNELS, "By post", "At fairs")
     ada.move(shop, CHANNELS, ada.document.notes(CHANNELS)[1].id)
-    cure(ada, found(ada, CURT))
+    cure(ada, find_finding(ada, CURT))
     assert ada.texts(CHANNELS) == ["By post", "Shop, and more", "At fairs"]
 
 
 def test_cure_of_what_changed_since_is_refused(ada: Hand, ben: Hand, shop: UUID) -> None:
-    seen = found(ada, CURT)
+    seen = find_finding(ada, CURT)
     ben.edit(shop, {"text": "Fax"})
     before = ada.revision
     with pytest.raises(Refused) as caught:
@@ -106,12 +106,12 @@ def test_cure_of_what_changed_since_is_refused(ada: Hand, ben: Hand, shop: UUID)
 
 def test_finding_without_a_cure_is_not_cured(ada: Hand) -> None:
     with pytest.raises(Refused):
-        cure(ada, found(ada, UNTOLD))
+        cure(ada, find_finding(ada, UNTOLD))
     assert ada.revision == 0
 
 
 def test_dismissed_finding_is_not_counted_and_can_be_taken_back(ada: Hand, offices: UUID) -> None:
-    finding, before = found(ada, ALONE), ada.document
+    finding, before = find_finding(ada, ALONE), ada.document
     dismiss(ada, finding)
     (said,) = ada.document.dismissals
     assert (said.rule, said.about, said.fingerprint, said.date) == (ALONE, (offices,), finding.fingerprint, TODAY)
@@ -128,35 +128,35 @@ def test_dismissed_finding_is_not_counted_and_can_be_taken_back(ada: Hand, offic
 
 
 def test_dismissed_finding_returns_when_its_evidence_changes(ada: Hand, shop: UUID) -> None:
-    dismiss(ada, found(ada, CURT), "It is a name")
+    dismiss(ada, find_finding(ada, CURT), "It is a name")
     assert rules(ada) == [UNTOLD]
     ada.edit(shop, {"text": "Fax"})
     assert rules(ada) == [UNTOLD, CURT]
-    assert inspected(ada).overtaken[found(ada, CURT).key].reason == "It is a name"
+    assert inspected(ada).overtaken[find_finding(ada, CURT).key].reason == "It is a name"
     ada.undo()
     assert rules(ada) == [UNTOLD]
 
 
 def test_finding_dismissed_anew_has_one_dismissal(ada: Hand, shop: UUID) -> None:
-    dismiss(ada, found(ada, CURT), "It is a name")
+    dismiss(ada, find_finding(ada, CURT), "It is a name")
     first = ada.document.dismissals[0].id
     ada.edit(shop, {"text": "Fax"})
-    dismiss(ada, found(ada, CURT), "So is this")
+    dismiss(ada, find_finding(ada, CURT), "So is this")
     (said,) = ada.document.dismissals
     assert (said.id, said.reason, rules(ada)) == (first, "So is this", [UNTOLD])
     ada.undo()
-    assert [each.reason for each in ada.document.dismissals] == ["It is a name"]
+    assert [dismissal.reason for dismissal in ada.document.dismissals] == ["It is a name"]
 
 
 def test_dismissal_by_somebody_else_is_not_overwritten_unseen(ada: Hand, ben: Hand, offices: UUID) -> None:
-    dismiss(ben, found(ben, ALONE), "They serve themselves")
+    dismiss(ben, find_finding(ben, ALONE), "They serve themselves")
     with pytest.raises(Refused):
-        dismiss(ada, found(ada, ALONE))
-    assert [each.reason for each in ada.document.dismissals] == ["They serve themselves"]
+        dismiss(ada, find_finding(ada, ALONE))
+    assert [dismissal.reason for dismissal in ada.document.dismissals] == ["They serve themselves"]
 
 
 def test_dismissal_of_what_changed_since_is_refused(ada: Hand, ben: Hand, shop: UUID) -> None:
-    seen = found(ada, CURT)
+    seen = find_finding(ada, CURT)
     ben.edit(shop, {"text": "Fax"})
     with pytest.raises(Refused):
         dismiss(ada, seen)
@@ -164,7 +164,7 @@ def test_dismissal_of_what_changed_since_is_refused(ada: Hand, ben: Hand, shop: 
 
 
 def test_dismissal_about_a_deleted_note_sleeps_and_holds_again_when_the_note_is_back(ada: Hand, offices: UUID) -> None:
-    dismiss(ada, found(ada, ALONE))
+    dismiss(ada, find_finding(ada, ALONE))
     ada.delete(offices)
     (said,) = ada.document.dismissals
     assert inspected(ada).asleep == (said,)
@@ -173,31 +173,31 @@ def test_dismissal_about_a_deleted_note_sleeps_and_holds_again_when_the_note_is_
 
 
 def test_copy_of_a_canvas_keeps_what_was_dismissed(ada: Hand, offices: UUID) -> None:
-    dismiss(ada, found(ada, ALONE))
+    dismiss(ada, find_finding(ada, ALONE))
     copy = load_document(copy_canvas(ada.canvas_id, ada.user_id)).document
     (said,) = copy.dismissals
     assert said.about == (copy.blocks.customer_segments[0].id,)
     assert said.id != ada.document.dismissals[0].id
-    assert [each.rule for each in inspect(copy, TODAY).findings] == [UNTOLD]
+    assert [finding.rule for finding in inspect(copy, TODAY).findings] == [UNTOLD]
 
 
 def test_undo_of_a_dismissal_that_was_dismissed_anew_since_is_refused(ada: Hand, ben: Hand, shop: UUID) -> None:
-    done = dismiss(ada, found(ada, CURT))
+    done = dismiss(ada, find_finding(ada, CURT))
     ada.edit(shop, {"text": "Fax"})
-    dismiss(ben, found(ben, CURT), "So is this")
+    dismiss(ben, find_finding(ben, CURT), "So is this")
     with pytest.raises(Refused):
         ada.undo(done.revision)
-    assert [each.reason for each in ada.document.dismissals] == ["So is this"]
+    assert [dismissal.reason for dismissal in ada.document.dismissals] == ["So is this"]
 
 
 def test_history_says_what_was_cured_and_what_was_dismissed_and_why(ada: Hand, offices: UUID, shop: UUID) -> None:
-    cure(ada, found(ada, ALONE))
+    cure(ada, find_finding(ada, ALONE))
     assert sentence(last(ada)) == "cured “Alone segment” by adding “Help” to Customer Relationships"
     ada.undo()
     assert sentence(last(ada)) == "deleted “Help” from Customer Relationships, by undo"
-    cure(ada, found(ada, CURT))
+    cure(ada, find_finding(ada, CURT))
     assert sentence(last(ada)) == "cured “Curt channel” by changing “Shop, and more”"
-    finding = found(ada, UNTOLD)
+    finding = find_finding(ada, UNTOLD)
     dismiss(ada, finding, "A sketch\nfor ourselves")
     assert sentence(last(ada)) == "dismissed “Untold canvas”, because “A sketch”"
     ada.undo()
@@ -211,7 +211,7 @@ def test_history_says_what_was_cured_and_what_was_dismissed_and_why(ada: Hand, o
 
 def test_viewer_neither_cures_nor_dismisses(ada: Hand, join, offices: UUID) -> None:  # type: ignore[no-untyped-def]
     member: Member = join("vera", Role.VIEWER)
-    vera, finding = Hand(ada.canvas_id, member.user_id), found(ada, ALONE)
+    vera, finding = Hand(ada.canvas_id, member.user_id), find_finding(ada, ALONE)
     for act in (cure, dismiss, take_back):
         with pytest.raises(NotAllowed):
             act(vera, finding)
@@ -219,7 +219,7 @@ def test_viewer_neither_cures_nor_dismisses(ada: Hand, join, offices: UUID) -> N
 
 
 def serve(document: CanvasDocument, key: UUID) -> CanvasDocument:
-    """Let the relationship of this id serve acquisition, and measure that."""
+    """Let the relationship of this id serve acquisition, and add an indicator of it."""
     goal = RelationshipGoal(id=UUID(int=1), goal=Goal.ACQUISITION)
     notes = tuple(
         note.model_copy(update={"relationship": RelationshipDetails(goals=(goal,))}) if note.id == key else note
@@ -239,13 +239,13 @@ def test_cure_may_change_goals_indicators_and_the_head_and_is_undone_whole(ada: 
     cure_of = Cure("Serve a goal.", lambda document: serve(document, forum))
 
     def check(subject: Subject) -> Iterator[Finding]:
-        """Every canvas that is not at growth."""
+        """Yield a finding for every canvas that is not at growth."""
         if subject.document.stage is not Stage.GROWTH:
             yield Finding("still-small", Severity.HINT, (forum,), "It is small.", "idea", "growth", facts, cure_of)
 
     words = {"why": "So.", "what_to_do": "Grow.", "source": "The tests"}
     rule(code="still-small", title="Still small", severity=Severity.HINT, example=EXAMPLE, **words)(check)  # type: ignore[arg-type]
-    cure(ada, found(ada, "still-small"))
+    cure(ada, find_finding(ada, "still-small"))
     (goal,) = ada.document.blocks.customer_relationships[0].relationship.goals  # type: ignore[union-attr]
     assert (goal.goal, ada.document.stage) == (Goal.ACQUISITION, Stage.GROWTH)
     assert [reading.value for reading in ada.document.indicators[0].readings] == [4]

@@ -1,4 +1,4 @@
-"""Several people cure and dismiss one finding at the same moment, in real transactions."""
+"""Several people cure and dismiss one finding concurrently, in real transactions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from relationships.errors import Refused
 from relationships.models import Dismissal
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.actions.test_findings import TODAY
-from tests.relationships.actions.test_notes_at_once import WRITERS, at_once
+from tests.relationships.actions.test_notes_at_once import WRITERS, run_concurrently
 from tests.relationships.checks.rules import ALONE, few_rules
 
 __all__ = ["few_rules"]
@@ -30,7 +30,7 @@ def hand(make_user) -> Hand:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize("action", [cure_finding, dismiss_finding])
 def test_what_several_do_at_once_is_done_once_and_the_others_are_told(hand: Hand, action) -> None:  # type: ignore[no-untyped-def]
-    finding = next(each for each in inspect(hand.document, TODAY).findings if each.rule == ALONE)
+    finding = next(finding for finding in inspect(hand.document, TODAY).findings if finding.rule == ALONE)
     more = {"reason": "They serve themselves"} if action is dismiss_finding else {}
 
     def act() -> bool:
@@ -41,6 +41,6 @@ def test_what_several_do_at_once_is_done_once_and_the_others_are_told(hand: Hand
             return False
         return True
 
-    assert sorted(at_once(*[act] * WRITERS)) == [False] * (WRITERS - 1) + [True]  # type: ignore[type-var]
+    assert sorted(run_concurrently(*[act] * WRITERS)) == [False] * (WRITERS - 1) + [True]  # type: ignore[type-var]
     assert (len(hand.texts(RELATIONSHIPS)), Dismissal.objects.count()) in [(1, 0), (0, 1)]
     assert hand.revision == 2

@@ -37,13 +37,13 @@ def delete(hand: Hand, key: UUID) -> Outcome:
     return delete_indicator(hand.canvas_id, hand.user_id, Submission(), indicator_id=key)
 
 
-def only(hand: Hand) -> Indicator:
+def only_indicator(hand: Hand) -> Indicator:
     (indicator,) = hand.document.indicators
     return indicator
 
 
-def said(hand: Hand) -> list[str]:
-    """What History says, the newest first."""
+def history_sentences(hand: Hand) -> list[str]:
+    """Return the sentences of History, the newest first."""
     return [sentence(change) for change in Change.objects.filter(canvas=hand.canvas_id).order_by("-revision")]
 
 
@@ -51,7 +51,7 @@ def test_indicator_is_added_with_all_that_is_said_of_it(ada: Hand, offices: UUID
     revision = ada.revision
     fields = {"code": "churn_rate", "unit": "% of customers", "direction": Direction.LESS, "target": Decimal(5)}
     key = add(ada, "Churn", subject=offices, readings=READINGS, **fields)
-    added = only(ada)
+    added = only_indicator(ada)
     assert (added.id, added.name, added.subject) == (key, "Churn", offices)
     assert added.model_dump(include=set(fields)) == fields
     assert {reading.date: reading.value for reading in added.readings} == READINGS
@@ -59,13 +59,13 @@ def test_indicator_is_added_with_all_that_is_said_of_it(ada: Hand, offices: UUID
     ada.undo()
     assert ada.document.indicators == ()
     ada.redo()
-    assert only(ada) == added
+    assert only_indicator(ada) == added
 
 
 def test_indicators_stand_in_the_order_in_which_they_were_added(ada: Hand) -> None:
     for name in ("NPS", "Churn", "ARPU"):
         add(ada, name)
-    assert [each.name for each in ada.document.indicators] == ["NPS", "Churn", "ARPU"]
+    assert [indicator.name for indicator in ada.document.indicators] == ["NPS", "Churn", "ARPU"]
 
 
 def test_only_segments_relationships_and_the_canvas_are_measured(ada: Hand) -> None:
@@ -75,8 +75,8 @@ def test_only_segments_relationships_and_the_canvas_are_measured(ada: Hand) -> N
         with pytest.raises(Missing):
             add(ada, "Orders", subject=stranger)
     with pytest.raises(Missing):
-        edit(ada, only(ada).id, {"subject": str(shop)})
-    assert only(ada).subject == club
+        edit(ada, only_indicator(ada).id, {"subject": str(shop)})
+    assert only_indicator(ada).subject == club
 
 
 def test_what_is_measured_elsewhere_already_can_stay_there(ada: Hand) -> None:
@@ -84,7 +84,7 @@ def test_what_is_measured_elsewhere_already_can_stay_there(ada: Hand) -> None:
     key = add(ada, subject=club)
     ada.move(club, CHANNELS)
     edit(ada, key, {"subject": str(club), "target": "40"})
-    assert (only(ada).subject, only(ada).target) == (club, Decimal(40))
+    assert (only_indicator(ada).subject, only_indicator(ada).target) == (club, Decimal(40))
 
 
 def test_same_indicator_twice_for_one_subject_is_refused(ada: Hand, offices: UUID) -> None:
@@ -95,7 +95,7 @@ def test_same_indicator_twice_for_one_subject_is_refused(ada: Hand, offices: UUI
     with pytest.raises(Refused, match="is measured here already"):
         edit(ada, other, {"subject": str(offices)})
     edit(ada, key, {"name": "Net promoter score", "target": "40"})
-    assert [each.target for each in ada.document.indicators] == [Decimal(40), None]
+    assert [indicator.target for indicator in ada.document.indicators] == [Decimal(40), None]
 
 
 def test_canvas_holds_so_many_indicators_and_no_more(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +112,7 @@ def test_two_people_change_two_fields(ada: Hand, ben: Hand) -> None:
     opened = ada.revision
     edit(ben, key, {"name": "NPS", "target": "50"}, opened)
     edit(ada, key, {"name": "Net promoter score", "target": None}, opened)
-    assert (only(ada).name, only(ada).target) == ("Net promoter score", Decimal(50))
+    assert (only_indicator(ada).name, only_indicator(ada).target) == ("Net promoter score", Decimal(50))
 
 
 def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_unseen(ada: Hand, ben: Hand) -> None:
@@ -121,18 +121,18 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_unseen(ada: Hand,
     edit(ben, key, {"target": "50"}, opened)
     with pytest.raises(Conflict) as caught:
         edit(ada, key, {"target": "40"}, opened)
-    assert (caught.value.who, only(ada).target) == ("Ben", Decimal(50))
+    assert (caught.value.who, only_indicator(ada).target) == ("Ben", Decimal(50))
     edit(ada, key, {"target": "40"}, opened, over=caught.value.revision)
-    assert only(ada).target == Decimal(40)
+    assert only_indicator(ada).target == Decimal(40)
 
 
 def test_deleted_indicator_comes_back_with_its_readings(ada: Hand) -> None:
     key = add(ada, readings=READINGS)
-    before = only(ada)
+    before = only_indicator(ada)
     delete(ada, key)
     assert ada.document.indicators == ()
     ada.undo()
-    assert only(ada) == before
+    assert only_indicator(ada) == before
     ada.redo()
     with pytest.raises(Missing):
         delete(ada, key)
@@ -142,11 +142,11 @@ def test_deleted_indicator_comes_back_with_its_readings(ada: Hand) -> None:
 
 def test_indicator_goes_with_its_segment_and_comes_back_with_it(ada: Hand, offices: UUID) -> None:
     add(ada, subject=offices, readings=READINGS)
-    before = only(ada)
+    before = only_indicator(ada)
     ada.delete(offices)
     assert ada.document.indicators == ()
     ada.undo()
-    assert only(ada) == before
+    assert only_indicator(ada) == before
 
 
 def test_deletion_is_not_undone_where_the_segment_is_gone(ada: Hand, offices: UUID) -> None:
@@ -160,7 +160,7 @@ def test_deletion_is_not_undone_where_the_segment_is_gone(ada: Hand, offices: UU
 def test_form_sent_twice_adds_once(ada: Hand) -> None:
     for _ in range(2):
         add_indicator(ada.canvas_id, ada.user_id, Submission("id", "digest"), name="NPS")
-    assert only(ada).name == "NPS"
+    assert only_indicator(ada).name == "NPS"
 
 
 def test_viewer_adds_no_indicator(ada: Hand, ben: Hand) -> None:
@@ -178,7 +178,7 @@ def test_history_says_what_was_done(ada: Hand) -> None:
     delete(ada, key)
     ada.undo()
     ada.redo()
-    assert said(ada) == [
+    assert history_sentences(ada) == [
         "deleted the indicator “Net promoter score” with 2 readings, by redo",
         "put back the indicator “Net promoter score” with 2 readings, by undo",
         "deleted the indicator “Net promoter score” with 2 readings",

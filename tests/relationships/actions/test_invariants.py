@@ -46,7 +46,7 @@ step = st.one_of(
     st.tuples(st.just("undo")),
     st.tuples(st.just("redo")),
 )
-# Two people go for the same few notes in the same few blocks, and take back what the other has built on.
+# Two people change the same few notes in the same few blocks, and undo what the other has built on.
 few = st.integers(0, 2)
 narrow = st.sampled_from([Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS, Block.CHANNELS])
 contested = st.one_of(
@@ -72,7 +72,7 @@ SEGMENT_MADE_AND_NAMED = [
 ]
 
 
-def take(hand: Hand, step: tuple[Any, ...]) -> None:
+def carry_out(hand: Hand, step: tuple[Any, ...]) -> None:
     """Carry out one step, if the canvas has what it needs."""
     notes = list(hand.document.placed_notes())
     segments = [str(note.id) for block, note in notes if block is Block.CUSTOMER_SEGMENTS]
@@ -91,21 +91,21 @@ def take(hand: Hand, step: tuple[Any, ...]) -> None:
         _restore(hand, rest[0])
     elif notes:
         block, note = notes[rest[0] % len(notes)]
-        _change(hand, name, block, note.id, rest[1:], segments, [each.id for _, each in notes])
+        _change(hand, name, block, note.id, rest[1:], segments, [placed.id for _, placed in notes])
 
 
 def _judge(hand: Hand, name: str, number: int) -> None:
     found = inspect(hand.document, TODAY)
-    if name == "cure" and (curable := [each for each in found.every if each.cure]):
+    if name == "cure" and (curable := [candidate for candidate in found.every if candidate.cure]):
         finding = curable[number % len(curable)]
         seen = {"key": finding.key, "fingerprint": finding.fingerprint}
         cure_finding(hand.canvas_id, hand.user_id, Submission(), **seen, today=TODAY)
-        assert finding.key not in {each.key for each in inspect(hand.document, TODAY).every}
+        assert finding.key not in {found_now.key for found_now in inspect(hand.document, TODAY).every}
     elif name == "dismiss" and found.findings:
         finding = found.findings[number % len(found.findings)]
         seen = {"key": finding.key, "fingerprint": finding.fingerprint, "reason": "So be it"}
         dismiss_finding(hand.canvas_id, hand.user_id, Submission(), **seen, today=TODAY)
-        assert finding.key not in {each.key for each in inspect(hand.document, TODAY).findings}
+        assert finding.key not in {found_now.key for found_now in inspect(hand.document, TODAY).findings}
 
 
 def _forget(hand: Hand, number: int) -> None:
@@ -160,7 +160,7 @@ def _change_whole(hand: Hand, name: str, note: UUID, rest: list[Any]) -> None:
 
 
 def _measure(hand: Hand, note: UUID, day: int) -> None:
-    indicator = next((each.id for each in hand.document.indicators if each.subject == note), None)
+    indicator = next((candidate.id for candidate in hand.document.indicators if candidate.subject == note), None)
     if indicator is None:
         indicator = indicator_of(hand, subject_id=note)
     Meter(hand, indicator).add(MAY + dt.timedelta(days=day), 46)
@@ -179,7 +179,7 @@ def test_any_sequence_of_actions_keeps_the_canvas_whole(user: User, sequence: li
     first = hand.document
     for step in sequence:
         before = hand.revision
-        take(hand, step)
+        carry_out(hand, step)
         assert hand.revision in (before, before + 1)
         _check_whole(hand)
         standing = to_undo(hand.canvas_id, user.pk).first(), to_redo(hand.canvas_id, user.pk).first()
@@ -207,9 +207,9 @@ def test_whatever_two_people_take_back_from_each_other_keeps_the_canvas_whole(
         Hand(canvas_id, user.pk).add(block, "Shop")
     for is_other, step in sequence:
         hand = Hand(canvas_id, other.pk if is_other else user.pk)
-        # Refused, with its reason, is an answer too; that something is missing is none.
+        # Refused is a valid outcome; Missing is not.
         with suppress(Refused):
-            take(hand, step)
+            carry_out(hand, step)
         _check_whole(hand)
     Canvas.objects.filter(pk=canvas_id).delete()
 
@@ -231,4 +231,4 @@ def _check_whole(hand: Hand) -> None:
     assert len(set(hues)) == len(document.blocks.customer_segments)
     goals = RelationshipGoal.objects.filter(note__canvas=hand.canvas_id)
     described = [note.relationship for _, note in document.placed_notes() if note.relationship]
-    assert goals.count() == sum(len(each.goals) for each in described)
+    assert goals.count() == sum(len(details.goals) for details in described)

@@ -1,4 +1,4 @@
-"""Inviting people by e-mail, and what binds an invitation to a person."""
+"""Inviting people by e-mail, and who may accept an invitation."""
 
 from collections.abc import Callable
 from datetime import timedelta

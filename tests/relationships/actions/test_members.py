@@ -1,4 +1,4 @@
-"""Changing who belongs to a canvas: roles, removal, leaving, handing over."""
+"""Changing the members of a canvas: roles, removal, leaving, transferring the ownership."""
 
 from collections.abc import Callable
 from uuid import UUID, uuid4

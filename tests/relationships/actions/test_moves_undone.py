@@ -1,4 +1,4 @@
-"""Undoing moves into and out of the customer blocks, when others have built on what the note became there."""
+"""Undoing moves into and out of the customer blocks after others have built on the moved note."""
 
 import datetime as dt
 from uuid import UUID, uuid4
@@ -17,7 +17,7 @@ from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS,
 
 
 def _in_segments(hand: Hand) -> tuple[UUID, int]:
-    """A note that was moved into Customer Segments, and the revision of that move."""
+    """Move a note into Customer Segments; return its id and the revision of the move."""
     (offices,) = hand.add(CHANNELS, "Offices")
     return offices, hand.move(offices, SEGMENTS).revision
 

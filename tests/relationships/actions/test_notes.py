@@ -90,7 +90,7 @@ def test_goals_are_added_changed_and_dropped(ada: Hand) -> None:
     ada.edit(key, {"goals.retention": "Monthly tasting", "goals.acquisition": ""})
     ada.edit(key, {"goals.retention": "Weekly tasting", "goals.acquisition": None})
     goals = ada.note(key).relationship.goals  # type: ignore[union-attr]
-    assert [(each.goal, each.tactics) for each in goals] == [("retention", "Weekly tasting")]
+    assert [(goal.goal, goal.tactics) for goal in goals] == [("retention", "Weekly tasting")]
 
 
 def test_move_within_a_block_and_to_another(ada: Hand) -> None:

@@ -1,4 +1,4 @@
-"""Several people write to one canvas at the same moment, in real transactions."""
+"""Several people write to one canvas concurrently, in real transactions."""
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -27,8 +27,8 @@ def hand(make_user) -> Hand:  # type: ignore[no-untyped-def]
     return Hand(create_canvas(owner.pk, CanvasDocument(title="Busy")), owner.pk)
 
 
-def at_once(*jobs) -> list[object]:  # type: ignore[no-untyped-def]
-    """Run every job in a thread with a connection of its own."""
+def run_concurrently(*jobs) -> list[object]:  # type: ignore[no-untyped-def]
+    """Run every job in a thread with its own database connection, and return their results."""
 
     def run(job) -> object:  # type: ignore[no-untyped-def]
         try:
@@ -41,7 +41,7 @@ def at_once(*jobs) -> list[object]:  # type: ignore[no-untyped-def]
 
 
 def test_every_note_added_at_once_is_kept_with_a_revision_of_its_own(hand: Hand) -> None:
-    at_once(*(lambda number=number: hand.add(CHANNELS, f"Note {number}") for number in range(WRITERS)))
+    run_concurrently(*(lambda number=number: hand.add(CHANNELS, f"Note {number}") for number in range(WRITERS)))
     assert sorted(hand.texts(CHANNELS)) == [f"Note {number}" for number in range(WRITERS)]
     revisions = list(Change.objects.order_by("revision").values_list("revision", flat=True))
     assert revisions == list(range(1, WRITERS + 1))
@@ -49,7 +49,7 @@ def test_every_note_added_at_once_is_kept_with_a_revision_of_its_own(hand: Hand)
 
 def test_one_request_sent_several_times_at_once_counts_once(hand: Hand) -> None:
     sent = Submission("one-id", "one-digest")
-    outcomes = at_once(
+    outcomes = run_concurrently(
         *[lambda: add_notes(hand.canvas_id, hand.user_id, sent, block=CHANNELS, texts=["Shop"])] * WRITERS
     )
     assert (hand.texts(CHANNELS), hand.revision) == (["Shop"], 1)
@@ -64,7 +64,7 @@ def test_moves_to_one_place_at_once_leave_an_order(hand: Hand) -> None:
             hand.canvas_id, hand.user_id, Submission(), note_id=key, block=Block.KEY_RESOURCES, previous=None
         )
 
-    at_once(*(lambda key=key: to_the_top(key) for key in keys))
+    run_concurrently(*(lambda key=key: to_the_top(key) for key in keys))
     ranks = Note.objects.filter(block=Block.KEY_RESOURCES).values_list("rank", flat=True)
     assert (len(ranks), len(set(ranks))) == (WRITERS, WRITERS)
 
@@ -78,12 +78,12 @@ def test_document_read_while_others_write_is_that_of_its_revision(hand: Hand) ->
     def read(_: int) -> list[tuple[int, int, int]]:
         seen = (load_document(hand.canvas_id) for _ in range(STEPS * 2))
         return [
-            (each.revision, len(each.document.blocks.channels), len(each.document.blocks.key_resources))
-            for each in seen
+            (loaded.revision, len(loaded.document.blocks.channels), len(loaded.document.blocks.key_resources))
+            for loaded in seen
         ]
 
     jobs = [*(partial(write, number) for number in range(2)), *(partial(read, number) for number in range(2))]
-    read_at = {each for found in at_once(*jobs)[2:] for each in found}  # type: ignore[attr-defined]
+    read_at = {counts for found in run_concurrently(*jobs)[2:] for counts in found}  # type: ignore[attr-defined]
     stood = {0: (0, 0)}
     for change in Change.objects.order_by("revision"):
         channels, resources = stood[change.revision - 1]

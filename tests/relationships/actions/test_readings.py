@@ -1,4 +1,4 @@
-"""Adding, editing, deleting and importing readings; all of it is undone as one step."""
+"""Adding, editing, deleting and importing readings, each undone as one step."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def meter(ada: Hand) -> Meter:
     return Meter(ada, indicator_of(ada))
 
 
-def subject_of(meter: Meter, date: dt.date, value: object, **fields: object) -> UUID:
+def add_reading(meter: Meter, date: dt.date, value: object, **fields: object) -> UUID:
     subject = meter.add(date, value, **fields).subject
     assert subject is not None
     return subject
 
 
-def told(outcome_change: Change | None) -> str:
+def history_sentence(outcome_change: Change | None) -> str:
     assert outcome_change is not None
     return sentence(outcome_change)
 
@@ -51,13 +51,13 @@ def test_reading_is_kept_with_its_variant_and_inputs(meter: Meter) -> None:
 
 
 def test_each_is_one_step_back_and_told_by_name(meter: Meter) -> None:
-    key = subject_of(meter, MAY, 46)
+    key = add_reading(meter, MAY, 46)
     edited = meter.edit(key, {"value": "47"})
     remarked = meter.edit(key, {"remark": "Asked again"})
     deleted = meter.delete(key)
     assert meter.values == {}
     undone = [meter.hand.undo() for _ in range(4)]
-    assert [told(each.change) for each in (edited, remarked, deleted, *undone)] == [
+    assert [history_sentence(outcome.change) for outcome in (edited, remarked, deleted, *undone)] == [
         "changed the reading on 3 May 2026 of “Would they recommend us?” from 46 to 47",
         "changed what stands beside the reading of 47 on 3 May 2026 of “Would they recommend us?”",
         "deleted the reading of 47 on 3 May 2026 from “Would they recommend us?”",
@@ -76,7 +76,7 @@ def test_import_is_one_revision_and_one_step_back(meter: Meter) -> None:
     outcome = meter.take_in((MAY, 50), (JUNE, 51), replaces=True)
     assert (outcome.revision, meter.values) == (2, {MAY: Decimal(50), JUNE: Decimal(51)})
     assert meter.indicator.readings[0].variant == ""
-    assert told(outcome.change) == "added 1 reading and changed 1 reading of “Would they recommend us?”"
+    assert history_sentence(outcome.change) == "added 1 reading and changed 1 reading of “Would they recommend us?”"
     meter.hand.undo()
     (reading,) = meter.indicator.readings
     assert (reading.value, reading.variant) == (Decimal(46), "promoter_score_groups")
@@ -108,8 +108,8 @@ BAD = [
 def test_what_no_reading_can_say_is_refused_and_nothing_is_written(
     meter: Meter, date: dt.date, value: str, reason: str
 ) -> None:
-    other = subject_of(meter, JUNE, 10)
-    key = subject_of(meter, MAY - dt.timedelta(days=1), 9)
+    other = add_reading(meter, JUNE, 10)
+    key = add_reading(meter, MAY - dt.timedelta(days=1), 9)
     before = meter.hand.document
     with pytest.raises(Refused, match=reason.replace("(", r"\(").replace(")", r"\)")):
         meter.add(date, value)
@@ -123,7 +123,7 @@ def test_what_no_reading_can_say_is_refused_and_nothing_is_written(
 
 
 def test_reading_that_a_file_brought_from_the_future_can_still_be_remarked_on(meter: Meter) -> None:
-    key = subject_of(meter, MAY, 46)
+    key = add_reading(meter, MAY, 46)
     Change.objects.all().delete()
     indicator = Indicator.objects.get(pk=meter.key)
     indicator.readings.update(date=TOMORROW, value=300)
@@ -174,31 +174,31 @@ def test_scale_of_the_first_reading_sets_the_direction(ada: Hand) -> None:
 
 def test_scale_can_be_changed_with_the_only_reading(ada: Hand) -> None:
     meter = Meter(ada, indicator_of(ada, CES))
-    key = subject_of(meter, MAY, "5.5", variant="effort_score_seven", inputs={"answers_7": "1", "answers_4": "1"})
+    key = add_reading(meter, MAY, "5.5", variant="effort_score_seven", inputs={"answers_7": "1", "answers_4": "1"})
     meter.edit(key, {"value": "2", "variant": "effort_score_five", "inputs": {"answers_2": "3"}})
     assert meter.indicator.direction == Direction.LESS
 
 
 def test_same_field_changed_meanwhile_is_a_conflict(meter: Meter, ben: Hand) -> None:
-    key = subject_of(meter, MAY, 46)
+    key = add_reading(meter, MAY, 46)
     opened = meter.hand.revision
     Meter(ben, meter.key).edit(key, {"value": "50"})
     meter.edit(key, {"remark": "Another field"}, opened)
     with pytest.raises(Conflict) as raised:
         meter.edit(key, {"value": "47"}, opened)
-    assert [(each.path, each.theirs) for each in raised.value.fields] == [("value", "50")]
+    assert [(field.path, field.theirs) for field in raised.value.fields] == [("value", "50")]
     assert meter.values == {MAY: Decimal(50)}
 
 
 def test_reading_that_moves_to_another_date_says_both(meter: Meter) -> None:
-    moved = meter.edit(subject_of(meter, MAY, 46), {"date": "2026-06-03"})
-    assert told(moved.change) == (
+    moved = meter.edit(add_reading(meter, MAY, 46), {"date": "2026-06-03"})
+    assert history_sentence(moved.change) == (
         "changed the reading of 46 on 3 May 2026 of “Would they recommend us?” to 46 on 3 June 2026"
     )
 
 
 def test_undo_does_not_put_a_reading_back_without_its_indicator(meter: Meter, ben: Hand) -> None:
-    key = subject_of(meter, MAY, 46)
+    key = add_reading(meter, MAY, 46)
     deleted = meter.delete(key)
     Indicator.objects.filter(pk=meter.key).delete()
     with pytest.raises(Refused, match="has been deleted since"):
@@ -208,7 +208,7 @@ def test_undo_does_not_put_a_reading_back_without_its_indicator(meter: Meter, be
 
 
 def test_undo_does_not_put_a_second_reading_on_a_date(meter: Meter, ben: Hand) -> None:
-    meter.delete(subject_of(meter, MAY, 46))
+    meter.delete(add_reading(meter, MAY, 46))
     Meter(ben, meter.key).add(MAY, 47)
     with pytest.raises(Refused):
         meter.hand.undo()
@@ -216,7 +216,7 @@ def test_undo_does_not_put_a_second_reading_on_a_date(meter: Meter, ben: Hand) -
 
 
 def test_viewer_and_outsider_write_no_reading(meter: Meter, join: object, make_user: object) -> None:
-    key = subject_of(meter, MAY, 46)
+    key = add_reading(meter, MAY, 46)
     viewer: Member = join("vera", Role.VIEWER)  # type: ignore[operator]
     stranger = make_user("olga")  # type: ignore[operator]
     for user_id, error in ((viewer.user_id, NotAllowed), (stranger.pk, Missing)):
@@ -233,7 +233,7 @@ def test_viewer_and_outsider_write_no_reading(meter: Meter, join: object, make_u
 
 
 def test_indicator_and_reading_of_another_canvas_are_not_found(meter: Meter, make_user: object) -> None:
-    key = subject_of(meter, MAY, 46)
+    key = add_reading(meter, MAY, 46)
     for wrong in (uuid4(), key):
         with pytest.raises(Missing):
             Meter(meter.hand, wrong).add(JUNE, 1)

@@ -1,4 +1,4 @@
-"""Keeping, editing and deleting reviews."""
+"""Adding, editing and deleting reviews."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def edit(hand: Hand, key: UUID, changes: dict[str, Any], base: int | None = None
     return edit_review(*about, review_id=key, changes=changes, base_revision=base)
 
 
-def only(hand: Hand) -> Review:
+def only_review(hand: Hand) -> Review:
     (review,) = hand.document.reviews
     return review
 
@@ -47,7 +47,7 @@ def test_review_is_kept_with_all_that_is_said_in_it(ada: Hand, offices: UUID) ->
         "next_due": MAY,
     }
     key = add(ada, **fields)
-    assert only(ada).model_dump() == {"id": key, "date": MARCH, **fields}
+    assert only_review(ada).model_dump() == {"id": key, "date": MARCH, **fields}
     ada.undo()
     assert ada.document.reviews == ()
 
@@ -71,7 +71,7 @@ def test_review_looks_back_and_the_next_one_comes_later(ada: Hand) -> None:
     for changes in ({"date": str(today + DAY)}, {"next_due": str(today)}):
         with pytest.raises(Refused):
             edit(ada, key, changes)
-    assert only(ada).next_due == today + DAY
+    assert only_review(ada).next_due == today + DAY
 
 
 def test_two_people_cannot_bring_the_dates_out_of_order_between_them(ada: Hand, ben: Hand) -> None:
@@ -88,7 +88,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_unseen(ada: Hand,
     edit(ben, key, {"decision": "Wait"}, opened)
     with pytest.raises(Conflict) as caught:
         edit(ada, key, {"decision": "Act"}, opened)
-    assert (caught.value.who, only(ada).decision) == ("Ben", "Wait")
+    assert (caught.value.who, only_review(ada).decision) == ("Ben", "Wait")
 
 
 def test_canvas_holds_so_many_reviews_and_no_more(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,11 +100,11 @@ def test_canvas_holds_so_many_reviews_and_no_more(ada: Hand, monkeypatch: pytest
 
 def test_deleted_review_comes_back(ada: Hand) -> None:
     key = add(ada, decision="A plan")
-    before = only(ada)
+    before = only_review(ada)
     delete_review(ada.canvas_id, ada.user_id, Submission(), review_id=key)
     assert ada.document.reviews == ()
     ada.undo()
-    assert only(ada) == before
+    assert only_review(ada) == before
     ada.redo()
     with pytest.raises(Missing):
         edit(ada, key, {"decision": "Another"})

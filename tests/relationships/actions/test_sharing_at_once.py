@@ -1,4 +1,4 @@
-"""Two people who change at the same moment who belongs to a canvas."""
+"""Two people change the members of a canvas concurrently."""
 
 import threading
 import time
@@ -24,7 +24,7 @@ BLOCKED_SECONDS = 0.3
 
 
 class Waiting:
-    """A write that somebody else begins meanwhile; `result` is what came of it."""
+    """A write in another thread; `result` is what it returned, or the type of the error that it raised."""
 
     def __init__(self, write: Callable[[], object]) -> None:
         self.write = write
@@ -41,7 +41,7 @@ class Waiting:
 
 @contextmanager
 def meanwhile(write: Callable[[], object]) -> Iterator[Waiting]:
-    """Begin `write` in another thread once the transaction inside has written, and let it wait for its end."""
+    """Start `write` in another thread while this transaction is open, and let it wait for the commit."""
     waiting = Waiting(write)
     thread = threading.Thread(target=waiting.run)
     with transaction.atomic():

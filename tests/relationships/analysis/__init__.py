@@ -1,1 +1,1 @@
-"""Tests of what follows from a document."""
+"""Tests of what is derived from a document."""

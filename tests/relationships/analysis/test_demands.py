@@ -1,4 +1,4 @@
-"""What a type asks of the other blocks."""
+"""What a type demands of the other blocks."""
 
 from uuid import UUID, uuid4
 
@@ -19,15 +19,19 @@ HOMES, OFFICES = Note(id=uuid4(), text="Homes"), Note(id=uuid4(), text="Offices"
 PERSONAL = RelationshipType.PERSONAL
 
 
-def asked(*resources: Note, serves: tuple[UUID, ...] = (), kind: RelationshipType | None = PERSONAL) -> Consequence:
-    """The demand for people who answer, of a relationship with offices, on a canvas with these key resources."""
+def demand_for_people(
+    *resources: Note, serves: tuple[UUID, ...] = (), kind: RelationshipType | None = PERSONAL
+) -> Consequence:
+    """Return the demand for people who answer, on a canvas with these key resources."""
     (first,) = [
-        each for each in all_asked(*resources, serves=serves, kind=kind) if each.demand.why == "People who answer"
+        consequence
+        for consequence in list_demands(*resources, serves=serves, kind=kind)
+        if consequence.demand.why == "People who answer"
     ]
     return first
 
 
-def all_asked(
+def list_demands(
     *resources: Note, serves: tuple[UUID, ...] = (), kind: RelationshipType | None = PERSONAL
 ) -> tuple[Consequence, ...]:
     details = RelationshipDetails(segment=OFFICES.id, type=kind, serves=serves)
@@ -48,29 +52,29 @@ def test_every_type_asks_for_something_in_blocks_of_the_business(kind: Relations
 
 
 def test_what_no_note_answers_is_missing() -> None:
-    assert asked(resource("Green beans")).is_missing
-    assert asked(resource("A happy landlord")).is_missing
+    assert demand_for_people(resource("Green beans")).is_missing
+    assert demand_for_people(resource("A happy landlord")).is_missing
 
 
 def test_note_that_sounds_like_it_is_likely_and_a_linked_one_is_linked() -> None:
     staff = resource("Two friendly agents")
-    assert (asked(staff).likely, asked(staff).linked) == ((staff,), ())
-    linked = asked(staff, serves=(staff.id,))
+    assert (demand_for_people(staff).likely, demand_for_people(staff).linked) == ((staff,), ())
+    linked = demand_for_people(staff, serves=(staff.id,))
     assert (linked.likely, linked.linked, linked.is_missing) == ((), (staff,), False)
 
 
 def test_what_it_is_said_to_rest_on_counts_whatever_its_words() -> None:
     friends = resource("My sisters")
-    assert asked(friends, serves=(friends.id,)).linked == (friends,)
+    assert demand_for_people(friends, serves=(friends.id,)).linked == (friends,)
 
 
 def test_note_for_another_segment_is_not_meant() -> None:
-    assert asked(resource("Two friendly agents", HOMES)).is_missing
-    assert not asked(resource("Two friendly agents", HOMES, OFFICES)).is_missing
+    assert demand_for_people(resource("Two friendly agents", HOMES)).is_missing
+    assert not demand_for_people(resource("Two friendly agents", HOMES, OFFICES)).is_missing
 
 
 def test_relationship_without_type_asks_for_nothing() -> None:
-    assert all_asked(kind=None) == ()
+    assert list_demands(kind=None) == ()
     assert consequences_of(CanvasDocument(title="Empty"), uuid4()) == ()
 
 
@@ -82,16 +86,26 @@ def test_note_that_was_offered_answers_what_it_was_offered_for() -> None:
             relationship = Note(id=uuid4(), text="It", relationship=details)
             blocks = {"customer_relationships": (relationship,), demand.block.value: (note,)}
             document = CanvasDocument(title="One", blocks=Blocks(**blocks))
-            answered = [each.likely for each in consequences_of(document, relationship.id) if each.demand == demand]
+            answered = [
+                consequence.likely
+                for consequence in consequences_of(document, relationship.id)
+                if consequence.demand == demand
+            ]
             assert answered == [(note,)]
 
 
 @pytest.mark.parametrize("name", sample_names())
 def test_canvases_of_successful_companies_answer_most_demands(name: str) -> None:
     document = load_sample(name)
-    found = [each for note in document.blocks.customer_relationships for each in consequences_of(document, note.id)]
-    missing = [each for each in found if each.is_missing]
-    assert len(missing) <= len(found) * 0.5, [(each.demand.block.value, each.demand.why) for each in missing]
+    found = [
+        consequence
+        for note in document.blocks.customer_relationships
+        for consequence in consequences_of(document, note.id)
+    ]
+    missing = [consequence for consequence in found if consequence.is_missing]
+    assert len(missing) <= len(found) * 0.5, [
+        (consequence.demand.block.value, consequence.demand.why) for consequence in missing
+    ]
 
 
 @patiently

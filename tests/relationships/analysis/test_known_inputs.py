@@ -1,4 +1,4 @@
-"""What a calculator need not ask for, because the canvas says it."""
+"""Inputs of a calculator that are already known from the canvas."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def canvas(
 
 def known(document: CanvasDocument, code: str) -> dict[str, str]:
     found = known_inputs(document, document.indicators[0], VARIANTS[code])
-    return {name: f"{each.value}: {each.source}" for name, each in found.items()}
+    return {name: f"{known_input.value}: {known_input.source}" for name, known_input in found.items()}
 
 
 MONTHLY = {"revenue_per_customer": 40, "revenue_period": "month", "gross_margin": 60, "customers_now": 41}
@@ -89,7 +89,7 @@ def test_of_the_whole_canvas_no_single_segment_is_taken() -> None:
 @pytest.mark.parametrize("variant", VARIANTS.values(), ids=VARIANTS)
 def test_nothing_is_known_that_is_not_asked_for(variant: Any) -> None:
     document = canvas(MANAGER, MONTHLY, fixed_cost=1, cost_per_customer=1, customers_served=1, capacity=1)
-    names = {each.name for each in variant.inputs}
+    names = {field.name for field in variant.inputs}
     assert {*known_inputs(document, document.indicators[0], variant)} <= names
 
 
@@ -99,7 +99,7 @@ def test_any_document_passes_through_every_formula(document: CanvasDocument) -> 
     for indicator in document.indicators:
         for variant in VARIANTS.values():
             ours = indicator.model_copy(update={"code": variant.indicator.value})
-            found = {name: each.value for name, each in known_inputs(document, ours, variant).items()}
+            found = {name: known_input.value for name, known_input in known_inputs(document, ours, variant).items()}
             for reading in indicator.readings:
                 for inputs in (reading.inputs, found):
                     update = {"variant": variant.code, "inputs": inputs}

@@ -1,4 +1,4 @@
-"""The four guiding questions: which are open for a segment, and answering one for all of its relationships."""
+"""The four guiding questions: which are open for a segment, and answering one for all its relationships."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ EXPECTED, ESTABLISHED, COST, FIT = ALL
 
 def test_every_question_is_put_and_asks_for_fields_of_a_relationship() -> None:
     assert set(GUIDING) == set(GuidingQuestion)
-    asked = [name for each in GUIDING.values() for name in each.fields]
+    asked = [name for question in GUIDING.values() for name in question.fields]
     assert len(asked) == len(set(asked))
     assert set(asked) <= set(RelationshipFields.model_fields)
-    assert [each.next for each in ALL] == [ESTABLISHED, COST, FIT, None]
+    assert [question.next for question in ALL] == [ESTABLISHED, COST, FIT, None]
 
 
 @pytest.mark.parametrize(
-    ("said", "closed"),
+    ("fields", "closed"),
     [
         ({"expected": Answer.NO}, EXPECTED),
         ({"established": Answer.NO}, ESTABLISHED),
@@ -40,15 +40,15 @@ def test_every_question_is_put_and_asks_for_fields_of_a_relationship() -> None:
         ({"integration": "Brings people into the shops"}, FIT),
     ],
 )
-def test_question_is_closed_by_its_own_answer_and_no_other(said: dict[str, object], closed: GuidingQuestion) -> None:
-    assert questions_open_in(RelationshipFields.model_validate(said)) == tuple(
-        each for each in ALL if each is not closed
+def test_question_is_closed_by_its_own_answer_and_no_other(fields: dict[str, object], closed: GuidingQuestion) -> None:
+    assert questions_open_in(RelationshipFields.model_validate(fields)) == tuple(
+        question for question in ALL if question is not closed
     )
 
 
-@pytest.mark.parametrize("said", [{"setup_cost": Decimal(9)}, {"expected_because": "9 of 12 said so"}])
-def test_what_answers_no_question_leaves_all_open(said: dict[str, object]) -> None:
-    assert questions_open_in(RelationshipFields.model_validate(said)) == ALL
+@pytest.mark.parametrize("fields", [{"setup_cost": Decimal(9)}, {"expected_because": "9 of 12 said so"}])
+def test_what_answers_no_question_leaves_all_open(fields: dict[str, object]) -> None:
+    assert questions_open_in(RelationshipFields.model_validate(fields)) == ALL
 
 
 def test_segment_owes_what_one_of_its_relationships_owes() -> None:

@@ -1,4 +1,4 @@
-"""Who serves, and what it costs."""
+"""The service mix and the monthly cost of relationships."""
 
 from decimal import Decimal
 
@@ -90,5 +90,5 @@ def test_individual_is_known_as_well_as_the_best_relationship_knows_them() -> No
 @patiently
 @given(document=documents())
 def test_shares_of_any_canvas_make_a_whole(document: CanvasDocument) -> None:
-    mix = mix_of([each for _, each in relationships_in(document)])
+    mix = mix_of([details for _, details in relationships_in(document)])
     assert {sum(share.percent for share in shares) for shares in (mix.by_customers, mix.by_cost) if shares} <= {100}

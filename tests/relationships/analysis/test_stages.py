@@ -1,4 +1,4 @@
-"""The canvas as it is at another stage, and what serving its customers costs there."""
+"""The canvas at another stage, and the cost of serving its customers there."""
 
 import datetime as dt
 from decimal import Decimal
@@ -76,21 +76,21 @@ def test_what_names_a_relationship_that_is_not_there_names_it_no_more() -> None:
     then = at_stage(document, GROWTH)
     assert then.blocks.channels[0].segments == ()
     assert (only(then).segment, only(then).channel, only(then).serves) == (None, None, ())
-    assert ([each.name for each in then.indicators], then.reviews) == (["NPS"], ())
+    assert ([indicator.name for indicator in then.indicators], then.reviews) == (["NPS"], ())
     assert CanvasDocument.model_validate(then.model_dump()) == then
 
 
 @pytest.mark.parametrize(
     ("start", "end", "looked_at", "established"),
     [
-        # It is to begin at growth: whoever looks there sees the plan carried out, and at mature it still runs.
+        # Planned from growth on: a view of growth shows the plan carried out, and at mature it still runs.
         (GROWTH, None, GROWTH, Answer.YES),
         (GROWTH, None, MATURE, Answer.YES),
-        # It should be there now and is not: no plan says when it comes.
+        # Missing though it should exist now: no plan says when it starts.
         (None, None, START_UP, Answer.NO),
         (None, None, GROWTH, Answer.NO),
         (START_UP, None, GROWTH, Answer.NO),
-        # It has ended, so that it is not there now says nothing of the stage at which it was.
+        # Ended: that it does not exist now says nothing about its own stage.
         (None, IDEA, IDEA, Answer.YES),
     ],
 )
@@ -113,7 +113,7 @@ def test_relationship_serves_the_same_share_of_its_segment() -> None:
     offices = segment(customers_now=40, customers_by_stage={"growth": 300})
     document = canvas(relationship(offices, customers_served=30), segments=(offices,))
     found = [only(at_stage(document, stage)).customers_served for stage in Stage]
-    # 30 of 40 are three quarters: 225 of 300. Where the customers are not stated, as many as now.
+    # 30 of 40 is three quarters: 225 of 300. Without stated customers, the number is the present one.
     assert found == [30, 30, 225, 30]
 
 
@@ -138,16 +138,20 @@ def test_upkeep_is_cost_a_month_over_customers() -> None:
     )
     document = canvas(manager, portal, segments=(offices,))
     found = [upkeep_of(at_stage(document, stage), offices_at(document, stage)) for stage in Stage]
-    assert [(each.customers, each.cost) for each in found] == [
+    assert [(upkeep.customers, upkeep.cost) for upkeep in found] == [
         (None, Decimal(2100)),
         (41, Decimal(2100)),
-        # 2,100 for the manager; 900 and 1.50 for each of 240 for the portal.
+        # 2,100 for the manager; for the portal 900, plus 1.50 for each of 240 customers.
         (280, Decimal(3360)),
-        # 240 of 280 are 943 of 1,100: 900 and 1,414.50.
+        # 240 of 280 scales to 943 of 1,100: 900 + 1,414.50.
         (1100, Decimal("2314.5")),
     ]
     assert found[0].per_customer is None
-    assert [round(each.per_customer or 0, 2) for each in found[1:]] == [Decimal("51.22"), Decimal(12), Decimal("2.10")]
+    assert [round(upkeep.per_customer or 0, 2) for upkeep in found[1:]] == [
+        Decimal("51.22"),
+        Decimal(12),
+        Decimal("2.10"),
+    ]
 
 
 def offices_at(document: CanvasDocument, stage: Stage) -> Note:
@@ -210,6 +214,6 @@ def test_at_the_present_stage_only_what_is_of_other_stages_is_missing(document: 
     after = {note.id: details for note, details in relationships_in(at_stage(document, document.stage))}
     assert list(before) == list(after)
     kept = ("established", "customers_served", "type", "goals")
-    assert [getattr(each, name) for each in before.values() for name in kept] == [
-        getattr(each, name) for each in after.values() for name in kept
+    assert [getattr(details, name) for details in before.values() for name in kept] == [
+        getattr(details, name) for details in after.values() for name in kept
     ]

@@ -1,4 +1,4 @@
-"""Which type the advisor puts first, why, and what would change it."""
+"""The ranking of types for a segment: which is first, why, and what would change it."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ known = st.builds(
 
 
 def levels(low: str = "", medium: str = "", high: str = "", goal: Goal | None = None) -> Answers:
-    """Answers by the names of their factors."""
+    """Return answers from the names of their factors."""
     said = {LOW: low, MEDIUM: medium, HIGH: high}
     return Answers({Factor(name): level for level, names in said.items() for name in names.split()}, goal)
 
 
-# What everybody agrees on (issue and `domain` section 6), and cases of known companies.
+# Uncontroversial expectations (`domain`, section 6), and cases of known companies.
 LUXURY = levels(
     low="size frequency",
     medium="complexity stakes",
@@ -69,12 +69,12 @@ FACTORIES = levels(low="size", high="complexity customisation value price staff 
     ],
 )
 def test_extremes_come_out_as_everyone_expects(answers: Answers, first: RelationshipType) -> None:
-    order = [each.type for each in advise(answers).ranking]
-    assert order[0] is first, [(each.type.value, round(each.score, 2)) for each in advise(answers).ranking]
+    order = [score.type for score in advise(answers).ranking]
+    assert order[0] is first, [(score.type.value, round(score.score, 2)) for score in advise(answers).ranking]
 
 
 def test_luxury_leans_to_people_and_mass_to_machines_as_a_whole() -> None:
-    luxury, mass = ([each.type for each in ranked(answers)] for answers in (LUXURY, MASS))
+    luxury, mass = ([score.type for score in ranked(answers)] for answers in (LUXURY, MASS))
     assert {luxury[0], luxury[1]} == {DEDICATED, PERSONAL}
     assert {mass[0], mass[1]} == {AUTOMATED, SELF_SERVICE}
     assert luxury[-1] in (SELF_SERVICE, AUTOMATED)
@@ -83,13 +83,13 @@ def test_luxury_leans_to_people_and_mass_to_machines_as_a_whole() -> None:
 
 def test_rare_cheap_purchases_without_data_are_self_service_before_automated() -> None:
     bare = levels(low="price frequency behaviour_data", high="technology size")
-    scores = {each.type: each.score for each in ranked(bare)}
+    scores = {score.type: score.score for score in ranked(bare)}
     assert scores[SELF_SERVICE] > scores[AUTOMATED]
 
 
 def test_value_gates_a_person_of_ones_own() -> None:
     poor = Answers({**LUXURY.levels, Factor.VALUE: LOW})
-    dedicated = next(each for each in ranked(poor) if each.type is DEDICATED)
+    dedicated = next(score for score in ranked(poor) if score.type is DEDICATED)
     assert dedicated.score == 0.2
     assert "cannot be paid" in dedicated.limits[0].because
 
@@ -106,14 +106,14 @@ def test_score_is_the_middle_and_the_shares_of_its_reasons() -> None:
     (first, *_) = ranked(levels(high="human_contact", low="frequency", medium="price"))
     assert first.type is PERSONAL
     assert first.score == pytest.approx(0.5 + 3 / 2 / (_sum(PERSONAL) + 2))
-    second = next(each for each in ranked(levels(high="human_contact", low="frequency")) if each.type is DEDICATED)
+    second = next(score for score in ranked(levels(high="human_contact", low="frequency")) if score.type is DEDICATED)
     assert second.score == pytest.approx(0.5 + (3 - 1) / 2 / (_sum(DEDICATED) + 2))
-    assert [(each.said, each.weight) for each in second.pro] == [("They want a person", 3)]
-    assert [(each.said, each.weight) for each in second.contra] == [("They buy rarely", -1)]
+    assert [(reason.said, reason.weight) for reason in second.pro] == [("They want a person", 3)]
+    assert [(reason.said, reason.weight) for reason in second.contra] == [("They buy rarely", -1)]
 
 
 def _sum(kind: RelationshipType) -> int:
-    return sum(abs(each.weights[kind]) for each in WEIGHTS)
+    return sum(abs(weighted.weights[kind]) for weighted in WEIGHTS)
 
 
 def test_answer_that_would_change_the_order_does_so() -> None:
@@ -135,8 +135,8 @@ def test_mix_puts_a_person_behind_a_machine_unless_the_matter_is_easy() -> None:
 @patiently
 def test_scores_lie_between_0_and_1_and_are_in_order(answers: Answers) -> None:
     ranking = ranked(answers)
-    scores = [each.score for each in ranking]
-    assert {each.type for each in ranking} == set(RelationshipType)
+    scores = [score.score for score in ranking]
+    assert {score.type for score in ranking} == set(RelationshipType)
     assert all(0 <= score <= 1 for score in scores)
     assert scores == sorted(scores, reverse=True)
 
@@ -144,10 +144,10 @@ def test_scores_lie_between_0_and_1_and_are_in_order(answers: Answers) -> None:
 @given(known, st.sampled_from(WEIGHTS))
 @patiently
 def test_raising_an_answer_never_lowers_a_type_it_speaks_for(answers: Answers, weighing: object) -> None:
-    """Monotone as long as no limit is met: the direction of a weight is the direction of its effect."""
-    each = next(one for one in WEIGHTS if one is weighing)
-    low, high = (ranked(Answers({**answers.levels, each.factor: level}, answers.goal)) for level in (LOW, HIGH))
-    for kind, weight in each.weights.items():
+    """Check that a score is monotone as long as no limit applies: a weight's sign is the direction of its effect."""
+    weighted = next(one for one in WEIGHTS if one is weighing)
+    low, high = (ranked(Answers({**answers.levels, weighted.factor: level}, answers.goal)) for level in (LOW, HIGH))
+    for kind, weight in weighted.weights.items():
         before, after = (next(one for one in ranking if one.type is kind) for ranking in (low, high))
         if not before.limits and not after.limits:
             assert (after.score - before.score) * weight >= 0
@@ -161,9 +161,9 @@ def test_every_segment_of_any_document_gets_advice(document: CanvasDocument) -> 
 
 
 def test_every_factor_and_goal_is_weighed_with_reason_and_source() -> None:
-    assert {each.factor for each in WEIGHTS} == set(Factor)
-    assert {each.goal for each in GOAL_WEIGHTS} == set(Goal)
-    for weights in [*(each.weights for each in WEIGHTS), *(each.weights for each in GOAL_WEIGHTS)]:
+    assert {weighted.factor for weighted in WEIGHTS} == set(Factor)
+    assert {weighted.goal for weighted in GOAL_WEIGHTS} == set(Goal)
+    for weights in [*(weighted.weights for weighted in WEIGHTS), *(weighted.weights for weighted in GOAL_WEIGHTS)]:
         assert set(weights) == set(RelationshipType)
         assert all(-3 <= weight <= 3 for weight in weights.values())
     assert all(row.because and row.source for row in weight_table())
@@ -172,7 +172,7 @@ def test_every_factor_and_goal_is_weighed_with_reason_and_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "currency", "factor", "level"),
+    ("fields", "currency", "factor", "level"),
     [
         ({"customers_now": 149}, "EUR", Factor.SIZE, LOW),
         ({"customers_now": 20, "potential_size": 150}, "EUR", Factor.SIZE, MEDIUM),
@@ -190,9 +190,9 @@ def test_every_factor_and_goal_is_weighed_with_reason_and_source() -> None:
     ],
 )
 def test_what_the_figures_say_is_taken_from_them(
-    said: dict[str, object], currency: str, factor: Factor, level: Level
+    fields: dict[str, object], currency: str, factor: Factor, level: Level
 ) -> None:
-    answers = answers_of(SegmentDetails.model_validate(said), currency)
+    answers = answers_of(SegmentDetails.model_validate(fields), currency)
     assert answers.levels[factor] is level
     assert factor in answers.read
 
@@ -203,10 +203,10 @@ def test_what_was_answered_goes_before_the_figures() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [{"revenue_per_customer": "9"}, {"revenue_per_customer": "9", "revenue_period": "order"}]
+    "fields", [{"revenue_per_customer": "9"}, {"revenue_per_customer": "9", "revenue_period": "order"}]
 )
-def test_value_that_cannot_be_told_is_left_open(said: dict[str, object]) -> None:
-    details = SegmentDetails.model_validate(said)
+def test_value_that_cannot_be_told_is_left_open(fields: dict[str, object]) -> None:
+    details = SegmentDetails.model_validate(fields)
     assert yearly_value(details) is None
     assert Factor.VALUE not in answers_of(details, "EUR").levels
     known = SegmentDetails(revenue_per_customer="9", revenue_period=Period.YEAR)

@@ -1,4 +1,4 @@
-"""The catalogue is whole: every word one can choose is explained, and what an entry names exists."""
+"""The catalogue is complete: every choice has an entry, and references between entries are valid."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def test_every_word_of_a_kind_is_explained_once_and_in_its_order(kind: Kind) -> 
 @pytest.mark.parametrize("entry", EVERY, ids=lambda entry: entry.value)
 def test_entry_says_something_of_everything(entry: Entry) -> None:
     sentences = (entry.summary, entry.pays, entry.costs, entry.fits)
-    assert all(each.endswith((".", "?")) and each == each.strip() and "  " not in each for each in sentences)
+    assert all(text.endswith((".", "?")) and text == text.strip() and "  " not in text for text in sentences)
     assert entry.forms
     assert entry.examples
     assert all(example.does.endswith(".") for example in entry.examples)

@@ -1,4 +1,4 @@
-"""The document as a value: into JSON and back, into rows and back, and what it refuses."""
+"""The document as a value: to JSON and back, to rows and back, and validation."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ json_values = st.recursive(
 
 
 def shape(value: Any) -> Any:
-    """A value with the types of everything in it, so that an enumeration's member differs from its text."""
+    """Return a value with the types of all values in it, which tells an enumeration's member from its text."""
     if isinstance(value, Value):
         return type(value), {name: shape(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, dict):
         return [(shape(key), shape(inner)) for key, inner in value.items()]
-    return (type(value), [shape(each) for each in value]) if isinstance(value, tuple) else (type(value), value)
+    return (type(value), [shape(part) for part in value]) if isinstance(value, tuple) else (type(value), value)
 
 
 def numbered(document: CanvasDocument) -> CanvasDocument:
-    """The same document with ids that count from one, to compare documents but for their ids."""
+    """Return the document with ids that count from one, to compare documents regardless of their ids."""
     text = document.model_dump_json()
     for number, key in enumerate(part_ids(document), start=1):
         text = text.replace(str(key), f"#{number}")
@@ -139,8 +139,8 @@ def refusals(content: Any) -> list[str]:
 @pytest.mark.parametrize("letter", ["\x00", "\x1f", "\x7f", "\x85", "\x9f", "\u202e", "\u2066"])
 def test_text_holds_no_control_character(letter: str) -> None:
     expected = f"contains the character U+{ord(letter):04X}, which text cannot hold"
-    said = refusals({"title": f"a{letter}b"})
-    assert said == [f"title|Value error, {expected}"]
+    faults = refusals({"title": f"a{letter}b"})
+    assert faults == [f"title|Value error, {expected}"]
 
 
 def test_half_a_surrogate_pair_is_refused() -> None:
@@ -155,14 +155,14 @@ def test_line_ends_of_windows_become_plain_ones() -> None:
 
 @pytest.mark.parametrize("day", ["0000-00-00", "2024-02-30", "86400", 86400, "2024-01-01T00:00:00", "", "٢٠٢٤-٠١-٠١"])
 def test_date_is_a_date_as_written_in_iso(day: object) -> None:
-    said = refusals({"title": "T", "reviews": [{"id": str(ONE), "date": day}]})
-    assert [text.partition("|")[0] for text in said] == ["reviews.0.date"]
+    faults = refusals({"title": "T", "reviews": [{"id": str(ONE), "date": day}]})
+    assert [text.partition("|")[0] for text in faults] == ["reviews.0.date"]
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "9" * 5000, "1" * 12, "0.00001", True, []])
 def test_measure_is_a_finite_number_of_fifteen_digits(number: object) -> None:
-    said = refusals({"title": "T", "indicators": [{"id": str(ONE), "name": "n", "target": number}]})
-    assert [text.partition("|")[0] for text in said] == ["indicators.0.target"]
+    faults = refusals({"title": "T", "indicators": [{"id": str(ONE), "name": "n", "target": number}]})
+    assert [text.partition("|")[0] for text in faults] == ["indicators.0.target"]
 
 
 def test_equal_amounts_are_written_alike() -> None:
@@ -275,7 +275,7 @@ def test_canvas_that_is_changed_while_many_are_read_is_read_again_and_no_other(u
 
     with connection.execute_wrapper(change_it):
         loaded = load_documents([quiet, busy])
-    assert {key: each.revision for key, each in loaded.items()} == {quiet: 0, busy: ATTEMPTS - 1}
+    assert {key: document.revision for key, document in loaded.items()} == {quiet: 0, busy: ATTEMPTS - 1}
     assert asked == [2, *[1] * (ATTEMPTS - 1)]
 
 

@@ -1,4 +1,4 @@
-"""Two documents compared."""
+"""Differences between two documents."""
 
 from __future__ import annotations
 
@@ -30,22 +30,22 @@ def note(key: UUID, text: str = "x") -> Note:
 
 
 def changed(document: CanvasDocument, found: tuple[Difference, ...]) -> CanvasDocument:
-    """The document with every difference applied to its parts."""
+    """Return the document with every difference applied to its parts."""
     head: Part = head_of(document)
     parts = parts_of(document)
-    for each in found:
-        if each.key is None and each.after:
-            head = each.after
-        elif each.key and each.after:
-            parts[each.key] = each.after
-        elif each.key:
-            del parts[each.key]
+    for difference in found:
+        if difference.key is None and difference.after:
+            head = difference.after
+        elif difference.key and difference.after:
+            parts[difference.key] = difference.after
+        elif difference.key:
+            del parts[difference.key]
     assert isinstance(head, CanvasPart)
     return assembled(head, parts)
 
 
 def assembled(head: CanvasPart, parts: Mapping[UUID, Part]) -> CanvasDocument:
-    """The document that has these parts, by their ranks."""
+    """Return the document assembled from these parts, ordered by rank."""
     blocks = {
         block.value: [with_goals(key, part, parts) for key, part in ranked(parts, NotePart) if part.block is block]
         for block in Block
@@ -56,38 +56,38 @@ def assembled(head: CanvasPart, parts: Mapping[UUID, Part]) -> CanvasDocument:
             "blocks": blocks,
             "indicators": [
                 {
-                    **said(part, key),
+                    **part_fields(part, key),
                     "readings": [
-                        said(each, inner, "indicator")
-                        for inner, each in parts.items()
-                        if isinstance(each, ReadingPart) and each.indicator == key
+                        part_fields(reading, inner, "indicator")
+                        for inner, reading in parts.items()
+                        if isinstance(reading, ReadingPart) and reading.indicator == key
                     ],
                 }
                 for key, part in ranked(parts, IndicatorPart)
             ],
-            "reviews": [said(part, key) for key, part in ranked(parts, Part) if part.kind == "review"],
-            "dismissals": [said(part, key) for key, part in ranked(parts, Part) if part.kind == "dismissal"],
+            "reviews": [part_fields(part, key) for key, part in ranked(parts, Part) if part.kind == "review"],
+            "dismissals": [part_fields(part, key) for key, part in ranked(parts, Part) if part.kind == "dismissal"],
         }
     )
 
 
 def ranked(parts: Mapping[UUID, Part], kind: Any) -> list[tuple[UUID, Any]]:
     of_kind = [(key, part) for key, part in parts.items() if isinstance(part, kind)]
-    return sorted(of_kind, key=lambda each: getattr(each[1], "rank", 0))
+    return sorted(of_kind, key=lambda keyed: getattr(keyed[1], "rank", 0))
 
 
 def with_goals(key: UUID, part: NotePart, parts: Mapping[UUID, Part]) -> dict[str, Any]:
     found = note_of(key, part).model_dump()
     if found["relationship"] is not None:
         found["relationship"]["goals"] = [
-            said(each, inner, "note")
-            for inner, each in parts.items()
-            if isinstance(each, GoalPart) and each.note == key
+            part_fields(goal, inner, "note")
+            for inner, goal in parts.items()
+            if isinstance(goal, GoalPart) and goal.note == key
         ]
     return found
 
 
-def said(part: Part, key: UUID, *but: str) -> dict[str, Any]:
+def part_fields(part: Part, key: UUID, *but: str) -> dict[str, Any]:
     return {**{name: value for name, value in part if name not in ("kind", "rank", *but)}, "id": key}
 
 
@@ -118,7 +118,7 @@ def test_any_new_order_is_found_and_at_least_one_note_keeps_its_place(order: lis
 def test_note_moved_is_one_difference_whatever_it_passes() -> None:
     before = channels(note(ONE), note(TWO), note(THREE), note(FOUR))
     after = channels(note(TWO), note(THREE), note(FOUR), note(ONE))
-    assert [each.key for each in differences(before, after)] == [ONE]
+    assert [difference.key for difference in differences(before, after)] == [ONE]
 
 
 def test_note_put_between_others_is_one_difference() -> None:

@@ -1,4 +1,4 @@
-"""Inputs that nothing can be worked out from: one error, which names the input and the reason."""
+"""Invalid inputs raise Unworkable with the name of the input and the reason."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ DIVISORS = {
     "answered_by_peers": ["questions"],
     "ideas_adopted": ["ideas"],
 }
-# The input that is named if nobody gave any answer, or nobody is in any group.
+# The input named in the error if there are no answers, or all groups are empty.
 ANSWERS = {
     "promoter_score_answers": "answers_0",
     "effort_score_seven": "answers_1",
@@ -65,7 +65,7 @@ ANSWERS = {
     "satisfaction_answers": "answers_1",
 }
 GROUPS = {"promoter_score_groups": "promoters", "sentiment_share": "positive", "sentiment_balance": "positive"}
-# Inputs that count a part of what another counts.
+# Inputs that are a part of another input.
 PARTS = {
     "retention_rate": "customers_end",
     "churn_rate": "customers_lost",
@@ -80,7 +80,7 @@ PARTS = {
     "answered_by_peers": "answered_by_customers",
     "ideas_adopted": "ideas_adopted",
 }
-# What no reading could hold, and what is said of it.
+# Values that a reading cannot store, with the reasons.
 UNSTORABLE = {
     "-1": "this cannot be less than 0.",
     "NaN": "this is not a number.",
@@ -94,7 +94,7 @@ REQUIRED = {InputKind.COUNT, InputKind.MONEY, InputKind.PERCENT, InputKind.NUMBE
 
 @dataclass(frozen=True)
 class Refusal:
-    """Inputs of a variant with one that is impossible, and how the reason for refusing them ends."""
+    """The inputs of a variant with an invalid one, its name, and the end of the expected reason."""
 
     name: str
     inputs: dict[str, Decimal]
@@ -103,14 +103,14 @@ class Refusal:
 
 @pytest.mark.parametrize("code", VARIANTS)
 def test_impossible_input_is_refused_by_name_and_with_the_reason(code: str) -> None:
-    for refusal in refusals(code):
+    for refusal in build_refusals(code):
         name, reason = fault(code, refusal.inputs)
         assert (name, reason[-len(refusal.ending) :]) == (refusal.name, refusal.ending), refusal
 
 
-def refusals(code: str) -> Iterator[Refusal]:
-    """Every impossible input of a variant, each in an example that is possible otherwise."""
-    for name, kind in inputs_of(code):
+def build_refusals(code: str) -> Iterator[Refusal]:
+    """Yield every invalid input of a variant, in an example that is otherwise valid."""
+    for name, kind in list_inputs(code):
         for value, ending in UNSTORABLE.items():
             yield Refusal(name, example(code, **{name: value}), f": {ending}")
         if kind in WHOLE:
@@ -123,20 +123,20 @@ def refusals(code: str) -> Iterator[Refusal]:
         yield Refusal(PARTS[code], example(code, **{PARTS[code]: 1000}), "of which it is a part.")
 
 
-def inputs_of(code: str) -> list[tuple[str, InputKind]]:
-    """Return name and kind of every input of a variant; of several names, the last."""
-    return [(asked.names[-1] if asked.names else "hours_3.5", asked.kind) for asked in VARIANTS[code].inputs]
+def list_inputs(code: str) -> list[tuple[str, InputKind]]:
+    """Return the key and kind of every input of a variant; for an input with several keys, the last."""
+    return [(field.names[-1] if field.names else "hours_3.5", field.kind) for field in VARIANTS[code].inputs]
 
 
 @pytest.mark.parametrize("code", VARIANTS)
 def test_missing_figure_is_named_unless_it_may_be_left_out(code: str) -> None:
-    for name in (name for name, kind in inputs_of(code) if kind in REQUIRED):
+    for name in (name for name, kind in list_inputs(code) if kind in REQUIRED):
         inputs = example(code)
         inputs.pop(name, None)
         if name == "still_open":
             assert work_out(VARIANTS[code], inputs).remarks == ("0 matters are still open.",)
         else:
-            [label] = [asked.label for asked in VARIANTS[code].inputs if asked.name == name]
+            [label] = [field.label for field in VARIANTS[code].inputs if field.name == name]
             assert fault(code, inputs) == (name, f"{label}: this figure is missing."), name
 
 
@@ -196,15 +196,15 @@ numbers = st.decimals() | st.decimals(0, 200, places=2) | st.integers(0, 50).map
 words = st.sampled_from(["hours_4", "hours_4.25", "hours_", "hours_1E999999999999999999999", "horoscope"]) | st.text()
 
 
-def names_in(asked: Input) -> list[str]:
-    return [*asked.names] or ["hours_0.5", "hours_7"]
+def list_names(field: Input) -> list[str]:
+    return [*field.names] or ["hours_0.5", "hours_7"]
 
 
 @st.composite
-def anything_for(draw: st.DrawFn, variant: Variant) -> dict[str, Decimal]:
-    """Figures for the inputs of a variant, possible or not; seldom one is missing, or another is there."""
-    named = [name for asked in variant.inputs for name in names_in(asked)]
-    chosen = [name for name in named if draw(st.integers(0, 9))]
+def arbitrary_inputs(draw: st.DrawFn, variant: Variant) -> dict[str, Decimal]:
+    """Draw valid or invalid values for the inputs of a variant; rarely, one is missing or an unknown one is added."""
+    names = [name for field in variant.inputs for name in list_names(field)]
+    chosen = [name for name in names if draw(st.integers(0, 9))]
     found = {name: draw(numbers) for name in chosen}
     return found | (draw(st.dictionaries(words, numbers, max_size=2)) if not draw(st.integers(0, 4)) else {})
 
@@ -214,17 +214,17 @@ def anything_for(draw: st.DrawFn, variant: Variant) -> dict[str, Decimal]:
 def test_anything_comes_to_a_value_that_a_reading_holds_or_to_the_one_error(
     data: st.DataObject, variant: Variant
 ) -> None:
-    inputs = data.draw(anything_for(variant))
-    found = worked_out(variant, inputs)
+    inputs = data.draw(arbitrary_inputs(variant))
+    found = try_to_work_out(variant, inputs)
     if isinstance(found, Unworkable):
-        known = {"", *inputs, *(name for asked in variant.inputs for name in (asked.name, *asked.names))}
+        known = {"", *inputs, *(name for field in variant.inputs for name in (field.name, *field.names))}
         assert (found.name in known, bool(found.reason)) == (True, True)
     else:
         assert MEASURE.validate_python(found.value) == found.value
         assert found.explanation
 
 
-def worked_out(variant: Variant, inputs: dict[str, Decimal]) -> Worked | Unworkable:
+def try_to_work_out(variant: Variant, inputs: dict[str, Decimal]) -> Worked | Unworkable:
     try:
         return work_out(variant, inputs)
     except Unworkable as fault:

@@ -1,4 +1,4 @@
-"""What a reading may say, and how it is shown."""
+"""Validation and display of readings."""
 
 from __future__ import annotations
 

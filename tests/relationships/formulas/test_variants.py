@@ -1,4 +1,4 @@
-"""Every variant of every formula, against an example worked out by hand."""
+"""Every variant of every formula, compared with an example calculated by hand."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from relationships.formulas.inputs import InputKind
 from relationships.formulas.registry import BY_INDICATOR, VARIANTS, variant_of
 from relationships.formulas.variant import Variant, Worked, work_out
 
-# code: inputs, the value, and how it came about. The line above each is the sum as done on paper.
+# By code: the inputs, the value and the derivation. The comment above an example is the calculation by hand.
 EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
-    # 40 * 0.6 = 24 a month are left; at a churn of 5 % a customer stays 1 ÷ 0.05 = 20 months; 24 * 20 = 480
+    # The margin is 40 * 0.6 = 24 a month; at a churn of 5 % a customer stays 1 ÷ 0.05 = 20 months; 24 * 20 = 480
     "lifetime_value_margin": (
         {"revenue": 40, "margin": 60, "churn": 5, "periods_a_year": 12},
         "480",
         "40 × 60 % ÷ 5 % = 480",
     ),
-    # 25 * 8 = 200 a year; 30 % of that are 60; over 4 years 240
+    # 25 * 8 = 200 a year; 30 % of that is 60; over 4 years 240
     "lifetime_value_retail": (
         {"order_value": 25, "orders_a_year": 8, "margin": 30, "years": 4},
         "240",
@@ -39,7 +39,7 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
     "acquisition_cost_advertising": ({"advertising_cost": 12000, "new_customers": 160}, "75", "12,000 ÷ 160 = 75"),
     # 480 ÷ 125 = 3.84
     "value_to_cost": ({"lifetime_value": 480, "acquisition_cost": 125}, "3.84", "480 ÷ 125 = 3.84"),
-    # the same; beside it 125 ÷ 24 = 5.20833… months
+    # the same ratio, with a payback of 125 ÷ 24 = 5.20833… months
     "value_to_cost_payback": (
         {"lifetime_value": 480, "acquisition_cost": 125, "margin_a_month": 24},
         "3.84",
@@ -69,7 +69,7 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
         "95",
         "(220 − 30) ÷ 200 = 95 %",
     ),
-    # 180 of 200 stay in the month, 90 %; 0.9¹² = 0.282429536481, so 28.2429536481 %, to four places 28.243
+    # 180 of 200 are retained in the month, 90 %; 0.9¹² = 0.282429536481, so 28.2429536481 %, to four places 28.243
     "retention_rate_year": (
         {"customers_start": 200, "customers_end": 190, "customers_won": 10},
         "28.243",
@@ -79,7 +79,7 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
     "retention_rate_twelfth": ({"monthly_retention": 95}, "54.036", "(95 %)¹² ≈ 54.036 %"),
     # 10 of 200 are lost
     "churn_rate": ({"customers_lost": 10, "customers_start": 200}, "5", "10 ÷ 200 = 5 %"),
-    # what 95 % twelve times over leaves are 54.0360087662 %; lost are 45.9639912337 %, to four places 45.964
+    # 0.95¹² = 54.0360087662 % are retained; 45.9639912337 % are lost, to four places 45.964
     "churn_rate_year": ({"monthly_churn": 5}, "45.964", "100 % − (100 % − 5 %)¹² ≈ 45.964 %"),
     # 10 * 7 + 5 * 6 + 5 * 2 = 110 points from 20 answers: 5.5
     "effort_score_seven": (
@@ -121,7 +121,7 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
     "average_order_value": ({"total_revenue": 7500, "orders": 300}, "25", "7,500 ÷ 300 = 25"),
     # 45 of 300 orders
     "attach_rate": ({"orders_with_extra": 45, "orders": 300}, "15", "45 ÷ 300 = 15 %"),
-    # 60 of 60 + 25 + 15 = 100 mentions
+    # 60 of 60 + 25 + 15 = 100 mentions are positive
     "sentiment_share": ({"positive": 60, "neutral": 25, "negative": 15}, "60", "60 ÷ 100 mentions = 60 %"),
     # 60 % - 15 % = 45
     "sentiment_balance": (
@@ -171,7 +171,7 @@ def test_payback_is_said_beside_the_ratio() -> None:
 
 
 def test_customer_who_is_never_lost_is_counted_for_twenty_years_and_that_is_said() -> None:
-    # 24 a month for 12 * 20 = 240 months are 5 760; 288 a year for 20 years the same
+    # 24 a month for 12 * 20 = 240 months is 5 760, as is 288 a year for 20 years
     monthly = worked("lifetime_value_margin", {"revenue": 40, "margin": 60, "churn": 0, "periods_a_year": 12})
     yearly = worked("lifetime_value_margin", {"revenue": 480, "margin": 60, "churn": 0, "periods_a_year": 1})
     assert (monthly.value, yearly.value) == (Decimal(5760), Decimal(5760))
@@ -211,15 +211,16 @@ def test_every_indicator_has_variants_that_agree_with_the_catalogue() -> None:
     for known in KnownIndicator:
         first, info = BY_INDICATOR[known][0], INDICATORS[known]
         assert first.formula.startswith(info.formula.partition(";")[0]), known
-        assert {each.unit for each in BY_INDICATOR[known] if each.direction in (None, info.direction)} == {info.unit}
+        variants = [variant for variant in BY_INDICATOR[known] if variant.direction in (None, info.direction)]
+        assert {variant.unit for variant in variants} == {info.unit}
         assert first.direction in (None, info.direction)
 
 
 def test_every_variant_says_what_it_asks_for_and_where_it_is_from() -> None:
     for variant in VARIANTS.values():
         assert all((variant.name, variant.formula, variant.unit, variant.source, variant.inputs))
-        assert all(each.label and (each.unit or each.kind is InputKind.PERIOD) for each in variant.inputs)
-        assert len({each.name for each in variant.inputs}) == len(variant.inputs)
+        assert all(field.label and (field.unit or field.kind is InputKind.PERIOD) for field in variant.inputs)
+        assert len({field.name for field in variant.inputs}) == len(variant.inputs)
 
 
 def test_variant_is_found_for_its_own_indicator_alone() -> None:

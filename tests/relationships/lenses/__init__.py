@@ -1,1 +1,1 @@
-"""Tests of the ways of looking at a canvas."""
+"""Tests of the lenses."""

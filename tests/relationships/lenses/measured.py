@@ -1,4 +1,4 @@
-"""Indicators with their readings, in as few words as a test needs."""
+"""Factories for indicators with readings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ START = dt.date(2026, 1, 1)
 
 
 def indicator(*values: str, days: int = 10, **fields: Any) -> Indicator:
-    """An indicator with a reading every ten days, from New Year's Day 2026 on."""
+    """Return an indicator with a reading every `days` days from 1 January 2026."""
     dates = (START + dt.timedelta(days=days * number) for number in range(len(values)))
     readings = tuple(
         Reading(id=uuid4(), date=date, value=Decimal(value)) for date, value in zip(dates, values, strict=True)
@@ -23,5 +23,5 @@ def indicator(*values: str, days: int = 10, **fields: Any) -> Indicator:
 
 
 def of(subject: UUID | None, *values: str, **fields: Any) -> Indicator:
-    """The same, of a note."""
+    """Return such an indicator for a note."""
     return indicator(*values, subject=subject, **fields)

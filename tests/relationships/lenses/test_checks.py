@@ -1,4 +1,4 @@
-"""What the checks found, put in words: any document, its weights, its references."""
+"""The checks lens, marks on cards, and differences in words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))
 
 
 def canvas(*dismissals: Dismissal) -> CanvasDocument:
-    """A canvas with two segments that nobody serves and one curt channel."""
+    """Return a canvas with two segments without a relationship, and a channel with a short text."""
     segments = (Note(id=ONE, text="Homes\nand gardens"), Note(id=TWO, text="Offices"))
     blocks = Blocks(customer_segments=segments, channels=(Note(id=THREE, text="Shop"),))
     return CanvasDocument(title="T", description="Told", blocks=blocks, dismissals=dismissals)
@@ -50,9 +50,9 @@ def test_any_document_passes_through_lens_marks_and_previews(document: CanvasDoc
 @given(documents(8), documents(8))
 def test_any_two_documents_differ_in_words(one: CanvasDocument, two: CanvasDocument) -> None:
     found = differences(one, two)
-    for each in shown_differences(found, one, two):
-        assert each.heading
-        assert all(field.label and (field.before or field.after) for field in each.fields)
+    for difference in shown_differences(found, one, two):
+        assert difference.heading
+        assert all(field.label and (field.before or field.after) for field in difference.fields)
     assert notes_that_differ(found).keys() <= {note.id for _, note in two.placed_notes()} | {
         note.id for _, note in one.placed_notes()
     }
@@ -67,7 +67,7 @@ def test_findings_stand_by_weight_and_name_notes_by_their_first_line() -> None:
     )
     first = checks.groups[0].findings[0]
     assert [(note.name, note.id) for note in first.about] == [("Homes", ONE)]
-    assert [(each.label, each.value, each.note and each.note.name) for each in first.evidence] == [
+    assert [(fact.label, fact.value, fact.note and fact.note.name) for fact in first.evidence] == [
         ("Relationships for it", "0", "Homes")
     ]
     assert [(note.name, count) for note, count in checks.segments] == [("Homes", 1), ("Offices", 1)]
@@ -77,21 +77,21 @@ def test_findings_stand_by_weight_and_name_notes_by_their_first_line() -> None:
 @pytest.mark.usefixtures("few_rules")
 def test_one_note_has_its_own_findings_alone() -> None:
     checks = shown_checks(canvas(), inspect(canvas(), TODAY), THREE)
-    assert [each.finding.rule for group in checks.groups for each in group.findings] == [CURT]
+    assert [shown.finding.rule for group in checks.groups for shown in group.findings] == [CURT]
 
 
 @pytest.mark.usefixtures("few_rules")
 def test_dismissals_hold_are_overtaken_or_sleep() -> None:
-    found = {each.about: each for each in inspect(canvas(), TODAY).findings}
+    found = {finding.about: finding for finding in inspect(canvas(), TODAY).findings}
     known = {"reason": "So be it", "date": TODAY}
     holds = Dismissal(id=UUID(int=7), rule=ALONE, about=(ONE,), fingerprint=found[ONE,].fingerprint, **known)
     overtaken = Dismissal(id=UUID(int=8), rule=CURT, about=(THREE,), fingerprint="0" * 16, **known)
     asleep = Dismissal(id=UUID(int=9), rule="rule-of-another-day", about=(UUID(int=99),), fingerprint="0" * 16, **known)
     checks = checks_of(canvas(holds, overtaken, asleep), TODAY)
     assert checks.summary == "1 error and 1 hint"
-    assert [each.finding.about for each in checks.dismissed] == [(ONE,)]
-    assert [each.dismissal for each in checks.groups[1].findings] == [overtaken]
-    assert [(each.title, [note.name for note in each.about]) for each in checks.asleep] == [
+    assert [shown.finding.about for shown in checks.dismissed] == [(ONE,)]
+    assert [shown.dismissal for shown in checks.groups[1].findings] == [overtaken]
+    assert [(dormant.title, [note.name for note in dormant.about]) for dormant in checks.asleep] == [
         ("rule-of-another-day", ["a note that is gone"])
     ]
 
@@ -118,15 +118,15 @@ def test_mark_counts_findings_and_names_the_heaviest() -> None:
 def test_new_note_is_told_by_its_fields_and_a_changed_one_before_and_after() -> None:
     found = inspect(canvas(), TODAY)
     alone, curt = found.findings[0], found.findings[2]
-    told = []
+    described = []
     for finding in (alone, curt):
         effect = effect_of(canvas(), finding, found, TODAY)
         assert effect is not None
-        assert [each.key for each in effect.goes] == [finding.key]
+        assert [gone.key for gone in effect.goes] == [finding.key]
         (change,) = shown_differences(differences(canvas(), effect.document), canvas(), effect.document)
         fields = [(field.label, field.before, field.after) for field in change.fields]
-        told.append((change.verb, change.heading, fields))
-    assert told == [
+        described.append((change.verb, change.heading, fields))
+    assert described == [
         ("new", "“Help” in Customer Relationships", [("Status", "", "Assumption"), ("Segment", "", "Homes")]),
         ("changed", "“Shop, and more” in Channels", [("Text", "Shop", "Shop, and more")]),
     ]

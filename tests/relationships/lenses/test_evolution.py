@@ -1,4 +1,4 @@
-"""The evolution lens: relationships as bars over the stages, and what that costs."""
+"""The evolution lens: relationships as bars over the stages, and their cost."""
 
 from typing import Any
 from uuid import uuid4
@@ -15,7 +15,7 @@ from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.cards import Chip
 from relationships.lenses.evolution import Bar, Evolution, evolution_of
-from relationships.lenses.service_cost import Told
+from relationships.lenses.service_cost import Figure
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
@@ -84,7 +84,7 @@ def test_what_triggers_the_change_and_what_comes_next_stand_beside_the_bar() -> 
 def test_end_of_which_nothing_is_said_is_a_gap() -> None:
     assert bars(drawn(relationship(end_stage="growth")))[0].gaps == NOT_SAID
     assert bars(drawn(relationship(end_stage="growth", next_step="A portal")))[0].gaps == NOT_SAID[:1]
-    # What goes on, or ends with the last stage, owes no word.
+    # A relationship that continues, or ends with the last stage, needs no trigger and no next step.
     assert bars(drawn(relationship()))[0].gaps == bars(drawn(relationship(end_stage="mature")))[0].gaps == ()
 
 
@@ -106,7 +106,7 @@ def test_segment_with_nothing_from_some_stage_on_has_gaps_there() -> None:
     assert gaps(drawn(relationship(end_stage="start_up"))) == ["growth", "mature"]
     assert drawn(relationship(end_stage="start_up")).groups[0].gaps == "growth and mature"
     assert gaps(drawn()) == ["start_up", "growth", "mature"]
-    # The past is no gap, and a plan fills its stage.
+    # Past stages are not gaps, and a planned relationship serves its stage.
     assert gaps(drawn(relationship(start_stage="growth", established="no"))) == ["start_up"]
     assert gaps(drawn(relationship(established="no"))) == ["start_up", "growth", "mature"]
 
@@ -143,10 +143,10 @@ def test_columns_show_the_way_from_people_to_machines() -> None:
     assert start_up.mix.by_customers == (Share(ServedBy.STAFF, 100, 0),)
     assert growth.mix.by_customers == (Share(ServedBy.STAFF, 50, 0), Share(ServedBy.MACHINE, 50, 50))
     assert mature.mix.by_cost == (Share(ServedBy.MACHINE, 100, 0),)
-    figures = [each.figures for each in (start_up, growth, mature)]
-    assert [each.customers.text for each in figures] == ["40", "400", "2,000"]
-    assert [each.cost.text for each in figures] == ["2,000 EUR", "2,500 EUR", "500 EUR"]
-    assert [each.per_customer.text for each in figures] == ["50.00 EUR", "6.25 EUR", "0.25 EUR"]
+    by_stage = [column.figures for column in (start_up, growth, mature)]
+    assert [figures.customers.text for figures in by_stage] == ["40", "400", "2,000"]
+    assert [figures.cost.text for figures in by_stage] == ["2,000 EUR", "2,500 EUR", "500 EUR"]
+    assert [figures.per_customer.text for figures in by_stage] == ["50.00 EUR", "6.25 EUR", "0.25 EUR"]
 
 
 def test_where_no_figures_are_stated_relationships_are_counted() -> None:
@@ -160,13 +160,13 @@ def test_what_cannot_be_told_says_why() -> None:
     idea, start_up, _, mature = drawn(
         relationship(fixed_cost="2000", end_stage="growth"), relationship(end_stage="growth"), segments=(OFFICES, homes)
     ).columns
-    assert idea.figures.customers == Told("", "not stated")
-    assert idea.figures.per_customer == Told("", "customers not stated")
-    assert start_up.figures.customers == Told("40", "without “Homes”")
-    assert start_up.figures.cost == Told("2,000 EUR", "1 of 2 relationships counted")
-    assert start_up.figures.per_customer == Told("", "customers of “Homes” not stated")
-    assert (mature.figures.cost, mature.figures.per_customer) == (Told("", "nothing runs"), Told("", "nothing runs"))
-    assert drawn(relationship()).columns[1].figures.per_customer == Told("", "no cost stated")
+    assert idea.figures.customers == Figure("", "not stated")
+    assert idea.figures.per_customer == Figure("", "customers not stated")
+    assert start_up.figures.customers == Figure("40", "without “Homes”")
+    assert start_up.figures.cost == Figure("2,000 EUR", "1 of 2 relationships counted")
+    assert start_up.figures.per_customer == Figure("", "customers of “Homes” not stated")
+    assert mature.figures.cost == mature.figures.per_customer == Figure("", "nothing runs")
+    assert drawn(relationship()).columns[1].figures.per_customer == Figure("", "no cost stated")
 
 
 @pytest.mark.parametrize("name", sample_names())

@@ -1,4 +1,4 @@
-"""An indicator in words."""
+"""Indicators in words."""
 
 import datetime as dt
 from decimal import Decimal
@@ -7,7 +7,7 @@ import pytest
 
 from relationships.catalog.indicators import Direction
 from relationships.document.values import day_in_words
-from relationships.lenses.gauge import Standing, amount, difference_in_words, gauge_of, number, unit_in
+from relationships.lenses.gauge import Standing, amount, format_difference, gauge_of, number, unit_in
 from tests.relationships.lenses.measured import indicator
 
 
@@ -77,7 +77,7 @@ def test_value_is_said_with_its_unit(value: str, unit: str, said: str) -> None:
 def test_numbers_have_a_minus_as_long_as_a_plus() -> None:
     assert number(Decimal("-12345.6")) == "−12,345.6"
     assert number(Decimal("-0.0")) == "0"
-    assert difference_in_words(Decimal(-3), "hours") == "−3 hours"
+    assert format_difference(Decimal(-3), "hours") == "−3 hours"
 
 
 def test_day_is_written_out() -> None:

@@ -1,4 +1,4 @@
-"""The lifecycle lens: who is won, kept and sold more to, and by what."""
+"""The lifecycle lens: segments by goal, and the relationships that serve them."""
 
 from uuid import uuid4
 
@@ -12,7 +12,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.lifecycle import Column, Lifecycle, Loose, lifecycle_of
+from relationships.lenses.lifecycle import Column, Lifecycle, UnplacedRelationship, lifecycle_of
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
@@ -74,8 +74,8 @@ def test_goal_that_is_declared_away_is_no_gap() -> None:
 def test_relationship_without_segment_or_goal_stands_apart() -> None:
     lost, aimless = relationship({Goal.RETENTION: ""}, segment=False), relationship({})
     assert lifecycle(lost, aimless).loose == (
-        Loose(lost.id, "A call a month", "for no segment"),
-        Loose(aimless.id, "A call a month", "for no goal"),
+        UnplacedRelationship(lost.id, "A call a month", "for no segment"),
+        UnplacedRelationship(aimless.id, "A call a month", "for no goal"),
     )
 
 

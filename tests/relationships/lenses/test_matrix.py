@@ -28,13 +28,13 @@ def matrix(*relationships: Note, stage: Stage = Stage.GROWTH) -> Matrix:
     return matrix_of(CanvasDocument(title="Bean There", stage=stage, currency="EUR", blocks=blocks))
 
 
-def entry_of(drawn: Matrix) -> Entry:
+def find_entry(drawn: Matrix) -> Entry:
     (entry,) = [entry for row in drawn.rows for cell in row.cells for entry in cell.entries]
     return entry
 
 
 def words(drawn: Matrix) -> list[str]:
-    return [chip.text for chip in entry_of(drawn).chips]
+    return [chip.text for chip in find_entry(drawn).chips]
 
 
 def test_relationship_stands_in_the_cell_of_its_segment_and_type() -> None:
@@ -66,7 +66,7 @@ def test_expected_and_established_are_told_apart(
     expected: Answer | None, established: Answer | None, said: list[str], state: str
 ) -> None:
     drawn = matrix(relationship(expected=expected, established=established))
-    assert (words(drawn), entry_of(drawn).state) == (said, state)
+    assert (words(drawn), find_entry(drawn).state) == (said, state)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The picture of a canvas from afar."""
+"""The miniature of a canvas."""
 
 import re
 from uuid import UUID, uuid4
@@ -31,7 +31,7 @@ def draw(**blocks: tuple[Note, ...]) -> Miniature:
 
 
 def bars(miniature: Miniature) -> list[tuple[int | None, float, float, float]]:
-    """Hue, left end, height and length of every bar."""
+    """Return the hue, x, y and length of every bar."""
     return [
         (stroke.hue, float(x), float(y), float(length))
         for stroke in miniature.strokes

@@ -1,15 +1,15 @@
-"""The scorecard lens: what is measured of whom, where nothing is, and what is suggested there."""
+"""The scorecard lens: indicators by subject, gaps, and suggestions."""
 
 import datetime as dt
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.indicators import KnownIndicator as Known
-from relationships.catalog.suggestions import BY_TYPE, suggested_for
+from relationships.catalog.suggestions import BY_TYPE, suggest_indicators
 from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
@@ -45,8 +45,13 @@ def scorecard(*relationships: Note, indicators: tuple[Indicator, ...] = (), **fi
     return scorecard_of(canvas(*relationships, indicators=indicators, **fields), TODAY)
 
 
+def measured_ids(drawn: Scorecard) -> list[UUID]:
+    groups = [nested for group in drawn.groups for nested in (group, *group.inner)]
+    return sorted(measured.gauge.id for group in groups for measured in group.measured)
+
+
 def names(group: Group) -> list[str]:
-    return [each.gauge.name for each in group.measured]
+    return [measured.gauge.name for measured in group.measured]
 
 
 def test_indicators_stand_with_what_they_measure() -> None:
@@ -59,16 +64,17 @@ def test_indicators_stand_with_what_they_measure() -> None:
         of(SHOP.id, name="Orders"),
     )
     whole, offices, alone, elsewhere = scorecard(call, loose, indicators=indicators).groups
-    assert [names(each) for each in (whole, offices, alone, elsewhere)] == [["NPS"], ["Churn"], ["Visits"], ["Orders"]]
-    assert [names(each) for each in offices.inner] == [["Hours"]]
-    assert [each.kind for each in (whole, offices, alone, elsewhere)] == [
+    groups = (whole, offices, alone, elsewhere)
+    assert [names(group) for group in groups] == [["NPS"], ["Churn"], ["Visits"], ["Orders"]]
+    assert [names(group) for group in offices.inner] == [["Hours"]]
+    assert [group.kind for group in groups] == [
         "The whole canvas",
         "Segment",
         "Personal assistance",
         "Channels",
     ]
     assert offices.name == "Offices"
-    assert [each.tint and each.tint.letter for each in (offices, *offices.inner, alone)] == ["A", "A", None]
+    assert [group.tint and group.tint.letter for group in (offices, *offices.inner, alone)] == ["A", "A", None]
 
 
 def test_it_counts_how_the_indicators_stand() -> None:
@@ -123,7 +129,7 @@ def test_segment_is_asked_for_the_goals_it_owes() -> None:
 
 def test_every_type_has_an_indicator_that_says_whether_it_does_its_work() -> None:
     assert set(BY_TYPE) == set(RelationshipType)
-    assert suggested_for(RelationshipType.AUTOMATED, [Goal.RETENTION]) == (
+    assert suggest_indicators(RelationshipType.AUTOMATED, [Goal.RETENTION]) == (
         Known.ESCALATION_RATE,
         Known.RETENTION_RATE,
         Known.CHURN_RATE,
@@ -169,10 +175,7 @@ def test_review_shows_on_the_card_from_the_day_it_is_due() -> None:
 def test_samples_show_all_they_measure(name: str) -> None:
     document = load_sample(name)
     drawn = scorecard_of(document, TODAY)
-    every = [each for group in drawn.groups for each in (group, *group.inner)]
-    assert sorted(each.gauge.id for group in every for each in group.measured) == sorted(
-        each.id for each in document.indicators
-    )
+    assert measured_ids(drawn) == sorted(indicator.id for indicator in document.indicators)
     assert len(drawn.reviews) == len(document.reviews)
 
 
@@ -180,10 +183,6 @@ def test_samples_show_all_they_measure(name: str) -> None:
 @given(document=documents())
 def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
     drawn = scorecard_of(document, TODAY)
-    every = [each for group in drawn.groups for each in (group, *group.inner)]
-    assert sorted(each.gauge.id for group in every for each in group.measured) == sorted(
-        each.id for each in document.indicators
-    )
-    assert {each.subject for each in document.indicators if each.subject and each.readings} <= set(
-        pulses_of(document, TODAY)
-    )
+    assert measured_ids(drawn) == sorted(indicator.id for indicator in document.indicators)
+    read = {indicator.subject for indicator in document.indicators if indicator.subject and indicator.readings}
+    assert read <= set(pulses_of(document, TODAY))

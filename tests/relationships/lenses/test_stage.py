@@ -1,4 +1,4 @@
-"""The canvas at a stage: what comes and goes, who serves whom, and what the checks find there."""
+"""The canvas at a stage: relationships that start or end, who serves which segment, and the findings."""
 
 import datetime as dt
 from uuid import uuid4
@@ -13,7 +13,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.service_cost import Told
+from relationships.lenses.service_cost import Figure
 from relationships.lenses.stage import AtStage, seen_at
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
@@ -53,13 +53,14 @@ def seen(stage: Stage, *relationships: Note) -> AtStage:
 
 def test_what_comes_and_what_goes_is_named() -> None:
     growth = seen(Stage.GROWTH, MANAGER, PORTAL)
-    assert [[each.name for each in side] for side in (growth.comes, growth.goes)] == [["A portal"], ["A named manager"]]
+    assert [named.name for named in growth.comes] == ["A portal"]
+    assert [named.name for named in growth.goes] == ["A named manager"]
     present = seen(Stage.START_UP, MANAGER, PORTAL)
     assert (present.is_present, present.comes, present.goes) == (True, (), ())
 
 
 def test_board_shows_the_relationships_of_the_stage() -> None:
-    view = next(each for each in seen(Stage.GROWTH, MANAGER, PORTAL).board.blocks if each.block is RELATIONSHIPS)
+    view = next(view for view in seen(Stage.GROWTH, MANAGER, PORTAL).board.blocks if view.block is RELATIONSHIPS)
     assert [card.text for card in view.cards] == ["A portal"]
     assert [chip.text for chip in view.cards[0].chips] == ["assumption"]
 
@@ -69,9 +70,9 @@ RELATIONSHIPS = Block.CUSTOMER_RELATIONSHIPS
 
 def test_figures_stand_beside_those_of_now() -> None:
     (row,) = seen(Stage.GROWTH, MANAGER, PORTAL).rows
-    assert (row.figures.customers, row.before.customers) == (Told("400"), Told("40"))
-    assert (row.figures.cost, row.before.cost) == (Told("400 EUR"), Told("2,000 EUR"))
-    assert (row.figures.per_customer, row.before.per_customer) == (Told("1.00 EUR"), Told("50.00 EUR"))
+    assert (row.figures.customers, row.before.customers) == (Figure("400"), Figure("40"))
+    assert (row.figures.cost, row.before.cost) == (Figure("400 EUR"), Figure("2,000 EUR"))
+    assert (row.figures.per_customer, row.before.per_customer) == (Figure("1.00 EUR"), Figure("50.00 EUR"))
     assert [[share.served_by.value for share in mix.by_cost] for mix in (row.mix, row.mix_before)] == [
         ["machine"],
         ["staff"],
@@ -88,12 +89,12 @@ def test_goals_are_those_of_the_stage() -> None:
 
 def test_findings_are_compared_with_now() -> None:
     found = seen(Stage.GROWTH, MANAGER).findings
-    assert "No relationship is for “Offices”." in [each.sentence for each in found.comes]
+    assert "No relationship is for “Offices”." in [finding.sentence for finding in found.comes]
     lonely = Note(id=uuid4(), text="Homes", segment=SegmentDetails(hue=2))
     blocks = Blocks(customer_segments=(OFFICES, lonely), customer_relationships=(MANAGER, PORTAL))
     document = CanvasDocument(title="Bean There", stage=Stage.START_UP, blocks=blocks)
     stays = seen_at(document, Stage.GROWTH, TODAY).findings.stays
-    assert [each.note for each in stays if each.sentence == "No relationship is for “Homes”."] == [lonely.id]
+    assert [finding.note for finding in stays if finding.sentence == "No relationship is for “Homes”."] == [lonely.id]
 
 
 def test_finding_that_is_only_of_now_goes() -> None:
@@ -103,7 +104,7 @@ def test_finding_that_is_only_of_now_goes() -> None:
     at_idea = CanvasDocument(title="Bean There", stage=Stage.IDEA, blocks=blocks)
     without = at_idea.model_copy(update={"blocks": blocks.model_copy(update={"customer_relationships": (early,)})})
     now = seen_at(without, Stage.IDEA, TODAY).findings
-    assert "No relationship is for “Offices”." in [each.sentence for each in now.stays]
+    assert "No relationship is for “Offices”." in [finding.sentence for finding in now.stays]
     assert (now.comes, now.goes) == ((), ())
 
 

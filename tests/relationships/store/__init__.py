@@ -1,1 +1,1 @@
-"""How parts of a canvas are stored and read."""
+"""Tests of storing and loading canvases."""

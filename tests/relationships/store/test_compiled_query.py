@@ -1,4 +1,4 @@
-"""A query that is composed once answers as the one that is composed anew."""
+"""A compiled query returns the same rows as a newly composed one."""
 
 from uuid import UUID
 

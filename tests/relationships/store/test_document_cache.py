@@ -1,4 +1,4 @@
-"""Documents that are kept between reads: never an older one, never another canvas's, and not without end."""
+"""The document cache: never an outdated document or another canvas's, and limited in size."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Commands of manage.py that concern the exchange of canvases, one file each."""
+"""Management commands of the exchange app."""

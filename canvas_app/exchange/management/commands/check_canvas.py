@@ -1,4 +1,4 @@
-"""manage.py check_canvas: holds every rule against canvases in JSON files and prints what is wrong with them."""
+"""manage.py check_canvas: runs every rule on canvases in JSON files and prints the findings."""
 
 import datetime as dt
 import json
@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from canvas_app.config.limits import LARGEST_FILE_BYTES
 from canvas_app.exchange.canvas_json import read_canvas
-from canvas_app.exchange.check_report import Report, as_json, as_lines, report_on
+from canvas_app.exchange.check_report import Report, as_json, as_lines, build_report
 from canvas_app.exchange.json_decoding import Unreadable
 
 NOTHING, FINDINGS, UNREADABLE = 0, 1, 2
-# 128 and the number of the signal for a broken pipe, as a shell says it.
-READ_NO_FURTHER = 141
+# 128 + SIGPIPE, the exit status that shells report for a broken pipe.
+BROKEN_PIPE = 141
 STANDARD_INPUT = "-"
 
 
@@ -31,18 +31,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="a canvas as JSON; - for standard input")
         parser.add_argument("--format", choices=("text", "json"), default="text")
-        parser.add_argument("--today", type=_day, help="the day to check as of, written as 2026-05-31")
+        parser.add_argument("--today", type=_parse_date, help="the day to check as of, written as 2026-05-31")
 
     def handle(self, *, files: list[str], format: str, today: dt.date | None, **options: object) -> None:  # noqa: A002
-        reports = [_report(file, today or timezone.localdate()) for file in files]
+        reports = [_check(file, today or timezone.localdate()) for file in files]
         try:
             self._write(reports, format)
         except BrokenPipeError:
-            # Whoever read this has read enough: end as other programs do then.
-            _forget_output()
-            sys.exit(READ_NO_FURTHER)
+            # The reader has closed the pipe (`| head`): exit silently as other programs do.
+            _discard_output()
+            sys.exit(BROKEN_PIPE)
         except OSError as fault:
-            _forget_output()
+            _discard_output()
             self.stderr.write(f"This cannot be written: {fault.strerror}.")
             sys.exit(UNREADABLE)
         if status := max(map(_status, reports)):
@@ -50,7 +50,7 @@ class Command(BaseCommand):
 
     def _write(self, reports: list[Report], form: str) -> None:
         if form == "json":
-            self.stdout.write(json.dumps([as_json(each) for each in reports], indent=2, ensure_ascii=False))
+            self.stdout.write(json.dumps([as_json(report) for report in reports], indent=2, ensure_ascii=False))
         for report in reports:
             for line in as_lines(report) if form == "text" else ():
                 self.stdout.write(line)
@@ -59,29 +59,29 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def _forget_output() -> None:
-    """What is still to be written would fail once more when the program ends."""
+def _discard_output() -> None:
+    """Redirect standard output to the null device, because flushing the rest of it at exit would fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _day(text: str) -> dt.date:
+def _parse_date(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"{text} is not a date written as 2026-05-31") from None
 
 
-def _report(file: str, today: dt.date) -> Report:
+def _check(file: str, today: dt.date) -> Report:
     try:
-        return report_on(file, read_canvas(_content(file)), today)
+        return build_report(file, read_canvas(_read(file)), today)
     except Unreadable as unreadable:
         return Report(file, today, tuple(unreadable.problems))
     except OSError as fault:
         return Report(file, today, (f"This cannot be opened: {fault.strerror}.",))
 
 
-def _content(file: str) -> bytes:
-    """What is in a file, or a byte more than is taken."""
+def _read(file: str) -> bytes:
+    """Return the content of a file, up to one byte more than the limit."""
     if file == STANDARD_INPUT:
         return sys.stdin.buffer.read(LARGEST_FILE_BYTES + 1)
     with Path(file).open("rb") as opened:

@@ -1,4 +1,4 @@
-"""manage.py measure: measures the configured database, which is empty, and prints each figure as a line of JSON."""
+"""The `measure` command: benchmarks the configured, empty database and prints each figure as a line of JSON."""
 
 import json
 import logging
@@ -39,7 +39,7 @@ class Command(BaseCommand):
         parser.add_argument("--browser", action="store_true", help="measure in Chromium too")
 
     def handle(self, *, folder: Path, times: int, crowd: int, browser: bool, **options: object) -> None:
-        # Of the requests that are counted in this process; the server writes its lines as ever.
+        # Silences this process, which counts queries with the test client; the server logs as usual.
         logging.disable()
         call_command("migrate", run_syncdb=True, verbosity=0)
         user = make_user()
@@ -80,7 +80,7 @@ def _sign_in(user: User) -> str:
 
 
 def _note_sizes() -> None:
-    """What autovacuum does within a minute of such a growth, so that plans are made for tables of that size."""
+    """Update the planner's statistics after adding many rows, as autovacuum would within a minute."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

@@ -1,4 +1,4 @@
-"""The board's page, its sheet as a fragment, the filter, and what it costs."""
+"""The board's page, its sheet as a fragment, the filter, and the number of queries."""
 
 import re
 from collections.abc import Callable
@@ -46,20 +46,20 @@ def test_cached_sheet_tells_nothing_of_who_asked(table: Table) -> None:
         assert secret not in sheet
 
 
-def test_viewer_sees_no_way_to_write_and_why(table: Table, client_of: Callable[..., Client]) -> None:
+def test_viewer_sees_no_way_to_write_and_why(table: Table, sign_in_as: Callable[..., Client]) -> None:
     table.client.get(table.address)
-    page = client_of("carla", Role.VIEWER).get(table.address).content.decode()
+    page = sign_in_as("carla", Role.VIEWER).get(table.address).content.decode()
     assert 'class="add"' not in page
     assert "only its owner and editors can change it" in page
 
 
 @pytest.mark.parametrize("lens", ["", "lifecycle/"])
 def test_archived_canvas_is_read_only_says_so_and_its_owner_can_restore_it(
-    table: Table, client_of: Callable[..., Client], lens: str
+    table: Table, sign_in_as: Callable[..., Client], lens: str
 ) -> None:
     archive_canvas(table.hand.canvas_id, table.hand.user_id)
     owned = table.client.get(f"{table.address}{lens}").text
-    read = client_of("ben", Role.EDITOR).get(f"{table.address}{lens}").text
+    read = sign_in_as("ben", Role.EDITOR).get(f"{table.address}{lens}").text
     restores = f'action="{table.address}restoration/"'
     for page, can_restore in ((owned, True), (read, False)):
         assert 'class="add"' not in page

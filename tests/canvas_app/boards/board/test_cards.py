@@ -1,4 +1,4 @@
-"""The markup of a card: everything a person wrote is shown as written, and nothing of it becomes markup."""
+"""The markup of a card: texts are shown as written and escaped."""
 
 from uuid import UUID, uuid4
 
@@ -78,7 +78,7 @@ def test_letters_stand_in_the_order_of_the_segments() -> None:
     note = Note(id=uuid4(), text="Mail", segments=(segments[2].id, segments[0].id))
     document = CanvasDocument(title="Bean There", blocks=Blocks(customer_segments=tuple(segments), channels=(note,)))
     assert [tint.letter for tint in card_of(Block.CHANNELS, note, tints_of(document)).tints] == ["A", "C"]
-    printed = next(each for each in print_of(document).blocks if each.block is Block.CHANNELS)
+    printed = next(block for block in print_of(document).blocks if block.block is Block.CHANNELS)
     assert [mark.letter for mark in printed.notes[0].marks] == ["A", "C"]
     details = details_of(document, note.id)
     assert details

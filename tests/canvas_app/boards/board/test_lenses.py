@@ -1,4 +1,4 @@
-"""The lenses of a canvas over HTTP: what they show, and what can be written from them."""
+"""The lenses of a canvas over HTTP: what they show, and the writes made from them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NAMES = ("relationships", "lifecycle", "evolution")
 
 
 def on_lens(table: Table, name: str) -> dict[str, str]:
-    """The headers of a request that a script makes on a lens."""
+    """Return the headers of a script's request on a lens."""
     return PARTIAL | {"HX-Current-URL": f"http://testserver{table.address}{name}/"}
 
 
@@ -51,9 +51,9 @@ def test_lens_asks_as_often_for_many_as_for_few(table: Table, calls: UUID, name:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_viewer_sees_a_lens_and_is_offered_nothing_to_write(
-    table: Table, calls: UUID, client_of: Callable[..., Client], name: str
+    table: Table, calls: UUID, sign_in_as: Callable[..., Client], name: str
 ) -> None:
-    page = client_of("vera", Role.VIEWER).get(f"{table.address}{name}/").text
+    page = sign_in_as("vera", Role.VIEWER).get(f"{table.address}{name}/").text
     assert "A call a month" in page
     assert "relationships/new/" not in page
     assert "/goals/" not in page
@@ -125,7 +125,7 @@ def test_added_relationship_opens_in_the_drawer(table: Table, offices: UUID) -> 
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         ({"text": ""}, "A relationship needs a text"),
         ({"text": "x" * 501}, "A note holds 500 characters; this has 501."),
@@ -133,10 +133,10 @@ def test_added_relationship_opens_in_the_drawer(table: Table, offices: UUID) -> 
         ({"text": "Forum", "segment": str(uuid4())}, "Select a valid choice"),
     ],
 )
-def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, Any], said: str) -> None:
+def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, Any], message: str) -> None:
     response = table.client.post(f"{table.address}relationships/new/", data, headers=PARTIAL)
     assert response.status_code == 422
-    assert said in response.text
+    assert message in response.text
     assert data["text"] in response.text
     assert table.hand.texts(RELATIONSHIPS) == []
 
@@ -193,13 +193,13 @@ def test_goal_belongs_to_a_segment(table: Table, calls: UUID) -> None:
 
 @pytest.mark.parametrize("path", ["relationships/new/", "notes/{calls}/cell/", "notes/{offices}/goals/retention/"])
 def test_viewer_writes_nothing_and_outsider_finds_nothing(
-    table: Table, calls: UUID, offices: UUID, client_of: Callable[..., Client], path: str
+    table: Table, calls: UUID, offices: UUID, sign_in_as: Callable[..., Client], path: str
 ) -> None:
     address = table.address + path.format(calls=calls, offices=offices)
     before = table.hand.revision
     data = {"text": "Forum", "cell": "|", "reason": "x"}
-    assert client_of("vera", Role.VIEWER).post(address, data).status_code == 403
-    assert client_of("olga").post(address, data).status_code == 404
+    assert sign_in_as("vera", Role.VIEWER).post(address, data).status_code == 403
+    assert sign_in_as("olga").post(address, data).status_code == 404
     assert table.hand.revision == before
 
 

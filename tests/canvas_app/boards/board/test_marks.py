@@ -1,4 +1,4 @@
-"""How many findings there are: on the cards, on the tab of every page, and in the details of a note."""
+"""The number of findings: on cards, on the tab of every page, and in the details of a note."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A canvas after a move was taken back that others had built on: everything can still be done with it."""
+"""A canvas on which a move was undone after others had built on it: all pages and actions still work."""
 
 import json
 
@@ -22,7 +22,7 @@ def test_canvas_is_copied_given_out_and_edited_after_a_move_was_taken_back(table
     assert Canvas.objects.count() == 3
     assert json.loads(given)["blocks"]["value_propositions"][0]["segments"] == [str(table.shop)]
     address = f"{table.address}notes/{price}/"
-    said = fields_of_form(table.client.get(address).content.decode()) | {"text": "The fairest price"}
-    assert table.client.post(address, said, headers=PARTIAL).status_code == 200
+    fields = fields_of_form(table.client.get(address).content.decode()) | {"text": "The fairest price"}
+    assert table.client.post(address, fields, headers=PARTIAL).status_code == 200
     note = table.hand.note(price)
     assert (note.text, note.segments) == ("The fairest price", (table.shop,))

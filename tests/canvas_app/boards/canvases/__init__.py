@@ -1,1 +1,1 @@
-"""Tests of the list of canvases and whole canvases."""
+"""Tests of the list of canvases and of actions on whole canvases."""

@@ -1,4 +1,4 @@
-"""What boards tell accounts: the data to download, and what stands in the way of deleting an account."""
+"""What boards contribute to accounts: the data to download, and reasons not to delete an account."""
 
 import json
 from collections.abc import Callable
@@ -63,7 +63,9 @@ def test_download_holds_places_and_invitations_but_not_the_canvases_of_others(
         ("Mine", "owner"),
         ("Hers", "viewer"),
     ]
-    assert [(each["canvas"], each["email"]) for each in boards["invitations_sent"]] == [(str(mine), "new@example.com")]
+    assert [(invitation["canvas"], invitation["email"]) for invitation in boards["invitations_sent"]] == [
+        (str(mine), "new@example.com")
+    ]
     assert "token" not in json.dumps(boards)
 
 

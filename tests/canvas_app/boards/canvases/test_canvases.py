@@ -1,4 +1,4 @@
-"""Starting, copying, archiving and deleting whole canvases, and who may."""
+"""Starting, copying, archiving and deleting canvases, and the permissions for it."""
 
 import re
 from collections.abc import Callable
@@ -33,35 +33,35 @@ def url(canvas_id: UUID, name: str) -> str:
     return f"/canvases/{canvas_id}/{name}/"
 
 
-def head_of(canvas_id: UUID) -> tuple[str, str, str, str | None, str]:
+def stored_details(canvas_id: UUID) -> tuple[str, str, str, str | None, str]:
     document = load_document(canvas_id).document
     return document.title, document.description, document.stage, document.market_pattern, document.currency
 
 
-def errors_of(answer: Any) -> dict[str, list[str]]:
+def form_errors(answer: Any) -> dict[str, list[str]]:
     errors: dict[str, list[str]] = answer.context["form"].errors
     return errors
 
 
-# starting
+# Starting
 
 
 def test_title_is_enough_to_start(ada: User, as_ada: Client) -> None:
     answer = as_ada.post("/canvases/", {"title": "  Bean There "})
     canvas = Canvas.objects.get()
     assert (answer.status_code, answer["Location"]) == (303, f"/canvases/{canvas.pk}/")
-    assert head_of(canvas.pk) == ("Bean There", "", "idea", None, "EUR")
+    assert stored_details(canvas.pk) == ("Bean There", "", "idea", None, "EUR")
     assert list(canvas.members.values_list("user", "role")) == [(ada.pk, Role.OWNER)]
 
 
 def test_everything_can_be_said_at_the_start(as_ada: Client) -> None:
-    said = {"title": "Bean There", "stage": "growth", "market_pattern": "niche", "currency": "SEK"}
-    assert as_ada.post("/canvases/", said).status_code == 303
-    assert head_of(Canvas.objects.get().pk) == ("Bean There", "", "growth", "niche", "SEK")
+    fields = {"title": "Bean There", "stage": "growth", "market_pattern": "niche", "currency": "SEK"}
+    assert as_ada.post("/canvases/", fields).status_code == 303
+    assert stored_details(Canvas.objects.get().pk) == ("Bean There", "", "growth", "niche", "SEK")
 
 
 @pytest.mark.parametrize(
-    ("said", "field"),
+    ("fields", "field"),
     [
         ({"title": ""}, "title"),
         ({"title": "   "}, "title"),
@@ -74,16 +74,16 @@ def test_everything_can_be_said_at_the_start(as_ada: Client) -> None:
         ({"title": "T", "currency": "XYZ"}, "currency"),
     ],
 )
-def test_wrong_start_is_shown_again_with_what_was_typed(as_ada: Client, said: dict[str, str], field: str) -> None:
-    answer = as_ada.post("/canvases/", said)
-    assert (answer.status_code, list(errors_of(answer))) == (422, [field])
+def test_wrong_start_is_shown_again_with_what_was_typed(as_ada: Client, fields: dict[str, str], field: str) -> None:
+    answer = as_ada.post("/canvases/", fields)
+    assert (answer.status_code, list(form_errors(answer))) == (422, [field])
     assert f'id="id_{field}_error"' in answer.text
     assert Canvas.objects.count() == 0
 
 
 def test_title_of_one_line_is_asked_for_in_words(as_ada: Client) -> None:
     answer = as_ada.post("/canvases/", {"title": "two\nlines"})
-    assert errors_of(answer) == {"title": ["This must be a single line."]}
+    assert form_errors(answer) == {"title": ["This must be a single line."]}
 
 
 def test_typed_title_is_escaped_and_kept(as_ada: Client) -> None:
@@ -115,7 +115,7 @@ def test_unknown_sample_is_not_found(as_ada: Client) -> None:
     assert as_ada.post("/canvases/samples/enron/").status_code == 404
 
 
-# copying
+# Copying
 
 
 @pytest.mark.parametrize("role", Role)
@@ -136,7 +136,7 @@ def test_archived_canvas_can_be_copied(ada: User, as_ada: Client, canvas_id: UUI
     assert Canvas.objects.filter(archived_at=None).count() == 1
 
 
-# archiving and deleting
+# Archiving and deleting
 
 
 def test_archived_canvas_leaves_the_list_and_can_be_undone(ada: User, as_ada: Client, canvas_id: UUID) -> None:
@@ -165,7 +165,7 @@ def test_deleting_asks_for_the_title(ada: User, grace: User, as_ada: Client, can
 @pytest.mark.parametrize("typed", ["", "Bean there", "x" * 121])
 def test_wrong_title_deletes_nothing(as_ada: Client, canvas_id: UUID, typed: str) -> None:
     answer = as_ada.post(url(canvas_id, "deletion"), {"title": typed})
-    assert (answer.status_code, list(errors_of(answer))) == (422, ["title"])
+    assert (answer.status_code, list(form_errors(answer))) == (422, ["title"])
     assert 'id="id_title_error"' in answer.text
     assert f'value="{typed}"' in answer.text or not typed
     assert Canvas.objects.count() == 1
@@ -180,7 +180,7 @@ def test_title_deletes_for_good(as_ada: Client, canvas_id: UUID) -> None:
     assert Canvas.objects.count() == 0
 
 
-# who may
+# Permissions
 
 
 @pytest.mark.parametrize("name", ["archive", "restoration", "deletion"])
@@ -242,7 +242,7 @@ def test_canvas_that_is_made_again_after_its_deletion_shows_nothing_of_the_first
 
 
 def miniature(page: str) -> str:
-    """The first small picture of a canvas on a page."""
+    """Return the first miniature on a page."""
     return page.partition('class="miniature')[2].partition("</svg>")[0]
 
 

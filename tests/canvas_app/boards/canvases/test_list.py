@@ -1,4 +1,4 @@
-"""The list of canvases: what it shows, how it is searched, and what it costs."""
+"""The list of canvases: what it shows, its search, and the number of queries."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -33,7 +33,7 @@ def join(canvas_id: UUID, user: User, role: Role = Role.VIEWER) -> None:
 
 
 def titles(client: Client, query: str = "", **headers: str) -> list[str]:
-    """The titles that a list shows, in order."""
+    """Return the titles that a list shows, in order."""
     context = client.get(f"{PAGE}{query}", headers=headers).context
     return [card.canvas.title for card in context["listing"].cards]
 

@@ -1,4 +1,4 @@
-"""A finding on the table: a segment that nobody serves, by rules of the tests' own."""
+"""A known finding, a segment without relationships, and the rules that produce it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from tests.relationships.actions.board import Hand
 from tests.relationships.checks.rules import ALONE
 
 
-def found(hand: Hand, rule: str) -> Finding:
-    return next(each for each in inspect(hand.document, timezone.localdate()).every if each.rule == rule)
+def find_finding(hand: Hand, rule: str) -> Finding:
+    return next(finding for finding in inspect(hand.document, timezone.localdate()).every if finding.rule == rule)
 
 
 def dismiss(hand: Hand, finding: Finding, reason: str = "They serve themselves") -> None:
@@ -27,10 +27,10 @@ def dismiss(hand: Hand, finding: Finding, reason: str = "They serve themselves")
 
 @pytest.fixture
 def finding(table: Table, offices: UUID) -> Finding:
-    return found(table.hand, ALONE)
+    return find_finding(table.hand, ALONE)
 
 
 @pytest.fixture
-def at(table: Table, finding: Finding) -> str:
-    """Where the finding is."""
+def finding_url(table: Table, finding: Finding) -> str:
+    """Return the URL of the finding."""
     return f"{table.address}findings/{finding.key}/"

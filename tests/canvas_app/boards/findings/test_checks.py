@@ -1,4 +1,4 @@
-"""What the checks find, over HTTP: the lens, one finding with its cure, and the number on every page."""
+"""Findings over HTTP: the lens, one finding with its cure, and the number on every page."""
 
 from __future__ import annotations
 
@@ -16,37 +16,42 @@ from relationships.checks.finding import Finding
 from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas, Change, Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.findings.known_findings import at, dismiss, finding, found
+from tests.canvas_app.boards.findings.known_findings import dismiss, find_finding, finding, finding_url
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.checks.rules import ALONE, CURT, UNTOLD, few_rules
 from tests.uncached import count_queries
 
-__all__ = ["at", "few_rules", "finding"]
+__all__ = ["few_rules", "finding", "finding_url"]
 pytestmark = pytest.mark.usefixtures("few_rules")
-ClientOf = Callable[..., Client]
+SignInAs = Callable[..., Client]
 
 
 def on_lens(table: Table) -> dict[str, str]:
-    """The headers of a request that a script makes on the lens."""
+    """Return the headers of a script's request on the lens."""
     return PARTIAL | {"HX-Current-URL": f"http://testserver{table.address}checks/"}
 
 
-def test_lens_shows_findings_by_weight_with_all_that_helps(table: Table, finding: Finding, at: str) -> None:
+def test_lens_shows_findings_by_weight_with_all_that_helps(table: Table, finding: Finding, finding_url: str) -> None:
     page = table.client.get(f"{table.address}checks/").text
     headings = re.findall(r"<h2[^>]*>(?:<svg.*?</svg>)?(.*?)</h2>", page)
     assert headings == ["1 error, 1 warning and 1 hint", "1 error", "1 warning", "1 hint"]
-    said = ("Nobody serves “Offices”.", "one at least", "Why Alone segment matters.", "Add a relationship for them.")
-    assert [words in page for words in said] == [True] * 4
-    assert f'href="{at}?lens=checks"' in page
-    assert f'href="{at}dismissal/?lens=checks"' in page
+    expected = (
+        "Nobody serves “Offices”.",
+        "one at least",
+        "Why Alone segment matters.",
+        "Add a relationship for them.",
+    )
+    assert [words in page for words in expected] == [True] * 4
+    assert f'href="{finding_url}?lens=checks"' in page
+    assert f'href="{finding_url}dismissal/?lens=checks"' in page
     assert f'href="{table.address}notes/{finding.about[0]}/?lens=checks"' in page
     assert f'href="/checks/{ALONE}/"' in page
 
 
 def test_lens_of_a_canvas_without_findings_says_what_was_looked_at(table: Table) -> None:
     table.hand.edit(table.shop, {"text": "Our shop"})
-    dismiss(table.hand, found(table.hand, UNTOLD), "A sketch")
+    dismiss(table.hand, find_finding(table.hand, UNTOLD), "A sketch")
     page = table.client.get(f"{table.address}checks/").text
     assert "Nothing found" in page
     assert "3 checks look at an empty canvas." in page
@@ -99,11 +104,13 @@ def test_lens_kept_in_the_cache_holds_no_token_and_no_reader(table: Table, findi
     assert [words in drawn for words in ("csrf", "request_id", "Ada")] == [False] * 3
 
 
-def test_finding_shows_its_evidence_and_what_the_cure_would_change(table: Table, finding: Finding, at: str) -> None:
-    page, fragment = table.client.get(at).text, table.client.get(at, headers=PARTIAL).text
+def test_finding_shows_its_evidence_and_what_the_cure_would_change(
+    table: Table, finding: Finding, finding_url: str
+) -> None:
+    page, fragment = table.client.get(finding_url).text, table.client.get(finding_url, headers=PARTIAL).text
     for answer in (page, fragment):
-        said = ("Relationships for it", "Add a relationship for them.", "“Help” in Customer Relationships", "goes")
-        assert [words in answer for words in said] == [True] * 4
+        expected = ("Relationships for it", "Add a relationship for them.", "“Help” in Customer Relationships", "goes")
+        assert [words in answer for words in expected] == [True] * 4
         assert f'value="{finding.fingerprint}"' in answer
         assert f'href="{table.address}notes/{finding.about[0]}/"' in answer
     assert ("<html" in page, "<html" in fragment) == (True, False)
@@ -112,33 +119,33 @@ def test_finding_shows_its_evidence_and_what_the_cure_would_change(table: Table,
 
 
 def test_field_that_a_cure_changes_is_shown_before_and_after(table: Table) -> None:
-    page = table.client.get(f"{table.address}findings/{found(table.hand, CURT).key}/").text
+    page = table.client.get(f"{table.address}findings/{find_finding(table.hand, CURT).key}/").text
     assert "<del>Shop</del>" in page
     assert "<ins>Shop, and more</ins>" in page
 
 
 def test_finding_without_a_cure_says_so(table: Table) -> None:
-    at = f"{table.address}findings/{found(table.hand, UNTOLD).key}/"
-    page = table.client.get(at).text
+    finding_url = f"{table.address}findings/{find_finding(table.hand, UNTOLD).key}/"
+    page = table.client.get(finding_url).text
     assert "No change cures this by itself" in page
     assert "Cure it" not in page
-    assert table.client.get(f"{at}preview/")["Location"] == at
+    assert table.client.get(f"{finding_url}preview/")["Location"] == finding_url
 
 
-def test_preview_shows_the_canvas_cured_and_saves_nothing(table: Table, finding: Finding, at: str) -> None:
+def test_preview_shows_the_canvas_cured_and_saves_nothing(table: Table, finding: Finding, finding_url: str) -> None:
     before = table.hand.revision
-    page = table.client.get(f"{at}preview/?lens=checks").text
+    page = table.client.get(f"{finding_url}preview/?lens=checks").text
     assert "Nothing is saved: this is the canvas as it would be." in page
-    (card,) = (each for each in page.split('<li id="note-')[1:] if '<span class="note-text">Help' in each)
+    (card,) = (part for part in page.split('<li id="note-')[1:] if '<span class="note-text">Help' in part)
     assert '<span class="chip accent">new</span>' in card
     assert "href=" not in card.split("</li>")[0]
-    assert f'href="{at}?lens=checks"' in page
+    assert f'href="{finding_url}?lens=checks"' in page
     assert (table.hand.revision, table.hand.texts(RELATIONSHIPS)) == (before, [])
 
 
-def test_cure_is_one_change_that_can_be_undone(table: Table, finding: Finding, at: str) -> None:
+def test_cure_is_one_change_that_can_be_undone(table: Table, finding: Finding, finding_url: str) -> None:
     before = table.hand.document
-    response = table.client.post(f"{at}cure/", {"opened": finding.fingerprint, "lens": "checks"})
+    response = table.client.post(f"{finding_url}cure/", {"opened": finding.fingerprint, "lens": "checks"})
     assert (response.status_code, response["Location"]) == (303, f"{table.address}checks/")
     assert table.hand.texts(RELATIONSHIPS) == ["Help"]
     change = Change.objects.latest("revision")
@@ -147,9 +154,9 @@ def test_cure_is_one_change_that_can_be_undone(table: Table, finding: Finding, a
     assert table.hand.document == before
 
 
-def test_cured_finding_leaves_drawer_and_lens_and_offers_undo(table: Table, finding: Finding, at: str) -> None:
+def test_cured_finding_leaves_drawer_and_lens_and_offers_undo(table: Table, finding: Finding, finding_url: str) -> None:
     data = {"opened": finding.fingerprint}
-    answer = table.client.post(f"{at}cure/", data, headers=on_lens(table)).text
+    answer = table.client.post(f"{finding_url}cure/", data, headers=on_lens(table)).text
     assert '<h2 id="drawer-name">Cured</h2>' in answer
     assert 'hx-target="#lens" hx-swap="outerMorph"' in answer
     assert f'hx-post="{table.address}changes/{table.hand.revision}/reversal/"' in answer
@@ -160,23 +167,23 @@ def test_cured_finding_leaves_drawer_and_lens_and_offers_undo(table: Table, find
 def test_cure_of_what_changed_since_it_was_looked_at_is_409_with_how_it_is_now(
     table: Table, ben: Hand, headers: dict[str, str]
 ) -> None:
-    seen = found(table.hand, CURT)
+    seen = find_finding(table.hand, CURT)
     ben.edit(table.shop, {"text": "Fax"})
-    at = f"{table.address}findings/{seen.key}/"
-    response = table.client.post(f"{at}cure/", {"opened": seen.fingerprint}, headers=headers)
+    finding_url = f"{table.address}findings/{seen.key}/"
+    response = table.client.post(f"{finding_url}cure/", {"opened": seen.fingerprint}, headers=headers)
     assert response.status_code == 409
     assert "What this rests on has changed since you looked at it." in response.text
     assert "3 letters" in response.text
     ben.edit(table.shop, {"text": "By telefax"})
-    response = table.client.post(f"{at}cure/", {"opened": seen.fingerprint}, headers=headers)
+    response = table.client.post(f"{finding_url}cure/", {"opened": seen.fingerprint}, headers=headers)
     assert response.status_code == 409
     assert "This is not found any more" in response.text
     assert table.hand.texts(CHANNELS) == ["By telefax"]
 
 
-def test_cure_that_is_sent_twice_is_carried_out_once(table: Table, finding: Finding, at: str) -> None:
+def test_cure_that_is_sent_twice_is_carried_out_once(table: Table, finding: Finding, finding_url: str) -> None:
     data = {"opened": finding.fingerprint, "request_id": "one"}
-    assert [table.client.post(f"{at}cure/", data).status_code for _ in range(2)] == [303, 303]
+    assert [table.client.post(f"{finding_url}cure/", data).status_code for _ in range(2)] == [303, 303]
     assert table.hand.texts(RELATIONSHIPS) == ["Help"]
 
 
@@ -188,7 +195,9 @@ def test_finding_that_is_not_there_says_so_and_leads_on(table: Table, finding: F
     assert table.client.get(f"{table.address}findings/nothing/").status_code == 404
 
 
-def test_findings_of_one_note_are_a_page_and_a_part_of_its_details(table: Table, offices: UUID, at: str) -> None:
+def test_findings_of_one_note_are_a_page_and_a_part_of_its_details(
+    table: Table, offices: UUID, finding_url: str
+) -> None:
     address = f"{table.address}notes/{offices}/findings/"
     page = table.client.get(address).text
     part = table.client.get(f"{address}?within=note", headers=PARTIAL).text
@@ -201,22 +210,27 @@ def test_findings_of_one_note_are_a_page_and_a_part_of_its_details(table: Table,
 
 
 def test_viewer_sees_findings_and_is_offered_nothing_to_write(
-    table: Table, finding: Finding, at: str, client_of: ClientOf
+    table: Table, finding: Finding, finding_url: str, sign_in_as: SignInAs
 ) -> None:
-    vera = client_of("vera", Role.VIEWER)
-    dismiss(table.hand, found(table.hand, UNTOLD), "A sketch")
-    for address in (f"{table.address}checks/", at, f"{at}preview/", f"{table.address}notes/{finding.about[0]}/"):
+    vera = sign_in_as("vera", Role.VIEWER)
+    dismiss(table.hand, find_finding(table.hand, UNTOLD), "A sketch")
+    for address in (
+        f"{table.address}checks/",
+        finding_url,
+        f"{finding_url}preview/",
+        f"{table.address}notes/{finding.about[0]}/",
+    ):
         page = vera.get(address).text
         assert [words in page for words in ("Cure it", "/dismissal/", "Count it again", "/return/")] == [False] * 4
     assert "A sketch" in vera.get(f"{table.address}checks/").text
     assert finding.sentence in vera.get(f"{table.address}notes/{finding.about[0]}/").text
     dismiss(table.hand, finding)
     assert "by Ada:" in vera.get(f"{table.address}notes/{finding.about[0]}/").text
-    assert vera.post(f"{at}cure/", {"opened": finding.fingerprint}).status_code == 403
+    assert vera.post(f"{finding_url}cure/", {"opened": finding.fingerprint}).status_code == 403
     assert table.hand.texts(RELATIONSHIPS) == []
 
 
-def test_archived_canvas_shows_findings_and_takes_no_cure(table: Table, finding: Finding, at: str) -> None:
+def test_archived_canvas_shows_findings_and_takes_no_cure(table: Table, finding: Finding, finding_url: str) -> None:
     archive_canvas(table.hand.canvas_id, table.hand.user_id)
-    assert "Cure it" not in table.client.get(at).text
-    assert table.client.post(f"{at}cure/", {"opened": finding.fingerprint}).status_code == 403
+    assert "Cure it" not in table.client.get(finding_url).text
+    assert table.client.post(f"{finding_url}cure/", {"opened": finding.fingerprint}).status_code == 403

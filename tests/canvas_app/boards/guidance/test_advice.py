@@ -1,4 +1,4 @@
-"""Advice on a segment over HTTP: its answers, the order that follows, and taking it up."""
+"""Advice on a segment over HTTP: its answers, the resulting ranking, and adopting a type."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def test_answers_are_kept_and_put_the_types_in_order(
     table: Table, offices: UUID, address: str, headers: dict[str, str]
 ) -> None:
     answer = table.client.post(address, LUXURY | {"segment-main_goal": "retention"}, headers=headers, follow=True).text
-    said = details(table.hand, offices)
-    assert (said.factors[Factor.PRICE], said.main_goal) == (Level.HIGH, Goal.RETENTION)
+    stored = details(table.hand, offices)
+    assert (stored.factors[Factor.PRICE], stored.main_goal) == (Level.HIGH, Goal.RETENTION)
     assert "5 of 18 questions answered" in answer
     first, second, *_ = answer.split('<div class="suggestion">')[1:]
     assert "Dedicated personal assistance" in first
@@ -75,9 +75,9 @@ def test_type_that_is_taken_up_becomes_a_relationship_of_the_segment(table: Tabl
     assert 'Use this<span class="visually-hidden"> Personal assistance<' not in page
 
 
-def test_reader_sees_the_advice_and_no_form(table: Table, address: str, client_of: Callable[..., Client]) -> None:
+def test_reader_sees_the_advice_and_no_form(table: Table, address: str, sign_in_as: Callable[..., Client]) -> None:
     table.client.post(address, LUXURY)
-    vera = client_of("vera", Role.VIEWER)
+    vera = sign_in_as("vera", Role.VIEWER)
     page = vera.get(address).text
     assert ("Dedicated personal assistance" in page, "advice-form" in page, "Use this" in page) == (True, False, False)
     assert vera.post(address, LUXURY).status_code == 403

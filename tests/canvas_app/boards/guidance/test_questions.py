@@ -24,7 +24,7 @@ def calls(table: Table, offices: UUID) -> UUID:
     return key
 
 
-def asked(table: Table, segment: UUID, name: str = "") -> str:
+def question_url(table: Table, segment: UUID, name: str = "") -> str:
     return f"{table.address}notes/{segment}/questions/{name and f'{name}/'}"
 
 
@@ -37,17 +37,17 @@ def test_each_answer_leads_to_the_next_question_and_the_last_to_the_segment(
     table: Table, offices: UUID, calls: UUID
 ) -> None:
     steps = [
-        ("expected", {f"{calls}-expected": "yes"}, asked(table, offices, "established")),
-        ("established", {f"{calls}-established": "no"}, asked(table, offices, "cost")),
-        ("cost", {f"{calls}-fixed_cost": "200"}, asked(table, offices, "fit")),
+        ("expected", {f"{calls}-expected": "yes"}, question_url(table, offices, "established")),
+        ("established", {f"{calls}-established": "no"}, question_url(table, offices, "cost")),
+        ("cost", {f"{calls}-fixed_cost": "200"}, question_url(table, offices, "fit")),
         ("fit", {f"{calls}-serves": str(table.shop)}, f"{table.address}notes/{offices}/"),
     ]
     seen = []
     for name, data, then in steps:
         seen.append(chips(table.hand, offices)[-1])
-        page = table.client.get(asked(table, offices, name)).text
+        page = table.client.get(question_url(table, offices, name)).text
         (revision,) = fields_of_form(page, "question-form")["revision"]
-        response = table.client.post(asked(table, offices, name), data | {"revision": revision})
+        response = table.client.post(question_url(table, offices, name), data | {"revision": revision})
         assert (response.status_code, response["Location"]) == (303, then)
     assert seen == [
         "all four questions open",
@@ -61,25 +61,25 @@ def test_each_answer_leads_to_the_next_question_and_the_last_to_the_segment(
 
 def test_one_goes_on_where_one_left(table: Table, offices: UUID, calls: UUID) -> None:
     table.hand.edit(calls, {"relationship.expected": "yes", "relationship.fixed_cost": "3"})
-    assert "Which of them are established?" in table.client.get(asked(table, offices)).text
+    assert "Which of them are established?" in table.client.get(question_url(table, offices)).text
     table.hand.edit(calls, {"relationship.established": "yes", "relationship.integration": "Reorders"})
-    assert "Which relationships does this segment expect?" in table.client.get(asked(table, offices)).text
+    assert "Which relationships does this segment expect?" in table.client.get(question_url(table, offices)).text
 
 
 def test_what_else_they_expect_is_added(table: Table, offices: UUID, calls: UUID) -> None:
     table.hand.edit(calls, {"relationship.type": "personal_assistance"})
-    page = table.client.get(asked(table, offices, "expected")).text
+    page = table.client.get(question_url(table, offices, "expected")).text
     assert ('value="communities"' in page, 'value="personal_assistance"' in page) == (True, False)
-    answer = table.client.post(asked(table, offices, "expected"), {"adds": ["communities"]}, headers=PARTIAL)
-    assert answer["HX-Replace-Url"] == asked(table, offices, "established")
+    answer = table.client.post(question_url(table, offices, "expected"), {"adds": ["communities"]}, headers=PARTIAL)
+    assert answer["HX-Replace-Url"] == question_url(table, offices, "established")
     assert "Which of them are established?" in answer.text
     assert table.hand.texts(RELATIONSHIPS) == ["A call a month", "Communities"]
 
 
 @pytest.mark.parametrize("name", ["established", "cost", "fit"])
 def test_without_a_relationship_the_first_question_comes_first(table: Table, offices: UUID, name: str) -> None:
-    assert "Say first which they expect." in table.client.get(asked(table, offices, name)).text
-    assert table.client.post(asked(table, offices, name)).status_code == 303
+    assert "Say first which they expect." in table.client.get(question_url(table, offices, name)).text
+    assert table.client.post(question_url(table, offices, name)).status_code == 303
 
 
 def test_bad_answer_is_told_beside_its_field_and_nothing_typed_is_lost(
@@ -88,10 +88,10 @@ def test_bad_answer_is_told_beside_its_field_and_nothing_typed_is_lost(
     before = table.hand.document
     data = {f"{calls}-fixed_cost": "a lot", f"{calls}-setup_cost": "9"}
     for headers in ({}, PARTIAL):
-        answer = table.client.post(asked(table, offices, "cost"), data, headers=headers)
+        answer = table.client.post(question_url(table, offices, "cost"), data, headers=headers)
         assert answer.status_code == 422
         assert ('value="a lot"' in answer.text, f'id="id_{calls}-fixed_cost_error"' in answer.text) == (True, True)
-    assert table.client.post(asked(table, offices, "expected"), {"adds": "astrology"}).status_code == 422
+    assert table.client.post(question_url(table, offices, "expected"), {"adds": "astrology"}).status_code == 422
     assert table.hand.document == before
 
 
@@ -101,12 +101,12 @@ def test_newer_answer_of_somebody_else_is_shown_before_it_is_replaced(
     opened = str(table.hand.revision)
     ben.edit(calls, {"relationship.expected": "no"})
     data = {f"{calls}-expected": "yes", "revision": opened}
-    answer = table.client.post(asked(table, offices, "expected"), data)
+    answer = table.client.post(question_url(table, offices, "expected"), data)
     assert answer.status_code == 409
     assert "Ben changed this meanwhile to “No”." in answer.text
     assert details(table.hand, calls).expected == "no"
     again = data | {"over": fields_of_form(answer.text, "question-form")["over"][0]}
-    assert table.client.post(asked(table, offices, "expected"), again).status_code == 303
+    assert table.client.post(question_url(table, offices, "expected"), again).status_code == 303
     assert details(table.hand, calls).expected == "yes"
 
 
@@ -116,9 +116,9 @@ def test_relationship_that_came_meanwhile_keeps_what_was_said_of_it(
     data = {f"{calls}-fixed_cost": "9", "revision": str(table.hand.revision)}
     (forum,) = ben.add(RELATIONSHIPS, "Forum")
     ben.edit(forum, {"relationship.segment": str(offices), "relationship.fixed_cost": "20"})
-    refused = table.client.post(asked(table, offices, "cost"), data | {f"{calls}-fixed_cost": "a lot"})
+    refused = table.client.post(question_url(table, offices, "cost"), data | {f"{calls}-fixed_cost": "a lot"})
     assert fields_of_form(refused.text, "question-form")[f"{forum}-fixed_cost"] == ["20"]
-    assert table.client.post(asked(table, offices, "cost"), data).status_code == 303
+    assert table.client.post(question_url(table, offices, "cost"), data).status_code == 303
     assert [details(table.hand, key).fixed_cost for key in (calls, forum)] == [Decimal(9), Decimal(20)]
 
 
@@ -127,27 +127,27 @@ def test_note_that_was_deleted_meanwhile_is_no_mistake_of_the_one_who_chose_it(
 ) -> None:
     table.hand.delete(table.shop)
     data = {f"{calls}-serves": str(table.shop), f"{calls}-integration": "Reorders"}
-    assert table.client.post(asked(table, offices, "fit"), data).status_code == 303
+    assert table.client.post(question_url(table, offices, "fit"), data).status_code == 303
     assert (details(table.hand, calls).serves, details(table.hand, calls).integration) == ((), "Reorders")
 
 
 def test_only_a_segment_is_asked_about(table: Table, calls: UUID) -> None:
     for key in (calls, table.shop, uuid4()):
-        assert table.client.get(asked(table, key)).status_code == 404
-        assert table.client.post(asked(table, key, "cost")).status_code == 404
+        assert table.client.get(question_url(table, key)).status_code == 404
+        assert table.client.post(question_url(table, key, "cost")).status_code == 404
     assert table.client.get(f"{table.address}notes/{calls}/questions/horoscope/").status_code == 404
 
 
 def test_segment_says_in_its_details_which_are_open(table: Table, offices: UUID, calls: UUID) -> None:
     table.hand.edit(calls, {"relationship.expected": "yes"})
-    part = one_line(table.client.get(f"{asked(table, offices)}?within=note", headers=PARTIAL).text)
+    part = one_line(table.client.get(f"{question_url(table, offices)}?within=note", headers=PARTIAL).text)
     assert [part.count(f' <span class="visually-hidden">({word})') for word in ("answered", "open")] == [1, 3]
     assert "/questions/?within=note" in table.client.get(f"{table.address}notes/{offices}/").text
 
 
 def test_question_asks_the_database_as_often_for_many_as_for_few(table: Table, offices: UUID, calls: UUID) -> None:
-    few = count_queries(table.client, asked(table, offices, "fit"))
+    few = count_queries(table.client, question_url(table, offices, "fit"))
     for key in table.hand.add(RELATIONSHIPS, "Forum", "Club", "Portal"):
         table.hand.edit(key, {"relationship.segment": str(offices)})
     table.hand.add(CHANNELS, "Post", "Fair")
-    assert count_queries(table.client, asked(table, offices, "fit")) == few
+    assert count_queries(table.client, question_url(table, offices, "fit")) == few

@@ -1,4 +1,4 @@
-"""Indicators on a canvas, and where they live, in as few words as a test needs."""
+"""Indicators on a canvas, and the URLs of their pages."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 
 
-def page_of(table: Table, key: UUID) -> str:
+def indicator_url(table: Table, key: UUID) -> str:
     return f"{table.address}indicators/{key}/"
 
 
-def only(table: Table) -> Indicator:
+def only_indicator(table: Table) -> Indicator:
     (indicator,) = table.hand.document.indicators
     return indicator
 
 
-def on(table: Table, path: str) -> dict[str, str]:
-    """The headers of a request that a script makes on a page."""
+def headers_on(table: Table, path: str) -> dict[str, str]:
+    """Return the headers of a script's request on a page."""
     return PARTIAL | {"HX-Current-URL": f"http://testserver{table.address}{path}"}

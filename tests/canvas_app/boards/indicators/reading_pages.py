@@ -1,4 +1,4 @@
-"""Where the readings of an indicator live, and what their forms send."""
+"""The URLs of an indicator's readings, and the fields of their forms."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ PLAIN = {"date": "2026-05-03", "value": "46", "remark": ""}
 
 
 def indicator_page(table: Table, meter: Meter) -> str:
-    """The page of the indicator."""
+    """Return the URL of the indicator."""
     return f"{table.address}indicators/{meter.key}/"
 
 
 def new(table: Table, meter: Meter, variant: str = "") -> str:
-    """The form of a new reading, with the way to its value if one is named."""
+    """Return the URL of the form for a new reading, with the formula if one is named."""
     return f"{indicator_page(table, meter)}readings/new/{variant and f'?variant={variant}'}"
 
 
-def page_of(table: Table, meter: Meter, reading: UUID, variant: str = "") -> str:
-    """The form of a reading."""
+def reading_url(table: Table, meter: Meter, reading: UUID, variant: str = "") -> str:
+    """Return the URL of the form of a reading."""
     return f"{indicator_page(table, meter)}readings/{reading}/{variant and f'?variant={variant}'}"

@@ -1,4 +1,4 @@
-"""Readings that a formula works out, over HTTP: the choice of one, its inputs, and what they come to."""
+"""Readings calculated by a formula, over HTTP: choosing the formula, its inputs, and the result."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from relationships.catalog.indicators import KnownIndicator
 from relationships.models import Indicator
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, page_of
+from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, reading_url
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import SEGMENTS
@@ -20,7 +20,7 @@ CLV = KnownIndicator.LIFETIME_VALUE
 
 
 def calculated(table: Table, meter: Meter, variant: str, typed: dict[str, str]) -> tuple[int, str]:
-    """Status and text of the fragment that says what the figures come to."""
+    """Return status and text of the fragment with the result."""
     query = {"variant": variant, "calculate": "1", **typed}
     answer = table.client.get(new(table, meter), query, headers=PARTIAL)
     return answer.status_code, answer.text
@@ -33,7 +33,7 @@ def test_value_is_worked_out_and_its_figures_are_kept(table: Table, meter: Meter
     (found,) = meter.indicator.readings
     assert (found.value, found.variant, found.remark) == (Decimal(46), GROUPS, "After the tasting")
     assert found.inputs == {"promoters": Decimal(58), "passives": Decimal(30), "detractors": Decimal(12)}
-    page = table.client.get(page_of(table, meter, found.id)).text
+    page = table.client.get(reading_url(table, meter, found.id)).text
     assert "58 promoters of 100 asked: 58 % − 12 % = 46" in page
     form = fields_of_form(page, "reading-form")
     assert {name: value for name, (value,) in form.items() if name != "revision"} == {
@@ -91,7 +91,7 @@ def test_figures_that_come_to_nothing_are_told_where_they_are(table: Table, mete
 
 
 def test_worked_out_reading_can_become_a_value_as_it_is(table: Table, meter: Meter, reading: UUID) -> None:
-    table.client.post(page_of(table, meter, reading, "value"), {**PLAIN, "value": "45"})
+    table.client.post(reading_url(table, meter, reading, "value"), {**PLAIN, "value": "45"})
     (found,) = meter.indicator.readings
     assert (found.value, found.variant, found.inputs) == (Decimal(45), "", {})
 
@@ -99,9 +99,9 @@ def test_worked_out_reading_can_become_a_value_as_it_is(table: Table, meter: Met
 def test_way_that_a_file_names_and_nobody_knows_stays_with_its_value(table: Table, meter: Meter) -> None:
     key = meter.add(MAY, 46, variant="by the stars", inputs={"moon": "3"}).subject
     assert key is not None
-    table.client.post(page_of(table, meter, key), {**PLAIN, "remark": "Full moon"})
+    table.client.post(reading_url(table, meter, key), {**PLAIN, "remark": "Full moon"})
     assert (meter.indicator.readings[0].variant, meter.indicator.readings[0].remark) == ("by the stars", "Full moon")
-    table.client.post(page_of(table, meter, key), {**PLAIN, "value": "47"})
+    table.client.post(reading_url(table, meter, key), {**PLAIN, "value": "47"})
     assert meter.indicator.readings[0].variant == ""
 
 
@@ -135,7 +135,7 @@ def test_hours_are_pasted_in_any_manner_and_come_back_sorted(table: Table) -> No
     assert found.inputs == {
         f"hours_{hours}": Decimal(n) for hours, n in (("2", 1), ("3.5", 2), ("8", 1), ("40", 1))
     } | {"still_open": Decimal(3)}
-    form = fields_of_form(table.client.get(page_of(table, meter, found.id)).text, "reading-form")
+    form = fields_of_form(table.client.get(reading_url(table, meter, found.id)).text, "reading-form")
     assert form["input-hours"] == ["2 3.5 3.5 8 40"]
 
 

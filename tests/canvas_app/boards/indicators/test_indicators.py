@@ -17,7 +17,7 @@ from relationships.actions.indicators import edit_indicator
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicators.indicator_pages import on, only, page_of
+from tests.canvas_app.boards.indicators.indicator_pages import headers_on, indicator_url, only_indicator
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.markup import one_line
@@ -26,8 +26,8 @@ from tests.relationships.actions.measured import measure
 
 
 def test_page_shows_how_it_stands_its_line_and_its_readings(table: Table, nps: UUID) -> None:
-    page = one_line(table.client.get(page_of(table, nps)).text)
-    fragment = one_line(table.client.get(page_of(table, nps), headers=PARTIAL).text)
+    page = one_line(table.client.get(indicator_url(table, nps)).text)
+    fragment = one_line(table.client.get(indicator_url(table, nps), headers=PARTIAL).text)
     for words in ("46 points", "on target", "40 or more wanted", "+8 points since 31 January 2026: better"):
         assert words in fragment
     assert 'role="img" focusable="false" aria-labelledby="drawer-' in fragment
@@ -38,48 +38,52 @@ def test_page_shows_how_it_stands_its_line_and_its_readings(table: Table, nps: U
 
 
 def test_page_of_an_indicator_of_the_catalogue_says_how_it_is_counted(table: Table) -> None:
-    page = table.client.get(page_of(table, measure(table.hand, "Churn", code="churn_rate"))).text
+    page = table.client.get(indicator_url(table, measure(table.hand, "Churn", code="churn_rate"))).text
     assert "Counted as: customers lost in the period ÷ customers at the start" in page
     assert reverse("catalogue:entry", args=["indicators", "churn-rate"]) in page
     assert "Nothing has been measured yet." in page
 
 
 def test_unknown_code_is_shown_like_one_of_ones_own(table: Table) -> None:
-    assert "Counted as" not in table.client.get(page_of(table, measure(table.hand, "Joy", code="joy"))).text
+    assert "Counted as" not in table.client.get(indicator_url(table, measure(table.hand, "Joy", code="joy"))).text
 
 
 def test_viewer_reads_an_indicator_and_is_offered_nothing_to_write(
-    table: Table, nps: UUID, client_of: Callable[..., Client]
+    table: Table, nps: UUID, sign_in_as: Callable[..., Client]
 ) -> None:
-    page = client_of("vera", Role.VIEWER).get(page_of(table, nps)).text
+    page = sign_in_as("vera", Role.VIEWER).get(indicator_url(table, nps)).text
     assert "46 points" in page
     assert "indicator-form" not in page
     assert "deletion/" not in page
 
 
 def test_indicator_opens_beside_the_lens_it_was_asked_from(table: Table, nps: UUID) -> None:
-    page = one_line(table.client.get(f"{page_of(table, nps)}?lens=scorecard").text)
+    page = one_line(table.client.get(f"{indicator_url(table, nps)}?lens=scorecard").text)
     assert '<canvas-lens data-lens="scorecard"' in page
     assert f'href="{table.address}scorecard/" data-close' in page
 
 
 def test_indicator_is_saved_as_its_form_says(table: Table, nps: UUID) -> None:
-    fields = fields_of_form(table.client.get(page_of(table, nps)).text, "indicator-form")
+    fields = fields_of_form(table.client.get(indicator_url(table, nps)).text, "indicator-form")
     assert {name: fields[name] for name in ("name", "unit", "direction", "target")} == {
         "name": ["NPS"],
         "unit": ["points"],
         "direction": ["more"],
         "target": ["40"],
     }
-    response = table.client.post(page_of(table, nps), fields | {"target": "50.5", "subject": ""})
-    assert (response.status_code, response["Location"]) == (303, page_of(table, nps))
-    assert (only(table).target, only(table).subject, len(only(table).readings)) == (Decimal("50.5"), None, 2)
+    response = table.client.post(indicator_url(table, nps), fields | {"target": "50.5", "subject": ""})
+    assert (response.status_code, response["Location"]) == (303, indicator_url(table, nps))
+    assert (only_indicator(table).target, only_indicator(table).subject, len(only_indicator(table).readings)) == (
+        Decimal("50.5"),
+        None,
+        2,
+    )
 
 
 def test_saved_indicator_makes_its_card_on_the_board_stale(table: Table, offices: UUID, nps: UUID) -> None:
-    fields = fields_of_form(table.client.get(page_of(table, nps)).text, "indicator-form")
+    fields = fields_of_form(table.client.get(indicator_url(table, nps)).text, "indicator-form")
     data = fields | {"target": "50", "seen": fields["revision"]}
-    answer = table.client.post(page_of(table, nps), data, headers=on(table, f"indicators/{nps}/")).text
+    answer = table.client.post(indicator_url(table, nps), data, headers=headers_on(table, f"indicators/{nps}/")).text
     assert f'<hx-partial hx-target="#note-{offices}" hx-swap="outerMorph">' in answer
     assert "off target: 46 points, 50 or more wanted" in answer
     assert 'hx-target="#sheet"' not in answer
@@ -88,57 +92,57 @@ def test_saved_indicator_makes_its_card_on_the_board_stale(table: Table, offices
 def test_bad_edit_is_told_and_nothing_typed_is_lost(table: Table, nps: UUID) -> None:
     data = {"name": "", "unit": "stars", "direction": "more", "revision": "1"}
     for headers in ({}, PARTIAL):
-        response = table.client.post(page_of(table, nps), data, headers=headers)
+        response = table.client.post(indicator_url(table, nps), data, headers=headers)
         assert response.status_code == 422
         assert "An indicator needs a name" in response.text
         assert 'value="stars"' in response.text
-    assert only(table).unit == "points"
+    assert only_indicator(table).unit == "points"
 
 
 def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(table: Table, ben: Hand, nps: UUID) -> None:
-    fields = fields_of_form(table.client.get(page_of(table, nps)).text, "indicator-form")
+    fields = fields_of_form(table.client.get(indicator_url(table, nps)).text, "indicator-form")
     edit_indicator(
         ben.canvas_id, ben.user_id, Submission(), indicator_id=nps, changes={"target": "50"}, base_revision=None
     )
-    response = table.client.post(page_of(table, nps), fields | {"target": "45"})
+    response = table.client.post(indicator_url(table, nps), fields | {"target": "45"})
     assert response.status_code == 409
     assert "Ben changed this meanwhile" in response.text
     assert 'value="45"' in response.text
     again = {**fields, "target": "45", "over": fields_of_form(response.text, "indicator-form")["over"]}
-    assert table.client.post(page_of(table, nps), again).status_code == 303
-    assert only(table).target == Decimal(45)
+    assert table.client.post(indicator_url(table, nps), again).status_code == 303
+    assert only_indicator(table).target == Decimal(45)
 
 
 def test_deleted_indicator_is_told_and_can_be_undone(table: Table, nps: UUID) -> None:
-    response = table.client.post(f"{page_of(table, nps)}deletion/", headers=on(table, "scorecard/"))
+    response = table.client.post(f"{indicator_url(table, nps)}deletion/", headers=headers_on(table, "scorecard/"))
     assert "You deleted the indicator “NPS” with 2 readings." in response.text
     assert f"changes/{table.hand.revision}/reversal/" in response.text
     assert table.hand.document.indicators == ()
-    assert table.client.get(page_of(table, nps)).status_code == 404
-    assert table.client.post(page_of(table, nps), {"name": "NPS", "direction": "more"}).status_code == 404
+    assert table.client.get(indicator_url(table, nps)).status_code == 404
+    assert table.client.post(indicator_url(table, nps), {"name": "NPS", "direction": "more"}).status_code == 404
     table.client.post(f"{table.address}changes/{table.hand.revision}/reversal/")
-    assert len(only(table).readings) == 2
+    assert len(only_indicator(table).readings) == 2
 
 
 def test_deletion_without_scripts_goes_back_to_where_one_was(table: Table, nps: UUID) -> None:
-    response = table.client.post(f"{page_of(table, nps)}deletion/", {"lens": "scorecard"})
+    response = table.client.post(f"{indicator_url(table, nps)}deletion/", {"lens": "scorecard"})
     assert (response.status_code, response["Location"]) == (303, f"{table.address}scorecard/")
 
 
 @pytest.mark.parametrize("path", ["indicators/new/", "indicators/{nps}/", "indicators/{nps}/deletion/"])
 def test_viewer_writes_nothing_and_outsider_finds_nothing(
-    table: Table, nps: UUID, client_of: Callable[..., Client], path: str
+    table: Table, nps: UUID, sign_in_as: Callable[..., Client], path: str
 ) -> None:
     address = table.address + path.format(nps=nps)
     before = table.hand.document
     data = {"name": "Joy", "direction": "more"}
-    assert client_of("vera", Role.VIEWER).post(address, data).status_code == 403
-    assert client_of("olga").post(address, data).status_code == 404
+    assert sign_in_as("vera", Role.VIEWER).post(address, data).status_code == 403
+    assert sign_in_as("olga").post(address, data).status_code == 404
     assert table.client.delete(address).status_code == 405
     assert table.hand.document == before
 
 
 def test_indicator_of_another_canvas_is_not_found(table: Table, user: User) -> None:
     other = Hand(create_canvas(user.pk, CanvasDocument(title="Tea There")), user.pk)
-    assert table.client.get(page_of(table, measure(other, "NPS"))).status_code == 404
-    assert table.client.post(f"{page_of(table, uuid4())}deletion/").status_code == 404
+    assert table.client.get(indicator_url(table, measure(other, "NPS"))).status_code == 404
+    assert table.client.post(f"{indicator_url(table, uuid4())}deletion/").status_code == 404

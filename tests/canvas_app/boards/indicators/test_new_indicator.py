@@ -1,4 +1,4 @@
-"""A new indicator over HTTP: from the catalogue or of one's own, and what is refused."""
+"""Adding an indicator over HTTP: from the catalogue or custom, and invalid input."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from relationships.actions import indicators as actions
 from relationships.catalog.indicators import Direction
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicators.indicator_pages import on, only, page_of
+from tests.canvas_app.boards.indicators.indicator_pages import headers_on, indicator_url, only_indicator
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import RELATIONSHIPS
@@ -49,9 +49,9 @@ def test_form_offers_what_suits_the_subject_first_and_explains_what_there_is(tab
 def test_indicator_of_the_catalogue_needs_no_more_than_to_be_chosen(table: Table, offices: UUID) -> None:
     data = {"code": "churn_rate", "subject": str(offices), "target": "5", "lens": "scorecard"}
     response = table.client.post(f"{table.address}indicators/new/", data)
-    added = only(table)
+    added = only_indicator(table)
     assert response.status_code == 303
-    assert response["Location"] == f"{page_of(table, added.id)}?lens=scorecard"
+    assert response["Location"] == f"{indicator_url(table, added.id)}?lens=scorecard"
     assert added.model_dump(exclude={"id"}) == {
         "name": "Churn rate",
         "code": "churn_rate",
@@ -67,22 +67,24 @@ def test_indicator_of_the_catalogue_needs_no_more_than_to_be_chosen(table: Table
 
 def test_indicator_of_ones_own_is_added_to_the_canvas(table: Table) -> None:
     data = {"name": "Laughs per visit", "unit": "laughs", "direction": "more"}
-    assert table.client.post(f"{table.address}indicators/new/", data)["Location"] == page_of(table, only(table).id)
-    added = only(table)
+    assert table.client.post(f"{table.address}indicators/new/", data)["Location"] == indicator_url(
+        table, only_indicator(table).id
+    )
+    added = only_indicator(table)
     assert (added.name, added.code, added.subject, added.unit) == ("Laughs per visit", "", None, "laughs")
 
 
 def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: Table) -> None:
     response = table.client.post(
-        f"{table.address}indicators/new/", {"code": "churn_rate"}, headers=on(table, "scorecard/")
+        f"{table.address}indicators/new/", {"code": "churn_rate"}, headers=headers_on(table, "scorecard/")
     )
-    assert response["HX-Replace-Url"] == page_of(table, only(table).id)
+    assert response["HX-Replace-Url"] == indicator_url(table, only_indicator(table).id)
     assert 'class="form indicator-form"' in response.text
     assert 'hx-target="#lens"' in response.text
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         ({}, "An indicator needs a name, or choose one of the catalogue."),
         ({"name": "Joy"}, "Say which way is better."),
@@ -95,11 +97,11 @@ def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: T
         ({"code": "churn_rate", "subject": str(uuid4())}, "Choose a segment, a relationship or the whole canvas."),
     ],
 )
-def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, str], said: str) -> None:
+def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, str], message: str) -> None:
     for headers in ({}, PARTIAL):
         response = table.client.post(f"{table.address}indicators/new/", data, headers=headers)
         assert response.status_code == 422
-        assert said in response.text
+        assert message in response.text
         assert data.get("name", "") in response.text
     assert table.hand.document.indicators == ()
 
@@ -114,7 +116,7 @@ def test_same_indicator_twice_is_pointed_out_with_the_way_to_the_first(table: Ta
     response = table.client.post(f"{table.address}indicators/new/", data)
     assert response.status_code == 422
     assert "This is measured here already." in response.text
-    assert f'href="{page_of(table, nps)}"' in response.text
+    assert f'href="{indicator_url(table, nps)}"' in response.text
     assert table.client.post(f"{table.address}indicators/new/", data | {"subject": ""}).status_code == 303
 
 
@@ -128,7 +130,7 @@ def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pyte
 
 def test_indicator_of_the_canvas_makes_no_card_stale(table: Table) -> None:
     data = {"code": "churn_rate", "seen": str(table.hand.revision)}
-    answer = table.client.post(f"{table.address}indicators/new/", data, headers=on(table, "")).text
+    answer = table.client.post(f"{table.address}indicators/new/", data, headers=headers_on(table, "")).text
     assert 'hx-target="#sheet"' not in answer
     assert 'hx-target="#note-' not in answer
     assert 'hx-target="#revision"' in answer

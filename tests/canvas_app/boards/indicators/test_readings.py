@@ -1,4 +1,4 @@
-"""Readings over HTTP: added, edited and deleted, with what was typed kept whatever is in the way."""
+"""Adding, editing and deleting readings over HTTP, with input kept on errors and conflicts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, page_of
+from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, reading_url
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import Hand
@@ -64,7 +64,7 @@ def test_bad_reading_is_told_beside_its_field_and_nothing_typed_is_lost(
 
 def test_reading_is_edited_and_says_so(table: Table, meter: Meter, reading: UUID) -> None:
     data = {"date": "2026-05-03", "remark": "", **ANSWERED, "input-promoters": "70", "input-detractors": "0"}
-    response = table.client.post(page_of(table, meter, reading, GROUPS), data)
+    response = table.client.post(reading_url(table, meter, reading, GROUPS), data)
     assert response["Location"] == indicator_page(table, meter)
     assert meter.values == {MAY: Decimal(70)}
 
@@ -74,11 +74,11 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(
 ) -> None:
     data = {**PLAIN, "value": "45", "revision": str(table.hand.revision)}
     Meter(ben, meter.key).edit(reading, {"value": "50", "variant": "", "inputs": {}})
-    answer = table.client.post(page_of(table, meter, reading, "value"), data)
+    answer = table.client.post(reading_url(table, meter, reading, "value"), data)
     assert (answer.status_code, "Ben changed the value meanwhile: it is now 50." in answer.text) == (409, True)
     form = fields_of_form(answer.text, "reading-form")
     assert form["value"] == ["45"]
-    again = table.client.post(page_of(table, meter, reading, "value"), data | {"over": form["over"][0]})
+    again = table.client.post(reading_url(table, meter, reading, "value"), data | {"over": form["over"][0]})
     assert (again.status_code, meter.values) == (303, {MAY: Decimal(45)})
 
 
@@ -88,7 +88,7 @@ def test_newer_figures_of_somebody_else_are_shown_beside_ones_own(
     data = {"date": "2026-05-03", "remark": "mine", **ANSWERED, "input-promoters": "70"}
     data["revision"] = str(table.hand.revision)
     Meter(ben, meter.key).edit(reading, {"value": "50", "variant": "", "inputs": {}, "remark": "theirs"})
-    answer = table.client.post(page_of(table, meter, reading, GROUPS), data, headers=PARTIAL)
+    answer = table.client.post(reading_url(table, meter, reading, GROUPS), data, headers=PARTIAL)
     assert answer.status_code == 409
     assert "Ben changed the value meanwhile: it is now 50." in answer.text
     assert "Ben changed the remark meanwhile: it is now “theirs”." in answer.text
@@ -99,11 +99,11 @@ def test_reading_deleted_meanwhile_can_be_saved_as_a_new_one(
     table: Table, meter: Meter, reading: UUID, ben: Hand
 ) -> None:
     Meter(ben, meter.key).delete(reading)
-    answer = table.client.post(page_of(table, meter, reading, "value"), {**PLAIN, "value": "45"})
+    answer = table.client.post(reading_url(table, meter, reading, "value"), {**PLAIN, "value": "45"})
     assert (answer.status_code, "Ben deleted this reading meanwhile." in answer.text) == (409, True)
     assert f'action="{new(table, meter, "value")}"' in answer.text
     assert fields_of_form(answer.text, "reading-form")["value"] == ["45"]
-    assert table.client.get(page_of(table, meter, reading)).status_code == 404
+    assert table.client.get(reading_url(table, meter, reading)).status_code == 404
     assert meter.values == {}
 
 
@@ -118,7 +118,7 @@ def test_what_came_between_check_and_writing_is_told_in_the_form(
 
 
 def test_reading_is_deleted_and_can_be_brought_back(table: Table, meter: Meter, reading: UUID) -> None:
-    answer = table.client.post(f"{page_of(table, meter, reading)}deletion/", headers=PARTIAL)
+    answer = table.client.post(f"{reading_url(table, meter, reading)}deletion/", headers=PARTIAL)
     assert "You deleted the reading of 46 on 3 May 2026 from “Would they recommend us?”." in answer.text
     assert meter.values == {}
     assert table.client.post(f"{table.address}changes/3/reversal/").status_code == 303
@@ -132,22 +132,30 @@ def test_form_that_is_sent_twice_adds_one_reading(table: Table, meter: Meter) ->
 
 
 def test_viewer_reads_how_it_came_about_and_writes_nothing(
-    table: Table, meter: Meter, reading: UUID, client_of: Callable[..., Client]
+    table: Table, meter: Meter, reading: UUID, sign_in_as: Callable[..., Client]
 ) -> None:
-    viewer = client_of("vera", Role.VIEWER)
-    page = viewer.get(page_of(table, meter, reading)).text
+    viewer = sign_in_as("vera", Role.VIEWER)
+    page = viewer.get(reading_url(table, meter, reading)).text
     assert ("58 % − 12 % = 46" in page, 'name="remark"' in page) == (True, False)
     assert viewer.get(new(table, meter)).status_code == 403
-    for address in (new(table, meter), page_of(table, meter, reading), f"{page_of(table, meter, reading)}deletion/"):
+    for address in (
+        new(table, meter),
+        reading_url(table, meter, reading),
+        f"{reading_url(table, meter, reading)}deletion/",
+    ):
         assert viewer.post(address, PLAIN).status_code == 403
     assert meter.values == {MAY: Decimal(46)}
 
 
 def test_outsider_finds_neither_form_nor_reading(
-    table: Table, meter: Meter, reading: UUID, client_of: Callable[..., Client]
+    table: Table, meter: Meter, reading: UUID, sign_in_as: Callable[..., Client]
 ) -> None:
-    outsider = client_of("olga")
-    for address in (new(table, meter), page_of(table, meter, reading), f"{page_of(table, meter, reading)}deletion/"):
+    outsider = sign_in_as("olga")
+    for address in (
+        new(table, meter),
+        reading_url(table, meter, reading),
+        f"{reading_url(table, meter, reading)}deletion/",
+    ):
         assert outsider.post(address, PLAIN).status_code == 404
     assert outsider.get(new(table, meter)).status_code == 404
 
@@ -155,8 +163,8 @@ def test_outsider_finds_neither_form_nor_reading(
 def test_what_is_not_there_is_not_found(table: Table, meter: Meter, reading: UUID) -> None:
     other = Meter(table.hand, indicator_of(table.hand))
     for address in (
-        page_of(table, other, reading),
-        page_of(table, meter, uuid4()),
+        reading_url(table, other, reading),
+        reading_url(table, meter, uuid4()),
         f"{table.address}indicators/{uuid4()}/readings/new/",
     ):
         assert table.client.get(address).status_code == 404
@@ -166,9 +174,9 @@ def test_what_is_not_there_is_not_found(table: Table, meter: Meter, reading: UUI
 
 
 def test_other_methods_are_not_taken(table: Table, meter: Meter, reading: UUID) -> None:
-    for address in (new(table, meter), page_of(table, meter, reading)):
+    for address in (new(table, meter), reading_url(table, meter, reading)):
         assert table.client.delete(address).status_code == 405
-    assert table.client.get(f"{page_of(table, meter, reading)}deletion/").status_code == 405
+    assert table.client.get(f"{reading_url(table, meter, reading)}deletion/").status_code == 405
 
 
 def test_form_asks_the_database_as_often_for_many_readings_as_for_few(table: Table, meter: Meter) -> None:

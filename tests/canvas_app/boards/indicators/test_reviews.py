@@ -1,4 +1,4 @@
-"""Reviews over HTTP: keeping, reading, editing and deleting them, and where they show."""
+"""Adding, reading, editing and deleting reviews over HTTP, and where they are shown."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ GOOD = {"date": "2026-03-03", "customers_said": "Too dear", "decision": "A small
 
 
 @pytest.fixture
-def kept(table: Table, offices: UUID) -> UUID:
+def existing_review(table: Table, offices: UUID) -> UUID:
     return keep(table.hand, subject=offices, customers_said="Too dear", next_due=MARCH + DAY)
 
 
@@ -37,11 +37,11 @@ def keep(hand: Hand, date: dt.date = MARCH, **fields: Any) -> UUID:
     return outcome.subject
 
 
-def page_of(table: Table, key: UUID) -> str:
+def review_url(table: Table, key: UUID) -> str:
     return f"{table.address}reviews/{key}/"
 
 
-def only(table: Table) -> Review:
+def only_review(table: Table) -> Review:
     (review,) = table.hand.document.reviews
     return review
 
@@ -54,8 +54,8 @@ def test_form_opens_for_a_subject_and_for_today(table: Table, offices: UUID) -> 
 def test_review_is_kept_and_opens(table: Table, offices: UUID) -> None:
     data = GOOD | {"subject": str(offices), "change": "", "next_due": "2026-05-01", "lens": "scorecard"}
     response = table.client.post(f"{table.address}reviews/new/", data)
-    review = only(table)
-    assert (response.status_code, response["Location"]) == (303, f"{page_of(table, review.id)}?lens=scorecard")
+    review = only_review(table)
+    assert (response.status_code, response["Location"]) == (303, f"{review_url(table, review.id)}?lens=scorecard")
     assert review.model_dump(exclude={"id"}) == {
         "subject": offices,
         "date": MARCH,
@@ -70,14 +70,14 @@ def test_kept_review_opens_in_the_drawer_and_its_card_is_drawn_anew(table: Table
     data = GOOD | {"subject": str(offices), "next_due": "2026-05-01", "seen": str(table.hand.revision)}
     current = {"HX-Current-URL": f"http://testserver{table.address}reviews/new/"}
     response = table.client.post(f"{table.address}reviews/new/", data, headers=PARTIAL | current)
-    assert response["HX-Replace-Url"] == page_of(table, only(table).id)
+    assert response["HX-Replace-Url"] == review_url(table, only_review(table).id)
     assert 'class="form review-form"' in response.text
     assert f'hx-target="#note-{offices}" hx-swap="outerMorph"' in response.text
     assert "review due" in response.text
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (GOOD | {"date": ""}, "Say on which day it was."),
         (GOOD | {"date": "yesterday"}, "“Date” is a day as year-month-day"),
@@ -88,11 +88,11 @@ def test_kept_review_opens_in_the_drawer_and_its_card_is_drawn_anew(table: Table
         (GOOD | {"decision": "x" * 2001}, "holds 2000 characters; this has 2001"),
     ],
 )
-def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, str], said: str) -> None:
+def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, str], message: str) -> None:
     for headers in ({}, PARTIAL):
         response = table.client.post(f"{table.address}reviews/new/", data, headers=headers)
         assert response.status_code == 422
-        assert said in response.text
+        assert message in response.text
         assert data.get("customers_said", "") in response.text
     assert table.hand.document.reviews == ()
 
@@ -106,25 +106,30 @@ def test_review_in_the_future_is_refused(table: Table) -> None:
     assert table.client.post(f"{table.address}reviews/new/", GOOD | {"date": today}).status_code == 303
 
 
-def test_review_is_edited(table: Table, offices: UUID, kept: UUID) -> None:
-    fields = fields_of_form(table.client.get(page_of(table, kept)).text, "review-form")
+def test_review_is_edited(table: Table, offices: UUID, existing_review: UUID) -> None:
+    fields = fields_of_form(table.client.get(review_url(table, existing_review)).text, "review-form")
     assert (fields["subject"], fields["customers_said"]) == ([str(offices)], ["Too dear"])
-    response = table.client.post(page_of(table, kept), fields | {"decision": "Wait", "next_due": ""})
-    assert (response.status_code, response["Location"]) == (303, page_of(table, kept))
-    assert (only(table).decision, only(table).next_due) == ("Wait", None)
-    assert table.client.post(page_of(table, kept), fields | {"date": "never"}).status_code == 422
+    response = table.client.post(review_url(table, existing_review), fields | {"decision": "Wait", "next_due": ""})
+    assert (response.status_code, response["Location"]) == (303, review_url(table, existing_review))
+    assert (only_review(table).decision, only_review(table).next_due) == ("Wait", None)
+    assert table.client.post(review_url(table, existing_review), fields | {"date": "never"}).status_code == 422
 
 
-def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(table: Table, ben: Hand, kept: UUID) -> None:
-    fields = fields_of_form(table.client.get(page_of(table, kept)).text, "review-form")
+def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(
+    table: Table, ben: Hand, existing_review: UUID
+) -> None:
+    fields = fields_of_form(table.client.get(review_url(table, existing_review)).text, "review-form")
     about = (ben.canvas_id, ben.user_id, Submission())
-    edit_review(*about, review_id=kept, changes={"decision": "Wait"}, base_revision=None)
-    response = table.client.post(page_of(table, kept), fields | {"decision": "Act"})
+    edit_review(*about, review_id=existing_review, changes={"decision": "Wait"}, base_revision=None)
+    response = table.client.post(review_url(table, existing_review), fields | {"decision": "Act"})
     assert response.status_code == 409
     assert "Ben changed this meanwhile to “Wait”." in response.text
     over = fields_of_form(response.text, "review-form")["over"]
-    assert table.client.post(page_of(table, kept), fields | {"decision": "Act", "over": over}).status_code == 303
-    assert only(table).decision == "Act"
+    assert (
+        table.client.post(review_url(table, existing_review), fields | {"decision": "Act", "over": over}).status_code
+        == 303
+    )
+    assert only_review(table).decision == "Act"
 
 
 def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,47 +141,49 @@ def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pyte
 
 def test_dates_that_no_longer_fit_what_somebody_else_wrote_are_said_in_the_form(table: Table, ben: Hand) -> None:
     key = keep(table.hand, next_due=dt.date(2026, 6, 1), decision="Wait")
-    fields = fields_of_form(table.client.get(page_of(table, key)).text, "review-form")
+    fields = fields_of_form(table.client.get(review_url(table, key)).text, "review-form")
     about = (ben.canvas_id, ben.user_id, Submission())
     edit_review(*about, review_id=key, changes={"date": "2026-04-20"}, base_revision=None)
-    response = table.client.post(page_of(table, key), fields | {"next_due": "2026-04-01", "change": "Typed"})
+    response = table.client.post(review_url(table, key), fields | {"next_due": "2026-04-01", "change": "Typed"})
     assert response.status_code == 409
     assert "The next review comes after this one." in response.text
     assert "Typed" in response.text
-    assert only(table).next_due == dt.date(2026, 6, 1)
+    assert only_review(table).next_due == dt.date(2026, 6, 1)
 
 
-def test_review_is_deleted_and_comes_back(table: Table, kept: UUID) -> None:
-    response = table.client.post(f"{page_of(table, kept)}deletion/", headers=PARTIAL)
+def test_review_is_deleted_and_comes_back(table: Table, existing_review: UUID) -> None:
+    response = table.client.post(f"{review_url(table, existing_review)}deletion/", headers=PARTIAL)
     assert "You deleted the review of 3 March 2026." in response.text
     assert table.hand.document.reviews == ()
-    assert table.client.get(page_of(table, kept)).status_code == 404
+    assert table.client.get(review_url(table, existing_review)).status_code == 404
     table.client.post(f"{table.address}changes/{table.hand.revision}/reversal/")
-    assert only(table).id == kept
+    assert only_review(table).id == existing_review
 
 
-def test_viewer_reads_a_review_and_writes_nothing(table: Table, kept: UUID, client_of: Callable[..., Client]) -> None:
-    viewer = client_of("vera", Role.VIEWER)
-    page = viewer.get(page_of(table, kept)).text
+def test_viewer_reads_a_review_and_writes_nothing(
+    table: Table, existing_review: UUID, sign_in_as: Callable[..., Client]
+) -> None:
+    viewer = sign_in_as("vera", Role.VIEWER)
+    page = viewer.get(review_url(table, existing_review)).text
     assert "Too dear" in page
     assert ("review-form" in page, "deletion/" in page) == (False, False)
     before = table.hand.document
-    for path in ("reviews/new/", f"reviews/{kept}/", f"reviews/{kept}/deletion/"):
+    for path in ("reviews/new/", f"reviews/{existing_review}/", f"reviews/{existing_review}/deletion/"):
         assert viewer.post(f"{table.address}{path}", GOOD).status_code == 403
     assert table.hand.document == before
 
 
-@pytest.mark.parametrize("path", ["reviews/new/", "reviews/{kept}/", "reviews/{kept}/deletion/"])
+@pytest.mark.parametrize("path", ["reviews/new/", "reviews/{existing_review}/", "reviews/{existing_review}/deletion/"])
 def test_outsider_finds_nothing_and_other_methods_are_refused(
-    table: Table, kept: UUID, client_of: Callable[..., Client], path: str
+    table: Table, existing_review: UUID, sign_in_as: Callable[..., Client], path: str
 ) -> None:
-    address = table.address + path.format(kept=kept)
-    assert client_of("olga").post(address, GOOD).status_code == 404
+    address = table.address + path.format(existing_review=existing_review)
+    assert sign_in_as("olga").post(address, GOOD).status_code == 404
     assert table.client.delete(address).status_code == 405
 
 
 def test_due_review_shows_in_the_scorecard_on_the_card_and_in_the_details(
-    table: Table, offices: UUID, kept: UUID
+    table: Table, offices: UUID, existing_review: UUID
 ) -> None:
     scorecard = table.client.get(f"{table.address}scorecard/").text
     assert "due since 4 March 2026" in scorecard
@@ -187,7 +194,7 @@ def test_due_review_shows_in_the_scorecard_on_the_card_and_in_the_details(
     assert "review due" not in table.client.get(table.address).text
 
 
-def test_reviews_are_listed_newest_first_and_old_ones_folded_away(table: Table, kept: UUID) -> None:
+def test_reviews_are_listed_newest_first_and_old_ones_folded_away(table: Table, existing_review: UUID) -> None:
     for number in range(6):
         keep(table.hand, MARCH - (number + 1) * DAY, decision=f"Decision {number}")
     page = table.client.get(f"{table.address}scorecard/").text

@@ -1,4 +1,4 @@
-"""The scorecard over HTTP, and the ways to what is measured from the rest of the canvas."""
+"""The scorecard over HTTP, and the links to indicators from other pages of the canvas."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.test import Client
 
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicators.indicator_pages import page_of
+from tests.canvas_app.boards.indicators.indicator_pages import indicator_url
 from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import SEGMENTS
@@ -20,7 +20,7 @@ from tests.uncached import count_queries
 
 def test_details_of_a_note_lead_to_its_indicators_and_to_new_ones(table: Table, offices: UUID, nps: UUID) -> None:
     page = table.client.get(f"{table.address}notes/{offices}/?lens=scorecard").text
-    assert f'href="{page_of(table, nps)}?lens=scorecard"' in page
+    assert f'href="{indicator_url(table, nps)}?lens=scorecard"' in page
     assert "46 points" in page
     assert f'indicators/new/?subject={offices}&amp;lens=scorecard"' in page
     assert f'reviews/new/?subject={offices}&amp;lens=scorecard"' in page
@@ -28,10 +28,10 @@ def test_details_of_a_note_lead_to_its_indicators_and_to_new_ones(table: Table, 
 
 
 def test_viewer_gets_from_a_note_to_its_indicators(
-    table: Table, offices: UUID, nps: UUID, client_of: Callable[..., Client]
+    table: Table, offices: UUID, nps: UUID, sign_in_as: Callable[..., Client]
 ) -> None:
-    page = client_of("vera", Role.VIEWER).get(f"{table.address}notes/{offices}/").text
-    assert f'href="{page_of(table, nps)}"' in page
+    page = sign_in_as("vera", Role.VIEWER).get(f"{table.address}notes/{offices}/").text
+    assert f'href="{indicator_url(table, nps)}"' in page
     assert "indicators/new/" not in page
 
 
@@ -43,15 +43,15 @@ def test_scorecard_shows_what_is_measured_and_what_is_not(table: Table, offices:
     assert fragment.strip() in page
     for words in ("1 on target", "2 not measured", "46 points", "40 or more wanted"):
         assert words in fragment
-    assert f'data-note="{nps}" href="{page_of(table, nps)}?lens=scorecard"' in fragment
+    assert f'data-note="{nps}" href="{indicator_url(table, nps)}?lens=scorecard"' in fragment
     assert f"subject={offices}&amp;lens=scorecard" in fragment
     assert "code=customer_acquisition_cost&amp;lens=scorecard" in fragment
 
 
 def test_viewer_sees_the_scorecard_and_is_offered_nothing_to_write(
-    table: Table, nps: UUID, client_of: Callable[..., Client]
+    table: Table, nps: UUID, sign_in_as: Callable[..., Client]
 ) -> None:
-    page = client_of("vera", Role.VIEWER).get(f"{table.address}scorecard/").text
+    page = sign_in_as("vera", Role.VIEWER).get(f"{table.address}scorecard/").text
     assert "46 points" in page
     assert ("indicators/new/" in page, "reviews/new/" in page) == (False, False)
 
@@ -70,8 +70,8 @@ def test_change_in_the_scorecard_is_at_once_right_on_the_board_and_in_history(
     table: Table, offices: UUID, nps: UUID
 ) -> None:
     table.client.get(table.address)
-    fields = fields_of_form(table.client.get(page_of(table, nps)).text, "indicator-form")
-    table.client.post(page_of(table, nps), fields | {"name": "Loyalty", "lens": "scorecard"})
+    fields = fields_of_form(table.client.get(indicator_url(table, nps)).text, "indicator-form")
+    table.client.post(indicator_url(table, nps), fields | {"name": "Loyalty", "lens": "scorecard"})
     assert "Loyalty on 28 February 2026" in table.client.get(table.address).text
     assert "renamed the indicator “NPS” to “Loyalty”" in table.client.get(f"{table.address}history/").text
     table.client.post(f"{table.address}undo/")

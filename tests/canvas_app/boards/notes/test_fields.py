@@ -1,4 +1,4 @@
-"""Everything that can be known of a segment or a relationship has a field in the drawer."""
+"""Every field of a segment or a relationship has a form field in the drawer."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -17,13 +17,13 @@ from relationships.document.relationships import RelationshipFields
 from relationships.document.segments import SegmentDetails
 from relationships.document.values import plain
 
-# A segment's hue is given, not chosen.
+# A segment's hue is assigned automatically.
 CASES = [(SegmentDetails, SegmentForm, {"hue"}), (RelationshipFields, RelationshipForm, set())]
 APART = {"segment", "type"}
 
 
 def paths(details: type[Value], left_out: Iterable[str]) -> set[str]:
-    """The name of every field of details; of one that is a dictionary, one for each of its keys."""
+    """Return the name of every field of the details; a dictionary yields one for each of its keys."""
     found: set[str] = set()
     for name, field in details.model_fields.items():
         keys = get_args(field.annotation)[0] if get_origin(field.annotation) is dict else None
@@ -46,7 +46,7 @@ def test_every_field_is_shown_once(details: type[Value], form: type[PartForm], l
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "said"),
+    ("name", "value", "message"),
     [
         ("customers_now", "-1", "“Customers now” cannot be less than 0."),
         ("customers_now", "many", "“Customers now” is a whole number, such as 1200."),
@@ -56,9 +56,9 @@ def test_every_field_is_shown_once(details: type[Value], form: type[PartForm], l
         ("revenue_per_customer", "12345678901", "“Revenue per customer” has 10 digits before the point at most."),
     ],
 )
-def test_number_that_cannot_be_is_refused_by_name_and_limit(name: str, value: str, said: str) -> None:
+def test_number_that_cannot_be_is_refused_by_name_and_limit(name: str, value: str, message: str) -> None:
     form = SegmentForm({f"segment-{name}": value}, prefix="segment")
-    assert form.errors[name] == [said]
+    assert form.errors[name] == [message]
 
 
 def test_text_that_is_too_long_is_measured() -> None:
@@ -67,7 +67,7 @@ def test_text_that_is_too_long_is_measured() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "meant"),
+    ("typed", "meant"),
     [
         ("1200.5", "1200.5"),
         ("1200,5", "1200.5"),
@@ -82,13 +82,13 @@ def test_text_that_is_too_long_is_measured() -> None:
         ("", None),
     ],
 )
-def test_amount_is_read_as_people_write_it(said: str, meant: str | None) -> None:
-    form = SegmentForm({"segment-revenue_per_customer": said}, prefix="segment")
+def test_amount_is_read_as_people_write_it(typed: str, meant: str | None) -> None:
+    form = SegmentForm({"segment-revenue_per_customer": typed}, prefix="segment")
     assert (form.errors, form.changes()["segment.revenue_per_customer"]) == ({}, meant)
 
 
 @pytest.mark.parametrize(
-    ("said", "complaint"),
+    ("typed", "complaint"),
     [
         ("1.200", "“1.200” can be 1.2 or 1200: write the one you mean."),
         ("1,200", "“1,200” can be 1200 or 1.2: write the one you mean."),
@@ -98,15 +98,15 @@ def test_amount_is_read_as_people_write_it(said: str, meant: str | None) -> None
         ("1e3", "“Revenue per customer” is a number, such as 12.50."),
     ],
 )
-def test_amount_that_could_be_two_or_none_is_asked_back(said: str, complaint: str) -> None:
-    form = SegmentForm({"segment-revenue_per_customer": said}, prefix="segment")
+def test_amount_that_could_be_two_or_none_is_asked_back(typed: str, complaint: str) -> None:
+    form = SegmentForm({"segment-revenue_per_customer": typed}, prefix="segment")
     assert form.errors["revenue_per_customer"] == [complaint]
-    assert f'value="{said}"' in str(form["revenue_per_customer"])
+    assert f'value="{typed}"' in str(form["revenue_per_customer"])
 
 
-@pytest.mark.parametrize(("said", "meant"), [("1200", 1200), ("1.200", 1200), ("1,000", 1000), ("1 000 000", 1000000)])
-def test_mark_in_a_whole_number_sets_thousands_apart(said: str, meant: int) -> None:
-    form = SegmentForm({"segment-customers_now": said}, prefix="segment")
+@pytest.mark.parametrize(("typed", "meant"), [("1200", 1200), ("1.200", 1200), ("1,000", 1000), ("1 000 000", 1000000)])
+def test_mark_in_a_whole_number_sets_thousands_apart(typed: str, meant: int) -> None:
+    form = SegmentForm({"segment-customers_now": typed}, prefix="segment")
     assert (form.errors, form.changes()["segment.customers_now"]) == ({}, meant)
 
 

@@ -1,4 +1,4 @@
-"""A note in the drawer: to read, and to edit with everything that is known of it."""
+"""A note in the drawer: reading it, and editing it with all its details."""
 
 from collections.abc import Callable
 from uuid import UUID, uuid4
@@ -18,7 +18,7 @@ from tests.conftest import PARTIAL
 from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
-ClientOf = Callable[..., Client]
+SignInAs = Callable[..., Client]
 
 
 def test_note_is_a_page_of_its_own_beside_the_board(table: Table) -> None:
@@ -35,24 +35,24 @@ def test_htmx_gets_the_drawer_alone(table: Table) -> None:
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.COMMENTER])
-def test_reader_gets_the_note_without_a_form(table: Table, client_of: ClientOf, role: Role) -> None:
-    page = client_of("vera", role).get(table.note).content.decode()
+def test_reader_gets_the_note_without_a_form(table: Table, sign_in_as: SignInAs, role: Role) -> None:
+    page = sign_in_as("vera", role).get(table.note).content.decode()
     assert ("Shop" in page, "note-form" in page, "Duplicate" in page) == (True, False, False)
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.COMMENTER])
 @pytest.mark.parametrize("headers", [{}, PARTIAL])
 def test_reader_cannot_save_and_is_told_why(
-    table: Table, client_of: ClientOf, role: Role, headers: dict[str, str]
+    table: Table, sign_in_as: SignInAs, role: Role, headers: dict[str, str]
 ) -> None:
-    answer = client_of("vera", role).post(table.note, {"text": "Mine", "status": "fact"}, headers=headers)
+    answer = sign_in_as("vera", role).post(table.note, {"text": "Mine", "status": "fact"}, headers=headers)
     assert (answer.status_code, "only its owner and editors" in answer.content.decode()) == (403, True)
     assert table.hand.texts(CHANNELS) == ["Shop"]
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_outsider_finds_nothing(table: Table, client_of: ClientOf, method: str) -> None:
-    answer = getattr(client_of("otto"), method)(table.note, {"text": "Mine", "status": "fact"})
+def test_outsider_finds_nothing(table: Table, sign_in_as: SignInAs, method: str) -> None:
+    answer = getattr(sign_in_as("otto"), method)(table.note, {"text": "Mine", "status": "fact"})
     assert (answer.status_code, "Shop" in answer.content.decode()) == (404, False)
 
 
@@ -79,8 +79,10 @@ def test_other_methods_are_not_taken(table: Table, method: str) -> None:
 
 
 def test_saving_without_scripts_leads_back_to_the_note(table: Table) -> None:
-    said = fields_of_form(table.client.get(table.note).content.decode())
-    answer = table.client.post(table.note, {**said, "text": "Web shop", "status": "testing", "experiment-test": "Ask"})
+    fields = fields_of_form(table.client.get(table.note).content.decode())
+    answer = table.client.post(
+        table.note, {**fields, "text": "Web shop", "status": "testing", "experiment-test": "Ask"}
+    )
     assert (answer.status_code, answer["Location"]) == (303, table.note)
     shop = table.hand.note(table.shop)
     assert (shop.text, shop.status, shop.experiment and shop.experiment.test) == ("Web shop", Status.TESTING, "Ask")
@@ -88,8 +90,8 @@ def test_saving_without_scripts_leads_back_to_the_note(table: Table) -> None:
 
 
 def test_htmx_gets_the_saved_form_and_the_card(table: Table) -> None:
-    said = {**table_form(table), "text": "Web shop", "seen": "1"}
-    answer = table.client.post(table.note, said, headers=PARTIAL).content.decode()
+    fields = {**table_form(table), "text": "Web shop", "seen": "1"}
+    answer = table.client.post(table.note, fields, headers=PARTIAL).content.decode()
     assert (fields_of_form(answer)["text"], fields_of_form(answer)["revision"]) == (["Web shop"], ["2"])
     assert f'hx-target="#note-{table.shop}" hx-swap="outerHTML"' in answer
     assert 'role="status">saved' in answer
@@ -110,8 +112,8 @@ def test_htmx_gets_the_saved_form_and_the_card(table: Table) -> None:
 def test_what_cannot_be_is_said_beside_the_field_and_all_is_kept(
     table: Table, headers: dict[str, str], field: str, value: str, complaint: str
 ) -> None:
-    said = {**table_form(table), "experiment-test": "Ask <ten>", field: value}
-    answer = table.client.post(table.note, said, headers=headers)
+    fields = {**table_form(table), "experiment-test": "Ask <ten>", field: value}
+    answer = table.client.post(table.note, fields, headers=headers)
     page = answer.content.decode()
     assert (answer.status_code, complaint in page) == (422, True)
     assert fields_of_form(page)["experiment-test"] == ["Ask <ten>"]
@@ -132,8 +134,8 @@ def test_what_is_no_id_is_no_choice(table: Table, sent: str) -> None:
     table.hand.add(SEGMENTS, "Offices")
     (calls,) = table.hand.add(RELATIONSHIPS, "A call a month")
     for key, name in ((table.shop, "segments"), (calls, "relationship-segment"), (calls, "relationship-serves")):
-        said = {**table_form(table, key), "text": "Typed", name: sent}
-        answer = table.client.post(address_of(table, key), said, headers=PARTIAL)
+        fields = {**table_form(table, key), "text": "Typed", name: sent}
+        answer = table.client.post(note_url(table, key), fields, headers=PARTIAL)
         assert (answer.status_code, "not one of the available choices" in answer.content.decode()) == (422, True)
     assert (table.hand.texts(CHANNELS), table.hand.texts(RELATIONSHIPS)) == (["Shop"], ["A call a month"])
 
@@ -141,11 +143,11 @@ def test_what_is_no_id_is_no_choice(table: Table, sent: str) -> None:
 def test_what_is_chosen_twice_is_chosen_once(table: Table) -> None:
     (offices,) = table.hand.add(SEGMENTS, "Offices")
     (calls,) = table.hand.add(RELATIONSHIPS, "A call a month")
-    said = {**table_form(table), "segments": [str(offices)] * 2}
-    assert table.client.post(table.note, said, headers=PARTIAL).status_code == 200
+    fields = {**table_form(table), "segments": [str(offices)] * 2}
+    assert table.client.post(table.note, fields, headers=PARTIAL).status_code == 200
     assert table.hand.note(table.shop).segments == (offices,)
-    said = {**table_form(table, calls), "relationship-serves": [str(table.shop)] * 2}
-    assert table.client.post(address_of(table, calls), said, headers=PARTIAL).status_code == 200
+    fields = {**table_form(table, calls), "relationship-serves": [str(table.shop)] * 2}
+    assert table.client.post(note_url(table, calls), fields, headers=PARTIAL).status_code == 200
     details = table.hand.note(calls).relationship
     assert details is not None
     assert details.serves == (table.shop,)
@@ -154,15 +156,15 @@ def test_what_is_chosen_twice_is_chosen_once(table: Table) -> None:
 @pytest.mark.parametrize("made", ["a\x00b", "x" * 37, "é", ""])
 def test_what_is_no_id_of_a_sending_counts_for_none(table: Table, made: str) -> None:
     for text in ("Web shop", "Corner shop", "Web shop"):
-        said = {**table_form(table), "text": text, "request_id": made}
-        assert table.client.post(table.note, said, headers=PARTIAL).status_code == 200
+        fields = {**table_form(table), "text": text, "request_id": made}
+        assert table.client.post(table.note, fields, headers=PARTIAL).status_code == 200
     assert set(Change.objects.values_list("request_id", flat=True)) == {""}
     assert table.hand.texts(CHANNELS) == ["Web shop"]
 
 
 def test_repeated_request_counts_once(table: Table) -> None:
-    said = {**table_form(table), "text": "Web shop", "request_id": str(uuid4())}
-    answers = [table.client.post(table.note, {**said, "seen": seen}, headers=PARTIAL) for seen in ("1", "2")]
+    fields = {**table_form(table), "text": "Web shop", "request_id": str(uuid4())}
+    answers = [table.client.post(table.note, {**fields, "seen": seen}, headers=PARTIAL) for seen in ("1", "2")]
     assert [answer.status_code for answer in answers] == [200, 200]
     assert fields_of_form(answers[1].content.decode())["text"] == ["Web shop"]
     assert table.hand.revision == 2
@@ -176,9 +178,9 @@ def test_senseless_revision_counts_as_now(table: Table, revision: str) -> None:
 
 def test_note_that_has_moved_is_read_as_the_form_it_was_opened_as(table: Table) -> None:
     (offices,) = table.hand.add(SEGMENTS, "Offices")
-    said = table_form(table, offices)
+    fields = table_form(table, offices)
     table.hand.move(offices, CHANNELS)
-    answer = table.client.post(address_of(table, offices), {**said, "segment-needs": "Coffee"})
+    answer = table.client.post(note_url(table, offices), {**fields, "segment-needs": "Coffee"})
     assert answer.status_code == 303
     note = table.hand.note(offices)
     assert (note.segment and note.segment.needs, len(table.hand.texts(CHANNELS))) == ("Coffee", 2)
@@ -188,9 +190,9 @@ def test_details_that_the_form_did_not_show_stay_as_they_were(table: Table) -> N
     (offices,) = table.hand.add(SEGMENTS, "Offices")
     table.hand.edit(offices, {"segment.needs": "Coffee"})
     table.hand.move(offices, CHANNELS)
-    said = table_form(table, offices)
+    fields = table_form(table, offices)
     table.hand.move(offices, SEGMENTS)
-    table.client.post(address_of(table, offices), {**said, "text": "Small offices"})
+    table.client.post(note_url(table, offices), {**fields, "text": "Small offices"})
     note = table.hand.note(offices)
     assert (note.text, note.segment and note.segment.needs) == ("Small offices", "Coffee")
 
@@ -202,7 +204,7 @@ def test_segment_that_left_its_block_is_still_offered_where_it_is_named(table: T
     table.hand.edit(table.shop, {"segments": [str(offices)]})
     table.hand.move(offices, CHANNELS)
     table.client.post(table.note, {**table_form(table), "text": "Web shop"})
-    table.client.post(address_of(table, account), {**table_form(table, account), "text": "Account"})
+    table.client.post(note_url(table, account), {**table_form(table, account), "text": "Account"})
     account_now = table.hand.note(account)
     assert table.hand.note(table.shop).segments == (offices,)
     assert account_now.relationship
@@ -217,7 +219,7 @@ def test_segment_deleted_meanwhile_is_no_mistake_of_the_sender(table: Table) -> 
     shop_form, account_form = table_form(table), table_form(table, account)
     table.hand.delete(offices)
     assert table.client.post(table.note, {**shop_form, "text": "Web shop"}).status_code == 303
-    assert table.client.post(address_of(table, account), {**account_form, "text": "Account"}).status_code == 303
+    assert table.client.post(note_url(table, account), {**account_form, "text": "Account"}).status_code == 303
     shop = table.hand.note(table.shop)
     assert (shop.text, shop.segments, table.hand.note(account).text) == ("Web shop", (homes,), "Account")
 
@@ -225,10 +227,10 @@ def test_segment_deleted_meanwhile_is_no_mistake_of_the_sender(table: Table) -> 
 def test_goal_is_served_with_tactics_or_without(table: Table) -> None:
     (account,) = table.hand.add(RELATIONSHIPS, "Account manager")
     served = []
-    for said in ({"relationship-goals.retention": "on"}, {"relationship-tactics.retention": "Call"}, {}):
+    for fields in ({"relationship-goals.retention": "on"}, {"relationship-tactics.retention": "Call"}, {}):
         form = table_form(table, account)
         form.pop("relationship-goals.retention", None)
-        table.client.post(address_of(table, account), {**form, "relationship-tactics.retention": "", **said})
+        table.client.post(note_url(table, account), {**form, "relationship-tactics.retention": "", **fields})
         details = table.hand.note(account).relationship
         served.append([(goal.goal.value, goal.tactics) for goal in details.goals] if details else None)
     assert served == [[("retention", "")], [("retention", "Call")], []]
@@ -241,13 +243,13 @@ def test_form_carries_an_id_for_one_sending(table: Table) -> None:
     assert Change.objects.count() == 1
 
 
-def address_of(table: Table, key: UUID) -> str:
+def note_url(table: Table, key: UUID) -> str:
     return f"{table.address}notes/{key}/"
 
 
 def table_form(table: Table, key: UUID | None = None) -> dict[str, list[str]]:
-    """What the form of a note would send as it stands now."""
-    return fields_of_form(table.client.get(address_of(table, key or table.shop)).content.decode())
+    """Return the fields that the form of a note would send now."""
+    return fields_of_form(table.client.get(note_url(table, key or table.shop)).content.decode())
 
 
 def test_drawer_shows_what_was_measured_and_reviewed(user: User, signed_in: Callable[[User], Client]) -> None:

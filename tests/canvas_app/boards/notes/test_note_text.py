@@ -1,4 +1,4 @@
-"""The text of a note, edited in place on its card."""
+"""Editing the text of a note on its card."""
 
 from collections.abc import Callable
 from uuid import uuid4
@@ -12,11 +12,11 @@ from tests.canvas_app.boards.page_forms import fields_of_form
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
-ClientOf = Callable[..., Client]
+SignInAs = Callable[..., Client]
 
 
-def send(table: Table, **said: object) -> tuple[int, str]:
-    answer = table.client.post(f"{table.note}text/", {"revision": "1", **said}, headers=PARTIAL)
+def send(table: Table, **fields: object) -> tuple[int, str]:
+    answer = table.client.post(f"{table.note}text/", {"revision": "1", **fields}, headers=PARTIAL)
     return answer.status_code, answer.content.decode()
 
 
@@ -33,8 +33,8 @@ def test_without_htmx_the_drawer_shows_this(table: Table) -> None:
 
 def test_text_that_was_sent_without_htmx_is_saved_and_nothing_else_changed(table: Table, ben: Hand) -> None:
     (offices,) = ben.add(SEGMENTS, "Offices")
-    said = {"segments": [str(offices)], "status": "testing", "experiment.test": "Ask ten"}
-    ben.edit(table.shop, said | {"evidence.date": "2026-03-01"})
+    fields = {"segments": [str(offices)], "status": "testing", "experiment.test": "Ask ten"}
+    ben.edit(table.shop, fields | {"evidence.date": "2026-03-01"})
     before = table.hand.note(table.shop)
     answer = table.client.post(f"{table.note}text/", {"text": "Web shop", "revision": "1"}, follow=True)
     assert answer.redirect_chain[-1] == (table.note, 303)
@@ -53,13 +53,13 @@ def test_details_of_a_relationship_stay_when_its_text_is_sent_without_htmx(table
     assert table.hand.note(calls) == before.model_copy(update={"text": "A call a week"})
 
 
-@pytest.mark.parametrize(("text", "status", "said"), [("", 422, "A note needs a text"), ("Mine", 409, "Ben")])
+@pytest.mark.parametrize(("text", "status", "message"), [("", 422, "A note needs a text"), ("Mine", 409, "Ben")])
 def test_what_is_in_the_way_of_a_text_sent_without_htmx_is_shown_beside_it(
-    table: Table, ben: Hand, text: str, status: int, said: str
+    table: Table, ben: Hand, text: str, status: int, message: str
 ) -> None:
     ben.edit(table.shop, {"text": "Theirs"})
     answer = table.client.post(f"{table.note}text/", {"text": text, "revision": "1"})
-    assert (answer.status_code, said in answer.text) == (status, True)
+    assert (answer.status_code, message in answer.text) == (status, True)
     assert fields_of_form(answer.text)["text"] == [text]
     assert table.hand.texts(CHANNELS) == ["Theirs"]
 
@@ -99,16 +99,16 @@ def test_text_that_cannot_be_is_kept_with_what_is_wrong(table: Table, text: str,
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.COMMENTER])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_reader_is_told_why_not(table: Table, client_of: ClientOf, role: Role, method: str) -> None:
-    answer = getattr(client_of("vera", role), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
+def test_reader_is_told_why_not(table: Table, sign_in_as: SignInAs, role: Role, method: str) -> None:
+    answer = getattr(sign_in_as("vera", role), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
     assert (answer.status_code, answer["HX-Retarget"]) == (403, "#notices")
     assert "only its owner and editors" in answer.content.decode()
     assert table.hand.texts(CHANNELS) == ["Shop"]
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_outsider_finds_nothing(table: Table, client_of: ClientOf, method: str) -> None:
-    answer = getattr(client_of("otto"), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
+def test_outsider_finds_nothing(table: Table, sign_in_as: SignInAs, method: str) -> None:
+    answer = getattr(sign_in_as("otto"), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
     assert (answer.status_code, "Shop" in answer.content.decode()) == (404, False)
 
 
@@ -125,8 +125,8 @@ def test_other_methods_are_not_taken(table: Table, method: str) -> None:
 
 
 def test_repeated_request_counts_once(table: Table) -> None:
-    said = {"text": "Web shop", "request_id": str(uuid4())}
-    assert [send(table, **said, seen=seen)[0] for seen in ("1", "2")] == [200, 200]
+    fields = {"text": "Web shop", "request_id": str(uuid4())}
+    assert [send(table, **fields, seen=seen)[0] for seen in ("1", "2")] == [200, 200]
     assert (table.hand.texts(CHANNELS), table.hand.revision) == (["Web shop"], 2)
 
 

@@ -77,7 +77,7 @@ def test_htmx_gets_the_whole_sheet_where_others_have_written_since(table: Table)
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         ({"block": "channels", "text": ""}, "A note needs a text"),
         ({"block": "channels", "text": "x" * 501}, "A note holds 500 characters"),
@@ -87,10 +87,10 @@ def test_htmx_gets_the_whole_sheet_where_others_have_written_since(table: Table)
         ({"text": "Mail"}, "Choose the block that the note belongs to."),
     ],
 )
-def test_note_that_cannot_be_is_refused_beside_the_field(table: Table, data: dict[str, str], said: str) -> None:
+def test_note_that_cannot_be_is_refused_beside_the_field(table: Table, data: dict[str, str], message: str) -> None:
     response = table.client.post(f"{table.address}notes/", data)
     page = response.content.decode()
-    assert (response.status_code, said in page, data["text"] in page) == (422, True, True)
+    assert (response.status_code, message in page, data["text"] in page) == (422, True, True)
     assert table.hand.texts(CHANNELS) == ["Shop"]
 
 
@@ -158,8 +158,8 @@ def test_what_is_no_place_is_said_on_a_page_or_in_a_notice(table: Table, path: s
 
 @pytest.mark.parametrize("text", ["\u200b", " \u200d\u2060\ufeff ", "\u3164", "\u2800\ufe0f", "\u00ad"])
 def test_note_that_cannot_be_seen_is_none(table: Table, text: str) -> None:
-    for said in ({"text": text}, {"text": f"{text}\n{text}", "several": "on"}):
-        answer = table.client.post(f"{table.address}notes/", {"block": "channels", **said}, headers=PARTIAL)
+    for fields in ({"text": text}, {"text": f"{text}\n{text}", "several": "on"}):
+        answer = table.client.post(f"{table.address}notes/", {"block": "channels", **fields}, headers=PARTIAL)
         assert (answer.status_code, "A note needs a text" in answer.text) == (422, True)
     assert table.client.post(f"{table.note}text/", {"text": text}, headers=PARTIAL).status_code == 422
     assert table.client.post("/canvases/", {"title": text, "stage": "idea", "currency": "EUR"}).status_code == 422
@@ -197,15 +197,15 @@ def test_segment_that_goes_says_what_goes_with_it(table: Table) -> None:
     table.hand.edit(table.shop, {"segments": [str(offices)]})
     address, revision = f"{table.address}notes/{offices}/", table.hand.revision
     moved = table.client.post(f"{address}position/", {"place": "channels|"}, headers=PARTIAL).text
-    said = "“Small offices” is not a segment any more. It keeps its details for when it comes back."
-    assert f"{said} 2 relationships have no segment until then." in moved
+    message = "“Small offices” is not a segment any more. It keeps its details for when it comes back."
+    assert f"{message} 2 relationships have no segment until then." in moved
     assert f'hx-post="{table.address}changes/{revision + 1}/reversal/' in moved
     table.hand.undo()
     gone = table.client.post(f"{address}deletion/", headers=PARTIAL).text
-    said = (
+    message = (
         "“Small offices” is deleted, with its details. 2 relationships have no segment now. 1 note no longer names it."
     )
-    assert said in gone
+    assert message in gone
     assert f'hx-post="{table.address}changes/{revision + 3}/reversal/' in gone
 
 
@@ -214,8 +214,8 @@ def test_relationship_that_goes_says_what_goes_with_it(table: Table) -> None:
     table.hand.edit(club, {"relationship.type": "communities", "goals.retention": "Cards"})
     address = f"{table.address}notes/{club}/"
     moved = table.client.post(f"{address}position/", {"place": "channels|"}, headers=PARTIAL).text
-    said = "“Club” is not a relationship any more. It keeps its details and 1 goal for when it comes back."
-    assert said in moved
+    message = "“Club” is not a relationship any more. It keeps its details and 1 goal for when it comes back."
+    assert message in moved
     table.hand.undo()
     assert (
         "“Club” is deleted, with its details and 1 goal."
@@ -224,26 +224,26 @@ def test_relationship_that_goes_says_what_goes_with_it(table: Table) -> None:
 
 
 def test_deletion_that_is_sent_again_offers_to_undo_nothing_else(table: Table) -> None:
-    said = {"request_id": "once"}
-    table.client.post(f"{table.note}deletion/", said, headers=PARTIAL)
+    fields = {"request_id": "once"}
+    table.client.post(f"{table.note}deletion/", fields, headers=PARTIAL)
     table.hand.add(CHANNELS, "Mail")
-    again = table.client.post(f"{table.note}deletion/", said, headers=PARTIAL).content.decode()
+    again = table.client.post(f"{table.note}deletion/", fields, headers=PARTIAL).content.decode()
     assert f"{table.address}changes/2/reversal/" in again
     table.hand.undo(2)
-    later = table.client.post(f"{table.note}deletion/", said, headers=PARTIAL).content.decode()
+    later = table.client.post(f"{table.note}deletion/", fields, headers=PARTIAL).content.decode()
     assert "reversal" not in later
 
 
 @pytest.mark.parametrize("write", WRITES)
-def test_viewer_cannot_write(table: Table, client_of: Callable[..., Client], write: str) -> None:
-    response = client_of("carla", Role.VIEWER).post(f"{table.note}{write}", {"place": "channels|"})
+def test_viewer_cannot_write(table: Table, sign_in_as: Callable[..., Client], write: str) -> None:
+    response = sign_in_as("carla", Role.VIEWER).post(f"{table.note}{write}", {"place": "channels|"})
     assert (response.status_code, table.hand.revision) == (403, 1)
     assert "only its owner and editors can change it" in response.content.decode()
 
 
 @pytest.mark.parametrize("write", WRITES)
-def test_outsider_finds_nothing(table: Table, client_of: Callable[..., Client], write: str) -> None:
-    assert client_of("eve").post(f"{table.note}{write}", {"place": "channels|"}).status_code == 404
+def test_outsider_finds_nothing(table: Table, sign_in_as: Callable[..., Client], write: str) -> None:
+    assert sign_in_as("eve").post(f"{table.note}{write}", {"place": "channels|"}).status_code == 404
 
 
 @pytest.mark.parametrize("write", WRITES)

@@ -1,4 +1,4 @@
-"""What the type of a relationship asks of other blocks: shown, added as an assumption, linked."""
+"""What the type of a relationship demands of other blocks: shown, added as an assumption, linked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAMES = ("relationships", "lifecycle", "evolution")
 
 
 def on_lens(table: Table, name: str) -> dict[str, str]:
-    """The headers of a request that a script makes on a lens."""
+    """Return the headers of a script's request on a lens."""
     return PARTIAL | {"HX-Current-URL": f"http://testserver{table.address}{name}/"}
 
 

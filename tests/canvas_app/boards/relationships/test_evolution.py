@@ -1,4 +1,4 @@
-"""How a relationship evolves, over HTTP: its bar and its form."""
+"""Editing when a relationship starts and ends over HTTP, by its bar and by its form."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_usual_trigger_is_added_to_what_was_written_and_not_twice(table: Table, 
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (
             {"relationship-start_stage": "growth", "relationship-end_stage": "idea"},
@@ -90,13 +90,13 @@ def test_usual_trigger_is_added_to_what_was_written_and_not_twice(table: Table, 
     ],
 )
 def test_wrong_input_is_said_beside_the_field_and_kept(
-    table: Table, calls: UUID, address: str, data: dict[str, Any], said: str
+    table: Table, calls: UUID, address: str, data: dict[str, Any], message: str
 ) -> None:
     typed = {"relationship-change_trigger": "60 offices"} | data
     for headers in (PARTIAL, {}):
         response = table.client.post(address, typed, headers=headers)
         assert response.status_code == 422
-        assert said in response.text
+        assert message in response.text
         assert str(typed["relationship-change_trigger"]) in response.text
     assert (stages(table.hand, calls), details(table.hand, calls).change_trigger) == ((None, None), "")
 
@@ -164,7 +164,7 @@ def test_bar_that_somebody_dragged_meanwhile_stays_as_it_is(table: Table, ben: H
     response = table.client.post(span, {"start_stage": "start_up", "revision": "4"}, headers=PARTIAL)
     assert (response.status_code, "Ben changed this" in response.text) == (409, True)
     assert stages(table.hand, calls) == ("mature", None)
-    # The other end nobody touched.
+    # The other end has not changed since, so this is no conflict.
     table.client.post(span, {"end_stage": "mature", "revision": "4"}, headers=PARTIAL)
     assert stages(table.hand, calls) == ("mature", "mature")
 
@@ -187,10 +187,10 @@ def test_only_relationships_have_stages(table: Table, offices: UUID) -> None:
 
 
 def test_viewer_writes_nothing_and_outsider_finds_nothing(
-    table: Table, address: str, span: str, client_of: Callable[..., Client]
+    table: Table, address: str, span: str, sign_in_as: Callable[..., Client]
 ) -> None:
     before = table.hand.revision
-    viewer, outsider = client_of("vera", Role.VIEWER), client_of("olga")
+    viewer, outsider = sign_in_as("vera", Role.VIEWER), sign_in_as("olga")
     for path, data in ((address, SPAN), (span, {"start_stage": "growth"})):
         assert (viewer.post(path, data).status_code, outsider.post(path, data).status_code) == (403, 404)
     assert (viewer.get(address).status_code, outsider.get(address).status_code) == (403, 404)

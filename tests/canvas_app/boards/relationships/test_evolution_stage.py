@@ -1,4 +1,4 @@
-"""The canvas at a stage over HTTP: chosen by address, kept through writes, read-only."""
+"""The canvas at a stage over HTTP: chosen by URL, kept after writes, read-only."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def span(table: Table, calls: UUID) -> str:
 
 
 def on_stage(table: Table, stage: str = "growth") -> dict[str, str]:
-    """The headers of a request that a script makes where a stage is chosen."""
+    """Return the headers of a script's request where a stage is chosen."""
     return PARTIAL | {"HX-Current-URL": f"http://testserver{table.address}evolution/?stage={stage}"}
 
 
@@ -99,9 +99,9 @@ def test_lens_asks_as_often_for_many_as_for_few(table: Table, calls: UUID, query
 
 
 def test_viewer_sees_every_stage_and_cannot_move_a_bar(
-    table: Table, calls: UUID, client_of: Callable[..., Client]
+    table: Table, calls: UUID, sign_in_as: Callable[..., Client]
 ) -> None:
-    viewer = client_of("vera", Role.VIEWER)
+    viewer = sign_in_as("vera", Role.VIEWER)
     page = viewer.get(f"{table.address}evolution/").text
     assert ("at every stage" in page, "/stages/" in page, 'class="grip"' in page) == (True, False, False)
     assert "The canvas at Growth" in viewer.get(f"{table.address}evolution/?stage=growth").text

@@ -1,4 +1,4 @@
-"""Two people in the relationships lens at once: nothing that one of them did is written over unseen."""
+"""Two people in the relationships lens at once: no change is overwritten unseen."""
 
 from __future__ import annotations
 

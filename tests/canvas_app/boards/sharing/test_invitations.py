@@ -1,4 +1,4 @@
-"""Inviting by e-mail, as the owner does it."""
+"""Inviting people by e-mail, as the owner."""
 
 import re
 from collections.abc import Callable
@@ -15,13 +15,13 @@ from relationships.models import Canvas, Invitation, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 
-ClientOf = Callable[..., Client]
+SignInAs = Callable[..., Client]
 GRACE = {"email": "Grace@Example.com", "role": "editor"}
 REASON = "Only the owner of this canvas can do that."
 
 
 def token_in(message: EmailMessage) -> str:
-    """The token of the only link in a message."""
+    """Return the token of the only link in a message."""
     (token,) = re.findall(r"http://testserver/invitations/([\w-]+)/\n", str(message.body))
     return str(token)
 
@@ -30,7 +30,7 @@ def open_now() -> list[tuple[str, str]]:
     return list(Invitation.objects.order_by("email").values_list("email", "role"))
 
 
-def of_invitation(table: Table, what: str) -> str:
+def invitation_url(table: Table, what: str) -> str:
     return f"{table.address}invitations/{Invitation.objects.get().pk}/{what}/"
 
 
@@ -108,8 +108,10 @@ def test_invalid_input_invites_nobody_and_keeps_what_was_typed(
 
 
 @pytest.mark.parametrize("address", ["grace@example.com", "GRACE@example.com", "ada@example.com"])
-def test_member_is_not_invited(table: Table, client_of: ClientOf, mailoutbox: list[EmailMessage], address: str) -> None:
-    client_of("grace", Role.VIEWER)
+def test_member_is_not_invited(
+    table: Table, sign_in_as: SignInAs, mailoutbox: list[EmailMessage], address: str
+) -> None:
+    sign_in_as("grace", Role.VIEWER)
     answer = table.client.post(f"{table.address}invitations/", {"email": address, "role": "editor"})
     errors = answer.context["invitation_form"].errors
     assert (answer.status_code, errors) == (422, {"email": ["Whoever has this address is a member already."]})
@@ -132,7 +134,7 @@ def test_failing_mail_server_loses_no_invitation(table: Table, broken_mail: None
 def test_sending_again_makes_a_new_link_and_a_new_term(invited: Table, mailoutbox: list[EmailMessage]) -> None:
     Invitation.objects.update(expires_at=timezone.now())
     assert "expired" in invited.client.get(f"{invited.address}members/").text
-    answer = invited.client.post(of_invitation(invited, "delivery"))
+    answer = invited.client.post(invitation_url(invited, "delivery"))
     assert answer.status_code == 303
     first, second = (token_in(message) for message in mailoutbox)
     visitor = Client()
@@ -141,7 +143,7 @@ def test_sending_again_makes_a_new_link_and_a_new_term(invited: Table, mailoutbo
 
 
 def test_withdrawn_invitation_opens_nothing(invited: Table, mailoutbox: list[EmailMessage]) -> None:
-    answer = invited.client.post(of_invitation(invited, "withdrawal"), headers=PARTIAL)
+    answer = invited.client.post(invitation_url(invited, "withdrawal"), headers=PARTIAL)
     assert (answer.status_code, "is withdrawn" in answer.text) == (200, True)
     assert open_now() == []
     assert Client().get(f"/invitations/{token_in(mailoutbox[0])}/").status_code == 404
@@ -162,8 +164,8 @@ def test_messages_are_limited_in_number(table: Table, mailoutbox: list[EmailMess
     assert (len(mailoutbox), Invitation.objects.filter(email="grace@example.com").count()) == (MESSAGES_PER_HOUR, 0)
 
 
-def test_limit_is_each_users_own(table: Table, client_of: ClientOf, mailoutbox: list[EmailMessage]) -> None:
-    other = client_of("hedy")
+def test_limit_is_each_users_own(table: Table, sign_in_as: SignInAs, mailoutbox: list[EmailMessage]) -> None:
+    other = sign_in_as("hedy")
     other.post("/canvases/", {"title": "Tea There", "stage": "idea", "currency": "EUR"})
     for _ in range(MESSAGES_PER_HOUR + 1):
         table.client.post(f"{table.address}invitations/", GRACE)
@@ -173,21 +175,25 @@ def test_limit_is_each_users_own(table: Table, client_of: ClientOf, mailoutbox: 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.COMMENTER, Role.VIEWER])
 def test_only_the_owner_invites(
-    invited: Table, client_of: ClientOf, mailoutbox: list[EmailMessage], role: Role
+    invited: Table, sign_in_as: SignInAs, mailoutbox: list[EmailMessage], role: Role
 ) -> None:
-    member = client_of("hedy", role)
+    member = sign_in_as("hedy", role)
     answers = [
         member.post(f"{invited.address}invitations/", {"email": "eve@example.com", "role": "viewer"}),
-        member.post(of_invitation(invited, "delivery")),
-        member.post(of_invitation(invited, "withdrawal")),
+        member.post(invitation_url(invited, "delivery")),
+        member.post(invitation_url(invited, "withdrawal")),
     ]
     assert [(answer.status_code, REASON in answer.text) for answer in answers] == [(403, True)] * 3
     assert (open_now(), len(mailoutbox)) == ([("grace@example.com", "editor")], 1)
 
 
-def test_outsider_finds_nothing(invited: Table, client_of: ClientOf, mailoutbox: list[EmailMessage]) -> None:
-    outsider = client_of("eve")
-    paths = [f"{invited.address}invitations/", of_invitation(invited, "delivery"), of_invitation(invited, "withdrawal")]
+def test_outsider_finds_nothing(invited: Table, sign_in_as: SignInAs, mailoutbox: list[EmailMessage]) -> None:
+    outsider = sign_in_as("eve")
+    paths = [
+        f"{invited.address}invitations/",
+        invitation_url(invited, "delivery"),
+        invitation_url(invited, "withdrawal"),
+    ]
     assert [outsider.post(path, GRACE).status_code for path in paths] == [404] * 3
     assert outsider.get(paths[0]).status_code == 404
     assert len(mailoutbox) == 1
@@ -203,8 +209,8 @@ def test_invitation_to_another_canvas_is_not_found(invited: Table, mailoutbox: l
     assert (len(open_now()), len(mailoutbox)) == (1, 1)
 
 
-def test_looking_leads_to_the_members(invited: Table, client_of: ClientOf) -> None:
-    answer = client_of("hedy", Role.VIEWER).get(f"{invited.address}invitations/")
+def test_looking_leads_to_the_members(invited: Table, sign_in_as: SignInAs) -> None:
+    answer = sign_in_as("hedy", Role.VIEWER).get(f"{invited.address}invitations/")
     assert (answer.status_code, answer["Location"]) == (303, f"{invited.address}members/")
 
 
@@ -215,7 +221,7 @@ def test_other_methods_are_refused(invited: Table) -> None:
         405,
     ]
     for what in ("delivery", "withdrawal"):
-        assert [getattr(client, method)(of_invitation(invited, what)).status_code for method in ("get", "put")] == [
+        assert [getattr(client, method)(invitation_url(invited, what)).status_code for method in ("get", "put")] == [
             405,
             405,
         ]

@@ -1,4 +1,4 @@
-"""Answering an invitation: by its mailed link, or by an address that is verified."""
+"""Answering an invitation: by the link in the e-mail, or with a verified address."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from relationships.sharing.queries import members_of
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PASSWORD
 
-ClientOf = Callable[..., Client]
+SignInAs = Callable[..., Client]
 
 
 @pytest.fixture
@@ -64,32 +64,32 @@ def test_page_tells_nothing_but_the_title(page: str) -> None:
 def test_page_is_kept_out_of_search_engines_and_caches(page: str) -> None:
     answer = Client().get(page)
     assert (answer["X-Robots-Tag"], answer["Cache-Control"]) == ("noindex, nofollow", "private, no-store")
-    # `no-referrer` would take the origin from the forms of this page, and they would be refused.
+    # With `no-referrer`, browsers would send the forms of this page without an origin, and they would be refused.
     assert answer["Referrer-Policy"] == "same-origin"
     assert '<meta name="robots" content="noindex, nofollow">' in answer.text
 
 
-def test_page_says_which_account_joins(page: str, client_of: ClientOf) -> None:
-    text = client_of("hedy").get(page).text
+def test_page_says_which_account_joins(page: str, sign_in_as: SignInAs) -> None:
+    text = sign_in_as("hedy").get(page).text
     assert [words in text for words in ("You join as", "Hedy", "hedy@example.com")] == [True] * 3
     assert f'action="{page}acceptance/"' in text
 
 
-def test_looking_changes_nothing(table: Table, page: str, client_of: ClientOf) -> None:
-    client_of("hedy").get(page)
+def test_looking_changes_nothing(table: Table, page: str, sign_in_as: SignInAs) -> None:
+    sign_in_as("hedy").get(page)
     assert (roles(table), Invitation.objects.count()) == ({"Ada": "owner"}, 1)
 
 
-def test_whoever_holds_the_link_joins(table: Table, page: str, client_of: ClientOf) -> None:
-    hedy = client_of("hedy")
+def test_whoever_holds_the_link_joins(table: Table, page: str, sign_in_as: SignInAs) -> None:
+    hedy = sign_in_as("hedy")
     answer = hedy.post(f"{page}acceptance/")
     assert (answer.status_code, answer["Location"]) == (303, table.address)
     assert roles(table) == {"Ada": "owner", "Hedy": "editor"}
     assert hedy.get(table.address).status_code == 200
 
 
-def test_link_works_once(table: Table, page: str, client_of: ClientOf) -> None:
-    hedy, eve = client_of("hedy"), client_of("eve")
+def test_link_works_once(table: Table, page: str, sign_in_as: SignInAs) -> None:
+    hedy, eve = sign_in_as("hedy"), sign_in_as("eve")
     hedy.post(f"{page}acceptance/")
     for answer in (eve.get(page), eve.post(f"{page}acceptance/"), eve.post(f"{page}refusal/")):
         assert (answer.status_code, "There is no open invitation" in answer.text) == (404, True)
@@ -117,14 +117,14 @@ def test_newcomer_signs_up_comes_back_and_joins(table: Table, page: str, mailout
     assert roles(table) == {"Ada": "owner", "Grace": "editor"}
 
 
-def test_other_account_can_be_chosen(page: str, client_of: ClientOf) -> None:
-    hedy = client_of("hedy")
+def test_other_account_can_be_chosen(page: str, sign_in_as: SignInAs) -> None:
+    hedy = sign_in_as("hedy")
     assert f'<input type="hidden" name="next" value="{page}">' in hedy.get(page).text
     assert hedy.post("/accounts/logout/", {"next": page})["Location"] == page
 
 
-def test_member_is_shown_to_the_canvas_and_keeps_the_role(table: Table, page: str, client_of: ClientOf) -> None:
-    viewer = client_of("hedy", Role.VIEWER)
+def test_member_is_shown_to_the_canvas_and_keeps_the_role(table: Table, page: str, sign_in_as: SignInAs) -> None:
+    viewer = sign_in_as("hedy", Role.VIEWER)
     assert f'href="{table.address}">Open the canvas' in viewer.get(page).text
     assert viewer.post(f"{page}acceptance/").status_code == 409
     assert roles(table) == {"Ada": "owner", "Hedy": "viewer"}
@@ -143,9 +143,9 @@ def test_unknown_token_opens_nothing(table: Table, token: str) -> None:
     assert Client().get(f"/invitations/{token}/").status_code == 404
 
 
-def test_expired_invitation_is_gone(table: Table, page: str, client_of: ClientOf) -> None:
+def test_expired_invitation_is_gone(table: Table, page: str, sign_in_as: SignInAs) -> None:
     Invitation.objects.update(expires_at=timezone.now())
-    hedy = client_of("hedy")
+    hedy = sign_in_as("hedy")
     assert (hedy.get(page).status_code, hedy.post(f"{page}acceptance/").status_code) == (404, 404)
     assert roles(table) == {"Ada": "owner"}
 
@@ -155,8 +155,8 @@ def test_sender_who_is_gone_is_somebody(table: Table, issued: Issued, page: str)
     assert "Somebody invites you to" in Client().get(page).text
 
 
-def test_removed_member_joins_again_by_invitation_only(table: Table, issued: Issued, client_of: ClientOf) -> None:
-    grace = client_of("grace", Role.EDITOR)
+def test_removed_member_joins_again_by_invitation_only(table: Table, issued: Issued, sign_in_as: SignInAs) -> None:
+    grace = sign_in_as("grace", Role.EDITOR)
     member = Member.objects.get(user__display_name="Grace")
     remove_member(table.hand.canvas_id, table.hand.user_id, member.pk)
     assert grace.get(table.address).status_code == 404
@@ -164,8 +164,8 @@ def test_removed_member_joins_again_by_invitation_only(table: Table, issued: Iss
     assert grace.get(table.address).status_code == 200
 
 
-def test_typed_address_binds_nothing(table: Table, issued: Issued, client_of: ClientOf) -> None:
-    grace = client_of("grace")
+def test_typed_address_binds_nothing(table: Table, issued: Issued, sign_in_as: SignInAs) -> None:
+    grace = sign_in_as("grace")
     verified(User.objects.get(display_name="Grace"), is_verified=False)
     page = grace.get("/invitations/").text
     assert ("Bean There" in page, "not verified yet" in page) == (False, True)
@@ -174,8 +174,8 @@ def test_typed_address_binds_nothing(table: Table, issued: Issued, client_of: Cl
     assert (roles(table), Invitation.objects.count()) == ({"Ada": "owner"}, 1)
 
 
-def test_invitation_waits_for_a_verified_address(table: Table, issued: Issued, client_of: ClientOf) -> None:
-    grace = client_of("grace")
+def test_invitation_waits_for_a_verified_address(table: Table, issued: Issued, sign_in_as: SignInAs) -> None:
+    grace = sign_in_as("grace")
     verified(User.objects.get(display_name="Grace"))
     page = grace.get("/invitations/").text
     assert ("Bean There" in page, "Ada invites you as editor" in page) == (True, True)
@@ -185,8 +185,8 @@ def test_invitation_waits_for_a_verified_address(table: Table, issued: Issued, c
     assert "Nobody is waiting" in grace.get("/invitations/").text
 
 
-def test_invitation_waits_on_the_list_of_canvases(issued: Issued, client_of: ClientOf) -> None:
-    grace = client_of("grace")
+def test_invitation_waits_on_the_list_of_canvases(issued: Issued, sign_in_as: SignInAs) -> None:
+    grace = sign_in_as("grace")
     assert "You are invited" not in grace.get("/canvases/").text
     verified(User.objects.get(display_name="Grace"))
     page = grace.get("/canvases/").text
@@ -196,15 +196,15 @@ def test_invitation_waits_on_the_list_of_canvases(issued: Issued, client_of: Cli
     )
 
 
-def test_waiting_invitation_can_be_declined(issued: Issued, client_of: ClientOf) -> None:
-    grace = client_of("grace")
+def test_waiting_invitation_can_be_declined(issued: Issued, sign_in_as: SignInAs) -> None:
+    grace = sign_in_as("grace")
     verified(User.objects.get(display_name="Grace"))
     assert grace.post(f"/invitations/waiting/{issued.invitation.pk}/refusal/").status_code == 303
     assert Invitation.objects.count() == 0
 
 
-def test_invitation_of_others_cannot_be_answered(table: Table, issued: Issued, client_of: ClientOf) -> None:
-    eve = client_of("eve")
+def test_invitation_of_others_cannot_be_answered(table: Table, issued: Issued, sign_in_as: SignInAs) -> None:
+    eve = sign_in_as("eve")
     verified(User.objects.get(display_name="Eve"))
     assert "Bean There" not in eve.get("/invitations/").text
     for what in ("acceptance", "refusal"):
@@ -213,8 +213,8 @@ def test_invitation_of_others_cannot_be_answered(table: Table, issued: Issued, c
     assert (roles(table), Invitation.objects.count()) == ({"Ada": "owner"}, 1)
 
 
-def test_member_who_left_joins_again(table: Table, issued: Issued, client_of: ClientOf) -> None:
-    hedy = client_of("hedy")
+def test_member_who_left_joins_again(table: Table, issued: Issued, sign_in_as: SignInAs) -> None:
+    hedy = sign_in_as("hedy")
     hedy.post(f"/invitations/{issued.token}/acceptance/")
     leave_canvas(table.hand.canvas_id, User.objects.get(display_name="Hedy").pk)
     again = invite(table.hand.canvas_id, table.hand.user_id, "hedy@example.com", "viewer")
@@ -229,14 +229,14 @@ def test_own_invitations_need_signing_in(issued: Issued) -> None:
     assert Invitation.objects.count() == 1
 
 
-def test_forms_are_guarded_against_forgery(page: str, client_of: ClientOf) -> None:
+def test_forms_are_guarded_against_forgery(page: str, sign_in_as: SignInAs) -> None:
     strict = Client(enforce_csrf_checks=True)
     assert strict.post(f"{page}refusal/").status_code == 403
     assert Invitation.objects.count() == 1
 
 
-def test_other_methods_are_refused(page: str, issued: Issued, client_of: ClientOf) -> None:
-    hedy, waiting = client_of("hedy"), f"/invitations/waiting/{issued.invitation.pk}/"
+def test_other_methods_are_refused(page: str, issued: Issued, sign_in_as: SignInAs) -> None:
+    hedy, waiting = sign_in_as("hedy"), f"/invitations/waiting/{issued.invitation.pk}/"
     assert [hedy.post(path).status_code for path in (page, "/invitations/")] == [405, 405]
     paths = [f"{base}{what}/" for base in (page, waiting) for what in ("acceptance", "refusal")]
     assert [hedy.get(path).status_code for path in paths] == [405] * 4

@@ -1,4 +1,4 @@
-"""Secret links as the owner makes, lists and withdraws them."""
+"""Creating, listing and withdrawing secret links, as the owner."""
 
 import re
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from relationships.sharing.tokens import hash_token
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 
-ClientOf = Callable[..., Client]
+SignInAs = Callable[..., Client]
 
 
 def token_in(html: str) -> str:
@@ -30,7 +30,7 @@ def make(table: Table, **data: str) -> str:
     return token_in(table.client.post(f"{table.address}links/", data).text)
 
 
-def of_link(table: Table) -> str:
+def link_url(table: Table) -> str:
     return f"{table.address}links/{ShareLink.objects.get().pk}/withdrawal/"
 
 
@@ -102,31 +102,31 @@ def test_list_says_until_when_a_link_works(table: Table) -> None:
 def test_withdrawn_link_opens_nothing(table: Table) -> None:
     token = make(table)
     assert Client().get(f"/shared/{token}/").status_code == 200
-    assert "Withdraw this link?" in table.client.get(of_link(table)).text
-    assert "<html" not in table.client.get(of_link(table), headers=PARTIAL).text
+    assert "Withdraw this link?" in table.client.get(link_url(table)).text
+    assert "<html" not in table.client.get(link_url(table), headers=PARTIAL).text
     assert ShareLink.objects.count() == 1
-    assert table.client.post(of_link(table)).status_code == 303
+    assert table.client.post(link_url(table)).status_code == 303
     assert (ShareLink.objects.count(), Client().get(f"/shared/{token}/").status_code) == (0, 404)
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.COMMENTER, Role.VIEWER])
-def test_only_the_owner_makes_and_withdraws_links(table: Table, client_of: ClientOf, role: Role) -> None:
+def test_only_the_owner_makes_and_withdraws_links(table: Table, sign_in_as: SignInAs, role: Role) -> None:
     make(table)
-    member = client_of("grace", role)
+    member = sign_in_as("grace", role)
     answers = [
         member.post(f"{table.address}links/", {"label": "Mine"}),
-        member.get(of_link(table)),
-        member.post(of_link(table)),
+        member.get(link_url(table)),
+        member.post(link_url(table)),
     ]
     assert [(answer.status_code, "Only the owner" in answer.text) for answer in answers] == [(403, True)] * 3
     assert list(ShareLink.objects.values_list("label")) == [("",)]
 
 
-def test_outsider_finds_nothing(table: Table, client_of: ClientOf) -> None:
+def test_outsider_finds_nothing(table: Table, sign_in_as: SignInAs) -> None:
     make(table)
-    outsider = client_of("eve")
-    assert [outsider.post(path).status_code for path in (f"{table.address}links/", of_link(table))] == [404, 404]
-    assert [outsider.get(path).status_code for path in (f"{table.address}links/", of_link(table))] == [404, 404]
+    outsider = sign_in_as("eve")
+    assert [outsider.post(path).status_code for path in (f"{table.address}links/", link_url(table))] == [404, 404]
+    assert [outsider.get(path).status_code for path in (f"{table.address}links/", link_url(table))] == [404, 404]
     assert ShareLink.objects.count() == 1
 
 
@@ -146,5 +146,5 @@ def test_looking_leads_to_the_members(table: Table) -> None:
 
 def test_other_methods_are_refused(table: Table) -> None:
     make(table)
-    for path in (f"{table.address}links/", of_link(table)):
+    for path in (f"{table.address}links/", link_url(table)):
         assert [getattr(table.client, method)(path).status_code for method in ("put", "delete")] == [405, 405]

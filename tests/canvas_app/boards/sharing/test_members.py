@@ -1,4 +1,4 @@
-"""The page of members: who sees what, roles, removal, leaving, a new owner."""
+"""The page of members: visibility, roles, removal, leaving and transferring the ownership."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, Hand
 
-ClientOf = Callable[..., Client]
+SignInAs = Callable[..., Client]
 MEMBERS = [Role.EDITOR, Role.COMMENTER, Role.VIEWER]
 REASON = "Only the owner of this canvas can do that."
 
@@ -30,8 +30,8 @@ def member_url(table: Table, name: str, what: str) -> str:
 
 
 @pytest.fixture
-def grace(client_of: ClientOf) -> Client:
-    return client_of("grace", Role.EDITOR)
+def grace(sign_in_as: SignInAs) -> Client:
+    return sign_in_as("grace", Role.EDITOR)
 
 
 def test_owner_sees_members_with_addresses_and_every_control(table: Table, grace: Client) -> None:
@@ -43,11 +43,11 @@ def test_owner_sees_members_with_addresses_and_every_control(table: Table, grace
 
 @pytest.mark.parametrize("role", MEMBERS)
 def test_other_members_see_who_is_there_and_only_how_much_is_shared(
-    table: Table, client_of: ClientOf, role: Role
+    table: Table, sign_in_as: SignInAs, role: Role
 ) -> None:
     invite(table.hand.canvas_id, table.hand.user_id, "hedy@example.com", "viewer")
     make_link(table.hand.canvas_id, table.hand.user_id, "For the bank", None)
-    page = " ".join(client_of("grace", role).get(f"{table.address}members/").text.split())
+    page = " ".join(sign_in_as("grace", role).get(f"{table.address}members/").text.split())
     assert "Ada" in page
     assert "grace@example.com" in page
     assert "1 more person is invited. 1 secret link lets others read this canvas." in page
@@ -55,8 +55,8 @@ def test_other_members_see_who_is_there_and_only_how_much_is_shared(
         assert hidden not in page.partition("<main")[2]
 
 
-def test_title_and_names_are_escaped(table: Table, client_of: ClientOf) -> None:
-    client_of("grace", Role.EDITOR)
+def test_title_and_names_are_escaped(table: Table, sign_in_as: SignInAs) -> None:
+    sign_in_as("grace", Role.EDITOR)
     User.objects.filter(display_name="Grace").update(display_name="<b>Grace</b>")
     Canvas.objects.update(title="<i>Bean</i>")
     page = table.client.get(f"{table.address}members/").text
@@ -73,10 +73,10 @@ def test_fragment_is_what_can_change(table: Table) -> None:
 
 @pytest.mark.parametrize("people", [1, 12])
 def test_number_of_queries_does_not_grow_with_members(
-    table: Table, client_of: ClientOf, django_assert_num_queries: Callable[[int], object], people: int
+    table: Table, sign_in_as: SignInAs, django_assert_num_queries: Callable[[int], object], people: int
 ) -> None:
     for number in range(people):
-        client_of(f"person{number}", Role.VIEWER)
+        sign_in_as(f"person{number}", Role.VIEWER)
         invite(table.hand.canvas_id, table.hand.user_id, f"guest{number}@example.com", "viewer")
     # Session, user, canvas, members, invitations, links.
     with django_assert_num_queries(7):  # type: ignore[attr-defined]
@@ -130,8 +130,8 @@ def test_removed_member_loses_access_at_once(table: Table, grace: Client) -> Non
     assert grace.post(f"{table.address}notes/", {"block": "channels", "text": "Mine"}).status_code == 404
 
 
-def test_history_still_names_a_removed_member(table: Table, client_of: ClientOf) -> None:
-    client_of("grace", Role.EDITOR)
+def test_history_still_names_a_removed_member(table: Table, sign_in_as: SignInAs) -> None:
+    sign_in_as("grace", Role.EDITOR)
     member = Member.objects.get(user__display_name="Grace")
     Hand(table.hand.canvas_id, member.user_id).add(CHANNELS, "Web shop")
     table.client.post(member_url(table, "Grace", "removal"))
@@ -172,8 +172,8 @@ def test_ownership_of_a_canvas_without_others_leads_to_inviting(table: Table) ->
 
 
 @pytest.mark.parametrize("role", MEMBERS)
-def test_member_leaves(table: Table, client_of: ClientOf, role: Role) -> None:
-    leaver = client_of("grace", role)
+def test_member_leaves(table: Table, sign_in_as: SignInAs, role: Role) -> None:
+    leaver = sign_in_as("grace", role)
     assert leaver.get(f"{table.address}departure/").status_code == 200
     answer = leaver.post(f"{table.address}departure/")
     assert (answer.status_code, answer["Location"]) == (303, "/canvases/")
@@ -190,9 +190,9 @@ def test_owner_must_hand_over_before_leaving(table: Table, grace: Client) -> Non
 
 
 @pytest.mark.parametrize("role", MEMBERS)
-def test_only_the_owner_manages(table: Table, client_of: ClientOf, role: Role) -> None:
-    member = client_of("grace", role)
-    client_of("hedy", Role.VIEWER)
+def test_only_the_owner_manages(table: Table, sign_in_as: SignInAs, role: Role) -> None:
+    member = sign_in_as("grace", role)
+    sign_in_as("hedy", Role.VIEWER)
     hedy = Member.objects.get(user__display_name="Hedy")
     answers = [
         member.post(member_url(table, "Hedy", "role"), {"role": "editor"}),
@@ -205,9 +205,9 @@ def test_only_the_owner_manages(table: Table, client_of: ClientOf, role: Role) -
     assert roles(table) == {"Ada": "owner", "Grace": role.value, "Hedy": "viewer"}
 
 
-def test_outsider_finds_nothing(table: Table, client_of: ClientOf, grace: Client) -> None:
+def test_outsider_finds_nothing(table: Table, sign_in_as: SignInAs, grace: Client) -> None:
     outsider, role, removal = (
-        client_of("eve"),
+        sign_in_as("eve"),
         member_url(table, "Grace", "role"),
         member_url(table, "Grace", "removal"),
     )

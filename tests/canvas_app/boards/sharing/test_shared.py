@@ -1,4 +1,4 @@
-"""What lies behind a secret link."""
+"""The pages behind a secret link."""
 
 import io
 import logging
@@ -19,7 +19,7 @@ from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS
 from tests.uncached import count_queries
 
-ClientOf = Callable[..., Client]
+SignInAs = Callable[..., Client]
 HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
     "Referrer-Policy": "no-referrer",
@@ -34,7 +34,7 @@ def token(table: Table) -> str:
 
 @pytest.fixture
 def written() -> Iterator[io.StringIO]:
-    """Everything that is logged, whatever its level."""
+    """Record all log output, at any level."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonFormatter())
@@ -47,7 +47,7 @@ def written() -> Iterator[io.StringIO]:
     root.removeHandler(handler)
 
 
-def headers_of(response: object) -> dict[str, str]:
+def select_headers(response: object) -> dict[str, str]:
     return {name: response[name] for name in HEADERS}  # type: ignore[index]
 
 
@@ -61,7 +61,7 @@ def test_stranger_searches_and_filters(table: Table, token: str) -> None:
 
 def test_stranger_reads_the_canvas(table: Table, token: str) -> None:
     answer = Client().get(f"/shared/{token}/")
-    assert (answer.status_code, headers_of(answer)) == (200, HEADERS)
+    assert (answer.status_code, select_headers(answer)) == (200, HEADERS)
     assert [words in answer.text for words in ("Bean There", "Shop", "Customer Segments", "CC BY-SA 3.0")] == [True] * 4
     assert '<meta name="robots" content="noindex, nofollow">' in answer.text
 
@@ -70,13 +70,13 @@ def test_stranger_reads_a_note(table: Table, token: str) -> None:
     path = f"/shared/{token}/notes/{table.shop}/"
     assert f'href="{path}"' in Client().get(f"/shared/{token}/").text
     answer, fragment = Client().get(path), Client().get(path, headers=PARTIAL)
-    assert [(each.status_code, headers_of(each)) for each in (answer, fragment)] == [(200, HEADERS)] * 2
+    assert [(response.status_code, select_headers(response)) for response in (answer, fragment)] == [(200, HEADERS)] * 2
     assert f'href="/shared/{token}/"' in fragment.text
     assert ("<html" in answer.text, "<html" in fragment.text) == (True, False)
 
 
-def test_page_names_no_member_and_offers_no_change(table: Table, token: str, client_of: ClientOf) -> None:
-    client_of("grace", Role.EDITOR)
+def test_page_names_no_member_and_offers_no_change(table: Table, token: str, sign_in_as: SignInAs) -> None:
+    sign_in_as("grace", Role.EDITOR)
     for path in ("", f"notes/{table.shop}/"):
         text = Client().get(f"/shared/{token}/{path}").text
         hidden = ("Ada", "ada@", "Grace", "For the bank", 'method="post"', "data-editable", str(table.hand.canvas_id))
@@ -84,7 +84,7 @@ def test_page_names_no_member_and_offers_no_change(table: Table, token: str, cli
 
 
 def test_page_offers_no_forms_to_who_is_signed_in(table: Table, token: str) -> None:
-    # Without a referrer browsers send forms without an origin, and they would be refused.
+    # Without a referrer, browsers would send forms without an origin, and they would be refused.
     assert 'method="post"' not in table.client.get(f"/shared/{token}/").text
     assert 'method="post"' not in table.client.get("/shared/unknown/").text
 
@@ -105,8 +105,8 @@ def test_link_opens_nothing_else(table: Table, token: str) -> None:
     assert [note.text for note in table.hand.document.notes(CHANNELS)] == ["Shop"]
 
 
-def test_link_makes_nobody_a_member(table: Table, token: str, client_of: ClientOf) -> None:
-    eve = client_of("eve")
+def test_link_makes_nobody_a_member(table: Table, token: str, sign_in_as: SignInAs) -> None:
+    eve = sign_in_as("eve")
     assert eve.get(f"/shared/{token}/").status_code == 200
     assert eve.get(table.address).status_code == 404
     assert Member.objects.count() == 1
@@ -129,7 +129,7 @@ def test_links_that_open_nothing_are_all_answered_alike(table: Table) -> None:
     withdraw_link(table.hand.canvas_id, table.hand.user_id, withdrawn.link.pk)
     tokens = [ended.token, withdrawn.token, "unknown", "-" * 43]
     answers = [Client().get(f"/shared/{token}/") for token in tokens]
-    assert [(answer.status_code, headers_of(answer)) for answer in answers] == [(404, HEADERS)] * 4
+    assert [(answer.status_code, select_headers(answer)) for answer in answers] == [(404, HEADERS)] * 4
     assert len({answer.text for answer in answers}) == 1
     delete_canvas(table.hand.canvas_id, table.hand.user_id, title="Bean There")
     assert Client().get(f"/shared/{deleted.token}/").text == answers[0].text

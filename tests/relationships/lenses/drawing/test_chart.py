@@ -1,4 +1,4 @@
-"""The line of a series: its geometry by hand, and what it does with the odd ones."""
+"""Charts: geometry calculated by hand, edge cases, and thinning."""
 
 import datetime as dt
 from decimal import Decimal
@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationships.lenses.drawing.axes import MOST_DAYS, day_ticks, labels_of, nice_steps
+from relationships.lenses.drawing.axes import MOST_DAYS, day_ticks, format_steps, nice_steps
 from relationships.lenses.drawing.chart import HEIGHT, MOST_POINTS, WIDTH, Chart, chart_of, sparkline
-from relationships.lenses.drawing.thinning import thinned
+from relationships.lenses.drawing.thinning import thin_out
 from tests.relationships.lenses.measured import indicator
 from tests.relationships.strategies import measures, patiently
 
@@ -23,11 +23,11 @@ def drawn(*values: str, **fields: Any) -> Chart:
 
 
 def labels(low: str, high: str) -> list[str]:
-    return labels_of(nice_steps(Decimal(low), Decimal(high)))
+    return format_steps(nice_steps(Decimal(low), Decimal(high)))
 
 
 def test_places_follow_from_days_and_values() -> None:
-    # The plot reaches from 24 to 314 across and from 14 to 118 down: "20", two digits of 0.56 of 10.5, is 12 wide.
+    # The plot spans x from 24 to 314 and y from 14 to 118: "20" has two digits of width 0.56 times 10.5, so 12.
     chart = drawn("0", "10", "20", days=10)
     assert (chart.left, chart.right, chart.top, chart.bottom) == (24, 314, 14, 118)
     assert chart.line == "M24 118L169 66L314 14"
@@ -45,7 +45,7 @@ def test_time_is_true_to_its_length() -> None:
     late = readings[2].model_copy(update={"date": dt.date(2026, 4, 11)})
     chart = chart_of(indicator().model_copy(update={"readings": (*readings[:2], late)}), "EUR")
     assert chart is not None
-    # A tenth of the hundred days lies between the first two.
+    # The first two readings are a tenth of the hundred days apart.
     assert [point.x for point in chart.points] == [24, 53, 314]
 
 
@@ -72,7 +72,7 @@ def test_target_beyond_all_readings_is_on_the_chart() -> None:
 
 
 def test_one_reading_is_a_dot_in_the_middle() -> None:
-    # A tenth to either side is 41.4 to 50.6, which steps of 5 hold between 40 and 55: 46 lies three fifths down.
+    # A margin of a tenth gives 41.4 to 50.6, enclosed by steps of 5 from 40 to 55: 46 is three fifths from the top.
     chart = drawn("46")
     assert chart.line == "M169 76.4h0"
     assert [day.label for day in chart.days] == ["1 Jan 2026"]
@@ -140,7 +140,7 @@ def test_ticks_hold_every_value_and_are_few(low: Decimal, high: Decimal) -> None
     assert steps[0] <= low <= high <= steps[-1]
     assert 2 <= len(steps) <= 6
     assert len({after - before for before, after in pairwise(steps)}) == 1
-    assert len(set(labels_of(steps))) == len(steps)
+    assert len(set(format_steps(steps))) == len(steps)
 
 
 @patiently
@@ -181,8 +181,8 @@ def test_four_hundred_readings_are_thinned_and_keep_first_last_and_peak() -> Non
 
 def test_thinning_keeps_what_makes_the_largest_triangle() -> None:
     points = [(0.0, 0.0), (1.0, 1.0), (2.0, 9.0), (3.0, 1.0), (4.0, -9.0), (5.0, 0.0)]
-    assert [place.number for place in thinned(points, 4)] == [0, 2, 4, 5]
-    assert [place.number for place in thinned(points, 6)] == [0, 1, 2, 3, 4, 5]
+    assert [place.number for place in thin_out(points, 4)] == [0, 2, 4, 5]
+    assert [place.number for place in thin_out(points, 6)] == [0, 1, 2, 3, 4, 5]
 
 
 def test_sparkline_fills_its_box() -> None:

@@ -1,4 +1,4 @@
-"""The canvas on paper: marks in ink, text as large as fits, and nothing left out unsaid."""
+"""Printed sheets: marks without colour, text as large as fits, and continuation pages."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ def note(number: int, text: str = USUAL, **fields: object) -> Note:
 
 
 def full(notes: int, text: str = USUAL) -> CanvasDocument:
-    """That many notes, spread over the nine blocks."""
+    """Return a canvas with this number of notes, spread evenly over the nine blocks."""
     blocks = {block.value: tuple(note(n, text) for n in range(1 + i, notes + 1, 9)) for i, block in enumerate(Block)}
     return CanvasDocument(title="Full", blocks=Blocks(**blocks))
 
 
 def printed(document: CanvasDocument, block: Block) -> tuple[PrintedNote, ...]:
-    return next(each.notes for each in print_of(document).blocks if each.block is block)
+    return next(candidate.notes for candidate in print_of(document).blocks if candidate.block is block)
 
 
 def letters(document: CanvasDocument, block: Block) -> list[str]:
-    return ["".join(mark.letter for mark in each.marks) for each in printed(document, block)]
+    return ["".join(mark.letter for mark in note.marks) for note in printed(document, block)]
 
 
 def test_letters_mark_the_segments_of_a_note() -> None:
@@ -103,17 +103,17 @@ def test_text_shrinks_step_by_step_until_it_must_go_on_to_another_page() -> None
 def test_full_canvas_of_any_text_is_laid_out(text: str) -> None:
     sheet = print_of(full(1000, text))
     assert sheet.left_over > 0
-    assert sum(len(each.notes) for each in sheet.blocks) + sheet.left_over == 1000
+    assert sum(len(block.notes) for block in sheet.blocks) + sheet.left_over == 1000
 
 
 @patiently
 @given(documents())
 def test_every_note_is_printed_once_and_in_order(document: CanvasDocument) -> None:
     sheet = print_of(document)
-    for each in sheet.blocks:
-        texts = [shown.text for shown in (*each.notes, *each.rest)]
-        assert texts == [shown.text for shown in document.notes(each.block)]
-    assert {each.block for each in sheet.blocks} == set(Block)
+    for printed_block in sheet.blocks:
+        texts = [note.text for note in (*printed_block.notes, *printed_block.rest)]
+        assert texts == [note.text for note in document.notes(printed_block.block)]
+    assert {printed_block.block for printed_block in sheet.blocks} == set(Block)
 
 
 @pytest.mark.parametrize(
