@@ -64,11 +64,11 @@ class CalculatorForm(forms.Form):
     def groups(self) -> Iterator[Group]:
         """Yield the fields in order, those of one scale together."""
 
-        def find_input(field: forms.BoundField) -> Input:
+        def input_for_field(field: forms.BoundField) -> Input:
             found = input_named(self.variant.inputs, field.name)
             return found or next(field_input for field_input in self.variant.inputs if field_input.name == field.name)
 
-        for field_input, fields in groupby(self, key=find_input):
+        for field_input, fields in groupby(self, key=input_for_field):
             yield Group(field_input.label if field_input.scale else "", tuple(fields))
 
     def inputs(self) -> dict[str, Decimal]:
