@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class RelationshipsConfig(AppConfig):
-    """Registers the models of a canvas."""
+    """The app with the models of a canvas."""
 
     name = "relationships"
     default_auto_field = "django.db.models.BigAutoField"

@@ -1,4 +1,4 @@
-"""What can keep a write to a canvas from being done, each with the reason in words for the person who asked."""
+"""The errors that writes to a canvas raise, with a reason to show to the user."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 
 
 class NotWritten(Exception):
-    """Nothing was written; `reason` says why in a sentence."""
+    """Nothing was written. `reason` is a sentence that says why."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -16,24 +16,24 @@ class NotWritten(Exception):
 
 
 class NotAllowed(NotWritten):
-    """The actor may see the canvas but not do this."""
+    """The actor may see the canvas but not make this change."""
 
 
 class Missing(NotWritten):
-    """The canvas, or the part that was named, does not exist for the actor."""
+    """The canvas or the part does not exist, or the actor may not see it."""
 
 
 class Refused(NotWritten):
-    """The request is clear and allowed, but the state of the canvas forbids it."""
+    """The request is valid and allowed, but conflicts with the state of the canvas."""
 
 
 class Overtaken(Refused):
-    """A change cannot be taken back: the same thing was changed since."""
+    """A change cannot be undone, because what it changed was changed again since."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldConflict:
-    """One field that two people changed: dotted path, and its value as opened, as typed, and as it stands now."""
+    """A field that two people changed: its dotted path, and its value when opened, as submitted, and at present."""
 
     path: str
     base: object
@@ -42,11 +42,11 @@ class FieldConflict:
 
 
 class Conflict(NotWritten):
-    """Somebody saved a newer value of the same field. Nothing was written; both values are here.
+    """The same field was changed since the form was opened. Nothing was written.
 
-    `untouched` are the other fields that the sender left as they had opened them, with the values they have now:
-    who keeps what they typed has to be shown these, or would put the old ones back without a word. `who` is empty
-    where it was the sender, in another window.
+    `fields` are the fields in conflict. `untouched` are the fields that the sender did not change, with their present
+    values: the form must show these when it is sent again, or it would silently revert them. `who` is the name of the
+    person who made the other change, empty if it was the sender in another window.
     """
 
     def __init__(

@@ -10,17 +10,10 @@ from django.test import override_settings
 
 def production(folder: Path, **others: Any) -> override_settings:
     """Return production's settings for static files, which are collected in `folder`."""
-    return override_settings(
-        STATIC_ROOT=folder,
-        STORAGES={
-            **settings.STORAGES,
-            "staticfiles": {"BACKEND": "canvas_app.assets.storage.JoinedStaticFilesStorage"},
-        },
-        # Excludes the admin's files, which take seconds to compress.
-        STATICFILES_FINDERS=["django.contrib.staticfiles.finders.FileSystemFinder"],
-        SERVES_SOURCES=False,
-        **others,
-    )
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "canvas_app.assets.storage.JoinedStaticFilesStorage"}}
+    # By default without the admin's files, which take seconds to compress.
+    finders = {"STATICFILES_FINDERS": ["django.contrib.staticfiles.finders.FileSystemFinder"]}
+    return override_settings(STATIC_ROOT=folder, STORAGES=storages, SERVES_SOURCES=False, **finders | others)
 
 
 def collect() -> None:

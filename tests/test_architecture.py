@@ -71,6 +71,14 @@ def test_templates_hold_no_inline_style_script_or_handler() -> None:
     assert wrong == []
 
 
+def test_no_template_breaks_a_line_before_punctuation() -> None:
+    """A line break is a space on the page, and screen readers read it as one."""
+    pattern = re.compile(r"\n\s*(?:<(?:a|bdi|small|span|strong)\b[^>]*>)?[,.;:)](?!\S*%\})")
+    wrong = [str(path.relative_to(ROOT)) for path in tracked("templates/*.html") if pattern.search(path.read_text())]
+
+    assert wrong == []
+
+
 def test_nothing_is_marked_safe_by_hand() -> None:
     code = [path for path in tracked("*.py") if "tests" not in path.parts and "mark_safe(" in path.read_text()]
     templates = [path for path in tracked("*.html") if re.search(r"\|\s*safe\b", path.read_text())]

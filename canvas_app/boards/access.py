@@ -1,4 +1,4 @@
-"""How every page of a canvas finds it, asks permission, and turns what the domain refuses into an answer."""
+"""Access of views to a canvas: look-up, permissions, and responses to refused actions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STATUS: dict[type[NotWritten], HTTPStatus] = {
 
 
 def visible_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
-    """The canvas with the reader's `role`, or Http404 for whoever is no member of it."""
+    """Return the canvas with the user's `role`. Raise Http404 if the user is not a member."""
     canvas = canvas_of_member(canvas_id, request.user.pk)
     if canvas is None:
         raise Http404
@@ -32,27 +32,27 @@ def visible_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
 
 
 def editable_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
-    """The canvas for whoever may edit it; Http404 and PermissionDenied for all others."""
+    """Return the canvas. Raise Http404 if the user is not a member, PermissionDenied if they may not edit."""
     canvas = visible_canvas(request, canvas_id)
     require(can_edit(canvas, canvas.role))
     return canvas
 
 
-def found[Value](value: Value | None) -> Value:
-    """Return a value that was looked up; raise Http404 if there was none."""
+def found_or_404[Value](value: Value | None) -> Value:
+    """Return a value that was looked up. Raise Http404 if it is None."""
     if value is None:
         raise Http404
     return value
 
 
 def require(decision: Decision) -> None:
-    """Go on if the decision is yes; raises PermissionDenied with its reason (403)."""
+    """Raise PermissionDenied with the reason of the decision if it is negative."""
     if not decision:
         raise PermissionDenied(decision.reason)
 
 
 class NotWrittenMiddleware:
-    """Answers what an action refuses: 404 for what is not there, 403 with the reason, 409 for what does not fit."""
+    """Middleware that turns NotWritten errors into responses: 404, 403 or 409, with the reason."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

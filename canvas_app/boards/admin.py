@@ -1,7 +1,6 @@
-"""Canvases, members, changes and what else belongs to them in Django's admin: to find and read.
+"""Read-only admin of canvases, members, changes, notes, invitations and links.
 
-Nothing can be changed here: content goes through `editing`, membership and sharing through their own actions, which
-record the change, decide permission and lock the canvas.
+All writes go through `relationships.actions`, which check permissions, lock the canvas and record the change.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from django.utils.text import Truncator
 from canvas_app.web.read_only_admin import ReadOnly, ReadOnlyAdmin
 from relationships.models import Canvas, Change, Invitation, Member, Note, Role, ShareLink
 
-# A longer one would push the other columns out of sight.
+# Longer values would push the other columns off the screen.
 LONGEST_SHOWN = 60
 
 
@@ -36,7 +35,7 @@ class MembersInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
 
 
 def _count(model: type[Model]) -> Subquery:
-    """How many rows of a table belong to a canvas, asked for the rows of the page alone."""
+    """Return a subquery that counts the rows of a model for a canvas; unlike a join, it runs only for the page."""
     rows = model._default_manager.filter(canvas=OuterRef("pk")).order_by().values("canvas")
     return Subquery(rows.annotate(many=Count("pk")).values("many"), output_field=IntegerField())
 
@@ -78,7 +77,7 @@ class CanvasAdmin(ReadOnlyAdmin):
 
     @admin.display(description="in the admin")
     def content(self, canvas: Canvas) -> SafeString:
-        """Links to what would be too long for this page."""
+        """Return links to the lists that would be too long for this page."""
         chosen = f"?canvas__id__exact={canvas.pk}"
         notes, changes = (reverse(f"admin:relationships_{name}_changelist") + chosen for name in ("note", "change"))
         return format_html('<a href="{}">Notes</a> · <a href="{}">Changes</a>', notes, changes)
@@ -110,14 +109,14 @@ class ChangeAdmin(ReadOnlyAdmin):
 
     @admin.display(description="before")
     def was(self, change: Change) -> SafeString:
-        return _shown(change.before)
+        return _format_json(change.before)
 
     @admin.display(description="after")
     def became(self, change: Change) -> SafeString:
-        return _shown(change.after)
+        return _format_json(change.after)
 
 
-def _shown(parts: Any) -> SafeString:
+def _format_json(parts: Any) -> SafeString:
     return format_html("<pre>{}</pre>", json.dumps(parts, indent=2, ensure_ascii=False))
 
 

@@ -1,4 +1,4 @@
-"""The boards app as Django knows it."""
+"""Django app configuration of boards."""
 
 from django.apps import AppConfig
 
@@ -9,7 +9,7 @@ class BoardsConfig(AppConfig):
     verbose_name = "Boards"
 
     def ready(self) -> None:
-        """Tell accounts what boards keep for a user."""
-        from canvas_app.boards.canvases import account_data  # noqa: PLC0415 (models can be imported from now on)
+        """Register with accounts what boards store for a user."""
+        from canvas_app.boards.canvases import account_data  # noqa: PLC0415 (models cannot be imported earlier)
 
         account_data.register()

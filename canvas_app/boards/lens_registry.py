@@ -1,4 +1,4 @@
-"""The ways of looking at a canvas beside the board: what they are called, where they are, and what each draws."""
+"""Registry of the lenses, the views of a canvas other than the board: their names, URLs, templates and contexts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.sheet import Load, kept_fragment, notes_url
+from canvas_app.boards.sheet import Load, cached_fragment, notes_url
 from canvas_app.web.requests import is_partial
 from relationships.catalog.goals import Stage
 from relationships.document.canvas import CanvasDocument
@@ -28,53 +28,53 @@ from relationships.lenses.wording.dismissal_authors import dismissed_by
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 
-Shown = Callable[[CanvasDocument, dt.date], Mapping[str, object]]
-ShownAt = Callable[[CanvasDocument, dt.date, Stage], Mapping[str, object]]
+BuildContext = Callable[[CanvasDocument, dt.date], Mapping[str, object]]
+BuildStageContext = Callable[[CanvasDocument, dt.date, Stage], Mapping[str, object]]
 People = Callable[[UUID], Mapping[UUID, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """One way of looking: a template, and what it shows of a document on a day; some also show it at a stage.
+    """A view of a canvas: a template, and the context it gets from a document on a day and, for some, at a stage.
 
-    With a stage chosen its name is the lens and the stage as one word, by which addresses beside it name both.
+    With a stage selected, `name` is `lens.stage`, which the `lens` parameter of other URLs carries.
 
-    A document names no people: where a lens does, `people` has those of a canvas by the part that is theirs.
+    Documents contain no people; `people` loads the names that a lens shows, by the id of the part they belong to.
     """
 
     name: str
     label: str
-    shown: Shown
-    shown_at: ShownAt | None = None
+    build_context: BuildContext
+    build_stage_context: BuildStageContext | None = None
     stage: Stage | None = None
     people: People | None = None
 
     @property
     def page(self) -> str:
-        """Its name without what was chosen in it."""
+        """The name without the selected stage."""
         return self.name.partition(".")[0]
 
     @property
     def template(self) -> str:
-        """The fragment that the lens is."""
+        """The path of the template."""
         return f"boards/lenses/{self.page}.html"
 
     def at(self, stage: str) -> Lens:
-        """The lens with a stage chosen in it; as it is where there is no such stage, or it shows none."""
-        if stage not in Stage.values or self.shown_at is None:
+        """Return the lens with a stage selected; unchanged if the stage is unknown or the lens has no stages."""
+        if stage not in Stage.values or self.build_stage_context is None:
             return self
         chosen = Stage(stage)
         return replace(self, name=f"{self.page}.{stage}", label=f"{self.label} at {chosen.label}", stage=chosen)
 
-    def draws(self, document: CanvasDocument, today: dt.date) -> Mapping[str, object]:
-        """What its template shows."""
-        if self.stage and self.shown_at:
-            return self.shown_at(document, today, self.stage)
-        return self.shown(document, today)
+    def context(self, document: CanvasDocument, today: dt.date) -> Mapping[str, object]:
+        """Return the context of the template."""
+        if self.stage and self.build_stage_context:
+            return self.build_stage_context(document, today, self.stage)
+        return self.build_context(document, today)
 
 
 def _stages(document: CanvasDocument) -> dict[str, object]:
-    """What there is to choose from, and which of them is now."""
+    """Return the context of the selection of a stage."""
     return {"stages": list(Stage), "present": document.stage}
 
 
@@ -96,51 +96,51 @@ LENSES: dict[str, Lens] = {
 
 
 def lens_url(canvas_id: UUID, lens: Lens) -> str:
-    """Where a lens of a canvas lives, with what was chosen in it."""
+    """Return the URL of a lens of a canvas, with the selected stage."""
     address = reverse("boards:lens", args=[canvas_id, lens.page])
     return f"{address}?stage={lens.stage}" if lens.stage else address
 
 
-def note_in_lens(path: str, lens: Lens) -> str:
-    """The address of a note beside a lens, and not beside the board."""
+def note_lens_url(path: str, lens: Lens) -> str:
+    """Return the URL that opens a note on a lens instead of the board."""
     return f"{path}?lens={lens.name}"
 
 
 def lens_of(request: AuthenticatedRequest) -> Lens | None:
-    """The lens that a request was made on; None for the board and every other page.
+    """Return the lens that a request comes from; None for the board and every other page.
 
-    A fragment is asked for from the page the browser is on; a page, or a form sent without scripts, says it itself.
+    htmx sends the URL of the current page; without htmx, the `lens` parameter names it.
     """
     if is_partial(request):
-        return _lens_at(request.htmx.current_url or "")
-    return _named(request.GET.get("lens") or request.POST.get("lens", ""))
+        return _lens_in_url(request.htmx.current_url or "")
+    return _find_lens(request.GET.get("lens") or request.POST.get("lens", ""))
 
 
-def _lens_at(address: str) -> Lens | None:
+def _lens_in_url(address: str) -> Lens | None:
     try:
         current = urlsplit(address)
     except ValueError:
-        # No browser sends such an address: it is that of no lens.
+        # Browsers do not send invalid URLs, so no lens is lost.
         return None
-    asked, last = parse_qs(current.query), current.path.strip("/").rpartition("/")[2]
-    return _named(asked.get("lens", [""])[0]) or _named(f"{last}.{asked.get('stage', [''])[0]}")
+    query, last = parse_qs(current.query), current.path.strip("/").rpartition("/")[2]
+    return _find_lens(query.get("lens", [""])[0]) or _find_lens(f"{last}.{query.get('stage', [''])[0]}")
 
 
-def _named(name: str) -> Lens | None:
+def _find_lens(name: str) -> Lens | None:
     page, _, stage = name.partition(".")
     lens = LENSES.get(page)
     return lens.at(stage) if lens else None
 
 
 def draw_lens(canvas: Canvas, lens: Lens, revision: int, load: Load | None = None) -> str:
-    """The lens at this revision, as a fragment with the id `lens`; it holds no token, request id or reader's name."""
+    """Return a lens at a revision as HTML with the id `lens`, without tokens, request ids or the reader's name."""
     editable, today = bool(can_edit(canvas, canvas.role)), timezone.localdate()
     people = lens.people(canvas.pk) if lens.people else {}
-    # Whoever is called something else by now, or has left, is not shown as they were.
-    named = f":{crc32(repr(sorted(people.items())).encode())}" if people else ""
+    # Renamed and removed members invalidate the cache.
+    people_key = f":{crc32(repr(sorted(people.items())).encode())}" if people else ""
 
     def draw(document: CanvasDocument) -> str:
         context = {"canvas": canvas, "can_edit": editable, "lens": lens, "base": notes_url(canvas.pk)}
-        return render_to_string(lens.template, context | {"people": people} | dict(lens.draws(document, today)))
+        return render_to_string(lens.template, context | {"people": people} | dict(lens.context(document, today)))
 
-    return kept_fragment(f"lens:{lens.name}:{editable}:{today}{named}", canvas, revision, draw, load)
+    return cached_fragment(f"lens:{lens.name}:{editable}:{today}{people_key}", canvas, revision, draw, load)

@@ -1,4 +1,4 @@
-"""The sheet of a canvas as HTML; like the lenses, and what the checks found, it is kept in the server's cache."""
+"""The sheet of a canvas as HTML, and the server-side cache of fragments that it shares with lenses and marks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from relationships.models import Canvas, SegmentDetails
 from relationships.store.compiled_query import Prepared
 from relationships.store.load import Loaded, load_document
 
-# What another process, or an earlier version of the templates, put into a shared cache is not ours to show.
+# Part of every cache key: fragments of other processes, or of an earlier version of the templates, are not used.
 RUN = get_random_string(12)
 FRAGMENT_SECONDS = 24 * 60 * 60
 
@@ -32,16 +32,16 @@ Load = Callable[[], Loaded]
 
 
 def board_url(canvas_id: UUID) -> str:
-    """Where the board of a canvas lives."""
+    """Return the URL of the board of a canvas."""
     return reverse("boards:board", args=[canvas_id])
 
 
 def notes_url(canvas_id: UUID) -> str:
-    """Where the notes of a canvas live; a note's own URL is this and its id."""
+    """Return the URL of the notes of a canvas; the URL of a note is this followed by its id."""
     return reverse("boards:notes", args=[canvas_id])
 
 
-def sheet_of(
+def draw_sheet(
     canvas: Canvas,
     revision: int,
     *,
@@ -50,52 +50,52 @@ def sheet_of(
     marks: Marks = NO_MARKS,
     load: Load | None = None,
 ) -> str:
-    """The sheet as safe HTML, from the cache unless a filter is on; it holds no token, request id or name."""
+    """Return the sheet as HTML without tokens, request ids or names; from the cache unless a filter is set."""
     base, today = notes_url(canvas.pk), timezone.localdate()
     draw = partial(render_sheet, base=base, today=today, can_edit=can_edit, chosen=chosen, marks=marks)
     if chosen:
-        return draw((load or reading_of(canvas))().document)
-    # A review falls due by the day, and so does what the checks find, whatever the revision.
+        return draw((load or document_loader(canvas))().document)
+    # Due reviews and findings depend on the day as well as on the revision.
     marked = "marked" if marks.by_note else ""
-    return kept_fragment(f"sheet:{can_edit}:{today}:{marked}", canvas, revision, draw, load)
+    return cached_fragment(f"sheet:{can_edit}:{today}:{marked}", canvas, revision, draw, load)
 
 
-def reading_of(canvas: Canvas) -> Load:
-    """What reads a canvas when it is first asked, and once: for a page that draws several things of it."""
+def document_loader(canvas: Canvas) -> Load:
+    """Return a function that loads a canvas on its first call, for pages that need the document several times."""
     return once(partial(load_document, canvas.pk))
 
 
-def kept_fragment[Drawn](
+def cached_fragment[Drawn](
     name: str, canvas: Canvas, revision: int, draw: Callable[[CanvasDocument], Drawn], load: Load | None = None
 ) -> Drawn:
-    """What is drawn of a canvas alone, such as safe HTML: from the cache where this revision was drawn before."""
-    key = kept_under(name, canvas, revision)
-    kept: Drawn | None = cache.get(key)
-    if kept is not None:
-        return kept
-    loaded = (load or reading_of(canvas))()
+    """Return what `draw` makes of the document at a revision, from the cache if possible."""
+    key = fragment_key(name, canvas, revision)
+    cached: Drawn | None = cache.get(key)
+    if cached is not None:
+        return cached
+    loaded = (load or document_loader(canvas))()
     drawn = draw(loaded.document)
-    # Somebody may have saved since the revision was read: then this is the newer one, and not that revision's.
+    # If somebody saved since the revision was read, the fragment belongs to a later revision.
     if loaded.revision == revision:
         cache.set(key, drawn, FRAGMENT_SECONDS)
     return drawn
 
 
-def kept_under(name: str, canvas: Canvas, revision: int) -> str:
-    """The key under which the cache has what is drawn of a canvas."""
-    # A canvas that was deleted can come again under its id: from the form that once made it, sent anew.
+def fragment_key(name: str, canvas: Canvas, revision: int) -> str:
+    """Return the cache key of a fragment of a canvas at a revision."""
+    # A deleted canvas can be created again with the same id, by sending the form that created it again.
     return f"{name}:{RUN}:{canvas.pk}:{canvas.created_at.timestamp()}:{revision}"
 
 
 def render_sheet(
     document: CanvasDocument, base: str, today: dt.date, *, can_edit: bool, chosen: Filter, marks: Marks = NO_MARKS
 ) -> str:
-    """The sheet of any document on a day; `base` is the URL below which its notes have theirs (empty: none)."""
+    """Render the sheet of a document on a day; `base` is the URL of its notes, or empty for no links."""
     return render_board(board_of(document, today, chosen, marks), base, can_edit=can_edit)
 
 
 def render_board(board: Board, base: str, *, can_edit: bool) -> str:
-    """The sheet of a board that has been drawn."""
+    """Render the sheet of a board; `base` is the URL of its notes, or empty for no links."""
     return render_to_string("boards/sheet.html", {"board": board, "base": base, "can_edit": can_edit})
 
 
@@ -108,7 +108,7 @@ SEGMENTS = Prepared(
 )
 
 
-def tints_in(canvas_id: UUID) -> dict[UUID, Tint]:
-    """The segments of a live canvas as colours, read without the rest of it."""
-    found = enumerate(SEGMENTS.rows(canvas_id), start=1)
-    return {key: Tint(hue or number, offered_name(text), number) for number, (key, hue, text) in found}
+def load_tints(canvas_id: UUID) -> dict[UUID, Tint]:
+    """Return the colours of the segments of a canvas by id, without loading the rest of it."""
+    rows = enumerate(SEGMENTS.rows(canvas_id), start=1)
+    return {key: Tint(hue or number, offered_name(text), number) for number, (key, hue, text) in rows}

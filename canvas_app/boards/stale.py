@@ -1,4 +1,4 @@
-"""What a change makes stale on a board that was up to date: the cards that are no longer as they were drawn."""
+"""The cards that a change makes stale on a board that showed the revision before it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from relationships.document.canvas import CanvasDocument
 from relationships.lenses.card_indicators import Pulses, pulses_of
 from relationships.lenses.cards import Card, card_of, tints_of
 
-# With more of them, the sheet as a whole is as soon put in place.
+# Above this, replacing the whole sheet is as fast.
 CARDS_AT_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A card that stands where it did not stand: behind another one of its block (None: first), or at its end."""
+    """A card added or moved: after the card `behind` in its block (None: first); `is_last` if no card follows."""
 
     card: Card
     block: Block
@@ -31,9 +31,9 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """How to bring a board up to date: take away what is gone, draw what changed, put in what is placed.
+    """The update of a board: cards to replace, to remove and to insert; a moved card is in both `gone` and `placed`.
 
-    A card that moved is gone and placed. `counts` are how many notes there now are in the blocks where that changed.
+    `counts` is the new number of notes of the blocks in which it changed.
     """
 
     changed: tuple[Card, ...]
@@ -43,12 +43,12 @@ class Stale:
 
     @property
     def is_small(self) -> bool:
-        """Whether it is less to do than to put the whole sheet in place."""
+        """Whether this is less work than replacing the whole sheet."""
         return len(self.changed) + len(self.gone) + len(self.placed) <= CARDS_AT_MOST
 
 
 class Sheet:
-    """The board of a document on a day, of which only those cards are drawn that somebody asks for."""
+    """The board of a document on a day, with cards made on demand."""
 
     def __init__(self, document: CanvasDocument, today: dt.date) -> None:
         self.frame = tints_of(document), questions_by_segment(document)
@@ -59,23 +59,26 @@ class Sheet:
 
     @cached_property
     def pulses(self) -> Pulses:
-        """What the cards show of measures and reviews."""
+        """The indicators and reviews on the cards, by note."""
         return self._pulses()
 
     def card(self, key: UUID) -> Card:
-        """The card of one of its notes."""
+        """Return the card of a note."""
         return card_of(*self.notes[key], *self.frame, self.pulses)
 
     def shows_as(self, other: Sheet, key: UUID) -> bool:
-        """Whether a note looks the same on both. Documents share the parts that no change has touched."""
+        """Return whether a note looks the same on both boards.
+
+        Documents share their unchanged parts, so identity is compared before cards are made.
+        """
         if self.frame == other.frame and self.notes[key][1] is other.notes[key][1]:
             measures = zip(self.measures, other.measures, strict=True)
-            return all(one is two for one, two in measures) or self.pulses.get(key) == other.pulses.get(key)
+            return all(mine is theirs for mine, theirs in measures) or self.pulses.get(key) == other.pulses.get(key)
         return self.card(key) == other.card(key)
 
 
 def stale_cards(before: CanvasDocument, after: CanvasDocument, today: dt.date, subject: UUID | None = None) -> Stale:
-    """Compare the boards of two documents. Where two notes changed places, it is the `subject` that moved."""
+    """Compare the boards of two documents. If two notes swapped places, `subject` is the one that moved."""
     old, new = Sheet(before, today), Sheet(after, today)
     stays = {key for block in Block for key in _staying(old.order[block], new.order[block], subject)}
     return Stale(
@@ -87,7 +90,7 @@ def stale_cards(before: CanvasDocument, after: CanvasDocument, today: dt.date, s
 
 
 def _staying(old: list[UUID], new: list[UUID], subject: UUID | None) -> Iterator[UUID]:
-    """The notes of a block that keep their places among each other."""
+    """Yield the notes of a block that keep their order relative to one another."""
     if old != new:
         old, new = ([key for key in keys if key != subject] for keys in (old, new))
     if old == new:
@@ -98,9 +101,9 @@ def _staying(old: list[UUID], new: list[UUID], subject: UUID | None) -> Iterator
 
 
 def _placed(sheet: Sheet, stays: set[UUID]) -> Iterator[Placed]:
-    """In the order in which they stand, so that each finds its neighbour in place."""
+    """Yield the added and moved cards in board order, so that the card before each is in place already."""
     for block, order in sheet.order.items():
         for number, key in enumerate(order):
             if key not in stays:
-                is_last = not any(each in stays for each in order[number:])
+                is_last = not any(later in stays for later in order[number:])
                 yield Placed(sheet.card(key), block, order[number - 1] if number else None, is_last)

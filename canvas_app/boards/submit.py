@@ -1,4 +1,4 @@
-"""Submitting a form of a canvas: validate it, write what it says, and show what was written or what is in the way."""
+"""Submission of a form of a canvas: validate, write, and show the result, the errors or the conflict."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from relationships.actions.editing import Outcome, Submission
 from relationships.errors import Conflict, Missing, Refused
 from relationships.models import Canvas
 
-# Set by the script or the form for the one sending, and by Django against forgery: not what the form says.
-NOT_SAID = ("csrfmiddlewaretoken", "request_id", "seen")
-# As our forms and scripts make them; what else is sent is none, and PostgreSQL could not keep all of it.
+# Fields that are not content, and may differ when the same form is sent again.
+NOT_CONTENT = ("csrfmiddlewaretoken", "request_id", "seen")
+# Ignore ids in any other format; PostgreSQL cannot store every string.
 REVISION_DIGITS = 9
 REQUEST_ID = re.compile(r"[A-Za-z0-9-]{1,36}")
 
 
 class Submitted(Protocol):
-    """A form that was sent, or several that are one on the page."""
+    """A submitted form, or several that are one form on the page."""
 
     def is_valid(self) -> bool:
-        """Return whether it can be written as it is."""
+        """Return whether the data is valid."""
 
     def show_newer(self, conflict: Conflict) -> Mapping[str, object]:
-        """Show what somebody else saved meanwhile, and return what the page has to know of it."""
+        """Show the newer values that others saved in the form, and return context for the page."""
 
 
 class Show(Protocol):
-    """Draw the page of a form again."""
+    """A function that renders the page of a form again."""
 
     def __call__(self, status: int, /, **more: Any) -> HttpResponse:
-        """Return the page with this status; `more` is added to its context."""
+        """Return the page with a status; `more` is added to its context."""
 
 
 class HasErrors(Protocol):
@@ -57,10 +57,10 @@ def submit(
     refused: Callable[[Refused], HttpResponse] | None = None,
     missing: Callable[[Missing], HttpResponse] | None = None,
 ) -> HttpResponse:
-    """Write a valid form and return what `done` makes of the outcome.
+    """Validate a form, call `write`, and return the response of `done` to the outcome.
 
-    An invalid form is shown again with 422, one with a newer value in its place with 409. What else the action raises
-    is for `refused` and `missing`; without them NotWrittenMiddleware answers it.
+    An invalid form is shown again with 422, a conflict with 409. `refused` and `missing` handle those errors; without
+    them they are raised, and NotWrittenMiddleware responds.
     """
     if not form.is_valid():
         return show(HTTPStatus.UNPROCESSABLE_ENTITY, invalid=True)
@@ -86,43 +86,43 @@ def show_refusal(form: HasErrors, show: Show, refusal: Refused, *, field: str | 
 
 
 def action_args(request: AuthenticatedRequest, canvas: Canvas) -> tuple[UUID, int, Submission]:
-    """Return what every action on a canvas takes first: the canvas, the actor and the submission."""
+    """Return the arguments that every action on a canvas takes first: canvas, actor and submission."""
     return canvas.pk, request.user.pk, submission_of(request)
 
 
 def submission_of(request: HttpRequest) -> Submission:
-    """The id of this sending and a digest of where it goes and what it says."""
-    said = sorted((name, request.POST.getlist(name)) for name in request.POST if name not in NOT_SAID)
-    files = sorted((name, _digest_of(file)) for name in request.FILES for file in request.FILES.getlist(name))
-    digest = hashlib.sha256(repr((request.path, said, files)).encode()).hexdigest()
-    made = REQUEST_ID.fullmatch(request.POST.get("request_id", ""))
-    return Submission(made.group() if made else "", digest)
+    """Return the request id of a submission, and a digest of its path and content."""
+    content = sorted((name, request.POST.getlist(name)) for name in request.POST if name not in NOT_CONTENT)
+    files = sorted((name, _digest(file)) for name in request.FILES for file in request.FILES.getlist(name))
+    digest = hashlib.sha256(repr((request.path, content, files)).encode()).hexdigest()
+    request_id = REQUEST_ID.fullmatch(request.POST.get("request_id", ""))
+    return Submission(request_id.group() if request_id else "", digest)
 
 
-def _digest_of(file: UploadedFile[Any]) -> str:
+def _digest(file: UploadedFile[Any]) -> str:
     digest = hashlib.sha256(file.read()).hexdigest()
     file.seek(0)
     return digest
 
 
 class Revisions(TypedDict):
-    """What an edit builds on: the revision its form was opened at, and one whose conflicts the sender decided over."""
+    """The revision an edit's form was opened at, and the one up to which the sender has resolved conflicts."""
 
     base_revision: int
     over: int
 
 
 def revisions_in(request: AuthenticatedRequest, canvas: Canvas) -> Revisions:
-    """Return the revisions that an edit takes, as its form says them."""
+    """Return the revisions in the form of an edit."""
     return {"base_revision": opened_revision(request, canvas), "over": revision_in(request, "over", -1)}
 
 
 def opened_revision(request: AuthenticatedRequest, canvas: Canvas) -> int:
-    """Return the revision that a form was opened at."""
+    """Return the revision at which a form was opened, or else the current one."""
     return revision_in(request, "revision", canvas.revision)
 
 
-def revision_in(request: AuthenticatedRequest, name: str, otherwise: int) -> int:
-    """A revision that a form says it was opened at."""
-    said = request.POST.get(name, "")
-    return int(said) if said.isdecimal() and len(said) <= REVISION_DIGITS else otherwise
+def revision_in(request: AuthenticatedRequest, name: str, default: int) -> int:
+    """Return the revision in a field of a form, or `default` if it is missing or invalid."""
+    value = request.POST.get(name, "")
+    return int(value) if value.isdecimal() and len(value) <= REVISION_DIGITS else default

@@ -1,4 +1,4 @@
-"""Addresses of the pages of a canvas."""
+"""URLs of the pages of a canvas."""
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
@@ -17,34 +17,24 @@ from relationships.catalog.guiding_questions import GuidingQuestion
 
 
 class LensConverter(StringConverter):
-    """The name of a lens."""
-
     regex = "|".join(LENSES)
 
 
 class QuestionConverter(StringConverter):
-    """One of the four guiding questions."""
-
     regex = "|".join(GuidingQuestion.values)
 
     def to_python(self, value: str) -> GuidingQuestion:
-        """The question that an address names."""
         return GuidingQuestion(value)
 
 
 class GoalConverter(StringConverter):
-    """A goal of the lifecycle."""
-
     regex = "|".join(Goal.values)
 
     def to_python(self, value: str) -> Goal:
-        """The goal that an address names."""
         return Goal(value)
 
 
 class FindingConverter(StringConverter):
-    """The key of a finding."""
-
     regex = "[0-9a-f]{16}"
 
 

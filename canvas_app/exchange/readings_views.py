@@ -69,7 +69,7 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, 
         f"{counted(written, 'reading')} came in from the table." if written else "Every date had its reading already."
     )
     undo = undo_of(canvas, outcome)
-    return indicator_opened(request, canvas, outcome, indicator_id=indicator.id, said=message, undo=undo)
+    return indicator_opened(request, canvas, outcome, indicator_id=indicator.id, notice=message, undo=undo)
 
 
 def _with_text_of_file(request: AuthenticatedRequest, indicator: Indicator, form: ReadingsForm) -> ReadingsForm:

@@ -1,4 +1,4 @@
-"""Forms for one part of a canvas, with fields named by dotted paths and values as JSON."""
+"""Forms that edit one part of a canvas, with fields that map to dotted paths and JSON values."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from canvas_app.forms.number_fields import CountField, NumberField
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Answer
 from relationships.document.base import Value, field_label, field_unit
-from relationships.document.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, is_seen, plain, with_unix_newlines
+from relationships.document.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, is_seen, normalize_newlines, plain
 from relationships.errors import Conflict
 
 NOT_STATED = "Not stated"
 # Placeholder for the label of a field in its error messages.
-NAME = "{label}"
-MOST = 9_999_999_999
+LABEL = "{label}"
+LARGEST = 9_999_999_999
 PLACES = 4
 
 
 class CleanText(forms.CharField):
-    """A text field that normalizes newlines and rejects characters that a canvas cannot store."""
+    """Text that a canvas can store: with Unix newlines and without forbidden characters."""
 
     def __init__(
         self,
@@ -39,20 +39,23 @@ class CleanText(forms.CharField):
         holder: str = "This field",
         **options: Any,
     ) -> None:
-        """`missing` is the error if the field is required, `holder` the subject of the error for too long a text."""
-        words = {"max_length": f"{holder} holds %(limit_value)d characters; this has %(show_value)d."}
-        options["error_messages"] = words | ({"required": missing} if missing else {})
+        """Create the field. `missing` is the message for an empty required text.
+
+        `holder` is the subject of the message for a text that is too long.
+        """
+        messages = {"max_length": f"{holder} holds %(limit_value)d characters; this has %(show_value)d."}
+        options["error_messages"] = messages | ({"required": missing} if missing else {})
         attributes = {"rows": rows, **options.pop("attributes", {})}
         widget = forms.Textarea(attributes) if rows > 1 else forms.TextInput(options.pop("line_attributes", {}))
         self.is_line = rows == 1
         super().__init__(max_length=max_length, required=required, widget=widget, **options)
 
     def to_python(self, value: Any) -> str:
-        """Return the cleaned text, so that the same length is validated as in the document."""
-        return str(with_unix_newlines(super().to_python(value)) or "").strip()
+        """Return the text with normalized newlines, so that its length is counted as on the canvas."""
+        return str(normalize_newlines(super().to_python(value)) or "").strip()
 
     def validate(self, value: str) -> None:
-        """Raise ValidationError for a forbidden character, and for several lines in a single-line field."""
+        """Raise ValidationError for forbidden characters, and for a second line in a field of one line."""
         super().validate(value)
         if self.required and not is_seen(value):
             raise ValidationError(self.error_messages["required"], code="required")
@@ -63,38 +66,38 @@ class CleanText(forms.CharField):
 
 
 def line(**options: Any) -> CleanText:
-    """Return a field with one line."""
-    return _made(CleanText, rows=1, max_length=LINE_LENGTH, **options)
+    """Return a field for one line of text."""
+    return _make_field(CleanText, rows=1, max_length=LINE_LENGTH, **options)
 
 
 def text(**options: Any) -> CleanText:
-    """Return a field with several lines."""
-    return _made(CleanText, **options)
+    """Return a field for several lines of text."""
+    return _make_field(CleanText, **options)
 
 
 def choice(choices: type[TextChoices], **options: Any) -> forms.ChoiceField:
-    """Return a field for at most one of `choices`."""
-    return _made(forms.ChoiceField, choices=[("", NOT_STATED), *choices.choices], required=False, **options)
+    """Return an optional field for one of some choices."""
+    return _make_field(forms.ChoiceField, choices=[("", NOT_STATED), *choices.choices], required=False, **options)
 
 
 def several(choices: type[TextChoices], **options: Any) -> forms.MultipleChoiceField:
-    """Return a field for any number of `choices`."""
+    """Return a field for any number of some choices."""
     widget = forms.CheckboxSelectMultiple
-    return _made(forms.MultipleChoiceField, choices=choices.choices, required=False, widget=widget, **options)
+    return _make_field(forms.MultipleChoiceField, choices=choices.choices, required=False, widget=widget, **options)
 
 
 def note(**options: Any) -> forms.ChoiceField:
-    """Return a field for at most one of the notes offered by the form."""
-    return _made(forms.ChoiceField, required=False, **options)
+    """Return an optional field for one of the notes that the form offers."""
+    return _make_field(forms.ChoiceField, required=False, **options)
 
 
 def notes(**options: Any) -> forms.MultipleChoiceField:
-    """Return a field for any number of the notes offered by the form."""
-    return _made(forms.MultipleChoiceField, required=False, widget=forms.CheckboxSelectMultiple, **options)
+    """Return a field for any number of the notes that the form offers."""
+    return _make_field(forms.MultipleChoiceField, required=False, widget=forms.CheckboxSelectMultiple, **options)
 
 
 def explained[Field: forms.Field](field: Field, kind: Kind) -> Field:
-    """Return the field with explanations of its choices from the catalogue."""
+    """Return the field, which is then shown with the catalogue's entries on its choices."""
     field.about = kind  # type: ignore[attr-defined]
     return field
 
@@ -102,15 +105,15 @@ def explained[Field: forms.Field](field: Field, kind: Kind) -> Field:
 def answer(**options: Any) -> forms.ChoiceField:
     """Return a field for yes, no, or not stated."""
     widget = forms.RadioSelect({"class": "segmented"})
-    return _made(
+    return _make_field(
         forms.ChoiceField, choices=[*Answer.choices, ("", NOT_STATED)], required=False, widget=widget, **options
     )
 
 
 def count(**options: Any) -> CountField:
     """Return a field for a number of people or things."""
-    words = {"invalid": f"{NAME} is a whole number, such as 1200.", **_limits(MOST)}
-    return _made(CountField, min_value=0, max_value=MOST, required=False, error_messages=words, **options)
+    messages = {"invalid": f"{LABEL} is a whole number, such as 1200.", **_limits(LARGEST)}
+    return _make_field(CountField, min_value=0, max_value=LARGEST, required=False, error_messages=messages, **options)
 
 
 def money(**options: Any) -> NumberField:
@@ -120,47 +123,47 @@ def money(**options: Any) -> NumberField:
 
 def percentage(**options: Any) -> NumberField:
     """Return a field for a percentage from 0 to 100."""
-    return _decimal(digits=7, most=100, **options)
+    return _decimal(digits=7, largest=100, **options)
 
 
-def _decimal(*, digits: int, most: int | None = None, **options: Any) -> NumberField:
-    words = number_errors("12.50", digits) | _limits(most)
-    return _made(
+def _decimal(*, digits: int, largest: int | None = None, **options: Any) -> NumberField:
+    messages = number_errors("12.50", digits) | _limits(largest)
+    return _make_field(
         NumberField,
         min_value=0,
-        max_value=most,
+        max_value=largest,
         max_digits=digits,
         decimal_places=PLACES,
         required=False,
-        error_messages=words,
+        error_messages=messages,
         **options,
     )
 
 
 def number_errors(example: str, digits: int) -> dict[str, str]:
-    """Return the error messages for an invalid number and for too many digits."""
+    """Return the messages for a number that is invalid or has more digits than a canvas can store."""
     return {
-        "invalid": f"{NAME} is a number, such as {example}.",
-        "max_digits": f"{NAME} has {digits} digits at most.",
-        "max_decimal_places": f"{NAME} has {PLACES} digits behind the point at most.",
-        "max_whole_digits": f"{NAME} has {digits - PLACES} digits before the point at most.",
+        "invalid": f"{LABEL} is a number, such as {example}.",
+        "max_digits": f"{LABEL} has {digits} digits at most.",
+        "max_decimal_places": f"{LABEL} has {PLACES} digits behind the point at most.",
+        "max_whole_digits": f"{LABEL} has {digits - PLACES} digits before the point at most.",
     }
 
 
-def _limits(most: int | None) -> dict[str, str]:
-    highest = f"{NAME} cannot be more than {most:,}." if most else ""
-    return {"min_value": f"{NAME} cannot be less than 0.", "max_value": highest}
+def _limits(largest: int | None) -> dict[str, str]:
+    highest = f"{LABEL} cannot be more than {largest:,}." if largest else ""
+    return {"min_value": f"{LABEL} cannot be less than 0.", "max_value": highest}
 
 
 def day(**options: Any) -> forms.DateField:
-    """Return a date field."""
+    """Return a field for a date."""
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    words = {"invalid": f"{NAME} is a day as year-month-day, such as 2030-12-31."}
-    return _made(forms.DateField, required=False, widget=widget, error_messages=words, **options)
+    messages = {"invalid": f"{LABEL} is a day as year-month-day, such as 2030-12-31."}
+    return _make_field(forms.DateField, required=False, widget=widget, error_messages=messages, **options)
 
 
-def _made[Field: forms.Field](kind: type[Field], label: str = "", section: str = "", **options: Any) -> Field:
-    """Create a field. Without `label`, the form sets the label of the value's field of the same name."""
+def _make_field[Field: forms.Field](kind: type[Field], label: str = "", section: str = "", **options: Any) -> Field:
+    """Return a field. Without a label, its form gives it that of the field of the same name in `PartForm.edits`."""
     field = kind(**options)
     field.section = section  # type: ignore[attr-defined]
     if label:
@@ -174,12 +177,12 @@ def set_label(field: forms.Field, label: str) -> None:
     field.label = label
     for code, message in field.error_messages.items():
         if isinstance(message, str):
-            field.error_messages[code] = message.replace(NAME, f"“{quoted}”")
+            field.error_messages[code] = message.replace(LABEL, f"“{quoted}”")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Fields shown together; `is_open` if any of them has a value or an error."""
+    """Fields shown together; open if any of them has a value or an error."""
 
     label: str
     fields: tuple[forms.BoundField, ...]
@@ -187,9 +190,10 @@ class Section:
 
 
 class PartForm(forms.Form):
-    """A form whose fields are those of a part of a canvas, at `path` within it.
+    """A form whose fields are those of a part, at `path` within it.
 
-    Labels are taken from the fields of `edits` with the same names. `sections` are in the order of the page.
+    The form takes the labels of its fields from the fields of the same names in `edits`. `sections` are in the order
+    on the page.
     """
 
     edits: ClassVar[type[Value]]
@@ -198,7 +202,7 @@ class PartForm(forms.Form):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        # At this point the metaclass has collected only the fields of this class, not those of its bases.
+        # At this point `declared_fields` contains only the fields of this class, not those of its bases.
         for name, field in cls.declared_fields.items():
             if field.label is None and name in cls.edits.model_fields:
                 set_label(field, field_label(cls.edits, name))
@@ -215,35 +219,35 @@ class PartForm(forms.Form):
         return f"{self.path}.{name}" if self.path else name
 
     def changes(self) -> dict[str, Any]:
-        """Return the JSON values of all fields by dotted path, including unchanged ones. The form must be valid."""
+        """Return all values of the valid form, changed or not, as dotted paths to JSON values."""
         return {self.path_of(name): to_json(value) for name, value in self.cleaned_data.items()}
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
-        """Add an error with the newer value to every field in conflict; return the template context."""
-        for each in conflict.fields:
-            name = next(name for name in self.fields if self.path_of(name) == each.path)
+        """Add an error with the newer value to every field in conflict; return the conflict for the template."""
+        for field in conflict.fields:
+            name = next(name for name in self.fields if self.path_of(name) == field.path)
             choices = dict(getattr(self.fields[name], "choices", ()))
-            theirs = choices.get(each.theirs, each.theirs) if isinstance(each.theirs, str) else None
-            did = f"{conflict.who} changed this meanwhile" if conflict.who else "You changed this in another window"
-            self.add_error(name, f"{did}{f' to “{theirs}”' if theirs else ''}.")
+            theirs = choices.get(field.theirs, field.theirs) if isinstance(field.theirs, str) else None
+            event = f"{conflict.who} changed this meanwhile" if conflict.who else "You changed this in another window"
+            self.add_error(name, f"{event}{f' to “{theirs}”' if theirs else ''}.")
         return {"conflict": conflict}
 
     def grouped(self) -> Iterator[Section]:
-        """Yield the sections with their fields; a section is open if it has a value or an error."""
+        """Yield the sections with their fields."""
         for label in self.sections:
             fields = tuple(self[name] for name, field in self.fields.items() if getattr(field, "section", "") == label)
-            yield Section(label, fields, any(each.errors or each.value() for each in fields))
+            yield Section(label, fields, any(field.errors or field.value() for field in fields))
 
 
 def to_json(value: object) -> object:
-    """Return a cleaned value as JSON of the document."""
+    """Return a cleaned value as the JSON value of a part."""
     match value:
         case Decimal():
             return str(plain(value))
         case dt.date():
             return value.isoformat()
         case list():
-            # Remove duplicates.
+            # Browsers may send a choice twice.
             return list(dict.fromkeys(value))
         case _:
             return value
@@ -257,5 +261,5 @@ def initial_from(fields: Mapping[str, Any], form: type[PartForm]) -> dict[str, A
 
 
 def from_json(value: Any, field: forms.Field | None) -> Any:
-    """Return a JSON value of the document as the initial value of its field."""
+    """Return the JSON value of a part as the initial value of its field."""
     return Decimal(value) if isinstance(field, NumberField) and value is not None else value

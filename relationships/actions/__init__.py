@@ -1,1 +1,1 @@
-"""Every write to a canvas, one module per noun; `editing` is the only door to its content."""
+"""All writes to a canvas, with one module per noun. Writes to its content go through `editing`."""

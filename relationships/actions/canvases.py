@@ -17,20 +17,20 @@ from relationships.document.values import TITLE_LENGTH
 from relationships.errors import NotAllowed, Refused
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import can_manage
-from relationships.store import write
 from relationships.store.columns import to_row
 from relationships.store.load import load_document
 from relationships.store.tables import HEADS
+from relationships.store.write import write_parts
 
-UNSENT = Submission()
-# The space in which the id of a canvas follows from the form that asked for it.
-SENDINGS = UUID("6f0f6f3e-58f1-4d0e-9a5e-2f3b6d5c9a11")
+NO_SUBMISSION = Submission()
+# The namespace of the UUIDs of canvases, which are derived from the submission.
+NAMESPACE = UUID("6f0f6f3e-58f1-4d0e-9a5e-2f3b6d5c9a11")
 
 
-def create_canvas(owner_id: int, document: CanvasDocument, submission: Submission = UNSENT) -> UUID:
-    """Make a canvas of a document, with fresh ids, and the user as its owner; returns the new canvas's id.
+def create_canvas(owner_id: int, document: CanvasDocument, submission: Submission = NO_SUBMISSION) -> UUID:
+    """Create a canvas from a document, with new ids and the user as its owner, and return its id.
 
-    A form that is sent twice makes one canvas: its id follows from the sending.
+    A form that is sent twice creates one canvas, because the id is derived from the submission.
     """
     key = _canvas_id(owner_id, submission)
     try:
@@ -38,7 +38,7 @@ def create_canvas(owner_id: int, document: CanvasDocument, submission: Submissio
             if not Canvas.objects.filter(pk=key).exists():
                 _insert(key, owner_id, completed(renewed(document)))
     except IntegrityError:
-        # The other sending may have come first; anything else is an error, and not a canvas.
+        # A repeated submission may have been faster. Any other violation is an error.
         if not Canvas.objects.filter(pk=key).exists():
             raise
     return key
@@ -47,18 +47,18 @@ def create_canvas(owner_id: int, document: CanvasDocument, submission: Submissio
 def _canvas_id(owner_id: int, submission: Submission) -> UUID:
     if not submission.request_id:
         return uuid4()
-    return uuid5(SENDINGS, f"{owner_id}:{submission.request_id}:{submission.digest}")
+    return uuid5(NAMESPACE, f"{owner_id}:{submission.request_id}:{submission.digest}")
 
 
 def _insert(key: UUID, owner_id: int, document: CanvasDocument) -> None:
-    canvas = Canvas.objects.create(id=key, **to_row(head_of(document), HEADS.names, HEADS.chosen))
+    canvas = Canvas.objects.create(id=key, **to_row(head_of(document), HEADS.names, HEADS.choices))
     Member.objects.create(canvas=canvas, user_id=owner_id, role=Role.OWNER)
     parts = parts_of(document)
-    write.write(key, dict.fromkeys(parts), parts)
+    write_parts(key, dict.fromkeys(parts), parts)
 
 
-def copy_canvas(canvas_id: UUID, owner_id: int, submission: Submission = UNSENT) -> UUID:
-    """Make a canvas of the user's own out of one they may see; history and members stay behind."""
+def copy_canvas(canvas_id: UUID, owner_id: int, submission: Submission = NO_SUBMISSION) -> UUID:
+    """Create a copy of a canvas that the user owns, without history and members, and return its id."""
     document = load_document(canvas_id).document
     title = f"{document.title[: TITLE_LENGTH - 7]} (copy)"
     return create_canvas(owner_id, document.model_copy(update={"title": title}), submission)
@@ -66,14 +66,17 @@ def copy_canvas(canvas_id: UUID, owner_id: int, submission: Submission = UNSENT)
 
 @action("canvas.describe")
 def describe_canvas(edit: Edit, *, changes: Mapping[str, Any], base_revision: int | None) -> UUID:
-    """Change the head of a canvas: title, description, stage, market pattern, currency. Raises Conflict."""
+    """Change the head of a canvas: title, description, stage, market pattern, currency.
+
+    Raise Conflict as `merge_into_part` does.
+    """
     edit.load("canvas", [edit.canvas.pk])
     merge_into_part(edit, edit.canvas.pk, changes, base_revision)
     return edit.canvas.pk
 
 
 def archive_canvas(canvas_id: UUID, actor_id: int) -> None:
-    """Put a canvas away: it can be read but not changed. Archiving twice is archiving once."""
+    """Archive a canvas, so that it can be read but not changed. Keep the time if it is archived already."""
     with transaction.atomic():
         canvas = lock_managed(canvas_id, actor_id)
         canvas.archived_at = canvas.archived_at or timezone.now()
@@ -81,7 +84,7 @@ def archive_canvas(canvas_id: UUID, actor_id: int) -> None:
 
 
 def restore_canvas(canvas_id: UUID, actor_id: int) -> None:
-    """Bring a canvas back from the archive."""
+    """Restore a canvas from the archive."""
     with transaction.atomic():
         canvas = lock_managed(canvas_id, actor_id)
         canvas.archived_at = None
@@ -89,7 +92,7 @@ def restore_canvas(canvas_id: UUID, actor_id: int) -> None:
 
 
 def delete_canvas(canvas_id: UUID, actor_id: int, *, title: str) -> None:
-    """Delete a canvas with everything in it, for good. Refused unless its title is repeated exactly."""
+    """Delete a canvas and its content permanently. Raise Refused unless `title` is its exact title."""
     with transaction.atomic():
         canvas = lock_managed(canvas_id, actor_id)
         if title.strip() != canvas.title:
@@ -98,7 +101,7 @@ def delete_canvas(canvas_id: UUID, actor_id: int, *, title: str) -> None:
 
 
 def lock_managed(canvas_id: UUID, actor_id: int) -> Canvas:
-    """Lock a canvas that the actor owns; raises Missing or NotAllowed."""
+    """Lock and return a canvas that the actor owns. Raise Missing, or NotAllowed if the actor is not its owner."""
     canvas = lock_canvas(canvas_id, actor_id)
     if not (decision := can_manage(canvas.role)):
         raise NotAllowed(decision.reason)

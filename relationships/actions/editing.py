@@ -1,4 +1,4 @@
-"""The one door through which the content of a canvas is changed."""
+"""Transactions on the content of a canvas: lock, permission, write and change record."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from relationships.document.parts import Part, part_to_json
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, ChangeKind
 from relationships.sharing.permissions import can_edit
-from relationships.store import write
 from relationships.store.compiled_query import Prepared
-from relationships.store.membership import locked_canvas_of_member
+from relationships.store.membership import lock_canvas_of_member
+from relationships.store.write import load_parts, write_parts
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What tells one sending of a form from another: the id made for it, and a digest of what it says."""
+    """The identity of a submitted form: the id generated for it and a digest of its content."""
 
     request_id: str = ""
     digest: str = ""
@@ -31,7 +31,7 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a write: the change, if anything changed, and whether an earlier sending had already made it."""
+    """The result of a write: the change, if anything changed, and whether an earlier submission had made it."""
 
     revision: int
     change: Change | None = None
@@ -41,7 +41,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class Edit:
-    """One transaction on a locked canvas; it collects the parts that an action touches."""
+    """One transaction on a locked canvas, with the parts that an action reads and writes."""
 
     canvas: Canvas
     actor_id: int
@@ -52,31 +52,31 @@ class Edit:
     action: str = ""
 
     def load(self, kind: str, ids: Collection[UUID]) -> dict[UUID, Part]:
-        """The parts of one kind among these ids as this edit leaves them; those that are not there are left out."""
+        """Return the parts of one kind that have these ids, in their state within this edit, without missing ones."""
         unknown = [key for key in ids if key not in self.after]
         if unknown:
-            loaded = write.load(self.canvas.pk, kind, unknown)
+            loaded = load_parts(self.canvas.pk, kind, unknown)
             self.before |= loaded
             self.after |= loaded
         return {key: part for key in ids if (part := self.after.get(key)) is not None and part.kind == kind}
 
     def add(self, key: UUID, part: Part) -> None:
-        """Put in a part that was not there before."""
+        """Add a new part."""
         self.before.setdefault(key, None)
         self.after[key] = part
 
     def write(self, key: UUID, part: Part | None) -> None:
-        """Replace a part that was loaded, or take it away."""
+        """Replace a part that was loaded, or delete it (None)."""
         self.after[key] = part
 
     def touched(self) -> list[UUID]:
-        """The parts that this edit leaves otherwise than it found them."""
+        """Return the ids of the parts that this edit changes."""
         return [key for key, part in self.after.items() if part != self.before[key]]
 
 
 def lock_canvas(canvas_id: UUID, actor_id: int) -> Canvas:
-    """Lock a canvas that the actor is a member of, inside a transaction; its `role` is the actor's. Raises Missing."""
-    canvas = locked_canvas_of_member(canvas_id, actor_id)
+    """Lock and return a canvas, with the `role` of the actor. Raise Missing if the actor is not a member of it."""
+    canvas = lock_canvas_of_member(canvas_id, actor_id)
     if canvas is None:
         raise Missing("There is no such canvas.")
     return canvas
@@ -84,9 +84,9 @@ def lock_canvas(canvas_id: UUID, actor_id: int) -> Canvas:
 
 @contextmanager
 def editing(canvas_id: UUID, actor_id: int, action: str) -> Iterator[Edit]:
-    """Open the transaction, lock the canvas and decide permission; on leaving, write the rows and the change.
+    """Open a transaction, lock the canvas and check that the actor may edit it.
 
-    Raises Missing for a canvas that the actor is no member of, and NotAllowed with the reason.
+    Raise Missing if the actor is not a member of the canvas, and NotAllowed if they may not edit it.
     """
     with transaction.atomic():
         canvas = lock_canvas(canvas_id, actor_id)
@@ -102,7 +102,7 @@ SENT = Prepared(
 )
 
 
-def _earlier(canvas_id: UUID, actor_id: int, submission: Submission) -> Change | None:
+def _find_earlier(canvas_id: UUID, actor_id: int, submission: Submission) -> Change | None:
     if not submission.request_id:
         return None
     sent = SENT.first(canvas_id, actor_id, submission.request_id, submission.digest)
@@ -114,7 +114,7 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
     if not keys:
         return Outcome(edit.canvas.revision, subject=subject)
     before = {key: edit.before[key] for key in keys}
-    after = write.write(edit.canvas.pk, before, {key: edit.after[key] for key in keys})
+    after = write_parts(edit.canvas.pk, before, {key: edit.after[key] for key in keys})
     revision = edit.canvas.revision + 1
     now = timezone.now()
     Canvas.objects.filter(pk=edit.canvas.pk).update(revision=revision, changed_at=now)
@@ -141,10 +141,10 @@ def action[**P](
     [Callable[Concatenate[Edit, P], UUID | None]],
     Callable[Concatenate[UUID, int, Submission, P], Outcome],
 ]:
-    """Make a function on an open edit an action on a canvas: `act(canvas_id, actor_id, submission, …)`.
+    """Turn a function on an open edit into an action on a canvas: `act(canvas_id, actor_id, submission, …)`.
 
-    The function returns the id of the part it is about. A submission that was already carried out is not
-    carried out again; its first outcome is returned.
+    The function returns the id of the part that it is about. The action then writes the parts and records the change.
+    A submission that was carried out before is not repeated; its outcome is returned.
     """
 
     def decorate(
@@ -155,12 +155,12 @@ def action[**P](
         ) -> Outcome:
             try:
                 with editing(canvas_id, actor_id, name) as edit:
-                    if earlier := _earlier(canvas_id, actor_id, submission):
+                    if earlier := _find_earlier(canvas_id, actor_id, submission):
                         return Outcome(edit.canvas.revision, earlier, earlier.subject, repeated=True)
                     subject = function(edit, *args, **kwargs)
                     return _record(edit, subject, submission)
             except IntegrityError as problem:
-                # The constraints hold what the parts alone cannot see, such as a second reading on one date.
+                # Database constraints catch what single parts cannot show, such as two readings on one date.
                 raise Refused("Something here was changed meanwhile in a way that does not fit.") from problem
 
         update_wrapper(act, function)

@@ -1,4 +1,4 @@
-"""Curing a finding, dismissing it with a reason, and taking a dismissal back."""
+"""Curing findings, dismissing them with a reason, and withdrawing dismissals."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from django.db.models import Max
 
 from relationships.actions.editing import Edit, action
-from relationships.actions.notes import furnished, make_room
+from relationships.actions.notes import require_room, with_details
 from relationships.checks.cure_effect import cured
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
@@ -31,33 +31,33 @@ CURE = "cure:"
 
 @action("finding.cure")
 def cure_finding(edit: Edit, *, key: str, fingerprint: str, today: dt.date) -> UUID | None:
-    """Write what the cure of a finding changes, and nothing else; the change's action names the rule.
+    """Apply the cure of a finding. The action of the change is named after the rule.
 
-    Raises Refused where the finding is gone, rests on other evidence than that of the fingerprint, or has no cure.
+    Raise Refused if the finding no longer exists, has no cure, or rests on other evidence than the fingerprint.
     """
     document = load_document(edit.canvas.pk).document
-    finding = _found(document, key, fingerprint, today)
+    finding = _find(document, key, fingerprint, today)
     after = cured(document, finding)
     if after is None:
         raise Refused(NO_CURE)
     edit.action = f"{CURE}{finding.rule}"
     found = differences(document, after)
-    _write(edit, found)
-    make_room(edit)
-    return next((_subject(edit, each) for each in found), None)
+    _write_differences(edit, found)
+    require_room(edit)
+    return next((_subject(edit, difference) for difference in found), None)
 
 
 @action("finding.dismiss")
 def dismiss_finding(edit: Edit, *, key: str, fingerprint: str, reason: str, today: dt.date) -> UUID:
-    """Let a finding not be counted while its evidence stays as it is; an older dismissal of it is overwritten.
+    """Dismiss a finding, so that it is not counted while its evidence is the same. Replace an outdated dismissal.
 
-    Raises Refused where the finding is gone, rests on other evidence, or is dismissed already.
+    Raise Refused if the finding no longer exists, rests on other evidence, or is dismissed already.
     """
     document = load_document(edit.canvas.pk).document
-    finding = _found(document, key, fingerprint, today)
+    finding = _find(document, key, fingerprint, today)
     dismissal = document.dismissal(key)
     part = DismissalPart(
-        rank=_rank_behind(edit, Dismissal),
+        rank=_rank_at_end(edit, Dismissal),
         rule=finding.rule,
         about=finding.about,
         fingerprint=fingerprint,
@@ -76,7 +76,7 @@ def dismiss_finding(edit: Edit, *, key: str, fingerprint: str, reason: str, toda
 
 @action("finding.return")
 def take_back_dismissal(edit: Edit, *, key: str) -> UUID:
-    """Count a finding again. Raises Missing where it is not dismissed."""
+    """Withdraw the dismissal of a finding. Raise Missing if it is not dismissed."""
     dismissal = load_document(edit.canvas.pk).document.dismissal(key)
     if dismissal is None:
         raise Missing("This is not dismissed, or not any more.")
@@ -85,13 +85,13 @@ def take_back_dismissal(edit: Edit, *, key: str) -> UUID:
     return dismissal.id
 
 
-def _subject(edit: Edit, each: Difference) -> UUID:
-    """What a change is about: of a goal the relationship that serves it."""
-    part = each.after or each.before
-    return part.note if isinstance(part, GoalPart) else each.key or edit.canvas.pk
+def _subject(edit: Edit, difference: Difference) -> UUID:
+    """Return the id of the part that a change is about; for a goal, its relationship."""
+    part = difference.after or difference.before
+    return part.note if isinstance(part, GoalPart) else difference.key or edit.canvas.pk
 
 
-def _found(document: CanvasDocument, key: str, fingerprint: str, today: dt.date) -> Finding:
+def _find(document: CanvasDocument, key: str, fingerprint: str, today: dt.date) -> Finding:
     finding = inspect(document, today).finding(key)
     if finding is None:
         raise Refused(NOT_FOUND)
@@ -100,42 +100,42 @@ def _found(document: CanvasDocument, key: str, fingerprint: str, today: dt.date)
     return finding
 
 
-def _write(edit: Edit, found: tuple[Difference, ...]) -> None:
-    """Bring the parts that differ to what they are to be; each is read first, as the canvas has it."""
+def _write_differences(edit: Edit, found: tuple[Difference, ...]) -> None:
+    """Load the parts that differ and write their new states."""
     known: dict[str, list[UUID]] = {}
-    for each in found:
-        if each.before:
-            known.setdefault(each.before.kind, []).append(each.key or edit.canvas.pk)
+    for difference in found:
+        if difference.before:
+            known.setdefault(difference.before.kind, []).append(difference.key or edit.canvas.pk)
     for kind, keys in known.items():
         edit.load(kind, keys)
     ends: dict[str, int] = {}
-    for each in found:
-        key = each.key or edit.canvas.pk
-        if each.after is None:
+    for difference in found:
+        key, after = difference.key or edit.canvas.pk, difference.after
+        if after is None:
             edit.write(key, None)
-        elif each.before is None:
-            edit.add(key, _placed_at_end(edit, each.after, ends))
+        elif difference.before is None:
+            edit.add(key, _place_at_end(edit, after, ends))
         else:
-            edit.write(key, _in_place(edit, edit.after[key], each.after, ends))
+            edit.write(key, _keep_rank(edit, edit.after[key], after, ends))
 
 
-def _in_place(edit: Edit, now: Part | None, after: Part, ends: dict[str, int]) -> Part:
-    """A part with the rank it has on the canvas, which the document does not tell; in another block at the end."""
+def _keep_rank(edit: Edit, now: Part | None, after: Part, ends: dict[str, int]) -> Part:
+    """Return a part with its rank on the canvas, which the document lacks; at the end of its block if that changes."""
     if isinstance(now, NotePart) and isinstance(after, NotePart) and now.block is not after.block:
-        return _placed_at_end(edit, after, ends)
+        return _place_at_end(edit, after, ends)
     rank = getattr(now, "rank", None)
     return after if rank is None else after.model_copy(update={"rank": rank})
 
 
-def _placed_at_end(edit: Edit, part: Part, ends: dict[str, int]) -> Part:
+def _place_at_end(edit: Edit, part: Part, ends: dict[str, int]) -> Part:
     match part:
         case NotePart():
             ends.setdefault(part.block, rank_at_end(edit.canvas.pk, part.block))
-            placed: Part = furnished(edit, part.model_copy(update={"rank": ends[part.block]}))
+            placed: Part = with_details(edit, part.model_copy(update={"rank": ends[part.block]}))
             ends[part.block] += RANK_GAP
         case IndicatorPart() | ReviewPart():
             model = Indicator if isinstance(part, IndicatorPart) else Review
-            ends.setdefault(part.kind, _rank_behind(edit, model))
+            ends.setdefault(part.kind, _rank_at_end(edit, model))
             placed = part.model_copy(update={"rank": ends[part.kind]})
             ends[part.kind] += RANK_GAP
         case _:
@@ -143,6 +143,6 @@ def _placed_at_end(edit: Edit, part: Part, ends: dict[str, int]) -> Part:
     return placed
 
 
-def _rank_behind(edit: Edit, model: type[Indicator | Review | Dismissal]) -> int:
+def _rank_at_end(edit: Edit, model: type[Indicator | Review | Dismissal]) -> int:
     last: Mapping[str, int | None] = model._default_manager.filter(canvas=edit.canvas.pk).aggregate(last=Max("rank"))
     return (last["last"] or 0) + RANK_GAP

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
-from relationships.actions.notes import furnished, make_room, require_known, the_note
+from relationships.actions.notes import get_note, require_references, require_room, with_details
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
@@ -28,25 +28,25 @@ def answer_question(
     base_revision: int | None,
     over: int | None = None,
 ) -> UUID:
-    """Write what was answered of each relationship, and add those that are expected and not there yet.
+    """Write the answers for every relationship, and add relationships of the types that are expected but missing.
 
-    Raises Missing where the segment or one of the relationships is gone, and Conflict as `merge_into_note` does.
+    Raise Missing if the segment or a relationship no longer exists, and Conflict as `merge_into_note` does.
     """
-    if the_note(edit, segment).block is not Block.CUSTOMER_SEGMENTS:
+    if get_note(edit, segment).block is not Block.CUSTOMER_SEGMENTS:
         raise Missing("This note is no customer segment any more.")
     for note_id, changes in answers.items():
-        the_note(edit, note_id)
-        require_known(edit, changes)
+        get_note(edit, note_id)
+        require_references(edit, changes)
         merge_into_note(edit, note_id, changes, base_revision, over=over)
-    _add(edit, segment, adds)
-    make_room(edit)
+    _add_relationships(edit, segment, adds)
+    require_room(edit)
     return segment
 
 
-def _add(edit: Edit, segment: UUID, types: Collection[RelationshipType]) -> None:
+def _add_relationships(edit: Edit, segment: UUID, types: Collection[RelationshipType]) -> None:
     block = Block.CUSTOMER_RELATIONSHIPS
     first = rank_at_end(edit.canvas.pk, block) if types else 0
     for number, kind in enumerate(types):
         details = RelationshipFields(segment=segment, type=kind, expected=Answer.YES, established=Answer.NO)
         part = NotePart(block=block, rank=first + number * RANK_GAP, text=str(kind.label), relationship=details)
-        edit.add(uuid4(), furnished(edit, part))
+        edit.add(uuid4(), with_details(edit, part))

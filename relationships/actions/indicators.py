@@ -17,8 +17,8 @@ from relationships.document.parts import RANK_GAP, IndicatorPart, ReadingPart
 from relationships.errors import Missing, Refused
 from relationships.models import Indicator, Reading
 
-# Eight segments with their twenty relationships and three indicators each are 84. A scorecard of more is read by
-# nobody, and each of them is drawn whenever it is looked at.
+# Eight segments and twenty relationships with three indicators each make 84. A longer scorecard is unreadable, and
+# slow to draw.
 INDICATORS_PER_CANVAS = 100
 FULL = f"A canvas holds {INDICATORS_PER_CANVAS} indicators at most. Delete one that nobody looks at."
 GONE = "This indicator is no longer on the canvas."
@@ -34,14 +34,15 @@ def add_indicator(
     readings: Mapping[dt.date, Decimal] | None = None,
     **fields: Any,
 ) -> UUID:
-    """Put an indicator behind all others, with what has been read already; `fields` are others of `IndicatorFields`.
+    """Add an indicator after all others, with its readings by date, and return its id.
 
-    `subject` is the note of a segment or relationship, None for the canvas as a whole. Raises Missing for another
-    note; Refused beyond 100 indicators, and for a second one of the same name and subject.
+    `subject` is the note of a segment or relationship, None for the canvas as a whole; `fields` are other fields of
+    `IndicatorFields`. Raise Missing for any other subject, and Refused if there are 100 indicators or one of the same
+    name and subject.
     """
     require_subject(edit, subject)
-    _make_room(edit)
-    _require_another_name(edit, name, subject)
+    _require_room(edit)
+    _require_unique_name(edit, name, subject)
     key = uuid4()
     part = IndicatorPart(rank=_rank_at_end(edit), name=name, subject=subject, **fields)
     edit.add(key, part)
@@ -59,29 +60,29 @@ def edit_indicator(
     base_revision: int | None,
     over: int | None = None,
 ) -> UUID:
-    """Change fields of an indicator. Raises Conflict as `merge_into_part` does, and what `add_indicator` raises."""
-    before = the_indicator(edit, indicator_id)
+    """Change fields of an indicator. Raise Conflict as `merge_into_part` does, and what `add_indicator` raises."""
+    before = get_indicator(edit, indicator_id)
     merge_into_part(edit, indicator_id, changes, base_revision, over=over)
-    after = the_indicator(edit, indicator_id)
+    after = get_indicator(edit, indicator_id)
     if after.subject != before.subject:
         require_subject(edit, after.subject)
     if (after.name, after.subject) != (before.name, before.subject):
-        _require_another_name(edit, after.name, after.subject, but=[indicator_id])
+        _require_unique_name(edit, after.name, after.subject, exclude=[indicator_id])
     return indicator_id
 
 
 @action("indicator.delete")
 def delete_indicator(edit: Edit, *, indicator_id: UUID) -> UUID:
-    """Delete an indicator with its readings; undoing the change brings all of it back."""
-    the_indicator(edit, indicator_id)
+    """Delete an indicator with its readings. Undoing the change restores them."""
+    get_indicator(edit, indicator_id)
     readings = list(Reading.objects.filter(indicator=indicator_id).values_list("pk", flat=True))
     for key in (*edit.load("reading", readings), indicator_id):
         edit.write(key, None)
     return indicator_id
 
 
-def the_indicator(edit: Edit, indicator_id: UUID) -> IndicatorPart:
-    """An indicator of this canvas; raises Missing."""
+def get_indicator(edit: Edit, indicator_id: UUID) -> IndicatorPart:
+    """Return an indicator of this canvas. Raise Missing if there is none with this id."""
     part = edit.load("indicator", [indicator_id]).get(indicator_id)
     if part is None:
         raise Missing(GONE)
@@ -89,17 +90,17 @@ def the_indicator(edit: Edit, indicator_id: UUID) -> IndicatorPart:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names would be read as the same."""
+    """Return whether two names are equal except for case and spaces."""
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
 
 
-def _make_room(edit: Edit) -> None:
+def _require_room(edit: Edit) -> None:
     if Indicator.objects.filter(canvas=edit.canvas.pk).count() >= INDICATORS_PER_CANVAS:
         raise Refused(FULL)
 
 
-def _require_another_name(edit: Edit, name: str, subject: UUID | None, but: Collection[UUID] = ()) -> None:
-    others = Indicator.objects.filter(canvas=edit.canvas.pk, subject=subject).exclude(pk__in=but)
+def _require_unique_name(edit: Edit, name: str, subject: UUID | None, exclude: Collection[UUID] = ()) -> None:
+    others = Indicator.objects.filter(canvas=edit.canvas.pk, subject=subject).exclude(pk__in=exclude)
     if any(same_name(name, other) for other in others.values_list("name", flat=True)):
         raise Refused(f"“{name}” is measured here already.")
 

@@ -1,6 +1,7 @@
-"""Inviting people to a canvas by e-mail, and their answers.
+"""Inviting people to a canvas by e-mail, and accepting or declining invitations.
 
-An invitation binds by the token that was mailed, or by an address that its user has verified; never by a typed one.
+An invitation is answered with the mailed token, or by a user who has verified its address. A typed address is never
+enough.
 """
 
 from __future__ import annotations
@@ -29,23 +30,23 @@ JOINED_ALREADY = "You are a member of this canvas already."
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """An invitation with its token, which is known only now: it has to be mailed, and is not kept."""
+    """An invitation with its token. Only the hash of the token is stored, so it must be mailed now."""
 
     invitation: Invitation
     token: str
 
 
 def invite(canvas_id: UUID, actor_id: int, email: str, role: str) -> Issued:
-    """Invite whoever reads mail at an address. Raises Missing, NotAllowed, and Refused with the reason."""
+    """Invite the owner of an e-mail address. Raise Missing, NotAllowed or Refused."""
     address = email.strip().lower()
     with transaction.atomic():
         lock_managed(canvas_id, actor_id)
-        _refuse_unfit(canvas_id, address, role)
+        _require_valid(canvas_id, address, role)
         Invitation.objects.filter(canvas_id=canvas_id, email=address).delete()
         return _issue(Invitation(canvas_id=canvas_id, email=address, role=role), actor_id)
 
 
-def _refuse_unfit(canvas_id: UUID, address: str, role: str) -> None:
+def _require_valid(canvas_id: UUID, address: str, role: str) -> None:
     if role not in GRANTED_ROLES:
         raise Refused(OWNER_INVITED)
     if Member.objects.filter(canvas_id=canvas_id, user__email=address).exists():
@@ -55,10 +56,10 @@ def _refuse_unfit(canvas_id: UUID, address: str, role: str) -> None:
 
 
 def renew_invitation(canvas_id: UUID, actor_id: int, invitation_id: int) -> Issued:
-    """Give an invitation a new token and a new term; links mailed before stop working. Raises Missing, NotAllowed."""
+    """Give an invitation a new token and term, so that earlier links stop working. Raise Missing or NotAllowed."""
     with transaction.atomic():
         lock_managed(canvas_id, actor_id)
-        return _issue(_invitation(canvas_id, invitation_id), actor_id)
+        return _issue(_get_invitation(canvas_id, invitation_id), actor_id)
 
 
 def _issue(invitation: Invitation, actor_id: int) -> Issued:
@@ -73,21 +74,21 @@ def _issue(invitation: Invitation, actor_id: int) -> Issued:
 
 
 def note_mailed(issued: Issued) -> None:
-    """Remember that the message with this very token has left."""
+    """Record that the message was sent, unless the invitation has got a newer token since."""
     sent = Invitation.objects.filter(pk=issued.invitation.pk, token_hash=issued.invitation.token_hash)
     sent.update(mailed_at=timezone.now())
 
 
 def withdraw_invitation(canvas_id: UUID, actor_id: int, invitation_id: int) -> Invitation:
-    """Take an invitation back before it is accepted. Raises Missing and NotAllowed."""
+    """Withdraw an open invitation. Raise Missing or NotAllowed."""
     with transaction.atomic():
         lock_managed(canvas_id, actor_id)
-        invitation = _invitation(canvas_id, invitation_id)
+        invitation = _get_invitation(canvas_id, invitation_id)
         Invitation.objects.filter(pk=invitation.pk).delete()
         return invitation
 
 
-def _invitation(canvas_id: UUID, invitation_id: int) -> Invitation:
+def _get_invitation(canvas_id: UUID, invitation_id: int) -> Invitation:
     invitation = Invitation.objects.filter(canvas_id=canvas_id, pk=invitation_id).first()
     if invitation is None:
         raise Missing("There is no such invitation.")
@@ -95,28 +96,28 @@ def _invitation(canvas_id: UUID, invitation_id: int) -> Invitation:
 
 
 def accept_mailed(token: str, user_id: int) -> Invitation:
-    """Make the user a member by the token mailed to whomever. Raises Missing and Refused."""
+    """Make the user a member by a mailed token, whatever its address. Raise Missing or Refused."""
     return _join(user_id, token_hash=hash_token(token))
 
 
 def accept_addressed(invitation_id: int, user_id: int, addresses: Collection[str]) -> Invitation:
-    """Make the user a member by one of their verified addresses. Raises Missing and Refused."""
+    """Make the user a member by one of their verified addresses. Raise Missing or Refused."""
     return _join(user_id, pk=invitation_id, email__in=[address.lower() for address in addresses])
 
 
 def decline_mailed(token: str) -> Invitation:
-    """Refuse an invitation, with the token that was mailed. Raises Missing."""
+    """Decline an invitation by a mailed token. Raise Missing."""
     return _decline(token_hash=hash_token(token))
 
 
 def decline_addressed(invitation_id: int, addresses: Collection[str]) -> Invitation:
-    """Refuse an invitation to one of one's verified addresses. Raises Missing."""
+    """Decline an invitation by one of the user's verified addresses. Raise Missing."""
     return _decline(pk=invitation_id, email__in=[address.lower() for address in addresses])
 
 
-def _join(user_id: int, **which: object) -> Invitation:
+def _join(user_id: int, **lookup: object) -> Invitation:
     with transaction.atomic():
-        invitation = _lock_open(**which)
+        invitation = _lock_open(**lookup)
         if Member.objects.filter(canvas_id=invitation.canvas_id, user_id=user_id).exists():
             raise Refused(JOINED_ALREADY)
         Member.objects.create(canvas_id=invitation.canvas_id, user_id=user_id, role=invitation.role)
@@ -124,18 +125,18 @@ def _join(user_id: int, **which: object) -> Invitation:
         return invitation
 
 
-def _decline(**which: object) -> Invitation:
+def _decline(**lookup: object) -> Invitation:
     with transaction.atomic():
-        invitation = _lock_open(**which)
+        invitation = _lock_open(**lookup)
         Invitation.objects.filter(pk=invitation.pk).delete()
         return invitation
 
 
-def _lock_open(**which: object) -> Invitation:
-    """The open invitation as it is once its canvas is locked; raises Missing."""
-    found = open_invitations().filter(**which).select_related("canvas")
+def _lock_open(**lookup: object) -> Invitation:
+    """Lock the canvas of an open invitation and return the invitation. Raise Missing if it is not open."""
+    found = open_invitations().filter(**lookup).select_related("canvas")
     canvas_id = found.values_list("canvas_id", flat=True).first()
-    # The first look was before the lock: meanwhile it may have been answered or withdrawn.
+    # The first query ran before the lock, so the invitation may have been answered or withdrawn since.
     is_locked = canvas_id and Canvas.objects.select_for_update().filter(pk=canvas_id).first()
     invitation = found.first() if is_locked else None
     if invitation is None:

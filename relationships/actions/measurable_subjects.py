@@ -1,4 +1,4 @@
-"""What can be measured and reviewed: a segment, a relationship, or the canvas as a whole."""
+"""The subjects of indicators and reviews: a segment, a relationship, or the canvas as a whole."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ SUBJECTS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
 
 
 def require_subject(edit: Edit, subject: UUID | None) -> None:
-    """Raise Missing unless it is the note of a segment or relationship of this canvas, or None for the canvas."""
+    """Raise Missing unless `subject` is a segment or relationship of this canvas, or None for the canvas itself."""
     if subject and not Note.objects.filter(canvas=edit.canvas.pk, pk=subject, block__in=SUBJECTS).exists():
         raise Missing("What this is about is no longer a segment or relationship of this canvas.")

@@ -1,4 +1,4 @@
-"""Changing who belongs to a canvas and as what; one member is the owner, always exactly one."""
+"""Changing the members of a canvas and their roles. Exactly one member is the owner."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OWNER_ALREADY = "This member owns the canvas already."
 
 
 def change_role(canvas_id: UUID, actor_id: int, member_id: int, role: str) -> Member:
-    """Give a member another role. Raises Missing, NotAllowed, and Refused where ownership is concerned."""
+    """Change the role of a member. Raise Missing, NotAllowed, or Refused if either role is that of the owner."""
     with transaction.atomic():
         lock_managed(canvas_id, actor_id)
         member = _other_member(canvas_id, member_id, OWNER_STAYS)
@@ -31,7 +31,7 @@ def change_role(canvas_id: UUID, actor_id: int, member_id: int, role: str) -> Me
 
 
 def remove_member(canvas_id: UUID, actor_id: int, member_id: int) -> Member:
-    """End somebody's membership; what they changed stays. Raises Missing, NotAllowed, and Refused for the owner."""
+    """Remove a member, whose changes remain. Raise Missing, NotAllowed, or Refused for the owner."""
     with transaction.atomic():
         lock_managed(canvas_id, actor_id)
         member = _other_member(canvas_id, member_id, OWNER_STAYS)
@@ -41,11 +41,11 @@ def remove_member(canvas_id: UUID, actor_id: int, member_id: int) -> Member:
 
 
 def hand_over(canvas_id: UUID, actor_id: int, member_id: int) -> Member:
-    """Make another member the owner and the present owner an editor. Raises Missing, NotAllowed and Refused."""
+    """Make another member the owner, and the present owner an editor. Raise Missing, NotAllowed or Refused."""
     with transaction.atomic():
         lock_managed(canvas_id, actor_id)
         member = _other_member(canvas_id, member_id, OWNER_ALREADY)
-        # In this order: the database lets a canvas have no second owner even for a moment.
+        # In this order, because a database constraint forbids a second owner.
         Member.objects.filter(canvas_id=canvas_id, user_id=actor_id).update(role=Role.EDITOR)
         member.role = Role.OWNER
         member.save(update_fields=["role"])
@@ -54,7 +54,7 @@ def hand_over(canvas_id: UUID, actor_id: int, member_id: int) -> Member:
 
 
 def leave_canvas(canvas_id: UUID, actor_id: int) -> None:
-    """End one's own membership. Raises Missing, and Refused for the owner."""
+    """Remove the actor from the members. Raise Missing, or Refused for the owner."""
     with transaction.atomic():
         if lock_canvas(canvas_id, actor_id).role == Role.OWNER:
             raise Refused(OWNER_CANNOT_LEAVE)
@@ -63,14 +63,14 @@ def leave_canvas(canvas_id: UUID, actor_id: int) -> None:
 
 
 def _end_invitations(canvas_id: UUID, sender_id: int) -> None:
-    """An invitation holds no longer than its sender may invite; the owner can send it again as their own."""
+    """Expire the open invitations of a user who may no longer invite. The owner can send them again."""
     now = timezone.now()
     sent = Invitation.objects.filter(canvas_id=canvas_id, invited_by_id=sender_id)
     sent.filter(expires_at__gt=now).update(expires_at=now)
 
 
 def _other_member(canvas_id: UUID, member_id: int, reason: str) -> Member:
-    """A member of the locked canvas; raises Missing, or Refused with `reason` for its owner."""
+    """Return a member of the locked canvas. Raise Missing, or Refused with `reason` for the owner."""
     member = Member.objects.select_related("user").filter(canvas_id=canvas_id, pk=member_id).first()
     if member is None:
         raise Missing("There is no such member.")

@@ -1,4 +1,4 @@
-"""Three-way merging of a note: as it was opened, as it was typed, as it stands now."""
+"""Three-way merge of the fields of a part: as opened, as submitted, and at present."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from uuid import UUID, uuid4
 from django.db.models import Q
 
 from relationships.actions.editing import Edit
-from relationships.actions.references import goals_of
+from relationships.actions.references import load_goals
 from relationships.catalog.goals import Goal
 from relationships.document.parts import GoalPart, Json, NotePart, fields_of, part_from_json, part_to_json
 from relationships.errors import Conflict, FieldConflict, Missing
 from relationships.models import Change
 
-# What is not stated, an empty text and an empty choice all say nothing: for merging they are the same.
-NOTHING: tuple[object, ...] = (None, "", [], {})
-# Of all other lists the order says nothing.
+# Values that count as equal when merging: a missing value, an empty text and an empty choice.
+EMPTY: tuple[object, ...] = (None, "", [], {})
+# The lists whose order matters. All others are sets of choices.
 ORDERED = ("sources",)
 
 
@@ -26,29 +26,28 @@ def merge_into_note(
 ) -> None:
     """Write the fields (dotted paths to JSON values) that the sender changed since the revision they opened.
 
-    A path `goals.<goal>` holds that goal's tactics, or None where the relationship does not serve it.
-    Raises Conflict when somebody changed one of these fields to something else meanwhile, unless the sender has seen
-    that and writes `over` this very revision; and pydantic's ValidationError when a value is none that the field can
-    hold.
+    A path `goals.<goal>` holds the tactics of that goal, or None if the relationship does not serve it.
+    Raise Conflict if one of these fields has got another value since, unless the sender has seen that revision and
+    writes `over` it. Raise pydantic's ValidationError if a value is invalid.
     """
     fields = _note_fields(edit, note_id, changes)
-    _write(edit, note_id, _wanted(edit, note_id, fields, changes, base_revision, over))
+    _write_fields(edit, note_id, _resolve_changes(edit, note_id, fields, changes, base_revision, over))
 
 
 def merge_into_part(
     edit: Edit, key: UUID, changes: Mapping[str, Any], base_revision: int | None, *, over: int | None = None
 ) -> None:
-    """Write the fields of any other part that was loaded, in the same way and with the same errors."""
+    """Write the changed fields of any other part, which must be loaded. Raise the errors of `merge_into_note`."""
     loaded = edit.after[key]
     if loaded is None:
         raise Missing("This is no longer on the canvas.")
     part = part_to_json(loaded)
-    for path, value in _wanted(edit, key, fields_of(part), changes, base_revision, over).items():
-        _set(part, path, value)
+    for path, value in _resolve_changes(edit, key, fields_of(part), changes, base_revision, over).items():
+        _set_field(part, path, value)
     edit.write(key, part_from_json(part))
 
 
-def _wanted(
+def _resolve_changes(
     edit: Edit,
     key: UUID,
     theirs: Json,
@@ -56,44 +55,44 @@ def _wanted(
     base_revision: int | None,
     over: int | None = None,
 ) -> dict[str, Any]:
-    """What the sender really changed; raises Conflict where somebody changed it to something else."""
+    """Return the fields that the sender changed. Raise Conflict if somebody else gave one of them another value."""
     base = theirs
     if base_revision is not None and base_revision < edit.canvas.revision:
-        base = _rewound(edit, key, theirs, base_revision)
-    wanted = {path: value for path, value in changes.items() if not _same(path, value, base.get(path))}
+        base = _rewind(edit, key, theirs, base_revision)
+    wanted = {path: value for path, value in changes.items() if not _is_same(path, value, base.get(path))}
     conflicts = tuple(
         FieldConflict(path, base.get(path), mine, theirs.get(path))
         for path, mine in wanted.items()
-        if not _same(path, theirs.get(path), base.get(path)) and not _same(path, theirs.get(path), mine)
+        if not _is_same(path, theirs.get(path), base.get(path)) and not _is_same(path, theirs.get(path), mine)
     )
     if conflicts and over != edit.canvas.revision:
-        who = _who(edit, key, base_revision, {each.path for each in conflicts})
+        who = _last_author(edit, key, base_revision, {conflict.path for conflict in conflicts})
         untouched = {path: theirs.get(path) for path in changes if path not in wanted}
         raise Conflict(key, conflicts, edit.canvas.revision, who, untouched)
-    return {path: _in_standing_order(path, value, theirs.get(path)) for path, value in wanted.items()}
+    return {path: _in_present_order(path, value, theirs.get(path)) for path, value in wanted.items()}
 
 
 def _note_fields(edit: Edit, note_id: UUID, changes: Mapping[str, Any]) -> Json:
-    """A note as it stands, flattened; where goals are to be changed, each that it serves is the path `goals.<goal>`."""
+    """Return the present fields of a note, with its goals as `goals.<goal>` if `changes` contain goals."""
     fields = fields_of(part_to_json(edit.load("note", [note_id])[note_id]))
     if not any(path.startswith("goals.") for path in changes):
         return fields
-    return fields | {f"goals.{goal.goal}": goal.tactics for goal in goals_of(edit, [note_id]).values()}
+    return fields | {f"goals.{goal.goal}": goal.tactics for goal in load_goals(edit, [note_id]).values()}
 
 
-def _same(path: str, one: object, other: object) -> bool:
-    """Whether two values of a field say the same. A goal without tactics is a goal; that there is none is another."""
-    is_silent = one in NOTHING and other in NOTHING and not path.startswith("goals.")
+def _is_same(path: str, one: object, other: object) -> bool:
+    """Return whether two values of a field are equal. A goal without tactics differs from a goal not served."""
+    are_empty = one in EMPTY and other in EMPTY and not path.startswith("goals.")
     if isinstance(one, list) and isinstance(other, list) and path not in ORDERED:
         return set(one) == set(other)
-    return one == other or is_silent
+    return one == other or are_empty
 
 
-def _in_standing_order(path: str, value: Any, standing: object) -> Any:
-    """A set of choices with those that stand in front, as they stand: forms send them in an order of their own."""
-    if not (isinstance(value, list) and isinstance(standing, list)) or path in ORDERED:
+def _in_present_order(path: str, value: Any, present: object) -> Any:
+    """Return a set of choices in its present order, with new ones at the end, because forms send another order."""
+    if not (isinstance(value, list) and isinstance(present, list)) or path in ORDERED:
         return value
-    return [each for each in standing if each in value] + [each for each in value if each not in standing]
+    return [choice for choice in present if choice in value] + [choice for choice in value if choice not in present]
 
 
 def _later_changes(edit: Edit, note_id: UUID, revision: int) -> list[Change]:
@@ -103,8 +102,8 @@ def _later_changes(edit: Edit, note_id: UUID, revision: int) -> list[Change]:
     return list(later.filter(touching).select_related("actor").order_by("-revision"))
 
 
-def _rewound(edit: Edit, note_id: UUID, fields: Json, revision: int) -> Json:
-    """The fields of a note as they were at an earlier revision."""
+def _rewind(edit: Edit, note_id: UUID, fields: Json, revision: int) -> Json:
+    """Return the fields of a note at an earlier revision."""
     for change in _later_changes(edit, note_id, revision):
         for key, after in change.after.items():
             before = change.before[key]
@@ -118,39 +117,39 @@ def _rewound(edit: Edit, note_id: UUID, fields: Json, revision: int) -> Json:
     return fields
 
 
-def _who(edit: Edit, key: UUID, base_revision: int | None, paths: set[str]) -> str:
-    """Who last changed one of these fields, as the sender is told; empty where it was themselves, in another window."""
+def _last_author(edit: Edit, key: UUID, base_revision: int | None, paths: set[str]) -> str:
+    """Return the name of the person who last changed one of these fields; empty if it was the sender."""
     changes = _later_changes(edit, key, base_revision or 0)
-    change = next((each for each in changes if _fields_in(each, key) & paths), None)
+    change = next((change for change in changes if _changed_fields(change, key) & paths), None)
     if change is None or change.actor is None:
         return "A former member"
     return str(change.actor) if change.actor_id != edit.actor_id else ""
 
 
-def _fields_in(change: Change, key: UUID) -> set[str]:
-    """The fields of a part that a change made different; those of its goals as `goals.<goal>`."""
+def _changed_fields(change: Change, key: UUID) -> set[str]:
+    """Return the paths of the fields of a part that a change changed, including its goals as `goals.<goal>`."""
     before, after = (fields_of(state.get(str(key)) or {}) for state in (change.before, change.after))
     goals = [part for state in (change.before, change.after) for part in state.values() if part and "goal" in part]
     touched = {path for path in {*before, *after} if before.get(path) != after.get(path)}
     return touched | {f"goals.{part['goal']}" for part in goals if part["note"] == str(key)}
 
 
-def _write(edit: Edit, note_id: UUID, wanted: Mapping[str, Any]) -> None:
+def _write_fields(edit: Edit, note_id: UUID, wanted: Mapping[str, Any]) -> None:
     goals = {path.removeprefix("goals."): value for path, value in wanted.items() if path.startswith("goals.")}
     part = part_to_json(edit.load("note", [note_id])[note_id])
     for path, value in wanted.items():
         if not path.startswith("goals."):
-            _set(part, path, value)
+            _set_field(part, path, value)
     edit.write(note_id, NotePart.model_validate(part))
     _write_goals(edit, note_id, goals)
 
 
-def _set(part: Json, path: str, value: object) -> None:
-    """Set one field; in a nested value, what says nothing is left out and so falls back to its default."""
+def _set_field(part: Json, path: str, value: object) -> None:
+    """Set one field. An empty value within a nested one is removed, so that its default applies."""
     *outer, name = path.split(".")
-    for each in outer:
-        part[each] = part = part.get(each) or {}
-    if outer and value in NOTHING:
+    for field in outer:
+        part[field] = part = part.get(field) or {}
+    if outer and value in EMPTY:
         part.pop(name, None)
     else:
         part[name] = value
@@ -159,14 +158,14 @@ def _set(part: Json, path: str, value: object) -> None:
 def _write_goals(edit: Edit, note_id: UUID, wanted: Mapping[str, str | None]) -> None:
     if not wanted:
         return
-    standing = {goal.goal: (key, goal) for key, goal in goals_of(edit, [note_id]).items()}
+    served = {goal.goal: (key, goal) for key, goal in load_goals(edit, [note_id]).items()}
     for name, tactics in wanted.items():
         goal = Goal(name)
         if tactics is None:
-            if goal in standing:
-                edit.write(standing[goal][0], None)
-        elif goal in standing:
-            key, part = standing[goal]
+            if goal in served:
+                edit.write(served[goal][0], None)
+        elif goal in served:
+            key, part = served[goal]
             edit.write(key, GoalPart.model_validate({**part.model_dump(), "tactics": tactics}))
         else:
             edit.add(uuid4(), GoalPart(note=note_id, goal=goal, tactics=tactics))

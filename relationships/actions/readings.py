@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from relationships.actions.editing import Edit, action
-from relationships.actions.indicators import the_indicator
+from relationships.actions.indicators import get_indicator
 from relationships.actions.merging import merge_into_part
 from relationships.document.parts import IndicatorPart, Part, ReadingPart
 from relationships.document.values import READINGS_PER_INDICATOR, day_in_words
@@ -31,7 +31,7 @@ OTHER_SCALE = (
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One row of a table of readings: a value for a date, and what is remarked on it."""
+    """A row of a table of readings: the value at a date, with a remark."""
 
     date: dt.date
     value: Decimal
@@ -40,11 +40,11 @@ class Measured:
 
 @action("reading.add")
 def add_reading(edit: Edit, *, indicator_id: UUID, fields: Mapping[str, Any]) -> UUID:
-    """Add a reading from the fields of its part. Missing without its indicator; Refused for what it cannot say."""
-    indicator = the_indicator(edit, indicator_id)
+    """Add a reading with these fields. Raise Missing if there is no such indicator, and Refused if it is invalid."""
+    indicator = get_indicator(edit, indicator_id)
     key = uuid4()
     edit.add(key, ReadingPart.model_validate({**fields, "indicator": indicator_id}))
-    _require_fit(edit, indicator_id, indicator, [key])
+    _require_valid(edit, indicator_id, indicator, [key])
     return key
 
 
@@ -52,51 +52,51 @@ def add_reading(edit: Edit, *, indicator_id: UUID, fields: Mapping[str, Any]) ->
 def edit_reading(
     edit: Edit, *, reading_id: UUID, changes: Mapping[str, Any], base_revision: int | None, over: int | None = None
 ) -> UUID:
-    """Change fields of a reading; see `merge_into_part` for what a conflict is. Refused for what it cannot say."""
-    part = the_reading(edit, reading_id)
-    indicator = the_indicator(edit, part.indicator)
+    """Change fields of a reading. Raise Conflict as `merge_into_part` does, and what `add_reading` raises."""
+    part = get_reading(edit, reading_id)
+    indicator = get_indicator(edit, part.indicator)
     merge_into_part(edit, reading_id, changes, base_revision, over=over)
-    _require_fit(edit, part.indicator, indicator, [reading_id])
+    _require_valid(edit, part.indicator, indicator, [reading_id])
     return reading_id
 
 
 @action("reading.delete")
 def delete_reading(edit: Edit, *, reading_id: UUID) -> UUID:
     """Delete a reading."""
-    the_reading(edit, reading_id)
+    get_reading(edit, reading_id)
     edit.write(reading_id, None)
     return reading_id
 
 
 @action("reading.import")
 def add_readings(edit: Edit, *, indicator_id: UUID, rows: tuple[Measured, ...], replaces: bool) -> UUID:
-    """Add a reading for each row; where there is one of that date, put the row in its place or leave it as it is.
+    """Add a reading for every row. If there is one of the same date, replace its value, or skip the row.
 
-    All or nothing: Refused where a row says what no reading can, or where they become too many.
+    All or nothing: raise Refused if a row is invalid or there would be too many readings.
     """
-    indicator = the_indicator(edit, indicator_id)
-    standing = dict(Reading.objects.filter(indicator=indicator_id).values_list("date", "pk"))
-    known = edit.load("reading", [standing[row.date] for row in rows if row.date in standing])
-    written = [key for row in rows if (key := _put(edit, indicator_id, row, standing, known, replaces=replaces))]
-    _require_fit(edit, indicator_id, indicator, written)
+    indicator = get_indicator(edit, indicator_id)
+    existing = dict(Reading.objects.filter(indicator=indicator_id).values_list("date", "pk"))
+    known = edit.load("reading", [existing[row.date] for row in rows if row.date in existing])
+    written = [key for row in rows if (key := _write_row(edit, indicator_id, row, existing, known, replaces=replaces))]
+    _require_valid(edit, indicator_id, indicator, written)
     return indicator_id
 
 
-def _put(
+def _write_row(
     edit: Edit,
     indicator_id: UUID,
     row: Measured,
-    standing: Mapping[dt.date, UUID],
+    existing: Mapping[dt.date, UUID],
     known: Mapping[UUID, Part],
     *,
     replaces: bool,
 ) -> UUID | None:
-    """Write one row; None where it is left out. A value that stands already keeps what it was worked out from."""
-    if row.date not in standing:
+    """Write one row and return the id of its reading; None if skipped. An equal value keeps its variant and inputs."""
+    if row.date not in existing:
         key = uuid4()
         edit.add(key, ReadingPart(indicator=indicator_id, date=row.date, value=row.value, remark=row.remark))
         return key
-    key = standing[row.date]
+    key = existing[row.date]
     part = cast("ReadingPart", known[key])
     if not replaces:
         return None
@@ -107,8 +107,8 @@ def _put(
     return key
 
 
-def the_reading(edit: Edit, reading_id: UUID) -> ReadingPart:
-    """A reading of this canvas; raises Missing."""
+def get_reading(edit: Edit, reading_id: UUID) -> ReadingPart:
+    """Return a reading of this canvas. Raise Missing if there is none with this id."""
     part = edit.load("reading", [reading_id]).get(reading_id)
     if part is None:
         raise Missing(NO_READING)
@@ -116,14 +116,14 @@ def the_reading(edit: Edit, reading_id: UUID) -> ReadingPart:
 
 
 def deletion_of_reading(canvas_id: UUID, reading_id: UUID) -> Change | None:
-    """The change that took a reading away, if it is away."""
+    """Return the change that deleted a reading, if it is deleted."""
     key = str(reading_id)
     change = Change.objects.filter(canvas=canvas_id, before__has_key=key).order_by("-revision").first()
     return change if change and change.after[key] is None else None
 
 
-def _require_fit(edit: Edit, indicator_id: UUID, indicator: IndicatorPart, keys: list[UUID]) -> None:
-    """Raise Refused unless these readings can stand beside the others."""
+def _require_valid(edit: Edit, indicator_id: UUID, indicator: IndicatorPart, keys: list[UUID]) -> None:
+    """Raise Refused unless these readings are valid and compatible with the others."""
     parts = {key: cast("ReadingPart", edit.after[key]) for key in keys if edit.after[key] != edit.before[key]}
     others = Reading.objects.filter(indicator=indicator_id).exclude(pk__in=keys)
     dates = [part.date for key, part in parts.items() if _is_new(edit, key, "date")]
@@ -132,7 +132,7 @@ def _require_fit(edit: Edit, indicator_id: UUID, indicator: IndicatorPart, keys:
     added = sum(edit.before[key] is None for key in keys)
     if added and others.count() + len(keys) > READINGS_PER_INDICATOR:
         raise Refused(TOO_MANY)
-    indicator = _on_one_scale(edit, indicator_id, indicator, parts)
+    indicator = _match_direction(edit, indicator_id, indicator, parts)
     for key, part in parts.items():
         fault = fault_in_date(part.date, timezone.localdate()) if _is_new(edit, key, "date") else ""
         if not fault and _is_new(edit, key, "value"):
@@ -141,30 +141,35 @@ def _require_fit(edit: Edit, indicator_id: UUID, indicator: IndicatorPart, keys:
             raise Refused(fault)
 
 
-def make_room_for_readings(edit: Edit) -> None:
-    """Raise Refused when this edit would leave an indicator more readings than it holds."""
+def require_room_for_readings(edit: Edit) -> None:
+    """Raise Refused if this edit would leave an indicator with more readings than allowed."""
     growth: Counter[UUID] = Counter()
     for key, part in edit.after.items():
-        was = edit.before[key]
-        growth.update([part.indicator] if isinstance(part, ReadingPart) and was is None else ())
-        growth.subtract([was.indicator] if isinstance(was, ReadingPart) and part is None else ())
+        old = edit.before[key]
+        growth.update([part.indicator] if isinstance(part, ReadingPart) and old is None else ())
+        growth.subtract([old.indicator] if isinstance(old, ReadingPart) and part is None else ())
     for indicator, more in growth.items():
         if more > 0 and Reading.objects.filter(indicator=indicator).count() + more > READINGS_PER_INDICATOR:
             raise Refused(TOO_MANY)
 
 
 def _is_new(edit: Edit, key: UUID, name: str) -> bool:
-    """Whether a field is another than it was: what came in with a file is not the fault of who edits the rest."""
+    """Return whether a field has changed. Unchanged values are not checked, as an import may have brought them."""
     before = edit.before[key]
     return before is None or getattr(before, name) != getattr(edit.after[key], name)
 
 
-def _on_one_scale(
+def _match_direction(
     edit: Edit, indicator_id: UUID, indicator: IndicatorPart, parts: Mapping[UUID, ReadingPart]
 ) -> IndicatorPart:
-    """Where a variant sets the direction its first reading sets the indicator's; Refused where others are there."""
+    """Return the indicator, in the direction of the variant if these are its first readings.
+
+    Raise Refused if the direction differs and there are other readings.
+    """
     found = (variant_of(indicator.code, part.variant) for part in parts.values())
-    variant = next((each for each in found if each and each.direction not in (None, indicator.direction)), None)
+    variant = next(
+        (variant for variant in found if variant and variant.direction not in (None, indicator.direction)), None
+    )
     if variant is None:
         return indicator
     if Reading.objects.filter(indicator=indicator_id).exclude(pk__in=list(parts)).exists():

@@ -1,4 +1,4 @@
-"""What refers to a note from elsewhere on the canvas, and what goes with it when it is deleted."""
+"""The parts that refer to a note or belong to it, and what happens to them when it is deleted."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ GOALS = Prepared(
 )
 
 
-def goals_of(edit: Edit, notes: Collection[UUID]) -> dict[UUID, GoalPart]:
-    """The goals that the relationships of these notes serve, as this edit leaves them."""
+def load_goals(edit: Edit, notes: Collection[UUID]) -> dict[UUID, GoalPart]:
+    """Return the goals of the relationships of these notes, in their state within this edit."""
     edit.load("goal", [key for (key,) in GOALS.rows(edit.canvas.pk, *notes)] if notes else [])
     return {key: part for key, part in edit.after.items() if isinstance(part, GoalPart) and part.note in notes}
 
 
 def delete_with_belongings(edit: Edit, note_id: UUID) -> None:
-    """Delete a note with its goals, indicators, readings and reviews, and every reference to it elsewhere."""
-    for key, part in edit.load("note", _referring(edit, note_id)).items():
-        edit.write(key, without(cast("NotePart", part), note_id))
-    for kind, keys in _belongings(note_id).items():
+    """Delete a note with its goals, indicators, readings and reviews, and remove all references to it."""
+    for key, part in edit.load("note", _find_referring(edit, note_id)).items():
+        edit.write(key, without_references_to(cast("NotePart", part), note_id))
+    for kind, keys in _find_belongings(note_id).items():
         for key in edit.load(kind, keys):
             edit.write(key, None)
     edit.write(note_id, None)
 
 
-def _referring(edit: Edit, note_id: UUID) -> list[UUID]:
-    """The notes that name another one as their segment, their channel, or what they serve."""
+def _find_referring(edit: Edit, note_id: UUID) -> list[UUID]:
+    """Return the notes that refer to another one as their segment, as their channel, or as served."""
     notes = Note.objects.filter(canvas_id=edit.canvas.pk).filter(
         Q(segment_links__segment=note_id)
         | Q(serves_links__served=note_id)
@@ -46,58 +46,59 @@ def _referring(edit: Edit, note_id: UUID) -> list[UUID]:
     return list(notes.exclude(pk=note_id).values_list("pk", flat=True).distinct())
 
 
-def belongings_of(edit: Edit, key: UUID) -> set[UUID]:
-    """Everything that would go, or lose a reference, with a note or an indicator."""
-    owned = {each for keys in _belongings(key).values() for each in keys}
-    return owned | set(_referring(edit, key)) | set(Reading.objects.filter(indicator=key).values_list("pk", flat=True))
+def find_dependents(edit: Edit, key: UUID) -> set[UUID]:
+    """Return the parts that would be deleted or lose a reference with a note or an indicator."""
+    owned = {part for parts in _find_belongings(key).values() for part in parts}
+    readings = Reading.objects.filter(indicator=key).values_list("pk", flat=True)
+    return {*owned, *_find_referring(edit, key), *readings}
 
 
-def drop_dangling(edit: Edit) -> None:
-    """Take out of the notes of this edit what refers to notes that are gone, or to a segment that is none any more.
+def drop_dangling_references(edit: Edit) -> None:
+    """Remove references to deleted notes, and to notes that are no longer segments, from the notes of this edit.
 
-    Refused for what belonged to a part that is gone.
+    Raise Refused if a part belongs to another one that is deleted.
     """
     notes = {key: part for key, part in edit.after.items() if isinstance(part, NotePart)}
     owners = {owner for part in edit.after.values() if part and (owner := _owner(part))}
-    named = owners.union(*(references(part) for part in notes.values()))
-    rows = Note.objects.filter(canvas=edit.canvas.pk, pk__in=named - edit.after.keys())
+    referenced = owners.union(*(referenced_notes(part) for part in notes.values()))
+    rows = Note.objects.filter(canvas=edit.canvas.pk, pk__in=referenced - edit.after.keys())
     stored: Collection[tuple[UUID, UUID | None]] = rows.values_list("pk", "segment_details")
-    there = {key for key, _ in stored} | notes.keys()
+    known = {key for key, _ in stored} | notes.keys()
     segments = {key for key, details in stored if details} | {key for key in notes if notes[key].segment}
-    if owners - there or _without_indicator(edit):
+    if owners - known or _missing_indicators(edit):
         raise Refused("What this belonged to has been deleted since.")
     for key, part in notes.items():
-        edit.write(key, _naming_only(part, there, segments))
+        edit.write(key, _keep_references(part, known, segments))
 
 
-def _without_indicator(edit: Edit) -> set[UUID]:
-    """The indicators that readings of this edit belong to and that are gone."""
-    named = {part.indicator for part in edit.after.values() if isinstance(part, ReadingPart)}
-    stored = set(Indicator.objects.filter(pk__in=named).values_list("pk", flat=True)) if named else set()
-    return {key for key in named if (edit.after[key] is None if key in edit.after else key not in stored)}
+def _missing_indicators(edit: Edit) -> set[UUID]:
+    """Return the ids of deleted indicators to which readings of this edit belong."""
+    referenced = {part.indicator for part in edit.after.values() if isinstance(part, ReadingPart)}
+    stored = set(Indicator.objects.filter(pk__in=referenced).values_list("pk", flat=True)) if referenced else set()
+    return {key for key in referenced if (edit.after[key] is None if key in edit.after else key not in stored)}
 
 
 def _owner(part: Part) -> UUID | None:
-    """The note without which a part of another kind makes no sense."""
+    """Return the id of the note that a part of another kind belongs to."""
     if isinstance(part, GoalPart):
         return part.note
     return part.subject if isinstance(part, (IndicatorPart, ReviewPart)) else None
 
 
-def references(part: NotePart) -> set[UUID]:
-    """Every other note that a note names."""
+def referenced_notes(part: NotePart) -> set[UUID]:
+    """Return the ids of the notes that a note refers to."""
     details = part.relationship
-    named = (*details.serves, details.channel) if details else ()
-    return segments_named(part) | {key for key in named if key}
+    referenced = (*details.serves, details.channel) if details else ()
+    return referenced_segments(part) | {key for key in referenced if key}
 
 
-def segments_named(part: NotePart) -> set[UUID]:
-    """The segments that a note concerns, and the one that its relationship is for."""
+def referenced_segments(part: NotePart) -> set[UUID]:
+    """Return the ids of the segments that a note concerns, including that of its relationship."""
     own = part.relationship.segment if part.relationship else None
     return {*part.segments, *([own] if own else [])}
 
 
-def _belongings(note_id: UUID) -> dict[str, list[UUID]]:
+def _find_belongings(note_id: UUID) -> dict[str, list[UUID]]:
     return {
         "goal": list(RelationshipGoal.objects.filter(note=note_id).values_list("pk", flat=True)),
         "reading": list(Reading.objects.filter(indicator__subject=note_id).values_list("pk", flat=True)),
@@ -107,18 +108,18 @@ def _belongings(note_id: UUID) -> dict[str, list[UUID]]:
 
 
 def own_parts(note_id: UUID, parts: Mapping[UUID, Part]) -> dict[UUID, Part]:
-    """A note and what belongs to it, from among parts that may belong to others as well."""
+    """Return a note and the parts that belong to it, out of parts that may belong to others."""
     own = {key: part for key, part in parts.items() if note_id in (key, _owner(part))}
     return own | {key: part for key, part in parts.items() if isinstance(part, ReadingPart) and part.indicator in own}
 
 
-def without(part: NotePart, gone: UUID) -> NotePart:
-    """The note with every reference to another one taken out."""
-    return _naming_only(part, references(part) - {gone}, segments_named(part) - {gone})
+def without_references_to(part: NotePart, deleted: UUID) -> NotePart:
+    """Return the note without references to another one."""
+    return _keep_references(part, referenced_notes(part) - {deleted}, referenced_segments(part) - {deleted})
 
 
-def _naming_only(part: NotePart, notes: Collection[UUID], segments: Collection[UUID]) -> NotePart:
-    """The note with the references that are among these notes, and as segments among these segments."""
+def _keep_references(part: NotePart, notes: Collection[UUID], segments: Collection[UUID]) -> NotePart:
+    """Return the note with only those references that are to these notes, and to these segments."""
     update: dict[str, object] = {"segments": tuple(key for key in part.segments if key in segments)}
     if details := part.relationship:
         update["relationship"] = details.model_copy(

@@ -1,4 +1,4 @@
-"""Adding a relationship, moving it among segments, types and stages, and linking what it rests on."""
+"""Adding relationships, moving them between segments, types and stages, and linking notes to them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
-from relationships.actions.notes import furnished, make_room, require_segments, the_note
+from relationships.actions.notes import get_note, require_room, require_segments, with_details
 from relationships.analysis.stages import ends_before_it_begins
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
@@ -23,17 +23,17 @@ ENDS_BEFORE_IT_BEGINS = "It would end before it begins."
 
 @action("note.add")
 def add_relationship(edit: Edit, *, text: str, segment: UUID | None, kind: RelationshipType | None) -> UUID:
-    """Put a note at the end of Customer Relationships that is for a segment and of a type, as far as they are known.
+    """Add a note at the end of Customer Relationships, with a segment and a type if they are known.
 
-    Raises Missing for a segment that is not on the canvas; Refused beyond 1,000 notes.
+    Raise Missing if the segment is not on the canvas, and Refused if the canvas would have more than 1,000 notes.
     """
     require_segments(edit, [segment] if segment else [])
     block = Block.CUSTOMER_RELATIONSHIPS
     details = RelationshipFields(segment=segment, type=kind)
     key = uuid4()
     part = NotePart(block=block, rank=rank_at_end(edit.canvas.pk, block), text=text, relationship=details)
-    edit.add(key, furnished(edit, part))
-    make_room(edit)
+    edit.add(key, with_details(edit, part))
+    require_room(edit)
     return key
 
 
@@ -41,11 +41,12 @@ def add_relationship(edit: Edit, *, text: str, segment: UUID | None, kind: Relat
 def move_relationship(
     edit: Edit, *, note_id: UUID, segment: UUID | None, kind: RelationshipType | None, base_revision: int | None
 ) -> UUID:
-    """Give a relationship another segment and type, as far as they differ from those at the revision it was seen at.
+    """Change the segment and type of a relationship, if they differ from those at the base revision.
 
-    Refused for a note of another block; Missing as for a new one; Conflict as `merge_into_note` says.
+    Raise Refused for a note of another block, Missing as `add_relationship` does, and Conflict as `merge_into_note`
+    does.
     """
-    _details(edit, note_id)
+    _get_details(edit, note_id)
     require_segments(edit, [segment] if segment else [])
     changes = {
         "relationship.segment": str(segment) if segment else None,
@@ -59,14 +60,14 @@ def move_relationship(
 def evolve_relationship(
     edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base_revision: int | None, over: int | None = None
 ) -> UUID:
-    """Change from which stage until which a relationship runs, what triggers its change and what comes next.
+    """Change the first and last stage of a relationship, the trigger of its change and its next step.
 
-    Raises Conflict as `merge_into_note` does. Refused where it would end before it begins, be it through what somebody
-    else changed meanwhile, and for a note of another block.
+    Raise Conflict as `merge_into_note` does. Raise Refused for a note of another block, and if the relationship would
+    end before it begins, which a change of somebody else meanwhile can also cause.
     """
-    _details(edit, note_id)
+    _get_details(edit, note_id)
     merge_into_note(edit, note_id, changes, base_revision, over=over)
-    details = _details(edit, note_id)
+    details = _get_details(edit, note_id)
     if ends_before_it_begins(details.start_stage, details.end_stage):
         raise Refused(ENDS_BEFORE_IT_BEGINS)
     return note_id
@@ -74,34 +75,34 @@ def evolve_relationship(
 
 @action("note.add")
 def add_demanded(edit: Edit, *, note_id: UUID, block: Block, text: str) -> UUID:
-    """Put what a relationship's type asks for into another block, as an assumption, and link the relationship to it."""
-    details = _details(edit, note_id)
+    """Add a note that the type of a relationship demands to another block, and link the relationship to it."""
+    details = _get_details(edit, note_id)
     segments = (details.segment,) if details.segment else ()
     key = uuid4()
     edit.add(key, NotePart(block=block, rank=rank_at_end(edit.canvas.pk, block), text=text, segments=segments))
     _link(edit, note_id, key)
-    make_room(edit)
+    require_room(edit)
     return key
 
 
 @action("note.edit")
 def link_note(edit: Edit, *, note_id: UUID, other: UUID) -> UUID:
-    """Link a relationship to a note that it rests on. Missing where either is not on the canvas."""
-    _details(edit, note_id)
-    the_note(edit, other)
+    """Link a relationship to a note that it serves or rests on. Raise Missing if either is not on the canvas."""
+    _get_details(edit, note_id)
+    get_note(edit, other)
     _link(edit, note_id, other)
     return note_id
 
 
-def _details(edit: Edit, note_id: UUID) -> RelationshipFields:
-    note = the_note(edit, note_id)
+def _get_details(edit: Edit, note_id: UUID) -> RelationshipFields:
+    note = get_note(edit, note_id)
     if note.block is not Block.CUSTOMER_RELATIONSHIPS or note.relationship is None:
         raise Refused(NO_RELATIONSHIP)
     return note.relationship
 
 
 def _link(edit: Edit, note_id: UUID, other: UUID) -> None:
-    details = _details(edit, note_id)
+    details = _get_details(edit, note_id)
     if other not in details.serves:
         linked = details.model_copy(update={"serves": (*details.serves, other)})
-        edit.write(note_id, the_note(edit, note_id).model_copy(update={"relationship": linked}))
+        edit.write(note_id, get_note(edit, note_id).model_copy(update={"relationship": linked}))

@@ -1,4 +1,4 @@
-"""Keeping, editing and deleting reviews: the looks back by which what customers say comes to something."""
+"""Adding, editing and deleting the reviews of a canvas."""
 
 from __future__ import annotations
 
@@ -26,15 +26,16 @@ NEXT_IS_EARLIER = "The next review comes after this one."
 
 @action("review.add")
 def add_review(edit: Edit, /, *, date: dt.date, subject: UUID | None = None, **fields: Any) -> UUID:
-    """Keep a review of a segment, a relationship or (None) the canvas; `fields` are the others of `ReviewFields`.
+    """Add a review of a segment, a relationship or (None) the canvas; `fields` are other fields of `ReviewFields`.
 
-    Raises Missing for another note; Refused for a date in the future, a next date that is not later, and beyond 500.
+    Raise Missing for any other subject. Raise Refused if the date is in the future, if the next review is not later,
+    and if there are 500 reviews.
     """
     require_subject(edit, subject)
     if Review.objects.filter(canvas=edit.canvas.pk).count() >= REVIEWS_PER_CANVAS:
         raise Refused(FULL)
     part = ReviewPart(rank=_rank_at_end(edit), subject=subject, date=date, **fields)
-    _require_order(part)
+    _require_date_order(part)
     key = uuid4()
     edit.add(key, part)
     return key
@@ -49,34 +50,34 @@ def _rank_at_end(edit: Edit) -> int:
 def edit_review(
     edit: Edit, *, review_id: UUID, changes: Mapping[str, Any], base_revision: int | None, over: int | None = None
 ) -> UUID:
-    """Change fields of a review. Raises Conflict as `merge_into_part` does, and what `add_review` raises."""
-    before = the_review(edit, review_id)
+    """Change fields of a review. Raise Conflict as `merge_into_part` does, and what `add_review` raises."""
+    before = get_review(edit, review_id)
     merge_into_part(edit, review_id, changes, base_revision, over=over)
-    after = the_review(edit, review_id)
+    after = get_review(edit, review_id)
     if after.subject != before.subject:
         require_subject(edit, after.subject)
     if (after.date, after.next_due) != (before.date, before.next_due):
-        _require_order(after)
+        _require_date_order(after)
     return review_id
 
 
 @action("review.delete")
 def delete_review(edit: Edit, *, review_id: UUID) -> UUID:
     """Delete a review."""
-    the_review(edit, review_id)
+    get_review(edit, review_id)
     edit.write(review_id, None)
     return review_id
 
 
-def the_review(edit: Edit, review_id: UUID) -> ReviewPart:
-    """A review of this canvas; raises Missing."""
+def get_review(edit: Edit, review_id: UUID) -> ReviewPart:
+    """Return a review of this canvas. Raise Missing if there is none with this id."""
     part = edit.load("review", [review_id]).get(review_id)
     if part is None:
         raise Missing("This review is no longer on the canvas.")
     return cast("ReviewPart", part)
 
 
-def _require_order(review: ReviewPart) -> None:
+def _require_date_order(review: ReviewPart) -> None:
     if review.date > timezone.localdate():
         raise Refused(IN_THE_FUTURE)
     if review.next_due and review.next_due <= review.date:

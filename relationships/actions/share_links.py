@@ -1,4 +1,4 @@
-"""Secret links through which whoever has one can read a canvas."""
+"""Secret links through which anyone who has one can read a canvas."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ TOO_MANY = f"A canvas has at most {LINKS_PER_CANVAS} links. Withdraw one that no
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A link with its token, which is known only now: it has to be shown, and is not kept."""
+    """A link with its token. Only the hash of the token is stored, so it must be shown now."""
 
     link: ShareLink
     token: str
 
 
 def make_link(canvas_id: UUID, actor_id: int, label: str, ends_on: date | None) -> Made:
-    """Make a link that works up to and including the day it ends. Raises Missing, NotAllowed and Refused."""
+    """Create a link that works up to and including the day it ends. Raise Missing, NotAllowed or Refused."""
     token = make_token()
     with transaction.atomic():
         lock_managed(canvas_id, actor_id)
@@ -43,7 +43,7 @@ def make_link(canvas_id: UUID, actor_id: int, label: str, ends_on: date | None) 
 
 
 def withdraw_link(canvas_id: UUID, actor_id: int, link_id: int) -> None:
-    """Make a link open nothing from now on. Raises Missing and NotAllowed."""
+    """Withdraw a link, so that it stops working. Raise Missing or NotAllowed."""
     with transaction.atomic():
         lock_managed(canvas_id, actor_id)
         withdrawn, _ = ShareLink.objects.filter(canvas_id=canvas_id, pk=link_id).delete()

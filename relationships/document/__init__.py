@@ -1,1 +1,1 @@
-"""The canvas as one immutable value, the parts it is edited in, and how both are compared."""
+"""The canvas as one immutable value, the parts that edits read and write, and the comparison of two canvases."""

@@ -1,4 +1,4 @@
-"""From a document to the parts of a new canvas, and the small repairs a document from a file needs."""
+"""Conversion between documents and parts, and the preparation of a document for a new canvas."""
 
 from __future__ import annotations
 
@@ -36,24 +36,24 @@ from relationships.document.segments import SegmentDetails
 
 
 def renewed(document: CanvasDocument) -> CanvasDocument:
-    """The same document with a fresh id for every part, references kept; so one file can be used twice."""
-    fresh = {key: uuid4() for key in part_ids(document)}
-    return CanvasDocument.model_validate(_replaced(document.model_dump(), fresh))
+    """Return the document with a new id for every part and its references updated, so that a file can be used twice."""
+    new_ids = {key: uuid4() for key in part_ids(document)}
+    return CanvasDocument.model_validate(_replace_ids(document.model_dump(), new_ids))
 
 
-def _replaced(value: Any, fresh: Mapping[UUID, UUID]) -> Any:
-    """The same values with other ids; a text that happens to read like an id stays as it is."""
+def _replace_ids(value: Any, new_ids: Mapping[UUID, UUID]) -> Any:
+    """Replace ids recursively. Only UUID objects are replaced, never text that looks like one."""
     if isinstance(value, UUID):
-        return fresh.get(value, value)
+        return new_ids.get(value, value)
     if isinstance(value, dict):
-        return {key: _replaced(inner, fresh) for key, inner in value.items()}
+        return {key: _replace_ids(inner, new_ids) for key, inner in value.items()}
     if isinstance(value, tuple):
-        return tuple(_replaced(inner, fresh) for inner in value)
+        return tuple(_replace_ids(inner, new_ids) for inner in value)
     return value
 
 
 def part_ids(document: CanvasDocument) -> Iterator[UUID]:
-    """The id of every part of a document."""
+    """Yield the id of every part of a document."""
     for _, note in document.placed_notes():
         yield note.id
         if note.relationship:
@@ -66,11 +66,11 @@ def part_ids(document: CanvasDocument) -> Iterator[UUID]:
 
 
 def completed(document: CanvasDocument) -> CanvasDocument:
-    """Give every note of the two customer blocks its details, and every segment a hue of its own."""
+    """Return the document with details for all notes of the customer blocks and a distinct hue for every segment."""
     owners: dict[int, UUID] = {}
     for note in document.blocks.customer_segments:
         owners.setdefault(note.segment.hue if note.segment else 0, note.id)
-    segments = tuple(_with_hue(note, owners) for note in document.blocks.customer_segments)
+    segments = tuple(_with_distinct_hue(note, owners) for note in document.blocks.customer_segments)
     relationships = tuple(
         note if note.relationship else note.model_copy(update={"relationship": RelationshipDetails()})
         for note in document.blocks.customer_relationships
@@ -79,8 +79,8 @@ def completed(document: CanvasDocument) -> CanvasDocument:
     return document.model_copy(update={"blocks": document.blocks.model_copy(update=update)})
 
 
-def _with_hue(note: Note, owners: dict[int, UUID]) -> Note:
-    """A hue that was chosen is kept; of several segments with one hue the first keeps it."""
+def _with_distinct_hue(note: Note, owners: dict[int, UUID]) -> Note:
+    """Return the segment with its own hue, or with an unused one if it has none or an earlier segment has the same."""
     details = note.segment or SegmentDetails()
     if not details.hue or owners[details.hue] != note.id:
         free = next(hue for hue in range(1, len(owners) + 2) if hue not in owners)
@@ -90,33 +90,33 @@ def _with_hue(note: Note, owners: dict[int, UUID]) -> Note:
 
 
 def parts_of(document: CanvasDocument) -> dict[UUID, Part]:
-    """Every part of a document but its head, with ranks by its order."""
+    """Return every part of a document except its head, with ranks in the order of the document."""
     parts: dict[UUID, Part] = {}
     for block in Block:
-        for rank, note in _ranked(document.notes(block)):
+        for rank, note in _with_ranks(document.notes(block)):
             parts |= _note_parts(block, rank, note)
-    for rank, indicator in _ranked(document.indicators):
+    for rank, indicator in _with_ranks(document.indicators):
         parts[indicator.id] = IndicatorPart(**_fields(indicator, IndicatorFields), rank=rank)
         for reading in indicator.readings:
             parts[reading.id] = ReadingPart(**_fields(reading, ReadingFields), indicator=indicator.id)
-    for rank, review in _ranked(document.reviews):
+    for rank, review in _with_ranks(document.reviews):
         parts[review.id] = ReviewPart(**_fields(review, ReviewFields), rank=rank)
-    for rank, dismissal in _ranked(document.dismissals):
+    for rank, dismissal in _with_ranks(document.dismissals):
         parts[dismissal.id] = DismissalPart(**_fields(dismissal, DismissalFields), rank=rank)
     return parts
 
 
-def _ranked[Kind](values: Iterable[Kind]) -> Iterator[tuple[int, Kind]]:
+def _with_ranks[Kind](values: Iterable[Kind]) -> Iterator[tuple[int, Kind]]:
     return ((number * RANK_GAP, value) for number, value in enumerate(values, start=1))
 
 
 def _fields(value: Value, kind: type[Value]) -> dict[str, Any]:
-    """Return the content of the fields that `kind` declares, from a value that has them too."""
+    """Return the contents of the fields that `kind` declares, from a value that has these fields as well."""
     return {name: getattr(value, name) for name in kind.model_fields}
 
 
 def head_of(document: CanvasDocument) -> CanvasPart:
-    """The head of a document as a part."""
+    """Return the head of a document as a part."""
     return CanvasPart(**_fields(document, CanvasHead))
 
 
@@ -129,31 +129,31 @@ def _note_parts(block: Block, rank: int, note: Note) -> dict[UUID, Part]:
 
 
 def note_of(key: UUID, part: NotePart) -> Note:
-    """A note as the document has it, without the goals of its relationship, which are parts of their own."""
+    """Return the note of a part, without the goals of its relationship, which are separate parts."""
     details = RelationshipDetails(**dict(part.relationship)) if part.relationship else None
     return Note(**_fields(part, NoteFields), id=key, relationship=details)
 
 
-def goal_of(key: UUID, part: GoalPart) -> RelationshipGoal:
-    """A goal as the document has it, in its relationship."""
+def build_goal(key: UUID, part: GoalPart) -> RelationshipGoal:
+    """Return the goal of a part."""
     return RelationshipGoal(**_fields(part, GoalFields), id=key)
 
 
-def indicator_of(key: UUID, part: IndicatorPart) -> Indicator:
-    """An indicator as the document has it, without its readings, which are parts of their own."""
+def build_indicator(key: UUID, part: IndicatorPart) -> Indicator:
+    """Return the indicator of a part, without its readings, which are separate parts."""
     return Indicator(**_fields(part, IndicatorFields), id=key)
 
 
-def reading_of(key: UUID, part: ReadingPart) -> Reading:
-    """A reading as the document has it, in its indicator."""
+def build_reading(key: UUID, part: ReadingPart) -> Reading:
+    """Return the reading of a part."""
     return Reading(**_fields(part, ReadingFields), id=key)
 
 
-def review_of(key: UUID, part: ReviewPart) -> Review:
-    """A review as the document has it."""
+def build_review(key: UUID, part: ReviewPart) -> Review:
+    """Return the review of a part."""
     return Review(**_fields(part, ReviewFields), id=key)
 
 
-def dismissal_of(key: UUID, part: DismissalPart) -> Dismissal:
-    """A dismissal as the document has it."""
+def build_dismissal(key: UUID, part: DismissalPart) -> Dismissal:
+    """Return the dismissal of a part."""
     return Dismissal(**_fields(part, DismissalFields), id=key)

@@ -1,4 +1,4 @@
-"""The base class of the values that a document consists of."""
+"""The base classes of the values that a document consists of."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -11,16 +11,16 @@ from relationships.document.values import Unit
 
 
 class Value(BaseModel):
-    """A frozen part of a document; a field that it does not know is an error."""
+    """An immutable value of a document. Unknown fields are an error."""
 
-    # What people wrote does not belong into the log when it turns out to be unfit.
+    # What people write must not appear in the log if it is invalid.
     model_config: ClassVar[ConfigDict] = ConfigDict(
         frozen=True, extra="forbid", allow_inf_nan=False, hide_input_in_errors=True
     )
 
 
 class Identified(Value):
-    """A value that has an id, the same in a document and in the database."""
+    """A value with an id, which is the same in a document and in the database."""
 
     id: UUID = Field(title="Id")
 
@@ -31,7 +31,7 @@ def by_id[Kind: Identified](values: Iterable[Kind], key: UUID | None) -> Kind | 
 
 
 def field_label(kind: type[Value], name: str) -> str:
-    """Return the label of a field: its title. Forms, details, differences and History all show this one."""
+    """Return the label of a field, which forms, details, differences and History show."""
     return kind.model_fields[name].title or name
 
 
@@ -39,5 +39,6 @@ def field_label(kind: type[Value], name: str) -> str:
 def field_unit(kind: type[Value], name: str) -> Unit | None:
     """Return the unit of a field that holds an amount of money or a percentage, also if it may be None."""
     field = kind.model_fields[name]
-    optional = (mark for inner in get_args(field.annotation) for mark in getattr(inner, "__metadata__", ()))
-    return next((mark for mark in (*field.metadata, *optional) if isinstance(mark, Unit)), None)
+    # The metadata of an optional field is that of the type beside None.
+    optional = (item for inner in get_args(field.annotation) for item in getattr(inner, "__metadata__", ()))
+    return next((item for item in (*field.metadata, *optional) if isinstance(item, Unit)), None)

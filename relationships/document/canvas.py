@@ -1,4 +1,4 @@
-"""The canvas as one immutable value: what every lens, check, export and comparison reads."""
+"""The canvas as one immutable value, which lenses, checks, exports and comparisons read."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from relationships.document.values import Text, Title
 SCHEMA_VERSION = 1
 
 
-def _known_currency(value: str) -> str:
+def _require_known_currency(value: str) -> str:
     if value not in CURRENCIES:
         raise ValueError("is not a currency code of ISO 4217, such as EUR")
     return value
 
 
-Currency = Annotated[str, AfterValidator(_known_currency), Field(json_schema_extra={"enum": [*CURRENCIES]})]
+Currency = Annotated[str, AfterValidator(_require_known_currency), Field(json_schema_extra={"enum": [*CURRENCIES]})]
 
 
 class CanvasHead(Value):
-    """What is said of a canvas as a whole."""
+    """The fields of a canvas as a whole."""
 
     title: Title = Field(title="Title")
     description: Text = Field("", title="Description")
@@ -42,7 +42,7 @@ class CanvasHead(Value):
 
 
 class CanvasDocument(CanvasHead):
-    """A whole canvas as one value. Revision and times stand beside it, never in it."""
+    """A whole canvas as one value, without its revision and its times."""
 
     schema_version: Literal[1] = 1
     blocks: Blocks = Blocks()
@@ -51,29 +51,29 @@ class CanvasDocument(CanvasHead):
     dismissals: tuple[Dismissal, ...] = ()
 
     def notes(self, block: Block) -> Notes:
-        """The notes of one block in their order."""
+        """Return the notes of one block in order."""
         return self.blocks.notes(block)
 
     def placed_notes(self) -> Iterator[tuple[Block, Note]]:
-        """Every note with the block it stands in, in filling order."""
+        """Yield every note with its block, in the order in which blocks are filled in."""
         for block in Block:
             for note in self.notes(block):
                 yield block, note
 
     def note(self, key: UUID | None) -> Note | None:
-        """Return the note with an id, in any block; None if there is none, as from the methods below."""
+        """Return the note with an id, in any block; None if there is none. The methods below do the same."""
         return by_id((note for _, note in self.placed_notes()), key)
 
     def block_of(self, key: UUID) -> Block | None:
-        """Return the block that the note with an id stands in."""
+        """Return the block of the note with an id."""
         return next((block for block, note in self.placed_notes() if note.id == key), None)
 
     def segment(self, key: UUID | None) -> Note | None:
-        """Return the note with an id if it stands in Customer Segments."""
+        """Return the note with an id if it is in Customer Segments."""
         return by_id(self.blocks.customer_segments, key)
 
     def relationship(self, key: UUID | None) -> Note | None:
-        """Return the note with an id if it stands in Customer Relationships."""
+        """Return the note with an id if it is in Customer Relationships."""
         return by_id(self.blocks.customer_relationships, key)
 
     def indicator(self, key: UUID) -> Indicator | None:
@@ -89,7 +89,7 @@ class CanvasDocument(CanvasHead):
         return next((dismissal for dismissal in self.dismissals if dismissal.key == finding), None)
 
     @model_validator(mode="after")
-    def _hold_together(self) -> Self:
+    def _check_integrity(self) -> Self:
         if faults := first_faults(self):
             raise ValueError("\n".join(faults))
         return self

@@ -1,4 +1,4 @@
-"""Two documents compared: which parts came, went, changed or moved."""
+"""Comparison of two documents: which parts were added, deleted, changed or moved."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Ranked = list[tuple[UUID, int]]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One part that is not the same in both documents: as it was and as it is (None: not there).
+    """A part that differs between two documents, in its states before and after (None: absent).
 
-    The head of a canvas has no key here, as a document does not say which canvas it is.
+    `key` is None for the head of a canvas, because a document does not contain the id of its canvas.
     """
 
     key: UUID | None
@@ -28,38 +28,38 @@ class Difference:
 
 
 def differences(before: CanvasDocument, after: CanvasDocument) -> tuple[Difference, ...]:
-    """What makes the second document of the first, part by part.
+    """Return the differences that turn the first document into the second, part by part.
 
-    Ranks count as in the first document: a part that keeps its place keeps its rank, so that moving one note, or
-    putting one between two others, is one difference.
+    A part that keeps its place keeps the rank it has in the first document, so that moving one note, or adding one
+    between two others, is a single difference.
     """
     old = parts_of(before)
-    new = _on_the_scale_of(old, parts_of(after))
-    return (*_heads(head_of(before), head_of(after)), *_parts(old, new))
+    new = _align_ranks(old, parts_of(after))
+    return (*_compare_heads(head_of(before), head_of(after)), *_compare_parts(old, new))
 
 
-def _heads(old: CanvasPart, new: CanvasPart) -> Iterator[Difference]:
+def _compare_heads(old: CanvasPart, new: CanvasPart) -> Iterator[Difference]:
     if old != new:
         yield Difference(None, old, new)
 
 
-def _parts(old: Mapping[UUID, Part], new: Mapping[UUID, Part]) -> Iterator[Difference]:
+def _compare_parts(old: Mapping[UUID, Part], new: Mapping[UUID, Part]) -> Iterator[Difference]:
     for key in {**new, **old}:
         if old.get(key) != new.get(key):
             yield Difference(key, old.get(key), new.get(key))
 
 
-def _on_the_scale_of(old: Mapping[UUID, Part], new: Mapping[UUID, Part]) -> dict[UUID, Part]:
-    """The parts, ranked so that as few as possible of those that both documents have change their rank."""
+def _align_ranks(old: Mapping[UUID, Part], new: Mapping[UUID, Part]) -> dict[UUID, Part]:
+    """Return the new parts with ranks on the scale of the old ones, changing as few ranks of old parts as possible."""
     ranks: dict[UUID, int] = {}
     for place in {_place(part) for part in new.values()} - {None}:
         wanted = [(key, _rank(old.get(key), place)) for key, part in new.items() if _place(part) == place]
-        ranks |= dict(_ranked(wanted))
+        ranks |= dict(_assign_ranks(wanted))
     return {key: part.model_copy(update={"rank": ranks[key]}) if key in ranks else part for key, part in new.items()}
 
 
 def _place(part: Part | None) -> Block | str | None:
-    """Among what a part has its rank: the notes of its block, or all parts of its kind; None where it has none."""
+    """Return what a part is ranked in: the block of a note, or the kind of another part; None if it has no rank."""
     if isinstance(part, NotePart):
         return part.block
     return part.kind if part and "rank" in type(part).model_fields else None
@@ -69,28 +69,28 @@ def _rank(part: Part | None, place: Block | str | None) -> int | None:
     return int(getattr(part, "rank")) if part and _place(part) == place else None  # noqa: B009 (not every part has one)
 
 
-def _ranked(wanted: Sequence[tuple[UUID, int | None]]) -> Ranked:
-    """Keys with ranks that grow: the old ones where they can stay, between them the others at even distances."""
-    kept = _longest_growing([rank for _, rank in wanted if rank is not None])
+def _assign_ranks(wanted: Sequence[tuple[UUID, int | None]]) -> Ranked:
+    """Return the keys with increasing ranks: old ranks where possible, the others evenly spaced between them."""
+    unchanged = _longest_increasing([rank for _, rank in wanted if rank is not None])
     ranked: Ranked = []
     waiting: list[UUID] = []
     low = 0
     for key, rank in wanted:
-        if rank not in kept:
+        if rank not in unchanged:
             waiting.append(key)
             continue
-        ranked += [*_between(low, rank, waiting), (key, rank)]
+        ranked += [*_spread_ranks(low, rank, waiting), (key, rank)]
         low, waiting = rank, []
-    return [*ranked, *_between(low, low + RANK_GAP * (len(waiting) + 1), waiting)]
+    return [*ranked, *_spread_ranks(low, low + RANK_GAP * (len(waiting) + 1), waiting)]
 
 
-def _between(low: int, high: int, keys: Sequence[UUID]) -> Ranked:
-    """As many ranks between two others; a canvas holds fewer notes than there is room in a gap."""
+def _spread_ranks(low: int, high: int, keys: Sequence[UUID]) -> Ranked:
+    """Give keys evenly spaced ranks between two others. A gap has room for more notes than a canvas may hold."""
     return [(key, low + (high - low) * number // (len(keys) + 1)) for number, key in enumerate(keys, start=1)]
 
 
-def _longest_growing(ranks: Sequence[int]) -> set[int]:
-    """The longest sequence of growing ranks among these, in their order (patience sorting)."""
+def _longest_increasing(ranks: Sequence[int]) -> set[int]:
+    """Return the longest increasing subsequence of ranks (patience sorting)."""
     ends: list[int] = []
     before: dict[int, int | None] = {}
     for rank in ranks:

@@ -5,10 +5,10 @@ from uuid import UUID
 
 
 def finding_key(rule: str, about: tuple[UUID, ...]) -> str:
-    """Return the key of what a rule says about some notes, in any order: 16 hexadecimal digits."""
+    """Return the key of the finding of a rule about some notes, in any order: 16 hexadecimal digits."""
     return digest([rule, *sorted(map(str, about))])
 
 
 def digest(words: list[str]) -> str:
-    """Return the first 16 hexadecimal digits of the SHA-256 of some words."""
+    """Return the first 16 hexadecimal digits of the SHA-256 of some words, one per line."""
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]

@@ -31,7 +31,7 @@ class Content(Protocol):
 
 
 def first_faults(document: Content) -> list[str]:
-    """Return the first ten reasons why the parts are not one canvas, each a sentence that begins with its place."""
+    """Return the first ten faults in how the parts fit together. Every fault begins with its path in the document."""
     return list(islice(_faults(document), FAULTS_NAMED))
 
 

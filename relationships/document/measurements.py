@@ -27,7 +27,7 @@ class Reading(ReadingFields, Identified):
     """A reading in a document."""
 
 
-def _by_date(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _sort_by_date(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     return tuple(sorted(readings, key=lambda reading: reading.date))
 
 
@@ -45,7 +45,7 @@ class IndicatorFields(Value):
 class Indicator(IndicatorFields, Identified):
     """An indicator in a document, with its readings."""
 
-    readings: Annotated[tuple[Reading, ...], AfterValidator(_by_date)] = Field((), title="Readings")
+    readings: Annotated[tuple[Reading, ...], AfterValidator(_sort_by_date)] = Field((), title="Readings")
 
     def reading(self, key: UUID) -> Reading | None:
         """Return the reading with an id, or None."""
@@ -53,7 +53,7 @@ class Indicator(IndicatorFields, Identified):
 
 
 class ReviewFields(Value):
-    """One look back at a relationship, a segment or the whole canvas, with what followed from it."""
+    """A review of a relationship, a segment or the whole canvas, with the decision and change that followed."""
 
     subject: UUID | None = Field(None, title="Subject")
     date: Day = Field(title="Date")
@@ -68,9 +68,10 @@ class Review(ReviewFields, Identified):
 
 
 class DismissalFields(Value):
-    """That a finding is not to be counted, and why: what one rule says about some notes, on the evidence of a digest.
+    """The dismissal of a finding, with a reason: it is not counted while its evidence has the same fingerprint.
 
-    The notes may be gone: then it sleeps, and holds again when they come back. Other evidence brings the finding back.
+    `about` are the ids of the notes that the finding is about. They may have been deleted: the dismissal then has no
+    effect until they are restored.
     """
 
     rule: Slug = Field(title="Rule")
@@ -81,7 +82,7 @@ class DismissalFields(Value):
 
     @property
     def key(self) -> str:
-        """The key of the finding, of which a canvas has one dismissal at most."""
+        """Return the key of the finding. A canvas has one dismissal per finding at most."""
         return finding_key(self.rule, self.about)
 
 

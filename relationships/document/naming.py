@@ -1,4 +1,4 @@
-"""How other parts of a canvas refer to a note: by its first line, or by a shortened one in a list of choices."""
+"""The names of notes: the first line of their text, shortened in a list of choices."""
 
 OFFERED_LENGTH = 60
 

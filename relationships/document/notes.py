@@ -1,4 +1,4 @@
-"""The notes of a canvas with their evidence and experiments, and the nine blocks they stand in."""
+"""The notes of a canvas with their evidence and experiments, and the nine blocks that contain them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from relationships.document.values import Day, Line, NoteText, Text
 
 
 class Evidence(Value):
-    """What shows that a claim holds, or that it does not."""
+    """Evidence for or against a claim."""
 
     source: Line = Field("", title="Source")
     date: Day | None = Field(None, title="Date")
@@ -24,7 +24,7 @@ class Evidence(Value):
 
 
 class Experiment(Value):
-    """How a claim is being tested."""
+    """A test of a claim."""
 
     hypothesis: Text = Field("", title="Hypothesis")
     test: Text = Field("", title="Test")
@@ -32,23 +32,23 @@ class Experiment(Value):
     criterion: Line = Field("", title="Criterion")
 
 
-def _or_nothing[Kind: Value](value: Kind | None) -> Kind | None:
-    """An empty form says nothing: keep no shell of a value."""
+def _none_if_empty[Kind: Value](value: Kind | None) -> Kind | None:
+    """Return None for a value without content, such as an empty form gives."""
     return None if value is None or value == type(value)() else value
 
 
-EvidenceOrNothing = Annotated[Evidence | None, AfterValidator(_or_nothing)]
-ExperimentOrNothing = Annotated[Experiment | None, AfterValidator(_or_nothing)]
+OptionalEvidence = Annotated[Evidence | None, AfterValidator(_none_if_empty)]
+OptionalExperiment = Annotated[Experiment | None, AfterValidator(_none_if_empty)]
 
 
 class NoteFields(Value):
-    """What a note says of itself; its text is its name."""
+    """The fields of a note, without its relationship details."""
 
     text: NoteText = Field(title="Text")
     status: Status = Field(Status.ASSUMPTION, title="Status")
     segments: tuple[UUID, ...] = Field((), title="Segments concerned")
-    evidence: EvidenceOrNothing = Field(None, title="Evidence")
-    experiment: ExperimentOrNothing = Field(None, title="Experiment")
+    evidence: OptionalEvidence = Field(None, title="Evidence")
+    experiment: OptionalExperiment = Field(None, title="Experiment")
     segment: SegmentDetails | None = Field(None, title="Segment’s details")
 
 
@@ -62,7 +62,7 @@ Notes = tuple[Note, ...]
 
 
 class Blocks(Value):
-    """The nine blocks, each with its notes in order."""
+    """The nine blocks with their notes in order."""
 
     customer_segments: Notes = ()
     value_propositions: Notes = ()
@@ -75,6 +75,6 @@ class Blocks(Value):
     cost_structure: Notes = ()
 
     def notes(self, block: Block) -> Notes:
-        """Return the notes of one block in their order."""
+        """Return the notes of one block in order."""
         notes: Notes = getattr(self, block.value)
         return notes

@@ -1,4 +1,7 @@
-"""The parts a canvas is edited in: what one row family holds, as one frozen value, and its way into and out of JSON."""
+"""The parts that edits of a canvas read and write, and their conversion to and from JSON.
+
+A part is stored in one row, with its details and links.
+"""
 
 from __future__ import annotations
 
@@ -15,18 +18,18 @@ from relationships.document.notes import NoteFields
 from relationships.document.relationships import GoalFields, RelationshipFields
 
 Json = dict[str, Any]
-# Ranks are this far apart, so that a move between two notes writes one row.
+# Ranks are this far apart, so that moving a note between two others writes a single row.
 RANK_GAP = 1024
 
 
 class CanvasPart(CanvasHead):
-    """The head of a canvas; its id is the canvas's own."""
+    """The head of a canvas; its id is that of the canvas."""
 
     kind: Literal["canvas"] = Field("canvas", title="Part")
 
 
 class NotePart(NoteFields):
-    """A note with its place; goals of a relationship are parts of their own."""
+    """A note with its place. The goals of a relationship are separate parts."""
 
     kind: Literal["note"] = Field("note", title="Part")
     block: Block = Field(title="Block")
@@ -35,14 +38,14 @@ class NotePart(NoteFields):
 
 
 class GoalPart(GoalFields):
-    """A goal that the relationship described by a note serves."""
+    """A goal that the relationship of a note serves."""
 
     kind: Literal["goal"] = Field("goal", title="Part")
     note: UUID = Field(title="Relationship")
 
 
 class IndicatorPart(IndicatorFields):
-    """An indicator without its readings."""
+    """An indicator without its readings, which are separate parts."""
 
     kind: Literal["indicator"] = Field("indicator", title="Part")
     rank: int = Field(title="Place")
@@ -56,14 +59,14 @@ class ReadingPart(ReadingFields):
 
 
 class ReviewPart(ReviewFields):
-    """One look back."""
+    """A review."""
 
     kind: Literal["review"] = Field("review", title="Part")
     rank: int = Field(title="Place")
 
 
 class DismissalPart(DismissalFields):
-    """That a finding is not to be counted; the notes it is about need not be there."""
+    """The dismissal of a finding. The notes that the finding is about need not exist."""
 
     kind: Literal["dismissal"] = Field("dismissal", title="Part")
     rank: int = Field(title="Place")
@@ -72,25 +75,28 @@ class DismissalPart(DismissalFields):
 Part = CanvasPart | NotePart | GoalPart | IndicatorPart | ReadingPart | ReviewPart | DismissalPart
 Parts = Mapping[UUID, Part | None]
 
-_ANY: TypeAdapter[Part] = TypeAdapter(Annotated[Part, Field(discriminator="kind")])
+_ADAPTER: TypeAdapter[Part] = TypeAdapter(Annotated[Part, Field(discriminator="kind")])
 
 
 def part_from_json(value: Json) -> Part:
-    """Read a part back from a change; raises pydantic's ValidationError for JSON that is none."""
-    return _ANY.validate_python(value)
+    """Return the part of JSON values. Raise pydantic's ValidationError if they are invalid."""
+    return _ADAPTER.validate_python(value)
 
 
 def part_to_json(part: Part) -> Json:
-    """Write a part as JSON values, every field included."""
+    """Return a part as JSON values, including fields with default values."""
     return part.model_dump(mode="json")
 
 
 def fields_of(part: Json) -> Json:
-    """Flatten a part's JSON to dotted field paths, the grain at which edits meet: two people may change two fields."""
+    """Flatten the JSON of a part to dotted field paths.
+
+    Edits are merged per path, so that two people can change two fields of a part at once.
+    """
     flat: Json = {}
     for name, value in part.items():
         if isinstance(value, dict) and name != "inputs":
-            flat |= {f"{name}.{inner}": each for inner, each in fields_of(value).items()} or {name: {}}
+            flat |= {f"{name}.{path}": inner for path, inner in fields_of(value).items()} or {name: {}}
         else:
             flat[name] = value
     return flat

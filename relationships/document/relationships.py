@@ -1,4 +1,4 @@
-"""What is known of a customer relationship and its goals, as values of a document."""
+"""The details of a customer relationship and its goals, as values of a document."""
 
 from typing import Annotated
 from uuid import UUID
@@ -13,7 +13,10 @@ from relationships.document.values import Count, Day, InGivenOrder, Line, Money,
 
 
 class RelationshipFields(Value):
-    """What is known of a relationship, but for its goals. Fixed cost is per month; cost per customer per month."""
+    """The details of a relationship, except its goals.
+
+    Money is in the canvas's currency; fixed cost is per month, cost per customer is per customer and month.
+    """
 
     segment: UUID | None = Field(None, title="Segment")
     type: RelationshipType | None = Field(None, title="Type")
@@ -49,7 +52,7 @@ class RelationshipFields(Value):
 
 
 class GoalFields(Value):
-    """One goal that a relationship serves, and by which tactics."""
+    """A goal that a relationship serves, and the tactics it uses."""
 
     goal: Goal = Field(title="Goal")
     tactics: Text = Field("", title="Tactics")
@@ -59,12 +62,12 @@ class RelationshipGoal(GoalFields, Identified):
     """A goal of a relationship in a document."""
 
 
-def _in_order(goals: tuple[RelationshipGoal, ...]) -> tuple[RelationshipGoal, ...]:
+def _sort_goals(goals: tuple[RelationshipGoal, ...]) -> tuple[RelationshipGoal, ...]:
     order = list(Goal)
-    return tuple(sorted(goals, key=lambda each: order.index(each.goal)))
+    return tuple(sorted(goals, key=lambda served: order.index(served.goal)))
 
 
 class RelationshipDetails(RelationshipFields):
-    """What is known of a relationship, its goals included."""
+    """The details of a relationship, including its goals."""
 
-    goals: Annotated[tuple[RelationshipGoal, ...], AfterValidator(_in_order)] = Field((), title="Goals")
+    goals: Annotated[tuple[RelationshipGoal, ...], AfterValidator(_sort_goals)] = Field((), title="Goals")

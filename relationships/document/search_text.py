@@ -1,8 +1,8 @@
-"""How texts are compared where neither case nor the way a letter is put together counts."""
+"""Text comparison regardless of case and of Unicode composition."""
 
 import unicodedata
 
 
 def folded(text: str) -> str:
-    """A text to search in: with “ä” as one character, in capitals, in which “ß” is “SS”. Scripts do the same."""
+    """Return a text in NFC and upper case, where “ß” becomes “SS”, for searching. The scripts do the same."""
     return unicodedata.normalize("NFC", text).upper()

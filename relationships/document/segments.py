@@ -1,4 +1,4 @@
-"""What is known of a customer segment, as a value of a document."""
+"""The details of a customer segment, as a value of a document."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from relationships.document.values import NOTES_PER_CANVAS, Count, InGivenOrder,
 
 
 class SegmentDetails(Value):
-    """What is known of a customer segment. Money is in the canvas's currency; the gross margin is in percent."""
+    """The details of a customer segment. Money is in the canvas's currency, the gross margin in percent."""
 
     hue: Annotated[int, Field(ge=0, le=NOTES_PER_CANVAS)] = Field(0, title="Colour")
     needs: Text = Field("", title="Needs")

@@ -1,4 +1,4 @@
-"""The kinds of value that parts of a canvas are made of: clean text, amounts, counts, percentages."""
+"""The field types of a document, such as text, amounts, counts and percentages, with their validation."""
 
 import datetime as dt
 import re
@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 NOTE_LENGTH = 500
 NOTES_PER_CANVAS = 1000
-# One a day for almost three years, or one a week for nineteen: a chart shows no more, and every page reads them all.
+# One a day for almost three years, or one a week for nineteen. Every page loads them all, and a chart cannot show more.
 READINGS_PER_INDICATOR = 1000
 TITLE_LENGTH = 120
 LINE_LENGTH = 200
@@ -19,11 +19,13 @@ TEXT_LENGTH = 2000
 LARGEST_COUNT = 9_999_999_999
 SLUG_LENGTH = 50
 
-# Control characters other than tab and newline, lone surrogates, and the marks that reorder text around them.
+# Control characters except tab and newline, lone surrogates, and bidirectional formatting characters.
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-# Letters and signs that show nothing, beside spaces and what is made to be invisible.
+# Letters and symbols without a glyph, which are in none of the categories of spaces and format characters.
 BLANK = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# The Unicode categories of spaces, control and format characters.
+INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Unit(StrEnum):
@@ -33,42 +35,45 @@ class Unit(StrEnum):
     PERCENT = "percent"
 
     def symbol(self, currency: str) -> str:
-        """Return what stands behind an amount: the code of the currency, or a percent sign."""
+        """Return the symbol to put after an amount: the code of the currency, or a percent sign."""
         return currency if self is Unit.MONEY else "%"
 
 
-def with_unix_newlines(value: object) -> object:
-    """Turn the line ends that browsers and Windows files send into plain newlines."""
+def normalize_newlines(value: object) -> object:
+    """Convert the line ends of browsers and Windows files to newlines. Values that are not text are returned as is."""
     return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
 
 
-def without_control_characters(value: str) -> str:
-    """Pass text on, or raise ValueError naming the first character that text cannot hold."""
+def reject_control_characters(value: str) -> str:
+    """Return the text. Raise ValueError naming the first character that is not allowed."""
     if found := FORBIDDEN.search(value):
         raise ValueError(f"contains the character U+{ord(found.group()):04X}, which text cannot hold")
     return value
 
 
 def is_seen(value: str) -> bool:
-    """Whether anything of a text can be seen: a name has to be."""
-    return any(unicodedata.category(each) not in ("Zs", "Zl", "Zp", "Cc", "Cf") for each in BLANK.sub("", value))
+    """Return whether a text has visible characters, as a name must have."""
+    return any(unicodedata.category(character) not in INVISIBLE for character in BLANK.sub("", value))
 
 
-def _with_something_to_see(value: str) -> str:
+def _require_visible_text(value: str) -> str:
     if value and not is_seen(value):
         raise ValueError("has nothing in it that can be seen")
     return value
 
 
 def plain(value: Decimal) -> Decimal:
-    """Write equal amounts alike: no trailing zeros, no exponent, no negative zero."""
+    """Normalize an amount: no trailing zeros, no exponent, no negative zero."""
     normal = value.normalize() + 0
     return normal.quantize(Decimal(1)) if int(normal.as_tuple().exponent) > 0 else normal
 
 
-def as_day(value: object) -> object:
-    """Read a date written as 2024-05-31; raise ValueError for other texts and for numbers, which count from 1970."""
-    if isinstance(value, str) and WRITTEN_DAY.fullmatch(value):
+def parse_day(value: object) -> object:
+    """Return the date of a text such as 2024-05-31.
+
+    Raise ValueError for other texts, and for numbers, which pydantic would take for a time since 1970.
+    """
+    if isinstance(value, str) and ISO_DAY.fullmatch(value):
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
@@ -79,61 +84,60 @@ def as_day(value: object) -> object:
 
 
 def day_in_words(day: dt.date) -> str:
-    """A date as people write it, such as 3 May 2026."""
+    """Return a date in words, such as 3 May 2026."""
     return f"{day.day} {day:%B} {day.year}"
 
 
-def once[Choice](choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Choosing a thing twice is choosing it once."""
+def without_duplicates[Choice](choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Return choices without duplicates, in order."""
     return tuple(dict.fromkeys(choices))
 
 
 def in_given_order[Choice: Enum, Kind](answers: dict[Choice, Kind]) -> dict[Choice, Kind]:
-    """Sort answers as the enumeration of their questions does: databases keep keys in orders of their own."""
-    return {
-        choice: answers[choice] for kind in {type(each) for each in answers} for choice in kind if choice in answers
-    }
+    """Sort answers by the order of their enumeration, because databases do not keep the order of JSON keys."""
+    kinds = {type(choice) for choice in answers}
+    return {choice: answers[choice] for kind in kinds for choice in kind if choice in answers}
 
 
-def by_name[Kind](values: dict[str, Kind]) -> dict[str, Kind]:
-    """Sort named values by their names, for the same reason."""
+def sort_by_name[Kind](values: dict[str, Kind]) -> dict[str, Kind]:
+    """Sort values by their names, for the same reason."""
     return dict(sorted(values.items()))
 
 
-def _on_one_line(value: str) -> str:
+def _require_single_line(value: str) -> str:
     if "\n" in value:
         raise ValueError("must be a single line")
     return value
 
 
-_CLEAN = (BeforeValidator(with_unix_newlines), AfterValidator(without_control_characters))
+_CLEAN = (BeforeValidator(normalize_newlines), AfterValidator(reject_control_characters))
 
-_NAME = (*_CLEAN, AfterValidator(_with_something_to_see))
+_NAME = (*_CLEAN, AfterValidator(_require_visible_text))
 
 NoteText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NOTE_LENGTH), *_NAME]
 Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH),
     *_NAME,
-    AfterValidator(_on_one_line),
+    AfterValidator(_require_single_line),
 ]
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=LINE_LENGTH), *_CLEAN, AfterValidator(_on_one_line)
+    str, StringConstraints(strip_whitespace=True, max_length=LINE_LENGTH), *_CLEAN, AfterValidator(_require_single_line)
 ]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH), *_CLEAN]
 
-# The code of a rule, and the digest of what it rests on.
+# The code of a rule, and the digest of its evidence.
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=SLUG_LENGTH)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH), *_CLEAN]
 Money = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=4), AfterValidator(plain), Unit.MONEY]
-# SQLite keeps 15 digits of an amount.
+# SQLite stores decimals as floating-point numbers, which are exact to 15 digits.
 Measure = Annotated[Decimal, Field(max_digits=15, decimal_places=4), AfterValidator(plain)]
 Percentage = Annotated[
     Decimal, Field(ge=0, le=100, max_digits=7, decimal_places=4), AfterValidator(plain), Unit.PERCENT
 ]
 Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
-Once = AfterValidator(once)
+Once = AfterValidator(without_duplicates)
 InGivenOrder = AfterValidator(in_given_order)
-ByName = AfterValidator(by_name)
-Day = Annotated[dt.date, BeforeValidator(as_day)]
+ByName = AfterValidator(sort_by_name)
+Day = Annotated[dt.date, BeforeValidator(parse_day)]

@@ -1,4 +1,4 @@
-"""Everything that is known of one note, in words, for those who read."""
+"""The read-only view of a note: all its details as labelled text."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from relationships.lenses.cards import Card, card_of, tints_of
 from relationships.lenses.gauge import gauge_of
 
 NOTHING: tuple[object, ...] = (None, "", (), {})
-# What a note's heading says, or what was given and not said.
-UNSAID = ("id", "text", "hue")
+# Fields that the heading shows, or that nobody filled in.
+HIDDEN = ("id", "text", "hue")
 
 Names = Mapping[UUID, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing known, with its label."""
+    """A label with a text."""
 
     label: str
     text: str
@@ -40,7 +40,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """A note with all that is known of it."""
+    """A note with the facts about it and its measurements."""
 
     block: Block
     card: Card
@@ -50,14 +50,14 @@ class Details:
 
 
 def details_of(document: CanvasDocument, note_id: UUID) -> Details | None:
-    """The details of a note; None where the document has no such note."""
+    """Return the details of a note; None if the document does not contain it."""
     names = {note.id: short_name(note.text) for _, note in document.placed_notes()}
     note, block = document.note(note_id), document.block_of(note_id)
     if note is None or block is None:
         return None
     card = card_of(block, note, tints_of(document))
-    facts, known = _facts(document, block, note, names), measured(document, note.id)
-    return Details(block, card, note.text, tuple(facts), tuple(known))
+    facts, measured = _facts(document, block, note, names), _measurements(document, note.id)
+    return Details(block, card, note.text, tuple(facts), tuple(measured))
 
 
 def _facts(document: CanvasDocument, block: Block, note: Note, names: Names) -> Iterator[Fact]:
@@ -66,12 +66,12 @@ def _facts(document: CanvasDocument, block: Block, note: Note, names: Names) -> 
     if note.segment and block is Block.CUSTOMER_SEGMENTS:
         yield from facts_of(note.segment, document.currency, names)
     if note.relationship and block is Block.CUSTOMER_RELATIONSHIPS:
-        yield from _relationship(note.relationship, names, document.currency)
+        yield from _relationship_facts(note.relationship, names, document.currency)
     for part in (note.evidence, note.experiment):
         yield from facts_of(part, document.currency, names) if part else ()
 
 
-def _relationship(details: RelationshipDetails, names: Names, currency: str) -> Iterator[Fact]:
+def _relationship_facts(details: RelationshipDetails, names: Names, currency: str) -> Iterator[Fact]:
     if details.segment and details.segment in names:
         yield Fact(field_label(RelationshipDetails, "segment"), names[details.segment])
     for goal in details.goals:
@@ -81,8 +81,8 @@ def _relationship(details: RelationshipDetails, names: Names, currency: str) -> 
     yield from facts_of(details, currency, names, but=("segment", "goals"))
 
 
-def measured(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
-    """The last reading of each indicator of a note, and what its reviews decided."""
+def _measurements(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
+    """Yield the last reading of every indicator of a note, and the decisions of its reviews."""
     for indicator in document.indicators:
         if indicator.subject == note_id and indicator.readings:
             gauge = gauge_of(indicator, document.currency)
@@ -93,21 +93,21 @@ def measured(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
 
 
 def facts_of(value: Value, currency: str = "", names: Names | None = None, but: Collection[str] = ()) -> Iterator[Fact]:
-    """Return the fields of a value that say something, `but` for some; values within it have facts of their own."""
+    """Yield the fields of a value that are not empty, except those in `but` and nested values."""
     for name, content in value:
-        if name not in (*UNSAID, *but) and content not in NOTHING and not isinstance(content, Value):
-            words = field_in_words(type(value), name, content, names or {}, currency)
-            yield Fact(field_label(type(value), name), words)
+        if name not in (*HIDDEN, *but) and content not in NOTHING and not isinstance(content, Value):
+            text = field_in_words(type(value), name, content, names or {}, currency)
+            yield Fact(field_label(type(value), name), text)
 
 
 def field_in_words(kind: type[Value], name: str, content: object, names: Names, currency: str) -> str:
-    """Return the content of a field in words, amounts with their unit; `names` are those of the notes it refers to."""
-    words, unit = in_words(content, names), field_unit(kind, name)
-    return f"{words} {unit.symbol(currency)}" if unit else words
+    """Return the content of a field as text, with its unit; `names` are the names of notes by id."""
+    text, unit = in_words(content, names), field_unit(kind, name)
+    return f"{text} {unit.symbol(currency)}" if unit else text
 
 
 def in_words(value: object, names: Names | None = None) -> str:
-    """A value in words: choices by their labels, notes by their names, numbers with their thousands apart."""
+    """Return a value as text: choices by label, notes by name, numbers with thousands separators."""
     match value:
         case Duty() | Factor():
             return value.label.rstrip("?")
@@ -120,8 +120,8 @@ def in_words(value: object, names: Names | None = None) -> str:
         case int() | Decimal():
             return f"{value:,}"
         case tuple():
-            return ", ".join(in_words(each, names) for each in value)
+            return ", ".join(in_words(item, names) for item in value)
         case dict():
-            return "; ".join(f"{in_words(key)}: {in_words(each)}" for key, each in value.items())
+            return "; ".join(f"{in_words(key)}: {in_words(item)}" for key, item in value.items())
         case _:
             return str(value)

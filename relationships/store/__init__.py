@@ -1,1 +1,1 @@
-"""The way between parts and rows: how each kind of part is read from its tables and written to them."""
+"""Persistence of canvases: loading documents from the tables, and reading and writing single parts."""

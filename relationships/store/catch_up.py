@@ -1,4 +1,4 @@
-"""From a document that was read earlier to the present one, by what was changed since: most changes touch one note."""
+"""Bringing a cached document up to date with the changes made since, most of which touch a single note."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from relationships.models import Change
 from relationships.store.compiled_query import Prepared
 from relationships.store.replay import replay_blocks, replay_dismissals, replay_indicators, replay_reviews
 
-# With more to catch up on, the canvas is as soon read whole.
-CHANGES_AT_MOST = 30
-FOLLOWED = {"canvas", "note", "goal", "indicator", "reading", "review", "dismissal"}
+# With more changes than this, reading the whole canvas is as fast.
+MAX_CHANGES = 30
+REPLAYED_KINDS = {"canvas", "note", "goal", "indicator", "reading", "review", "dismissal"}
 
 CHANGES = Prepared(
     lambda canvas, after, upto: (
@@ -25,37 +25,37 @@ CHANGES = Prepared(
     )
 )
 
-# What each change touched, as it was before and as it was after.
+# The parts that each change touched: their states before it and after it.
 Changes = Sequence[tuple[Json, Json]]
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """How some changes left what they touched, by kind: the part, or None where it went.
+    """The parts that changes touched, by kind and id, in their final state; None if deleted.
 
-    `placed` are the kinds of which some part came, went, or stands elsewhere.
+    `placed` are the kinds of which a part was added, deleted or moved.
     """
 
     parts: dict[str, dict[UUID, Part | None]]
     placed: frozenset[str]
 
 
-def changes_between(canvas_id: UUID, since: int, now: int) -> Changes | None:
-    """What every change after one revision up to another did; None where they are too many, or not all there."""
-    if not 0 < now - since <= CHANGES_AT_MOST:
+def read_changes(canvas_id: UUID, since: int, now: int) -> Changes | None:
+    """Return the changes after one revision up to another; None if there are too many or some are missing."""
+    if not 0 < now - since <= MAX_CHANGES:
         return None
     changes = CHANGES.rows(canvas_id, since, now)
     return changes if len(changes) == now - since else None
 
 
-def touched_by(changes: Changes) -> Touched | None:
-    """What changes touched; None where something is of a kind that is not followed here."""
+def collect_touched(changes: Changes) -> Touched | None:
+    """Return the parts that changes touched; None if one is of a kind that cannot be replayed."""
     pairs = [(UUID(key), before[key], state) for before, after in changes for key, state in after.items()]
     parts: dict[str, dict[UUID, Part | None]] = {}
     for key, before, after in pairs:
         parts.setdefault(_kind(before, after), {})[key] = part_from_json(after) if after else None
     placed = frozenset(_kind(before, after) for _, before, after in pairs if _place(before) != _place(after))
-    return Touched(parts, placed) if parts.keys() <= FOLLOWED else None
+    return Touched(parts, placed) if parts.keys() <= REPLAYED_KINDS else None
 
 
 def _kind(before: Json | None, after: Json | None) -> str:
@@ -63,15 +63,15 @@ def _kind(before: Json | None, after: Json | None) -> str:
 
 
 def _place(state: Json | None) -> tuple[object, object]:
-    """Where a part stands in an order that its row alone knows."""
+    """Return the block and rank of a part, which its row holds but a document does not."""
     return (state.get("block"), state.get("rank")) if state else (None, None)
 
 
-def followed(canvas_id: UUID, document: CanvasDocument, touched: Touched) -> dict[str, Any] | None:
-    """What a document holds otherwise after some changes, but for its head; None where it must be read whole.
+def replay_changes(canvas_id: UUID, document: CanvasDocument, touched: Touched) -> dict[str, Any] | None:
+    """Return the fields of a document that changes update, except its head; None if it must be read whole.
 
-    Where something was placed anew, the order is read as it is now: PostgreSQL can change before that, and the caller
-    makes sure that the revision has not moved on.
+    If parts were added, deleted or moved, the present order is read from the rows. On PostgreSQL another transaction
+    can commit before that, so the caller must check that the revision is still the same.
     """
     parts, update = touched.parts, dict[str, Any]()
     if parts.keys() & {"note", "goal"}:

@@ -1,4 +1,7 @@
-"""Queries whose SQL is composed once: for what every request asks, composing takes longer than answering."""
+"""Queries that are compiled to SQL once.
+
+For the small queries of every request, compiling takes Django longer than the database takes to answer.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,9 @@ from uuid import UUID
 from django.db import connection, models
 
 Row = tuple[Any, ...]
-# As many compositions of one query are kept: one for each database and each number of values.
-KEPT = 64
-# Values to compose with, which no query holds of its own accord; each is found again among the parameters.
+# Compiled variants cached per query: one for each database vendor and combination of value types.
+CACHE_SIZE = 64
+# Placeholder values to compile with. They occur in no real query, so they can be found among the parameters.
 MARKERS: dict[type, Callable[[int], Any]] = {
     UUID: lambda number: UUID(int=2**120 + number),
     int: lambda number: 2_000_000_000 + number,
@@ -20,8 +23,11 @@ MARKERS: dict[type, Callable[[int], Any]] = {
 }
 
 
-class Composed(NamedTuple):
-    """SQL, its parameters (with the place of the value that stands for each, or None), and how columns are read."""
+class Compiled(NamedTuple):
+    """SQL, its parameters and the converters of its columns.
+
+    With each parameter goes the index of the value to put in its place, or None if it is a constant.
+    """
 
     sql: str
     parameters: tuple[tuple[Any, int | None], ...]
@@ -29,51 +35,51 @@ class Composed(NamedTuple):
 
 
 class Prepared:
-    """A query of tuples that takes values (UUIDs, numbers, texts) in a fixed order."""
+    """A query that returns tuples and takes positional values (UUIDs, integers, strings)."""
 
     def __init__(self, select: Callable[..., models.QuerySet[Any, Any]]) -> None:
         self._select = select
-        self._compose = lru_cache(KEPT)(self._composed)
+        self._compile = lru_cache(CACHE_SIZE)(self._compile_for)
 
     def rows(self, *values: Any) -> list[Row]:
-        """Every row for these values."""
-        composed = self._compose(connection.vendor, tuple(map(type, values)))
+        """Return every row for these values."""
+        compiled = self._compile(connection.vendor, tuple(map(type, values)))
         with connection.cursor() as cursor:
-            cursor.execute(composed.sql, [_parameter(each, values) for each in composed.parameters])
+            cursor.execute(compiled.sql, [_bind(parameter, values) for parameter in compiled.parameters])
             rows: list[Row] = cursor.fetchall()
-        return [_converted(row, composed) for row in rows] if composed.converters else rows
+        return [_convert(row, compiled) for row in rows] if compiled.converters else rows
 
     def first(self, *values: Any) -> Row | None:
-        """The first row for these values."""
+        """Return the first row for these values, or None."""
         return next(iter(self.rows(*values)), None)
 
-    def _composed(self, vendor: str, kinds: tuple[type, ...]) -> Composed:
+    def _compile_for(self, vendor: str, kinds: tuple[type, ...]) -> Compiled:
         markers = [MARKERS[kind](number) for number, kind in enumerate(kinds)]
         compiler = self._select(*markers).query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
-        places = {_stored(marker): number for number, marker in enumerate(markers)}
+        places = {_to_parameter(marker): number for number, marker in enumerate(markers)}
         converters = compiler.get_converters([column for column, _, _ in compiler.select])
-        return Composed(
+        return Compiled(
             sql,
-            tuple((each, places.get(each)) for each in parameters),
+            tuple((parameter, places.get(parameter)) for parameter in parameters),
             tuple((index, functions, column) for index, (functions, column) in converters.items()),
         )
 
 
-def _stored(value: Any) -> Any:
-    """A value as a parameter: databases without UUIDs hold their digits."""
+def _to_parameter(value: Any) -> Any:
+    """Return a value as a query parameter: databases without a UUID type store the hexadecimal digits."""
     return value.hex if isinstance(value, UUID) and not connection.features.has_native_uuid_field else value
 
 
-def _parameter(parameter: tuple[Any, int | None], values: Row) -> Any:
+def _bind(parameter: tuple[Any, int | None], values: Row) -> Any:
     constant, place = parameter
-    return constant if place is None else _stored(values[place])
+    return constant if place is None else _to_parameter(values[place])
 
 
-def _converted(row: Row, composed: Composed) -> Row:
-    """A row as Django gives it: texts as UUIDs, moments and JSON where the columns are such."""
+def _convert(row: Row, compiled: Compiled) -> Row:
+    """Apply the converters of Django's fields to a row, such as text to UUID, datetime or JSON."""
     cells = list(row)
-    for index, functions, column in composed.converters:
+    for index, functions, column in compiled.converters:
         for function in functions:
             cells[index] = function(cells[index], column, connection)
     return tuple(cells)

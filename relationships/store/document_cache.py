@@ -1,4 +1,4 @@
-"""The documents that this process has read last: a revision of a canvas never changes, so it need not be read twice."""
+"""In-process LRU cache of documents. A revision of a canvas never changes, so entries need no invalidation."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from uuid import UUID
 
 from relationships.document.canvas import CanvasDocument
 
-# A note takes about two kilobytes: some forty megabytes at most.
-NOTES_KEPT = 20_000
+# A note takes about two kilobytes, so the cache takes about forty megabytes at most.
+MAX_NOTES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """The newest document of a canvas that was read, and its revision; and how it was one revision `before`, if known.
+class CachedDocument:
+    """The newest document read of a canvas, with its revision and, if known, the document one revision `before`.
 
-    With the time the canvas was made: one that was deleted can come again under its id.
+    The creation time tells it from a deleted canvas that had the same id. `size` is its share of the capacity.
     """
 
     created_at: dt.datetime
@@ -29,48 +29,48 @@ class Kept:
 
 
 class Shelf:
-    """One document for each canvas, the ones used last; shared by the threads of a process."""
+    """The most recently used documents, one per canvas. Thread-safe."""
 
-    def __init__(self, room: int = NOTES_KEPT) -> None:
-        """`room` is how many notes all documents together may have."""
-        self._room = room
+    def __init__(self, capacity: int = MAX_NOTES) -> None:
+        """Create an empty cache whose documents may have `capacity` notes in total."""
+        self._capacity = capacity
         self._lock = Lock()
-        self._kept: OrderedDict[UUID, Kept] = OrderedDict()
+        self._entries: OrderedDict[UUID, CachedDocument] = OrderedDict()
         self._used = 0
 
-    def get(self, canvas_id: UUID, created_at: dt.datetime) -> Kept | None:
-        """What is kept of this canvas, at whatever revision."""
+    def get(self, canvas_id: UUID, created_at: dt.datetime) -> CachedDocument | None:
+        """Return the entry of a canvas, whatever its revision; None if there is none."""
         with self._lock:
-            kept = self._kept.get(canvas_id)
-            if kept is None or kept.created_at != created_at:
+            entry = self._entries.get(canvas_id)
+            if entry is None or entry.created_at != created_at:
                 return None
-            self._kept.move_to_end(canvas_id)
-            return kept
+            self._entries.move_to_end(canvas_id)
+            return entry
 
     def put(self, canvas_id: UUID, created_at: dt.datetime, revision: int, document: CanvasDocument) -> None:
-        """Keep a document, unless a newer one is there; those that nobody asked for longest make room for it."""
+        """Store a document unless a newer one is cached, and evict the least recently used ones if space is needed."""
         size = 1 + sum(1 for _ in document.placed_notes())
         with self._lock:
-            there = self._kept.get(canvas_id)
-            known = there if there and there.created_at == created_at else None
+            entry = self._entries.get(canvas_id)
+            known = entry if entry and entry.created_at == created_at else None
             if known and known.revision >= revision:
                 return
             before = known.document if known and known.revision == revision - 1 else None
-            self._take_out(canvas_id)
-            self._kept[canvas_id] = Kept(created_at, revision, document, before, size)
+            self._remove(canvas_id)
+            self._entries[canvas_id] = CachedDocument(created_at, revision, document, before, size)
             self._used += size
-            while self._used > self._room:
-                self._take_out(next(iter(self._kept)))
+            while self._used > self._capacity:
+                self._remove(next(iter(self._entries)))
 
     def clear(self) -> None:
-        """Keep nothing any more."""
+        """Remove all entries."""
         with self._lock:
-            self._kept.clear()
+            self._entries.clear()
             self._used = 0
 
-    def _take_out(self, canvas_id: UUID) -> None:
-        if gone := self._kept.pop(canvas_id, None):
-            self._used -= gone.size
+    def _remove(self, canvas_id: UUID) -> None:
+        if removed := self._entries.pop(canvas_id, None):
+            self._used -= removed.size
 
 
 SHELF = Shelf()

@@ -1,7 +1,7 @@
-"""Reading canvases as documents, at the same number of queries for one canvas and for fifty.
+"""Loading canvases as documents, with the same number of queries for one canvas and for fifty.
 
-What this process has read before is not read again: a document is kept with its revision, and one that is asked for by
-itself is brought up to date by what was changed since.
+Documents are cached with their revision. If a single one is asked for, an older cached revision is brought up to date
+with the changes made since.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.models import Canvas, Change
 from relationships.store import rows
-from relationships.store.catch_up import changes_between, followed, touched_by
+from relationships.store.catch_up import collect_touched, read_changes, replay_changes
 from relationships.store.columns import Row, from_row
-from relationships.store.document_cache import SHELF, Kept
-from relationships.store.notes import NOTE_CHOSEN, RELATIONSHIP_CHOSEN, SEGMENT_CHOSEN
+from relationships.store.document_cache import SHELF, CachedDocument
+from relationships.store.notes import NOTE_CHOICES, RELATIONSHIP_CHOICES, SEGMENT_CHOICES
 from relationships.store.tables import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
 
-# Writers come and go between two queries; that they do so this often in a row is no chance any more.
+# Other transactions may commit between two queries. That they do so this many times in a row points to a bug.
 ATTEMPTS = 50
 
 Groups = Mapping[UUID, list[Any]]
@@ -33,7 +33,7 @@ Groups = Mapping[UUID, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A document with the revision it was read at."""
+    """A document and its revision."""
 
     document: CanvasDocument
     revision: int
@@ -47,32 +47,36 @@ class Step(NamedTuple):
 
 
 def load_document(canvas_id: UUID) -> Loaded:
-    """Read one canvas; raises KeyError where there is none. See `load_documents`."""
+    """Return one canvas. Raise KeyError if it does not exist. See `load_documents`."""
     return load_documents([canvas_id])[canvas_id]
 
 
 def load_step(canvas: Canvas, change: Change) -> Step | None:
-    """The canvas before and after the last change, which was made on a document that is kept; else None."""
-    kept = SHELF.get(canvas.pk, canvas.created_at)
-    if kept and kept.revision == change.revision - 1:
-        _follow(canvas, kept, change)
-        kept = SHELF.get(canvas.pk, canvas.created_at)
-    return Step(kept.before, kept.document) if kept and kept.before and kept.revision == change.revision else None
+    """Return the canvas before and after its last change; None if the document before it is not cached."""
+    entry = SHELF.get(canvas.pk, canvas.created_at)
+    if entry and entry.revision == change.revision - 1:
+        _apply_change(canvas, entry, change)
+        entry = SHELF.get(canvas.pk, canvas.created_at)
+    return Step(entry.before, entry.document) if entry and entry.before and entry.revision == change.revision else None
 
 
-def _follow(canvas: Canvas, kept: Kept, change: Change) -> None:
-    """Bring what is kept up to date by one change, which was committed; nothing is asked where nothing was placed."""
-    touched = touched_by([(change.before, change.after)])
-    update = followed(canvas.pk, kept.document, touched) if touched and "canvas" not in touched.parts else None
+def _apply_change(canvas: Canvas, entry: CachedDocument, change: Change) -> None:
+    """Apply one committed change to the cached document, without a query unless parts were added, deleted or moved."""
+    touched = collect_touched([(change.before, change.after)])
+    update = replay_changes(canvas.pk, entry.document, touched) if touched and "canvas" not in touched.parts else None
     if touched is None or update is None:
         return
-    if not touched.placed or _revisions([canvas.pk]) == {canvas.pk: change.revision}:
-        document = kept.document.model_copy(update=update)
+    if not touched.placed or _read_revisions([canvas.pk]) == {canvas.pk: change.revision}:
+        document = entry.document.model_copy(update=update)
         SHELF.put(canvas.pk, canvas.created_at, change.revision, document)
 
 
 def load_documents(canvas_ids: Collection[UUID]) -> dict[UUID, Loaded]:
-    """Read canvases whole, each at one revision: what PostgreSQL changes between two queries is read again."""
+    """Return whole canvases by id, without those that do not exist.
+
+    Each is read at one revision: a canvas that changes between two queries is read again. Raise RuntimeError if it
+    still changes after many attempts.
+    """
     loaded: dict[UUID, Loaded] = {}
     wanted = set(canvas_ids)
     for _ in range(ATTEMPTS):
@@ -84,115 +88,115 @@ def load_documents(canvas_ids: Collection[UUID]) -> dict[UUID, Loaded]:
 
 
 def _read(canvas_ids: Collection[UUID]) -> tuple[dict[UUID, Loaded], set[UUID]]:
-    """The canvases that are there, and those that were changed while they were read."""
+    """Return the canvases that exist, and the ids of those that were changed while they were read."""
     heads = {row["id"]: row for row in rows.HEAD.rows(canvas_ids)}
-    kept = _kept(heads)
-    fresh = _fresh({key: head for key, head in heads.items() if key not in kept})
-    now = _revisions(fresh)
-    still = {key: document for key, document in fresh.items() if now.get(key) == heads[key]["revision"]}
-    for key, document in still.items():
+    cached = _get_cached(heads)
+    read = _read_uncached({key: head for key, head in heads.items() if key not in cached})
+    now = _read_revisions(read)
+    unchanged = {key: document for key, document in read.items() if now.get(key) == heads[key]["revision"]}
+    for key, document in unchanged.items():
         SHELF.put(key, heads[key]["created_at"], heads[key]["revision"], document)
-    loaded = {key: Loaded(document, heads[key]["revision"]) for key, document in (kept | still).items()}
-    return loaded, fresh.keys() - still.keys()
+    loaded = {key: Loaded(document, heads[key]["revision"]) for key, document in (cached | unchanged).items()}
+    return loaded, read.keys() - unchanged.keys()
 
 
-def _kept(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
-    """The documents that are on the shelf at the very revision."""
-    found = {key: SHELF.get(key, head["created_at"]) for key, head in heads.items()}
-    return {key: each.document for key, each in found.items() if each and each.revision == heads[key]["revision"]}
+def _get_cached(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
+    """Return the documents that are cached at their present revision."""
+    entries = {key: SHELF.get(key, head["created_at"]) for key, head in heads.items()}
+    return {key: entry.document for key, entry in entries.items() if entry and entry.revision == heads[key]["revision"]}
 
 
-def _fresh(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
-    """The documents of these canvases, a single one from what is kept of it where that can be."""
-    caught_up = _caught_up(*heads.items()) if len(heads) == 1 else {}
-    return caught_up or _documents(list(heads), heads)
+def _read_uncached(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
+    """Return the documents of these canvases; a single one is brought up to date from the cache if possible."""
+    caught_up = _catch_up(*heads.items()) if len(heads) == 1 else {}
+    return caught_up or _build_documents(list(heads), heads)
 
 
-def _caught_up(row: tuple[UUID, Row]) -> dict[UUID, CanvasDocument]:
+def _catch_up(row: tuple[UUID, Row]) -> dict[UUID, CanvasDocument]:
     key, head = row
-    kept = SHELF.get(key, head["created_at"])
-    changes = changes_between(key, kept.revision, head["revision"]) if kept else None
-    touched = touched_by(changes) if changes else None
-    update = followed(key, kept.document, touched) if kept and touched else None
-    return {key: kept.document.model_copy(update={**_head(head), **update})} if kept and update is not None else {}
+    entry = SHELF.get(key, head["created_at"])
+    changes = read_changes(key, entry.revision, head["revision"]) if entry else None
+    touched = collect_touched(changes) if changes else None
+    update = replay_changes(key, entry.document, touched) if entry and touched else None
+    return {key: entry.document.model_copy(update=_head_fields(head) | update)} if entry and update is not None else {}
 
 
-def _revisions(canvas_ids: Collection[UUID]) -> dict[UUID, int]:
+def _read_revisions(canvas_ids: Collection[UUID]) -> dict[UUID, int]:
     return {row["id"]: row["revision"] for row in rows.REVISION.rows(canvas_ids)}
 
 
-def _documents(canvas_ids: Collection[UUID], heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
-    """What was checked when it was written is not checked again as a whole, but every value is."""
-    notes = _notes(canvas_ids)
-    indicators = _indicators(canvas_ids)
-    reviews = _grouped(rows.REVIEW.rows(canvas_ids), "canvas")
-    dismissals = _grouped(rows.DISMISSAL.rows(canvas_ids), "canvas")
+def _build_documents(canvas_ids: Collection[UUID], heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
+    """Build documents from the rows. Single values are validated; how they fit together was checked when written."""
+    notes = _read_notes(canvas_ids)
+    indicators = _read_indicators(canvas_ids)
+    reviews = _group_rows(rows.REVIEW.rows(canvas_ids), "canvas")
+    dismissals = _group_rows(rows.DISMISSAL.rows(canvas_ids), "canvas")
     return {
         key: CanvasDocument.model_construct(
-            **_head(head),
+            **_head_fields(head),
             blocks=Blocks.model_construct(None, **{block.value: tuple(notes[key, block.value]) for block in Block}),
             indicators=tuple(indicators.get(key, ())),
-            reviews=tuple(Review(**from_row(row, REVIEWS.chosen)) for row in reviews.get(key, ())),
-            dismissals=tuple(Dismissal(**from_row(row, DISMISSALS.chosen)) for row in dismissals.get(key, ())),
+            reviews=tuple(Review(**from_row(row, REVIEWS.choices)) for row in reviews.get(key, ())),
+            dismissals=tuple(Dismissal(**from_row(row, DISMISSALS.choices)) for row in dismissals.get(key, ())),
         )
         for key, head in heads.items()
     }
 
 
-def _head(row: Row) -> dict[str, Any]:
-    values = from_row(row, HEADS.chosen)
+def _head_fields(row: Row) -> dict[str, Any]:
+    values = from_row(row, HEADS.choices)
     return vars(CanvasHead(**{name: values[name] for name in HEADS.names}))
 
 
-def _grouped(rows: Iterable[Row], name: str) -> Groups:
-    """Rows by one of their columns, which they lose."""
+def _group_rows(rows: Iterable[Row], name: str) -> Groups:
+    """Group rows by one of their columns, which is removed from them."""
     groups: defaultdict[UUID, list[Any]] = defaultdict(list)
     for row in rows:
         groups[row.pop(name)].append(row)
     return groups
 
 
-def _related(rows: Iterable[Row], name: str, other: str) -> Groups:
-    """What rows of two columns say: for each key the others, in their order."""
+def _group_values(rows: Iterable[Row], name: str, other: str) -> Groups:
+    """Return the values of one column grouped by another, in the order of the rows."""
     groups: defaultdict[UUID, list[Any]] = defaultdict(list)
     for row in rows:
         groups[row[name]].append(row[other])
     return groups
 
 
-def _notes(canvas_ids: Collection[UUID]) -> defaultdict[tuple[UUID, str], list[Note]]:
-    tints = _related(rows.TINT.rows(canvas_ids), "note", "segment")
+def _read_notes(canvas_ids: Collection[UUID]) -> defaultdict[tuple[UUID, str], list[Note]]:
+    tints = _group_values(rows.TINT.rows(canvas_ids), "note", "segment")
     segments = {row.pop("note"): row for row in rows.SEGMENT.rows(canvas_ids)}
-    relationships = _relationships(canvas_ids)
+    relationships = _read_relationships(canvas_ids)
     notes: defaultdict[tuple[UUID, str], list[Note]] = defaultdict(list)
     for row in rows.NOTE.rows(canvas_ids):
         key, details = row["id"], segments.get(row["id"])
         place = row.pop("canvas"), row.pop("block")
         note = Note(
-            **from_row(row, NOTE_CHOSEN),
+            **from_row(row, NOTE_CHOICES),
             segments=tints.get(key, ()),
-            segment=from_row(details, SEGMENT_CHOSEN) if details else None,
+            segment=from_row(details, SEGMENT_CHOICES) if details else None,
             relationship=relationships.get(key),
         )
         notes[place].append(note)
     return notes
 
 
-def _relationships(canvas_ids: Collection[UUID]) -> dict[UUID, RelationshipDetails]:
-    serves = _related(rows.LINK.rows(canvas_ids), "relationship", "served")
-    goals = _grouped((from_row(row, GOALS.chosen) for row in rows.GOAL.rows(canvas_ids)), "note")
+def _read_relationships(canvas_ids: Collection[UUID]) -> dict[UUID, RelationshipDetails]:
+    serves = _group_values(rows.LINK.rows(canvas_ids), "relationship", "served")
+    goals = _group_rows((from_row(row, GOALS.choices) for row in rows.GOAL.rows(canvas_ids)), "note")
     details = {row.pop("note"): row for row in rows.RELATIONSHIP.rows(canvas_ids)}
     return {
         key: RelationshipDetails(
-            **from_row(row, RELATIONSHIP_CHOSEN), serves=serves.get(key, ()), goals=goals.get(key, ())
+            **from_row(row, RELATIONSHIP_CHOICES), serves=serves.get(key, ()), goals=goals.get(key, ())
         )
         for key, row in details.items()
     }
 
 
-def _indicators(canvas_ids: Collection[UUID]) -> dict[UUID, list[Indicator]]:
-    readings = _grouped((from_row(row, READINGS.chosen) for row in rows.READING.rows(canvas_ids)), "indicator")
+def _read_indicators(canvas_ids: Collection[UUID]) -> dict[UUID, list[Indicator]]:
+    readings = _group_rows((from_row(row, READINGS.choices) for row in rows.READING.rows(canvas_ids)), "indicator")
     return {
-        canvas: [Indicator(**from_row(row, INDICATORS.chosen), readings=readings.get(row["id"], ())) for row in rows]
-        for canvas, rows in _grouped(rows.INDICATOR.rows(canvas_ids), "canvas").items()
+        canvas: [Indicator(**from_row(row, INDICATORS.choices), readings=readings.get(row["id"], ())) for row in rows]
+        for canvas, rows in _group_rows(rows.INDICATOR.rows(canvas_ids), "canvas").items()
     }

@@ -1,4 +1,4 @@
-"""A canvas as one of its members finds it, and the lock under which its content and its members are changed."""
+"""A canvas with the role of one of its members, and the lock under which its content and members are changed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from relationships.models import Canvas, Member
 from relationships.store.compiled_query import Prepared
 
 COLUMNS = [field.attname for field in Canvas._meta.concrete_fields]
-FOUND = Prepared(
+CANVAS = Prepared(
     lambda canvas, user: Canvas.objects.filter(pk=canvas, members__user_id=user).values_list(*COLUMNS, "members__role")
 )
-LOCKED = Prepared(
+LOCK = Prepared(
     lambda canvas, user: (
         Canvas.objects.filter(Exists(Member.objects.filter(canvas=OuterRef("pk"), user_id=user)), pk=canvas)
         .select_for_update()
@@ -25,8 +25,8 @@ LOCKED = Prepared(
 
 
 def canvas_of_member(canvas_id: UUID, user_id: int) -> Canvas | None:
-    """The canvas with the user's `role`; None where there is none or the user is no member of it."""
-    row = FOUND.first(canvas_id, user_id)
+    """Return the canvas with the user's `role`; None if it does not exist or the user is not a member."""
+    row = CANVAS.first(canvas_id, user_id)
     if row is None:
         return None
     canvas: Any = Canvas.from_db(connection.alias, COLUMNS, row[:-1])
@@ -34,12 +34,12 @@ def canvas_of_member(canvas_id: UUID, user_id: int) -> Canvas | None:
     return cast("Canvas", canvas)
 
 
-def locked_canvas_of_member(canvas_id: UUID, user_id: int) -> Canvas | None:
-    """The same under the canvas's lock, which lasts until the transaction ends.
+def lock_canvas_of_member(canvas_id: UUID, user_id: int) -> Canvas | None:
+    """Lock the canvas until the end of the transaction, and return it as `canvas_of_member` does.
 
-    Where rows can be locked it is read only then: while a query waits for the lock, PostgreSQL goes by the roles that
-    it saw before. SQLite has locked the whole database when the transaction began.
+    It is read only after it is locked, because on PostgreSQL a query that waits for the lock still sees the roles from
+    before. SQLite locks the whole database when the transaction begins.
     """
-    if connection.features.has_select_for_update and LOCKED.first(canvas_id, user_id) is None:
+    if connection.features.has_select_for_update and LOCK.first(canvas_id, user_id) is None:
         return None
     return canvas_of_member(canvas_id, user_id)

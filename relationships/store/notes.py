@@ -1,4 +1,4 @@
-"""Notes with their details and links, between parts and rows."""
+"""Reading and writing notes with their details and links; the same interface as `tables.Table`."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -11,16 +11,16 @@ from relationships.document.segments import SegmentDetails
 from relationships.models import Note, NoteSegment, RelationshipLink
 from relationships.models import RelationshipDetails as RelationshipRow
 from relationships.models import SegmentDetails as SegmentRow
-from relationships.store.columns import Row, changed, chosen_names, from_row, to_row, value_names
+from relationships.store.columns import Row, changed_columns, choice_names, from_row, to_row, value_names
 from relationships.store.compiled_query import Prepared
 
 FIELDS = value_names(NoteFields, without=["segments", "segment"])
 NOTE = ("block", "rank", *FIELDS)
-NOTE_CHOSEN = chosen_names(Note, NOTE)
+NOTE_CHOICES = choice_names(Note, NOTE)
 SEGMENT = value_names(SegmentDetails)
-SEGMENT_CHOSEN = chosen_names(SegmentRow, SEGMENT)
+SEGMENT_CHOICES = choice_names(SegmentRow, SEGMENT)
 RELATIONSHIP = value_names(RelationshipFields, without=["serves"])
-RELATIONSHIP_CHOSEN = chosen_names(RelationshipRow, RELATIONSHIP)
+RELATIONSHIP_CHOICES = choice_names(RelationshipRow, RELATIONSHIP)
 REFERENCES = ("segment", "channel")
 _JOINED = [
     *(f"segment_details__{name}" for name in ("note_id", *SEGMENT)),
@@ -41,7 +41,7 @@ SERVES = Prepared(
 
 
 def load(canvas_id: UUID, ids: Collection[UUID]) -> dict[UUID, NotePart]:
-    """The notes of a canvas among these ids, whole."""
+    """Return the notes of a canvas that have these ids, with their details and links."""
     if not ids:
         return {}
     rows = [dict(zip(_COLUMNS, row, strict=True)) for row in WHOLE.rows(canvas_id, *ids)]
@@ -52,53 +52,53 @@ def load(canvas_id: UUID, ids: Collection[UUID]) -> dict[UUID, NotePart]:
     if any(row["relationship_details__note_id"] for row in rows):
         for note, served in SERVES.rows(*ids):
             serves[note].append(served)
-    return {row["id"]: _part(row, tints[row["id"]], serves[row["id"]]) for row in rows}
+    return {row["id"]: _read_part(row, tints[row["id"]], serves[row["id"]]) for row in rows}
 
 
-def _part(row: Row, tints: list[UUID], serves: list[UUID]) -> NotePart:
+def _read_part(row: Row, tints: list[UUID], serves: list[UUID]) -> NotePart:
     return NotePart(
-        **from_row({name: row[name] for name in NOTE}, NOTE_CHOSEN),
+        **from_row({name: row[name] for name in NOTE}, NOTE_CHOICES),
         segments=tuple(tints),
-        segment=segment_of(row),
-        relationship=relationship_of(row, serves),
+        segment=_read_segment(row),
+        relationship=_read_relationship(row, serves),
     )
 
 
-def segment_of(row: Row) -> SegmentDetails | None:
-    """Read the joined segment details of a note's row."""
+def _read_segment(row: Row) -> SegmentDetails | None:
+    """Return the joined segment details of a note's row, or None."""
     if not row["segment_details__note_id"]:
         return None
-    values = from_row(row, SEGMENT_CHOSEN, "segment_details__")
+    values = from_row(row, SEGMENT_CHOICES, "segment_details__")
     values.pop("note_id")
     return SegmentDetails(**values)
 
 
-def relationship_of(row: Row, serves: list[UUID]) -> RelationshipFields | None:
-    """Read the joined relationship details of a note's row."""
+def _read_relationship(row: Row, serves: list[UUID]) -> RelationshipFields | None:
+    """Return the joined relationship details of a note's row, or None."""
     if not row["relationship_details__note_id"]:
         return None
-    values = from_row(row, RELATIONSHIP_CHOSEN, "relationship_details__")
+    values = from_row(row, RELATIONSHIP_CHOICES, "relationship_details__")
     values.pop("note_id")
     return RelationshipFields(**values, serves=tuple(serves))
 
 
 def delete(ids: Collection[UUID]) -> None:
-    """Delete notes; the database deletes what belongs to them."""
+    """Delete notes. The database cascades to their details, goals and links."""
     Note.objects.filter(pk__in=ids).delete()
 
 
 def create(canvas_id: UUID, parts: Mapping[UUID, NotePart]) -> None:
     """Insert notes with their details and links."""
     Note.objects.bulk_create(
-        Note(id=key, canvas_id=canvas_id, **to_row(part, NOTE, NOTE_CHOSEN)) for key, part in parts.items()
+        Note(id=key, canvas_id=canvas_id, **to_row(part, NOTE, NOTE_CHOICES)) for key, part in parts.items()
     )
     SegmentRow.objects.bulk_create(
-        SegmentRow(note_id=key, **to_row(part.segment, SEGMENT, SEGMENT_CHOSEN))
+        SegmentRow(note_id=key, **to_row(part.segment, SEGMENT, SEGMENT_CHOICES))
         for key, part in parts.items()
         if part.segment
     )
     RelationshipRow.objects.bulk_create(
-        RelationshipRow(note_id=key, **to_row(part.relationship, RELATIONSHIP, RELATIONSHIP_CHOSEN, REFERENCES))
+        RelationshipRow(note_id=key, **to_row(part.relationship, RELATIONSHIP, RELATIONSHIP_CHOICES, REFERENCES))
         for key, part in parts.items()
         if part.relationship
     )
@@ -106,8 +106,8 @@ def create(canvas_id: UUID, parts: Mapping[UUID, NotePart]) -> None:
 
 
 def update(key: UUID, before: NotePart, after: NotePart) -> None:
-    """Write what differs between two states of one note."""
-    if columns := changed(to_row(before, NOTE, NOTE_CHOSEN), to_row(after, NOTE, NOTE_CHOSEN)):
+    """Update the columns, details and links of a note that differ between two states."""
+    if columns := changed_columns(to_row(before, NOTE, NOTE_CHOICES), to_row(after, NOTE, NOTE_CHOICES)):
         Note.objects.filter(pk=key).update(**columns)
     _update_segment(key, before.segment, after.segment)
     _update_relationship(key, before.relationship, after.relationship)
@@ -122,11 +122,13 @@ def _served(part: NotePart) -> tuple[UUID, ...]:
 
 
 def _link(parts: Mapping[UUID, NotePart]) -> None:
-    tints = [NoteSegment(note_id=key, segment_id=each) for key, part in parts.items() for each in part.segments]
+    tints = [NoteSegment(note_id=key, segment_id=segment) for key, part in parts.items() for segment in part.segments]
     if tints:
         NoteSegment.objects.bulk_create(tints)
     links = [
-        RelationshipLink(relationship_id=key, served_id=each) for key, part in parts.items() for each in _served(part)
+        RelationshipLink(relationship_id=key, served_id=served)
+        for key, part in parts.items()
+        for served in _served(part)
     ]
     if links:
         RelationshipLink.objects.bulk_create(links)
@@ -138,10 +140,10 @@ def _update_segment(key: UUID, before: SegmentDetails | None, after: SegmentDeta
     if after is None:
         SegmentRow.objects.filter(pk=key).delete()
     elif before is None:
-        SegmentRow.objects.create(note_id=key, **to_row(after, SEGMENT, SEGMENT_CHOSEN))
+        SegmentRow.objects.create(note_id=key, **to_row(after, SEGMENT, SEGMENT_CHOICES))
     else:
-        rows = (to_row(each, SEGMENT, SEGMENT_CHOSEN) for each in (before, after))
-        SegmentRow.objects.filter(pk=key).update(**changed(*rows))
+        rows = (to_row(details, SEGMENT, SEGMENT_CHOICES) for details in (before, after))
+        SegmentRow.objects.filter(pk=key).update(**changed_columns(*rows))
 
 
 def _update_relationship(key: UUID, before: RelationshipFields | None, after: RelationshipFields | None) -> None:
@@ -150,9 +152,9 @@ def _update_relationship(key: UUID, before: RelationshipFields | None, after: Re
     if after is None:
         RelationshipRow.objects.filter(pk=key).delete()
     elif before is None:
-        row = to_row(after, RELATIONSHIP, RELATIONSHIP_CHOSEN, REFERENCES)
+        row = to_row(after, RELATIONSHIP, RELATIONSHIP_CHOICES, REFERENCES)
         RelationshipRow.objects.create(note_id=key, **row)
     else:
-        rows = (to_row(each, RELATIONSHIP, RELATIONSHIP_CHOSEN, REFERENCES) for each in (before, after))
-        if columns := changed(*rows):
+        rows = (to_row(details, RELATIONSHIP, RELATIONSHIP_CHOICES, REFERENCES) for details in (before, after))
+        if columns := changed_columns(*rows):
             RelationshipRow.objects.filter(pk=key).update(**columns)

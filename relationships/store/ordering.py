@@ -1,4 +1,4 @@
-"""Places in a block: gapped integer ranks, so that a move writes one row."""
+"""The order of the notes of a block: integer ranks with gaps, so that a move updates a single row."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -12,9 +12,9 @@ LAST = Prepared(
     lambda canvas, block: Note.objects.filter(canvas_id=canvas, block=block).order_by("-rank").values_list("rank")[:1]
 )
 PLACED = Prepared(
-    lambda canvas, block, *but: (
+    lambda canvas, block, *exclude: (
         Note.objects.filter(canvas_id=canvas, block=block)
-        .exclude(pk__in=but)
+        .exclude(pk__in=exclude)
         .order_by("rank")
         .values_list("pk", "rank")
     )
@@ -22,18 +22,22 @@ PLACED = Prepared(
 
 
 def rank_at_end(canvas_id: UUID, block: Block) -> int:
-    """A rank behind every note of the block."""
+    """Return a rank after every note of the block."""
     last = LAST.first(canvas_id, block.value)
     return (last[0] if last else 0) + RANK_GAP
 
 
-def placed_notes(canvas_id: UUID, block: Block, but: Collection[UUID] = ()) -> list[tuple[UUID, int]]:
-    """The notes of a block with their ranks, in their order, without some of them."""
-    return [(key, rank) for key, rank in PLACED.rows(canvas_id, block.value, *but)]
+def placed_notes(canvas_id: UUID, block: Block, exclude: Collection[UUID] = ()) -> list[tuple[UUID, int]]:
+    """Return the ids and ranks of the notes of a block in order, except those in `exclude`."""
+    return [(key, rank) for key, rank in PLACED.rows(canvas_id, block.value, *exclude)]
 
 
 def rank_after(canvas_id: UUID, block: Block, previous: UUID | None, moving: UUID | None = None) -> int:
-    """A free rank right behind a note of the block, or before all when it is None; behind all if it is not there."""
+    """Return a free rank right after the note `previous`.
+
+    It comes before all notes if `previous` is None, and after all if `previous` is not in the block. May renumber
+    the block.
+    """
     for _ in range(2):
         placed = placed_notes(canvas_id, block, [moving] if moving else [])
         index = _index_after(placed, previous)
@@ -41,8 +45,8 @@ def rank_after(canvas_id: UUID, block: Block, previous: UUID | None, moving: UUI
         high = placed[index][1] if index < len(placed) else low + 2 * RANK_GAP
         if high - low > 1:
             return (low + high) // 2
-        spread(canvas_id, block)
-    raise AssertionError("a block that was just spread has gaps")
+        renumber(canvas_id, block)
+    raise AssertionError("a block that was just renumbered has gaps")
 
 
 def _index_after(placed: list[tuple[UUID, int]], previous: UUID | None) -> int:
@@ -52,14 +56,14 @@ def _index_after(placed: list[tuple[UUID, int]], previous: UUID | None) -> int:
 
 
 def free_rank(canvas_id: UUID, block: Block, wanted: int, moving: Collection[UUID]) -> int:
-    """The wanted rank, or if another note took it in the meantime, one right behind that note."""
+    """Return the wanted rank, or one right after the note that has taken it in the meantime."""
     placed = placed_notes(canvas_id, block, moving)
     taken = next((key for key, rank in placed if rank == wanted), None)
     return wanted if taken is None else rank_after(canvas_id, block, taken)
 
 
-def spread(canvas_id: UUID, block: Block) -> None:
-    """Renumber a block with fresh gaps, through negatives: a shift in place would break the unique constraint."""
+def renumber(canvas_id: UUID, block: Block) -> None:
+    """Renumber a block with full gaps. Ranks become negative first, so that they stay unique at every step."""
     notes = list(Note.objects.filter(canvas_id=canvas_id, block=block).order_by("rank").only("pk"))
     for sign in (-1, 1):
         for number, note in enumerate(notes, start=1):

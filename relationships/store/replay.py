@@ -1,4 +1,4 @@
-"""Replaying changes on a document: its blocks, indicators, reviews and dismissals after parts of them were changed."""
+"""Replaying changes on the blocks, indicators, reviews and dismissals of a document."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from typing import Protocol
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.document.assembly import dismissal_of, goal_of, indicator_of, note_of, reading_of, review_of
+from relationships.document.assembly import (
+    build_dismissal,
+    build_goal,
+    build_indicator,
+    build_reading,
+    build_review,
+    note_of,
+)
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Dismissal, Indicator, Reading, Review
 from relationships.document.notes import Blocks, Note
@@ -76,7 +83,7 @@ def _replay_goals(notes: Iterable[Note], parts: Parts) -> dict[UUID, dict[UUID, 
     goals = {note.id: {goal.id: goal for goal in note.relationship.goals} for note in notes if note.relationship}
     for key, part in parts.items():
         if isinstance(part, GoalPart):
-            goals.setdefault(part.note, {})[key] = goal_of(key, part)
+            goals.setdefault(part.note, {})[key] = build_goal(key, part)
         else:
             for served in goals.values():
                 served.pop(key, None)
@@ -107,7 +114,7 @@ def replay_indicators(
     by_indicator = _replay_readings(document.indicators, readings)
     found = {
         key: _with_readings(indicator, by_indicator.get(key, {}))
-        for key, indicator in _replay(document.indicators, indicators, IndicatorPart, indicator_of).items()
+        for key, indicator in _replay(document.indicators, indicators, IndicatorPart, build_indicator).items()
     }
     return _in_order(found, INDICATOR_ORDER.rows(canvas_id) if is_placed else None)
 
@@ -119,7 +126,7 @@ def _replay_readings(indicators: Iterable[Indicator], parts: Parts) -> dict[UUID
         for readings in found.values():
             readings.pop(key, None)
         if isinstance(part, ReadingPart):
-            found.setdefault(part.indicator, {})[key] = reading_of(key, part)
+            found.setdefault(part.indicator, {})[key] = build_reading(key, part)
     return found
 
 
@@ -134,7 +141,7 @@ def replay_reviews(
     canvas_id: UUID, document: CanvasDocument, parts: Parts, *, is_placed: bool
 ) -> tuple[Review, ...] | None:
     """Return the reviews after changes; None if the rows hold other reviews."""
-    found = _replay(document.reviews, parts, ReviewPart, review_of)
+    found = _replay(document.reviews, parts, ReviewPart, build_review)
     return _in_order(found, REVIEW_ORDER.rows(canvas_id) if is_placed else None)
 
 
@@ -142,7 +149,7 @@ def replay_dismissals(
     canvas_id: UUID, document: CanvasDocument, parts: Parts, *, is_placed: bool
 ) -> tuple[Dismissal, ...] | None:
     """Return the dismissals after changes; None if the rows hold other dismissals."""
-    found = _replay(document.dismissals, parts, DismissalPart, dismissal_of)
+    found = _replay(document.dismissals, parts, DismissalPart, build_dismissal)
     return _in_order(found, DISMISSAL_ORDER.rows(canvas_id) if is_placed else None)
 
 

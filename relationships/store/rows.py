@@ -1,4 +1,4 @@
-"""The rows of whole canvases, each table by one query."""
+"""The rows of whole canvases, with one query per table."""
 
 from __future__ import annotations
 
@@ -28,15 +28,18 @@ from relationships.store.compiled_query import Prepared
 
 
 class CanvasRows:
-    """The rows of one table that belong to some canvases, by column; `path` leads from a row to its canvas."""
+    """A query for the rows of one table that belong to given canvases.
+
+    `path` is the lookup from a row to its canvas, `names` are the columns to read.
+    """
 
     def __init__(self, model: type[models.Model], path: str, names: Iterable[str], *order: str) -> None:
         self.names = tuple(names)
-        every = model._default_manager.order_by(*order)
-        self._query = Prepared(lambda *ids: every.filter(**{f"{path}__in": ids}).values_list(*self.names))
+        ordered = model._default_manager.order_by(*order)
+        self._query = Prepared(lambda *ids: ordered.filter(**{f"{path}__in": ids}).values_list(*self.names))
 
     def rows(self, canvas_ids: Collection[UUID]) -> list[Row]:
-        """The rows of these canvases, in their order; no query where there are no canvases."""
+        """Return the rows of these canvases, in order, as dictionaries; without a query if no canvas is given."""
         found = self._query.rows(*canvas_ids) if canvas_ids else []
         return [dict(zip(self.names, row, strict=True)) for row in found]
 

@@ -1,4 +1,4 @@
-"""The head of a canvas, goals, indicators, readings, reviews and dismissals, between parts and rows."""
+"""Reading and writing the parts that are one row each: the head of a canvas, goals, indicators and so on."""
 
 from __future__ import annotations
 
@@ -20,49 +20,50 @@ from relationships.document.parts import (
     ReviewPart,
 )
 from relationships.models import Canvas, Dismissal, Indicator, Reading, RelationshipGoal, Review
-from relationships.store.columns import Row, changed, chosen_names, from_row, to_row, value_names
+from relationships.store.columns import Row, changed_columns, choice_names, from_row, to_row, value_names
 from relationships.store.compiled_query import Prepared
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table whose rows are parts: what it holds, which columns refer to other rows, and its query of whole rows.
+    """A table in which each row is one part.
 
-    What is `derived` from a part is written beside it for a constraint, and never read.
+    `names` are its columns, `choices` those with choices, `references` those that are foreign keys. The `derived`
+    columns are written for a constraint and never read.
     """
 
     kind: type[Any]
     model: type[models.Model]
     names: tuple[str, ...]
-    chosen: frozenset[str]
+    choices: frozenset[str]
     references: tuple[str, ...]
     holds_canvas: bool
     whole: Prepared
     derived: tuple[str, ...] = ()
 
     def load(self, canvas_id: UUID, ids: Collection[UUID]) -> dict[UUID, Part]:
-        """The parts of a canvas among these ids."""
+        """Return the parts of a canvas that have these ids."""
         rows = self.whole.rows(canvas_id, *ids) if ids else []
         values = {key: dict(zip(self.names, row, strict=True)) for key, *row in rows}
-        return {key: self.kind(**from_row(row, self.chosen)) for key, row in values.items()}
+        return {key: self.kind(**from_row(row, self.choices)) for key, row in values.items()}
 
     def delete(self, ids: Collection[UUID]) -> None:
-        """Delete rows; the database deletes what belongs to them."""
+        """Delete rows. The database cascades to the rows that belong to them."""
         self.model._default_manager.filter(pk__in=ids).delete()
 
     def create(self, canvas_id: UUID, parts: Mapping[UUID, Any]) -> None:
-        """Insert parts."""
+        """Insert parts of a canvas."""
         owner = {"canvas_id": canvas_id} if self.holds_canvas else {}
         rows = (self.model(id=key, **owner, **self._row(part)) for key, part in parts.items())
         self.model._default_manager.bulk_create(rows)
 
     def update(self, key: UUID, before: Any, after: Any) -> None:
-        """Write what differs between two states of one part."""
-        if columns := changed(self._row(before), self._row(after)):
+        """Update the columns that differ between two states of a part."""
+        if columns := changed_columns(self._row(before), self._row(after)):
             self.model._default_manager.filter(pk=key).update(**columns)
 
     def _row(self, part: Any) -> Row:
-        return to_row(part, (*self.names, *self.derived), self.chosen, self.references)
+        return to_row(part, (*self.names, *self.derived), self.choices, self.references)
 
 
 def _table(
@@ -78,7 +79,7 @@ def _table(
     whole = Prepared(
         lambda canvas, *ids: rows.filter(Q(**{canvas_path: canvas, "pk__in": ids})).values_list("id", *names)
     )
-    return Table(kind, model, names, chosen_names(model, names), references, holds_canvas, whole, derived)
+    return Table(kind, model, names, choice_names(model, names), references, holds_canvas, whole, derived)
 
 
 HEADS = _table(CanvasPart, Canvas, "id")

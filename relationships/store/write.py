@@ -1,4 +1,4 @@
-"""Writing any mix of parts in one go, in the order and the places that the constraints allow."""
+"""Reading and writing parts of any kinds at once, in an order that the database constraints allow."""
 
 from collections.abc import Collection
 from typing import Any
@@ -9,7 +9,7 @@ from relationships.models import Note
 from relationships.store import notes, ordering
 from relationships.store.tables import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
 
-# Rows are created in this order and deleted in the other, so that what refers comes after what it refers to.
+# Rows are created in this order and deleted in reverse, so that no row refers to a missing one.
 TABLES: dict[str, Any] = {
     "canvas": HEADS,
     "note": notes,
@@ -21,19 +21,22 @@ TABLES: dict[str, Any] = {
 }
 
 
-def load(canvas_id: UUID, kind: str, ids: Collection[UUID]) -> dict[UUID, Part]:
-    """The parts of one kind among these ids that belong to the canvas."""
+def load_parts(canvas_id: UUID, kind: str, ids: Collection[UUID]) -> dict[UUID, Part]:
+    """Return the parts of one kind that have these ids and belong to the canvas."""
     loaded: dict[UUID, Part] = TABLES[kind].load(canvas_id, ids)
     return loaded
 
 
-def write(canvas_id: UUID, before: Parts, after: Parts) -> dict[UUID, Part | None]:
-    """Bring the rows from `before` to `after`; returns what now stands, notes at the ranks they really got."""
-    placed = _placed(canvas_id, before, after)
+def write_parts(canvas_id: UUID, before: Parts, after: Parts) -> dict[UUID, Part | None]:
+    """Write the difference between two states of parts (None: absent), and return the state written.
+
+    A moved note gets another rank than asked for if that one is taken.
+    """
+    placed = _with_free_ranks(canvas_id, before, after)
     for kind in reversed(TABLES):
-        if gone := [key for key, part in placed.items() if part is None and _kind(before[key]) == kind]:
-            TABLES[kind].delete(gone)
-    _step_aside(before, placed)
+        if deleted := [key for key, part in placed.items() if part is None and _kind(before[key]) == kind]:
+            TABLES[kind].delete(deleted)
+    _clear_ranks(before, placed)
     for kind, table in TABLES.items():
         _write_kind(canvas_id, kind, table, before, placed)
     return placed
@@ -44,16 +47,16 @@ def _kind(part: Part | None) -> str:
 
 
 def _write_kind(canvas_id: UUID, kind: str, table: Any, before: Parts, after: Parts) -> None:
-    mine = {key: part for key, part in after.items() if part and part.kind == kind}
-    if fresh := {key: part for key, part in mine.items() if before[key] is None}:
-        table.create(canvas_id, fresh)
-    for key, part in mine.items():
+    parts = {key: part for key, part in after.items() if part and part.kind == kind}
+    if added := {key: part for key, part in parts.items() if before[key] is None}:
+        table.create(canvas_id, added)
+    for key, part in parts.items():
         if before[key] is not None:
             table.update(key, before[key], part)
 
 
-def _moved(before: Parts, after: Parts) -> dict[UUID, NotePart]:
-    """The notes that come to stand in a place where they did not stand."""
+def _moved_notes(before: Parts, after: Parts) -> dict[UUID, NotePart]:
+    """Return the notes that are added, or moved to another block or rank."""
     moved: dict[UUID, NotePart] = {}
     for key, part in after.items():
         old = before[key]
@@ -63,10 +66,10 @@ def _moved(before: Parts, after: Parts) -> dict[UUID, NotePart]:
     return moved
 
 
-def _placed(canvas_id: UUID, before: Parts, after: Parts) -> dict[UUID, Part | None]:
-    """Give every moved note a rank that no other note holds."""
+def _with_free_ranks(canvas_id: UUID, before: Parts, after: Parts) -> dict[UUID, Part | None]:
+    """Give every moved note a rank that no other note has."""
     result = dict(after)
-    moved = _moved(before, after)
+    moved = _moved_notes(before, after)
     taken = {
         block: {rank: key for key, rank in ordering.placed_notes(canvas_id, block, list(after))}
         for block in {part.block for part in moved.values()}
@@ -79,9 +82,9 @@ def _placed(canvas_id: UUID, before: Parts, after: Parts) -> dict[UUID, Part | N
     return result
 
 
-def _step_aside(before: Parts, after: Parts) -> None:
-    """Several notes may change places among each other: each first goes to a negative rank of its own."""
-    moved = [key for key in _moved(before, after) if before[key] is not None]
+def _clear_ranks(before: Parts, after: Parts) -> None:
+    """Give several moved notes negative ranks first: they may take each other's, and ranks are unique in a block."""
+    moved = [key for key in _moved_notes(before, after) if before[key] is not None]
     if len(moved) > 1:
         for number, key in enumerate(moved, start=1):
             Note.objects.filter(pk=key).update(rank=-number)

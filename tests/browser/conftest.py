@@ -81,8 +81,12 @@ def _assets(tmp_path_factory: pytest.TempPathFactory) -> override_settings:
     Their names have no hash: template tags cache the URLs of icons, and other tests in this process serve the sources.
     """
     folder = tmp_path_factory.mktemp("static")
-    uncompressed = ["css", "js", "json", "svg"]
-    with production(folder, WHITENOISE_KEEP_ONLY_HASHED_FILES=False, WHITENOISE_SKIP_COMPRESS_EXTENSIONS=uncompressed):
+    others = {
+        "WHITENOISE_KEEP_ONLY_HASHED_FILES": False,
+        "WHITENOISE_SKIP_COMPRESS_EXTENSIONS": ["css", "js", "json", "svg"],
+        "STATICFILES_FINDERS": settings.STATICFILES_FINDERS,
+    }
+    with production(folder, **others):
         collect()
     return override_settings(
         STATIC_ROOT=folder, SERVES_SOURCES=False, WHITENOISE_AUTOREFRESH=False, WHITENOISE_USE_FINDERS=False

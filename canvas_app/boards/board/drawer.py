@@ -1,4 +1,4 @@
-"""The drawer: a fragment for htmx; for everybody else the board, or the lens they came from, with the drawer open."""
+"""The drawer: a fragment for htmx, otherwise the board or lens with the drawer open."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from relationships.models import Canvas
 NAME_LENGTH = 60
 
 
-def in_drawer(
+def show_in_drawer(
     request: AuthenticatedRequest,
     canvas: Canvas,
     template: str,
@@ -28,27 +28,27 @@ def in_drawer(
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:
-    """Show a template in the drawer of a canvas; `name` in the context says in the page's title what it is about."""
+    """Show a template in the drawer of a canvas; the page's title begins with `name` from the context."""
     context = {**context, **more}
-    content = drawn(request, canvas, template, context)
+    content = render_drawer(request, canvas, template, context)
     if is_partial(request):
         return HttpResponse(content, status=status)
-    drawer = Drawer(content, title_of(context["name"], canvas.title))
+    drawer = Drawer(content, page_title(context["name"], canvas.title))
     if lens := lens_of(request):
         return show_lens(request, canvas, lens, drawer=drawer, status=status)
     return show_board(request, canvas, drawer=drawer, status=status)
 
 
-def drawn(request: AuthenticatedRequest, canvas: Canvas, template: str, context: Mapping[str, Any]) -> str:
-    """What stands in the drawer; it is closed to the page beside which it was opened."""
+def render_drawer(request: AuthenticatedRequest, canvas: Canvas, template: str, context: Mapping[str, Any]) -> str:
+    """Render the drawer's content; closing it leads back to the lens on which it was opened."""
     lens = lens_of(request)
-    beside = {"lens": lens, "back": lens_url(canvas.pk, lens)} if lens else {}
-    content = render_to_string(template, {"canvas": canvas, **context, **beside}, request)
+    origin = {"lens": lens, "back": lens_url(canvas.pk, lens)} if lens else {}
+    content = render_to_string(template, {"canvas": canvas, **context, **origin}, request)
     if "name" not in context or not is_partial(request):
         return content
-    return format_html("<title>{}</title>", title_of(context["name"], canvas.title)) + content
+    return format_html("<title>{}</title>", page_title(context["name"], canvas.title)) + content
 
 
-def title_of(name: str, canvas: str) -> str:
-    """The title of a page on which a note, or another part of a canvas, is open."""
+def page_title(name: str, canvas: str) -> str:
+    """Return the title of a page on which a note or another part of a canvas is open."""
     return f"“{Truncator(short_name(name)).chars(NAME_LENGTH)}” · {canvas} – Rapport"

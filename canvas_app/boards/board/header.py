@@ -1,4 +1,4 @@
-"""The bar of every page of a canvas: what one may do with it, and who else is a member."""
+"""Context of the bar at the top of every page of a canvas: permissions, findings and members."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from uuid import UUID
 
 from canvas_app.accounts.models import User
 from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.board.marks import known_marks, marks_at
+from canvas_app.boards.board.marks import cached_marks, marks_at
 from canvas_app.boards.sheet import Load
 from relationships.models import Canvas, Member
 from relationships.sharing.permissions import can_edit, can_manage
@@ -23,21 +23,21 @@ FACES = Prepared(
 )
 
 
-def bar_of(request: AuthenticatedRequest, canvas: Canvas, load: Load | None = None) -> dict[str, Any]:
-    """What the bar's templates show; the reader's own mark stands at the end of it already.
+def header_context(request: AuthenticatedRequest, canvas: Canvas, load: Load | None = None) -> dict[str, Any]:
+    """Return the context of the bar's templates; `faces` leaves out the reader, whose avatar is always there.
 
-    A page that reads the canvas passes what reads it: then the checks are held against it, if nobody has done so yet.
+    With `load`, for pages that load the canvas anyway, the checks are run unless their result is cached.
     """
     revision = canvas.revision
     return {
         "canvas": canvas,
         "can_edit": can_edit(canvas, canvas.role),
         "can_manage": can_manage(canvas.role),
-        "marks": marks_at(canvas, revision, load) if load else known_marks(canvas, revision),
-        "faces": [face for face in _faces_of(canvas.pk) if face.pk != request.user.pk],
+        "marks": marks_at(canvas, revision, load) if load else cached_marks(canvas, revision),
+        "faces": [face for face in _load_faces(canvas.pk) if face.pk != request.user.pk],
     }
 
 
-def _faces_of(canvas_id: UUID) -> list[User]:
-    """The first members of a canvas as they joined, as far as a mark shows them."""
+def _load_faces(canvas_id: UUID) -> list[User]:
+    """Return the members of a canvas who joined first, with the fields that an avatar shows."""
     return [User(pk=key, display_name=name, email=email) for key, name, email in FACES.rows(canvas_id)]

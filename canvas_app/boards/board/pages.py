@@ -1,4 +1,4 @@
-"""The pages of a canvas: its board or one of its lenses, with something open in the drawer or not."""
+"""The full pages of a canvas: the board or a lens, with or without content in the drawer."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.board.header import bar_of
+from canvas_app.boards.board.header import header_context
 from canvas_app.boards.lens_registry import Lens, draw_lens, lens_url
 from canvas_app.boards.responses import history_state
-from canvas_app.boards.sheet import Load, notes_url, reading_of, render_board, sheet_of, tints_in
+from canvas_app.boards.sheet import Load, document_loader, draw_sheet, load_tints, notes_url, render_board
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.lenses.board import Filter, board_of
@@ -26,22 +26,22 @@ WORDS_LENGTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Drawer:
-    """What stands in the drawer of a page, and the title that the page then has."""
+    """The content of a page's drawer, and the title of the page while it is open."""
 
     content: str = ""
     title: str = ""
 
     @property
     def is_first(self) -> bool:
-        """Whether the page begins with it; not where something inside is more urgent."""
+        """Whether the drawer takes the focus when the page opens, unless one of its fields does."""
         return bool(self.content) and " autofocus" not in self.content
 
 
 EMPTY = Drawer()
 
 
-def chosen_in(request: HttpRequest) -> Filter:
-    """The filter that the URL names."""
+def read_filter(request: HttpRequest) -> Filter:
+    """Return the filter in the query of the URL; invalid values are ignored."""
     words = request.GET.get("q", "").strip()[:WORDS_LENGTH]
     segment, status = request.GET.get("segment", ""), request.GET.get("status", "")
     return Filter(words, segment if segment.isdecimal() else "", status if status in Status.values else "")
@@ -52,9 +52,9 @@ def show_board(
 ) -> HttpResponse:
     """Return the page of the board, with the drawer's content if there is any."""
     editable = can_edit(canvas, canvas.role)
-    chosen = chosen_in(request)
-    load = reading_of(canvas)
-    bar = bar_of(request, canvas, load)
+    chosen = read_filter(request)
+    load = document_loader(canvas)
+    bar = header_context(request, canvas, load)
     context = {
         **bar,
         "title": f"{canvas.title} – Rapport",
@@ -62,7 +62,7 @@ def show_board(
         "drawer": drawer,
         "base": notes_url(canvas.pk),
         "chosen": chosen,
-        "tints": tints_in(canvas.pk).values(),
+        "tints": load_tints(canvas.pk).values(),
         "statuses": Status.choices,
         "blocks": Block.choices,
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -73,9 +73,9 @@ def show_board(
 
 
 def _sheet(canvas: Canvas, chosen: Filter, marks: Marks, load: Load, *, can_edit: bool) -> dict[str, object]:
-    """The sheet; where a filter is on, also how many of its notes are found."""
+    """Return the sheet, and if a filter is set, how many of the notes match it."""
     if not chosen:
-        sheet = sheet_of(canvas, canvas.revision, can_edit=can_edit, chosen=chosen, marks=marks, load=load)
+        sheet = draw_sheet(canvas, canvas.revision, can_edit=can_edit, chosen=chosen, marks=marks, load=load)
         return {"sheet": sheet}
     board = board_of(load().document, timezone.localdate(), chosen, marks)
     found = render_board(board, notes_url(canvas.pk), can_edit=can_edit)
@@ -87,9 +87,9 @@ def show_lens(
 ) -> HttpResponse:
     """Return the page of a lens, with the drawer's content if there is any."""
     editable = can_edit(canvas, canvas.role)
-    load = reading_of(canvas)
+    load = document_loader(canvas)
     context = {
-        **bar_of(request, canvas, load),
+        **header_context(request, canvas, load),
         "lens": lens,
         "title": f"{lens.label} of {canvas.title} – Rapport",
         "address": lens_url(canvas.pk, lens),

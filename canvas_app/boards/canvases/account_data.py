@@ -1,4 +1,4 @@
-"""What boards keep of a user: for the download of all data, and for the deletion of the account."""
+"""The data that boards store for a user, for the export of all data and the deletion of the account."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from canvas_app.accounts.data_providers import (
     register_introduction,
 )
 from canvas_app.accounts.models import User
-from canvas_app.boards.sharing.pending_invitations import address_invited_at
+from canvas_app.boards.sharing.pending_invitations import invited_address
 from relationships.actions.canvases import delete_canvas, lock_managed
 from relationships.models import Canvas, Change, Invitation, Member, Role
 from relationships.store.load import load_documents
 
 
 def register() -> None:
-    """Fill the slots of accounts; called once, when the application starts."""
+    """Register the providers with accounts; called once, when the application starts."""
     register_export("boards", export_boards)
-    register_introduction("boards", address_invited_at)
+    register_introduction("boards", invited_address)
     register_holding("boards", Holding(blocks_deletion=shared_canvases, goes_along=own_canvases, delete=delete_own))
 
 
 def export_boards(user: User) -> Json:
-    """Owned canvases as documents, places on canvases, changes made and invitations sent; times in UTC, ISO 8601."""
+    """Return owned canvases as documents, memberships, changes and sent invitations; times in UTC, ISO 8601."""
     return {
         "canvases": [_canvas(canvas) for canvas in _owned(user)],
         "memberships": [_membership(member) for member in _memberships(user)],
@@ -70,21 +70,21 @@ def _membership(member: Member) -> Json:
 
 
 def _changes(user: User) -> list[Json]:
-    """What the user changed, with its content only where they may still see the canvas: it is not theirs alone."""
+    """Return the changes by the user; their content is included only for canvases that the user can still see."""
     seen = Exists(Member.objects.filter(canvas=OuterRef("canvas"), user=user))
     changes = Change.objects.filter(actor=user).annotate(is_seen=seen).order_by("at", "pk")
     return [_change(change, is_seen=change.is_seen) for change in changes]
 
 
 def _change(change: Change, *, is_seen: bool) -> Json:
-    said: dict[str, Json] = {
+    summary: dict[str, Json] = {
         "canvas": str(change.canvas_id),
         "revision": change.revision,
         "at": change.at.isoformat(),
         "action": change.action,
         "kind": change.kind,
     }
-    return {**said, "before": change.before, "after": change.after} if is_seen else said
+    return {**summary, "before": change.before, "after": change.after} if is_seen else summary
 
 
 def _invitation(invitation: Invitation) -> Json:
@@ -98,12 +98,12 @@ def _invitation(invitation: Invitation) -> Json:
 
 
 def shared_canvases(user: User) -> list[Link]:
-    """The canvases of the user that others work on; each leads to the page where it is handed over."""
+    """Return the user's canvases that have other members, with links to the pages that transfer ownership."""
     return [(canvas.title, reverse("boards:members", args=[canvas.pk])) for canvas in _shared(user, _owned(user))]
 
 
 def own_canvases(user: User) -> list[Link]:
-    """The canvases that nobody else is a member of."""
+    """Return the user's canvases that have no other members."""
     shared = {canvas.pk for canvas in _shared(user, _owned(user))}
     alone = (canvas for canvas in _owned(user) if canvas.pk not in shared)
     return [(canvas.title, reverse("boards:board", args=[canvas.pk])) for canvas in alone]
@@ -115,7 +115,7 @@ def _shared(user: User, canvases: QuerySet[Canvas]) -> Iterable[Canvas]:
 
 
 def delete_own(user: User) -> None:
-    """Delete the canvases of the user. Raises DeletionBlockedError if somebody has joined one in the last moment."""
+    """Delete the user's canvases. Raise DeletionBlockedError if somebody has joined one meanwhile."""
     for canvas_id in _owned(user).values_list("pk", flat=True):
         canvas = lock_managed(canvas_id, user.pk)
         if Member.objects.filter(canvas=canvas).exclude(user=user).exists():

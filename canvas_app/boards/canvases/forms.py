@@ -1,4 +1,4 @@
-"""The forms of whole canvases: searching them, starting one, describing one, deleting one."""
+"""Forms of whole canvases: search, creation, details and deletion."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pydantic
 from django import forms
 from django.core.exceptions import ValidationError
 
-from canvas_app.boards.canvases.listing import Show, Sort, Wanted
+from canvas_app.boards.canvases.listing import ListParameters, Show, Sort
 from canvas_app.forms.part_form import CleanText, PartForm, choice, explained, text
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.entries.entry import Kind
@@ -27,7 +27,7 @@ OTHERS = tuple(code for code in CURRENCIES if code not in OFTEN_USED)
 
 
 class SearchForm(forms.Form):
-    """What the list shows. Whatever it does not understand is as if it was not said."""
+    """Search, filters and order of the list; invalid values are ignored."""
 
     q = forms.CharField(
         label="Search titles and descriptions",
@@ -40,19 +40,19 @@ class SearchForm(forms.Form):
     page = forms.IntegerField(min_value=1, max_value=1_000_000, required=False, widget=forms.HiddenInput)
 
     def clean_q(self) -> str:
-        """The words to look for, as many as can be looked for at once."""
+        """Return the search words, cut to the allowed length."""
         return str(self.cleaned_data["q"])[:SEARCH_LENGTH]
 
-    def wanted(self) -> Wanted:
-        """The list that was asked for."""
+    def wanted(self) -> ListParameters:
+        """Return the parameters of the list, with defaults for missing and invalid values."""
         self.full_clean()
-        said = {name: value for name, value in self.cleaned_data.items() if value}
-        said |= {name: kind(said[name]) for name, kind in (("show", Show), ("sort", Sort)) if name in said}
-        return Wanted(**said)
+        values = {name: value for name, value in self.cleaned_data.items() if value}
+        values |= {name: kind(values[name]) for name, kind in (("show", Show), ("sort", Sort)) if name in values}
+        return ListParameters(**values)
 
 
 class HeadForm(PartForm):
-    """What is said of a canvas as a whole."""
+    """The fields of a canvas as a whole."""
 
     edits = CanvasHead
     title = CleanText(rows=1, required=True, missing="Give the canvas a title.", max_length=TITLE_LENGTH)
@@ -71,15 +71,15 @@ class HeadForm(PartForm):
     )
 
     def head(self) -> dict[str, Any]:
-        """What was said, as JSON values of a canvas's head. A field that must say something is left out if empty."""
+        """Return the fields of the canvas as JSON values. An empty field that must have a value is left out."""
         defaults = {name: field.default for name, field in CanvasHead.model_fields.items()}
-        said = {name: value for name, value in self.cleaned_data.items() if name in defaults}
+        given = {name: value for name, value in self.cleaned_data.items() if name in defaults}
         return {
-            name: value or defaults[name] for name, value in said.items() if value or defaults[name] in (None, "", ())
+            name: value or defaults[name] for name, value in given.items() if value or defaults[name] in (None, "", ())
         }
 
     def clean(self) -> dict[str, Any]:
-        """Let the canvas itself have the last word, and say its objections beside the fields."""
+        """Validate with the document model, and add its errors to the fields."""
         data: dict[str, Any] = super().clean() or {}
         try:
             CanvasHead.model_validate({"title": "-", **self.head()})
@@ -94,27 +94,27 @@ def _sentence(message: str) -> str:
 
 
 class NewCanvasForm(HeadForm):
-    """A canvas to start with: a title is enough."""
+    """A new canvas; only the title is required."""
 
     starts_focused = False
 
     def document(self) -> CanvasDocument:
-        """The empty canvas that the valid form describes."""
+        """Return an empty document with the values of the valid form."""
         return CanvasDocument(**self.head())
 
 
-def as_typed(value: object) -> str:
-    """A field of the head as somebody would type it: sources one to a line."""
+def to_text(value: object) -> str:
+    """Return a field of a canvas as text for its form; sources one per line."""
     if isinstance(value, list | tuple):
-        return "\n".join(" ".join(each.split()) for each in value)
+        return "\n".join(" ".join(source.split()) for source in value)
     return str(value or "")
 
 
 class DetailsForm(HeadForm):
-    """The head of a canvas that exists, with the revision it was opened at."""
+    """The details of an existing canvas, with the revision at which the form was opened."""
 
     description = text(rows=3)
-    # As long as a file may have made it, or nothing else could be changed; what is new is measured below.
+    # No limit here: imported sources may be longer, and must not block other changes. See clean_sources.
     sources = text(rows=3, max_length=None, help_text="Where the facts on it come from, one to a line")
     revision = forms.IntegerField(min_value=0, max_value=999_999_999, widget=forms.HiddenInput)
     field_order = ("title", "description", "stage", "market_pattern", "currency", "sources")
@@ -124,57 +124,57 @@ class DetailsForm(HeadForm):
         self.known = known
 
     @staticmethod
-    def initial_of(canvas: Canvas) -> dict[str, Any]:
-        """The canvas as it stands."""
+    def initial_values(canvas: Canvas) -> dict[str, Any]:
+        """Return the initial values of a canvas."""
         head = {name: getattr(canvas, name) for name in CanvasHead.model_fields}
-        return head | {"sources": as_typed(canvas.sources), "revision": canvas.revision}
+        return head | {"sources": to_text(canvas.sources), "revision": canvas.revision}
 
     def head(self) -> dict[str, Any]:
-        """As said, with the sources as a list; one of several lines, out of a file, stays as it was."""
+        """Return the fields, with sources as a list; an unchanged source keeps its line breaks."""
         lines = self.cleaned_data.get("sources", "").split("\n")
         known = {" ".join(source.split()): source for source in self.known}
-        said = (" ".join(line.split()) for line in lines)
-        return super().head() | {"sources": [known.get(line, line) for line in said if line]}
+        cleaned = (" ".join(line.split()) for line in lines)
+        return super().head() | {"sources": [known.get(line, line) for line in cleaned if line]}
 
     def clean_sources(self) -> str:
-        """The sources as typed; ValidationError if they became too long."""
-        said: str = self.cleaned_data["sources"]
-        if len(said) > max(SOURCES_LENGTH, len(as_typed(self.known))):
-            raise ValidationError(f"The sources hold {SOURCES_LENGTH:,} characters; these have {len(said):,}.")
-        return said
+        """Return the sources. Raise ValidationError if longer than allowed and longer than before."""
+        sources: str = self.cleaned_data["sources"]
+        if len(sources) > max(SOURCES_LENGTH, len(to_text(self.known))):
+            raise ValidationError(f"The sources hold {SOURCES_LENGTH:,} characters; these have {len(sources):,}.")
+        return sources
 
     def changes(self) -> dict[str, Any]:
-        """What the sender said; a field that was not sent stays as it is."""
+        """Return the submitted fields; other fields stay unchanged."""
         return {name: value for name, value in self.head().items() if name in self.data}
 
-    def said_again(self, revision: int) -> dict[str, str]:
-        """All that was typed, as the data of a new sending of a form that was opened at this revision."""
+    def resubmitted_data(self, revision: int) -> dict[str, str]:
+        """Return the submitted data, to send again as from a form opened at another revision."""
         return {name: str(self.data[name]) for name in self.changes()} | {"revision": str(revision)}
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
-        """Return the form to go on with, what differs, and what would be sent to take the newer values.
+        """Return the form with the user's values, the fields in conflict, and the data that takes the newer values.
 
-        What was not touched has the newer values, or keeping mine would put the old ones back without a word.
+        Untouched fields get the newer values; otherwise saving would silently revert them.
         """
-        newer = {path: as_typed(value) for path, value in conflict.untouched.items()}
-        said = self.said_again(conflict.revision) | newer
+        newer = {path: to_text(value) for path, value in conflict.untouched.items()}
+        data = self.resubmitted_data(conflict.revision) | newer
         return {
             "conflict": conflict,
-            "form": DetailsForm(said, known=self.known),
+            "form": DetailsForm(data, known=self.known),
             "clashes": [self.show(clash) for clash in conflict.fields],
-            "taken": said | {clash.path: as_typed(clash.theirs) for clash in conflict.fields},
+            "taken": data | {clash.path: to_text(clash.theirs) for clash in conflict.fields},
         }
 
     def show(self, clash: FieldConflict) -> tuple[str, str, str]:
-        """A field that two people changed, in words: its label, my value and theirs."""
+        """Return the label of a field in conflict, the user's value and the newer one, as texts."""
         field = self.fields[clash.path]
-        words: dict[str, str] = {value: label for value, label in getattr(field, "choices", ()) if value}
-        mine, theirs = as_typed(clash.mine), as_typed(clash.theirs)
-        return str(field.label), words.get(mine, mine) or "(empty)", words.get(theirs, theirs) or "(empty)"
+        labels: dict[str, str] = {value: label for value, label in getattr(field, "choices", ()) if value}
+        mine, theirs = to_text(clash.mine), to_text(clash.theirs)
+        return str(field.label), labels.get(mine, mine) or "(empty)", labels.get(theirs, theirs) or "(empty)"
 
 
 class DeletionForm(forms.Form):
-    """The title of the canvas, as a proof that this one is meant."""
+    """The title of the canvas, typed to confirm its deletion."""
 
     title = forms.CharField(
         label="Title of the canvas",

@@ -1,4 +1,4 @@
-"""The list of canvases: what was asked for, and the cards that answer it."""
+"""The list of a user's canvases: its parameters, and the cards on one page of it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FACES_PER_CARD = 4
 
 
 class Show(TextChoices):
-    """One of the three lists."""
+    """The three lists of canvases."""
 
     MINE = "mine", "Mine"
     SHARED = "shared", "Shared with me"
@@ -36,7 +36,7 @@ class Show(TextChoices):
 
 
 class Sort(TextChoices):
-    """What comes first."""
+    """The orders of a list."""
 
     CHANGED = "changed", "Last change"
     TITLE = "title", "Title"
@@ -56,8 +56,8 @@ ORDERS: dict[Sort, tuple[Any, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the list was asked to show."""
+class ListParameters:
+    """The parameters of the list: which canvases, in which order, and which page."""
 
     show: Show = Show.MINE
     q: str = ""
@@ -67,22 +67,22 @@ class Wanted:
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether canvases are left out because of a search or a stage."""
+        """Whether a search or a stage limits the list."""
         return bool(self.q or self.stage)
 
     def address(self, **other: object) -> str:
-        """The URL of this list, or of one that differs in some way; it leaves out what is as usual."""
-        wanted, usual = replace(self, **other), Wanted()  # type: ignore[arg-type]
+        """Return the URL of this list, or of one with `other` parameters. Omits defaults."""
+        parameters, defaults = replace(self, **other), ListParameters()  # type: ignore[arg-type]
         query = QueryDict(mutable=True)
         for name in ("show", "q", "stage", "sort", "page"):
-            if (value := getattr(wanted, name)) != getattr(usual, name):
+            if (value := getattr(parameters, name)) != getattr(defaults, name):
                 query[name] = value
         return f"{reverse('boards:list')}?{query.urlencode()}" if query else reverse("boards:list")
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One of the three lists as a link, with how many canvases it would show."""
+    """A link to one of the three lists, with its number of canvases."""
 
     label: str
     url: str
@@ -92,7 +92,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class CanvasCard:
-    """One canvas as the list shows it, and what the reader may do with it."""
+    """A canvas in the list, with the permissions of the user."""
 
     canvas: Canvas
     miniature: Miniature
@@ -105,41 +105,41 @@ class CanvasCard:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The page of cards that was asked for, with the ways to other pages and lists."""
+    """A page of canvases, with links to the other pages and lists."""
 
-    wanted: Wanted
+    wanted: ListParameters
     tabs: tuple[Tab, ...]
     page: Page[Canvas]
     cards: tuple[CanvasCard, ...]
 
     @property
     def has_nothing_at_all(self) -> bool:
-        """Whether a newcomer looks at it: no canvas of their own yet, in use or archived."""
+        """Whether to greet a new user: the unfiltered list of their own canvases is empty."""
         return not self.wanted.is_narrowed and self.wanted.show is Show.MINE and not self.cards
 
     @property
     def found(self) -> str:
-        """How many canvases were found, in words."""
+        """The number of canvases found, as a text."""
         return f"{self.page.paginator.count} canvas{'' if self.page.paginator.count == 1 else 'es'}"
 
     @property
     def everything_url(self) -> str:
-        """The same list with nothing left out."""
+        """The URL of the same list without search and stage."""
         return self.wanted.address(q="", stage="", page=1)
 
     @property
     def previous_url(self) -> str:
-        """The page before this one; empty on the first."""
+        """The URL of the previous page; empty on the first."""
         return self.wanted.address(page=self.page.number - 1) if self.page.has_previous() else ""
 
     @property
     def next_url(self) -> str:
-        """The page after this one; empty on the last."""
+        """The URL of the next page; empty on the last."""
         return self.wanted.address(page=self.page.number + 1) if self.page.has_next() else ""
 
 
-def list_canvases(user: User, wanted: Wanted) -> Listing:
-    """Find what was asked for among the canvases of `user`; the number of queries does not depend on how many."""
+def list_canvases(user: User, wanted: ListParameters) -> Listing:
+    """Return a page of the canvases of a user; the number of queries does not depend on their number."""
     matching = _matching(user, wanted)
     counts = matching.aggregate(**{show.value: Count("pk", filter=CONDITIONS[show]) for show in Show})
     tabs = (Tab(show.label, wanted.address(show=show, page=1), counts[show], show is wanted.show) for show in Show)
@@ -148,8 +148,8 @@ def list_canvases(user: User, wanted: Wanted) -> Listing:
     return Listing(replace(wanted, page=page.number), tuple(tabs), page, _cards(list(page.object_list)))
 
 
-def _matching(user: User, wanted: Wanted) -> QuerySet[Canvas]:
-    """The canvases of a user in which every word is found."""
+def _matching(user: User, wanted: ListParameters) -> QuerySet[Canvas]:
+    """Return the canvases of a user that contain every search word and are at the stage, if one is given."""
     canvases: QuerySet[Canvas] = Canvas.objects.visible_to(user)
     canvases = canvases.alias(in_title=Folded("title"), in_description=Folded("description"))
     for word in folded(wanted.q).split():
@@ -159,26 +159,26 @@ def _matching(user: User, wanted: Wanted) -> QuerySet[Canvas]:
 
 def _cards(canvases: list[Canvas]) -> tuple[CanvasCard, ...]:
     miniatures = _miniatures(canvases)
-    people = _people(miniatures)
+    people = _load_members(miniatures)
     return tuple(
         _card(canvas, miniatures[canvas.pk], people[canvas.pk]) for canvas in canvases if canvas.pk in miniatures
     )
 
 
 def _miniatures(canvases: Iterable[Canvas]) -> dict[UUID, Miniature]:
-    """The picture of each canvas; one that was drawn at its present revision before is not drawn again."""
-    # With the time it was made: one that was deleted can come again under its id.
+    """Return the miniature of every canvas, from the cache if it has the current revision."""
+    # The key includes the creation time: a deleted canvas can be created again with the same id.
     names = {canvas.pk: f"{canvas.pk}:{canvas.created_at.timestamp()}" for canvas in canvases}
     keys = {f"{names[canvas.pk]}:{canvas.revision}": canvas.pk for canvas in canvases}
-    kept = caches["miniatures"].get_many(keys)
-    miniatures: dict[UUID, Miniature] = {keys[key]: miniature for key, miniature in kept.items()}
-    missing = [pk for key, pk in keys.items() if key not in kept]
+    cached = caches["miniatures"].get_many(keys)
+    miniatures: dict[UUID, Miniature] = {keys[key]: miniature for key, miniature in cached.items()}
+    missing = [pk for key, pk in keys.items() if key not in cached]
     loaded = load_documents(missing) if missing else {}
-    drawn = {pk: miniature_of(each.document) for pk, each in loaded.items()}
-    # Somebody may have saved meanwhile: it is kept under the revision that was really read.
-    fresh = {f"{names[pk]}:{loaded[pk].revision}": picture for pk, picture in drawn.items()}
-    caches["miniatures"].set_many(fresh, None)
-    return miniatures | drawn
+    new = {pk: miniature_of(canvas.document) for pk, canvas in loaded.items()}
+    # Cached under the loaded revision, since somebody may have saved meanwhile.
+    entries = {f"{names[pk]}:{loaded[pk].revision}": miniature for pk, miniature in new.items()}
+    caches["miniatures"].set_many(entries, None)
+    return miniatures | new
 
 
 def _card(canvas: Canvas, miniature: Miniature, people: list[User]) -> CanvasCard:
@@ -193,10 +193,10 @@ def _card(canvas: Canvas, miniature: Miniature, people: list[User]) -> CanvasCar
     )
 
 
-def _people(canvas_ids: Iterable[UUID]) -> defaultdict[UUID, list[User]]:
-    """The members of each canvas: its owner, then the others as they joined."""
+def _load_members(canvas_ids: Iterable[UUID]) -> defaultdict[UUID, list[User]]:
+    """Return the members of every canvas: its owner, then the others in the order in which they joined."""
     people: defaultdict[UUID, list[User]] = defaultdict(list)
     members = Member.objects.filter(canvas__in=list(canvas_ids)).select_related("user").order_by("joined_at", "pk")
-    for member in sorted(members, key=lambda each: each.role != Role.OWNER):
+    for member in sorted(members, key=lambda member: member.role != Role.OWNER):
         people[member.canvas_id].append(member.user)
     return people

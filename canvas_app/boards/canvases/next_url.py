@@ -1,4 +1,4 @@
-"""Where a form of a canvas goes on to: back to the page it was on, or to the page that shows what it did."""
+"""The page to which a form of a canvas redirects: the one in `next`, or a default."""
 
 from django.http import HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -7,8 +7,8 @@ from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.web.requests import redirect
 
 
-def came_from(request: AuthenticatedRequest) -> str:
-    """The page of this site that a form or a link names in `next`; empty if it names none."""
+def next_page(request: AuthenticatedRequest) -> str:
+    """Return the path in the `next` parameter; empty if it is missing or leads to another site."""
     address = request.POST.get("next") or request.GET.get("next", "")
     is_ours = (
         address.startswith("/")
@@ -18,8 +18,8 @@ def came_from(request: AuthenticatedRequest) -> str:
     return address if is_ours else ""
 
 
-def onwards(request: AuthenticatedRequest, to: str, **arguments: object) -> HttpResponse:
-    """Back to where the form was, or else to `to`, a URL's name with its arguments."""
-    if address := came_from(request):
+def redirect_next(request: AuthenticatedRequest, to: str, **arguments: object) -> HttpResponse:
+    """Redirect to the `next` parameter, or else to the URL named `to` with its arguments."""
+    if address := next_page(request):
         return redirect(request, address)
     return redirect(request, to, **arguments)

@@ -1,4 +1,4 @@
-"""What a canvas can be started from: the samples, as the pages that start one show them."""
+"""The samples from which a canvas can be started, as cards."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +9,7 @@ from relationships.samples import load_sample, sample_names
 
 @dataclass(frozen=True, slots=True)
 class SampleCard:
-    """One sample as a card: the company, what its canvas is about, and how it looks from afar."""
+    """A sample: the company, what its canvas is about, and its miniature."""
 
     name: str
     company: str
@@ -20,7 +20,7 @@ class SampleCard:
 
 @cache
 def sample_cards() -> tuple[SampleCard, ...]:
-    """Every sample, from the plainest to the richest."""
+    """Return the samples, simplest first."""
     return tuple(_card(name) for name in sample_names())
 
 

@@ -1,1 +1,1 @@
-"""What a new installation is filled with: three people, the samples, and a small business of their own."""
+"""The demonstration: three accounts, the samples, and the canvas of a small business."""

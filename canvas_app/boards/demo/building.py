@@ -1,4 +1,4 @@
-"""Building the canvases of the demonstration as people would: through the same actions, so that each has a history."""
+"""Creation of the demonstration's canvases through the same actions that users perform, so that they have a history."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from canvas_app.accounts.models import User
 from canvas_app.boards.demo import coffee, coffee_measured
-from canvas_app.boards.demo.people import ADMIN, FOUNDER, INSTRUCTOR, PEOPLE, Person, open_missing
+from canvas_app.boards.demo.people import ADMIN, FOUNDER, INSTRUCTOR, PEOPLE, Person, create_missing_accounts
 from relationships.actions.canvases import create_canvas, describe_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.indicators import add_indicator
@@ -24,17 +24,17 @@ from relationships.models import Role
 from relationships.samples import load_sample, sample_names
 
 SHARED: dict[str, Role] = {"gillette": Role.COMMENTER, "lego": Role.VIEWER, "amazon": Role.COMMENTER}
-NAMING_NOTES = ("relationship.segment", "relationship.channel", "relationship.serves", "segments")
+REFERENCE_FIELDS = ("relationship.segment", "relationship.channel", "relationship.serves", "segments")
 ONCE = Submission()
 
 
 @transaction.atomic
 def fill() -> bool:
-    """Make what is missing, all or nothing; returns whether canvases were made.
+    """Create missing accounts and the canvases in one transaction; return whether canvases were created.
 
-    They are made together with the founder's account: what its owner has renamed or deleted since does not come back.
+    Canvases are created only together with the founder's account, so that renamed and deleted ones do not come back.
     """
-    if FOUNDER not in open_missing():
+    if FOUNDER not in create_missing_accounts():
         return False
     users = {person: User.objects.get(email=person.email) for person in PEOPLE}
     for name in sample_names():
@@ -58,16 +58,16 @@ def _build_coffee(users: Mapping[Person, User]) -> None:
     changes = {"description": coffee.DESCRIPTION, "stage": "start_up", "market_pattern": "segmented"}
     describe_canvas(canvas_id, founder, ONCE, changes=changes, base_revision=None)
     ids = _add_notes(canvas_id, founder)
-    for sketch in (each for sketches in coffee.SKETCHES.values() for each in sketches):
-        by = editor if "evidence.source" in sketch.known or "experiment.test" in sketch.known else founder
-        _tell(canvas_id, by, ids, sketch)
-    _change_minds(canvas_id, founder, editor, ids)
-    _measure(canvas_id, founder, ids)
-    _look_back(canvas_id, editor, ids)
+    for sketch in (sketch for sketches in coffee.SKETCHES.values() for sketch in sketches):
+        actor = editor if "evidence.source" in sketch.known or "experiment.test" in sketch.known else founder
+        _edit_note(canvas_id, actor, ids, sketch)
+    _revise(canvas_id, founder, editor, ids)
+    _add_indicators(canvas_id, founder, ids)
+    _add_reviews(canvas_id, editor, ids)
 
 
 def _add_notes(canvas_id: UUID, actor_id: int) -> dict[str, UUID]:
-    """Add every note; returns their ids by their texts."""
+    """Add all notes, and return their ids by their texts."""
     ids: dict[str, UUID] = {}
     for block, sketches in coffee.SKETCHES.items():
         for sketch in sketches:
@@ -77,29 +77,29 @@ def _add_notes(canvas_id: UUID, actor_id: int) -> dict[str, UUID]:
     return ids
 
 
-def _tell(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID], sketch: coffee.Sketch) -> None:
-    """Say what is known of a note, if anything is."""
+def _edit_note(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID], sketch: coffee.Sketch) -> None:
+    """Save the details of a note, if it has any."""
     known = {**sketch.known, **({"segments": list(sketch.concerns)} if sketch.concerns else {})}
-    changes = {path: _named(ids, value) if path in NAMING_NOTES else value for path, value in known.items()}
+    changes = {path: _find_ids(ids, value) if path in REFERENCE_FIELDS else value for path, value in known.items()}
     if changes:
         edit_note(canvas_id, actor_id, ONCE, note_id=ids[sketch.text], changes=changes, base_revision=None)
 
 
-def _named(ids: Mapping[str, UUID], value: Any) -> Any:
-    """The ids of notes that are named by their texts."""
+def _find_ids(ids: Mapping[str, UUID], value: Any) -> Any:
+    """Return the id or ids of the note or notes with the texts in `value`."""
     return [str(ids[text]) for text in value] if isinstance(value, list) else str(ids[value])
 
 
-def _change_minds(canvas_id: UUID, founder: int, editor: int, ids: Mapping[str, UUID]) -> None:
-    """What happened after the first draft: an idea was dropped, another one put first, a gap found."""
+def _revise(canvas_id: UUID, founder: int, editor: int, ids: Mapping[str, UUID]) -> None:
+    """Make the changes after the first draft: delete an idea, move another to the top, fill a gap."""
     delete_note(canvas_id, founder, ONCE, note_id=ids[coffee.RENTED])
     move_note(canvas_id, editor, ONCE, note_id=ids[coffee.PAUSE], block=Block.VALUE_PROPOSITIONS, previous=None)
-    gap = {"segments": [str(ids[coffee.GIVERS])]}
-    edit_note(canvas_id, editor, ONCE, note_id=ids[coffee.BOXES], changes=gap, base_revision=None)
+    segments = {"segments": [str(ids[coffee.GIVERS])]}
+    edit_note(canvas_id, editor, ONCE, note_id=ids[coffee.BOXES], changes=segments, base_revision=None)
 
 
-def _measure(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID]) -> None:
-    """Indicators with the readings up to now."""
+def _add_indicators(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID]) -> None:
+    """Add the indicators with their readings until today."""
     for series in coffee_measured.SERIES:
         add_indicator(
             canvas_id,
@@ -108,12 +108,12 @@ def _measure(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID]) -> None:
             subject=ids.get(series.subject),
             target=Decimal(series.target) if series.target else None,
             readings=series.readings(timezone.localdate()),
-            **_what(series),
+            **_indicator_fields(series),
         )
 
 
-def _what(series: coffee_measured.Series) -> dict[str, Any]:
-    """Name, unit and direction of an indicator of the catalogue, or of one of their own."""
+def _indicator_fields(series: coffee_measured.Series) -> dict[str, Any]:
+    """Return the name, unit and direction of an indicator, from the catalogue if it is there."""
     if not isinstance(series.indicator, KnownIndicator):
         return {"name": series.indicator, "unit": series.unit, "direction": series.direction}
     info = INDICATORS[series.indicator]
@@ -121,7 +121,7 @@ def _what(series: coffee_measured.Series) -> dict[str, Any]:
     return {"code": series.indicator.value, "name": name, "unit": info.unit, "direction": info.direction}
 
 
-def _look_back(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID]) -> None:
+def _add_reviews(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID]) -> None:
     today = timezone.localdate()
     for review in coffee_measured.REVIEWS:
         add_review(

@@ -1,4 +1,4 @@
-"""A coffee subscription in its first year: the notes of its canvas, block by block, and what is known of each."""
+"""The notes of the demonstration's canvas, a coffee subscription in its first year, by block."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ RENTED = "Rented espresso machines"
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """One note: its text, the segments it concerns (by text) and what else is known (dotted path to value)."""
+    """A note: its text, the texts of the segments it concerns, and its other values by dotted path."""
 
     text: str
     concerns: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What the coffee subscription measures and how it looks back: series up to the day on which the demo is filled."""
+"""The indicators and reviews of the coffee subscription, with dates relative to the day on which they are created."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """An indicator with a value for the end of every month, or of every third, the last one just past.
+    """An indicator with a value for the end of every month, or every `months` months, up to the last month.
 
-    `subject` is the text of its note, empty for the canvas as a whole.
+    `subject` is the text of its note, empty for the whole canvas.
     """
 
     indicator: KnownIndicator | str
@@ -28,13 +28,13 @@ class Series:
     direction: Direction = Direction.MORE
 
     def readings(self, today: dt.date) -> dict[dt.date, Decimal]:
-        """The values by their dates."""
+        """Return the values by date."""
         ends = reversed([month_end(today, number * self.months) for number in range(len(self.values))])
         return dict(zip(ends, map(Decimal, self.values), strict=True))
 
 
 def month_end(today: dt.date, before: int) -> dt.date:
-    """The last day of the month that ended last, or of one so many months before it."""
+    """Return the last day of the previous month, or of the month `before` months earlier."""
     months = today.year * YEAR + today.month - 1 - before
     return dt.date(months // YEAR, months % YEAR + 1, 1) - dt.timedelta(days=1)
 
@@ -52,8 +52,8 @@ SERIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class LookBack:
-    """A review, so many days ago; the next one is due so many days from now, or has been for as long as that says."""
+class PastReview:
+    """A review `days_ago`; the next one is due in `next_in` days, or overdue if that is negative."""
 
     subject: str
     days_ago: int
@@ -63,16 +63,16 @@ class LookBack:
     next_in: int | None = None
 
     def held_on(self, today: dt.date) -> dt.date:
-        """The day of the review."""
+        """Return the date of the review."""
         return today - dt.timedelta(days=self.days_ago)
 
     def next_on(self, today: dt.date) -> dt.date | None:
-        """The day on which the next one is due."""
+        """Return the date on which the next review is due, or None."""
         return None if self.next_in is None else today + dt.timedelta(days=self.next_in)
 
 
 REVIEWS = (
-    LookBack(
+    PastReview(
         "",
         170,
         "Seven of ten new subscribers came because a friend served them a cup.",
@@ -80,7 +80,7 @@ REVIEWS = (
         "Tasting stands became a channel of their own.",
         next_in=75,
     ),
-    LookBack(
+    PastReview(
         BREWERS,
         102,
         "“I forgot to skip and came home to three parcels.” Eleven of those who left said something like it.",
@@ -88,7 +88,7 @@ REVIEWS = (
         "Pause or skip with one tap; churn fell below 7 % two months later.",
         next_in=-10,
     ),
-    LookBack(
+    PastReview(
         MANAGER,
         44,
         "Office managers praise the call before the beans run out, and would order small things by themselves.",

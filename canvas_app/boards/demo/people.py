@@ -1,16 +1,16 @@
-"""The people of the demonstration, and how they sign in."""
+"""The accounts of the demonstration."""
 
 from dataclasses import dataclass
 
 from canvas_app.accounts.actions.creation import open_account
 from canvas_app.accounts.models import User
 
-PASSWORD = "bean-there-done-that"  # noqa: S105 (it guards nothing: production refuses to make these accounts)
+PASSWORD = "bean-there-done-that"  # noqa: S105 (these accounts cannot be created in production)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the demonstration, and the part they play."""
+    """An account of the demonstration, and its part in it."""
 
     part: str
     email: str
@@ -24,8 +24,8 @@ ADMIN = Person("admin", "admin@example.org", "Ada Lind", is_admin=True)
 PEOPLE = (FOUNDER, INSTRUCTOR, ADMIN)
 
 
-def open_missing() -> set[Person]:
-    """Open the accounts that are not there, their addresses verified; returns whose these were."""
+def create_missing_accounts() -> set[Person]:
+    """Create the missing accounts with verified addresses, and return the people they belong to."""
     known = set(User.objects.filter(email__in=[person.email for person in PEOPLE]).values_list("email", flat=True))
     missing = {person for person in PEOPLE if person.email not in known}
     for person in missing:

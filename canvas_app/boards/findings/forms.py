@@ -1,11 +1,11 @@
-"""The form by which a finding is dismissed."""
+"""Form that dismisses a finding."""
 
 from canvas_app.forms.part_form import CleanText, PartForm
 from relationships.document.measurements import DismissalFields
 
 
 class DismissalForm(PartForm):
-    """Why a finding is no problem on this canvas."""
+    """The reason why a finding is no problem on this canvas."""
 
     edits = DismissalFields
 

@@ -1,4 +1,4 @@
-"""A canvas with what the checks found of it today, and one finding with what its cure would change."""
+"""Today's findings on a canvas, and the context of pages about findings."""
 
 from __future__ import annotations
 
@@ -25,44 +25,44 @@ from relationships.store.load import load_document
 
 
 @dataclass(frozen=True, slots=True)
-class Inspected:
-    """A document and what was found of it on a day."""
+class InspectedCanvas:
+    """A document and its findings on a day."""
 
     document: CanvasDocument
     found: Inspection
     today: dt.date
 
     def finding(self, key: str) -> Finding | None:
-        """The finding of this key, dismissed or not."""
+        """Return the finding with a key, dismissed or not; None if there is none."""
         return self.found.finding(key)
 
-    def asleep(self, key: str) -> Dismissal | None:
-        """The dismissal of this key, where there is no such finding at present."""
-        return next((each for each in self.found.asleep if each.key == key), None)
+    def unused_dismissal(self, key: str) -> Dismissal | None:
+        """Return the dismissal with the key of a finding that does not occur at present."""
+        return next((dismissal for dismissal in self.found.asleep if dismissal.key == key), None)
 
     def effect(self, finding: Finding) -> Effect | None:
-        """What its cure would change."""
+        """Return what the cure of a finding would change; None if it has no cure."""
         return effect_of(self.document, finding, self.found, self.today)
 
 
-def inspected(canvas: Canvas) -> Inspected:
-    """Read a canvas and hold every rule against it."""
+def inspect_canvas(canvas: Canvas) -> InspectedCanvas:
+    """Load a canvas and check all rules today."""
     document, today = load_document(canvas.pk).document, timezone.localdate()
-    return Inspected(document, inspect(document, today), today)
+    return InspectedCanvas(document, inspect(document, today), today)
 
 
 def findings_url(canvas_id: UUID) -> str:
-    """Where the findings of a canvas live; a finding's own URL is this and its key."""
+    """Return the URL of the findings of a canvas; the URL of a finding is this followed by its key."""
     return reverse("boards:findings", args=[canvas_id])
 
 
-def note_context(canvas: Canvas, now: Inspected, note_id: UUID) -> dict[str, object]:
-    """What is shown of the findings of one note."""
-    return {"checks": shown_checks(now.document, now.found, note_id), **_around(canvas)}
+def note_context(canvas: Canvas, now: InspectedCanvas, note_id: UUID) -> dict[str, object]:
+    """Return the context of the findings of a note."""
+    return {"checks": shown_checks(now.document, now.found, note_id), **_shared_context(canvas)}
 
 
-def _around(canvas: Canvas) -> dict[str, object]:
-    """What every list of findings needs: who dismissed, where things are, and whether the reader may write."""
+def _shared_context(canvas: Canvas) -> dict[str, object]:
+    """Return the context that all templates of findings share."""
     return {
         "people": dismissed_by(canvas.pk),
         "base": notes_url(canvas.pk),
@@ -72,23 +72,23 @@ def _around(canvas: Canvas) -> dict[str, object]:
 
 
 def finding_context(canvas: Canvas, key: str) -> dict[str, object]:
-    """What the drawer shows of one finding, or of what is left where it is not found any more."""
-    now = inspected(canvas)
+    """Return the context of a finding, or of its dismissal if it does not occur any more."""
+    now = inspect_canvas(canvas)
     finding = now.finding(key)
     context: dict[str, object] = {
         "key": key,
         "name": finding.sentence if finding else "Not found any more",
         "each": shown(finding, concerned_in(now.document), now.found) if finding else None,
-        "asleep": now.asleep(key),
-        "next": next((each for each in now.found.findings if each.key != key), None),
-        **_around(canvas),
+        "asleep": now.unused_dismissal(key),
+        "next": next((other for other in now.found.findings if other.key != key), None),
+        **_shared_context(canvas),
     }
-    return context | (_cure(now, finding) if finding else {})
+    return context | (_cure_context(now, finding) if finding else {})
 
 
-def _cure(now: Inspected, finding: Finding) -> dict[str, object]:
+def _cure_context(now: InspectedCanvas, finding: Finding) -> dict[str, object]:
     effect = now.effect(finding)
     if effect is None:
         return {}
-    found = differences(now.document, effect.document)
-    return {"effect": effect, "changes": shown_differences(found, now.document, effect.document)}
+    changes = differences(now.document, effect.document)
+    return {"effect": effect, "changes": shown_differences(changes, now.document, effect.document)}

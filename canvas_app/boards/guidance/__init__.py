@@ -1,1 +1,1 @@
-"""Guiding questions, and advice on which type of relationship suits a segment."""
+"""The guiding questions, and advice on which type of relationship suits a segment."""

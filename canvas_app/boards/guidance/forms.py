@@ -1,4 +1,4 @@
-"""The questions that a relationship type is chosen by, as a form of their own."""
+"""Form of the questions on which the advice for a relationship type is based."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from relationships.document.segments import SegmentDetails
 
 
 class AdviceForm(PartForm):
-    """The answers of one segment; each may be left open, and says what the segment's figures answer by themselves."""
+    """The answers for a segment, all optional; help texts show the answers that its figures imply."""
 
     edits = SegmentDetails
     path = "segment"

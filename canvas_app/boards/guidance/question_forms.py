@@ -1,4 +1,4 @@
-"""A guiding question put to every relationship of a segment: its forms, filled as the canvas stands or as was sent."""
+"""The forms of a guiding question: one for every relationship of a segment, and one for missing relationships."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
-from canvas_app.boards.access import found
+from canvas_app.boards.access import found_or_404
 from canvas_app.boards.notes.choices import choices_for, other_notes, without_deleted
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.forms.part_form import initial_from
@@ -24,11 +24,11 @@ from relationships.document.notes import Note
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.errors import Conflict
 from relationships.models import Canvas
-from relationships.store import write
+from relationships.store.write import load_parts
 
 
 class TypesForm(forms.Form):
-    """Which types the segment expects beside those that are there."""
+    """The types that a segment expects in addition to those of its relationships."""
 
     adds = forms.MultipleChoiceField(
         label="What else do they expect?",
@@ -39,17 +39,17 @@ class TypesForm(forms.Form):
 
     def __init__(self, *args: Any, types: Sequence[RelationshipType], **options: Any) -> None:
         super().__init__(*args, **options)
-        chosen = [(each.value, f"{each.label}: {TYPES[each].tagline}") for each in types]
-        self.fields["adds"].choices = chosen  # type: ignore[attr-defined]
+        choices = [(kind.value, f"{kind.label}: {TYPES[kind].tagline}") for kind in types]
+        self.fields["adds"].choices = choices  # type: ignore[attr-defined]
 
     def types(self) -> list[RelationshipType]:
-        """What the valid form says."""
-        return [RelationshipType(each) for each in self.cleaned_data["adds"]]
+        """Return the chosen types."""
+        return [RelationshipType(value) for value in self.cleaned_data["adds"]]
 
 
 @dataclass(slots=True)
 class Step:
-    """One question about one segment: a form for each of its relationships, and one for those that are missing."""
+    """A guiding question about a segment: forms by relationship, and one for missing types."""
 
     segment: Note
     question: GuidingQuestion
@@ -65,62 +65,66 @@ class Step:
 
     @property
     def asked(self) -> Asked:
-        """How the question is put."""
+        """The wording and the fields of the question."""
         return GUIDING[self.question]
 
     @property
     def steps(self) -> list[tuple[GuidingQuestion, bool]]:
-        """Every question, and whether it is still open."""
-        return [(each, each in self.still_open) for each in GuidingQuestion]
+        """All questions, and whether they are still open."""
+        return [(question, question in self.still_open) for question in GuidingQuestion]
 
     @property
     def sent(self) -> dict[UUID, RelationshipForm]:
-        """The forms that were sent: not those of relationships that came since the question was opened."""
+        """The submitted forms, which exclude relationships added since the question was opened."""
         return {key: form for key, form in self.forms.items() if form.is_bound}
 
     @property
     def parts(self) -> list[tuple[str, RelationshipForm]]:
-        """The forms by the name of the relationship that each is about."""
+        """The forms with the names of their relationships."""
         return [(self.names[key], form) for key, form in self.forms.items()]
 
     def is_valid(self) -> bool:
-        """Whether every form that was sent is; all are looked at, so that all errors show at once."""
+        """Return whether all submitted forms are valid; all are validated, so that all errors show at once."""
         every: list[forms.BaseForm] = [*self.sent.values(), *([self.missing] if self.missing else [])]
         return not [form for form in every if not form.is_valid()]
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
-        """Show what somebody else answered meanwhile, in the form of that relationship."""
+        """Show the newer answer in the form of its relationship."""
         return self.forms[conflict.note].show_newer(conflict)
 
 
 def segment_in(document: CanvasDocument, key: UUID) -> Note:
-    """A segment of a document; raises Http404."""
-    return found(document.segment(key))
+    """Return a segment of a document. Raise Http404 if there is none with this id."""
+    return found_or_404(document.segment(key))
 
 
 def still_open(document: CanvasDocument, segment: UUID) -> Questions:
-    """The questions open for a segment."""
+    """Return the open questions of a segment."""
     return questions_open_for(details for _, details in relationships_for(document, segment))
 
 
-def step_of(
+def build_step(
     canvas: Canvas, document: CanvasDocument, segment: Note, question: GuidingQuestion, data: QueryDict | None = None
 ) -> Step:
-    """Open a question; relationships that came or went since the form was opened are asked about, or not any more."""
+    """Return a question about a segment, bound to `data` if given.
+
+    Its forms are those of the current relationships, whichever there were when the page was opened.
+    """
     found = relationships_for(document, segment.id)
-    parts = cast("dict[UUID, NotePart]", write.load(canvas.pk, "note", [note.id for note, _ in found]))
+    parts = cast("dict[UUID, NotePart]", load_parts(canvas.pk, "note", [note.id for note, _ in found]))
     others = other_notes(canvas, segment.id)
-    naming = [f"{key}-{name}" for key in parts for name in ("serves", "channel")]
-    said = without_deleted(canvas, others, data, naming) if data is not None else None
-    there = {details.type for _, details in found}
-    missing = [each for each in RelationshipType if each not in there] if question is GuidingQuestion.EXPECTED else []
+    references = [f"{key}-{name}" for key in parts for name in ("serves", "channel")]
+    submitted = without_deleted(canvas, others, data, references) if data is not None else None
+    present = {details.type for _, details in found}
+    asks_types = question is GuidingQuestion.EXPECTED
+    missing = [kind for kind in RelationshipType if kind not in present] if asks_types else []
     return Step(
         segment,
         question,
         still_open(document, segment.id),
         {
             key: RelationshipForm(
-                said if said is not None and _speaks_of(said, key) else None,
+                submitted if submitted is not None and _includes(submitted, key) else None,
                 prefix=str(key),
                 only=GUIDING[question].fields,
                 initial=initial_from(fields_of(part_to_json(part)), RelationshipForm),
@@ -131,10 +135,10 @@ def step_of(
             for key, part in parts.items()
         },
         {note.id: short_name(note.text) for note, _ in found},
-        TypesForm(said, types=missing) if missing else None,
+        TypesForm(submitted, types=missing) if missing else None,
     )
 
 
-def _speaks_of(said: QueryDict, key: UUID) -> bool:
-    """Whether a relationship was asked about in the form that was sent: every question has a field that always is."""
-    return any(name.startswith(f"{key}-") for name in said)
+def _includes(submitted: QueryDict, key: UUID) -> bool:
+    """Return whether the data includes a relationship; every question has a field that is always submitted."""
+    return any(name.startswith(f"{key}-") for name in submitted)

@@ -1,4 +1,4 @@
-"""An indicator or a review open in the drawer: found, its form filled, and what is shown around that."""
+"""Look-up, forms and context of an indicator or a review open in the drawer."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from canvas_app.boards.access import found
-from canvas_app.boards.indicators.forms.indicators import IndicatorForm, NewIndicatorForm, filling
+from canvas_app.boards.access import found_or_404
+from canvas_app.boards.indicators.forms.indicators import IndicatorForm, NewIndicatorForm, catalogue_values
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
 from canvas_app.boards.sheet import notes_url
 from relationships.catalog.blocks import Block
@@ -32,46 +32,47 @@ NAME_LENGTH = 80
 
 
 def indicator_in(document: CanvasDocument, key: UUID) -> Indicator:
-    """An indicator of a document; raises Http404."""
-    return found(document.indicator(key))
+    """Return an indicator of a document. Raise Http404 if there is none with this id."""
+    return found_or_404(document.indicator(key))
 
 
 def review_in(document: CanvasDocument, key: UUID) -> Review:
-    """A review of a document; raises Http404."""
-    return found(document.review(key))
+    """Return a review of a document. Raise Http404 if there is none with this id."""
+    return found_or_404(document.review(key))
 
 
-def query_of(**asked: str) -> str:
-    """What a form's address says it was opened for: under each what is typed there is kept by itself."""
-    said = {name: value for name, value in asked.items() if value}
-    return f"?{urlencode(said)}" if said else ""
+def form_query(**values: str) -> str:
+    """Return the query of a form's URL, which includes its initial values since unsaved input is stored by URL."""
+    given = {name: value for name, value in values.items() if value}
+    return f"?{urlencode(given)}" if given else ""
 
 
-def subjects_in(document: CanvasDocument, own: UUID | None = None) -> list[Any]:
-    """What can be measured and reviewed, as a form offers it: the canvas, its segments and relationships; and what a
-    part has as its subject already, wherever that stands by now.
+def subject_choices(document: CanvasDocument, own: UUID | None = None) -> list[Any]:
+    """Return the choices of a subject: the canvas, its segments and relationships, and the current subject `own`.
+
+    The current subject is offered even if it was moved to another block since.
     """
     segments, relationships = map(document.notes, (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS))
     known = {note.id for note in (*segments, *relationships)}
     elsewhere = [note for _, note in document.placed_notes() if note.id == own and own not in known]
     groups = {"Segments": segments, "Relationships": relationships, "Elsewhere": elsewhere}
-    return [("", WHOLE), *((label, list(map(_named, notes))) for label, notes in groups.items() if notes)]
+    return [("", WHOLE), *((label, list(map(_choice, notes))) for label, notes in groups.items() if notes)]
 
 
-def _named(note: Note) -> tuple[str, str]:
+def _choice(note: Note) -> tuple[str, str]:
     return str(note.id), short_name(note.text)[:NAME_LENGTH]
 
 
 def new_indicator_form(
     canvas: Canvas, document: CanvasDocument, data: QueryDict | None, subject: str, code: str
 ) -> NewIndicatorForm:
-    """The form for a new indicator, filled in for a subject and an indicator of the catalogue where they are named."""
+    """Return the form of a new indicator, filled in for a subject and an indicator of the catalogue if given."""
     notes = {str(note.id): note for _, note in document.placed_notes()}
     return NewIndicatorForm(
         data,
-        initial={"subject": subject, "code": code, **filling(code)},
+        initial={"subject": subject, "code": code, **catalogue_values(code)},
         filled_from=f"{reverse('boards:new_indicator', args=[canvas.pk])}?within=form",
-        subjects=subjects_in(document),
+        subjects=subject_choices(document),
         currency=document.currency,
         others=document.indicators,
         suggestions=suggestions_for(document, notes.get(subject)),
@@ -80,13 +81,13 @@ def new_indicator_form(
 
 
 def indicator_form(document: CanvasDocument, indicator: Indicator, data: QueryDict | None = None) -> IndicatorForm:
-    """The form of an indicator as it stands, or as it was sent."""
+    """Return the form of an indicator, bound to `data` if given."""
     return IndicatorForm(
         data,
         initial=indicator.model_dump(include=set(IndicatorForm.base_fields)),
-        subjects=subjects_in(document, indicator.subject),
+        subjects=subject_choices(document, indicator.subject),
         currency=document.currency,
-        others=[each for each in document.indicators if each.id != indicator.id],
+        others=[other for other in document.indicators if other.id != indicator.id],
         use_required_attribute=False,
     )
 
@@ -94,13 +95,13 @@ def indicator_form(document: CanvasDocument, indicator: Indicator, data: QueryDi
 def review_form(
     document: CanvasDocument, review: Review | None, data: QueryDict | None = None, subject: str = ""
 ) -> ReviewForm:
-    """The form of a review as it stands or as it was sent; without one, of a new one that is held today."""
+    """Return the form of a review, or of a new one with today's date; bound to `data` if given."""
     today = timezone.localdate()
-    fresh = {"subject": subject, "date": today}
+    new = {"subject": subject, "date": today}
     return ReviewForm(
         data,
-        initial=review.model_dump(include=set(ReviewForm.base_fields)) if review else fresh,
-        subjects=subjects_in(document, review.subject if review else None),
+        initial=review.model_dump(include=set(ReviewForm.base_fields)) if review else new,
+        subjects=subject_choices(document, review.subject if review else None),
         today=today,
         use_required_attribute=False,
     )
@@ -109,7 +110,7 @@ def review_form(
 def review_page(
     canvas: Canvas, document: CanvasDocument, key: UUID, revision: int, form: ReviewForm | None = None
 ) -> dict[str, object]:
-    """What the page of a review shows; its form is `form`, or filled anew for those who may edit."""
+    """Return the context of a review's page; without `form`, it contains a new form if the user may edit."""
     review = review_in(document, key)
     editable = can_edit(canvas, canvas.role)
     line = review_line(document, review)
@@ -126,7 +127,7 @@ def review_page(
 def indicator_page(
     canvas: Canvas, document: CanvasDocument, key: UUID, revision: int, form: IndicatorForm | None = None
 ) -> dict[str, object]:
-    """What the page of an indicator shows; its form is `form`, or filled anew for those who may edit."""
+    """Return the context of an indicator's page; without `form`, it contains a new form if the user may edit."""
     indicator = indicator_in(document, key)
     editable = can_edit(canvas, canvas.role)
     known = KnownIndicator(indicator.code) if indicator.code in KnownIndicator.values else None

@@ -1,4 +1,4 @@
-"""What was measured of a note, and how it was looked back on, as its details show it."""
+"""The indicators and reviews of a note, for its page."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ MEASURED = Prepared(
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """The indicators of a note, its reviews, and when the next is due; `is_subject` says whether it may get more."""
+class Measurements:
+    """The indicators of a note, its reviews, and the next due one; `is_subject` if the note can have any."""
 
     gauges: tuple[Gauge, ...] = ()
     reviews: tuple[ReviewLine, ...] = ()
@@ -39,18 +39,20 @@ class Measured:
         return bool(self.gauges or self.reviews or self.is_subject)
 
 
-def measured_of(canvas_id: UUID, note_id: UUID, block: Block) -> Measured:
-    """What there is; the canvas is read for it only where there is any."""
+def load_measurements(canvas_id: UUID, note_id: UUID, block: Block) -> Measurements:
+    """Return the measurements of a note; the canvas is loaded only if there are any."""
     if not MEASURED.rows(note_id):
-        return Measured(is_subject=block in SUBJECTS)
-    return measured_in(load_document(canvas_id).document, note_id, block)
+        return Measurements(is_subject=block in SUBJECTS)
+    return measurements_in(load_document(canvas_id).document, note_id, block)
 
 
-def measured_in(document: CanvasDocument, note_id: UUID, block: Block) -> Measured:
-    """The same of a document."""
-    return Measured(
-        tuple(gauge_of(each, document.currency) for each in document.indicators if each.subject == note_id),
-        tuple(each for each in review_lines(document) if each.subject.id == note_id),
-        next((each for each in due_lines(document, timezone.localdate()) if each.subject.id == note_id), None),
+def measurements_in(document: CanvasDocument, note_id: UUID, block: Block) -> Measurements:
+    """Return the measurements of a note of a document."""
+    return Measurements(
+        tuple(
+            gauge_of(indicator, document.currency) for indicator in document.indicators if indicator.subject == note_id
+        ),
+        tuple(line for line in review_lines(document) if line.subject.id == note_id),
+        next((line for line in due_lines(document, timezone.localdate()) if line.subject.id == note_id), None),
         is_subject=block in SUBJECTS,
     )

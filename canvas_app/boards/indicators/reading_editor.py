@@ -1,4 +1,4 @@
-"""A reading open for editing: its forms, filled from the reading as it stands or from what was sent."""
+"""The editor of a reading: its forms, filled in from the reading or bound to submitted data."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from relationships.lenses.gauge import unit_in
 from relationships.lenses.reading_details import worked_again
 from relationships.models import Canvas
 
-# What `?variant=` says for a value that is entered as it is.
-AS_IT_IS = "value"
+# The value of `?variant=` for a value that is entered directly.
+DIRECT_VALUE = "value"
 PREFIX = "input"
 
 
-class Way(NamedTuple):
-    """One way to a value: entered as it is, or worked out by a variant."""
+class ValueSource(NamedTuple):
+    """A source of the value of a reading: entered directly, or calculated by a variant of a formula."""
 
     code: str
     name: str
@@ -38,7 +38,7 @@ class Way(NamedTuple):
 
 @dataclass(slots=True)
 class ReadingEditor:
-    """The forms of one reading; together they are one form on the page. `standing` is it as it is, if it is there."""
+    """The forms of one reading, which are one form on the page; `standing` is the saved reading, None if it is new."""
 
     indicator: Indicator
     standing: Reading | None
@@ -49,102 +49,103 @@ class ReadingEditor:
 
     @property
     def way(self) -> str:
-        """What the address says of how the value is found."""
-        return self.variant.code if self.variant else AS_IT_IS
+        """The code of the source of the value, as in the URL."""
+        return self.variant.code if self.variant else DIRECT_VALUE
 
-    def ways(self) -> list[Way]:
-        """Every way there is for this indicator; none to choose from for one of one's own."""
+    def ways(self) -> list[ValueSource]:
+        """Return the sources of a value to choose from; empty if the indicator has no formula."""
         variants = variants_of(self.indicator.code)
-        return (
-            [*(Way(each.code, each.name) for each in variants), Way(AS_IT_IS, "A value as it is")] if variants else []
-        )
+        if not variants:
+            return []
+        formulas = (ValueSource(variant.code, variant.name) for variant in variants)
+        return [*formulas, ValueSource(DIRECT_VALUE, "A value as it is")]
 
     def forms(self) -> Iterator[forms.Form]:
-        """Every form that it has."""
+        """Yield the form of the reading, and that of its formula if it has one."""
         yield self.main
         if self.calculator:
             yield self.calculator
 
     def is_valid(self) -> bool:
-        """Whether every form is; all are looked at, so that all errors show at once."""
+        """Return whether all forms are valid; all are validated, so that all errors show at once."""
         return not [form for form in self.forms() if not form.is_valid()]
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
-        """Show what somebody else saved meanwhile; the figures of a formula have no place for it."""
+        """Show newer values in the main form; the inputs of a formula cannot show them."""
         return self.main.show_newer(conflict)
 
     def changes(self) -> dict[str, Any]:
-        """What the valid forms say, as fields of the part with JSON values."""
-        said = self.main.changes()
+        """Return the fields of the reading as JSON values."""
+        fields = self.main.changes()
         if self.calculator and self.calculator.worked and self.variant:
             inputs = {name: to_json(value) for name, value in self.calculator.inputs().items()}
             worked = to_json(self.calculator.worked.value)
-            return said | {"value": worked, "variant": self.variant.code, "inputs": inputs}
-        if self._keeps_foreign_variant():
-            return said
-        return said | {"variant": "", "inputs": {}}
+            return fields | {"value": worked, "variant": self.variant.code, "inputs": inputs}
+        if self._keeps_unknown_variant():
+            return fields
+        return fields | {"variant": "", "inputs": {}}
 
-    def _keeps_foreign_variant(self) -> bool:
-        """Whether the value stays one that a file brought, worked out in a way that is not known here."""
-        standing = self.standing
-        is_same = standing is not None and self.main.cleaned_data["value"] == standing.value
-        return bool(is_same and standing and not variant_of(self.indicator.code, standing.variant))
+    def _keeps_unknown_variant(self) -> bool:
+        """Return whether the value is unchanged and was imported with a variant that this version does not know."""
+        existing = self.standing
+        is_same = existing is not None and self.main.cleaned_data["value"] == existing.value
+        return bool(is_same and existing and not variant_of(self.indicator.code, existing.variant))
 
 
 def open_reading(
     canvas: Canvas,
     document: CanvasDocument,
     indicator: Indicator,
-    standing: Reading | None,
-    asked: str,
+    existing: Reading | None,
+    source: str,
     data: QueryDict | None = None,
 ) -> ReadingEditor:
-    """The editor of a reading, or of a new one; `asked` is the way to a value that the address names.
+    """Return the editor of a reading, or of a new one; `source` is the code of the source of its value.
 
-    Where it names none, a reading stays with its own way, and a new one takes that of the one before it.
+    An empty `source` means that of the reading, or for a new one that of the previous reading.
     """
-    variant = _variant(indicator, standing, asked)
+    variant = _variant(indicator, existing, source)
     unit = unit_in(variant.unit if variant else indicator.unit, canvas.currency)
-    initial = standing.model_dump(include=set(ReadingForm.base_fields)) if standing else {"date": timezone.localdate()}
+    initial = existing.model_dump(include=set(ReadingForm.base_fields)) if existing else {"date": timezone.localdate()}
     main = ReadingForm(
         data,
         initial=initial,
         indicator=indicator,
         unit=unit,
-        taken=_taken(canvas, indicator, standing),
+        taken=_taken_dates(canvas, indicator, existing),
         is_worked_out=variant is not None,
         use_required_attribute=False,
     )
-    editor = ReadingEditor(indicator, standing, variant, unit, main)
+    editor = ReadingEditor(indicator, existing, variant, unit, main)
     if variant:
         editor.calculator = _calculator(canvas, document, editor, variant, data)
     return editor
 
 
-def _variant(indicator: Indicator, standing: Reading | None, asked: str) -> Variant | None:
-    if asked:
-        return variant_of(indicator.code, asked)
-    before = standing or next(reversed(indicator.readings), None)
-    return variant_of(indicator.code, before.variant) if before else None
+def _variant(indicator: Indicator, existing: Reading | None, source: str) -> Variant | None:
+    if source:
+        return variant_of(indicator.code, source)
+    model = existing or next(reversed(indicator.readings), None)
+    return variant_of(indicator.code, model.variant) if model else None
 
 
-def _taken(canvas: Canvas, indicator: Indicator, standing: Reading | None) -> dict[Any, str]:
-    others = (each for each in indicator.readings if standing is None or each.id != standing.id)
-    return {each.date: reverse("boards:reading", args=[canvas.pk, indicator.id, each.id]) for each in others}
+def _taken_dates(canvas: Canvas, indicator: Indicator, existing: Reading | None) -> dict[Any, str]:
+    others = (reading for reading in indicator.readings if existing is None or reading.id != existing.id)
+    return {other.date: reverse("boards:reading", args=[canvas.pk, indicator.id, other.id]) for other in others}
 
 
 def _calculator(
     canvas: Canvas, document: CanvasDocument, editor: ReadingEditor, variant: Variant, data: QueryDict | None
 ) -> CalculatorForm:
-    standing = editor.standing
-    is_its_own = standing is not None and standing.variant == variant.code and worked_again(variant, standing)
-    known = {} if is_its_own else known_inputs(document, editor.indicator, variant)
+    existing = editor.standing
+    has_inputs = existing is not None and existing.variant == variant.code and worked_again(variant, existing)
+    known = {} if has_inputs else known_inputs(document, editor.indicator, variant)
     return CalculatorForm(
         data,
         prefix=PREFIX,
         variant=variant,
         currency=canvas.currency,
-        kept=standing.inputs if standing and is_its_own else {},
+        saved=existing.inputs if existing and has_inputs else {},
         known=known,
         use_required_attribute=False,
     )

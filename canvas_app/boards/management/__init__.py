@@ -1,1 +1,1 @@
-"""Commands of manage.py that concern boards."""
+"""Management commands of boards."""

@@ -1,4 +1,4 @@
-"""What a note's form offers of the other notes: to name, and to move behind; without what was deleted since."""
+"""Choices of a note's form: the other notes that it can refer to, and the places it can be moved to."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ Named = tuple[UUID, str]
 Others = Mapping[Block, list[Named]]
 Places = list[tuple[str, list[tuple[str, str]]]]
 CUSTOMER_BLOCKS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
-NAMING_OTHERS = ("segments", "relationship-segment", "relationship-channel", "relationship-serves")
-LOOKED_UP_AT_ONCE = 100
+REFERENCE_FIELDS = ("segments", "relationship-segment", "relationship-channel", "relationship-serves")
+MOST_LOOKUPS = 100
 NAME_LENGTH = 60
 
 
@@ -31,7 +31,7 @@ OTHERS = Prepared(
 
 
 def other_notes(canvas: Canvas, key: UUID) -> Others:
-    """The other notes of the canvas by block, by the names under which a form offers them."""
+    """Return the other notes of a canvas by block, with the names that forms show."""
     others: dict[Block, list[Named]] = {block: [] for block in Block}
     for other, block, text in OTHERS.rows(canvas.pk, key):
         others[Block(block)].append((other, offered_name(text)))
@@ -39,12 +39,12 @@ def other_notes(canvas: Canvas, key: UUID) -> Others:
 
 
 def segments_for(note: NotePart, block: Block, others: Others) -> list[Named]:
-    """The segments a note may concern: a relationship names its one in its details, a segment concerns itself."""
+    """Return the segments a note may concern; none for segments, and relationships, which have a field for theirs."""
     return [] if block in CUSTOMER_BLOCKS else _with_own(Block.CUSTOMER_SEGMENTS, note.segments, others)
 
 
 def choices_for(note: NotePart, others: Others) -> dict[str, Any]:
-    """What the details of a relationship may name."""
+    """Return the choices for the details of a relationship."""
     details = note.relationship
     segment, channel, serves = (details.segment, details.channel, details.serves) if details else (None, None, ())
     groups = [(block.label, group) for block, group in others.items() if group and block not in CUSTOMER_BLOCKS]
@@ -57,40 +57,40 @@ def choices_for(note: NotePart, others: Others) -> dict[str, Any]:
 
 
 def _with_own(block: Block, own: Iterable[UUID | None], others: Others) -> list[Named]:
-    """The notes of a block, and what this note names already: its block may have changed since."""
-    elsewhere = {key: name for each, group in others.items() if each is not block for key, name in group}
+    """Return the notes of a block, and the current choices `own`, which may have been moved to another block."""
+    elsewhere = {key: name for other, group in others.items() if other is not block for key, name in group}
     return [*others[block], *((key, elsewhere[key]) for key in own if key in elsewhere)]
 
 
 def without_deleted(
-    canvas: Canvas, others: Others, data: QueryDict, naming: Collection[str] = NAMING_OTHERS
+    canvas: Canvas, others: Others, data: QueryDict, fields: Collection[str] = REFERENCE_FIELDS
 ) -> QueryDict:
-    """What was sent, without the notes that somebody deleted while it was being written; `naming` are the fields.
+    """Return the submitted data, without notes in `fields` that were deleted while the form was open.
 
-    They are not the sender's mistake. An id that never was on this canvas is left in, for the form to refuse.
+    Ids that were never on the canvas are kept, so that the form rejects them.
     """
-    there = {str(key) for group in others.values() for key, _ in group}
-    unknown = {value for name in naming for value in data.getlist(name) if value} - there
-    gone = _deleted(canvas, unknown) if unknown else set()
-    if not gone:
+    existing = {str(key) for group in others.values() for key, _ in group}
+    unknown = {value for name in fields for value in data.getlist(name) if value} - existing
+    deleted = _find_deleted(canvas, unknown) if unknown else set()
+    if not deleted:
         return data
-    rest = data.copy()
-    for name in naming:
-        if name in rest:
-            rest.setlist(name, [value for value in data.getlist(name) if value not in gone])
-    return rest
+    cleaned = data.copy()
+    for name in fields:
+        if name in cleaned:
+            cleaned.setlist(name, [value for value in data.getlist(name) if value not in deleted])
+    return cleaned
 
 
-def _deleted(canvas: Canvas, ids: Collection[str]) -> set[str]:
-    asked = sorted(filter(_is_id, ids))[:LOOKED_UP_AT_ONCE]
-    if not asked:
+def _find_deleted(canvas: Canvas, ids: Collection[str]) -> set[str]:
+    keys = sorted(filter(_is_id, ids))[:MOST_LOOKUPS]
+    if not keys:
         return set()
-    changes = Change.objects.filter(canvas=canvas.pk, before__has_any_keys=asked).values_list("before", flat=True)
-    return {key for before in changes for key in before} & set(asked)
+    changes = Change.objects.filter(canvas=canvas.pk, before__has_any_keys=keys).values_list("before", flat=True)
+    return {key for before in changes for key in before} & set(keys)
 
 
 def _is_id(value: str) -> bool:
-    """Whether a value reads as the id of a part does; PostgreSQL takes no other, such as one with a NUL in it."""
+    """Return whether a value has the format of an id; PostgreSQL rejects some other values, such as NUL characters."""
     try:
         return str(UUID(value)) == value
     except ValueError:
@@ -98,10 +98,10 @@ def _is_id(value: str) -> bool:
 
 
 def places_among(others: Others, block: Block) -> Places:
-    """The places by block, the note's own first; a place is `block|note behind which`, or `block|` for the top."""
-    first = [block, *(each for each in Block if each is not block)]
-    return [(each.label, [(f"{each.value}|", "At the top"), *_behind(each, others)]) for each in first]
+    """Return the places by block, starting with `block`; values are `block|previous note`, or `block|` for the top."""
+    blocks = [block, *(other for other in Block if other is not block)]
+    return [(group.label, [(f"{group.value}|", "At the top"), *_places_after(group, others)]) for group in blocks]
 
 
-def _behind(block: Block, others: Others) -> list[tuple[str, str]]:
+def _places_after(block: Block, others: Others) -> list[tuple[str, str]]:
     return [(f"{block.value}|{key}", f"After “{name[:NAME_LENGTH]}”") for key, name in others[block]]

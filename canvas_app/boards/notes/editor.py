@@ -1,4 +1,4 @@
-"""A note open for editing: its forms, filled from the note as it stands or from what was sent."""
+"""The editor of a note: its forms, filled in from the note or bound to submitted data."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from relationships.catalog.blocks import Block
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas, RelationshipGoal
-from relationships.store import write
+from relationships.store.write import load_parts
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """One field that somebody else changed meanwhile, in words: theirs, and mine."""
+    """A field in conflict as texts: its label, the newer value and the user's."""
 
     label: str
     theirs: str
@@ -33,7 +33,7 @@ class ConflictRow:
 
 @dataclass(slots=True)
 class Editor:
-    """The forms of one note; together they are one form on the page. `others` are the other notes of the canvas."""
+    """The forms of one note, which are one form on the page; `others` are the other notes of the canvas."""
 
     key: UUID
     note: NotePart
@@ -46,80 +46,80 @@ class Editor:
     relationship: RelationshipForm | None = None
 
     def forms(self) -> Iterator[PartForm]:
-        """Every form that this note has."""
-        each = (self.main, self.evidence, self.experiment, self.segment, self.relationship)
-        return (form for form in each if form is not None)
+        """Return the forms that this note has."""
+        forms = (self.main, self.evidence, self.experiment, self.segment, self.relationship)
+        return (form for form in forms if form is not None)
 
     def is_valid(self) -> bool:
-        """Whether every form is; all are looked at, so that all errors show at once."""
+        """Return whether all forms are valid; all are validated, so that all errors show at once."""
         return not [form for form in self.forms() if not form.is_valid()]
 
     def wrong(self) -> list[BoundField]:
-        """The fields that have to be looked at again."""
+        """Return the fields with errors."""
         return [form[name] for form in self.forms() if form.is_bound for name in form.fields if name in form.errors]
 
     def changes(self) -> dict[str, Any]:
-        """What the forms say, as dotted paths to JSON values."""
+        """Return the values of the forms as JSON, by dotted path."""
         return {path: value for form in self.forms() for path, value in form.changes().items()}
 
     def field(self, path: str) -> BoundField:
-        """The field of a path as an action names it; a goal's is its checkbox."""
+        """Return the field for a path of the document; for a goal, its checkbox."""
         path = f"relationship.{path}" if path.startswith("goals.") else path
         return next(form[name] for form in self.forms() for name in form.fields if form.path_of(name) == path)
 
-    def as_sent(self) -> QueryDict:
-        """What the forms would send as they stand."""
+    def submitted_data(self) -> QueryDict:
+        """Return the data that the forms would submit unchanged."""
         data = QueryDict(mutable=True)
         data["block"] = self.block
         for field in (form[name] for form in self.forms() for name in form.fields):
-            data.setlist(field.html_name, sent(field.value()))
+            data.setlist(field.html_name, form_values(field.value()))
         return data
 
     def rows(self, conflict: Conflict) -> list[ConflictRow]:
-        """A conflict in words."""
-        return [_row(self.field(each.path), each) for each in conflict.fields]
+        """Return the fields in conflict as texts."""
+        return [_row(self.field(clash.path), clash) for clash in conflict.fields]
 
 
-def sent(value: object) -> list[str]:
-    """A value in the words of a form."""
+def form_values(value: object) -> list[str]:
+    """Return a value as a browser submits it."""
     if isinstance(value, list):
-        return [str(each) for each in value]
+        return [str(item) for item in value]
     return [] if value in (None, "", False) else ["on" if value is True else str(value)]
 
 
-def _row(field: BoundField, each: FieldConflict) -> ConflictRow:
-    words = _words(getattr(field.field, "choices", ()))
-    if each.path.startswith("goals."):
-        words = {"": "A goal, without tactics", "None": "Not a goal"}
-    return ConflictRow(str(field.label), _in_words(each.theirs, words), _in_words(each.mine, words))
+def _row(field: BoundField, clash: FieldConflict) -> ConflictRow:
+    labels = _choice_labels(getattr(field.field, "choices", ()))
+    if clash.path.startswith("goals."):
+        labels = {"": "A goal, without tactics", "None": "Not a goal"}
+    return ConflictRow(str(field.label), _format(clash.theirs, labels), _format(clash.mine, labels))
 
 
-def _words(choices: Any) -> dict[str, str]:
-    """Every choice by its value, those in groups included."""
+def _choice_labels(choices: Any) -> dict[str, str]:
+    """Return the labels of choices by value, including those in groups."""
     flat: dict[str, str] = {}
     for value, label in choices:
-        flat |= _words(label) if isinstance(label, (list, tuple)) else {str(value): str(label)}
+        flat |= _choice_labels(label) if isinstance(label, (list, tuple)) else {str(value): str(label)}
     return flat
 
 
-def _in_words(value: object, words: Mapping[str, str]) -> str:
+def _format(value: object, labels: Mapping[str, str]) -> str:
     if isinstance(value, list):
-        return ", ".join(words.get(str(each), str(each)) for each in value) or "nothing"
-    said = words.get(str(value), value)
-    return "nothing" if said in (None, "") else str(said)
+        return ", ".join(labels.get(str(item), str(item)) for item in value) or "nothing"
+    label = labels.get(str(value), value)
+    return "nothing" if label in (None, "") else str(label)
 
 
 def open_editor(canvas: Canvas, key: UUID, data: QueryDict | None = None, *, deleted: NotePart | None = None) -> Editor:
-    """The editor of a note; raises Http404 where the note is neither on the canvas nor given as it was deleted.
+    """Return the editor of a note. Raise Http404 if it is not on the canvas, unless `deleted` is its last version.
 
-    What was sent is read as the form it was opened as: somebody may have moved the note to another block since.
+    Submitted data names the block of the form, since the note may have been moved to another block meanwhile.
     """
-    note = deleted or cast("NotePart | None", write.load(canvas.pk, "note", [key]).get(key))
+    note = deleted or cast("NotePart | None", load_parts(canvas.pk, "note", [key]).get(key))
     if note is None:
         raise Http404
     others = other_notes(canvas, key)
-    said = without_deleted(canvas, others, data) if data is not None else None
-    opened_in = str(said.get("block")) if said is not None else ""
+    submitted = without_deleted(canvas, others, data) if data is not None else None
+    opened_in = str(submitted.get("block")) if submitted is not None else ""
     block = Block(opened_in) if opened_in in Block.values else note.block
     fields = _fields(note, key)
     editor = Editor(
@@ -127,20 +127,20 @@ def open_editor(canvas: Canvas, key: UUID, data: QueryDict | None = None, *, del
         note,
         block,
         others,
-        _form(NoteForm, fields, said, segments=segments_for(note, block, others)),
-        _form(EvidenceForm, fields, said),
-        _form(ExperimentForm, fields, said),
+        _form(NoteForm, fields, submitted, segments=segments_for(note, block, others)),
+        _form(EvidenceForm, fields, submitted),
+        _form(ExperimentForm, fields, submitted),
     )
     if block is Block.CUSTOMER_SEGMENTS:
-        editor.segment = _form(SegmentForm, fields, said, currency=canvas.currency)
+        editor.segment = _form(SegmentForm, fields, submitted, currency=canvas.currency)
     if block is Block.CUSTOMER_RELATIONSHIPS:
         options = {"currency": canvas.currency, **choices_for(note, others)}
-        editor.relationship = _form(RelationshipForm, fields, said, **options)
+        editor.relationship = _form(RelationshipForm, fields, submitted, **options)
     return editor
 
 
 def _fields(note: NotePart, key: UUID) -> dict[str, Any]:
-    """The fields of a note as its forms name them."""
+    """Return the values of a note by the paths that its forms use."""
     fields = fields_of(part_to_json(note))
     for goal, tactics in RelationshipGoal.objects.filter(note=key).values_list("goal", "tactics"):
         fields |= {f"relationship.goals.{goal}": True, f"relationship.tactics.{goal}": tactics}

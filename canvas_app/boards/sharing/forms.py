@@ -1,4 +1,4 @@
-"""The forms by which an owner shares a canvas: roles, invitations, secret links, a new owner."""
+"""Forms that share a canvas: roles, invitations, secret links and a new owner."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ from relationships.models import GRANTED_ROLES, Member, Role
 
 LABEL_LENGTH = 80
 ROLES = [(role.value, role.label) for role in GRANTED_ROLES]
-# What each role may do, as said beside it wherever somebody chooses one.
+# The permissions of the roles, shown beside them wherever one is chosen.
 MEANINGS = {
     Role.OWNER: "edits, shares, archives and deletes the canvas",
     Role.EDITOR: "changes everything that is on the canvas",
-    # Comments are not there yet; a role that can be given says so.
+    # The role can be granted already, but comments do not exist yet.
     Role.COMMENTER: "reads the canvas; will also comment once comments are there",
     Role.VIEWER: "reads the canvas",
 }
 
 
 class FocusedForm(forms.Form):
-    """A form in which the keyboard can go on after it was sent."""
+    """A form that can set the focus for the next page."""
 
     def focus(self, name: str = "") -> Self:
-        """Put the focus into the named field, or else into the first with an error, or else into the first."""
-        wrong = [each for each in self.fields if each in self.errors] if self.is_bound else []
-        self.fields[name or next(iter(wrong or self.fields))].widget.attrs["autofocus"] = True
+        """Focus a field, or else the first with an error, or else the first; return the form."""
+        invalid = [field for field in self.fields if field in self.errors] if self.is_bound else []
+        self.fields[name or next(iter(invalid or self.fields))].widget.attrs["autofocus"] = True
         return self
 
 
 class RoleForm(FocusedForm):
-    """Another role for a member."""
+    """The new role of a member."""
 
     role = forms.ChoiceField(choices=ROLES, label="Role")
 
 
 class InvitationForm(RoleForm):
-    """Whom to invite, and as what."""
+    """The address and the role of an invitation."""
 
     email = forms.EmailField(
         label="E-mail address",
@@ -56,7 +56,7 @@ class InvitationForm(RoleForm):
 
 
 class LinkForm(FocusedForm):
-    """What a new secret link is for, and how long it works."""
+    """The label and the last day of a new secret link."""
 
     marks_optional = True
     label = CleanText(rows=1, label="What is it for?", max_length=LABEL_LENGTH)
@@ -73,7 +73,7 @@ class LinkForm(FocusedForm):
         self.fields["ends_on"].widget.attrs["min"] = timezone.localdate().isoformat()
 
     def clean_ends_on(self) -> date | None:
-        """The last day; ValidationError if it is over."""
+        """Return the last day. Raise ValidationError if it is in the past."""
         day: date | None = self.cleaned_data["ends_on"]
         if day and day < timezone.localdate():
             raise ValidationError(ENDED_BEFORE)
@@ -81,7 +81,7 @@ class LinkForm(FocusedForm):
 
 
 class OwnershipForm(forms.Form):
-    """Which of the other members becomes the owner."""
+    """The member who becomes the owner."""
 
     member = forms.TypedChoiceField(
         label="New owner", coerce=int, error_messages={"required": "Choose who is to own the canvas."}

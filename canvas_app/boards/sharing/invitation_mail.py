@@ -1,4 +1,4 @@
-"""The messages that boards mail to people."""
+"""E-mail messages with invitations."""
 
 import logging
 from smtplib import SMTPException
@@ -15,9 +15,9 @@ logger = logging.getLogger(__name__)
 
 
 def mail_invitation(request: HttpRequest, issued: Issued) -> bool:
-    """Mail the link of an invitation, and say whether that worked; a failure is logged without address and link.
+    """Mail the link of an invitation, and return whether that worked; the log of a failure omits address and link.
 
-    Outside of any transaction: a slow mail server must not keep a canvas locked.
+    Call it outside of transactions, so that a slow mail server does not keep a canvas locked.
     """
     path = reverse("boards:invitation", kwargs={"token": issued.token})
     context = {

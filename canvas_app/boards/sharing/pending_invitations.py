@@ -1,4 +1,4 @@
-"""Which invitations wait for somebody: those to an address they have shown to be theirs, or the one they follow."""
+"""The open invitations of a user: those to their verified addresses, and the one whose link they follow."""
 
 from allauth.account.models import EmailAddress
 from django.urls import Resolver404, resolve
@@ -9,20 +9,20 @@ from relationships.sharing.queries import invitation_of, invitations_to
 
 
 def verified_addresses(user: User) -> list[str]:
-    """The addresses that have proved to be the user's; what was only typed at sign-up is not among them."""
+    """Return the verified addresses of the user."""
     return list(EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True))
 
 
-def waiting_for(user: User) -> list[Invitation]:
-    """The open invitations that the user can answer without their mailed links, newest first."""
+def open_invitations_for(user: User) -> list[Invitation]:
+    """Return the open invitations to the user's verified addresses, newest first."""
     addresses = verified_addresses(user)
     return list(invitations_to(user.pk, addresses)) if addresses else []
 
 
-def address_invited_at(path: str) -> str:
-    """The address to which the open invitation was sent that has its page at `path`; empty if there is none.
+def invited_address(path: str) -> str:
+    """Return the address of the open invitation whose page is `path`; empty if there is none.
 
-    Its token stands in that message alone, so whoever comes with it may read to whom it went.
+    It may be shown, since the token in the path was mailed only to that address.
     """
     try:
         page = resolve(path)

@@ -1,4 +1,4 @@
-"""How often somebody may do what reaches other people."""
+"""Rate limit of messages to other people."""
 
 from django.core.cache import cache
 
@@ -8,14 +8,14 @@ TOO_MANY_MESSAGES = f"You have sent {MESSAGES_PER_HOUR} invitations within an ho
 
 
 def may_send_message(user_id: int) -> bool:
-    """Count one more message that the user causes to be mailed; False once the hour's are used up.
+    """Count a message and return whether the user may send it.
 
-    Counted in the default cache, by each process for itself, from the first message of the hour.
+    The hour begins with the first message. Processes count separately, in the default cache.
     """
     key = f"messages-sent:{user_id}"
     cache.add(key, 0, HOUR_SECONDS)
     try:
         return cache.incr(key) <= MESSAGES_PER_HOUR
     except ValueError:
-        # The hour ended between the two calls.
+        # The key expired between the two calls.
         return cache.add(key, 1, HOUR_SECONDS)

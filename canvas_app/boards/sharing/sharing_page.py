@@ -1,4 +1,4 @@
-"""The page on which a canvas is shared: who is a member and, for its owner, who is invited and which links exist."""
+"""The page of a canvas's members and, for its owner, invitations and secret links."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.board.header import bar_of
+from canvas_app.boards.board.header import header_context
 from canvas_app.boards.sharing.forms import MEANINGS, InvitationForm, LinkForm
 from canvas_app.web.requests import is_partial, redirect
 from relationships.models import GRANTED_ROLES, Canvas, Invitation, Role, ShareLink
@@ -21,30 +21,30 @@ CHOICES = [(role.value, role.label, MEANINGS[role]) for role in GRANTED_ROLES]
 
 
 def show_sharing(
-    request: AuthenticatedRequest, canvas: Canvas, status: int = HTTPStatus.OK, **said: object
+    request: AuthenticatedRequest, canvas: Canvas, status: int = HTTPStatus.OK, **extra: object
 ) -> HttpResponse:
-    """The page, or for htmx all of it that can change; `said` are forms with errors, a new link, where to go on."""
+    """Show the page, or for htmx its changeable part; `extra` context replaces defaults, such as a form with errors."""
     template = "boards/members.html#answer" if is_partial(request) else "boards/members.html"
-    context = bar_of(request, canvas) | _describe(canvas, said.get("focus")) | said
+    context = header_context(request, canvas) | _context(canvas, extra.get("focus")) | extra
     return render(request, template, context, status=status)
 
 
-def shared_anew(
+def show_updated_sharing(
     request: AuthenticatedRequest, canvas: Canvas, text: str, *, tone: int = messages.SUCCESS, focus: object = ""
 ) -> HttpResponse:
-    """Say what was done and show the page as it is now; `focus` is where the keyboard goes on."""
+    """Show the updated page with a message; `focus` names the element that gets the focus."""
     messages.add_message(request, tone, text)
     if is_partial(request):
         return show_sharing(request, canvas, focus=focus)
     return redirect(request, "boards:members", canvas_id=canvas.pk)
 
 
-def _describe(canvas: Canvas, focus: object) -> dict[str, Any]:
-    others = _for_owner(canvas, focus) if can_manage(canvas.role) else _for_others(canvas)
+def _context(canvas: Canvas, focus: object) -> dict[str, Any]:
+    others = _owner_context(canvas, focus) if can_manage(canvas.role) else _member_context(canvas)
     return {"members": members_of(canvas.pk), **others}
 
 
-def _for_owner(canvas: Canvas, focus: object) -> dict[str, Any]:
+def _owner_context(canvas: Canvas, focus: object) -> dict[str, Any]:
     return {
         "invitations": Invitation.objects.filter(canvas=canvas).order_by("email"),
         "links": ShareLink.objects.filter(canvas=canvas).order_by("created_at", "pk"),
@@ -55,8 +55,8 @@ def _for_owner(canvas: Canvas, focus: object) -> dict[str, Any]:
     }
 
 
-def _for_others(canvas: Canvas) -> dict[str, Any]:
-    """Only how many: addresses and names of links are the owner's."""
+def _member_context(canvas: Canvas) -> dict[str, Any]:
+    """Return only numbers, since addresses and labels of links are visible to the owner only."""
     return {
         "invited_count": open_invitations().filter(canvas=canvas).count(),
         "link_count": lasting_links().filter(canvas=canvas).count(),

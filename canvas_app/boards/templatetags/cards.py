@@ -1,7 +1,7 @@
-"""The tags that draw what a board is full of: its cards, what the checks found on them, and the questions about blocks.
+"""Template tags that render the cards of a board, the findings on them, and the questions about its blocks.
 
-Cards are put together here and not in a template: a board has up to a thousand of them, and the template language
-takes three times as long for each.
+Cards are built in Python because a board has up to a thousand of them, and a template takes three times as long for
+each.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ from relationships.lenses.finding_counts import Mark, Marks
 
 register = template.Library()
 
-# Constant markup, and the values that stand in its braces.
+# A format string of constant markup, and the values for its placeholders.
 Piece = tuple[str, tuple[object, ...]]
 
 
 @register.simple_tag
 def cards(shown: Iterable[Card], base: str, query: str = "") -> str:
-    """Cards as list items; `base` is the URL below which their notes have theirs, `query` what these end with.
+    """Render cards as list items that link to their notes: `base`, the note's id, `query`.
 
-    On a sheet whose notes are nowhere else, such as one that is only a preview, `base` is empty: cards lead nowhere.
+    An empty `base` renders cards without links, for a preview whose notes have no pages.
     """
     start, end = conditional_escape(base), conditional_escape(query)
-    # Every piece is escaped already, and only once: a board has hundreds.
+    # The pieces are escaped already; escaping the joined text again would be slow on a large board.
     return SafeString("".join(piece for card in shown for piece in _card(card, start, end)))
 
 
@@ -48,27 +48,29 @@ def _card(card: Card, base: str, query: str) -> Iterator[str]:
 
 @register.simple_tag
 def one_card(card: Card, base: str) -> str:
-    """One card by itself."""
+    """Render one card."""
     return cards([card], base)
 
 
 @register.simple_tag
 @cache
 def block_questions(block: Block) -> str:
-    """What to ask about a block, which is the same on every canvas."""
+    """Render the questions about a block, which are the same on every canvas."""
     return render_to_string("boards/_block_questions.html", {"block": block, "info": INFO[block]})
 
 
-# Of the cards that are drawn, most were drawn before: a change touches one of them.
+# A change affects few cards, so most cards of a board have been rendered before.
 @lru_cache(maxsize=10_000)
 def _parts(card: Card) -> tuple[str, str, str]:
-    """A card before, between and after its two addresses, which are not the same for everybody."""
-    return _drawn(_before(card)), _drawn(_middle(card)), SafeString("</div></li>\n" if _has_meta(card) else "</li>\n")
+    """Return the HTML of a card before, between and after its two URLs, which depend on the page."""
+    end = SafeString("</div></li>\n" if _has_meta(card) else "</li>\n")
+    return _render(_before(card)), _render(_middle(card)), end
 
 
-def _drawn(pieces: Iterable[Piece]) -> str:
-    drawn = list(pieces)
-    return format_html("".join(each for each, _ in drawn), *(value for _, values in drawn for value in values))
+def _render(pieces: Iterable[Piece]) -> str:
+    all_pieces = list(pieces)
+    markup = "".join(constant for constant, _ in all_pieces)
+    return format_html(markup, *(value for _, values in all_pieces for value in values))
 
 
 def _has_meta(card: Card) -> bool:
@@ -84,7 +86,7 @@ def _before(card: Card) -> Iterator[Piece]:
 def _middle(card: Card) -> Iterator[Piece]:
     yield from _description(card, _has_meta(card))
     yield from _letters(card)
-    yield from _words(card)
+    yield from _text(card)
     yield "</a>", ()
     if _has_meta(card):
         yield '<div class="meta" id="about-{}">', (card.id,)
@@ -103,7 +105,10 @@ def _attributes(card: Card) -> Iterator[Piece]:
 
 
 def _letters(card: Card) -> Iterator[Piece]:
-    """What the tints say, for those who do not see colours; the words say it to those who do not see at all."""
+    """Yield the letters of the segments, for users who cannot tell colours apart.
+
+    Screen readers get the names of the segments with the text.
+    """
     if card.tints:
         yield '<span class="letters" aria-hidden="true">', ()
         for tint in card.tints:
@@ -112,14 +117,14 @@ def _letters(card: Card) -> Iterator[Piece]:
 
 
 def _description(card: Card, has_meta: bool) -> Iterator[Piece]:
-    """What a screen reader says of the link beside its words."""
+    """Yield the attribute that names the link's description for screen readers, and the end of its tag."""
     if has_meta:
         yield ' aria-describedby="{}about-{}">', ("outside-filter " if card.dimmed else "", card.id)
     else:
         yield (' aria-describedby="outside-filter">' if card.dimmed else ">"), ()
 
 
-def _words(card: Card) -> Iterator[Piece]:
+def _text(card: Card) -> Iterator[Piece]:
     if card.heading:
         yield "<strong>{}</strong>", (card.heading,)
     if card.text:
@@ -142,7 +147,7 @@ def _meta(card: Card) -> Iterator[Piece]:
 
 
 def _spark(spark: Spark) -> Iterator[Piece]:
-    """A series as a tiny line with its last value; a screen reader says what it is a series of."""
+    """Yield a sparkline with the last value, and a description for screen readers."""
     yield '<span class="spark num"><svg viewBox="0 0 48 14" aria-hidden="true"><path d="{}"/></svg>', (spark.path,)
     yield '<span class="truncate" aria-hidden="true">{}</span>', (spark.name,)
     yield '<span class="nowrap" aria-hidden="true">{}</span>', (spark.last,)
@@ -150,12 +155,12 @@ def _spark(spark: Spark) -> Iterator[Piece]:
 
 
 def _mark(mark: Mark, key: UUID, base: str) -> str:
-    """What the checks found at a note, as a link to it."""
+    """Render the number of findings on a note as a link to them."""
     link = '<a class="chip mark {}" data-mark="{}" href="{}{}/findings/">{}<span class="visually-hidden">{}</span></a>'
     return format_html(link, mark.tone, key, base, key, mark.words, mark.weight)
 
 
 @register.simple_tag
 def marks(shown: Marks, base: str) -> str:
-    """The marks of all notes by themselves, for a script to put where the notes are."""
+    """Render the marks of all notes, which a script then moves to their cards."""
     return format_html_join("", "{}", ((_mark(mark, key, base),) for key, mark in shown.by_note.items()))

@@ -1,7 +1,6 @@
-"""The tags that draw the many small parts of a scorecard: the points of its charts and the lines of their tables.
+"""Template tags for the points of the scorecard's charts and the rows of their tables.
 
-Their markup is put together here and not in a template: a scorecard has hundreds, and the template language takes three
-times as long for each.
+They are built in Python because a scorecard has hundreds of them, and a template takes three times as long for each.
 """
 
 from __future__ import annotations
@@ -20,13 +19,13 @@ register = template.Library()
 
 @register.simple_tag
 def points(chart: Chart) -> SafeString:
-    """The readings as circles; pointing at one says what it is."""
+    """Render the readings as circles with a tooltip."""
     circle = '<circle cx="{}" cy="{}" r="{}"><title>{}</title></circle>'
-    return format_html_join("", circle, ((each.x, each.y, chart.radius, each.words) for each in chart.points))
+    return format_html_join("", circle, ((point.x, point.y, chart.radius, point.words) for point in chart.points))
 
 
 @register.simple_tag
 def reading_rows(lines: Iterable[ReadingLine]) -> SafeString:
-    """Readings as rows of a table, to read alone."""
+    """Render readings as table rows without links."""
     row = '<tr><th scope="row">{}</th><td class="num">{}</td></tr>'
-    return format_html_join("", row, ((each.on, each.value) for each in lines))
+    return format_html_join("", row, ((line.on, line.value) for line in lines))

@@ -1,4 +1,4 @@
-"""The tabs of a canvas, every way of looking at it; and what is drawn often in a lens, or names people there."""
+"""Template tags for the tabs of a canvas and for the parts that lenses share."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ register = template.Library()
 
 @register.simple_tag
 def tabs(canvas_id: UUID) -> list[tuple[str, str, str]]:
-    """Name, address and label of each, in the order in which they are shown."""
+    """Return the name, URL and label of each tab of a canvas, in order."""
     return [
         ("canvas", reverse("boards:board", args=[canvas_id]), "Canvas"),
         *((lens.name, lens_url(canvas_id, lens), lens.label) for lens in LENSES.values()),
@@ -29,9 +29,9 @@ def tabs(canvas_id: UUID) -> list[tuple[str, str, str]]:
 
 @register.simple_tag(takes_context=True)
 def lens_query(context: Context, separator: str = "?") -> str:
-    """The end of an address that names the lens of the page; empty where the page has none (the board).
+    """Return the query that names the lens of the page; empty on the board, which is not a lens.
 
-    Behind another parameter `separator` is `&amp;`.
+    After another parameter, pass `&amp;` as the `separator`.
     """
     lens = context.get("lens")
     return format_html("{}lens={}", separator, lens.name) if lens else ""
@@ -39,33 +39,35 @@ def lens_query(context: Context, separator: str = "?") -> str:
 
 @register.simple_tag(takes_context=True)
 def lens_field(context: Context) -> str:
-    """Hidden form field that names the lens of the page; empty where the page has none (the board)."""
+    """Return a hidden field that names the lens of the page; empty on the board, which is not a lens."""
     lens = context.get("lens")
     return format_html('<input type="hidden" name="lens" value="{}">', lens.name) if lens else ""
 
 
 @register.simple_tag(takes_context=True)
 def note_href(context: Context, note_id: UUID) -> str:
-    """Attributes of a link to a note from the lens of the page."""
+    """Return the attributes of a link to a note from the lens of the page."""
     return format_html('data-note="{}" href="{}{}/{}"', note_id, context["base"], note_id, lens_query(context))
 
 
 @register.simple_tag
 def swatch(tint: Tint | None) -> str:
-    """Colour and letter of a segment; empty without a tint."""
+    """Render the colour and letter of a segment; return an empty string without a tint."""
     mark = '<i data-hue="{}" data-letter="{}" aria-hidden="true"></i>'
     return format_html(mark, tint.hue, tint.letter) if tint else ""
 
 
 @register.simple_tag
 def ticks(columns: Iterable[Column]) -> str:
-    """The stages that a bar lies over; drawn once for all bars."""
+    """Render the stages behind the bars of the evolution lens, once for all bars."""
     tick = '<span class="{}" data-stage="{}" aria-hidden="true">{}</span>'
-    drawn = (("tick now" if each.is_present else "tick", each.stage.value, each.stage.label) for each in columns)
-    return format_html_join("", tick, drawn)
+    values = (
+        ("tick now" if column.is_present else "tick", column.stage.value, column.stage.label) for column in columns
+    )
+    return format_html_join("", tick, values)
 
 
 @register.filter
 def of(people: Mapping[UUID, str], part: UUID) -> str:
-    """Whose a part is; empty where that is not known, or not for the reader to know."""
+    """Return the name of the person a part belongs to; empty if unknown or hidden from the reader."""
     return people.get(part, "") if people else ""

@@ -1,1 +1,1 @@
-"""Changes, differences and their authors in words."""
+"""Descriptions of changes and differences as texts, and the authors of dismissals."""

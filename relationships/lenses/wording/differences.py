@@ -1,4 +1,4 @@
-"""The differences between two documents in words: field by field, before and after."""
+"""Descriptions of the differences between two documents: the fields of every part, before and after."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from relationships.lenses.details import NOTHING, field_in_words, in_words
 
 NOT_STATED = "not stated"
 UNNAMED = "Without a name"
-# What a heading says already, or what nobody has said: a hue is given.
-UNSAID = {("kind",), ("block",), ("rank",), ("code",), ("indicator",), ("segment", "hue")}
+# Fields that the heading contains already, or that users do not set, such as the hue.
+NOT_SHOWN = {("kind",), ("block",), ("rank",), ("code",), ("indicator",), ("segment", "hue")}
 
 Names = dict[UUID, str]
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field, before and after; `before` is empty for what is new, `after` for what goes."""
+    """The values of a field; `before` is empty for a new part, `after` for a deleted one."""
 
     label: str
     before: str
@@ -48,7 +48,7 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class ShownDifference:
-    """One part: what happens to it in a word, what it is, and its fields. `note` is the note that it belongs to."""
+    """A changed part: what happens to it, its heading and its fields; `note` is the note that it belongs to."""
 
     verb: str
     tone: str
@@ -60,35 +60,40 @@ class ShownDifference:
 def shown_differences(
     found: Iterable[Difference], before: CanvasDocument, after: CanvasDocument
 ) -> tuple[ShownDifference, ...]:
-    """Every difference between two documents in words."""
-    names = {note.id: short_name(note.text) for each in (before, after) for _, note in each.placed_notes()}
-    names |= {indicator.id: indicator.name for each in (before, after) for indicator in each.indicators}
-    return tuple(_shown(each, names, after.currency) for each in found)
+    """Return descriptions of the differences between two documents."""
+    documents = (before, after)
+    names = {note.id: short_name(note.text) for document in documents for _, note in document.placed_notes()}
+    names |= {indicator.id: indicator.name for document in documents for indicator in document.indicators}
+    return tuple(_describe(difference, names, after.currency) for difference in found)
 
 
-def _shown(each: Difference, names: Names, currency: str) -> ShownDifference:
-    verb, tone = _verb(each)
-    fields = tuple(_fields(each, names, currency))
-    part = each.after or each.before
-    return ShownDifference(verb, tone, _heading(each, names), _note(each.key, part), fields)
+def _describe(difference: Difference, names: Names, currency: str) -> ShownDifference:
+    verb, tone = _verb(difference)
+    fields = tuple(_fields(difference, names, currency))
+    part = difference.after or difference.before
+    return ShownDifference(verb, tone, _heading(difference, names), _note(difference.key, part), fields)
 
 
-def _verb(each: Difference) -> tuple[str, str]:
-    if each.before is None:
+def _verb(difference: Difference) -> tuple[str, str]:
+    if difference.before is None:
         return "new", "good"
-    if each.after is None:
+    if difference.after is None:
         return "deleted", "bad"
-    return ("moved", "accent") if _has_moved(each) else ("changed", "accent")
+    return ("moved", "accent") if _has_moved(difference) else ("changed", "accent")
 
 
-def _has_moved(each: Difference) -> bool:
-    return isinstance(each.before, NotePart) and isinstance(each.after, NotePart) and not list(_changed(each))
+def _has_moved(difference: Difference) -> bool:
+    return (
+        isinstance(difference.before, NotePart)
+        and isinstance(difference.after, NotePart)
+        and not list(_changed(difference))
+    )
 
 
-def _heading(each: Difference, names: Names) -> str:
-    match each.after or each.before:
+def _heading(difference: Difference, names: Names) -> str:
+    match difference.after or difference.before:
         case NotePart() as note:
-            was = each.before.block if isinstance(each.before, NotePart) else note.block
+            was = difference.before.block if isinstance(difference.before, NotePart) else note.block
             place = note.block.label if was is note.block else f"{note.block.label}, from {was.label}"
             return f"“{short_name(note.text)}” in {place}"
         case GoalPart() as goal:
@@ -106,21 +111,21 @@ def _heading(each: Difference, names: Names) -> str:
 
 
 def _note(key: UUID | None, part: Part | None) -> UUID | None:
-    """The note that a part is or belongs to."""
+    """Return the id of the note that a part is or belongs to."""
     if isinstance(part, NotePart):
         return key
     return part.note if isinstance(part, GoalPart) else getattr(part, "subject", None)
 
 
-def _fields(each: Difference, names: Names, currency: str) -> Iterator[FieldChange]:
-    for path, old, new in _changed(each):
-        if path == ("text",) and not (each.before and each.after):
-            continue  # the heading says it
-        before, after = (_said(field, names, currency) for field in (old, new))
+def _fields(difference: Difference, names: Names, currency: str) -> Iterator[FieldChange]:
+    for path, old, new in _changed(difference):
+        if path == ("text",) and not (difference.before and difference.after):
+            continue  # The heading contains the text.
+        before, after = (_format(field, names, currency) for field in (old, new))
         yield FieldChange(
             _label(old, new),
-            "" if each.before is None else before or NOT_STATED,
-            "" if each.after is None else after or NOT_STATED,
+            "" if difference.before is None else before or NOT_STATED,
+            "" if difference.after is None else after or NOT_STATED,
         )
 
 
@@ -129,20 +134,20 @@ def _label(old: _Field | None, new: _Field | None) -> str:
     return field.label if field else UNNAMED
 
 
-def _said(field: _Field | None, names: Names, currency: str) -> str:
+def _format(field: _Field | None, names: Names, currency: str) -> str:
     if field is None or field.value in NOTHING:
         return ""
     return field_in_words(field.kind, field.name, field.value, names, currency)
 
 
-def _changed(each: Difference) -> Iterator[tuple[Path, _Field | None, _Field | None]]:
-    """The fields that differ and say something, each with its path, as it was and as it is."""
-    old, new = _flat(each.before), _flat(each.after)
+def _changed(difference: Difference) -> Iterator[tuple[Path, _Field | None, _Field | None]]:
+    """Yield the path of every field that differs and is shown, with the field before and after."""
+    old, new = _flat(difference.before), _flat(difference.after)
     for path in {**new, **old}:
         before, after = old.get(path), new.get(path)
         values = [field.value if field else None for field in (before, after)]
         same = values[0] == values[1] or (values[0] in NOTHING and values[1] in NOTHING)
-        if not same and path not in UNSAID:
+        if not same and path not in NOT_SHOWN:
             yield path, before, after
 
 
@@ -151,7 +156,7 @@ def _flat(part: Part | None) -> dict[Path, _Field]:
 
 
 def _flattened(value: Value, path: Path) -> Iterator[tuple[Path, _Field]]:
-    """Every field by its path; of answers by name each is a field of its own."""
+    """Yield the path and value of every field; a mapping counts as one field per key."""
     kind = type(value)
     for name, content in value:
         if isinstance(content, Value):
@@ -168,11 +173,11 @@ def _entry(key: str | Enum) -> str:
 
 
 def notes_that_differ(found: Iterable[Difference]) -> dict[UUID, str]:
-    """The notes that are otherwise in the second document, themselves or by what belongs to them; with a word each."""
+    """Return what happened to the notes of the second document that differ, or whose parts differ, by id."""
     words: dict[UUID, str] = {}
-    for each in found:
-        part = each.after or each.before
-        note = _note(each.key, part)
-        if note and each.after is not None:
-            words[note] = _verb(each)[0] if isinstance(part, NotePart) else words.get(note, "changed")
+    for difference in found:
+        part = difference.after or difference.before
+        note = _note(difference.key, part)
+        if note and difference.after is not None:
+            words[note] = _verb(difference)[0] if isinstance(part, NotePart) else words.get(note, "changed")
     return words

@@ -1,4 +1,4 @@
-"""Who dismissed the findings of a canvas: a document names no people, but every change has its author."""
+"""The authors of dismissals, from the changes of a canvas, since documents contain no people."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ FORMER_MEMBER = "a former member"
 
 
 def dismissed_by(canvas_id: UUID) -> dict[UUID, str]:
-    """Whoever last dismissed each finding, by the dismissal; of several, one whose dismissal was not undone."""
+    """Return the names of the authors of dismissals by dismissal id: the latest, preferably one not undone."""
     changes = Change.objects.filter(canvas=canvas_id, action="finding.dismiss").select_related("actor", "reverted_by")
-    standing_last = sorted(changes, key=lambda change: (not hasattr(change, "reverted_by"), change.revision))
+    # Later changes replace earlier ones below, so those that were not undone come last.
+    ordered = sorted(changes, key=lambda change: (not hasattr(change, "reverted_by"), change.revision))
     return {
-        change.subject: str(change.actor) if change.actor else FORMER_MEMBER
-        for change in standing_last
-        if change.subject
+        change.subject: str(change.actor) if change.actor else FORMER_MEMBER for change in ordered if change.subject
     }

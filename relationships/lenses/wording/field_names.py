@@ -6,7 +6,7 @@ from relationships.document.base import Value, field_label
 
 
 def lowered(kind: type[Value], name: str) -> str:
-    """Return the label of a field with a small first letter."""
+    """Return the label of a field with a lower-case first letter."""
     label = field_label(kind, name)
     return label[:1].lower() + label[1:]
 

@@ -47,7 +47,7 @@ def test_canvas_that_came_again_under_its_id_is_another() -> None:
 
 
 def test_what_nobody_asked_for_longest_makes_room() -> None:
-    shelf = Shelf(room=7)
+    shelf = Shelf(capacity=7)
     shelf.put(ONE, MADE, 1, TWO_NOTES)
     shelf.put(TWO, MADE, 1, TWO_NOTES)
     shelf.get(ONE, MADE)
@@ -58,7 +58,7 @@ def test_what_nobody_asked_for_longest_makes_room() -> None:
 
 
 def test_canvas_larger_than_the_shelf_is_not_kept() -> None:
-    shelf = Shelf(room=2)
+    shelf = Shelf(capacity=2)
     shelf.put(ONE, MADE, 1, TWO_NOTES)
     assert shelf.get(ONE, MADE) is None
 

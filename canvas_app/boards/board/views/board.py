@@ -1,4 +1,4 @@
-"""The board and the lenses of a canvas."""
+"""Views of the board and the lenses of a canvas."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import visible_canvas
-from canvas_app.boards.board.pages import chosen_in, show_board, show_lens
+from canvas_app.boards.board.pages import read_filter, show_board, show_lens
 from canvas_app.boards.lens_registry import LENSES, draw_lens
-from canvas_app.boards.sheet import sheet_of
+from canvas_app.boards.sheet import draw_sheet
 from canvas_app.web.requests import is_partial
 from relationships.sharing.permissions import can_edit
 
@@ -19,11 +19,11 @@ from relationships.sharing.permissions import can_edit
 @require_safe
 @require_signed_in
 def board(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Show the board; htmx gets the sheet alone."""
+    """Show the board, or only the sheet for htmx."""
     canvas = visible_canvas(request, canvas_id)
-    chosen = chosen_in(request)
+    chosen = read_filter(request)
     if is_partial(request):
-        sheet = sheet_of(canvas, canvas.revision, can_edit=bool(can_edit(canvas, canvas.role)), chosen=chosen)
+        sheet = draw_sheet(canvas, canvas.revision, can_edit=bool(can_edit(canvas, canvas.role)), chosen=chosen)
         return HttpResponse(sheet)
     return show_board(request, canvas)
 
@@ -31,7 +31,7 @@ def board(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 @require_safe
 @require_signed_in
 def lens(request: AuthenticatedRequest, canvas_id: UUID, name: str) -> HttpResponse:
-    """Show a lens, at the stage that the address names if it names one; htmx gets it without the page around it."""
+    """Show a lens, or only its fragment for htmx; `?stage=` selects a stage."""
     canvas = visible_canvas(request, canvas_id)
     chosen = LENSES[name].at(request.GET.get("stage", ""))
     if is_partial(request):

@@ -1,4 +1,4 @@
-"""Putting a canvas away, bringing it back, and deleting it: for its owner alone."""
+"""Views that archive, restore and delete a canvas, for its owner only."""
 
 from http import HTTPStatus
 from uuid import UUID
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.canvases.forms import DeletionForm
-from canvas_app.boards.canvases.next_url import came_from, onwards
+from canvas_app.boards.canvases.next_url import next_page, redirect_next
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import archive_canvas, delete_canvas, restore_canvas
 from relationships.errors import Refused
@@ -23,28 +23,28 @@ from relationships.sharing.permissions import can_manage
 @require_POST
 @require_signed_in
 def archive(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Put a canvas away."""
+    """Archive a canvas."""
     canvas = visible_canvas(request, canvas_id)
     archive_canvas(canvas.pk, request.user.pk)
     undo = reverse("boards:restoration", args=[canvas.pk])
     messages.success(request, f"“{canvas.title}” is archived.", extra_tags=undo)
-    return onwards(request, "boards:list")
+    return redirect_next(request, "boards:list")
 
 
 @require_POST
 @require_signed_in
 def restoration(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Bring a canvas back from the archive."""
+    """Restore a canvas from the archive."""
     canvas = visible_canvas(request, canvas_id)
     restore_canvas(canvas.pk, request.user.pk)
     messages.success(request, f"“{canvas.title}” is back from the archive.")
-    return onwards(request, "boards:list")
+    return redirect_next(request, "boards:list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def deletion(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Delete a canvas for good, once its title has been repeated."""
+    """Delete a canvas permanently after its title was typed as confirmation."""
     canvas = visible_canvas(request, canvas_id)
     require(can_manage(canvas.role))
     form = DeletionForm(request.POST if request.method == "POST" else None)
@@ -55,12 +55,12 @@ def deletion(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
             form.add_error("title", refusal.reason)
         else:
             messages.success(request, f"“{canvas.title}” is deleted.")
-            return redirect(request, came_from(request) or "boards:list")
+            return redirect(request, next_page(request) or "boards:list")
     in_dialog = is_partial(request)
     template = "boards/deletion.html#deletion" if in_dialog else "boards/deletion.html"
     others = Member.objects.filter(canvas=canvas).exclude(user=request.user).count()
     notes = Note.objects.filter(canvas=canvas).count()
     context = {"canvas": canvas, "form": form, "others": others, "notes": notes, "in_dialog": in_dialog}
-    context["next"] = came_from(request)
+    context["next"] = next_page(request)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, template, context, status=status)

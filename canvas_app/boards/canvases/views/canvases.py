@@ -1,4 +1,4 @@
-"""The canvases somebody has: the list of them, and the ways to one more."""
+"""Views that list a user's canvases and create new ones."""
 
 from http import HTTPStatus
 from urllib.parse import urlencode
@@ -14,7 +14,7 @@ from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.canvases.forms import NewCanvasForm, SearchForm
 from canvas_app.boards.canvases.listing import list_canvases
 from canvas_app.boards.canvases.starting_points import sample_cards
-from canvas_app.boards.sharing.pending_invitations import waiting_for
+from canvas_app.boards.sharing.pending_invitations import open_invitations_for
 from canvas_app.boards.submit import action_args, submission_of
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import copy_canvas, create_canvas
@@ -25,8 +25,8 @@ from relationships.samples import load_sample
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def canvases(request: AuthenticatedRequest) -> HttpResponse:
-    """The list; whoever posts to it starts a canvas."""
-    return _start(request) if request.method == "POST" else _show_list(request)
+    """List the user's canvases; on POST create one."""
+    return _create(request) if request.method == "POST" else _show_list(request)
 
 
 def _show_list(request: AuthenticatedRequest) -> HttpResponse:
@@ -35,17 +35,17 @@ def _show_list(request: AuthenticatedRequest) -> HttpResponse:
     address = listing.wanted.address()
     context = {"listing": listing, "form": form, "address": address, "back": urlencode({"next": address})}
     if is_partial(request):
-        # What is searched for while somebody types belongs into the address, but not into the history.
-        answer = render(request, "boards/list.html#answer", context)
-        answer["HX-Replace-Url"] = address
-        return answer
-    context["invited"] = waiting_for(request.user)
+        # A search while typing replaces the URL instead of adding an entry to the browser's history.
+        response = render(request, "boards/list.html#answer", context)
+        response["HX-Replace-Url"] = address
+        return response
+    context["invited"] = open_invitations_for(request.user)
     if listing.has_nothing_at_all:
         context |= {"start": NewCanvasForm(auto_id="start_%s"), "samples": sample_cards()}
     return render(request, "boards/list.html", context)
 
 
-def _start(request: AuthenticatedRequest) -> HttpResponse:
+def _create(request: AuthenticatedRequest) -> HttpResponse:
     form = NewCanvasForm(request.POST)
     if form.is_valid():
         canvas_id = create_canvas(request.user.pk, form.document(), submission_of(request))
@@ -57,7 +57,7 @@ def _start(request: AuthenticatedRequest) -> HttpResponse:
 @require_safe
 @require_signed_in
 def new(request: AuthenticatedRequest) -> HttpResponse:
-    """Everything a canvas can be started from."""
+    """Show everything that a canvas can be started from: the form and the samples."""
     form = NewCanvasForm(initial={"stage": Stage.IDEA, "currency": "EUR"})
     form.starts_focused = True
     return render(request, "boards/new.html", {"form": form, "samples": sample_cards()})
@@ -66,7 +66,7 @@ def new(request: AuthenticatedRequest) -> HttpResponse:
 @require_POST
 @require_signed_in
 def new_from_sample(request: AuthenticatedRequest, name: str) -> HttpResponse:
-    """Make a copy of a sample the reader's own."""
+    """Create a canvas as a copy of a sample."""
     try:
         document = load_sample(name)
     except KeyError:
@@ -77,7 +77,7 @@ def new_from_sample(request: AuthenticatedRequest, name: str) -> HttpResponse:
 @require_POST
 @require_signed_in
 def copy(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Make a copy of a canvas, whoever's it is, the reader's own."""
+    """Copy a canvas that the user may see; the user owns the copy."""
     original = visible_canvas(request, canvas_id)
     copied = copy_canvas(*action_args(request, original))
     messages.success(request, f"This is your own copy of “{original.title}”.")

@@ -1,4 +1,4 @@
-"""What is said of a canvas as a whole: its title, description, stage, market and currency."""
+"""View of the details of a canvas: its title, description, stage, market, currency and sources."""
 
 from functools import partial
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.canvases.forms import DetailsForm
-from canvas_app.boards.canvases.next_url import came_from, onwards
+from canvas_app.boards.canvases.next_url import next_page, redirect_next
 from canvas_app.boards.submit import action_args, submit
 from canvas_app.web.requests import is_partial
 from relationships.actions.canvases import describe_canvas
@@ -23,11 +23,11 @@ from relationships.sharing.permissions import can_edit
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def details(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """The form, as a page or in a dialog; a newer value of the same field is shown beside what was typed."""
+    """Show the form, as a page or in a dialog; on POST save it."""
     canvas = visible_canvas(request, canvas_id)
     require(can_edit(canvas, canvas.role))
     if request.method != "POST":
-        return _show(request, canvas, DetailsForm(initial=DetailsForm.initial_of(canvas)))
+        return _show(request, canvas, DetailsForm(initial=DetailsForm.initial_values(canvas)))
     form = DetailsForm(request.POST, known=canvas.sources)
     return submit(
         form,
@@ -44,7 +44,7 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, form: DetailsForm) -> 
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, form: DetailsForm, outcome: Outcome) -> HttpResponse:
     messages.success(request, f"“{form.cleaned_data['title']}” is saved.")
-    return onwards(request, "boards:board", canvas_id=canvas.pk)
+    return redirect_next(request, "boards:board", canvas_id=canvas.pk)
 
 
 def _show(
@@ -52,5 +52,5 @@ def _show(
 ) -> HttpResponse:
     in_dialog = is_partial(request)
     template = "boards/details.html#details" if in_dialog else "boards/details.html"
-    context = {"canvas": canvas, "form": form, "in_dialog": in_dialog, "next": came_from(request), **more}
+    context = {"canvas": canvas, "form": form, "in_dialog": in_dialog, "next": next_page(request), **more}
     return render(request, template, context, status=status)

@@ -1,4 +1,4 @@
-"""Findings of the checks: their number for every page, each with its evidence and what its cure would change."""
+"""Views of findings: their numbers, their evidence, and the preview and execution of their cures."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, visible_canvas
-from canvas_app.boards.board.drawer import drawn, in_drawer
-from canvas_app.boards.board.header import bar_of
+from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
+from canvas_app.boards.board.header import header_context
 from canvas_app.boards.board.marks import marks_at
-from canvas_app.boards.findings.inspection import Inspected, finding_context, inspected, note_context
+from canvas_app.boards.findings.inspection import InspectedCanvas, finding_context, inspect_canvas, note_context
 from canvas_app.boards.lens_registry import LENSES, lens_of, lens_url
-from canvas_app.boards.responses import answer, undo_of
+from canvas_app.boards.responses import respond, undo_of
 from canvas_app.boards.sheet import render_board
 from canvas_app.boards.submit import action_args
 from canvas_app.web.requests import is_partial, redirect
@@ -40,7 +40,7 @@ TEMPLATE = "boards/finding.html"
 @require_safe
 @require_signed_in
 def findings(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """How many there are on each note, as the script of every page asks; whoever comes by hand goes to the lens."""
+    """Return the number of findings on every note for the pages' script; without htmx, redirect to the lens."""
     canvas = visible_canvas(request, canvas_id)
     if not is_partial(request):
         return redirect(request, lens_url(canvas.pk, LENSES["checks"]))
@@ -50,37 +50,37 @@ def findings(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 @require_safe
 @require_signed_in
 def note_findings(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """What was found of one note; within its details as a part of them."""
+    """Show the findings of a note; with `within`, as a part of the note's page."""
     canvas = visible_canvas(request, canvas_id)
-    now = inspected(canvas)
+    now = inspect_canvas(canvas)
     note = concerned_in(now.document).get(note_id)
     if note is None:
         raise Http404
     context = {"note": note, **note_context(canvas, now, note_id)}
     if is_partial(request) and "within" in request.GET:
-        return HttpResponse(drawn(request, canvas, "boards/_findings_of.html", {**context, "within": True}))
-    return in_drawer(request, canvas, "boards/findings_of.html", {**context, "name": note.name})
+        return HttpResponse(render_drawer(request, canvas, "boards/_findings_of.html", {**context, "within": True}))
+    return show_in_drawer(request, canvas, "boards/findings_of.html", {**context, "name": note.name})
 
 
 @require_safe
 @require_signed_in
 def finding(request: AuthenticatedRequest, canvas_id: UUID, key: str) -> HttpResponse:
-    """Show a finding with its evidence and its cure; where it is not found any more, say so."""
+    """Show a finding with its evidence and its cure, or that it does not occur any more."""
     canvas = visible_canvas(request, canvas_id)
-    return in_drawer(request, canvas, TEMPLATE, finding_context(canvas, key))
+    return show_in_drawer(request, canvas, TEMPLATE, finding_context(canvas, key))
 
 
 @require_safe
 @require_signed_in
 def finding_preview(request: AuthenticatedRequest, canvas_id: UUID, key: str) -> HttpResponse:
-    """Show the canvas as the cure of a finding would leave it; nothing is saved."""
+    """Show the board as it would be after the cure of a finding, without saving."""
     canvas = visible_canvas(request, canvas_id)
-    now = inspected(canvas)
+    now = inspect_canvas(canvas)
     found = now.finding(key)
     if found is None or found.cure is None:
         return redirect(request, "boards:finding", canvas_id=canvas.pk, key=key)
     context = {
-        **bar_of(request, canvas),
+        **header_context(request, canvas),
         "finding": found,
         "lens": lens_of(request),
         "sheet": render_board(_cured_board(now, found), "", can_edit=False),
@@ -89,36 +89,36 @@ def finding_preview(request: AuthenticatedRequest, canvas_id: UUID, key: str) ->
     return render(request, "boards/preview.html", context)
 
 
-def _cured_board(now: Inspected, found: Finding) -> Board:
-    """The board as the cure would leave it; a chip tells what is new or otherwise."""
+def _cured_board(now: InspectedCanvas, found: Finding) -> Board:
+    """Return the board after the cure, with a chip on new and changed cards."""
     effect = now.effect(found)
     after = effect.document if effect else now.document
-    words = notes_that_differ(differences(now.document, after))
+    labels = notes_that_differ(differences(now.document, after))
     board = board_of(after, now.today)
-    views = (replace(view, cards=tuple(_told(card, words) for card in view.cards)) for view in board.blocks)
+    views = (replace(view, cards=tuple(_label_card(card, labels) for card in view.cards)) for view in board.blocks)
     return replace(board, blocks=tuple(views))
 
 
-def _told(card: Card, words: dict[UUID, str]) -> Card:
-    word = words.get(card.id)
-    return replace(card, chips=(Chip(word, "accent"), *card.chips)) if word else card
+def _label_card(card: Card, labels: dict[UUID, str]) -> Card:
+    label = labels.get(card.id)
+    return replace(card, chips=(Chip(label, "accent"), *card.chips)) if label else card
 
 
 @require_POST
 @require_signed_in
 def finding_cure(request: AuthenticatedRequest, canvas_id: UUID, key: str) -> HttpResponse:
-    """Carry out the cure that was looked at; 409 with the finding as it is now where that is another."""
+    """Apply the cure of a finding; show the finding with 409 if it has changed since the user saw it."""
     canvas = editable_canvas(request, canvas_id)
     args, seen = action_args(request, canvas), request.POST.get("opened", "")
     try:
         outcome = cure_finding(*args, key=key, fingerprint=seen, today=timezone.localdate())
     except Refused as refused:
         context = finding_context(canvas, key) | {"refused": refused.reason}
-        return in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
+        return show_in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
     address = reverse("boards:finding", args=[canvas.pk, key])
     undo, draw = undo_of(canvas, outcome), partial(_draw_cured, request, canvas, key)
-    return answer(request, canvas, outcome, said="Cured.", undo=undo, draw=draw, to=address)
+    return respond(request, canvas, outcome, notice="Cured.", undo=undo, draw=draw, to=address)
 
 
 def _draw_cured(request: AuthenticatedRequest, canvas: Canvas, key: str) -> str:
-    return drawn(request, canvas, TEMPLATE, finding_context(canvas, key) | {"cured": True})
+    return render_drawer(request, canvas, TEMPLATE, finding_context(canvas, key) | {"cured": True})

@@ -1,4 +1,4 @@
-"""Advice on which relationship type suits a segment: its answers as a form, and what follows from them."""
+"""View of the advice on which relationship type suits a segment, with the form of its answers."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
-from canvas_app.boards.board.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.guidance.forms import AdviceForm
 from canvas_app.boards.guidance.question_forms import segment_in
-from canvas_app.boards.responses import answer
+from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, submit
 from canvas_app.forms.part_form import initial_from
@@ -37,13 +37,13 @@ TEMPLATE = "boards/advice.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def advice(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Show the advice, with its questions to those who may answer them; on POST keep the answers."""
+    """Show the advice, with its questions if the user may edit; on POST save the answers."""
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     segment = segment_in(document, note_id)
     if request.method != "POST":
         form = _form(document, segment) if can_edit(canvas, canvas.role) else None
-        return in_drawer(request, canvas, TEMPLATE, _context(canvas, document, segment, form, canvas.revision))
+        return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, document, segment, form, canvas.revision))
     require(can_edit(canvas, canvas.role))
     return _save(request, canvas, document, segment)
 
@@ -83,18 +83,18 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocumen
 
     def show(status: int, /, **more: object) -> HttpResponse:
         context = _context(canvas, document, segment, form, opened_revision(request, canvas))
-        return in_drawer(request, canvas, TEMPLATE, context | more, status)
+        return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
 
     return submit(form, write, show, done=partial(_saved, request, canvas, segment.id))
 
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, key: UUID, outcome: Outcome) -> HttpResponse:
     draw = partial(_draw, request, canvas, key, outcome.revision)
-    return answer(request, canvas, outcome, said_on_page="Saved.", draw=draw, to=request.path)
+    return respond(request, canvas, outcome, page_notice="Saved.", draw=draw, to=request.path)
 
 
 def _draw(request: AuthenticatedRequest, canvas: Canvas, key: UUID, revision: int) -> str:
     document = load_document(canvas.pk).document
     segment = segment_in(document, key)
     context = _context(canvas, document, segment, _form(document, segment), revision)
-    return drawn(request, canvas, TEMPLATE, context | {"saved": True})
+    return render_drawer(request, canvas, TEMPLATE, context | {"saved": True})

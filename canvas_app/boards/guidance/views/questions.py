@@ -1,4 +1,4 @@
-"""The four guiding questions of a segment, one after the other in the drawer; each is saved by itself."""
+"""Views of the four guiding questions of a segment, which the drawer shows and saves one by one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
-from canvas_app.boards.board.drawer import drawn, in_drawer
-from canvas_app.boards.guidance.question_forms import Step, segment_in, step_of, still_open
+from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
+from canvas_app.boards.guidance.question_forms import Step, build_step, segment_in, still_open
 from canvas_app.boards.notes.views.note import opened_note
-from canvas_app.boards.responses import answer
+from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, submit
 from canvas_app.web.requests import is_partial
@@ -30,35 +30,37 @@ TEMPLATE = "boards/question.html"
 @require_safe
 @require_signed_in
 def questions(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Go on with the first question that is still open; within the segment's details, say which are."""
+    """Show the first open question; with `within`, list all questions as a part of the segment's page."""
     canvas = editable_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     segment = segment_in(document, note_id)
     open_now = still_open(document, segment.id)
     if is_partial(request) and "within" in request.GET:
-        steps = [(each, each in open_now) for each in GuidingQuestion]
-        return HttpResponse(drawn(request, canvas, "boards/_questions.html", {"steps": steps, "note_id": note_id}))
-    step = step_of(canvas, document, segment, next(iter(open_now), GuidingQuestion.EXPECTED))
-    return in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.revision))
+        steps = [(question, question in open_now) for question in GuidingQuestion]
+        return HttpResponse(
+            render_drawer(request, canvas, "boards/_questions.html", {"steps": steps, "note_id": note_id})
+        )
+    step = build_step(canvas, document, segment, next(iter(open_now), GuidingQuestion.EXPECTED))
+    return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.revision))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def question(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID, asked: GuidingQuestion) -> HttpResponse:
-    """Put one question; on POST save what was answered and go on to the next, after the last to the segment."""
+    """Show a question; on POST save the answers and show the next question, or after the last one the segment."""
     canvas = editable_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     segment = segment_in(document, note_id)
     if request.method != "POST":
-        step = step_of(canvas, document, segment, asked)
-        return in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.revision))
-    step = step_of(canvas, document, segment, asked, request.POST)
+        step = build_step(canvas, document, segment, asked)
+        return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.revision))
+    step = build_step(canvas, document, segment, asked, request.POST)
     context = _context(canvas, step, opened_revision(request, canvas))
     return submit(
         step,
         write=partial(_write, request, canvas, step),
-        show=partial(in_drawer, request, canvas, TEMPLATE, context),
-        done=partial(_next, request, canvas, asked),
+        show=partial(show_in_drawer, request, canvas, TEMPLATE, context),
+        done=partial(_show_next, request, canvas, asked),
     )
 
 
@@ -82,19 +84,19 @@ def _context(canvas: Canvas, step: Step, revision: int) -> dict[str, object]:
     }
 
 
-def _next(request: AuthenticatedRequest, canvas: Canvas, asked: GuidingQuestion, outcome: Outcome) -> HttpResponse:
+def _show_next(request: AuthenticatedRequest, canvas: Canvas, asked: GuidingQuestion, outcome: Outcome) -> HttpResponse:
     segment = outcome.subject
     if asked.next:
         address = reverse("boards:question", args=[canvas.pk, segment, asked.next.value])
     else:
         address = reverse("boards:note", args=[canvas.pk, segment])
     draw = partial(_draw_next, request, canvas, outcome, asked.next)
-    return answer(request, canvas, outcome, draw=draw, to=address, replaces_url=True)
+    return respond(request, canvas, outcome, draw=draw, to=address, replaces_url=True)
 
 
 def _draw_next(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, asked: GuidingQuestion | None) -> str:
     if asked is None or outcome.subject is None:
         return opened_note(request, canvas, outcome, saved=True)
     document = load_document(canvas.pk).document
-    step = step_of(canvas, document, segment_in(document, outcome.subject), asked)
-    return drawn(request, canvas, TEMPLATE, _context(canvas, step, outcome.revision))
+    step = build_step(canvas, document, segment_in(document, outcome.subject), asked)
+    return render_drawer(request, canvas, TEMPLATE, _context(canvas, step, outcome.revision))

@@ -1,4 +1,4 @@
-"""The form of a formula: a field for each of its inputs, and the value that follows from them."""
+"""Form of a formula: a field for each of its inputs, and the result."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ NOT_A_NUMBER = "This is no number, such as 12 or 12.50."
 
 
 class Group(NamedTuple):
-    """Fields shown together; under a legend where they are the answers on one scale."""
+    """Fields shown together, with a legend if they are the answers on one scale."""
 
     legend: str
     fields: tuple[forms.BoundField, ...]
 
 
 class CalculatorForm(forms.Form):
-    """The inputs of a variant; `worked` is what follows from them, once the form is valid.
+    """The inputs of a variant of a formula; `worked` is its result, once the form is valid.
 
-    `kept` are the inputs of a reading as it stands, `known` what the canvas says of them where there is none yet.
+    `saved` are the inputs of an existing reading, `known` those that the canvas contains, for a new one.
     """
 
     def __init__(
@@ -41,97 +41,98 @@ class CalculatorForm(forms.Form):
         *args: Any,
         variant: Variant,
         currency: str,
-        kept: Mapping[str, Decimal] | None = None,
+        saved: Mapping[str, Decimal] | None = None,
         known: Mapping[str, Known] | None = None,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         self.variant = variant
         self.worked: Worked | None = None
-        for asked in variant.inputs:
-            for name, field in _fields(asked, currency):
+        for field_input in variant.inputs:
+            for name, field in _fields(field_input, currency):
                 self.fields[name] = field
-        self.initial = _initial(variant, kept or {}) | {name: each.value for name, each in (known or {}).items()}
-        self._mark(known or {})
+        known_values = {name: figure.value for name, figure in (known or {}).items()}
+        self.initial = _initial(variant, saved or {}) | known_values
+        self._show_sources(known or {})
 
-    def _mark(self, known: Mapping[str, Known]) -> None:
-        """Say beside a figure where it was taken from, as long as it is that figure."""
-        for name, each in known.items():
-            if not self.is_bound or self.data.get(self.add_prefix(name)) == str(each.value):
-                self.fields[name].help_text = f"Taken from {each.source}."
+    def _show_sources(self, known: Mapping[str, Known]) -> None:
+        """Name the source of every figure from the canvas, unless it was changed in the form."""
+        for name, figure in known.items():
+            if not self.is_bound or self.data.get(self.add_prefix(name)) == str(figure.value):
+                self.fields[name].help_text = f"Taken from {figure.source}."
 
     def groups(self) -> Iterator[Group]:
-        """The fields in their order, those of one scale together."""
+        """Yield the fields in order, those of one scale together."""
 
-        def asked(field: forms.BoundField) -> Input:
+        def input_for_field(field: forms.BoundField) -> Input:
             found = input_named(self.variant.inputs, field.name)
-            return found or next(each for each in self.variant.inputs if each.name == field.name)
+            return found or next(field_input for field_input in self.variant.inputs if field_input.name == field.name)
 
-        for each, fields in groupby(self, key=asked):
-            yield Group(each.label if each.scale else "", tuple(fields))
+        for field_input, fields in groupby(self, key=input_for_field):
+            yield Group(field_input.label if field_input.scale else "", tuple(fields))
 
     def inputs(self) -> dict[str, Decimal]:
-        """What was given, as a reading keeps it."""
+        """Return the inputs in the format in which a reading stores them."""
         found: dict[str, Decimal] = {}
-        for asked in self.variant.inputs:
-            if asked.kind is InputKind.HOURS:
-                cases = Counter(self.cleaned_data[asked.name])
-                found |= {asked.name_at(hours): Decimal(number) for hours, number in cases.items()}
+        for field_input in self.variant.inputs:
+            if field_input.kind is InputKind.HOURS:
+                cases = Counter(self.cleaned_data[field_input.name])
+                found |= {field_input.name_at(hours): Decimal(number) for hours, number in cases.items()}
             else:
-                given = {name: self.cleaned_data[name] for name in asked.names}
+                given = {name: self.cleaned_data[name] for name in field_input.names}
                 found |= {name: Decimal(value) for name, value in given.items() if value not in (None, "")}
         return found
 
     def clean(self) -> dict[str, Any]:
-        """Work it out, once every input is a figure; what stands in the way is said beside the input at fault."""
+        """Calculate the result if all inputs are valid numbers, and add an error to the input at fault."""
         data: dict[str, Any] = super().clean() or {}
         if not self.errors:
             try:
                 self.worked = work_out(self.variant, self.inputs())
             except Unworkable as fault:
-                self.add_error(self._field_of(fault.name), fault.reason)
+                self.add_error(self._field_for(fault.name), fault.reason)
         return data
 
-    def _field_of(self, name: str) -> str | None:
+    def _field_for(self, name: str) -> str | None:
         if name in self.fields:
             return name
         found = input_named(self.variant.inputs, name)
         return found.name if found and found.name in self.fields else None
 
 
-def _fields(asked: Input, currency: str) -> Iterator[tuple[str, forms.Field]]:
-    if asked.kind is InputKind.HOURS:
-        yield asked.name, HoursField(label=asked.label, help_text=HINT, required=False)
-    elif asked.kind is InputKind.PERIOD:
+def _fields(field_input: Input, currency: str) -> Iterator[tuple[str, forms.Field]]:
+    if field_input.kind is InputKind.HOURS:
+        yield field_input.name, HoursField(label=field_input.label, help_text=HINT, required=False)
+    elif field_input.kind is InputKind.PERIOD:
         choices = [(str(number), name) for number, name in PERIODS.items()]
-        words = {"invalid_choice": "Choose a month, a quarter or a year.", "required": "Choose the period."}
-        yield asked.name, forms.ChoiceField(label=asked.label, choices=choices, error_messages=words)
-    elif asked.scale:
-        yield from ((asked.name_at(score), _number(str(score))) for score in asked.scale)
+        messages = {"invalid_choice": "Choose a month, a quarter or a year.", "required": "Choose the period."}
+        yield field_input.name, forms.ChoiceField(label=field_input.label, choices=choices, error_messages=messages)
+    elif field_input.scale:
+        yield from ((field_input.name_at(score), _number(str(score))) for score in field_input.scale)
     else:
-        yield asked.name, _number(_label(asked, currency))
+        yield field_input.name, _number(_label(field_input, currency))
 
 
 def _number(label: str) -> NumberField:
-    """A number of which the formula itself says what it may be."""
-    words = {"invalid": NOT_A_NUMBER}
-    return NumberField(label=label, required=False, max_digits=DIGITS, decimal_places=PLACES, error_messages=words)
+    """Return a field for a number; the formula validates whether it is required and in range."""
+    messages = {"invalid": NOT_A_NUMBER}
+    return NumberField(label=label, required=False, max_digits=DIGITS, decimal_places=PLACES, error_messages=messages)
 
 
-def _label(asked: Input, currency: str) -> str:
-    if asked.kind is InputKind.MONEY:
-        return f"{asked.label} ({currency})"
-    if asked.kind is InputKind.PERCENT:
-        return f"{asked.label} in %"
-    return f"{asked.label} (may be left out)" if asked.is_optional else asked.label
+def _label(field_input: Input, currency: str) -> str:
+    if field_input.kind is InputKind.MONEY:
+        return f"{field_input.label} ({currency})"
+    if field_input.kind is InputKind.PERCENT:
+        return f"{field_input.label} in %"
+    return f"{field_input.label} (may be left out)" if field_input.is_optional else field_input.label
 
 
-def _initial(variant: Variant, kept: Mapping[str, Decimal]) -> dict[str, Any]:
-    """The inputs of a reading in the words of the form."""
-    found: dict[str, Any] = dict(kept)
-    for asked in variant.inputs:
-        if asked.kind is InputKind.HOURS:
-            own = [name for name in kept if asked.holds(name)]
-            durations = [duration_in(asked, name) for name in own for _ in range(int(kept[name]))]
-            found[asked.name] = written_hours(durations)
+def _initial(variant: Variant, saved: Mapping[str, Decimal]) -> dict[str, Any]:
+    """Return the initial values of the form for the inputs of a reading."""
+    found: dict[str, Any] = dict(saved)
+    for field_input in variant.inputs:
+        if field_input.kind is InputKind.HOURS:
+            own = [name for name in saved if field_input.holds(name)]
+            durations = [duration_in(field_input, name) for name in own for _ in range(int(saved[name]))]
+            found[field_input.name] = written_hours(durations)
     return found

@@ -1,4 +1,4 @@
-"""A list of hours as people paste it: one after the other, in decimals or as hours and minutes."""
+"""Field for a pasted list of hours, as decimals or as hours and minutes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from relationships.formulas.rounding import EXACTLY, SMALLEST
 from relationships.formulas.validation import MOST_CASES
 
 MINUTES = Decimal(60)
-APART = re.compile(r"[\s;]+|,(?=\s|$)|,$")
+SEPARATOR = re.compile(r"[\s;]+|,(?=\s|$)|,$")
 CLOCK = re.compile(r"([0-9]{1,6}):([0-5][0-9])")
 NUMBER = re.compile(r"-?[0-9]{1,11}([.,][0-9]+)?|-?[.,][0-9]+")
 SHOWN = 20
@@ -26,15 +26,15 @@ HINT = (
 
 
 class HoursField(forms.CharField):
-    """A text of numbers; its cleaned value is a tuple of hours, to four places."""
+    """A text field whose cleaned value is a tuple of hours, rounded to four places."""
 
     widget = forms.Textarea(attrs={"rows": 4, "spellcheck": "false", "inputmode": "decimal"})
 
     def to_python(self, value: Any) -> Any:
-        """The hours; raises ValidationError for a word that is no number, and for too many."""
-        written = [each for each in APART.split(super().to_python(value) or "") if each]
-        # With several commas in one word they do not stand before decimals.
-        words = [part for each in written for part in (each.split(",") if each.count(",") > 1 else [each]) if part]
+        """Return the hours. Raise ValidationError for an invalid number, or for too many."""
+        written = [word for word in SEPARATOR.split(super().to_python(value) or "") if word]
+        # Several commas in one word separate numbers; a single one is a decimal comma.
+        words = [part for word in written for part in (word.split(",") if word.count(",") > 1 else [word]) if part]
         if len(words) > MOST_CASES:
             raise ValidationError(f"These are {len(words):,} matters; at most {MOST_CASES:,} can be taken.")
         return tuple(_hours(word) for word in words)
@@ -42,17 +42,17 @@ class HoursField(forms.CharField):
 
 def _hours(word: str) -> Decimal:
     if clock := CLOCK.fullmatch(word):
-        whole, minutes = (Decimal(each) for each in clock.groups())
-        return _kept(whole + minutes / MINUTES)
+        whole, minutes = (Decimal(group) for group in clock.groups())
+        return _rounded(whole + minutes / MINUTES)
     if NUMBER.fullmatch(word) is None:
         raise ValidationError(f"“{word[:SHOWN]}” is no number of hours, such as 4.5 or 4:30.")
-    return _kept(Decimal(word.replace(",", ".")))
+    return _rounded(Decimal(word.replace(",", ".")))
 
 
-def _kept(value: Decimal) -> Decimal:
+def _rounded(value: Decimal) -> Decimal:
     return plain(value.quantize(SMALLEST, context=EXACTLY))
 
 
 def written_hours(values: Iterable[Decimal]) -> str:
-    """Hours as a text that can be edited, the shortest first."""
+    """Return hours as an editable text, in ascending order."""
     return " ".join(str(value) for value in sorted(values))

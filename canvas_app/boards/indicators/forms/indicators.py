@@ -1,4 +1,4 @@
-"""The forms of an indicator: a new one, from the catalogue or of one's own, and one that is there."""
+"""Forms of a new indicator, from the catalogue or the user's own, and of an existing one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicat
 from relationships.document.measurements import Indicator, IndicatorFields
 
 DIGITS = 15
-AS_USUAL = "As is usual for it"
+USUAL = "As is usual for it"
 OWN = "One of our own"
 WHICH_WAY = "Which way is better?"
 NO_NAME = "An indicator needs a name."
@@ -24,7 +24,7 @@ NOTHING_CHOSEN = "An indicator needs a name, or choose one of the catalogue."
 NO_DIRECTION = "Say which way is better."
 TWICE = "This is measured here already. Open that one, or give this one a name that tells them apart."
 
-# A list that is searched by its first letters changes with each of them: the last one counts.
+# Typing to select in a list fires a change event for every letter; only the last one counts.
 FILLS = {
     "hx-trigger": "change delay:200ms",
     "hx-sync": "this:replace",
@@ -37,7 +37,7 @@ Groups = list[Any]
 
 
 class IndicatorForm(PartForm):
-    """What is known of an indicator of a canvas; `others` are those that it must not be taken for."""
+    """An indicator of a canvas; `others` are those from which its name and subject must differ."""
 
     edits = IndicatorFields
     name = line(required=True, missing=NO_NAME)
@@ -71,43 +71,43 @@ class IndicatorForm(PartForm):
         self.fields["unit"].help_text = f"The word “money” stands for {currency}, the currency of this canvas"
 
     def clean(self) -> dict[str, Any]:
-        """Point out an indicator of the same name and subject."""
+        """Add an error if another indicator has the same name and subject, and set `twin` to it."""
         data: dict[str, Any] = super().clean() or {}
         name, subject = data.get("name", ""), data.get("subject")
-        same = (each for each in self.others if str(each.subject or "") == subject and same_name(each.name, name))
-        self.twin = next(same, None) if name else None
+        siblings = (other for other in self.others if str(other.subject or "") == subject)
+        self.twin = next((other for other in siblings if same_name(other.name, name)), None) if name else None
         if self.twin:
             self.add_error("name", TWICE)
         return data
 
     def changes(self) -> dict[str, Any]:
-        """As for any part; no subject is the canvas as a whole."""
+        """Return the changes; a subject of None is the whole canvas."""
         return super().changes() | {"subject": self.cleaned_data["subject"] or None}
 
 
 class NewIndicatorForm(IndicatorForm):
-    """What is left empty beside an indicator of the catalogue is taken from there."""
+    """A new indicator; empty fields take the values of the indicator chosen from the catalogue."""
 
     field_order = ("subject", "code", "name", "unit", "direction", "target")
     code = explained(forms.ChoiceField(required=False), Kind.INDICATOR)
     name = line(help_text="Left empty, the name in the catalogue")
-    direction = forms.ChoiceField(required=False, choices=[("", AS_USUAL), *Direction.choices], help_text=WHICH_WAY)
+    direction = forms.ChoiceField(required=False, choices=[("", USUAL), *Direction.choices], help_text=WHICH_WAY)
 
     def __init__(
         self, *args: Any, suggestions: Iterable[KnownIndicator] = (), filled_from: str = "", **options: Any
     ) -> None:
-        """`filled_from` is the address of the fields that the choice of an indicator fills in."""
+        """Create the form; `filled_from` is the URL of the fields that the choice of an indicator fills in."""
         super().__init__(*args, **options)
         self.fields["code"].widget.attrs |= {"hx-get": filled_from, **FILLS}
-        first = [(each.value, each.label) for each in suggestions]
+        first = [(suggestion.value, suggestion.label) for suggestion in suggestions]
         rest = [named for named in KnownIndicator.choices if named not in first]
         groups: Groups = [("Suggested here", first), ("Others of the catalogue", rest)] if first else rest
         self.fields["code"].choices = [("", OWN), *groups]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Fill in from the catalogue, then look for an indicator of the same name."""
+        """Fill empty fields from the catalogue, then validate."""
         data = self.cleaned_data
-        filled = filling(data.get("code", ""))
+        filled = catalogue_values(data.get("code", ""))
         for field in ("name", "unit", "direction"):
             data[field] = data.get(field) or filled[field]
         for field, missing in (("name", NOTHING_CHOSEN), ("direction", NO_DIRECTION)):
@@ -116,19 +116,19 @@ class NewIndicatorForm(IndicatorForm):
         return super().clean()
 
     def rest(self) -> Iterator[forms.BoundField]:
-        """The fields that have no place of their own on the page."""
+        """Yield the fields that the page does not place individually."""
         placed = ("subject", "code", "name", "unit", "direction")
         return (field for field in self if field.name not in placed)
 
     def indicator(self) -> dict[str, Any]:
-        """What the valid form says, as the action wants it."""
+        """Return the arguments of the action that adds the indicator."""
         data = self.cleaned_data
         subject = UUID(data["subject"]) if data["subject"] else None
         return {**data, "subject": subject, "direction": Direction(data["direction"])}
 
 
-def filling(code: str) -> dict[str, str]:
-    """What the catalogue says of an indicator; empty for one of one's own."""
+def catalogue_values(code: str) -> dict[str, str]:
+    """Return the fields that the catalogue gives for an indicator; empty values if it is not in the catalogue."""
     if code not in KnownIndicator.values:
         return {"name": "", "unit": "", "direction": ""}
     info = INDICATORS[KnownIndicator(code)]

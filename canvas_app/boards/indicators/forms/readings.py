@@ -1,4 +1,4 @@
-"""The form of a reading: its date, its value where that is not worked out, and a remark."""
+"""Form of a reading: its date, a remark, and its value unless a formula calculates it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MEANWHILE = "{who} changed {what} meanwhile: it is now {now}."
 
 
 class ReadingForm(PartForm):
-    """What a reading says; `taken` are the addresses of the indicator's other readings by their dates."""
+    """A reading; `taken` maps the dates of the indicator's other readings to their URLs."""
 
     edits = ReadingFields
     date = day()
@@ -58,11 +58,11 @@ class ReadingForm(PartForm):
             value.widget.attrs |= {"step": "any", "inputmode": "decimal"}
 
     def rest(self) -> Iterator[BoundField]:
-        """The fields that have no place of their own on the page."""
+        """Yield the fields that the page does not place individually."""
         return (field for field in self if field.name not in ("date", "value"))
 
     def clean_date(self) -> dt.date:
-        """The date; raises ValidationError for one to come, and for one of which there is a reading already."""
+        """Return the date. Raise ValidationError if it is in the future or has a reading already."""
         date: dt.date = self.cleaned_data["date"]
         if fault := fault_in_date(date, timezone.localdate()):
             raise ValidationError(fault)
@@ -72,27 +72,27 @@ class ReadingForm(PartForm):
         return date
 
     def clean_value(self) -> Decimal:
-        """The value; raises ValidationError for one that the indicator cannot have."""
+        """Return the value. Raise ValidationError if the indicator does not allow it."""
         value: Decimal = self.cleaned_data["value"]
         if fault := fault_in_value(self.indicator.code, self.indicator.direction, value):
             raise ValidationError(fault)
         return value
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
-        """Say what somebody else made of the date, the figures and the remark meanwhile, each in its place."""
-        for each in conflict.fields:
-            name = each.path if each.path in self.fields else None
-            if name is None and each.path != "value":
+        """Add an error with the newer value to every field in conflict."""
+        for clash in conflict.fields:
+            name = clash.path if clash.path in self.fields else None
+            if name is None and clash.path != "value":
                 continue
             who = conflict.who or "You, in another window,"
             what = with_article(ReadingFields, name or "value")
-            self.add_error(name, MEANWHILE.format(who=who, what=what, now=_in_words(each.path, each.theirs)))
+            self.add_error(name, MEANWHILE.format(who=who, what=what, now=_format(clash.path, clash.theirs)))
         if not self.errors:
             self.add_error(None, f"{conflict.who or 'You, in another window,'} changed what this was worked out from.")
         return {"conflict": conflict}
 
 
-def _in_words(path: str, value: object) -> str:
+def _format(path: str, value: object) -> str:
     if path == "date":
         return day_in_words(dt.date.fromisoformat(str(value)))
     if path == "value":

@@ -1,4 +1,4 @@
-"""The form of a review."""
+"""Form of a review."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOTHING_SAID = "Say what customers said, what was decided or what changed: one o
 
 
 class ReviewForm(PartForm):
-    """A look back, and when the next one is due; `today` is the last day on which it can have been."""
+    """A review, and when the next one is due; `today` is the latest date allowed."""
 
     edits = ReviewFields
     subject = forms.ChoiceField(
@@ -38,28 +38,28 @@ class ReviewForm(PartForm):
         self.fields["date"].error_messages["required"] = "Say on which day it was."
 
     def clean_date(self) -> dt.date:
-        """The day; raises ValidationError for one that is still to come."""
+        """Return the date. Raise ValidationError if it is in the future."""
         date: dt.date = self.cleaned_data["date"]
         if date > self.today:
             raise forms.ValidationError(IN_THE_FUTURE)
         return date
 
     def clean(self) -> dict[str, Any]:
-        """Something was said, and the next review comes after this one."""
+        """Validate that at least one text is given, and that the next review is later than this one."""
         data: dict[str, Any] = super().clean() or {}
         date, next_due = data.get("date"), data.get("next_due")
         if date and next_due and next_due <= date:
             self.add_error("next_due", NEXT_IS_EARLIER)
-        said = ("customers_said", "decision", "change")
-        if not any(data.get(name) or name in self.errors for name in said):
+        texts = ("customers_said", "decision", "change")
+        if not any(data.get(name) or name in self.errors for name in texts):
             self.add_error("customers_said", NOTHING_SAID)
         return data
 
     def changes(self) -> dict[str, Any]:
-        """As for any part; no subject is the canvas as a whole."""
+        """Return the changes; a subject of None is the whole canvas."""
         return super().changes() | {"subject": self.cleaned_data["subject"] or None}
 
     def review(self) -> dict[str, Any]:
-        """What the valid form says, as the action wants it."""
+        """Return the arguments of the action that adds the review."""
         subject = self.cleaned_data["subject"]
         return {**self.cleaned_data, "subject": UUID(subject) if subject else None}

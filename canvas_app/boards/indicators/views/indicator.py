@@ -1,4 +1,4 @@
-"""An indicator in the drawer: how it stands, its line and its readings; adding, editing and deleting it."""
+"""Views that add, show, edit and delete an indicator in the drawer."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
-from canvas_app.boards.board.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm
 from canvas_app.boards.indicators.indicator_editor import (
+    form_query,
     indicator_form,
     indicator_in,
     indicator_page,
     new_indicator_form,
-    query_of,
 )
-from canvas_app.boards.responses import answer, undo_of
+from canvas_app.boards.responses import respond, undo_of
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
 from canvas_app.web.requests import is_partial
@@ -40,16 +40,19 @@ TEMPLATE = "boards/indicator.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def new_indicator(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Show the form for the subject and the indicator that the address names, or the fields to fill in; on POST add."""
+    """Show the form, filled in for the subject and indicator in the query; on POST add the indicator.
+
+    With `within`, return only the fields that the choice of an indicator fills in.
+    """
     canvas = editable_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     subject, code = (request.GET.get(name, "") for name in ("subject", "code"))
     data = request.POST if request.method == "POST" else None
     form = new_indicator_form(canvas, document, data, subject, code)
     if is_partial(request) and "within" in request.GET:
-        return HttpResponse(drawn(request, canvas, "boards/_indicator_fields.html", {"form": form}))
-    context = {"name": "New indicator", "form": form, "asked": query_of(subject=subject, code=code)}
-    show = partial(in_drawer, request, canvas, "boards/indicator_new.html", context)
+        return HttpResponse(render_drawer(request, canvas, "boards/_indicator_fields.html", {"form": form}))
+    context = {"name": "New indicator", "form": form, "asked": form_query(subject=subject, code=code)}
+    show = partial(show_in_drawer, request, canvas, "boards/indicator_new.html", context)
     if request.method != "POST":
         return show(HTTPStatus.OK)
     return submit(
@@ -64,11 +67,13 @@ def new_indicator(request: AuthenticatedRequest, canvas_id: UUID) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def indicator(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID) -> HttpResponse:
-    """Show an indicator, with its form to those who may edit; on POST save it."""
+    """Show an indicator, with its form if the user may edit; on POST save it."""
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     if request.method != "POST":
-        return in_drawer(request, canvas, TEMPLATE, indicator_page(canvas, document, indicator_id, canvas.revision))
+        return show_in_drawer(
+            request, canvas, TEMPLATE, indicator_page(canvas, document, indicator_id, canvas.revision)
+        )
     require(can_edit(canvas, canvas.role))
     form = indicator_form(document, indicator_in(document, indicator_id), request.POST)
     return _save(request, canvas, document, indicator_id, form)
@@ -83,25 +88,25 @@ def _save(
 
     def show(status: int, /, **more: object) -> HttpResponse:
         context = indicator_page(canvas, document, key, opened_revision(request, canvas), form)
-        return in_drawer(request, canvas, TEMPLATE, context | more, status)
+        return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
 
-    done = partial(indicator_opened, request, canvas, said="Saved.")
+    done = partial(indicator_opened, request, canvas, notice="Saved.")
     return submit(form, write, show, done, refused=partial(show_refusal, form, show))
 
 
 @require_POST
 @require_signed_in
 def indicator_deletion(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID) -> HttpResponse:
-    """Delete an indicator; the notice says what went with it, and offers to undo it."""
+    """Delete an indicator; the notice names what was deleted with it, and offers to undo it."""
     canvas = editable_canvas(request, canvas_id)
     outcome = delete_indicator(*action_args(request, canvas), indicator_id=indicator_id)
-    return deleted(request, canvas, outcome)
+    return respond_to_deletion(request, canvas, outcome)
 
 
-def deleted(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
-    """The answer to the deletion of what stood in the drawer."""
-    said = f"You {sentence(outcome.change)}." if outcome.change else "It is deleted already."
-    return answer(request, canvas, outcome, said=said, undo=undo_of(canvas, outcome), to=board_url(canvas.pk))
+def respond_to_deletion(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
+    """Return the response to the deletion of an indicator or review that was open in the drawer."""
+    notice = f"You {sentence(outcome.change)}." if outcome.change else "It is deleted already."
+    return respond(request, canvas, outcome, notice=notice, undo=undo_of(canvas, outcome), to=board_url(canvas.pk))
 
 
 def indicator_opened(
@@ -110,15 +115,15 @@ def indicator_opened(
     outcome: Outcome,
     *,
     indicator_id: UUID | None = None,
-    said: str = "",
+    notice: str = "",
     undo: str = "",
 ) -> HttpResponse:
-    """Answer a write after which an indicator stands open in the drawer: its own subject unless another is named."""
+    """Return the response to a write that leaves an indicator open in the drawer: `indicator_id` or the subject."""
     key = indicator_id or cast("UUID", outcome.subject)
     address, draw = reverse("boards:indicator", args=[canvas.pk, key]), partial(_draw, request, canvas, outcome, key)
-    return answer(request, canvas, outcome, said=said, undo=undo, draw=draw, to=address, replaces_url=True)
+    return respond(request, canvas, outcome, notice=notice, undo=undo, draw=draw, to=address, replaces_url=True)
 
 
 def _draw(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, key: UUID) -> str:
     document = load_document(canvas.pk).document
-    return drawn(request, canvas, TEMPLATE, indicator_page(canvas, document, key, outcome.revision))
+    return render_drawer(request, canvas, TEMPLATE, indicator_page(canvas, document, key, outcome.revision))

@@ -1,4 +1,4 @@
-"""The readings of an indicator in the drawer: add, edit and delete, as a value or worked out by a formula."""
+"""Views that add, show, edit and delete a reading in the drawer, as a value or calculated by a formula."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
-from canvas_app.boards.board.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.indicators.indicator_editor import indicator_in
-from canvas_app.boards.indicators.reading_editor import AS_IT_IS, ReadingEditor, open_reading
+from canvas_app.boards.indicators.reading_editor import DIRECT_VALUE, ReadingEditor, open_reading
 from canvas_app.boards.indicators.views.indicator import indicator_opened
 from canvas_app.boards.responses import undo_of
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
@@ -35,14 +35,14 @@ from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
 
 TEMPLATE = "boards/reading.html"
-WORKED = "boards/_worked.html"
+RESULT = "boards/_worked.html"
 Write = Callable[[ReadingEditor], Outcome]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def new_reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID) -> HttpResponse:
-    """Show the form, with the formula that the address names; on POST add the reading."""
+    """Show the form, with the formula in the query; on POST add the reading."""
     canvas = editable_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     indicator = indicator_in(document, indicator_id)
@@ -56,24 +56,24 @@ def new_reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UU
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID, reading_id: UUID) -> HttpResponse:
-    """Show a reading, open for editing to those who may; on POST save it."""
+    """Show a reading, with its form if the user may edit; on POST save it."""
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     indicator = indicator_in(document, indicator_id)
-    standing = indicator.reading(reading_id)
+    existing = indicator.reading(reading_id)
     if request.method == "POST":
         require(can_edit(canvas, canvas.role))
-    elif standing and not can_edit(canvas, canvas.role):
-        context = {"indicator": indicator, "reading": shown_reading(indicator, standing, canvas.currency)}
-        return in_drawer(request, canvas, "boards/reading_details.html", context | {"name": indicator.name})
-    if standing is None:
-        return _gone(request, canvas, document, indicator, reading_id)
+    elif existing and not can_edit(canvas, canvas.role):
+        context = {"indicator": indicator, "reading": shown_reading(indicator, existing, canvas.currency)}
+        return show_in_drawer(request, canvas, "boards/reading_details.html", context | {"name": indicator.name})
+    if existing is None:
+        return _show_deleted(request, canvas, document, indicator, reading_id)
 
     def write(editor: ReadingEditor) -> Outcome:
         args, revisions = action_args(request, canvas), revisions_in(request, canvas)
         return edit_reading(*args, reading_id=reading_id, changes=editor.changes(), **revisions)
 
-    return _show_or_save(request, canvas, document, indicator, standing, write)
+    return _show_or_save(request, canvas, document, indicator, existing, write)
 
 
 @require_POST
@@ -85,9 +85,9 @@ def reading_deletion(
     canvas = editable_canvas(request, canvas_id)
     indicator_in(load_document(canvas.pk).document, indicator_id)
     outcome = delete_reading(*action_args(request, canvas), reading_id=reading_id)
-    said = f"You {sentence(outcome.change)}." if outcome.change else "The reading is deleted already."
+    notice = f"You {sentence(outcome.change)}." if outcome.change else "The reading is deleted already."
     undo = undo_of(canvas, outcome)
-    return indicator_opened(request, canvas, outcome, indicator_id=indicator_id, said=said, undo=undo)
+    return indicator_opened(request, canvas, outcome, indicator_id=indicator_id, notice=notice, undo=undo)
 
 
 def _show_or_save(
@@ -95,16 +95,17 @@ def _show_or_save(
     canvas: Canvas,
     document: CanvasDocument,
     indicator: Indicator,
-    standing: Reading | None,
+    existing: Reading | None,
     write: Write,
 ) -> HttpResponse:
-    """The form; what it works out to; or what was sent, saved or with what is in the way."""
-    asked = request.GET.get("variant", "")
+    """Show the form of a reading, or the result of its formula; on POST save it unless it asks to calculate."""
+    source = request.GET.get("variant", "")
     if request.method != "POST":
         if is_partial(request) and "calculate" in request.GET:
-            return _worked(request, canvas, open_reading(canvas, document, indicator, standing, asked, request.GET))
-        return _show(request, canvas, open_reading(canvas, document, indicator, standing, asked))
-    editor = open_reading(canvas, document, indicator, standing, asked, request.POST)
+            editor = open_reading(canvas, document, indicator, existing, source, request.GET)
+            return _show_result(request, canvas, editor)
+        return _show(request, canvas, open_reading(canvas, document, indicator, existing, source))
+    editor = open_reading(canvas, document, indicator, existing, source, request.POST)
     show = partial(_show, request, canvas, editor)
     if "calculate" in request.POST and editor.is_valid():
         return show(HTTPStatus.OK)
@@ -117,33 +118,33 @@ def _show_or_save(
     )
 
 
-def _worked(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor) -> HttpResponse:
-    """What a formula comes to with the figures as they are typed: shown beside them, and nothing is written."""
+def _show_result(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor) -> HttpResponse:
+    """Return the result of a formula for the inputs as typed, without saving."""
     if editor.calculator is None:
         raise Http404
     status = HTTPStatus.OK if editor.calculator.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     context = {"editor": editor, "worked": editor.calculator.worked}
-    return HttpResponse(drawn(request, canvas, WORKED, context), status=status)
+    return HttpResponse(render_drawer(request, canvas, RESULT, context), status=status)
 
 
 def _show(
     request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor, status: int = 200, **more: object
 ) -> HttpResponse:
-    standing, variant = editor.standing, editor.variant
+    existing, variant = editor.standing, editor.variant
     worked = editor.calculator.worked if editor.calculator else None
-    if worked is None and standing and variant and standing.variant == variant.code and not editor.main.is_bound:
-        worked = worked_again(variant, standing)
+    if worked is None and existing and variant and existing.variant == variant.code and not editor.main.is_bound:
+        worked = worked_again(variant, existing)
     context: dict[str, Any] = {
         "editor": editor,
-        "name": f"{editor.indicator.name}: {'reading' if standing else 'new reading'}",
+        "name": f"{editor.indicator.name}: {'reading' if existing else 'new reading'}",
         "worked": worked,
         "revision": opened_revision(request, canvas),
-        "address": _address(canvas, editor),
+        "address": _form_url(canvas, editor),
     }
-    return in_drawer(request, canvas, TEMPLATE, context | more, status)
+    return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
 
 
-def _address(canvas: Canvas, editor: ReadingEditor) -> str:
+def _form_url(canvas: Canvas, editor: ReadingEditor) -> str:
     if editor.standing:
         return reverse("boards:reading", args=[canvas.pk, editor.indicator.id, editor.standing.id])
     return reverse("boards:new_reading", args=[canvas.pk, editor.indicator.id])
@@ -152,18 +153,18 @@ def _address(canvas: Canvas, editor: ReadingEditor) -> str:
 def _saved(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor, outcome: Outcome) -> HttpResponse:
     changes, verb = editor.changes(), "Saved" if editor.standing else "Added"
     value = shown(Decimal(str(changes["value"])))
-    said = f"{verb} the reading of {day_in_words(editor.main.cleaned_data['date'])}: {value}."
+    notice = f"{verb} the reading of {day_in_words(editor.main.cleaned_data['date'])}: {value}."
     key, undo = editor.indicator.id, undo_of(canvas, outcome)
-    return indicator_opened(request, canvas, outcome, indicator_id=key, said=said, undo=undo)
+    return indicator_opened(request, canvas, outcome, indicator_id=key, notice=notice, undo=undo)
 
 
-def _gone(
+def _show_deleted(
     request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, indicator: Indicator, reading_id: UUID
 ) -> HttpResponse:
-    """Somebody deleted the reading while its form was open: what was typed stands in the form of a new one."""
+    """Show a form for a new reading with the submitted data, after somebody deleted the reading. Else raise Http404."""
     deletion = deletion_of_reading(canvas.pk, reading_id)
     if deletion is None or request.method != "POST":
         raise Http404
-    editor = open_reading(canvas, document, indicator, None, request.GET.get("variant", AS_IT_IS), request.POST)
+    editor = open_reading(canvas, document, indicator, None, request.GET.get("variant", DIRECT_VALUE), request.POST)
     deleted_by = "You" if deletion.actor_id == request.user.pk else str(deletion.actor or "A former member")
     return _show(request, canvas, editor, HTTPStatus.CONFLICT, deleted_by=deleted_by)

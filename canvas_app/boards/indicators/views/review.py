@@ -1,4 +1,4 @@
-"""A review in the drawer: keeping one, reading it, editing and deleting it."""
+"""Views that add, show, edit and delete a review in the drawer."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
-from canvas_app.boards.board.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
-from canvas_app.boards.indicators.indicator_editor import query_of, review_form, review_in, review_page
-from canvas_app.boards.indicators.views.indicator import deleted
-from canvas_app.boards.responses import answer
+from canvas_app.boards.indicators.indicator_editor import form_query, review_form, review_in, review_page
+from canvas_app.boards.indicators.views.indicator import respond_to_deletion
+from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
 from relationships.actions.editing import Outcome
 from relationships.actions.reviews import add_review, delete_review, edit_review
@@ -32,21 +32,21 @@ TEMPLATE = "boards/review.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def new_review(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Show the form for the subject that the address names; on POST keep the review."""
+    """Show the form, filled in for the subject in the query; on POST add the review."""
     canvas = editable_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     subject = request.GET.get("subject", "")
     data = request.POST if request.method == "POST" else None
     form = review_form(document, None, data, subject)
-    context = {"name": "New review", "form": form, "asked": query_of(subject=subject)}
-    show = partial(in_drawer, request, canvas, "boards/review_new.html", context)
+    context = {"name": "New review", "form": form, "asked": form_query(subject=subject)}
+    show = partial(show_in_drawer, request, canvas, "boards/review_new.html", context)
     if request.method != "POST":
         return show(HTTPStatus.OK)
     return submit(
         form,
         write=lambda: add_review(*action_args(request, canvas), **form.review()),
         show=show,
-        done=partial(_opened, request, canvas),
+        done=partial(_open_review, request, canvas),
         refused=partial(show_refusal, form, show),
     )
 
@@ -54,11 +54,11 @@ def new_review(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def review(request: AuthenticatedRequest, canvas_id: UUID, review_id: UUID) -> HttpResponse:
-    """Show a review, as a form to those who may edit; on POST save it."""
+    """Show a review, as a form if the user may edit; on POST save it."""
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     if request.method != "POST":
-        return in_drawer(request, canvas, TEMPLATE, review_page(canvas, document, review_id, canvas.revision))
+        return show_in_drawer(request, canvas, TEMPLATE, review_page(canvas, document, review_id, canvas.revision))
     require(can_edit(canvas, canvas.role))
     form = review_form(document, review_in(document, review_id), request.POST)
     return _save(request, canvas, document, review_id, form)
@@ -73,9 +73,11 @@ def _save(
 
     def show(status: int, /, **more: object) -> HttpResponse:
         context = review_page(canvas, document, key, opened_revision(request, canvas), form)
-        return in_drawer(request, canvas, TEMPLATE, context | more, status)
+        return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
 
-    return submit(form, write, show, done=partial(_opened, request, canvas), refused=partial(show_refusal, form, show))
+    return submit(
+        form, write, show, done=partial(_open_review, request, canvas), refused=partial(show_refusal, form, show)
+    )
 
 
 @require_POST
@@ -83,17 +85,18 @@ def _save(
 def review_deletion(request: AuthenticatedRequest, canvas_id: UUID, review_id: UUID) -> HttpResponse:
     """Delete a review; the notice offers to undo it."""
     canvas = editable_canvas(request, canvas_id)
-    return deleted(request, canvas, delete_review(*action_args(request, canvas), review_id=review_id))
+    outcome = delete_review(*action_args(request, canvas), review_id=review_id)
+    return respond_to_deletion(request, canvas, outcome)
 
 
-def _opened(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
-    """Show what was kept, in the drawer where the form was."""
+def _open_review(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
+    """Open the saved review in the drawer in place of the form."""
     address = reverse("boards:review", args=[canvas.pk, outcome.subject])
     draw = partial(_draw, request, canvas, outcome)
-    return answer(request, canvas, outcome, said_on_page="Saved.", draw=draw, to=address, replaces_url=True)
+    return respond(request, canvas, outcome, page_notice="Saved.", draw=draw, to=address, replaces_url=True)
 
 
 def _draw(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> str:
     document = load_document(canvas.pk).document
     context = review_page(canvas, document, cast("UUID", outcome.subject), outcome.revision)
-    return drawn(request, canvas, TEMPLATE, context | {"saved": True})
+    return render_drawer(request, canvas, TEMPLATE, context | {"saved": True})

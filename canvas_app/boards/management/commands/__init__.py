@@ -1,1 +1,1 @@
-"""Commands of manage.py that concern boards, one file each."""
+"""Management commands of boards."""

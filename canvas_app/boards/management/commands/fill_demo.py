@@ -1,4 +1,4 @@
-"""manage.py fill_demo: fills a development database with people and canvases to look at, once."""
+"""Management command that fills a development database once with demonstration accounts and canvases."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError

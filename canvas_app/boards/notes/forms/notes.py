@@ -1,4 +1,4 @@
-"""The forms that add, edit and move a note."""
+"""Forms that add, edit and move a note."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Named = tuple[UUID, str]
 
 
 class AddNotesForm(forms.Form):
-    """One new note, or one for each line that was pasted."""
+    """A new note, or one note per line."""
 
     block = forms.ChoiceField(
         choices=Block.choices, label="Block", error_messages={"required": "Choose the block that the note belongs to."}
@@ -46,21 +46,21 @@ class AddNotesForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Split into notes, and measure each of them."""
+        """Split the text into notes if asked to, and validate their number and lengths."""
         data: dict[str, Any] = super().clean() or {}
         written = data.get("text", "")
         data["texts"] = list(_items(written)) if data.get("several") else [written]
         if len(data["texts"]) > LINES_AT_ONCE:
             lines = len(data["texts"])
             self.add_error("text", f"At most {LINES_AT_ONCE} notes can be made at once; these are {lines} lines.")
-        too_long = [each for each in data["texts"] if len(each) > NOTE_LENGTH]
+        too_long = [item for item in data["texts"] if len(item) > NOTE_LENGTH]
         if too_long:
             self.add_error("text", f"A note holds {NOTE_LENGTH} characters; this has {len(too_long[0]):,}.")
         return data
 
 
 def _items(text: str) -> Iterator[str]:
-    """The lines of a text, without the marks of a list; a number is one if it counts on from the numbers before it."""
+    """Yield the lines of a text without bullets, and without numbers that continue a count from 1."""
     count = 0
     for written in text.split("\n"):
         item = BULLET.sub("", written.strip(), count=1)
@@ -71,18 +71,18 @@ def _items(text: str) -> Iterator[str]:
 
 
 class TextForm(PartForm):
-    """The text of a note alone."""
+    """Only the text of a note."""
 
     edits = NoteFields
     text = CleanText(required=True, missing=NO_TEXT, holder="A note", max_length=NOTE_LENGTH, rows=3)
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
-        """Return the newer text, to stand beside the field and not among its errors."""
+        """Return the newer text, which is shown beside the field instead of as an error."""
         return {"conflict": conflict, "theirs": conflict.fields[0].theirs, "revision": conflict.revision}
 
 
 class NoteForm(TextForm):
-    """What every note can say: its text, how sure we are, and which segments it concerns."""
+    """The fields of every note: its text, status and segments."""
 
     status = forms.ChoiceField(choices=Status.choices, help_text="How sure are we?")
     segments = notes()
@@ -94,12 +94,12 @@ class NoteForm(TextForm):
             del self.fields["segments"]
 
     def rest(self) -> Iterator[forms.BoundField]:
-        """The fields that have no place of their own on the page."""
+        """Yield the fields that the page does not place individually."""
         return (field for field in self if field.name not in ("text", "segments"))
 
 
 class EvidenceForm(PartForm):
-    """What shows that a claim holds, or that it does not."""
+    """The evidence for or against a note."""
 
     edits = Evidence
     path = "evidence"
@@ -109,7 +109,7 @@ class EvidenceForm(PartForm):
 
 
 class ExperimentForm(PartForm):
-    """How a claim is being tested."""
+    """The experiment that tests a note."""
 
     edits = Experiment
     path = "experiment"
@@ -121,21 +121,21 @@ class ExperimentForm(PartForm):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a note goes: into which block, and behind which of its notes; None is the top."""
+    """A place for a note: the block and the previous note in it, None for the top."""
 
     block: Block
     previous: UUID | None
 
 
 class MoveForm(forms.Form):
-    """Where a note goes, as one value: the block, a bar, and the note to stand behind or nothing."""
+    """The new place of a note as one value, `block|previous note`, or `block|` for the top."""
 
     place = forms.CharField(
         label="Move to", max_length=100, error_messages={"required": "Choose the place to which the note is to move."}
     )
 
     def clean_place(self) -> Place:
-        """The place; raises ValidationError for what is none."""
+        """Return the place. Raise ValidationError if invalid."""
         block, _, previous = self.cleaned_data["place"].partition("|")
         try:
             return Place(Block(block), UUID(previous) if previous else None)

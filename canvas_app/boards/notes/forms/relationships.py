@@ -1,4 +1,4 @@
-"""The form of a customer relationship's details."""
+"""Form of the details of a customer relationship."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ DATA = "Personal data"
 
 
 class RelationshipForm(PartForm):
-    """What is known of a relationship, or `only` some of its fields. Money is in the canvas's currency, per month."""
+    """The details of a relationship, or `only` some of its fields. Money is in the canvas's currency, per month."""
 
     edits = RelationshipFields
     path = "relationship"
@@ -108,7 +108,7 @@ class RelationshipForm(PartForm):
             del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
-        """Refuse an end before the start, beside the field."""
+        """Add an error if the last stage is before the first."""
         data: dict[str, Any] = super().clean() or {}
         if ends_before_it_begins(data.get("start_stage"), data.get("end_stage")):
             begins = Stage(data["start_stage"]).label.lower()
@@ -119,11 +119,11 @@ class RelationshipForm(PartForm):
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def goals(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """Each goal with its tactics."""
+        """Return the fields of every goal: the checkbox and the tactics."""
         return [(self[f"goals.{goal}"], self[f"tactics.{goal}"]) for goal in Goal.values]
 
     def changes(self) -> dict[str, Any]:
-        """As for any part, with the goals as paths of their own: tactics, or None where a goal is not served."""
+        """Return the changes; a goal is a path `goals.<goal>` to its tactics, or to None if it is not served."""
         plain = {path: value for path, value in super().changes().items() if ".goals." not in path}
         goals = [goal for goal in Goal.values if f"goals.{goal}" in self.fields]
         tactics = {goal: plain.pop(f"relationship.tactics.{goal}") for goal in goals}

@@ -1,4 +1,4 @@
-"""The form of a customer segment's details."""
+"""Form of the details of a customer segment."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FACTORS = field_label(SegmentDetails, "factors")
 
 
 class SegmentForm(PartForm):
-    """What is known of a customer segment. Money is in the canvas's currency."""
+    """The details of a customer segment. Money is in the canvas's currency."""
 
     edits = SegmentDetails
     path = "segment"

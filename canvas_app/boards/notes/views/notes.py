@@ -1,4 +1,4 @@
-"""Adding, moving, copying and deleting notes."""
+"""Views that add, move, copy and delete notes."""
 
 from __future__ import annotations
 
@@ -10,38 +10,38 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
-from canvas_app.boards.board.drawer import in_drawer
+from canvas_app.boards.board.drawer import show_in_drawer
 from canvas_app.boards.notes.forms.notes import AddNotesForm, MoveForm
-from canvas_app.boards.responses import answer, undo_of
+from canvas_app.boards.responses import respond, undo_of
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.submit import action_args
 from canvas_app.web.errors import show_error
 from relationships.actions import notes as actions
 from relationships.catalog.blocks import INFO, Block
-from relationships.lenses.wording.history import told_of
-from relationships.lenses.wording.side_effects import deletion_in_words, move_in_words
+from relationships.lenses.wording.history import confirmation
+from relationships.lenses.wording.side_effects import describe_deletion, describe_move
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def notes(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Show the form for a new note; on POST add it, or one note for each line."""
+    """Show the form of a new note; on POST add it, or one note per line."""
     canvas = editable_canvas(request, canvas_id)
     initial = {"block": request.GET.get("block", Block.CUSTOMER_SEGMENTS)}
     form = AddNotesForm(request.POST if request.method == "POST" else None, initial=initial)
     if not form.is_valid():
         block = form["block"].value()
         context = {"name": "New note", "form": form, "info": INFO[Block(block)] if block in Block.values else None}
-        return in_drawer(request, canvas, "boards/note_new.html", context, 422 if form.is_bound else 200)
+        return show_in_drawer(request, canvas, "boards/note_new.html", context, 422 if form.is_bound else 200)
     data = form.cleaned_data
     block, texts = Block(data["block"]), data["texts"]
-    return answer(request, canvas, actions.add_notes(*action_args(request, canvas), block=block, texts=texts))
+    return respond(request, canvas, actions.add_notes(*action_args(request, canvas), block=block, texts=texts))
 
 
 @require_POST
 @require_signed_in
 def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Move a note into a block, right behind another note or to the top; a notice says what it loses by that."""
+    """Move a note within a block or to another one; a notice names what it loses by that."""
     canvas = editable_canvas(request, canvas_id)
     form = MoveForm(request.POST)
     if not form.is_valid():
@@ -49,26 +49,27 @@ def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     place = form.cleaned_data["place"]
     args = action_args(request, canvas)
     outcome = actions.move_note(*args, note_id=note_id, block=place.block, previous=place.previous)
-    said = move_in_words(outcome.change) if outcome.change else ""
-    undo = undo_of(canvas, outcome) if said else ""
-    # Where nothing else went with it, a script says it with the place within the block.
-    return answer(request, canvas, outcome, said=said, said_on_page=f"Moved to {place.block.label}.", undo=undo)
+    notice = describe_move(outcome.change) if outcome.change else ""
+    undo = undo_of(canvas, outcome) if notice else ""
+    # Without side effects, a script announces the move together with the position.
+    page_notice = f"Moved to {place.block.label}."
+    return respond(request, canvas, outcome, notice=notice, page_notice=page_notice, undo=undo)
 
 
 @require_POST
 @require_signed_in
 def note_copy(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Put a copy of a note right behind it."""
+    """Copy a note; the copy follows it."""
     canvas = editable_canvas(request, canvas_id)
     outcome = actions.copy_note(*action_args(request, canvas), note_id=note_id)
-    return answer(request, canvas, outcome, told=told_of("Duplicated", outcome.change))
+    return respond(request, canvas, outcome, announcement=confirmation("Duplicated", outcome.change))
 
 
 @require_POST
 @require_signed_in
 def note_deletion(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Delete a note; the notice says what went with it, and offers to undo it."""
+    """Delete a note; the notice names what was deleted with it, and offers to undo it."""
     canvas = editable_canvas(request, canvas_id)
     outcome = actions.delete_note(*action_args(request, canvas), note_id=note_id)
-    said = deletion_in_words(outcome.change) if outcome.change else "The note is deleted already."
-    return answer(request, canvas, outcome, said=said, undo=undo_of(canvas, outcome), to=board_url(canvas.pk))
+    notice = describe_deletion(outcome.change) if outcome.change else "The note is deleted already."
+    return respond(request, canvas, outcome, notice=notice, undo=undo_of(canvas, outcome), to=board_url(canvas.pk))

@@ -1,4 +1,4 @@
-"""The text of a note, edited in place on its card."""
+"""View that edits the text of a note in place on its card."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
-from canvas_app.boards.notes.conflicts import deleted_in_words
+from canvas_app.boards.notes.conflicts import deletion_notice
 from canvas_app.boards.notes.editor import open_editor
 from canvas_app.boards.notes.forms.notes import TextForm
-from canvas_app.boards.notes.views.note import note_before, save_note
-from canvas_app.boards.responses import answer
+from canvas_app.boards.notes.views.note import note_before_deletion, save_note
+from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import action_args, opened_revision, submit
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.editing import Outcome
@@ -29,11 +29,11 @@ from relationships.sharing.permissions import can_edit
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def note_text(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Show the text of a note in a small form; on POST save it. Without htmx the drawer shows all of this."""
+    """Show the form of a note's text; on POST save it. Without htmx, use the whole form in the drawer."""
     canvas = visible_canvas(request, canvas_id)
     require(can_edit(canvas, canvas.role))
     if not is_partial(request):
-        return _in_whole(request, canvas, note_id)
+        return _use_whole_form(request, canvas, note_id)
     if request.method == "POST":
         return _save(request, canvas, note_id)
     text = Note.objects.filter(canvas=canvas.pk, pk=note_id).values_list("text", flat=True).first()
@@ -42,15 +42,18 @@ def note_text(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
     return _show(request, canvas, note_id, TextForm(initial={"text": text}))
 
 
-def _in_whole(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
-    """Go on to the note; what was sent without scripts, or signed out and kept, is saved as its whole form would be."""
+def _use_whole_form(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
+    """Redirect to the note; on POST, from a browser without scripts or a form sent again after sign-in, save it.
+
+    The submitted text is completed to the data of the whole form, which then shows any errors.
+    """
     if request.method == "POST":
         deletion = deletion_of(canvas.pk, note_id)
-        deleted = note_before(deletion, note_id) if deletion else None
-        whole = open_editor(canvas, note_id, deleted=deleted).as_sent()
+        deleted = note_before_deletion(deletion, note_id) if deletion else None
+        data = open_editor(canvas, note_id, deleted=deleted).submitted_data()
         for name, values in request.POST.lists():
-            whole.setlist(name, values)
-        request.POST = whole  # type: ignore[assignment]
+            data.setlist(name, values)
+        request.POST = data  # type: ignore[assignment]
         return save_note(request, canvas, note_id)
     return redirect(request, "boards:note", canvas_id=canvas.pk, note_id=note_id)
 
@@ -60,7 +63,7 @@ def _show(
 ) -> HttpResponse:
     context = {"canvas": canvas, "note_id": note_id, "form": form, "revision": opened_revision(request, canvas)}
     if status == HTTPStatus.CONFLICT and (deletion := deletion_of(canvas.pk, note_id)):
-        context["deleted"] = deleted_in_words(deletion, request)
+        context["deleted"] = deletion_notice(deletion, request)
     return render(request, "boards/note_text.html", context | more, status=status)
 
 
@@ -77,13 +80,13 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpR
         form,
         write=partial(_write, request, canvas, note_id, form),
         show=show,
-        done=partial(answer, request, canvas),
+        done=partial(respond, request, canvas),
         missing=offer_to_restore,
     )
 
 
 def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm) -> Outcome:
-    wants_it_back = request.POST.get("resolution") == "restore" and deletion_of(canvas.pk, note_id)
-    act = bring_back_note if wants_it_back else edit_note
+    restores = request.POST.get("resolution") == "restore" and deletion_of(canvas.pk, note_id)
+    action = bring_back_note if restores else edit_note
     args, base = action_args(request, canvas), opened_revision(request, canvas)
-    return act(*args, note_id=note_id, changes=form.changes(), base_revision=base)
+    return action(*args, note_id=note_id, changes=form.changes(), base_revision=base)

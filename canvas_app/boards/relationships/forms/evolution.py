@@ -1,4 +1,4 @@
-"""The form of how a relationship evolves: from which stage until which, what triggers its change, what comes next."""
+"""Forms of the evolution of a relationship: its first and last stage, what triggers a change, what comes next."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ FIELDS = (*SPAN, "change_trigger", "next_step")
 
 
 class SpanForm(RelationshipForm):
-    """From which stage until which a relationship runs, as a bar is dragged."""
+    """The first and last stage of a relationship, sent when its bar is dragged."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, only=SPAN, **options)
 
 
 class EvolutionForm(RelationshipForm):
-    """How a relationship evolves; usual triggers that are ticked are added to what was written of them."""
+    """The evolution of a relationship; ticked triggers are added to the text about triggers."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, only=FIELDS, **options)
@@ -35,17 +35,17 @@ class EvolutionForm(RelationshipForm):
         self.order_fields([*SPAN, "change_trigger", "usual", "next_step"])
 
     def clean(self) -> dict[str, Any]:
-        """Put what was ticked below what was written, each on a line of its own."""
+        """Append the ticked triggers to the text, one per line."""
         data = super().clean()
-        chosen = [SENTENCES[Trigger(each)] for each in data.pop("usual", [])]
+        chosen = [SENTENCES[Trigger(trigger)] for trigger in data.pop("usual", [])]
         written = data.get("change_trigger", "")
-        lines = [written, *(each for each in chosen if each not in written)]
+        lines = [written, *(sentence for sentence in chosen if sentence not in written)]
         if chosen and "change_trigger" in data:
-            data["change_trigger"] = self._measured("\n".join(filter(None, lines)))
+            data["change_trigger"] = self._validate_length("\n".join(filter(None, lines)))
         return data
 
-    def _measured(self, value: str) -> str:
-        """The text; what was ticked may be too much for it."""
+    def _validate_length(self, value: str) -> str:
+        """Return the text, with an error on the field if the triggers made it too long."""
         try:
             self.fields["change_trigger"].run_validators(value)
         except forms.ValidationError as too_long:

@@ -1,4 +1,4 @@
-"""The forms of the relationships lens: a new relationship, its place in the matrix, a goal that is not ours."""
+"""Forms of the relationships lens: a new relationship, its cell in the matrix, a declined goal."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Named = tuple[UUID, str]
 
 
 class NewRelationshipForm(forms.Form):
-    """A relationship with what it is for; both may still be open."""
+    """A new relationship; its segment and type are optional."""
 
     text = CleanText(
         label="Relationship",
@@ -43,7 +43,7 @@ class NewRelationshipForm(forms.Form):
         self.fields["segment"].choices = chosen  # type: ignore[attr-defined]
 
     def relationship(self) -> dict[str, Any]:
-        """What the valid form says, as the action wants it."""
+        """Return the arguments of the action that adds the relationship."""
         segment, kind = self.cleaned_data["segment"], self.cleaned_data["type"]
         return {
             "text": self.cleaned_data["text"],
@@ -54,19 +54,19 @@ class NewRelationshipForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A place in the matrix: a segment and a type, each possibly none."""
+    """A cell of the matrix: a segment and a type, either of which may be None."""
 
     segment: UUID | None
     type: RelationshipType | None
 
 
 class CellForm(forms.Form):
-    """Where a relationship goes, as one value: the segment, a bar, the type."""
+    """The new cell of a relationship as one value, `segment|type`."""
 
     cell = forms.CharField(max_length=100)
 
     def clean_cell(self) -> Cell:
-        """The place; raises ValidationError for what is none."""
+        """Return the cell. Raise ValidationError if invalid."""
         segment, _, kind = self.cleaned_data["cell"].partition("|")
         try:
             return Cell(UUID(segment) if segment else None, RelationshipType(kind) if kind else None)
@@ -75,7 +75,7 @@ class CellForm(forms.Form):
 
 
 class DeclinedGoalForm(PartForm):
-    """Why a goal is not ours for a segment; without a reason it is."""
+    """The reason why a goal is declined for a segment; an empty reason accepts it."""
 
     edits = SegmentDetails
     path = "segment.declined_goals"
@@ -87,5 +87,5 @@ class DeclinedGoalForm(PartForm):
         set_label(self.fields["reason"], declined_label(goal))
 
     def path_of(self, name: str) -> str:
-        """The reason is kept by its goal."""
+        """Return the path of the goal's reason."""
         return f"{self.path}.{self.goal}"

@@ -1,4 +1,4 @@
-"""What can be done in the evolution lens: say from when until when a relationship runs, and what changes it."""
+"""Views of the evolution lens: the stages of a relationship, and what changes it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
-from canvas_app.boards.board.drawer import drawn, in_drawer
+from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.lens_registry import LENSES, lens_url
 from canvas_app.boards.relationships.forms.evolution import EvolutionForm, SpanForm
-from canvas_app.boards.responses import answer
+from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
 from canvas_app.forms.part_form import initial_from
@@ -27,7 +27,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.naming import short_name
 from relationships.document.parts import NotePart, fields_of, part_to_json
 from relationships.models import Canvas
-from relationships.store import write
+from relationships.store.write import load_parts
 
 TEMPLATE = "boards/stages.html"
 
@@ -35,14 +35,14 @@ TEMPLATE = "boards/stages.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def note_stages(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Show from when until when a relationship runs and what changes it; on POST save that."""
+    """Show the form of a relationship's evolution; on POST save it."""
     canvas = editable_canvas(request, canvas_id)
-    note = _relationship(canvas, note_id)
+    note = _load_relationship(canvas, note_id)
     if request.method != "POST":
-        return in_drawer(request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), canvas.revision))
+        return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), canvas.revision))
     form = _form(note, request.POST)
     context = _context(canvas, note_id, note, form, opened_revision(request, canvas))
-    show = partial(in_drawer, request, canvas, TEMPLATE, context)
+    show = partial(show_in_drawer, request, canvas, TEMPLATE, context)
     return submit(
         form,
         write=partial(_write, request, canvas, note_id, form),
@@ -55,19 +55,19 @@ def note_stages(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -
 @require_POST
 @require_signed_in
 def note_span(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Let a relationship run from one stage until another, as its bar was dragged."""
+    """Save the first and last stage of a relationship whose bar was dragged."""
     canvas = editable_canvas(request, canvas_id)
     form = SpanForm(request.POST)
     if not form.is_valid():
         return notice(str(next(iter(form.errors.values()))[0]), HTTPStatus.UNPROCESSABLE_ENTITY)
     outcome = _write(request, canvas, note_id, form)
-    note = _relationship(canvas, note_id)
-    return answer(request, canvas, outcome, told=f"“{short_name(note.text)}” runs {_span(note)}.")
+    note = _load_relationship(canvas, note_id)
+    return respond(request, canvas, outcome, announcement=f"“{short_name(note.text)}” runs {_span(note)}.")
 
 
-def _relationship(canvas: Canvas, note_id: UUID) -> NotePart:
-    """A relationship of the canvas; raises Http404."""
-    note = cast("NotePart | None", write.load(canvas.pk, "note", [note_id]).get(note_id))
+def _load_relationship(canvas: Canvas, note_id: UUID) -> NotePart:
+    """Return a relationship of the canvas. Raise Http404 if there is none with this id."""
+    note = cast("NotePart | None", load_parts(canvas.pk, "note", [note_id]).get(note_id))
     if note is None or note.block is not Block.CUSTOMER_RELATIONSHIPS or note.relationship is None:
         raise Http404
     return note
@@ -102,9 +102,11 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: E
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, outcome: Outcome) -> HttpResponse:
     draw = partial(_draw, request, canvas, note_id, outcome.revision)
-    return answer(request, canvas, outcome, draw=draw, to=request.path)
+    return respond(request, canvas, outcome, draw=draw, to=request.path)
 
 
 def _draw(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, revision: int) -> str:
-    note = _relationship(canvas, note_id)
-    return drawn(request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), revision) | {"saved": True})
+    note = _load_relationship(canvas, note_id)
+    return render_drawer(
+        request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), revision) | {"saved": True}
+    )

@@ -1,4 +1,4 @@
-"""What can be done in the relationships lens: add into a cell, move between cells, declare a goal not ours."""
+"""Views of the relationships lens: adding a relationship, moving one between cells, declining a goal."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import editable_canvas, found
-from canvas_app.boards.board.drawer import in_drawer
+from canvas_app.boards.access import editable_canvas, found_or_404
+from canvas_app.boards.board.drawer import show_in_drawer
 from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.relationships.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
-from canvas_app.boards.responses import answer
+from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import action_args, opened_revision, revision_in, revisions_in, submit
 from canvas_app.web.errors import show_error
 from relationships.actions.editing import Outcome
@@ -37,46 +37,46 @@ MOVED_MEANWHILE = "{who} moved this relationship meanwhile. Look where it stands
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def new_relationship(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Show the form, with the cell it was asked from; on POST add the relationship and open it."""
+    """Show the form, filled in for a cell; on POST add the relationship and open it."""
     canvas = editable_canvas(request, canvas_id)
     segments = [(note.id, offered_name(note.text)) for note in _segments(load_document(canvas.pk).document)]
-    asked = {name: request.GET.get(name, "") for name in ("segment", "type")}
+    cell_values = {name: request.GET.get(name, "") for name in ("segment", "type")}
     data = request.POST if request.method == "POST" else None
-    form = NewRelationshipForm(data, initial=asked, segments=segments)
+    form = NewRelationshipForm(data, initial=cell_values, segments=segments)
     if not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-        # The form of each cell has an address of its own, under which what is typed there is kept.
-        cell = f"?{urlencode({name: value for name, value in asked.items() if value})}" if any(asked.values()) else ""
-        context = {"name": "New relationship", "form": form, "cell": cell}
-        return in_drawer(request, canvas, "boards/relationship_new.html", context, status)
-    return _opened(request, canvas, add_relationship(*action_args(request, canvas), **form.relationship()))
+        # The URL includes the cell, since unsaved input is stored by URL.
+        query = urlencode({name: value for name, value in cell_values.items() if value})
+        context = {"name": "New relationship", "form": form, "cell": f"?{query}" if query else ""}
+        return show_in_drawer(request, canvas, "boards/relationship_new.html", context, status)
+    return _open_note(request, canvas, add_relationship(*action_args(request, canvas), **form.relationship()))
 
 
 @require_POST
 @require_signed_in
 def note_cell(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Give a relationship another segment and type."""
+    """Change the segment and type of a relationship."""
     canvas = editable_canvas(request, canvas_id)
     form = CellForm(request.POST)
     if not form.is_valid():
         return show_error(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(form.errors["cell"][0]))
     cell = form.cleaned_data["cell"]
-    # What the sender saw: a column it was dragged to says nothing of the row that somebody else moved it out of.
+    # Compare with what the sender saw: dragging to a column also sends the row, which somebody may have changed.
     seen = revision_in(request, "seen", canvas.revision)
     args = action_args(request, canvas)
     try:
         outcome = move_relationship(*args, note_id=note_id, segment=cell.segment, kind=cell.type, base_revision=seen)
     except Conflict as conflict:
         return show_error(request, HTTPStatus.CONFLICT, MOVED_MEANWHILE.format(who=conflict.who or "You"))
-    return answer(request, canvas, outcome)
+    return respond(request, canvas, outcome)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def declined_goal(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID, goal: Goal) -> HttpResponse:
-    """Show why a goal is not ours for a segment; on POST say so, or take it back."""
+    """Show why a goal is declined for a segment; on POST decline or accept it."""
     canvas = editable_canvas(request, canvas_id)
-    segment = found(load_document(canvas.pk).document.segment(note_id))
+    segment = found_or_404(load_document(canvas.pk).document.segment(note_id))
     reason = segment.segment.declined_goals.get(goal, "") if segment.segment else ""
     form = DeclinedGoalForm(request.POST if request.method == "POST" else None, initial={"reason": reason}, goal=goal)
     show = partial(_show_declined, request, canvas, segment, form)
@@ -87,7 +87,7 @@ def declined_goal(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID,
         args, revisions = action_args(request, canvas), revisions_in(request, canvas)
         return edit_note(*args, note_id=note_id, changes=form.changes(), **revisions)
 
-    return submit(form, write, show, done=partial(_opened, request, canvas))
+    return submit(form, write, show, done=partial(_open_note, request, canvas))
 
 
 def _show_declined(
@@ -101,14 +101,14 @@ def _show_declined(
         "address": reverse("boards:declined_goal", args=[canvas.pk, segment.id, form.goal]),
         "revision": opened_revision(request, canvas),
     }
-    return in_drawer(request, canvas, "boards/goal_declined.html", context | more, status)
+    return show_in_drawer(request, canvas, "boards/goal_declined.html", context | more, status)
 
 
-def _opened(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
-    """Go on to the note that was written, in the drawer where the form was."""
+def _open_note(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
+    """Open the written note in the drawer in place of the form."""
     address = reverse("boards:note", args=[canvas.pk, outcome.subject])
     draw = partial(opened_note, request, canvas, outcome)
-    return answer(request, canvas, outcome, draw=draw, to=address, replaces_url=True)
+    return respond(request, canvas, outcome, draw=draw, to=address, replaces_url=True)
 
 
 def _segments(document: CanvasDocument) -> tuple[Note, ...]:

@@ -1,4 +1,4 @@
-"""Invitations as the owner of a canvas sees them: sent, sent again, withdrawn."""
+"""Views in which the owner of a canvas sends, resends and withdraws invitations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.sharing.forms import InvitationForm
 from canvas_app.boards.sharing.invitation_mail import mail_invitation
 from canvas_app.boards.sharing.rate_limits import TOO_MANY_MESSAGES, may_send_message
-from canvas_app.boards.sharing.sharing_page import shared_anew, show_sharing
+from canvas_app.boards.sharing.sharing_page import show_sharing, show_updated_sharing
 from canvas_app.web.errors import show_error
 from canvas_app.web.requests import redirect
 from relationships.actions.invitations import Issued, invite, renew_invitation, withdraw_invitation
@@ -28,7 +28,7 @@ NOT_SENT = "The invitation of {} is kept, but its message could not be sent. Try
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def invitations(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Invite somebody. Whoever only looks at this address is sent to the members."""
+    """Send an invitation; other methods than POST redirect to the members."""
     canvas = visible_canvas(request, canvas_id)
     if request.method != "POST":
         return redirect(request, "boards:members", canvas_id=canvas.pk)
@@ -43,7 +43,7 @@ def invitations(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 @require_POST
 @require_signed_in
 def invitation_delivery(request: AuthenticatedRequest, canvas_id: UUID, invitation_id: int) -> HttpResponse:
-    """Send an invitation once more, with a new link and a new term."""
+    """Send an invitation again, with a new link and a new expiry."""
     canvas = visible_canvas(request, canvas_id)
     require(can_manage(canvas.role))
     if not may_send_message(request.user.pk):
@@ -54,14 +54,14 @@ def invitation_delivery(request: AuthenticatedRequest, canvas_id: UUID, invitati
 @require_POST
 @require_signed_in
 def invitation_withdrawal(request: AuthenticatedRequest, canvas_id: UUID, invitation_id: int) -> HttpResponse:
-    """Take an invitation back."""
+    """Withdraw an invitation."""
     canvas = visible_canvas(request, canvas_id)
     withdrawn = withdraw_invitation(canvas.pk, request.user.pk, invitation_id)
-    return shared_anew(request, canvas, f"The invitation of {withdrawn.email} is withdrawn.", focus="invite")
+    return show_updated_sharing(request, canvas, f"The invitation of {withdrawn.email} is withdrawn.", focus="invite")
 
 
 def _issue(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm) -> Issued | None:
-    """The invitation that a valid form asks for; without one, the form says why."""
+    """Create the invitation in a valid form, or add the reason to the form and return None."""
     if not may_send_message(request.user.pk):
         form.add_error("email", TOO_MANY_MESSAGES)
         return None
@@ -75,5 +75,5 @@ def _issue(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm) 
 def _send(request: AuthenticatedRequest, canvas: Canvas, issued: Issued) -> HttpResponse:
     address = issued.invitation.email
     if mail_invitation(request, issued):
-        return shared_anew(request, canvas, f"{address} is invited.", focus="email")
-    return shared_anew(request, canvas, NOT_SENT.format(address), tone=messages.WARNING, focus="email")
+        return show_updated_sharing(request, canvas, f"{address} is invited.", focus="email")
+    return show_updated_sharing(request, canvas, NOT_SENT.format(address), tone=messages.WARNING, focus="email")

@@ -1,4 +1,4 @@
-"""Invitations as somebody who is invited sees them: by the mailed link, or among one's own pages."""
+"""Views in which invited people accept or decline invitations: by the mailed link, or after signing in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from canvas_app.accounts.models import User
 from canvas_app.accounts.requests import AuthenticatedRequest, HtmxRequest, require_signed_in
 from canvas_app.boards.sharing.forms import MEANINGS
-from canvas_app.boards.sharing.pending_invitations import verified_addresses, waiting_for
+from canvas_app.boards.sharing.pending_invitations import open_invitations_for, verified_addresses
 from canvas_app.web.requests import redirect
 from relationships.actions.invitations import accept_addressed, accept_mailed, decline_addressed, decline_mailed
 from relationships.errors import Missing
@@ -24,10 +24,10 @@ from relationships.sharing.queries import invitation_of
 
 @require_safe
 def invitation(request: HtmxRequest, token: str) -> HttpResponse:
-    """Who invites to what, for whoever holds the link; with the account that would join."""
+    """Show an invitation to anyone with its link, and the account that would join."""
     found = invitation_of(token)
     if found is None:
-        return _gone(request)
+        return _show_not_found(request)
     user = request.user
     is_member = user.is_authenticated and Member.objects.filter(canvas=found.canvas_id, user_id=user.pk).exists()
     meaning = MEANINGS[Role(found.role)]
@@ -37,62 +37,64 @@ def invitation(request: HtmxRequest, token: str) -> HttpResponse:
 
 @require_POST
 def invitation_acceptance(request: HtmxRequest, token: str) -> HttpResponse:
-    """Let whoever holds the link and is signed in join."""
+    """Accept the invitation of a link for the signed-in user."""
     if not isinstance(request.user, User):
         return redirect_to_login(reverse("boards:invitation", args=[token]))
     try:
-        return _welcome(request, accept_mailed(token, request.user.pk))
+        return _redirect_to_canvas(request, accept_mailed(token, request.user.pk))
     except Missing:
-        return _gone(request)
+        return _show_not_found(request)
 
 
 @require_POST
 def invitation_refusal(request: HtmxRequest, token: str) -> HttpResponse:
-    """Let whoever holds the link decline, signed in or not."""
+    """Decline the invitation of a link; this does not require signing in."""
     try:
-        return _declined(request, decline_mailed(token))
+        return _redirect_home(request, decline_mailed(token))
     except Missing:
-        return _gone(request)
+        return _show_not_found(request)
 
 
 @require_safe
 @require_signed_in
 def waiting(request: AuthenticatedRequest) -> HttpResponse:
-    """The invitations to the user's verified addresses."""
+    """List the invitations to the user's verified addresses."""
     is_verified = bool(verified_addresses(request.user))
-    context = {"invited": waiting_for(request.user), "is_verified": is_verified}
+    context = {"invited": open_invitations_for(request.user), "is_verified": is_verified}
     return render(request, "boards/waiting.html", context)
 
 
 @require_POST
 @require_signed_in
 def waiting_acceptance(request: AuthenticatedRequest, invitation_id: int) -> HttpResponse:
-    """Join by an address of one's own."""
-    return _welcome(request, accept_addressed(invitation_id, request.user.pk, verified_addresses(request.user)))
+    """Accept an invitation to one of the user's verified addresses."""
+    return _redirect_to_canvas(
+        request, accept_addressed(invitation_id, request.user.pk, verified_addresses(request.user))
+    )
 
 
 @require_POST
 @require_signed_in
 def waiting_refusal(request: AuthenticatedRequest, invitation_id: int) -> HttpResponse:
-    """Decline an invitation to an address of one's own."""
-    return _declined(request, decline_addressed(invitation_id, verified_addresses(request.user)))
+    """Decline an invitation to one of the user's verified addresses."""
+    return _redirect_home(request, decline_addressed(invitation_id, verified_addresses(request.user)))
 
 
-def _welcome(request: HtmxRequest | AuthenticatedRequest, accepted: Invitation) -> HttpResponse:
+def _redirect_to_canvas(request: HtmxRequest | AuthenticatedRequest, accepted: Invitation) -> HttpResponse:
     messages.success(request, f"Welcome to “{accepted.canvas.title}”.")
     return redirect(request, "boards:board", canvas_id=accepted.canvas_id)
 
 
-def _declined(request: HtmxRequest | AuthenticatedRequest, declined: Invitation) -> HttpResponse:
+def _redirect_home(request: HtmxRequest | AuthenticatedRequest, declined: Invitation) -> HttpResponse:
     messages.success(request, f"You have declined the invitation to “{declined.canvas.title}”.")
     return redirect(request, "home")
 
 
-def _gone(request: HtmxRequest) -> HttpResponse:
+def _show_not_found(request: HtmxRequest) -> HttpResponse:
     return _unlisted(render(request, "boards/invitation_gone.html", status=HTTPStatus.NOT_FOUND))
 
 
 def _unlisted(response: HttpResponse) -> HttpResponse:
-    # Not `no-referrer`, as behind a secret link: browsers would then send forms without origin, and they be refused.
+    # Unlike secret links, not `no-referrer`: browsers would send forms without an origin, and they would be rejected.
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -1,4 +1,4 @@
-"""Secret links as the owner of a canvas sees them: made, shown once, withdrawn."""
+"""Views in which the owner of a canvas creates and withdraws secret links."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
-from canvas_app.boards.board.header import bar_of
+from canvas_app.boards.board.header import header_context
 from canvas_app.boards.sharing.forms import LinkForm
 from canvas_app.boards.sharing.sharing_page import show_sharing
 from canvas_app.web.public_url import public_url
@@ -29,22 +29,22 @@ require_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_page
 @require_signed_in
 def links(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Make a link and show it, this once. Whoever only looks at this address is sent to the members."""
+    """Create a link and show it once; other methods than POST redirect to the members."""
     canvas = visible_canvas(request, canvas_id)
     if request.method != "POST":
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     require(can_manage(canvas.role))
     form = LinkForm(request.POST)
-    made = _make(request, canvas, form) if form.is_valid() else None
+    made = _create(request, canvas, form) if form.is_valid() else None
     if made is None:
         return show_sharing(request, canvas, HTTPStatus.UNPROCESSABLE_ENTITY, link_form=form.focus())
-    # Not kept anywhere, not even in the session until the next page: so this answer, to the POST, shows it.
+    # The response to the POST shows the link instead of redirecting, since it is not stored anywhere.
     address = public_url(request, reverse("boards:shared", kwargs={"token": made.token}))
     return show_sharing(request, canvas, HTTPStatus.CREATED, made=made.link, made_address=address)
 
 
-def _make(request: AuthenticatedRequest, canvas: Canvas, form: LinkForm) -> Made | None:
-    """The link that a valid form asks for; without one, the form says why."""
+def _create(request: AuthenticatedRequest, canvas: Canvas, form: LinkForm) -> Made | None:
+    """Create the link in a valid form, or add the reason to the form and return None."""
     try:
         return make_link(canvas.pk, request.user.pk, form.cleaned_data["label"], form.cleaned_data["ends_on"])
     except Refused as refused:
@@ -55,7 +55,7 @@ def _make(request: AuthenticatedRequest, canvas: Canvas, form: LinkForm) -> Made
 @require_page
 @require_signed_in
 def link_withdrawal(request: AuthenticatedRequest, canvas_id: UUID, link_id: int) -> HttpResponse:
-    """Ask whether a link is to open nothing any more, and withdraw it."""
+    """Ask for confirmation; on POST withdraw a link."""
     canvas = visible_canvas(request, canvas_id)
     require(can_manage(canvas.role))
     link = ShareLink.objects.filter(canvas=canvas, pk=link_id).first()
@@ -67,5 +67,5 @@ def link_withdrawal(request: AuthenticatedRequest, canvas_id: UUID, link_id: int
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     in_dialog = is_partial(request)
     template = "boards/link_withdrawal.html#question" if in_dialog else "boards/link_withdrawal.html"
-    context = {**bar_of(request, canvas), "link": link, "in_dialog": in_dialog}
+    context = {**header_context(request, canvas), "link": link, "in_dialog": in_dialog}
     return render(request, template, context)

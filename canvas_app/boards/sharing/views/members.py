@@ -1,4 +1,4 @@
-"""Who belongs to a canvas: the list, roles, removal, leaving, and a new owner."""
+"""Views of the members of a canvas: the list, roles, removal, leaving, and a new owner."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
-from canvas_app.boards.board.header import bar_of
+from canvas_app.boards.board.header import header_context
 from canvas_app.boards.sharing.forms import OwnershipForm, RoleForm
-from canvas_app.boards.sharing.sharing_page import shared_anew, show_sharing
+from canvas_app.boards.sharing.sharing_page import show_sharing, show_updated_sharing
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.members import OWNER_STAYS, change_role, hand_over, leave_canvas, remove_member
 from relationships.errors import Refused
@@ -28,27 +28,27 @@ require_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @require_signed_in
 def members(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Everybody who belongs to the canvas; for its owner with everything that changes it."""
+    """List the members of a canvas; the owner also sees invitations and links."""
     return show_sharing(request, visible_canvas(request, canvas_id))
 
 
 @require_POST
 @require_signed_in
 def member_role(request: AuthenticatedRequest, canvas_id: UUID, member_id: int) -> HttpResponse:
-    """Give a member another role."""
+    """Change the role of a member."""
     canvas = _managed_canvas(request, canvas_id)
     form = RoleForm(request.POST)
     if not form.is_valid():
         return show_sharing(request, canvas, HTTPStatus.UNPROCESSABLE_ENTITY, role_form=form)
     member = change_role(canvas.pk, request.user.pk, member_id, form.cleaned_data["role"])
     text = f"{member.user} is {_with_article(member.role)} now."
-    return shared_anew(request, canvas, text, focus=member.pk)
+    return show_updated_sharing(request, canvas, text, focus=member.pk)
 
 
 @require_page
 @require_signed_in
 def member_removal(request: AuthenticatedRequest, canvas_id: UUID, member_id: int) -> HttpResponse:
-    """Ask whether a member is to be removed, and remove them."""
+    """Ask for confirmation; on POST remove a member."""
     canvas = _managed_canvas(request, canvas_id)
     member = Member.objects.select_related("user").filter(canvas=canvas, pk=member_id).first()
     if member is None:
@@ -60,13 +60,13 @@ def member_removal(request: AuthenticatedRequest, canvas_id: UUID, member_id: in
         messages.success(request, f"{member.user} is not a member any more.")
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     links = lasting_links().filter(canvas=canvas).count()
-    return _ask(request, "boards/removal.html", canvas, member=member, links=links)
+    return _show_question(request, "boards/removal.html", canvas, member=member, links=links)
 
 
 @require_page
 @require_signed_in
 def ownership(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Ask which member is to own the canvas, and hand it over."""
+    """Ask for the new owner; on POST transfer the canvas to them."""
     canvas = _managed_canvas(request, canvas_id)
     others = [member for member in members_of(canvas.pk) if member.role != Role.OWNER]
     chosen = {"member": request.GET.get("member", "")}
@@ -76,21 +76,21 @@ def ownership(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
         messages.success(request, f"{member.user} owns the canvas now. You are an editor.")
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return _ask(request, "boards/ownership.html", canvas, status, form=form, others=others)
+    return _show_question(request, "boards/ownership.html", canvas, status, form=form, others=others)
 
 
 @require_page
 @require_signed_in
 def departure(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Ask whether somebody wants to leave the canvas, and let them go."""
+    """Ask for confirmation; on POST leave the canvas."""
     canvas = visible_canvas(request, canvas_id)
     if request.method == "POST":
         leave_canvas(canvas.pk, request.user.pk)
         messages.success(request, f"You have left “{canvas.title}”.")
         return redirect(request, "boards:list")
-    # The owner cannot leave yet: the page says what has to be done first.
+    # The owner cannot leave before transferring the canvas; the page explains that.
     status = HTTPStatus.CONFLICT if canvas.role == Role.OWNER else HTTPStatus.OK
-    return _ask(request, "boards/departure.html", canvas, status)
+    return _show_question(request, "boards/departure.html", canvas, status)
 
 
 def _managed_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
@@ -104,10 +104,10 @@ def _with_article(role: str) -> str:
     return f"{'an' if label[0] in 'aeo' else 'a'} {label}"
 
 
-def _ask(
-    request: AuthenticatedRequest, template: str, canvas: Canvas, status: int = HTTPStatus.OK, **about: object
+def _show_question(
+    request: AuthenticatedRequest, template: str, canvas: Canvas, status: int = HTTPStatus.OK, **extra: object
 ) -> HttpResponse:
-    """A page that asks before something is done; for htmx its question alone, shown in a dialog."""
+    """Show a page that asks for confirmation, or for htmx only its question in a dialog."""
     in_dialog = is_partial(request)
-    context = {**bar_of(request, canvas), "in_dialog": in_dialog, **about}
+    context = {**header_context(request, canvas), "in_dialog": in_dialog, **extra}
     return render(request, f"{template}#question" if in_dialog else template, context, status=status)

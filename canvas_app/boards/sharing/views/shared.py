@@ -1,4 +1,4 @@
-"""A canvas as whoever has a secret link to it reads it: sheet, notes and findings, nothing about its members."""
+"""Public views of a canvas with a secret link: its sheet, notes and findings, without data about members."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
-from canvas_app.boards.board.drawer import title_of
-from canvas_app.boards.board.pages import EMPTY, Drawer, chosen_in
+from canvas_app.boards.board.drawer import page_title
+from canvas_app.boards.board.pages import EMPTY, Drawer, read_filter
 from canvas_app.boards.sheet import render_board
 from canvas_app.web.errors import HEADINGS, REASONS, show_error
 from canvas_app.web.requests import is_partial
@@ -33,61 +33,61 @@ ROBOTS = "User-agent: *\nDisallow: /shared/\nDisallow: /invitations/\n"
 
 @require_safe
 def shared(request: HttpRequest, token: str) -> HttpResponse:
-    """The sheet; one and the same 404 for every link that opens nothing, whatever the reason."""
+    """Show the sheet; all invalid links get the same 404."""
     document = document_behind(token)
-    return unlisted(render_shared(request, document, token) if document else nothing_there(request))
+    return unlisted(show_shared(request, document, token) if document else nothing_there(request))
 
 
 @require_safe
 def shared_note(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse:
-    """The details of a note, beside the sheet; htmx gets them alone."""
+    """Show the details of a note in the drawer."""
     document = document_behind(token)
     details = details_of(document, note_id) if document else None
     if document is None or details is None:
         return unlisted(nothing_there(request))
     found = inspect(document, timezone.localdate())
     context = {"details": details, "name": details.text, "checks": shown_checks(document, found, note_id)}
-    return in_shared_drawer(request, document, token, "boards/note_details.html", context)
+    return show_shared_drawer(request, document, token, "boards/note_details.html", context)
 
 
 @require_safe
 def shared_findings(request: HttpRequest, token: str) -> HttpResponse:
-    """What the checks found of the canvas, beside the sheet."""
+    """Show the findings of the canvas in the drawer."""
     document = document_behind(token)
     if document is None:
         return unlisted(nothing_there(request))
     context = {"name": "What the checks found", "checks": checks_of(document, timezone.localdate())}
-    return in_shared_drawer(request, document, token, "boards/findings_of.html", context)
+    return show_shared_drawer(request, document, token, "boards/findings_of.html", context)
 
 
 @require_safe
 def shared_note_findings(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse:
-    """What the checks found of a note, beside the sheet."""
+    """Show the findings of a note in the drawer."""
     document = document_behind(token)
     note = concerned_in(document).get(note_id) if document else None
     if document is None or note is None:
         return unlisted(nothing_there(request))
     found = inspect(document, timezone.localdate())
     context = {"name": note.name, "note": note, "checks": shown_checks(document, found, note_id)}
-    return in_shared_drawer(request, document, token, "boards/findings_of.html", context)
+    return show_shared_drawer(request, document, token, "boards/findings_of.html", context)
 
 
-def in_shared_drawer(
+def show_shared_drawer(
     request: HttpRequest, document: CanvasDocument, token: str, template: str, context: dict[str, Any]
 ) -> HttpResponse:
-    """Show a template beside the sheet; htmx gets it alone."""
+    """Show a template in the drawer, or only its content for htmx."""
     home = reverse("boards:shared", args=[token])
     content = render_to_string(template, {"back": home, "base": f"{home}notes/", **context}, request)
-    drawer = Drawer(content, title_of(context["name"], document.title))
+    drawer = Drawer(content, page_title(context["name"], document.title))
     if is_partial(request):
         return unlisted(HttpResponse(format_html("<title>{}</title>", drawer.title) + drawer.content))
-    return unlisted(render_shared(request, document, token, drawer))
+    return unlisted(show_shared(request, document, token, drawer))
 
 
-def render_shared(request: HttpRequest, document: CanvasDocument, token: str, drawer: Drawer = EMPTY) -> HttpResponse:
-    """The whole page, with a note's details in the drawer if there are any."""
+def show_shared(request: HttpRequest, document: CanvasDocument, token: str, drawer: Drawer = EMPTY) -> HttpResponse:
+    """Show the page with the sheet and the drawer."""
     base = f"{reverse('boards:shared', args=[token])}notes/"
-    chosen = chosen_in(request)
+    chosen = read_filter(request)
     marks = marks_of(inspect(document, timezone.localdate()).findings)
     board = board_of(document, timezone.localdate(), chosen, marks)
     context = {
@@ -109,23 +109,23 @@ def render_shared(request: HttpRequest, document: CanvasDocument, token: str, dr
 
 
 def document_behind(token: str) -> CanvasDocument | None:
-    """The canvas that a secret link opens; None where it opens nothing."""
+    """Return the document of a secret link; None if the link is invalid."""
     link = link_of(token)
     loaded = load_documents([link.canvas_id]).get(link.canvas_id) if link else None
     return loaded.document if loaded else None
 
 
 def nothing_there(request: HttpRequest) -> HttpResponse:
-    """404, the same for every link that opens nothing."""
+    """Return the 404 response for all invalid links."""
     if is_partial(request):
         return show_error(request, 404)
-    # The page of somebody signed in would offer to sign out, by a form that browsers send without origin from here.
+    # Not the usual page: its sign-out form would be rejected, as `no-referrer` makes browsers omit the origin.
     context = {"status": 404, "heading": HEADINGS[404], "text": REASONS[404]}
     return HttpResponse(render_to_string("errors/error.html", context), status=404)
 
 
 def unlisted(response: HttpResponse) -> HttpResponse:
-    """Keep the page out of search engines, and its address out of the requests it makes."""
+    """Add headers that exclude the page from search engines, and its URL from the requests it makes."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"
     return response
@@ -133,5 +133,5 @@ def unlisted(response: HttpResponse) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """What search engines are asked to leave alone."""
+    """Return robots.txt."""
     return HttpResponse(ROBOTS, content_type="text/plain")

@@ -1,6 +1,6 @@
-"""The changes of a canvas in words."""
+"""Descriptions of the changes of a canvas."""
 
 from relationships.lenses.wording.history.days import days_of
-from relationships.lenses.wording.history.sentences import original, sentence, told_of
+from relationships.lenses.wording.history.sentences import confirmation, original, sentence
 
-__all__ = ["days_of", "original", "sentence", "told_of"]
+__all__ = ["confirmation", "days_of", "original", "sentence"]

@@ -1,4 +1,4 @@
-"""A change read back: the parts that it touched, as they were before and after."""
+"""Recorded changes with the parts that they touched, before and after."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from relationships.document.parts import (
 )
 from relationships.models import Change, Indicator
 
-# Indicators by id, by the names they have or had.
+# Current or last names of indicators by id.
 IndicatorNames = Mapping[UUID, str]
 
 
 @dataclass(slots=True)
 class RecordedChange:
-    """One change; its action is without the rule that a cure names behind a colon."""
+    """A change; the action `cure:<rule>` is split into `action` and `rule`."""
 
     canvas_id: UUID
     action: str
@@ -35,28 +35,28 @@ class RecordedChange:
     indicator_names: IndicatorNames = field(default_factory=dict)
 
     def touched[P: Part](self, kind: type[P]) -> list[tuple[P | None, P | None]]:
-        """Return the parts of one kind, before and after."""
+        """Return the touched parts of a kind, before and after."""
         pairs: list[tuple[Any, Any]] = [(found.before, found.after) for found in self.differences]
         return [pair for pair in pairs if isinstance(pair[1] or pair[0], kind)]
 
     @property
     def before(self) -> Part | None:
-        """The part that the change is about, as it was."""
+        """The subject of the change as it was before; None if it is new or was not touched."""
         return next((found.before for found in self.differences if found.key == self.subject), None)
 
     @property
     def after(self) -> Part | None:
-        """The part that the change is about, as it is."""
+        """The subject of the change as it was after; None if it was deleted or not touched."""
         return next((found.after for found in self.differences if found.key == self.subject), None)
 
     @property
     def part(self) -> Part | None:
-        """The part that the change is about; None where it is about a part that it did not touch."""
+        """The subject of the change; None if it was not touched."""
         return self.after or self.before
 
     @property
     def is_of_readings(self) -> bool:
-        """Whether it touched readings, and beside them at most the scale of indicators that stay."""
+        """Whether it touched only readings, and possibly the scale of existing indicators."""
         scales = self.touched(IndicatorPart)
         is_all = len(self.touched(ReadingPart)) + len(scales) == len(self.differences) > len(scales)
         return is_all and all(before and after for before, after in scales)
@@ -73,9 +73,9 @@ class RecordedChange:
 
 
 def read_changes(changes: Sequence[Change]) -> list[RecordedChange]:
-    """Read changes of one canvas back; names of indicators are looked up by at most two queries."""
+    """Return the recorded changes of one canvas; the names of indicators take at most two queries."""
     recorded = [_read_change(change) for change in changes]
-    names = _names_of_indicators(recorded)
+    names = _indicator_names(recorded)
     for change in recorded:
         change.indicator_names = names
     return recorded
@@ -91,24 +91,24 @@ def _part(state: Json | None) -> Part | None:
     return part_from_json(state) if state else None
 
 
-def _names_of_indicators(changes: Iterable[RecordedChange]) -> IndicatorNames:
+def _indicator_names(changes: Iterable[RecordedChange]) -> IndicatorNames:
     """Return the names of the indicators whose readings these changes touched."""
-    ours = [change for change in changes if change.is_of_readings]
-    wanted = {part.indicator for change in ours for part in readings_in(change)}
+    relevant = [change for change in changes if change.is_of_readings]
+    wanted = {part.indicator for change in relevant for part in readings_in(change)}
     names = dict(Indicator.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
     missing = sorted(map(str, wanted - {*names}))
-    return names | (_names_of_deleted(ours[0].canvas_id, missing) if missing else {})
+    return names | (_deleted_names(relevant[0].canvas_id, missing) if missing else {})
 
 
 def readings_in(change: RecordedChange) -> Iterator[ReadingPart]:
-    """Yield the readings that a change touched, as they are or were."""
+    """Yield the readings that a change touched, deleted ones as they were before."""
     for before, after in change.touched(ReadingPart):
         if reading := after or before:
             yield reading
 
 
-def _names_of_deleted(canvas_id: UUID, keys: list[str]) -> dict[UUID, str]:
-    """Return what indicators of a canvas that are gone were last called."""
+def _deleted_names(canvas_id: UUID, keys: list[str]) -> dict[UUID, str]:
+    """Return the last names of deleted indicators of a canvas."""
     changes = Change.objects.filter(canvas=canvas_id, before__has_any_keys=keys).order_by("revision")
     states = (before for before in changes.values_list("before", flat=True))
     return {UUID(key): before[key]["name"] for before in states for key in keys if before.get(key)}

@@ -1,4 +1,4 @@
-"""The changes of a canvas by day, as History lists them."""
+"""The changes of a canvas by day, for the history."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from itertools import groupby
 from django.utils import timezone
 
 from relationships.lenses.wording.history.changes import read_changes
-from relationships.lenses.wording.history.sentences import sentence_of
+from relationships.lenses.wording.history.sentences import build_sentence
 from relationships.models import Change, ChangeKind
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change: who, when, what in a sentence without the name, and whether the reader can undo it."""
+    """A change: who made it and when, the rest of the sentence, and whether the reader can undo it."""
 
     revision: int
     who: str
@@ -28,16 +28,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The changes of one day, the newest first."""
+    """The changes of one day, newest first."""
 
     date: dt.date
     entries: tuple[Entry, ...]
 
 
 def days_of(changes: Sequence[Change], reader_id: int | None) -> list[Day]:
-    """Return the changes, given newest first, by local day."""
-    said = map(sentence_of, read_changes(changes))
-    entries = [_entry(change, what, reader_id) for change, what in zip(changes, said, strict=True)]
+    """Return changes, given newest first, by local day."""
+    sentences = map(build_sentence, read_changes(changes))
+    entries = [_entry(change, what, reader_id) for change, what in zip(changes, sentences, strict=True)]
     grouped = groupby(entries, key=lambda entry: timezone.localdate(entry.at))
     return [Day(date, tuple(group)) for date, group in grouped]
 

@@ -1,4 +1,4 @@
-"""Which fields of a part a change gave another value, and what the sentences of History call them."""
+"""The fields that a change changed, and their names in the sentences of the history."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from relationships.document.segments import SegmentDetails
 from relationships.lenses.wording.field_names import lowered, with_article
 
 SPAN = ("relationship.start_stage", "relationship.end_stage")
-# The details of a note that are named one by one if few of them were changed.
+# The details of a note whose fields are named individually if only a few of them were changed.
 DETAILS: dict[str, type[Value]] = {"segment": SegmentDetails, "relationship": RelationshipFields}
-DETAILS_NAMED = 3
+MOST_NAMED_DETAILS = 3
 
 
 def changed_paths(before: Part | None, after: Part | None) -> list[str]:
-    """Return the sorted paths of the fields that differ: dotted for the details of a note. Places are left out."""
+    """Return the sorted paths of the fields that differ, except ranks; the details of a note have dotted paths."""
     was, became = _values(before), _values(after)
     return sorted(path for path in {**was, **became} if was.get(path) != became.get(path))
 
@@ -45,6 +45,6 @@ def _field_names(kind: type[Part], paths: Sequence[str]) -> Iterator[str]:
 def _details(kind: type[Part], name: str, inner: Collection[str]) -> str:
     """Return a few changed details of a note in parentheses."""
     details = DETAILS.get(name) if issubclass(kind, NotePart) else None
-    if details is None or "" in inner or len(inner) > DETAILS_NAMED:
+    if details is None or "" in inner or len(inner) > MOST_NAMED_DETAILS:
         return ""
     return f" ({', '.join(lowered(details, field) for field in details.model_fields if field in inner)})"

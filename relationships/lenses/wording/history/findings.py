@@ -1,4 +1,4 @@
-"""What became of findings, in words: cured, dismissed, counted again."""
+"""Sentences about cured and dismissed findings."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from relationships.lenses.wording.history.phrases import block_name, goal_name, 
 
 KINDS = ("note", "canvas", "goal", "indicator", "reading", "review", "dismissal")
 OWNED = {"note": "goal", "indicator": "reading"}
-WHERE = {"adding": " to {}", "deleting": " from {}"}
+PLACES = {"adding": " to {}", "deleting": " from {}"}
 
 
 def cured(change: RecordedChange) -> str:
-    """Say which rule's finding was cured, and by what."""
-    return f"cured “{_title(change.rule)}” by {joined(list(_doings(change)))}"
+    """Return which rule's finding was cured, and by what."""
+    return f"cured “{_title(change.rule)}” by {joined(list(_steps(change)))}"
 
 
 def dismissed(change: RecordedChange) -> str:
-    """Say what was dismissed and why, or that a dismissal was taken back."""
+    """Return what was dismissed and why, or that a dismissal was taken back."""
     before, after = change.touched(DismissalPart)[0]
     if after is None:
         return f"took back the dismissal of “{_title(before.rule if before else '')}”"
@@ -30,24 +30,24 @@ def dismissed(change: RecordedChange) -> str:
 
 
 def _title(rule: str) -> str:
-    """Return what a rule is called; one of an earlier version goes by its code."""
+    """Return the title of a rule, or the code of a rule that this version does not have."""
     return RULES[rule].title if rule in RULES else rule
 
 
-def _doings(change: RecordedChange) -> Iterator[str]:
-    """What was done, the notes first; the goals of a note and the readings of an indicator go with them unsaid."""
+def _steps(change: RecordedChange) -> Iterator[str]:
+    """Yield what the cure did, notes first; goals of changed notes and readings of changed indicators are left out."""
     kinds = {_kind(found) for found in change.differences}
-    unsaid = {owned for owner, owned in OWNED.items() if owner in kinds}
-    done = {(KINDS.index(_kind(found)), _doing(found)) for found in change.differences if _kind(found) not in unsaid}
-    # Databases keep the parts of a change in orders of their own.
-    yield from (doing for _, doing in sorted(done))
+    omitted = {owned for owner, owned in OWNED.items() if owner in kinds}
+    steps = {(KINDS.index(_kind(found)), _step(found)) for found in change.differences if _kind(found) not in omitted}
+    # Sorted, since databases return the parts of a change in different orders.
+    yield from (step for _, step in sorted(steps))
 
 
-def _doing(found: Difference) -> str:
+def _step(found: Difference) -> str:
     verb = "adding" if found.before is None else "deleting" if found.after is None else "changing"
     match found.after or found.before:
         case NotePart(text=text, block=block):
-            return f"{verb} {quoted(text)}{WHERE.get(verb, '').format(block_name(block))}"
+            return f"{verb} {quoted(text)}{PLACES.get(verb, '').format(block_name(block))}"
         case CanvasPart():
             names = field_names(found.after or found.before, changed_paths(found.before, found.after))
             return f"changing the {joined([name.removeprefix('the ') for name in names])}"

@@ -1,4 +1,4 @@
-"""What a change did to an indicator or a review, in words."""
+"""Sentences about changes of indicators and reviews."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from relationships.lenses.wording.history.phrases import NAME_LENGTH, joined
 
 
 def added(change: RecordedChange) -> str:
-    """Say what was added, with how many readings."""
-    return f"added {_measure_name(change.part)}{_extent(change)}"
+    """Return what was added, with how many readings."""
+    return f"added {_measure_name(change.part)}{_reading_count(change)}"
 
 
-def put_back(change: RecordedChange) -> str:
-    """Say what came back by undo or redo, with how many readings."""
-    return f"put back {_measure_name(change.part)}{_extent(change)}"
+def restored(change: RecordedChange) -> str:
+    """Return what an undo or redo restored, with how many readings."""
+    return f"put back {_measure_name(change.part)}{_reading_count(change)}"
 
 
 def deleted(change: RecordedChange) -> str:
-    """Say what was deleted, with how many readings."""
-    return f"deleted {_measure_name(change.part)}{_extent(change)}"
+    """Return what was deleted, with how many readings."""
+    return f"deleted {_measure_name(change.part)}{_reading_count(change)}"
 
 
 def edited(change: RecordedChange) -> str:
-    """Say which fields were changed; a name and a target with their values."""
+    """Return which fields were changed, and the new name or target if it is the only one."""
     before, after = change.before, change.after
     paths = changed_paths(before, after)
     if isinstance(before, IndicatorPart) and isinstance(after, IndicatorPart):
@@ -47,6 +47,6 @@ def _measure_name(part: Part | None) -> str:
             return "an indicator"
 
 
-def _extent(change: RecordedChange) -> str:
+def _reading_count(change: RecordedChange) -> str:
     count = sum(state is not None for pair in change.touched(ReadingPart) for state in pair)
     return f" with {count} reading{'' if count == 1 else 's'}" if count else ""

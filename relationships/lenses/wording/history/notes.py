@@ -1,4 +1,4 @@
-"""What a change did to notes, in words."""
+"""Sentences about changes of notes and of the canvas as a whole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NotePair = tuple[NotePart | None, NotePart | None]
 
 
 def subject_name(change: RecordedChange) -> str:
-    """Return the note or the canvas that a change is about, as sentences name it."""
+    """Return the name of the note or the canvas that a change is about."""
     match change.part:
         case NotePart(text=name) | CanvasPart(title=name):
             return quoted(name)
@@ -21,30 +21,30 @@ def subject_name(change: RecordedChange) -> str:
 
 
 def added(change: RecordedChange) -> str:
-    """Say what note was added, or how many."""
+    """Return which note was added, or how many."""
     notes = [after for _, after in change.touched(NotePart) if after]
     what = subject_name(change) if len(notes) == 1 else f"{len(notes)} notes"
     return f"added {what} to {block_name(notes[-1].block)}"
 
 
 def duplicated(change: RecordedChange) -> str:
-    """Say what note was copied."""
+    """Return which note was copied."""
     return f"duplicated {subject_name(change)}"
 
 
 def restored(change: RecordedChange) -> str:
-    """Say what deleted note was put back."""
+    """Return which deleted note was restored."""
     return f"put back {subject_name(change)}"
 
 
 def deleted(change: RecordedChange) -> str:
-    """Say what note was deleted, and from where."""
+    """Return which note was deleted, and from which block."""
     before = change.before
     return f"deleted {subject_name(change)} from {block_name(before.block) if isinstance(before, NotePart) else ''}"
 
 
 def moved(change: RecordedChange) -> str:
-    """Say from where to where a note was moved: the subject, or else the first one that has another place."""
+    """Return from where to where a note was moved: the subject, or else the first moved one."""
     pairs = [(before, after) for before, after in change.touched(NotePart) if before and after]
     before, after = next((pair for pair in pairs if pair[1] is change.after), None) or next(filter(is_moved, pairs))
     if before.block is after.block:
@@ -53,15 +53,15 @@ def moved(change: RecordedChange) -> str:
 
 
 def is_moved(pair: NotePair) -> bool:
-    """Whether a note that stays has another place."""
+    """Return whether a note was moved, and neither added nor deleted."""
     before, after = pair
     return before is not None and after is not None and (before.block, before.rank) != (after.block, after.rank)
 
 
 def edited(change: RecordedChange) -> str:
-    """Say which fields of a note were changed, and to what where that is short enough."""
+    """Return which fields of a note were changed, with the new text, status or stages if these are the only ones."""
     name, before, after = subject_name(change), change.before, change.after
-    paths, goals = changed_paths(before, after), _goals(change)
+    paths, goals = changed_paths(before, after), _goal_names(change)
     if isinstance(before, NotePart) and isinstance(after, NotePart) and not goals:
         if paths == ["text"]:
             return f"changed {quoted(before.text)} to {name}"
@@ -72,21 +72,21 @@ def edited(change: RecordedChange) -> str:
     return f"changed {joined([*field_names(change.part, paths), *goals])} of {name}"
 
 
-def _goals(change: RecordedChange) -> list[str]:
+def _goal_names(change: RecordedChange) -> list[str]:
     return [goal_name(goal.goal) for before, after in change.touched(GoalPart) if (goal := after or before)]
 
 
 def answered_question(change: RecordedChange) -> str:
-    """Say about which relationships a guiding question was answered."""
+    """Return about which relationships a guiding question was answered."""
     return f"answered a guiding question about {touched_names(change)}"
 
 
 def touched_names(change: RecordedChange) -> str:
-    """Return the names of the notes that a change touched and that are there, in the order in which they stand."""
+    """Return the names of the notes that a change touched and did not delete, in order of rank."""
     notes = sorted((after for _, after in change.touched(NotePart) if after), key=lambda note: note.rank)
     return joined([quoted(note.text) for note in notes])
 
 
 def described_canvas(change: RecordedChange) -> str:
-    """Say what was changed about the canvas as a whole."""
+    """Return which fields of the canvas were changed."""
     return f"changed {joined(field_names(change.part, changed_paths(change.before, change.after)))}"

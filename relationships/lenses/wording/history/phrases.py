@@ -1,4 +1,4 @@
-"""Phrases that the sentences of History share: what a note, a block or a list of things is called in them."""
+"""Phrases that the sentences of the history share."""
 
 from __future__ import annotations
 
@@ -17,16 +17,15 @@ def quoted(text: str) -> str:
 
 
 def block_name(block: Block) -> str:
-    """Return the name of a block."""
     return str(block.label)
 
 
 def goal_name(goal: Goal) -> str:
-    """Return a goal as sentences name it."""
+    """Return the phrase for a goal."""
     return f"the goal {goal.label.lower()}"
 
 
 def joined(words: Sequence[str]) -> str:
-    """Return words as a list in a sentence; “nothing” where there are none."""
+    """Return words joined by commas and “and”, or “nothing” if there are none."""
     *others, last = words or ["nothing"]
     return f"{', '.join(others)} and {last}" if others else last

@@ -1,4 +1,4 @@
-"""What a change did to the readings of an indicator, in words."""
+"""Sentences about changes of readings."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from relationships.document.values import day_in_words
 from relationships.formulas.rounding import counted, shown
 from relationships.lenses.wording.history.changes import RecordedChange
 
-A_LOST_ONE = "an indicator"
+UNKNOWN_INDICATOR = "an indicator"
 
 
 def changed(change: RecordedChange) -> str:
-    """Say what became of a reading, or how many came, went and were changed."""
+    """Return what happened to a reading, or how many were added, deleted and changed."""
     pairs = change.touched(ReadingPart)
     name = _indicator_name(change)
     if len(pairs) == 1:
         return _changed_one(*pairs[0], name)
-    new, gone = (sum(pair[place] is None for pair in pairs) for place in (0, 1))
-    done = [("added", new), ("deleted", gone), ("changed", len(pairs) - new - gone)]
-    words = [f"{verb} {counted(number, 'reading')}" for verb, number in done if number]
-    return f"{' and '.join(words)} of {name}"
+    added, deleted = (sum(pair[place] is None for pair in pairs) for place in (0, 1))
+    numbers = [("added", added), ("deleted", deleted), ("changed", len(pairs) - added - deleted)]
+    phrases = [f"{verb} {counted(number, 'reading')}" for verb, number in numbers if number]
+    return f"{' and '.join(phrases)} of {name}"
 
 
 def _changed_one(before: ReadingPart | None, after: ReadingPart | None, name: str) -> str:
@@ -38,8 +38,8 @@ def _reading(reading: ReadingPart | None) -> str:
 
 
 def _indicator_name(change: RecordedChange) -> str:
-    """Return the name of the indicator of the first reading that was touched."""
+    """Return the name of the indicator whose readings were touched."""
     before, after = change.touched(ReadingPart)[0]
     reading = after or before
     name = change.indicator_names.get(reading.indicator) if reading else ""
-    return f"“{name}”" if name else A_LOST_ONE
+    return f"“{name}”" if name else UNKNOWN_INDICATOR

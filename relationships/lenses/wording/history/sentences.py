@@ -1,4 +1,4 @@
-"""What a change did, as a sentence: one function for each action."""
+"""Sentences about changes, by action."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from relationships.lenses.wording.history import findings, indicators, notes, re
 from relationships.lenses.wording.history.changes import RecordedChange, read_changes
 from relationships.models import Change
 
-# By the action that a change records; that of a cure is followed by a colon and the code of the rule.
+# The action of a cure is recorded as `cure:<rule>`.
 SENTENCES: Mapping[str, Callable[[RecordedChange], str]] = {
     "canvas.describe": notes.described_canvas,
     "note.add": notes.added,
@@ -37,20 +37,20 @@ SENTENCES: Mapping[str, Callable[[RecordedChange], str]] = {
 
 
 def sentence(change: Change) -> str:
-    """Return what a change did, as the rest of a sentence that begins with who did it."""
-    return sentence_of(*read_changes([change]))
+    """Return what a change did, as the rest of a sentence that begins with its author."""
+    return build_sentence(*read_changes([change]))
 
 
-def sentence_of(change: RecordedChange) -> str:
-    """Return the sentence of a change; one whose action is not known is told by the parts that it touched."""
+def build_sentence(change: RecordedChange) -> str:
+    """Return what a change did; an unknown action is described by the parts that it touched."""
     return SENTENCES.get(change.action, steps.effect)(change)
 
 
-def told_of(verb: str, change: Change | None) -> str:
-    """Return what was done with a note, as a sentence for the one who did it."""
+def confirmation(verb: str, change: Change | None) -> str:
+    """Return a sentence that confirms to the author what happened to a note."""
     return f"{verb} {notes.subject_name(*read_changes([change])) if change else 'the note'}."
 
 
 def original(change: Change) -> Change:
-    """Return what an undo took back, or a redo did again, however often it was undone and done between."""
+    """Return the change that a chain of undos and redos goes back to."""
     return original(change.reverts) if change.reverts else change

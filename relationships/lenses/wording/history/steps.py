@@ -1,4 +1,4 @@
-"""What came of an undo, a redo or a cure, in words, whatever parts it touched."""
+"""Sentences about undo, redo and cures, derived from the parts that they touched."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from relationships.lenses.wording.history.phrases import block_name
 
 
 def stepped(change: RecordedChange) -> str:
-    """Say what came of an undo or a redo."""
+    """Return what an undo or a redo did."""
     return f"{effect(change)}, by {change.action}"
 
 
 def effect(change: RecordedChange) -> str:
-    """Say what a change did, from the parts that it touched alone."""
+    """Return what a change did, derived from the parts that it touched."""
     if change.is_of_measures:
         return measured(change)
     if change.is_of_dismissal:
         return findings.dismissed(change)
     touched = change.touched(NotePart)
-    if gone := [before for before, after in touched if before and not after]:
-        return f"deleted {_counted(gone, change)} from {block_name(gone[-1].block)}"
-    if back := [after for before, after in touched if after and not before]:
-        return f"put {_counted(back, change)} back into {block_name(back[-1].block)}"
+    if deleted := [before for before, after in touched if before and not after]:
+        return f"deleted {_count(deleted, change)} from {block_name(deleted[-1].block)}"
+    if restored := [after for before, after in touched if after and not before]:
+        return f"put {_count(restored, change)} back into {block_name(restored[-1].block)}"
     if any(map(notes.is_moved, touched)):
         return notes.moved(change)
     if touched and change.part is None:
@@ -32,20 +32,20 @@ def effect(change: RecordedChange) -> str:
 
 
 def measured(change: RecordedChange) -> str:
-    """Say what became of an indicator, its readings, or a review."""
+    """Return what happened to an indicator, its readings, or a review."""
     if change.is_of_readings:
         return readings.changed(change)
     if change.before and change.after:
         return indicators.edited(change)
     if change.before:
         return indicators.deleted(change)
-    return indicators.put_back(change) if change.action in ("undo", "redo") else indicators.added(change)
+    return indicators.restored(change) if change.action in ("undo", "redo") else indicators.added(change)
 
 
 def cured(change: RecordedChange) -> str:
-    """Say what was cured; a cure that touched measures alone is told by what became of them."""
+    """Return what was cured; for a cure that touched only measures, what happened to them."""
     return measured(change) if change.is_of_measures else findings.cured(change)
 
 
-def _counted(parts: list[NotePart], change: RecordedChange) -> str:
+def _count(parts: list[NotePart], change: RecordedChange) -> str:
     return notes.subject_name(change) if len(parts) == 1 else f"{len(parts)} notes"
