@@ -20,7 +20,7 @@ run: $(VENV)/installed ## start Rapport with sample canvases: make run PORT=8000
 	@$(PY) manage.py fill_demo
 	@$(PY) manage.py serve --host $(HOST) --port $(PORT)
 
-test: $(VENV)/installed-dev ## run every test, on SQLite and on PostgreSQL: make test ARGS="-k board"
+test: $(VENV)/installed-dev ## run all tests, on SQLite and on PostgreSQL: make test ARGS="-k board"
 	@$(PY) -m tests $(ARGS)
 
 check: $(VENV)/installed-dev ## style, types, imports, templates, Dockerfile, migrations, production settings
