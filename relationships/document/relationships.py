@@ -37,7 +37,7 @@ class RelationshipFields(Value):
     setup_cost: Money | None = Field(None, title="Cost to set up, once")
     fixed_cost: Money | None = Field(None, title="Fixed cost a month")
     cost_per_customer: Money | None = Field(None, title="Cost per customer and month")
-    integration: Text = Field("", title="Fit with the rest of the model")
+    integration: Text = Field("", title="How it fits")
     serves: tuple[UUID, ...] = Field((), title="What it serves and rests on")
     start_stage: Stage | None = Field(None, title="First stage")
     end_stage: Stage | None = Field(None, title="Last stage")

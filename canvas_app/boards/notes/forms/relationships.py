@@ -29,14 +29,13 @@ from relationships.catalog.goals import TACTICS, Goal, Stage
 from relationships.catalog.relationships import DUTY_GROUPS, Bond, Personalisation, Programme, Tool
 from relationships.catalog.triggers import Trigger
 from relationships.catalog.types import RelationshipType
-from relationships.document.base import field_label
 from relationships.document.relationships import RelationshipFields
 
 Named = tuple[UUID, str]
 USUAL_TRIGGERS = ", ".join(str(trigger.label).lower() for trigger in Trigger)
 ESTABLISHED = "Expected and established"
 COST = "Cost and capacity"
-FIT = field_label(RelationshipFields, "integration")
+FIT = "Fit with the rest of the model"
 MEANS = "How it is done"
 EVOLUTION = "How it will change"
 DATA = "Personal data"

@@ -111,7 +111,7 @@ def test_what_came_between_check_and_writing_is_told_in_the_form(
     table: Table, meter: Meter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meter.add(MAY, 10)
-    monkeypatch.setattr("canvas_app.boards.indicators.reading_editor._taken", lambda *_: {})
+    monkeypatch.setattr("canvas_app.boards.indicators.reading_editor._taken_dates", lambda *_: {})
     answer = table.client.post(new(table, meter, "value"), PLAIN)
     assert (answer.status_code, "There is a reading of 3 May 2026 already." in answer.text) == (409, True)
     assert fields_of_form(answer.text, "reading-form")["value"] == ["46"]
