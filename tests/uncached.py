@@ -4,12 +4,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from relationships.store.document_cache import SHELF
+from relationships.store.document_cache import DOCUMENT_CACHE
 
 
 def forget_documents() -> None:
     """Empty the cache, as required after writing rows without an action."""
-    SHELF.clear()
+    DOCUMENT_CACHE.clear()
 
 
 def count_queries(client: Client, address: str) -> int:

@@ -42,7 +42,7 @@ def register_holding(name: str, holding: Holding) -> None:
     _register(HOLDINGS, name, holding)
 
 
-def register_introduction(name: str, address_at: Callable[[str], str]) -> None:
+def register_recipient_lookup(name: str, address_at: Callable[[str], str]) -> None:
     """Add a function that returns the recipient of the message that links to a path, or an empty string.
 
     Raise ValueError if `name` is already registered.

@@ -14,7 +14,7 @@ from canvas_app.web.errors import show_error
 from relationships.errors import Conflict, Missing, NotAllowed, NotWritten
 from relationships.models import Canvas
 from relationships.sharing.permissions import Decision, can_edit
-from relationships.store.membership import canvas_of_member
+from relationships.store.membership import get_canvas_of_member
 
 STATUS: dict[type[NotWritten], HTTPStatus] = {
     Missing: HTTPStatus.NOT_FOUND,
@@ -25,7 +25,7 @@ STATUS: dict[type[NotWritten], HTTPStatus] = {
 
 def visible_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
     """Return the canvas with the user's `role`. Raise Http404 if the user is not a member."""
-    canvas = canvas_of_member(canvas_id, request.user.pk)
+    canvas = get_canvas_of_member(canvas_id, request.user.pk)
     if canvas is None:
         raise Http404
     return canvas

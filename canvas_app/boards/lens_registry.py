@@ -18,12 +18,12 @@ from canvas_app.boards.sheet import Load, cached_fragment, notes_url
 from canvas_app.web.requests import is_partial
 from relationships.catalog.goals import Stage
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.checks import checks_of
-from relationships.lenses.evolution import evolution_of
-from relationships.lenses.lifecycle import lifecycle_of
-from relationships.lenses.matrix import matrix_of
-from relationships.lenses.scorecard import scorecard_of
-from relationships.lenses.stage import seen_at
+from relationships.lenses.checks import build_checks
+from relationships.lenses.evolution import build_evolution
+from relationships.lenses.lifecycle import build_lifecycle
+from relationships.lenses.matrix import build_matrix
+from relationships.lenses.scorecard import build_scorecard
+from relationships.lenses.stage import build_stage_view
 from relationships.lenses.wording.dismissal_authors import dismissed_by
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
@@ -81,16 +81,18 @@ def _stages(document: CanvasDocument) -> dict[str, object]:
 LENSES: dict[str, Lens] = {
     lens.name: lens
     for lens in (
-        Lens("relationships", "Relationships", lambda document, _: {"matrix": matrix_of(document)}),
-        Lens("lifecycle", "Lifecycle", lambda document, _: {"lifecycle": lifecycle_of(document)}),
+        Lens("relationships", "Relationships", lambda document, _: {"matrix": build_matrix(document)}),
+        Lens("lifecycle", "Lifecycle", lambda document, _: {"lifecycle": build_lifecycle(document)}),
         Lens(
             "evolution",
             "Evolution",
-            lambda document, _: {"evolution": evolution_of(document), **_stages(document)},
-            lambda document, today, stage: {"seen": seen_at(document, stage, today), **_stages(document)},
+            lambda document, _: {"evolution": build_evolution(document), **_stages(document)},
+            lambda document, today, stage: {"seen": build_stage_view(document, stage, today), **_stages(document)},
         ),
-        Lens("scorecard", "Scorecard", lambda document, today: {"scorecard": scorecard_of(document, today)}),
-        Lens("checks", "Checks", lambda document, today: {"checks": checks_of(document, today)}, people=dismissed_by),
+        Lens("scorecard", "Scorecard", lambda document, today: {"scorecard": build_scorecard(document, today)}),
+        Lens(
+            "checks", "Checks", lambda document, today: {"checks": build_checks(document, today)}, people=dismissed_by
+        ),
     )
 }
 
@@ -106,7 +108,7 @@ def note_lens_url(path: str, lens: Lens) -> str:
     return f"{path}?lens={lens.name}"
 
 
-def lens_of(request: AuthenticatedRequest) -> Lens | None:
+def requested_lens(request: AuthenticatedRequest) -> Lens | None:
     """Return the lens that a request comes from; None for the board and every other page.
 
     htmx sends the URL of the current page; without htmx, the `lens` parameter names it.

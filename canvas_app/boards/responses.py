@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.lens_registry import draw_lens, lens_of, lens_url, note_lens_url
+from canvas_app.boards.lens_registry import draw_lens, lens_url, note_lens_url, requested_lens
 from canvas_app.boards.sheet import draw_sheet, notes_url
 from canvas_app.boards.stale import stale_cards
 from canvas_app.web.requests import is_partial, redirect
@@ -60,7 +60,7 @@ def respond(
 
 
 def _next_page(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, to: str) -> str:
-    lens = lens_of(request)
+    lens = requested_lens(request)
     if lens is None:
         return to or _board_at(canvas, outcome.subject)
     return note_lens_url(to, lens) if any(part in to for part in DRAWER_PATHS) else lens_url(canvas.pk, lens)
@@ -71,7 +71,7 @@ def _board_at(canvas: Canvas, subject: UUID | None) -> str:
     return f"{board}#note-{subject}" if subject else board
 
 
-def undo_of(canvas: Canvas, outcome: Outcome) -> str:
+def undo_url(canvas: Canvas, outcome: Outcome) -> str:
     """Return the URL that undoes a write; empty if it changed nothing, or was sent again after it was undone."""
     # Undo this change and not the latest: when a form is sent again, there may be later changes.
     change = outcome.change
@@ -90,7 +90,7 @@ def history_state(canvas: Canvas, user_id: int, outcome: Outcome | None = None) 
 
 def _lens_or_cards(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> dict[str, object]:
     """Return the context of the fragments outside the drawer: the whole lens, or the stale part of the board."""
-    if lens := lens_of(request):
+    if lens := requested_lens(request):
         return {"lens": lens, "content": draw_lens(canvas, lens, outcome.revision)}
     return _stale(request, canvas, outcome)
 

@@ -17,18 +17,18 @@ from django.utils.crypto import get_random_string
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name
-from relationships.lenses.board import Board, Filter, board_of
+from relationships.lenses.board import Board, Filter, build_board
 from relationships.lenses.cards import Tint
 from relationships.lenses.finding_counts import NO_MARKS, Marks
 from relationships.models import Canvas, SegmentDetails
-from relationships.store.compiled_query import Prepared
-from relationships.store.load import Loaded, load_document
+from relationships.store.compiled_query import CompiledQuery
+from relationships.store.load import LoadedDocument, load_document
 
 # Part of every cache key: fragments of other processes, or of an earlier version of the templates, are not used.
 RUN = get_random_string(12)
 FRAGMENT_SECONDS = 24 * 60 * 60
 
-Load = Callable[[], Loaded]
+Load = Callable[[], LoadedDocument]
 
 
 def board_url(canvas_id: UUID) -> str:
@@ -91,7 +91,7 @@ def render_sheet(
     document: CanvasDocument, base: str, today: dt.date, *, can_edit: bool, chosen: Filter, marks: Marks = NO_MARKS
 ) -> str:
     """Render the sheet of a document on a day; `base` is the URL of its notes, or empty for no links."""
-    return render_board(board_of(document, today, chosen, marks), base, can_edit=can_edit)
+    return render_board(build_board(document, today, chosen, marks), base, can_edit=can_edit)
 
 
 def render_board(board: Board, base: str, *, can_edit: bool) -> str:
@@ -99,7 +99,7 @@ def render_board(board: Board, base: str, *, can_edit: bool) -> str:
     return render_to_string("boards/sheet.html", {"board": board, "base": base, "can_edit": can_edit})
 
 
-SEGMENTS = Prepared(
+SEGMENTS = CompiledQuery(
     lambda canvas: (
         SegmentDetails.objects.filter(note__canvas=canvas, note__block=Block.CUSTOMER_SEGMENTS)
         .order_by("note__rank")

@@ -12,8 +12,8 @@ from uuid import UUID
 from relationships.analysis.open_questions import questions_by_segment
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.card_indicators import Pulses, pulses_of
-from relationships.lenses.cards import Card, card_of, tints_of
+from relationships.lenses.card_indicators import Pulses, build_pulses
+from relationships.lenses.cards import Card, build_card, build_tints
 
 # Above this, replacing the whole sheet is as fast.
 CARDS_AT_MOST = 40
@@ -51,11 +51,11 @@ class Sheet:
     """The board of a document on a day, with cards made on demand."""
 
     def __init__(self, document: CanvasDocument, today: dt.date) -> None:
-        self.frame = tints_of(document), questions_by_segment(document)
+        self.frame = build_tints(document), questions_by_segment(document)
         self.order = {block: [note.id for note in document.notes(block)] for block in Block}
         self.notes = {note.id: (block, note) for block, note in document.placed_notes()}
         self.measures = document.indicators, document.reviews, document.currency
-        self._pulses = partial(pulses_of, document, today)
+        self._pulses = partial(build_pulses, document, today)
 
     @cached_property
     def pulses(self) -> Pulses:
@@ -64,7 +64,7 @@ class Sheet:
 
     def card(self, key: UUID) -> Card:
         """Return the card of a note."""
-        return card_of(*self.notes[key], *self.frame, self.pulses)
+        return build_card(*self.notes[key], *self.frame, self.pulses)
 
     def shows_as(self, other: Sheet, key: UUID) -> bool:
         """Return whether a note looks the same on both boards.

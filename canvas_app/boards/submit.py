@@ -87,10 +87,10 @@ def show_refusal(form: HasErrors, show: Show, refusal: Refused, *, field: str | 
 
 def action_args(request: AuthenticatedRequest, canvas: Canvas) -> tuple[UUID, int, Submission]:
     """Return the arguments that every action on a canvas takes first: canvas, actor and submission."""
-    return canvas.pk, request.user.pk, submission_of(request)
+    return canvas.pk, request.user.pk, read_submission(request)
 
 
-def submission_of(request: HttpRequest) -> Submission:
+def read_submission(request: HttpRequest) -> Submission:
     """Return the request id of a submission, and a digest of its path and content."""
     content = sorted((name, request.POST.getlist(name)) for name in request.POST if name not in NOT_CONTENT)
     files = sorted((name, _digest(file)) for name in request.FILES for file in request.FILES.getlist(name))

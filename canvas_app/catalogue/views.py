@@ -5,14 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from relationships.catalog.entries.entry import Entry, Kind
-from relationships.catalog.entries.registry import BY_SLUG, ENTRIES, related_to
+from relationships.catalog.entries.registry import BY_SLUG, ENTRIES, find_related
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.catalog.weights import LIMITS
 from relationships.checks.finding import Severity
 from relationships.checks.inspection import BY_WEIGHT
 from relationships.checks.rule import RULES, Rule
-from relationships.formulas.registry import variants_of
+from relationships.formulas.registry import list_variants
 from relationships.lenses.advice import weight_table
 from relationships.lenses.finding_counts import TONES
 
@@ -77,9 +77,9 @@ def entry(request: HttpRequest, kind: Kind, slug: str) -> HttpResponse:
     context = {
         "entry": found,
         "facts": _facts(found),
-        "variants": variants_of(found.value) if kind == Kind.INDICATOR else (),
+        "variants": list_variants(found.value) if kind == Kind.INDICATOR else (),
         "entries": siblings,
-        "related": related_to(found).items(),
+        "related": find_related(found).items(),
         "previous": siblings[place - 1] if place else None,
         "next": siblings[place + 1] if place + 1 < len(siblings) else None,
     }

@@ -12,7 +12,7 @@ COLLATION = "und-x-icu"
 
 
 class Folded(Func):
-    """Database function equivalent to `relationships.document.search_text.folded`."""
+    """Database function equivalent to `relationships.document.search_text.fold_text`."""
 
     output_field = CharField()
 

@@ -15,7 +15,7 @@ from canvas_app.exchange.notation import Decision, decide
 from canvas_app.exchange.table import Line, Table, get_cell, parse_table
 from canvas_app.exchange.table_decoding import BYTE_ORDER_MARK
 from canvas_app.forms.numbers import PARSERS
-from relationships.actions.readings import Measured
+from relationships.actions.readings import ReadingRow
 from relationships.document.measurements import Indicator
 from relationships.document.values import FORBIDDEN, TEXT_LENGTH, plain
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
@@ -47,7 +47,7 @@ class GoodRow(NamedTuple):
     """A valid row; `standing` is the value of an existing reading of the same date, if there is one."""
 
     line: int
-    measured: Measured
+    measured: ReadingRow
     is_rounded: bool
     standing: Decimal | None
 
@@ -71,7 +71,7 @@ class Preview:
         return sum(row.standing is not None for row in self.good)
 
     @property
-    def rows(self) -> tuple[Measured, ...]:
+    def rows(self) -> tuple[ReadingRow, ...]:
         """The readings to write."""
         return tuple(row.measured for row in self.good)
 
@@ -135,7 +135,7 @@ def _parse_row(
     line: Line,
     read_date: Callable[[str], dt.date | None],
     read_number: Callable[[str], Decimal | None],
-) -> tuple[Measured, bool]:
+) -> tuple[ReadingRow, bool]:
     """Return the reading of a row and whether its value was rounded. Raise ValueError with the reason if invalid."""
     if table.headings and any(line.cells[len(table.headings.cells) :]):
         raise ValueError("This row has more cells than the first line has headings.")
@@ -151,7 +151,7 @@ def _parse_row(
     if abs(value) >= BEYOND:
         raise ValueError("The value has more than 11 digits before the decimals.")
     rounded = plain(value.quantize(SMALLEST, context=EXACTLY))
-    return Measured(date, rounded, _remark(cells["remark"])), rounded != value
+    return ReadingRow(date, rounded, _remark(cells["remark"])), rounded != value
 
 
 def _remark(cell: str) -> str:
@@ -165,7 +165,7 @@ def _remark(cell: str) -> str:
     return text
 
 
-def _require_fit(measured: Measured, indicator: Indicator, today: dt.date, lines: Mapping[dt.date, int]) -> None:
+def _require_fit(measured: ReadingRow, indicator: Indicator, today: dt.date, lines: Mapping[dt.date, int]) -> None:
     if measured.date in lines:
         raise ValueError(f"Line {lines[measured.date]:,} has the same date.")
     value_fault = fault_in_value(indicator.code, indicator.direction, measured.value)

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, visible_canvas
 from canvas_app.boards.indicators.indicator_editor import indicator_in
-from canvas_app.boards.indicators.views.indicator import indicator_opened
-from canvas_app.boards.lens_registry import lens_of
-from canvas_app.boards.responses import undo_of
+from canvas_app.boards.indicators.views.indicator import show_written_indicator
+from canvas_app.boards.lens_registry import requested_lens
+from canvas_app.boards.responses import undo_url
 from canvas_app.boards.submit import action_args
 from canvas_app.exchange.file_names import file_name
 from canvas_app.exchange.readings_form import ReadingsForm
@@ -68,8 +68,8 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, 
     message = (
         f"{counted(written, 'reading')} came in from the table." if written else "Every date had its reading already."
     )
-    undo = undo_of(canvas, outcome)
-    return indicator_opened(request, canvas, outcome, indicator_id=indicator.id, notice=message, undo=undo)
+    undo = undo_url(canvas, outcome)
+    return show_written_indicator(request, canvas, outcome, indicator_id=indicator.id, notice=message, undo=undo)
 
 
 def _with_text_of_file(request: AuthenticatedRequest, indicator: Indicator, form: ReadingsForm) -> ReadingsForm:
@@ -86,7 +86,7 @@ def _show(
     request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, form: ReadingsForm, status: int = 200
 ) -> HttpResponse:
     preview = form.preview if form.is_bound and not form.errors else None
-    lens = lens_of(request)
+    lens = requested_lens(request)
     context = {
         "indicator": indicator,
         "form": form,

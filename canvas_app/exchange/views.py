@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import visible_canvas
-from canvas_app.boards.submit import submission_of
+from canvas_app.boards.submit import read_submission
 from canvas_app.exchange.canvas_json import MEDIA_TYPE, SCHEMA_MEDIA_TYPE, canvas_schema, write_canvas
 from canvas_app.exchange.file_names import file_name
 from canvas_app.exchange.forms import ImportForm
@@ -59,7 +59,7 @@ def import_canvas(request: AuthenticatedRequest) -> HttpResponse:
     """Create a canvas from a file; the user becomes its owner."""
     form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
     if form.is_valid() and form.document:
-        canvas_id = create_canvas(request.user.pk, form.document, submission_of(request))
+        canvas_id = create_canvas(request.user.pk, form.document, read_submission(request))
         messages.success(request, f"“{form.document.title}” is here now, as a canvas of your own.")
         return redirect(request, "boards:board", canvas_id=canvas_id)
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if form.is_too_large else HTTPStatus.UNPROCESSABLE_ENTITY

@@ -16,7 +16,14 @@ from canvas_app.forms.number_fields import CountField, NumberField
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Answer
 from relationships.document.base import Value, field_label, field_unit
-from relationships.document.values import FORBIDDEN, LINE_LENGTH, TEXT_LENGTH, is_seen, normalize_newlines, plain
+from relationships.document.values import (
+    FORBIDDEN,
+    LINE_LENGTH,
+    TEXT_LENGTH,
+    has_visible_text,
+    normalize_newlines,
+    plain,
+)
 from relationships.errors import Conflict
 
 NOT_STATED = "Not stated"
@@ -57,7 +64,7 @@ class CleanText(forms.CharField):
     def validate(self, value: str) -> None:
         """Raise ValidationError for forbidden characters, and for a second line in a field of one line."""
         super().validate(value)
-        if self.required and not is_seen(value):
+        if self.required and not has_visible_text(value):
             raise ValidationError(self.error_messages["required"], code="required")
         if self.is_line and "\n" in value:
             raise ValidationError("This must be a single line.")
@@ -96,7 +103,7 @@ def notes(**options: Any) -> forms.MultipleChoiceField:
     return _make_field(forms.MultipleChoiceField, required=False, widget=forms.CheckboxSelectMultiple, **options)
 
 
-def explained[Field: forms.Field](field: Field, kind: Kind) -> Field:
+def with_catalogue_entries[Field: forms.Field](field: Field, kind: Kind) -> Field:
     """Return the field, which is then shown with the catalogue's entries on its choices."""
     field.about = kind  # type: ignore[attr-defined]
     return field
@@ -253,7 +260,7 @@ def to_json(value: object) -> object:
             return value
 
 
-def initial_from(fields: Mapping[str, Any], form: type[PartForm]) -> dict[str, Any]:
+def get_initial_values(fields: Mapping[str, Any], form: type[PartForm]) -> dict[str, Any]:
     """Return the initial values of a form from the flattened JSON of a part."""
     start = f"{form.path}." if form.path else ""
     values = {path.removeprefix(start): value for path, value in fields.items() if path.startswith(start)}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from relationships.actions.editing import Edit, Submission, action, lock_canvas
 from relationships.actions.merging import merge_into_part
-from relationships.document.assembly import completed, head_of, parts_of, renewed
+from relationships.document.assembly import build_head, split_into_parts, with_customer_details, with_new_ids
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import TITLE_LENGTH
 from relationships.errors import NotAllowed, Refused
@@ -36,7 +36,7 @@ def create_canvas(owner_id: int, document: CanvasDocument, submission: Submissio
     try:
         with transaction.atomic():
             if not Canvas.objects.filter(pk=key).exists():
-                _insert(key, owner_id, completed(renewed(document)))
+                _insert(key, owner_id, with_customer_details(with_new_ids(document)))
     except IntegrityError:
         # A repeated submission may have been faster. Any other violation is an error.
         if not Canvas.objects.filter(pk=key).exists():
@@ -51,9 +51,9 @@ def _canvas_id(owner_id: int, submission: Submission) -> UUID:
 
 
 def _insert(key: UUID, owner_id: int, document: CanvasDocument) -> None:
-    canvas = Canvas.objects.create(id=key, **to_row(head_of(document), HEADS.names, HEADS.choices))
+    canvas = Canvas.objects.create(id=key, **to_row(build_head(document), HEADS.names, HEADS.choices))
     Member.objects.create(canvas=canvas, user_id=owner_id, role=Role.OWNER)
-    parts = parts_of(document)
+    parts = split_into_parts(document)
     write_parts(key, dict.fromkeys(parts), parts)
 
 

@@ -16,7 +16,7 @@ from relationships.document.parts import Part, part_to_json
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, ChangeKind
 from relationships.sharing.permissions import can_edit
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 from relationships.store.membership import lock_canvas_of_member
 from relationships.store.write import load_parts, write_parts
 
@@ -95,7 +95,7 @@ def editing(canvas_id: UUID, actor_id: int, action: str) -> Iterator[Edit]:
         yield Edit(canvas, actor_id, action=action)
 
 
-SENT = Prepared(
+SENT = CompiledQuery(
     lambda canvas, actor, request_id, digest: Change.objects.filter(
         canvas_id=canvas, actor_id=actor, request_id=request_id, digest=digest
     ).values_list("pk")

@@ -75,7 +75,7 @@ def dismiss_finding(edit: Edit, *, key: str, fingerprint: str, reason: str, toda
 
 
 @action("finding.return")
-def take_back_dismissal(edit: Edit, *, key: str) -> UUID:
+def withdraw_dismissal(edit: Edit, *, key: str) -> UUID:
     """Withdraw the dismissal of a finding. Raise Missing if it is not dismissed."""
     dismissal = load_document(edit.canvas.pk).document.dismissal(key)
     if dismissal is None:

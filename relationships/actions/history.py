@@ -13,10 +13,10 @@ from relationships.actions.note_details import give_goals_a_relationship, keep_n
 from relationships.actions.notes import require_room, resolve_hues
 from relationships.actions.readings import require_room_for_readings
 from relationships.actions.references import drop_dangling_references, find_dependents, referenced_notes
-from relationships.document.parts import Json, NotePart, Part, fields_of, part_from_json, part_to_json
+from relationships.document.parts import Json, NotePart, Part, flatten_fields, part_from_json, part_to_json
 from relationships.errors import Overtaken, Refused
 from relationships.models import Canvas, Change, ChangeKind
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 
 PLACE = ("block", "rank")
 LOOKED_UP_AT_ONCE = 100
@@ -24,25 +24,25 @@ CHANGED_SINCE = "{who} changed the same thing since, so it cannot be undone."
 BUILT_ON_SINCE = "{who} built on it since, so it cannot be undone."
 
 
-def to_undo(canvas_id: UUID, actor_id: int) -> QuerySet[Change]:
+def undoable_changes(canvas_id: UUID, actor_id: int) -> QuerySet[Change]:
     """Return the actor's own changes that are not undone, latest first."""
     mine = Change.objects.filter(canvas_id=canvas_id, actor_id=actor_id, reverted_by=None)
     return mine.exclude(kind=ChangeKind.UNDO).order_by("-revision")
 
 
-def to_redo(canvas_id: UUID, actor_id: int) -> QuerySet[Change]:
+def redoable_changes(canvas_id: UUID, actor_id: int) -> QuerySet[Change]:
     """Return the actor's own undos since their latest new change that are not redone, latest first."""
     mine = Change.objects.filter(canvas_id=canvas_id, actor_id=actor_id).order_by("-revision")
     done = Coalesce(Subquery(mine.filter(kind=ChangeKind.DO).values("revision")[:1]), 0)
     return mine.filter(kind=ChangeKind.UNDO, reverted_by=None, revision__gt=done)
 
 
-def has_passed_over(change: Change) -> bool:
+def has_skipped_changes(change: Change) -> bool:
     """Return whether an undo skipped a later change of the same person that had no effect left."""
     if change.reverts is None or change.actor_id is None:
         return False
     between = {"revision__gt": change.reverts.revision, "revision__lt": change.revision}
-    return to_undo(change.canvas_id, change.actor_id).filter(**between).exists()
+    return undoable_changes(change.canvas_id, change.actor_id).filter(**between).exists()
 
 
 def _select_steps(canvas: UUID, actor: int) -> QuerySet[Canvas, tuple[int | None, bool]]:
@@ -54,7 +54,7 @@ def _select_steps(canvas: UUID, actor: int) -> QuerySet[Canvas, tuple[int | None
     return Canvas.objects.filter(pk=canvas).values_list(next_undo, Exists(undone))
 
 
-STEPS = Prepared(_select_steps)
+STEPS = CompiledQuery(_select_steps)
 
 
 def possible_steps(canvas_id: UUID, actor_id: int) -> tuple[bool, bool]:
@@ -66,13 +66,13 @@ def possible_steps(canvas_id: UUID, actor_id: int) -> tuple[bool, bool]:
 @action("undo")
 def undo(edit: Edit) -> UUID | None:
     """Undo the actor's latest change. Raise Refused if there is none, or if what it changed was changed since."""
-    return _first_with_effect(edit, to_undo(edit.canvas.pk, edit.actor_id), ChangeKind.UNDO)
+    return _first_with_effect(edit, undoable_changes(edit.canvas.pk, edit.actor_id), ChangeKind.UNDO)
 
 
 @action("redo")
 def redo(edit: Edit) -> UUID | None:
     """Redo what the actor undid last. Raise Refused if there is nothing, or if it was changed since."""
-    return _first_with_effect(edit, to_redo(edit.canvas.pk, edit.actor_id), ChangeKind.REDO)
+    return _first_with_effect(edit, redoable_changes(edit.canvas.pk, edit.actor_id), ChangeKind.REDO)
 
 
 def _first_with_effect(edit: Edit, changes: QuerySet[Change], kind: ChangeKind) -> UUID | None:
@@ -148,7 +148,7 @@ def _is_still(change: Change, key: UUID, now: Part | None, after: Json | None) -
 
 
 def _restore_fields(change: Change, key: UUID, now: Json, before: Json, after: Json) -> Part:
-    old, new = fields_of(before), fields_of(after)
+    old, new = flatten_fields(before), flatten_fields(after)
     touched = [path for path in {*old, *new} if old.get(path) != new.get(path)]
     then, present = _filled_in_fields(after), _filled_in_fields(now)
     changed_since = any(present.get(path) != then.get(path) for path in touched if path not in PLACE)
@@ -162,7 +162,7 @@ def _restore_fields(change: Change, key: UUID, now: Json, before: Json, after: J
 def _filled_in_fields(state: Json) -> Json:
     """Return the fields of a part that people filled in: details given automatically are not a change to a note."""
     part = part_from_json(state)
-    return fields_of(part_to_json(without_given_details(part) if isinstance(part, NotePart) else part))
+    return flatten_fields(part_to_json(without_given_details(part) if isinstance(part, NotePart) else part))
 
 
 def _restore_field(now: Json, before: Json, names: list[str]) -> None:

@@ -29,14 +29,14 @@ JOINED_ALREADY = "You are a member of this canvas already."
 
 
 @dataclass(frozen=True, slots=True)
-class Issued:
+class IssuedInvitation:
     """An invitation with its token. Only the hash of the token is stored, so it must be mailed now."""
 
     invitation: Invitation
     token: str
 
 
-def invite(canvas_id: UUID, actor_id: int, email: str, role: str) -> Issued:
+def invite(canvas_id: UUID, actor_id: int, email: str, role: str) -> IssuedInvitation:
     """Invite the owner of an e-mail address. Raise Missing, NotAllowed or Refused."""
     address = email.strip().lower()
     with transaction.atomic():
@@ -55,14 +55,14 @@ def _require_valid(canvas_id: UUID, address: str, role: str) -> None:
         raise Refused(INVITED_ALREADY)
 
 
-def renew_invitation(canvas_id: UUID, actor_id: int, invitation_id: int) -> Issued:
+def renew_invitation(canvas_id: UUID, actor_id: int, invitation_id: int) -> IssuedInvitation:
     """Give an invitation a new token and term, so that earlier links stop working. Raise Missing or NotAllowed."""
     with transaction.atomic():
         lock_managed(canvas_id, actor_id)
         return _issue(_get_invitation(canvas_id, invitation_id), actor_id)
 
 
-def _issue(invitation: Invitation, actor_id: int) -> Issued:
+def _issue(invitation: Invitation, actor_id: int) -> IssuedInvitation:
     token = make_token()
     invitation.token_hash = hash_token(token)
     invitation.invited_by_id = actor_id
@@ -70,10 +70,10 @@ def _issue(invitation: Invitation, actor_id: int) -> Issued:
     invitation.expires_at = invitation.created_at + VALID_FOR
     invitation.mailed_at = None
     invitation.save()
-    return Issued(invitation, token)
+    return IssuedInvitation(invitation, token)
 
 
-def note_mailed(issued: Issued) -> None:
+def record_mailed(issued: IssuedInvitation) -> None:
     """Record that the message was sent, unless the invitation has got a newer token since."""
     sent = Invitation.objects.filter(pk=issued.invitation.pk, token_hash=issued.invitation.token_hash)
     sent.update(mailed_at=timezone.now())

@@ -11,7 +11,7 @@ from django.db.models import Q
 from relationships.actions.editing import Edit
 from relationships.actions.references import load_goals
 from relationships.catalog.goals import Goal
-from relationships.document.parts import GoalPart, Json, NotePart, fields_of, part_from_json, part_to_json
+from relationships.document.parts import GoalPart, Json, NotePart, flatten_fields, part_from_json, part_to_json
 from relationships.errors import Conflict, FieldConflict, Missing
 from relationships.models import Change
 
@@ -42,7 +42,7 @@ def merge_into_part(
     if loaded is None:
         raise Missing("This is no longer on the canvas.")
     part = part_to_json(loaded)
-    for path, value in _resolve_changes(edit, key, fields_of(part), changes, base_revision, over).items():
+    for path, value in _resolve_changes(edit, key, flatten_fields(part), changes, base_revision, over).items():
         _set_field(part, path, value)
     edit.write(key, part_from_json(part))
 
@@ -74,7 +74,7 @@ def _resolve_changes(
 
 def _note_fields(edit: Edit, note_id: UUID, changes: Mapping[str, Any]) -> Json:
     """Return the present fields of a note, with its goals as `goals.<goal>` if `changes` contain goals."""
-    fields = fields_of(part_to_json(edit.load("note", [note_id])[note_id]))
+    fields = flatten_fields(part_to_json(edit.load("note", [note_id])[note_id]))
     if not any(path.startswith("goals.") for path in changes):
         return fields
     return fields | {f"goals.{goal.goal}": goal.tactics for goal in load_goals(edit, [note_id]).values()}
@@ -110,7 +110,7 @@ def _rewind(edit: Edit, note_id: UUID, fields: Json, revision: int) -> Json:
             state = before or after
             if key == str(note_id) and before:
                 goals = {path: value for path, value in fields.items() if path.startswith("goals.")}
-                fields = fields_of(part_to_json(part_from_json(before))) | goals
+                fields = flatten_fields(part_to_json(part_from_json(before))) | goals
             elif state and state["kind"] == "goal" and state["note"] == str(note_id):
                 path = f"goals.{state['goal']}"
                 fields = {**fields, path: before["tactics"] if before else None}
@@ -128,7 +128,7 @@ def _last_author(edit: Edit, key: UUID, base_revision: int | None, paths: set[st
 
 def _changed_fields(change: Change, key: UUID) -> set[str]:
     """Return the paths of the fields of a part that a change changed, including its goals as `goals.<goal>`."""
-    before, after = (fields_of(state.get(str(key)) or {}) for state in (change.before, change.after))
+    before, after = (flatten_fields(state.get(str(key)) or {}) for state in (change.before, change.after))
     goals = [part for state in (change.before, change.after) for part in state.values() if part and "goal" in part]
     touched = {path for path in {*before, *after} if before.get(path) != after.get(path)}
     return touched | {f"goals.{part['goal']}" for part in goals if part["note"] == str(key)}

@@ -24,10 +24,10 @@ from relationships.document.values import NOTES_PER_CANVAS
 from relationships.errors import Missing, Refused
 from relationships.models import Change, Note
 from relationships.models import SegmentDetails as SegmentRow
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 from relationships.store.ordering import placed_notes, rank_after, rank_at_end
 
-COUNT = Prepared(
+COUNT = CompiledQuery(
     lambda canvas: (
         Note.objects.filter(canvas_id=canvas).values("canvas_id").annotate(count=Count("pk")).values_list("count")
     )
@@ -107,12 +107,12 @@ def delete_note(edit: Edit, *, note_id: UUID) -> UUID:
 
 
 @action("note.restore")
-def bring_back_note(edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base_revision: int | None = None) -> UUID:
+def restore_note(edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base_revision: int | None = None) -> UUID:
     """Restore a note that was deleted while its form was open, and apply the changes of the form.
 
     Raise Missing if it was not deleted, and Conflict as `edit_note` does if `base_revision` is given.
     """
-    change = deletion_of(edit.canvas.pk, note_id)
+    change = find_note_deletion(edit.canvas.pk, note_id)
     if change is None:
         raise Missing("This note is no longer on the canvas.")
     deleted = {
@@ -128,7 +128,7 @@ def bring_back_note(edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], ba
     return note_id
 
 
-def deletion_of(canvas_id: UUID, note_id: UUID) -> Change | None:
+def find_note_deletion(canvas_id: UUID, note_id: UUID) -> Change | None:
     """Return the change that deleted a note, if it is deleted; its `before` contains the note."""
     change = Change.objects.filter(canvas=canvas_id, before__has_key=str(note_id)).order_by("-revision").first()
     return change if change and change.after[str(note_id)] is None else None
@@ -177,7 +177,10 @@ def _used_hues(edit: Edit, exclude: UUID | None) -> set[int]:
 
 def _require_known(edit: Edit, key: UUID) -> None:
     """Raise Missing unless a note is or was on this canvas."""
-    if not Note.objects.filter(canvas=edit.canvas.pk, pk=key).exists() and deletion_of(edit.canvas.pk, key) is None:
+    if (
+        not Note.objects.filter(canvas=edit.canvas.pk, pk=key).exists()
+        and find_note_deletion(edit.canvas.pk, key) is None
+    ):
         raise Missing("The note to put it behind is not on this canvas.")
 
 

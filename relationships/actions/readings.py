@@ -16,10 +16,10 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.indicators import get_indicator
 from relationships.actions.merging import merge_into_part
 from relationships.document.parts import IndicatorPart, Part, ReadingPart
-from relationships.document.values import READINGS_PER_INDICATOR, day_in_words
+from relationships.document.values import READINGS_PER_INDICATOR, format_day
 from relationships.errors import Missing, Refused
 from relationships.formulas.reading_bounds import TOO_MANY, fault_in_date, fault_in_value
-from relationships.formulas.registry import variant_of
+from relationships.formulas.registry import find_variant
 from relationships.models import Change, Reading
 
 NO_READING = "This reading is no longer on the canvas."
@@ -30,7 +30,7 @@ OTHER_SCALE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class ReadingRow:
     """A row of a table of readings: the value at a date, with a remark."""
 
     date: dt.date
@@ -69,7 +69,7 @@ def delete_reading(edit: Edit, *, reading_id: UUID) -> UUID:
 
 
 @action("reading.import")
-def add_readings(edit: Edit, *, indicator_id: UUID, rows: tuple[Measured, ...], replaces: bool) -> UUID:
+def add_readings(edit: Edit, *, indicator_id: UUID, rows: tuple[ReadingRow, ...], replaces: bool) -> UUID:
     """Add a reading for every row. If there is one of the same date, replace its value, or skip the row.
 
     All or nothing: raise Refused if a row is invalid or there would be too many readings.
@@ -85,7 +85,7 @@ def add_readings(edit: Edit, *, indicator_id: UUID, rows: tuple[Measured, ...], 
 def _write_row(
     edit: Edit,
     indicator_id: UUID,
-    row: Measured,
+    row: ReadingRow,
     existing: Mapping[dt.date, UUID],
     known: Mapping[UUID, Part],
     *,
@@ -115,7 +115,7 @@ def get_reading(edit: Edit, reading_id: UUID) -> ReadingPart:
     return cast("ReadingPart", part)
 
 
-def deletion_of_reading(canvas_id: UUID, reading_id: UUID) -> Change | None:
+def find_reading_deletion(canvas_id: UUID, reading_id: UUID) -> Change | None:
     """Return the change that deleted a reading, if it is deleted."""
     key = str(reading_id)
     change = Change.objects.filter(canvas=canvas_id, before__has_key=key).order_by("-revision").first()
@@ -128,7 +128,7 @@ def _require_valid(edit: Edit, indicator_id: UUID, indicator: IndicatorPart, key
     others = Reading.objects.filter(indicator=indicator_id).exclude(pk__in=keys)
     dates = [part.date for key, part in parts.items() if _is_new(edit, key, "date")]
     if taken := others.filter(date__in=dates).values_list("date", flat=True).first():
-        raise Refused(f"There is a reading of {day_in_words(taken)} already.")
+        raise Refused(f"There is a reading of {format_day(taken)} already.")
     added = sum(edit.before[key] is None for key in keys)
     if added and others.count() + len(keys) > READINGS_PER_INDICATOR:
         raise Refused(TOO_MANY)
@@ -166,7 +166,7 @@ def _match_direction(
 
     Raise Refused if the direction differs and there are other readings.
     """
-    found = (variant_of(indicator.code, part.variant) for part in parts.values())
+    found = (find_variant(indicator.code, part.variant) for part in parts.values())
     variant = next(
         (variant for variant in found if variant and variant.direction not in (None, indicator.direction)), None
     )

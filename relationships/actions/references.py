@@ -12,9 +12,9 @@ from relationships.actions.editing import Edit
 from relationships.document.parts import GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.errors import Refused
 from relationships.models import Indicator, Note, Reading, RelationshipGoal, Review
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 
-GOALS = Prepared(
+GOALS = CompiledQuery(
     lambda canvas, *notes: RelationshipGoal.objects.filter(note__in=notes, note__canvas=canvas).values_list("pk")
 )
 

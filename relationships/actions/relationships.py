@@ -74,7 +74,7 @@ def evolve_relationship(
 
 
 @action("note.add")
-def add_demanded(edit: Edit, *, note_id: UUID, block: Block, text: str) -> UUID:
+def add_demanded_note(edit: Edit, *, note_id: UUID, block: Block, text: str) -> UUID:
     """Add a note that the type of a relationship demands to another block, and link the relationship to it."""
     details = _get_details(edit, note_id)
     segments = (details.segment,) if details.segment else ()

@@ -20,14 +20,14 @@ TOO_MANY = f"A canvas has at most {LINKS_PER_CANVAS} links. Withdraw one that no
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class CreatedLink:
     """A link with its token. Only the hash of the token is stored, so it must be shown now."""
 
     link: ShareLink
     token: str
 
 
-def make_link(canvas_id: UUID, actor_id: int, label: str, ends_on: date | None) -> Made:
+def make_link(canvas_id: UUID, actor_id: int, label: str, ends_on: date | None) -> CreatedLink:
     """Create a link that works up to and including the day it ends. Raise Missing, NotAllowed or Refused."""
     token = make_token()
     with transaction.atomic():
@@ -39,7 +39,7 @@ def make_link(canvas_id: UUID, actor_id: int, label: str, ends_on: date | None) 
         link = ShareLink.objects.create(
             canvas_id=canvas_id, token_hash=hash_token(token), label=label, created_by_id=actor_id, ends_on=ends_on
         )
-    return Made(link, token)
+    return CreatedLink(link, token)
 
 
 def withdraw_link(canvas_id: UUID, actor_id: int, link_id: int) -> None:

@@ -28,7 +28,7 @@ class Consequence:
         return not self.linked and not self.likely
 
 
-def consequences_of(document: CanvasDocument, relationship: UUID) -> tuple[Consequence, ...]:
+def list_demands(document: CanvasDocument, relationship: UUID) -> tuple[Consequence, ...]:
     """Return the demands of a relationship's type; empty if it has no type or is not on the canvas."""
     found = document.relationship(relationship)
     details = found.relationship if found else None

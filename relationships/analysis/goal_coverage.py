@@ -64,7 +64,7 @@ def relationships_for(document: CanvasDocument, segment: UUID) -> list[tuple[Not
     return [(note, details) for note, details in relationships_in(document) if details.segment == segment]
 
 
-def coverage_of(document: CanvasDocument, segment: Note, stage: Stage | None = None) -> tuple[Coverage, ...]:
+def compute_coverage(document: CanvasDocument, segment: Note, stage: Stage | None = None) -> tuple[Coverage, ...]:
     """Return the coverage of every goal for a segment, at `stage` or at the stage of the canvas."""
     return tuple(_coverage(document, segment, goal, stage or document.stage) for goal in Goal)
 

@@ -13,9 +13,9 @@ from relationships.document.measurements import Indicator
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.segments import SegmentDetails
-from relationships.document.values import day_in_words
+from relationships.document.values import format_day
 from relationships.formulas.lifetime_value import WITH_MARGIN
-from relationships.formulas.rounding import WHOLE, as_measure
+from relationships.formulas.rounding import WHOLE, round_to_measure
 from relationships.formulas.variant import Variant
 
 PERIODS_A_YEAR = {Period.MONTH: Decimal(12), Period.YEAR: Decimal(1)}
@@ -76,12 +76,12 @@ def _revenue(details: SegmentDetails, source: str, *, monthly: bool) -> Iterator
         yield "order_value", Known(revenue, source)
         return
     a_month = revenue * PERIODS_A_YEAR[period] / MONTHS_A_YEAR
-    yield "revenue", Known(as_measure(a_month) if monthly else revenue, source)
+    yield "revenue", Known(round_to_measure(a_month) if monthly else revenue, source)
     yield "periods_a_year", Known(PERIODS_A_YEAR[period], source)
     if details.gross_margin is not None:
         yield (
             "margin_a_month",
-            Known(as_measure(a_month * details.gross_margin / WHOLE), f"{source}, times gross margin"),
+            Known(round_to_measure(a_month * details.gross_margin / WHOLE), f"{source}, times gross margin"),
         )
 
 
@@ -107,7 +107,7 @@ def _newest(name: str, indicators: Iterable[Indicator], variants: tuple[str, ...
     for indicator in indicators:
         readings = [reading for reading in indicator.readings if not variants or reading.variant in variants]
         if readings and readings[-1].value >= 0:
-            source = f"“{indicator.name}”, reading of {day_in_words(readings[-1].date)}"
+            source = f"“{indicator.name}”, reading of {format_day(readings[-1].date)}"
             yield name, Known(readings[-1].value, source)
 
 

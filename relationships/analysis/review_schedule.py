@@ -12,7 +12,7 @@ from uuid import UUID
 
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Review
-from relationships.document.values import day_in_words
+from relationships.document.values import format_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Due:
 
     def in_words(self, today: dt.date) -> str:
         """Return since when the review is due, or on which day it will be."""
-        day = day_in_words(self.date)
+        day = format_day(self.date)
         if self.date == today:
             return "due today"
         return f"due since {day}" if self.date < today else f"due on {day}"
@@ -45,7 +45,7 @@ def newest_reviews(document: CanvasDocument) -> dict[UUID | None, Review]:
     return newest
 
 
-def dues_of(document: CanvasDocument) -> list[Due]:
+def list_due_dates(document: CanvasDocument) -> list[Due]:
     """Return all due dates, the earliest first."""
     newest = newest_reviews(document).items()
     dues = [Due(subject, review.next_due, review.id) for subject, review in newest if review.next_due]

@@ -24,7 +24,7 @@ WISHES = {
 ORDERS_A_YEAR = {Level.LOW: 1, Level.MEDIUM: 6, Level.HIGH: 24}
 
 
-def answers_of(details: SegmentDetails, currency: str) -> Answers:
+def collect_answers(details: SegmentDetails, currency: str) -> Answers:
     """Return the stated answers, completed by those derived from the figures of the segment."""
     read = {factor: found for factor, found in _read(details, currency).items() if factor not in details.factors}
     levels = {factor: level for factor, (level, _) in read.items()} | dict(details.factors)

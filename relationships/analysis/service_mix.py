@@ -77,7 +77,7 @@ def total_cost(relationships: Iterable[RelationshipDetails]) -> Decimal | None:
     return _sum(cost for cost in map(monthly_cost, relationships) if cost is not None)
 
 
-def mix_of(relationships: Collection[RelationshipDetails]) -> Mix:
+def compute_mix(relationships: Collection[RelationshipDetails]) -> Mix:
     """Return the mix of relationships that run at the same time; those without a type are ignored."""
     typed = [details for details in relationships if details.type]
     counted = [details for details in typed if details.customers_served]
@@ -87,7 +87,7 @@ def mix_of(relationships: Collection[RelationshipDetails]) -> Mix:
     )
 
 
-def knowledge_of(relationships: Iterable[RelationshipDetails]) -> Knowledge | None:
+def best_knowledge(relationships: Iterable[RelationshipDetails]) -> Knowledge | None:
     """Return the best knowledge of the individual customer among relationships."""
     found = {TYPES[details.type].knowledge for details in relationships if details.type}
     return next((knowledge for knowledge in BY_KNOWLEDGE if knowledge in found), None)

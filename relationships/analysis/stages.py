@@ -139,7 +139,7 @@ def _stated_of(details: RelationshipDetails, present: Stage) -> Stage:
     return (details.start_stage if is_ahead else details.end_stage) or present
 
 
-def upkeep_of(document: CanvasDocument, segment: Note) -> Upkeep:
+def segment_upkeep(document: CanvasDocument, segment: Note) -> Upkeep:
     """Return the cost of serving one segment at the stage of the canvas."""
     return _upkeep(document, [segment], (details for _, details in relationships_for(document, segment.id)))
 
@@ -155,13 +155,13 @@ def _upkeep(
 ) -> Upkeep:
     running = [details for details in relationships if is_running(details, document.stage)]
     counted = sum(monthly_cost(details) is not None for details in running)
-    sizes = [size_of(document, segment) for segment in segments]
+    sizes = [customer_count(document, segment) for segment in segments]
     known = [size for size in sizes if size is not None]
     customers = sum(known) if known and len(known) == len(sizes) else None
     return Upkeep(customers, total_cost(running), counted, len(running))
 
 
-def size_of(document: CanvasDocument, segment: Note) -> int | None:
+def customer_count(document: CanvasDocument, segment: Note) -> int | None:
     """Return the number of customers of a segment at the stage of the canvas; None if not stated."""
     return customers_at(segment.segment, document.stage, document.stage) if segment.segment else None
 
@@ -173,7 +173,7 @@ def ends_before_it_begins(start: Stage | str | None, end: Stage | str | None) ->
     return STAGES.index(Stage(start)) > STAGES.index(Stage(end))
 
 
-def in_words(start: Stage | None, end: Stage | None) -> str:
+def describe_span(start: Stage | None, end: Stage | None) -> str:
     """Return the range of stages in words, as the end of a sentence."""
     first, last = (str(stage.label).lower() if stage else "" for stage in (start, end))
     if ends_before_it_begins(start, end):

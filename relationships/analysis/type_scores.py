@@ -87,8 +87,8 @@ def advise(answers: Answers) -> Advice:
     ask_first = tuple(weighing.factor for weighing in missing)
     if len(answers) < ANSWERS_FOR_A_RANKING:
         return Advice((), (), (), ask_first)
-    ranking = ranked(answers)
-    return Advice(ranking, tuple(turns(answers, ranking[0].type))[:TURNS], mix_from(ranking, answers), ask_first)
+    ranking = rank_types(answers)
+    return Advice(ranking, tuple(list_turns(answers, ranking[0].type))[:TURNS], mix_from(ranking, answers), ask_first)
 
 
 def spread(weights: Weights) -> int:
@@ -96,7 +96,7 @@ def spread(weights: Weights) -> int:
     return max(weights.values()) - min(weights.values())
 
 
-def ranked(answers: Answers) -> tuple[Ranked, ...]:
+def rank_types(answers: Answers) -> tuple[Ranked, ...]:
     """Return every type, the highest score first; of equal scores, the more personal type first."""
     free = {kind: _scored(kind, answers) for kind in RelationshipType}
     limited = [_limited(candidate, answers, free) for candidate in free.values()]
@@ -145,14 +145,14 @@ def _limited(ranked_type: Ranked, answers: Answers, free: Mapping[RelationshipTy
     return replace(ranked_type, score=score, limits=tuple(limit for limit, _ in binding))
 
 
-def turns(answers: Answers, first: RelationshipType) -> list[Turn]:
+def list_turns(answers: Answers, first: RelationshipType) -> list[Turn]:
     """Return the answers that would rank another type first, unanswered questions first."""
     found = []
     for factor in Factor:
         for level in Level:
             if level is answers.levels.get(factor):
                 continue
-            other = ranked(replace(answers, levels={**answers.levels, factor: level}))[0].type
+            other = rank_types(replace(answers, levels={**answers.levels, factor: level}))[0].type
             if other is not first:
                 found.append(Turn(factor, level, other, factor not in answers.levels))
     return sorted(found, key=lambda turn: not turn.was_open)

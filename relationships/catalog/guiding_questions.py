@@ -20,7 +20,7 @@ class GuidingQuestion(models.TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionText:
     """The text of a question, why it matters, and the fields of a relationship that answer it."""
 
     question: str
@@ -28,23 +28,23 @@ class Asked:
     fields: tuple[str, ...]
 
 
-GUIDING: dict[GuidingQuestion, Asked] = {
-    GuidingQuestion.EXPECTED: Asked(
+GUIDING: dict[GuidingQuestion, QuestionText] = {
+    GuidingQuestion.EXPECTED: QuestionText(
         "Which relationships does this segment expect?",
         "What customers expect and what is cheap for you are two things. Ask them before you decide.",
         ("expected", "expected_because"),
     ),
-    GuidingQuestion.ESTABLISHED: Asked(
+    GuidingQuestion.ESTABLISHED: QuestionText(
         "Which of them are established?",
         "A plan is no relationship. Say what customers can use today, and since when.",
         ("established", "established_on"),
     ),
-    GuidingQuestion.COST: Asked(
+    GuidingQuestion.COST: QuestionText(
         "How costly are they?",
         "A rough figure is enough to see which relationship a segment can carry. Nothing at all is said with 0.",
         ("fixed_cost", "cost_per_customer", "setup_cost"),
     ),
-    GuidingQuestion.FIT: Asked(
+    GuidingQuestion.FIT: QuestionText(
         "How do they fit the rest of the model?",
         "A relationship carries a proposition, runs over a channel, brings in revenue and rests on people and means.",
         ("serves", "channel", "integration"),

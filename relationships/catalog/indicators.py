@@ -177,7 +177,7 @@ _BALANCES = (KnownIndicator.NET_PROMOTER_SCORE, KnownIndicator.SENTIMENT)
 _SCALES = {Direction.MORE: Bounds(Decimal(1), Decimal(7)), Direction.LESS: Bounds(Decimal(1), Decimal(5))}
 
 
-def bounds_of(code: str, direction: Direction) -> Bounds:
+def get_bounds(code: str, direction: Direction) -> Bounds:
     """Return the bounds of readings of the indicator with this code; none for a user-defined indicator.
 
     The direction determines the scale of the effort score. Net revenue retention may exceed 100 %.

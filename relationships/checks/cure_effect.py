@@ -35,7 +35,7 @@ def cured(document: CanvasDocument, finding: Finding) -> CanvasDocument | None:
         return None
 
 
-def effect_of(document: CanvasDocument, finding: Finding, before: Inspection, today: dt.date) -> Effect | None:
+def compute_effect(document: CanvasDocument, finding: Finding, before: Inspection, today: dt.date) -> Effect | None:
     """Return what the cure would change compared with the inspection `before`; None if it cannot be applied."""
     after = cured(document, finding)
     if after is None:

@@ -35,9 +35,9 @@ from relationships.document.relationships import GoalFields, RelationshipDetails
 from relationships.document.segments import SegmentDetails
 
 
-def renewed(document: CanvasDocument) -> CanvasDocument:
+def with_new_ids(document: CanvasDocument) -> CanvasDocument:
     """Return the document with a new id for every part and its references updated, so that a file can be used twice."""
-    new_ids = {key: uuid4() for key in part_ids(document)}
+    new_ids = {key: uuid4() for key in list_part_ids(document)}
     return CanvasDocument.model_validate(_replace_ids(document.model_dump(), new_ids))
 
 
@@ -52,7 +52,7 @@ def _replace_ids(value: Any, new_ids: Mapping[UUID, UUID]) -> Any:
     return value
 
 
-def part_ids(document: CanvasDocument) -> Iterator[UUID]:
+def list_part_ids(document: CanvasDocument) -> Iterator[UUID]:
     """Yield the id of every part of a document."""
     for _, note in document.placed_notes():
         yield note.id
@@ -65,7 +65,7 @@ def part_ids(document: CanvasDocument) -> Iterator[UUID]:
     yield from (dismissal.id for dismissal in document.dismissals)
 
 
-def completed(document: CanvasDocument) -> CanvasDocument:
+def with_customer_details(document: CanvasDocument) -> CanvasDocument:
     """Return the document with details for all notes of the customer blocks and a distinct hue for every segment."""
     owners: dict[int, UUID] = {}
     for note in document.blocks.customer_segments:
@@ -89,7 +89,7 @@ def _with_distinct_hue(note: Note, owners: dict[int, UUID]) -> Note:
     return note.model_copy(update={"segment": details})
 
 
-def parts_of(document: CanvasDocument) -> dict[UUID, Part]:
+def split_into_parts(document: CanvasDocument) -> dict[UUID, Part]:
     """Return every part of a document except its head, with ranks in the order of the document."""
     parts: dict[UUID, Part] = {}
     for block in Block:
@@ -115,7 +115,7 @@ def _fields(value: Value, kind: type[Value]) -> dict[str, Any]:
     return {name: getattr(value, name) for name in kind.model_fields}
 
 
-def head_of(document: CanvasDocument) -> CanvasPart:
+def build_head(document: CanvasDocument) -> CanvasPart:
     """Return the head of a document as a part."""
     return CanvasPart(**_fields(document, CanvasHead))
 
@@ -128,7 +128,7 @@ def _note_parts(block: Block, rank: int, note: Note) -> dict[UUID, Part]:
     return {note.id: part, **{goal.id: GoalPart(**_fields(goal, GoalFields), note=note.id) for goal in goals}}
 
 
-def note_of(key: UUID, part: NotePart) -> Note:
+def build_note(key: UUID, part: NotePart) -> Note:
     """Return the note of a part, without the goals of its relationship, which are separate parts."""
     details = RelationshipDetails(**dict(part.relationship)) if part.relationship else None
     return Note(**_fields(part, NoteFields), id=key, relationship=details)

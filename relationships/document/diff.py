@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.document.assembly import head_of, parts_of
+from relationships.document.assembly import build_head, split_into_parts
 from relationships.document.canvas import CanvasDocument
 from relationships.document.parts import RANK_GAP, CanvasPart, NotePart, Part
 
@@ -33,9 +33,9 @@ def differences(before: CanvasDocument, after: CanvasDocument) -> tuple[Differen
     A part that keeps its place keeps the rank it has in the first document, so that moving one note, or adding one
     between two others, is a single difference.
     """
-    old = parts_of(before)
-    new = _align_ranks(old, parts_of(after))
-    return (*_compare_heads(head_of(before), head_of(after)), *_compare_parts(old, new))
+    old = split_into_parts(before)
+    new = _align_ranks(old, split_into_parts(after))
+    return (*_compare_heads(build_head(before), build_head(after)), *_compare_parts(old, new))
 
 
 def _compare_heads(old: CanvasPart, new: CanvasPart) -> Iterator[Difference]:

@@ -88,7 +88,7 @@ def part_to_json(part: Part) -> Json:
     return part.model_dump(mode="json")
 
 
-def fields_of(part: Json) -> Json:
+def flatten_fields(part: Json) -> Json:
     """Flatten the JSON of a part to dotted field paths.
 
     Edits are merged per path, so that two people can change two fields of a part at once.
@@ -96,7 +96,7 @@ def fields_of(part: Json) -> Json:
     flat: Json = {}
     for name, value in part.items():
         if isinstance(value, dict) and name != "inputs":
-            flat |= {f"{name}.{path}": inner for path, inner in fields_of(value).items()} or {name: {}}
+            flat |= {f"{name}.{path}": inner for path, inner in flatten_fields(value).items()} or {name: {}}
         else:
             flat[name] = value
     return flat

@@ -3,6 +3,6 @@
 import unicodedata
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """Return a text in NFC and upper case, where “ß” becomes “SS”, for searching. The scripts do the same."""
     return unicodedata.normalize("NFC", text).upper()

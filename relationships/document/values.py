@@ -51,13 +51,13 @@ def reject_control_characters(value: str) -> str:
     return value
 
 
-def is_seen(value: str) -> bool:
+def has_visible_text(value: str) -> bool:
     """Return whether a text has visible characters, as a name must have."""
     return any(unicodedata.category(character) not in INVISIBLE for character in BLANK.sub("", value))
 
 
 def _require_visible_text(value: str) -> str:
-    if value and not is_seen(value):
+    if value and not has_visible_text(value):
         raise ValueError("has nothing in it that can be seen")
     return value
 
@@ -83,7 +83,7 @@ def parse_day(value: object) -> object:
     return value
 
 
-def day_in_words(day: dt.date) -> str:
+def format_day(day: dt.date) -> str:
     """Return a date in words, such as 3 May 2026."""
     return f"{day.day} {day:%B} {day.year}"
 
@@ -93,7 +93,7 @@ def without_duplicates[Choice](choices: tuple[Choice, ...]) -> tuple[Choice, ...
     return tuple(dict.fromkeys(choices))
 
 
-def in_given_order[Choice: Enum, Kind](answers: dict[Choice, Kind]) -> dict[Choice, Kind]:
+def sort_by_enum[Choice: Enum, Kind](answers: dict[Choice, Kind]) -> dict[Choice, Kind]:
     """Sort answers by the order of their enumeration, because databases do not keep the order of JSON keys."""
     kinds = {type(choice) for choice in answers}
     return {choice: answers[choice] for kind in kinds for choice in kind if choice in answers}
@@ -138,6 +138,6 @@ Percentage = Annotated[
 ]
 Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
 Once = AfterValidator(without_duplicates)
-InGivenOrder = AfterValidator(in_given_order)
+InGivenOrder = AfterValidator(sort_by_enum)
 ByName = AfterValidator(sort_by_name)
 Day = Annotated[dt.date, BeforeValidator(parse_day)]

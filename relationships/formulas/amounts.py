@@ -9,7 +9,7 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.formulas.inputs import count, hours, money
 from relationships.formulas.rounding import counted, shown
 from relationships.formulas.shares import SERVED
-from relationships.formulas.validation import duration_in
+from relationships.formulas.validation import parse_duration
 from relationships.formulas.variant import Computation, Given, Variant, divide
 
 REVENUE = money("total_revenue", "Revenue of the period")
@@ -55,7 +55,7 @@ def median_hours(given: Given) -> Computation:
 def _durations(given: Given) -> Iterator[Decimal]:
     for name, cases in given.items():
         if HOURS.holds(name):
-            yield from [duration_in(HOURS, name)] * int(cases)
+            yield from [parse_duration(HOURS, name)] * int(cases)
 
 
 VARIANTS = (

@@ -108,6 +108,6 @@ def hours() -> Input:
     return Input("hours", "Hours that each solved matter took", InputKind.HOURS, "hours")
 
 
-def input_named(inputs: Iterable[Input], name: str) -> Input | None:
+def find_input(inputs: Iterable[Input], name: str) -> Input | None:
     """Return the input that a key belongs to; None if there is none."""
     return next((candidate for candidate in inputs if candidate.holds(name)), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from relationships.catalog.indicators import Bounds, Direction, KnownIndicator, bounds_of
-from relationships.document.values import READINGS_PER_INDICATOR, day_in_words
+from relationships.catalog.indicators import Bounds, Direction, KnownIndicator, get_bounds
+from relationships.document.values import READINGS_PER_INDICATOR, format_day
 from relationships.formulas.rounding import shown
 
 TOO_MANY = f"An indicator holds {READINGS_PER_INDICATOR:,} readings at most. Delete some, or start a second indicator."
@@ -16,12 +16,12 @@ def fault_in_date(date: dt.date, today: dt.date) -> str:
     """Return why the date of a reading is invalid, as a sentence; empty if it is valid."""
     if date <= today:
         return ""
-    return f"{day_in_words(date)} is yet to come: a reading says what was measured up to today, {day_in_words(today)}."
+    return f"{format_day(date)} is yet to come: a reading says what was measured up to today, {format_day(today)}."
 
 
 def fault_in_value(code: str, direction: Direction, value: Decimal) -> str:
     """Return why the value of a reading is invalid, as a sentence; empty if it is valid."""
-    bounds = bounds_of(code, direction)
+    bounds = get_bounds(code, direction)
     if bounds.least is not None and value < bounds.least:
         return f"{shown(value)} is too little: {_describe_bounds(code, bounds)}."
     if bounds.most is not None and value > bounds.most:

@@ -21,16 +21,16 @@ _NAMED: dict[tuple[str, str], Variant] = {
 }
 
 
-def variants_of(code: str) -> tuple[Variant, ...]:
+def list_variants(code: str) -> tuple[Variant, ...]:
     """Return the variants of the indicator with this code, the preferred one first; none if it is user-defined."""
     return BY_INDICATOR.get(code, ())
 
 
-def variant_of(code: str, name: str) -> Variant | None:
+def find_variant(code: str, name: str) -> Variant | None:
     """Return the variant of an indicator with this code (`name`); None if the indicator has no such variant."""
-    return next((variant for variant in variants_of(code) if variant.code == name), None)
+    return next((variant for variant in list_variants(code) if variant.code == name), None)
 
 
-def variant_named(code: str, word: str) -> Variant | None:
+def find_variant_by_name(code: str, word: str) -> Variant | None:
     """Return the variant of an indicator by its code or displayed name, ignoring case; None if there is none."""
     return _NAMED.get((code, word.lower()))

@@ -18,7 +18,7 @@ TOO_LARGE = "The result has more than 11 digits before the point: a reading cann
 ROUNDED = "Rounded to four places, half to even."
 
 
-def as_measure(value: Decimal) -> Decimal:
+def round_to_measure(value: Decimal) -> Decimal:
     """Return a value rounded half to even to four decimals. Raise Unworkable if it is too large for a reading."""
     rounded = value.quantize(SMALLEST, context=EXACTLY)
     if abs(rounded) >= BEYOND:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from relationships.formulas.errors import Unworkable
-from relationships.formulas.inputs import PERIODS, Input, InputKind, input_named
+from relationships.formulas.inputs import PERIODS, Input, InputKind, find_input
 from relationships.formulas.rounding import BEYOND, EXACTLY, PLACES, SMALLEST, WHOLE, shown
 
 # For longer lists, users can compute the median with a tool of their own and enter it directly.
@@ -18,7 +18,7 @@ def validate_inputs(inputs: Iterable[Input], given: Mapping[str, Decimal]) -> di
     """Return the given inputs, and 0 for optional ones not given. Raise Unworkable if one is invalid or missing."""
     inputs = tuple(inputs)
     for name in given:
-        if input_named(inputs, name) is None:
+        if find_input(inputs, name) is None:
             raise Unworkable(name, f"“{name}” is not asked for by this formula.")
     values: dict[str, Decimal] = {}
     for field in inputs:
@@ -41,11 +41,11 @@ def _validate_hours(field: Input, given: Mapping[str, Decimal]) -> dict[str, Dec
     if sum(found.values()) > MOST_CASES:
         raise Unworkable(field.name, f"{field.label}: at most {MOST_CASES:,} can be taken; of more, enter the median.")
     for name in found:
-        duration_in(field, name)
+        parse_duration(field, name)
     return found
 
 
-def duration_in(field: Input, name: str) -> Decimal:
+def parse_duration(field: Input, name: str) -> Decimal:
     """Return the duration, in hours, that is part of a key. Raise Unworkable if it is not a valid duration."""
     written = name.removeprefix(f"{field.name}_")
     try:

@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input
-from relationships.formulas.rounding import EXACTLY, ROUNDED, as_measure, shown
+from relationships.formulas.rounding import EXACTLY, ROUNDED, round_to_measure, shown
 from relationships.formulas.validation import validate_inputs
 
 Given = Mapping[str, Decimal]
@@ -26,7 +26,7 @@ class Computation:
 
 
 @dataclass(frozen=True, slots=True)
-class Worked:
+class Result:
     """A value that a reading can store, in the variant's unit, with its derivation in words.
 
     `figures` are other derived values, such as `payback_months`.
@@ -56,16 +56,16 @@ class Variant:
     direction: Direction | None = None
 
 
-def work_out(variant: Variant, given: Given) -> Worked:
+def work_out(variant: Variant, given: Given) -> Result:
     """Evaluate a variant with the inputs of a reading. Raise Unworkable, and nothing else, if it has no result."""
     with localcontext(EXACTLY):
         values = validate_inputs(variant.inputs, given)
         found = variant.compute(values)
-        value = as_measure(found.value)
+        value = round_to_measure(found.value)
     remarks = found.remarks if value == found.value else (*found.remarks, ROUNDED)
     sign = "=" if value == found.value else "≈"
-    figures = {name: as_measure(figure) for name, figure in found.figures.items()}
-    return Worked(value, f"{found.steps} {sign} {shown(value)}{_suffix(variant.unit)}", remarks, figures)
+    figures = {name: round_to_measure(figure) for name, figure in found.figures.items()}
+    return Result(value, f"{found.steps} {sign} {shown(value)}{_suffix(variant.unit)}", remarks, figures)
 
 
 def _suffix(unit: str) -> str:

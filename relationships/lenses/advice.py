@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import relationships_for
-from relationships.analysis.segment_answers import answers_of
+from relationships.analysis.segment_answers import collect_answers
 from relationships.analysis.type_scores import Ranked, Turn, advise
 from relationships.catalog.segments import Factor
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
@@ -60,9 +60,9 @@ class WeightRow:
     source: str
 
 
-def shown_advice(document: CanvasDocument, segment: Note) -> ShownAdvice:
+def build_advice(document: CanvasDocument, segment: Note) -> ShownAdvice:
     """Return the advice that follows from what the canvas states about a segment."""
-    answers = answers_of(segment.segment or SegmentDetails(), document.currency)
+    answers = collect_answers(segment.segment or SegmentDetails(), document.currency)
     advice = advise(answers)
     return ShownAdvice(
         len(answers),

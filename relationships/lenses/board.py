@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from relationships.analysis.open_questions import questions_by_segment
 from relationships.catalog.blocks import INFO, Block, BlockInfo
 from relationships.document.canvas import CanvasDocument
-from relationships.document.search_text import folded
-from relationships.lenses.card_indicators import pulses_of
-from relationships.lenses.cards import Card, Tint, card_of, tints_of
+from relationships.document.search_text import fold_text
+from relationships.lenses.card_indicators import build_pulses
+from relationships.lenses.cards import Card, Tint, build_card, build_tints
 from relationships.lenses.finding_counts import NO_MARKS, Marks
 
 
@@ -54,9 +54,9 @@ class Filter:
 
     def fits(self, card: Card) -> bool:
         """Return whether a card matches the filter."""
-        shown = folded(f"{card.heading} {card.text} {card.line} {' '.join(chip.text for chip in card.chips)}")
+        shown = fold_text(f"{card.heading} {card.text} {card.line} {' '.join(chip.text for chip in card.chips)}")
         return (
-            all(word in shown for word in folded(self.words).split())
+            all(word in shown for word in fold_text(self.words).split())
             and (not self.segment or self.segment in card.numbers.split())
             and (not self.status or self.status == card.status)
         )
@@ -69,16 +69,16 @@ class Filter:
 ALL = Filter()
 
 
-def board_of(document: CanvasDocument, today: dt.date, chosen: Filter = ALL, marks: Marks = NO_MARKS) -> Board:
+def build_board(document: CanvasDocument, today: dt.date, chosen: Filter = ALL, marks: Marks = NO_MARKS) -> Board:
     """Return the board of a document on a day, its blocks in the order in which a canvas is filled in."""
-    tints = tints_of(document)
-    asked, pulses = questions_by_segment(document), pulses_of(document, today)
+    tints = build_tints(document)
+    asked, pulses = questions_by_segment(document), build_pulses(document, today)
     blocks = tuple(
         BlockView(
             block,
             INFO[block],
             tuple(
-                chosen.over(_marked(card_of(block, note, tints, asked, pulses), marks))
+                chosen.over(_marked(build_card(block, note, tints, asked, pulses), marks))
                 for note in document.notes(block)
             ),
         )

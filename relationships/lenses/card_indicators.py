@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.review_schedule import dues_of
+from relationships.analysis.review_schedule import list_due_dates
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
 from relationships.lenses.drawing.chart import sparkline
-from relationships.lenses.gauge import Standing, amount, bare_unit, determine_standing, gauge_of, unit_in
+from relationships.lenses.gauge import Standing, amount, bare_unit, build_gauge, determine_standing, resolve_unit
 
 # Off target comes first because it calls for action; with a target an indicator tells more than without.
 MOST_TELLING = list(Standing)
@@ -39,13 +39,13 @@ class Pulse:
 Pulses = Mapping[UUID, Pulse]
 
 
-def pulses_of(document: CanvasDocument, today: dt.date) -> Pulses:
+def build_pulses(document: CanvasDocument, today: dt.date) -> Pulses:
     """Return the pulse of every note that has readings or a due review."""
     measured: defaultdict[UUID, list[Indicator]] = defaultdict(list)
     for indicator in document.indicators:
         if indicator.subject and indicator.readings:
             measured[indicator.subject].append(indicator)
-    due = {review.subject for review in dues_of(document) if review.has_come(today) and review.subject}
+    due = {review.subject for review in list_due_dates(document) if review.has_come(today) and review.subject}
     return {key: Pulse(_draw_spark(measured[key], document.currency), key in due) for key in {*measured, *due}}
 
 
@@ -55,6 +55,6 @@ def _draw_spark(indicators: Iterable[Indicator], currency: str) -> Spark | None:
     if not read:
         return None
     telling = min(read, key=lambda indicator: MOST_TELLING.index(determine_standing(indicator)))
-    gauge = gauge_of(telling, currency)
-    last = amount(telling.readings[-1].value, bare_unit(unit_in(telling.unit, currency)))
+    gauge = build_gauge(telling, currency)
+    last = amount(telling.readings[-1].value, bare_unit(resolve_unit(telling.unit, currency)))
     return Spark(sparkline(telling.readings), gauge.name, last, f"{gauge.name} on {gauge.on}, {gauge.said}")

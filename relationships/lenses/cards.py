@@ -100,7 +100,7 @@ Tints = Mapping[UUID, Tint]
 QuestionsBySegment = Mapping[UUID, Questions]
 
 
-def tints_of(document: CanvasDocument) -> dict[UUID, Tint]:
+def build_tints(document: CanvasDocument) -> dict[UUID, Tint]:
     """Return the tints of the segments of a canvas, in their order."""
     return {
         note.id: Tint(note.segment.hue or number, offered_name(note.text), number)
@@ -115,7 +115,7 @@ def segment_letter(place: int) -> str:
     return (segment_letter(before) if before else "") + ascii_uppercase[letter]
 
 
-def card_of(
+def build_card(
     block: Block, note: Note, tints: Tints, asked: QuestionsBySegment | None = None, pulses: Pulses | None = None
 ) -> Card:
     """Return the card of a note.

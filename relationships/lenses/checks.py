@@ -16,7 +16,7 @@ from relationships.checks.rule import RULES, Rule
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Dismissal
 from relationships.document.naming import short_name
-from relationships.lenses.cards import Tint, Tints, tints_of
+from relationships.lenses.cards import Tint, Tints, build_tints
 from relationships.lenses.finding_counts import TONES, counted
 
 NOUNS: dict[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
@@ -99,14 +99,14 @@ class Checks:
     asleep: tuple[DormantDismissal, ...]
 
 
-def checks_of(document: CanvasDocument, today: dt.date) -> Checks:
+def build_checks(document: CanvasDocument, today: dt.date) -> Checks:
     """Return the result of checking a document against every rule."""
-    return shown_checks(document, inspect(document, today))
+    return describe_inspection(document, inspect(document, today))
 
 
-def shown_checks(document: CanvasDocument, found: Inspection, note: UUID | None = None) -> Checks:
+def describe_inspection(document: CanvasDocument, found: Inspection, note: UUID | None = None) -> Checks:
     """Return the results of an inspection, for the whole canvas or for one of its notes."""
-    names = concerned_in(document)
+    names = build_references(document)
     findings = [finding for finding in found.findings if _concerns(finding, note)]
     return Checks(
         summarise(findings),
@@ -123,9 +123,9 @@ def _concerns(subject: Finding | OpenQuestion, note: UUID | None) -> bool:
     return note is None or note in subject.about
 
 
-def concerned_in(document: CanvasDocument) -> dict[UUID, NoteReference]:
+def build_references(document: CanvasDocument) -> dict[UUID, NoteReference]:
     """Return a reference to every note of a document, by id."""
-    tints = tints_of(document)
+    tints = build_tints(document)
     return {note.id: _reference(note.id, note.text, tints) for _, note in document.placed_notes()}
 
 

@@ -19,9 +19,9 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
-from relationships.document.values import day_in_words
-from relationships.lenses.cards import Card, card_of, tints_of
-from relationships.lenses.gauge import gauge_of
+from relationships.document.values import format_day
+from relationships.lenses.cards import Card, build_card, build_tints
+from relationships.lenses.gauge import build_gauge
 
 NOTHING: tuple[object, ...] = (None, "", (), {})
 # Fields that the heading shows, or that nobody filled in.
@@ -49,26 +49,26 @@ class Details:
     measured: tuple[Fact, ...]
 
 
-def details_of(document: CanvasDocument, note_id: UUID) -> Details | None:
+def describe_note(document: CanvasDocument, note_id: UUID) -> Details | None:
     """Return the details of a note; None if the document does not contain it."""
     names = {note.id: short_name(note.text) for _, note in document.placed_notes()}
     note, block = document.note(note_id), document.block_of(note_id)
     if note is None or block is None:
         return None
-    card = card_of(block, note, tints_of(document))
+    card = build_card(block, note, build_tints(document))
     facts, measured = _facts(document, block, note, names), _measurements(document, note.id)
     return Details(block, card, note.text, tuple(facts), tuple(measured))
 
 
 def _facts(document: CanvasDocument, block: Block, note: Note, names: Names) -> Iterator[Fact]:
     in_order = tuple(key for key in names if key in note.segments)
-    yield from facts_of(note.model_copy(update={"segments": in_order}), document.currency, names)
+    yield from list_facts(note.model_copy(update={"segments": in_order}), document.currency, names)
     if note.segment and block is Block.CUSTOMER_SEGMENTS:
-        yield from facts_of(note.segment, document.currency, names)
+        yield from list_facts(note.segment, document.currency, names)
     if note.relationship and block is Block.CUSTOMER_RELATIONSHIPS:
         yield from _relationship_facts(note.relationship, names, document.currency)
     for part in (note.evidence, note.experiment):
-        yield from facts_of(part, document.currency, names) if part else ()
+        yield from list_facts(part, document.currency, names) if part else ()
 
 
 def _relationship_facts(details: RelationshipDetails, names: Names, currency: str) -> Iterator[Fact]:
@@ -78,35 +78,37 @@ def _relationship_facts(details: RelationshipDetails, names: Names, currency: st
         yield Fact(goal.goal.label, goal.tactics or "yes")
     if details.type:
         yield Fact("Served by", f"{TYPES[details.type].served_by.label}; {TYPES[details.type].knowledge.label}")
-    yield from facts_of(details, currency, names, but=("segment", "goals"))
+    yield from list_facts(details, currency, names, but=("segment", "goals"))
 
 
 def _measurements(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
     """Yield the last reading of every indicator of a note, and the decisions of its reviews."""
     for indicator in document.indicators:
         if indicator.subject == note_id and indicator.readings:
-            gauge = gauge_of(indicator, document.currency)
+            gauge = build_gauge(indicator, document.currency)
             yield Fact(gauge.name, f"{gauge.last} on {gauge.on}")
     for review in document.reviews:
         if review.subject == note_id:
-            yield Fact(f"Review of {in_words(review.date)}", review.decision or review.customers_said)
+            yield Fact(f"Review of {format_value(review.date)}", review.decision or review.customers_said)
 
 
-def facts_of(value: Value, currency: str = "", names: Names | None = None, but: Collection[str] = ()) -> Iterator[Fact]:
+def list_facts(
+    value: Value, currency: str = "", names: Names | None = None, but: Collection[str] = ()
+) -> Iterator[Fact]:
     """Yield the fields of a value that are not empty, except those in `but` and nested values."""
     for name, content in value:
         if name not in (*HIDDEN, *but) and content not in NOTHING and not isinstance(content, Value):
-            text = field_in_words(type(value), name, content, names or {}, currency)
+            text = format_field(type(value), name, content, names or {}, currency)
             yield Fact(field_label(type(value), name), text)
 
 
-def field_in_words(kind: type[Value], name: str, content: object, names: Names, currency: str) -> str:
+def format_field(kind: type[Value], name: str, content: object, names: Names, currency: str) -> str:
     """Return the content of a field as text, with its unit; `names` are the names of notes by id."""
-    text, unit = in_words(content, names), field_unit(kind, name)
+    text, unit = format_value(content, names), field_unit(kind, name)
     return f"{text} {unit.symbol(currency)}" if unit else text
 
 
-def in_words(value: object, names: Names | None = None) -> str:
+def format_value(value: object, names: Names | None = None) -> str:
     """Return a value as text: choices by label, notes by name, numbers with thousands separators."""
     match value:
         case Duty() | Factor():
@@ -116,12 +118,12 @@ def in_words(value: object, names: Names | None = None) -> str:
         case UUID():
             return (names or {}).get(value, "")
         case dt.date():
-            return day_in_words(value)
+            return format_day(value)
         case int() | Decimal():
             return f"{value:,}"
         case tuple():
-            return ", ".join(in_words(item, names) for item in value)
+            return ", ".join(format_value(item, names) for item in value)
         case dict():
-            return "; ".join(f"{in_words(key)}: {in_words(item)}" for key, item in value.items())
+            return "; ".join(f"{format_value(key)}: {format_value(item)}" for key, item in value.items())
         case _:
             return str(value)

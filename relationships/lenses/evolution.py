@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import relationships_for, relationships_in
-from relationships.analysis.service_mix import STAGES, Mix, is_at, is_running, mix_of
-from relationships.analysis.stages import at_stage, ends_before_it_begins, in_words, size_of
+from relationships.analysis.service_mix import STAGES, Mix, compute_mix, is_at, is_running
+from relationships.analysis.stages import at_stage, customer_count, describe_span, ends_before_it_begins
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, ServedBy
@@ -16,7 +16,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
-from relationships.lenses.cards import Chip, Tint, tints_of
+from relationships.lenses.cards import Chip, Tint, build_tints
 from relationships.lenses.service_cost import Figures, canvas_figures
 
 Relationship = tuple[Note, RelationshipDetails]
@@ -107,7 +107,7 @@ class Evolution:
         return any(group.bars for group in self.groups)
 
 
-def evolution_of(document: CanvasDocument) -> Evolution:
+def build_evolution(document: CanvasDocument) -> Evolution:
     """Return the evolution of a document."""
     stages = {stage: at_stage(document, stage) for stage in Stage}
     columns = tuple(_column(document, then) for then in stages.values())
@@ -117,7 +117,7 @@ def evolution_of(document: CanvasDocument) -> Evolution:
 def _column(document: CanvasDocument, then: CanvasDocument) -> Column:
     running = running_relationships(then)
     is_present = then.stage == document.stage
-    return Column(then.stage, is_present, mix_of(running), _counts(running), canvas_figures(then))
+    return Column(then.stage, is_present, compute_mix(running), _counts(running), canvas_figures(then))
 
 
 def _counts(running: list[RelationshipDetails]) -> str:
@@ -132,7 +132,7 @@ def running_relationships(document: CanvasDocument) -> list[RelationshipDetails]
 
 
 def _groups(document: CanvasDocument, stages: AtStages) -> Iterator[Group]:
-    tints = tints_of(document)
+    tints = build_tints(document)
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     for note in segments:
         bars = _build_bars(relationships_for(document, note.id), document.stage)
@@ -146,7 +146,7 @@ def _cells(document: CanvasDocument, stages: AtStages, segment: Note) -> tuple[C
     present = STAGES.index(document.stage)
     cells = []
     for place, (stage, then) in enumerate(stages.items()):
-        size = size_of(then, then.segment(segment.id) or segment)
+        size = customer_count(then, then.segment(segment.id) or segment)
         serves = any(is_running(details, stage) for _, details in relationships_for(then, segment.id))
         cells.append(Cell(stage, "" if size is None else f"{size:,}", place >= present and not serves))
     return tuple(cells)
@@ -168,7 +168,7 @@ def _build_bar(relationship: Relationship, siblings: list[Relationship], present
         info.served_by.value if info else "",
         _place(details.start_stage, OPEN_START),
         _place(details.end_stage, OPEN_END),
-        in_words(details.start_stage, details.end_stage),
+        describe_span(details.start_stage, details.end_stage),
         (_planned_chip(details, present),) if is_planned else (),
         details.change_trigger,
         details.next_step,

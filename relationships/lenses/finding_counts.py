@@ -46,7 +46,7 @@ class Marks:
 NO_MARKS = Marks()
 
 
-def marks_of(findings: Collection[Finding]) -> Marks:
+def build_marks(findings: Collection[Finding]) -> Marks:
     """Return the marks for findings that are sorted by severity, the highest first."""
     by_note: defaultdict[UUID, list[Finding]] = defaultdict(list)
     for finding in findings:

@@ -11,7 +11,7 @@ from django.db import models
 
 from relationships.catalog.indicators import Direction
 from relationships.document.measurements import Indicator
-from relationships.document.values import day_in_words, plain
+from relationships.document.values import format_day, plain
 
 OF_WHAT = re.compile(r" (of|per) .*")
 MONEY = re.compile(r"^money\b")
@@ -57,10 +57,10 @@ class Gauge:
     said: str = ""
 
 
-def gauge_of(indicator: Indicator, currency: str) -> Gauge:
+def build_gauge(indicator: Indicator, currency: str) -> Gauge:
     """Return an indicator in words; `currency` replaces `money` in its unit."""
     standing = determine_standing(indicator)
-    unit = unit_in(indicator.unit, currency)
+    unit = resolve_unit(indicator.unit, currency)
     wanted = _describe_target(indicator)
     if not indicator.readings:
         return Gauge(indicator.id, indicator.name, standing, wanted=wanted, said=_join(standing.label, wanted))
@@ -68,7 +68,7 @@ def gauge_of(indicator: Indicator, currency: str) -> Gauge:
     last = amount(newest.value, unit)
     summary = _join(f"{standing.label}: {last}", wanted)
     change = _describe_change(indicator, unit)
-    return Gauge(indicator.id, indicator.name, standing, last, day_in_words(newest.date), change, wanted, summary)
+    return Gauge(indicator.id, indicator.name, standing, last, format_day(newest.date), change, wanted, summary)
 
 
 def determine_standing(indicator: Indicator) -> Standing:
@@ -86,7 +86,7 @@ def is_better(difference: Decimal, direction: Direction) -> bool:
     return difference > 0 if direction == Direction.MORE else difference < 0
 
 
-def unit_in(unit: str, currency: str) -> str:
+def resolve_unit(unit: str, currency: str) -> str:
     """Return a unit with the canvas's currency for the word `money`, and without the scale after a comma."""
     return MONEY.sub(currency, unit).partition(",")[0].strip()
 
@@ -125,7 +125,7 @@ def _describe_change(indicator: Indicator, unit: str) -> str:
         return "first reading"
     before, newest = indicator.readings[-2:]
     difference = newest.value - before.value
-    since = day_in_words(before.date)
+    since = format_day(before.date)
     if not difference:
         return f"unchanged since {since}"
     verdict = "better" if is_better(difference, indicator.direction) else "worse"

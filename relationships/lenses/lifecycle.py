@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import Coverage, Serving, Standing, coverage_of, relationships_in
+from relationships.analysis.goal_coverage import Coverage, Serving, Standing, compute_coverage, relationships_in
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
-from relationships.lenses.cards import Tint, tints_of
+from relationships.lenses.cards import Tint, build_tints
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,15 @@ class Lifecycle:
     loose: tuple[UnplacedRelationship, ...]
 
 
-def lifecycle_of(document: CanvasDocument) -> Lifecycle:
+def build_lifecycle(document: CanvasDocument) -> Lifecycle:
     """Return the lifecycle of a document."""
-    tints = tints_of(document)
+    tints = build_tints(document)
     rows = tuple(
         Row(
             note.id,
             short_name(note.text),
             tints.get(note.id),
-            tuple(_cell(coverage) for coverage in coverage_of(document, note)),
+            tuple(_cell(coverage) for coverage in compute_coverage(document, note)),
         )
         for note in document.notes(Block.CUSTOMER_SEGMENTS)
     )

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import Coverage, coverage_of, relationships_for, relationships_in
+from relationships.analysis.goal_coverage import Coverage, compute_coverage, relationships_for, relationships_in
 from relationships.analysis.open_questions import questions_open_for
-from relationships.analysis.service_mix import Mix, is_at, is_running, knowledge_of, mix_of, monthly_cost, total_cost
+from relationships.analysis.service_mix import (
+    Mix,
+    best_knowledge,
+    compute_mix,
+    is_at,
+    is_running,
+    monthly_cost,
+    total_cost,
+)
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS, Answer, Stage
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
@@ -17,7 +25,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
-from relationships.lenses.cards import Chip, Tint, asked_chips, tints_of
+from relationships.lenses.cards import Chip, Tint, asked_chips, build_tints
 
 Relationship = tuple[Note, RelationshipDetails]
 ELSEWHEN = "elsewhen"
@@ -94,9 +102,9 @@ class Matrix:
     mix: Mix
 
 
-def matrix_of(document: CanvasDocument) -> Matrix:
+def build_matrix(document: CanvasDocument) -> Matrix:
     """Return the matrix of a document."""
-    tints = tints_of(document)
+    tints = build_tints(document)
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     known = {segment.id for segment in segments}
     loose = [(note, details) for note, details in relationships_in(document) if details.segment not in known]
@@ -106,7 +114,7 @@ def matrix_of(document: CanvasDocument) -> Matrix:
         tuple(_row(document, segment, tints.get(segment.id)) for segment in segments),
         tuple(_entry(relationship, document) for relationship in loose),
         money(total_cost(running), document.currency),
-        mix_of(running),
+        compute_mix(running),
     )
 
 
@@ -127,7 +135,7 @@ def _column(document: CanvasDocument, info: TypeInfo) -> Column:
 def _row(document: CanvasDocument, segment: Note, tint: Tint | None) -> Row:
     relationships = relationships_for(document, segment.id)
     running = [details for _, details in relationships if is_running(details, document.stage)]
-    knowledge = knowledge_of(running)
+    knowledge = best_knowledge(running)
     return Row(
         segment.id,
         short_name(segment.text),
@@ -137,9 +145,9 @@ def _row(document: CanvasDocument, segment: Note, tint: Tint | None) -> Row:
         asked_chips(questions_open_for(details for _, details in relationships)) if relationships else (),
         tuple(_cells(document, relationships)),
         money(total_cost(running), document.currency),
-        mix_of(running),
+        compute_mix(running),
         str(knowledge.label) if knowledge else "",
-        tuple(map(goal_mark, coverage_of(document, segment))),
+        tuple(map(goal_mark, compute_coverage(document, segment))),
     )
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
-from relationships.lenses.cards import Tints, tints_of
+from relationships.lenses.cards import Tints, build_tints
 
 PADDING = 6
 # The distance between two bars: the usual one, and the smallest before further notes are left out.
@@ -71,9 +71,9 @@ class Miniature:
         return f"{self.notes} note{'s' if self.notes > 1 else ''} in {self.filled} of {len(Block)} blocks"
 
 
-def miniature_of(document: CanvasDocument) -> Miniature:
+def draw_miniature(document: CanvasDocument) -> Miniature:
     """Return the miniature of a document."""
-    tints = tints_of(document)
+    tints = build_tints(document)
     paths: defaultdict[int | None, list[str]] = defaultdict(list)
     for block, area in AREAS.items():
         notes = document.notes(block)

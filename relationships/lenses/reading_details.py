@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from relationships.document.base import field_label
 from relationships.document.measurements import Indicator, Reading, ReadingFields
-from relationships.document.values import day_in_words
+from relationships.document.values import format_day
 from relationships.formulas.errors import Unworkable
-from relationships.formulas.registry import variant_of
+from relationships.formulas.registry import find_variant
 from relationships.formulas.rounding import shown
-from relationships.formulas.variant import Variant, Worked, work_out
-from relationships.lenses.details import Fact, facts_of
-from relationships.lenses.gauge import unit_in
+from relationships.formulas.variant import Result, Variant, work_out
+from relationships.lenses.details import Fact, list_facts
+from relationships.lenses.gauge import resolve_unit
 
 # The fields that are shown in a manner of their own.
 APART = ("date", "value", "variant", "inputs")
@@ -30,19 +30,19 @@ class ShownReading:
     facts: tuple[Fact, ...]
     labels: Mapping[str, str]
     variant: Variant | None
-    worked: Worked | None
+    worked: Result | None
 
 
-def shown_reading(indicator: Indicator, reading: Reading, currency: str) -> ShownReading:
+def describe_reading(indicator: Indicator, reading: Reading, currency: str) -> ShownReading:
     """Return a reading of an indicator with its derivation, computed again from the stored inputs."""
-    variant = variant_of(indicator.code, reading.variant)
-    unit = unit_in(indicator.unit, currency)
-    worked = worked_again(variant, reading) if variant else None
-    facts = tuple(facts_of(reading, but=APART))
-    return ShownReading(day_in_words(reading.date), shown(reading.value), unit, facts, LABELS, variant, worked)
+    variant = find_variant(indicator.code, reading.variant)
+    unit = resolve_unit(indicator.unit, currency)
+    worked = recompute(variant, reading) if variant else None
+    facts = tuple(list_facts(reading, but=APART))
+    return ShownReading(format_day(reading.date), shown(reading.value), unit, facts, LABELS, variant, worked)
 
 
-def worked_again(variant: Variant, reading: Reading) -> Worked | None:
+def recompute(variant: Variant, reading: Reading) -> Result | None:
     """Return the derivation of a reading; None if its inputs do not yield its value, as can happen in an import."""
     try:
         worked = work_out(variant, reading.inputs)

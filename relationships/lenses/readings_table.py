@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.document.measurements import Indicator, Reading
-from relationships.document.values import day_in_words
-from relationships.formulas.registry import variant_of
-from relationships.lenses.gauge import amount, unit_in
+from relationships.document.values import format_day
+from relationships.formulas.registry import find_variant
+from relationships.lenses.gauge import amount, resolve_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,15 @@ class ReadingLine:
     remark: str
 
 
-def lines_of(indicator: Indicator, currency: str, *, most: int | None = None) -> tuple[ReadingLine, ...]:
+def reading_lines(indicator: Indicator, currency: str, *, most: int | None = None) -> tuple[ReadingLine, ...]:
     """Return the readings, newest first; only the newest `most` of them if given."""
-    unit = unit_in(indicator.unit, currency)
+    unit = resolve_unit(indicator.unit, currency)
     newest = indicator.readings[::-1][:most]
     return tuple(
         ReadingLine(
             reading.id,
             reading.date,
-            day_in_words(reading.date),
+            format_day(reading.date),
             amount(reading.value, unit),
             _variant_name(indicator, reading),
             reading.remark,
@@ -43,5 +43,5 @@ def lines_of(indicator: Indicator, currency: str, *, most: int | None = None) ->
 
 def _variant_name(indicator: Indicator, reading: Reading) -> str:
     """Return the name of the variant; its stored code if the variant is unknown, as can happen in an import."""
-    known = variant_of(indicator.code, reading.variant)
+    known = find_variant(indicator.code, reading.variant)
     return known.name if known else reading.variant

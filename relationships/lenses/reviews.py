@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.review_schedule import dues_of
+from relationships.analysis.review_schedule import list_due_dates
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Review
 from relationships.document.naming import short_name
-from relationships.document.values import day_in_words
-from relationships.lenses.cards import Tint, tints_of
-from relationships.lenses.details import Fact, facts_of
+from relationships.document.values import format_day
+from relationships.lenses.cards import Tint, build_tints
+from relationships.lenses.details import Fact, list_facts
 
 WHOLE = "The whole canvas"
 
@@ -54,7 +54,9 @@ class ReviewLine:
 def due_lines(document: CanvasDocument, today: dt.date) -> tuple[DueLine, ...]:
     """Return the scheduled reviews by date, the longest overdue first."""
     subjects = _subjects(document)
-    return tuple(DueLine(subjects[due.subject], due.in_words(today), due.has_come(today)) for due in dues_of(document))
+    return tuple(
+        DueLine(subjects[due.subject], due.in_words(today), due.has_come(today)) for due in list_due_dates(document)
+    )
 
 
 def review_lines(document: CanvasDocument) -> tuple[ReviewLine, ...]:
@@ -76,7 +78,7 @@ def looked_at(document: CanvasDocument, subject: UUID | None) -> ReviewSubject:
 
 def _subjects(document: CanvasDocument) -> Mapping[UUID | None, ReviewSubject]:
     """Return every possible subject; segments and their relationships have the tint of the segment."""
-    tints = tints_of(document)
+    tints = build_tints(document)
     subjects: dict[UUID | None, ReviewSubject] = {None: ReviewSubject(None, WHOLE, None)}
     for _, note in document.placed_notes():
         segment = note.relationship.segment if note.relationship else None
@@ -90,10 +92,10 @@ def _line(review: Review, subject: ReviewSubject) -> ReviewLine:
         review.id,
         subject,
         review.date,
-        day_in_words(review.date),
+        format_day(review.date),
         review.customers_said,
         review.decision,
         review.change,
-        day_in_words(review.next_due) if review.next_due else "",
-        tuple(facts_of(review, but=("subject", "date"))),
+        format_day(review.next_due) if review.next_due else "",
+        tuple(list_facts(review, but=("subject", "date"))),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import Standing as GoalStanding
-from relationships.analysis.goal_coverage import coverage_of, relationships_for, relationships_in
+from relationships.analysis.goal_coverage import compute_coverage, relationships_for, relationships_in
 from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
@@ -20,10 +20,10 @@ from relationships.document.measurements import Indicator
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
-from relationships.lenses.cards import Tint, tints_of
-from relationships.lenses.drawing.chart import Chart, chart_of
-from relationships.lenses.gauge import Gauge, Standing, gauge_of
-from relationships.lenses.readings_table import ReadingLine, lines_of
+from relationships.lenses.cards import Tint, build_tints
+from relationships.lenses.drawing.chart import Chart, draw_chart
+from relationships.lenses.gauge import Gauge, Standing, build_gauge
+from relationships.lenses.readings_table import ReadingLine, reading_lines
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
 
 SUGGESTED_AT_ONCE = 4
@@ -85,7 +85,7 @@ class Scorecard:
         return self.reviews[REVIEWS_SHOWN:]
 
 
-def scorecard_of(document: CanvasDocument, today: dt.date) -> Scorecard:
+def build_scorecard(document: CanvasDocument, today: dt.date) -> Scorecard:
     """Return the scorecard of a document on a day."""
     groups = tuple(ScorecardBuilder(document).groups())
     every = [nested for group in groups for nested in (group, *group.inner)]
@@ -110,7 +110,7 @@ def _suitable(document: CanvasDocument, note: Note | None) -> tuple[KnownIndicat
     if note is None:
         return FOR_THE_CANVAS
     if document.segment(note.id):
-        owed = (coverage.goal for coverage in coverage_of(document, note) if coverage.standing in OWED)
+        owed = (coverage.goal for coverage in compute_coverage(document, note) if coverage.standing in OWED)
         return suggest_indicators(None, owed)
     details = note.relationship if document.relationship(note.id) else None
     return suggest_indicators(details.type, (goal.goal for goal in details.goals)) if details else ()
@@ -121,7 +121,7 @@ class ScorecardBuilder:
 
     def __init__(self, document: CanvasDocument) -> None:
         self.document = document
-        self.tints = tints_of(document)
+        self.tints = build_tints(document)
         self.by_subject: defaultdict[UUID | None, list[Indicator]] = defaultdict(list)
         for indicator in document.indicators:
             self.by_subject[indicator.subject].append(indicator)
@@ -175,8 +175,8 @@ class ScorecardBuilder:
     def _measured(self, indicator: Indicator) -> MeasuredIndicator:
         currency = self.document.currency
         return MeasuredIndicator(
-            gauge_of(indicator, currency),
-            chart_of(indicator, currency),
-            lines_of(indicator, currency, most=READINGS_SHOWN),
+            build_gauge(indicator, currency),
+            draw_chart(indicator, currency),
+            reading_lines(indicator, currency, most=READINGS_SHOWN),
             max(0, len(indicator.readings) - READINGS_SHOWN),
         )

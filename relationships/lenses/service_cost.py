@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from relationships.analysis.stages import Upkeep, size_of, upkeep_of, upkeep_together
+from relationships.analysis.stages import Upkeep, customer_count, segment_upkeep, upkeep_together
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
@@ -35,12 +35,12 @@ class Figures:
 
 def segment_figures(document: CanvasDocument, segment: Note) -> Figures:
     """Return the figures of one segment at the stage of the canvas."""
-    return _figures(upkeep_of(document, segment), document.currency, Figure("", "not stated"), NOT_STATED)
+    return _figures(segment_upkeep(document, segment), document.currency, Figure("", "not stated"), NOT_STATED)
 
 
 def canvas_figures(document: CanvasDocument) -> Figures:
     """Return the figures of the whole canvas; remarks name the segments that do not state their customers."""
-    sizes = [size_of(document, segment) for segment in document.notes(Block.CUSTOMER_SEGMENTS)]
+    sizes = [customer_count(document, segment) for segment in document.notes(Block.CUSTOMER_SEGMENTS)]
     known = [size for size in sizes if size is not None]
     upkeep = upkeep_together(document)
     if not known:
@@ -53,7 +53,7 @@ def canvas_figures(document: CanvasDocument) -> Figures:
 def unstated(document: CanvasDocument) -> tuple[str, ...]:
     """Return the names of segments that do not state their number of customers at the stage of the canvas."""
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
-    return tuple(short_name(segment.text) for segment in segments if size_of(document, segment) is None)
+    return tuple(short_name(segment.text) for segment in segments if customer_count(document, segment) is None)
 
 
 def _figures(upkeep: Upkeep, currency: str, fallback: Figure, reason: str) -> Figures:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import coverage_of, relationships_for, relationships_in
-from relationships.analysis.service_mix import Mix, is_running, mix_of
+from relationships.analysis.goal_coverage import compute_coverage, relationships_for, relationships_in
+from relationships.analysis.service_mix import Mix, compute_mix, is_running
 from relationships.analysis.stages import at_stage
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
@@ -17,8 +17,8 @@ from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
-from relationships.lenses.board import Board, board_of
-from relationships.lenses.cards import Tint, tints_of
+from relationships.lenses.board import Board, build_board
+from relationships.lenses.cards import Tint, build_tints
 from relationships.lenses.evolution import running_relationships
 from relationships.lenses.matrix import GoalMark, goal_mark
 from relationships.lenses.service_cost import Figures, canvas_figures, segment_figures, unstated
@@ -94,7 +94,7 @@ class AtStage:
         return self.stage == self.present
 
 
-def seen_at(document: CanvasDocument, stage: Stage, today: dt.date) -> AtStage:
+def build_stage_view(document: CanvasDocument, stage: Stage, today: dt.date) -> AtStage:
     """Return a document at a stage, compared with the present stage."""
     then, now = at_stage(document, stage), at_stage(document, document.stage)
     comes, goes = _difference(now, then)
@@ -107,7 +107,7 @@ def seen_at(document: CanvasDocument, stage: Stage, today: dt.date) -> AtStage:
         _total(then, now),
         unstated(then),
         _compare_findings(document, then, today),
-        board_of(then, today),
+        build_board(then, today),
     )
 
 
@@ -128,7 +128,7 @@ def _running(document: CanvasDocument) -> list[NamedRelationship]:
 
 
 def _rows(then: CanvasDocument, now: CanvasDocument) -> Iterable[Row]:
-    tints = tints_of(then)
+    tints = build_tints(then)
     pairs = zip(then.notes(Block.CUSTOMER_SEGMENTS), now.notes(Block.CUSTOMER_SEGMENTS), strict=True)
     for segment, before in pairs:
         yield Row(
@@ -139,17 +139,17 @@ def _rows(then: CanvasDocument, now: CanvasDocument) -> Iterable[Row]:
             segment_figures(now, before),
             _mix(then, segment),
             _mix(now, before),
-            tuple(map(goal_mark, coverage_of(then, segment, then.stage))),
+            tuple(map(goal_mark, compute_coverage(then, segment, then.stage))),
         )
 
 
 def _mix(document: CanvasDocument, segment: Note) -> Mix:
     found = relationships_for(document, segment.id)
-    return mix_of([details for _, details in found if is_running(details, document.stage)])
+    return compute_mix([details for _, details in found if is_running(details, document.stage)])
 
 
 def _total(then: CanvasDocument, now: CanvasDocument) -> Row:
-    mix, mix_before = mix_of(running_relationships(then)), mix_of(running_relationships(now))
+    mix, mix_before = compute_mix(running_relationships(then)), compute_mix(running_relationships(now))
     return Row(None, "All segments", None, canvas_figures(then), canvas_figures(now), mix, mix_before, ())
 
 

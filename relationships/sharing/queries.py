@@ -12,7 +12,7 @@ from relationships.models import Invitation, Member, Role, ShareLink
 from relationships.sharing.tokens import hash_token
 
 
-def members_of(canvas_id: UUID) -> list[Member]:
+def list_members(canvas_id: UUID) -> list[Member]:
     """Return the members with their users, by role (the owner first), then by name."""
     order = list(Role)
     members = Member.objects.filter(canvas_id=canvas_id).select_related("user")
@@ -24,7 +24,7 @@ def open_invitations() -> QuerySet[Invitation]:
     return Invitation.objects.filter(expires_at__gt=timezone.now())
 
 
-def invitation_of(token: str) -> Invitation | None:
+def find_invitation(token: str) -> Invitation | None:
     """Return the open invitation with this token, its canvas and its sender, or None."""
     found = open_invitations().filter(token_hash=hash_token(token))
     return found.select_related("canvas", "invited_by").first()
@@ -37,11 +37,11 @@ def invitations_to(user_id: int, addresses: Collection[str]) -> QuerySet[Invitat
     return invited.exclude(Exists(joined)).select_related("canvas", "invited_by").order_by("-created_at", "pk")
 
 
-def lasting_links() -> QuerySet[ShareLink]:
+def active_links() -> QuerySet[ShareLink]:
     """Return the secret links that have not expired."""
     return ShareLink.objects.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
 
 
-def link_of(token: str) -> ShareLink | None:
+def find_share_link(token: str) -> ShareLink | None:
     """Return the secret link with this token, or None if it has expired or was withdrawn."""
-    return lasting_links().filter(token_hash=hash_token(token)).first()
+    return active_links().filter(token_hash=hash_token(token)).first()

@@ -10,14 +10,14 @@ from uuid import UUID
 from relationships.document.canvas import CanvasDocument
 from relationships.document.parts import Json, Part, part_from_json
 from relationships.models import Change
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 from relationships.store.replay import replay_blocks, replay_dismissals, replay_indicators, replay_reviews
 
 # With more changes than this, reading the whole canvas is as fast.
 MAX_CHANGES = 30
 REPLAYED_KINDS = {"canvas", "note", "goal", "indicator", "reading", "review", "dismissal"}
 
-CHANGES = Prepared(
+CHANGES = CompiledQuery(
     lambda canvas, after, upto: (
         Change.objects.filter(canvas_id=canvas, revision__gt=after, revision__lte=upto)
         .order_by("revision")

@@ -34,7 +34,7 @@ class Compiled(NamedTuple):
     converters: tuple[tuple[int, list[Any], Any], ...]
 
 
-class Prepared:
+class CompiledQuery:
     """A query that returns tuples and takes positional values (UUIDs, integers, strings)."""
 
     def __init__(self, select: Callable[..., models.QuerySet[Any, Any]]) -> None:

@@ -28,7 +28,7 @@ class CachedDocument:
     size: int
 
 
-class Shelf:
+class DocumentCache:
     """The most recently used documents, one per canvas. Thread-safe."""
 
     def __init__(self, capacity: int = MAX_NOTES) -> None:
@@ -73,4 +73,4 @@ class Shelf:
             self._used -= removed.size
 
 
-SHELF = Shelf()
+DOCUMENT_CACHE = DocumentCache()

@@ -21,7 +21,7 @@ from relationships.models import Canvas, Change
 from relationships.store import rows
 from relationships.store.catch_up import collect_touched, read_changes, replay_changes
 from relationships.store.columns import Row, from_row
-from relationships.store.document_cache import SHELF, CachedDocument
+from relationships.store.document_cache import DOCUMENT_CACHE, CachedDocument
 from relationships.store.notes import NOTE_CHOICES, RELATIONSHIP_CHOICES, SEGMENT_CHOICES
 from relationships.store.tables import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
 
@@ -32,7 +32,7 @@ Groups = Mapping[UUID, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedDocument:
     """A document and its revision."""
 
     document: CanvasDocument
@@ -46,17 +46,17 @@ class Step(NamedTuple):
     after: CanvasDocument
 
 
-def load_document(canvas_id: UUID) -> Loaded:
+def load_document(canvas_id: UUID) -> LoadedDocument:
     """Return one canvas. Raise KeyError if it does not exist. See `load_documents`."""
     return load_documents([canvas_id])[canvas_id]
 
 
 def load_step(canvas: Canvas, change: Change) -> Step | None:
     """Return the canvas before and after its last change; None if the document before it is not cached."""
-    entry = SHELF.get(canvas.pk, canvas.created_at)
+    entry = DOCUMENT_CACHE.get(canvas.pk, canvas.created_at)
     if entry and entry.revision == change.revision - 1:
         _apply_change(canvas, entry, change)
-        entry = SHELF.get(canvas.pk, canvas.created_at)
+        entry = DOCUMENT_CACHE.get(canvas.pk, canvas.created_at)
     return Step(entry.before, entry.document) if entry and entry.before and entry.revision == change.revision else None
 
 
@@ -68,16 +68,16 @@ def _apply_change(canvas: Canvas, entry: CachedDocument, change: Change) -> None
         return
     if not touched.placed or _read_revisions([canvas.pk]) == {canvas.pk: change.revision}:
         document = entry.document.model_copy(update=update)
-        SHELF.put(canvas.pk, canvas.created_at, change.revision, document)
+        DOCUMENT_CACHE.put(canvas.pk, canvas.created_at, change.revision, document)
 
 
-def load_documents(canvas_ids: Collection[UUID]) -> dict[UUID, Loaded]:
+def load_documents(canvas_ids: Collection[UUID]) -> dict[UUID, LoadedDocument]:
     """Return whole canvases by id, without those that do not exist.
 
     Each is read at one revision: a canvas that changes between two queries is read again. Raise RuntimeError if it
     still changes after many attempts.
     """
-    loaded: dict[UUID, Loaded] = {}
+    loaded: dict[UUID, LoadedDocument] = {}
     wanted = set(canvas_ids)
     for _ in range(ATTEMPTS):
         found, wanted = _read(wanted)
@@ -87,7 +87,7 @@ def load_documents(canvas_ids: Collection[UUID]) -> dict[UUID, Loaded]:
     raise RuntimeError("the canvases kept changing while they were read")
 
 
-def _read(canvas_ids: Collection[UUID]) -> tuple[dict[UUID, Loaded], set[UUID]]:
+def _read(canvas_ids: Collection[UUID]) -> tuple[dict[UUID, LoadedDocument], set[UUID]]:
     """Return the canvases that exist, and the ids of those that were changed while they were read."""
     heads = {row["id"]: row for row in rows.HEAD.rows(canvas_ids)}
     cached = _get_cached(heads)
@@ -95,14 +95,14 @@ def _read(canvas_ids: Collection[UUID]) -> tuple[dict[UUID, Loaded], set[UUID]]:
     now = _read_revisions(read)
     unchanged = {key: document for key, document in read.items() if now.get(key) == heads[key]["revision"]}
     for key, document in unchanged.items():
-        SHELF.put(key, heads[key]["created_at"], heads[key]["revision"], document)
-    loaded = {key: Loaded(document, heads[key]["revision"]) for key, document in (cached | unchanged).items()}
+        DOCUMENT_CACHE.put(key, heads[key]["created_at"], heads[key]["revision"], document)
+    loaded = {key: LoadedDocument(document, heads[key]["revision"]) for key, document in (cached | unchanged).items()}
     return loaded, read.keys() - unchanged.keys()
 
 
 def _get_cached(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
     """Return the documents that are cached at their present revision."""
-    entries = {key: SHELF.get(key, head["created_at"]) for key, head in heads.items()}
+    entries = {key: DOCUMENT_CACHE.get(key, head["created_at"]) for key, head in heads.items()}
     return {key: entry.document for key, entry in entries.items() if entry and entry.revision == heads[key]["revision"]}
 
 
@@ -114,7 +114,7 @@ def _read_uncached(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
 
 def _catch_up(row: tuple[UUID, Row]) -> dict[UUID, CanvasDocument]:
     key, head = row
-    entry = SHELF.get(key, head["created_at"])
+    entry = DOCUMENT_CACHE.get(key, head["created_at"])
     changes = read_changes(key, entry.revision, head["revision"]) if entry else None
     touched = collect_touched(changes) if changes else None
     update = replay_changes(key, entry.document, touched) if entry and touched else None

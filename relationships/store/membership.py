@@ -9,13 +9,13 @@ from django.db import connection
 from django.db.models import Exists, OuterRef
 
 from relationships.models import Canvas, Member
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 
 COLUMNS = [field.attname for field in Canvas._meta.concrete_fields]
-CANVAS = Prepared(
+CANVAS = CompiledQuery(
     lambda canvas, user: Canvas.objects.filter(pk=canvas, members__user_id=user).values_list(*COLUMNS, "members__role")
 )
-LOCK = Prepared(
+LOCK = CompiledQuery(
     lambda canvas, user: (
         Canvas.objects.filter(Exists(Member.objects.filter(canvas=OuterRef("pk"), user_id=user)), pk=canvas)
         .select_for_update()
@@ -24,7 +24,7 @@ LOCK = Prepared(
 )
 
 
-def canvas_of_member(canvas_id: UUID, user_id: int) -> Canvas | None:
+def get_canvas_of_member(canvas_id: UUID, user_id: int) -> Canvas | None:
     """Return the canvas with the user's `role`; None if it does not exist or the user is not a member."""
     row = CANVAS.first(canvas_id, user_id)
     if row is None:
@@ -35,11 +35,11 @@ def canvas_of_member(canvas_id: UUID, user_id: int) -> Canvas | None:
 
 
 def lock_canvas_of_member(canvas_id: UUID, user_id: int) -> Canvas | None:
-    """Lock the canvas until the end of the transaction, and return it as `canvas_of_member` does.
+    """Lock the canvas until the end of the transaction, and return it as `get_canvas_of_member` does.
 
     It is read only after it is locked, because on PostgreSQL a query that waits for the lock still sees the roles from
     before. SQLite locks the whole database when the transaction begins.
     """
     if connection.features.has_select_for_update and LOCK.first(canvas_id, user_id) is None:
         return None
-    return canvas_of_member(canvas_id, user_id)
+    return get_canvas_of_member(canvas_id, user_id)

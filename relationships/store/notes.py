@@ -12,7 +12,7 @@ from relationships.models import Note, NoteSegment, RelationshipLink
 from relationships.models import RelationshipDetails as RelationshipRow
 from relationships.models import SegmentDetails as SegmentRow
 from relationships.store.columns import Row, changed_columns, choice_names, from_row, to_row, value_names
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 
 FIELDS = value_names(NoteFields, without=["segments", "segment"])
 NOTE = ("block", "rank", *FIELDS)
@@ -29,11 +29,11 @@ _JOINED = [
 
 
 _COLUMNS = ("id", *NOTE, *_JOINED)
-WHOLE = Prepared(lambda canvas, *ids: Note.objects.filter(canvas_id=canvas, pk__in=ids).values_list(*_COLUMNS))
-TINTS = Prepared(
+WHOLE = CompiledQuery(lambda canvas, *ids: Note.objects.filter(canvas_id=canvas, pk__in=ids).values_list(*_COLUMNS))
+TINTS = CompiledQuery(
     lambda *ids: NoteSegment.objects.filter(note__in=ids).order_by("pk").values_list("note", "segment"),
 )
-SERVES = Prepared(
+SERVES = CompiledQuery(
     lambda *ids: (
         RelationshipLink.objects.filter(relationship__in=ids).order_by("pk").values_list("relationship", "served")
     ),

@@ -6,12 +6,12 @@ from uuid import UUID
 from relationships.catalog.blocks import Block
 from relationships.document.parts import RANK_GAP
 from relationships.models import Note
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 
-LAST = Prepared(
+LAST = CompiledQuery(
     lambda canvas, block: Note.objects.filter(canvas_id=canvas, block=block).order_by("-rank").values_list("rank")[:1]
 )
-PLACED = Prepared(
+PLACED = CompiledQuery(
     lambda canvas, block, *exclude: (
         Note.objects.filter(canvas_id=canvas, block=block)
         .exclude(pk__in=exclude)

@@ -11,9 +11,9 @@ from relationships.document.assembly import (
     build_dismissal,
     build_goal,
     build_indicator,
+    build_note,
     build_reading,
     build_review,
-    note_of,
 )
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Dismissal, Indicator, Reading, Review
@@ -24,18 +24,18 @@ from relationships.models import Dismissal as DismissalRow
 from relationships.models import Indicator as IndicatorRow
 from relationships.models import Note as NoteRow
 from relationships.models import Review as ReviewRow
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 
-NOTE_ORDER = Prepared(
+NOTE_ORDER = CompiledQuery(
     lambda canvas: NoteRow.objects.filter(canvas_id=canvas).order_by("rank").values_list("pk", "block")
 )
-INDICATOR_ORDER = Prepared(
+INDICATOR_ORDER = CompiledQuery(
     lambda canvas: IndicatorRow.objects.filter(canvas_id=canvas).order_by("rank", "pk").values_list("pk")
 )
-REVIEW_ORDER = Prepared(
+REVIEW_ORDER = CompiledQuery(
     lambda canvas: ReviewRow.objects.filter(canvas_id=canvas).order_by("rank", "pk").values_list("pk")
 )
-DISMISSAL_ORDER = Prepared(
+DISMISSAL_ORDER = CompiledQuery(
     lambda canvas: DismissalRow.objects.filter(canvas_id=canvas).order_by("rank", "pk").values_list("pk")
 )
 
@@ -59,7 +59,8 @@ def replay_blocks(
     before = [note for _, note in document.placed_notes()]
     served = _replay_goals(before, goals)
     found = {
-        key: _with_goals(note, served.get(key, {})) for key, note in _replay(before, notes, NotePart, note_of).items()
+        key: _with_goals(note, served.get(key, {}))
+        for key, note in _replay(before, notes, NotePart, build_note).items()
     }
     order = [(note.id, block.value) for block, note in document.placed_notes()]
     return _in_blocks(found, NOTE_ORDER.rows(canvas_id) if is_placed else order)

@@ -24,7 +24,7 @@ from relationships.models import (
 )
 from relationships.store import notes, tables
 from relationships.store.columns import Row, value_names
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 
 
 class CanvasRows:
@@ -36,7 +36,7 @@ class CanvasRows:
     def __init__(self, model: type[models.Model], path: str, names: Iterable[str], *order: str) -> None:
         self.names = tuple(names)
         ordered = model._default_manager.order_by(*order)
-        self._query = Prepared(lambda *ids: ordered.filter(**{f"{path}__in": ids}).values_list(*self.names))
+        self._query = CompiledQuery(lambda *ids: ordered.filter(**{f"{path}__in": ids}).values_list(*self.names))
 
     def rows(self, canvas_ids: Collection[UUID]) -> list[Row]:
         """Return the rows of these canvases, in order, as dictionaries; without a query if no canvas is given."""

@@ -21,7 +21,7 @@ from relationships.document.parts import (
 )
 from relationships.models import Canvas, Dismissal, Indicator, Reading, RelationshipGoal, Review
 from relationships.store.columns import Row, changed_columns, choice_names, from_row, to_row, value_names
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Table:
     choices: frozenset[str]
     references: tuple[str, ...]
     holds_canvas: bool
-    whole: Prepared
+    whole: CompiledQuery
     derived: tuple[str, ...] = ()
 
     def load(self, canvas_id: UUID, ids: Collection[UUID]) -> dict[UUID, Part]:
@@ -76,7 +76,7 @@ def _table(
 ) -> Table:
     names = value_names(kind, without=["kind"])
     rows = model._default_manager
-    whole = Prepared(
+    whole = CompiledQuery(
         lambda canvas, *ids: rows.filter(Q(**{canvas_path: canvas, "pk__in": ids})).values_list("id", *names)
     )
     return Table(kind, model, names, choice_names(model, names), references, holds_canvas, whole, derived)

@@ -15,7 +15,7 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.lens_registry import LENSES
 from relationships.catalog.blocks import Block
 from relationships.models import Canvas, Note
-from relationships.store.document_cache import SHELF
+from relationships.store.document_cache import DOCUMENT_CACHE
 from tests.bench.figures import Figure
 from tests.bench.filling import Pair
 
@@ -80,7 +80,7 @@ def _writes(client: Client, canvas: UUID, notes: str, note: UUID) -> Iterator[tu
 
 def _count(ask: Callable[[], int]) -> int:
     """Return the number of queries of a request, with an empty document cache."""
-    SHELF.clear()
+    DOCUMENT_CACHE.clear()
     with CaptureQueriesContext(connection) as captured:
         status = ask()
     if status != 200:

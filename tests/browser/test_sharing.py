@@ -14,7 +14,7 @@ from relationships.actions.canvases import create_canvas
 from relationships.actions.share_links import make_link
 from relationships.models import Invitation, Member, Role, ShareLink
 from relationships.samples import load_sample
-from relationships.sharing.queries import link_of
+from relationships.sharing.queries import find_share_link
 from tests.browser.conftest import Visit
 from tests.conftest import PASSWORD
 from tests.relationships.actions.board import roles
@@ -151,7 +151,7 @@ def test_secret_link_is_copied_and_opens_the_board(visit: Visit, ada: User, canv
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert link_of(copied.rstrip("/").rpartition("/")[2]) == ShareLink.objects.get()
+    assert find_share_link(copied.rstrip("/").rpartition("/")[2]) == ShareLink.objects.get()
     page.reload()
     expect(page.get_by_text("For the bank", exact=True)).to_be_visible()
     expect(page.get_by_label("Secret link", exact=True)).to_have_count(0)
@@ -167,7 +167,7 @@ def test_secret_link_can_be_selected_without_scripts(visit: Visit, ada: User, ca
     page.goto(f"/canvases/{canvas_id}/members/")
     page.get_by_role("button", name="Make a link").click()
     shown = page.get_by_label("Secret link", exact=True)
-    assert link_of(shown.input_value().rstrip("/").rpartition("/")[2]) == ShareLink.objects.get()
+    assert find_share_link(shown.input_value().rstrip("/").rpartition("/")[2]) == ShareLink.objects.get()
     expect(shown).to_be_in_viewport()
     page.get_by_role("link", name="Withdraw").click()
     page.get_by_role("button", name="Withdraw").click()

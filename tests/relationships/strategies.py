@@ -27,7 +27,7 @@ from relationships.catalog.segments import (
 )
 from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import CanvasDocument
-from relationships.document.values import is_seen
+from relationships.document.values import has_visible_text
 
 type Fields = dict[str, SearchStrategy[Any]]
 
@@ -41,7 +41,7 @@ REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 letters = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=REORDERING)
 texts = st.text(letters | st.sampled_from("\n\t"), max_size=40).map(str.strip)
 lines = st.text(letters, max_size=20).map(str.strip)
-names = lines.filter(is_seen)
+names = lines.filter(has_visible_text)
 money = st.decimals(0, "9999999999.9999", places=4)
 measures = st.decimals("-99999999999.9999", "99999999999.9999", places=4)
 percentages = st.decimals(0, 100, places=4)
@@ -146,7 +146,7 @@ def _note(
         "evidence": _any_subset(EVIDENCE),
         "experiment": _any_subset(EXPERIMENT),
     }
-    note = {"id": key, "text": draw(texts.filter(is_seen)), **draw(_any_subset(fields))}
+    note = {"id": key, "text": draw(texts.filter(has_visible_text)), **draw(_any_subset(fields))}
     if is_detailed:
         note["segment"] = draw(_any_subset(SEGMENT))
     if draw(st.booleans()):

@@ -12,7 +12,7 @@ from django.utils.text import Truncator
 
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.pages import Drawer, show_board, show_lens
-from canvas_app.boards.lens_registry import lens_of, lens_url
+from canvas_app.boards.lens_registry import lens_url, requested_lens
 from canvas_app.web.requests import is_partial
 from relationships.document.naming import short_name
 from relationships.models import Canvas
@@ -34,14 +34,14 @@ def show_in_drawer(
     if is_partial(request):
         return HttpResponse(content, status=status)
     drawer = Drawer(content, page_title(context["name"], canvas.title))
-    if lens := lens_of(request):
+    if lens := requested_lens(request):
         return show_lens(request, canvas, lens, drawer=drawer, status=status)
     return show_board(request, canvas, drawer=drawer, status=status)
 
 
 def render_drawer(request: AuthenticatedRequest, canvas: Canvas, template: str, context: Mapping[str, Any]) -> str:
     """Render the drawer's content; closing it leads back to the lens on which it was opened."""
-    lens = lens_of(request)
+    lens = requested_lens(request)
     origin = {"lens": lens, "back": lens_url(canvas.pk, lens)} if lens else {}
     content = render_to_string(template, {"canvas": canvas, **context, **origin}, request)
     if "name" not in context or not is_partial(request):

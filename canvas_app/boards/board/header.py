@@ -11,10 +11,10 @@ from canvas_app.boards.board.marks import cached_marks, marks_at
 from canvas_app.boards.sheet import Load
 from relationships.models import Canvas, Member
 from relationships.sharing.permissions import can_edit, can_manage
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 
 SHOWN = 6
-FACES = Prepared(
+FACES = CompiledQuery(
     lambda canvas: (
         Member.objects.filter(canvas=canvas)
         .order_by("joined_at", "pk")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from canvas_app.boards.sheet import Load, cached_fragment, fragment_key
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.finding_counts import Marks, marks_of
+from relationships.lenses.finding_counts import Marks, build_marks
 from relationships.models import Canvas
 
 
@@ -35,4 +35,4 @@ def _name(today: dt.date) -> str:
 
 
 def _compute_marks(document: CanvasDocument, today: dt.date) -> Marks:
-    return marks_of(inspect(document, today).findings)
+    return build_marks(inspect(document, today).findings)

@@ -16,7 +16,7 @@ from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import Load, document_loader, draw_sheet, load_tints, notes_url, render_board
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
-from relationships.lenses.board import Filter, board_of
+from relationships.lenses.board import Filter, build_board
 from relationships.lenses.finding_counts import Marks
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
@@ -77,7 +77,7 @@ def _sheet(canvas: Canvas, chosen: Filter, marks: Marks, load: Load, *, can_edit
     if not chosen:
         sheet = draw_sheet(canvas, canvas.revision, can_edit=can_edit, chosen=chosen, marks=marks, load=load)
         return {"sheet": sheet}
-    board = board_of(load().document, timezone.localdate(), chosen, marks)
+    board = build_board(load().document, timezone.localdate(), chosen, marks)
     found = render_board(board, notes_url(canvas.pk), can_edit=can_edit)
     return {"sheet": found, "found": board.found, "total": board.total}
 

@@ -14,7 +14,7 @@ from canvas_app.accounts.data_providers import (
     Link,
     register_export,
     register_holding,
-    register_introduction,
+    register_recipient_lookup,
 )
 from canvas_app.accounts.models import User
 from canvas_app.boards.sharing.pending_invitations import invited_address
@@ -26,7 +26,7 @@ from relationships.store.load import load_documents
 def register() -> None:
     """Register the providers with accounts; called once, when the application starts."""
     register_export("boards", export_boards)
-    register_introduction("boards", invited_address)
+    register_recipient_lookup("boards", invited_address)
     register_holding("boards", Holding(blocks_deletion=shared_canvases, goes_along=own_canvases, delete=delete_own))
 
 

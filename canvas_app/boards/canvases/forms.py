@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from canvas_app.boards.canvases.listing import ListParameters, Show, Sort
-from canvas_app.forms.part_form import CleanText, PartForm, choice, explained, text
+from canvas_app.forms.part_form import CleanText, PartForm, choice, text, with_catalogue_entries
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Stage
@@ -56,7 +56,7 @@ class HeadForm(PartForm):
 
     edits = CanvasHead
     title = CleanText(rows=1, required=True, missing="Give the canvas a title.", max_length=TITLE_LENGTH)
-    stage = explained(
+    stage = with_catalogue_entries(
         forms.ChoiceField(choices=Stage.choices, required=False, widget=forms.RadioSelect({"class": "segmented"})),
         Kind.STAGE,
     )

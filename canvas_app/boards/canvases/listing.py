@@ -17,8 +17,8 @@ from django.urls import reverse
 
 from canvas_app.accounts.models import User
 from canvas_app.database.collation import COLLATION, Folded
-from relationships.document.search_text import folded
-from relationships.lenses.miniature import Miniature, miniature_of
+from relationships.document.search_text import fold_text
+from relationships.lenses.miniature import Miniature, draw_miniature
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import Decision, can_edit, can_manage
 from relationships.store.load import load_documents
@@ -152,7 +152,7 @@ def _matching(user: User, wanted: ListParameters) -> QuerySet[Canvas]:
     """Return the canvases of a user that contain every search word and are at the stage, if one is given."""
     canvases: QuerySet[Canvas] = Canvas.objects.visible_to(user)
     canvases = canvases.alias(in_title=Folded("title"), in_description=Folded("description"))
-    for word in folded(wanted.q).split():
+    for word in fold_text(wanted.q).split():
         canvases = canvases.filter(Q(in_title__contains=word) | Q(in_description__contains=word))
     return canvases.filter(stage=wanted.stage) if wanted.stage else canvases
 
@@ -174,7 +174,7 @@ def _miniatures(canvases: Iterable[Canvas]) -> dict[UUID, Miniature]:
     miniatures: dict[UUID, Miniature] = {keys[key]: miniature for key, miniature in cached.items()}
     missing = [pk for key, pk in keys.items() if key not in cached]
     loaded = load_documents(missing) if missing else {}
-    new = {pk: miniature_of(canvas.document) for pk, canvas in loaded.items()}
+    new = {pk: draw_miniature(canvas.document) for pk, canvas in loaded.items()}
     # Cached under the loaded revision, since somebody may have saved meanwhile.
     entries = {f"{names[pk]}:{loaded[pk].revision}": miniature for pk, miniature in new.items()}
     caches["miniatures"].set_many(entries, None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from relationships.lenses.miniature import Miniature, miniature_of
+from relationships.lenses.miniature import Miniature, draw_miniature
 from relationships.samples import load_sample, sample_names
 
 
@@ -28,4 +28,4 @@ def _card(name: str) -> SampleCard:
     document = load_sample(name)
     company, _, idea = document.title.partition(": ")
     first = document.description.partition(". ")[0].removesuffix(".")
-    return SampleCard(name, company, idea, f"{first}.", miniature_of(document))
+    return SampleCard(name, company, idea, f"{first}.", draw_miniature(document))

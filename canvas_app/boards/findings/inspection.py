@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvas_app.boards.sheet import notes_url
-from relationships.checks.cure_effect import Effect, effect_of
+from relationships.checks.cure_effect import Effect, compute_effect
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import Inspection, inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import differences
 from relationships.document.measurements import Dismissal
-from relationships.lenses.checks import concerned_in, shown, shown_checks
+from relationships.lenses.checks import build_references, describe_inspection, shown
 from relationships.lenses.wording.differences import shown_differences
 from relationships.lenses.wording.dismissal_authors import dismissed_by
 from relationships.models import Canvas
@@ -42,7 +42,7 @@ class InspectedCanvas:
 
     def effect(self, finding: Finding) -> Effect | None:
         """Return what the cure of a finding would change; None if it has no cure."""
-        return effect_of(self.document, finding, self.found, self.today)
+        return compute_effect(self.document, finding, self.found, self.today)
 
 
 def inspect_canvas(canvas: Canvas) -> InspectedCanvas:
@@ -58,7 +58,7 @@ def findings_url(canvas_id: UUID) -> str:
 
 def note_context(canvas: Canvas, now: InspectedCanvas, note_id: UUID) -> dict[str, object]:
     """Return the context of the findings of a note."""
-    return {"checks": shown_checks(now.document, now.found, note_id), **_shared_context(canvas)}
+    return {"checks": describe_inspection(now.document, now.found, note_id), **_shared_context(canvas)}
 
 
 def _shared_context(canvas: Canvas) -> dict[str, object]:
@@ -78,7 +78,7 @@ def finding_context(canvas: Canvas, key: str) -> dict[str, object]:
     context: dict[str, object] = {
         "key": key,
         "name": finding.sentence if finding else "Not found any more",
-        "each": shown(finding, concerned_in(now.document), now.found) if finding else None,
+        "each": shown(finding, build_references(now.document), now.found) if finding else None,
         "asleep": now.unused_dismissal(key),
         "next": next((other for other in now.found.findings if other.key != key), None),
         **_shared_context(canvas),

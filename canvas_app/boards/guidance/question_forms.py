@@ -13,15 +13,15 @@ from django.http import QueryDict
 from canvas_app.boards.access import found_or_404
 from canvas_app.boards.notes.choices import choices_for, other_notes, without_deleted
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
-from canvas_app.forms.part_form import initial_from
+from canvas_app.forms.part_form import get_initial_values
 from relationships.analysis.goal_coverage import relationships_for
 from relationships.analysis.open_questions import Questions, questions_open_for
-from relationships.catalog.guiding_questions import GUIDING, Asked, GuidingQuestion
+from relationships.catalog.guiding_questions import GUIDING, GuidingQuestion, QuestionText
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
-from relationships.document.parts import NotePart, fields_of, part_to_json
+from relationships.document.parts import NotePart, flatten_fields, part_to_json
 from relationships.errors import Conflict
 from relationships.models import Canvas
 from relationships.store.write import load_parts
@@ -64,7 +64,7 @@ class Step:
         return short_name(self.segment.text)
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> QuestionText:
         """The wording and the fields of the question."""
         return GUIDING[self.question]
 
@@ -127,7 +127,7 @@ def build_step(
                 submitted if submitted is not None and _includes(submitted, key) else None,
                 prefix=str(key),
                 only=GUIDING[question].fields,
-                initial=initial_from(fields_of(part_to_json(part)), RelationshipForm),
+                initial=get_initial_values(flatten_fields(part_to_json(part)), RelationshipForm),
                 use_required_attribute=False,
                 currency=canvas.currency,
                 **choices_for(part, others),

@@ -20,9 +20,9 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Review
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
-from relationships.lenses.drawing.chart import chart_of
-from relationships.lenses.gauge import gauge_of
-from relationships.lenses.readings_table import lines_of
+from relationships.lenses.drawing.chart import draw_chart
+from relationships.lenses.gauge import build_gauge
+from relationships.lenses.readings_table import reading_lines
 from relationships.lenses.reviews import WHOLE, looked_at, review_line
 from relationships.lenses.scorecard import suggestions_for
 from relationships.models import Canvas
@@ -134,9 +134,9 @@ def indicator_page(
     return {
         "indicator": indicator,
         "name": indicator.name,
-        "gauge": gauge_of(indicator, document.currency),
-        "chart": chart_of(indicator, document.currency),
-        "readings": lines_of(indicator, document.currency),
+        "gauge": build_gauge(indicator, document.currency),
+        "chart": draw_chart(indicator, document.currency),
+        "readings": reading_lines(indicator, document.currency),
         "about": looked_at(document, indicator.subject),
         "formula": INDICATORS[known].formula if known else "",
         "slug": known.value.replace("_", "-") if known else "",

@@ -10,14 +10,14 @@ from django.utils import timezone
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.gauge import Gauge, gauge_of
+from relationships.lenses.gauge import Gauge, build_gauge
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
 from relationships.models import Indicator, Note, Review
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 from relationships.store.load import load_document
 
 SUBJECTS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
-MEASURED = Prepared(
+MEASURED = CompiledQuery(
     lambda note: (
         Note.objects.filter(pk=note)
         .filter(Exists(Indicator.objects.filter(subject=note)) | Exists(Review.objects.filter(subject=note)))
@@ -50,7 +50,9 @@ def measurements_in(document: CanvasDocument, note_id: UUID, block: Block) -> Me
     """Return the measurements of a note of a document."""
     return Measurements(
         tuple(
-            gauge_of(indicator, document.currency) for indicator in document.indicators if indicator.subject == note_id
+            build_gauge(indicator, document.currency)
+            for indicator in document.indicators
+            if indicator.subject == note_id
         ),
         tuple(line for line in review_lines(document) if line.subject.id == note_id),
         next((line for line in due_lines(document, timezone.localdate()) if line.subject.id == note_id), None),

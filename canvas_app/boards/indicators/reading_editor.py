@@ -18,10 +18,10 @@ from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading
 from relationships.errors import Conflict
-from relationships.formulas.registry import variant_of, variants_of
+from relationships.formulas.registry import find_variant, list_variants
 from relationships.formulas.variant import Variant
-from relationships.lenses.gauge import unit_in
-from relationships.lenses.reading_details import worked_again
+from relationships.lenses.gauge import resolve_unit
+from relationships.lenses.reading_details import recompute
 from relationships.models import Canvas
 
 # The value of `?variant=` for a value that is entered directly.
@@ -54,7 +54,7 @@ class ReadingEditor:
 
     def ways(self) -> list[ValueSource]:
         """Return the sources of a value to choose from; empty if the indicator has no formula."""
-        variants = variants_of(self.indicator.code)
+        variants = list_variants(self.indicator.code)
         if not variants:
             return []
         formulas = (ValueSource(variant.code, variant.name) for variant in variants)
@@ -89,7 +89,7 @@ class ReadingEditor:
         """Return whether the value is unchanged and was imported with a variant that this version does not know."""
         existing = self.standing
         is_same = existing is not None and self.main.cleaned_data["value"] == existing.value
-        return bool(is_same and existing and not variant_of(self.indicator.code, existing.variant))
+        return bool(is_same and existing and not find_variant(self.indicator.code, existing.variant))
 
 
 def open_reading(
@@ -105,7 +105,7 @@ def open_reading(
     An empty `source` means that of the reading, or for a new one that of the previous reading.
     """
     variant = _variant(indicator, existing, source)
-    unit = unit_in(variant.unit if variant else indicator.unit, canvas.currency)
+    unit = resolve_unit(variant.unit if variant else indicator.unit, canvas.currency)
     initial = existing.model_dump(include=set(ReadingForm.base_fields)) if existing else {"date": timezone.localdate()}
     main = ReadingForm(
         data,
@@ -124,9 +124,9 @@ def open_reading(
 
 def _variant(indicator: Indicator, existing: Reading | None, source: str) -> Variant | None:
     if source:
-        return variant_of(indicator.code, source)
+        return find_variant(indicator.code, source)
     model = existing or next(reversed(indicator.readings), None)
-    return variant_of(indicator.code, model.variant) if model else None
+    return find_variant(indicator.code, model.variant) if model else None
 
 
 def _taken_dates(canvas: Canvas, indicator: Indicator, existing: Reading | None) -> dict[Any, str]:
@@ -138,7 +138,7 @@ def _calculator(
     canvas: Canvas, document: CanvasDocument, editor: ReadingEditor, variant: Variant, data: QueryDict | None
 ) -> CalculatorForm:
     existing = editor.standing
-    has_inputs = existing is not None and existing.variant == variant.code and worked_again(variant, existing)
+    has_inputs = existing is not None and existing.variant == variant.code and recompute(variant, existing)
     known = {} if has_inputs else known_inputs(document, editor.indicator, variant)
     return CalculatorForm(
         data,

@@ -12,7 +12,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.naming import offered_name
 from relationships.document.parts import NotePart
 from relationships.models import Canvas, Change, Note
-from relationships.store.compiled_query import Prepared
+from relationships.store.compiled_query import CompiledQuery
 
 Named = tuple[UUID, str]
 Others = Mapping[Block, list[Named]]
@@ -23,7 +23,7 @@ MOST_LOOKUPS = 100
 NAME_LENGTH = 60
 
 
-OTHERS = Prepared(
+OTHERS = CompiledQuery(
     lambda canvas, key: (
         Note.objects.filter(canvas=canvas).exclude(pk=key).order_by("rank").values_list("pk", "block", "text")
     )

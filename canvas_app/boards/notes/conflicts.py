@@ -13,7 +13,7 @@ from canvas_app.boards.notes.editor import ConflictRow, Editor, form_values, ope
 from canvas_app.boards.submit import action_args, opened_revision, revision_in
 from canvas_app.forms.part_form import from_json
 from relationships.actions.editing import Outcome
-from relationships.actions.notes import bring_back_note, edit_note
+from relationships.actions.notes import edit_note, restore_note
 from relationships.document.parts import NotePart
 from relationships.errors import Conflict
 from relationships.models import Canvas, Change
@@ -73,7 +73,7 @@ class SubmittedNote:
     def restore(self) -> Outcome:
         """Restore the deleted note with the changes; untouched fields get their last values."""
         args, changes = action_args(self.request, self.canvas), self.editor.changes()
-        return bring_back_note(*args, note_id=self.editor.key, changes=changes, base_revision=self.opened)
+        return restore_note(*args, note_id=self.editor.key, changes=changes, base_revision=self.opened)
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
         """Return the context of the form based on the current revision; untouched fields get the newer values."""

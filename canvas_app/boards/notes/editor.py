@@ -14,9 +14,9 @@ from canvas_app.boards.notes.choices import Others, choices_for, other_notes, se
 from canvas_app.boards.notes.forms.notes import EvidenceForm, ExperimentForm, NoteForm
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
-from canvas_app.forms.part_form import PartForm, initial_from
+from canvas_app.forms.part_form import PartForm, get_initial_values
 from relationships.catalog.blocks import Block
-from relationships.document.parts import NotePart, fields_of, part_to_json
+from relationships.document.parts import NotePart, flatten_fields, part_to_json
 from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas, RelationshipGoal
 from relationships.store.write import load_parts
@@ -141,7 +141,7 @@ def open_editor(canvas: Canvas, key: UUID, data: QueryDict | None = None, *, del
 
 def _fields(note: NotePart, key: UUID) -> dict[str, Any]:
     """Return the values of a note by the paths that its forms use."""
-    fields = fields_of(part_to_json(note))
+    fields = flatten_fields(part_to_json(note))
     for goal, tactics in RelationshipGoal.objects.filter(note=key).values_list("goal", "tactics"):
         fields |= {f"relationship.goals.{goal}": True, f"relationship.tactics.{goal}": tactics}
     return fields
@@ -149,4 +149,4 @@ def _fields(note: NotePart, key: UUID) -> dict[str, Any]:
 
 def _form[Form: PartForm](form: type[Form], fields: Mapping[str, Any], data: Any, **options: Any) -> Form:
     prefix = form.path or None
-    return form(data, prefix=prefix, initial=initial_from(fields, form), use_required_attribute=False, **options)
+    return form(data, prefix=prefix, initial=get_initial_values(fields, form), use_required_attribute=False, **options)

@@ -9,12 +9,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from canvas_app.web.public_url import public_host, public_url
-from relationships.actions.invitations import VALID_FOR, Issued, note_mailed
+from relationships.actions.invitations import VALID_FOR, IssuedInvitation, record_mailed
 
 logger = logging.getLogger(__name__)
 
 
-def mail_invitation(request: HttpRequest, issued: Issued) -> bool:
+def mail_invitation(request: HttpRequest, issued: IssuedInvitation) -> bool:
     """Mail the link of an invitation, and return whether that worked; the log of a failure omits address and link.
 
     Call it outside of transactions, so that a slow mail server does not keep a canvas locked.
@@ -33,5 +33,5 @@ def mail_invitation(request: HttpRequest, issued: Issued) -> bool:
     except (OSError, SMTPException):
         logger.exception("An invitation could not be sent", extra={"fields": {"invitation": issued.invitation.pk}})
         return False
-    note_mailed(issued)
+    record_mailed(issued)
     return True

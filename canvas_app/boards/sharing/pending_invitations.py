@@ -5,7 +5,7 @@ from django.urls import Resolver404, resolve
 
 from canvas_app.accounts.models import User
 from relationships.models import Invitation
-from relationships.sharing.queries import invitation_of, invitations_to
+from relationships.sharing.queries import find_invitation, invitations_to
 
 
 def verified_addresses(user: User) -> list[str]:
@@ -28,5 +28,5 @@ def invited_address(path: str) -> str:
         page = resolve(path)
     except Resolver404:
         return ""
-    found = invitation_of(page.kwargs["token"]) if page.view_name == "boards:invitation" else None
+    found = find_invitation(page.kwargs["token"]) if page.view_name == "boards:invitation" else None
     return found.email if found else ""

@@ -15,7 +15,7 @@ from canvas_app.boards.sharing.forms import MEANINGS, InvitationForm, LinkForm
 from canvas_app.web.requests import is_partial, redirect
 from relationships.models import GRANTED_ROLES, Canvas, Invitation, Role, ShareLink
 from relationships.sharing.permissions import can_manage
-from relationships.sharing.queries import lasting_links, members_of, open_invitations
+from relationships.sharing.queries import active_links, list_members, open_invitations
 
 CHOICES = [(role.value, role.label, MEANINGS[role]) for role in GRANTED_ROLES]
 
@@ -41,7 +41,7 @@ def show_updated_sharing(
 
 def _context(canvas: Canvas, focus: object) -> dict[str, Any]:
     others = _owner_context(canvas, focus) if can_manage(canvas.role) else _member_context(canvas)
-    return {"members": members_of(canvas.pk), **others}
+    return {"members": list_members(canvas.pk), **others}
 
 
 def _owner_context(canvas: Canvas, focus: object) -> dict[str, Any]:
@@ -59,5 +59,5 @@ def _member_context(canvas: Canvas) -> dict[str, Any]:
     """Return only numbers, since addresses and labels of links are visible to the owner only."""
     return {
         "invited_count": open_invitations().filter(canvas=canvas).count(),
-        "link_count": lasting_links().filter(canvas=canvas).count(),
+        "link_count": active_links().filter(canvas=canvas).count(),
     }

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.backends.sqlite3 import base
 
 from canvas_app.database.collation import COLLATION, compare
-from relationships.document.search_text import folded
+from relationships.document.search_text import fold_text
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -15,5 +15,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: Any) -> Connection:
         connection: Connection = super().get_new_connection(conn_params)
         connection.create_collation(COLLATION, compare)
-        connection.create_function("FOLDED", 1, folded, deterministic=True)
+        connection.create_function("FOLDED", 1, fold_text, deterministic=True)
         return connection

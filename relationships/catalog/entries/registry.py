@@ -18,7 +18,7 @@ BY_VALUE: dict[tuple[Kind, str], Entry] = {
 BY_SLUG: dict[tuple[Kind, str], Entry] = {(entry.kind, entry.slug): entry for entry in BY_VALUE.values()}
 
 
-def related_to(entry: Entry) -> dict[Kind, list[Entry]]:
+def find_related(entry: Entry) -> dict[Kind, list[Entry]]:
     """Return the entries that refer to an entry or that it refers to, by kind, in catalogue order; omit empty kinds."""
     targets = set(_references(entry))
     key = (entry.kind, entry.value)

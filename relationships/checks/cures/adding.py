@@ -6,9 +6,9 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID, uuid4
 
-from relationships.analysis.segment_answers import answers_of
+from relationships.analysis.segment_answers import collect_answers
 from relationships.analysis.service_mix import STAGES
-from relationships.analysis.type_scores import ranked
+from relationships.analysis.type_scores import rank_types
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.thresholds import ANSWERS_FOR_A_RANKING
@@ -48,7 +48,7 @@ def relationship_cure(
             lambda document: with_established(document, existing, subject.stage, **fields),
         )
     kind = suggested_type(segment.details, subject.document.currency, among)
-    is_known = len(answers_of(segment.details, subject.document.currency)) >= ANSWERS_FOR_A_RANKING
+    is_known = len(collect_answers(segment.details, subject.document.currency)) >= ANSWERS_FOR_A_RANKING
     why = "as what suits them best by what is known" if is_known else "until more is known of them"
     return Cure(
         f"{words}; {assumed(kind)}, {why}.",
@@ -91,10 +91,10 @@ def suggested_type(
 
     Return personal assistance if nothing is known about the segment.
     """
-    answers = answers_of(details, currency)
+    answers = collect_answers(details, currency)
     if not len(answers) and DEFAULT_TYPE in among:
         return DEFAULT_TYPE
-    ranking = [score.type for score in ranked(answers) if score.type in among]
+    ranking = [score.type for score in rank_types(answers) if score.type in among]
     # A dedicated person is suggested only if enough answers are known.
     is_known = len(answers) >= ANSWERS_FOR_A_RANKING
     cautious = [kind for kind in ranking if is_known or kind is not RelationshipType.DEDICATED]

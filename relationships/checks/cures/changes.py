@@ -18,7 +18,7 @@ from relationships.document.measurements import Indicator, Reading, Review
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 from relationships.document.segments import SegmentDetails
-from relationships.document.values import in_given_order, plain
+from relationships.document.values import plain, sort_by_enum
 
 # The precision of amounts in a document.
 FINEST = Decimal("0.0001")
@@ -56,7 +56,7 @@ def with_duties(document: CanvasDocument, keys: Iterable[UUID], answers: dict[Du
     def change(note: Note) -> Note:
         details = note.relationship or RelationshipDetails()
         changed = {duty: answer for duty, answer in answers.items() if duty in details.duties}
-        duties = in_given_order(dict(details.duties) | changed)
+        duties = sort_by_enum(dict(details.duties) | changed)
         return note.model_copy(update={"relationship": details.model_copy(update={"duties": duties})})
 
     for key in keys:
@@ -84,7 +84,7 @@ def with_declined(document: CanvasDocument, segment: UUID, goal: Goal, reason: s
 
     def change(note: Note) -> Note:
         details = note.segment or SegmentDetails()
-        declined = in_given_order(dict(details.declined_goals) | {goal: reason})
+        declined = sort_by_enum(dict(details.declined_goals) | {goal: reason})
         return note.model_copy(update={"segment": details.model_copy(update={"declined_goals": declined})})
 
     return with_note(document, segment, change)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.segment_answers import answers_of
+from relationships.analysis.segment_answers import collect_answers
 from relationships.analysis.service_mix import STAGES, WHOLE
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Factor, Level
@@ -41,7 +41,7 @@ def usable_percent(subject: Subject, segment: Segment) -> int:
 
     All of it for customers of high value, since another person is hired for them.
     """
-    value = answers_of(segment.details, subject.document.currency).levels.get(Factor.VALUE)
+    value = collect_answers(segment.details, subject.document.currency).levels.get(Factor.VALUE)
     return WHOLE if value is Level.HIGH else NEARLY_FULL_PERCENT
 
 

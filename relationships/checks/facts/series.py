@@ -24,7 +24,7 @@ from relationships.catalog.thresholds import (
     WAY_MADE_PERCENT,
 )
 from relationships.document.measurements import Indicator, Reading
-from relationships.formulas.registry import variant_named
+from relationships.formulas.registry import find_variant_by_name
 
 # The remark of readings that cures assume.
 ASSUMED = "Assumption: what it would have to be."
@@ -51,7 +51,7 @@ class Series:
     @cached_property
     def variant(self) -> str:
         """The code of the formula used for the latest reading, given by code or by name; empty if unknown."""
-        found = variant_named(self.known.value, self.latest.variant) if self.known and self.readings else None
+        found = find_variant_by_name(self.known.value, self.latest.variant) if self.known and self.readings else None
         return found.code if found else ""
 
     @property

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from relationships.analysis.segment_answers import yearly_value
-from relationships.analysis.service_mix import WHOLE, mix_of
+from relationships.analysis.service_mix import WHOLE, compute_mix
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import Factor, Level, MarketPattern
 from relationships.catalog.thresholds import UNLIKE_SIZE, UNLIKE_VALUE
@@ -98,7 +98,9 @@ def _leader(segment: Segment) -> str | None:
     """Return who serves most customers, if all are counted; the same types in other shares are a different mix."""
     counts = [relationship.details.customers_served for relationship in segment.running]
     shares = (
-        mix_of([relationship.details for relationship in segment.running]).by_customers if None not in counts else ()
+        compute_mix([relationship.details for relationship in segment.running]).by_customers
+        if None not in counts
+        else ()
     )
     return next((str(share.served_by) for share in shares if share.percent > WHOLE / 2), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from relationships.analysis.segment_answers import answers_of
+from relationships.analysis.segment_answers import collect_answers
 from relationships.analysis.type_scores import Answers
 from relationships.catalog.segments import Factor, Level, Period
 from relationships.catalog.thresholds import (
@@ -65,7 +65,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _dedicated_for_many(subject: Subject, segment: Segment) -> Iterator[Finding]:
-    answers = answers_of(segment.details, subject.document.currency)
+    answers = collect_answers(segment.details, subject.document.currency)
     reasons = _reasons(answers, segment, subject.document.currency)
     for relationship in segment.relationships if reasons else ():
         is_meant = relationship.is_at and relationship.type is RelationshipType.DEDICATED

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from relationships.document.measurements import Indicator, Reading
-from relationships.document.values import day_in_words
+from relationships.document.values import format_day
 from relationships.lenses.drawing.axes import day_ticks, format_steps, nice_steps
 from relationships.lenses.drawing.thinning import Place, thin_out
-from relationships.lenses.gauge import amount, gauge_of, number, unit_in
+from relationships.lenses.gauge import amount, build_gauge, number, resolve_unit
 
 WIDTH, HEIGHT = 340, 144
 TOP, RIGHT, BOTTOM = 14, 26, 26
@@ -84,11 +84,11 @@ class Chart:
         return 2.5 if len(self.points) <= FEW_POINTS else 1.25
 
 
-def chart_of(indicator: Indicator, currency: str) -> Chart | None:
+def draw_chart(indicator: Indicator, currency: str) -> Chart | None:
     """Return the chart of an indicator; None without readings."""
     if not indicator.readings:
         return None
-    unit = unit_in(indicator.unit, currency)
+    unit = resolve_unit(indicator.unit, currency)
     values = [reading.value for reading in indicator.readings]
     reach = values if indicator.target is None else [*values, indicator.target]
     steps = nice_steps(min(reach), max(reach))
@@ -112,7 +112,7 @@ def chart_of(indicator: Indicator, currency: str) -> Chart | None:
 
 
 def _point(place: Place, reading: Reading, unit: str) -> Point:
-    return Point(place.x, place.y, f"{day_in_words(reading.date)}: {amount(reading.value, unit)}")
+    return Point(place.x, place.y, f"{format_day(reading.date)}: {amount(reading.value, unit)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +164,13 @@ def _target_label(frame: Frame, target: Tick, drawn: Sequence[Place]) -> Label:
 
 def _description(indicator: Indicator, currency: str, drawn: int) -> str:
     """Return the text alternative of a chart."""
-    unit, readings, gauge = unit_in(indicator.unit, currency), indicator.readings, gauge_of(indicator, currency)
+    unit, readings, gauge = resolve_unit(indicator.unit, currency), indicator.readings, build_gauge(indicator, currency)
     if len(readings) == 1:
         return f"One reading, {gauge.last} on {gauge.on}. {_sentence(gauge.said)}"
     least, most = (choose(readings, key=lambda reading: reading.value) for choose in (min, max))
     count = f"{len(readings)} readings" + (f", of which {drawn} are drawn," if drawn < len(readings) else "")
     return (
-        f"{count} from {day_in_words(readings[0].date)} to {gauge.on}: first {amount(readings[0].value, unit)},"
+        f"{count} from {format_day(readings[0].date)} to {gauge.on}: first {amount(readings[0].value, unit)},"
         f" last {gauge.last}; least {amount(least.value, unit)}, most {amount(most.value, unit)}."
         f" {_sentence(gauge.said)}"
     )

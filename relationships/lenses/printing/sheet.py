@@ -91,7 +91,7 @@ class PrintedSheet:
         return sum(len(block.rest) for block in self.blocks)
 
 
-def print_of(document: CanvasDocument) -> PrintedSheet:
+def lay_out_sheet(document: CanvasDocument) -> PrintedSheet:
     """Lay out a document on one page with text as large as fits; if nothing fits, notes continue on further pages."""
     marks = _marks(document)
     notes = {block: tuple(_printed(block, note, marks) for note in document.notes(block)) for block in ON_PAPER}

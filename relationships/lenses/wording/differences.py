@@ -14,7 +14,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import Difference
 from relationships.document.naming import short_name
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
-from relationships.lenses.details import NOTHING, field_in_words, in_words
+from relationships.lenses.details import NOTHING, format_field, format_value
 
 NOT_STATED = "not stated"
 UNNAMED = "Without a name"
@@ -101,9 +101,9 @@ def _heading(difference: Difference, names: Names) -> str:
         case IndicatorPart() as indicator:
             return f"The indicator “{indicator.name}”"
         case ReadingPart() as reading:
-            return f"A reading of “{names.get(reading.indicator, '')}” on {in_words(reading.date)}"
+            return f"A reading of “{names.get(reading.indicator, '')}” on {format_value(reading.date)}"
         case ReviewPart() as review:
-            return f"The review of {in_words(review.date)}"
+            return f"The review of {format_value(review.date)}"
         case DismissalPart():
             return "A dismissed finding"
         case _:
@@ -137,7 +137,7 @@ def _label(old: _Field | None, new: _Field | None) -> str:
 def _format(field: _Field | None, names: Names, currency: str) -> str:
     if field is None or field.value in NOTHING:
         return ""
-    return field_in_words(field.kind, field.name, field.value, names, currency)
+    return format_field(field.kind, field.name, field.value, names, currency)
 
 
 def _changed(difference: Difference) -> Iterator[tuple[Path, _Field | None, _Field | None]]:
@@ -169,7 +169,7 @@ def _flattened(value: Value, path: Path) -> Iterator[tuple[Path, _Field]]:
 
 def _entry(key: str | Enum) -> str:
     """Return the question that an entry answers, or the name of an input of a formula."""
-    return in_words(key).rstrip("?") if isinstance(key, Enum) else capfirst(key.replace("_", " ")) or UNNAMED
+    return format_value(key).rstrip("?") if isinstance(key, Enum) else capfirst(key.replace("_", " ")) or UNNAMED
 
 
 def notes_that_differ(found: Iterable[Difference]) -> dict[UUID, str]:

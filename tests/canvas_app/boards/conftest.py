@@ -13,7 +13,7 @@ from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Member, Role
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
-from tests.relationships.actions.measured import MAY, READINGS, Meter, indicator_of, measure
+from tests.relationships.actions.measured import MAY, READINGS, Meter, insert_indicator, measure
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def ben(table: Table, make_user: Callable[..., User]) -> Hand:
 @pytest.fixture
 def meter(table: Table) -> Meter:
     """Return a net promoter score, operated by the owner."""
-    return Meter(table.hand, indicator_of(table.hand))
+    return Meter(table.hand, insert_indicator(table.hand))
 
 
 @pytest.fixture

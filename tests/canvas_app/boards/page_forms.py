@@ -43,7 +43,7 @@ class _Fields(HTMLParser):
             self.fields[self.writes_into][0] += data
 
 
-def fields_of_form(page: str, marked: str = "note-form") -> dict[str, list[str]]:
+def read_form_fields(page: str, marked: str = "note-form") -> dict[str, list[str]]:
     """Return the fields that the first form with this class would send, without the id of the request."""
     reader = _Fields(marked)
     reader.feed(page)

@@ -10,7 +10,7 @@ from canvas_app.boards.stale import Placed, Stale, stale_cards
 from relationships.actions.editing import Outcome
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.board import board_of
+from relationships.lenses.board import build_board
 from relationships.lenses.cards import Card
 from relationships.models import Canvas
 from relationships.store.load import load_step
@@ -33,7 +33,7 @@ def find_stale(hand: Hand, act: Callable[[], object], subject: UUID | None = Non
 
 
 def cards(document: CanvasDocument) -> dict[UUID, Card]:
-    return {card.id: card for view in board_of(document, timezone.localdate()).blocks for card in view.cards}
+    return {card.id: card for view in build_board(document, timezone.localdate()).blocks for card in view.cards}
 
 
 def card(hand: Hand, note: UUID) -> Card:

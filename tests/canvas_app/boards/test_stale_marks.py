@@ -19,7 +19,7 @@ from relationships.actions.editing import Edit, Outcome, Submission, action
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.actions.reviews import add_review
 from relationships.document.parts import ReadingPart
-from relationships.lenses.board import board_of
+from relationships.lenses.board import build_board
 from relationships.lenses.cards import REVIEW_DUE, Card
 from relationships.models import Canvas
 from relationships.store.load import load_document, load_step
@@ -70,7 +70,7 @@ def find_stale(hand: Hand, act: Callable[[], Outcome]) -> tuple[Card, ...]:
 
 
 def card(hand: Hand, note: UUID) -> Card:
-    board = board_of(hand.document, timezone.localdate())
+    board = build_board(hand.document, timezone.localdate())
     return next(card for view in board.blocks for card in view.cards if card.id == note)
 
 

@@ -11,7 +11,7 @@ from relationships.catalog.entries.registry import BY_VALUE, ENTRIES
 from relationships.catalog.indicators import KnownIndicator
 from relationships.checks.inspection import inspect
 from relationships.checks.rule import RULES, Rule
-from relationships.formulas.registry import variants_of
+from relationships.formulas.registry import list_variants
 from tests.relationships.checks.rules import CURT, UNTOLD, few_rules
 
 # Importing `inspect` registers every rule; `few_rules` is a fixture.
@@ -53,7 +53,7 @@ def test_co_creation_says_who_serves_and_what_goes_with_it(client: Client) -> No
 @pytest.mark.parametrize("known", KnownIndicator, ids=str)
 def test_indicator_shows_every_way_to_work_it_out(client: Client, known: KnownIndicator) -> None:
     page = unescape(get_text(client, f"/indicators/{known.value.replace('_', '-')}/"))
-    for variant in variants_of(known):
+    for variant in list_variants(known):
         for text in (variant.name, variant.formula, variant.source, *(field.label for field in variant.inputs)):
             assert text in page
 

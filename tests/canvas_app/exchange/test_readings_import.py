@@ -16,10 +16,10 @@ from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.models import Member, Role
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import Hand
-from tests.relationships.actions.measured import JUNE, MAY, Meter, indicator_of
+from tests.relationships.actions.measured import JUNE, MAY, Meter, insert_indicator
 
 ROWS = "date;value;remark\n2026-05-03;46;New price\n2026-06-03;48,5;\nsoon;1;\n"
 
@@ -27,7 +27,7 @@ ROWS = "date;value;remark\n2026-05-03;46;New price\n2026-06-03;48,5;\nsoon;1;\n"
 @pytest.fixture
 def meter(user: User) -> Meter:
     hand = Hand(create_canvas(user.pk, CanvasDocument(title="Bean There")), user.pk)
-    return Meter(hand, indicator_of(hand))
+    return Meter(hand, insert_indicator(hand))
 
 
 def indicator_page(meter: Meter) -> str:
@@ -42,7 +42,7 @@ def preview_form(client: Client, meter: Meter, **sent: object) -> dict[str, str]
     """Submit the form; return the data of the preview's form, including its button."""
     response = client.post(import_page(meter), {"existing": "skip", **sent})
     assert response.status_code == 200
-    form = {name: values[0] for name, values in fields_of_form(response.text, "readings-form").items()}
+    form = {name: values[0] for name, values in read_form_fields(response.text, "readings-form").items()}
     return {name: value for name, value in form.items() if name != "file"} | {"confirm": "1"}
 
 
@@ -152,7 +152,7 @@ def test_what_cannot_be_read_is_told_beside_its_field_and_nothing_is_written(
     assert says in response.text
     assert "Nothing was written." in response.text
     if isinstance(sent.get("text"), str) and "\0" not in str(sent["text"]):
-        assert fields_of_form(response.text, "readings-form")["text"] == [sent["text"]]
+        assert read_form_fields(response.text, "readings-form")["text"] == [sent["text"]]
     assert (meter.values, meter.hand.revision) == ({}, 0)
 
 
@@ -197,7 +197,7 @@ def test_readings_leave_as_a_table_and_come_in_again(client: Client, meter: Mete
     assert response.content.decode("utf-8-sig") == (
         "date,value,variant,remark\r\n2026-05-03,46,,\r\n2026-06-03,-48.5,,\r\n"
     )
-    other = Meter(meter.hand, indicator_of(meter.hand))
+    other = Meter(meter.hand, insert_indicator(meter.hand))
     form = preview_form(client, other, file=SimpleUploadedFile("a.csv", response.content))
     client.post(import_page(other), form)
     assert other.values == meter.values

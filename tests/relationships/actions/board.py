@@ -14,7 +14,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.models import Canvas
-from relationships.sharing.queries import members_of
+from relationships.sharing.queries import list_members
 from relationships.store.load import load_document
 
 SEGMENTS, RELATIONSHIPS, CHANNELS = Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS, Block.CHANNELS
@@ -79,4 +79,4 @@ def details(hand: Hand, key: UUID) -> RelationshipDetails:
 
 def roles(canvas_id: UUID) -> dict[str, str]:
     """Return the role of every member by name."""
-    return {str(member.user): member.role for member in members_of(canvas_id)}
+    return {str(member.user): member.role for member in list_members(canvas_id)}

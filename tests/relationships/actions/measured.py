@@ -30,7 +30,7 @@ def measure(hand: Hand, name: str, **fields: Any) -> UUID:
     return outcome.subject
 
 
-def indicator_of(hand: Hand, code: str = NPS, name: str = "Would they recommend us?", **fields: Any) -> UUID:
+def insert_indicator(hand: Hand, code: str = NPS, name: str = "Would they recommend us?", **fields: Any) -> UUID:
     """Insert an indicator of the catalogue directly into the database."""
     info = INDICATORS[KnownIndicator(code)]
     fields = {"unit": info.unit, "direction": info.direction, "rank": Row.objects.count(), **fields}
@@ -62,7 +62,7 @@ class Meter:
         return readings.delete_reading(*self._about, reading_id=reading)
 
     def take_in(self, *rows: tuple[dt.date, object], replaces: bool = False) -> Outcome:
-        measured = tuple(readings.Measured(date, Decimal(str(value))) for date, value in rows)
+        measured = tuple(readings.ReadingRow(date, Decimal(str(value))) for date, value in rows)
         return readings.add_readings(*self._about, indicator_id=self.key, rows=measured, replaces=replaces)
 
     @property

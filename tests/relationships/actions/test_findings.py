@@ -12,7 +12,7 @@ import pytest
 from relationships.actions import history
 from relationships.actions.canvases import copy_canvas
 from relationships.actions.editing import Outcome, Submission
-from relationships.actions.findings import cure_finding, dismiss_finding, take_back_dismissal
+from relationships.actions.findings import cure_finding, dismiss_finding, withdraw_dismissal
 from relationships.catalog.goals import Goal, Stage
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
@@ -57,7 +57,7 @@ def dismiss(hand: Hand, finding: Finding, reason: str = "They are served by a pa
 
 
 def take_back(hand: Hand, finding: Finding) -> Outcome:
-    return take_back_dismissal(hand.canvas_id, hand.user_id, Submission(), key=finding.key)
+    return withdraw_dismissal(hand.canvas_id, hand.user_id, Submission(), key=finding.key)
 
 
 @pytest.fixture
@@ -206,7 +206,7 @@ def test_history_says_what_was_cured_and_what_was_dismissed_and_why(ada: Hand, o
     assert sentence(last(ada)) == "dismissed “Untold canvas”, because “A sketch”, by redo"
     take_back(ada, finding)
     assert sentence(last(ada)) == "took back the dismissal of “Untold canvas”"
-    assert sentence(history.to_undo(ada.canvas_id, ada.user_id)[0]) == sentence(last(ada))
+    assert sentence(history.undoable_changes(ada.canvas_id, ada.user_id)[0]) == sentence(last(ada))
 
 
 def test_viewer_neither_cures_nor_dismisses(ada: Hand, join, offices: UUID) -> None:  # type: ignore[no-untyped-def]

@@ -10,7 +10,7 @@ import pytest
 
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.guidance import answer_question
-from relationships.actions.notes import bring_back_note
+from relationships.actions.notes import restore_note
 from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
 from relationships.errors import Conflict, Missing
@@ -95,5 +95,5 @@ def test_relationship_that_is_put_back_brings_what_is_its_own_alone(ada: Hand, o
     answer(ada, offices, {calls: {"goals.retention": "A call"}}, adds=[RelationshipType.COMMUNITIES])
     added = ada.document.notes(RELATIONSHIPS)[-1]
     ada.undo()
-    bring_back_note(ada.canvas_id, ada.user_id, Submission(), note_id=added.id, changes={})
+    restore_note(ada.canvas_id, ada.user_id, Submission(), note_id=added.id, changes={})
     assert (ada.note(added.id), details(ada, calls).goals) == (added, ())

@@ -8,7 +8,7 @@ import pytest
 
 from relationships.actions.canvases import create_canvas, describe_canvas
 from relationships.actions.editing import Submission
-from relationships.actions.history import has_passed_over
+from relationships.actions.history import has_skipped_changes
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading, Review
 from relationships.errors import Refused
@@ -172,7 +172,7 @@ def test_change_of_which_nothing_is_left_does_not_block_those_before(ada: Hand, 
     undone = ada.undo()
     assert ada.texts(CHANNELS) == ["Shop"]
     assert undone.change
-    assert has_passed_over(undone.change)
+    assert has_skipped_changes(undone.change)
     with pytest.raises(Refused, match="Nothing of this change is left"):
         ada.undo(freed.revision)
     ada.redo()

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
-from relationships.actions.findings import cure_finding, dismiss_finding, take_back_dismissal
-from relationships.actions.history import possible_steps, to_redo, to_undo
-from relationships.actions.notes import bring_back_note, deletion_of
+from relationships.actions.findings import cure_finding, dismiss_finding, withdraw_dismissal
+from relationships.actions.history import possible_steps, redoable_changes, undoable_changes
+from relationships.actions.notes import find_note_deletion, restore_note
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.checks.inspection import inspect
@@ -27,7 +27,7 @@ from relationships.document.integrity import first_faults
 from relationships.errors import Refused
 from relationships.models import Canvas, Change, Member, Note, RelationshipGoal, Role
 from tests.relationships.actions.board import Hand
-from tests.relationships.actions.measured import MAY, Meter, indicator_of
+from tests.relationships.actions.measured import MAY, Meter, insert_indicator
 from tests.uncached import forget_documents
 
 TODAY = dt.date(2030, 5, 2)
@@ -111,24 +111,28 @@ def _judge(hand: Hand, name: str, number: int) -> None:
 def _forget(hand: Hand, number: int) -> None:
     if said := hand.document.dismissals:
         one = said[number % len(said)]
-        take_back_dismissal(hand.canvas_id, hand.user_id, Submission(), key=finding_key(one.rule, one.about))
+        withdraw_dismissal(hand.canvas_id, hand.user_id, Submission(), key=finding_key(one.rule, one.about))
 
 
 def _step_back(hand: Hand, name: str) -> None:
-    possible = to_undo if name == "undo" else to_redo
+    possible = undoable_changes if name == "undo" else redoable_changes
     if possible(hand.canvas_id, hand.user_id).exists():
         hand.undo() if name == "undo" else hand.redo()
 
 
 def _take_back(hand: Hand, number: int) -> None:
-    if change := to_undo(hand.canvas_id, hand.user_id)[number : number + 1].first():
+    if change := undoable_changes(hand.canvas_id, hand.user_id)[number : number + 1].first():
         hand.undo(change.revision)
 
 
 def _restore(hand: Hand, number: int) -> None:
     gone = Change.objects.filter(canvas=hand.canvas_id, action="note.delete").order_by("-revision")
-    if (change := gone[number : number + 1].first()) and change.subject and deletion_of(hand.canvas_id, change.subject):
-        bring_back_note(hand.canvas_id, hand.user_id, Submission(), note_id=change.subject, changes={})
+    if (
+        (change := gone[number : number + 1].first())
+        and change.subject
+        and find_note_deletion(hand.canvas_id, change.subject)
+    ):
+        restore_note(hand.canvas_id, hand.user_id, Submission(), note_id=change.subject, changes={})
 
 
 def _change(
@@ -162,7 +166,7 @@ def _change_whole(hand: Hand, name: str, note: UUID, rest: list[Any]) -> None:
 def _measure(hand: Hand, note: UUID, day: int) -> None:
     indicator = next((candidate.id for candidate in hand.document.indicators if candidate.subject == note), None)
     if indicator is None:
-        indicator = indicator_of(hand, subject_id=note)
+        indicator = insert_indicator(hand, subject_id=note)
     Meter(hand, indicator).add(MAY + dt.timedelta(days=day), 46)
 
 
@@ -182,9 +186,9 @@ def test_any_sequence_of_actions_keeps_the_canvas_whole(user: User, sequence: li
         carry_out(hand, step)
         assert hand.revision in (before, before + 1)
         _check_whole(hand)
-        standing = to_undo(hand.canvas_id, user.pk).first(), to_redo(hand.canvas_id, user.pk).first()
+        standing = undoable_changes(hand.canvas_id, user.pk).first(), redoable_changes(hand.canvas_id, user.pk).first()
         assert possible_steps(hand.canvas_id, user.pk) == tuple(map(bool, standing))
-    while to_undo(hand.canvas_id, user.pk).first():
+    while undoable_changes(hand.canvas_id, user.pk).first():
         hand.undo()
     assert hand.document == first
     Canvas.objects.filter(pk=hand.canvas_id).delete()

@@ -10,20 +10,20 @@ from django.utils import timezone
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.actions.invitations import (
-    Issued,
+    IssuedInvitation,
     accept_addressed,
     accept_mailed,
     decline_addressed,
     decline_mailed,
     invite,
-    note_mailed,
+    record_mailed,
     renew_invitation,
     withdraw_invitation,
 )
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Invitation, Member, Role
-from relationships.sharing.queries import invitation_of, invitations_to
+from relationships.sharing.queries import find_invitation, invitations_to
 from relationships.sharing.tokens import hash_token
 from tests.relationships.actions.board import roles
 
@@ -33,7 +33,7 @@ Join = Callable[[str, Role], Member]
 
 
 @pytest.fixture
-def issued(canvas_id: UUID, owner: User) -> Issued:
+def issued(canvas_id: UUID, owner: User) -> IssuedInvitation:
     return invite(canvas_id, owner.pk, " Grace@Example.com ", "editor")
 
 
@@ -46,21 +46,21 @@ def expire(invitation: Invitation) -> None:
     Invitation.objects.filter(pk=invitation.pk).update(expires_at=timezone.now())
 
 
-def test_only_the_hash_of_the_token_is_kept(issued: Issued, owner: User) -> None:
+def test_only_the_hash_of_the_token_is_kept(issued: IssuedInvitation, owner: User) -> None:
     row = Invitation.objects.values().get()
     assert row["token_hash"] == hash_token(issued.token)
     assert issued.token not in str(row)
     assert (row["email"], row["role"], row["invited_by_id"]) == ("grace@example.com", "editor", owner.pk)
 
 
-def test_invitation_is_open_for_fourteen_days(issued: Issued) -> None:
+def test_invitation_is_open_for_fourteen_days(issued: IssuedInvitation) -> None:
     assert issued.invitation.expires_at - issued.invitation.created_at == timedelta(days=14)
-    assert invitation_of(issued.token) == issued.invitation
+    assert find_invitation(issued.token) == issued.invitation
     expire(issued.invitation)
-    assert invitation_of(issued.token) is None
+    assert find_invitation(issued.token) is None
 
 
-def test_whoever_holds_the_token_joins_once(canvas_id: UUID, issued: Issued, make_user: MakeUser) -> None:
+def test_whoever_holds_the_token_joins_once(canvas_id: UUID, issued: IssuedInvitation, make_user: MakeUser) -> None:
     hedy, eve = make_user("hedy"), make_user("eve")
     accept_mailed(issued.token, hedy.pk)
     with pytest.raises(Missing, match="not open any more"):
@@ -68,7 +68,7 @@ def test_whoever_holds_the_token_joins_once(canvas_id: UUID, issued: Issued, mak
     assert roles(canvas_id) == {"Ada": "owner", "Hedy": "editor"}
 
 
-def test_verified_address_joins_without_token(canvas_id: UUID, issued: Issued, grace: User) -> None:
+def test_verified_address_joins_without_token(canvas_id: UUID, issued: IssuedInvitation, grace: User) -> None:
     assert list(invitations_to(grace.pk, ["GRACE@example.com"])) == [issued.invitation]
     accept_addressed(issued.invitation.pk, grace.pk, ["GRACE@example.com"])
     assert roles(canvas_id) == {"Ada": "owner", "Grace": "editor"}
@@ -76,7 +76,7 @@ def test_verified_address_joins_without_token(canvas_id: UUID, issued: Issued, g
 
 @pytest.mark.parametrize("addresses", [[], ["eve@example.com"]])
 def test_other_addresses_neither_see_nor_answer(
-    canvas_id: UUID, issued: Issued, grace: User, addresses: list[str]
+    canvas_id: UUID, issued: IssuedInvitation, grace: User, addresses: list[str]
 ) -> None:
     assert list(invitations_to(grace.pk, addresses)) == []
     with pytest.raises(Missing):
@@ -86,7 +86,7 @@ def test_other_addresses_neither_see_nor_answer(
     assert roles(canvas_id) == {"Ada": "owner"}
 
 
-def test_expired_invitation_lets_nobody_join(canvas_id: UUID, issued: Issued, grace: User) -> None:
+def test_expired_invitation_lets_nobody_join(canvas_id: UUID, issued: IssuedInvitation, grace: User) -> None:
     expire(issued.invitation)
     with pytest.raises(Missing):
         accept_mailed(issued.token, grace.pk)
@@ -96,7 +96,7 @@ def test_expired_invitation_lets_nobody_join(canvas_id: UUID, issued: Issued, gr
     assert roles(canvas_id) == {"Ada": "owner"}
 
 
-def test_member_keeps_role_when_holding_a_token(canvas_id: UUID, issued: Issued, join: Join) -> None:
+def test_member_keeps_role_when_holding_a_token(canvas_id: UUID, issued: IssuedInvitation, join: Join) -> None:
     viewer = join("hedy", Role.VIEWER)
     with pytest.raises(Refused, match="member of this canvas already"):
         accept_mailed(issued.token, viewer.user_id)
@@ -104,12 +104,12 @@ def test_member_keeps_role_when_holding_a_token(canvas_id: UUID, issued: Issued,
     assert Invitation.objects.count() == 1
 
 
-def test_invitation_to_a_canvas_one_belongs_to_is_not_offered(issued: Issued, join: Join) -> None:
+def test_invitation_to_a_canvas_one_belongs_to_is_not_offered(issued: IssuedInvitation, join: Join) -> None:
     viewer = join("hedy", Role.VIEWER)
     assert list(invitations_to(viewer.user_id, ["grace@example.com"])) == []
 
 
-def test_declined_invitation_is_gone(issued: Issued, grace: User) -> None:
+def test_declined_invitation_is_gone(issued: IssuedInvitation, grace: User) -> None:
     decline_mailed(issued.token)
     with pytest.raises(Missing):
         decline_mailed(issued.token)
@@ -117,7 +117,7 @@ def test_declined_invitation_is_gone(issued: Issued, grace: User) -> None:
         accept_mailed(issued.token, grace.pk)
 
 
-def test_addressed_invitation_can_be_declined(issued: Issued) -> None:
+def test_addressed_invitation_can_be_declined(issued: IssuedInvitation) -> None:
     decline_addressed(issued.invitation.pk, ["grace@example.com"])
     assert Invitation.objects.count() == 0
 
@@ -136,49 +136,55 @@ def test_member_is_not_invited_again(canvas_id: UUID, owner: User, join: Join) -
             invite(canvas_id, owner.pk, address, "editor")
 
 
-def test_open_invitation_is_not_doubled(canvas_id: UUID, owner: User, issued: Issued) -> None:
+def test_open_invitation_is_not_doubled(canvas_id: UUID, owner: User, issued: IssuedInvitation) -> None:
     with pytest.raises(Refused, match="open invitation"):
         invite(canvas_id, owner.pk, "GRACE@example.com", "viewer")
-    assert invitation_of(issued.token) == issued.invitation
+    assert find_invitation(issued.token) == issued.invitation
 
 
-def test_expired_invitation_gives_way_to_a_new_one(canvas_id: UUID, owner: User, issued: Issued) -> None:
+def test_expired_invitation_gives_way_to_a_new_one(canvas_id: UUID, owner: User, issued: IssuedInvitation) -> None:
     expire(issued.invitation)
     again = invite(canvas_id, owner.pk, "grace@example.com", "viewer")
     assert list(Invitation.objects.values_list("pk", "role")) == [(again.invitation.pk, "viewer")]
 
 
-def test_address_may_be_invited_to_several_canvases(owner: User, issued: Issued) -> None:
+def test_address_may_be_invited_to_several_canvases(owner: User, issued: IssuedInvitation) -> None:
     other = create_canvas(owner.pk, CanvasDocument(title="Another"))
     invite(other, owner.pk, "grace@example.com", "viewer")
     assert Invitation.objects.count() == 2
 
 
-def test_renewing_ends_the_earlier_link_and_begins_a_new_term(canvas_id: UUID, owner: User, issued: Issued) -> None:
+def test_renewing_ends_the_earlier_link_and_begins_a_new_term(
+    canvas_id: UUID, owner: User, issued: IssuedInvitation
+) -> None:
     expire(issued.invitation)
     again = renew_invitation(canvas_id, owner.pk, issued.invitation.pk)
-    assert invitation_of(issued.token) is None
-    assert invitation_of(again.token) == issued.invitation
+    assert find_invitation(issued.token) is None
+    assert find_invitation(again.token) == issued.invitation
     assert again.invitation.expires_at > timezone.now() + timedelta(days=13)
 
 
-def test_sending_is_remembered_for_the_token_that_was_sent(canvas_id: UUID, owner: User, issued: Issued) -> None:
+def test_sending_is_remembered_for_the_token_that_was_sent(
+    canvas_id: UUID, owner: User, issued: IssuedInvitation
+) -> None:
     assert issued.invitation.mailed_at is None
     again = renew_invitation(canvas_id, owner.pk, issued.invitation.pk)
-    note_mailed(issued)
+    record_mailed(issued)
     assert Invitation.objects.get().mailed_at is None
-    note_mailed(again)
+    record_mailed(again)
     assert Invitation.objects.get().mailed_at is not None
 
 
-def test_withdrawn_invitation_lets_nobody_join(canvas_id: UUID, owner: User, issued: Issued, grace: User) -> None:
+def test_withdrawn_invitation_lets_nobody_join(
+    canvas_id: UUID, owner: User, issued: IssuedInvitation, grace: User
+) -> None:
     withdraw_invitation(canvas_id, owner.pk, issued.invitation.pk)
     with pytest.raises(Missing):
         accept_mailed(issued.token, grace.pk)
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.COMMENTER, Role.VIEWER])
-def test_only_the_owner_invites(canvas_id: UUID, issued: Issued, join: Join, role: Role) -> None:
+def test_only_the_owner_invites(canvas_id: UUID, issued: IssuedInvitation, join: Join, role: Role) -> None:
     member = join("hedy", role)
     actions: list[Callable[[], object]] = [
         lambda: invite(canvas_id, member.user_id, "eve@example.com", "viewer"),
@@ -188,16 +194,16 @@ def test_only_the_owner_invites(canvas_id: UUID, issued: Issued, join: Join, rol
     for action in actions:
         with pytest.raises(NotAllowed, match="Only the owner"):
             action()
-    assert invitation_of(issued.token) == issued.invitation
+    assert find_invitation(issued.token) == issued.invitation
 
 
-def test_invitation_to_another_canvas_is_not_found(owner: User, issued: Issued) -> None:
+def test_invitation_to_another_canvas_is_not_found(owner: User, issued: IssuedInvitation) -> None:
     other = create_canvas(owner.pk, CanvasDocument(title="Another"))
     with pytest.raises(Missing):
         renew_invitation(other, owner.pk, issued.invitation.pk)
     with pytest.raises(Missing):
         withdraw_invitation(other, owner.pk, issued.invitation.pk)
-    assert invitation_of(issued.token) == issued.invitation
+    assert find_invitation(issued.token) == issued.invitation
 
 
 def test_outsider_cannot_invite(canvas_id: UUID, grace: User) -> None:

@@ -13,7 +13,7 @@ from relationships.actions.members import change_role, hand_over, leave_canvas, 
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, NotWritten, Refused
 from relationships.models import Canvas, Change, Invitation, Member, Role
-from relationships.sharing.queries import invitation_of, members_of
+from relationships.sharing.queries import find_invitation, list_members
 from tests.relationships.actions.board import roles
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ Join = Callable[[str, Role], Member]
 def test_members_are_listed_by_what_they_may_do_then_by_name(canvas_id: UUID, join: Join) -> None:
     for name, role in (("zoe", Role.EDITOR), ("bob", Role.EDITOR), ("amy", Role.VIEWER), ("cy", Role.COMMENTER)):
         join(name, role)
-    assert [str(member.user) for member in members_of(canvas_id)] == ["Ada", "Bob", "Zoe", "Cy", "Amy"]
+    assert [str(member.user) for member in list_members(canvas_id)] == ["Ada", "Bob", "Zoe", "Cy", "Amy"]
 
 
 @pytest.mark.parametrize("role", ["editor", "commenter", "viewer"])
@@ -82,10 +82,10 @@ def test_invitations_end_with_the_right_of_their_sender(canvas_id: UUID, owner: 
         leave_canvas(canvas_id, owner.pk)
     if goes == "is removed":
         remove_member(canvas_id, heir.user_id, Member.objects.get(user=owner).pk)
-    assert invitation_of(issued.token) is None
+    assert find_invitation(issued.token) is None
     assert Invitation.objects.get().has_expired
     again = renew_invitation(canvas_id, heir.user_id, issued.invitation.pk)
-    assert invitation_of(again.token) == again.invitation
+    assert find_invitation(again.token) == again.invitation
 
 
 def test_what_a_removed_member_changed_stays(canvas_id: UUID, owner: User, join: Join) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
-from relationships.actions.relationships import add_demanded
-from relationships.document.assembly import renewed
+from relationships.actions.relationships import add_demanded_note
+from relationships.document.assembly import with_new_ids
 from relationships.document.canvas import CanvasDocument
 from relationships.document.integrity import first_faults
 from relationships.document.segments import SegmentDetails
@@ -33,7 +33,7 @@ def test_undone_move_leaves_a_segment_that_a_note_concerns_its_details(ada: Hand
     ada.undo(move)
     assert (ada.texts(SEGMENTS), ada.note(offices).segment) == ([], SegmentDetails(hue=1))
     assert (ada.note(shop).segments, first_faults(ada.document)) == ((offices,), [])
-    assert renewed(ada.document).title == ada.document.title
+    assert with_new_ids(ada.document).title == ada.document.title
     ben.edit(shop, {"text": "Web shop", "segments": [str(offices)]})
     assert ben.note(shop).segments == (offices,)
 
@@ -158,7 +158,7 @@ def test_undone_move_leaves_indicators_and_reviews_of_the_note(ada: Hand, ben: H
 
 def test_undoing_an_addition_is_refused_once_the_same_relationship_uses_it_otherwise(ada: Hand, ben: Hand) -> None:
     (forum,) = ada.add(RELATIONSHIPS, "Forum")
-    demanded = add_demanded(
+    demanded = add_demanded_note(
         ada.canvas_id, ada.user_id, Submission(), note_id=forum, block=CHANNELS, text="Web site"
     ).revision
     (site,) = ada.document.notes(CHANNELS)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
-from relationships.actions.notes import add_notes, bring_back_note, edit_note
+from relationships.actions.notes import add_notes, edit_note, restore_note
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Evidence
 from relationships.document.parts import RANK_GAP
@@ -157,7 +157,7 @@ def test_segment_that_is_put_back_has_a_hue_of_its_own(ada: Hand, ben: Hand) -> 
     (offices,) = ada.add(SEGMENTS, "Offices")
     ada.delete(offices)
     (homes,) = ben.add(SEGMENTS, "Homes")
-    bring_back_note(ada.canvas_id, ada.user_id, Submission(), note_id=offices, changes={})
+    restore_note(ada.canvas_id, ada.user_id, Submission(), note_id=offices, changes={})
     assert [ada.note(key).segment.hue for key in (homes, offices)] == [1, 2]  # type: ignore[union-attr]
 
 
@@ -269,7 +269,7 @@ def test_note_deleted_meanwhile_can_be_put_back_with_what_was_typed(ada: Hand, b
     ada.delete(forum)
     with pytest.raises(Missing):
         ben.edit(forum, {"text": "Forum and tasting"}, base=2)
-    bring_back_note(ben.canvas_id, ben.user_id, Submission(), note_id=forum, changes={"text": "Forum and tasting"})
+    restore_note(ben.canvas_id, ben.user_id, Submission(), note_id=forum, changes={"text": "Forum and tasting"})
     note = ada.note(forum)
     assert note.relationship is not None
     assert (note.text, [goal.tactics for goal in note.relationship.goals]) == ("Forum and tasting", ["Tasting"])

@@ -11,14 +11,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from relationships.actions.readings import deletion_of_reading
+from relationships.actions.readings import find_reading_deletion
 from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.lenses.wording.history import days_of, sentence
 from relationships.models import Change, Indicator, Member, Role
 from tests.relationships.actions.board import Hand
-from tests.relationships.actions.measured import JUNE, MAY, Meter, indicator_of
+from tests.relationships.actions.measured import JUNE, MAY, Meter, insert_indicator
 
 pytestmark = pytest.mark.django_db
 CES = KnownIndicator.EFFORT_SCORE
@@ -27,7 +27,7 @@ GROUPS = {"variant": "promoter_score_groups", "inputs": {"promoters": "58", "pas
 
 @pytest.fixture
 def meter(ada: Hand) -> Meter:
-    return Meter(ada, indicator_of(ada))
+    return Meter(ada, insert_indicator(ada))
 
 
 def add_reading(meter: Meter, date: dt.date, value: object, **fields: object) -> UUID:
@@ -161,7 +161,7 @@ def test_undo_does_not_put_back_more_readings_than_an_indicator_holds(meter: Met
 
 
 def test_scale_of_the_first_reading_sets_the_direction(ada: Hand) -> None:
-    meter = Meter(ada, indicator_of(ada, CES))
+    meter = Meter(ada, insert_indicator(ada, CES))
     meter.add(MAY, "2.2", variant="effort_score_five", inputs={"answers_1": "4", "answers_2": "4", "answers_5": "2"})
     assert (meter.indicator.direction, meter.indicator.unit) == (Direction.LESS, "mean, 1 to 5")
     with pytest.raises(Refused, match="on another scale"):
@@ -173,7 +173,7 @@ def test_scale_of_the_first_reading_sets_the_direction(ada: Hand) -> None:
 
 
 def test_scale_can_be_changed_with_the_only_reading(ada: Hand) -> None:
-    meter = Meter(ada, indicator_of(ada, CES))
+    meter = Meter(ada, insert_indicator(ada, CES))
     key = add_reading(meter, MAY, "5.5", variant="effort_score_seven", inputs={"answers_7": "1", "answers_4": "1"})
     meter.edit(key, {"value": "2", "variant": "effort_score_five", "inputs": {"answers_2": "3"}})
     assert meter.indicator.direction == Direction.LESS
@@ -241,8 +241,8 @@ def test_indicator_and_reading_of_another_canvas_are_not_found(meter: Meter, mak
         with pytest.raises(Missing):
             meter.edit(missing, {"value": "1"})
     meter.delete(key)
-    assert deletion_of_reading(meter.hand.canvas_id, key) is not None
-    assert deletion_of_reading(meter.hand.canvas_id, uuid4()) is None
+    assert find_reading_deletion(meter.hand.canvas_id, key) is not None
+    assert find_reading_deletion(meter.hand.canvas_id, uuid4()) is None
 
 
 def test_history_names_indicators_at_the_same_number_of_queries(meter: Meter) -> None:
@@ -255,6 +255,6 @@ def test_history_names_indicators_at_the_same_number_of_queries(meter: Meter) ->
     meter.add(MAY, 1)
     few = queries()
     for number in range(5):
-        other = Meter(meter.hand, indicator_of(meter.hand, name=f"Indicator {number}"))
+        other = Meter(meter.hand, insert_indicator(meter.hand, name=f"Indicator {number}"))
         other.add(MAY, number)
     assert queries() == few

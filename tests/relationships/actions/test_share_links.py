@@ -13,7 +13,7 @@ from relationships.actions.share_links import LINKS_PER_CANVAS, make_link, withd
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Member, Role, ShareLink
-from relationships.sharing.queries import link_of
+from relationships.sharing.queries import find_share_link
 from relationships.sharing.tokens import hash_token, make_token
 
 pytestmark = pytest.mark.django_db
@@ -38,23 +38,23 @@ def test_tokens_are_long_and_never_the_same() -> None:
 
 def test_link_opens_its_canvas_until_it_is_withdrawn(canvas_id: UUID, owner: User) -> None:
     made = make_link(canvas_id, owner.pk, "", None)
-    assert link_of(made.token) == made.link
+    assert find_share_link(made.token) == made.link
     withdraw_link(canvas_id, owner.pk, made.link.pk)
-    assert link_of(made.token) is None
+    assert find_share_link(made.token) is None
 
 
 def test_link_opens_its_canvas_through_its_last_day(canvas_id: UUID, owner: User) -> None:
     made = make_link(canvas_id, owner.pk, "", today())
-    assert (link_of(made.token), made.link.has_ended) == (made.link, False)
+    assert (find_share_link(made.token), made.link.has_ended) == (made.link, False)
     ShareLink.objects.update(ends_on=today() - timedelta(days=1))
-    assert (link_of(made.token), ShareLink.objects.get().has_ended) == (None, True)
+    assert (find_share_link(made.token), ShareLink.objects.get().has_ended) == (None, True)
 
 
 @pytest.mark.parametrize("token", ["", "unknown", "\x00", "ü" * 50])
 def test_other_tokens_open_nothing(canvas_id: UUID, owner: User, token: str) -> None:
     made = make_link(canvas_id, owner.pk, "", None)
-    assert link_of(token) is None
-    assert link_of(made.link.token_hash) is None
+    assert find_share_link(token) is None
+    assert find_share_link(made.link.token_hash) is None
 
 
 def test_link_cannot_end_in_the_past(canvas_id: UUID, owner: User) -> None:
@@ -79,7 +79,7 @@ def test_only_the_owner_makes_and_withdraws_links(
         make_link(canvas_id, member.user_id, "", None)
     with pytest.raises(NotAllowed):
         withdraw_link(canvas_id, member.user_id, made.link.pk)
-    assert link_of(made.token) == made.link
+    assert find_share_link(made.token) == made.link
 
 
 def test_link_of_another_canvas_is_not_found(canvas_id: UUID, owner: User) -> None:
@@ -87,4 +87,4 @@ def test_link_of_another_canvas_is_not_found(canvas_id: UUID, owner: User) -> No
     other = create_canvas(owner.pk, CanvasDocument(title="Another"))
     with pytest.raises(Missing):
         withdraw_link(other, owner.pk, made.link.pk)
-    assert link_of(made.token) == made.link
+    assert find_share_link(made.token) == made.link

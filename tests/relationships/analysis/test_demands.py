@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 
-from relationships.analysis.demands import Consequence, consequences_of
+from relationships.analysis.demands import Consequence, list_demands
 from relationships.catalog.blocks import Block
 from relationships.catalog.demands import DEMANDS
 from relationships.catalog.types import RelationshipType
@@ -25,19 +25,19 @@ def demand_for_people(
     """Return the demand for people who answer, on a canvas with these key resources."""
     (first,) = [
         consequence
-        for consequence in list_demands(*resources, serves=serves, kind=kind)
+        for consequence in demands_for(*resources, serves=serves, kind=kind)
         if consequence.demand.why == "People who answer"
     ]
     return first
 
 
-def list_demands(
+def demands_for(
     *resources: Note, serves: tuple[UUID, ...] = (), kind: RelationshipType | None = PERSONAL
 ) -> tuple[Consequence, ...]:
     details = RelationshipDetails(segment=OFFICES.id, type=kind, serves=serves)
     relationship = Note(id=uuid4(), text="A call a month", relationship=details)
     blocks = Blocks(customer_segments=(HOMES, OFFICES), customer_relationships=(relationship,), key_resources=resources)
-    return consequences_of(CanvasDocument(title="Bean There", blocks=blocks), relationship.id)
+    return list_demands(CanvasDocument(title="Bean There", blocks=blocks), relationship.id)
 
 
 def resource(text: str, *segments: Note) -> Note:
@@ -74,8 +74,8 @@ def test_note_for_another_segment_is_not_meant() -> None:
 
 
 def test_relationship_without_type_asks_for_nothing() -> None:
-    assert list_demands(kind=None) == ()
-    assert consequences_of(CanvasDocument(title="Empty"), uuid4()) == ()
+    assert demands_for(kind=None) == ()
+    assert list_demands(CanvasDocument(title="Empty"), uuid4()) == ()
 
 
 def test_note_that_was_offered_answers_what_it_was_offered_for() -> None:
@@ -88,7 +88,7 @@ def test_note_that_was_offered_answers_what_it_was_offered_for() -> None:
             document = CanvasDocument(title="One", blocks=Blocks(**blocks))
             answered = [
                 consequence.likely
-                for consequence in consequences_of(document, relationship.id)
+                for consequence in list_demands(document, relationship.id)
                 if consequence.demand == demand
             ]
             assert answered == [(note,)]
@@ -100,7 +100,7 @@ def test_canvases_of_successful_companies_answer_most_demands(name: str) -> None
     found = [
         consequence
         for note in document.blocks.customer_relationships
-        for consequence in consequences_of(document, note.id)
+        for consequence in list_demands(document, note.id)
     ]
     missing = [consequence for consequence in found if consequence.is_missing]
     assert len(missing) <= len(found) * 0.5, [
@@ -112,4 +112,4 @@ def test_canvases_of_successful_companies_answer_most_demands(name: str) -> None
 @given(document=documents())
 def test_any_relationship_can_be_asked_about(document: CanvasDocument) -> None:
     for note in document.blocks.customer_relationships:
-        consequences_of(document, note.id)
+        list_demands(document, note.id)

@@ -11,7 +11,7 @@ from hypothesis import given
 from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument
 from relationships.formulas.registry import VARIANTS
-from relationships.lenses.reading_details import shown_reading
+from relationships.lenses.reading_details import describe_reading
 from tests.relationships.strategies import documents, patiently
 
 OFFICES, MANAGER, OURS, BESIDE = (UUID(int=number) for number in range(1, 5))
@@ -103,4 +103,6 @@ def test_any_document_passes_through_every_formula(document: CanvasDocument) -> 
             for reading in indicator.readings:
                 for inputs in (reading.inputs, found):
                     update = {"variant": variant.code, "inputs": inputs}
-                    assert shown_reading(ours, reading.model_copy(update=update), document.currency).variant is variant
+                    assert (
+                        describe_reading(ours, reading.model_copy(update=update), document.currency).variant is variant
+                    )

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from relationships.analysis.review_schedule import Due, dues_of
+from relationships.analysis.review_schedule import Due, list_due_dates
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Review
 from relationships.document.notes import Note
@@ -33,18 +33,18 @@ def canvas(*reviews: Review) -> CanvasDocument:
     ],
 )
 def test_review_falls_due_on_its_day(next_due: str, words: str, has_come: bool) -> None:
-    (due,) = dues_of(canvas(review("2026-01-01", next_due)))
+    (due,) = list_due_dates(canvas(review("2026-01-01", next_due)))
     assert (due.in_words(TODAY), due.has_come(TODAY)) == (words, has_come)
 
 
 def test_newest_review_of_a_subject_answers_the_date_that_an_earlier_one_set() -> None:
-    assert dues_of(canvas(review("2026-01-01", "2026-02-01"), review("2026-02-03"))) == []
+    assert list_due_dates(canvas(review("2026-01-01", "2026-02-01"), review("2026-02-03"))) == []
     later, earlier = review("2026-02-03", "2026-05-01"), review("2026-01-01", "2026-02-01")
-    assert dues_of(canvas(later, earlier)) == [Due(OFFICES.id, dt.date(2026, 5, 1), later.id)]
+    assert list_due_dates(canvas(later, earlier)) == [Due(OFFICES.id, dt.date(2026, 5, 1), later.id)]
 
 
 def test_of_two_reviews_on_one_day_the_later_counts() -> None:
-    assert dues_of(canvas(review("2026-01-01", "2026-02-01"), review("2026-01-01"))) == []
+    assert list_due_dates(canvas(review("2026-01-01", "2026-02-01"), review("2026-01-01"))) == []
 
 
 def test_each_subject_is_due_by_itself_the_longest_overdue_first() -> None:

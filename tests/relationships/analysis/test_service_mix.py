@@ -9,10 +9,10 @@ from relationships.analysis.goal_coverage import relationships_in
 from relationships.analysis.service_mix import (
     Mix,
     Share,
+    best_knowledge,
+    compute_mix,
     is_at,
     is_running,
-    knowledge_of,
-    mix_of,
     monthly_cost,
     total_cost,
 )
@@ -56,7 +56,7 @@ def test_total_is_unknown_only_where_nothing_is_known() -> None:
 def test_shares_are_of_customers_and_of_cost_and_never_a_mean() -> None:
     manager = details(type=Type.DEDICATED, customers_served=10, fixed_cost="3000")
     portal = details(type=Type.SELF_SERVICE, customers_served=990, fixed_cost="1000")
-    assert mix_of([manager, portal]) == Mix(
+    assert compute_mix([manager, portal]) == Mix(
         by_customers=(Share(ServedBy.STAFF, 1, 0), Share(ServedBy.MACHINE, 99, 1)),
         by_cost=(Share(ServedBy.STAFF, 75, 0), Share(ServedBy.MACHINE, 25, 75)),
         counted=2,
@@ -66,11 +66,11 @@ def test_shares_are_of_customers_and_of_cost_and_never_a_mean() -> None:
 
 def test_shares_make_a_whole_where_they_do_not_divide() -> None:
     three = [details(type=kind, customers_served=1) for kind in (Type.PERSONAL, Type.COMMUNITIES, Type.AUTOMATED)]
-    assert [(share.percent, share.start) for share in mix_of(three).by_customers] == [(34, 0), (33, 34), (33, 67)]
+    assert [(share.percent, share.start) for share in compute_mix(three).by_customers] == [(34, 0), (33, 34), (33, 67)]
 
 
 def test_what_is_not_known_is_not_counted_and_that_is_said() -> None:
-    mix = mix_of([details(type=Type.PERSONAL, customers_served=5), details(type=Type.AUTOMATED), details()])
+    mix = compute_mix([details(type=Type.PERSONAL, customers_served=5), details(type=Type.AUTOMATED), details()])
     assert (mix.by_customers, mix.by_cost) == ((Share(ServedBy.STAFF, 100, 0),), ())
     assert (mix.counted, mix.of) == (1, 2)
 
@@ -83,12 +83,12 @@ def test_relationship_runs_between_its_stages_unless_it_is_not_established() -> 
 
 
 def test_individual_is_known_as_well_as_the_best_relationship_knows_them() -> None:
-    assert knowledge_of([details(type=Type.SELF_SERVICE), details(type=Type.PERSONAL)]) == Knowledge.SOME
-    assert knowledge_of([details()]) is None
+    assert best_knowledge([details(type=Type.SELF_SERVICE), details(type=Type.PERSONAL)]) == Knowledge.SOME
+    assert best_knowledge([details()]) is None
 
 
 @patiently
 @given(document=documents())
 def test_shares_of_any_canvas_make_a_whole(document: CanvasDocument) -> None:
-    mix = mix_of([details for _, details in relationships_in(document)])
+    mix = compute_mix([details for _, details in relationships_in(document)])
     assert {sum(share.percent for share in shares) for shares in (mix.by_customers, mix.by_cost) if shares} <= {100}

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from relationships.analysis.goal_coverage import relationships_in
 from relationships.analysis.service_mix import is_at
-from relationships.analysis.stages import at_stage, ends_before_it_begins, in_words, upkeep_of, upkeep_together
+from relationships.analysis.stages import (
+    at_stage,
+    describe_span,
+    ends_before_it_begins,
+    segment_upkeep,
+    upkeep_together,
+)
 from relationships.catalog.goals import Answer, Stage
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Review
@@ -137,7 +143,7 @@ def test_upkeep_is_cost_a_month_over_customers() -> None:
         offices, fixed_cost="900", cost_per_customer="1.5", customers_served=240, start_stage=GROWTH, established="no"
     )
     document = canvas(manager, portal, segments=(offices,))
-    found = [upkeep_of(at_stage(document, stage), offices_at(document, stage)) for stage in Stage]
+    found = [segment_upkeep(at_stage(document, stage), offices_at(document, stage)) for stage in Stage]
     assert [(upkeep.customers, upkeep.cost) for upkeep in found] == [
         (None, Decimal(2100)),
         (41, Decimal(2100)),
@@ -165,7 +171,7 @@ def test_upkeep_says_how_many_relationships_it_counts() -> None:
         relationship(offices, fixed_cost="50"),
         relationship(offices, fixed_cost="70", established="no"),
     )
-    upkeep = upkeep_of(canvas(silent, counted, missing, segments=(offices,)), offices)
+    upkeep = segment_upkeep(canvas(silent, counted, missing, segments=(offices,)), offices)
     assert (upkeep.cost, upkeep.counted, upkeep.of, upkeep.per_customer) == (Decimal(50), 1, 2, Decimal(5))
 
 
@@ -179,7 +185,10 @@ def test_together_all_segments_have_to_state_their_customers() -> None:
 
 def test_nobody_costs_nothing_each() -> None:
     offices = segment(customers_now=0)
-    assert upkeep_of(canvas(relationship(offices, fixed_cost="50"), segments=(offices,)), offices).per_customer is None
+    assert (
+        segment_upkeep(canvas(relationship(offices, fixed_cost="50"), segments=(offices,)), offices).per_customer
+        is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -194,7 +203,7 @@ def test_nobody_costs_nothing_each() -> None:
     ],
 )
 def test_time_is_said_in_words(start: Stage | None, end: Stage | None, words: str) -> None:
-    assert in_words(start, end) == words
+    assert describe_span(start, end) == words
     assert ends_before_it_begins(start, end) == words.endswith("before")
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationships.analysis.segment_answers import answers_of, yearly_value
-from relationships.analysis.type_scores import Answers, advise, mix_from, ranked
+from relationships.analysis.segment_answers import collect_answers, yearly_value
+from relationships.analysis.type_scores import Answers, advise, mix_from, rank_types
 from relationships.catalog.blocks import Block
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.goals import Goal
@@ -74,7 +74,7 @@ def test_extremes_come_out_as_everyone_expects(answers: Answers, first: Relation
 
 
 def test_luxury_leans_to_people_and_mass_to_machines_as_a_whole() -> None:
-    luxury, mass = ([score.type for score in ranked(answers)] for answers in (LUXURY, MASS))
+    luxury, mass = ([score.type for score in rank_types(answers)] for answers in (LUXURY, MASS))
     assert {luxury[0], luxury[1]} == {DEDICATED, PERSONAL}
     assert {mass[0], mass[1]} == {AUTOMATED, SELF_SERVICE}
     assert luxury[-1] in (SELF_SERVICE, AUTOMATED)
@@ -83,13 +83,13 @@ def test_luxury_leans_to_people_and_mass_to_machines_as_a_whole() -> None:
 
 def test_rare_cheap_purchases_without_data_are_self_service_before_automated() -> None:
     bare = levels(low="price frequency behaviour_data", high="technology size")
-    scores = {score.type: score.score for score in ranked(bare)}
+    scores = {score.type: score.score for score in rank_types(bare)}
     assert scores[SELF_SERVICE] > scores[AUTOMATED]
 
 
 def test_value_gates_a_person_of_ones_own() -> None:
     poor = Answers({**LUXURY.levels, Factor.VALUE: LOW})
-    dedicated = next(score for score in ranked(poor) if score.type is DEDICATED)
+    dedicated = next(score for score in rank_types(poor) if score.type is DEDICATED)
     assert dedicated.score == 0.2
     assert "cannot be paid" in dedicated.limits[0].because
 
@@ -103,10 +103,12 @@ def test_with_nearly_nothing_known_there_are_questions_and_no_ranking(answers: A
 
 
 def test_score_is_the_middle_and_the_shares_of_its_reasons() -> None:
-    (first, *_) = ranked(levels(high="human_contact", low="frequency", medium="price"))
+    (first, *_) = rank_types(levels(high="human_contact", low="frequency", medium="price"))
     assert first.type is PERSONAL
     assert first.score == pytest.approx(0.5 + 3 / 2 / (_sum(PERSONAL) + 2))
-    second = next(score for score in ranked(levels(high="human_contact", low="frequency")) if score.type is DEDICATED)
+    second = next(
+        score for score in rank_types(levels(high="human_contact", low="frequency")) if score.type is DEDICATED
+    )
     assert second.score == pytest.approx(0.5 + (3 - 1) / 2 / (_sum(DEDICATED) + 2))
     assert [(reason.said, reason.weight) for reason in second.pro] == [("They want a person", 3)]
     assert [(reason.said, reason.weight) for reason in second.contra] == [("They buy rarely", -1)]
@@ -121,20 +123,20 @@ def test_answer_that_would_change_the_order_does_so() -> None:
     assert advice.turns
     for turn in advice.turns:
         changed = Answers({**MODELLERS.levels, turn.factor: turn.level}, MODELLERS.goal)
-        assert ranked(changed)[0].type is turn.first is not COMMUNITIES
+        assert rank_types(changed)[0].type is turn.first is not COMMUNITIES
         assert turn.was_open == (turn.factor not in MODELLERS.levels)
 
 
 def test_mix_puts_a_person_behind_a_machine_unless_the_matter_is_easy() -> None:
     frightening = levels(high="size frequency behaviour_data technology complexity", low="price human_contact value")
-    assert set(mix_from(ranked(frightening), frightening)) & {PERSONAL, DEDICATED}
-    assert not set(mix_from(ranked(MASS), MASS)) & {PERSONAL, DEDICATED}
+    assert set(mix_from(rank_types(frightening), frightening)) & {PERSONAL, DEDICATED}
+    assert not set(mix_from(rank_types(MASS), MASS)) & {PERSONAL, DEDICATED}
 
 
 @given(known)
 @patiently
 def test_scores_lie_between_0_and_1_and_are_in_order(answers: Answers) -> None:
-    ranking = ranked(answers)
+    ranking = rank_types(answers)
     scores = [score.score for score in ranking]
     assert {score.type for score in ranking} == set(RelationshipType)
     assert all(0 <= score <= 1 for score in scores)
@@ -146,7 +148,7 @@ def test_scores_lie_between_0_and_1_and_are_in_order(answers: Answers) -> None:
 def test_raising_an_answer_never_lowers_a_type_it_speaks_for(answers: Answers, weighing: object) -> None:
     """Check that a score is monotone as long as no limit applies: a weight's sign is the direction of its effect."""
     weighted = next(one for one in WEIGHTS if one is weighing)
-    low, high = (ranked(Answers({**answers.levels, weighted.factor: level}, answers.goal)) for level in (LOW, HIGH))
+    low, high = (rank_types(Answers({**answers.levels, weighted.factor: level}, answers.goal)) for level in (LOW, HIGH))
     for kind, weight in weighted.weights.items():
         before, after = (next(one for one in ranking if one.type is kind) for ranking in (low, high))
         if not before.limits and not after.limits:
@@ -157,7 +159,7 @@ def test_raising_an_answer_never_lowers_a_type_it_speaks_for(answers: Answers, w
 @patiently
 def test_every_segment_of_any_document_gets_advice(document: CanvasDocument) -> None:
     for note in document.notes(Block.CUSTOMER_SEGMENTS):
-        advise(answers_of(note.segment or SegmentDetails(), document.currency))
+        advise(collect_answers(note.segment or SegmentDetails(), document.currency))
 
 
 def test_every_factor_and_goal_is_weighed_with_reason_and_source() -> None:
@@ -192,13 +194,13 @@ def test_every_factor_and_goal_is_weighed_with_reason_and_source() -> None:
 def test_what_the_figures_say_is_taken_from_them(
     fields: dict[str, object], currency: str, factor: Factor, level: Level
 ) -> None:
-    answers = answers_of(SegmentDetails.model_validate(fields), currency)
+    answers = collect_answers(SegmentDetails.model_validate(fields), currency)
     assert answers.levels[factor] is level
     assert factor in answers.read
 
 
 def test_what_was_answered_goes_before_the_figures() -> None:
-    answers = answers_of(SegmentDetails(customers_now=1_000_000, factors={Factor.SIZE: LOW}), "EUR")
+    answers = collect_answers(SegmentDetails(customers_now=1_000_000, factors={Factor.SIZE: LOW}), "EUR")
     assert (answers.levels[Factor.SIZE], answers.read) == (LOW, {})
 
 
@@ -208,6 +210,6 @@ def test_what_was_answered_goes_before_the_figures() -> None:
 def test_value_that_cannot_be_told_is_left_open(fields: dict[str, object]) -> None:
     details = SegmentDetails.model_validate(fields)
     assert yearly_value(details) is None
-    assert Factor.VALUE not in answers_of(details, "EUR").levels
+    assert Factor.VALUE not in collect_answers(details, "EUR").levels
     known = SegmentDetails(revenue_per_customer="9", revenue_period=Period.YEAR)
-    assert Factor.VALUE not in answers_of(known, "XOF").levels
+    assert Factor.VALUE not in collect_answers(known, "XOF").levels

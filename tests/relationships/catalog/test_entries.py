@@ -3,7 +3,7 @@
 import pytest
 
 from relationships.catalog.entries.entry import Entry, Kind
-from relationships.catalog.entries.registry import BY_SLUG, BY_VALUE, ENTRIES, related_to
+from relationships.catalog.entries.registry import BY_SLUG, BY_VALUE, ENTRIES, find_related
 from relationships.catalog.goals import Goal, Stage
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.catalog.relationships import Tool
@@ -43,8 +43,8 @@ def test_entry_names_only_what_there_is(entry: Entry) -> None:
 
 def test_what_goes_with_each_other_says_so_on_both_pages() -> None:
     for entry in EVERY:
-        for others in related_to(entry).values():
-            assert all(entry in related_to(other)[entry.kind] for other in others)
+        for others in find_related(entry).values():
+            assert all(entry in find_related(other)[entry.kind] for other in others)
 
 
 def test_no_two_entries_share_an_address() -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from relationships.checks.cure_effect import effect_of
+from relationships.checks.cure_effect import compute_effect
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
@@ -189,7 +189,7 @@ def test_every_cure_cures_and_brings_nothing_new(name: str) -> None:
     document = load(name)
     before = inspect(document, TODAY)
     for finding in before.findings:
-        effect = effect_of(document, finding, before, TODAY)
+        effect = compute_effect(document, finding, before, TODAY)
         assert effect
         assert finding.key in {removed.key for removed in effect.goes}
         assert {(finding.rule, added.rule) for added in effect.comes} <= MAY_FOLLOW

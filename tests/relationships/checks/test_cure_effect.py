@@ -1,6 +1,6 @@
 """The effect of a cure: findings that disappear and appear, and cures that do not fit on the canvas."""
 
-from relationships.checks.cure_effect import cured, effect_of
+from relationships.checks.cure_effect import compute_effect, cured
 from relationships.checks.inspection import inspect
 from relationships.document.values import NOTES_PER_CANVAS
 from tests.relationships.checks.building import TODAY, canvas, indicator, key, note, relationship, segment
@@ -10,7 +10,7 @@ def test_effect_tells_what_goes_and_what_comes() -> None:
     document = canvas(segment("Homes"))
     before = inspect(document, TODAY)
     (finding,) = before.findings
-    effect = effect_of(document, finding, before, TODAY)
+    effect = compute_effect(document, finding, before, TODAY)
     assert effect
     assert (effect.goes, effect.comes) == ((finding,), ())
 

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.catalog.goals import Goal, Stage, Status
-from relationships.document.assembly import completed, part_ids, renewed
+from relationships.document.assembly import list_part_ids, with_customer_details, with_new_ids
 from relationships.document.base import Value
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Evidence, Note
@@ -49,9 +49,9 @@ def shape(value: Any) -> Any:
 def numbered(document: CanvasDocument) -> CanvasDocument:
     """Return the document with ids that count from one, to compare documents regardless of their ids."""
     text = document.model_dump_json()
-    for number, key in enumerate(part_ids(document), start=1):
+    for number, key in enumerate(list_part_ids(document), start=1):
         text = text.replace(str(key), f"#{number}")
-    for number in range(sum(1 for _ in part_ids(document)), 0, -1):
+    for number in range(sum(1 for _ in list_part_ids(document)), 0, -1):
         text = text.replace(f"#{number}", str(UUID(int=number)))
     return CanvasDocument.model_validate_json(text)
 
@@ -91,21 +91,21 @@ def test_damage_to_a_document_is_harmless_or_a_clean_refusal(document: CanvasDoc
 @given(documents())
 def test_canvas_made_of_a_document_is_read_back_as_that_document(user: User, document: CanvasDocument) -> None:
     loaded = load_document(create_canvas(user.pk, document)).document
-    assert shape(numbered(loaded)) == shape(numbered(completed(document)))
+    assert shape(numbered(loaded)) == shape(numbered(with_customer_details(document)))
     assert shape(loaded) == shape(CanvasDocument.model_validate(loaded.model_dump()))
 
 
 @patiently
 @given(documents())
 def test_fresh_ids_change_nothing_else(document: CanvasDocument) -> None:
-    fresh = renewed(document)
-    assert set(part_ids(fresh)).isdisjoint(part_ids(document))
+    fresh = with_new_ids(document)
+    assert set(list_part_ids(fresh)).isdisjoint(list_part_ids(document))
     assert numbered(fresh) == numbered(document)
 
 
 def test_text_that_reads_like_an_id_is_not_renewed() -> None:
     document = CanvasDocument(title=str(ONE), blocks=Blocks(channels=(Note(id=ONE, text=str(ONE)),)))
-    assert (renewed(document).title, renewed(document).blocks.channels[0].text) == (str(ONE), str(ONE))
+    assert (with_new_ids(document).title, with_new_ids(document).blocks.channels[0].text) == (str(ONE), str(ONE))
 
 
 def hues(*chosen: int | None) -> list[int]:
@@ -113,7 +113,7 @@ def hues(*chosen: int | None) -> list[int]:
         Note(id=UUID(int=number), text="x", segment=None if hue is None else SegmentDetails(hue=hue))
         for number, hue in enumerate(chosen, start=1)
     )
-    document = completed(CanvasDocument(title="T", blocks=Blocks(customer_segments=notes)))
+    document = with_customer_details(CanvasDocument(title="T", blocks=Blocks(customer_segments=notes)))
     return [note.segment.hue for note in document.blocks.customer_segments if note.segment]
 
 

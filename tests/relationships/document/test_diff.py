@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage, Status
-from relationships.document.assembly import head_of, note_of, parts_of
+from relationships.document.assembly import build_head, build_note, split_into_parts
 from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import Difference, differences
 from relationships.document.notes import Blocks, Note
@@ -31,8 +31,8 @@ def note(key: UUID, text: str = "x") -> Note:
 
 def changed(document: CanvasDocument, found: tuple[Difference, ...]) -> CanvasDocument:
     """Return the document with every difference applied to its parts."""
-    head: Part = head_of(document)
-    parts = parts_of(document)
+    head: Part = build_head(document)
+    parts = split_into_parts(document)
     for difference in found:
         if difference.key is None and difference.after:
             head = difference.after
@@ -77,7 +77,7 @@ def ranked(parts: Mapping[UUID, Part], kind: Any) -> list[tuple[UUID, Any]]:
 
 
 def with_goals(key: UUID, part: NotePart, parts: Mapping[UUID, Part]) -> dict[str, Any]:
-    found = note_of(key, part).model_dump()
+    found = build_note(key, part).model_dump()
     if found["relationship"] is not None:
         found["relationship"]["goals"] = [
             part_fields(goal, inner, "note")
@@ -95,7 +95,7 @@ def part_fields(part: Part, key: UUID, *but: str) -> dict[str, Any]:
 @given(documents())
 def test_document_does_not_differ_from_itself(document: CanvasDocument) -> None:
     assert differences(document, document) == ()
-    assert assembled(head_of(document), parts_of(document)) == document
+    assert assembled(build_head(document), split_into_parts(document)) == document
 
 
 @settings(patiently, max_examples=80)

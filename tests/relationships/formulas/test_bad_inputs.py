@@ -16,7 +16,7 @@ from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input, InputKind
 from relationships.formulas.registry import VARIANTS
 from relationships.formulas.validation import MOST_CASES
-from relationships.formulas.variant import Variant, Worked, work_out
+from relationships.formulas.variant import Result, Variant, work_out
 from tests.relationships.formulas.test_variants import EXAMPLES
 from tests.relationships.strategies import patiently
 
@@ -224,7 +224,7 @@ def test_anything_comes_to_a_value_that_a_reading_holds_or_to_the_one_error(
         assert found.explanation
 
 
-def try_to_work_out(variant: Variant, inputs: dict[str, Decimal]) -> Worked | Unworkable:
+def try_to_work_out(variant: Variant, inputs: dict[str, Decimal]) -> Result | Unworkable:
     try:
         return work_out(variant, inputs)
     except Unworkable as fault:

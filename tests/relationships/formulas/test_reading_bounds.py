@@ -14,8 +14,8 @@ from relationships.document.integrity import first_faults
 from relationships.document.measurements import Indicator, Reading
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
-from relationships.lenses.gauge import unit_in
-from relationships.lenses.reading_details import shown_reading
+from relationships.lenses.gauge import resolve_unit
+from relationships.lenses.reading_details import describe_reading
 
 MORE, LESS = Direction.MORE, Direction.LESS
 Known = KnownIndicator
@@ -69,7 +69,7 @@ def indicator(*readings: Reading, code: str = Known.LIFETIME_VALUE, unit: str = 
 
 def test_reading_is_shown_with_how_it_came_about() -> None:
     given = {"revenue": 40, "margin": 60, "churn": 5, "periods_a_year": 12}
-    shown = shown_reading(indicator(), reading("480", "lifetime_value_margin", **given), "CHF")
+    shown = describe_reading(indicator(), reading("480", "lifetime_value_margin", **given), "CHF")
     assert (shown.day, shown.value, shown.unit) == ("3 May 2026", "480", "CHF per customer")
     assert shown.worked is not None
     assert shown.worked.explanation == "40 × 60 % ÷ 5 % = 480"
@@ -79,17 +79,17 @@ def test_reading_is_shown_with_how_it_came_about() -> None:
     "of", [reading("480"), reading("480", "lifetime_value_margin", revenue=1), reading("480", "by the stars", moon=3)]
 )
 def test_value_that_its_inputs_do_not_explain_is_shown_alone(of: Reading) -> None:
-    assert shown_reading(indicator(), of, "EUR").worked is None
+    assert describe_reading(indicator(), of, "EUR").worked is None
 
 
 def test_reading_whose_value_is_another_than_its_inputs_come_to_is_shown_alone() -> None:
     of = reading("481", "lifetime_value_margin", revenue=40, margin=60, churn=5, periods_a_year=12)
-    shown = shown_reading(indicator(), of, "EUR")
+    shown = describe_reading(indicator(), of, "EUR")
     assert (shown.variant is None, shown.worked) == (False, None)
 
 
 def test_currency_stands_for_money_alone() -> None:
-    assert [unit_in(unit, "EUR") for unit in ("money", "money per order", "moneyed people", "% of money")] == [
+    assert [resolve_unit(unit, "EUR") for unit in ("money", "money per order", "moneyed people", "% of money")] == [
         "EUR",
         "EUR per order",
         "moneyed people",

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from relationships.catalog.indicators import INDICATORS, KnownIndicator, bounds_of
+from relationships.catalog.indicators import INDICATORS, KnownIndicator, get_bounds
 from relationships.formulas.inputs import InputKind
-from relationships.formulas.registry import BY_INDICATOR, VARIANTS, variant_of
-from relationships.formulas.variant import Variant, Worked, work_out
+from relationships.formulas.registry import BY_INDICATOR, VARIANTS, find_variant
+from relationships.formulas.variant import Result, Variant, work_out
 
 # By code: the inputs, the value and the derivation. The comment above an example is the calculation by hand.
 EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
@@ -148,7 +148,7 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
 }
 
 
-def worked(code: str, given: dict[str, object]) -> Worked:
+def worked(code: str, given: dict[str, object]) -> Result:
     return work_out(VARIANTS[code], {name: Decimal(str(value)) for name, value in given.items()})
 
 
@@ -157,7 +157,7 @@ def test_variant_comes_to_what_was_worked_out_by_hand_within_the_bounds_of_its_i
     given, value, explanation = EXAMPLES[code]
     found, variant = worked(code, given), VARIANTS[code]
     assert (found.value, found.explanation) == (Decimal(value), explanation)
-    bounds = bounds_of(variant.indicator, variant.direction or INDICATORS[variant.indicator].direction)
+    bounds = get_bounds(variant.indicator, variant.direction or INDICATORS[variant.indicator].direction)
     assert bounds.least is None or bounds.least <= found.value
     assert bounds.most is None or found.value <= bounds.most
 
@@ -225,6 +225,6 @@ def test_every_variant_says_what_it_asks_for_and_where_it_is_from() -> None:
 
 def test_variant_is_found_for_its_own_indicator_alone() -> None:
     variant: Variant = VARIANTS["churn_rate"]
-    assert variant_of("churn_rate", "churn_rate") is variant
-    assert variant_of("retention_rate", "churn_rate") is None
-    assert variant_of("", "churn_rate") is None
+    assert find_variant("churn_rate", "churn_rate") is variant
+    assert find_variant("retention_rate", "churn_rate") is None
+    assert find_variant("", "churn_rate") is None

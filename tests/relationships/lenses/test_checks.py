@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relationships.checks.cure_effect import effect_of
+from relationships.checks.cure_effect import compute_effect
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import differences
 from relationships.document.measurements import Dismissal
 from relationships.document.notes import Blocks, Note
-from relationships.lenses.checks import checks_of, shown_checks
-from relationships.lenses.finding_counts import Mark, marks_of
+from relationships.lenses.checks import build_checks, describe_inspection
+from relationships.lenses.finding_counts import Mark, build_marks
 from relationships.lenses.wording.differences import notes_that_differ, shown_differences
 from tests.relationships.checks.rules import ALONE, CURT, few_rules
 from tests.relationships.strategies import documents, patiently
@@ -37,11 +37,13 @@ def canvas(*dismissals: Dismissal) -> CanvasDocument:
 @given(documents(), st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)))
 def test_any_document_passes_through_lens_marks_and_previews(document: CanvasDocument, today: dt.date) -> None:
     found = inspect(document, today)
-    checks = checks_of(document, today)
-    assert sum(len(group.findings) for group in checks.groups) == len(found.findings) == marks_of(found.findings).total
+    checks = build_checks(document, today)
+    assert (
+        sum(len(group.findings) for group in checks.groups) == len(found.findings) == build_marks(found.findings).total
+    )
     assert len(checks.dismissed) + len(found.overtaken) + len(checks.asleep) == len(document.dismissals)
     for finding in found.every:
-        if effect := effect_of(document, finding, found, today):
+        if effect := compute_effect(document, finding, found, today):
             changes = differences(document, effect.document)
             assert len(shown_differences(changes, document, effect.document)) == len(changes)
 
@@ -60,7 +62,7 @@ def test_any_two_documents_differ_in_words(one: CanvasDocument, two: CanvasDocum
 
 @pytest.mark.usefixtures("few_rules")
 def test_findings_stand_by_weight_and_name_notes_by_their_first_line() -> None:
-    checks = checks_of(canvas(), TODAY)
+    checks = build_checks(canvas(), TODAY)
     assert (checks.summary, [group.heading for group in checks.groups]) == (
         "2 errors and 1 hint",
         ["2 errors", "1 hint"],
@@ -76,7 +78,7 @@ def test_findings_stand_by_weight_and_name_notes_by_their_first_line() -> None:
 
 @pytest.mark.usefixtures("few_rules")
 def test_one_note_has_its_own_findings_alone() -> None:
-    checks = shown_checks(canvas(), inspect(canvas(), TODAY), THREE)
+    checks = describe_inspection(canvas(), inspect(canvas(), TODAY), THREE)
     assert [shown.finding.rule for group in checks.groups for shown in group.findings] == [CURT]
 
 
@@ -87,7 +89,7 @@ def test_dismissals_hold_are_overtaken_or_sleep() -> None:
     holds = Dismissal(id=UUID(int=7), rule=ALONE, about=(ONE,), fingerprint=found[ONE,].fingerprint, **known)
     overtaken = Dismissal(id=UUID(int=8), rule=CURT, about=(THREE,), fingerprint="0" * 16, **known)
     asleep = Dismissal(id=UUID(int=9), rule="rule-of-another-day", about=(UUID(int=99),), fingerprint="0" * 16, **known)
-    checks = checks_of(canvas(holds, overtaken, asleep), TODAY)
+    checks = build_checks(canvas(holds, overtaken, asleep), TODAY)
     assert checks.summary == "1 error and 1 hint"
     assert [shown.finding.about for shown in checks.dismissed] == [(ONE,)]
     assert [shown.dismissal for shown in checks.groups[1].findings] == [overtaken]
@@ -99,14 +101,14 @@ def test_dismissals_hold_are_overtaken_or_sleep() -> None:
 @pytest.mark.usefixtures("few_rules")
 def test_mark_counts_findings_and_names_the_heaviest() -> None:
     findings = inspect(canvas(), TODAY).findings
-    marks = marks_of(findings)
+    marks = build_marks(findings)
     assert (marks.total, marks.by_note[THREE]) == (3, Mark(1, findings[-1].severity))
     assert (marks.by_note[THREE].words, marks.by_note[THREE].weight, marks.by_note[THREE].tone) == (
         "1 finding",
         ", hint",
         "",
     )
-    both = marks_of([findings[0], *findings[2:], findings[0]])
+    both = build_marks([findings[0], *findings[2:], findings[0]])
     assert (both.by_note[ONE].words, both.by_note[ONE].weight, both.by_note[ONE].tone) == (
         "2 findings",
         ", the heaviest: error",
@@ -120,7 +122,7 @@ def test_new_note_is_told_by_its_fields_and_a_changed_one_before_and_after() -> 
     alone, curt = found.findings[0], found.findings[2]
     described = []
     for finding in (alone, curt):
-        effect = effect_of(canvas(), finding, found, TODAY)
+        effect = compute_effect(canvas(), finding, found, TODAY)
         assert effect is not None
         assert [gone.key for gone in effect.goes] == [finding.key]
         (change,) = shown_differences(differences(canvas(), effect.document), canvas(), effect.document)

@@ -14,7 +14,7 @@ from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.cards import Chip
-from relationships.lenses.evolution import Bar, Evolution, evolution_of
+from relationships.lenses.evolution import Bar, Evolution, build_evolution
 from relationships.lenses.service_cost import Figure
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
@@ -34,7 +34,7 @@ def relationship(text: str = "A named manager", **fields: Any) -> Note:
 
 def drawn(*relationships: Note, stage: Stage = Stage.START_UP, segments: tuple[Note, ...] = (OFFICES,)) -> Evolution:
     blocks = Blocks(customer_segments=segments, customer_relationships=relationships)
-    return evolution_of(CanvasDocument(title="Bean There", stage=stage, blocks=blocks))
+    return build_evolution(CanvasDocument(title="Bean There", stage=stage, blocks=blocks))
 
 
 def bars(evolution: Evolution) -> tuple[Bar, ...]:
@@ -172,13 +172,13 @@ def test_what_cannot_be_told_says_why() -> None:
 @pytest.mark.parametrize("name", sample_names())
 def test_samples_have_a_bar_for_each_relationship(name: str) -> None:
     document = load_sample(name)
-    found = [bar.id for group in evolution_of(document).groups for bar in group.bars]
+    found = [bar.id for group in build_evolution(document).groups for bar in group.bars]
     assert sorted(found) == sorted(note.id for note in document.blocks.customer_relationships)
 
 
 @patiently
 @given(document=documents())
 def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
-    evolution = evolution_of(document)
+    evolution = build_evolution(document)
     assert [column.stage for column in evolution.columns] == list(Stage)
     assert all(0 <= bar.first <= 4 and 1 <= bar.last <= 5 for group in evolution.groups for bar in group.bars)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import pytest
 
-from relationships.document.assembly import parts_of
+from relationships.document.assembly import split_into_parts
 from relationships.document.base import Value, field_label
 from relationships.document.canvas import CanvasDocument, CanvasHead
 from relationships.document.diff import Difference, differences
@@ -21,7 +21,7 @@ from relationships.document.notes import Blocks, Evidence, Experiment, Note
 from relationships.document.parts import part_to_json
 from relationships.document.relationships import RelationshipDetails, RelationshipFields
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.details import details_of, facts_of
+from relationships.lenses.details import describe_note, list_facts
 from relationships.lenses.wording.differences import shown_differences
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change
@@ -104,7 +104,7 @@ def test_every_field_has_a_label(kind: type[Value]) -> None:
 
 
 def test_read_only_view_shows_every_field_by_its_label() -> None:
-    homes, helped = details_of(full(), SEGMENT), details_of(full(), RELATIONSHIP)
+    homes, helped = describe_note(full(), SEGMENT), describe_note(full(), RELATIONSHIP)
     assert homes
     assert helped
     assert labels(SegmentDetails, "hue") <= {fact.label for fact in homes.facts}
@@ -115,7 +115,7 @@ def test_read_only_view_shows_every_field_by_its_label() -> None:
 
 @pytest.mark.parametrize("kind", [ReadingFields, ReviewFields])
 def test_facts_of_a_measurement_have_its_labels(kind: type[Value]) -> None:
-    assert {fact.label for fact in facts_of(kind(**filled(kind)))} == labels(kind)
+    assert {fact.label for fact in list_facts(kind(**filled(kind)))} == labels(kind)
 
 
 def test_difference_shows_every_field_by_its_label() -> None:
@@ -138,7 +138,7 @@ def test_difference_shows_every_field_of_other_parts(kind: type[Value]) -> None:
 
 
 def edit(before: CanvasDocument, after: CanvasDocument, key: UUID) -> Change:
-    states = ({str(key): part_to_json(parts_of(document)[key])} for document in (before, after))
+    states = ({str(key): part_to_json(split_into_parts(document)[key])} for document in (before, after))
     return Change(action="note.edit", subject=key, **dict(zip(("before", "after"), states, strict=True)))
 
 
@@ -162,6 +162,6 @@ def test_amounts_are_shown_with_their_units() -> None:
     facts = {
         fact.label: fact.text
         for key in (SEGMENT, RELATIONSHIP)
-        for fact in getattr(details_of(full(), key), "facts", ())
+        for fact in getattr(describe_note(full(), key), "facts", ())
     }
     assert (facts["Gross margin"], facts["Fixed cost a month"]) == ("5 %", "5 EUR")

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from relationships.catalog.indicators import Direction
-from relationships.document.values import day_in_words
-from relationships.lenses.gauge import Standing, amount, format_difference, gauge_of, number, unit_in
+from relationships.document.values import format_day
+from relationships.lenses.gauge import Standing, amount, build_gauge, format_difference, number, resolve_unit
 from tests.relationships.lenses.measured import indicator
 
 
@@ -27,14 +27,14 @@ from tests.relationships.lenses.measured import indicator
 def test_it_is_said_in_words_whether_the_target_is_reached(
     direction: Direction, target: str | None, last: str, said: str
 ) -> None:
-    assert gauge_of(indicator("1", last, direction=direction, target=target), "EUR").said == said
+    assert build_gauge(indicator("1", last, direction=direction, target=target), "EUR").said == said
 
 
 def test_without_readings_it_says_so_and_what_is_wanted() -> None:
-    gauge = gauge_of(indicator(target="40"), "EUR")
+    gauge = build_gauge(indicator(target="40"), "EUR")
     assert (gauge.standing, gauge.said) == (Standing.NO_READING, "no reading yet, 40 or more wanted")
     assert (gauge.last, gauge.on, gauge.change) == ("", "", "")
-    assert gauge_of(indicator(), "EUR").said == "no reading yet"
+    assert build_gauge(indicator(), "EUR").said == "no reading yet"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_without_readings_it_says_so_and_what_is_wanted() -> None:
 def test_change_against_the_reading_before_has_its_sign_and_says_whether_it_is_better(
     values: tuple[str, ...], unit: str, direction: Direction, change: str
 ) -> None:
-    assert gauge_of(indicator(*values, unit=unit, direction=direction), "EUR").change == change
+    assert build_gauge(indicator(*values, unit=unit, direction=direction), "EUR").change == change
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_change_against_the_reading_before_has_its_sign_and_says_whether_it_is_b
     ],
 )
 def test_value_is_said_with_its_unit(value: str, unit: str, said: str) -> None:
-    assert amount(Decimal(value), unit_in(unit, "CHF")) == said
+    assert amount(Decimal(value), resolve_unit(unit, "CHF")) == said
 
 
 def test_numbers_have_a_minus_as_long_as_a_plus() -> None:
@@ -81,5 +81,5 @@ def test_numbers_have_a_minus_as_long_as_a_plus() -> None:
 
 
 def test_day_is_written_out() -> None:
-    assert day_in_words(dt.date(2026, 3, 3)) == "3 March 2026"
-    assert day_in_words(dt.date(1, 1, 1)) == "1 January 1"
+    assert format_day(dt.date(2026, 3, 3)) == "3 March 2026"
+    assert format_day(dt.date(1, 1, 1)) == "1 January 1"

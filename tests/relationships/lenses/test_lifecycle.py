@@ -12,7 +12,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.lifecycle import Column, Lifecycle, UnplacedRelationship, lifecycle_of
+from relationships.lenses.lifecycle import Column, Lifecycle, UnplacedRelationship, build_lifecycle
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
@@ -31,7 +31,7 @@ def relationship(goals: dict[Goal, str], established: Answer | None = None, *, s
 
 def lifecycle(*relationships: Note, segment: Note = OFFICES, stage: Stage = Stage.GROWTH) -> Lifecycle:
     blocks = Blocks(customer_segments=(segment,), customer_relationships=relationships)
-    return lifecycle_of(CanvasDocument(title="Bean There", stage=stage, blocks=blocks))
+    return build_lifecycle(CanvasDocument(title="Bean There", stage=stage, blocks=blocks))
 
 
 def standings(drawn: Lifecycle) -> list[Standing]:
@@ -82,11 +82,11 @@ def test_relationship_without_segment_or_goal_stands_apart() -> None:
 @pytest.mark.parametrize("name", sample_names())
 def test_samples_have_a_row_for_each_segment(name: str) -> None:
     document = load_sample(name)
-    assert [row.id for row in lifecycle_of(document).rows] == [note.id for note in document.blocks.customer_segments]
+    assert [row.id for row in build_lifecycle(document).rows] == [note.id for note in document.blocks.customer_segments]
 
 
 @patiently
 @given(document=documents())
 def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
-    drawn = lifecycle_of(document)
+    drawn = build_lifecycle(document)
     assert all(len(row.cells) == 3 for row in drawn.rows)

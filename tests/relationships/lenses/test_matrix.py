@@ -11,7 +11,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.matrix import Entry, Matrix, matrix_of
+from relationships.lenses.matrix import Entry, Matrix, build_matrix
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
@@ -25,7 +25,7 @@ def relationship(**fields: object) -> Note:
 
 def matrix(*relationships: Note, stage: Stage = Stage.GROWTH) -> Matrix:
     blocks = Blocks(customer_segments=(OFFICES,), customer_relationships=relationships)
-    return matrix_of(CanvasDocument(title="Bean There", stage=stage, currency="EUR", blocks=blocks))
+    return build_matrix(CanvasDocument(title="Bean There", stage=stage, currency="EUR", blocks=blocks))
 
 
 def find_entry(drawn: Matrix) -> Entry:
@@ -103,7 +103,7 @@ def test_row_says_how_many_there_are_how_well_they_are_known_and_for_which_goals
 @pytest.mark.parametrize("name", sample_names())
 def test_every_relationship_of_a_sample_stands_in_it_once(name: str) -> None:
     document = load_sample(name)
-    drawn = matrix_of(document)
+    drawn = build_matrix(document)
     shown = [entry.id for row in drawn.rows for cell in row.cells for entry in cell.entries]
     assert sorted([*shown, *(entry.id for entry in drawn.loose)]) == sorted(
         note.id for note in document.blocks.customer_relationships
@@ -113,4 +113,4 @@ def test_every_relationship_of_a_sample_stands_in_it_once(name: str) -> None:
 @patiently
 @given(document=documents())
 def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
-    assert len(matrix_of(document).rows) == len(document.blocks.customer_segments)
+    assert len(build_matrix(document).rows) == len(document.blocks.customer_segments)

@@ -11,7 +11,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.miniature import AREAS, Miniature, miniature_of
+from relationships.lenses.miniature import AREAS, Miniature, draw_miniature
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
@@ -27,7 +27,7 @@ def make_note(*segments: UUID, text: str = "Something") -> Note:
 
 
 def draw(**blocks: tuple[Note, ...]) -> Miniature:
-    return miniature_of(CanvasDocument(title="T", blocks=Blocks(**blocks)))
+    return draw_miniature(CanvasDocument(title="T", blocks=Blocks(**blocks)))
 
 
 def bars(miniature: Miniature) -> list[tuple[int | None, float, float, float]]:
@@ -104,12 +104,12 @@ def test_areas_cover_the_sheet_without_overlap() -> None:
 
 @pytest.mark.parametrize("name", sample_names())
 def test_sample_fills_all_blocks(name: str) -> None:
-    assert miniature_of(load_sample(name)).filled == 9
+    assert draw_miniature(load_sample(name)).filled == 9
 
 
 @patiently
 @given(documents())
 def test_any_document_can_be_drawn(document: CanvasDocument) -> None:
-    miniature = miniature_of(document)
+    miniature = draw_miniature(document)
     assert miniature.notes == len(list(document.placed_notes()))
     assert {stroke.hue for stroke in miniature.strokes} <= {None, *range(1, 9)}

@@ -16,10 +16,10 @@ from relationships.document.measurements import Indicator
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.card_indicators import Pulse, pulses_of
+from relationships.lenses.card_indicators import Pulse, build_pulses
 from relationships.lenses.cards import REVIEW_DUE
 from relationships.lenses.gauge import Standing
-from relationships.lenses.scorecard import Group, Scorecard, scorecard_of
+from relationships.lenses.scorecard import Group, Scorecard, build_scorecard
 from relationships.samples import load_sample, sample_names
 from tests.relationships.lenses.measured import indicator, of
 from tests.relationships.strategies import documents, patiently
@@ -42,7 +42,7 @@ def canvas(*relationships: Note, indicators: tuple[Indicator, ...] = (), **field
 
 
 def scorecard(*relationships: Note, indicators: tuple[Indicator, ...] = (), **fields: Any) -> Scorecard:
-    return scorecard_of(canvas(*relationships, indicators=indicators, **fields), TODAY)
+    return build_scorecard(canvas(*relationships, indicators=indicators, **fields), TODAY)
 
 
 def measured_ids(drawn: Scorecard) -> list[UUID]:
@@ -150,31 +150,31 @@ def test_mark_of_a_note_is_its_most_telling_indicator() -> None:
         of(OFFICES.id, "50", name="Fine", target="40"),
         of(OFFICES.id, "30", "20", name="Amiss", target="40", unit="% of customers"),
     )
-    spark = pulses_of(canvas(indicators=indicators), TODAY)[OFFICES.id].spark
+    spark = build_pulses(canvas(indicators=indicators), TODAY)[OFFICES.id].spark
     assert spark is not None
     assert (spark.name, spark.last, spark.path) == ("Amiss", "20 %", "M2 2L46 12")
     assert spark.words == "Amiss on 11 January 2026, off target: 20 % of customers, 40 or more wanted"
-    fine = pulses_of(canvas(indicators=indicators[:3]), TODAY)[OFFICES.id].spark
+    fine = build_pulses(canvas(indicators=indicators[:3]), TODAY)[OFFICES.id].spark
     assert fine is not None
     assert fine.name == "Fine"
 
 
 def test_note_of_which_nothing_is_known_has_no_mark() -> None:
-    assert pulses_of(canvas(indicators=(of(OFFICES.id), of(None, "3"))), TODAY) == {}
+    assert build_pulses(canvas(indicators=(of(OFFICES.id), of(None, "3"))), TODAY) == {}
 
 
 def test_review_shows_on_the_card_from_the_day_it_is_due() -> None:
     review = {"id": uuid4(), "subject": OFFICES.id, "date": "2026-01-01", "next_due": "2026-03-03"}
     document = canvas(reviews=(review,))
-    assert pulses_of(document, TODAY) == {OFFICES.id: Pulse(None, True)}
-    assert pulses_of(document, TODAY - dt.timedelta(days=1)) == {}
+    assert build_pulses(document, TODAY) == {OFFICES.id: Pulse(None, True)}
+    assert build_pulses(document, TODAY - dt.timedelta(days=1)) == {}
     assert REVIEW_DUE.text == "review due"
 
 
 @pytest.mark.parametrize("name", sample_names())
 def test_samples_show_all_they_measure(name: str) -> None:
     document = load_sample(name)
-    drawn = scorecard_of(document, TODAY)
+    drawn = build_scorecard(document, TODAY)
     assert measured_ids(drawn) == sorted(indicator.id for indicator in document.indicators)
     assert len(drawn.reviews) == len(document.reviews)
 
@@ -182,7 +182,7 @@ def test_samples_show_all_they_measure(name: str) -> None:
 @patiently
 @given(document=documents())
 def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
-    drawn = scorecard_of(document, TODAY)
+    drawn = build_scorecard(document, TODAY)
     assert measured_ids(drawn) == sorted(indicator.id for indicator in document.indicators)
     read = {indicator.subject for indicator in document.indicators if indicator.subject and indicator.readings}
-    assert read <= set(pulses_of(document, TODAY))
+    assert read <= set(build_pulses(document, TODAY))

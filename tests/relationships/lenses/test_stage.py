@@ -14,7 +14,7 @@ from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.service_cost import Figure
-from relationships.lenses.stage import AtStage, seen_at
+from relationships.lenses.stage import AtStage, build_stage_view
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
@@ -48,7 +48,7 @@ def canvas(*relationships: Note) -> CanvasDocument:
 
 
 def seen(stage: Stage, *relationships: Note) -> AtStage:
-    return seen_at(canvas(*relationships), stage, TODAY)
+    return build_stage_view(canvas(*relationships), stage, TODAY)
 
 
 def test_what_comes_and_what_goes_is_named() -> None:
@@ -93,7 +93,7 @@ def test_findings_are_compared_with_now() -> None:
     lonely = Note(id=uuid4(), text="Homes", segment=SegmentDetails(hue=2))
     blocks = Blocks(customer_segments=(OFFICES, lonely), customer_relationships=(MANAGER, PORTAL))
     document = CanvasDocument(title="Bean There", stage=Stage.START_UP, blocks=blocks)
-    stays = seen_at(document, Stage.GROWTH, TODAY).findings.stays
+    stays = build_stage_view(document, Stage.GROWTH, TODAY).findings.stays
     assert [finding.note for finding in stays if finding.sentence == "No relationship is for “Homes”."] == [lonely.id]
 
 
@@ -103,7 +103,7 @@ def test_finding_that_is_only_of_now_goes() -> None:
     blocks = Blocks(customer_segments=(OFFICES,), customer_relationships=(early, late))
     at_idea = CanvasDocument(title="Bean There", stage=Stage.IDEA, blocks=blocks)
     without = at_idea.model_copy(update={"blocks": blocks.model_copy(update={"customer_relationships": (early,)})})
-    now = seen_at(without, Stage.IDEA, TODAY).findings
+    now = build_stage_view(without, Stage.IDEA, TODAY).findings
     assert "No relationship is for “Offices”." in [finding.sentence for finding in now.stays]
     assert (now.comes, now.goes) == ((), ())
 
@@ -117,7 +117,7 @@ def test_segments_whose_customers_are_not_stated_are_named() -> None:
 @pytest.mark.parametrize("name", sample_names())
 def test_samples_can_be_looked_at_at_every_stage(name: str, stage: Stage) -> None:
     document = load_sample(name)
-    view = seen_at(document, stage, TODAY)
+    view = build_stage_view(document, stage, TODAY)
     assert [row.id for row in view.rows] == [note.id for note in document.blocks.customer_segments]
     assert (view.findings.comes, view.findings.goes) == ((), ()) or stage != document.stage
 
@@ -125,6 +125,6 @@ def test_samples_can_be_looked_at_at_every_stage(name: str, stage: Stage) -> Non
 @patiently
 @given(document=documents(), stage=st.sampled_from(Stage), today=st.dates())
 def test_any_document_can_be_looked_at_at_any_stage(document: CanvasDocument, stage: Stage, today: dt.date) -> None:
-    view = seen_at(document, stage, today)
+    view = build_stage_view(document, stage, today)
     assert len(view.rows) == len(document.blocks.customer_segments)
     assert view.board.total <= len(list(document.placed_notes()))

@@ -9,10 +9,10 @@ from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.models import Canvas, Note
 from relationships.samples import load_sample
-from relationships.store.compiled_query import Prepared
-from relationships.store.membership import canvas_of_member
+from relationships.store.compiled_query import CompiledQuery
+from relationships.store.membership import get_canvas_of_member
 
-NOTES = Prepared(
+NOTES = CompiledQuery(
     lambda canvas, *ids: (
         Note.objects.filter(canvas=canvas, pk__in=ids).exclude(status="nothing").order_by("rank", "pk").values_list()
     )
@@ -46,7 +46,7 @@ def test_nothing_is_found_for_other_values(canvas_id: UUID) -> None:
 
 
 def test_canvas_of_a_member_is_the_row_with_the_role(canvas_id: UUID, user: User) -> None:
-    found = canvas_of_member(canvas_id, user.pk)
+    found = get_canvas_of_member(canvas_id, user.pk)
 
     assert found is not None
     expected = Canvas.objects.get(pk=canvas_id)
@@ -54,4 +54,4 @@ def test_canvas_of_a_member_is_the_row_with_the_role(canvas_id: UUID, user: User
     assert [getattr(found, field.attname) for field in Canvas._meta.concrete_fields] == [
         getattr(expected, field.attname) for field in Canvas._meta.concrete_fields
     ]
-    assert canvas_of_member(canvas_id, user.pk + 1) is None
+    assert get_canvas_of_member(canvas_id, user.pk + 1) is None

@@ -16,7 +16,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
 from relationships.document.notes import Blocks, Note
 from relationships.models import Canvas
-from relationships.store.document_cache import Shelf
+from relationships.store.document_cache import DocumentCache
 from relationships.store.load import load_document
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
@@ -30,7 +30,7 @@ TWO_NOTES = CanvasDocument(
 
 
 def test_newest_revision_is_kept() -> None:
-    shelf = Shelf()
+    shelf = DocumentCache()
     shelf.put(ONE, MADE, 2, TWO_NOTES)
     shelf.put(ONE, MADE, 1, EMPTY)
     kept = shelf.get(ONE, MADE)
@@ -39,7 +39,7 @@ def test_newest_revision_is_kept() -> None:
 
 
 def test_canvas_that_came_again_under_its_id_is_another() -> None:
-    shelf = Shelf()
+    shelf = DocumentCache()
     shelf.put(ONE, MADE, 9, TWO_NOTES)
     assert shelf.get(ONE, LATER) is None
     shelf.put(ONE, LATER, 0, EMPTY)
@@ -47,7 +47,7 @@ def test_canvas_that_came_again_under_its_id_is_another() -> None:
 
 
 def test_what_nobody_asked_for_longest_makes_room() -> None:
-    shelf = Shelf(capacity=7)
+    shelf = DocumentCache(capacity=7)
     shelf.put(ONE, MADE, 1, TWO_NOTES)
     shelf.put(TWO, MADE, 1, TWO_NOTES)
     shelf.get(ONE, MADE)
@@ -58,7 +58,7 @@ def test_what_nobody_asked_for_longest_makes_room() -> None:
 
 
 def test_canvas_larger_than_the_shelf_is_not_kept() -> None:
-    shelf = Shelf(capacity=2)
+    shelf = DocumentCache(capacity=2)
     shelf.put(ONE, MADE, 1, TWO_NOTES)
     assert shelf.get(ONE, MADE) is None
 

@@ -36,7 +36,7 @@ def undo(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
         outcome = actions.undo(*action_args(request, canvas))
     except Overtaken as overtaken:
         return show_error(request, HTTPStatus.CONFLICT, overtaken.reason, history=_history_url(canvas_id))
-    passed = bool(outcome.change and actions.has_passed_over(outcome.change))
+    passed = bool(outcome.change and actions.has_skipped_changes(outcome.change))
     return _respond_to_step(request, canvas, outcome, "Undid", PASSED_OVER if passed else "")
 
 

@@ -15,7 +15,7 @@ from canvas_app.boards.canvases.forms import NewCanvasForm, SearchForm
 from canvas_app.boards.canvases.listing import list_canvases
 from canvas_app.boards.canvases.starting_points import sample_cards
 from canvas_app.boards.sharing.pending_invitations import open_invitations_for
-from canvas_app.boards.submit import action_args, submission_of
+from canvas_app.boards.submit import action_args, read_submission
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import copy_canvas, create_canvas
 from relationships.catalog.goals import Stage
@@ -48,7 +48,7 @@ def _show_list(request: AuthenticatedRequest) -> HttpResponse:
 def _create(request: AuthenticatedRequest) -> HttpResponse:
     form = NewCanvasForm(request.POST)
     if form.is_valid():
-        canvas_id = create_canvas(request.user.pk, form.document(), submission_of(request))
+        canvas_id = create_canvas(request.user.pk, form.document(), read_submission(request))
         return redirect(request, "boards:board", canvas_id=canvas_id)
     context = {"form": form, "samples": sample_cards()}
     return render(request, "boards/new.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -71,7 +71,9 @@ def new_from_sample(request: AuthenticatedRequest, name: str) -> HttpResponse:
         document = load_sample(name)
     except KeyError:
         raise Http404 from None
-    return redirect(request, "boards:board", canvas_id=create_canvas(request.user.pk, document, submission_of(request)))
+    return redirect(
+        request, "boards:board", canvas_id=create_canvas(request.user.pk, document, read_submission(request))
+    )
 
 
 @require_POST

@@ -17,10 +17,10 @@ from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.findings.forms import DismissalForm
 from canvas_app.boards.findings.inspection import finding_context
 from canvas_app.boards.findings.views.findings import TEMPLATE as FINDING
-from canvas_app.boards.responses import respond, undo_of
+from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.submit import action_args, submit
 from relationships.actions.editing import Outcome
-from relationships.actions.findings import dismiss_finding, take_back_dismissal
+from relationships.actions.findings import dismiss_finding, withdraw_dismissal
 from relationships.models import Canvas
 
 TEMPLATE = "boards/finding_dismissal.html"
@@ -63,7 +63,7 @@ def _show_form(
 def finding_return(request: AuthenticatedRequest, canvas_id: UUID, key: str) -> HttpResponse:
     """Take a dismissal back, so that the finding counts again."""
     canvas = editable_canvas(request, canvas_id)
-    outcome = take_back_dismissal(*action_args(request, canvas), key=key)
+    outcome = withdraw_dismissal(*action_args(request, canvas), key=key)
     return _show_finding(request, canvas, key, outcome, "Counted again.")
 
 
@@ -72,5 +72,8 @@ def _show_finding(
 ) -> HttpResponse:
     """Show the current state of the finding."""
     address = reverse("boards:finding", args=[canvas.pk, key])
-    undo, draw = undo_of(canvas, outcome), lambda: render_drawer(request, canvas, FINDING, finding_context(canvas, key))
+    undo, draw = (
+        undo_url(canvas, outcome),
+        lambda: render_drawer(request, canvas, FINDING, finding_context(canvas, key)),
+    )
     return respond(request, canvas, outcome, notice=notice, undo=undo, draw=draw, to=address, replaces_url=True)

@@ -19,8 +19,8 @@ from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.board.header import header_context
 from canvas_app.boards.board.marks import marks_at
 from canvas_app.boards.findings.inspection import InspectedCanvas, finding_context, inspect_canvas, note_context
-from canvas_app.boards.lens_registry import LENSES, lens_of, lens_url
-from canvas_app.boards.responses import respond, undo_of
+from canvas_app.boards.lens_registry import LENSES, lens_url, requested_lens
+from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import render_board
 from canvas_app.boards.submit import action_args
 from canvas_app.web.requests import is_partial, redirect
@@ -28,9 +28,9 @@ from relationships.actions.findings import cure_finding
 from relationships.checks.finding import Finding
 from relationships.document.diff import differences
 from relationships.errors import Refused
-from relationships.lenses.board import Board, board_of
+from relationships.lenses.board import Board, build_board
 from relationships.lenses.cards import Card, Chip
-from relationships.lenses.checks import concerned_in
+from relationships.lenses.checks import build_references
 from relationships.lenses.wording.differences import notes_that_differ
 from relationships.models import Canvas
 
@@ -53,7 +53,7 @@ def note_findings(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     """Show the findings of a note; with `within`, as a part of the note's page."""
     canvas = visible_canvas(request, canvas_id)
     now = inspect_canvas(canvas)
-    note = concerned_in(now.document).get(note_id)
+    note = build_references(now.document).get(note_id)
     if note is None:
         raise Http404
     context = {"note": note, **note_context(canvas, now, note_id)}
@@ -82,7 +82,7 @@ def finding_preview(request: AuthenticatedRequest, canvas_id: UUID, key: str) ->
     context = {
         **header_context(request, canvas),
         "finding": found,
-        "lens": lens_of(request),
+        "lens": requested_lens(request),
         "sheet": render_board(_cured_board(now, found), "", can_edit=False),
         "address": reverse("boards:finding", args=[canvas.pk, key]),
     }
@@ -94,7 +94,7 @@ def _cured_board(now: InspectedCanvas, found: Finding) -> Board:
     effect = now.effect(found)
     after = effect.document if effect else now.document
     labels = notes_that_differ(differences(now.document, after))
-    board = board_of(after, now.today)
+    board = build_board(after, now.today)
     views = (replace(view, cards=tuple(_label_card(card, labels) for card in view.cards)) for view in board.blocks)
     return replace(board, blocks=tuple(views))
 
@@ -116,7 +116,7 @@ def finding_cure(request: AuthenticatedRequest, canvas_id: UUID, key: str) -> Ht
         context = finding_context(canvas, key) | {"refused": refused.reason}
         return show_in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
     address = reverse("boards:finding", args=[canvas.pk, key])
-    undo, draw = undo_of(canvas, outcome), partial(_draw_cured, request, canvas, key)
+    undo, draw = undo_url(canvas, outcome), partial(_draw_cured, request, canvas, key)
     return respond(request, canvas, outcome, notice="Cured.", undo=undo, draw=draw, to=address)
 
 

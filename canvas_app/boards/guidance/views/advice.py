@@ -16,17 +16,17 @@ from canvas_app.boards.guidance.question_forms import segment_in
 from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, submit
-from canvas_app.forms.part_form import initial_from
+from canvas_app.forms.part_form import get_initial_values
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
-from relationships.analysis.segment_answers import answers_of
+from relationships.analysis.segment_answers import collect_answers
 from relationships.catalog.segments import Factor
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
-from relationships.document.parts import fields_of
+from relationships.document.parts import flatten_fields
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.advice import shown_advice
+from relationships.lenses.advice import build_advice
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
@@ -50,12 +50,12 @@ def advice(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> Htt
 
 def _form(document: CanvasDocument, segment: Note, data: QueryDict | None = None) -> AdviceForm:
     details = segment.segment or SegmentDetails()
-    initial = initial_from(fields_of({"segment": details.model_dump(mode="json")}), AdviceForm)
+    initial = get_initial_values(flatten_fields({"segment": details.model_dump(mode="json")}), AdviceForm)
     return AdviceForm(
         data,
         prefix="segment",
         initial=initial,
-        answers=answers_of(details, document.currency),
+        answers=collect_answers(details, document.currency),
         use_required_attribute=False,
     )
 
@@ -66,7 +66,7 @@ def _context(
     return {
         "segment": segment,
         "name": short_name(segment.text),
-        "advice": shown_advice(document, segment),
+        "advice": build_advice(document, segment),
         "form": form,
         "of": len(Factor) + 1,
         "revision": revision,

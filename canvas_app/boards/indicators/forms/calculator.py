@@ -14,10 +14,10 @@ from canvas_app.boards.indicators.forms.hours import HINT, HoursField, written_h
 from canvas_app.forms.number_fields import NumberField
 from relationships.analysis.known_inputs import Known
 from relationships.formulas.errors import Unworkable
-from relationships.formulas.inputs import PERIODS, Input, InputKind, input_named
+from relationships.formulas.inputs import PERIODS, Input, InputKind, find_input
 from relationships.formulas.rounding import PLACES
-from relationships.formulas.validation import duration_in
-from relationships.formulas.variant import Variant, Worked, work_out
+from relationships.formulas.validation import parse_duration
+from relationships.formulas.variant import Result, Variant, work_out
 
 DIGITS = 15
 NOT_A_NUMBER = "This is no number, such as 12 or 12.50."
@@ -47,7 +47,7 @@ class CalculatorForm(forms.Form):
     ) -> None:
         super().__init__(*args, **options)
         self.variant = variant
-        self.worked: Worked | None = None
+        self.worked: Result | None = None
         for field_input in variant.inputs:
             for name, field in _fields(field_input, currency):
                 self.fields[name] = field
@@ -65,7 +65,7 @@ class CalculatorForm(forms.Form):
         """Yield the fields in order, those of one scale together."""
 
         def input_for_field(field: forms.BoundField) -> Input:
-            found = input_named(self.variant.inputs, field.name)
+            found = find_input(self.variant.inputs, field.name)
             return found or next(field_input for field_input in self.variant.inputs if field_input.name == field.name)
 
         for field_input, fields in groupby(self, key=input_for_field):
@@ -96,7 +96,7 @@ class CalculatorForm(forms.Form):
     def _field_for(self, name: str) -> str | None:
         if name in self.fields:
             return name
-        found = input_named(self.variant.inputs, name)
+        found = find_input(self.variant.inputs, name)
         return found.name if found and found.name in self.fields else None
 
 
@@ -133,6 +133,6 @@ def _initial(variant: Variant, saved: Mapping[str, Decimal]) -> dict[str, Any]:
     for field_input in variant.inputs:
         if field_input.kind is InputKind.HOURS:
             own = [name for name in saved if field_input.holds(name)]
-            durations = [duration_in(field_input, name) for name in own for _ in range(int(saved[name]))]
+            durations = [parse_duration(field_input, name) for name in own for _ in range(int(saved[name]))]
             found[field_input.name] = written_hours(durations)
     return found

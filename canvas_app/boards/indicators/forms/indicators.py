@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 
 from canvas_app.forms.number_fields import NumberField
-from canvas_app.forms.part_form import PLACES, PartForm, explained, line, number_errors
+from canvas_app.forms.part_form import PLACES, PartForm, line, number_errors, with_catalogue_entries
 from relationships.actions.indicators import same_name
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
@@ -89,7 +89,7 @@ class NewIndicatorForm(IndicatorForm):
     """A new indicator; empty fields take the values of the indicator chosen from the catalogue."""
 
     field_order = ("subject", "code", "name", "unit", "direction", "target")
-    code = explained(forms.ChoiceField(required=False), Kind.INDICATOR)
+    code = with_catalogue_entries(forms.ChoiceField(required=False), Kind.INDICATOR)
     name = line(help_text="Left empty, the name in the catalogue")
     direction = forms.ChoiceField(required=False, choices=[("", USUAL), *Direction.choices], help_text=WHICH_WAY)
 

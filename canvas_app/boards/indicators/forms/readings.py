@@ -16,7 +16,7 @@ from canvas_app.boards.indicators.forms.calculator import DIGITS, NOT_A_NUMBER
 from canvas_app.forms.number_fields import NumberField
 from canvas_app.forms.part_form import PartForm, day, text
 from relationships.document.measurements import Indicator, ReadingFields
-from relationships.document.values import day_in_words
+from relationships.document.values import format_day
 from relationships.errors import Conflict
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.rounding import PLACES, shown
@@ -68,7 +68,7 @@ class ReadingForm(PartForm):
             raise ValidationError(fault)
         if address := self.taken.get(date):
             words = "There is a reading of {} already: <a href='{}'>open that one</a>, or choose another date."
-            raise ValidationError(format_html(words, day_in_words(date), address))
+            raise ValidationError(format_html(words, format_day(date), address))
         return date
 
     def clean_value(self) -> Decimal:
@@ -94,7 +94,7 @@ class ReadingForm(PartForm):
 
 def _format(path: str, value: object) -> str:
     if path == "date":
-        return day_in_words(dt.date.fromisoformat(str(value)))
+        return format_day(dt.date.fromisoformat(str(value)))
     if path == "value":
         return shown(Decimal(str(value)))
     return f"“{value}”" if value else "empty"

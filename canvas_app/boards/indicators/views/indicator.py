@@ -22,7 +22,7 @@ from canvas_app.boards.indicators.indicator_editor import (
     indicator_page,
     new_indicator_form,
 )
-from canvas_app.boards.responses import respond, undo_of
+from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
 from canvas_app.web.requests import is_partial
@@ -59,7 +59,7 @@ def new_indicator(request: AuthenticatedRequest, canvas_id: UUID) -> HttpRespons
         form,
         write=lambda: add_indicator(*action_args(request, canvas), **form.indicator()),
         show=show,
-        done=partial(indicator_opened, request, canvas),
+        done=partial(show_written_indicator, request, canvas),
         refused=partial(show_refusal, form, show),
     )
 
@@ -90,7 +90,7 @@ def _save(
         context = indicator_page(canvas, document, key, opened_revision(request, canvas), form)
         return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
 
-    done = partial(indicator_opened, request, canvas, notice="Saved.")
+    done = partial(show_written_indicator, request, canvas, notice="Saved.")
     return submit(form, write, show, done, refused=partial(show_refusal, form, show))
 
 
@@ -106,10 +106,10 @@ def indicator_deletion(request: AuthenticatedRequest, canvas_id: UUID, indicator
 def respond_to_deletion(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
     """Return the response to the deletion of an indicator or review that was open in the drawer."""
     notice = f"You {sentence(outcome.change)}." if outcome.change else "It is deleted already."
-    return respond(request, canvas, outcome, notice=notice, undo=undo_of(canvas, outcome), to=board_url(canvas.pk))
+    return respond(request, canvas, outcome, notice=notice, undo=undo_url(canvas, outcome), to=board_url(canvas.pk))
 
 
-def indicator_opened(
+def show_written_indicator(
     request: AuthenticatedRequest,
     canvas: Canvas,
     outcome: Outcome,

@@ -18,17 +18,17 @@ from canvas_app.boards.access import editable_canvas, require, visible_canvas
 from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.indicators.indicator_editor import indicator_in
 from canvas_app.boards.indicators.reading_editor import DIRECT_VALUE, ReadingEditor, open_reading
-from canvas_app.boards.indicators.views.indicator import indicator_opened
-from canvas_app.boards.responses import undo_of
+from canvas_app.boards.indicators.views.indicator import show_written_indicator
+from canvas_app.boards.responses import undo_url
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
-from relationships.actions.readings import add_reading, delete_reading, deletion_of_reading, edit_reading
+from relationships.actions.readings import add_reading, delete_reading, edit_reading, find_reading_deletion
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading
-from relationships.document.values import day_in_words
+from relationships.document.values import format_day
 from relationships.formulas.rounding import shown
-from relationships.lenses.reading_details import shown_reading, worked_again
+from relationships.lenses.reading_details import describe_reading, recompute
 from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
@@ -64,7 +64,7 @@ def reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID, 
     if request.method == "POST":
         require(can_edit(canvas, canvas.role))
     elif existing and not can_edit(canvas, canvas.role):
-        context = {"indicator": indicator, "reading": shown_reading(indicator, existing, canvas.currency)}
+        context = {"indicator": indicator, "reading": describe_reading(indicator, existing, canvas.currency)}
         return show_in_drawer(request, canvas, "boards/reading_details.html", context | {"name": indicator.name})
     if existing is None:
         return _show_deleted(request, canvas, document, indicator, reading_id)
@@ -86,8 +86,8 @@ def reading_deletion(
     indicator_in(load_document(canvas.pk).document, indicator_id)
     outcome = delete_reading(*action_args(request, canvas), reading_id=reading_id)
     notice = f"You {sentence(outcome.change)}." if outcome.change else "The reading is deleted already."
-    undo = undo_of(canvas, outcome)
-    return indicator_opened(request, canvas, outcome, indicator_id=indicator_id, notice=notice, undo=undo)
+    undo = undo_url(canvas, outcome)
+    return show_written_indicator(request, canvas, outcome, indicator_id=indicator_id, notice=notice, undo=undo)
 
 
 def _show_or_save(
@@ -133,7 +133,7 @@ def _show(
     existing, variant = editor.standing, editor.variant
     worked = editor.calculator.worked if editor.calculator else None
     if worked is None and existing and variant and existing.variant == variant.code and not editor.main.is_bound:
-        worked = worked_again(variant, existing)
+        worked = recompute(variant, existing)
     context: dict[str, Any] = {
         "editor": editor,
         "name": f"{editor.indicator.name}: {'reading' if existing else 'new reading'}",
@@ -153,16 +153,16 @@ def _form_url(canvas: Canvas, editor: ReadingEditor) -> str:
 def _saved(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor, outcome: Outcome) -> HttpResponse:
     changes, verb = editor.changes(), "Saved" if editor.standing else "Added"
     value = shown(Decimal(str(changes["value"])))
-    notice = f"{verb} the reading of {day_in_words(editor.main.cleaned_data['date'])}: {value}."
-    key, undo = editor.indicator.id, undo_of(canvas, outcome)
-    return indicator_opened(request, canvas, outcome, indicator_id=key, notice=notice, undo=undo)
+    notice = f"{verb} the reading of {format_day(editor.main.cleaned_data['date'])}: {value}."
+    key, undo = editor.indicator.id, undo_url(canvas, outcome)
+    return show_written_indicator(request, canvas, outcome, indicator_id=key, notice=notice, undo=undo)
 
 
 def _show_deleted(
     request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, indicator: Indicator, reading_id: UUID
 ) -> HttpResponse:
     """Show a form for a new reading with the submitted data, after somebody deleted the reading. Else raise Http404."""
-    deletion = deletion_of_reading(canvas.pk, reading_id)
+    deletion = find_reading_deletion(canvas.pk, reading_id)
     if deletion is None or request.method != "POST":
         raise Http404
     editor = open_reading(canvas, document, indicator, None, request.GET.get("variant", DIRECT_VALUE), request.POST)

@@ -16,7 +16,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.document.base import field_label
 from relationships.document.notes import Evidence, Experiment, NoteFields
-from relationships.document.values import NOTE_LENGTH, is_seen
+from relationships.document.values import NOTE_LENGTH, has_visible_text
 from relationships.errors import Conflict
 
 LINES_AT_ONCE = 100
@@ -66,7 +66,7 @@ def _items(text: str) -> Iterator[str]:
         item = BULLET.sub("", written.strip(), count=1)
         if (number := NUMBER.match(item)) and int(number[1]) == count + 1:
             count, item = count + 1, item[number.end() :]
-        if is_seen(item):
+        if has_visible_text(item):
             yield item
 
 

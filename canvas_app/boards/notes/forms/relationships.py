@@ -15,13 +15,13 @@ from canvas_app.forms.part_form import (
     choice,
     count,
     day,
-    explained,
     line,
     money,
     note,
     notes,
     several,
     text,
+    with_catalogue_entries,
 )
 from relationships.analysis.stages import ends_before_it_begins
 from relationships.catalog.entries.entry import Kind
@@ -52,7 +52,7 @@ class RelationshipForm(PartForm):
     )
 
     segment = note()
-    type = explained(choice(RelationshipType), Kind.TYPE)
+    type = with_catalogue_entries(choice(RelationshipType), Kind.TYPE)
     expected = answer(section=ESTABLISHED, help_text="Does the segment expect it?")
     expected_because = text(section=ESTABLISHED, help_text="For example: asked for in 9 of 12 interviews")
     established = answer(section=ESTABLISHED, help_text="Have we established it?")
@@ -69,10 +69,10 @@ class RelationshipForm(PartForm):
     offering = line(section=MEANS, help_text="If it is for one of several offerings only")
     bond = choice(Bond, section=MEANS, help_text="Is it meant to last?")
     feeling = line(section=MEANS)
-    tools = explained(several(Tool, section=MEANS), Kind.TOOL)
+    tools = with_catalogue_entries(several(Tool, section=MEANS), Kind.TOOL)
     tool = line(section=MEANS)
     owner = line(section=MEANS)
-    start_stage = explained(choice(Stage, section=EVOLUTION), Kind.STAGE)
+    start_stage = with_catalogue_entries(choice(Stage, section=EVOLUTION), Kind.STAGE)
     end_stage = choice(Stage, section=EVOLUTION)
     change_trigger = text(section=EVOLUTION, help_text=f"For example: {USUAL_TRIGGERS}")
     next_step = text(section=EVOLUTION, help_text="For example: a portal for what is asked again and again")

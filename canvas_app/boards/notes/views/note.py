@@ -23,10 +23,10 @@ from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import board_url, notes_url
 from canvas_app.boards.submit import opened_revision, submit
 from relationships.actions.editing import Outcome
-from relationships.actions.notes import deletion_of
+from relationships.actions.notes import find_note_deletion
 from relationships.document.parts import NotePart, part_from_json
 from relationships.errors import Missing
-from relationships.lenses.details import details_of
+from relationships.lenses.details import describe_note
 from relationships.models import Canvas, Change
 from relationships.sharing.permissions import can_edit
 
@@ -48,7 +48,7 @@ def note(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpR
 
 def _read_only(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
     now = inspect_canvas(canvas)
-    details = details_of(now.document, note_id)
+    details = describe_note(now.document, note_id)
     if details is None:
         raise Http404
     context = {
@@ -121,7 +121,7 @@ def opened_note(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome,
 
 def _save_deleted(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
     """Restore a note that was deleted while it was edited if the user chose so; otherwise offer it."""
-    deletion = deletion_of(canvas.pk, note_id)
+    deletion = find_note_deletion(canvas.pk, note_id)
     if deletion is None:
         raise Missing("This note, or another that it names, is no longer on the canvas.")
     before, notice = note_before_deletion(deletion, note_id), deletion_notice(deletion, request)

@@ -12,7 +12,7 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
 from canvas_app.boards.board.drawer import show_in_drawer
 from canvas_app.boards.notes.forms.notes import AddNotesForm, MoveForm
-from canvas_app.boards.responses import respond, undo_of
+from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.submit import action_args
 from canvas_app.web.errors import show_error
@@ -50,7 +50,7 @@ def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     args = action_args(request, canvas)
     outcome = actions.move_note(*args, note_id=note_id, block=place.block, previous=place.previous)
     notice = describe_move(outcome.change) if outcome.change else ""
-    undo = undo_of(canvas, outcome) if notice else ""
+    undo = undo_url(canvas, outcome) if notice else ""
     # Without side effects, a script announces the move together with the position.
     page_notice = f"Moved to {place.block.label}."
     return respond(request, canvas, outcome, notice=notice, page_notice=page_notice, undo=undo)
@@ -72,4 +72,4 @@ def note_deletion(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     canvas = editable_canvas(request, canvas_id)
     outcome = actions.delete_note(*action_args(request, canvas), note_id=note_id)
     notice = describe_deletion(outcome.change) if outcome.change else "The note is deleted already."
-    return respond(request, canvas, outcome, notice=notice, undo=undo_of(canvas, outcome), to=board_url(canvas.pk))
+    return respond(request, canvas, outcome, notice=notice, undo=undo_url(canvas, outcome), to=board_url(canvas.pk))

@@ -20,7 +20,7 @@ from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import action_args, opened_revision, submit
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.editing import Outcome
-from relationships.actions.notes import bring_back_note, deletion_of, edit_note
+from relationships.actions.notes import edit_note, find_note_deletion, restore_note
 from relationships.errors import Missing
 from relationships.models import Canvas, Note
 from relationships.sharing.permissions import can_edit
@@ -48,7 +48,7 @@ def _use_whole_form(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID
     The submitted text is completed to the data of the whole form, which then shows any errors.
     """
     if request.method == "POST":
-        deletion = deletion_of(canvas.pk, note_id)
+        deletion = find_note_deletion(canvas.pk, note_id)
         deleted = note_before_deletion(deletion, note_id) if deletion else None
         data = open_editor(canvas, note_id, deleted=deleted).submitted_data()
         for name, values in request.POST.lists():
@@ -62,7 +62,7 @@ def _show(
     request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm, status: int = 200, /, **more: object
 ) -> HttpResponse:
     context = {"canvas": canvas, "note_id": note_id, "form": form, "revision": opened_revision(request, canvas)}
-    if status == HTTPStatus.CONFLICT and (deletion := deletion_of(canvas.pk, note_id)):
+    if status == HTTPStatus.CONFLICT and (deletion := find_note_deletion(canvas.pk, note_id)):
         context["deleted"] = deletion_notice(deletion, request)
     return render(request, "boards/note_text.html", context | more, status=status)
 
@@ -72,7 +72,7 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpR
     show = partial(_show, request, canvas, note_id, form)
 
     def offer_to_restore(missing: Missing) -> HttpResponse:
-        if deletion_of(canvas.pk, note_id) is None:
+        if find_note_deletion(canvas.pk, note_id) is None:
             raise missing
         return show(HTTPStatus.CONFLICT)
 
@@ -86,7 +86,7 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpR
 
 
 def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm) -> Outcome:
-    restores = request.POST.get("resolution") == "restore" and deletion_of(canvas.pk, note_id)
-    action = bring_back_note if restores else edit_note
+    restores = request.POST.get("resolution") == "restore" and find_note_deletion(canvas.pk, note_id)
+    action = restore_note if restores else edit_note
     args, base = action_args(request, canvas), opened_revision(request, canvas)
     return action(*args, note_id=note_id, changes=form.changes(), base_revision=base)

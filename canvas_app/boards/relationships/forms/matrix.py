@@ -11,7 +11,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from canvas_app.boards.notes.forms.segments import declined_label
-from canvas_app.forms.part_form import NOT_STATED, CleanText, PartForm, choice, explained, line, note, set_label
+from canvas_app.forms.part_form import (
+    NOT_STATED,
+    CleanText,
+    PartForm,
+    choice,
+    line,
+    note,
+    set_label,
+    with_catalogue_entries,
+)
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
@@ -35,7 +44,7 @@ class NewRelationshipForm(forms.Form):
         attributes={"autofocus": True},
     )
     segment = note(label=field_label(RelationshipFields, "segment"))
-    type = explained(choice(RelationshipType, label=field_label(RelationshipFields, "type")), Kind.TYPE)
+    type = with_catalogue_entries(choice(RelationshipType, label=field_label(RelationshipFields, "type")), Kind.TYPE)
 
     def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:
         super().__init__(*args, **options)

@@ -18,8 +18,8 @@ from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.submit import action_args
 from canvas_app.web.requests import is_partial, notice
 from relationships.actions.editing import Outcome
-from relationships.actions.relationships import add_demanded, link_note
-from relationships.analysis.demands import consequences_of
+from relationships.actions.relationships import add_demanded_note, link_note
+from relationships.analysis.demands import list_demands
 from relationships.document.canvas import CanvasDocument
 from relationships.errors import Refused
 from relationships.models import Canvas
@@ -47,7 +47,7 @@ def note_consequences(request: AuthenticatedRequest, canvas_id: UUID, note_id: U
 
 def _context(canvas: Canvas, document: CanvasDocument, note_id: UUID) -> dict[str, Any]:
     return {
-        "consequences": consequences_of(document, note_id),
+        "consequences": list_demands(document, note_id),
         "note_id": note_id,
         "base": notes_url(canvas.pk),
         "can_edit": can_edit(canvas, canvas.role),
@@ -72,7 +72,7 @@ def _add_or_link(request: AuthenticatedRequest, canvas: Canvas, document: Canvas
     if other := request.POST.get("link"):
         return link_note(*args, note_id=note_id, other=UUID(other))
     number = int(request.POST.get("add", "")[:3])
-    demands = {consequence.number: consequence.demand for consequence in consequences_of(document, note_id)}
+    demands = {consequence.number: consequence.demand for consequence in list_demands(document, note_id)}
     if number not in demands:
         raise Refused("The type of this relationship does not ask for this, or not any more.")
-    return add_demanded(*args, note_id=note_id, block=demands[number].block, text=demands[number].note)
+    return add_demanded_note(*args, note_id=note_id, block=demands[number].block, text=demands[number].note)

@@ -18,14 +18,14 @@ from canvas_app.boards.relationships.forms.evolution import EvolutionForm, SpanF
 from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import notes_url
 from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
-from canvas_app.forms.part_form import initial_from
+from canvas_app.forms.part_form import get_initial_values
 from canvas_app.web.requests import notice
 from relationships.actions.editing import Outcome
 from relationships.actions.relationships import evolve_relationship
-from relationships.analysis.stages import in_words
+from relationships.analysis.stages import describe_span
 from relationships.catalog.blocks import Block
 from relationships.document.naming import short_name
-from relationships.document.parts import NotePart, fields_of, part_to_json
+from relationships.document.parts import NotePart, flatten_fields, part_to_json
 from relationships.models import Canvas
 from relationships.store.write import load_parts
 
@@ -74,7 +74,7 @@ def _load_relationship(canvas: Canvas, note_id: UUID) -> NotePart:
 
 
 def _form(note: NotePart, data: QueryDict | None = None) -> EvolutionForm:
-    initial = initial_from(fields_of(part_to_json(note)), EvolutionForm)
+    initial = get_initial_values(flatten_fields(part_to_json(note)), EvolutionForm)
     return EvolutionForm(data, prefix="relationship", initial=initial, use_required_attribute=False)
 
 
@@ -92,7 +92,7 @@ def _context(canvas: Canvas, note_id: UUID, note: NotePart, form: EvolutionForm,
 
 def _span(note: NotePart) -> str:
     details = note.relationship
-    return in_words(details.start_stage, details.end_stage) if details else ""
+    return describe_span(details.start_stage, details.end_stage) if details else ""
 
 
 def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: EvolutionForm | SpanForm) -> Outcome:

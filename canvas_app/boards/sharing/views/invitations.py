@@ -17,7 +17,7 @@ from canvas_app.boards.sharing.rate_limits import TOO_MANY_MESSAGES, may_send_me
 from canvas_app.boards.sharing.sharing_page import show_sharing, show_updated_sharing
 from canvas_app.web.errors import show_error
 from canvas_app.web.requests import redirect
-from relationships.actions.invitations import Issued, invite, renew_invitation, withdraw_invitation
+from relationships.actions.invitations import IssuedInvitation, invite, renew_invitation, withdraw_invitation
 from relationships.errors import Refused
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_manage
@@ -60,7 +60,7 @@ def invitation_withdrawal(request: AuthenticatedRequest, canvas_id: UUID, invita
     return show_updated_sharing(request, canvas, f"The invitation of {withdrawn.email} is withdrawn.", focus="invite")
 
 
-def _issue(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm) -> Issued | None:
+def _issue(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm) -> IssuedInvitation | None:
     """Create the invitation in a valid form, or add the reason to the form and return None."""
     if not may_send_message(request.user.pk):
         form.add_error("email", TOO_MANY_MESSAGES)
@@ -72,7 +72,7 @@ def _issue(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm) 
         return None
 
 
-def _send(request: AuthenticatedRequest, canvas: Canvas, issued: Issued) -> HttpResponse:
+def _send(request: AuthenticatedRequest, canvas: Canvas, issued: IssuedInvitation) -> HttpResponse:
     address = issued.invitation.email
     if mail_invitation(request, issued):
         return show_updated_sharing(request, canvas, f"{address} is invited.", focus="email")

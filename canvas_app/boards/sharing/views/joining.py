@@ -19,13 +19,13 @@ from canvas_app.web.requests import redirect
 from relationships.actions.invitations import accept_addressed, accept_mailed, decline_addressed, decline_mailed
 from relationships.errors import Missing
 from relationships.models import Invitation, Member, Role
-from relationships.sharing.queries import invitation_of
+from relationships.sharing.queries import find_invitation
 
 
 @require_safe
 def invitation(request: HtmxRequest, token: str) -> HttpResponse:
     """Show an invitation to anyone with its link, and the account that would join."""
-    found = invitation_of(token)
+    found = find_invitation(token)
     if found is None:
         return _show_not_found(request)
     user = request.user

@@ -18,7 +18,7 @@ from canvas_app.boards.sharing.forms import LinkForm
 from canvas_app.boards.sharing.sharing_page import show_sharing
 from canvas_app.web.public_url import public_url
 from canvas_app.web.requests import is_partial, redirect
-from relationships.actions.share_links import Made, make_link, withdraw_link
+from relationships.actions.share_links import CreatedLink, make_link, withdraw_link
 from relationships.errors import Refused
 from relationships.models import Canvas, ShareLink
 from relationships.sharing.permissions import can_manage
@@ -43,7 +43,7 @@ def links(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     return show_sharing(request, canvas, HTTPStatus.CREATED, made=made.link, made_address=address)
 
 
-def _create(request: AuthenticatedRequest, canvas: Canvas, form: LinkForm) -> Made | None:
+def _create(request: AuthenticatedRequest, canvas: Canvas, form: LinkForm) -> CreatedLink | None:
     """Create the link in a valid form, or add the reason to the form and return None."""
     try:
         return make_link(canvas.pk, request.user.pk, form.cleaned_data["label"], form.cleaned_data["ends_on"])

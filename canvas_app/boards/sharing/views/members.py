@@ -20,7 +20,7 @@ from relationships.actions.members import OWNER_STAYS, change_role, hand_over, l
 from relationships.errors import Refused
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import can_manage
-from relationships.sharing.queries import lasting_links, members_of
+from relationships.sharing.queries import active_links, list_members
 
 require_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -59,7 +59,7 @@ def member_removal(request: AuthenticatedRequest, canvas_id: UUID, member_id: in
         remove_member(canvas.pk, request.user.pk, member.pk)
         messages.success(request, f"{member.user} is not a member any more.")
         return redirect(request, "boards:members", canvas_id=canvas.pk)
-    links = lasting_links().filter(canvas=canvas).count()
+    links = active_links().filter(canvas=canvas).count()
     return _show_question(request, "boards/removal.html", canvas, member=member, links=links)
 
 
@@ -68,7 +68,7 @@ def member_removal(request: AuthenticatedRequest, canvas_id: UUID, member_id: in
 def ownership(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Ask for the new owner; on POST transfer the canvas to them."""
     canvas = _managed_canvas(request, canvas_id)
-    others = [member for member in members_of(canvas.pk) if member.role != Role.OWNER]
+    others = [member for member in list_members(canvas.pk) if member.role != Role.OWNER]
     chosen = {"member": request.GET.get("member", "")}
     form = OwnershipForm(request.POST if request.method == "POST" else None, members=others, initial=chosen)
     if form.is_valid():

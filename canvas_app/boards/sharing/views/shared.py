@@ -21,11 +21,11 @@ from canvas_app.web.requests import is_partial
 from relationships.catalog.goals import Status
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.board import board_of
-from relationships.lenses.checks import checks_of, concerned_in, shown_checks
-from relationships.lenses.details import details_of
-from relationships.lenses.finding_counts import marks_of
-from relationships.sharing.queries import link_of
+from relationships.lenses.board import build_board
+from relationships.lenses.checks import build_checks, build_references, describe_inspection
+from relationships.lenses.details import describe_note
+from relationships.lenses.finding_counts import build_marks
+from relationships.sharing.queries import find_share_link
 from relationships.store.load import load_documents
 
 ROBOTS = "User-agent: *\nDisallow: /shared/\nDisallow: /invitations/\n"
@@ -34,41 +34,41 @@ ROBOTS = "User-agent: *\nDisallow: /shared/\nDisallow: /invitations/\n"
 @require_safe
 def shared(request: HttpRequest, token: str) -> HttpResponse:
     """Show the sheet; all invalid links get the same 404."""
-    document = document_behind(token)
-    return unlisted(show_shared(request, document, token) if document else nothing_there(request))
+    document = load_shared_document(token)
+    return add_privacy_headers(show_shared(request, document, token) if document else show_invalid_link(request))
 
 
 @require_safe
 def shared_note(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse:
     """Show the details of a note in the drawer."""
-    document = document_behind(token)
-    details = details_of(document, note_id) if document else None
+    document = load_shared_document(token)
+    details = describe_note(document, note_id) if document else None
     if document is None or details is None:
-        return unlisted(nothing_there(request))
+        return add_privacy_headers(show_invalid_link(request))
     found = inspect(document, timezone.localdate())
-    context = {"details": details, "name": details.text, "checks": shown_checks(document, found, note_id)}
+    context = {"details": details, "name": details.text, "checks": describe_inspection(document, found, note_id)}
     return show_shared_drawer(request, document, token, "boards/note_details.html", context)
 
 
 @require_safe
 def shared_findings(request: HttpRequest, token: str) -> HttpResponse:
     """Show the findings of the canvas in the drawer."""
-    document = document_behind(token)
+    document = load_shared_document(token)
     if document is None:
-        return unlisted(nothing_there(request))
-    context = {"name": "What the checks found", "checks": checks_of(document, timezone.localdate())}
+        return add_privacy_headers(show_invalid_link(request))
+    context = {"name": "What the checks found", "checks": build_checks(document, timezone.localdate())}
     return show_shared_drawer(request, document, token, "boards/findings_of.html", context)
 
 
 @require_safe
 def shared_note_findings(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse:
     """Show the findings of a note in the drawer."""
-    document = document_behind(token)
-    note = concerned_in(document).get(note_id) if document else None
+    document = load_shared_document(token)
+    note = build_references(document).get(note_id) if document else None
     if document is None or note is None:
-        return unlisted(nothing_there(request))
+        return add_privacy_headers(show_invalid_link(request))
     found = inspect(document, timezone.localdate())
-    context = {"name": note.name, "note": note, "checks": shown_checks(document, found, note_id)}
+    context = {"name": note.name, "note": note, "checks": describe_inspection(document, found, note_id)}
     return show_shared_drawer(request, document, token, "boards/findings_of.html", context)
 
 
@@ -80,16 +80,16 @@ def show_shared_drawer(
     content = render_to_string(template, {"back": home, "base": f"{home}notes/", **context}, request)
     drawer = Drawer(content, page_title(context["name"], document.title))
     if is_partial(request):
-        return unlisted(HttpResponse(format_html("<title>{}</title>", drawer.title) + drawer.content))
-    return unlisted(show_shared(request, document, token, drawer))
+        return add_privacy_headers(HttpResponse(format_html("<title>{}</title>", drawer.title) + drawer.content))
+    return add_privacy_headers(show_shared(request, document, token, drawer))
 
 
 def show_shared(request: HttpRequest, document: CanvasDocument, token: str, drawer: Drawer = EMPTY) -> HttpResponse:
     """Show the page with the sheet and the drawer."""
     base = f"{reverse('boards:shared', args=[token])}notes/"
     chosen = read_filter(request)
-    marks = marks_of(inspect(document, timezone.localdate()).findings)
-    board = board_of(document, timezone.localdate(), chosen, marks)
+    marks = build_marks(inspect(document, timezone.localdate()).findings)
+    board = build_board(document, timezone.localdate(), chosen, marks)
     context = {
         "document": document,
         "title": f"{document.title} – Rapport",
@@ -108,14 +108,14 @@ def show_shared(request: HttpRequest, document: CanvasDocument, token: str, draw
     return render(request, "boards/shared.html", context)
 
 
-def document_behind(token: str) -> CanvasDocument | None:
+def load_shared_document(token: str) -> CanvasDocument | None:
     """Return the document of a secret link; None if the link is invalid."""
-    link = link_of(token)
+    link = find_share_link(token)
     loaded = load_documents([link.canvas_id]).get(link.canvas_id) if link else None
     return loaded.document if loaded else None
 
 
-def nothing_there(request: HttpRequest) -> HttpResponse:
+def show_invalid_link(request: HttpRequest) -> HttpResponse:
     """Return the 404 response for all invalid links."""
     if is_partial(request):
         return show_error(request, 404)
@@ -124,7 +124,7 @@ def nothing_there(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("errors/error.html", context), status=404)
 
 
-def unlisted(response: HttpResponse) -> HttpResponse:
+def add_privacy_headers(response: HttpResponse) -> HttpResponse:
     """Add headers that exclude the page from search engines, and its URL from the requests it makes."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from relationships.document.base import Value
-from relationships.document.parts import NotePart, Part, fields_of, part_to_json
+from relationships.document.parts import NotePart, Part, flatten_fields, part_to_json
 from relationships.document.relationships import RelationshipFields
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.wording.field_names import lowered, with_article
@@ -27,7 +27,7 @@ def _values(part: Part | None) -> dict[str, object]:
         return {}
     values = part_to_json(part)
     values.pop("rank", None)
-    return fields_of(values) if isinstance(part, NotePart) else values
+    return flatten_fields(values) if isinstance(part, NotePart) else values
 
 
 def field_names(part: Part | None, paths: Sequence[str]) -> list[str]:

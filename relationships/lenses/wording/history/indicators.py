@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relationships.document.parts import IndicatorPart, Part, ReadingPart, ReviewPart
-from relationships.document.values import day_in_words
+from relationships.document.values import format_day
 from relationships.lenses.gauge import number
 from relationships.lenses.wording.history.changes import RecordedChange
 from relationships.lenses.wording.history.field_names import changed_paths, field_names
@@ -40,7 +40,7 @@ def edited(change: RecordedChange) -> str:
 def _measure_name(part: Part | None) -> str:
     match part:
         case ReviewPart(date=date):
-            return f"the review of {day_in_words(date)}"
+            return f"the review of {format_day(date)}"
         case IndicatorPart(name=name):
             return f"the indicator “{name[:NAME_LENGTH]}”"
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relationships.analysis.stages import in_words
+from relationships.analysis.stages import describe_span
 from relationships.document.parts import CanvasPart, GoalPart, NotePart
 from relationships.lenses.wording.history.changes import RecordedChange
 from relationships.lenses.wording.history.field_names import SPAN, changed_paths, field_names
@@ -68,7 +68,7 @@ def edited(change: RecordedChange) -> str:
         if paths == ["status"]:
             return f"set {name} to {after.status.label.lower()}"
         if paths and after.relationship and set(paths) <= set(SPAN):
-            return f"let {name} run {in_words(after.relationship.start_stage, after.relationship.end_stage)}"
+            return f"let {name} run {describe_span(after.relationship.start_stage, after.relationship.end_stage)}"
     return f"changed {joined([*field_names(change.part, paths), *goals])} of {name}"
 
 

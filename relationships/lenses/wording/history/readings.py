@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relationships.document.parts import ReadingPart
-from relationships.document.values import day_in_words
+from relationships.document.values import format_day
 from relationships.formulas.rounding import counted, shown
 from relationships.lenses.wording.history.changes import RecordedChange
 
@@ -28,13 +28,13 @@ def _changed_one(before: ReadingPart | None, after: ReadingPart | None, name: st
     if (before.date, before.value) == (after.date, after.value):
         return f"changed what stands beside {_reading(after)} of {name}"
     if before.date == after.date:
-        day = day_in_words(after.date)
+        day = format_day(after.date)
         return f"changed the reading on {day} of {name} from {shown(before.value)} to {shown(after.value)}"
-    return f"changed {_reading(before)} of {name} to {shown(after.value)} on {day_in_words(after.date)}"
+    return f"changed {_reading(before)} of {name} to {shown(after.value)} on {format_day(after.date)}"
 
 
 def _reading(reading: ReadingPart | None) -> str:
-    return f"the reading of {shown(reading.value)} on {day_in_words(reading.date)}" if reading else ""
+    return f"the reading of {shown(reading.value)} on {format_day(reading.date)}" if reading else ""
 
 
 def _indicator_name(change: RecordedChange) -> str:

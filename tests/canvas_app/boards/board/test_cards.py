@@ -8,9 +8,9 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.card_indicators import Spark
-from relationships.lenses.cards import Card, Chip, Tint, card_of, tints_of
-from relationships.lenses.details import details_of
-from relationships.lenses.printing.sheet import print_of
+from relationships.lenses.cards import Card, Chip, Tint, build_card, build_tints
+from relationships.lenses.details import describe_note
+from relationships.lenses.printing.sheet import lay_out_sheet
 
 KEY = UUID(int=7)
 HOSTILE = "</span><script>{0} {} {card.id}\"'"
@@ -77,9 +77,9 @@ def test_letters_stand_in_the_order_of_the_segments() -> None:
     segments = [Note(id=uuid4(), text=name, segment=SegmentDetails()) for name in "ABC"]
     note = Note(id=uuid4(), text="Mail", segments=(segments[2].id, segments[0].id))
     document = CanvasDocument(title="Bean There", blocks=Blocks(customer_segments=tuple(segments), channels=(note,)))
-    assert [tint.letter for tint in card_of(Block.CHANNELS, note, tints_of(document)).tints] == ["A", "C"]
-    printed = next(block for block in print_of(document).blocks if block.block is Block.CHANNELS)
+    assert [tint.letter for tint in build_card(Block.CHANNELS, note, build_tints(document)).tints] == ["A", "C"]
+    printed = next(block for block in lay_out_sheet(document).blocks if block.block is Block.CHANNELS)
     assert [mark.letter for mark in printed.notes[0].marks] == ["A", "C"]
-    details = details_of(document, note.id)
+    details = describe_note(document, note.id)
     assert details
     assert {fact.label: fact.text for fact in details.facts}["Segments concerned"] == "A, C"

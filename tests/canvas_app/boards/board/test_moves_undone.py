@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from relationships.catalog.blocks import Block
 from relationships.models import Canvas
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import SEGMENTS, Hand
 
@@ -22,7 +22,7 @@ def test_canvas_is_copied_given_out_and_edited_after_a_move_was_taken_back(table
     assert Canvas.objects.count() == 3
     assert json.loads(given)["blocks"]["value_propositions"][0]["segments"] == [str(table.shop)]
     address = f"{table.address}notes/{price}/"
-    fields = fields_of_form(table.client.get(address).content.decode()) | {"text": "The fairest price"}
+    fields = read_form_fields(table.client.get(address).content.decode()) | {"text": "The fairest price"}
     assert table.client.post(address, fields, headers=PARTIAL).status_code == 200
     note = table.hand.note(price)
     assert (note.text, note.segments) == ("The fairest price", (table.shop,))

@@ -13,7 +13,7 @@ from relationships.catalog.segments import Factor, Level
 from relationships.document.segments import SegmentDetails
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import RELATIONSHIPS, Hand
 
@@ -97,7 +97,7 @@ def test_newer_answer_of_somebody_else_is_shown_before_it_is_replaced(
     data = LUXURY | {"revision": opened}
     answer = table.client.post(address, data)
     assert (answer.status_code, "Ben changed this meanwhile to “Low”." in answer.text) == (409, True)
-    again = data | {"over": fields_of_form(answer.text, "advice-form")["over"][0]}
+    again = data | {"over": read_form_fields(answer.text, "advice-form")["over"][0]}
     assert table.client.post(address, again).status_code == 303
     assert details(table.hand, offices).factors[Factor.PRICE] is Level.HIGH
 

@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 import pytest
 from django.utils import timezone
 
-from relationships.lenses.board import board_of
+from relationships.lenses.board import build_board
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, Hand, details
@@ -29,7 +29,7 @@ def question_url(table: Table, segment: UUID, name: str = "") -> str:
 
 
 def chips(hand: Hand, segment: UUID) -> list[str]:
-    cards = (card for view in board_of(hand.document, timezone.localdate()).blocks for card in view.cards)
+    cards = (card for view in build_board(hand.document, timezone.localdate()).blocks for card in view.cards)
     return [chip.text for card in cards if card.id == segment for chip in card.chips]
 
 
@@ -46,7 +46,7 @@ def test_each_answer_leads_to_the_next_question_and_the_last_to_the_segment(
     for name, data, then in steps:
         seen.append(chips(table.hand, offices)[-1])
         page = table.client.get(question_url(table, offices, name)).text
-        (revision,) = fields_of_form(page, "question-form")["revision"]
+        (revision,) = read_form_fields(page, "question-form")["revision"]
         response = table.client.post(question_url(table, offices, name), data | {"revision": revision})
         assert (response.status_code, response["Location"]) == (303, then)
     assert seen == [
@@ -105,7 +105,7 @@ def test_newer_answer_of_somebody_else_is_shown_before_it_is_replaced(
     assert answer.status_code == 409
     assert "Ben changed this meanwhile to “No”." in answer.text
     assert details(table.hand, calls).expected == "no"
-    again = data | {"over": fields_of_form(answer.text, "question-form")["over"][0]}
+    again = data | {"over": read_form_fields(answer.text, "question-form")["over"][0]}
     assert table.client.post(question_url(table, offices, "expected"), again).status_code == 303
     assert details(table.hand, calls).expected == "yes"
 
@@ -117,7 +117,7 @@ def test_relationship_that_came_meanwhile_keeps_what_was_said_of_it(
     (forum,) = ben.add(RELATIONSHIPS, "Forum")
     ben.edit(forum, {"relationship.segment": str(offices), "relationship.fixed_cost": "20"})
     refused = table.client.post(question_url(table, offices, "cost"), data | {f"{calls}-fixed_cost": "a lot"})
-    assert fields_of_form(refused.text, "question-form")[f"{forum}-fixed_cost"] == ["20"]
+    assert read_form_fields(refused.text, "question-form")[f"{forum}-fixed_cost"] == ["20"]
     assert table.client.post(question_url(table, offices, "cost"), data).status_code == 303
     assert [details(table.hand, key).fixed_cost for key in (calls, forum)] == [Decimal(9), Decimal(20)]
 

@@ -12,16 +12,16 @@ ANSWERED = {"input-promoters": "58", "input-passives": "30", "input-detractors":
 PLAIN = {"date": "2026-05-03", "value": "46", "remark": ""}
 
 
-def indicator_page(table: Table, meter: Meter) -> str:
+def meter_url(table: Table, meter: Meter) -> str:
     """Return the URL of the indicator."""
     return f"{table.address}indicators/{meter.key}/"
 
 
 def new(table: Table, meter: Meter, variant: str = "") -> str:
     """Return the URL of the form for a new reading, with the formula if one is named."""
-    return f"{indicator_page(table, meter)}readings/new/{variant and f'?variant={variant}'}"
+    return f"{meter_url(table, meter)}readings/new/{variant and f'?variant={variant}'}"
 
 
 def reading_url(table: Table, meter: Meter, reading: UUID, variant: str = "") -> str:
     """Return the URL of the form of a reading."""
-    return f"{indicator_page(table, meter)}readings/{reading}/{variant and f'?variant={variant}'}"
+    return f"{meter_url(table, meter)}readings/{reading}/{variant and f'?variant={variant}'}"

@@ -10,11 +10,11 @@ import pytest
 from relationships.catalog.indicators import KnownIndicator
 from relationships.models import Indicator
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, reading_url
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, meter_url, new, reading_url
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import SEGMENTS
-from tests.relationships.actions.measured import MAY, Meter, indicator_of
+from tests.relationships.actions.measured import MAY, Meter, insert_indicator
 
 CLV = KnownIndicator.LIFETIME_VALUE
 
@@ -29,13 +29,13 @@ def calculated(table: Table, meter: Meter, variant: str, typed: dict[str, str]) 
 def test_value_is_worked_out_and_its_figures_are_kept(table: Table, meter: Meter) -> None:
     data = {"date": "2026-05-03", "remark": "After the tasting", **ANSWERED}
     response = table.client.post(new(table, meter, GROUPS), data, headers=PARTIAL)
-    assert (response.status_code, response["HX-Replace-Url"]) == (200, indicator_page(table, meter))
+    assert (response.status_code, response["HX-Replace-Url"]) == (200, meter_url(table, meter))
     (found,) = meter.indicator.readings
     assert (found.value, found.variant, found.remark) == (Decimal(46), GROUPS, "After the tasting")
     assert found.inputs == {"promoters": Decimal(58), "passives": Decimal(30), "detractors": Decimal(12)}
     page = table.client.get(reading_url(table, meter, found.id)).text
     assert "58 promoters of 100 asked: 58 % − 12 % = 46" in page
-    form = fields_of_form(page, "reading-form")
+    form = read_form_fields(page, "reading-form")
     assert {name: value for name, (value,) in form.items() if name != "revision"} == {
         "date": "2026-05-03",
         "remark": "After the tasting",
@@ -72,7 +72,7 @@ def test_what_it_comes_to_is_shown_before_anything_is_written(table: Table, mete
     assert "<form" not in fragment
     page = table.client.post(new(table, meter, GROUPS), {"calculate": "1", "date": "2026-05-03", **ANSWERED})
     assert (page.status_code, "58 % − 12 % = 46" in page.text) == (200, True)
-    assert fields_of_form(page.text, "reading-form")["input-promoters"] == ["58"]
+    assert read_form_fields(page.text, "reading-form")["input-promoters"] == ["58"]
     assert (table.hand.revision, meter.values) == (before, {})
 
 
@@ -86,7 +86,7 @@ def test_figures_that_come_to_nothing_are_told_where_they_are(table: Table, mete
         for data in (sent, sent | {"calculate": "1"}):
             page = table.client.post(new(table, meter, GROUPS), data, headers=headers)
             assert (page.status_code, 'id="id_input-promoters_error"' in page.text) == (422, True)
-            assert fields_of_form(page.text, "reading-form")["remark"] == ["Kept"]
+            assert read_form_fields(page.text, "reading-form")["remark"] == ["Kept"]
     assert meter.values == {}
 
 
@@ -109,9 +109,9 @@ def test_figures_of_the_segment_stand_in_the_form_with_their_source(table: Table
     (offices,) = table.hand.add(SEGMENTS, "Offices")
     details = {"revenue_per_customer": "40", "revenue_period": "year", "gross_margin": "60"}
     table.hand.edit(offices, {f"segment.{name}": value for name, value in details.items()})
-    meter = Meter(table.hand, indicator_of(table.hand, CLV, subject_id=offices))
+    meter = Meter(table.hand, insert_indicator(table.hand, CLV, subject_id=offices))
     page = table.client.get(new(table, meter, "lifetime_value_margin")).text
-    form = fields_of_form(page, "reading-form")
+    form = read_form_fields(page, "reading-form")
     assert [form[f"input-{name}"] for name in ("revenue", "margin", "churn", "periods_a_year")] == [
         ["40"],
         ["60"],
@@ -126,7 +126,7 @@ def test_figures_of_the_segment_stand_in_the_form_with_their_source(table: Table
 
 
 def test_hours_are_pasted_in_any_manner_and_come_back_sorted(table: Table) -> None:
-    meter = Meter(table.hand, indicator_of(table.hand, KnownIndicator.TIME_TO_RESOLUTION))
+    meter = Meter(table.hand, insert_indicator(table.hand, KnownIndicator.TIME_TO_RESOLUTION))
     pasted = "8; 3,5\n40 2\t3:30"
     data = {"date": "2026-05-03", "input-hours": pasted, "input-still_open": "3"}
     table.client.post(new(table, meter, "time_to_resolution"), data)
@@ -135,7 +135,7 @@ def test_hours_are_pasted_in_any_manner_and_come_back_sorted(table: Table) -> No
     assert found.inputs == {
         f"hours_{hours}": Decimal(n) for hours, n in (("2", 1), ("3.5", 2), ("8", 1), ("40", 1))
     } | {"still_open": Decimal(3)}
-    form = fields_of_form(table.client.get(reading_url(table, meter, found.id)).text, "reading-form")
+    form = read_form_fields(table.client.get(reading_url(table, meter, found.id)).text, "reading-form")
     assert form["input-hours"] == ["2 3.5 3.5 8 40"]
 
 
@@ -150,13 +150,13 @@ def test_hours_are_pasted_in_any_manner_and_come_back_sorted(table: Table) -> No
     ],
 )
 def test_hours_that_are_none_are_told_and_kept(table: Table, pasted: str, says: str) -> None:
-    meter = Meter(table.hand, indicator_of(table.hand, KnownIndicator.TIME_TO_RESOLUTION))
+    meter = Meter(table.hand, insert_indicator(table.hand, KnownIndicator.TIME_TO_RESOLUTION))
     page = table.client.post(new(table, meter, "time_to_resolution"), {"date": "2026-05-03", "input-hours": pasted})
     assert (page.status_code, says in page.text) == (422, True)
-    assert fields_of_form(page.text, "reading-form")["input-hours"] == [pasted]
+    assert read_form_fields(page.text, "reading-form")["input-hours"] == [pasted]
 
 
 def test_commas_without_spaces_part_the_hours_where_there_are_several(table: Table) -> None:
-    meter = Meter(table.hand, indicator_of(table.hand, KnownIndicator.TIME_TO_RESOLUTION))
+    meter = Meter(table.hand, insert_indicator(table.hand, KnownIndicator.TIME_TO_RESOLUTION))
     _, fragment = calculated(table, meter, "time_to_resolution", {"input-hours": "1,2,6, 7"})
     assert "median of 4 solved matters = 4 hours" in fragment

@@ -18,7 +18,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.indicators.indicator_pages import headers_on, indicator_url, only_indicator
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.markup import one_line
 from tests.relationships.actions.board import Hand
@@ -64,7 +64,7 @@ def test_indicator_opens_beside_the_lens_it_was_asked_from(table: Table, nps: UU
 
 
 def test_indicator_is_saved_as_its_form_says(table: Table, nps: UUID) -> None:
-    fields = fields_of_form(table.client.get(indicator_url(table, nps)).text, "indicator-form")
+    fields = read_form_fields(table.client.get(indicator_url(table, nps)).text, "indicator-form")
     assert {name: fields[name] for name in ("name", "unit", "direction", "target")} == {
         "name": ["NPS"],
         "unit": ["points"],
@@ -81,7 +81,7 @@ def test_indicator_is_saved_as_its_form_says(table: Table, nps: UUID) -> None:
 
 
 def test_saved_indicator_makes_its_card_on_the_board_stale(table: Table, offices: UUID, nps: UUID) -> None:
-    fields = fields_of_form(table.client.get(indicator_url(table, nps)).text, "indicator-form")
+    fields = read_form_fields(table.client.get(indicator_url(table, nps)).text, "indicator-form")
     data = fields | {"target": "50", "seen": fields["revision"]}
     answer = table.client.post(indicator_url(table, nps), data, headers=headers_on(table, f"indicators/{nps}/")).text
     assert f'<hx-partial hx-target="#note-{offices}" hx-swap="outerMorph">' in answer
@@ -100,7 +100,7 @@ def test_bad_edit_is_told_and_nothing_typed_is_lost(table: Table, nps: UUID) -> 
 
 
 def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(table: Table, ben: Hand, nps: UUID) -> None:
-    fields = fields_of_form(table.client.get(indicator_url(table, nps)).text, "indicator-form")
+    fields = read_form_fields(table.client.get(indicator_url(table, nps)).text, "indicator-form")
     edit_indicator(
         ben.canvas_id, ben.user_id, Submission(), indicator_id=nps, changes={"target": "50"}, base_revision=None
     )
@@ -108,7 +108,7 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(table: Tabl
     assert response.status_code == 409
     assert "Ben changed this meanwhile" in response.text
     assert 'value="45"' in response.text
-    again = {**fields, "target": "45", "over": fields_of_form(response.text, "indicator-form")["over"]}
+    again = {**fields, "target": "45", "over": read_form_fields(response.text, "indicator-form")["over"]}
     assert table.client.post(indicator_url(table, nps), again).status_code == 303
     assert only_indicator(table).target == Decimal(45)
 

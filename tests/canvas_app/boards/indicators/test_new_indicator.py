@@ -11,14 +11,14 @@ from relationships.actions import indicators as actions
 from relationships.catalog.indicators import Direction
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.indicators.indicator_pages import headers_on, indicator_url, only_indicator
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import RELATIONSHIPS
 
 
 def test_form_is_filled_for_the_subject_and_the_indicator_that_the_address_names(table: Table, offices: UUID) -> None:
     address = f"{table.address}indicators/new/?subject={offices}&code=customer_acquisition_cost"
-    fields = fields_of_form(table.client.get(address).text, "form")
+    fields = read_form_fields(table.client.get(address).text, "form")
     assert fields["subject"] == [str(offices)]
     assert fields["code"] == ["customer_acquisition_cost"]
     assert fields["name"] == ["Customer acquisition cost (CAC)"]

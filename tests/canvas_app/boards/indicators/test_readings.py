@@ -14,20 +14,20 @@ from django.utils import timezone
 
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, indicator_page, new, reading_url
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.indicators.reading_pages import ANSWERED, GROUPS, PLAIN, meter_url, new, reading_url
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import Hand
-from tests.relationships.actions.measured import JUNE, MAY, Meter, indicator_of
+from tests.relationships.actions.measured import JUNE, MAY, Meter, insert_indicator
 from tests.uncached import count_queries
 
 
 def test_value_is_added_as_it_is(table: Table, meter: Meter) -> None:
     response = table.client.post(new(table, meter, "value"), PLAIN)
-    assert (response.status_code, response["Location"]) == (303, indicator_page(table, meter))
+    assert (response.status_code, response["Location"]) == (303, meter_url(table, meter))
     (found,) = meter.indicator.readings
     assert (found.date, found.value, found.variant, found.inputs) == (MAY, Decimal(46), "", {})
-    page = table.client.get(indicator_page(table, meter)).text
+    page = table.client.get(meter_url(table, meter)).text
     assert "Added the reading of 3 May 2026: 46." in page
     assert f"{table.address}changes/2/reversal/" in page
 
@@ -56,7 +56,7 @@ def test_bad_reading_is_told_beside_its_field_and_nothing_typed_is_lost(
     assert says in page.text
     if "already" in says:
         assert f"/readings/{other}/" in page.text
-    typed = fields_of_form(page.text, "reading-form")
+    typed = read_form_fields(page.text, "reading-form")
     assert typed["remark"] == [data["remark"]] or field == "remark"
     assert typed["value"] == ([data["value"]] if data["value"] else [""])
     assert meter.values == {JUNE: Decimal(10)}
@@ -65,7 +65,7 @@ def test_bad_reading_is_told_beside_its_field_and_nothing_typed_is_lost(
 def test_reading_is_edited_and_says_so(table: Table, meter: Meter, reading: UUID) -> None:
     data = {"date": "2026-05-03", "remark": "", **ANSWERED, "input-promoters": "70", "input-detractors": "0"}
     response = table.client.post(reading_url(table, meter, reading, GROUPS), data)
-    assert response["Location"] == indicator_page(table, meter)
+    assert response["Location"] == meter_url(table, meter)
     assert meter.values == {MAY: Decimal(70)}
 
 
@@ -76,7 +76,7 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(
     Meter(ben, meter.key).edit(reading, {"value": "50", "variant": "", "inputs": {}})
     answer = table.client.post(reading_url(table, meter, reading, "value"), data)
     assert (answer.status_code, "Ben changed the value meanwhile: it is now 50." in answer.text) == (409, True)
-    form = fields_of_form(answer.text, "reading-form")
+    form = read_form_fields(answer.text, "reading-form")
     assert form["value"] == ["45"]
     again = table.client.post(reading_url(table, meter, reading, "value"), data | {"over": form["over"][0]})
     assert (again.status_code, meter.values) == (303, {MAY: Decimal(45)})
@@ -92,7 +92,7 @@ def test_newer_figures_of_somebody_else_are_shown_beside_ones_own(
     assert answer.status_code == 409
     assert "Ben changed the value meanwhile: it is now 50." in answer.text
     assert "Ben changed the remark meanwhile: it is now “theirs”." in answer.text
-    assert fields_of_form(answer.text, "reading-form")["input-promoters"] == ["70"]
+    assert read_form_fields(answer.text, "reading-form")["input-promoters"] == ["70"]
 
 
 def test_reading_deleted_meanwhile_can_be_saved_as_a_new_one(
@@ -102,7 +102,7 @@ def test_reading_deleted_meanwhile_can_be_saved_as_a_new_one(
     answer = table.client.post(reading_url(table, meter, reading, "value"), {**PLAIN, "value": "45"})
     assert (answer.status_code, "Ben deleted this reading meanwhile." in answer.text) == (409, True)
     assert f'action="{new(table, meter, "value")}"' in answer.text
-    assert fields_of_form(answer.text, "reading-form")["value"] == ["45"]
+    assert read_form_fields(answer.text, "reading-form")["value"] == ["45"]
     assert table.client.get(reading_url(table, meter, reading)).status_code == 404
     assert meter.values == {}
 
@@ -114,7 +114,7 @@ def test_what_came_between_check_and_writing_is_told_in_the_form(
     monkeypatch.setattr("canvas_app.boards.indicators.reading_editor._taken_dates", lambda *_: {})
     answer = table.client.post(new(table, meter, "value"), PLAIN)
     assert (answer.status_code, "There is a reading of 3 May 2026 already." in answer.text) == (409, True)
-    assert fields_of_form(answer.text, "reading-form")["value"] == ["46"]
+    assert read_form_fields(answer.text, "reading-form")["value"] == ["46"]
 
 
 def test_reading_is_deleted_and_can_be_brought_back(table: Table, meter: Meter, reading: UUID) -> None:
@@ -161,7 +161,7 @@ def test_outsider_finds_neither_form_nor_reading(
 
 
 def test_what_is_not_there_is_not_found(table: Table, meter: Meter, reading: UUID) -> None:
-    other = Meter(table.hand, indicator_of(table.hand))
+    other = Meter(table.hand, insert_indicator(table.hand))
     for address in (
         reading_url(table, other, reading),
         reading_url(table, meter, uuid4()),

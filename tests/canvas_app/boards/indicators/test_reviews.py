@@ -17,7 +17,7 @@ from relationships.actions.reviews import add_review, edit_review
 from relationships.document.measurements import Review
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import Hand
 
@@ -47,7 +47,7 @@ def only_review(table: Table) -> Review:
 
 
 def test_form_opens_for_a_subject_and_for_today(table: Table, offices: UUID) -> None:
-    fields = fields_of_form(table.client.get(f"{table.address}reviews/new/?subject={offices}").text, "form")
+    fields = read_form_fields(table.client.get(f"{table.address}reviews/new/?subject={offices}").text, "form")
     assert (fields["subject"], fields["date"]) == ([str(offices)], [timezone.localdate().isoformat()])
 
 
@@ -107,7 +107,7 @@ def test_review_in_the_future_is_refused(table: Table) -> None:
 
 
 def test_review_is_edited(table: Table, offices: UUID, existing_review: UUID) -> None:
-    fields = fields_of_form(table.client.get(review_url(table, existing_review)).text, "review-form")
+    fields = read_form_fields(table.client.get(review_url(table, existing_review)).text, "review-form")
     assert (fields["subject"], fields["customers_said"]) == ([str(offices)], ["Too dear"])
     response = table.client.post(review_url(table, existing_review), fields | {"decision": "Wait", "next_due": ""})
     assert (response.status_code, response["Location"]) == (303, review_url(table, existing_review))
@@ -118,13 +118,13 @@ def test_review_is_edited(table: Table, offices: UUID, existing_review: UUID) ->
 def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(
     table: Table, ben: Hand, existing_review: UUID
 ) -> None:
-    fields = fields_of_form(table.client.get(review_url(table, existing_review)).text, "review-form")
+    fields = read_form_fields(table.client.get(review_url(table, existing_review)).text, "review-form")
     about = (ben.canvas_id, ben.user_id, Submission())
     edit_review(*about, review_id=existing_review, changes={"decision": "Wait"}, base_revision=None)
     response = table.client.post(review_url(table, existing_review), fields | {"decision": "Act"})
     assert response.status_code == 409
     assert "Ben changed this meanwhile to “Wait”." in response.text
-    over = fields_of_form(response.text, "review-form")["over"]
+    over = read_form_fields(response.text, "review-form")["over"]
     assert (
         table.client.post(review_url(table, existing_review), fields | {"decision": "Act", "over": over}).status_code
         == 303
@@ -141,7 +141,7 @@ def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pyte
 
 def test_dates_that_no_longer_fit_what_somebody_else_wrote_are_said_in_the_form(table: Table, ben: Hand) -> None:
     key = keep(table.hand, next_due=dt.date(2026, 6, 1), decision="Wait")
-    fields = fields_of_form(table.client.get(review_url(table, key)).text, "review-form")
+    fields = read_form_fields(table.client.get(review_url(table, key)).text, "review-form")
     about = (ben.canvas_id, ben.user_id, Submission())
     edit_review(*about, review_id=key, changes={"date": "2026-04-20"}, base_revision=None)
     response = table.client.post(review_url(table, key), fields | {"next_due": "2026-04-01", "change": "Typed"})

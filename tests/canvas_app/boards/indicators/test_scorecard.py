@@ -11,7 +11,7 @@ from django.test import Client
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.indicators.indicator_pages import indicator_url
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import SEGMENTS
 from tests.relationships.actions.measured import READINGS, measure
@@ -70,7 +70,7 @@ def test_change_in_the_scorecard_is_at_once_right_on_the_board_and_in_history(
     table: Table, offices: UUID, nps: UUID
 ) -> None:
     table.client.get(table.address)
-    fields = fields_of_form(table.client.get(indicator_url(table, nps)).text, "indicator-form")
+    fields = read_form_fields(table.client.get(indicator_url(table, nps)).text, "indicator-form")
     table.client.post(indicator_url(table, nps), fields | {"name": "Loyalty", "lens": "scorecard"})
     assert "Loyalty on 28 February 2026" in table.client.get(table.address).text
     assert "renamed the indicator “NPS” to “Loyalty”" in table.client.get(f"{table.address}history/").text

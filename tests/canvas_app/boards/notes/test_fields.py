@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
-from canvas_app.forms.part_form import PartForm, initial_from
+from canvas_app.forms.part_form import PartForm, get_initial_values
 from relationships.catalog.goals import Goal
 from relationships.document.base import Value
 from relationships.document.relationships import RelationshipFields
@@ -113,6 +113,6 @@ def test_mark_in_a_whole_number_sets_thousands_apart(typed: str, meant: int) -> 
 @settings(deadline=None)
 @given(st.decimals(0, 9_999_999_999, places=4).map(plain))
 def test_every_amount_is_read_back_as_it_is_shown(amount: Decimal) -> None:
-    shown = SegmentForm(initial=initial_from({"segment.revenue_per_customer": str(amount)}, SegmentForm))
+    shown = SegmentForm(initial=get_initial_values({"segment.revenue_per_customer": str(amount)}, SegmentForm))
     sent = SegmentForm({"revenue_per_customer": shown["revenue_per_customer"].value()})
     assert (sent.errors, sent.changes()["segment.revenue_per_customer"]) == ({}, str(amount))

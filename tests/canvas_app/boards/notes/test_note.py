@@ -13,7 +13,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.models import Change, Indicator, Role
 from relationships.samples import load_sample
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
@@ -24,13 +24,13 @@ SignInAs = Callable[..., Client]
 def test_note_is_a_page_of_its_own_beside_the_board(table: Table) -> None:
     page = table.client.get(table.note).text
     assert '<aside id="drawer"' in one_line(page)
-    assert fields_of_form(page)["text"] == ["Shop"]
-    assert fields_of_form(page)["revision"] == ["1"]
+    assert read_form_fields(page)["text"] == ["Shop"]
+    assert read_form_fields(page)["revision"] == ["1"]
 
 
 def test_htmx_gets_the_drawer_alone(table: Table) -> None:
     answer = table.client.get(table.note, headers=PARTIAL).content.decode()
-    assert fields_of_form(answer)["text"] == ["Shop"]
+    assert read_form_fields(answer)["text"] == ["Shop"]
     assert ("<html" in answer, 'id="sheet"' in answer) == (False, False)
 
 
@@ -79,7 +79,7 @@ def test_other_methods_are_not_taken(table: Table, method: str) -> None:
 
 
 def test_saving_without_scripts_leads_back_to_the_note(table: Table) -> None:
-    fields = fields_of_form(table.client.get(table.note).content.decode())
+    fields = read_form_fields(table.client.get(table.note).content.decode())
     answer = table.client.post(
         table.note, {**fields, "text": "Web shop", "status": "testing", "experiment-test": "Ask"}
     )
@@ -92,7 +92,7 @@ def test_saving_without_scripts_leads_back_to_the_note(table: Table) -> None:
 def test_htmx_gets_the_saved_form_and_the_card(table: Table) -> None:
     fields = {**table_form(table), "text": "Web shop", "seen": "1"}
     answer = table.client.post(table.note, fields, headers=PARTIAL).content.decode()
-    assert (fields_of_form(answer)["text"], fields_of_form(answer)["revision"]) == (["Web shop"], ["2"])
+    assert (read_form_fields(answer)["text"], read_form_fields(answer)["revision"]) == (["Web shop"], ["2"])
     assert f'hx-target="#note-{table.shop}" hx-swap="outerHTML"' in answer
     assert 'role="status">saved' in answer
 
@@ -116,7 +116,7 @@ def test_what_cannot_be_is_said_beside_the_field_and_all_is_kept(
     answer = table.client.post(table.note, fields, headers=headers)
     page = answer.content.decode()
     assert (answer.status_code, complaint in page) == (422, True)
-    assert fields_of_form(page)["experiment-test"] == ["Ask <ten>"]
+    assert read_form_fields(page)["experiment-test"] == ["Ask <ten>"]
     assert table.hand.note(table.shop).text == "Shop"
 
 
@@ -166,7 +166,7 @@ def test_repeated_request_counts_once(table: Table) -> None:
     fields = {**table_form(table), "text": "Web shop", "request_id": str(uuid4())}
     answers = [table.client.post(table.note, {**fields, "seen": seen}, headers=PARTIAL) for seen in ("1", "2")]
     assert [answer.status_code for answer in answers] == [200, 200]
-    assert fields_of_form(answers[1].content.decode())["text"] == ["Web shop"]
+    assert read_form_fields(answers[1].content.decode())["text"] == ["Web shop"]
     assert table.hand.revision == 2
 
 
@@ -249,7 +249,7 @@ def note_url(table: Table, key: UUID) -> str:
 
 def table_form(table: Table, key: UUID | None = None) -> dict[str, list[str]]:
     """Return the fields that the form of a note would send now."""
-    return fields_of_form(table.client.get(note_url(table, key or table.shop)).content.decode())
+    return read_form_fields(table.client.get(note_url(table, key or table.shop)).content.decode())
 
 
 def test_drawer_shows_what_was_measured_and_reviewed(user: User, signed_in: Callable[[User], Client]) -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from relationships.catalog.blocks import Block
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
@@ -25,7 +25,7 @@ def opened_form(table: Table) -> Fields:
 
 
 def read_form(table: Table, key: UUID) -> Fields:
-    return fields_of_form(table.client.get(f"{table.address}notes/{key}/").content.decode())
+    return read_form_fields(table.client.get(f"{table.address}notes/{key}/").content.decode())
 
 
 def send(table: Table, fields: Fields, headers: dict[str, str], key: UUID | None = None) -> tuple[int, str]:
@@ -46,7 +46,7 @@ def test_both_texts_are_shown_and_nothing_typed_is_lost(
     assert (status, ben.texts(CHANNELS)) == (409, ["Ben's <shop>"])
     assert "<strong>Ben changed this while you were writing.</strong>" in page
     assert "<ins>Ben&#x27;s &lt;shop&gt;</ins>" in page
-    form = fields_of_form(page)
+    form = read_form_fields(page)
     assert (form["text"], form["evidence-source"], form["revision"]) == (["Web shop"], ["Survey"], ["2"])
 
 
@@ -58,7 +58,7 @@ def test_mine_is_kept_and_what_i_did_not_touch_stays_theirs(
     opened_form = read_form(table, table.shop)
     ben.edit(table.shop, {"text": "Ben's", "status": "validated", "evidence.result": "12", "segments": [str(offices)]})
     _, page = send(table, {**opened_form, "text": ["Mine"]}, headers)
-    form = fields_of_form(page)
+    form = read_form_fields(page)
     assert (form["status"], form["evidence-result"], form["segments"]) == (["validated"], ["12"], [str(offices)])
     status, _ = send(table, {**form, "resolution": ["mine"]}, headers)
     note = table.hand.note(table.shop)
@@ -71,7 +71,7 @@ def test_theirs_is_taken_and_my_other_fields_are_saved(
 ) -> None:
     ben.edit(table.shop, {"text": "Ben's"})
     _, page = send(table, {**opened_form, "text": ["Mine"], "evidence-source": ["Survey"]}, headers)
-    status, _ = send(table, {**fields_of_form(page), "resolution": ["theirs"], "opened": ["1"]}, headers)
+    status, _ = send(table, {**read_form_fields(page), "resolution": ["theirs"], "opened": ["1"]}, headers)
     note = table.hand.note(table.shop)
     assert (status, note.text, note.evidence and note.evidence.source) == (saved(headers), "Ben's", "Survey")
 
@@ -82,8 +82,8 @@ def test_both_are_put_into_the_form_and_saved_as_edited(
 ) -> None:
     ben.edit(table.shop, {"text": "Ben's"})
     _, page = send(table, {**opened_form, "text": ["Mine"]}, headers)
-    status, page = send(table, {**fields_of_form(page), "resolution": ["both"], "opened": ["1"]}, headers)
-    form = fields_of_form(page)
+    status, page = send(table, {**read_form_fields(page), "resolution": ["both"], "opened": ["1"]}, headers)
+    form = read_form_fields(page)
     assert (status, form["text"], ben.texts(CHANNELS)) == (409, ["Ben's\nMine"], ["Ben's"])
     assert ("Both versions are now in the form" in page, "Put both in the form" in page) == (True, False)
     status, _ = send(table, {**form, "text": ["Ours"], "resolution": ["mine"]}, headers)
@@ -109,7 +109,7 @@ def test_third_version_is_a_conflict_of_its_own(table: Table, ben: Hand, opened_
     ben.edit(table.shop, {"text": "Ben's"})
     _, page = send(table, {**opened_form, "text": ["Mine"]}, {})
     ben.edit(table.shop, {"text": "Ben's third"})
-    status, page = send(table, {**fields_of_form(page), "resolution": ["mine"]}, {})
+    status, page = send(table, {**read_form_fields(page), "resolution": ["mine"]}, {})
     assert (status, "<ins>Ben&#x27;s third</ins>" in page, ben.texts(CHANNELS)) == (409, True, ["Ben's third"])
 
 
@@ -139,7 +139,7 @@ def test_choices_in_conflict_are_said_in_words(table: Table, ben: Hand) -> None:
     assert status == 409
     shown = [("Fact", "Testing"), ("Offices", "Homes"), ("A goal, without tactics", "Call")]
     assert [(f"<ins>{theirs}</ins>" in page, f'"mine">{mine}<' in page) for theirs, mine in shown] == [(True, True)] * 3
-    send(table, {**fields_of_form(page), "resolution": ["mine"]}, {}, account)
+    send(table, {**read_form_fields(page), "resolution": ["mine"]}, {}, account)
     details = table.hand.note(account).relationship
     assert details
     assert (details.segment, [goal.tactics for goal in details.goals]) == (homes, ["Call"])
@@ -152,7 +152,7 @@ def test_note_deleted_meanwhile_keeps_all_that_was_typed(
     ben.delete(table.shop)
     status, page = send(table, {**opened_form, "text": ["Mine"], "evidence-source": ["Survey"]}, headers)
     assert (status, ben.texts(CHANNELS), "<strong>Ben deleted this note" in page) == (409, [], True)
-    form = fields_of_form(page)
+    form = read_form_fields(page)
     assert (form["text"], form["evidence-source"]) == (["Mine"], ["Survey"])
 
 
@@ -164,7 +164,7 @@ def test_deleted_note_is_put_back_with_all_that_was_typed(
     ben.edit(table.shop, {"status": "validated"})
     ben.delete(table.shop)
     _, page = send(table, {**opened_form, "text": ["Mine"], "evidence-source": ["Survey"]}, headers)
-    fields = {**fields_of_form(page), "resolution": ["restore"], "request_id": [str(uuid4())]}
+    fields = {**read_form_fields(page), "resolution": ["restore"], "request_id": [str(uuid4())]}
     assert [send(table, fields, headers)[0] for _ in range(2)] == [saved(headers)] * 2
     note = table.hand.note(table.shop)
     assert (note.text, note.evidence and note.evidence.source, note.status) == ("Mine", "Survey", "validated")
@@ -179,7 +179,7 @@ def test_newer_text_of_a_deleted_note_is_shown_before_mine_comes_back(
     ben.delete(table.shop)
     status, page = send(table, {**opened_form, "text": ["Mine"], "resolution": ["restore"]}, headers)
     assert (status, "<ins>Ben&#x27;s</ins>" in page, ben.texts(CHANNELS)) == (409, True, [])
-    form = fields_of_form(page)
+    form = read_form_fields(page)
     assert (form["text"], form["status"]) == (["Mine"], ["fact"])
     assert send(table, {**form, "resolution": ["restore"]}, headers)[0] == saved(headers)
     assert (ben.texts(CHANNELS), ben.note(table.shop).status) == (["Mine"], "fact")
@@ -201,7 +201,7 @@ def test_deleted_note_is_not_put_back_with_what_it_cannot_hold(table: Table, ben
     fields = {**opened_form, "text": ["Mine"], "evidence-date": ["soon"], "resolution": ["restore"]}
     status, page = send(table, fields, {})
     assert (status, "is a day as year-month-day" in page, "Put it back" in page) == (422, True, True)
-    assert (fields_of_form(page)["text"], ben.texts(CHANNELS)) == (["Mine"], [])
+    assert (read_form_fields(page)["text"], ben.texts(CHANNELS)) == (["Mine"], [])
 
 
 def test_adding_that_was_undone_counts_as_deleting(table: Table, ben: Hand) -> None:
@@ -210,7 +210,7 @@ def test_adding_that_was_undone_counts_as_deleting(table: Table, ben: Hand) -> N
     ben.undo()
     status, page = send(table, {**opened_form, "text": ["Green beans"]}, {}, added[0])
     assert (status, "<strong>Ben deleted this note" in page) == (409, True)
-    send(table, {**fields_of_form(page), "resolution": ["restore"]}, {}, added[0])
+    send(table, {**read_form_fields(page), "resolution": ["restore"]}, {}, added[0])
     assert ben.texts(Block.KEY_RESOURCES) == ["Green beans"]
 
 
@@ -233,7 +233,7 @@ def test_amount_that_somebody_wrote_meanwhile_is_no_riddle_in_my_form(table: Tab
     opened_form = read_form(table, offices)
     ben.edit(offices, {"text": "Ben's", "segment.revenue_per_customer": "123.456"})
     _, page = send(table, {**opened_form, "text": ["Mine"]}, PARTIAL, offices)
-    form = fields_of_form(page)
+    form = read_form_fields(page)
     assert form["segment-revenue_per_customer"] == ["123.4560"]
     assert send(table, form, PARTIAL, offices)[0] == 200
     segment = table.hand.document.blocks.customer_segments[0].segment

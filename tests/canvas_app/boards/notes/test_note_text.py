@@ -8,7 +8,7 @@ from django.test import Client
 
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
@@ -22,7 +22,7 @@ def send(table: Table, **fields: object) -> tuple[int, str]:
 
 def test_card_becomes_a_form(table: Table) -> None:
     answer = table.client.get(f"{table.note}text/", headers=PARTIAL)
-    form = fields_of_form(answer.content.decode(), "composer")
+    form = read_form_fields(answer.content.decode(), "composer")
     assert (answer.status_code, form) == (200, {"revision": ["1"], "text": ["Shop"]})
 
 
@@ -60,7 +60,7 @@ def test_what_is_in_the_way_of_a_text_sent_without_htmx_is_shown_beside_it(
     ben.edit(table.shop, {"text": "Theirs"})
     answer = table.client.post(f"{table.note}text/", {"text": text, "revision": "1"})
     assert (answer.status_code, message in answer.text) == (status, True)
-    assert fields_of_form(answer.text)["text"] == [text]
+    assert read_form_fields(answer.text)["text"] == [text]
     assert table.hand.texts(CHANNELS) == ["Theirs"]
 
 
@@ -68,7 +68,7 @@ def test_text_of_a_note_deleted_meanwhile_is_kept_without_htmx(table: Table, ben
     ben.delete(table.shop)
     answer = table.client.post(f"{table.note}text/", {"text": "Mine", "revision": "1"})
     assert (answer.status_code, "Ben deleted this note" in answer.text) == (409, True)
-    assert fields_of_form(answer.text)["text"] == ["Mine"]
+    assert read_form_fields(answer.text)["text"] == ["Mine"]
     again = {"text": "Mine", "revision": "1", "resolution": "restore"}
     assert table.client.post(f"{table.note}text/", again).status_code == 303
     assert table.hand.texts(CHANNELS) == ["Mine"]
@@ -93,7 +93,7 @@ def test_saved_text_comes_back_as_the_card(table: Table) -> None:
 def test_text_that_cannot_be_is_kept_with_what_is_wrong(table: Table, text: str, complaint: str) -> None:
     status, answer = send(table, text=text)
     assert (status, complaint in answer, 'aria-invalid="true"' in answer) == (422, True, True)
-    assert fields_of_form(answer, "composer")["text"] == [text]
+    assert read_form_fields(answer, "composer")["text"] == [text]
     assert table.hand.revision == 1
 
 
@@ -135,7 +135,7 @@ def test_newer_text_is_shown_beside_mine_and_mine_can_be_kept(table: Table, ben:
     status, answer = send(table, text="Mine")
     assert (status, "<strong>Ben wrote meanwhile:</strong>" in answer) == (409, True)
     assert "<ins data-theirs>Ben&#x27;s\n&lt;shop&gt;</ins>" in answer
-    form = fields_of_form(answer, "composer")
+    form = read_form_fields(answer, "composer")
     assert (form, ben.texts(CHANNELS)) == ({"revision": ["2"], "text": ["Mine"]}, ["Ben's\n<shop>"])
     assert send(table, **form)[0] == 200
     note = table.hand.note(table.shop)
@@ -155,7 +155,7 @@ def test_deleted_note_is_put_back_in_its_place_with_what_was_typed(table: Table,
     ben.delete(table.shop)
     status, answer = send(table, text="Mine")
     assert (status, "<strong>Ben deleted this note while you were writing.</strong>" in answer) == (409, True)
-    assert (fields_of_form(answer, "composer")["text"], ben.texts(CHANNELS)) == (["Mine"], ["Mail"])
+    assert (read_form_fields(answer, "composer")["text"], ben.texts(CHANNELS)) == (["Mine"], ["Mail"])
     again = {"text": "Mine", "resolution": "restore", "request_id": str(uuid4())}
     assert [send(table, **again)[0] for _ in range(2)] == [200, 200]
     assert (ben.texts(CHANNELS), ben.revision) == (["Mine", "Mail"], 4)
@@ -164,10 +164,10 @@ def test_deleted_note_is_put_back_in_its_place_with_what_was_typed(table: Table,
 def test_newer_text_of_a_deleted_note_is_shown_before_mine_comes_back(table: Table, ben: Hand) -> None:
     ben.edit(table.shop, {"text": "Ben's"})
     ben.delete(table.shop)
-    form = fields_of_form(send(table, text="Mine")[1], "composer")
+    form = read_form_fields(send(table, text="Mine")[1], "composer")
     status, answer = send(table, **{name: values[0] for name, values in form.items()}, resolution="restore")
     assert (status, "<ins data-theirs>Ben&#x27;s</ins>" in answer, ben.texts(CHANNELS)) == (409, True, [])
-    again = fields_of_form(answer, "composer")
+    again = read_form_fields(answer, "composer")
     assert send(table, **{name: values[0] for name, values in again.items()})[0] == 200
     assert ben.texts(CHANNELS) == ["Mine"]
 

@@ -12,7 +12,7 @@ from django.test import Client
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Role
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.markup import one_line
 from tests.relationships.actions.board import Hand, details
@@ -37,7 +37,7 @@ def stages(hand: Hand, key: UUID) -> tuple[str | None, str | None]:
 def test_form_shows_what_is_said_and_offers_usual_triggers(table: Table, calls: UUID, address: str) -> None:
     table.hand.edit(calls, {"relationship.start_stage": "growth", "relationship.next_step": "A portal"})
     page = table.client.get(address, headers=PARTIAL).text
-    fields = fields_of_form(page, "stages-form")
+    fields = read_form_fields(page, "stages-form")
     assert [fields[f"relationship-{name}"] for name in ("start_stage", "end_stage", "next_step")] == [
         ["growth"],
         [""],
@@ -119,7 +119,7 @@ def test_newer_value_is_shown_beside_the_field_and_written_over_on_request(
     assert response.status_code == 409
     assert "Ben changed this meanwhile to “Mature”." in response.text
     assert stages(table.hand, calls) == (None, "mature")
-    over = fields_of_form(response.text, "stages-form")["over"][0]
+    over = read_form_fields(response.text, "stages-form")["over"][0]
     response = table.client.post(address, data | {"over": over}, headers=PARTIAL)
     assert (response.status_code, stages(table.hand, calls)) == (200, ("start_up", "growth"))
 

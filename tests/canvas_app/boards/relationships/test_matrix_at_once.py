@@ -10,7 +10,7 @@ import pytest
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from tests.canvas_app.boards.conftest import Table
-from tests.canvas_app.boards.page_forms import fields_of_form
+from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import Hand, details
 
@@ -40,14 +40,14 @@ def test_reason_that_somebody_changed_meanwhile_is_shown_and_can_be_overwritten(
     table: Table, offices: UUID, ben: Hand
 ) -> None:
     address = f"{table.address}notes/{offices}/goals/retention/"
-    data = fields_of_form(table.client.get(address, headers=PARTIAL).text, "declined-form") | {"reason": "Mine"}
+    data = read_form_fields(table.client.get(address, headers=PARTIAL).text, "declined-form") | {"reason": "Mine"}
     ben.edit(offices, {"segment.declined_goals.retention": "They move away"})
     response = table.client.post(address, data, headers=PARTIAL)
     assert response.status_code == 409
     assert "Ben changed this meanwhile to “They move away”" in response.text
-    assert fields_of_form(response.text, "declined-form")["reason"] == ["Mine"]
+    assert read_form_fields(response.text, "declined-form")["reason"] == ["Mine"]
     assert _declined(table.hand, offices) == {Goal.RETENTION: "They move away"}
-    again = data | {"over": fields_of_form(response.text, "declined-form")["over"][0]}
+    again = data | {"over": read_form_fields(response.text, "declined-form")["over"][0]}
     assert table.client.post(address, again, headers=PARTIAL).status_code == 200
     assert _declined(table.hand, offices) == {Goal.RETENTION: "Mine"}
 

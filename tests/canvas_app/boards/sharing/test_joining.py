@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from canvas_app.accounts.actions.creation import open_account
 from canvas_app.accounts.models import User
-from relationships.actions.invitations import Issued, invite
+from relationships.actions.invitations import IssuedInvitation, invite
 from relationships.actions.members import leave_canvas, remove_member
 from relationships.models import Invitation, Member, Role
-from relationships.sharing.queries import members_of
+from relationships.sharing.queries import list_members
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PASSWORD
 
@@ -21,17 +21,17 @@ SignInAs = Callable[..., Client]
 
 
 @pytest.fixture
-def issued(table: Table) -> Issued:
+def issued(table: Table) -> IssuedInvitation:
     return invite(table.hand.canvas_id, table.hand.user_id, "grace@example.com", "editor")
 
 
 @pytest.fixture
-def page(issued: Issued) -> str:
+def page(issued: IssuedInvitation) -> str:
     return f"/invitations/{issued.token}/"
 
 
 def roles(table: Table) -> dict[str, str]:
-    return {str(member.user): member.role for member in members_of(table.hand.canvas_id)}
+    return {str(member.user): member.role for member in list_members(table.hand.canvas_id)}
 
 
 def verified(user: User, *, is_verified: bool = True) -> None:
@@ -150,12 +150,14 @@ def test_expired_invitation_is_gone(table: Table, page: str, sign_in_as: SignInA
     assert roles(table) == {"Ada": "owner"}
 
 
-def test_sender_who_is_gone_is_somebody(table: Table, issued: Issued, page: str) -> None:
+def test_sender_who_is_gone_is_somebody(table: Table, issued: IssuedInvitation, page: str) -> None:
     Invitation.objects.update(invited_by=None)
     assert "Somebody invites you to" in Client().get(page).text
 
 
-def test_removed_member_joins_again_by_invitation_only(table: Table, issued: Issued, sign_in_as: SignInAs) -> None:
+def test_removed_member_joins_again_by_invitation_only(
+    table: Table, issued: IssuedInvitation, sign_in_as: SignInAs
+) -> None:
     grace = sign_in_as("grace", Role.EDITOR)
     member = Member.objects.get(user__display_name="Grace")
     remove_member(table.hand.canvas_id, table.hand.user_id, member.pk)
@@ -164,7 +166,7 @@ def test_removed_member_joins_again_by_invitation_only(table: Table, issued: Iss
     assert grace.get(table.address).status_code == 200
 
 
-def test_typed_address_binds_nothing(table: Table, issued: Issued, sign_in_as: SignInAs) -> None:
+def test_typed_address_binds_nothing(table: Table, issued: IssuedInvitation, sign_in_as: SignInAs) -> None:
     grace = sign_in_as("grace")
     verified(User.objects.get(display_name="Grace"), is_verified=False)
     page = grace.get("/invitations/").text
@@ -174,7 +176,7 @@ def test_typed_address_binds_nothing(table: Table, issued: Issued, sign_in_as: S
     assert (roles(table), Invitation.objects.count()) == ({"Ada": "owner"}, 1)
 
 
-def test_invitation_waits_for_a_verified_address(table: Table, issued: Issued, sign_in_as: SignInAs) -> None:
+def test_invitation_waits_for_a_verified_address(table: Table, issued: IssuedInvitation, sign_in_as: SignInAs) -> None:
     grace = sign_in_as("grace")
     verified(User.objects.get(display_name="Grace"))
     page = grace.get("/invitations/").text
@@ -185,7 +187,7 @@ def test_invitation_waits_for_a_verified_address(table: Table, issued: Issued, s
     assert "Nobody is waiting" in grace.get("/invitations/").text
 
 
-def test_invitation_waits_on_the_list_of_canvases(issued: Issued, sign_in_as: SignInAs) -> None:
+def test_invitation_waits_on_the_list_of_canvases(issued: IssuedInvitation, sign_in_as: SignInAs) -> None:
     grace = sign_in_as("grace")
     assert "You are invited" not in grace.get("/canvases/").text
     verified(User.objects.get(display_name="Grace"))
@@ -196,14 +198,14 @@ def test_invitation_waits_on_the_list_of_canvases(issued: Issued, sign_in_as: Si
     )
 
 
-def test_waiting_invitation_can_be_declined(issued: Issued, sign_in_as: SignInAs) -> None:
+def test_waiting_invitation_can_be_declined(issued: IssuedInvitation, sign_in_as: SignInAs) -> None:
     grace = sign_in_as("grace")
     verified(User.objects.get(display_name="Grace"))
     assert grace.post(f"/invitations/waiting/{issued.invitation.pk}/refusal/").status_code == 303
     assert Invitation.objects.count() == 0
 
 
-def test_invitation_of_others_cannot_be_answered(table: Table, issued: Issued, sign_in_as: SignInAs) -> None:
+def test_invitation_of_others_cannot_be_answered(table: Table, issued: IssuedInvitation, sign_in_as: SignInAs) -> None:
     eve = sign_in_as("eve")
     verified(User.objects.get(display_name="Eve"))
     assert "Bean There" not in eve.get("/invitations/").text
@@ -213,7 +215,7 @@ def test_invitation_of_others_cannot_be_answered(table: Table, issued: Issued, s
     assert (roles(table), Invitation.objects.count()) == ({"Ada": "owner"}, 1)
 
 
-def test_member_who_left_joins_again(table: Table, issued: Issued, sign_in_as: SignInAs) -> None:
+def test_member_who_left_joins_again(table: Table, issued: IssuedInvitation, sign_in_as: SignInAs) -> None:
     hedy = sign_in_as("hedy")
     hedy.post(f"/invitations/{issued.token}/acceptance/")
     leave_canvas(table.hand.canvas_id, User.objects.get(display_name="Hedy").pk)
@@ -222,7 +224,7 @@ def test_member_who_left_joins_again(table: Table, issued: Issued, sign_in_as: S
     assert roles(table) == {"Ada": "owner", "Hedy": "viewer"}
 
 
-def test_own_invitations_need_signing_in(issued: Issued) -> None:
+def test_own_invitations_need_signing_in(issued: IssuedInvitation) -> None:
     visitor, path = Client(), f"/invitations/waiting/{issued.invitation.pk}/acceptance/"
     assert visitor.get("/invitations/")["Location"] == "/accounts/login/?next=/invitations/"
     assert visitor.post(path).status_code == 401
@@ -235,7 +237,7 @@ def test_forms_are_guarded_against_forgery(page: str, sign_in_as: SignInAs) -> N
     assert Invitation.objects.count() == 1
 
 
-def test_other_methods_are_refused(page: str, issued: Issued, sign_in_as: SignInAs) -> None:
+def test_other_methods_are_refused(page: str, issued: IssuedInvitation, sign_in_as: SignInAs) -> None:
     hedy, waiting = sign_in_as("hedy"), f"/invitations/waiting/{issued.invitation.pk}/"
     assert [hedy.post(path).status_code for path in (page, "/invitations/")] == [405, 405]
     paths = [f"{base}{what}/" for base in (page, waiting) for what in ("acceptance", "refusal")]

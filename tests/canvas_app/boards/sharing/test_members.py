@@ -10,7 +10,7 @@ from relationships.actions.canvases import archive_canvas
 from relationships.actions.invitations import invite
 from relationships.actions.share_links import make_link
 from relationships.models import Canvas, Change, Member, Role
-from relationships.sharing.queries import members_of
+from relationships.sharing.queries import list_members
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, Hand
@@ -21,7 +21,7 @@ REASON = "Only the owner of this canvas can do that."
 
 
 def roles(table: Table) -> dict[str, str]:
-    return {str(member.user): member.role for member in members_of(table.hand.canvas_id)}
+    return {str(member.user): member.role for member in list_members(table.hand.canvas_id)}
 
 
 def member_url(table: Table, name: str, what: str) -> str:

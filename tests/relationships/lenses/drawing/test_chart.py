@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relationships.lenses.drawing.axes import MOST_DAYS, day_ticks, format_steps, nice_steps
-from relationships.lenses.drawing.chart import HEIGHT, MOST_POINTS, WIDTH, Chart, chart_of, sparkline
+from relationships.lenses.drawing.chart import HEIGHT, MOST_POINTS, WIDTH, Chart, draw_chart, sparkline
 from relationships.lenses.drawing.thinning import thin_out
 from tests.relationships.lenses.measured import indicator
 from tests.relationships.strategies import measures, patiently
 
 
 def drawn(*values: str, **fields: Any) -> Chart:
-    chart = chart_of(indicator(*values, **fields), "EUR")
+    chart = draw_chart(indicator(*values, **fields), "EUR")
     assert chart is not None
     return chart
 
@@ -43,7 +43,7 @@ def test_places_follow_from_days_and_values() -> None:
 def test_time_is_true_to_its_length() -> None:
     readings = indicator("0", "0", "20").readings
     late = readings[2].model_copy(update={"date": dt.date(2026, 4, 11)})
-    chart = chart_of(indicator().model_copy(update={"readings": (*readings[:2], late)}), "EUR")
+    chart = draw_chart(indicator().model_copy(update={"readings": (*readings[:2], late)}), "EUR")
     assert chart is not None
     # The first two readings are a tenth of the hundred days apart.
     assert [point.x for point in chart.points] == [24, 53, 314]
@@ -94,7 +94,7 @@ def test_description_says_what_the_line_shows() -> None:
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
-    assert chart_of(indicator(target="3"), "EUR") is None
+    assert draw_chart(indicator(target="3"), "EUR") is None
     assert sparkline(()) == ""
 
 

@@ -16,7 +16,7 @@ from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.printing.paper import SIZES, count_lines
-from relationships.lenses.printing.sheet import Mark, PrintedNote, print_of
+from relationships.lenses.printing.sheet import Mark, PrintedNote, lay_out_sheet
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
@@ -34,7 +34,7 @@ def full(notes: int, text: str = USUAL) -> CanvasDocument:
 
 
 def printed(document: CanvasDocument, block: Block) -> tuple[PrintedNote, ...]:
-    return next(candidate.notes for candidate in print_of(document).blocks if candidate.block is block)
+    return next(candidate.notes for candidate in lay_out_sheet(document).blocks if candidate.block is block)
 
 
 def letters(document: CanvasDocument, block: Block) -> list[str]:
@@ -47,14 +47,14 @@ def test_letters_mark_the_segments_of_a_note() -> None:
     document = CanvasDocument(title="T", blocks=Blocks(customer_segments=segments, channels=channels))
     assert letters(document, Block.CUSTOMER_SEGMENTS) == ["A", "B"]
     assert letters(document, Block.CHANNELS) == ["AB", ""]
-    assert [(mark.letter, mark.name) for mark in print_of(document).legend] == [("A", "Offices"), ("B", "Homes")]
+    assert [(mark.letter, mark.name) for mark in lay_out_sheet(document).legend] == [("A", "Offices"), ("B", "Homes")]
 
 
 def test_letters_go_on_after_z() -> None:
     segments = tuple(note(number, segment=SegmentDetails()) for number in range(1, 31))
     document = CanvasDocument(title="T", blocks=Blocks(customer_segments=segments))
     assert letters(document, Block.CUSTOMER_SEGMENTS)[25:28] == ["Z", "AA", "AB"]
-    assert print_of(document).legend == ()
+    assert lay_out_sheet(document).legend == ()
 
 
 def test_relationship_says_its_type_who_serves_and_its_goals() -> None:
@@ -86,13 +86,13 @@ def test_details_that_a_note_kept_from_another_block_sleep() -> None:
 
 @pytest.mark.parametrize("name", sample_names())
 def test_sample_fits_a_page_at_a_readable_size(name: str) -> None:
-    sheet = print_of(load_sample(name))
+    sheet = lay_out_sheet(load_sample(name))
     assert sheet.left_over == 0
     assert sheet.points >= 7
 
 
 def test_text_shrinks_step_by_step_until_it_must_go_on_to_another_page() -> None:
-    sheets = [print_of(full(notes)) for notes in (0, 60, 120, 240, 600)]
+    sheets = [lay_out_sheet(full(notes)) for notes in (0, 60, 120, 240, 600)]
     assert [sheet.points for sheet in sheets[:1]] == [SIZES[0].points]
     assert all(smaller.points <= larger.points for larger, smaller in pairwise(sheets))
     assert [sheet.left_over > 0 for sheet in sheets] == [False, False, False, True, True]
@@ -101,7 +101,7 @@ def test_text_shrinks_step_by_step_until_it_must_go_on_to_another_page() -> None
 
 @pytest.mark.parametrize("text", ["x", USUAL, "word " * 99, "W" * 500, "\n".join("x" * 250), "顧客との関係" * 80])
 def test_full_canvas_of_any_text_is_laid_out(text: str) -> None:
-    sheet = print_of(full(1000, text))
+    sheet = lay_out_sheet(full(1000, text))
     assert sheet.left_over > 0
     assert sum(len(block.notes) for block in sheet.blocks) + sheet.left_over == 1000
 
@@ -109,7 +109,7 @@ def test_full_canvas_of_any_text_is_laid_out(text: str) -> None:
 @patiently
 @given(documents())
 def test_every_note_is_printed_once_and_in_order(document: CanvasDocument) -> None:
-    sheet = print_of(document)
+    sheet = lay_out_sheet(document)
     for printed_block in sheet.blocks:
         texts = [note.text for note in (*printed_block.notes, *printed_block.rest)]
         assert texts == [note.text for note in document.notes(printed_block.block)]
