@@ -45,7 +45,7 @@ def kinds(kind: type[Value] = Value) -> Iterator[type[Value]]:
 
 
 def sample(annotation: Any) -> Any:
-    """A value of a type that says something."""
+    """Return a value of a type that is not empty."""
     arguments = [inner for inner in get_args(annotation) if inner is not NoneType]
     origin = get_origin(annotation)
     if origin in (Union, UnionType) or hasattr(annotation, "__metadata__"):
@@ -70,7 +70,7 @@ def filled(kind: type[Value]) -> dict[str, Any]:
 
 
 def canvas(**fields: Any) -> CanvasDocument:
-    """A segment, a relationship and a channel; the fields are those of the relationship's note, or the segment's."""
+    """Return a canvas with a segment, a relationship and a channel; `fields` are those of the relationship's note."""
     details = {name: fields.pop(name) for name in ("segment",) if name in fields}
     blocks = Blocks(
         customer_segments=(Note(id=SEGMENT, text="Homes", **details),),
