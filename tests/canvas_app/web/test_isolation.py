@@ -3,7 +3,7 @@
 import pytest
 from django.utils.html import format_html
 
-from canvas_app.templatetags.isolation import isolated
+from canvas_app.templatetags.bidi import isolated
 
 
 @pytest.mark.parametrize(
