@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
 from canvas_app.accounts.models import User
-from canvas_app.templatetags.people import hue, initials
+from canvas_app.templatetags.avatars import hue, initials
 
 ATTRIBUTION = "The Business Model Canvas, Strategyzer AG, strategyzer.com, CC BY-SA 3.0"
 type Attributes = dict[str, str | None]
