@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,8 +12,8 @@ from django.conf import settings
 from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.figures import Figure
+from tests.chromium import CHROMIUM
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 GROUP = "Chromium, board of 60 notes, production build"
 KILOBYTE = 1000

@@ -6,7 +6,6 @@ Playwright's `new_context` (viewport, has_touch, java_script_enabled, color_sche
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,13 +25,11 @@ from canvas_app.accounts.models import User
 from canvas_app.web.asgi import Shell
 from tests.browser.building import canvas_with
 from tests.browser.line import Line, restore_line
+from tests.chromium import CHROMIUM
 from tests.collected import collect, production
 from tests.conftest import RETRIED
 from tests.server import end_connections, get_port, running
 
-# The headless shell is Chromium without the windows of its own interface, which take half of the time.
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 PATIENCE_MILLISECONDS = 20_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
