@@ -221,18 +221,18 @@ class PartForm(forms.Form):
             if unit and (symbol := unit.symbol(currency)):
                 self.fields[name].label = f"{self.fields[name].label} ({symbol})"
 
-    def path_of(self, name: str) -> str:
+    def field_path(self, name: str) -> str:
         """Return the dotted path of a field."""
         return f"{self.path}.{name}" if self.path else name
 
     def changes(self) -> dict[str, Any]:
         """Return all values of the valid form, changed or not, as dotted paths to JSON values."""
-        return {self.path_of(name): to_json(value) for name, value in self.cleaned_data.items()}
+        return {self.field_path(name): to_json(value) for name, value in self.cleaned_data.items()}
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
         """Add an error with the newer value to every field in conflict; return the conflict for the template."""
         for field in conflict.fields:
-            name = next(name for name in self.fields if self.path_of(name) == field.path)
+            name = next(name for name in self.fields if self.field_path(name) == field.path)
             choices = dict(getattr(self.fields[name], "choices", ()))
             theirs = choices.get(field.theirs, field.theirs) if isinstance(field.theirs, str) else None
             event = f"{conflict.who} changed this meanwhile" if conflict.who else "You changed this in another window"

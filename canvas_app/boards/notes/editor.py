@@ -65,7 +65,7 @@ class Editor:
     def field(self, path: str) -> BoundField:
         """Return the field for a path of the document; for a goal, its checkbox."""
         path = f"relationship.{path}" if path.startswith("goals.") else path
-        return next(form[name] for form in self.forms() for name in form.fields if form.path_of(name) == path)
+        return next(form[name] for form in self.forms() for name in form.fields if form.field_path(name) == path)
 
     def submitted_data(self) -> QueryDict:
         """Return the data that the forms would submit unchanged."""

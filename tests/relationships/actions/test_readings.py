@@ -15,7 +15,7 @@ from relationships.actions.readings import find_reading_deletion
 from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
-from relationships.lenses.wording.history import days_of, sentence
+from relationships.lenses.wording.history import group_by_day, sentence
 from relationships.models import Change, Indicator, Member, Role
 from tests.relationships.actions.board import Hand
 from tests.relationships.actions.measured import JUNE, MAY, Meter, insert_indicator
@@ -249,7 +249,7 @@ def test_history_names_indicators_at_the_same_number_of_queries(meter: Meter) ->
     def queries() -> int:
         changes = list(Change.objects.select_related("actor", "reverted_by").order_by("-revision"))
         with CaptureQueriesContext(connection) as captured:
-            days_of(changes, meter.hand.user_id)
+            group_by_day(changes, meter.hand.user_id)
         return len(captured)
 
     meter.add(MAY, 1)

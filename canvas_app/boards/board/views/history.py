@@ -20,7 +20,7 @@ from canvas_app.web.errors import show_error
 from relationships.actions import history as actions
 from relationships.actions.editing import Outcome
 from relationships.errors import Overtaken
-from relationships.lenses.wording.history import days_of, original, sentence
+from relationships.lenses.wording.history import group_by_day, original, sentence
 from relationships.models import Canvas
 
 CHANGES_PER_PAGE = 100
@@ -80,6 +80,6 @@ def history(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     context = {
         **header_context(request, canvas),
         "page": page,
-        "days": days_of(list(page), request.user.pk),
+        "days": group_by_day(list(page), request.user.pk),
     }
     return render(request, "boards/history.html", context)

@@ -95,6 +95,6 @@ class DeclinedGoalForm(PartForm):
         self.goal = goal
         set_label(self.fields["reason"], declined_label(goal))
 
-    def path_of(self, name: str) -> str:
+    def field_path(self, name: str) -> str:
         """Return the path of the goal's reason."""
         return f"{self.path}.{self.goal}"

@@ -1,6 +1,6 @@
 """Descriptions of the changes of a canvas."""
 
-from relationships.lenses.wording.history.days import days_of
+from relationships.lenses.wording.history.days import group_by_day
 from relationships.lenses.wording.history.sentences import confirmation, original, sentence
 
-__all__ = ["confirmation", "days_of", "original", "sentence"]
+__all__ = ["confirmation", "group_by_day", "original", "sentence"]

@@ -34,7 +34,7 @@ class Day:
     entries: tuple[Entry, ...]
 
 
-def days_of(changes: Sequence[Change], reader_id: int | None) -> list[Day]:
+def group_by_day(changes: Sequence[Change], reader_id: int | None) -> list[Day]:
     """Return changes, given newest first, by local day."""
     sentences = map(build_sentence, read_changes(changes))
     entries = [_entry(change, what, reader_id) for change, what in zip(changes, sentences, strict=True)]
