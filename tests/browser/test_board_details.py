@@ -148,7 +148,7 @@ def test_relationship_says_who_serves_and_for_which_goals(visit: Visit, ada: Use
     page.get_by_role("group", name="Expected by the segment").get_by_text("Yes").click()
     page.get_by_text("Fit with the rest of the model").click()
     field(page, "A yearly fee").check()
-    field(page, "Channel").select_option("by mail")
+    details(page).get_by_role("combobox", name="Channel", exact=True).select_option("by mail")
     save(page)
     card = page.locator("#block-customer_relationships .note")
     expect(card.locator(".note-link")).to_contain_text("Communities")

@@ -71,7 +71,7 @@ def test_key_that_is_pressed_again_too_early_deletes_once(page: Page, canvas_id:
     held[0].continue_()
     page.unroute("**/deletion/")
     expect(link(page, "three")).to_be_focused()
-    expect(page.locator("#notices .notice")).to_have_text(["“two” is deleted. Undo×"])
+    expect(page.locator("#notices .notice")).to_have_text(["“two” is deleted. Undo ×"])
     assert saved(canvas_id) == ["one", "three"]
 
 
