@@ -94,6 +94,22 @@ class Card:
         """The numbers of the segments that the note concerns, separated by spaces, for the filter."""
         return " ".join(str(tint.number) for tint in self.tints)
 
+    @property
+    def audience(self) -> str:
+        """The segments that the note concerns, as screen readers continue its text."""
+        return f", for {', '.join(tint.name for tint in self.tints)}"
+
+    @property
+    def has_meta(self) -> bool:
+        """Whether the card shows more than its text."""
+        return bool(self.chips or self.served or self.figures or self.spark)
+
+    @property
+    def described_by(self) -> str:
+        """The ids of the elements that describe the link to the note for screen readers, separated by spaces."""
+        ids = ["outside-filter"] if self.dimmed else []
+        return " ".join([*ids, f"about-{self.id}"] if self.has_meta else ids)
+
 
 REVIEW_DUE = Chip("review due", "warn")
 Tints = Mapping[UUID, Tint]

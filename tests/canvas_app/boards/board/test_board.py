@@ -77,7 +77,7 @@ def test_archived_canvas_is_read_only_says_so_and_its_owner_can_restore_it(
 def test_filter_in_the_address_dims_the_rest_without_scripts(table: Table, query: str, dimmed: list[str]) -> None:
     (offices,) = table.hand.add(SEGMENTS, "Offices")
     table.hand.add(CHANNELS, "Mail", segments=(offices,))
-    page = table.client.get(f"{table.address}{query}").content.decode()
+    page = one_line(table.client.get(f"{table.address}{query}").text)
     channels = page.split('id="notes-channels"')[1].split("</ul>")[0]
     cards = channels.split("<li ")[1:]
     names = ["Shop", "Mail"]
@@ -98,7 +98,7 @@ def test_segments_have_letters_in_their_order_wherever_they_tint(table: Table) -
 
 def test_ninth_segment_begins_again_at_the_first_hue_with_a_pattern(table: Table) -> None:
     table.hand.add(SEGMENTS, *(f"Segment {number}" for number in range(9)))
-    page = table.client.get(table.address).content.decode()
+    page = one_line(table.client.get(table.address).text)
     assert 'data-hue="1" data-pattern="1" data-segments="9"' in page
 
 

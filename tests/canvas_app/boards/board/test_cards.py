@@ -11,6 +11,7 @@ from relationships.lenses.card_indicators import Spark
 from relationships.lenses.cards import Card, Chip, Tint, build_card, build_tints
 from relationships.lenses.details import describe_note
 from relationships.lenses.printing.sheet import lay_out_sheet
+from tests.markup import one_line
 
 KEY = UUID(int=7)
 HOSTILE = "</span><script>{0} {} {card.id}\"'"
@@ -18,10 +19,10 @@ ESCAPED = "&lt;/span&gt;&lt;script&gt;{0} {} {card.id}&quot;&#x27;"
 
 
 def test_plain_card_is_a_link_with_its_text() -> None:
-    assert cards([Card(KEY, "Mail", status="fact")], "/notes/") == (
+    assert one_line(cards([Card(KEY, "Mail", status="fact")], "/notes/")) == (
         f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-status="fact">'
         f'<a class="note-link" href="/notes/{KEY}/">'
-        '<span class="note-text">Mail</span></a></li>\n'
+        '<span class="note-text">Mail</span></a></li>'
     )
 
 
@@ -41,7 +42,7 @@ def test_nothing_that_was_written_becomes_markup() -> None:
         dimmed=True,
     )
 
-    assert cards([card], "/notes/") == (
+    assert one_line(cards([card], "/notes/")) == (
         f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-hue="1" data-pattern="1" data-segments="9 2"'
         f' data-status="testing" data-dimmed><a class="note-link" href="/notes/{KEY}/"'
         f' aria-describedby="outside-filter about-{KEY}">'
@@ -51,21 +52,21 @@ def test_nothing_that_was_written_becomes_markup() -> None:
         f'<span class="note-text">{ESCAPED}</span><span class="note-line">{ESCAPED}</span>'
         f'<span class="visually-hidden">, for {ESCAPED}, {ESCAPED}</span></a><div class="meta" id="about-{KEY}">'
         '<span class="num">1,000</span><span class="served machine">machine</span>'
-        f'<span class="chip warn">testing</span><span class="chip ">{ESCAPED}</span></div></li>\n'
+        f'<span class="chip warn">testing</span><span class="chip ">{ESCAPED}</span></div></li>'
     )
 
 
 def test_series_is_a_tiny_line_with_its_last_value_and_words_for_who_does_not_see_it() -> None:
     spark = Spark("M2 12L46 2", HOSTILE, "46 points", f"{HOSTILE}, on target")
 
-    assert cards([Card(KEY, "Mail", status="fact", spark=spark)], "/notes/") == (
+    assert one_line(cards([Card(KEY, "Mail", status="fact", spark=spark)], "/notes/")) == (
         f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-status="fact">'
         f'<a class="note-link" href="/notes/{KEY}/" aria-describedby="about-{KEY}">'
         f'<span class="note-text">Mail</span></a><div class="meta" id="about-{KEY}">'
         '<span class="spark num"><svg viewBox="0 0 48 14" aria-hidden="true"><path d="M2 12L46 2"/></svg>'
         f'<span class="truncate" aria-hidden="true">{ESCAPED}</span>'
         '<span class="nowrap" aria-hidden="true">46 points</span>'
-        f'<span class="visually-hidden">{ESCAPED}, on target</span></span></div></li>\n'
+        f'<span class="visually-hidden">{ESCAPED}, on target</span></span></div></li>'
     )
 
 

@@ -18,6 +18,7 @@ from relationships.models import Canvas, Change, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.findings.known_findings import dismiss, find_finding, finding, finding_url
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.checks.rules import ALONE, CURT, UNTOLD, few_rules
 from tests.uncached import count_queries
@@ -134,7 +135,7 @@ def test_finding_without_a_cure_says_so(table: Table) -> None:
 
 def test_preview_shows_the_canvas_cured_and_saves_nothing(table: Table, finding: Finding, finding_url: str) -> None:
     before = table.hand.revision
-    page = table.client.get(f"{finding_url}preview/?lens=checks").text
+    page = one_line(table.client.get(f"{finding_url}preview/?lens=checks").text)
     assert "Nothing is saved: this is the canvas as it would be." in page
     (card,) = (part for part in page.split('<li id="note-')[1:] if '<span class="note-text">Help' in part)
     assert '<span class="chip accent">new</span>' in card
