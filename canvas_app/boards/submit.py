@@ -19,8 +19,8 @@ from relationships.models import Canvas
 
 # Fields that are not content, and may differ when the same form is sent again.
 NOT_CONTENT = ("csrfmiddlewaretoken", "request_id", "seen")
-# Ignore ids in any other format; PostgreSQL cannot store every string.
 REVISION_DIGITS = 9
+# Ignore ids in any other format; PostgreSQL cannot store every string.
 REQUEST_ID = re.compile(r"[A-Za-z0-9-]{1,36}")
 
 
