@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.figures import Figure, summary, table
+from tests.figures import Figure, summary, table
 
 BENCH = Path(__file__).resolve().parent / "bench"
 FLOOR = {
