@@ -5,11 +5,11 @@ from uuid import UUID
 
 import pytest
 
-from tests.trials.change_log import Step, Written, find_different, find_missing, find_silent_losses
+from tests.trials.change_log import Step, Written, find_different, find_missing, find_repeated, find_silent_losses
 
 NOTE = UUID(int=1)
 FIRST = Step(1, "do", "a", NOTE, "as it was", "by Ada")
-EDIT = Written("a", NOTE, "as it was", "by Ada")
+EDIT = Written("a", "by Ada", "as it was")
 WRITTEN = {"a": EDIT}
 
 
@@ -31,7 +31,21 @@ def test_confirmed_edit_without_a_change_is_missing() -> None:
     refused = replace(EDIT, request_id="b", is_acknowledged=False)
 
     assert find_missing([FIRST], WRITTEN | {"b": refused}) == []
-    assert find_missing([], WRITTEN) == ["by Ada"]
+    assert find_missing([], WRITTEN) == ["request a (by Ada)"]
+
+
+def test_confirmed_undo_without_a_change_is_missing() -> None:
+    undo = {"b": Written("b")}
+
+    assert find_missing([Step(2, "undo", "b", NOTE, "by Ada", "as it was", "by Ada")], undo) == []
+    assert find_missing([FIRST], undo) == ["request b (undo or redo)"]
+
+
+def test_edit_that_was_carried_out_twice_is_found() -> None:
+    again = replace(FIRST, revision=3, request_id="b", before="by Grace")
+
+    assert find_repeated([FIRST]) == []
+    assert find_repeated([FIRST, again]) == ["by Ada"]
 
 
 def test_note_must_say_what_its_last_change_wrote() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -11,12 +12,14 @@ from relationships.models import Change, ChangeKind
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text that somebody sent for a note, the text that they had seen in its form, and whether it was confirmed."""
+    """A text that somebody sent for a note, the text that they had seen in its form, and whether it was confirmed.
+
+    An undo or redo sends no text, and nobody has seen the text of a new note.
+    """
 
     request_id: str
-    note: UUID
-    seen: str
-    text: str
+    text: str | None = None
+    seen: str | None = None
     is_acknowledged: bool = True
 
 
@@ -80,11 +83,19 @@ def _seen(step: Step, written: Mapping[str, Written]) -> str | None:
 
 
 def find_missing(steps: Iterable[Step], written: Mapping[str, Written]) -> list[str]:
-    """Return the texts of confirmed edits that no change has written."""
-    found = {(step.request_id, step.after) for step in steps}
+    """Return a line for each confirmed write that is in no change."""
+    found = {(step.request_id, text) for step in steps for text in (step.after, None)}
     return [
-        edit.text for edit in written.values() if edit.is_acknowledged and (edit.request_id, edit.text) not in found
+        f"request {sent.request_id} ({sent.text or 'undo or redo'})"
+        for sent in written.values()
+        if sent.is_acknowledged and (sent.request_id, sent.text) not in found
     ]
+
+
+def find_repeated(steps: Iterable[Step]) -> list[str]:
+    """Return the texts that were written more than once; every text is sent for one note once."""
+    counted = Counter(step.after for step in steps if step.kind == ChangeKind.DO and step.after is not None)
+    return [text for text, count in counted.items() if count > 1]
 
 
 def find_different(steps: Iterable[Step], texts: Mapping[UUID, str]) -> list[str]:

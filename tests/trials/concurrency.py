@@ -102,33 +102,33 @@ class Author:
     def _edit_whole(self) -> None:
         """Edit a note with the form in the drawer, as a page or as a fragment."""
         note, partial = self.random.choice(self.notes), self._is_partial()
-        self._edit(note, f"{self.base}notes/{note}/", "note-form", partial=partial)
+        self._edit(f"{self.base}notes/{note}/", "note-form", partial=partial)
 
     def _edit_in_place(self) -> None:
         note = self.random.choice(self.notes)
-        self._edit(note, f"{self.base}notes/{note}/text/", "composer", partial=True)
+        self._edit(f"{self.base}notes/{note}/text/", "composer", partial=True)
 
-    def _edit(self, note: UUID, path: str, form: str, *, partial: bool) -> None:
+    def _edit(self, path: str, form: str, *, partial: bool) -> None:
         """Open the form of a note, write another text and save it; after a conflict, keep it half of the time."""
         page = self._client().get(path, partial=partial)
         fields = read_form_fields(page.text, form)
         seen, mine = fields["text"][0], f"{self.name} writes {len(self.written)}"
         time.sleep(self.random.uniform(0, THINKING_SECONDS))
-        answer = self._save(note, path, {**fields, "text": mine}, seen, mine, partial=partial)
+        answer = self._save(path, {**fields, "text": mine}, seen, mine, partial=partial)
         while answer.status == CONFLICT and self.random.random() < 0.5:
             fields, theirs = read_form_fields(answer.text, form), THEIRS.search(answer.text)
             if theirs is None:
                 raise AssertionError(f"a conflict shows no other text: {answer.text}")
             kept = {**fields, "text": mine, "resolution": "mine"}
-            answer = self._save(note, path, kept, theirs[1], mine, partial=partial)
+            answer = self._save(path, kept, theirs[1], mine, partial=partial)
 
-    def _save(self, note: UUID, path: str, fields: Fields, seen: str, mine: str, *, partial: bool) -> Answer:
+    def _save(self, path: str, fields: Fields, seen: str, mine: str, *, partial: bool) -> Answer:
         self.counted["attempts"] += 1
         request_id = self._request_id()
         answer = self._client().post(path, {**fields, "request_id": request_id}, partial=partial)
         outcome = "saved" if answer.is_acknowledged else "conflicts" if answer.status == CONFLICT else "refused"
         self.counted[outcome] += 1
-        self.written.append(Written(request_id, note, seen, mine, answer.is_acknowledged))
+        self.written.append(Written(request_id, mine, seen, answer.is_acknowledged))
         return answer
 
     def _is_partial(self) -> bool:

@@ -25,6 +25,7 @@ DATABASES = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
 # The trials, each a module with a function `run`, and the databases on which they are run.
 TRIALS = {
     "concurrency": (SQLITE, POSTGRESQL),
+    "kills": (SQLITE, POSTGRESQL),
 }
 BUSY = 5
 
