@@ -16,6 +16,7 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
+from django.db import connections
 
 from tests.postgres import new_database
 
@@ -26,6 +27,7 @@ DATABASES = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
 TRIALS = {
     "concurrency": (SQLITE, POSTGRESQL),
     "kills": (SQLITE, POSTGRESQL),
+    "growth": (SQLITE, POSTGRESQL),
 }
 BUSY = 5
 
@@ -87,9 +89,11 @@ def _database(run: Run) -> Iterator[str]:
 
 
 def _close_connections() -> None:
-    from canvas_app.config.databases import close_pools
-
-    close_pools()
+    """Close all connections, so that the database can be dropped, and the threads of a pool."""
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
 
 
 if __name__ == "__main__":
