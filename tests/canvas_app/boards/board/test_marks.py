@@ -36,7 +36,7 @@ def test_page_that_does_not_read_the_canvas_leaves_the_number_to_a_script(table:
     page = one_line(table.client.get(f"{table.address}history/").text)
     assert f'<canvas-findings data-address="{table.address}findings/" hidden>' in page
     answer = table.client.get(f"{table.address}findings/", headers=PARTIAL).text
-    assert f'data-revision="{table.hand.revision}"' in answer
+    assert f'data-revision="{table.hand.version}"' in answer
     assert f'data-mark="{offices}"' in answer
     history = table.client.get(f"{table.address}history/").text
     assert re.findall(r'id="findings-count">\s*<span[^>]*>(\d+)<', history) == ["3"]
