@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
 from django.test import Client, TransactionTestCase
 
 from canvas_app.accounts.models import User
 from tests.tables import empty_tables
-from tests.uncached import forget_documents
+from tests.uncached import forget_documents, forget_fragments
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PASSWORD = "correct horse battery"
@@ -62,10 +61,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache() -> None:
-    """Clear the cache, which holds failed sign-ins and documents, so that tests do not affect each other."""
-    cache.clear()
+def _empty_caches() -> None:
+    """Empty the caches of this process, so that tests do not affect each other; the shared one is in the database."""
     forget_documents()
+    forget_fragments()
 
 
 @pytest.fixture
