@@ -1,5 +1,6 @@
 """Fixtures and options for all tests."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -65,6 +66,14 @@ def _empty_caches() -> None:
     """Empty the caches of this process, so that tests do not affect each other; the shared one is in the database."""
     forget_documents()
     forget_fragments()
+
+
+@pytest.fixture
+def minutes_left(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Stop the clock that limits are counted by, and return the minutes that are left of the hour."""
+    moment = (time.time() // 3600 + 0.8) * 3600
+    monkeypatch.setattr(time, "time", lambda: moment)
+    return 12
 
 
 @pytest.fixture
