@@ -19,4 +19,6 @@ urlpatterns = [
 handler400 = "canvas_app.web.errors.bad_request"
 handler403 = "canvas_app.web.errors.forbidden"
 handler404 = "canvas_app.web.errors.not_found"
+# Looked up by django-allauth.
+handler429 = "canvas_app.web.errors.too_many_requests"
 handler500 = "canvas_app.web.errors.server_error"

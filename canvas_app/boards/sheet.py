@@ -8,7 +8,7 @@ from functools import cache as once
 from functools import partial
 from uuid import UUID
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -71,14 +71,14 @@ def cached_fragment[Drawn](
 ) -> Drawn:
     """Return what `draw` makes of the document at a version, from the cache if possible."""
     key = fragment_key(name, canvas, version)
-    cached: Drawn | None = cache.get(key)
+    cached: Drawn | None = caches["fragments"].get(key)
     if cached is not None:
         return cached
     loaded = (load or document_loader(canvas))()
     drawn = draw(loaded.document)
     # If somebody saved since the version was read, the fragment belongs to a later version.
     if loaded.version == version:
-        cache.set(key, drawn, FRAGMENT_SECONDS)
+        caches["fragments"].set(key, drawn, FRAGMENT_SECONDS)
     return drawn
 
 

@@ -1,1 +1,1 @@
-"""SQLite backend, and collation and search of text on both databases."""
+"""SQLite backend, collation and search of text on both databases, and the cache that processes share."""

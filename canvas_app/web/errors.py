@@ -16,7 +16,7 @@ REASONS = {
     405: "This address does not take requests of this kind.",
     409: "This does not fit what is there now. Nothing was changed.",
     413: "This is too large to be sent at once. Nothing was saved.",
-    429: "That was too often in a short time. Wait a few minutes, then try again.",
+    429: "That was too often in a short time. Wait a minute, then try again.",
     500: "Something went wrong on our side and has been noted. Your last change may not be saved.",
     503: "Rapport cannot answer right now. Try again in a minute.",
 }
@@ -67,6 +67,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return show_error(request, 404)
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Return 429 with the submitted values, for the limits of a minute that django-allauth counts."""
+    if can_keep(request):
+        return show_kept(request, HTTPStatus.TOO_MANY_REQUESTS, HEADINGS[429], REASONS[429])
+    return show_error(request, 429)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -33,7 +33,14 @@ def show_kept(request: HttpRequest, status: HTTPStatus, heading: str, text: str)
     """Return a page with the submitted values and a form that submits them again to the same URL."""
     sent = [(name, value) for name, values in request.POST.lists() if name not in REGENERATED for value in values]
     typed = [(_readable(name), value) for name, value in sent if name not in UNLISTED and not _is_not_typed(value)]
-    context = {"heading": heading, "text": text, "sent": sent, "typed": typed, "has_files": bool(request.FILES)}
+    context = {
+        "heading": heading,
+        "text": text,
+        "sent": sent,
+        "typed": typed,
+        "has_files": bool(request.FILES),
+        "is_too_often": status == HTTPStatus.TOO_MANY_REQUESTS,
+    }
     return HttpResponse(render_to_string("errors/kept.html", context, request), status=status)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 
 from canvas_app.boards.sheet import Load, cached_fragment, fragment_key
@@ -21,7 +21,7 @@ def cached_marks(canvas: Canvas, version: Version) -> Marks | None:
 
     For pages that do not load the canvas: loading it for the number on a tab would take longer than all the rest.
     """
-    marks: Marks | None = cache.get(fragment_key(_name(timezone.localdate()), canvas, version))
+    marks: Marks | None = caches["fragments"].get(fragment_key(_name(timezone.localdate()), canvas, version))
     return marks
 
 
