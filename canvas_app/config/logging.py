@@ -18,8 +18,6 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 ACCEPTED_ID = re.compile(r"[A-Za-z0-9_.-]{8,64}")
 SECRET_PATHS = re.compile(r"(/(?:shared|invitations|reset/key|confirm-email)/)[^/?\s\"'\\]+")
 ADDRESSES = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# Health checks and static files are logged at DEBUG level because of their number.
-QUIET_ROUTES = {"live", "ready", ""}
 
 
 def redact(text: str) -> str:
@@ -68,7 +66,8 @@ class RequestLogMiddleware:
 def _log_request(request: HttpRequest, response: HttpResponseBase, milliseconds: float) -> None:
     # Log the name of the route, because a path can be secret.
     route = request.resolver_match.view_name if request.resolver_match else ""
-    is_quiet = route in QUIET_ROUTES and response.status_code < 400
+    # Static files have no route, and are too many to be logged.
+    is_quiet = not route and response.status_code < 400
     fields: dict[str, object] = {
         "method": request.method,
         "route": route,
