@@ -12,6 +12,7 @@ from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from canvas_app.database.postgresql.base import limit_requests
 from canvas_app.web.bodies import BODY_TIMEOUT_SECONDS, ClientGoneError, Message, Receive, Scope, read_body
 from canvas_app.web.connections import HEAD_TOO_LARGE
 from canvas_app.web.gateway import is_head_too_large, replay, scope_with_length
@@ -95,4 +96,4 @@ async def _send_all(send: Send, messages: tuple[Message, ...]) -> None:
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_app.config.settings")
-application = Shell(get_wsgi_application(), settings.ENVIRONMENT.threads)
+application = Shell(get_wsgi_application(), settings.ENVIRONMENT.threads, on_startup=limit_requests)
