@@ -51,6 +51,8 @@ MIDDLEWARE = [
     # Safe against BREACH: Django pads responses with random bytes to hide the length of the CSRF token.
     "django.middleware.gzip.GZipMiddleware",
     "canvas_app.web.middleware.PageHeadersMiddleware",
+    # Inside what sets headers, outside all that asks the database.
+    "canvas_app.web.middleware.OutageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
