@@ -81,7 +81,7 @@ class Environment(BaseModel):
         default=8,
         ge=1,
         le=64,
-        description="Requests handled at the same time; also the maximum number of database connections.",
+        description="Requests handled at the same time, each with a database connection of its own.",
     )
     https: bool = Field(
         default=False, description="Secure cookies, HSTS and a redirect to https; true in production unless set."

@@ -24,8 +24,6 @@ ADDRESS_MARK = re.compile(r"[\w.+-]@[\w-]")
 # A traceback is longer than any other text of a line, and begins and ends with what matters.
 LONGEST_TEXT = 2_000
 MOST_TRACEBACK_LINES = 200
-# Health checks and static files are logged at DEBUG level because of their number.
-QUIET_ROUTES = {"live", "ready", ""}
 
 
 def redact(text: str) -> str:
@@ -97,7 +95,8 @@ class RequestLogMiddleware:
 def _log_request(request: HttpRequest, response: HttpResponseBase, milliseconds: float) -> None:
     # Log the name of the route, because a path can be secret.
     route = request.resolver_match.view_name if request.resolver_match else ""
-    is_quiet = route in QUIET_ROUTES and response.status_code < 400
+    # Static files have no route, and are too many to be logged.
+    is_quiet = not route and response.status_code < 400
     fields: dict[str, object] = {
         "method": request.method,
         "route": route,
