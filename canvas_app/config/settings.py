@@ -81,7 +81,11 @@ TEMPLATES = [
 MESSAGE_TAGS = {10: "plain", 20: "plain", 25: "good", 30: "warn", 40: "bad"}
 FORM_RENDERER = "canvas_app.forms.renderer.ControlRenderer"
 
-DATABASES = {"default": describe_database(ENVIRONMENT.database_url, BASE_DIR, ENVIRONMENT.threads)}
+DATABASES = {
+    "default": describe_database(
+        ENVIRONMENT.database_url, BASE_DIR, ENVIRONMENT.threads, sqlite_synchronous=ENVIRONMENT.sqlite_synchronous
+    )
+}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Separate, because a list renders 24 of them at once, which must not evict sheets. Less than a kilobyte each.
