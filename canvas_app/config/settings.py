@@ -84,7 +84,9 @@ TEMPLATES = [
 MESSAGE_TAGS = {10: "plain", 20: "plain", 25: "good", 30: "warn", 40: "bad"}
 FORM_RENDERER = "canvas_app.forms.renderer.ControlRenderer"
 
-DATABASES = {"default": describe_database(ENVIRONMENT.database_url, BASE_DIR)}
+DATABASES = {
+    "default": describe_database(ENVIRONMENT.database_url, BASE_DIR, sqlite_synchronous=ENVIRONMENT.sqlite_synchronous)
+}
 CACHES = {
     # What must not be lost, such as counted attempts. Nothing else belongs here: each call is a query.
     "default": {"BACKEND": "canvas_app.database.shared_cache.SharedCache"},

@@ -109,7 +109,9 @@ class SaveStatus extends BaseElement {
     const text = new URLSearchParams(body).get("text");
     const note = url.match(/^.*\/notes\/[0-9a-f-]{36}\//)?.[0];
     if (!text) return this.#addNotice("Something from before this page was loaded could not be saved.");
-    this.#addNotice(`Not saved: “${text}”`, ...(note ? [" ", this.#createLink("Open the note", note)] : []));
+    const written = this.create("bdi", { translate: false, textContent: text });
+    const link = note ? [" ", this.#createLink("Open the note", note)] : [];
+    this.#addNotice("Not saved: “", written, "”", ...link);
   }
 
   #onError({ detail: { ctx } }) {

@@ -134,7 +134,7 @@ def test_newer_text_is_shown_beside_mine_and_mine_can_be_kept(table: Table, ben:
     ben.edit(table.shop, {"text": "Ben's\n<shop>", "status": "fact"})
     status, answer = send(table, text="Mine")
     assert (status, "<strong>Ben wrote meanwhile:</strong>" in answer) == (409, True)
-    assert "<ins data-theirs>Ben&#x27;s\n&lt;shop&gt;</ins>" in answer
+    assert '<ins data-theirs="Ben&#x27;s\n&lt;shop&gt;">Ben&#x27;s\n&lt;shop&gt;</ins>' in answer
     form = read_form_fields(answer, "composer")
     assert (form, ben.texts(CHANNELS)) == ({"revision": [str(ben.version)], "text": ["Mine"]}, ["Ben's\n<shop>"])
     assert send(table, **form)[0] == 200
@@ -166,7 +166,7 @@ def test_newer_text_of_a_deleted_note_is_shown_before_mine_comes_back(table: Tab
     ben.delete(table.shop)
     form = read_form_fields(send(table, text="Mine")[1], "composer")
     status, answer = send(table, **{name: values[0] for name, values in form.items()}, resolution="restore")
-    assert (status, "<ins data-theirs>Ben&#x27;s</ins>" in answer, ben.texts(CHANNELS)) == (409, True, [])
+    assert (status, '<ins data-theirs="Ben&#x27;s">Ben&#x27;s</ins>' in answer, ben.texts(CHANNELS)) == (409, True, [])
     again = read_form_fields(answer, "composer")
     assert send(table, **{name: values[0] for name, values in again.items()})[0] == 200
     assert ben.texts(CHANNELS) == ["Mine"]
