@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 
@@ -67,6 +68,18 @@ def _run(command: list[str]) -> None:
     """Run a program of PostgreSQL, as another user if this one is root, which it refuses."""
     as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     subprocess.run([*as_postgres, *command], check=True, stdout=subprocess.DEVNULL)
+
+
+@contextmanager
+def new_database(address: str, name: str) -> Iterator[str]:
+    """Create a database on a PostgreSQL, yield its URL, and drop it."""
+    name = f"rapport_{name}_{os.getpid()}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield urlsplit(address)._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def find_free_port() -> int:

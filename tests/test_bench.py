@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.figures import Figure, summary, table
+from tests.figures import Figure, summary, table
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / "tests" / "bench"

@@ -1,4 +1,4 @@
-"""The real server in a separate process, started with manage.py serve."""
+"""The real server in a separate process, started with manage.py serve, and other commands of manage.py."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.postgres import find_free_port
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 STARTED_WITHIN_SECONDS = 30
 KILOBYTE = 1024
 
@@ -34,14 +34,22 @@ class Server:
         line = next(entry for entry in status.read_text().splitlines() if entry.startswith("VmRSS:"))
         return int(line.split()[1]) / KILOBYTE
 
+    def kill(self) -> None:
+        """End the server with SIGKILL, as a crash or a loss of power would."""
+        self.process.kill()
+        self.process.wait()
+
 
 @contextmanager
-def serving(log: Path) -> Iterator[Server]:
-    """Run the server with this process's environment, and write its log to a file."""
-    port = int(os.environ.get("BENCH_PORT") or find_free_port())
+def serving(log: Path, port: int = 0, **variables: str) -> Iterator[Server]:
+    """Run the server with this process's environment and these variables, and append its log to a file.
+
+    Without a port it gets one that is free.
+    """
+    port = port or find_free_port()
     command = [sys.executable, "manage.py", "serve", "--port", str(port)]
-    with log.open("wb") as lines:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=lines, stderr=lines)
+    with log.open("ab") as lines:
+        process = subprocess.Popen(command, cwd=ROOT, env=os.environ | variables, stdout=lines, stderr=lines)
     try:
         _wait_for(process, port, log)
         yield Server(process, port)
@@ -60,3 +68,19 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
         else:
             return
     raise SystemExit(f"The server did not start:\n{log.read_text()[-2000:]}")
+
+
+def collect_static(folder: Path, settings: str) -> None:
+    """Collect the static files of production in the folder `static` of a folder."""
+    database = f"sqlite:///{folder}/unused.sqlite3"
+    names = {"DJANGO_SETTINGS_MODULE": settings, "DATABASE_URL": database, "TEST_STATIC_ROOT": f"{folder}/static"}
+    run_manage("collectstatic", "--noinput", "--verbosity", "0", **names)
+
+
+def run_manage(*arguments: str, **variables: str) -> str:
+    """Run a command of manage.py with these variables and return its output. Raise SystemExit if it fails."""
+    command = [sys.executable, "manage.py", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | variables, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"manage.py {arguments[0]} failed.")
+    return done.stdout
