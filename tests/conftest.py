@@ -1,14 +1,15 @@
 """Fixtures and options for all tests."""
 
+import time
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
+from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from canvas_app.accounts.models import User
 from tests.tables import empty_tables
-from tests.uncached import forget_documents
+from tests.uncached import forget_documents, forget_fragments
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PASSWORD = "correct horse battery"
@@ -31,11 +32,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the tests that touch a database; `python -m tests` runs the others only once.
 
-    pytest-django blocks database access in tests without the marker.
+    pytest-django blocks database access in tests without the marker. Tests that need PostgreSQL are left out of a run
+    on SQLite; `python -m tests` reports it if there is no run on PostgreSQL.
     """
+    if connection.vendor != "postgresql":
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("postgresql")])
+        items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         if item.get_closest_marker("django_db") or not DATABASE_FIXTURES.isdisjoint(fixtures):
@@ -62,10 +67,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache() -> None:
-    """Clear the cache, which holds failed sign-ins and documents, so that tests do not affect each other."""
-    cache.clear()
+def _empty_caches() -> None:
+    """Empty the caches of this process, so that tests do not affect each other; the shared one is in the database."""
     forget_documents()
+    forget_fragments()
+
+
+@pytest.fixture
+def minutes_left(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Stop the clock that limits are counted by, and return the minutes that are left of the hour."""
+    moment = (time.time() // 3600 + 0.8) * 3600
+    monkeypatch.setattr(time, "time", lambda: moment)
+    return 12
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from typing import cast
 from uuid import UUID, uuid4
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -30,7 +29,7 @@ from relationships.document.measurements import Indicator, Reading
 from relationships.models import Member, Role
 from relationships.store.load import load_document
 from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
-from tests.uncached import forget_documents
+from tests.uncached import forget_documents, forget_fragments
 
 MEMBERS = {"viewer": Role.VIEWER, "commenter": Role.COMMENTER, "editor": Role.EDITOR}
 
@@ -124,8 +123,8 @@ def answers(world: World, row: Row) -> Iterator[tuple[str, int]]:
         with transaction.atomic():
             yield role, ask(world, row, role)
             transaction.set_rollback(True)
-        cache.clear()
         forget_documents()
+        forget_fragments()
 
 
 def named_addresses() -> Iterator[str]:

@@ -1,5 +1,6 @@
-"""The application without its document cache."""
+"""The application without the caches of its process."""
 
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -8,8 +9,14 @@ from relationships.store.document_cache import DOCUMENT_CACHE
 
 
 def forget_documents() -> None:
-    """Empty the cache, as required after writing rows without an action."""
+    """Empty the cache of documents, as required after writing rows without an action."""
     DOCUMENT_CACHE.clear()
+
+
+def forget_fragments() -> None:
+    """Empty the caches of what is drawn from documents."""
+    for name in ("fragments", "miniatures"):
+        caches[name].clear()
 
 
 def count_queries(client: Client, address: str) -> int:

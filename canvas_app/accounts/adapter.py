@@ -41,6 +41,13 @@ class AccountAdapter(DefaultAccountAdapter):
         # Always respond with pages: allauth's JSON API would be a second interface to secure.
         return False
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Return the key under which wrong passwords are counted, for each address.
+
+        allauth's contains the host of the request, with a port that anyone can vary to start from zero.
+        """
+        return str(credentials["email"]).lower()
+
     def save_user(
         self, request: HttpRequest, user: AbstractBaseUser, form: BaseForm, commit: bool = True
     ) -> AbstractBaseUser:

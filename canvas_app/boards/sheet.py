@@ -8,7 +8,7 @@ from functools import cache as once
 from functools import partial
 from uuid import UUID
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from django.utils.crypto import get_random_string
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name
+from relationships.document.version import Version
 from relationships.lenses.board import Board, Filter, build_board
 from relationships.lenses.cards import Tint
 from relationships.lenses.finding_counts import NO_MARKS, Marks
@@ -43,7 +44,7 @@ def notes_url(canvas_id: UUID) -> str:
 
 def draw_sheet(
     canvas: Canvas,
-    revision: int,
+    version: Version,
     *,
     can_edit: bool,
     chosen: Filter,
@@ -55,9 +56,9 @@ def draw_sheet(
     draw = partial(render_sheet, base=base, today=today, can_edit=can_edit, chosen=chosen, marks=marks)
     if chosen:
         return draw((load or document_loader(canvas))().document)
-    # Due reviews and findings depend on the day as well as on the revision.
+    # Due reviews and findings depend on the day as well as on the version.
     marked = "marked" if marks.by_note else ""
-    return cached_fragment(f"sheet:{can_edit}:{today}:{marked}", canvas, revision, draw, load)
+    return cached_fragment(f"sheet:{can_edit}:{today}:{marked}", canvas, version, draw, load)
 
 
 def document_loader(canvas: Canvas) -> Load:
@@ -66,25 +67,24 @@ def document_loader(canvas: Canvas) -> Load:
 
 
 def cached_fragment[Drawn](
-    name: str, canvas: Canvas, revision: int, draw: Callable[[CanvasDocument], Drawn], load: Load | None = None
+    name: str, canvas: Canvas, version: Version, draw: Callable[[CanvasDocument], Drawn], load: Load | None = None
 ) -> Drawn:
-    """Return what `draw` makes of the document at a revision, from the cache if possible."""
-    key = fragment_key(name, canvas, revision)
-    cached: Drawn | None = cache.get(key)
+    """Return what `draw` makes of the document at a version, from the cache if possible."""
+    key = fragment_key(name, canvas, version)
+    cached: Drawn | None = caches["fragments"].get(key)
     if cached is not None:
         return cached
     loaded = (load or document_loader(canvas))()
     drawn = draw(loaded.document)
-    # If somebody saved since the revision was read, the fragment belongs to a later revision.
-    if loaded.revision == revision:
-        cache.set(key, drawn, FRAGMENT_SECONDS)
+    # If somebody saved since the version was read, the fragment belongs to a later version.
+    if loaded.version == version:
+        caches["fragments"].set(key, drawn, FRAGMENT_SECONDS)
     return drawn
 
 
-def fragment_key(name: str, canvas: Canvas, revision: int) -> str:
-    """Return the cache key of a fragment of a canvas at a revision."""
-    # A deleted canvas can be created again with the same id, by sending the form that created it again.
-    return f"{name}:{RUN}:{canvas.pk}:{canvas.created_at.timestamp()}:{revision}"
+def fragment_key(name: str, canvas: Canvas, version: Version) -> str:
+    """Return the cache key of a fragment of a canvas at a version."""
+    return f"{name}:{RUN}:{canvas.pk}:{version}"
 
 
 def render_sheet(

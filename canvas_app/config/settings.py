@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "canvas_app.accounts",
     "canvas_app.boards",
     "canvas_app.catalogue",
+    "canvas_app.database",
     "canvas_app.exchange",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -51,6 +52,8 @@ MIDDLEWARE = [
     # Safe against BREACH: Django pads responses with random bytes to hide the length of the CSRF token.
     "django.middleware.gzip.GZipMiddleware",
     "canvas_app.web.middleware.PageHeadersMiddleware",
+    # Inside what sets headers, outside all that asks the database.
+    "canvas_app.web.middleware.OutageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -81,9 +84,13 @@ TEMPLATES = [
 MESSAGE_TAGS = {10: "plain", 20: "plain", 25: "good", 30: "warn", 40: "bad"}
 FORM_RENDERER = "canvas_app.forms.renderer.ControlRenderer"
 
-DATABASES = {"default": describe_database(ENVIRONMENT.database_url, BASE_DIR, ENVIRONMENT.threads)}
+DATABASES = {
+    "default": describe_database(ENVIRONMENT.database_url, BASE_DIR, sqlite_synchronous=ENVIRONMENT.sqlite_synchronous)
+}
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # What must not be lost, such as counted attempts. Nothing else belongs here: each call is a query.
+    "default": {"BACKEND": "canvas_app.database.shared_cache.SharedCache"},
+    "fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "fragments"},
     # Separate, because a list renders 24 of them at once, which must not evict sheets. Less than a kilobyte each.
     "miniatures": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -160,9 +167,20 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ENVIRONMENT.https else "http"
 ACCOUNT_EMAIL_CONFIRMATION_AUTHENTICATED_REDIRECT_URL = "accounts:profile"
-# Counted in the default cache, per process. A class behind one IP address can sign in within a minute; passwords are
-# protected by the limit of failures, five in five minutes per e-mail address.
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "signup": "60/m/ip", "login_failed": "30/m/ip,5/5m/key"}
+# Counted in the default cache, by all processes together. A class behind one IP address can sign in within a minute;
+# passwords are protected by the limit of failures, five in five minutes per e-mail address. The limits whose excess is
+# answered with 429 are per minute: `canvas_app.web.errors.too_many_requests` says so.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",
+    "signup": "60/m/ip",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+    "manage_email": "10/m/user",
+    "confirm_email": "1/3m/key",
+}
 # The client's IP address is the one that the outermost of these proxies has added to X-Forwarded-For. Without proxies
 # the header is ignored.
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
@@ -188,7 +206,6 @@ SECURE_CSP = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
-SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ENVIRONMENT.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = ENVIRONMENT.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trusted_proxies else None

@@ -1,1 +1,1 @@
-"""SQLite backend, and collation and search of text on both databases."""
+"""Backends and shared cache, which errors are an outage, and collation and search of text on both databases."""

@@ -20,8 +20,10 @@ from canvas_app.boards.lens_registry import requested_lens
 from canvas_app.boards.responses import undo_url
 from canvas_app.boards.submit import action_args
 from canvas_app.exchange.file_names import file_name
+from canvas_app.exchange.forms import FILE_NOT_KEPT
 from canvas_app.exchange.readings_form import ReadingsForm
 from canvas_app.exchange.readings_table import write_readings
+from canvas_app.web.hourly_limit import HourlyLimit
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.readings import add_readings
 from relationships.document.measurements import Indicator
@@ -33,6 +35,8 @@ from relationships.store.load import load_document
 MEDIA_TYPE = "text/csv; charset=utf-8"
 TEMPLATE = "exchange/readings_import.html"
 MAX_ROWS_SHOWN = 100
+# An import takes two requests or more: the preview, after each change of an option, and the confirmation.
+LIMIT = HourlyLimit("tables-of-readings", 240, "sent {} tables of readings")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,6 +48,8 @@ def readings_import(request: AuthenticatedRequest, canvas_id: UUID, indicator_id
     if is_partial(request):
         # Always a whole page: the drawer has no room for a table, and files are uploaded by a plain form.
         return redirect(request, request.get_full_path())
+    if request.method == "POST" and (refusal := LIMIT.refusal(request.user.pk)):
+        return _show_refusal(request, canvas, indicator, refusal)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ReadingsForm(*data, indicator=indicator, today=timezone.localdate(), use_required_attribute=False)
     if not form.is_valid():
@@ -53,6 +59,13 @@ def readings_import(request: AuthenticatedRequest, canvas_id: UUID, indicator_id
     if "confirm" in request.POST and request.POST.get("looked_at") == form.digest:
         return _write(request, canvas, indicator, form)
     return _show(request, canvas, indicator, _with_text_of_file(request, indicator, form))
+
+
+def _show_refusal(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, refusal: str) -> HttpResponse:
+    """Show why nothing can be imported now, without reading the table; pasted text stays in the form."""
+    form = ReadingsForm(initial=request.POST.dict(), indicator=indicator, today=timezone.localdate())
+    text = f"{refusal} {FILE_NOT_KEPT}" if request.FILES else refusal
+    return _show(request, canvas, indicator, form, HTTPStatus.TOO_MANY_REQUESTS, text)
 
 
 def _write(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, form: ReadingsForm) -> HttpResponse:
@@ -83,13 +96,19 @@ def _with_text_of_file(request: AuthenticatedRequest, indicator: Indicator, form
 
 
 def _show(
-    request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, form: ReadingsForm, status: int = 200
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    indicator: Indicator,
+    form: ReadingsForm,
+    status: int = HTTPStatus.OK,
+    refusal: str = "",
 ) -> HttpResponse:
     preview = form.preview if form.is_bound and not form.errors else None
     lens = requested_lens(request)
     context = {
         "indicator": indicator,
         "form": form,
+        "refusal": refusal,
         "lens": lens,
         "back": reverse("boards:indicator", args=[canvas.pk, indicator.id]) + (f"?lens={lens.name}" if lens else ""),
         "preview": preview,

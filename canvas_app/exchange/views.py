@@ -18,14 +18,16 @@ from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.submit import read_submission
 from canvas_app.exchange.canvas_json import MEDIA_TYPE, SCHEMA_MEDIA_TYPE, canvas_schema, write_canvas
 from canvas_app.exchange.file_names import file_name
-from canvas_app.exchange.forms import ImportForm
+from canvas_app.exchange.forms import FILE_NOT_KEPT, ImportForm
 from canvas_app.exchange.print_view import render_print
+from canvas_app.web.hourly_limit import HourlyLimit
 from canvas_app.web.public_url import public_url
 from canvas_app.web.requests import redirect
 from relationships.actions.canvases import create_canvas
 from relationships.store.load import load_document
 
 A_DAY = 24 * 60 * 60
+LIMIT = HourlyLimit("canvas-files", 60, "sent {} canvas files")
 
 
 @require_safe
@@ -57,6 +59,8 @@ def _schema_address(request: HttpRequest) -> str:
 @require_signed_in
 def import_canvas(request: AuthenticatedRequest) -> HttpResponse:
     """Create a canvas from a file; the user becomes its owner."""
+    if request.method == "POST" and (refusal := LIMIT.refusal(request.user.pk)):
+        return _show_refusal(request, refusal)
     form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
     if form.is_valid() and form.document:
         canvas_id = create_canvas(request.user.pk, form.document, read_submission(request))
@@ -64,6 +68,13 @@ def import_canvas(request: AuthenticatedRequest) -> HttpResponse:
         return redirect(request, "boards:board", canvas_id=canvas_id)
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if form.is_too_large else HTTPStatus.UNPROCESSABLE_ENTITY
     return render(request, "exchange/import.html", {"form": form}, status=status if form.is_bound else HTTPStatus.OK)
+
+
+def _show_refusal(request: AuthenticatedRequest, refusal: str) -> HttpResponse:
+    """Show why nothing can be imported now, without reading the file; pasted text stays in the form."""
+    text = f"{refusal} {FILE_NOT_KEPT}" if request.FILES else refusal
+    context = {"form": ImportForm(initial=request.POST.dict()), "refusal": text}
+    return render(request, "exchange/import.html", context, status=HTTPStatus.TOO_MANY_REQUESTS)
 
 
 @require_safe

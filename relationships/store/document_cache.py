@@ -1,14 +1,14 @@
-"""In-process LRU cache of documents. A revision of a canvas never changes, so entries need no invalidation."""
+"""In-process LRU cache of documents. A version of a canvas never changes, so entries need no invalidation."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from uuid import UUID
 
 from relationships.document.canvas import CanvasDocument
+from relationships.document.version import Version
 
 # A note takes about two kilobytes, so the cache takes about forty megabytes at most.
 MAX_NOTES = 20_000
@@ -16,16 +16,16 @@ MAX_NOTES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class CachedDocument:
-    """The newest document read of a canvas, with its revision and, if known, the document one revision `before`.
+    """The document read last of a canvas, with its version, and the entry that it replaced if that is `previous`.
 
-    The creation time tells it from a deleted canvas that had the same id. `size` is its share of the capacity.
+    `previous` is one revision older; after a restore from a backup it can be of another timeline. `size` is the share
+    of the capacity.
     """
 
-    created_at: dt.datetime
-    revision: int
+    version: Version
     document: CanvasDocument
-    before: CanvasDocument | None
     size: int
+    previous: CachedDocument | None = None
 
 
 class DocumentCache:
@@ -38,26 +38,25 @@ class DocumentCache:
         self._entries: OrderedDict[UUID, CachedDocument] = OrderedDict()
         self._used = 0
 
-    def get(self, canvas_id: UUID, created_at: dt.datetime) -> CachedDocument | None:
-        """Return the entry of a canvas, whatever its revision; None if there is none."""
+    def get(self, canvas_id: UUID) -> CachedDocument | None:
+        """Return the entry of a canvas, whatever its version; None if there is none."""
         with self._lock:
             entry = self._entries.get(canvas_id)
-            if entry is None or entry.created_at != created_at:
-                return None
-            self._entries.move_to_end(canvas_id)
+            if entry is not None:
+                self._entries.move_to_end(canvas_id)
             return entry
 
-    def put(self, canvas_id: UUID, created_at: dt.datetime, revision: int, document: CanvasDocument) -> None:
-        """Store a document unless a newer one is cached, and evict the least recently used ones if space is needed."""
+    def put(self, canvas_id: UUID, version: Version, document: CanvasDocument) -> None:
+        """Store the document of a version, and evict the least recently used documents if space is needed."""
         size = 1 + sum(1 for _ in document.placed_notes())
         with self._lock:
-            entry = self._entries.get(canvas_id)
-            known = entry if entry and entry.created_at == created_at else None
-            if known and known.revision >= revision:
+            known = self._entries.get(canvas_id)
+            if known and known.version == version:
                 return
-            before = known.document if known and known.revision == revision - 1 else None
+            is_next = known is not None and known.version.revision == version.revision - 1
+            previous = replace(known, previous=None) if known and is_next else None
             self._remove(canvas_id)
-            self._entries[canvas_id] = CachedDocument(created_at, revision, document, before, size)
+            self._entries[canvas_id] = CachedDocument(version, document, size, previous)
             self._used += size
             while self._used > self._capacity:
                 self._remove(next(iter(self._entries)))

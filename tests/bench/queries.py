@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID, uuid4
 
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -18,6 +17,7 @@ from relationships.models import Canvas, Note
 from relationships.store.document_cache import DOCUMENT_CACHE
 from tests.bench.filling import Pair
 from tests.figures import Figure
+from tests.uncached import forget_fragments
 
 GROUP = "Queries of a request, at 5, 60 and 500 notes"
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -45,7 +45,7 @@ def _figure(name: str, by_size: dict[int, int]) -> Figure:
 
 def _counts(client: Client, pair: Pair) -> Counts:
     requests = _requests(client, pair)
-    cache.clear()
+    forget_fragments()
     return {name: _count(ask) for name, ask in requests}
 
 

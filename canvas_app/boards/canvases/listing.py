@@ -166,17 +166,15 @@ def _cards(canvases: list[Canvas]) -> tuple[CanvasCard, ...]:
 
 
 def _miniatures(canvases: Iterable[Canvas]) -> dict[UUID, Miniature]:
-    """Return the miniature of every canvas, from the cache if it has the current revision."""
-    # The key includes the creation time: a deleted canvas can be created again with the same id.
-    names = {canvas.pk: f"{canvas.pk}:{canvas.created_at.timestamp()}" for canvas in canvases}
-    keys = {f"{names[canvas.pk]}:{canvas.revision}": canvas.pk for canvas in canvases}
+    """Return the miniature of every canvas, from the cache if it has the current version."""
+    keys = {f"{canvas.pk}:{canvas.version}": canvas.pk for canvas in canvases}
     cached = caches["miniatures"].get_many(keys)
     miniatures: dict[UUID, Miniature] = {keys[key]: miniature for key, miniature in cached.items()}
     missing = [pk for key, pk in keys.items() if key not in cached]
     loaded = load_documents(missing) if missing else {}
     new = {pk: draw_miniature(canvas.document) for pk, canvas in loaded.items()}
-    # Cached under the loaded revision, since somebody may have saved meanwhile.
-    entries = {f"{names[pk]}:{loaded[pk].revision}": miniature for pk, miniature in new.items()}
+    # Cached under the loaded version, since somebody may have saved meanwhile.
+    entries = {f"{pk}:{loaded[pk].version}": miniature for pk, miniature in new.items()}
     caches["miniatures"].set_many(entries, None)
     return miniatures | new
 

@@ -51,8 +51,11 @@ def mark(found: Mark | None, key: UUID, base: str) -> str:
     """Render the number of findings on a note as a link to them; nothing without a mark."""
     if found is None:
         return ""
-    link = '<a class="chip mark {}" data-mark="{}" href="{}{}/findings/">{}<span class="visually-hidden">{}</span></a>'
-    return format_html(link, found.tone, key, base, key, found.words, found.weight)
+    link = (
+        '<a class="chip mark {}" data-mark="{}" data-findings="{}" href="{}{}/findings/">'
+        '{}<span class="visually-hidden">{}</span></a>'
+    )
+    return format_html(link, found.tone, key, found.count, base, key, found.words, found.weight)
 
 
 @register.simple_tag

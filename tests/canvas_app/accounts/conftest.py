@@ -1,10 +1,8 @@
 """Fixtures for the tests of accounts."""
 
-from collections.abc import Iterator
 from typing import cast
 
 import pytest
-from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.test import Client
 
@@ -15,11 +13,8 @@ from tests.canvas_app.accounts.people import PASSWORD
 
 
 @pytest.fixture(autouse=True)
-def reset_rate_limits(db: None) -> Iterator[None]:
-    """Clear the cache, in which rate limits are counted, before and after a test."""
-    cache.clear()
-    yield
-    cache.clear()
+def _database(db: None) -> None:
+    """Give every test the database, in which attempts are counted too."""
 
 
 @pytest.fixture(autouse=True)

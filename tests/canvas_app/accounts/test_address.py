@@ -128,6 +128,13 @@ def test_link_can_be_sent_again_but_not_at_once(confirmed: Client, outbox: list[
     assert [message.to for message in outbox] == [["countess@example.org"], ["countess@example.org"]]
 
 
+def test_address_of_one_wish_too_many_is_kept_on_the_page(confirmed: Client) -> None:
+    answers = [confirmed.post(PAGE, {**NEW_ADDRESS, "email": f"new{number}@example.org"}) for number in range(11)]
+    assert [answer.status_code for answer in answers] == [302] * 10 + [429]
+    assert "Wait a minute, then try again." in answers[-1].text
+    assert '<input type="hidden" name="email" value="new10@example.org">' in answers[-1].text
+
+
 def test_present_address_cannot_be_removed(ada: User, confirmed: Client) -> None:
     confirmed.post(PAGE, NEW_ADDRESS)
     confirmed.post(PAGE, {"email": "ada@example.org", "action_remove": ""})

@@ -100,8 +100,17 @@ def test_typing_no_address_keeps_the_page(visitor: Client) -> None:
 
 
 def test_asking_for_links_again_and_again_is_stopped(ada: User, visitor: Client) -> None:
-    statuses = [visitor.post(RESET, {"email": "ada@example.org"}).status_code for _ in range(6)]
-    assert statuses == [302, 302, 302, 302, 302, 429]
+    answers = [visitor.post(RESET, {"email": "ada@example.org"}) for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [302, 302, 302, 302, 302, 429]
+    assert "Wait a minute, then try again." in answers[-1].text
+    assert '<input type="hidden" name="email" value="ada@example.org">' in answers[-1].text
+    assert "Sign in in another tab" not in answers[-1].text
+
+
+def test_limit_of_changes_repeats_no_password(as_ada: Client) -> None:
+    answers = [as_ada.post(CHANGE, {"oldpassword": "a guess", "password1": NEW_PASSWORD}) for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [422, 422, 422, 422, 422, 429]
+    assert ("Wait a minute" in answers[-1].text, NEW_PASSWORD in answers[-1].text) == (True, False)
 
 
 def test_anonymous_is_sent_to_sign_in(visitor: Client) -> None:

@@ -1,9 +1,12 @@
 """Signing in and out, and the limits of failed attempts."""
 
 import pytest
+from allauth.core.internal.ratelimit import get_rates
+from django.conf import settings
 from django.test import Client
 
 from canvas_app.accounts.models import User
+from canvas_app.web.errors import REASONS
 from tests.canvas_app.accounts.people import PASSWORD, is_signed_in, sign_in
 
 PAGE = "/accounts/login/"
@@ -50,6 +53,13 @@ def test_too_many_requests_of_one_network_get_429(visitor: Client) -> None:
     for _ in range(120):
         visitor.post(PAGE, {"login": "", "password": ""})
     assert visitor.post(PAGE, {"login": "", "password": ""}).status_code == 429
+
+
+def test_limits_answered_with_429_end_within_the_minute_that_the_page_names() -> None:
+    in_the_form = {"login_failed", "confirm_email"}
+    for action in settings.ACCOUNT_RATE_LIMITS.keys() - in_the_form:
+        assert {rate.duration for rate in get_rates(app="allauth.account", action=action)} == {60}, action
+    assert "Wait a minute" in REASONS[429]
 
 
 def test_forged_forwarding_header_does_not_escape_the_limit(visitor: Client) -> None:

@@ -16,6 +16,8 @@ from pytest_django import Settings
 
 from canvas_app.accounts.models import User
 from canvas_app.exchange.canvas_json import read_canvas
+from canvas_app.exchange.forms import FILE_NOT_KEPT
+from canvas_app.exchange.views import LIMIT
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Evidence, Note
@@ -238,3 +240,23 @@ def test_full_canvas_is_taken_in_few_queries(client: Client) -> None:
         assert client.post(IMPORT, {"file": upload(content)}).status_code == 303
     assert len(queries) <= 60
     assert NoteRow.objects.count() == 1000
+
+
+def test_files_are_limited_in_number_and_pasted_text_is_kept(client: Client, minutes_left: int) -> None:
+    for _ in range(LIMIT.most):
+        assert client.post(IMPORT, {"text": "{}"}).status_code == 422
+    pasted = client.post(IMPORT, {"text": '{"title": "Mine"}'})
+    reason = f"You have sent 60 canvas files this hour. Wait {minutes_left} minutes, then go on."
+    assert (pasted.status_code, reason in pasted.text) == (429, True)
+    assert "{&quot;title&quot;: &quot;Mine&quot;}</textarea>" in pasted.text
+    file = client.post(IMPORT, {"file": upload(b'{"title": "Mine"}')})
+    assert (file.status_code, f"{reason} {FILE_NOT_KEPT}" in file.text) == (429, True)
+    assert (client.get(IMPORT).status_code, Canvas.objects.count()) == (200, 0)
+
+
+def test_limit_of_files_is_each_users_own(
+    client: Client, make_user: Callable[..., User], signed_in: Callable[[User], Client], minutes_left: int
+) -> None:
+    for _ in range(LIMIT.most + 1):
+        client.post(IMPORT, {"text": "{}"})
+    assert signed_in(make_user("bob")).post(IMPORT, {"text": "{}"}).status_code == 422

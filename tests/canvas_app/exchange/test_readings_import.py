@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from canvas_app.accounts.models import User
+from canvas_app.exchange.readings_views import LIMIT
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import READINGS_PER_INDICATOR
@@ -221,3 +222,16 @@ def test_unknown_indicator_and_other_methods_are_refused(client: Client, meter: 
     assert [client.get(wrong).status_code, client.post(wrong, {"text": ROWS}).status_code] == [404, 404]
     assert client.delete(import_page(meter)).status_code == 405
     assert client.post(f"{indicator_page(meter)}readings.csv").status_code == 405
+
+
+def test_tables_are_limited_in_number_and_what_was_entered_is_kept(
+    client: Client, meter: Meter, minutes_left: int
+) -> None:
+    for _ in range(LIMIT.most):
+        LIMIT.refusal(meter.hand.user_id)
+    refused = client.post(import_page(meter), {"text": ROWS, "existing": "replace", "dates": "day"})
+    reason = f"You have sent 240 tables of readings this hour. Wait {minutes_left} minutes, then go on."
+    assert (refused.status_code, reason in refused.text) == (429, True)
+    form = read_form_fields(refused.text, "readings-form")
+    assert (form["text"], form["existing"], form["dates"]) == ([ROWS], ["replace"], ["day"])
+    assert meter.values == {}

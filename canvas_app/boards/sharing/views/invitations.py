@@ -13,15 +13,16 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.sharing.forms import InvitationForm
 from canvas_app.boards.sharing.invitation_mail import mail_invitation
-from canvas_app.boards.sharing.rate_limits import TOO_MANY_MESSAGES, may_send_message
 from canvas_app.boards.sharing.sharing_page import show_sharing, show_updated_sharing
 from canvas_app.web.errors import show_error
-from canvas_app.web.requests import redirect
+from canvas_app.web.hourly_limit import HourlyLimit
+from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.invitations import IssuedInvitation, invite, renew_invitation, withdraw_invitation
 from relationships.errors import Refused
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_manage
 
+LIMIT = HourlyLimit("invitations", 20, "sent {} invitations")
 NOT_SENT = "The invitation of {} is kept, but its message could not be sent. Try “Send again” later."
 
 
@@ -34,6 +35,8 @@ def invitations(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     require(can_manage(canvas.role))
     form = InvitationForm(request.POST)
+    if form.is_valid() and (refusal := LIMIT.refusal(request.user.pk)):
+        return _show_refusal(request, canvas, form, refusal)
     issued = _issue(request, canvas, form) if form.is_valid() else None
     if issued is None:
         return show_sharing(request, canvas, HTTPStatus.UNPROCESSABLE_ENTITY, invitation_form=form.focus())
@@ -46,8 +49,8 @@ def invitation_delivery(request: AuthenticatedRequest, canvas_id: UUID, invitati
     """Send an invitation again, with a new link and a new expiry."""
     canvas = visible_canvas(request, canvas_id)
     require(can_manage(canvas.role))
-    if not may_send_message(request.user.pk):
-        return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, TOO_MANY_MESSAGES)
+    if refusal := LIMIT.refusal(request.user.pk):
+        return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, refusal)
     return _send(request, canvas, renew_invitation(canvas.pk, request.user.pk, invitation_id))
 
 
@@ -60,11 +63,16 @@ def invitation_withdrawal(request: AuthenticatedRequest, canvas_id: UUID, invita
     return show_updated_sharing(request, canvas, f"The invitation of {withdrawn.email} is withdrawn.", focus="invite")
 
 
+def _show_refusal(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm, refusal: str) -> HttpResponse:
+    """Show why no invitation can be sent now; what was typed stays in the form."""
+    if is_partial(request):
+        return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, refusal)
+    form.add_error("email", refusal)
+    return show_sharing(request, canvas, HTTPStatus.TOO_MANY_REQUESTS, invitation_form=form.focus())
+
+
 def _issue(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm) -> IssuedInvitation | None:
     """Create the invitation in a valid form, or add the reason to the form and return None."""
-    if not may_send_message(request.user.pk):
-        form.add_error("email", TOO_MANY_MESSAGES)
-        return None
     try:
         return invite(canvas.pk, request.user.pk, form.cleaned_data["email"], form.cleaned_data["role"])
     except Refused as refused:

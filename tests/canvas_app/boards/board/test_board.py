@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -17,6 +16,7 @@ from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
 from tests.markup import one_line
 from tests.relationships.actions.board import CHANNELS, SEGMENTS
+from tests.uncached import forget_fragments
 
 
 def test_board_shows_the_nine_blocks_with_names_counts_and_questions(table: Table) -> None:
@@ -108,7 +108,7 @@ def test_board_takes_as_many_queries_for_five_notes_as_for_500(
 ) -> None:
     (offices,) = table.hand.add(SEGMENTS, "Offices")
     table.hand.add(CHANNELS, *(f"Note {number}" for number in range(count)), segments=(offices,))
-    cache.clear()
+    forget_fragments()
     with django_assert_num_queries(BOARD_QUERIES):
         table.client.get(table.address)
 

@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 from django.test import Client
 from django.utils import timezone
 
-from canvas_app.boards.sharing.rate_limits import MESSAGES_PER_HOUR
+from canvas_app.boards.sharing.views.invitations import LIMIT
 from relationships.models import Canvas, Invitation, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
@@ -149,25 +149,30 @@ def test_withdrawn_invitation_opens_nothing(invited: Table, mailoutbox: list[Ema
     assert Client().get(f"/invitations/{token_in(mailoutbox[0])}/").status_code == 404
 
 
-def test_messages_are_limited_in_number(table: Table, mailoutbox: list[EmailMessage]) -> None:
-    for number in range(MESSAGES_PER_HOUR - 1):
+def test_messages_are_limited_in_number(table: Table, mailoutbox: list[EmailMessage], minutes_left: int) -> None:
+    for number in range(LIMIT.most - 1):
         table.client.post(f"{table.address}invitations/", {"email": f"guest{number}@example.com", "role": "viewer"})
     last = Invitation.objects.first()
     assert last is not None
     again = f"{table.address}invitations/{last.pk}/delivery/"
     assert table.client.post(again).status_code == 303
     refused = table.client.post(f"{table.address}invitations/", GRACE)
-    assert (refused.status_code, "Wait a while" in refused.text) == (422, True)
+    reason = f"You have sent 20 invitations this hour. Wait {minutes_left} minutes, then go on."
+    assert (refused.status_code, reason in refused.text) == (429, True)
     assert refused.context["invitation_form"]["email"].value() == GRACE["email"]
     assert table.client.post(again).status_code == 429
-    assert table.client.post(again, headers=PARTIAL)["HX-Retarget"] == "#notices"
-    assert (len(mailoutbox), Invitation.objects.filter(email="grace@example.com").count()) == (MESSAGES_PER_HOUR, 0)
+    for path in (again, f"{table.address}invitations/"):
+        noticed = table.client.post(path, GRACE, headers=PARTIAL)
+        assert (noticed.status_code, noticed["HX-Retarget"], reason in noticed.text) == (429, "#notices", True)
+    assert (len(mailoutbox), Invitation.objects.filter(email="grace@example.com").count()) == (LIMIT.most, 0)
 
 
-def test_limit_is_each_users_own(table: Table, sign_in_as: SignInAs, mailoutbox: list[EmailMessage]) -> None:
+def test_limit_is_each_users_own(
+    table: Table, sign_in_as: SignInAs, mailoutbox: list[EmailMessage], minutes_left: int
+) -> None:
     other = sign_in_as("hedy")
     other.post("/canvases/", {"title": "Tea There", "stage": "idea", "currency": "EUR"})
-    for _ in range(MESSAGES_PER_HOUR + 1):
+    for _ in range(LIMIT.most + 1):
         table.client.post(f"{table.address}invitations/", GRACE)
     theirs = Canvas.objects.get(title="Tea There").pk
     assert other.post(f"/canvases/{theirs}/invitations/", GRACE).status_code == 303
