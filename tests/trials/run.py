@@ -84,7 +84,8 @@ def main() -> None:
                 for figure in import_module(f"tests.trials.{options.trial}").run(run):
                     print(json.dumps(asdict(figure)), flush=True)
             finally:
-                _close_connections()
+                # A database with connections cannot be dropped, nor a disk be unmounted.
+                connections.close_all()
 
 
 @contextmanager
@@ -106,14 +107,6 @@ def _on_small_disk(run: Run) -> Iterator[str]:
             return
         with run.disk.postgresql() as address:
             yield address
-
-
-def _close_connections() -> None:
-    """Close all connections, so that the database can be dropped, and the threads of a pool."""
-    for connection in connections.all(initialized_only=True):
-        connection.close()
-        if hasattr(connection, "close_pool"):
-            connection.close_pool()
 
 
 if __name__ == "__main__":
