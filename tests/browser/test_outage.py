@@ -28,7 +28,7 @@ class Database:
 @pytest.fixture
 def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     database, test = Database(), threading.get_ident()
-    connect = BaseDatabaseWrapper._cursor
+    connect = BaseDatabaseWrapper._cursor  # type: ignore[attr-defined]
 
     def fail_if_away(wrapper: BaseDatabaseWrapper, name: str | None = None) -> object:
         if database.is_away and threading.get_ident() != test:

@@ -87,9 +87,9 @@ def _database(run: Run) -> Iterator[str]:
 
 
 def _close_connections() -> None:
-    from canvas_app.config.databases import close_pools
+    from django.db import connections
 
-    close_pools()
+    connections.close_all()
 
 
 if __name__ == "__main__":
