@@ -19,7 +19,7 @@ from tests.server_process import serving
 from tests.trials.change_log import Written, find_different, find_missing, find_silent_losses, read_steps
 from tests.trials.client import Answer, Client, Fields, LostError
 from tests.trials.faults import no_faults
-from tests.trials.people import Person, make_canvas, make_people
+from tests.trials.people import Person, SharedCanvas, make_canvas, make_people
 from tests.trials.run import Run
 from tests.trials.traffic import Traffic
 
@@ -38,15 +38,14 @@ def run(run: Run) -> Iterator[Figure]:
     """Yield how many edits were saved and refused, and how many texts were lost without a word."""
     people = make_people(PEOPLE)
     canvas = make_canvas(people, [f"Text {number}" for number in range(NOTES)])
-    notes = list(Note.objects.filter(canvas=canvas).values_list("pk", flat=True).order_by("pk"))
     traffic = Traffic()
     serve = partial(serving, run.log, DJANGO_SETTINGS_MODULE=SLOW_DATABASE)
     with serve() as one, serve() as other:
-        authors = [Author(person, (one.port, other.port), canvas, notes, run.seed, traffic) for person in people]
+        authors = [Author(person, (one.port, other.port), canvas, run.seed, traffic) for person in people]
         share = run.length(ATTEMPTS, ATTEMPTS_IF_SHORT) // PEOPLE
         with ThreadPoolExecutor(PEOPLE) as threads:
             list(threads.map(lambda author: author.write(share), authors))
-    yield from _figures(run, canvas, authors, traffic)
+    yield from _figures(run, canvas.key, authors, traffic)
 
 
 def _figures(run: Run, canvas: UUID, authors: list[Author], traffic: Traffic) -> Iterator[Figure]:
@@ -68,12 +67,11 @@ class Author:
     """A person who edits, undoes and redoes without pause, through either server."""
 
     def __init__(
-        self, person: Person, ports: tuple[int, int], canvas: UUID, notes: list[UUID], seed: int, traffic: Traffic
+        self, person: Person, ports: tuple[int, int], canvas: SharedCanvas, seed: int, traffic: Traffic
     ) -> None:
         self.clients = [Client(port, person.session, traffic) for port in ports]
         self.random = Random(f"{seed} {person.key}")
-        self.base = f"/canvases/{canvas}/"
-        self.notes = notes
+        self.base, self.notes = canvas.address, canvas.notes
         self.name = f"Person {person.key}"
         self.counted: Counter[str] = Counter()
         self.written: list[Written] = []

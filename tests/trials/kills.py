@@ -75,7 +75,7 @@ class Kills:
 
     def _open_canvas(self) -> None:
         canvas = make_canvas(self.people, [f"Text {number}" for number in range(NOTES)])
-        self.written[canvas] = {}
+        self.written[canvas.key] = {}
         for writer in self.writers:
             writer.open(canvas)
         # Only the server has the database open when it is killed, so that it has to recover it.

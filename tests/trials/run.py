@@ -16,6 +16,7 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
+from django.db import connections
 
 from tests.postgres import new_database
 
@@ -26,6 +27,7 @@ DATABASES = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
 TRIALS = {
     "concurrency": (SQLITE, POSTGRESQL),
     "kills": (SQLITE, POSTGRESQL),
+    "growth": (SQLITE, POSTGRESQL),
 }
 BUSY = 5
 
@@ -87,8 +89,7 @@ def _database(run: Run) -> Iterator[str]:
 
 
 def _close_connections() -> None:
-    from django.db import connections
-
+    """Close all connections, so that the database can be dropped."""
     connections.close_all()
 
 

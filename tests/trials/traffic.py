@@ -49,6 +49,8 @@ class Traffic:
     def figures(self, run: Run, group: str) -> Iterator[Figure]:
         """Yield the number of requests, of errors of the server, and the time of the slowest request."""
         yield Figure(group, "requests", self.requests)
+        for status, count in sorted(self.statuses.items()):
+            yield Figure(group, f"  answered with {status}", count)
         yield no_faults(group, "errors of the server (5xx)", self.faulty)
         # A short run shares its machine with others.
         limit, request = None if run.is_short else SLOWEST_SECONDS, ID.sub("…", self.slowest_request)

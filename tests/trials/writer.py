@@ -8,11 +8,10 @@ from random import Random
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.models import Note
 from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.trials.change_log import Written
 from tests.trials.client import Answer, Client, Fields
-from tests.trials.people import Person
+from tests.trials.people import Person, SharedCanvas
 from tests.trials.traffic import Traffic
 
 OK = 200
@@ -41,18 +40,18 @@ class Writer:
         self.base = ""
         self.notes: list[UUID] = []
 
-    def open(self, canvas: UUID) -> None:
+    def open(self, canvas: SharedCanvas) -> None:
         """Take up a canvas, having written nothing to it yet."""
-        self.base = f"/canvases/{canvas}/"
-        self.notes = list(Note.objects.filter(canvas=canvas).values_list("pk", flat=True).order_by("pk"))
+        self.base, self.notes = canvas.address, canvas.notes
         self.written = {}
 
     def write(self) -> Answer:
         """Make one random write and return its answer, or that of the form if it did not open. Raise LostError."""
-        ways: list[Callable[[], Answer]] = [self._edit, self._edit, self._add, self._undo_or_redo]
+        ways: list[Callable[[], Answer]] = [self.edit, self.edit, self._add, self._undo_or_redo]
         return self.random.choice(ways)()
 
-    def _edit(self) -> Answer:
+    def edit(self) -> Answer:
+        """Open the form of a random note on its card, and save another text."""
         path = f"{self.base}notes/{self.random.choice(self.notes)}/text/"
         page = self.client.get(path, partial=True)
         if page.status != OK:
