@@ -28,6 +28,7 @@ class Database:
 @pytest.fixture
 def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     database, test = Database(), threading.get_ident()
+<<<<<<< HEAD
     connect = BaseDatabaseWrapper._cursor  # type: ignore[attr-defined]
 
     def fail_if_away(wrapper: BaseDatabaseWrapper, name: str | None = None) -> object:
@@ -36,6 +37,16 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
         return connect(wrapper, name)
 
     monkeypatch.setattr(BaseDatabaseWrapper, "_cursor", fail_if_away)
+=======
+    cursor = BaseDatabaseWrapper.cursor
+
+    def fail_if_away(wrapper: BaseDatabaseWrapper) -> object:
+        if database.is_away and threading.get_ident() != test:
+            raise OperationalError("server closed the connection unexpectedly")
+        return cursor(wrapper)
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "cursor", fail_if_away)
+>>>>>>> outage
     yield database
     database.is_away = False
 
