@@ -28,16 +28,6 @@ class Database:
 @pytest.fixture
 def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     database, test = Database(), threading.get_ident()
-<<<<<<< HEAD
-    connect = BaseDatabaseWrapper._cursor  # type: ignore[attr-defined]
-
-    def fail_if_away(wrapper: BaseDatabaseWrapper, name: str | None = None) -> object:
-        if database.is_away and threading.get_ident() != test:
-            raise OperationalError("server closed the connection unexpectedly")
-        return connect(wrapper, name)
-
-    monkeypatch.setattr(BaseDatabaseWrapper, "_cursor", fail_if_away)
-=======
     cursor = BaseDatabaseWrapper.cursor
 
     def fail_if_away(wrapper: BaseDatabaseWrapper) -> object:
@@ -46,7 +36,6 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
         return cursor(wrapper)
 
     monkeypatch.setattr(BaseDatabaseWrapper, "cursor", fail_if_away)
->>>>>>> outage
     yield database
     database.is_away = False
 
