@@ -12,8 +12,10 @@ from typing import Self
 
 from tests.figures import Figure
 from tests.server_process import ROOT
-from tests.trials.run import DATABASES, POSTGRESQL
+from tests.trials.run import DATABASES, DISK, POSTGRESQL
+from tests.trials.small_disk import find_namespace
 
+NO_MOUNTING = "nobody may mount here, neither this user, nor as root of a namespace (unshare), nor with sudo"
 NO_POSTGRES = "neither does one answer (TEST_POSTGRES_URL, port 5432) nor is initdb installed to start one"
 
 
@@ -31,10 +33,25 @@ class Job:
         return f"{self.trial} on {DATABASES[self.database]}"
 
     @property
+    def obstacle(self) -> str:
+        """Why this machine cannot run the trial; empty if it can."""
+        if self.trial == DISK:
+            return "" if find_namespace() else NO_MOUNTING
+        return NO_POSTGRES if self.database == POSTGRESQL and not os.environ["TEST_POSTGRES_URL"] else ""
+
+    @property
     def command(self) -> list[str]:
         """The command that runs the trial."""
         arguments = [self.trial, self.database, str(self.folder), "--seed", str(self.seed)]
-        return [sys.executable, "-m", "tests.trials.run", *arguments, *(["--short"] if self.is_short else [])]
+        namespace = find_namespace() or () if self.trial == DISK else ()
+        return [
+            *namespace,
+            sys.executable,
+            "-m",
+            "tests.trials.run",
+            *arguments,
+            *(["--short"] if self.is_short else []),
+        ]
 
 
 class Processes:
@@ -54,8 +71,8 @@ class Processes:
 
     def run(self, job: Job) -> list[Figure]:
         """Run a trial and return its figures; an empty list if it could not be run to its end."""
-        if job.database == POSTGRESQL and not os.environ["TEST_POSTGRES_URL"]:
-            print(f"NOT TRIED: {job}; {NO_POSTGRES}.", file=sys.stderr)
+        if obstacle := job.obstacle:
+            print(f"NOT TRIED: {job}: {obstacle}.", file=sys.stderr)
             return []
         if self._is_over:
             return []

@@ -19,15 +19,18 @@ from django.core.management import call_command
 from django.db import connections
 
 from tests.postgres import new_database
+from tests.trials.small_disk import SmallDisk
 
 SETTINGS = "tests.production_settings"
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 DATABASES = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
+DISK = "disk"
 # The trials, each a module with a function `run`, and the databases on which they are run.
 TRIALS = {
     "concurrency": (SQLITE, POSTGRESQL),
     "kills": (SQLITE, POSTGRESQL),
     "growth": (SQLITE, POSTGRESQL),
+    DISK: (SQLITE, POSTGRESQL),
 }
 BUSY = 5
 
@@ -45,6 +48,11 @@ class Run:
     def log(self) -> Path:
         """The log of the servers."""
         return self.folder / "server.log"
+
+    @property
+    def disk(self) -> SmallDisk:
+        """The small file system of the trial that needs one."""
+        return SmallDisk(self.folder / "small")
 
     def length(self, full: int, short: int) -> int:
         """Return the number of repetitions in a full run or a short one."""
@@ -67,7 +75,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         run = Run(options.database, Path(folder), options.seed, options.short)
-        with _database(run) as address:
+        with (_on_small_disk if options.trial == DISK else _database)(run) as address:
             os.environ |= {"DJANGO_SETTINGS_MODULE": SETTINGS, "DATABASE_URL": address}
             django.setup()
             call_command("migrate", verbosity=0)
@@ -86,6 +94,17 @@ def _database(run: Run) -> Iterator[str]:
         return
     with new_database(os.environ["TEST_POSTGRES_URL"], "trial") as address:
         yield address
+
+
+@contextmanager
+def _on_small_disk(run: Run) -> Iterator[str]:
+    """Yield the address of an empty database on a small file system, which is mounted for it."""
+    with run.disk.mounted():
+        if run.database == SQLITE:
+            yield f"sqlite:///{run.disk.folder}/trial.sqlite3"
+            return
+        with run.disk.postgresql() as address:
+            yield address
 
 
 def _close_connections() -> None:

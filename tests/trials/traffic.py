@@ -13,25 +13,30 @@ from tests.trials.faults import no_faults
 from tests.trials.run import Run
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+UNAVAILABLE = 503
 SLOWEST_SECONDS = 2.0
 
 
 @dataclass(slots=True)
 class Traffic:
-    """The number of answers by status, the number of lost connections, and the slowest request."""
+    """The number of answers by status, the number of lost connections, and the slowest request.
+
+    503 counts as an error of the server only while `is_disturbed` is not set.
+    """
 
     statuses: Counter[int] = field(default_factory=Counter)
     lost: int = 0
     slowest_seconds: float = 0.0
     slowest_request: str = ""
     faulty: list[str] = field(default_factory=list)
+    is_disturbed: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, request: str, status: int, seconds: float) -> None:
         """Count an answer; `request` is its method and path."""
         with self._lock:
             self.statuses[status] += 1
-            if status >= 500:
+            if status >= 500 and not (status == UNAVAILABLE and self.is_disturbed):
                 self.faulty.append(f"{status} {request}")
             if seconds > self.slowest_seconds:
                 self.slowest_seconds, self.slowest_request = seconds, request

@@ -30,11 +30,12 @@ class Sent:
 class Writer:
     """A person with a connection to a server and a canvas to write to."""
 
-    def __init__(self, person: Person, port: int, seed: int, traffic: Traffic) -> None:
+    def __init__(self, person: Person, port: int, seed: int, traffic: Traffic, length: int = 0) -> None:
+        """Connect a person; their texts have at least `length` characters."""
         self.client = Client(port, person.session, traffic)
         self.random = Random(f"{seed} {person.key}")
         self.name = f"Person {person.key}"
-        self.texts = 0
+        self.texts, self.length = 0, length
         self.written: dict[str, Written] = {}
         self.unanswered: Sent | None = None
         self.base = ""
@@ -67,7 +68,7 @@ class Writer:
 
     def _text(self) -> str:
         self.texts += 1
-        return f"{self.name} writes {self.texts}"
+        return f"{self.name} writes {self.texts} ".ljust(self.length, "x").strip()
 
     def _send(self, path: str, fields: Fields, text: str | None = None, seen: str | None = None) -> Answer:
         identity = {"request_id": str(UUID(int=self.random.getrandbits(128)))}
