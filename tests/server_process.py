@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.postgres import find_free_port
 
 ROOT = Path(__file__).resolve().parent.parent
-STARTED_WITHIN_SECONDS = 30
+STARTED_WITHIN_SECONDS = STOPPED_WITHIN_SECONDS = 30
 KILOBYTE = 1024
 
 
@@ -54,8 +54,7 @@ def serving(log: Path, port: int = 0, **variables: str) -> Iterator[Server]:
         _wait_for(process, port, log)
         yield Server(process, port)
     finally:
-        process.terminate()
-        process.wait(STARTED_WITHIN_SECONDS)
+        _stop(process)
 
 
 def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
@@ -68,6 +67,17 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
         else:
             return
     raise SystemExit(f"The server did not start:\n{log.read_text()[-2000:]}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End the server like an operator does. Raise SystemExit if it has to be killed."""
+    process.terminate()
+    try:
+        process.wait(STOPPED_WITHIN_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        raise SystemExit(f"The server did not stop within {STOPPED_WITHIN_SECONDS} seconds.") from None
 
 
 def collect_static(folder: Path, settings: str) -> None:

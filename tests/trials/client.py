@@ -41,9 +41,10 @@ class Answer:
 class Client:
     """A connection of a signed-in user to one server; it is opened when needed, and again after it was lost."""
 
-    def __init__(self, port: int, session: str, traffic: Traffic) -> None:
-        self._connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)
-        self._traffic = traffic
+    def __init__(self, port: int, session: str, traffic: Traffic, patience: float = PATIENCE_SECONDS) -> None:
+        """Prepare a connection; an answer may take `patience` seconds, after which it counts as lost."""
+        self._connection = HTTPConnection("127.0.0.1", port, timeout=patience)
+        self.traffic = traffic
         cookies = f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={CSRF}"
         self._always = {"Cookie": cookies, "Accept-Encoding": "gzip"}
 
@@ -64,10 +65,10 @@ class Client:
             content = response.read()
         except (OSError, HTTPException) as problem:
             self.close()
-            self._traffic.lose()
+            self.traffic.lose()
             raise LostError from problem
         seconds = time.perf_counter() - started
-        self._traffic.add(f"{method} {path}", response.status, seconds)
+        self.traffic.add(f"{method} {path}", response.status, seconds)
         packed = response.headers.get("Content-Encoding") == "gzip"
         return Answer(response.status, (gzip.decompress(content) if packed else content).decode(), seconds)
 

@@ -30,6 +30,7 @@ TRIALS = {
     "concurrency": (SQLITE, POSTGRESQL),
     "kills": (SQLITE, POSTGRESQL),
     "growth": (SQLITE, POSTGRESQL),
+    "outage": (POSTGRESQL,),
     DISK: (SQLITE, POSTGRESQL),
 }
 BUSY = 5

@@ -14,7 +14,7 @@ from tests.trials.client import Answer, Client, Fields
 from tests.trials.people import Person, SharedCanvas
 from tests.trials.traffic import Traffic
 
-OK = 200
+OK, SERVER_ERROR = 200, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,13 @@ class Writer:
         return self.send_again()
 
     def send_again(self) -> Answer:
-        """Send the form that was not answered. Raise LostError."""
+        """Send the form that was not answered, or only with an error of the server. Raise LostError."""
         if self.unanswered is None:
             raise ValueError("Everything was answered.")
         sent = self.unanswered
         answer = self.client.post(sent.path, sent.fields, partial=self.random.random() < 0.5)
         request_id = str(sent.fields["request_id"])
         self.written[request_id] = Written(request_id, sent.text, sent.seen, answer.is_acknowledged)
-        self.unanswered = None
+        if answer.status < SERVER_ERROR:
+            self.unanswered = None
         return answer
