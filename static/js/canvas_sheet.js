@@ -18,8 +18,8 @@ class CanvasSheet extends CanvasView {
     return htmx.ajax("GET", board.pathname + location.search, { target: "#sheet", swap: "outerMorph" });
   }
 
-  // A response to a write updates the version that the page showed when it was sent. If the sheet was loaded since, that
-  // response belongs to an older one: load the sheet again. A text edited on a card must be of the version it names.
+  // A response to a write updates the version that the page showed when it was sent. If the sheet was loaded since,
+  // load it again instead: a text edited on a card must be of the version that the page names.
   #skipOutdated(parts, ctx) {
     const seen = ctx.request.method === "GET" ? null : ctx.request.body?.get("seen");
     const { revision } = document.getElementById("revision")?.dataset ?? {};
