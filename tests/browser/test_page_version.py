@@ -17,7 +17,11 @@ REFRESH = "document.querySelector('canvas-sheet').refresh()"
 def hold_copy(page: Page) -> list[Route]:
     """Hold the response to the copy of a note, and return its route once the server has answered."""
     held: list[Route] = []
-    page.route("**/copy/", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/copy/", hold)
     return held
 
 
