@@ -23,6 +23,8 @@ SECRET_KEY = ENVIRONMENT.secret_key.get_secret_value()
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 PUBLIC_URL = ENVIRONMENT.public_url
 ROOT_URLCONF = "canvas_app.urls"
+# Only used with DEBUG.
+DEFAULT_EXCEPTION_REPORTER = "canvas_app.web.error_reports.ErrorReporter"
 
 INSTALLED_APPS = [
     "relationships",

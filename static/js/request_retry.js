@@ -74,7 +74,7 @@ class RequestRetry extends BaseElement {
     for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
   }
 
-  // Pauses grow from what the server asks for to the longest, and differ between tabs, so that not all come back at once.
+  // Pauses grow from what the server asks for to the longest, and differ, so that not all tabs come back at once.
   #pauseAfter(attempt, state) {
     const growing = Math.max(RequestRetry.FIRST_PAUSE * 2 ** attempt, this.#leastPause);
     return Math.min(growing, RequestRetry.LONGEST_PAUSES[state]) * (1 + Math.random() / 5);

@@ -28,14 +28,14 @@ class Database:
 @pytest.fixture
 def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     database, test = Database(), threading.get_ident()
-    connect = BaseDatabaseWrapper._cursor
+    cursor = BaseDatabaseWrapper.cursor
 
-    def fail_if_away(wrapper: BaseDatabaseWrapper, name: str | None = None) -> object:
+    def fail_if_away(wrapper: BaseDatabaseWrapper) -> object:
         if database.is_away and threading.get_ident() != test:
             raise OperationalError("server closed the connection unexpectedly")
-        return connect(wrapper, name)
+        return cursor(wrapper)
 
-    monkeypatch.setattr(BaseDatabaseWrapper, "_cursor", fail_if_away)
+    monkeypatch.setattr(BaseDatabaseWrapper, "cursor", fail_if_away)
     yield database
     database.is_away = False
 

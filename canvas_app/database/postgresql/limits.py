@@ -11,7 +11,7 @@ TCP = {
     "keepalives_idle": 10,
     "keepalives_interval": 2,
     "keepalives_count": 3,
-    "tcp_user_timeout": 6000,
+    "tcp_user_timeout": 5000,
 }
 
 
@@ -35,14 +35,15 @@ class Limits:
 
 # Commands such as migrate may take long, and wait for locks.
 COMMANDS = Limits(connect_seconds=10)
+# No wait that began during an outage ends more than five seconds after it.
 REQUESTS = Limits(
     connect_seconds=2,
     # Longer than the server's own limits, whose errors say more and keep the connection.
-    answer_seconds=6.0,
+    answer_seconds=4.5,
     server={
-        "lock_timeout": "4s",
-        "statement_timeout": "5s",
+        "lock_timeout": "3s",
+        "statement_timeout": "4s",
         # Frees the locks of a process that the server can no longer reach.
-        "idle_in_transaction_session_timeout": "5s",
+        "idle_in_transaction_session_timeout": "4s",
     },
 )

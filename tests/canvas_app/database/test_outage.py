@@ -6,7 +6,16 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import DataError, Error, IntegrityError, InterfaceError, OperationalError, ProgrammingError
+from django.db import (
+    DataError,
+    Error,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    ProgrammingError,
+)
+from psycopg import errors
 
 from canvas_app.database.breaker import NotTriedError
 from canvas_app.database.outage import is_outage, was_not_tried
@@ -80,6 +89,31 @@ def test_extended_codes_of_sqlite_count_like_general_ones(code: int) -> None:
     error.__cause__.sqlite_errorcode = code
 
     assert is_outage(error)
+
+
+@pytest.mark.parametrize(
+    ("kind", "cause", "expected"),
+    [
+        (OperationalError, errors.AdminShutdown, True),
+        (OperationalError, errors.CannotConnectNow, True),
+        (OperationalError, errors.LockNotAvailable, True),
+        (OperationalError, errors.QueryCanceled, True),
+        (OperationalError, errors.DiskFull, True),
+        (OperationalError, errors.DeadlockDetected, True),
+        (OperationalError, errors.ProgramLimitExceeded, False),
+        (InternalError, errors.ReadOnlySqlTransaction, True),
+        (InternalError, errors.IdleInTransactionSessionTimeout, True),
+        (InternalError, errors.InFailedSqlTransaction, False),
+    ],
+)
+def test_postgresql_is_away_when_another_attempt_may_succeed(
+    kind: type[Error], cause: type[psycopg.Error], expected: bool
+) -> None:
+    assert issubclass(cause, getattr(psycopg, kind.__name__))
+    error = kind("failed")
+    error.__cause__ = cause("failed")
+
+    assert is_outage(error) is expected
 
 
 def test_other_errors_are_no_outage() -> None:
