@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "canvas_app.catalogue",
     "canvas_app.database",
     "canvas_app.exchange",
-    "django.contrib.admin",
+    "canvas_app.web.admin_site.SiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
