@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 from functools import cache as once
 from functools import partial
+from typing import Any
 from uuid import UUID
 
-from django.core.cache import caches
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -23,10 +24,12 @@ from relationships.lenses.finding_counts import NO_MARKS, Marks
 from relationships.models import Canvas, SegmentDetails
 from relationships.store.compiled_query import CompiledQuery
 from relationships.store.load import LoadedDocument, load_document
+from relationships.store.versioned_cache import VersionedCache
 
 # Part of every cache key: fragments of other processes, or of an earlier version of the templates, are not used.
 RUN = get_random_string(12)
-FRAGMENT_SECONDS = 24 * 60 * 60
+# By canvas and name; the version is the key, which names the revision.
+FRAGMENTS: VersionedCache[tuple[UUID, str], str, Any] = VersionedCache(settings.CACHE_BYTES["fragments"])
 
 Load = Callable[[], LoadedDocument]
 
@@ -69,16 +72,20 @@ def cached_fragment[Drawn](
     name: str, canvas: Canvas, revision: int, draw: Callable[[CanvasDocument], Drawn], load: Load | None = None
 ) -> Drawn:
     """Return what `draw` makes of the document at a revision, from the cache if possible."""
-    key = fragment_key(name, canvas, revision)
-    cached: Drawn | None = caches["fragments"].get(key)
+    cached: Drawn | None = find_fragment(name, canvas, revision)
     if cached is not None:
         return cached
     loaded = (load or document_loader(canvas))()
     drawn = draw(loaded.document)
     # If somebody saved since the revision was read, the fragment belongs to a later revision.
     if loaded.revision == revision:
-        caches["fragments"].set(key, drawn, FRAGMENT_SECONDS)
+        FRAGMENTS.put((canvas.pk, name), fragment_key(name, canvas, revision), drawn)
     return drawn
+
+
+def find_fragment(name: str, canvas: Canvas, revision: int) -> Any:
+    """Return a fragment of a canvas at a revision from the cache; None if it is not there."""
+    return FRAGMENTS.get((canvas.pk, name), fragment_key(name, canvas, revision))
 
 
 def fragment_key(name: str, canvas: Canvas, revision: int) -> str:

@@ -3,74 +3,102 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import OrderedDict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
 
-from relationships.document.canvas import CanvasDocument
+from django.conf import settings
 
-# A note takes about two kilobytes, so the cache takes about forty megabytes at most.
-MAX_NOTES = 20_000
+from relationships.document.base import Value
+from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator
+from relationships.document.notes import Blocks
+from relationships.store.memory_size import memory_bytes
+from relationships.store.versioned_cache import VersionedCache
+
+# A document without its parts, and what the tuples for them take.
+NO_PARTS = {"blocks": Blocks(), "indicators": (), "reviews": (), "dismissals": ()}
+TUPLE_BYTES = 500
+# For each part: the pointer to it, and its entry in `CachedDocument.sizes`.
+PER_PART_BYTES = 8 + 150
 
 
 @dataclass(frozen=True, slots=True)
 class CachedDocument:
     """The newest document read of a canvas, with its revision and, if known, the document one revision `before`.
 
-    The creation time tells it from a deleted canvas that had the same id. `size` is its share of the capacity.
+    `sizes` are the bytes that its parts take, by their identity as objects.
     """
 
-    created_at: dt.datetime
     revision: int
     document: CanvasDocument
     before: CanvasDocument | None
-    size: int
+    sizes: dict[int, int]
 
 
 class DocumentCache:
-    """The most recently used documents, one per canvas. Thread-safe."""
+    """The most recently used documents, one per canvas. Thread-safe.
 
-    def __init__(self, capacity: int = MAX_NOTES) -> None:
-        """Create an empty cache whose documents may have `capacity` notes in total."""
-        self._capacity = capacity
-        self._lock = Lock()
-        self._entries: OrderedDict[UUID, CachedDocument] = OrderedDict()
-        self._used = 0
+    The creation time tells a canvas from a deleted one that had the same id.
+    """
+
+    def __init__(self, limit_bytes: int) -> None:
+        self._writing = Lock()
+        self._entries: VersionedCache[UUID, dt.datetime, CachedDocument] = VersionedCache(limit_bytes)
+
+    @property
+    def used_bytes(self) -> int:
+        """The memory that the documents take together."""
+        return self._entries.used_bytes
 
     def get(self, canvas_id: UUID, created_at: dt.datetime) -> CachedDocument | None:
         """Return the entry of a canvas, whatever its revision; None if there is none."""
-        with self._lock:
-            entry = self._entries.get(canvas_id)
-            if entry is None or entry.created_at != created_at:
-                return None
-            self._entries.move_to_end(canvas_id)
-            return entry
+        return self._entries.get(canvas_id, created_at)
 
     def put(self, canvas_id: UUID, created_at: dt.datetime, revision: int, document: CanvasDocument) -> None:
         """Store a document unless a newer one is cached, and evict the least recently used ones if space is needed."""
-        size = 1 + sum(1 for _ in document.placed_notes())
-        with self._lock:
-            entry = self._entries.get(canvas_id)
-            known = entry if entry and entry.created_at == created_at else None
+        with self._writing:
+            known = self.get(canvas_id, created_at)
             if known and known.revision >= revision:
                 return
-            before = known.document if known and known.revision == revision - 1 else None
-            self._remove(canvas_id)
-            self._entries[canvas_id] = CachedDocument(created_at, revision, document, before, size)
-            self._used += size
-            while self._used > self._capacity:
-                self._remove(next(iter(self._entries)))
+            sizes = _measure_parts(document, known.sizes if known else {})
+            size = _frame_bytes(document) + sum(sizes.values()) + len(sizes) * PER_PART_BYTES
+            before = known if known and known.revision == revision - 1 else None
+            if before:
+                # The two documents share all parts that did not change.
+                size += _frame_bytes(before.document) + sum(before.sizes[key] for key in before.sizes.keys() - sizes)
+            entry = CachedDocument(revision, document, before.document if before else None, sizes)
+            self._entries.put(canvas_id, created_at, entry, size)
 
     def clear(self) -> None:
         """Remove all entries."""
-        with self._lock:
-            self._entries.clear()
-            self._used = 0
-
-    def _remove(self, canvas_id: UUID) -> None:
-        if removed := self._entries.pop(canvas_id, None):
-            self._used -= removed.size
+        self._entries.clear()
 
 
-DOCUMENT_CACHE = DocumentCache()
+def _measure_parts(document: CanvasDocument, known: Mapping[int, int]) -> dict[int, int]:
+    """Return the bytes of every part by its identity; those in `known`, of a document that still exists, are taken."""
+    return {id(part): known.get(id(part)) or _part_bytes(part) for part in _parts(document)}
+
+
+def _parts(document: CanvasDocument) -> Iterator[Value]:
+    """Yield the parts of a document; a reading is a part beside its indicator."""
+    for _, note in document.placed_notes():
+        yield note
+    for indicator in document.indicators:
+        yield indicator
+        yield from indicator.readings
+    yield from document.reviews
+    yield from document.dismissals
+
+
+def _part_bytes(part: Value) -> int:
+    return memory_bytes(part.model_copy(update={"readings": ()}) if isinstance(part, Indicator) else part)
+
+
+def _frame_bytes(document: CanvasDocument) -> int:
+    """Return the memory of a document without its parts."""
+    return memory_bytes(document.model_copy(update=NO_PARTS)) + TUPLE_BYTES
+
+
+DOCUMENT_CACHE = DocumentCache(settings.CACHE_BYTES["documents"])

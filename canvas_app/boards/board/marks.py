@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from django.core.cache import caches
 from django.utils import timezone
 
-from canvas_app.boards.sheet import Load, cached_fragment, fragment_key
+from canvas_app.boards.sheet import Load, cached_fragment, find_fragment
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.finding_counts import Marks, build_marks
@@ -20,7 +19,7 @@ def cached_marks(canvas: Canvas, revision: int) -> Marks | None:
 
     For pages that do not load the canvas: loading it for the number on a tab would take longer than all the rest.
     """
-    marks: Marks | None = caches["fragments"].get(fragment_key(_name(timezone.localdate()), canvas, revision))
+    marks: Marks | None = find_fragment(_name(timezone.localdate()), canvas, revision)
     return marks
 
 

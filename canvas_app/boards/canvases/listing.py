@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.core.cache import caches
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet, TextChoices
 from django.db.models.functions import Collate
@@ -22,7 +23,12 @@ from relationships.lenses.miniature import Miniature, draw_miniature
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import Decision, can_edit, can_manage
 from relationships.store.load import load_documents
+from relationships.store.versioned_cache import VersionedCache
 
+# Separate, because a list renders 24 of them at once, which must not evict sheets.
+MINIATURES: VersionedCache[UUID, tuple[dt.datetime, int], Miniature] = VersionedCache(
+    settings.CACHE_BYTES["miniatures"]
+)
 CARDS_PER_PAGE = 24
 FACES_PER_CARD = 4
 
@@ -167,18 +173,17 @@ def _cards(canvases: list[Canvas]) -> tuple[CanvasCard, ...]:
 
 def _miniatures(canvases: Iterable[Canvas]) -> dict[UUID, Miniature]:
     """Return the miniature of every canvas, from the cache if it has the current revision."""
-    # The key includes the creation time: a deleted canvas can be created again with the same id.
-    names = {canvas.pk: f"{canvas.pk}:{canvas.created_at.timestamp()}" for canvas in canvases}
-    keys = {f"{names[canvas.pk]}:{canvas.revision}": canvas.pk for canvas in canvases}
-    cached = caches["miniatures"].get_many(keys)
-    miniatures: dict[UUID, Miniature] = {keys[key]: miniature for key, miniature in cached.items()}
-    missing = [pk for key, pk in keys.items() if key not in cached]
+    # The version includes the creation time: a deleted canvas can be created again with the same id.
+    times = {canvas.pk: canvas.created_at for canvas in canvases}
+    cached = {canvas.pk: MINIATURES.get(canvas.pk, (canvas.created_at, canvas.revision)) for canvas in canvases}
+    found = {pk: miniature for pk, miniature in cached.items() if miniature}
+    missing = [pk for pk in cached if pk not in found]
     loaded = load_documents(missing) if missing else {}
     new = {pk: draw_miniature(canvas.document) for pk, canvas in loaded.items()}
-    # Cached under the loaded revision, since somebody may have saved meanwhile.
-    entries = {f"{names[pk]}:{loaded[pk].revision}": miniature for pk, miniature in new.items()}
-    caches["miniatures"].set_many(entries, None)
-    return miniatures | new
+    for pk, miniature in new.items():
+        # Cached under the loaded revision, since somebody may have saved meanwhile.
+        MINIATURES.put(pk, (times[pk], loaded[pk].revision), miniature)
+    return found | new
 
 
 def _card(canvas: Canvas, miniature: Miniature, people: list[User]) -> CanvasCard:

@@ -22,6 +22,7 @@ from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS,
 
 MADE = dt.datetime(2026, 7, 1, tzinfo=dt.UTC)
 LATER = MADE + dt.timedelta(days=1)
+PLENTY = 10**9
 ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))
 EMPTY = CanvasDocument(title="Empty")
 TWO_NOTES = CanvasDocument(
@@ -29,8 +30,15 @@ TWO_NOTES = CanvasDocument(
 )
 
 
+def size_of(document: CanvasDocument) -> int:
+    """Return the bytes that a document takes in the cache."""
+    shelf = DocumentCache(PLENTY)
+    shelf.put(ONE, MADE, 1, document)
+    return shelf.used_bytes
+
+
 def test_newest_revision_is_kept() -> None:
-    shelf = DocumentCache()
+    shelf = DocumentCache(PLENTY)
     shelf.put(ONE, MADE, 2, TWO_NOTES)
     shelf.put(ONE, MADE, 1, EMPTY)
     kept = shelf.get(ONE, MADE)
@@ -39,7 +47,7 @@ def test_newest_revision_is_kept() -> None:
 
 
 def test_canvas_that_came_again_under_its_id_is_another() -> None:
-    shelf = DocumentCache()
+    shelf = DocumentCache(PLENTY)
     shelf.put(ONE, MADE, 9, TWO_NOTES)
     assert shelf.get(ONE, LATER) is None
     shelf.put(ONE, LATER, 0, EMPTY)
@@ -47,7 +55,7 @@ def test_canvas_that_came_again_under_its_id_is_another() -> None:
 
 
 def test_what_nobody_asked_for_longest_makes_room() -> None:
-    shelf = DocumentCache(capacity=7)
+    shelf = DocumentCache(size_of(TWO_NOTES) * 5 // 2)
     shelf.put(ONE, MADE, 1, TWO_NOTES)
     shelf.put(TWO, MADE, 1, TWO_NOTES)
     shelf.get(ONE, MADE)
@@ -58,9 +66,17 @@ def test_what_nobody_asked_for_longest_makes_room() -> None:
 
 
 def test_canvas_larger_than_the_shelf_is_not_kept() -> None:
-    shelf = DocumentCache(capacity=2)
+    shelf = DocumentCache(size_of(TWO_NOTES) - 1)
+    shelf.put(TWO, MADE, 1, EMPTY)
     shelf.put(ONE, MADE, 1, TWO_NOTES)
-    assert shelf.get(ONE, MADE) is None
+    assert (shelf.get(ONE, MADE), shelf.get(TWO, MADE) is not None) == (None, True)
+
+
+def test_outdated_document_is_not_kept_beside_one_that_is_too_large() -> None:
+    shelf = DocumentCache(size_of(TWO_NOTES) - 1)
+    shelf.put(ONE, MADE, 1, EMPTY)
+    shelf.put(ONE, MADE, 2, TWO_NOTES)
+    assert (shelf.get(ONE, MADE), shelf.used_bytes) == (None, 0)
 
 
 @pytest.fixture
