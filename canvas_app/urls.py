@@ -3,12 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from canvas_app.web import health, landing
+from canvas_app.web import landing
 
 urlpatterns = [
     path("", landing.home, name="home"),
-    path("health/live/", health.live, name="live"),
-    path("health/ready/", health.ready, name="ready"),
     path("accounts/", include("canvas_app.accounts.urls")),
     path("admin/", admin.site.urls),
     path("", include("canvas_app.boards.urls")),

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.document.version import Version
+
 
 class NotWritten(Exception):
     """Nothing was written. `reason` is a sentence that says why."""
@@ -46,24 +48,32 @@ class Conflict(NotWritten):
 
     `fields` are the fields in conflict. `untouched` are the fields that the sender did not change, with their present
     values: the form must show these when it is sent again, or it would silently revert them. `who` is the name of the
-    person who made the other change, empty if it was the sender in another window.
+    person who made the other change; empty if it was the sender in another window, or if nobody knows what the sender
+    saw, because the canvas `is_restored` from a backup.
     """
 
     def __init__(
         self,
         note: UUID,
         fields: tuple[FieldConflict, ...],
-        revision: int,
+        version: Version,
         who: str,
         untouched: Mapping[str, object],
+        *,
+        is_restored: bool = False,
     ) -> None:
-        super().__init__(
-            f"{who} changed this while you were writing."
-            if who
-            else "You changed this in another window while you were writing here."
-        )
+        super().__init__(_explain(who, is_restored=is_restored))
         self.note = note
         self.fields = fields
-        self.revision = revision
+        self.version = version
         self.who = who
         self.untouched = untouched
+        self.is_restored = is_restored
+
+
+def _explain(who: str, *, is_restored: bool) -> str:
+    if is_restored:
+        return "This canvas was restored from a backup after you opened it here."
+    if who:
+        return f"{who} changed this while you were writing."
+    return "You changed this in another window while you were writing here."

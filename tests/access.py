@@ -64,8 +64,6 @@ def post(name: str, expected: tuple[int, ...], /, *arguments: str, **data: str) 
 HEAD = {"title": "Renamed", "stage": "idea", "currency": "EUR", "revision": "0"}
 ROWS = (
     get("home", (200, 303, 303, 303, 303, 303, 303, 200)),
-    get("live", PUBLIC),
-    get("ready", PUBLIC),
     get("boards:robots", PUBLIC),
     get("exchange:schema", PUBLIC),
     # catalogue

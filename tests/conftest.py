@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from canvas_app.accounts.models import User
@@ -31,11 +32,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the tests that touch a database; `python -m tests` runs the others only once.
 
-    pytest-django blocks database access in tests without the marker.
+    pytest-django blocks database access in tests without the marker. Tests that need PostgreSQL are left out of a run
+    on SQLite; `python -m tests` reports it if there is no run on PostgreSQL.
     """
+    if connection.vendor != "postgresql":
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("postgresql")])
+        items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         if item.get_closest_marker("django_db") or not DATABASE_FIXTURES.isdisjoint(fixtures):

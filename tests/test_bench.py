@@ -1,23 +1,52 @@
-"""The benchmark: its floor is unchanged, and results are judged by the limits."""
+"""The benchmark: its floor is unchanged and as durable as the product, and results are judged by the limits."""
 
+import json
+import os
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.bench.figures import Figure, summary, table
+from tests.figures import Figure, summary, table
 
-BENCH = Path(__file__).resolve().parent / "bench"
+ROOT = Path(__file__).resolve().parent.parent
+BENCH = ROOT / "tests" / "bench"
 FLOOR = {
     "floor.py": "e75348dcd20f13fcd0cb724185876d006a7bd01faf882325292088fea3e4a360",
     "templates/floor/board.html": "3d91492c68184d04d83abf2c19bb486496375c5be94fcfa0e0510ec4d2f26df8",
     "templates/floor/note.html": "115047ce58074b8866d40983df0e39d0e15c407affdfad06266d959554b7313d",
 }
+PRINT_PRAGMAS = """
+import json
+from django.db import router
+from relationships.models import Change
+from tests.bench.floor import FloorChange
+from tests.canvas_app.config.durability.pragmas import read_pragmas
+
+print(json.dumps([read_pragmas(router.db_for_write(model)) for model in (Change, FloorChange)]))
+"""
 
 
 @pytest.mark.parametrize("name", FLOOR)
 def test_floor_is_not_tuned(name: str) -> None:
     assert sha256((BENCH / name).read_bytes()).hexdigest() == FLOOR[name]
+
+
+@pytest.mark.parametrize("configured", [{}, {"SQLITE_SYNCHRONOUS": "normal"}])
+def test_floor_and_product_wait_for_the_disk_alike(tmp_path: Path, configured: dict[str, str]) -> None:
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/bench.sqlite3",
+        "TEST_STATIC_ROOT": str(tmp_path),
+        **configured,
+    }
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "--command", PRINT_PRAGMAS]
+    printed = subprocess.check_output(command, cwd=ROOT, env=environment, text=True)
+
+    assert json.loads(printed) == [{"journal_mode": "wal", "synchronous": 2}] * 2
 
 
 @pytest.mark.parametrize(

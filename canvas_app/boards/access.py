@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
+from typing import Concatenate, cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +17,7 @@ from relationships.errors import Conflict, Missing, NotAllowed, NotWritten
 from relationships.models import Canvas
 from relationships.sharing.permissions import Decision, can_edit
 from relationships.store.membership import get_canvas_of_member
+from relationships.store.snapshot import snapshot
 
 STATUS: dict[type[NotWritten], HTTPStatus] = {
     Missing: HTTPStatus.NOT_FOUND,
@@ -49,6 +52,27 @@ def require(decision: Decision) -> None:
     """Raise PermissionDenied with the reason of the decision if it is negative."""
     if not decision:
         raise PermissionDenied(decision.reason)
+
+
+def read_at_once[**P](
+    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Answer GET and HEAD requests of `view` from one moment of the database.
+
+    Otherwise a page could show the content of one version of a canvas as that of another, and a form opened on it could
+    overwrite what its user has not seen.
+    """
+
+    @wraps(view)
+    def reading(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.method not in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        # Loading the user can end an outdated session, which is a write.
+        _ = request.user.is_authenticated
+        with snapshot():
+            return view(request, *args, **kwargs)
+
+    return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", reading)
 
 
 class NotWrittenMiddleware:

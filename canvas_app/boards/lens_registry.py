@@ -18,6 +18,7 @@ from canvas_app.boards.sheet import Load, cached_fragment, notes_url
 from canvas_app.web.requests import is_partial
 from relationships.catalog.goals import Stage
 from relationships.document.canvas import CanvasDocument
+from relationships.document.version import Version
 from relationships.lenses.checks import build_checks
 from relationships.lenses.evolution import build_evolution
 from relationships.lenses.lifecycle import build_lifecycle
@@ -134,8 +135,8 @@ def _find_lens(name: str) -> Lens | None:
     return lens.at(stage) if lens else None
 
 
-def draw_lens(canvas: Canvas, lens: Lens, revision: int, load: Load | None = None) -> str:
-    """Return a lens at a revision as HTML with the id `lens`, without tokens, request ids or the reader's name."""
+def draw_lens(canvas: Canvas, lens: Lens, version: Version, load: Load | None = None) -> str:
+    """Return a lens at a version as HTML with the id `lens`, without tokens, request ids or the reader's name."""
     editable, today = bool(can_edit(canvas, canvas.role)), timezone.localdate()
     people = lens.people(canvas.pk) if lens.people else {}
     # Renamed and removed members invalidate the cache.
@@ -145,4 +146,4 @@ def draw_lens(canvas: Canvas, lens: Lens, revision: int, load: Load | None = Non
         context = {"canvas": canvas, "can_edit": editable, "lens": lens, "base": notes_url(canvas.pk)}
         return render_to_string(lens.template, context | {"people": people} | dict(lens.context(document, today)))
 
-    return cached_fragment(f"lens:{lens.name}:{editable}:{today}{people_key}", canvas, revision, draw, load)
+    return cached_fragment(f"lens:{lens.name}:{editable}:{today}{people_key}", canvas, version, draw, load)

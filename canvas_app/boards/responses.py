@@ -15,12 +15,15 @@ from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.lens_registry import draw_lens, lens_url, note_lens_url, requested_lens
 from canvas_app.boards.sheet import draw_sheet, notes_url
 from canvas_app.boards.stale import stale_cards
+from canvas_app.boards.submit import version_in
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.editing import Outcome
 from relationships.actions.history import possible_steps
+from relationships.document.version import Version
 from relationships.lenses.board import Filter
-from relationships.models import Canvas, ChangeKind
-from relationships.store.load import load_step
+from relationships.models import Canvas, Change, ChangeKind
+from relationships.store.load import load_step, read_version
+from relationships.store.snapshot import snapshot
 
 # Parts of paths of pages in the drawer, which can be open on a lens as well as on the board.
 DRAWER_PATHS = ("/notes/", "/indicators/", "/reviews/")
@@ -51,11 +54,13 @@ def respond(
         if text := notice or announcement or page_notice:
             messages.success(request, text, extra_tags=undo)
         return redirect(request, _next_page(request, canvas, outcome, to))
-    main = draw() if draw else ""
-    context = {"canvas": canvas, "revision": outcome.revision, "base": notes_url(canvas.pk)}
-    context |= {"said": notice, "told": announcement, "undo": undo, "brings": f"note-{outcome.subject}"}
-    context |= _lens_or_cards(request, canvas, outcome) | history_state(canvas, request.user.pk, outcome)
-    fragments = render_to_string("boards/answer.html", context, request)
+    context = {"canvas": canvas, "base": notes_url(canvas.pk), "brings": f"note-{outcome.subject}"}
+    context |= {"said": notice, "told": announcement, "undo": undo}
+    # Others may have written since. What is drawn is of one version, and says of which.
+    with snapshot():
+        main = draw() if draw else ""
+        context |= _lens_or_cards(request, canvas, outcome) | history_state(canvas, request.user.pk, outcome)
+        fragments = render_to_string("boards/answer.html", context, request)
     return HttpResponse(main + fragments, headers={"HX-Replace-Url": to} if replaces_url else None)
 
 
@@ -77,7 +82,13 @@ def undo_url(canvas: Canvas, outcome: Outcome) -> str:
     change = outcome.change
     if change is None or (outcome.repeated and hasattr(change, "reverted_by")):
         return ""
-    return reverse("boards:reversal", args=[canvas.pk, change.revision])
+    return reversal_url(change)
+
+
+def reversal_url(change: Change) -> str:
+    """Return the URL that undoes a change, and no other that has its revision after a restore from a backup."""
+    address = reverse("boards:reversal", args=[change.canvas_id, change.revision])
+    return f"{address}?state={change.state.hex}" if change.state else address
 
 
 def history_state(canvas: Canvas, user_id: int, outcome: Outcome | None = None) -> dict[str, object]:
@@ -91,20 +102,25 @@ def history_state(canvas: Canvas, user_id: int, outcome: Outcome | None = None) 
 def _lens_or_cards(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> dict[str, object]:
     """Return the context of the fragments outside the drawer: the whole lens, or the stale part of the board."""
     if lens := requested_lens(request):
-        return {"lens": lens, "content": draw_lens(canvas, lens, outcome.revision)}
+        version = read_version(canvas.pk)
+        return {"lens": lens, "content": draw_lens(canvas, lens, version), "version": version}
     return _stale(request, canvas, outcome)
 
 
 def _stale(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> dict[str, object]:
     """Return the stale cards, or the whole sheet if others changed the canvas or too many cards are stale."""
     change = outcome.change if _is_up_to_date(request, outcome) else None
-    step = load_step(canvas, change) if change else None
+    step = load_step(canvas.pk, change, outcome.version) if change else None
     stale = stale_cards(*step, timezone.localdate(), outcome.subject) if step else None
     if stale is None or not stale.is_small:
-        return {"sheet": draw_sheet(canvas, outcome.revision, can_edit=True, chosen=Filter())}
-    return {"stale": stale, "subject": outcome.subject, "counts": stale.counts.items()}
+        version = read_version(canvas.pk)
+        return {"sheet": draw_sheet(canvas, version, can_edit=True, chosen=Filter()), "version": version}
+    shown = {"stale": stale, "subject": outcome.subject, "counts": stale.counts.items()}
+    return shown | {"version": outcome.version}
 
 
 def _is_up_to_date(request: AuthenticatedRequest, outcome: Outcome) -> bool:
-    """Return whether the sender's board showed the revision before this change, so that it lacks only this change."""
-    return not outcome.repeated and request.POST.get("seen") == str(outcome.revision - 1)
+    """Return whether the sender's board showed the version before this change, so that it lacks only this change."""
+    change = outcome.change
+    before = Version(change.revision - 1, change.previous_state) if change else None
+    return not outcome.repeated and before is not None and version_in(request, "seen") == before

@@ -13,23 +13,21 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name
+from relationships.document.version import Version
 from relationships.lenses.board import Board, Filter, build_board
 from relationships.lenses.cards import Tint
 from relationships.lenses.finding_counts import NO_MARKS, Marks
 from relationships.models import Canvas, SegmentDetails
 from relationships.store.compiled_query import CompiledQuery
 from relationships.store.load import LoadedDocument, load_document
-from relationships.store.versioned_cache import VersionedCache
+from relationships.store.memory_cache import VersionedCache
 
-# Part of every cache key: fragments of other processes, or of an earlier version of the templates, are not used.
-RUN = get_random_string(12)
-# By canvas and name; the version is the key, which names the revision.
-FRAGMENTS: VersionedCache[tuple[UUID, str], str, Any] = VersionedCache(settings.CACHE_BYTES["fragments"])
+# By canvas and name.
+FRAGMENTS: VersionedCache[tuple[UUID, str], Version, Any] = VersionedCache(settings.CACHE_BYTES["fragments"])
 
 Load = Callable[[], LoadedDocument]
 
@@ -46,7 +44,7 @@ def notes_url(canvas_id: UUID) -> str:
 
 def draw_sheet(
     canvas: Canvas,
-    revision: int,
+    version: Version,
     *,
     can_edit: bool,
     chosen: Filter,
@@ -58,9 +56,9 @@ def draw_sheet(
     draw = partial(render_sheet, base=base, today=today, can_edit=can_edit, chosen=chosen, marks=marks)
     if chosen:
         return draw((load or document_loader(canvas))().document)
-    # Due reviews and findings depend on the day as well as on the revision.
+    # Due reviews and findings depend on the day as well as on the version.
     marked = "marked" if marks.by_note else ""
-    return cached_fragment(f"sheet:{can_edit}:{today}:{marked}", canvas, revision, draw, load)
+    return cached_fragment(f"sheet:{can_edit}:{today}:{marked}", canvas, version, draw, load)
 
 
 def document_loader(canvas: Canvas) -> Load:
@@ -69,29 +67,19 @@ def document_loader(canvas: Canvas) -> Load:
 
 
 def cached_fragment[Drawn](
-    name: str, canvas: Canvas, revision: int, draw: Callable[[CanvasDocument], Drawn], load: Load | None = None
+    name: str, canvas: Canvas, version: Version, draw: Callable[[CanvasDocument], Drawn], load: Load | None = None
 ) -> Drawn:
-    """Return what `draw` makes of the document at a revision, from the cache if possible."""
-    cached: Drawn | None = find_fragment(name, canvas, revision)
+    """Return what `draw` makes of the document at a version, from the cache if possible."""
+    slot = (canvas.pk, name)
+    cached: Drawn | None = FRAGMENTS.get(slot, version)
     if cached is not None:
         return cached
     loaded = (load or document_loader(canvas))()
     drawn = draw(loaded.document)
-    # If somebody saved since the revision was read, the fragment belongs to a later revision.
-    if loaded.revision == revision:
-        FRAGMENTS.put((canvas.pk, name), fragment_key(name, canvas, revision), drawn)
+    # If somebody saved since the version was read, the fragment belongs to a later version.
+    if loaded.version == version:
+        FRAGMENTS.put(slot, version, drawn)
     return drawn
-
-
-def find_fragment(name: str, canvas: Canvas, revision: int) -> Any:
-    """Return a fragment of a canvas at a revision from the cache; None if it is not there."""
-    return FRAGMENTS.get((canvas.pk, name), fragment_key(name, canvas, revision))
-
-
-def fragment_key(name: str, canvas: Canvas, revision: int) -> str:
-    """Return the cache key of a fragment of a canvas at a revision."""
-    # A deleted canvas can be created again with the same id, by sending the form that created it again.
-    return f"{name}:{RUN}:{canvas.pk}:{canvas.created_at.timestamp()}:{revision}"
 
 
 def render_sheet(

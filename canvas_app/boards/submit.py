@@ -14,12 +14,12 @@ from django.http import HttpRequest, HttpResponse
 
 from canvas_app.accounts.requests import AuthenticatedRequest
 from relationships.actions.editing import Outcome, Submission
+from relationships.document.version import Version, parse_version
 from relationships.errors import Conflict, Missing, Refused
 from relationships.models import Canvas
 
 # Fields that are not content, and may differ when the same form is sent again.
 NOT_CONTENT = ("csrfmiddlewaretoken", "request_id", "seen")
-REVISION_DIGITS = 9
 # Ignore ids in any other format; PostgreSQL cannot store every string.
 REQUEST_ID = re.compile(r"[A-Za-z0-9-]{1,36}")
 
@@ -105,24 +105,23 @@ def _digest(file: UploadedFile[Any]) -> str:
     return digest
 
 
-class Revisions(TypedDict):
-    """The revision an edit's form was opened at, and the one up to which the sender has resolved conflicts."""
+class Versions(TypedDict):
+    """The version an edit's form was opened at, and the one up to which the sender has resolved conflicts."""
 
-    base_revision: int
-    over: int
-
-
-def revisions_in(request: AuthenticatedRequest, canvas: Canvas) -> Revisions:
-    """Return the revisions in the form of an edit."""
-    return {"base_revision": opened_revision(request, canvas), "over": revision_in(request, "over", -1)}
+    base: Version
+    over: Version | None
 
 
-def opened_revision(request: AuthenticatedRequest, canvas: Canvas) -> int:
-    """Return the revision at which a form was opened, or else the current one."""
-    return revision_in(request, "revision", canvas.revision)
+def versions_in(request: AuthenticatedRequest, canvas: Canvas) -> Versions:
+    """Return the versions in the form of an edit."""
+    return {"base": opened_version(request, canvas), "over": version_in(request, "over")}
 
 
-def revision_in(request: AuthenticatedRequest, name: str, default: int) -> int:
-    """Return the revision in a field of a form, or `default` if it is missing or invalid."""
-    value = request.POST.get(name, "")
-    return int(value) if value.isdecimal() and len(value) <= REVISION_DIGITS else default
+def opened_version(request: AuthenticatedRequest, canvas: Canvas) -> Version:
+    """Return the version at which a form was opened, or else the current one."""
+    return version_in(request, "revision") or canvas.version
+
+
+def version_in(request: AuthenticatedRequest, name: str) -> Version | None:
+    """Return the version in a field of a form; None if it is missing or invalid."""
+    return parse_version(request.POST.get(name, ""))

@@ -1,8 +1,9 @@
 """URLs of the pages of a canvas."""
 
-from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls import URLPattern, path, register_converter
 from django.urls.converters import StringConverter
 
+from canvas_app.boards.access import read_at_once
 from canvas_app.boards.board.views import board, history
 from canvas_app.boards.canvases.views import archive, canvases, details
 from canvas_app.boards.findings.views import dismissals, findings
@@ -53,7 +54,7 @@ FINDING = f"{CANVAS}findings/<finding:key>/"
 MEMBER = f"{CANVAS}members/<int:member_id>/"
 INVITATION = f"{CANVAS}invitations/<int:invitation_id>/"
 WAITING = "invitations/waiting/<int:invitation_id>/"
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns: list[URLPattern] = [
     path("canvases/", canvases.canvases, name="list"),
     path("canvases/new/", canvases.new, name="new"),
     path("canvases/samples/<slug:name>/", canvases.new_from_sample, name="new_from_sample"),
@@ -121,5 +122,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "shared/<slug:token>/notes/<uuid:note_id>/findings/", shared.shared_note_findings, name="shared_note_findings"
     ),
-    path("robots.txt", shared.robots, name="robots"),
 ]
+for pattern in urlpatterns:
+    pattern.callback = read_at_once(pattern.callback)
+urlpatterns.append(path("robots.txt", shared.robots, name="robots"))

@@ -6,14 +6,14 @@ from typing import Any
 import dj_database_url
 import psycopg
 from dj_database_url import DBConfig
-from django.db import connections
 from psycopg.conninfo import make_conninfo
 
 DATABASE_FORMS = "expected sqlite:///path or postgres://user:password@host:port/name"
-LOCK_WAIT_SECONDS = 20
+LOCK_WAIT_SECONDS = 5
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = NORMAL",
+    # With FULL, a commit returns once the log is on disk. With NORMAL, a power loss can take the last commits along.
+    "PRAGMA synchronous = {synchronous}",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -16000",
     "PRAGMA mmap_size = 134217728",
@@ -21,15 +21,15 @@ SQLITE_PRAGMAS = (
 )
 
 
-def describe_database(url: str, base: Path, threads: int) -> dict[str, Any]:
+def describe_database(url: str, base: Path, sqlite_synchronous: str = "full") -> dict[str, Any]:
     """Return Django's settings for the database at `url`; a relative SQLite path starts at `base`.
 
-    `threads` is the maximum number of connections. Raise ValueError if `url` is invalid.
+    `sqlite_synchronous` is SQLite's setting of that name. Raise ValueError if `url` is invalid.
     """
     parts = parse_database_url(url)
     if parts["ENGINE"].endswith("sqlite3"):
-        return _describe_sqlite(base / parts["NAME"])
-    return _describe_postgresql(parts, threads)
+        return _describe_sqlite(base / parts["NAME"], sqlite_synchronous)
+    return _describe_postgresql(parts)
 
 
 def parse_database_url(url: str) -> DBConfig:
@@ -64,7 +64,7 @@ def _check_postgresql(_url: str, parts: DBConfig) -> None:
 CHECKS = {"django.db.backends.sqlite3": _check_sqlite, "django.db.backends.postgresql": _check_postgresql}
 
 
-def _describe_sqlite(path: Path) -> dict[str, Any]:
+def _describe_sqlite(path: Path, synchronous: str) -> dict[str, Any]:
     # SQLite creates the file but not its folder, which is missing in a fresh clone.
     path.parent.mkdir(parents=True, exist_ok=True)
     return {
@@ -76,21 +76,13 @@ def _describe_sqlite(path: Path) -> dict[str, Any]:
             # A deferred transaction fails immediately when it starts to write during another one's write.
             "transaction_mode": "IMMEDIATE",
             "timeout": LOCK_WAIT_SECONDS,
-            "init_command": ";".join(SQLITE_PRAGMAS),
+            "init_command": ";".join(SQLITE_PRAGMAS).format(synchronous=synchronous),
         },
         # In-memory databases do not support WAL and cannot be shared by threads.
         "TEST": {"NAME": path.with_name(f"test-{path.name}")},
     }
 
 
-def _describe_postgresql(parts: DBConfig, threads: int) -> dict[str, Any]:
-    pool = {"min_size": 1, "max_size": threads, "timeout": LOCK_WAIT_SECONDS}
-    # Return connections to the pool after each request.
-    return {**parts, "CONN_MAX_AGE": 0, "OPTIONS": {**parts.get("OPTIONS", {}), "pool": pool}}
-
-
-def close_pools() -> None:
-    """Close all connection pools, so that the server sees their connections end."""
-    for connection in connections.all(initialized_only=True):
-        if hasattr(connection, "close_pool"):
-            connection.close_pool()
+def _describe_postgresql(parts: DBConfig) -> dict[str, Any]:
+    # Each thread keeps its connection. A pool would have threads of its own that reconnect after ever longer pauses.
+    return {"OPTIONS": {}, **parts, "ENGINE": "canvas_app.database.postgresql", "CONN_MAX_AGE": None}

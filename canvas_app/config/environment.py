@@ -68,6 +68,10 @@ class Environment(BaseModel):
         default="sqlite:///var/rapport.sqlite3",
         description="sqlite:///path (relative to the checkout) or postgres://user:password@host:port/name.",
     )
+    sqlite_synchronous: Literal["full", "normal"] = Field(
+        default="full",
+        description="full: SQLite keeps saved changes through a power loss; normal: faster, may lose the last ones.",
+    )
     email_url: str = Field(
         default="console:", description="console: or smtp://user:password@host:587?tls=true (ssl=true for port 465)."
     )
@@ -81,7 +85,7 @@ class Environment(BaseModel):
         default=8,
         ge=1,
         le=64,
-        description="Requests handled at the same time; also the maximum number of database connections.",
+        description="Requests handled at the same time, each with a database connection of its own.",
     )
     cache_megabytes: int = Field(
         default=64,

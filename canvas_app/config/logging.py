@@ -17,32 +17,59 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 ACCEPTED_ID = re.compile(r"[A-Za-z0-9_.-]{8,64}")
 SECRET_PATHS = re.compile(r"(/(?:shared|invitations|reset/key|confirm-email)/)[^/?\s\"'\\]+")
-ADDRESSES = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# Health checks and static files are logged at DEBUG level because of their number.
-QUIET_ROUTES = {"live", "ready", ""}
+# Log lines hold text of strangers, and Python's regular expressions block the whole process: searching for an address
+# takes quadratic time, so words that may be one are found first, and each is then looked at once.
+WORDS = re.compile(r"[\w.+@-]+")
+ADDRESS_MARK = re.compile(r"[\w.+-]@[\w-]")
+# A traceback is longer than any other text of a line, and begins and ends with what matters.
+LONGEST_TEXT = 2_000
+MOST_TRACEBACK_LINES = 200
 
 
 def redact(text: str) -> str:
-    """Return `text` without the secret part of links and without e-mail addresses."""
-    return ADDRESSES.sub("[address]", SECRET_PATHS.sub(r"\1[secret]", text))
+    """Return `text` without the secret part of links and without e-mail addresses, in linear time."""
+    return WORDS.sub(_redact_word, SECRET_PATHS.sub(r"\1[secret]", text))
+
+
+def _redact_word(word: re.Match[str]) -> str:
+    return "[address]" if ADDRESS_MARK.search(word.group()) else word.group()
+
+
+def _shorten(text: str) -> str:
+    """Return the redacted text, cut after a word: half of an address could not be recognized."""
+    if len(text) <= LONGEST_TEXT:
+        return redact(text)
+    return f"{redact(text[:LONGEST_TEXT].rpartition(' ')[0])} … {len(text):,} characters"
+
+
+def _shorten_traceback(text: str) -> str:
+    lines = text.splitlines()
+    if (left_out := len(lines) - MOST_TRACEBACK_LINES) > 0:
+        half = MOST_TRACEBACK_LINES // 2
+        lines = [*lines[:half], f"… {left_out:,} lines …", *lines[-half:]]
+    return "\n".join(map(_shorten, lines))
 
 
 class JsonFormatter(logging.Formatter):
-    """Formatter for JSON lines, which include the fields passed as `extra={"fields": …}`."""
+    """Formatter for JSON lines, which include the fields passed as `extra={"fields": …}`; all texts are bounded."""
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "event": record.getMessage(),
+            "event": _shorten(record.getMessage()),
         }
         if current_id := request_id.get():
             line["request_id"] = current_id
-        line.update(getattr(record, "fields", {}))
+        line |= {name: _as_json(value) for name, value in getattr(record, "fields", {}).items()}
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
-        return redact(json.dumps(line, default=str))
+            line["traceback"] = _shorten_traceback(self.formatException(record.exc_info))
+        return json.dumps(line)
+
+
+def _as_json(value: object) -> object:
+    return value if value is None or isinstance(value, int | float) else _shorten(str(value))
 
 
 class RequestLogMiddleware:
@@ -68,7 +95,8 @@ class RequestLogMiddleware:
 def _log_request(request: HttpRequest, response: HttpResponseBase, milliseconds: float) -> None:
     # Log the name of the route, because a path can be secret.
     route = request.resolver_match.view_name if request.resolver_match else ""
-    is_quiet = route in QUIET_ROUTES and response.status_code < 400
+    # Static files have no route, and are too many to be logged.
+    is_quiet = not route and response.status_code < 400
     fields: dict[str, object] = {
         "method": request.method,
         "route": route,

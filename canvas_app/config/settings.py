@@ -24,6 +24,8 @@ SECRET_KEY = ENVIRONMENT.secret_key.get_secret_value()
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 PUBLIC_URL = ENVIRONMENT.public_url
 ROOT_URLCONF = "canvas_app.urls"
+# Only used with DEBUG.
+DEFAULT_EXCEPTION_REPORTER = "canvas_app.web.error_reports.ErrorReporter"
 
 INSTALLED_APPS = [
     "relationships",
@@ -53,6 +55,8 @@ MIDDLEWARE = [
     # Safe against BREACH: Django pads responses with random bytes to hide the length of the CSRF token.
     "django.middleware.gzip.GZipMiddleware",
     "canvas_app.web.middleware.PageHeadersMiddleware",
+    # Inside what sets headers, outside all that asks the database.
+    "canvas_app.web.middleware.OutageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -83,7 +87,9 @@ TEMPLATES = [
 MESSAGE_TAGS = {10: "plain", 20: "plain", 25: "good", 30: "warn", 40: "bad"}
 FORM_RENDERER = "canvas_app.forms.renderer.ControlRenderer"
 
-DATABASES = {"default": describe_database(ENVIRONMENT.database_url, BASE_DIR, ENVIRONMENT.threads)}
+DATABASES = {
+    "default": describe_database(ENVIRONMENT.database_url, BASE_DIR, sqlite_synchronous=ENVIRONMENT.sqlite_synchronous)
+}
 CACHES = {
     # What must not be lost, such as counted attempts. Nothing else belongs here: each call is a query.
     "default": {"BACKEND": "canvas_app.database.shared_cache.SharedCache"},
@@ -198,7 +204,6 @@ SECURE_CSP = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
-SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ENVIRONMENT.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = ENVIRONMENT.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trusted_proxies else None

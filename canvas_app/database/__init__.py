@@ -1,1 +1,1 @@
-"""SQLite backend, collation and search of text on both databases, and the cache that processes share."""
+"""Backends and shared cache, which errors are an outage, and collation and search of text on both databases."""

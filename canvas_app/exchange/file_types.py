@@ -2,34 +2,46 @@
 
 import re
 
-TYPES: tuple[tuple[bytes, str], ...] = (
-    (rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype html|<html|<head|<body)", "a web page (HTML)"),
-    (rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype svg|<svg)", "a drawing (SVG)"),
-    (rb"\s*<(\?xml|[a-z])", "an XML file"),
-    (rb"%PDF-", "a PDF"),
-    (rb"PK\x03\x04", "a ZIP archive, or an office document such as a spreadsheet or slides"),
-    (rb"\xd0\xcf\x11\xe0", "an older office document"),
-    (rb"\x1f\x8b|7z\xbc\xaf|Rar!", "a packed archive"),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP", "a picture"),
-    (rb"\{\\rtf", "a text document (RTF)"),
+WEB_PAGE = re.compile(rb"<!doctype html|<html|<head|<body", re.IGNORECASE)
+DRAWING = re.compile(rb"<!doctype svg|<svg", re.IGNORECASE)
+XML = re.compile(rb"<\?xml|<[a-z]", re.IGNORECASE)
+TYPES: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"%PDF-"), "a PDF"),
+    (re.compile(rb"PK\x03\x04"), "a ZIP archive, or an office document such as a spreadsheet or slides"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "an older office document"),
+    (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!", re.IGNORECASE), "a packed archive"),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP", re.IGNORECASE | re.DOTALL), "a picture"),
+    (re.compile(rb"\{\\rtf", re.IGNORECASE), "a text document (RTF)"),
 )
-TEXT_TYPES: tuple[tuple[bytes, str], ...] = (
-    (rb"#|---\s", "a text with marks (Markdown or YAML)"),
-    (rb"[^\n{\[\"]+[,;\t][^\n]*\n[^\n{\[]*[,;\t]", "a table (CSV)"),
+TEXT_TYPES: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"#|---\s"), "a text with marks (Markdown or YAML)"),
+    (re.compile(rb"[^\n{\[\"][^\n{\[\",;\t]*[,;\t][^\n]*\n[^\n{\[,;\t]*[,;\t]"), "a table (CSV)"),
 )
-type Signatures = tuple[tuple[re.Pattern[bytes], str], ...]
-
-
-def _compile(kinds: tuple[tuple[bytes, str], ...]) -> Signatures:
-    return tuple((re.compile(start, re.IGNORECASE | re.DOTALL), kind) for start, kind in kinds)
-
-
-NOT_TABLES = _compile(TYPES)
-NOT_JSON = NOT_TABLES + _compile(TEXT_TYPES)
 SNIFFED_BYTES = 2_000
 
 
-def detect_type(content: bytes, types: Signatures = NOT_JSON) -> str:
-    """Return the type of a file with its article, or an empty string if none of `types` matches."""
+def detect_type(content: bytes, *, may_be_table: bool = False) -> str:
+    """Return the type of a file that is no JSON, or no table if it may be one; empty if it is none of those known."""
     beginning = content[:SNIFFED_BYTES].removeprefix(b"\xef\xbb\xbf")
-    return next((kind for start, kind in types if start.match(beginning)), "")
+    types = TYPES if may_be_table else TYPES + TEXT_TYPES
+    found = (kind for start, kind in types if start.match(beginning))
+    return _detect_markup(beginning.lstrip()) or next(found, "")
+
+
+def _detect_markup(text: bytes) -> str:
+    content = _without_prologue(text)
+    if WEB_PAGE.match(content):
+        return "a web page (HTML)"
+    if DRAWING.match(content):
+        return "a drawing (SVG)"
+    return "an XML file" if XML.match(text) else ""
+
+
+def _without_prologue(text: bytes) -> bytes:
+    """Return a text from its first tag on, without what declares it as XML and the comments in front."""
+    if text[:5].lower() == b"<?xml":
+        text = text.partition(b">")[2].lstrip()
+    # A pattern for any number of comments takes exponential time, because each could also end with a later one.
+    while text.startswith(b"<!--"):
+        text = text[4:].partition(b"-->")[2].lstrip()
+    return text

@@ -6,7 +6,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from typing import NamedTuple
 
 from canvas_app.config.limits import LARGEST_BYTES
-from canvas_app.exchange.file_types import NOT_TABLES, detect_type
+from canvas_app.exchange.file_types import detect_type
 from canvas_app.exchange.json_decoding import Unreadable
 
 ACCEPTED = "Only tables as text (CSV) are taken: save it as CSV, then try again."
@@ -30,7 +30,7 @@ def decode_table(content: bytes) -> TableText:
     """
     if len(content) > LARGEST_BYTES:
         raise Unreadable("This is too large: a table has 2 MB at most.", is_too_large=True)
-    if kind := detect_type(content, NOT_TABLES):
+    if kind := detect_type(content, may_be_table=True):
         raise Unreadable(f"This seems to be {kind}. {ACCEPTED}")
     found = _decode(content)
     return TableText(check_text(found.text), found.encoding)

@@ -236,6 +236,7 @@ class PartForm(forms.Form):
             choices = dict(getattr(self.fields[name], "choices", ()))
             theirs = choices.get(field.theirs, field.theirs) if isinstance(field.theirs, str) else None
             event = f"{conflict.who} changed this meanwhile" if conflict.who else "You changed this in another window"
+            event = "A restore from a backup changed this" if conflict.is_restored else event
             self.add_error(name, f"{event}{f' to “{theirs}”' if theirs else ''}.")
         return {"conflict": conflict}
 

@@ -12,10 +12,11 @@ from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from canvas_app.config.databases import close_pools
+from canvas_app.database.postgresql.base import limit_requests
 from canvas_app.web.bodies import BODY_TIMEOUT_SECONDS, ClientGoneError, Message, Receive, Scope, read_body
 from canvas_app.web.connections import HEAD_TOO_LARGE
 from canvas_app.web.gateway import is_head_too_large, replay, scope_with_length
+from canvas_app.web.health import HealthChecks
 
 Send = Callable[[Message], Awaitable[None]]
 
@@ -33,19 +34,24 @@ HEAD_TOO_LARGE_RESPONSE = _plain_response(431, HEAD_TOO_LARGE)
 
 
 class Shell:
-    """ASGI application that passes each request to the WSGI application `site` once its body has arrived."""
+    """ASGI application that passes each request to the WSGI application `site` once its body has arrived.
+
+    It answers health checks itself, so that they work while every thread waits for the database.
+    """
 
     def __init__(
         self,
         site: Any,
         threads: int,
-        on_shutdown: Callable[[], None] = lambda: None,
+        health: HealthChecks | None = None,
+        on_startup: Callable[[], None] = lambda: None,
         body_seconds: float = BODY_TIMEOUT_SECONDS,
     ) -> None:
         # An unbounded queue frees the thread as soon as the response is queued, however slowly the client reads.
         self.site = WSGIMiddleware(site, workers=threads, send_queue_size=0)
         self.body_seconds = body_seconds
-        self.on_shutdown = on_shutdown
+        self.health = health or HealthChecks()
+        self.on_startup = on_startup
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -58,6 +64,9 @@ class Shell:
     async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
         if is_head_too_large(scope):
             await _send_all(send, HEAD_TOO_LARGE_RESPONSE)
+            return
+        if checked := await self.health.respond(scope):
+            await _send_all(send, checked)
             return
         try:
             body = await read_body(scope, receive, self.body_seconds)
@@ -73,10 +82,11 @@ class Shell:
 
     async def _run_lifespan(self, receive: Receive, send: Send) -> None:
         await receive()
+        self.on_startup()
         await send({"type": "lifespan.startup.complete"})
         await receive()
         self.site.executor.shutdown(wait=True)
-        self.on_shutdown()
+        self.health.shut_down()
         await send({"type": "lifespan.shutdown.complete"})
 
 
@@ -86,4 +96,4 @@ async def _send_all(send: Send, messages: tuple[Message, ...]) -> None:
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_app.config.settings")
-application = Shell(get_wsgi_application(), settings.ENVIRONMENT.threads, on_shutdown=close_pools)
+application = Shell(get_wsgi_application(), settings.ENVIRONMENT.threads, on_startup=limit_requests)

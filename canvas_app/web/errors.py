@@ -1,11 +1,16 @@
 """Error pages, error notices, and Django's error handlers."""
 
+import sys
+from collections.abc import Iterator
 from http import HTTPStatus
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.log import log_response
 
+from canvas_app.database.outage import is_outage, was_not_tried
 from canvas_app.web.requests import is_partial, notice
 from canvas_app.web.resubmit import can_keep, comes_from_here, show_kept
 
@@ -36,10 +41,18 @@ TOO_MANY_FIELDS = "This form says more than can be taken at once: 4,000 fields a
 TOO_LARGE = "This is too large: at most {megabytes} MB can be sent at once. Nothing was saved."
 NOT_UTF_8 = "What was sent is not UTF-8 text, so some of it would be lost. Nothing was changed."
 CSRF_REASON = "This form was open for too long, or your browser keeps no cookies. Load the page again and repeat this."
-CSRF_KEPT_HEADING = "Not saved yet"
+KEPT_HEADING = "Not saved yet"
 CSRF_KEPT_TEXT = (
     "You have signed in since this form was opened, or it was open for too long. Look through it, then save it."
 )
+OUTAGE_TEXT = "Rapport cannot reach its database at the moment. Try again in a few seconds."
+OUTAGE_WRITE_TEXT = (
+    "Rapport cannot reach its database at the moment, so this may not be saved. Send it again in a few seconds."
+)
+OUTAGE_KEPT_TEXT = (
+    "Rapport cannot reach its database at the moment. Nothing you typed is lost: wait a few seconds, then save it here."
+)
+RETRY_SECONDS = 2
 
 
 def show_error(request: HttpRequest, status: int, reason: str = "", **more: str) -> HttpResponse:
@@ -56,8 +69,45 @@ def show_error(request: HttpRequest, status: int, reason: str = "", **more: str)
     return HttpResponse(render_to_string("errors/error.html", context, context_request), status=status)
 
 
+def show_outage(request: HttpRequest, error: BaseException) -> HttpResponse:
+    """Return 503 for an error of the database: a page that keeps the submitted form, another page, or a notice."""
+    if not is_partial(request) and can_keep(request) and comes_from_here(request):
+        response = show_kept(request, HTTPStatus.SERVICE_UNAVAILABLE, KEPT_HEADING, OUTAGE_KEPT_TEXT)
+    elif request.method in ("GET", "HEAD"):
+        response = show_error(request, 503, OUTAGE_TEXT, retry=request.get_full_path())
+    else:
+        response = show_error(request, 503, OUTAGE_WRITE_TEXT)
+    response["Retry-After"] = str(RETRY_SECONDS)
+    _log_outage(request, response, error)
+    return response
+
+
+def _log_outage(request: HttpRequest, response: HttpResponse, error: BaseException) -> None:
+    """Log the error in place of Django, but not each of the many that only follow from an earlier one."""
+    follows = was_not_tried(error)
+    log_response(
+        "The database cannot be used: %s",
+        request.path,
+        response=response,
+        request=request,
+        level="debug" if follows else "error",
+        exception=None if follows else error,
+    )
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Return 400, but 503 if a session was not saved because of the database, and not because it is gone."""
+    if isinstance(exception, SessionInterrupted):
+        for error in filter(is_outage, _chain(exception)):
+            return show_outage(request, error)
     return show_error(request, 400, TOO_MANY_FIELDS if isinstance(exception, TooManyFieldsSent) else "")
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an error, and those during whose handling it was raised."""
+    while error:
+        yield error
+        error = error.__context__
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -77,7 +127,9 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return show_error(request, 500)
+    """Return 500, or 503 if the database caused the error that Django is handling."""
+    error = sys.exception()
+    return show_outage(request, error) if error and is_outage(error) else show_error(request, 500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -86,7 +138,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     The header tells scripts that the page's token is outdated, so that they fetch a new one.
     """
     if not is_partial(request) and can_keep(request) and comes_from_here(request):
-        return show_kept(request, HTTPStatus.FORBIDDEN, CSRF_KEPT_HEADING, CSRF_KEPT_TEXT)
+        return show_kept(request, HTTPStatus.FORBIDDEN, KEPT_HEADING, CSRF_KEPT_TEXT)
     response = show_error(request, 403, CSRF_REASON)
     response["X-Token-Refused"] = "true"
     return response

@@ -1,13 +1,18 @@
 """Middleware for the headers of pages, and for errors as pages or notices."""
 
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
+from django.core.signals import got_request_exception
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
+from canvas_app.database.outage import is_outage
 from canvas_app.web.bodies import largest_bytes
-from canvas_app.web.errors import NOT_UTF_8, REASONS, TOO_LARGE, show_error
+from canvas_app.web.errors import NOT_UTF_8, REASONS, TOO_LARGE, show_error, show_outage
 from canvas_app.web.form_encoding import is_text
 from canvas_app.web.gateway import is_too_large
 from canvas_app.web.requests import is_partial
@@ -15,6 +20,7 @@ from canvas_app.web.requests import is_partial
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 MEGABYTE = 1024 * 1024
+OUTAGE = "rapport.outage"
 UNUSED_FEATURES = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -31,6 +37,32 @@ class PageHeadersMiddleware:
         if response.headers.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ["HX-Request-Type"])
         return response
+
+
+class OutageMiddleware:
+    """Turn errors of the database into 503, wherever they are raised: in a view, its template, or in middleware.
+
+    `server_error` does so for middleware, but with DEBUG on, Django shows a page of its own instead of calling it.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.INTERNAL_SERVER_ERROR and OUTAGE in request.META:
+            return show_outage(request, request.META[OUTAGE])
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return show_outage(request, exception) if is_outage(exception) else None
+
+
+@receiver(got_request_exception)
+def _remember_outage(sender: object, request: HttpRequest, **more: Any) -> None:
+    error = sys.exception()
+    if is_outage(error):
+        request.META[OUTAGE] = error
 
 
 class ErrorsMiddleware:

@@ -6,16 +6,29 @@ import re
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
 SIGNED_OUT_HEADING = "You are signed out"
 SIGNED_OUT_TEXT = (
     "Nothing was saved, and nothing you typed is lost. Sign in again in another tab, come back to this page, then save."
 )
-# Regenerated on resubmit.
-REGENERATED = ("csrfmiddlewaretoken", "request_id")
+TOKEN, REQUEST_ID = "csrfmiddlewaretoken", "request_id"
 # Values that nobody typed (state of the page, ids, ticked boxes): resubmitted but not listed.
-UNLISTED = ("revision", "opened", "seen", "next", "lens", "back", "resolution", "block", "place", "cell", "over")
+UNLISTED = (
+    REQUEST_ID,
+    "revision",
+    "opened",
+    "seen",
+    "next",
+    "lens",
+    "back",
+    "resolution",
+    "block",
+    "place",
+    "cell",
+    "over",
+)
 NOT_TYPED = re.compile(r"on|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -30,23 +43,31 @@ def comes_from_here(request: HttpRequest) -> bool:
 
 
 def show_kept(request: HttpRequest, status: HTTPStatus, heading: str, text: str) -> HttpResponse:
-    """Return a page with the submitted values and a form that submits them again to the same URL."""
-    sent = [(name, value) for name, values in request.POST.lists() if name not in REGENERATED for value in values]
-    typed = [(_readable(name), value) for name, value in sent if name not in UNLISTED and not _is_not_typed(value)]
+    """Return a page with the submitted values and a form that submits them again to the same URL.
+
+    After a server error neither session nor database can be relied on, so the page does not load the user. The form may
+    have been processed, so it keeps its request id, with which it is processed only once.
+    """
+    is_failure = status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    renewed = (TOKEN,) if is_failure else (TOKEN, REQUEST_ID)
+    sent = [(name, value) for name, values in request.POST.lists() if name not in renewed for value in values]
     context = {
         "heading": heading,
         "text": text,
         "sent": sent,
-        "typed": typed,
+        "typed": [(_readable(name), value) for name, value in sent if _is_typed(name, value)],
         "has_files": bool(request.FILES),
+        "address": request.get_full_path(),
+        "is_failure": is_failure,
         "is_too_often": status == HTTPStatus.TOO_MANY_REQUESTS,
+        "csrf_token": get_token(request),
     }
-    return HttpResponse(render_to_string("errors/kept.html", context, request), status=status)
+    return HttpResponse(render_to_string("errors/kept.html", context, None if is_failure else request), status=status)
 
 
 def _readable(name: str) -> str:
     return re.sub(r"[-_.]+", " ", name).capitalize()
 
 
-def _is_not_typed(value: str) -> bool:
-    return not value.strip() or bool(NOT_TYPED.fullmatch(value))
+def _is_typed(name: str, value: str) -> bool:
+    return name not in UNLISTED and bool(value.strip()) and not NOT_TYPED.fullmatch(value)

@@ -14,6 +14,7 @@ from relationships.actions.merging import merge_into_part
 from relationships.document.assembly import build_head, split_into_parts, with_customer_details, with_new_ids
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import TITLE_LENGTH
+from relationships.document.version import Version
 from relationships.errors import NotAllowed, Refused
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import can_manage
@@ -65,13 +66,13 @@ def copy_canvas(canvas_id: UUID, owner_id: int, submission: Submission = NO_SUBM
 
 
 @action("canvas.describe")
-def describe_canvas(edit: Edit, *, changes: Mapping[str, Any], base_revision: int | None) -> UUID:
+def describe_canvas(edit: Edit, *, changes: Mapping[str, Any], base: Version | None) -> UUID:
     """Change the head of a canvas: title, description, stage, market pattern, currency.
 
     Raise Conflict as `merge_into_part` does.
     """
     edit.load("canvas", [edit.canvas.pk])
-    merge_into_part(edit, edit.canvas.pk, changes, base_revision)
+    merge_into_part(edit, edit.canvas.pk, changes, base)
     return edit.canvas.pk
 
 

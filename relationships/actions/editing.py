@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import update_wrapper
 from typing import Concatenate
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from relationships.document.parts import Part, part_to_json
+from relationships.document.version import Version
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, ChangeKind
 from relationships.sharing.permissions import can_edit
@@ -33,10 +34,15 @@ class Submission:
 class Outcome:
     """The result of a write: the change, if anything changed, and whether an earlier submission had made it."""
 
-    revision: int
+    version: Version
     change: Change | None = None
     subject: UUID | None = None
     repeated: bool = False
+
+    @property
+    def revision(self) -> int:
+        """The revision of the canvas after the write."""
+        return self.version.revision
 
 
 @dataclass(slots=True)
@@ -112,15 +118,17 @@ def _find_earlier(canvas_id: UUID, actor_id: int, submission: Submission) -> Cha
 def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome:
     keys = edit.touched()
     if not keys:
-        return Outcome(edit.canvas.revision, subject=subject)
+        return Outcome(edit.canvas.version, subject=subject)
     before = {key: edit.before[key] for key in keys}
     after = write_parts(edit.canvas.pk, before, {key: edit.after[key] for key in keys})
-    revision = edit.canvas.revision + 1
+    version = Version(edit.canvas.revision + 1, uuid4())
     now = timezone.now()
-    Canvas.objects.filter(pk=edit.canvas.pk).update(revision=revision, changed_at=now)
+    Canvas.objects.filter(pk=edit.canvas.pk).update(revision=version.revision, state=version.state, changed_at=now)
     change = Change.objects.create(
         canvas_id=edit.canvas.pk,
-        revision=revision,
+        revision=version.revision,
+        state=version.state,
+        previous_state=edit.canvas.state,
         actor_id=edit.actor_id,
         action=edit.action,
         kind=edit.kind,
@@ -132,7 +140,7 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
         request_id=submission.request_id,
         digest=submission.digest,
     )
-    return Outcome(revision, change, subject)
+    return Outcome(version, change, subject)
 
 
 def action[**P](
@@ -156,7 +164,7 @@ def action[**P](
             try:
                 with editing(canvas_id, actor_id, name) as edit:
                     if earlier := _find_earlier(canvas_id, actor_id, submission):
-                        return Outcome(edit.canvas.revision, earlier, earlier.subject, repeated=True)
+                        return Outcome(edit.canvas.version, earlier, earlier.subject, repeated=True)
                     subject = function(edit, *args, **kwargs)
                     return _record(edit, subject, submission)
             except IntegrityError as problem:

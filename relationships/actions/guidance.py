@@ -14,6 +14,7 @@ from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
 from relationships.document.parts import RANK_GAP, NotePart
 from relationships.document.relationships import RelationshipFields
+from relationships.document.version import Version
 from relationships.errors import Missing
 from relationships.store.ordering import rank_at_end
 
@@ -25,8 +26,8 @@ def answer_question(
     segment: UUID,
     answers: Mapping[UUID, Mapping[str, Any]],
     adds: Collection[RelationshipType] = (),
-    base_revision: int | None,
-    over: int | None = None,
+    base: Version | None,
+    over: Version | None = None,
 ) -> UUID:
     """Write the answers for every relationship, and add relationships of the types that are expected but missing.
 
@@ -37,7 +38,7 @@ def answer_question(
     for note_id, changes in answers.items():
         get_note(edit, note_id)
         require_references(edit, changes)
-        merge_into_note(edit, note_id, changes, base_revision, over=over)
+        merge_into_note(edit, note_id, changes, base, over=over)
     _add_relationships(edit, segment, adds)
     require_room(edit)
     return segment

@@ -87,9 +87,14 @@ def _first_with_effect(edit: Edit, changes: QuerySet[Change], kind: ChangeKind) 
 
 
 @action("undo")
-def undo_change(edit: Edit, *, revision: int) -> UUID | None:
-    """Undo the actor's own change with this revision. Raise Refused as `undo` does."""
+def undo_change(edit: Edit, *, revision: int, state: UUID | None = None) -> UUID | None:
+    """Undo the actor's own change with this revision. Raise Refused as `undo` does.
+
+    With `state`, it must have led to that state: after a restore from a backup, another change can have its revision.
+    """
     mine = Change.objects.filter(canvas=edit.canvas.pk, actor=edit.actor_id, revision=revision)
+    if state is not None:
+        mine = mine.filter(state=state)
     change = mine.filter(reverted_by=None).exclude(kind=ChangeKind.UNDO).first()
     if change is None:
         raise Refused("This change is not yours, or it has been undone already.")

@@ -14,6 +14,7 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.measurable_subjects import require_subject
 from relationships.actions.merging import merge_into_part
 from relationships.document.parts import RANK_GAP, IndicatorPart, ReadingPart
+from relationships.document.version import Version
 from relationships.errors import Missing, Refused
 from relationships.models import Indicator, Reading
 
@@ -57,12 +58,12 @@ def edit_indicator(
     *,
     indicator_id: UUID,
     changes: Mapping[str, Any],
-    base_revision: int | None,
-    over: int | None = None,
+    base: Version | None,
+    over: Version | None = None,
 ) -> UUID:
     """Change fields of an indicator. Raise Conflict as `merge_into_part` does, and what `add_indicator` raises."""
     before = get_indicator(edit, indicator_id)
-    merge_into_part(edit, indicator_id, changes, base_revision, over=over)
+    merge_into_part(edit, indicator_id, changes, base, over=over)
     after = get_indicator(edit, indicator_id)
     if after.subject != before.subject:
         require_subject(edit, after.subject)

@@ -12,6 +12,7 @@ from relationships.actions.editing import Edit
 from relationships.actions.references import load_goals
 from relationships.catalog.goals import Goal
 from relationships.document.parts import GoalPart, Json, NotePart, flatten_fields, part_from_json, part_to_json
+from relationships.document.version import Version
 from relationships.errors import Conflict, FieldConflict, Missing
 from relationships.models import Change
 
@@ -22,27 +23,27 @@ ORDERED = ("sources",)
 
 
 def merge_into_note(
-    edit: Edit, note_id: UUID, changes: Mapping[str, Any], base_revision: int | None, *, over: int | None = None
+    edit: Edit, note_id: UUID, changes: Mapping[str, Any], base: Version | None, *, over: Version | None = None
 ) -> None:
-    """Write the fields (dotted paths to JSON values) that the sender changed since the revision they opened.
+    """Write the fields (dotted paths to JSON values) that the sender changed since the version they opened.
 
     A path `goals.<goal>` holds the tactics of that goal, or None if the relationship does not serve it.
-    Raise Conflict if one of these fields has got another value since, unless the sender has seen that revision and
+    Raise Conflict if one of these fields has got another value since, unless the sender has seen that version and
     writes `over` it. Raise pydantic's ValidationError if a value is invalid.
     """
     fields = _note_fields(edit, note_id, changes)
-    _write_fields(edit, note_id, _resolve_changes(edit, note_id, fields, changes, base_revision, over))
+    _write_fields(edit, note_id, _resolve_changes(edit, note_id, fields, changes, base, over))
 
 
 def merge_into_part(
-    edit: Edit, key: UUID, changes: Mapping[str, Any], base_revision: int | None, *, over: int | None = None
+    edit: Edit, key: UUID, changes: Mapping[str, Any], base: Version | None, *, over: Version | None = None
 ) -> None:
     """Write the changed fields of any other part, which must be loaded. Raise the errors of `merge_into_note`."""
     loaded = edit.after[key]
     if loaded is None:
         raise Missing("This is no longer on the canvas.")
     part = part_to_json(loaded)
-    for path, value in _resolve_changes(edit, key, flatten_fields(part), changes, base_revision, over).items():
+    for path, value in _resolve_changes(edit, key, flatten_fields(part), changes, base, over).items():
         _set_field(part, path, value)
     edit.write(key, part_from_json(part))
 
@@ -52,24 +53,36 @@ def _resolve_changes(
     key: UUID,
     theirs: Json,
     changes: Mapping[str, Any],
-    base_revision: int | None,
-    over: int | None = None,
+    base: Version | None,
+    over: Version | None = None,
 ) -> dict[str, Any]:
     """Return the fields that the sender changed. Raise Conflict if somebody else gave one of them another value."""
-    base = theirs
-    if base_revision is not None and base_revision < edit.canvas.revision:
-        base = _rewind(edit, key, theirs, base_revision)
-    wanted = {path: value for path, value in changes.items() if not _is_same(path, value, base.get(path))}
+    is_restored = base is not None and not _is_known(edit, base)
+    opened = theirs if base is None or is_restored else _fields_at(edit, key, theirs, base)
+    wanted = {path: value for path, value in changes.items() if not _is_same(path, value, opened.get(path))}
     conflicts = tuple(
-        FieldConflict(path, base.get(path), mine, theirs.get(path))
+        FieldConflict(path, None if is_restored else opened.get(path), mine, theirs.get(path))
         for path, mine in wanted.items()
-        if not _is_same(path, theirs.get(path), base.get(path)) and not _is_same(path, theirs.get(path), mine)
+        if is_restored or not _is_same(path, theirs.get(path), opened.get(path))
+        if not _is_same(path, theirs.get(path), mine)
     )
-    if conflicts and over != edit.canvas.revision:
-        who = _last_author(edit, key, base_revision, {conflict.path for conflict in conflicts})
+    if conflicts and over != edit.canvas.version:
+        who = "" if base is None or is_restored else _last_author(edit, key, base, {field.path for field in conflicts})
         untouched = {path: theirs.get(path) for path in changes if path not in wanted}
-        raise Conflict(key, conflicts, edit.canvas.revision, who, untouched)
+        raise Conflict(key, conflicts, edit.canvas.version, who, untouched, is_restored=is_restored)
     return {path: _in_present_order(path, value, theirs.get(path)) for path, value in wanted.items()}
+
+
+def _is_known(edit: Edit, base: Version) -> bool:
+    """Return whether the canvas had this version. After a restore from a backup, later versions are unknown."""
+    if base.state is None or base.revision >= edit.canvas.revision:
+        return base.revision <= edit.canvas.revision and base.state in (None, edit.canvas.state)
+    following = Change.objects.filter(canvas_id=edit.canvas.pk, revision=base.revision + 1)
+    return following.filter(previous_state=base.state).exists()
+
+
+def _fields_at(edit: Edit, key: UUID, fields: Json, base: Version) -> Json:
+    return fields if base.revision == edit.canvas.revision else _rewind(edit, key, fields, base.revision)
 
 
 def _note_fields(edit: Edit, note_id: UUID, changes: Mapping[str, Any]) -> Json:
@@ -117,9 +130,9 @@ def _rewind(edit: Edit, note_id: UUID, fields: Json, revision: int) -> Json:
     return fields
 
 
-def _last_author(edit: Edit, key: UUID, base_revision: int | None, paths: set[str]) -> str:
+def _last_author(edit: Edit, key: UUID, base: Version, paths: set[str]) -> str:
     """Return the name of the person who last changed one of these fields; empty if it was the sender."""
-    changes = _later_changes(edit, key, base_revision or 0)
+    changes = _later_changes(edit, key, base.revision)
     change = next((change for change in changes if _changed_fields(change, key) & paths), None)
     if change is None or change.actor is None:
         return "A former member"

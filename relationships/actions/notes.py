@@ -21,6 +21,7 @@ from relationships.document.parts import RANK_GAP, NotePart, part_from_json
 from relationships.document.relationships import RelationshipFields
 from relationships.document.segments import SegmentDetails
 from relationships.document.values import NOTES_PER_CANVAS
+from relationships.document.version import Version
 from relationships.errors import Missing, Refused
 from relationships.models import Change, Note
 from relationships.models import SegmentDetails as SegmentRow
@@ -53,14 +54,14 @@ def add_notes(edit: Edit, *, block: Block, texts: Collection[str], segments: tup
 
 @action("note.edit")
 def edit_note(
-    edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base_revision: int | None, over: int | None = None
+    edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base: Version | None, over: Version | None = None
 ) -> UUID:
     """Change fields of a note (dotted paths). Raise Missing, and Conflict as `merge_into_note` does."""
     note = get_note(edit, note_id)
     require_references(edit, changes)
     if note.block in (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS):
         edit.write(note_id, with_details(edit, note, key=note_id))
-    merge_into_note(edit, note_id, changes, base_revision, over=over)
+    merge_into_note(edit, note_id, changes, base, over=over)
     return note_id
 
 
@@ -107,10 +108,10 @@ def delete_note(edit: Edit, *, note_id: UUID) -> UUID:
 
 
 @action("note.restore")
-def restore_note(edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base_revision: int | None = None) -> UUID:
+def restore_note(edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base: Version | None = None) -> UUID:
     """Restore a note that was deleted while its form was open, and apply the changes of the form.
 
-    Raise Missing if it was not deleted, and Conflict as `edit_note` does if `base_revision` is given.
+    Raise Missing if it was not deleted, and Conflict as `edit_note` does if `base` is given.
     """
     change = find_note_deletion(edit.canvas.pk, note_id)
     if change is None:
@@ -124,7 +125,7 @@ def restore_note(edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base_
     drop_dangling_references(edit)
     require_room(edit)
     require_references(edit, changes)
-    merge_into_note(edit, note_id, changes, base_revision)
+    merge_into_note(edit, note_id, changes, base)
     return note_id
 
 

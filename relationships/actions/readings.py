@@ -17,6 +17,7 @@ from relationships.actions.indicators import get_indicator
 from relationships.actions.merging import merge_into_part
 from relationships.document.parts import IndicatorPart, Part, ReadingPart
 from relationships.document.values import READINGS_PER_INDICATOR, format_day
+from relationships.document.version import Version
 from relationships.errors import Missing, Refused
 from relationships.formulas.reading_bounds import TOO_MANY, fault_in_date, fault_in_value
 from relationships.formulas.registry import find_variant
@@ -50,12 +51,12 @@ def add_reading(edit: Edit, *, indicator_id: UUID, fields: Mapping[str, Any]) ->
 
 @action("reading.edit")
 def edit_reading(
-    edit: Edit, *, reading_id: UUID, changes: Mapping[str, Any], base_revision: int | None, over: int | None = None
+    edit: Edit, *, reading_id: UUID, changes: Mapping[str, Any], base: Version | None, over: Version | None = None
 ) -> UUID:
     """Change fields of a reading. Raise Conflict as `merge_into_part` does, and what `add_reading` raises."""
     part = get_reading(edit, reading_id)
     indicator = get_indicator(edit, part.indicator)
-    merge_into_part(edit, reading_id, changes, base_revision, over=over)
+    merge_into_part(edit, reading_id, changes, base, over=over)
     _require_valid(edit, part.indicator, indicator, [reading_id])
     return reading_id
 

@@ -14,6 +14,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
 from relationships.document.parts import NotePart
 from relationships.document.relationships import RelationshipFields
+from relationships.document.version import Version
 from relationships.errors import Refused
 from relationships.store.ordering import rank_at_end
 
@@ -39,7 +40,7 @@ def add_relationship(edit: Edit, *, text: str, segment: UUID | None, kind: Relat
 
 @action("note.edit")
 def move_relationship(
-    edit: Edit, *, note_id: UUID, segment: UUID | None, kind: RelationshipType | None, base_revision: int | None
+    edit: Edit, *, note_id: UUID, segment: UUID | None, kind: RelationshipType | None, base: Version | None
 ) -> UUID:
     """Change the segment and type of a relationship, if they differ from those at the base revision.
 
@@ -52,13 +53,13 @@ def move_relationship(
         "relationship.segment": str(segment) if segment else None,
         "relationship.type": kind.value if kind else None,
     }
-    merge_into_note(edit, note_id, changes, base_revision)
+    merge_into_note(edit, note_id, changes, base)
     return note_id
 
 
 @action("note.edit")
 def evolve_relationship(
-    edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base_revision: int | None, over: int | None = None
+    edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base: Version | None, over: Version | None = None
 ) -> UUID:
     """Change the first and last stage of a relationship, the trigger of its change and its next step.
 
@@ -66,7 +67,7 @@ def evolve_relationship(
     end before it begins, which a change of somebody else meanwhile can also cause.
     """
     _get_details(edit, note_id)
-    merge_into_note(edit, note_id, changes, base_revision, over=over)
+    merge_into_note(edit, note_id, changes, base, over=over)
     details = _get_details(edit, note_id)
     if ends_before_it_begins(details.start_stage, details.end_stage):
         raise Refused(ENDS_BEFORE_IT_BEGINS)

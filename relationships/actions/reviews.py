@@ -14,6 +14,7 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.measurable_subjects import require_subject
 from relationships.actions.merging import merge_into_part
 from relationships.document.parts import RANK_GAP, ReviewPart
+from relationships.document.version import Version
 from relationships.errors import Missing, Refused
 from relationships.models import Review
 
@@ -48,11 +49,11 @@ def _rank_at_end(edit: Edit) -> int:
 
 @action("review.edit")
 def edit_review(
-    edit: Edit, *, review_id: UUID, changes: Mapping[str, Any], base_revision: int | None, over: int | None = None
+    edit: Edit, *, review_id: UUID, changes: Mapping[str, Any], base: Version | None, over: Version | None = None
 ) -> UUID:
     """Change fields of a review. Raise Conflict as `merge_into_part` does, and what `add_review` raises."""
     before = get_review(edit, review_id)
-    merge_into_part(edit, review_id, changes, base_revision, over=over)
+    merge_into_part(edit, review_id, changes, base, over=over)
     after = get_review(edit, review_id)
     if after.subject != before.subject:
         require_subject(edit, after.subject)

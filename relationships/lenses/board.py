@@ -54,7 +54,7 @@ class Filter:
 
     def fits(self, card: Card) -> bool:
         """Return whether a card matches the filter."""
-        shown = fold_text(f"{card.heading} {card.text} {card.line} {' '.join(chip.text for chip in card.chips)}")
+        shown = fold_text(f"{card.note_text} {card.words}")
         return (
             all(word in shown for word in fold_text(self.words).split())
             and (not self.segment or self.segment in card.numbers.split())

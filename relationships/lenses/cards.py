@@ -85,6 +85,20 @@ class Card:
     mark: Mark | None = None
 
     @property
+    def note_text(self) -> str:
+        """The whole text of the note, which the card of a segment shows as its heading."""
+        return self.text or self.heading
+
+    @property
+    def words(self) -> str:
+        """What a search finds on the card besides the text of the note, separated by spaces."""
+        heading = self.heading if self.text else ""
+        names = [tint.name for tint in self.tints] if self.text else []
+        measured = [self.spark.name, self.spark.last] if self.spark else []
+        shown = [heading, self.line, *names, self.figures, self.served, *(chip.text for chip in self.chips), *measured]
+        return " ".join(filter(None, shown))
+
+    @property
     def tints(self) -> tuple[Tint, ...]:
         """The segments that the note concerns; the first determines the colour of the card."""
         return (self.tint, *self.others) if self.tint else ()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import MarketPattern
 from relationships.document.values import TITLE_LENGTH
+from relationships.document.version import Version
 from relationships.models.constraints import one_of
 
 
@@ -25,7 +26,10 @@ class CanvasQuerySet(models.QuerySet["Canvas"]):
 
 
 class Canvas(models.Model):
-    """A Business Model Canvas: its metadata, and the revision, incremented by every change to its content."""
+    """A Business Model Canvas: its metadata, and the version of its content.
+
+    Every change to the content increments the revision and replaces the state, a random id. See `Version`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     title = models.CharField(max_length=TITLE_LENGTH)
@@ -35,6 +39,7 @@ class Canvas(models.Model):
     currency = models.CharField(max_length=3, default="EUR")
     sources = models.JSONField(default=list, blank=True)
     revision = models.PositiveIntegerField(default=0)
+    state = models.UUIDField(default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
     archived_at = models.DateTimeField(null=True, blank=True)
@@ -57,6 +62,11 @@ class Canvas(models.Model):
     def role(self) -> str | None:
         """The current user's role, if the canvas was loaded by `visible_to` or `lock_canvas`; otherwise None."""
         return getattr(self, "my_role", None)
+
+    @property
+    def version(self) -> Version:
+        """The version of the content."""
+        return Version(self.revision, self.state)
 
     @property
     def is_archived(self) -> bool:

@@ -19,10 +19,15 @@ class ChangeKind(models.TextChoices):
 
 
 class Change(models.Model):
-    """The step from one revision to the next: every changed part before and after (null: absent)."""
+    """The step from one revision to the next: every changed part before and after (null: absent).
+
+    `state` is the state of the canvas after it, `previous_state` the one before; null if it is older than states.
+    """
 
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="changes")
     revision = models.PositiveIntegerField()
+    state = models.UUIDField(null=True, editable=False)
+    previous_state = models.UUIDField(null=True, editable=False)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DB_SET_NULL, null=True, related_name="changes")
     action = models.CharField(max_length=64)
     kind = models.CharField(max_length=4, choices=ChangeKind, default=ChangeKind.DO)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from relationships.document.canvas import CanvasDocument
 from relationships.document.parts import Json, Part, part_from_json
+from relationships.document.version import Version
 from relationships.models import Change
 from relationships.store.compiled_query import CompiledQuery
 from relationships.store.replay import replay_blocks, replay_dismissals, replay_indicators, replay_reviews
@@ -21,7 +22,7 @@ CHANGES = CompiledQuery(
     lambda canvas, after, upto: (
         Change.objects.filter(canvas_id=canvas, revision__gt=after, revision__lte=upto)
         .order_by("revision")
-        .values_list("before", "after")
+        .values_list("before", "after", "previous_state")
     )
 )
 
@@ -40,12 +41,17 @@ class Touched:
     placed: frozenset[str]
 
 
-def read_changes(canvas_id: UUID, since: int, now: int) -> Changes | None:
-    """Return the changes after one revision up to another; None if there are too many or some are missing."""
-    if not 0 < now - since <= MAX_CHANGES:
+def read_changes(canvas_id: UUID, since: Version, now: int) -> Changes | None:
+    """Return the changes after a version up to a revision; None if there are too many or some are missing.
+
+    If the canvas was restored from a backup, the first of them may follow another version.
+    """
+    if not 0 < now - since.revision <= MAX_CHANGES:
         return None
-    changes = CHANGES.rows(canvas_id, since, now)
-    return changes if len(changes) == now - since else None
+    changes = CHANGES.rows(canvas_id, since.revision, now)
+    if len(changes) < now - since.revision or changes[0][2] != since.state:
+        return None
+    return [(before, after) for before, after, _ in changes]
 
 
 def collect_touched(changes: Changes) -> Touched | None:

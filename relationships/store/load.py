@@ -1,6 +1,6 @@
 """Loading canvases as documents, with the same number of queries for one canvas and for fifty.
 
-Documents are cached with their revision. If a single one is asked for, an older cached revision is brought up to date
+Documents are cached with their version. If a single one is asked for, an older cached version is brought up to date
 with the changes made since.
 """
 
@@ -17,7 +17,9 @@ from relationships.document.canvas import CanvasDocument, CanvasHead
 from relationships.document.measurements import Dismissal, Indicator, Review
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
-from relationships.models import Canvas, Change
+from relationships.document.version import Version
+from relationships.errors import Missing
+from relationships.models import Change
 from relationships.store import rows
 from relationships.store.catch_up import collect_touched, read_changes, replay_changes
 from relationships.store.columns import Row, from_row
@@ -33,10 +35,15 @@ Groups = Mapping[UUID, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class LoadedDocument:
-    """A document and its revision."""
+    """A document and its version."""
 
     document: CanvasDocument
-    revision: int
+    version: Version
+
+    @property
+    def revision(self) -> int:
+        """The revision of the version."""
+        return self.version.revision
 
 
 class Step(NamedTuple):
@@ -47,28 +54,41 @@ class Step(NamedTuple):
 
 
 def load_document(canvas_id: UUID) -> LoadedDocument:
-    """Return one canvas. Raise KeyError if it does not exist. See `load_documents`."""
-    return load_documents([canvas_id])[canvas_id]
+    """Return one canvas. Raise Missing if it does not exist. See `load_documents`."""
+    return _require_canvas(load_documents([canvas_id]), canvas_id)
 
 
-def load_step(canvas: Canvas, change: Change) -> Step | None:
-    """Return the canvas before and after its last change; None if the document before it is not cached."""
-    entry = DOCUMENT_CACHE.get(canvas.pk, canvas.created_at)
-    if entry and entry.revision == change.revision - 1:
-        _apply_change(canvas, entry, change)
-        entry = DOCUMENT_CACHE.get(canvas.pk, canvas.created_at)
-    return Step(entry.before, entry.document) if entry and entry.before and entry.revision == change.revision else None
+def read_version(canvas_id: UUID) -> Version:
+    """Return the present version of a canvas. Raise Missing if it does not exist."""
+    return _require_canvas(_read_versions([canvas_id]), canvas_id)
 
 
-def _apply_change(canvas: Canvas, entry: CachedDocument, change: Change) -> None:
+def _require_canvas[Value](found: Mapping[UUID, Value], canvas_id: UUID) -> Value:
+    if canvas_id not in found:
+        raise Missing("There is no such canvas.")
+    return found[canvas_id]
+
+
+def load_step(canvas_id: UUID, change: Change, version: Version) -> Step | None:
+    """Return the canvas before and after a change that led to `version`; None if the one before it is not cached."""
+    entry, before = DOCUMENT_CACHE.get(canvas_id), Version(change.revision - 1, change.previous_state)
+    if entry and entry.version == before:
+        _apply_change(canvas_id, entry, change, version)
+        entry = DOCUMENT_CACHE.get(canvas_id)
+    if entry is None or entry.version != version or entry.previous is None or entry.previous.version != before:
+        return None
+    return Step(entry.previous.document, entry.document)
+
+
+def _apply_change(canvas_id: UUID, entry: CachedDocument, change: Change, version: Version) -> None:
     """Apply one committed change to the cached document, without a query unless parts were added, deleted or moved."""
     touched = collect_touched([(change.before, change.after)])
-    update = replay_changes(canvas.pk, entry.document, touched) if touched and "canvas" not in touched.parts else None
+    update = replay_changes(canvas_id, entry.document, touched) if touched and "canvas" not in touched.parts else None
     if touched is None or update is None:
         return
-    if not touched.placed or _read_revisions([canvas.pk]) == {canvas.pk: change.revision}:
+    if not touched.placed or _read_versions([canvas_id]) == {canvas_id: version}:
         document = entry.document.model_copy(update=update)
-        DOCUMENT_CACHE.put(canvas.pk, canvas.created_at, change.revision, document)
+        DOCUMENT_CACHE.put(canvas_id, version, document)
 
 
 def load_documents(canvas_ids: Collection[UUID]) -> dict[UUID, LoadedDocument]:
@@ -92,18 +112,22 @@ def _read(canvas_ids: Collection[UUID]) -> tuple[dict[UUID, LoadedDocument], set
     heads = {row["id"]: row for row in rows.HEAD.rows(canvas_ids)}
     cached = _get_cached(heads)
     read = _read_uncached({key: head for key, head in heads.items() if key not in cached})
-    now = _read_revisions(read)
-    unchanged = {key: document for key, document in read.items() if now.get(key) == heads[key]["revision"]}
+    now = _read_versions(read)
+    unchanged = {key: document for key, document in read.items() if now.get(key) == _version(heads[key])}
     for key, document in unchanged.items():
-        DOCUMENT_CACHE.put(key, heads[key]["created_at"], heads[key]["revision"], document)
-    loaded = {key: LoadedDocument(document, heads[key]["revision"]) for key, document in (cached | unchanged).items()}
+        DOCUMENT_CACHE.put(key, _version(heads[key]), document)
+    loaded = {key: LoadedDocument(document, _version(heads[key])) for key, document in (cached | unchanged).items()}
     return loaded, read.keys() - unchanged.keys()
 
 
+def _version(row: Row) -> Version:
+    return Version(row["revision"], row["state"])
+
+
 def _get_cached(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
-    """Return the documents that are cached at their present revision."""
-    entries = {key: DOCUMENT_CACHE.get(key, head["created_at"]) for key, head in heads.items()}
-    return {key: entry.document for key, entry in entries.items() if entry and entry.revision == heads[key]["revision"]}
+    """Return the documents that are cached at their present version."""
+    entries = {key: DOCUMENT_CACHE.get(key) for key in heads}
+    return {key: entry.document for key, entry in entries.items() if entry and entry.version == _version(heads[key])}
 
 
 def _read_uncached(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
@@ -114,15 +138,15 @@ def _read_uncached(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
 
 def _catch_up(row: tuple[UUID, Row]) -> dict[UUID, CanvasDocument]:
     key, head = row
-    entry = DOCUMENT_CACHE.get(key, head["created_at"])
-    changes = read_changes(key, entry.revision, head["revision"]) if entry else None
+    entry = DOCUMENT_CACHE.get(key)
+    changes = read_changes(key, entry.version, head["revision"]) if entry else None
     touched = collect_touched(changes) if changes else None
     update = replay_changes(key, entry.document, touched) if entry and touched else None
     return {key: entry.document.model_copy(update=_head_fields(head) | update)} if entry and update is not None else {}
 
 
-def _read_revisions(canvas_ids: Collection[UUID]) -> dict[UUID, int]:
-    return {row["id"]: row["revision"] for row in rows.REVISION.rows(canvas_ids)}
+def _read_versions(canvas_ids: Collection[UUID]) -> dict[UUID, Version]:
+    return {row["id"]: _version(row) for row in rows.VERSION.rows(canvas_ids)}
 
 
 def _build_documents(canvas_ids: Collection[UUID], heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:

@@ -44,8 +44,8 @@ class CanvasRows:
         return [dict(zip(self.names, row, strict=True)) for row in found]
 
 
-HEAD = CanvasRows(Canvas, "pk", ["id", "revision", "created_at", *tables.HEADS.names])
-REVISION = CanvasRows(Canvas, "pk", ["id", "revision"])
+HEAD = CanvasRows(Canvas, "pk", ["id", "revision", "state", *tables.HEADS.names])
+VERSION = CanvasRows(Canvas, "pk", ["id", "revision", "state"])
 NOTE = CanvasRows(Note, "canvas", ["id", "canvas", "block", *notes.FIELDS], "rank")
 TINT = CanvasRows(NoteSegment, "note__canvas", ["note", "segment"], "pk")
 SEGMENT = CanvasRows(SegmentDetails, "note__canvas", ["note", *notes.SEGMENT])

@@ -13,7 +13,8 @@ class BoardComposer extends BaseElement {
 
   #onClick(event) {
     const add = event.target.closest(".add");
-    if (event.target.matches(".compose [data-leave]")) this.#close(event.target.form);
+    const leave = event.target.closest(".compose [data-leave]");
+    if (leave) this.#close(leave.form);
     if (!add || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();

@@ -86,12 +86,13 @@ class BoardDrag extends BaseElement {
     this.#announce(`Moved to ${this.#placeOf(note)}`);
   }
 
-  // The response to a move shows the board after that move: ignore it if notes have been moved or lifted since.
+  // The response to a move shows the board after that move: ignore it, with its version, if notes have been moved or
+  // lifted since.
   #skipOutdated(parts, ctx) {
     const isMove = ctx.sourceElement === this.sheet && ctx.request.action.endsWith("/position/");
     if (!isMove || (this.#waiting < 2 && !this.querySelector(".lifted"))) return parts;
     this.#isOutdated = true;
-    return parts.filter(({ target }) => target?.matches("#undo-redo, #revision"));
+    return parts.filter(({ target }) => target?.matches("#undo-redo"));
   }
 
   async #refreshIfOutdated() {

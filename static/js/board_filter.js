@@ -1,6 +1,9 @@
 // <board-filter>: dims the notes that do not match the filter while the user types, and keeps the filter in the URL.
 class BoardFilter extends BaseElement {
   static LONGEST_NAME = 60;
+  // The names of the segments by their numbers, and what is offered.
+  #names = new Map();
+  #offered = "";
 
   connect() {
     this.form = this.querySelector("form");
@@ -43,25 +46,22 @@ class BoardFilter extends BaseElement {
     const { segment: select } = this.form.elements;
     const cards = [...document.querySelectorAll("#notes-customer_segments .note[data-segments]")];
     const offered = cards.map((card) => [this.#segmentName(card), card.dataset.segments]);
-    const current = [...select.options].slice(1).map(({ text, value }) => [text, value]);
-    if (String(offered) === String(current)) return;
+    if (String(offered) === this.#offered) return;
+    this.#offered = String(offered);
     const { value } = select;
     const options = offered.map(([name, number]) => new Option(name, number, false, number === value));
+    for (const option of options) option.translate = false;
     select.replaceChildren(select.options[0], ...options);
     select.parentElement.hidden = !offered.length;
     if (select.value !== value) this.#onChange();
   }
 
-  // While the text of a card is being edited, its name is known from the current options only.
+  // While the text of a card is being edited, it shows no letter and keeps its name.
   #segmentName(card) {
-    const heading = card.querySelector("strong");
-    if (!heading) return this.#optionFor(card.dataset.segments)?.text;
-    const { letter } = card.querySelector("[data-letter]").dataset;
-    return `${letter} · ${this.#shorten(heading.textContent.split("\n")[0])}`;
-  }
-
-  #optionFor(number) {
-    return [...this.form.elements.segment.options].find(({ value }) => value === number);
+    const { segments: number, text } = card.dataset;
+    const letter = card.querySelector("[data-letter]")?.dataset.letter;
+    if (letter) this.#names.set(number, `${letter} · ${this.#shorten(text.split("\n")[0])}`);
+    return this.#names.get(number);
   }
 
   // As the server shortens names.
@@ -86,14 +86,14 @@ class BoardFilter extends BaseElement {
     if (segment && !note.dataset.segments?.split(" ").includes(segment)) return false;
     if (status && note.dataset.status !== status) return false;
     if (!words.length) return true;
-    const text = this.#fold(this.#textOf(note));
+    const text = this.#fold(this.#wordsOf(note));
     return words.every((word) => text.includes(word));
   }
 
-  // The text of the note itself, without that of its toolbar.
-  #textOf(note) {
-    const parts = [...note.querySelectorAll(".note-link, .meta, textarea")];
-    return parts.map(({ textContent }) => textContent).join(" ");
+  // What the person wrote, never what the card shows, which may be a translation by the browser.
+  #wordsOf(note) {
+    const { text, words = "" } = note.dataset;
+    return `${note.querySelector("textarea")?.value ?? text} ${words}`;
   }
 
   // Ignore case and differences in Unicode normalization.

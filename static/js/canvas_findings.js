@@ -61,7 +61,7 @@ class CanvasFindings extends BaseElement {
 
   #showMark(mark, link, place) {
     const current = place.querySelector(".mark");
-    if (mark?.outerHTML === current?.outerHTML) return;
+    if (this.#stateOf(mark) === this.#stateOf(current)) return;
     current?.remove();
     if (!mark) return;
     const copy = mark.cloneNode(true);
@@ -69,6 +69,10 @@ class CanvasFindings extends BaseElement {
     if (meta) meta.append(copy);
     else link.after(copy);
     htmx.process(copy);
+  }
+
+  #stateOf(mark) {
+    return mark ? `${mark.className} ${mark.dataset.findings}` : "";
   }
 }
 customElements.define("canvas-findings", CanvasFindings);

@@ -7,6 +7,7 @@ class CanvasSheet extends CanvasView {
     super.connect();
     this.listen(this, "keydown", this.#onKeyDown);
     this.listen(this, "click", this.#onClick, { capture: true });
+    SwapFilters.add((parts, ctx) => this.#skipOutdated(parts, ctx), this.signal);
     const help = document.querySelector("[data-keys]");
     if (help) this.listen(help, "click", this.#showHelp);
   }
@@ -15,6 +16,16 @@ class CanvasSheet extends CanvasView {
   refresh() {
     const board = new URL("..", new URL(this.dataset.base, location.href));
     return htmx.ajax("GET", board.pathname + location.search, { target: "#sheet", swap: "outerMorph" });
+  }
+
+  // A response to a write updates the version that the page showed when it was sent. If the sheet was loaded since,
+  // load it again instead: a text edited on a card must be of the version that the page names.
+  #skipOutdated(parts, ctx) {
+    const seen = ctx.request.method === "GET" ? null : ctx.request.body?.get("seen");
+    const { revision } = document.getElementById("revision")?.dataset ?? {};
+    if (!seen || !revision || seen === revision) return parts;
+    setTimeout(() => this.refresh());
+    return parts.filter(({ target }) => target?.id !== "revision" && !this.contains(target));
   }
 
   #onClick(event) {

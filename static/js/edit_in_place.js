@@ -41,16 +41,12 @@ class EditInPlace extends BaseElement {
     for (const name of ["action", "hx-post"]) form.setAttribute(name, url);
     form.elements.revision.value = this.#revision;
     const field = form.elements.text;
-    field.defaultValue = this.#textOf(note);
+    // Never from what the card shows, which may be a translation by the browser.
+    field.defaultValue = note.dataset.text;
     field.removeAttribute("autofocus");
     for (const hint of form.querySelectorAll("[id]")) hint.id += note.id;
     field.setAttribute("aria-describedby", `keys-${note.id}`);
     return content;
-  }
-
-  // The text of a segment's card is its heading; the heading of a relationship's card is its type.
-  #textOf(note) {
-    return (note.querySelector(".note-text") ?? note.querySelector(".note-link strong")).textContent;
   }
 
   #onKeyDown(event) {
@@ -76,16 +72,18 @@ class EditInPlace extends BaseElement {
     if (isOutdated) this.#sheet.refresh();
   }
 
+  // A translation by the browser puts elements into buttons.
   #onClick({ target }) {
     const form = target.closest(".note form");
-    if (!form) return;
+    const button = target.closest("button");
+    if (!form || !button) return;
     const field = form.elements.text;
-    const otherText = form.querySelector("[data-theirs]")?.textContent;
-    if (target.matches("[data-leave]")) {
+    const otherText = form.querySelector("[data-theirs]")?.dataset.theirs;
+    if (button.matches("[data-leave]")) {
       this.#close(form.closest(".note"));
-    } else if (target.matches("[data-both-button]")) {
+    } else if (button.matches("[data-both-button]")) {
       this.#replaceText(field, `${otherText}\n${field.value}`);
-    } else if (target.matches("[data-theirs-button]")) {
+    } else if (button.matches("[data-theirs-button]")) {
       this.#replaceText(field, otherText);
       form.requestSubmit();
     }

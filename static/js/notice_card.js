@@ -25,11 +25,9 @@ class NoticeCard extends BaseElement {
     setTimeout(() => this.remove(), 200);
   }
 
-  get text() {
-    return this.querySelector("p").textContent;
-  }
-
   #begin() {
+    // Remembered, because the browser may translate what is shown.
+    this.text = this.querySelector("p").textContent;
     for (const other of document.querySelectorAll("#notices > notice-card")) {
       if (other !== this && other.text === this.text) other.remove();
     }

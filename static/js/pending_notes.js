@@ -27,7 +27,8 @@ class PendingNotes extends BaseElement {
   }
 
   #createItem(text) {
-    const item = this.create("p", { className: "note pending", textContent: text });
+    const item = this.create("p", { className: "note pending" });
+    item.append(this.create("span", { translate: false, textContent: text }));
     item.dataset.text = text;
     return item;
   }
@@ -75,8 +76,8 @@ class PendingNotes extends BaseElement {
   }
 
   #onClick({ target }) {
-    if (!target.matches("[data-again]")) return;
-    const item = target.parentElement;
+    const item = target.closest("[data-again]")?.parentElement;
+    if (!item) return;
     const { text, reason } = item.dataset;
     const { block } = item.closest(".block").dataset;
     item.dispatchEvent(new CustomEvent("compose-note", { bubbles: true, detail: { block, text, reason } }));

@@ -48,7 +48,8 @@ class RelationshipMatrix extends BaseElement {
     const item = this.lens.querySelector(`.relationship[data-note="${note}"]`);
     const row = item?.closest("tr")?.querySelector(".note-link")?.textContent;
     const column = item?.closest("td")?.dataset.label;
-    this.lens.status.textContent = isSaved ? `Moved to ${column}, ${row}` : "Not moved";
+    const name = this.create("bdi", { translate: false, textContent: row });
+    this.lens.status.replaceChildren(...(isSaved ? [`Moved to ${column}, `, name] : ["Not moved"]));
     if (document.activeElement === document.body) item?.querySelector(".note-link").focus();
   }
 

@@ -4,8 +4,15 @@
 class RequestRetry extends BaseElement {
   static TIMEOUT = 20_000;
   static FIRST_PAUSE = 500;
-  static LONGEST_PAUSE = 30_000;
+  // The server is back within seconds of its database. Somebody who has to sign in returns to this page, which retries.
+  static LONGEST_PAUSES = {
+    unreachable: 4_000,
+    unavailable: 4_000,
+    "signed-out": 30_000,
+    "somebody-else": 30_000,
+  };
   static GATEWAY_ERRORS = [502, 503, 504];
+  #leastPause = 0;
 
   connect() {
     this.listen(document, "htmx:config:request", this.#onRequest, { capture: true });
@@ -25,7 +32,7 @@ class RequestRetry extends BaseElement {
       const result = await this.#attempt(url, options);
       if (result instanceof Response) return result;
       this.emit("request-state", { state: result });
-      await this.#waitToRetry(attempt);
+      await this.#waitToRetry(this.#pauseAfter(attempt, result));
     }
   }
 
@@ -34,7 +41,7 @@ class RequestRetry extends BaseElement {
     try {
       const response = await this.#fetch(url, options);
       if (response.status === 401) return "signed-out";
-      if (RequestRetry.GATEWAY_ERRORS.includes(response.status)) return "unreachable";
+      if (RequestRetry.GATEWAY_ERRORS.includes(response.status)) return "unavailable";
       if (!response.headers.has("X-Token-Refused")) return response;
       return (await this.#renewToken(options)) ?? (await this.#fetch(url, options));
     } catch (error) {
@@ -48,6 +55,7 @@ class RequestRetry extends BaseElement {
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(RequestRetry.TIMEOUT)]);
     const response = await fetch(url, { ...options, signal });
     const { status, headers } = response;
+    this.#leastPause = 1000 * Number(headers.get("Retry-After")) || 0;
     return new Response((await response.text()) || null, { status, headers });
   }
 
@@ -55,7 +63,7 @@ class RequestRetry extends BaseElement {
   // signed in.
   async #renewToken(options) {
     const response = await fetch(this.dataset.board, { signal: AbortSignal.timeout(RequestRetry.TIMEOUT) });
-    if (response.status >= 500) return "unreachable";
+    if (response.status >= 500) return "unavailable";
     const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
     if (!body.dataset.user) return "signed-out";
     if (body.dataset.user !== document.body.dataset.user) return "somebody-else";
@@ -66,8 +74,14 @@ class RequestRetry extends BaseElement {
     for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
   }
 
-  // Wait until the connection is back, the user returns to this page or asks for a retry, or a growing pause is over.
-  #waitToRetry(attempt) {
+  // Pauses grow from what the server asks for to the longest, and differ, so that not all tabs come back at once.
+  #pauseAfter(attempt, state) {
+    const growing = Math.max(RequestRetry.FIRST_PAUSE * 2 ** attempt, this.#leastPause);
+    return Math.min(growing, RequestRetry.LONGEST_PAUSES[state]) * (1 + Math.random() / 5);
+  }
+
+  // Wait until the connection is back, the user returns to this page or asks for a retry, or the pause is over.
+  #waitToRetry(pause) {
     return new Promise((resolve) => {
       const events = new AbortController();
       const retry = () => {
@@ -75,8 +89,7 @@ class RequestRetry extends BaseElement {
         clearTimeout(timer);
         resolve();
       };
-      const pause = RequestRetry.FIRST_PAUSE * 2 ** attempt;
-      const timer = setTimeout(retry, Math.min(RequestRetry.LONGEST_PAUSE, pause));
+      const timer = setTimeout(retry, pause);
       for (const type of ["online", "focus", "retry-now"]) {
         window.addEventListener(type, retry, { signal: events.signal });
       }

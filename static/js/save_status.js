@@ -5,15 +5,18 @@ class SaveStatus extends BaseElement {
     saved: "Saved",
     refused: "Not saved",
     unreachable: "Not saved: no connection.",
+    unavailable: "Not saved: Rapport cannot save at the moment.",
     "signed-out": "Not saved: you are signed out.",
     "somebody-else": "Not saved: somebody else is signed in here now.",
   };
   // States in which changes wait, and what they wait for.
   static WAITING_FOR = {
     unreachable: "it is back",
+    unavailable: "it can",
     "signed-out": "you sign in",
     "somebody-else": "you sign in again",
   };
+  static NEED_SIGN_IN = ["signed-out", "somebody-else"];
   static ANNOUNCE_SENDING_AFTER = 1000;
   #waiting = 0;
   #drafts = { count: 0 };
@@ -87,7 +90,7 @@ class SaveStatus extends BaseElement {
     }
     if (!(state in SaveStatus.WAITING_FOR)) return [];
     const retry = this.#createButton("Try now", () => window.dispatchEvent(new Event("retry-now")));
-    if (state === "unreachable") return [" ", retry];
+    if (!SaveStatus.NEED_SIGN_IN.includes(state)) return [" ", retry];
     return [" ", this.#createLink("Sign in in another tab", this.dataset.signIn, "_blank"), " · ", retry];
   }
 
@@ -106,7 +109,9 @@ class SaveStatus extends BaseElement {
     const text = new URLSearchParams(body).get("text");
     const note = url.match(/^.*\/notes\/[0-9a-f-]{36}\//)?.[0];
     if (!text) return this.#addNotice("Something from before this page was loaded could not be saved.");
-    this.#addNotice(`Not saved: “${text}”`, ...(note ? [" ", this.#createLink("Open the note", note)] : []));
+    const written = this.create("bdi", { translate: false, textContent: text });
+    const link = note ? [" ", this.#createLink("Open the note", note)] : [];
+    this.#addNotice("Not saved: “", written, "”", ...link);
   }
 
   #onError({ detail: { ctx } }) {

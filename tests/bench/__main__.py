@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -16,14 +15,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
+from tests.figures import Figure, summary, table
+from tests.postgres import find_postgres, new_database
+from tests.server_process import collect_static, run_manage
 
-from tests.bench.figures import Figure, summary, table
-from tests.postgres import find_postgres
-
-ROOT = Path(__file__).resolve().parent.parent.parent
+SETTINGS = "tests.bench.settings"
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 FEWEST_TIMES, QUICK_TIMES = 200, 40
 CROWD, QUICK_CROWD = 10_000, 1_000
@@ -34,7 +31,7 @@ def main() -> None:
     started = time.monotonic()
     measured: dict[str, list[Figure]] = {}
     with tempfile.TemporaryDirectory(prefix="rapport-bench-") as folder:
-        _collect_static(Path(folder))
+        collect_static(Path(folder), SETTINGS)
         for name, address in _databases(Path(folder), options.only):
             measured[name] = _measure(name, address, Path(folder), options, browser=not measured)
     if not measured:
@@ -48,7 +45,7 @@ def _options() -> Namespace:
     parser = ArgumentParser(prog="make bench", description="Measure Rapport against the floor.")
     parser.add_argument("--quick", action="store_true", help=f"{QUICK_TIMES} requests for each median, fewer canvases")
     parser.add_argument("--only", choices=[SQLITE.lower(), POSTGRESQL.lower()], help="measure one database alone")
-    parser.add_argument("--port", default="", help="the server's port (any that is free)")
+    parser.add_argument("--port", default="0", help="the server's port (any that is free)")
     options = parser.parse_args()
     options.times = QUICK_TIMES if options.quick else FEWEST_TIMES
     options.crowd = QUICK_CROWD if options.quick else CROWD
@@ -62,7 +59,7 @@ def _databases(folder: Path, only: str | None) -> Iterator[tuple[str, str]]:
         return
     with _postgres() as address:
         if address:
-            with _new_database(address) as database:
+            with new_database(address, "bench") as database:
                 yield POSTGRESQL, database
         else:
             print("NOT MEASURED on PostgreSQL: none answers (BENCH_POSTGRES_URL, port 5432), and initdb is missing.")
@@ -77,46 +74,12 @@ def _postgres() -> Iterator[str]:
         yield address
 
 
-@contextmanager
-def _new_database(address: str) -> Iterator[str]:
-    name = f"rapport_bench_{os.getpid()}"
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        try:
-            yield urlsplit(address)._replace(path=f"/{name}").geturl()
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _environment(folder: Path, address: str, port: str = "") -> dict[str, str]:
-    return {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
-        "DATABASE_URL": address,
-        "BENCH_STATIC_ROOT": f"{folder}/static",
-        "BENCH_PORT": port,
-    }
-
-
-def _collect_static(folder: Path) -> None:
-    environment = _environment(folder, f"sqlite:///{folder}/unused.sqlite3")
-    _manage(["collectstatic", "--noinput", "--verbosity", "0"], environment)
-
-
 def _measure(name: str, address: str, folder: Path, options: Namespace, *, browser: bool) -> list[Figure]:
     print(f"Measuring on {name} …", file=sys.stderr, flush=True)
-    sizes = ["--times", str(options.times), "--crowd", str(options.crowd)]
+    sizes = ["--times", str(options.times), "--crowd", str(options.crowd), "--port", options.port]
     command = ["measure", "--folder", str(folder), *sizes, *(["--browser"] if browser else [])]
-    lines = _manage(command, _environment(folder, address, options.port)).splitlines()
-    return [Figure(**json.loads(line)) for line in lines]
-
-
-def _manage(arguments: list[str], environment: dict[str, str]) -> str:
-    command = [sys.executable, "manage.py", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"manage.py {arguments[0]} failed, so nothing can be measured.")
-    return done.stdout
+    names = {"DJANGO_SETTINGS_MODULE": SETTINGS, "DATABASE_URL": address, "TEST_STATIC_ROOT": f"{folder}/static"}
+    return [Figure(**json.loads(line)) for line in run_manage(*command, **names).splitlines()]
 
 
 if __name__ == "__main__":

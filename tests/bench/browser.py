@@ -11,8 +11,8 @@ from uuid import UUID
 from django.conf import settings
 from playwright.sync_api import Page, sync_playwright
 
-from tests.bench.figures import Figure
 from tests.chromium import CHROMIUM
+from tests.figures import Figure
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 GROUP = "Chromium, board of 60 notes, production build"

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from relationships.catalog.goals import Stage
 from relationships.checks.inspection import inspect
 from tests.bench.client import Answer, Connection
-from tests.bench.figures import Figure
 from tests.bench.filling import Pair
 from tests.bench.studio import studio_document
 from tests.bench.timing import ratio
+from tests.figures import Figure
 
 CHECKS_AT_MOST = 1.0
 # A date at which the readings are neither all in the future nor all outdated.

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 from relationships.catalog.blocks import Block
 from tests.bench.client import Answer, Connection
-from tests.bench.figures import Figure
 from tests.bench.filling import Pair
 from tests.bench.floor import FloorNote
-from tests.bench.server import Server
 from tests.bench.timing import CONNECTIONS, rates, ratio
 from tests.bench.writes import Writer
+from tests.figures import Figure
+from tests.server_process import Server
 
 BOARD_AT_MOST = 1.5
 EDIT_AT_MOST = 2.0

@@ -15,8 +15,8 @@ from canvas_app.boards.lens_registry import LENSES
 from relationships.catalog.blocks import Block
 from relationships.models import Canvas, Note
 from relationships.store.document_cache import DOCUMENT_CACHE
-from tests.bench.figures import Figure
 from tests.bench.filling import Pair
+from tests.figures import Figure
 from tests.uncached import forget_fragments
 
 GROUP = "Queries of a request, at 5, 60 and 500 notes"

@@ -17,9 +17,9 @@ from relationships.document.measurements import Indicator, Reading
 from relationships.document.notes import Blocks, Note
 from relationships.samples import load_sample, sample_names
 from tests.bench.client import Connection
-from tests.bench.figures import Figure
 from tests.bench.filling import bind_to_segment
 from tests.bench.timing import ratio
+from tests.figures import Figure
 
 SEGMENTS, RELATIONSHIPS, OTHERS = 8, 20, 32
 INDICATORS, READINGS = 10, 20

@@ -262,7 +262,7 @@ def test_conflict_has_no_barrier(visit: Visit, ada: User, lego: UUID, meanwhile:
     page.goto(f"/canvases/{lego}/notes/{note}/")
     page.get_by_label("Text", exact=True).fill("mine")
     if meanwhile == "changed":
-        edit_note(lego, ada.pk, Submission(), note_id=note, changes={"text": "theirs"}, base_revision=None)
+        edit_note(lego, ada.pk, Submission(), note_id=note, changes={"text": "theirs"}, base=None)
     else:
         delete_note(lego, ada.pk, Submission(), note_id=note)
     page.get_by_role("button", name="Save").click()

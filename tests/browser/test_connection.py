@@ -136,7 +136,9 @@ def test_answer_that_gets_lost_counts_once(page: Page, canvas_id: UUID) -> None:
 def test_server_that_cannot_answer_is_asked_again(page: Page, canvas_id: UUID, broken: int) -> None:
     page.route(WRITES, lambda route: route.fulfill(status=broken))
     add(page, "Phone")
-    expect(status(page)).to_contain_text("Not saved: no connection. 1 change waits here")
+    expect(status(page)).to_contain_text(
+        "Not saved: Rapport cannot save at the moment. 1 change waits here until it can."
+    )
     with page.expect_request(WRITES):
         page.get_by_role("button", name="Try now").click()
     page.unroute(WRITES)

@@ -102,7 +102,7 @@ def test_newer_title_is_shown_in_the_dialog_and_mine_kept(visit: Visit, ada: Use
     page.goto("/canvases/")
     open_menu(page, "Bean There", "Rename and describe")
     page.get_by_label("Title", exact=True).fill("Mine")
-    describe_canvas(canvas_id, ada.pk, Submission(), changes={"title": "Theirs"}, base_revision=None)
+    describe_canvas(canvas_id, ada.pk, Submission(), changes={"title": "Theirs"}, base=None)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("dialog")).to_contain_text("Theirs")
     expect(page.get_by_label("Title", exact=True)).to_have_value("Mine")

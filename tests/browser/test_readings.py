@@ -141,7 +141,7 @@ def test_newer_value_of_another_window_is_shown(visit: Visit, ada: User, canvas_
     page.locator("#drawer table").get_by_role("link").click()
     (reading,) = readings(canvas_id, 1)
     changes = {"value": "50", "variant": "", "inputs": {}}
-    edit_reading(canvas_id, ada.pk, Submission(), reading_id=reading.id, changes=changes, base_revision=None)
+    edit_reading(canvas_id, ada.pk, Submission(), reading_id=reading.id, changes=changes, base=None)
     page.get_by_label("8", exact=True).fill("130")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("You, in another window, changed the value meanwhile: it is now 50.")).to_be_visible()

@@ -28,12 +28,12 @@ def header_context(request: AuthenticatedRequest, canvas: Canvas, load: Load | N
 
     With `load`, for pages that load the canvas anyway, the checks are run unless their result is cached.
     """
-    revision = canvas.revision
+    version = canvas.version
     return {
         "canvas": canvas,
         "can_edit": can_edit(canvas, canvas.role),
         "can_manage": can_manage(canvas.role),
-        "marks": marks_at(canvas, revision, load) if load else cached_marks(canvas, revision),
+        "marks": marks_at(canvas, version, load) if load else cached_marks(canvas, version),
         "faces": [face for face in _load_faces(canvas.pk) if face.pk != request.user.pk],
     }
 

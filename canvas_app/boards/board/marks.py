@@ -7,26 +7,27 @@ from functools import partial
 
 from django.utils import timezone
 
-from canvas_app.boards.sheet import Load, cached_fragment, find_fragment
+from canvas_app.boards.sheet import FRAGMENTS, Load, cached_fragment
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
+from relationships.document.version import Version
 from relationships.lenses.finding_counts import Marks, build_marks
 from relationships.models import Canvas
 
 
-def cached_marks(canvas: Canvas, revision: int) -> Marks | None:
-    """Return today's cached marks of a revision; None if they are not cached.
+def cached_marks(canvas: Canvas, version: Version) -> Marks | None:
+    """Return today's cached marks of a version; None if they are not cached.
 
     For pages that do not load the canvas: loading it for the number on a tab would take longer than all the rest.
     """
-    marks: Marks | None = find_fragment(_name(timezone.localdate()), canvas, revision)
+    marks: Marks | None = FRAGMENTS.get((canvas.pk, _name(timezone.localdate())), version)
     return marks
 
 
-def marks_at(canvas: Canvas, revision: int, load: Load | None = None) -> Marks:
-    """Return today's marks of a revision, from the cache or computed."""
+def marks_at(canvas: Canvas, version: Version, load: Load | None = None) -> Marks:
+    """Return today's marks of a version, from the cache or computed."""
     today = timezone.localdate()
-    return cached_fragment(_name(today), canvas, revision, partial(_compute_marks, today=today), load)
+    return cached_fragment(_name(today), canvas, version, partial(_compute_marks, today=today), load)
 
 
 def _name(today: dt.date) -> str:

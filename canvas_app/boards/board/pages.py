@@ -58,7 +58,7 @@ def show_board(
     context = {
         **bar,
         "title": f"{canvas.title} – Rapport",
-        "revision": canvas.revision,
+        "version": canvas.version,
         "drawer": drawer,
         "base": notes_url(canvas.pk),
         "chosen": chosen,
@@ -75,7 +75,7 @@ def show_board(
 def _sheet(canvas: Canvas, chosen: Filter, marks: Marks, load: Load, *, can_edit: bool) -> dict[str, object]:
     """Return the sheet, and if a filter is set, how many of the notes match it."""
     if not chosen:
-        sheet = draw_sheet(canvas, canvas.revision, can_edit=can_edit, chosen=chosen, marks=marks, load=load)
+        sheet = draw_sheet(canvas, canvas.version, can_edit=can_edit, chosen=chosen, marks=marks, load=load)
         return {"sheet": sheet}
     board = build_board(load().document, timezone.localdate(), chosen, marks)
     found = render_board(board, notes_url(canvas.pk), can_edit=can_edit)
@@ -94,8 +94,8 @@ def show_lens(
         "title": f"{lens.label} of {canvas.title} – Rapport",
         "address": lens_url(canvas.pk, lens),
         "base": notes_url(canvas.pk),
-        "revision": canvas.revision,
-        "content": draw_lens(canvas, lens, canvas.revision, load),
+        "version": canvas.version,
+        "content": draw_lens(canvas, lens, canvas.version, load),
         "drawer": drawer,
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
         **(history_state(canvas, request.user.pk) if editable else {}),

@@ -17,6 +17,7 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.segments import MarketPattern
 from relationships.document.canvas import CanvasDocument, CanvasHead
 from relationships.document.values import TITLE_LENGTH
+from relationships.document.version import Version, parse_version
 from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas
 
@@ -111,12 +112,12 @@ def to_text(value: object) -> str:
 
 
 class DetailsForm(HeadForm):
-    """The details of an existing canvas, with the revision at which the form was opened."""
+    """The details of an existing canvas, with the version at which the form was opened."""
 
     description = text(rows=3)
     # No limit here: imported sources may be longer, and must not block other changes. See clean_sources.
     sources = text(rows=3, max_length=None, help_text="Where the facts on it come from, one to a line")
-    revision = forms.IntegerField(min_value=0, max_value=999_999_999, widget=forms.HiddenInput)
+    revision = forms.CharField(widget=forms.HiddenInput)
     field_order = ("title", "description", "stage", "market_pattern", "currency", "sources")
 
     def __init__(self, *args: Any, known: Sequence[str] = (), **options: Any) -> None:
@@ -127,7 +128,7 @@ class DetailsForm(HeadForm):
     def initial_values(canvas: Canvas) -> dict[str, Any]:
         """Return the initial values of a canvas."""
         head = {name: getattr(canvas, name) for name in CanvasHead.model_fields}
-        return head | {"sources": to_text(canvas.sources), "revision": canvas.revision}
+        return head | {"sources": to_text(canvas.sources), "revision": canvas.version}
 
     def head(self) -> dict[str, Any]:
         """Return the fields, with sources as a list; an unchanged source keeps its line breaks."""
@@ -135,6 +136,13 @@ class DetailsForm(HeadForm):
         known = {" ".join(source.split()): source for source in self.known}
         cleaned = (" ".join(line.split()) for line in lines)
         return super().head() | {"sources": [known.get(line, line) for line in cleaned if line]}
+
+    def clean_revision(self) -> Version:
+        """Return the version at which the form was opened. Raise ValidationError if it is not one."""
+        version = parse_version(self.cleaned_data["revision"])
+        if version is None:
+            raise ValidationError("Load this page again: it does not say which version it shows.")
+        return version
 
     def clean_sources(self) -> str:
         """Return the sources. Raise ValidationError if longer than allowed and longer than before."""
@@ -147,9 +155,9 @@ class DetailsForm(HeadForm):
         """Return the submitted fields; other fields stay unchanged."""
         return {name: value for name, value in self.head().items() if name in self.data}
 
-    def resubmitted_data(self, revision: int) -> dict[str, str]:
-        """Return the submitted data, to send again as from a form opened at another revision."""
-        return {name: str(self.data[name]) for name in self.changes()} | {"revision": str(revision)}
+    def resubmitted_data(self, version: Version) -> dict[str, str]:
+        """Return the submitted data, to send again as from a form opened at another version."""
+        return {name: str(self.data[name]) for name in self.changes()} | {"revision": str(version)}
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
         """Return the form with the user's values, the fields in conflict, and the data that takes the newer values.
@@ -157,7 +165,7 @@ class DetailsForm(HeadForm):
         Untouched fields get the newer values; otherwise saving would silently revert them.
         """
         newer = {path: to_text(value) for path, value in conflict.untouched.items()}
-        data = self.resubmitted_data(conflict.revision) | newer
+        data = self.resubmitted_data(conflict.version) | newer
         return {
             "conflict": conflict,
             "form": DetailsForm(data, known=self.known),

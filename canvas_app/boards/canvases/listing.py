@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,16 +18,15 @@ from django.urls import reverse
 from canvas_app.accounts.models import User
 from canvas_app.database.collation import COLLATION, Folded
 from relationships.document.search_text import fold_text
+from relationships.document.version import Version
 from relationships.lenses.miniature import Miniature, draw_miniature
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import Decision, can_edit, can_manage
 from relationships.store.load import load_documents
-from relationships.store.versioned_cache import VersionedCache
+from relationships.store.memory_cache import VersionedCache
 
 # Separate, because a list renders 24 of them at once, which must not evict sheets.
-MINIATURES: VersionedCache[UUID, tuple[dt.datetime, int], Miniature] = VersionedCache(
-    settings.CACHE_BYTES["miniatures"]
-)
+MINIATURES: VersionedCache[UUID, Version, Miniature] = VersionedCache(settings.CACHE_BYTES["miniatures"])
 CARDS_PER_PAGE = 24
 FACES_PER_CARD = 4
 
@@ -172,17 +170,15 @@ def _cards(canvases: list[Canvas]) -> tuple[CanvasCard, ...]:
 
 
 def _miniatures(canvases: Iterable[Canvas]) -> dict[UUID, Miniature]:
-    """Return the miniature of every canvas, from the cache if it has the current revision."""
-    # The version includes the creation time: a deleted canvas can be created again with the same id.
-    times = {canvas.pk: canvas.created_at for canvas in canvases}
-    cached = {canvas.pk: MINIATURES.get(canvas.pk, (canvas.created_at, canvas.revision)) for canvas in canvases}
+    """Return the miniature of every canvas, from the cache if it has the current version."""
+    cached = {canvas.pk: MINIATURES.get(canvas.pk, canvas.version) for canvas in canvases}
     found = {pk: miniature for pk, miniature in cached.items() if miniature}
     missing = [pk for pk in cached if pk not in found]
     loaded = load_documents(missing) if missing else {}
     new = {pk: draw_miniature(canvas.document) for pk, canvas in loaded.items()}
     for pk, miniature in new.items():
-        # Cached under the loaded revision, since somebody may have saved meanwhile.
-        MINIATURES.put(pk, (times[pk], loaded[pk].revision), miniature)
+        # Cached under the loaded version, since somebody may have saved meanwhile.
+        MINIATURES.put(pk, loaded[pk].version, miniature)
     return found | new
 
 

@@ -56,7 +56,7 @@ def _build_coffee(users: Mapping[Person, User]) -> None:
     _share(canvas_id, users, ADMIN, Role.EDITOR)
     _share(canvas_id, users, INSTRUCTOR, Role.COMMENTER)
     changes = {"description": coffee.DESCRIPTION, "stage": "start_up", "market_pattern": "segmented"}
-    describe_canvas(canvas_id, founder, ONCE, changes=changes, base_revision=None)
+    describe_canvas(canvas_id, founder, ONCE, changes=changes, base=None)
     ids = _add_notes(canvas_id, founder)
     for sketch in (sketch for sketches in coffee.SKETCHES.values() for sketch in sketches):
         actor = editor if "evidence.source" in sketch.known or "experiment.test" in sketch.known else founder
@@ -82,7 +82,7 @@ def _edit_note(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID], sketch: 
     known = {**sketch.known, **({"segments": list(sketch.concerns)} if sketch.concerns else {})}
     changes = {path: _find_ids(ids, value) if path in REFERENCE_FIELDS else value for path, value in known.items()}
     if changes:
-        edit_note(canvas_id, actor_id, ONCE, note_id=ids[sketch.text], changes=changes, base_revision=None)
+        edit_note(canvas_id, actor_id, ONCE, note_id=ids[sketch.text], changes=changes, base=None)
 
 
 def _find_ids(ids: Mapping[str, UUID], value: Any) -> Any:
@@ -95,7 +95,7 @@ def _revise(canvas_id: UUID, founder: int, editor: int, ids: Mapping[str, UUID])
     delete_note(canvas_id, founder, ONCE, note_id=ids[coffee.RENTED])
     move_note(canvas_id, editor, ONCE, note_id=ids[coffee.PAUSE], block=Block.VALUE_PROPOSITIONS, previous=None)
     segments = {"segments": [str(ids[coffee.GIVERS])]}
-    edit_note(canvas_id, editor, ONCE, note_id=ids[coffee.BOXES], changes=segments, base_revision=None)
+    edit_note(canvas_id, editor, ONCE, note_id=ids[coffee.BOXES], changes=segments, base=None)
 
 
 def _add_indicators(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID]) -> None:

@@ -20,6 +20,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Review
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
+from relationships.document.version import Version
 from relationships.lenses.drawing.chart import draw_chart
 from relationships.lenses.gauge import build_gauge
 from relationships.lenses.readings_table import reading_lines
@@ -108,7 +109,7 @@ def review_form(
 
 
 def review_page(
-    canvas: Canvas, document: CanvasDocument, key: UUID, revision: int, form: ReviewForm | None = None
+    canvas: Canvas, document: CanvasDocument, key: UUID, version: Version, form: ReviewForm | None = None
 ) -> dict[str, object]:
     """Return the context of a review's page; without `form`, it contains a new form if the user may edit."""
     review = review_in(document, key)
@@ -119,13 +120,13 @@ def review_page(
         "name": f"Review of {line.on}",
         "can_edit": editable,
         "form": form or (review_form(document, review) if editable else None),
-        "revision": revision,
+        "version": version,
         "base": notes_url(canvas.pk),
     }
 
 
 def indicator_page(
-    canvas: Canvas, document: CanvasDocument, key: UUID, revision: int, form: IndicatorForm | None = None
+    canvas: Canvas, document: CanvasDocument, key: UUID, version: Version, form: IndicatorForm | None = None
 ) -> dict[str, object]:
     """Return the context of an indicator's page; without `form`, it contains a new form if the user may edit."""
     indicator = indicator_in(document, key)
@@ -142,6 +143,6 @@ def indicator_page(
         "slug": known.value.replace("_", "-") if known else "",
         "can_edit": editable,
         "form": form or (indicator_form(document, indicator) if editable else None),
-        "revision": revision,
+        "version": version,
         "base": notes_url(canvas.pk),
     }

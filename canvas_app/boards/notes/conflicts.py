@@ -10,11 +10,12 @@ from django.http import QueryDict
 
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.notes.editor import ConflictRow, Editor, form_values, open_editor
-from canvas_app.boards.submit import action_args, opened_revision, revision_in
+from canvas_app.boards.submit import action_args, opened_version, version_in
 from canvas_app.forms.part_form import from_json
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note, restore_note
 from relationships.document.parts import NotePart
+from relationships.document.version import Version
 from relationships.errors import Conflict
 from relationships.models import Canvas, Change
 
@@ -23,10 +24,11 @@ TACTICS = "relationship-tactics."
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A conflict to show: the revision at which the form was opened, who changed the fields, and whether to combine."""
+    """A conflict to show: the version at which the form was opened, who changed the fields, and whether to combine."""
 
-    opened: int
+    opened: Version
     who: str
+    is_restored: bool
     rows: list[ConflictRow]
     combined: bool
 
@@ -46,10 +48,12 @@ class SubmittedNote:
         return self.request.POST.get("resolution", "")
 
     @property
-    def opened(self) -> int:
-        """The revision at which the form was first opened, before it showed a conflict."""
-        opened = opened_revision(self.request, self.canvas)
-        return revision_in(self.request, "opened", opened) if self.resolution in ("theirs", "both") else opened
+    def opened(self) -> Version:
+        """The version at which the form was first opened, before it showed a conflict."""
+        opened = opened_version(self.request, self.canvas)
+        if self.resolution not in ("theirs", "both"):
+            return opened
+        return version_in(self.request, "opened") or opened
 
     def is_valid(self) -> bool:
         """Return whether all forms of the note are valid."""
@@ -68,15 +72,15 @@ class SubmittedNote:
 
     def _edit(self, changes: Mapping[str, Any]) -> Outcome:
         args = action_args(self.request, self.canvas)
-        return edit_note(*args, note_id=self.editor.key, changes=changes, base_revision=self.opened)
+        return edit_note(*args, note_id=self.editor.key, changes=changes, base=self.opened)
 
     def restore(self) -> Outcome:
         """Restore the deleted note with the changes; untouched fields get their last values."""
         args, changes = action_args(self.request, self.canvas), self.editor.changes()
-        return restore_note(*args, note_id=self.editor.key, changes=changes, base_revision=self.opened)
+        return restore_note(*args, note_id=self.editor.key, changes=changes, base=self.opened)
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
-        """Return the context of the form based on the current revision; untouched fields get the newer values."""
+        """Return the context of the form based on the current version; untouched fields get the newer values."""
         data, combines = self.request.POST.copy(), self.resolution == "both"
         for path, value in conflict.untouched.items():
             _set_field(data, self.editor, path, value)
@@ -84,8 +88,8 @@ class SubmittedNote:
             if isinstance(field.mine, str) and isinstance(field.theirs, str) and _is_text(self.editor, field.path):
                 _set_field(data, self.editor, field.path, f"{field.theirs}\n{field.mine}")
         again = open_editor(self.canvas, self.editor.key, data, deleted=self.deleted)
-        clash = Clash(self.opened, conflict.who, self.editor.rows(conflict), combines)
-        return {"editor": again, "revision": conflict.revision, "newer" if self.deleted else "conflict": clash}
+        clash = Clash(self.opened, conflict.who, conflict.is_restored, self.editor.rows(conflict), combines)
+        return {"editor": again, "version": conflict.version, "newer" if self.deleted else "conflict": clash}
 
 
 def deletion_notice(deletion: Change, request: AuthenticatedRequest) -> str:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.cards import Card
 from relationships.lenses.finding_counts import Mark, Marks
-from relationships.store.versioned_cache import VersionedCache
+from relationships.store.memory_cache import VersionedCache
 
 register = template.Library()
 
@@ -59,8 +59,11 @@ def mark(found: Mark | None, key: UUID, base: str) -> str:
     """Render the number of findings on a note as a link to them; nothing without a mark."""
     if found is None:
         return ""
-    link = '<a class="chip mark {}" data-mark="{}" href="{}{}/findings/">{}<span class="visually-hidden">{}</span></a>'
-    return format_html(link, found.tone, key, base, key, found.words, found.weight)
+    link = (
+        '<a class="chip mark {}" data-mark="{}" data-findings="{}" href="{}{}/findings/">'
+        '{}<span class="visually-hidden">{}</span></a>'
+    )
+    return format_html(link, found.tone, key, found.count, base, key, found.words, found.weight)
 
 
 @register.simple_tag

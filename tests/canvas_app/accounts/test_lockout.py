@@ -46,7 +46,7 @@ def test_lockout_outlasts_a_thousand_pages_and_cache_entries(ada: User) -> None:
     canvas = Canvas.objects.get(pk=create_canvas(ada.pk, CanvasDocument(title="Busy")))
     lock_out()
     for number in range(1000):
-        cached_fragment(f"page-{number}", canvas, canvas.revision, lambda document: "drawn")
+        cached_fragment(f"page-{number}", canvas, canvas.version, lambda document: "drawn")
         cache.set(f"entry {number}", number)
     assert TOO_MANY in attempt(password=PASSWORD)
 

@@ -35,8 +35,8 @@ def main(canvas_id: UUID) -> None:
 def save_and_view(client: Client, canvas_id: UUID, text: str) -> None:
     from relationships.models import Canvas, Note
 
-    note, revision = Note.objects.filter(canvas=canvas_id)[0].pk, Canvas.objects.get(pk=canvas_id).revision
-    data = {"text": text, "seen": revision, "revision": revision, "request_id": uuid4()}
+    note, version = Note.objects.filter(canvas=canvas_id)[0].pk, str(Canvas.objects.get(pk=canvas_id).version)
+    data = {"text": text, "seen": version, "revision": version, "request_id": uuid4()}
     statuses = [client.post(f"/canvases/{canvas_id}/notes/{note}/text/", data).status_code]
     statuses += [client.get(path).status_code for path in (f"/canvases/{canvas_id}/", "/canvases/")]
     assert statuses == [303, 200, 200], statuses

@@ -17,7 +17,7 @@ from relationships.lenses.board import build_board
 from relationships.lenses.cards import Card
 from relationships.lenses.finding_counts import Mark, Marks
 from relationships.lenses.miniature import draw_miniature
-from relationships.store.versioned_cache import VersionedCache
+from relationships.store.memory_cache import VersionedCache
 from tests.canvas_app.boards import growth
 from tests.canvas_app.boards.conftest import Table
 from tests.memory import growth_bytes, is_honest

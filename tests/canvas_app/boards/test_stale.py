@@ -12,7 +12,6 @@ from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.board import build_board
 from relationships.lenses.cards import Card
-from relationships.models import Canvas
 from relationships.store.load import load_step
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
@@ -138,7 +137,7 @@ def test_much_at_once_is_rather_the_whole_sheet(hand: Hand) -> None:
 def test_step_is_known_where_the_canvas_was_read_before_the_change(hand: Hand, table: Table) -> None:
     def step(outcome: Outcome) -> tuple[CanvasDocument, CanvasDocument] | None:
         assert outcome.change is not None
-        return load_step(Canvas.objects.get(pk=hand.canvas_id), outcome.change)
+        return load_step(hand.canvas_id, outcome.change, outcome.version)
 
     before = hand.document
     outcome = hand.edit(table.shop, {"text": "Store"})
@@ -156,7 +155,7 @@ def test_step_is_not_known_where_the_order_has_changed_again(hand: Hand, table: 
     assert hand.texts(CHANNELS) == ["Shop"]
     first, second = hand.move(table.shop, RESOURCES), hand.move(table.shop, CHANNELS)
     assert first.change
-    assert load_step(Canvas.objects.get(pk=hand.canvas_id), first.change) is None
+    assert load_step(hand.canvas_id, first.change, first.version) is None
     assert second.change
     assert hand.texts(CHANNELS) == ["Shop"]
 
@@ -166,7 +165,7 @@ def test_answer_to_a_write_brings_the_card_or_the_whole_sheet(hand: Hand, table:
     hand.add(CHANNELS, "Mail")
     if is_known:
         table.client.get(table.address)
-    seen = str(hand.revision)
+    seen = str(hand.version)
 
     answer = table.client.post(f"{table.note}text/", {"text": "Store", "seen": seen}, headers=PARTIAL).text
 

@@ -101,6 +101,10 @@ def test_unknown_environment_is_refused() -> None:
     assert problems(RAPPORT_ENV="staging") == ["RAPPORT_ENV: Input should be 'development' or 'production'"]
 
 
+def test_sqlite_cannot_be_told_not_to_wait_for_the_disk_at_all() -> None:
+    assert problems(SQLITE_SYNCHRONOUS="off") == ["SQLITE_SYNCHRONOUS: Input should be 'full' or 'normal'"]
+
+
 @pytest.mark.parametrize("name", ["DATABASE_URL", "EMAIL_URL"])
 def test_message_never_repeats_an_address_with_its_password(name: str) -> None:
     lines = problems(**{name: "mysql://rapport:hunter2@db.example:x/rapport"})

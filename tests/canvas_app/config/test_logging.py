@@ -10,7 +10,8 @@ import pytest
 from django.test import Client
 
 from canvas_app.accounts.models import User
-from canvas_app.config.logging import JsonFormatter, redact
+from canvas_app.config.logging import LONGEST_TEXT, MOST_TRACEBACK_LINES, JsonFormatter, redact
+from tests.growth import growth_fault
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.web.trouble")]
 
@@ -86,8 +87,7 @@ def test_other_request_ids_are_replaced(client: Client, given: str) -> None:
     assert len(answered) == 32
 
 
-def test_health_and_files_are_quiet(client: Client, lines: Lines) -> None:
-    client.get("/health/live/")
+def test_files_are_quiet(client: Client, lines: Lines) -> None:
     client.get("/static/css/tokens.css")
 
     assert lines() == []
@@ -101,8 +101,61 @@ def test_health_and_files_are_quiet(client: Client, lines: Lines) -> None:
         ("/accounts/password/reset/key/1-set-password/", "/accounts/password/reset/key/[secret]/"),
         ("/accounts/confirm-email/MQ:1abc:xyz/", "/accounts/confirm-email/[secret]/"),
         ("Key (email)=(ada.l+x@mail.example.com) exists", "Key (email)=([address]) exists"),
+        ("renée@bücher.example, ada@example.com", "[address], [address]"),
+        ("a@b@example.com", "[address]"),
+        ("postgres://rapport:word@localhost/", "postgres://rapport:[address]/"),
+        ("@cache and a @ b", "@cache and a @ b"),
         ("/canvases/1/notes/2/", "/canvases/1/notes/2/"),
     ],
 )
 def test_secrets_and_addresses_are_redacted(text: str, redacted: str) -> None:
     assert redact(text) == redacted
+
+
+@pytest.mark.parametrize(
+    "repeated", ["a", "a.", "a@", "@", "a@a ", "-", "/shared/", "/shared/a", "/", "é", "\\", '"', " "]
+)
+def test_hostile_text_is_redacted_in_linear_time(repeated: str) -> None:
+    assert not growth_fault(lambda length: redact(repeated * (length // len(repeated))), 100_000)
+
+
+def write(message: str, **fields: object) -> dict[str, Any]:
+    """Return a parsed log line."""
+    record = logging.LogRecord("rapport", logging.INFO, "", 1, message, None, None)
+    record.fields = fields
+    line: dict[str, Any] = json.loads(JsonFormatter().format(record))
+    return line
+
+
+def test_address_with_letters_of_any_language_is_redacted_in_every_text() -> None:
+    line = write("for Renée\némile@example.com", to="émile@example.com", count=3, of=None)
+
+    assert (line["event"], line["to"], line["count"], line["of"]) == ("for Renée\n[address]", "[address]", 3, None)
+
+
+def test_long_texts_are_cut_and_say_how_long_they_were() -> None:
+    line = write("host " + "a" * 28_000, agent="b " * 5_000)
+
+    assert line["event"] == "host … 28,005 characters"
+    assert line["agent"].endswith(" b … 10,000 characters")
+    assert len(line["agent"]) < LONGEST_TEXT + 30
+
+
+def test_half_an_address_is_not_written() -> None:
+    line = write("x " * (LONGEST_TEXT // 2 - 2) + "ada@example.com")
+
+    assert "ada" not in line["event"]
+
+
+def test_long_traceback_keeps_its_beginning_and_its_end(lines: Lines) -> None:
+    try:
+        raise RuntimeError("first\n" + "line\n" * 1_000 + "last " + "a" * 1_000_000)
+    except RuntimeError:
+        logging.getLogger("rapport.test").exception("failed")
+    written = lines()[0]["traceback"].split("\n")
+
+    assert written[0].startswith("Traceback")
+    assert "RuntimeError: first" in written
+    assert written[-1] == "last … 1,000,005 characters"
+    assert len(written) == MOST_TRACEBACK_LINES + 1
+    assert len("".join(written)) < 20_000

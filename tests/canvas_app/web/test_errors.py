@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from canvas_app.web.errors import CSRF_REASON, REASONS, TOO_MANY_FIELDS
 from canvas_app.web.gateway import TOO_LARGE
@@ -96,3 +96,28 @@ def test_head_of_a_wrong_method_stays_empty(client: Client) -> None:
     response = client.head("/posts-only/")
 
     assert (response.status_code, response.content) == (405, b"")
+
+
+TOO_MANY = "?" + "a&" * 5000
+
+
+@pytest.mark.parametrize("address", ["/bad/", f"/accounts/login/{TOO_MANY}"])
+@pytest.mark.parametrize("accepted", ["text/html", "text/plain"])
+def test_refused_request_is_answered_in_development_too(
+    client: Client, settings: Settings, caplog: pytest.LogCaptureFixture, address: str, accepted: str
+) -> None:
+    settings.DEBUG = True
+    response = client.get(address, headers={"Accept": accepted})
+
+    assert response.status_code == 400
+    assert (TOO_MANY_FIELDS if TOO_MANY in address and accepted == "text/html" else REASONS[400]) in response.text
+    # One for the request, and one for what is suspicious about it.
+    assert len(caplog.records) <= 2
+
+
+def test_failure_is_reported_with_its_variables_in_development(client: Client, settings: Settings) -> None:
+    settings.DEBUG = True
+    response = client.get("/broken/")
+
+    assert response.status_code == 500
+    assert "Request information" in response.text

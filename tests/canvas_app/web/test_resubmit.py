@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from canvas_app.accounts.models import User
-from canvas_app.web.errors import CSRF_KEPT_HEADING, CSRF_REASON
+from canvas_app.web.errors import CSRF_REASON, KEPT_HEADING
 from relationships.models import Canvas
 from tests.conftest import PARTIAL
 
@@ -41,7 +41,7 @@ def test_it_is_sent_once_somebody_is_signed_in_again(user: User) -> None:
     client.force_login(user)
     client.cookies["csrftoken"] = "another" * 4 + "abcd"
     repeated = client.post(START, hidden_fields(kept.text))
-    assert (repeated.status_code, CSRF_KEPT_HEADING in repeated.text) == (403, True)
+    assert (repeated.status_code, KEPT_HEADING in repeated.text) == (403, True)
     resubmitted = client.post(START, hidden_fields(repeated.text))
 
     assert resubmitted.status_code == 303

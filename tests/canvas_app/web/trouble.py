@@ -50,6 +50,11 @@ def members(request: AuthenticatedRequest, number: int) -> HttpResponse:
     return HttpResponse(f"{request.user.email} {number} {is_partial(request)}")
 
 
+def remember(request: HttpRequest) -> HttpResponse:
+    request.session["remembered"] = "this"
+    return HttpResponse("remembered")
+
+
 def elsewhere(request: HttpRequest) -> HttpResponse:
     return redirect(request, "members", number=7)
 
@@ -63,6 +68,7 @@ urlpatterns = [
     path("conflict/", conflict),
     path("shared/<str:token>/", hidden, name="shared"),
     path("members/<int:number>/", members, name="members"),
+    path("remember/", remember),
     path("elsewhere/", elsewhere),
     *site_urlpatterns,
 ]

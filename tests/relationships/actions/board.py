@@ -13,11 +13,17 @@ from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
+from relationships.document.version import Version
 from relationships.models import Canvas
 from relationships.sharing.queries import list_members
 from relationships.store.load import load_document
 
 SEGMENTS, RELATIONSHIPS, CHANNELS = Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS, Block.CHANNELS
+
+
+def at(revision: int | None) -> Version | None:
+    """Return the version of a form that names only the revision."""
+    return None if revision is None else Version(revision)
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,7 @@ class Hand:
         return [UUID(key) for key in outcome.change.after]
 
     def edit(self, note: UUID, changes: Mapping[str, Any], base: int | None = None) -> Outcome:
-        return notes.edit_note(
-            self.canvas_id, self.user_id, Submission(), note_id=note, changes=changes, base_revision=base
-        )
+        return notes.edit_note(self.canvas_id, self.user_id, Submission(), note_id=note, changes=changes, base=at(base))
 
     def move(self, note: UUID, block: Block, previous: UUID | None = None) -> Outcome:
         return notes.move_note(self.canvas_id, self.user_id, Submission(), note_id=note, block=block, previous=previous)
@@ -54,6 +58,10 @@ class Hand:
 
     def redo(self) -> Outcome:
         return history.redo(self.canvas_id, self.user_id, Submission())
+
+    @property
+    def version(self) -> Version:
+        return Canvas.objects.get(pk=self.canvas_id).version
 
     @property
     def document(self) -> CanvasDocument:

@@ -15,7 +15,7 @@ from relationships.actions.indicators import add_indicator
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.document.measurements import Indicator
 from relationships.models import Indicator as Row
-from tests.relationships.actions.board import Hand
+from tests.relationships.actions.board import Hand, at
 from tests.uncached import forget_documents
 
 NPS = KnownIndicator.NET_PROMOTER_SCORE
@@ -56,7 +56,7 @@ class Meter:
         return readings.add_reading(*self._about, indicator_id=self.key, fields=fields)
 
     def edit(self, reading: UUID, changes: Mapping[str, Any], base: int | None = None) -> Outcome:
-        return readings.edit_reading(*self._about, reading_id=reading, changes=changes, base_revision=base)
+        return readings.edit_reading(*self._about, reading_id=reading, changes=changes, base=at(base))
 
     def delete(self, reading: UUID) -> Outcome:
         return readings.delete_reading(*self._about, reading_id=reading)

@@ -29,7 +29,7 @@ def calls(ada: Hand, offices: UUID) -> UUID:
 
 
 def answer(hand: Hand, segment: UUID, answers: Mapping[UUID, Mapping[str, Any]], **options: Any) -> Outcome:
-    options = {"base_revision": hand.revision} | options
+    options = {"base": hand.version} | options
     return answer_question(hand.canvas_id, hand.user_id, Submission(), segment=segment, answers=answers, **options)
 
 
@@ -56,16 +56,16 @@ def test_type_that_is_expected_and_missing_becomes_a_relationship(ada: Hand, off
 def test_what_somebody_else_answered_meanwhile_is_not_overwritten_unseen(
     ada: Hand, ben: Hand, offices: UUID, calls: UUID
 ) -> None:
-    opened = ada.revision
+    opened = ada.version
     answer(ben, offices, {calls: NO})
     with pytest.raises(Conflict) as caught:
-        answer(ada, offices, {calls: YES}, base_revision=opened)
+        answer(ada, offices, {calls: YES}, base=opened)
     assert (caught.value.who, details(ada, calls).expected) == ("Ben", Answer.NO)
-    seen = caught.value.revision
+    seen = caught.value.version
     ben.edit(calls, {"relationship.expected_because": "They said so"})
     with pytest.raises(Conflict):
-        answer(ada, offices, {calls: YES}, base_revision=opened, over=seen)
-    answer(ada, offices, {calls: YES}, base_revision=opened, over=ada.revision)
+        answer(ada, offices, {calls: YES}, base=opened, over=seen)
+    answer(ada, offices, {calls: YES}, base=opened, over=ada.version)
     assert details(ada, calls).expected == Answer.YES
     assert details(ada, calls).expected_because == "They said so"
 

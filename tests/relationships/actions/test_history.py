@@ -225,7 +225,7 @@ def test_history_says_what_an_undo_and_a_redo_came_to(ada: Hand) -> None:
     (shop,) = ada.add(CHANNELS, "Shop")
     ada.edit(shop, {"text": "Web shop"})
     ada.move(shop, SEGMENTS)
-    describe_canvas(ada.canvas_id, ada.user_id, Submission(), changes={"title": "Tea"}, base_revision=None)
+    describe_canvas(ada.canvas_id, ada.user_id, Submission(), changes={"title": "Tea"}, base=None)
     for _ in range(4):
         ada.undo()
     ada.redo()

@@ -14,10 +14,11 @@ from relationships.actions.editing import Outcome, Submission
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.catalog.indicators import Direction
 from relationships.document.measurements import Indicator
+from relationships.document.version import Version
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Member, Role
-from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, Hand
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, Hand, at
 
 READINGS = {dt.date(2026, 1, 31): Decimal(38), dt.date(2026, 2, 28): Decimal(46)}
 
@@ -28,9 +29,11 @@ def add(hand: Hand, name: str = "NPS", **fields: Any) -> UUID:
     return outcome.subject
 
 
-def edit(hand: Hand, key: UUID, changes: dict[str, Any], base: int | None = None, over: int | None = None) -> Outcome:
+def edit(
+    hand: Hand, key: UUID, changes: dict[str, Any], base: int | None = None, over: Version | None = None
+) -> Outcome:
     about = (hand.canvas_id, hand.user_id, Submission())
-    return edit_indicator(*about, indicator_id=key, changes=changes, base_revision=base, over=over)
+    return edit_indicator(*about, indicator_id=key, changes=changes, base=at(base), over=over)
 
 
 def delete(hand: Hand, key: UUID) -> Outcome:
@@ -122,7 +125,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_unseen(ada: Hand,
     with pytest.raises(Conflict) as caught:
         edit(ada, key, {"target": "40"}, opened)
     assert (caught.value.who, only_indicator(ada).target) == ("Ben", Decimal(50))
-    edit(ada, key, {"target": "40"}, opened, over=caught.value.revision)
+    edit(ada, key, {"target": "40"}, opened, over=caught.value.version)
     assert only_indicator(ada).target == Decimal(40)
 
 

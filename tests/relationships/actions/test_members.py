@@ -11,6 +11,7 @@ from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite, renew_invitation
 from relationships.actions.members import change_role, hand_over, leave_canvas, remove_member
 from relationships.document.canvas import CanvasDocument
+from relationships.document.version import Version
 from relationships.errors import Missing, NotAllowed, NotWritten, Refused
 from relationships.models import Canvas, Change, Invitation, Member, Role
 from relationships.sharing.queries import find_invitation, list_members
@@ -90,13 +91,13 @@ def test_invitations_end_with_the_right_of_their_sender(canvas_id: UUID, owner: 
 
 def test_what_a_removed_member_changed_stays(canvas_id: UUID, owner: User, join: Join) -> None:
     member = join("grace", Role.EDITOR)
-    describe_canvas(canvas_id, member.user_id, Submission(), changes={"title": "Bean Here"}, base_revision=0)
+    describe_canvas(canvas_id, member.user_id, Submission(), changes={"title": "Bean Here"}, base=Version(0))
     remove_member(canvas_id, owner.pk, member.pk)
     change = Change.objects.get(canvas_id=canvas_id)
     assert (change.actor, change.action) == (member.user, "canvas.describe")
     assert Canvas.objects.get(pk=canvas_id).title == "Bean Here"
     with pytest.raises(Missing):
-        describe_canvas(canvas_id, member.user_id, Submission(), changes={"title": "Mine"}, base_revision=1)
+        describe_canvas(canvas_id, member.user_id, Submission(), changes={"title": "Mine"}, base=Version(1))
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.COMMENTER, Role.VIEWER])

@@ -13,6 +13,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Evidence
 from relationships.document.parts import RANK_GAP
 from relationships.document.relationships import RelationshipDetails
+from relationships.document.version import Version
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, Member, Note, Role
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
@@ -244,7 +245,7 @@ def test_saving_over_a_newer_text_is_a_conflict_with_both(ada: Hand, ben: Hand) 
         ben.edit(shop, {"text": "Corner shop"}, base=1)
     (field,) = raised.value.fields
     assert (field.path, field.base, field.mine, field.theirs) == ("text", "Shop", "Corner shop", "Web shop")
-    assert (raised.value.who, raised.value.revision, ada.texts(CHANNELS)) == ("Ada", 2, ["Web shop"])
+    assert (raised.value.who, raised.value.version.revision, ada.texts(CHANNELS)) == ("Ada", 2, ["Web shop"])
 
 
 def test_same_text_typed_by_both_is_no_conflict(ada: Hand, ben: Hand) -> None:
@@ -280,7 +281,7 @@ def test_former_member_is_named_as_such_in_a_conflict(ada: Hand, ben: Hand) -> N
     ben.edit(shop, {"text": "Web shop"})
     Change.objects.filter(actor=ben.user_id).update(actor=None)
     with pytest.raises(Conflict) as raised:
-        edit_note(ada.canvas_id, ada.user_id, Submission(), note_id=shop, changes={"text": "Mail"}, base_revision=1)
+        edit_note(ada.canvas_id, ada.user_id, Submission(), note_id=shop, changes={"text": "Mail"}, base=Version(1))
     assert raised.value.who == "A former member"
 
 

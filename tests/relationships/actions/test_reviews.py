@@ -16,7 +16,7 @@ from relationships.document.measurements import Review
 from relationships.errors import Conflict, Missing, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change
-from tests.relationships.actions.board import CHANNELS, Hand
+from tests.relationships.actions.board import CHANNELS, Hand, at
 
 DAY = dt.timedelta(days=1)
 MARCH, MAY = dt.date(2026, 3, 3), dt.date(2026, 5, 1)
@@ -30,7 +30,7 @@ def add(hand: Hand, date: dt.date = MARCH, **fields: Any) -> UUID:
 
 def edit(hand: Hand, key: UUID, changes: dict[str, Any], base: int | None = None) -> Outcome:
     about = (hand.canvas_id, hand.user_id, Submission())
-    return edit_review(*about, review_id=key, changes=changes, base_revision=base)
+    return edit_review(*about, review_id=key, changes=changes, base=at(base))
 
 
 def only_review(hand: Hand) -> Review:

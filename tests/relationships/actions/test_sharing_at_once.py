@@ -14,6 +14,7 @@ from relationships.actions.canvases import describe_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.invitations import accept_mailed, invite, withdraw_invitation
 from relationships.actions.members import change_role, hand_over, leave_canvas, remove_member
+from relationships.document.version import Version
 from relationships.errors import Missing, NotAllowed, NotWritten, Refused
 from relationships.models import Canvas, Invitation, Member, Role
 from tests.relationships.actions.board import roles
@@ -92,7 +93,7 @@ def test_member_who_loses_the_right_to_edit_loses_it_at_once(
     grace = join("grace", Role.EDITOR)
 
     def edit() -> object:
-        return describe_canvas(canvas_id, grace.user_id, Submission(), changes={"title": "Mine"}, base_revision=0)
+        return describe_canvas(canvas_id, grace.user_id, Submission(), changes={"title": "Mine"}, base=Version(0))
 
     with meanwhile(edit) as second:
         if role:

@@ -25,6 +25,7 @@ from relationships.document.notes import Blocks, Evidence, Note
 from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 from relationships.document.segments import SegmentDetails
 from relationships.document.values import NOTES_PER_CANVAS
+from relationships.errors import Missing
 from relationships.models import Canvas
 from relationships.store.load import ATTEMPTS, load_document, load_documents
 from tests.relationships.strategies import documents, patiently
@@ -284,7 +285,7 @@ def test_what_is_not_there_is_not_read(user: User) -> None:
     key = a_canvas(user, 3)
     assert list(load_documents([key, ONE])) == [key]
     assert load_documents([]) == {}
-    with pytest.raises(KeyError):
+    with pytest.raises(Missing):
         load_document(ONE)
 
 

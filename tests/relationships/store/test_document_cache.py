@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from uuid import UUID
 
 import pytest
@@ -15,13 +14,13 @@ from relationships.actions.editing import Submission
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
 from relationships.document.notes import Blocks, Note
+from relationships.document.version import Version
+from relationships.errors import Missing
 from relationships.models import Canvas
 from relationships.store.document_cache import DocumentCache
 from relationships.store.load import load_document
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
-MADE = dt.datetime(2026, 7, 1, tzinfo=dt.UTC)
-LATER = MADE + dt.timedelta(days=1)
 PLENTY = 10**9
 ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))
 EMPTY = CanvasDocument(title="Empty")
@@ -30,53 +29,63 @@ TWO_NOTES = CanvasDocument(
 )
 
 
+def version(revision: int) -> Version:
+    return Version(revision, UUID(int=revision))
+
+
 def size_of(document: CanvasDocument) -> int:
     """Return the bytes that a document takes in the cache."""
     shelf = DocumentCache(PLENTY)
-    shelf.put(ONE, MADE, 1, document)
+    shelf.put(ONE, version(1), document)
     return shelf.used_bytes
 
 
-def test_newest_revision_is_kept() -> None:
+def test_last_version_is_kept_with_the_one_before_it() -> None:
     shelf = DocumentCache(PLENTY)
-    shelf.put(ONE, MADE, 2, TWO_NOTES)
-    shelf.put(ONE, MADE, 1, EMPTY)
-    kept = shelf.get(ONE, MADE)
+    shelf.put(ONE, version(1), EMPTY)
+    shelf.put(ONE, version(2), TWO_NOTES)
+    kept = shelf.get(ONE)
     assert kept
-    assert (kept.revision, kept.document) == (2, TWO_NOTES)
+    assert kept.previous
+    assert (kept.version, kept.document, kept.previous.document) == (version(2), TWO_NOTES, EMPTY)
+    shelf.put(ONE, version(9), TWO_NOTES)
+    later = shelf.get(ONE)
+    assert later
+    assert later.previous is None
 
 
-def test_canvas_that_came_again_under_its_id_is_another() -> None:
+def test_version_that_is_read_again_keeps_the_one_before_it() -> None:
     shelf = DocumentCache(PLENTY)
-    shelf.put(ONE, MADE, 9, TWO_NOTES)
-    assert shelf.get(ONE, LATER) is None
-    shelf.put(ONE, LATER, 0, EMPTY)
-    assert (shelf.get(ONE, MADE), shelf.get(ONE, LATER) is not None) == (None, True)
+    for revision in (1, 2, 2):
+        shelf.put(ONE, version(revision), EMPTY)
+    kept = shelf.get(ONE)
+    assert kept
+    assert kept.previous
 
 
 def test_what_nobody_asked_for_longest_makes_room() -> None:
     shelf = DocumentCache(size_of(TWO_NOTES) * 5 // 2)
-    shelf.put(ONE, MADE, 1, TWO_NOTES)
-    shelf.put(TWO, MADE, 1, TWO_NOTES)
-    shelf.get(ONE, MADE)
-    shelf.put(THREE, MADE, 1, TWO_NOTES)
-    assert [shelf.get(key, MADE) is not None for key in (ONE, TWO, THREE)] == [True, False, True]
+    shelf.put(ONE, version(1), TWO_NOTES)
+    shelf.put(TWO, version(1), TWO_NOTES)
+    shelf.get(ONE)
+    shelf.put(THREE, version(1), TWO_NOTES)
+    assert [shelf.get(key) is not None for key in (ONE, TWO, THREE)] == [True, False, True]
     shelf.clear()
-    assert shelf.get(ONE, MADE) is None
+    assert shelf.get(ONE) is None
 
 
 def test_canvas_larger_than_the_shelf_is_not_kept() -> None:
     shelf = DocumentCache(size_of(TWO_NOTES) - 1)
-    shelf.put(TWO, MADE, 1, EMPTY)
-    shelf.put(ONE, MADE, 1, TWO_NOTES)
-    assert (shelf.get(ONE, MADE), shelf.get(TWO, MADE) is not None) == (None, True)
+    shelf.put(TWO, version(1), EMPTY)
+    shelf.put(ONE, version(1), TWO_NOTES)
+    assert (shelf.get(ONE), shelf.get(TWO) is not None) == (None, True)
 
 
 def test_outdated_document_is_not_kept_beside_one_that_is_too_large() -> None:
     shelf = DocumentCache(size_of(TWO_NOTES) - 1)
-    shelf.put(ONE, MADE, 1, EMPTY)
-    shelf.put(ONE, MADE, 2, TWO_NOTES)
-    assert (shelf.get(ONE, MADE), shelf.used_bytes) == (None, 0)
+    shelf.put(ONE, version(1), EMPTY)
+    shelf.put(ONE, version(2), TWO_NOTES)
+    assert (shelf.get(ONE), shelf.used_bytes) == (None, 0)
 
 
 @pytest.fixture
@@ -118,7 +127,7 @@ def test_everything_that_a_change_can_touch_is_followed(hand: Hand) -> None:
         hand.user_id,
         Submission(),
         changes={"title": "Bean Here", "currency": "CHF"},
-        base_revision=None,
+        base=None,
     )
     document = hand.document
     details = document.blocks.customer_relationships[0].relationship
@@ -133,6 +142,6 @@ def test_everything_that_a_change_can_touch_is_followed(hand: Hand) -> None:
 def test_deleted_canvas_is_not_read_from_the_shelf(hand: Hand) -> None:
     load_document(hand.canvas_id)
     delete_canvas(hand.canvas_id, hand.user_id, title="Bean There")
-    with pytest.raises(KeyError):
+    with pytest.raises(Missing):
         load_document(hand.canvas_id)
     assert not Canvas.objects.exists()

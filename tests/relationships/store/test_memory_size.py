@@ -1,6 +1,5 @@
 """The bytes that caches count are those that their entries take."""
 
-import datetime as dt
 from collections import UserString
 from uuid import UUID, uuid4
 
@@ -9,14 +8,14 @@ from django.utils.safestring import SafeString
 
 from relationships.catalog.goals import Goal, Status
 from relationships.document.canvas import CanvasDocument
+from relationships.document.version import Version
 from relationships.store.document_cache import DocumentCache
+from relationships.store.memory_cache import VersionedCache
 from relationships.store.memory_size import memory_bytes
-from relationships.store.versioned_cache import VersionedCache
 from tests.memory import growth_bytes, is_honest
 from tests.relationships.store.large_documents import KINDS, as_json
 
 PLENTY = 10**9
-MADE = dt.datetime(2026, 7, 1, tzinfo=dt.UTC)
 
 
 def read(content: bytes) -> CanvasDocument:
@@ -31,7 +30,7 @@ def test_document_counts_what_it_takes(kind: str) -> None:
 
     def fill() -> None:
         for number in range(copies):
-            cache.put(UUID(int=number), MADE, 1, read(content))
+            cache.put(UUID(int=number), Version(1), read(content))
 
     true = growth_bytes(fill)
     assert is_honest(cache.used_bytes, true), cache.used_bytes / true
@@ -45,9 +44,9 @@ def test_document_before_counts_too(kind: str, shares_parts: bool) -> None:
 
     def fill() -> None:
         document = read(content)
-        cache.put(UUID(int=1), MADE, 1, document)
+        cache.put(UUID(int=1), Version(1), document)
         update = {"title": "Another", "indicators": tuple(document.indicators[1:])}
-        cache.put(UUID(int=1), MADE, 2, document.model_copy(update=update) if shares_parts else read(content))
+        cache.put(UUID(int=1), Version(2), document.model_copy(update=update) if shares_parts else read(content))
 
     true = growth_bytes(fill)
     assert is_honest(cache.used_bytes, true), cache.used_bytes / true
@@ -59,10 +58,10 @@ def test_estimate_does_not_drift_over_many_changes() -> None:
     for revision in range(300):
         changed = read(content).blocks.channels[:1] + document.blocks.channels[1:]
         document = document.model_copy(update={"blocks": document.blocks.model_copy(update={"channels": changed})})
-        cache.put(UUID(int=1), MADE, revision, document)
+        cache.put(UUID(int=1), Version(revision), document)
         # Python keeps the UTF-8 form of a text beside it as soon as something has asked for it.
         document.model_dump_json()
-    fresh.put(UUID(int=1), MADE, 1, read(content))
+    fresh.put(UUID(int=1), Version(1), read(content))
     assert is_honest(cache.used_bytes, fresh.used_bytes), cache.used_bytes / fresh.used_bytes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
@@ -13,6 +14,7 @@ from canvas_app.boards.board.pages import read_filter, show_board, show_lens
 from canvas_app.boards.lens_registry import LENSES, draw_lens
 from canvas_app.boards.sheet import draw_sheet
 from canvas_app.web.requests import is_partial
+from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 
 
@@ -23,8 +25,8 @@ def board(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     canvas = visible_canvas(request, canvas_id)
     chosen = read_filter(request)
     if is_partial(request):
-        sheet = draw_sheet(canvas, canvas.revision, can_edit=bool(can_edit(canvas, canvas.role)), chosen=chosen)
-        return HttpResponse(sheet)
+        sheet = draw_sheet(canvas, canvas.version, can_edit=bool(can_edit(canvas, canvas.role)), chosen=chosen)
+        return _with_version(canvas, sheet)
     return show_board(request, canvas)
 
 
@@ -35,5 +37,10 @@ def lens(request: AuthenticatedRequest, canvas_id: UUID, name: str) -> HttpRespo
     canvas = visible_canvas(request, canvas_id)
     chosen = LENSES[name].at(request.GET.get("stage", ""))
     if is_partial(request):
-        return HttpResponse(draw_lens(canvas, chosen, canvas.revision))
+        return _with_version(canvas, draw_lens(canvas, chosen, canvas.version))
     return show_lens(request, canvas, chosen)
+
+
+def _with_version(canvas: Canvas, content: str) -> HttpResponse:
+    """Return a fragment, and the version that the page shows with it."""
+    return HttpResponse(content + render_to_string("boards/_version_swap.html", {"version": canvas.version}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from relationships.lenses.wording.history import group_by_day, original, sentenc
 from relationships.models import Canvas
 
 CHANGES_PER_PAGE = 100
+STATE = re.compile(r"[0-9a-f]{32}")
 PASSED_OVER = "A later change of yours was passed over: nothing was left of it to undo."
 
 
@@ -51,9 +53,11 @@ def redo(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 @require_POST
 @require_signed_in
 def reversal(request: AuthenticatedRequest, canvas_id: UUID, revision: int) -> HttpResponse:
-    """Undo a given change of the user."""
+    """Undo a given change of the user, which led to `state` if that is given."""
     canvas = editable_canvas(request, canvas_id)
-    outcome = actions.undo_change(*action_args(request, canvas), revision=revision)
+    given = STATE.fullmatch(request.GET.get("state", ""))
+    state = UUID(given[0]) if given else None
+    outcome = actions.undo_change(*action_args(request, canvas), revision=revision, state=state)
     return _respond_to_step(request, canvas, outcome, "Undid")
 
 

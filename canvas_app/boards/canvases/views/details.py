@@ -39,7 +39,7 @@ def details(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 
 def _write(request: AuthenticatedRequest, canvas: Canvas, form: DetailsForm) -> Outcome:
     args, base = action_args(request, canvas), form.cleaned_data["revision"]
-    return describe_canvas(*args, changes=form.changes(), base_revision=base)
+    return describe_canvas(*args, changes=form.changes(), base=base)
 
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, form: DetailsForm, outcome: Outcome) -> HttpResponse:

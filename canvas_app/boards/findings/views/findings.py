@@ -44,7 +44,7 @@ def findings(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     canvas = visible_canvas(request, canvas_id)
     if not is_partial(request):
         return redirect(request, lens_url(canvas.pk, LENSES["checks"]))
-    return render(request, "boards/_marks.html", {"canvas": canvas, "marks": marks_at(canvas, canvas.revision)})
+    return render(request, "boards/_marks.html", {"canvas": canvas, "marks": marks_at(canvas, canvas.version)})
 
 
 @require_safe

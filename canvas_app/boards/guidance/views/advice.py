@@ -15,7 +15,7 @@ from canvas_app.boards.guidance.forms import AdviceForm
 from canvas_app.boards.guidance.question_forms import segment_in
 from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import notes_url
-from canvas_app.boards.submit import action_args, opened_revision, revisions_in, submit
+from canvas_app.boards.submit import action_args, opened_version, submit, versions_in
 from canvas_app.forms.part_form import get_initial_values
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
@@ -26,6 +26,7 @@ from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.parts import flatten_fields
 from relationships.document.segments import SegmentDetails
+from relationships.document.version import Version
 from relationships.lenses.advice import build_advice
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
@@ -43,7 +44,7 @@ def advice(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> Htt
     segment = segment_in(document, note_id)
     if request.method != "POST":
         form = _form(document, segment) if can_edit(canvas, canvas.role) else None
-        return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, document, segment, form, canvas.revision))
+        return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, document, segment, form, canvas.version))
     require(can_edit(canvas, canvas.role))
     return _save(request, canvas, document, segment)
 
@@ -61,7 +62,7 @@ def _form(document: CanvasDocument, segment: Note, data: QueryDict | None = None
 
 
 def _context(
-    canvas: Canvas, document: CanvasDocument, segment: Note, form: AdviceForm | None, revision: int
+    canvas: Canvas, document: CanvasDocument, segment: Note, form: AdviceForm | None, version: Version
 ) -> dict[str, object]:
     return {
         "segment": segment,
@@ -69,7 +70,7 @@ def _context(
         "advice": build_advice(document, segment),
         "form": form,
         "of": len(Factor) + 1,
-        "revision": revision,
+        "version": version,
         "base": notes_url(canvas.pk),
     }
 
@@ -78,23 +79,23 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocumen
     form = _form(document, segment, request.POST)
 
     def write() -> Outcome:
-        args, revisions = action_args(request, canvas), revisions_in(request, canvas)
-        return edit_note(*args, note_id=segment.id, changes=form.changes(), **revisions)
+        args, versions = action_args(request, canvas), versions_in(request, canvas)
+        return edit_note(*args, note_id=segment.id, changes=form.changes(), **versions)
 
     def show(status: int, /, **more: object) -> HttpResponse:
-        context = _context(canvas, document, segment, form, opened_revision(request, canvas))
+        context = _context(canvas, document, segment, form, opened_version(request, canvas))
         return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
 
     return submit(form, write, show, done=partial(_saved, request, canvas, segment.id))
 
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, key: UUID, outcome: Outcome) -> HttpResponse:
-    draw = partial(_draw, request, canvas, key, outcome.revision)
+    draw = partial(_draw, request, canvas, key)
     return respond(request, canvas, outcome, page_notice="Saved.", draw=draw, to=request.path)
 
 
-def _draw(request: AuthenticatedRequest, canvas: Canvas, key: UUID, revision: int) -> str:
-    document = load_document(canvas.pk).document
-    segment = segment_in(document, key)
-    context = _context(canvas, document, segment, _form(document, segment), revision)
+def _draw(request: AuthenticatedRequest, canvas: Canvas, key: UUID) -> str:
+    loaded = load_document(canvas.pk)
+    segment = segment_in(loaded.document, key)
+    context = _context(canvas, loaded.document, segment, _form(loaded.document, segment), loaded.version)
     return render_drawer(request, canvas, TEMPLATE, context | {"saved": True})

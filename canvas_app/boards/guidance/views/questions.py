@@ -16,11 +16,12 @@ from canvas_app.boards.guidance.question_forms import Step, build_step, segment_
 from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import notes_url
-from canvas_app.boards.submit import action_args, opened_revision, revisions_in, submit
+from canvas_app.boards.submit import action_args, opened_version, submit, versions_in
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.guidance import answer_question
 from relationships.catalog.guiding_questions import GuidingQuestion
+from relationships.document.version import Version
 from relationships.models import Canvas
 from relationships.store.load import load_document
 
@@ -41,7 +42,7 @@ def questions(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
             render_drawer(request, canvas, "boards/_questions.html", {"steps": steps, "note_id": note_id})
         )
     step = build_step(canvas, document, segment, next(iter(open_now), GuidingQuestion.EXPECTED))
-    return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.revision))
+    return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.version))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,9 +54,9 @@ def question(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID, aske
     segment = segment_in(document, note_id)
     if request.method != "POST":
         step = build_step(canvas, document, segment, asked)
-        return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.revision))
+        return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.version))
     step = build_step(canvas, document, segment, asked, request.POST)
-    context = _context(canvas, step, opened_revision(request, canvas))
+    context = _context(canvas, step, opened_version(request, canvas))
     return submit(
         step,
         write=partial(_write, request, canvas, step),
@@ -70,15 +71,15 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, step: Step) -> Outcome
         segment=step.segment.id,
         answers={key: form.changes() for key, form in step.sent.items()},
         adds=step.missing.types() if step.missing else [],
-        **revisions_in(request, canvas),
+        **versions_in(request, canvas),
     )
 
 
-def _context(canvas: Canvas, step: Step, revision: int) -> dict[str, object]:
+def _context(canvas: Canvas, step: Step, version: Version) -> dict[str, object]:
     return {
         "step": step,
         "name": f"{step.name}: {step.asked.question}",
-        "revision": revision,
+        "version": version,
         "base": notes_url(canvas.pk),
         "note_id": step.segment.id,
     }
@@ -97,6 +98,6 @@ def _show_next(request: AuthenticatedRequest, canvas: Canvas, asked: GuidingQues
 def _draw_next(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, asked: GuidingQuestion | None) -> str:
     if asked is None or outcome.subject is None:
         return opened_note(request, canvas, outcome, saved=True)
-    document = load_document(canvas.pk).document
-    step = build_step(canvas, document, segment_in(document, outcome.subject), asked)
-    return render_drawer(request, canvas, TEMPLATE, _context(canvas, step, outcome.revision))
+    loaded = load_document(canvas.pk)
+    step = build_step(canvas, loaded.document, segment_in(loaded.document, outcome.subject), asked)
+    return render_drawer(request, canvas, TEMPLATE, _context(canvas, step, loaded.version))

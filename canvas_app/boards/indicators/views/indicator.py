@@ -24,7 +24,7 @@ from canvas_app.boards.indicators.indicator_editor import (
 )
 from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import board_url
-from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
+from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
@@ -71,9 +71,7 @@ def indicator(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     if request.method != "POST":
-        return show_in_drawer(
-            request, canvas, TEMPLATE, indicator_page(canvas, document, indicator_id, canvas.revision)
-        )
+        return show_in_drawer(request, canvas, TEMPLATE, indicator_page(canvas, document, indicator_id, canvas.version))
     require(can_edit(canvas, canvas.role))
     form = indicator_form(document, indicator_in(document, indicator_id), request.POST)
     return _save(request, canvas, document, indicator_id, form)
@@ -83,11 +81,11 @@ def _save(
     request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, form: IndicatorForm
 ) -> HttpResponse:
     def write() -> Outcome:
-        args, revisions = action_args(request, canvas), revisions_in(request, canvas)
-        return edit_indicator(*args, indicator_id=key, changes=form.changes(), **revisions)
+        args, versions = action_args(request, canvas), versions_in(request, canvas)
+        return edit_indicator(*args, indicator_id=key, changes=form.changes(), **versions)
 
     def show(status: int, /, **more: object) -> HttpResponse:
-        context = indicator_page(canvas, document, key, opened_revision(request, canvas), form)
+        context = indicator_page(canvas, document, key, opened_version(request, canvas), form)
         return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
 
     done = partial(show_written_indicator, request, canvas, notice="Saved.")
@@ -120,10 +118,10 @@ def show_written_indicator(
 ) -> HttpResponse:
     """Return the response to a write that leaves an indicator open in the drawer: `indicator_id` or the subject."""
     key = indicator_id or cast("UUID", outcome.subject)
-    address, draw = reverse("boards:indicator", args=[canvas.pk, key]), partial(_draw, request, canvas, outcome, key)
+    address, draw = reverse("boards:indicator", args=[canvas.pk, key]), partial(_draw, request, canvas, key)
     return respond(request, canvas, outcome, notice=notice, undo=undo, draw=draw, to=address, replaces_url=True)
 
 
-def _draw(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, key: UUID) -> str:
-    document = load_document(canvas.pk).document
-    return render_drawer(request, canvas, TEMPLATE, indicator_page(canvas, document, key, outcome.revision))
+def _draw(request: AuthenticatedRequest, canvas: Canvas, key: UUID) -> str:
+    loaded = load_document(canvas.pk)
+    return render_drawer(request, canvas, TEMPLATE, indicator_page(canvas, loaded.document, key, loaded.version))

@@ -20,7 +20,7 @@ from canvas_app.boards.indicators.indicator_editor import indicator_in
 from canvas_app.boards.indicators.reading_editor import DIRECT_VALUE, ReadingEditor, open_reading
 from canvas_app.boards.indicators.views.indicator import show_written_indicator
 from canvas_app.boards.responses import undo_url
-from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
+from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.readings import add_reading, delete_reading, edit_reading, find_reading_deletion
@@ -70,8 +70,8 @@ def reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID, 
         return _show_deleted(request, canvas, document, indicator, reading_id)
 
     def write(editor: ReadingEditor) -> Outcome:
-        args, revisions = action_args(request, canvas), revisions_in(request, canvas)
-        return edit_reading(*args, reading_id=reading_id, changes=editor.changes(), **revisions)
+        args, versions = action_args(request, canvas), versions_in(request, canvas)
+        return edit_reading(*args, reading_id=reading_id, changes=editor.changes(), **versions)
 
     return _show_or_save(request, canvas, document, indicator, existing, write)
 
@@ -138,7 +138,7 @@ def _show(
         "editor": editor,
         "name": f"{editor.indicator.name}: {'reading' if existing else 'new reading'}",
         "worked": worked,
-        "revision": opened_revision(request, canvas),
+        "version": opened_version(request, canvas),
         "address": _form_url(canvas, editor),
     }
     return show_in_drawer(request, canvas, TEMPLATE, context | more, status)

@@ -18,7 +18,7 @@ from canvas_app.boards.indicators.forms.reviews import ReviewForm
 from canvas_app.boards.indicators.indicator_editor import form_query, review_form, review_in, review_page
 from canvas_app.boards.indicators.views.indicator import respond_to_deletion
 from canvas_app.boards.responses import respond
-from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
+from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
 from relationships.actions.editing import Outcome
 from relationships.actions.reviews import add_review, delete_review, edit_review
 from relationships.document.canvas import CanvasDocument
@@ -58,7 +58,7 @@ def review(request: AuthenticatedRequest, canvas_id: UUID, review_id: UUID) -> H
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     if request.method != "POST":
-        return show_in_drawer(request, canvas, TEMPLATE, review_page(canvas, document, review_id, canvas.revision))
+        return show_in_drawer(request, canvas, TEMPLATE, review_page(canvas, document, review_id, canvas.version))
     require(can_edit(canvas, canvas.role))
     form = review_form(document, review_in(document, review_id), request.POST)
     return _save(request, canvas, document, review_id, form)
@@ -68,11 +68,11 @@ def _save(
     request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, form: ReviewForm
 ) -> HttpResponse:
     def write() -> Outcome:
-        args, revisions = action_args(request, canvas), revisions_in(request, canvas)
-        return edit_review(*args, review_id=key, changes=form.changes(), **revisions)
+        args, versions = action_args(request, canvas), versions_in(request, canvas)
+        return edit_review(*args, review_id=key, changes=form.changes(), **versions)
 
     def show(status: int, /, **more: object) -> HttpResponse:
-        context = review_page(canvas, document, key, opened_revision(request, canvas), form)
+        context = review_page(canvas, document, key, opened_version(request, canvas), form)
         return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
 
     return submit(
@@ -97,6 +97,6 @@ def _open_review(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome
 
 
 def _draw(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> str:
-    document = load_document(canvas.pk).document
-    context = review_page(canvas, document, cast("UUID", outcome.subject), outcome.revision)
+    loaded = load_document(canvas.pk)
+    context = review_page(canvas, loaded.document, cast("UUID", outcome.subject), loaded.version)
     return render_drawer(request, canvas, TEMPLATE, context | {"saved": True})

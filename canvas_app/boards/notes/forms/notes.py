@@ -78,7 +78,7 @@ class TextForm(PartForm):
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
         """Return the newer text, which is shown beside the field instead of as an error."""
-        return {"conflict": conflict, "theirs": conflict.fields[0].theirs, "revision": conflict.revision}
+        return {"conflict": conflict, "theirs": conflict.fields[0].theirs, "version": conflict.version}
 
 
 class NoteForm(TextForm):

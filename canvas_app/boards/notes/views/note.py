@@ -21,14 +21,16 @@ from canvas_app.boards.notes.conflicts import SubmittedNote, deletion_notice
 from canvas_app.boards.notes.editor import Editor, open_editor
 from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import board_url, notes_url
-from canvas_app.boards.submit import opened_revision, submit
+from canvas_app.boards.submit import opened_version, submit
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import find_note_deletion
 from relationships.document.parts import NotePart, part_from_json
+from relationships.document.version import Version
 from relationships.errors import Missing
 from relationships.lenses.details import describe_note
 from relationships.models import Canvas, Change
 from relationships.sharing.permissions import can_edit
+from relationships.store.load import read_version
 
 TEMPLATE = "boards/note.html"
 
@@ -43,7 +45,7 @@ def note(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpR
         return save_note(request, canvas, note_id)
     if not can_edit(canvas, canvas.role):
         return _read_only(request, canvas, note_id)
-    return _show(request, canvas, editor=open_editor(canvas, note_id), revision=canvas.revision)
+    return _show(request, canvas, editor=open_editor(canvas, note_id), version=canvas.version)
 
 
 def _read_only(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
@@ -68,27 +70,27 @@ def _show(
     /,
     *,
     editor: Editor,
-    revision: int,
+    version: Version,
     **more: object,
 ) -> HttpResponse:
-    return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, editor, revision) | more, status)
+    return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, editor, version) | more, status)
 
 
-def _context(canvas: Canvas, editor: Editor, revision: int) -> dict[str, object]:
+def _context(canvas: Canvas, editor: Editor, version: Version) -> dict[str, object]:
     return {
         "editor": editor,
         "name": editor.note.text,
-        "revision": revision,
+        "version": version,
         "base": notes_url(canvas.pk),
         "places": places_among(editor.others, editor.note.block),
         "measured": load_measurements(canvas.pk, editor.key, editor.block),
-        "asks_findings": _may_have_findings(canvas, editor.key, revision),
+        "asks_findings": _may_have_findings(canvas, editor.key, version),
     }
 
 
-def _may_have_findings(canvas: Canvas, note_id: UUID, revision: int) -> bool:
+def _may_have_findings(canvas: Canvas, note_id: UUID, version: Version) -> bool:
     """Return False if the note is known to have no findings, so that the page need not request them."""
-    marks = cached_marks(canvas, revision)
+    marks = cached_marks(canvas, version)
     return marks is None or note_id in marks.by_note
 
 
@@ -102,7 +104,7 @@ def save_note(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> H
     return submit(
         submitted,
         write=submitted.save,
-        show=partial(_show, request, canvas, editor=editor, revision=opened_revision(request, canvas)),
+        show=partial(_show, request, canvas, editor=editor, version=opened_version(request, canvas)),
         done=partial(_saved, request, canvas),
         missing=lambda _: _save_deleted(request, canvas, note_id),
     )
@@ -115,8 +117,9 @@ def _saved(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> H
 
 def opened_note(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, **more: object) -> str:
     """Render the drawer with the form of the written note."""
+    version = read_version(canvas.pk)
     editor = open_editor(canvas, cast("UUID", outcome.subject))
-    return render_drawer(request, canvas, TEMPLATE, _context(canvas, editor, outcome.revision) | more)
+    return render_drawer(request, canvas, TEMPLATE, _context(canvas, editor, version) | more)
 
 
 def _save_deleted(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
@@ -125,8 +128,8 @@ def _save_deleted(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) 
     if deletion is None:
         raise Missing("This note, or another that it names, is no longer on the canvas.")
     before, notice = note_before_deletion(deletion, note_id), deletion_notice(deletion, request)
-    editor, revision = open_editor(canvas, note_id, request.POST, deleted=before), opened_revision(request, canvas)
-    show = partial(_show, request, canvas, editor=editor, revision=revision, deleted=notice)
+    editor, version = open_editor(canvas, note_id, request.POST, deleted=before), opened_version(request, canvas)
+    show = partial(_show, request, canvas, editor=editor, version=version, deleted=notice)
     submitted = SubmittedNote(request, canvas, editor, deleted=before)
     if submitted.resolution != "restore":
         return show(HTTPStatus.CONFLICT)

@@ -17,7 +17,7 @@ from canvas_app.boards.notes.editor import open_editor
 from canvas_app.boards.notes.forms.notes import TextForm
 from canvas_app.boards.notes.views.note import note_before_deletion, save_note
 from canvas_app.boards.responses import respond
-from canvas_app.boards.submit import action_args, opened_revision, submit
+from canvas_app.boards.submit import action_args, opened_version, submit
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note, find_note_deletion, restore_note
@@ -61,7 +61,7 @@ def _use_whole_form(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID
 def _show(
     request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm, status: int = 200, /, **more: object
 ) -> HttpResponse:
-    context = {"canvas": canvas, "note_id": note_id, "form": form, "revision": opened_revision(request, canvas)}
+    context = {"canvas": canvas, "note_id": note_id, "form": form, "version": opened_version(request, canvas)}
     if status == HTTPStatus.CONFLICT and (deletion := find_note_deletion(canvas.pk, note_id)):
         context["deleted"] = deletion_notice(deletion, request)
     return render(request, "boards/note_text.html", context | more, status=status)
@@ -88,5 +88,5 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpR
 def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: TextForm) -> Outcome:
     restores = request.POST.get("resolution") == "restore" and find_note_deletion(canvas.pk, note_id)
     action = restore_note if restores else edit_note
-    args, base = action_args(request, canvas), opened_revision(request, canvas)
-    return action(*args, note_id=note_id, changes=form.changes(), base_revision=base)
+    args, base = action_args(request, canvas), opened_version(request, canvas)
+    return action(*args, note_id=note_id, changes=form.changes(), base=base)

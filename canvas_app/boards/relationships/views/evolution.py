@@ -17,7 +17,7 @@ from canvas_app.boards.lens_registry import LENSES, lens_url
 from canvas_app.boards.relationships.forms.evolution import EvolutionForm, SpanForm
 from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import notes_url
-from canvas_app.boards.submit import action_args, opened_revision, revisions_in, show_refusal, submit
+from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
 from canvas_app.forms.part_form import get_initial_values
 from canvas_app.web.requests import notice
 from relationships.actions.editing import Outcome
@@ -26,7 +26,9 @@ from relationships.analysis.stages import describe_span
 from relationships.catalog.blocks import Block
 from relationships.document.naming import short_name
 from relationships.document.parts import NotePart, flatten_fields, part_to_json
+from relationships.document.version import Version
 from relationships.models import Canvas
+from relationships.store.load import read_version
 from relationships.store.write import load_parts
 
 TEMPLATE = "boards/stages.html"
@@ -39,9 +41,9 @@ def note_stages(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -
     canvas = editable_canvas(request, canvas_id)
     note = _load_relationship(canvas, note_id)
     if request.method != "POST":
-        return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), canvas.revision))
+        return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), canvas.version))
     form = _form(note, request.POST)
-    context = _context(canvas, note_id, note, form, opened_revision(request, canvas))
+    context = _context(canvas, note_id, note, form, opened_version(request, canvas))
     show = partial(show_in_drawer, request, canvas, TEMPLATE, context)
     return submit(
         form,
@@ -78,14 +80,14 @@ def _form(note: NotePart, data: QueryDict | None = None) -> EvolutionForm:
     return EvolutionForm(data, prefix="relationship", initial=initial, use_required_attribute=False)
 
 
-def _context(canvas: Canvas, note_id: UUID, note: NotePart, form: EvolutionForm, revision: int) -> dict[str, object]:
+def _context(canvas: Canvas, note_id: UUID, note: NotePart, form: EvolutionForm, version: Version) -> dict[str, object]:
     return {
         "form": form,
         "note_id": note_id,
         "name": short_name(note.text),
         "span": _span(note),
         "evolution": lens_url(canvas.pk, LENSES["evolution"]),
-        "revision": revision,
+        "version": version,
         "base": notes_url(canvas.pk),
     }
 
@@ -96,17 +98,18 @@ def _span(note: NotePart) -> str:
 
 
 def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: EvolutionForm | SpanForm) -> Outcome:
-    args, revisions = action_args(request, canvas), revisions_in(request, canvas)
-    return evolve_relationship(*args, note_id=note_id, changes=form.changes(), **revisions)
+    args, versions = action_args(request, canvas), versions_in(request, canvas)
+    return evolve_relationship(*args, note_id=note_id, changes=form.changes(), **versions)
 
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, outcome: Outcome) -> HttpResponse:
-    draw = partial(_draw, request, canvas, note_id, outcome.revision)
+    draw = partial(_draw, request, canvas, note_id)
     return respond(request, canvas, outcome, draw=draw, to=request.path)
 
 
-def _draw(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, revision: int) -> str:
+def _draw(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> str:
+    version = read_version(canvas.pk)
     note = _load_relationship(canvas, note_id)
     return render_drawer(
-        request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), revision) | {"saved": True}
+        request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), version) | {"saved": True}
     )

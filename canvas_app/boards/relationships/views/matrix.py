@@ -17,7 +17,7 @@ from canvas_app.boards.board.drawer import show_in_drawer
 from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.relationships.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
 from canvas_app.boards.responses import respond
-from canvas_app.boards.submit import action_args, opened_revision, revision_in, revisions_in, submit
+from canvas_app.boards.submit import action_args, opened_version, submit, version_in, versions_in
 from canvas_app.web.errors import show_error
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
@@ -62,10 +62,10 @@ def note_cell(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
         return show_error(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(form.errors["cell"][0]))
     cell = form.cleaned_data["cell"]
     # Compare with what the sender saw: dragging to a column also sends the row, which somebody may have changed.
-    seen = revision_in(request, "seen", canvas.revision)
+    seen = version_in(request, "seen") or canvas.version
     args = action_args(request, canvas)
     try:
-        outcome = move_relationship(*args, note_id=note_id, segment=cell.segment, kind=cell.type, base_revision=seen)
+        outcome = move_relationship(*args, note_id=note_id, segment=cell.segment, kind=cell.type, base=seen)
     except Conflict as conflict:
         return show_error(request, HTTPStatus.CONFLICT, MOVED_MEANWHILE.format(who=conflict.who or "You"))
     return respond(request, canvas, outcome)
@@ -84,8 +84,8 @@ def declined_goal(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID,
         return show(HTTPStatus.OK)
 
     def write() -> Outcome:
-        args, revisions = action_args(request, canvas), revisions_in(request, canvas)
-        return edit_note(*args, note_id=note_id, changes=form.changes(), **revisions)
+        args, versions = action_args(request, canvas), versions_in(request, canvas)
+        return edit_note(*args, note_id=note_id, changes=form.changes(), **versions)
 
     return submit(form, write, show, done=partial(_open_note, request, canvas))
 
@@ -99,7 +99,7 @@ def _show_declined(
         "name": short_name(segment.text),
         "goal": form.goal,
         "address": reverse("boards:declined_goal", args=[canvas.pk, segment.id, form.goal]),
-        "revision": opened_revision(request, canvas),
+        "version": opened_version(request, canvas),
     }
     return show_in_drawer(request, canvas, "boards/goal_declined.html", context | more, status)
 

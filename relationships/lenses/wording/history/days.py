@@ -16,9 +16,13 @@ from relationships.models import Change, ChangeKind
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A change: who made it and when, the rest of the sentence, and whether the reader can undo it."""
+    """A change: who made it and when, the rest of the sentence, and whether the reader can undo it.
+
+    `state` is the state of the canvas after it, as hexadecimal digits; empty if unknown.
+    """
 
     revision: int
+    state: str
     who: str
     at: dt.datetime
     what: str
@@ -47,6 +51,7 @@ def _entry(change: Change, what: str, reader_id: int | None) -> Entry:
     own = reader_id is not None and change.actor_id == reader_id
     return Entry(
         change.revision,
+        change.state.hex if change.state else "",
         str(change.actor) if change.actor else "A former member",
         change.at,
         what,

@@ -11,18 +11,18 @@ from pathlib import Path
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
-from django.test import Client
 
 from canvas_app.accounts.models import User
 from tests.bench import pages
 from tests.bench.browser import in_chromium
 from tests.bench.checking import checks
 from tests.bench.client import Connection
-from tests.bench.figures import Figure
 from tests.bench.filling import Pair, add_crowd, make_pair, make_user
 from tests.bench.queries import count_queries
-from tests.bench.server import Server, serving
 from tests.bench.studio import lenses, make_studio
+from tests.figures import Figure
+from tests.server_process import Server, serving
+from tests.sessions import sign_in
 
 SIZES = (5, 60, 500, 600)
 COUNTED = (5, 60, 500)
@@ -36,15 +36,16 @@ class Command(BaseCommand):
         parser.add_argument("--folder", type=Path, required=True, help="where the server's log goes")
         parser.add_argument("--times", type=int, required=True, help="requests for each median")
         parser.add_argument("--crowd", type=int, required=True, help="how many other canvases to add")
+        parser.add_argument("--port", type=int, default=0, help="the server's port (any that is free)")
         parser.add_argument("--browser", action="store_true", help="measure in Chromium too")
 
-    def handle(self, *, folder: Path, times: int, crowd: int, browser: bool, **options: object) -> None:
+    def handle(self, *, folder: Path, times: int, crowd: int, port: int, browser: bool, **options: object) -> None:
         # Silences this process, which counts queries with the test client; the server logs as usual.
         logging.disable()
         call_command("migrate", run_syncdb=True, verbosity=0)
         user = make_user()
         pairs = {size: make_pair(user, size) for size in SIZES}
-        with serving(folder / "server.log") as server:
+        with serving(folder / "server.log", port) as server:
             for figure in _with_server(server, user, pairs, times, crowd, browser=browser):
                 self._say(figure)
         for figure in count_queries(user, {size: pairs[size] for size in COUNTED}):
@@ -58,7 +59,7 @@ class Command(BaseCommand):
 def _with_server(
     server: Server, user: User, pairs: dict[int, Pair], times: int, crowd: int, *, browser: bool
 ) -> Iterator[Figure]:
-    session = _sign_in(user)
+    session = sign_in(user)
     connect = partial(Connection, server.port, session)
     yield from pages.under_load(server, connect, pairs[60], times)
     yield from pages.boards(connect(), pairs[60], times, "60 notes")
@@ -71,12 +72,6 @@ def _with_server(
     add_crowd(crowd)
     _note_sizes()
     yield from pages.boards(connect(), pairs[60], times, f"60 notes among {crowd:,} canvases")
-
-
-def _sign_in(user: User) -> str:
-    client = Client()
-    client.force_login(user)
-    return next(iter(client.cookies.values())).value
 
 
 def _note_sizes() -> None:

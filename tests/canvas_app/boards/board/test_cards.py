@@ -1,5 +1,7 @@
 """The markup of a card: texts are shown as written and escaped."""
 
+import re
+from html import unescape
 from uuid import UUID, uuid4
 
 from canvas_app.boards.templatetags.cards import cards
@@ -20,7 +22,7 @@ ESCAPED = "&lt;/span&gt;&lt;script&gt;{0} {} {card.id}&quot;&#x27;"
 
 def test_plain_card_is_a_link_with_its_text() -> None:
     assert one_line(cards([Card(KEY, "Mail", status="fact")], "/notes/")) == (
-        f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-status="fact">'
+        f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-text="Mail" data-status="fact">'
         f'<a class="note-link" href="/notes/{KEY}/">'
         '<span class="note-text">Mail</span></a></li>'
     )
@@ -43,7 +45,9 @@ def test_nothing_that_was_written_becomes_markup() -> None:
     )
 
     assert one_line(cards([card], "/notes/")) == (
-        f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-hue="1" data-pattern="1" data-segments="9 2"'
+        f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-text="{ESCAPED}"'
+        f' data-words="{ESCAPED} {ESCAPED} {ESCAPED} {ESCAPED} 1,000 machine testing {ESCAPED}"'
+        ' data-hue="1" data-pattern="1" data-segments="9 2"'
         f' data-status="testing" data-dimmed><a class="note-link" href="/notes/{KEY}/"'
         f' aria-describedby="outside-filter about-{KEY}">'
         '<span class="letters" aria-hidden="true">'
@@ -60,14 +64,31 @@ def test_series_is_a_tiny_line_with_its_last_value_and_words_for_who_does_not_se
     spark = Spark("M2 12L46 2", HOSTILE, "46 points", f"{HOSTILE}, on target")
 
     assert one_line(cards([Card(KEY, "Mail", status="fact", spark=spark)], "/notes/")) == (
-        f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-status="fact">'
-        f'<a class="note-link" href="/notes/{KEY}/" aria-describedby="about-{KEY}">'
+        f'<li id="note-{KEY}" class="note" data-note="{KEY}" data-text="Mail" data-words="{ESCAPED} 46 points"'
+        f' data-status="fact"><a class="note-link" href="/notes/{KEY}/" aria-describedby="about-{KEY}">'
         f'<span class="note-text">Mail</span></a><div class="meta" id="about-{KEY}">'
         '<span class="spark num"><svg viewBox="0 0 48 14" aria-hidden="true"><path d="M2 12L46 2"/></svg>'
         f'<span class="truncate" aria-hidden="true">{ESCAPED}</span>'
         '<span class="nowrap" aria-hidden="true">46 points</span>'
         f'<span class="visually-hidden">{ESCAPED}, on target</span></span></div></li>'
     )
+
+
+def test_card_holds_the_text_exactly_as_it_was_written() -> None:
+    text = "“Müller” & <b>\n\n   three > <  spaces, a\ttab, 'quotes' \"and\"\n\u05de\u05e9 👩\u200d👧 {{ x }} &amp; 1"
+    drawn = cards([Card(KEY, text), Card(KEY, "", heading=text)], "/notes/")
+
+    assert [unescape(value) for value in re.findall(r'data-text="([^"]*)"', drawn)] == [text, text]
+
+
+def test_search_finds_whatever_a_card_shows() -> None:
+    offices, shops = Tint(1, "Offices", 1), Tint(2, "Shops", 2)
+    spark = Spark("M2 12L46 2", "Renewals", "46 points", "")
+    segment = Card(KEY, "", heading="Offices", line="Coffee", tint=offices, figures="12 of ~40", status="fact")
+    other = Card(KEY, "Club", "Communities", tint=offices, others=(shops,), served="machine", spark=spark)
+
+    assert (segment.note_text, segment.words) == ("Offices", "Coffee 12 of ~40")
+    assert (other.note_text, other.words) == ("Club", "Communities Offices Shops machine Renewals 46 points")
 
 
 def test_no_cards_are_nothing() -> None:

@@ -31,7 +31,7 @@ def test_lens_is_a_page_and_for_htmx_a_fragment(table: Table, calls: UUID, name:
     fragment = table.client.get(f"{table.address}{name}/", headers=PARTIAL).text
     assert f'href="{table.address}{name}/" aria-current="page"' in page
     assert "A call a month" in fragment
-    assert fragment.strip() in page
+    assert fragment.partition("<hx-partial")[0].strip() in page
     assert "<html" not in fragment
 
 
@@ -76,7 +76,7 @@ def test_note_saved_beside_a_lens_goes_back_beside_it(table: Table, calls: UUID)
 
 def test_note_saved_beside_a_lens_brings_the_lens_anew_and_no_card(table: Table, calls: UUID) -> None:
     address = f"{table.address}notes/{calls}/"
-    data = {"text": "A call a week", "status": "fact", "revision": "4", "seen": "4"}
+    data = {"text": "A call a week", "status": "fact", "revision": "4", "seen": str(table.hand.version)}
     current = {"HX-Current-URL": f"http://testserver{address}?lens=lifecycle"}
     answer = table.client.post(address, data, headers=PARTIAL | current).text
     assert 'hx-target="#lens" hx-swap="outerMorph"' in answer

@@ -36,7 +36,7 @@ def test_page_that_does_not_read_the_canvas_leaves_the_number_to_a_script(table:
     page = one_line(table.client.get(f"{table.address}history/").text)
     assert f'<canvas-findings data-address="{table.address}findings/" hidden>' in page
     answer = table.client.get(f"{table.address}findings/", headers=PARTIAL).text
-    assert f'data-revision="{table.hand.revision}"' in answer
+    assert f'data-revision="{table.hand.version}"' in answer
     assert f'data-mark="{offices}"' in answer
     history = table.client.get(f"{table.address}history/").text
     assert re.findall(r'id="findings-count">\s*<span[^>]*>(\d+)<', history) == ["3"]
@@ -45,7 +45,8 @@ def test_page_that_does_not_read_the_canvas_leaves_the_number_to_a_script(table:
 def test_card_shows_how_many_findings_its_note_has(table: Table, offices: UUID) -> None:
     page = one_line(table.client.get(table.address).text)
     mark = page.split(f'<li id="note-{offices}"')[1].split("</li>")[0].split('<a class="chip mark ')[1]
-    assert mark.startswith(f'bad" data-mark="{offices}" href="{table.address}notes/{offices}/findings/">1 finding<')
+    address = f"{table.address}notes/{offices}/findings/"
+    assert mark.startswith(f'bad" data-mark="{offices}" data-findings="1" href="{address}">1 finding<')
     assert '<span class="visually-hidden">, error</span>' in mark
 
 

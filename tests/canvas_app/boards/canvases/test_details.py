@@ -44,7 +44,8 @@ def test_details_are_a_page_and_a_fragment(as_ada: Client, canvas_id: UUID) -> N
     for answer in (page, fragment):
         assert answer.status_code == 200
         assert 'value="Bean There"' in answer.text
-        assert '<input type="hidden" name="revision" value="0"' in answer.text
+        version = Canvas.objects.get(pk=canvas_id).version
+        assert f'<input type="hidden" name="revision" value="{version}"' in answer.text
 
 
 def test_details_are_saved_as_one_change(ada: User, as_ada: Client, canvas_id: UUID) -> None:
@@ -140,7 +141,7 @@ def test_same_sending_counts_once(as_ada: Client, canvas_id: UUID) -> None:
 
 
 def rename_meanwhile(canvas_id: UUID, by: User, **changes: object) -> None:
-    describe_canvas(canvas_id, by.pk, Submission(), changes=changes, base_revision=None)
+    describe_canvas(canvas_id, by.pk, Submission(), changes=changes, base=None)
 
 
 def test_newer_title_is_shown_beside_mine(ada: User, grace: User, as_ada: Client, canvas_id: UUID) -> None:

@@ -101,7 +101,7 @@ def test_lens_asks_as_often_for_many_findings_as_for_few(table: Table, finding: 
 def test_lens_kept_in_the_cache_holds_no_token_and_no_reader(table: Table, finding: Finding) -> None:
     canvas = Canvas.objects.get(pk=table.hand.canvas_id)
     canvas.my_role = Role.OWNER  # type: ignore[attr-defined]
-    drawn = draw_lens(canvas, LENSES["checks"], canvas.revision)
+    drawn = draw_lens(canvas, LENSES["checks"], canvas.version)
     assert [words in drawn for words in ("csrf", "request_id", "Ada")] == [False] * 3
 
 
@@ -160,7 +160,7 @@ def test_cured_finding_leaves_drawer_and_lens_and_offers_undo(table: Table, find
     answer = table.client.post(f"{finding_url}cure/", data, headers=on_lens(table)).text
     assert '<h2 id="drawer-name">Cured</h2>' in answer
     assert 'hx-target="#lens" hx-swap="outerMorph"' in answer
-    assert f'hx-post="{table.address}changes/{table.hand.revision}/reversal/"' in answer
+    assert f'hx-post="{table.address}changes/{table.hand.revision}/reversal/?state=' in answer
     assert "1 warning and 1 hint" in answer
 
 

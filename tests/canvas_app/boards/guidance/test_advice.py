@@ -92,7 +92,7 @@ def test_bad_answer_is_told_and_nothing_is_written(table: Table, offices: UUID, 
 def test_newer_answer_of_somebody_else_is_shown_before_it_is_replaced(
     table: Table, ben: Hand, offices: UUID, address: str
 ) -> None:
-    opened = str(table.hand.revision)
+    opened = str(table.hand.version)
     ben.edit(offices, {"segment.factors.price": "low"})
     data = LUXURY | {"revision": opened}
     answer = table.client.post(address, data)

@@ -98,7 +98,7 @@ def test_bad_answer_is_told_beside_its_field_and_nothing_typed_is_lost(
 def test_newer_answer_of_somebody_else_is_shown_before_it_is_replaced(
     table: Table, ben: Hand, offices: UUID, calls: UUID
 ) -> None:
-    opened = str(table.hand.revision)
+    opened = str(table.hand.version)
     ben.edit(calls, {"relationship.expected": "no"})
     data = {f"{calls}-expected": "yes", "revision": opened}
     answer = table.client.post(question_url(table, offices, "expected"), data)
@@ -113,7 +113,7 @@ def test_newer_answer_of_somebody_else_is_shown_before_it_is_replaced(
 def test_relationship_that_came_meanwhile_keeps_what_was_said_of_it(
     table: Table, ben: Hand, offices: UUID, calls: UUID
 ) -> None:
-    data = {f"{calls}-fixed_cost": "9", "revision": str(table.hand.revision)}
+    data = {f"{calls}-fixed_cost": "9", "revision": str(table.hand.version)}
     (forum,) = ben.add(RELATIONSHIPS, "Forum")
     ben.edit(forum, {"relationship.segment": str(offices), "relationship.fixed_cost": "20"})
     refused = table.client.post(question_url(table, offices, "cost"), data | {f"{calls}-fixed_cost": "a lot"})

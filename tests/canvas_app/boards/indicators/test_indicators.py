@@ -101,9 +101,7 @@ def test_bad_edit_is_told_and_nothing_typed_is_lost(table: Table, nps: UUID) -> 
 
 def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(table: Table, ben: Hand, nps: UUID) -> None:
     fields = read_form_fields(table.client.get(indicator_url(table, nps)).text, "indicator-form")
-    edit_indicator(
-        ben.canvas_id, ben.user_id, Submission(), indicator_id=nps, changes={"target": "50"}, base_revision=None
-    )
+    edit_indicator(ben.canvas_id, ben.user_id, Submission(), indicator_id=nps, changes={"target": "50"}, base=None)
     response = table.client.post(indicator_url(table, nps), fields | {"target": "45"})
     assert response.status_code == 409
     assert "Ben changed this meanwhile" in response.text

@@ -129,7 +129,7 @@ def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pyte
 
 
 def test_indicator_of_the_canvas_makes_no_card_stale(table: Table) -> None:
-    data = {"code": "churn_rate", "seen": str(table.hand.revision)}
+    data = {"code": "churn_rate", "seen": str(table.hand.version)}
     answer = table.client.post(f"{table.address}indicators/new/", data, headers=headers_on(table, "")).text
     assert 'hx-target="#sheet"' not in answer
     assert 'hx-target="#note-' not in answer

@@ -72,7 +72,7 @@ def test_reading_is_edited_and_says_so(table: Table, meter: Meter, reading: UUID
 def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(
     table: Table, meter: Meter, reading: UUID, ben: Hand
 ) -> None:
-    data = {**PLAIN, "value": "45", "revision": str(table.hand.revision)}
+    data = {**PLAIN, "value": "45", "revision": str(table.hand.version)}
     Meter(ben, meter.key).edit(reading, {"value": "50", "variant": "", "inputs": {}})
     answer = table.client.post(reading_url(table, meter, reading, "value"), data)
     assert (answer.status_code, "Ben changed the value meanwhile: it is now 50." in answer.text) == (409, True)
@@ -86,7 +86,7 @@ def test_newer_figures_of_somebody_else_are_shown_beside_ones_own(
     table: Table, meter: Meter, reading: UUID, ben: Hand
 ) -> None:
     data = {"date": "2026-05-03", "remark": "mine", **ANSWERED, "input-promoters": "70"}
-    data["revision"] = str(table.hand.revision)
+    data["revision"] = str(table.hand.version)
     Meter(ben, meter.key).edit(reading, {"value": "50", "variant": "", "inputs": {}, "remark": "theirs"})
     answer = table.client.post(reading_url(table, meter, reading, GROUPS), data, headers=PARTIAL)
     assert answer.status_code == 409

@@ -67,7 +67,7 @@ def test_review_is_kept_and_opens(table: Table, offices: UUID) -> None:
 
 
 def test_kept_review_opens_in_the_drawer_and_its_card_is_drawn_anew(table: Table, offices: UUID) -> None:
-    data = GOOD | {"subject": str(offices), "next_due": "2026-05-01", "seen": str(table.hand.revision)}
+    data = GOOD | {"subject": str(offices), "next_due": "2026-05-01", "seen": str(table.hand.version)}
     current = {"HX-Current-URL": f"http://testserver{table.address}reviews/new/"}
     response = table.client.post(f"{table.address}reviews/new/", data, headers=PARTIAL | current)
     assert response["HX-Replace-Url"] == review_url(table, only_review(table).id)
@@ -120,7 +120,7 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(
 ) -> None:
     fields = read_form_fields(table.client.get(review_url(table, existing_review)).text, "review-form")
     about = (ben.canvas_id, ben.user_id, Submission())
-    edit_review(*about, review_id=existing_review, changes={"decision": "Wait"}, base_revision=None)
+    edit_review(*about, review_id=existing_review, changes={"decision": "Wait"}, base=None)
     response = table.client.post(review_url(table, existing_review), fields | {"decision": "Act"})
     assert response.status_code == 409
     assert "Ben changed this meanwhile to “Wait”." in response.text
@@ -143,7 +143,7 @@ def test_dates_that_no_longer_fit_what_somebody_else_wrote_are_said_in_the_form(
     key = keep(table.hand, next_due=dt.date(2026, 6, 1), decision="Wait")
     fields = read_form_fields(table.client.get(review_url(table, key)).text, "review-form")
     about = (ben.canvas_id, ben.user_id, Submission())
-    edit_review(*about, review_id=key, changes={"date": "2026-04-20"}, base_revision=None)
+    edit_review(*about, review_id=key, changes={"date": "2026-04-20"}, base=None)
     response = table.client.post(review_url(table, key), fields | {"next_due": "2026-04-01", "change": "Typed"})
     assert response.status_code == 409
     assert "The next review comes after this one." in response.text

@@ -25,7 +25,7 @@ def test_note_is_a_page_of_its_own_beside_the_board(table: Table) -> None:
     page = table.client.get(table.note).text
     assert '<aside id="drawer"' in one_line(page)
     assert read_form_fields(page)["text"] == ["Shop"]
-    assert read_form_fields(page)["revision"] == ["1"]
+    assert read_form_fields(page)["revision"] == [str(table.hand.version)]
 
 
 def test_htmx_gets_the_drawer_alone(table: Table) -> None:
@@ -90,9 +90,10 @@ def test_saving_without_scripts_leads_back_to_the_note(table: Table) -> None:
 
 
 def test_htmx_gets_the_saved_form_and_the_card(table: Table) -> None:
-    fields = {**table_form(table), "text": "Web shop", "seen": "1"}
+    fields = {**table_form(table), "text": "Web shop", "seen": str(table.hand.version)}
     answer = table.client.post(table.note, fields, headers=PARTIAL).content.decode()
-    assert (read_form_fields(answer)["text"], read_form_fields(answer)["revision"]) == (["Web shop"], ["2"])
+    form = read_form_fields(answer)
+    assert (form["text"], form["revision"], table.hand.revision) == (["Web shop"], [str(table.hand.version)], 2)
     assert f'hx-target="#note-{table.shop}" hx-swap="outerHTML"' in answer
     assert 'role="status">saved' in answer
 

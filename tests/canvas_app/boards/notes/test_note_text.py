@@ -23,7 +23,7 @@ def send(table: Table, **fields: object) -> tuple[int, str]:
 def test_card_becomes_a_form(table: Table) -> None:
     answer = table.client.get(f"{table.note}text/", headers=PARTIAL)
     form = read_form_fields(answer.content.decode(), "composer")
-    assert (answer.status_code, form) == (200, {"revision": ["1"], "text": ["Shop"]})
+    assert (answer.status_code, form) == (200, {"revision": [str(table.hand.version)], "text": ["Shop"]})
 
 
 def test_without_htmx_the_drawer_shows_this(table: Table) -> None:
@@ -80,7 +80,7 @@ def test_text_of_a_note_that_never_was_is_not_found_without_htmx(table: Table) -
 
 def test_saved_text_comes_back_as_the_card(table: Table) -> None:
     table.client.get(table.address)
-    status, answer = send(table, text=" Web\r\nshop ", seen="1")
+    status, answer = send(table, text=" Web\r\nshop ", seen=str(table.hand.version))
     assert (status, table.hand.texts(CHANNELS)) == (200, ["Web\nshop"])
     assert f'hx-target="#note-{table.shop}" hx-swap="outerHTML"' in answer
     assert 'hx-target="#sheet"' not in answer
@@ -134,9 +134,9 @@ def test_newer_text_is_shown_beside_mine_and_mine_can_be_kept(table: Table, ben:
     ben.edit(table.shop, {"text": "Ben's\n<shop>", "status": "fact"})
     status, answer = send(table, text="Mine")
     assert (status, "<strong>Ben wrote meanwhile:</strong>" in answer) == (409, True)
-    assert "<ins data-theirs>Ben&#x27;s\n&lt;shop&gt;</ins>" in answer
+    assert '<ins data-theirs="Ben&#x27;s\n&lt;shop&gt;">Ben&#x27;s\n&lt;shop&gt;</ins>' in answer
     form = read_form_fields(answer, "composer")
-    assert (form, ben.texts(CHANNELS)) == ({"revision": ["2"], "text": ["Mine"]}, ["Ben's\n<shop>"])
+    assert (form, ben.texts(CHANNELS)) == ({"revision": [str(ben.version)], "text": ["Mine"]}, ["Ben's\n<shop>"])
     assert send(table, **form)[0] == 200
     note = table.hand.note(table.shop)
     assert (note.text, note.status) == ("Mine", "fact")
@@ -144,7 +144,7 @@ def test_newer_text_is_shown_beside_mine_and_mine_can_be_kept(table: Table, ben:
 
 def test_newer_status_is_no_conflict(table: Table, ben: Hand) -> None:
     ben.edit(table.shop, {"status": "fact"})
-    status, answer = send(table, text="Mine", seen="1")
+    status, answer = send(table, text="Mine", seen=str(table.hand.version))
     assert (status, 'hx-target="#sheet"' in answer) == (200, True)
     note = table.hand.note(table.shop)
     assert (note.text, note.status) == ("Mine", "fact")
@@ -166,7 +166,7 @@ def test_newer_text_of_a_deleted_note_is_shown_before_mine_comes_back(table: Tab
     ben.delete(table.shop)
     form = read_form_fields(send(table, text="Mine")[1], "composer")
     status, answer = send(table, **{name: values[0] for name, values in form.items()}, resolution="restore")
-    assert (status, "<ins data-theirs>Ben&#x27;s</ins>" in answer, ben.texts(CHANNELS)) == (409, True, [])
+    assert (status, '<ins data-theirs="Ben&#x27;s">Ben&#x27;s</ins>' in answer, ben.texts(CHANNELS)) == (409, True, [])
     again = read_form_fields(answer, "composer")
     assert send(table, **{name: values[0] for name, values in again.items()})[0] == 200
     assert ben.texts(CHANNELS) == ["Mine"]

@@ -60,17 +60,17 @@ def test_marks_of_a_list_stay_where_it_is_one_note(table: Table) -> None:
 
 def test_htmx_gets_the_new_card_alone_while_its_board_is_up_to_date(table: Table) -> None:
     table.client.get(table.address)
-    data = {"block": "channels", "text": "Mail", "seen": "1"}
+    data = {"block": "channels", "text": "Mail", "seen": str(table.hand.version)}
     answer = table.client.post(f"{table.address}notes/", data, headers=PARTIAL).content.decode()
     assert 'hx-target="#notes-channels" hx-swap="beforeend"' in answer
     assert 'hx-target="#count-channels" hx-swap="textContent">2<' in answer
-    assert 'data-revision="2"' in answer
+    assert f'data-revision="{table.hand.version}"' in answer
     assert 'hx-target="#sheet"' not in answer
 
 
 def test_htmx_gets_the_whole_sheet_where_others_have_written_since(table: Table) -> None:
     table.hand.add(SEGMENTS, "Offices")
-    data = {"block": "channels", "text": "Mail", "seen": "1"}
+    data = {"block": "channels", "text": "Mail", "seen": str(table.hand.version)}
     answer = table.client.post(f"{table.address}notes/", data, headers=PARTIAL).content.decode()
     assert 'hx-target="#sheet" hx-swap="outerMorph"' in answer
     assert "Offices" in answer
@@ -111,7 +111,7 @@ def test_repeated_request_adds_one_note(table: Table) -> None:
 def test_move_puts_the_note_behind_another(table: Table) -> None:
     mail, _ = table.hand.add(CHANNELS, "Mail", "Phone")
     table.client.get(table.address)
-    data = {"place": f"channels|{mail}", "seen": "2"}
+    data = {"place": f"channels|{mail}", "seen": str(table.hand.version)}
     answer = table.client.post(f"{table.note}position/", data, headers=PARTIAL).content.decode()
     assert table.hand.texts(CHANNELS) == ["Mail", "Shop", "Phone"]
     assert f'hx-target="#note-{mail}" hx-swap="afterend"' in answer
@@ -183,7 +183,7 @@ def test_place_has_to_be_chosen(table: Table) -> None:
 def test_copy_and_delete_over_http(table: Table) -> None:
     table.client.post(f"{table.note}copy/")
     assert table.hand.texts(CHANNELS) == ["Shop", "Shop"]
-    response = table.client.post(f"{table.note}deletion/", {"seen": "2"}, headers=PARTIAL)
+    response = table.client.post(f"{table.note}deletion/", {"seen": str(table.hand.version)}, headers=PARTIAL)
     assert table.hand.texts(CHANNELS) == ["Shop"]
     assert f'hx-target="#note-{table.shop}" hx-swap="delete"' in response.content.decode()
 

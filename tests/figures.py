@@ -41,6 +41,11 @@ class Figure:
         return ""
 
     @property
+    def is_kept(self) -> bool:
+        """Return whether the value is within its limit; True without a limit."""
+        return self.verdict != "short"
+
+    @property
     def as_text(self) -> str:
         """Return value, unit, verdict and remark as fixed-width columns."""
         value = f"{self.value:,.0f}" if float(self.value).is_integer() else f"{self.value:.2f}"

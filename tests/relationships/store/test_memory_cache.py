@@ -1,6 +1,6 @@
 """The cache with a limit in bytes: what is evicted, and what is not stored."""
 
-from relationships.store.versioned_cache import VersionedCache
+from relationships.store.memory_cache import VersionedCache
 from tests.threads import run_in_threads
 
 LIMIT = 10_000

@@ -1,0 +1,1 @@
+"""A server and a command that report what SQLite guarantees on their connections."""

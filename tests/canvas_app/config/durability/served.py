@@ -1,0 +1,25 @@
+"""A server with requests in each of its threads, which report what SQLite guarantees on their connections."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from urllib.request import urlopen
+
+from django.conf import settings
+from django.test import override_settings
+
+from canvas_app.web.asgi import application
+from tests.server import serving
+
+
+@override_settings(ROOT_URLCONF="tests.canvas_app.config.durability.pragmas")
+def read_served_pragmas() -> list[Any]:
+    """Return what a request in each thread reports."""
+    threads = settings.ENVIRONMENT.threads
+    with serving(application) as port, ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(_fetch, [f"http://127.0.0.1:{port}/"] * threads))
+
+
+def _fetch(address: str) -> Any:
+    with urlopen(address) as response:
+        return json.load(response)

@@ -1,0 +1,1 @@
+"""Trials of the product's promises under faults and load: `make trials`."""

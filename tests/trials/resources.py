@@ -1,0 +1,53 @@
+"""What a server holds of the machine and of its database."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import connection
+
+KILOBYTE = 1024
+TEMPORARY = re.compile("session|cache|limit|attempt")
+CONNECTIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """The memory in MB (resident set size), open files, threads and database connections of a process."""
+
+    megabytes: float
+    files: int
+    threads: int
+    connections: int
+
+
+def measure_resources(process: int) -> Resources:
+    """Return what a process holds now. Its database must be that of this process."""
+    folder = Path(f"/proc/{process}")
+    lines = (line.partition(":") for line in (folder / "status").read_text().splitlines())
+    status = {name: value.split() for name, _, value in lines}
+    files = [file.readlink() for file in (folder / "fd").iterdir()]
+    megabytes = int(status["VmRSS"][0]) / KILOBYTE
+    return Resources(megabytes, len(files), int(status["Threads"][0]), _count_connections(files))
+
+
+def _count_connections(files: list[Path]) -> int:
+    """Return the number of connections to PostgreSQL, or how often the file of SQLite is open."""
+    if connection.vendor == "sqlite":
+        return files.count(Path(connection.settings_dict["NAME"]))
+    with connection.cursor() as cursor:
+        cursor.execute(CONNECTIONS)
+        return int(cursor.fetchone()[0])
+
+
+def count_rows() -> dict[str, int]:
+    """Return the number of rows of each table of sessions, cached values and limits, which must not grow for ever."""
+    tables = [table for table in connection.introspection.table_names() if TEMPORARY.search(table)]
+    counts = {}
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
+            counts[table] = int(cursor.fetchone()[0])
+    return counts
