@@ -40,7 +40,7 @@ def test_floor_and_product_wait_for_the_disk_alike(tmp_path: Path, configured: d
         "PATH": os.environ["PATH"],
         "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
         "DATABASE_URL": f"sqlite:///{tmp_path}/bench.sqlite3",
-        "BENCH_STATIC_ROOT": str(tmp_path),
+        "TEST_STATIC_ROOT": str(tmp_path),
         **configured,
     }
     command = [sys.executable, "manage.py", "shell", "--no-imports", "--command", PRINT_PRAGMAS]

@@ -103,7 +103,7 @@ def save_before_query(number: int, save: Callable[[], None]) -> Iterator[list[st
 
     def count(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
         queries.append(sql)
-        if len(queries) == number and not is_writing():
+        if len(queries) == number and not is_writing(sql):
             save()
         return execute(sql, *rest)
 
@@ -111,11 +111,11 @@ def save_before_query(number: int, save: Callable[[], None]) -> Iterator[list[st
         yield queries
 
 
-def is_writing() -> bool:
-    """Return whether this connection has begun to write, so that others must wait."""
+def is_writing(sql: str) -> bool:
+    """Return whether this connection has begun to write, or does so by this query, so that others must wait."""
     mode = getattr(connection, "transaction_mode", "")
     is_reading = mode == "DEFERRED" or getattr(connection.connection, "read_only", False)
-    return connection.in_atomic_block and not is_reading
+    return sql == "BEGIN IMMEDIATE" or (connection.in_atomic_block and not is_reading)
 
 
 def mixtures(second: SecondPerson, page: str) -> set[tuple[str, str]]:
