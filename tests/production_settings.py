@@ -11,6 +11,7 @@ os.environ |= {
     "HTTPS": "false",
     "EMAIL_URL": "console:",
     "DEFAULT_FROM_EMAIL": "rapport@rapport.example",
+    "CACHE_MEGABYTES": os.environ.get("TEST_CACHE_MEGABYTES", ""),
 }
 
 from canvas_app.config.settings import *

@@ -35,7 +35,7 @@ def run(run: Run) -> Iterator[Figure]:
     traffic = Traffic()
     requests, views = run.length(REQUESTS, REQUESTS_IF_SHORT), run.length(FULL_VIEWS, FULL_VIEWS_IF_SHORT)
     caches = run.length(CACHES_MB, CACHES_MB_IF_SHORT)
-    with serving(run.log, CACHE_MEGABYTES=str(caches)) as server:
+    with serving(run.log, TEST_CACHE_MEGABYTES=str(caches)) as server:
         visitors = [Visitor(person, server.port, canvases, full, run.seed, traffic) for person in people]
         held = [measure_resources(server.process.pid)]
         for share in (1 / WARM_UP_SHARE, 1 - 1 / WARM_UP_SHARE):

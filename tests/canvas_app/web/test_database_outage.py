@@ -13,8 +13,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from canvas_app.accounts.models import User
 from tests.proxy import Mode, Proxy
-from tests.served import served
 from tests.server import exchange, request
+from tests.server_process import serving
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
@@ -39,8 +39,8 @@ def port(proxy: Proxy, tmp_path_factory: pytest.TempPathFactory, django_db_block
         name, user = connection.settings_dict["NAME"], connection.settings_dict["USER"]
     url = f"postgres://{user}@127.0.0.1:{proxy.port}/{name}"
     log = tmp_path_factory.mktemp("outage") / "log"
-    with served(log, DATABASE_URL=url, THREADS=str(THREADS)) as port:
-        yield port
+    with serving(log, DJANGO_SETTINGS_MODULE="tests.settings", DATABASE_URL=url, THREADS=str(THREADS)) as server:
+        yield server.port
 
 
 @pytest.fixture
