@@ -15,8 +15,8 @@ from tests.trials.run import Run
 from tests.trials.traffic import Traffic
 from tests.trials.visitor import Visitor
 
-REQUESTS, REQUESTS_IF_SHORT = 50_000, 700
-FULL_VIEWS, FULL_VIEWS_IF_SHORT = 320, 48
+REQUESTS, REQUESTS_IF_SHORT = 50_000, 600
+FULL_VIEWS, FULL_VIEWS_IF_SHORT = 320, 32
 WARM_UP_SHARE = 5
 PEOPLE, COPIES, COPIES_IF_SHORT = 4, 8, 2
 GROUP = "Requests of all kinds, a canvas of 1,000 long notes among them"

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -76,11 +77,13 @@ class Processes:
             return []
         if self._is_over:
             return []
+        started = time.monotonic()
         print(f"Trying {job} …", file=sys.stderr, flush=True)
         process = subprocess.Popen(job.command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         self._running.append(process)
         lines, _ = process.communicate()
         self._running.remove(process)
+        print(f"Tried {job} in {time.monotonic() - started:.0f} s.", file=sys.stderr, flush=True)
         if process.returncode:
             print(f"FAILED: {job} ended with status {process.returncode}.", file=sys.stderr, flush=True)
             return []
