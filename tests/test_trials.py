@@ -1,4 +1,4 @@
-"""How the trials judge: the change log of a canvas against what its authors had seen, and what clients were answered."""
+"""How the trials judge: the change log of a canvas against what its authors had seen, and the answers to clients."""
 
 from dataclasses import replace
 from uuid import UUID

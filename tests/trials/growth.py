@@ -37,10 +37,10 @@ def run(run: Run) -> Iterator[Figure]:
     caches = run.length(CACHES_MB, CACHES_MB_IF_SHORT)
     with serving(run.log, TEST_CACHE_MEGABYTES=str(caches)) as server:
         visitors = [Visitor(person, server.port, canvases, full, run.seed, traffic) for person in people]
-        held = [measure_resources(server.process.pid)]
+        held = [measure_resources(server)]
         for share in (1 / WARM_UP_SHARE, 1 - 1 / WARM_UP_SHARE):
             _visit(visitors, round(requests * share), round(views * share))
-            held.append(measure_resources(server.process.pid))
+            held.append(measure_resources(server))
     yield from _figures(caches, *held)
     yield from traffic.figures(run, GROUP)
 

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -68,7 +69,9 @@ class Processes:
     def __exit__(self, *error: object) -> None:
         self._is_over = True
         for process in self._running:
-            process.terminate()
+            # Nobody may end what sudo has started; it ends by itself.
+            with suppress(PermissionError):
+                process.terminate()
 
     def run(self, job: Job) -> list[Figure]:
         """Run a trial and return its figures; an empty list if it could not be run to its end."""
