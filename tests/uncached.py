@@ -1,10 +1,12 @@
 """The application without the caches of its process."""
 
-from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from canvas_app.boards.canvases.listing import MINIATURES
+from canvas_app.boards.sheet import FRAGMENTS
+from canvas_app.boards.templatetags.cards import CARDS
 from relationships.store.document_cache import DOCUMENT_CACHE
 
 
@@ -15,8 +17,8 @@ def forget_documents() -> None:
 
 def forget_fragments() -> None:
     """Empty the caches of what is drawn from documents."""
-    for name in ("fragments", "miniatures"):
-        caches[name].clear()
+    for cache in (FRAGMENTS, CARDS, MINIATURES):
+        cache.clear()
 
 
 def count_queries(client: Client, address: str) -> int:

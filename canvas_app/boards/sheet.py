@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Callable
 from functools import cache as once
 from functools import partial
+from typing import Any
 from uuid import UUID
 
-from django.core.cache import caches
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
@@ -24,10 +24,10 @@ from relationships.lenses.finding_counts import NO_MARKS, Marks
 from relationships.models import Canvas, SegmentDetails
 from relationships.store.compiled_query import CompiledQuery
 from relationships.store.load import LoadedDocument, load_document
+from relationships.store.memory_cache import VersionedCache
 
-# Part of every cache key: fragments of other processes, or of an earlier version of the templates, are not used.
-RUN = get_random_string(12)
-FRAGMENT_SECONDS = 24 * 60 * 60
+# By canvas and name.
+FRAGMENTS: VersionedCache[tuple[UUID, str], Version, Any] = VersionedCache(settings.CACHE_BYTES["fragments"])
 
 Load = Callable[[], LoadedDocument]
 
@@ -70,21 +70,16 @@ def cached_fragment[Drawn](
     name: str, canvas: Canvas, version: Version, draw: Callable[[CanvasDocument], Drawn], load: Load | None = None
 ) -> Drawn:
     """Return what `draw` makes of the document at a version, from the cache if possible."""
-    key = fragment_key(name, canvas, version)
-    cached: Drawn | None = caches["fragments"].get(key)
+    slot = (canvas.pk, name)
+    cached: Drawn | None = FRAGMENTS.get(slot, version)
     if cached is not None:
         return cached
     loaded = (load or document_loader(canvas))()
     drawn = draw(loaded.document)
     # If somebody saved since the version was read, the fragment belongs to a later version.
     if loaded.version == version:
-        caches["fragments"].set(key, drawn, FRAGMENT_SECONDS)
+        FRAGMENTS.put(slot, version, drawn)
     return drawn
-
-
-def fragment_key(name: str, canvas: Canvas, version: Version) -> str:
-    """Return the cache key of a fragment of a canvas at a version."""
-    return f"{name}:{RUN}:{canvas.pk}:{version}"
 
 
 def render_sheet(

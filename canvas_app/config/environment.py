@@ -87,6 +87,12 @@ class Environment(BaseModel):
         le=64,
         description="Requests handled at the same time, each with a database connection of its own.",
     )
+    cache_megabytes: int = Field(
+        default=64,
+        ge=8,
+        le=4096,
+        description="Memory that each process uses at most to keep canvases and what was drawn of them, in MB.",
+    )
     https: bool = Field(
         default=False, description="Secure cookies, HSTS and a redirect to https; true in production unless set."
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
+from canvas_app.config.caches import share_memory
 from canvas_app.config.databases import describe_database
 from canvas_app.config.environment import ConfigurationError, read_environment
 from canvas_app.config.limits import LARGEST_FILE_BYTES
@@ -34,7 +35,7 @@ INSTALLED_APPS = [
     "canvas_app.catalogue",
     "canvas_app.database",
     "canvas_app.exchange",
-    "django.contrib.admin",
+    "canvas_app.web.admin_site.SiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -92,14 +93,9 @@ DATABASES = {
 CACHES = {
     # What must not be lost, such as counted attempts. Nothing else belongs here: each call is a query.
     "default": {"BACKEND": "canvas_app.database.shared_cache.SharedCache"},
-    "fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "fragments"},
-    # Separate, because a list renders 24 of them at once, which must not evict sheets. Less than a kilobyte each.
-    "miniatures": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "miniatures",
-        "OPTIONS": {"MAX_ENTRIES": 5000},
-    },
 }
+# The limits of the caches that each process has of its own, in bytes.
+CACHE_BYTES = share_memory(ENVIRONMENT.cache_megabytes)
 
 MAILERS = {"default": describe_mailer(ENVIRONMENT.email_url)}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.default_from_email

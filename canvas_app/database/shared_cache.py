@@ -1,8 +1,8 @@
 """The default cache, in the database: all processes share it, and no live entry is ever evicted.
 
 django-allauth counts sign-ins and other attempts in it, and keeps used one-time codes there. Errors of the database are
-raised, so that nobody gets in because an attempt could not be counted. Like every write, an entry is lost if it is
-written in a transaction that is rolled back.
+raised, so that nobody gets in because an attempt could not be counted. Each write is a transaction, because those take
+turns on SQLite; within another transaction, it is lost if that is rolled back.
 """
 
 import math
@@ -60,7 +60,7 @@ class SharedCache(BaseCache):
     def _store(self, statement: str, key: Any, value: Any, timeout: Any, version: int | None, *more: float) -> bool:
         """Run a statement with the columns of an entry; return whether it wrote one."""
         columns = (self.make_key(key, version), pickle.dumps(value), self._expiry(timeout))
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, (*columns, *more))
             stored: bool = cursor.rowcount == 1
         if next(_writes) % WRITES_PER_SWEEP == 0:
@@ -73,7 +73,8 @@ class SharedCache(BaseCache):
 
     def touch(self, key: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         live = CacheEntry.objects.filter(pk=self.make_key(key, version), expires__gt=time.time())
-        return live.update(expires=self._expiry(timeout)) == 1
+        with transaction.atomic():
+            return live.update(expires=self._expiry(timeout)) == 1
 
     def incr(self, key: Any, delta: int = 1, version: int | None = None) -> int:
         """Add `delta` to a number, which expires when it would have; return it. Raise ValueError if there is none."""

@@ -15,7 +15,7 @@ TYPES: tuple[tuple[re.Pattern[bytes], str], ...] = (
 )
 TEXT_TYPES: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"#|---\s"), "a text with marks (Markdown or YAML)"),
-    (re.compile(rb"[^\n{\[\"][^\n{\[\",;\t]*[,;\t][^\n]*\n[^\n{\[,;\t]*[,;\t]"), "a table (CSV)"),
+    (re.compile(rb"^[^\n{\[\"][^\n{\[\",;\t]*[,;\t][^\n]*\n[^\n{\[,;\t]*[,;\t]"), "a table (CSV)"),
 )
 SNIFFED_BYTES = 2_000
 

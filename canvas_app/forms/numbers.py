@@ -12,10 +12,8 @@ from relationships.document.values import plain
 POINT, COMMA = "point", "comma"
 MARKS = {POINT: ".", COMMA: ","}
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-# Matching longer text could be slow.
 LONGEST = 40
-# Currency and percent signs around the number are ignored: the indicator has a unit.
-SURROUNDINGS = re.compile(rf"^[{SPACES}]*[€$£¥]?[{SPACES}]*|[{SPACES}]*[€$£¥%]?[{SPACES}]*$")
+CURRENCIES = ("€", "$", "£", "¥")
 
 
 def _pattern(mark: str, other: str) -> re.Pattern[str]:
@@ -32,11 +30,18 @@ def read_number(cell: str, mark: str) -> Decimal | None:
     """Return the number in a cell with this decimal mark, or None if it is not a number."""
     if len(cell) > LONGEST:
         return None
-    found = PATTERNS[mark].fullmatch(SURROUNDINGS.sub("", cell.replace("\N{MINUS SIGN}", "-")))
+    found = PATTERNS[mark].fullmatch(_without_unit(cell.replace("\N{MINUS SIGN}", "-")))
     if found is None:
         return None
     whole, rest = re.sub(r"[^0-9]", "", found["whole"]), found["rest"] or ""
     return Decimal(f"{found['sign']}{whole or 0}.{rest or 0}") if whole or rest else None
+
+
+def _without_unit(cell: str) -> str:
+    """Return a number without a currency or percent sign, which is ignored: the indicator has a unit."""
+    text = cell.strip(SPACES)
+    text = text[1:].lstrip(SPACES) if text.startswith(CURRENCIES) else text
+    return text[:-1].rstrip(SPACES) if text.endswith((*CURRENCIES, "%")) else text
 
 
 PARSERS: Mapping[str, Callable[[str], Decimal | None]] = {mark: partial(read_number, mark=mark) for mark in MARKS}

@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-QUOTED = re.compile("“([^”]+)”")
+# From the last opening mark: one that is never closed must not be searched from.
+QUOTED = re.compile("“([^“”]+)”")
 # The Unicode blocks of right-to-left scripts.
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 

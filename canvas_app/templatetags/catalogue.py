@@ -4,6 +4,7 @@ from functools import cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from relationships.catalog.entries.entry import Kind
@@ -13,8 +14,13 @@ register = template.Library()
 
 
 @register.simple_tag
-@cache
 def about(kind: str, field_id: str = "") -> SafeString:
     """Return explanations of the entries of a kind; a script shows the one chosen in the field with this id."""
-    context = {"kind": Kind(kind), "entries": ENTRIES[Kind(kind)], "field_id": field_id}
-    return render_to_string("components/_about.html", context)
+    field = format_html(' data-field="{}"', field_id) if field_id else ""
+    return format_html('<option-description class="about"{}>{}</option-description>', field, _explanations(Kind(kind)))
+
+
+# The id of a field can contain that of a note, so there is no end of them.
+@cache
+def _explanations(kind: Kind) -> SafeString:
+    return render_to_string("components/_about.html", {"kind": kind, "entries": ENTRIES[kind]})

@@ -1,6 +1,5 @@
 """Tags for the icons of the sprite."""
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +25,7 @@ def icon(name: str) -> SafeString:
 def inline_icon(name: str) -> SafeString:
     """Return an icon without the sprite, for scripts on pages that may be offline. Raise ValueError if unknown."""
     sprite = (Path(settings.BASE_DIR) / "static" / "vendor" / "icons.svg").read_text()
-    symbol = re.search(rf'<symbol id="{name}"( viewBox="[^"]+">.*?)</symbol>', sprite)
-    if symbol is None:
+    _, start, rest = sprite.partition(f'<symbol id="{name}"')
+    if not start:
         raise ValueError(f"There is no icon {name}.")
-    return SafeString(f'<svg class="icon" aria-hidden="true"{symbol[1]}</svg>')
+    return SafeString(f'<svg class="icon" aria-hidden="true"{rest.partition("</symbol>")[0]}</svg>')

@@ -12,6 +12,9 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 
+# The signs of each demand; they are the beginnings of words.
+SIGNS = {demand: re.compile(rf"\b(?:{'|'.join(demand.signs)})") for demands in DEMANDS.values() for demand in demands}
+
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
@@ -49,7 +52,7 @@ def _consequence(number: int, demand: Demand, document: CanvasDocument, details:
 def _answers(note: Note, demand: Demand) -> bool:
     """Return whether the text of a note mentions the demand or was created for it."""
     words = note.text.lower()
-    return demand.note.lower() in words or bool(re.search(rf"\b(?:{'|'.join(demand.signs)})", words))
+    return demand.note.lower() in words or bool(SIGNS[demand].search(words))
 
 
 def _for_the_same(answering: Collection[Note], linked: Collection[Note], segment: UUID | None) -> list[Note]:

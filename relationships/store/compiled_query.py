@@ -13,8 +13,10 @@ from uuid import UUID
 from django.db import connection, models
 
 Row = tuple[Any, ...]
-# Compiled variants cached per query: one for each database vendor and combination of value types.
+# Compiled variants cached per query: one for each database vendor and combination of value types. Variants for many
+# values are large and rarely needed again, so they are compiled each time.
 CACHE_SIZE = 64
+MOST_CACHED_VALUES = 32
 # Placeholder values to compile with. They occur in no real query, so they can be found among the parameters.
 MARKERS: dict[type, Callable[[int], Any]] = {
     UUID: lambda number: UUID(int=2**120 + number),
@@ -39,11 +41,12 @@ class CompiledQuery:
 
     def __init__(self, select: Callable[..., models.QuerySet[Any, Any]]) -> None:
         self._select = select
-        self._compile = lru_cache(CACHE_SIZE)(self._compile_for)
+        self._compile_once = lru_cache(CACHE_SIZE)(self._compile)
 
     def rows(self, *values: Any) -> list[Row]:
         """Return every row for these values."""
-        compiled = self._compile(connection.vendor, tuple(map(type, values)))
+        compile_for = self._compile_once if len(values) <= MOST_CACHED_VALUES else self._compile
+        compiled = compile_for(connection.vendor, tuple(map(type, values)))
         with connection.cursor() as cursor:
             cursor.execute(compiled.sql, [_bind(parameter, values) for parameter in compiled.parameters])
             rows: list[Row] = cursor.fetchall()
@@ -53,7 +56,7 @@ class CompiledQuery:
         """Return the first row for these values, or None."""
         return next(iter(self.rows(*values)), None)
 
-    def _compile_for(self, vendor: str, kinds: tuple[type, ...]) -> Compiled:
+    def _compile(self, vendor: str, kinds: tuple[type, ...]) -> Compiled:
         markers = [MARKERS[kind](number) for number, kind in enumerate(kinds)]
         compiler = self._select(*markers).query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()

@@ -23,6 +23,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.models import Canvas, Change, Invitation, Member, Role, ShareLink
 from relationships.models import Note as NoteRow
+from tests.growth import growth_fault
 
 MODELS = (Canvas, Member, Change, NoteRow, Invitation, ShareLink)
 NAMES = [model._meta.model_name for model in MODELS]
@@ -145,3 +146,13 @@ def test_pages_of_the_admin_keep_to_the_content_policy(administrator: Client, su
     assert "unsafe" not in policy
     assert "style=" not in page.text
     assert "<script>" not in page.text
+
+
+def test_address_of_slashes_takes_linear_time(db: None) -> None:
+    client = Client()
+    assert not growth_fault(lambda length: client.get(f"/admin/r/{'/' * length}x"), 30_000)
+
+
+@pytest.mark.parametrize(("words", "status"), [(100, 200), (1_000, 400)])
+def test_search_for_too_many_words_is_refused(administrator: Client, words: int, status: int) -> None:
+    assert administrator.get(list_url(Canvas), {"q": "a " * words}).status_code == status

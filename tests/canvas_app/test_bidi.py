@@ -4,6 +4,7 @@ import pytest
 from django.utils.html import format_html
 
 from canvas_app.templatetags.bidi import isolated
+from tests.growth import growth_fault
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,13 @@ from canvas_app.templatetags.bidi import isolated
         (format_html("<b>“{}”</b>", "<ش"), "<b>“<bdi>&lt;ش</bdi>”</b>"),
         ("“\\1א” and “Shop”", "“<bdi>\\1א</bdi>” and “Shop”"),
         ("Saved: <b>.", "Saved: &lt;b&gt;."),
+        ("““א” and “ב", "““<bdi>א</bdi>” and “ב"),
     ],
 )
 def test_quoted_names_that_run_the_other_way_are_set_apart(sentence: str, html: str) -> None:
     assert isolated(sentence) == html
+
+
+@pytest.mark.parametrize("repeated", ["“", "“a", "“a”", "”", "א", "“א”"])
+def test_quotation_marks_take_linear_time(repeated: str) -> None:
+    assert not growth_fault(lambda length: isolated(repeated * (length // len(repeated))), 100_000)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from django.core.cache import caches
 from django.utils import timezone
 
-from canvas_app.boards.sheet import Load, cached_fragment, fragment_key
+from canvas_app.boards.sheet import FRAGMENTS, Load, cached_fragment
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.document.version import Version
@@ -21,7 +20,7 @@ def cached_marks(canvas: Canvas, version: Version) -> Marks | None:
 
     For pages that do not load the canvas: loading it for the number on a tab would take longer than all the rest.
     """
-    marks: Marks | None = caches["fragments"].get(fragment_key(_name(timezone.localdate()), canvas, version))
+    marks: Marks | None = FRAGMENTS.get((canvas.pk, _name(timezone.localdate())), version)
     return marks
 
 

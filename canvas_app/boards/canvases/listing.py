@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.core.cache import caches
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet, TextChoices
 from django.db.models.functions import Collate
@@ -18,11 +18,15 @@ from django.urls import reverse
 from canvas_app.accounts.models import User
 from canvas_app.database.collation import COLLATION, Folded
 from relationships.document.search_text import fold_text
+from relationships.document.version import Version
 from relationships.lenses.miniature import Miniature, draw_miniature
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import Decision, can_edit, can_manage
 from relationships.store.load import load_documents
+from relationships.store.memory_cache import VersionedCache
 
+# Separate, because a list renders 24 of them at once, which must not evict sheets.
+MINIATURES: VersionedCache[UUID, Version, Miniature] = VersionedCache(settings.CACHE_BYTES["miniatures"])
 CARDS_PER_PAGE = 24
 FACES_PER_CARD = 4
 
@@ -167,16 +171,15 @@ def _cards(canvases: list[Canvas]) -> tuple[CanvasCard, ...]:
 
 def _miniatures(canvases: Iterable[Canvas]) -> dict[UUID, Miniature]:
     """Return the miniature of every canvas, from the cache if it has the current version."""
-    keys = {f"{canvas.pk}:{canvas.version}": canvas.pk for canvas in canvases}
-    cached = caches["miniatures"].get_many(keys)
-    miniatures: dict[UUID, Miniature] = {keys[key]: miniature for key, miniature in cached.items()}
-    missing = [pk for key, pk in keys.items() if key not in cached]
+    cached = {canvas.pk: MINIATURES.get(canvas.pk, canvas.version) for canvas in canvases}
+    found = {pk: miniature for pk, miniature in cached.items() if miniature}
+    missing = [pk for pk in cached if pk not in found]
     loaded = load_documents(missing) if missing else {}
     new = {pk: draw_miniature(canvas.document) for pk, canvas in loaded.items()}
-    # Cached under the loaded version, since somebody may have saved meanwhile.
-    entries = {f"{pk}:{loaded[pk].version}": miniature for pk, miniature in new.items()}
-    caches["miniatures"].set_many(entries, None)
-    return miniatures | new
+    for pk, miniature in new.items():
+        # Cached under the loaded version, since somebody may have saved meanwhile.
+        MINIATURES.put(pk, loaded[pk].version, miniature)
+    return found | new
 
 
 def _card(canvas: Canvas, miniature: Miniature, people: list[User]) -> CanvasCard:

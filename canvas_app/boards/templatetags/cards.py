@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from uuid import UUID
 
 from django import template
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -14,8 +15,12 @@ from django.utils.safestring import SafeString
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.cards import Card
 from relationships.lenses.finding_counts import Mark, Marks
+from relationships.store.memory_cache import VersionedCache
 
 register = template.Library()
+
+# A change affects few cards, so most cards of a board have been rendered before. A filter dims cards and restores them.
+CARDS: VersionedCache[tuple[UUID, str, str, bool], Card, str] = VersionedCache(settings.CACHE_BYTES["cards"])
 
 
 @register.simple_tag
@@ -27,10 +32,13 @@ def cards(shown: Iterable[Card], base: str, query: str = "") -> str:
     return SafeString("".join(_render_card(card, base, query) for card in shown))
 
 
-# A change affects few cards, so most cards of a board have been rendered before.
-@lru_cache(maxsize=10_000)
 def _render_card(card: Card, base: str, query: str) -> str:
-    return render_to_string("boards/_card.html", {"card": card, "base": base, "query": query})
+    slot = (card.id, base, query, card.dimmed)
+    rendered = CARDS.get(slot, card)
+    if rendered is None:
+        rendered = render_to_string("boards/_card.html", {"card": card, "base": base, "query": query})
+        CARDS.put(slot, card, rendered)
+    return rendered
 
 
 @register.simple_tag

@@ -17,7 +17,6 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 SOURCE_MAP = re.compile(r"^//[#@] ?sourceMappingURL=.*\n?", re.MULTILINE)
-SVG_CONTENT = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
 class Command(BaseCommand):
@@ -61,8 +60,8 @@ def _join_symbols(icons: Path, entry: dict[str, Any]) -> str:
 
 
 def _make_symbol(name: str, svg: str) -> str:
-    match = SVG_CONTENT.search(svg)
-    if not match:
+    content, end, _ = svg.partition("<svg")[2].partition(">")[2].rpartition("</svg>")
+    if not end:
         raise CommandError(f"{name}.svg is not the drawing that was expected")
-    shapes = re.sub(r"\s*\n\s*", "", match[1]).replace(" />", "/>")
+    shapes = "".join(line.strip() for line in content.splitlines()).replace(" />", "/>")
     return f'<symbol id="{name}" viewBox="0 0 24 24">{shapes}</symbol>'

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.core.cache import cache
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from canvas_app.database.models import CacheEntry
 from canvas_app.database.shared_cache import SWEPT_ROWS, WRITES_PER_SWEEP
@@ -137,6 +138,23 @@ def no_table() -> Iterator[None]:
 def test_error_of_the_database_is_not_hidden(no_table: None, call: Callable[[], object]) -> None:
     with pytest.raises(DatabaseError):
         call()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda: cache.set("key", 1),
+        lambda: cache.add("key", 1),
+        lambda: cache.touch("key"),
+        lambda: cache.delete("key"),
+        cache.clear,
+    ],
+)
+def test_writes_are_transactions_which_take_turns_on_sqlite(write: Callable[[], object]) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        write()
+    assert captured.captured_queries[0]["sql"].startswith("BEGIN")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -7,7 +7,10 @@ from django import forms
 from django.test.html import parse_html
 
 from canvas_app.forms.renderer import ControlRenderer
+from canvas_app.templatetags.catalogue import about
 from canvas_app.templatetags.icons import icon
+from relationships.catalog.entries.entry import Kind
+from tests.memory import growth_bytes
 
 CHOICES = [("a", "A"), ("b", "<b>")]
 
@@ -71,3 +74,15 @@ def test_form_may_say_what_is_optional(*, marks: bool) -> None:
     form.marks_optional = marks  # type: ignore[attr-defined]
     optional = '<span class="optional">(optional)</span>'
     assert [optional in str(form[name].as_field_group()) for name in ("line", "secret")] == [marks, False]
+
+
+def test_explanations_are_kept_once_however_many_fields_they_stand_beside() -> None:
+    page = about(Kind.TYPE, 'id_<"x">')
+    assert page.startswith('<option-description class="about" data-field="id_&lt;&quot;x&quot;&gt;">')
+    assert "About the relationship types" in page
+
+    def draw() -> None:
+        for number in range(500):
+            about(Kind.TYPE, f"id_{number}")
+
+    assert growth_bytes(draw) < 100_000

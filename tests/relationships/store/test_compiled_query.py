@@ -11,6 +11,7 @@ from relationships.models import Canvas, Note
 from relationships.samples import load_sample
 from relationships.store.compiled_query import CompiledQuery
 from relationships.store.membership import get_canvas_of_member
+from tests.memory import growth_bytes
 
 NOTES = CompiledQuery(
     lambda canvas, *ids: (
@@ -24,7 +25,7 @@ def canvas_id(user: User) -> UUID:
     return create_canvas(user.pk, load_sample("lego"))
 
 
-@pytest.mark.parametrize("count", [1, 2, 30])
+@pytest.mark.parametrize("count", [1, 2, 30, 50])
 def test_values_are_read_as_django_reads_them(
     canvas_id: UUID, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -55,3 +56,15 @@ def test_canvas_of_a_member_is_the_row_with_the_role(canvas_id: UUID, user: User
         getattr(expected, field.attname) for field in Canvas._meta.concrete_fields
     ]
     assert get_canvas_of_member(canvas_id, user.pk + 1) is None
+
+
+def test_memory_does_not_grow_with_the_number_of_values(canvas_id: UUID) -> None:
+    ids = [UUID(int=number) for number in range(1000)]
+    for count in (1, 1000):
+        NOTES.rows(canvas_id, *ids[:count])
+
+    def ask() -> None:
+        for count in range(1, 1000, 10):
+            NOTES.rows(canvas_id, *ids[:count])
+
+    assert growth_bytes(ask) < 300_000

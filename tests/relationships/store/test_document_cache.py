@@ -21,6 +21,7 @@ from relationships.store.document_cache import DocumentCache
 from relationships.store.load import load_document
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
+PLENTY = 10**9
 ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))
 EMPTY = CanvasDocument(title="Empty")
 TWO_NOTES = CanvasDocument(
@@ -32,8 +33,15 @@ def version(revision: int) -> Version:
     return Version(revision, UUID(int=revision))
 
 
+def size_of(document: CanvasDocument) -> int:
+    """Return the bytes that a document takes in the cache."""
+    shelf = DocumentCache(PLENTY)
+    shelf.put(ONE, version(1), document)
+    return shelf.used_bytes
+
+
 def test_last_version_is_kept_with_the_one_before_it() -> None:
-    shelf = DocumentCache()
+    shelf = DocumentCache(PLENTY)
     shelf.put(ONE, version(1), EMPTY)
     shelf.put(ONE, version(2), TWO_NOTES)
     kept = shelf.get(ONE)
@@ -47,7 +55,7 @@ def test_last_version_is_kept_with_the_one_before_it() -> None:
 
 
 def test_version_that_is_read_again_keeps_the_one_before_it() -> None:
-    shelf = DocumentCache()
+    shelf = DocumentCache(PLENTY)
     for revision in (1, 2, 2):
         shelf.put(ONE, version(revision), EMPTY)
     kept = shelf.get(ONE)
@@ -56,7 +64,7 @@ def test_version_that_is_read_again_keeps_the_one_before_it() -> None:
 
 
 def test_what_nobody_asked_for_longest_makes_room() -> None:
-    shelf = DocumentCache(capacity=7)
+    shelf = DocumentCache(size_of(TWO_NOTES) * 5 // 2)
     shelf.put(ONE, version(1), TWO_NOTES)
     shelf.put(TWO, version(1), TWO_NOTES)
     shelf.get(ONE)
@@ -67,9 +75,17 @@ def test_what_nobody_asked_for_longest_makes_room() -> None:
 
 
 def test_canvas_larger_than_the_shelf_is_not_kept() -> None:
-    shelf = DocumentCache(capacity=2)
+    shelf = DocumentCache(size_of(TWO_NOTES) - 1)
+    shelf.put(TWO, version(1), EMPTY)
     shelf.put(ONE, version(1), TWO_NOTES)
-    assert shelf.get(ONE) is None
+    assert (shelf.get(ONE), shelf.get(TWO) is not None) == (None, True)
+
+
+def test_outdated_document_is_not_kept_beside_one_that_is_too_large() -> None:
+    shelf = DocumentCache(size_of(TWO_NOTES) - 1)
+    shelf.put(ONE, version(1), EMPTY)
+    shelf.put(ONE, version(2), TWO_NOTES)
+    assert (shelf.get(ONE), shelf.used_bytes) == (None, 0)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -20,6 +19,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas, Member, Role
 from relationships.samples import load_sample
 from tests.conftest import PARTIAL
+from tests.uncached import forget_fragments
 
 PAGE = "/canvases/"
 
@@ -236,7 +236,7 @@ def test_number_of_queries_does_not_grow(
         if is_drawn_before:
             as_ada.get(PAGE)
         else:
-            caches["miniatures"].clear()
+            forget_fragments()
         with django_assert_num_queries(7 if is_drawn_before else 19) as captured:
             assert as_ada.get(PAGE).status_code == 200
         return len(captured)

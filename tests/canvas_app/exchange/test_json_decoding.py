@@ -1,0 +1,93 @@
+"""JSON files that were made to take long are refused in linear time."""
+
+import time
+import tracemalloc
+
+import pytest
+
+from canvas_app.exchange.canvas_json import read_canvas
+from canvas_app.exchange.json_decoding import Unreadable
+from tests.growth import growth_fault
+
+# No file may occupy a thread for long. In CPU time, so that the test does not fail on a busy machine.
+MAX_CPU_SECONDS = 5.0
+
+
+def problems(content: str) -> list[str]:
+    with pytest.raises(Unreadable) as caught:
+        read_canvas(content.encode())
+    return caught.value.problems
+
+
+@pytest.mark.parametrize("bracket", ["[", '{"a":', '{"title":[', "[[{}],"])
+def test_deep_nesting_is_refused_at_once(bracket: str) -> None:
+    started = time.process_time()
+    [message] = problems(bracket * 100_000)
+    assert message.startswith("This is not valid JSON: it is nested too deeply (line 1, column ")
+    assert time.process_time() - started < MAX_CPU_SECONDS
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"title": "T", "blocks": {"channels": [' + "0," * 900_000 + "0]}}",
+        '{"title": "T", "blocks": {"channels": [' + "{}," * 99_000 + "{}]}}",
+        "{" + ",".join(f'"{number}": 0' for number in range(99_000)) + "}",
+        '{"title": "' + '\\"' * 900_000,
+        '{"title": ' + "9" * 1_900_000 + "}",
+        '{"title": "' + "x" * 1_900_000 + '"}',
+        "[" * 1_900_000,
+    ],
+    ids=["values", "notes", "keys", "quotes", "digits", "letters", "brackets"],
+)
+def test_nothing_takes_long(content: str) -> None:
+    started = time.process_time()
+    assert len(problems(content)) <= 11
+    assert time.process_time() - started < MAX_CPU_SECONDS
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    ['"\\', '"\\\\', '"', '"\\"', "\\", '"a",', '",', "1,", "{},", "[", '{"a":', "1", "1e", " ", "\n", "é", "“", "-"],
+)
+@pytest.mark.parametrize("start", ["", '{"title": "', "," * 200_001], ids=["alone", "in a text", "behind commas"])
+def test_time_grows_with_the_length_and_no_faster(repeated: str, start: str) -> None:
+    def read(length: int) -> None:
+        problems(start + repeated * (length // len(repeated)))
+
+    assert not growth_fault(read, 500_000)
+
+
+@pytest.mark.parametrize(
+    ("written", "is_refused"),
+    [
+        ('"%s"' % ("," * 200_001), False),
+        ('"%s"' % (r"\"," * 200_001), False),
+        ('"%s"' % (r"\\," * 200_001), False),
+        (r'"\\"' + "," * 200_001, True),
+        (r'"\\\""' + "," * 200_001, True),
+        ("[" + '"",' * 200_001 + '""]', True),
+        ("[" + '"",' * 200_000 + '""]', False),
+    ],
+    ids=[
+        "commas",
+        "after quotes",
+        "after backslashes",
+        "behind a backslash",
+        "behind a quote",
+        "texts",
+        "as many texts",
+    ],
+)
+def test_values_are_counted_outside_of_texts(written: str, *, is_refused: bool) -> None:
+    message = "This is no canvas: it has more than 200,000 values."
+    assert (problems(f'{{"title": {written}}}') == [message]) is is_refused
+
+
+def test_too_many_values_are_refused_before_they_take_memory() -> None:
+    content = '{"title": [' + "{}," * 1_000_000 + "{}]}"
+    tracemalloc.start()
+    problems(content)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8 * len(content)
