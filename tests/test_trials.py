@@ -1,4 +1,4 @@
-"""What the trials judge: the change log of a canvas against what its authors had seen."""
+"""How the trials judge: the change log of a canvas against what its authors had seen, and the answers to clients."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -6,6 +6,9 @@ from uuid import UUID
 import pytest
 
 from tests.trials.change_log import Step, Written, find_different, find_missing, find_repeated, find_silent_losses
+from tests.trials.client import Client
+from tests.trials.load import Repeated
+from tests.trials.traffic import Traffic
 
 NOTE = UUID(int=1)
 FIRST = Step(1, "do", "a", NOTE, "as it was", "by Ada")
@@ -52,3 +55,24 @@ def test_note_must_say_what_its_last_change_wrote() -> None:
     assert find_different([FIRST], {NOTE: "by Ada"}) == []
     assert len(find_different([FIRST], {NOTE: "as it was"})) == 1
     assert len(find_different([FIRST], {})) == 1
+
+
+def test_only_503_during_a_disturbance_is_no_error_of_the_server() -> None:
+    traffic = Traffic()
+    traffic.add("GET /", 503, 0.1)
+    traffic.is_disturbed = True
+    traffic.add("GET /", 503, 0.1)
+    traffic.add("GET /", 500, 0.1)
+
+    assert traffic.faulty == ["503 GET /", "500 GET /"]
+
+
+@pytest.mark.parametrize(
+    ("worked_from", "failed_at", "works"),
+    [(11.0, 9.0, True), (9.0, 0.0, False), (11.0, 12.0, False)],
+)
+def test_client_works_again_after_a_request_that_began_later(worked_from: float, failed_at: float, works: bool) -> None:
+    client = Repeated(Client(0, "", Traffic()))
+    client.worked_from, client.failed_at = worked_from, failed_at
+
+    assert client.has_worked_since(10.0) == works

@@ -15,8 +15,8 @@ from tests.trials.run import Run
 from tests.trials.traffic import Traffic
 from tests.trials.visitor import Visitor
 
-REQUESTS, REQUESTS_IF_SHORT = 50_000, 700
-FULL_VIEWS, FULL_VIEWS_IF_SHORT = 320, 48
+REQUESTS, REQUESTS_IF_SHORT = 50_000, 600
+FULL_VIEWS, FULL_VIEWS_IF_SHORT = 320, 32
 WARM_UP_SHARE = 5
 PEOPLE, COPIES, COPIES_IF_SHORT = 4, 8, 2
 GROUP = "Requests of all kinds, a canvas of 1,000 long notes among them"
@@ -37,10 +37,10 @@ def run(run: Run) -> Iterator[Figure]:
     caches = run.length(CACHES_MB, CACHES_MB_IF_SHORT)
     with serving(run.log, TEST_CACHE_MEGABYTES=str(caches)) as server:
         visitors = [Visitor(person, server.port, canvases, full, run.seed, traffic) for person in people]
-        held = [measure_resources(server.process.pid)]
+        held = [measure_resources(server)]
         for share in (1 / WARM_UP_SHARE, 1 - 1 / WARM_UP_SHARE):
             _visit(visitors, round(requests * share), round(views * share))
-            held.append(measure_resources(server.process.pid))
+            held.append(measure_resources(server))
     yield from _figures(caches, *held)
     yield from traffic.figures(run, GROUP)
 

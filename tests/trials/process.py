@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -67,7 +69,9 @@ class Processes:
     def __exit__(self, *error: object) -> None:
         self._is_over = True
         for process in self._running:
-            process.terminate()
+            # Nobody may end what sudo has started; it ends by itself.
+            with suppress(PermissionError):
+                process.terminate()
 
     def run(self, job: Job) -> list[Figure]:
         """Run a trial and return its figures; an empty list if it could not be run to its end."""
@@ -76,11 +80,13 @@ class Processes:
             return []
         if self._is_over:
             return []
+        started = time.monotonic()
         print(f"Trying {job} …", file=sys.stderr, flush=True)
         process = subprocess.Popen(job.command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         self._running.append(process)
         lines, _ = process.communicate()
         self._running.remove(process)
+        print(f"Tried {job} in {time.monotonic() - started:.0f} s.", file=sys.stderr, flush=True)
         if process.returncode:
             print(f"FAILED: {job} ended with status {process.returncode}.", file=sys.stderr, flush=True)
             return []

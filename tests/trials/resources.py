@@ -8,7 +8,8 @@ from pathlib import Path
 
 from django.db import connection
 
-KILOBYTE = 1024
+from tests.server_process import Server
+
 TEMPORARY = re.compile("session|cache|limit|attempt")
 CONNECTIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
@@ -23,14 +24,12 @@ class Resources:
     connections: int
 
 
-def measure_resources(process: int) -> Resources:
-    """Return what a process holds now. Its database must be that of this process."""
-    folder = Path(f"/proc/{process}")
-    lines = (line.partition(":") for line in (folder / "status").read_text().splitlines())
-    status = {name: value.split() for name, _, value in lines}
+def measure_resources(server: Server) -> Resources:
+    """Return what a server holds now. Its database must be that of this process."""
+    folder = Path(f"/proc/{server.process.pid}")
     files = [file.readlink() for file in (folder / "fd").iterdir()]
-    megabytes = int(status["VmRSS"][0]) / KILOBYTE
-    return Resources(megabytes, len(files), int(status["Threads"][0]), _count_connections(files))
+    threads = len(list((folder / "task").iterdir()))
+    return Resources(server.megabytes() or 0, len(files), threads, _count_connections(files))
 
 
 def _count_connections(files: list[Path]) -> int:
