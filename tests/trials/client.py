@@ -16,6 +16,8 @@ from tests.trials.traffic import Traffic
 CSRF = "rapporttrialrapporttrialrapport0"
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 PATIENCE_SECONDS = 120.0
+# The server closes connections that were not used for twice as long.
+IDLE_SECONDS = 10.0
 
 Fields = Mapping[str, str | Sequence[str]]
 
@@ -44,6 +46,7 @@ class Client:
     def __init__(self, port: int, session: str, traffic: Traffic, patience: float = PATIENCE_SECONDS) -> None:
         """Prepare a connection; an answer may take `patience` seconds, after which it counts as lost."""
         self._connection = HTTPConnection("127.0.0.1", port, timeout=patience)
+        self._used_at = 0.0
         self.traffic = traffic
         cookies = f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={CSRF}"
         self._always = {"Cookie": cookies, "Accept-Encoding": "gzip"}
@@ -59,6 +62,8 @@ class Client:
 
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
         started = time.perf_counter()
+        if started - self._used_at > IDLE_SECONDS:
+            self.close()
         try:
             self._connection.request(method, path, body, self._always | headers)
             response = self._connection.getresponse()
@@ -67,7 +72,8 @@ class Client:
             self.close()
             self.traffic.lose()
             raise LostError from problem
-        seconds = time.perf_counter() - started
+        self._used_at = time.perf_counter()
+        seconds = self._used_at - started
         self.traffic.add(f"{method} {path}", response.status, seconds)
         packed = response.headers.get("Content-Encoding") == "gzip"
         return Answer(response.status, (gzip.decompress(content) if packed else content).decode(), seconds)
