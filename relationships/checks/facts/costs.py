@@ -6,7 +6,6 @@ that the costs of several add up to the average cost of a customer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,14 +62,8 @@ def cost_to_serve(subject: Subject, segment: Segment, relationship: Relationship
 
 def part_served(subject: Subject, relationship: Relationship) -> Decimal:
     """Return the part of the customers that a relationship serves, from 0 to 1; 1 if unknown."""
-    served, customers = relationship.details.customers_served, _count_customers(subject, relationship)
+    served, customers = relationship.details.customers_served, subject.customers_of[relationship.id]
     return min(Decimal(1), Decimal(served) / customers) if served is not None and customers else Decimal(1)
-
-
-def _count_customers(subject: Subject, relationship: Relationship) -> int:
-    """Return the number of customers of all its segments together; 0 if it is unknown for one of them."""
-    counts = [subject.customers[segment.id] for segment in relationship.segments]
-    return sum(counts) if all(counts) else 0
 
 
 def _count_sharing(subject: Subject, relationship: Relationship) -> int:
@@ -80,15 +73,9 @@ def _count_sharing(subject: Subject, relationship: Relationship) -> int:
     customers it does not have yet.
     """
     details = relationship.details
-    now = max(details.customers_served or 0, _count_customers(subject, relationship))
+    now = max(details.customers_served or 0, subject.customers_of[relationship.id])
     if not subject.is_early:
         return now
     if relationship.served_by is ServedBy.STAFF or details.capacity:
         return max(now, details.capacity or 0)
-    return max(now, sum(_expected_customers(relationship)))
-
-
-def _expected_customers(relationship: Relationship) -> Iterator[int]:
-    for note in relationship.segments:
-        if details := note.segment:
-            yield max(details.potential_size or 0, *details.customers_by_stage.values(), 0)
+    return max(now, relationship.expected_customers)

@@ -17,7 +17,7 @@ from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Party:
     """A note with the name that findings use for it."""
 
@@ -34,7 +34,7 @@ class Party:
         return name(self.note)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relationship(Party):
     """A relationship with its segments.
 
@@ -45,6 +45,17 @@ class Relationship(Party):
     segments: tuple[Note, ...]
     is_at: bool
     is_running: bool
+
+    @cached_property
+    def segment_ids(self) -> frozenset[UUID]:
+        """The ids of its segments."""
+        return frozenset(segment.id for segment in self.segments)
+
+    @cached_property
+    def expected_customers(self) -> int:
+        """The number of customers of its segments that may come at any stage, as far as it is stated."""
+        details = (note.segment for note in self.segments)
+        return sum(max(each.potential_size or 0, *each.customers_by_stage.values(), 0) for each in details if each)
 
     @property
     def type(self) -> RelationshipType | None:

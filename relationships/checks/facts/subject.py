@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import EARLY
-from relationships.analysis.service_mix import is_at, is_running
+from relationships.analysis.service_mix import is_at, is_running, monthly_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import PICTURE_AFTER
@@ -45,6 +46,11 @@ class Subject:
         return {note.id: note for _, note in self.document.placed_notes()}
 
     @cached_property
+    def concerned(self) -> Mapping[UUID, frozenset[UUID]]:
+        """The ids of the segments that each note concerns, by the note's id."""
+        return {key: frozenset(note.segments) for key, note in self.notes.items()}
+
+    @cached_property
     def blocks(self) -> Mapping[UUID, Block]:
         """The block of every note, by the note's id."""
         return {note.id: block for block, note in self.document.placed_notes()}
@@ -70,12 +76,41 @@ class Subject:
         )
 
     @cached_property
+    def by_segment(self) -> Mapping[UUID, Segment]:
+        """All segments by the ids of their notes."""
+        return {segment.id: segment for segment in self.segments}
+
+    @cached_property
+    def running_costs(self) -> tuple[Decimal, ...]:
+        """The costs per month of the running relationships that cost anything."""
+        costs = (monthly_cost(relationship.details) for relationship in self.relationships if relationship.is_running)
+        return tuple(filter(None, costs))
+
+    def served(self, relationship: Relationship) -> list[Segment]:
+        """Return the segments of a relationship, in the order of the canvas."""
+        return [segment for segment in self.segments if segment.id in relationship.segment_ids]
+
+    @cached_property
+    def paying(self) -> frozenset[UUID]:
+        """The segments that the revenue streams name."""
+        return frozenset(key for stream in self.document.blocks.revenue_streams for key in stream.segments)
+
+    @cached_property
     def customers(self) -> Mapping[UUID, int]:
         """The number of customers of each segment as stated, 0 if unknown.
 
         It is at least the number served by a relationship for this segment alone.
         """
         return {segment.id: max(_stated(segment, self.stage), *_served(segment), 0) for segment in self.segments}
+
+    @cached_property
+    def customers_of(self) -> Mapping[UUID, int]:
+        """The number of customers of all segments of a relationship together; 0 if it is unknown for one of them."""
+        return {relationship.id: self._count_customers(relationship) for relationship in self.relationships}
+
+    def _count_customers(self, relationship: Relationship) -> int:
+        counts = [self.customers[segment.id] for segment in relationship.segments]
+        return sum(counts) if all(counts) else 0
 
     @cached_property
     def series(self) -> Mapping[UUID | None, tuple[Series, ...]]:

@@ -69,12 +69,11 @@ def _excessive_cost(subject: Subject, relationship: Relationship) -> tuple[str, 
             f"{money(value, currency)} that its customers leave",
         )
         return (shown, f"{DEAR_PERCENT_OF_VALUE} % of the {reference}") if is_dear else None
-    all_costs = [monthly_cost(other.details) for other in subject.relationships if other.is_running]
-    known = [known_cost for known_cost in all_costs if known_cost]
-    if len(known) > 1:
+    if len(subject.running_costs) > 1:
+        total = sum(subject.running_costs, Decimal(0))
         is_dear, reference = (
-            cost * WHOLE >= sum(known) * DEAR_PERCENT_OF_COST,
-            f"{money(sum(known), currency)} that all of them cost",
+            cost * WHOLE >= total * DEAR_PERCENT_OF_COST,
+            f"{money(total, currency)} that all of them cost",
         )
         return (shown, f"{DEAR_PERCENT_OF_COST} % of the {reference}") if is_dear else None
     units = UNITS_PER_EURO.get(currency)
@@ -84,7 +83,7 @@ def _excessive_cost(subject: Subject, relationship: Relationship) -> tuple[str, 
 
 def _total_value(subject: Subject, relationship: Relationship) -> Decimal | None:
     """Return what all customers served leave (or pay) per month; None if unknown."""
-    segment = next((segment for segment in subject.segments if relationship in segment.relationships), None)
+    segment = next(iter(subject.served(relationship)), None)
     if segment is None:
         return None
     value = monthly_value(subject, segment)

@@ -67,9 +67,8 @@ def _is_sold_to(subject: Subject, segment: Segment) -> bool:
     other segments.
     """
     streams = subject.document.blocks.revenue_streams
-    named = [key for stream in streams for key in stream.segments]
-    if segment.details.platform_side and named:
-        return segment.id in named
+    if segment.details.platform_side and subject.paying:
+        return segment.id in subject.paying
     return bool(streams or segment.details.revenue_per_customer) or CustomerRole.PAYER in segment.details.roles
 
 
@@ -159,7 +158,7 @@ def _with_goals_served(
 
 def _changes_no_other(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
     """Return whether its other segments already state goals; stating the first one would cause findings for them."""
-    others = [other for other in subject.segments if other.id != segment.id and relationship in other.relationships]
+    others = [other for other in subject.served(relationship) if other.id != segment.id]
     return all(any(tie.details.goals for tie in other.relationships) for other in others)
 
 

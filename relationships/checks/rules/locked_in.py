@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from uuid import UUID
 
 from relationships.catalog.goals import Answer, Goal
 from relationships.catalog.relationships import Duty, Programme
@@ -29,12 +30,12 @@ CODE = "locked-in"
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Where leaving is made hard: a hint if they have other reasons to stay; a question for memberships."""
-    unanswered = []
+    unanswered, keeping = [], _keeping(subject)
     for relationship in subject.relationships:
         if not relationship.is_at:
             continue
         if badly_answered(relationship, Duty.LOCK_IN):
-            yield _finding(relationship, has_others=_has_other_reasons(subject, relationship))
+            yield _finding(relationship, has_others=_has_other_reasons(relationship, keeping))
         elif _is_membership(relationship) and is_open(relationship, Duty.LOCK_IN):
             unanswered.append(relationship)
     yield from ask(CODE, unanswered, "Can members leave {names} as easily as they joined?")
@@ -44,17 +45,20 @@ def _is_membership(relationship: Relationship) -> bool:
     return relationship.is_running and Programme.MEMBERSHIP in relationship.details.programmes
 
 
-def _has_other_reasons(subject: Subject, relationship: Relationship) -> bool:
-    """Return whether another relationship retains the same customers without making it hard to leave."""
-    segment_ids = {segment.id for segment in relationship.segments}
-    return any(
-        other.id != relationship.id
-        and other.is_running
-        and other.serves(Goal.RETENTION)
-        and other.answer(Duty.LOCK_IN) is not Answer.YES
-        and segment_ids & {segment.id for segment in other.segments}
-        for other in subject.relationships
-    )
+def _keeping(subject: Subject) -> dict[UUID, set[UUID]]:
+    """Return for each segment the relationships that retain its customers without making it hard to leave."""
+    found: dict[UUID, set[UUID]] = {segment.id: set() for segment in subject.segments}
+    for relationship in subject.relationships:
+        is_fair = relationship.answer(Duty.LOCK_IN) is not Answer.YES
+        if relationship.is_running and is_fair and relationship.serves(Goal.RETENTION):
+            for key in relationship.segment_ids:
+                found[key].add(relationship.id)
+    return found
+
+
+def _has_other_reasons(relationship: Relationship, keeping: Mapping[UUID, set[UUID]]) -> bool:
+    """Return whether another relationship retains the same customers."""
+    return any(len(keeping[key]) > (relationship.id in keeping[key]) for key in relationship.segment_ids)
 
 
 def _finding(relationship: Relationship, *, has_others: bool) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.relationships import Duty
@@ -40,43 +40,35 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         for relationship in subject.relationships
         if relationship.is_at and badly_answered(relationship, Duty.ESCALATION)
     ]
+    machines = [relationship for relationship in without_escalation if relationship.is_machine]
+    self_services = [relationship for relationship in without_escalation if _is_self_service(relationship)]
     for relationship in without_escalation:
         if relationship.is_machine or (
-            _is_self_service(relationship) and not _others_serving(relationship, without_escalation, _is_machine)
+            _is_self_service(relationship) and not any(_others_serving(relationship, machines))
         ):
-            pages = [other.id for other in _others_serving(relationship, without_escalation, _is_self_service)]
-            yield _finding(relationship, pages, is_grave=bool(_segment_ids(relationship) & sensitive))
+            pages = [other.id for other in _others_serving(relationship, self_services)]
+            yield _finding(relationship, pages, is_grave=bool(relationship.segment_ids & sensitive))
     unanswered = [
         relationship
         for relationship in subject.relationships
         if relationship.is_at
         and relationship.is_machine
         and is_open(relationship, Duty.ESCALATION)
-        and not _segment_ids(relationship) & people
+        and not relationship.segment_ids & people
     ]
     yield from ask(CODE, unanswered, "Can customers reach a person from {names} when they are stuck?")
 
 
-def _segment_ids(relationship: Relationship) -> set[UUID]:
-    return {segment.id for segment in relationship.segments}
-
-
-def _others_serving(
-    relationship: Relationship, without_escalation: list[Relationship], has_kind: Callable[[Relationship], bool]
-) -> list[Relationship]:
-    """Return other relationships of a kind for the same customers that lead to no person either.
+def _others_serving(relationship: Relationship, others: list[Relationship]) -> Iterator[Relationship]:
+    """Yield the other relationships for the same customers.
 
     A machine and the pages beside it are reported as one finding.
     """
-    return [
+    return (
         other
-        for other in without_escalation
-        if other != relationship and has_kind(other) and _segment_ids(other) & _segment_ids(relationship)
-    ]
-
-
-def _is_machine(relationship: Relationship) -> bool:
-    return relationship.is_machine
+        for other in others
+        if other is not relationship and not other.segment_ids.isdisjoint(relationship.segment_ids)
+    )
 
 
 def _is_self_service(relationship: Relationship) -> bool:

@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     concerned = {key for note in others for key in note.segments}
     unanswered = []
     for relationship in unlinked:
-        is_apart = bool(others) and not concerned & {segment.id for segment in relationship.segments}
+        is_apart = bool(others) and not concerned & relationship.segment_ids
         if uses_links or is_apart:
             yield _finding(subject, relationship, by_link=uses_links)
         else:
@@ -88,6 +88,6 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
 
 def _closest_note(subject: Subject, relationship: Relationship) -> UUID:
     """Return the first proposition, channel or revenue stream for its segment, else for no segment, else any."""
-    segment_ids = {segment.id for segment in relationship.segments}
     notes = [note for block in CUSTOMER_SIDE for note in subject.document.notes(block)]
-    return min(notes, key=lambda note: (not segment_ids & set(note.segments), bool(note.segments))).id
+    reached = relationship.segment_ids
+    return min(notes, key=lambda note: (reached.isdisjoint(subject.concerned[note.id]), bool(note.segments))).id

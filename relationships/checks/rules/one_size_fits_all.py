@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from relationships.analysis.segment_answers import yearly_value
 from relationships.analysis.service_mix import WHOLE, compute_mix
@@ -27,6 +29,8 @@ KIND = "kind"
 QUESTION = "What do {names} expect that the others do not? They get the same types."
 # From this many segments with the same mix on, ask even if others differ.
 MANY_ALIKE = 3
+# Of more segments, only those that differ most in one thing or another are compared with each other.
+MOST_COMPARED = 40
 Mix = frozenset[tuple[RelationshipType, frozenset[str]]]
 
 
@@ -61,7 +65,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     for alike in _groups(segments):
         pairs = [
             (one, other, differences)
-            for one, other in combinations(alike, 2)
+            for one, other in combinations(_compared(alike), 2)
             if (differences := _differences(subject, one, other))
         ]
         used = {kind for kind, _ in _mix(alike[0])}
@@ -105,6 +109,17 @@ def _leader(segment: Segment) -> str | None:
     return next((str(share.served_by) for share in shares if share.percent > WHOLE / 2), None)
 
 
+def _compared(alike: list[Segment]) -> Collection[Segment]:
+    """Return the segments to compare: all, or of each thing those with the least and the most of it."""
+    if len(alike) <= MOST_COMPARED:
+        return alike
+    found: dict[UUID, Segment] = {}
+    for trait in TRAITS:
+        known = [(value, segment.id, segment) for segment in alike if (value := trait(segment)) is not None]
+        found |= {segment.id: segment for _, _, segment in (min(known), max(known))} if known else {}
+    return found.values()
+
+
 def _differences(subject: Subject, one: Segment, other: Segment) -> list[Difference]:
     """Return the stated differences between two segments."""
     differences = [
@@ -119,11 +134,13 @@ def _differences(subject: Subject, one: Segment, other: Segment) -> list[Differe
     if _are_apart(values, UNLIKE_VALUE):
         shown = " and ".join(number(value) for value in values if value)
         differences.append(Difference("yearly value per customer", f" ({shown} {currency})"))
-    if _are_apart(
-        [segment.details.customers_now or segment.details.potential_size for segment in (one, other)], UNLIKE_SIZE
-    ):
+    if _are_apart([_size(one), _size(other)], UNLIKE_SIZE):
         differences.append(Difference("number"))
     return differences
+
+
+def _size(segment: Segment) -> int | None:
+    return segment.details.customers_now or segment.details.potential_size
 
 
 def _differ(one: Segment, other: Segment, name: str) -> bool:
@@ -133,6 +150,11 @@ def _differ(one: Segment, other: Segment, name: str) -> bool:
 
 def _are_opposite(one: Segment, other: Segment, factor: Factor) -> bool:
     return {one.level(factor), other.level(factor)} == {Level.LOW, Level.HIGH}
+
+
+def _level_number(segment: Segment, factor: Factor) -> int | None:
+    level = segment.level(factor)
+    return list(Level).index(level) if level else None
 
 
 def _are_apart(amounts: list[Decimal] | list[int | None] | list[Decimal | None], times: int) -> bool:
@@ -177,3 +199,13 @@ def _worst_served(subject: Subject, pair: tuple[Segment, Segment], unused: list[
     suited = [(suggested_type(segment.details, subject.document.currency, unused), segment) for segment in pair]
     order = list(RelationshipType)
     return min(suited, key=lambda found: order.index(found[0]))[1]
+
+
+# What two segments can differ in.
+TRAITS: tuple[Callable[[Segment], Any], ...] = (
+    lambda segment: segment.details.contact,
+    lambda segment: segment.details.kind,
+    lambda segment: yearly_value(segment.details) or None,
+    lambda segment: _size(segment) or None,
+    *(partial(_level_number, factor=factor) for factor in Factor),
+)

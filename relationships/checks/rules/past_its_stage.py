@@ -58,8 +58,7 @@ def _is_last_of_segment(subject: Subject, relationship: Relationship) -> bool:
     """Return whether one of its segments has no other relationship; another rule reports that."""
     return any(
         all(other.ends_before(subject.stage) for other in segment.relationships)
-        for segment in subject.segments
-        if relationship in segment.relationships
+        for segment in subject.served(relationship)
     )
 
 

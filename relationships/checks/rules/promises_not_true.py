@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         if wrong := badly_answered(relationship, *WRONG):
             yield _finding(relationship, wrong)
         elif relationship.is_running and _promotes(relationship) and is_open(relationship, *WRONG):
-            unanswered += [relationship] if paying & {segment.id for segment in relationship.segments} else []
+            unanswered += [relationship] if paying & relationship.segment_ids else []
     yield from ask(
         CODE, unanswered, "Is all true that is promised in {names}, and are the limits of the product stated?"
     )

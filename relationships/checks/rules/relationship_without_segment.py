@@ -64,7 +64,7 @@ def _finding(subject: Subject, relationship: Relationship) -> Finding:
 def _closest_segment(subject: Subject, relationship: Relationship) -> UUID | None:
     """Return the segment named most often by linked notes, else one without a relationship, else any."""
     linked = [subject.notes[key] for key in (relationship.details.channel, *relationship.details.serves) if key]
-    segments = [segment.id for segment in subject.segments]
+    segments = subject.by_segment
     votes = Counter(key for note in linked for key in note.segments if key in segments)
     idle = [segment.id for segment in subject.segments if not segment.relationships]
     return max(votes, key=lambda key: votes[key]) if votes else next(iter(idle or segments), None)

@@ -71,7 +71,7 @@ def _finding(relationship: Relationship, invalidated: list[Note], *, is_itself: 
 
 
 def _describe_cure(relationship: Relationship, invalidated: list[Note]) -> str:
-    if {note.id for note in invalidated} & {segment.id for segment in relationship.segments}:
+    if {note.id for note in invalidated} & relationship.segment_ids:
         return "Let it go; the canvas then shows it as not established."
     return "Rest it on something else; the canvas then has it linked to what was disproved no more."
 
@@ -80,7 +80,7 @@ def _without_links(
     document: CanvasDocument, relationship: Relationship, invalidated: list[Note], *, is_itself: bool
 ) -> CanvasDocument:
     removed, details = {note.id for note in invalidated}, relationship.details
-    if is_itself or removed & {segment.id for segment in relationship.segments}:
+    if is_itself or removed & relationship.segment_ids:
         return with_details(document, relationship.id, established=Answer.NO)
     remaining = tuple(key for key in details.serves if key not in removed)
     channel = None if details.channel in removed else details.channel

@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     for relationship in subject.relationships:
         if not relationship.is_at:
             continue
-        concerned = {segment.id for segment in relationship.segments} & delicate
+        concerned = relationship.segment_ids & delicate
         if badly_answered(relationship, Duty.STAFF_TRAINED):
             yield _finding(relationship, is_delicate=bool(concerned))
         elif concerned and relationship.served_by is ServedBy.STAFF and is_open(relationship, Duty.STAFF_TRAINED):

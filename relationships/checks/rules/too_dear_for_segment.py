@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from relationships.analysis.segment_answers import collect_answers
 from relationships.analysis.type_scores import Answers
@@ -67,18 +68,28 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _dedicated_for_many(subject: Subject, segment: Segment) -> Iterator[Finding]:
     answers = collect_answers(segment.details, subject.document.currency)
     reasons = _reasons(answers, segment, subject.document.currency)
-    for relationship in segment.relationships if reasons else ():
+    if not reasons:
+        return
+    are_much = _are_costs_much(subject, segment)
+    for relationship in segment.relationships:
         is_meant = relationship.is_at and relationship.type is RelationshipType.DEDICATED
-        if is_meant and _is_for_all(subject, segment, relationship) and not _is_paid(subject, segment, relationship):
+        is_paid = partial(_is_paid, subject, segment, relationship, are_costs_much=are_much)
+        if is_meant and _is_for_all(subject, relationship) and not is_paid():
             yield _finding(subject, segment, relationship, answers, reasons)
 
 
-def _is_for_all(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
+def _are_costs_much(subject: Subject, segment: Segment) -> bool:
+    """Return whether all costs together are a large part of what customers leave."""
+    value = monthly_value(subject, segment)
+    return value is not None and sum_costs(list_costs(subject, segment)) >= value * HALF
+
+
+def _is_for_all(subject: Subject, relationship: Relationship) -> bool:
     """Return whether most customers get a person; a few of them may be worth one."""
     return part_served(subject, relationship) >= HALF
 
 
-def _is_paid(subject: Subject, segment: Segment, relationship: Relationship) -> bool:
+def _is_paid(subject: Subject, segment: Segment, relationship: Relationship, *, are_costs_much: bool) -> bool:
     """Return whether a person is paid for, given that the total cost does not exceed the value.
 
     Either the stated cost could pay for a person, or all costs are a large part of what customers leave. A token amount
@@ -87,9 +98,8 @@ def _is_paid(subject: Subject, segment: Segment, relationship: Relationship) -> 
     cost, part = cost_to_serve(subject, segment, relationship), part_served(subject, relationship)
     if cost is None:
         return False
-    value, units = monthly_value(subject, segment), UNITS_PER_EURO.get(subject.document.currency, Decimal(0))
-    is_much = value is not None and sum_costs(list_costs(subject, segment)) >= value * HALF
-    return is_much or cost.amount * MONTHS >= LEAST_FOR_A_PERSON_A_YEAR * units * part
+    units = UNITS_PER_EURO.get(subject.document.currency, Decimal(0))
+    return are_costs_much or cost.amount * MONTHS >= LEAST_FOR_A_PERSON_A_YEAR * units * part
 
 
 def _reasons(answers: Answers, segment: Segment, currency: str) -> list[str]:

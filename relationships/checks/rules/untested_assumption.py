@@ -88,9 +88,9 @@ def _foundations(subject: Subject, relationship: Relationship) -> set[UUID]:
     """Return the segments, their propositions and the links of a relationship, among the customer-side blocks."""
     sides = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)
     linked = {key for key in (relationship.details.channel, *relationship.details.serves) if key}
-    segment_ids = {segment.id for segment in relationship.segments}
-    promises = {note.id for note in subject.document.blocks.value_propositions if segment_ids & set(note.segments)}
-    return segment_ids | promises | {key for key in linked if subject.blocks[key] in sides}
+    propositions = subject.document.blocks.value_propositions
+    promises = {note.id for note in propositions if not relationship.segment_ids.isdisjoint(subject.concerned[note.id])}
+    return {key for key in linked if subject.blocks[key] in sides} | relationship.segment_ids | promises
 
 
 def _sole_relationships(subject: Subject) -> dict[UUID, Reason]:
