@@ -19,6 +19,9 @@ from relationships.formulas.reading_bounds import TOO_MANY
 
 DETECT = ("", "As the text itself tells")
 SKIP, REPLACE = "skip", "replace"
+# Enough for every table of readings with short remarks.
+MAX_CHARACTERS_SHOWN = 200_000
+NOT_SHOWN = "The text is too long to be shown here again: paste it once more."
 NOTHING_GIVEN = "Choose a file, or paste the readings below."
 
 
@@ -85,11 +88,22 @@ class ReadingsForm(forms.Form):
         except Unreadable as unreadable:
             self.is_too_large = unreadable.is_too_large
             self.add_error(name, unreadable.problems)
+            self._drop_long_text()
         except AmbiguousFormat as ambiguous:
             self.add_error(ambiguous.name, ambiguous.question)
         if self.preview and len(self.indicator.readings) + self.preview.added > READINGS_PER_INDICATOR:
             self.add_error(name, TOO_MANY)
         return data
+
+    def _drop_long_text(self) -> None:
+        """Do not send a long text back that is no table."""
+        if len(self.data.get("text", "")) > MAX_CHARACTERS_SHOWN:
+            self.data = {name: value for name, value in self.data.items() if name != "text"}
+            self.add_error("text", NOT_SHOWN)
+
+    def show_text_of_file(self) -> None:
+        """Show the content of the file as pasted text, which can be edited and submitted again."""
+        self.data = {**self.data, "text": self.read.text}
 
     def _read(self, data: dict[str, Any]) -> TableText:
         if file := data.get("file"):

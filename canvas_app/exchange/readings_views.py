@@ -58,7 +58,8 @@ def readings_import(request: AuthenticatedRequest, canvas_id: UUID, indicator_id
     # Write only what was previewed: if the text or an option has changed since, show a new preview.
     if "confirm" in request.POST and request.POST.get("looked_at") == form.digest:
         return _write(request, canvas, indicator, form)
-    return _show(request, canvas, indicator, _with_text_of_file(request, indicator, form))
+    form.show_text_of_file()
+    return _show(request, canvas, indicator, form)
 
 
 def _show_refusal(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, refusal: str) -> HttpResponse:
@@ -83,16 +84,6 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, 
     )
     undo = undo_url(canvas, outcome)
     return show_written_indicator(request, canvas, outcome, indicator_id=indicator.id, notice=message, undo=undo)
-
-
-def _with_text_of_file(request: AuthenticatedRequest, indicator: Indicator, form: ReadingsForm) -> ReadingsForm:
-    """Return the form with the content of the file as pasted text, which can be edited and resubmitted."""
-    data = request.POST.copy()
-    data["text"] = form.read.text
-    form_with_text = ReadingsForm(data, indicator=indicator, today=form.today, use_required_attribute=False)
-    form_with_text.is_valid()
-    form_with_text.read = form.read
-    return form_with_text
 
 
 def _show(

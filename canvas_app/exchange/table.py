@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from canvas_app.exchange.dates import ORDERS
 from canvas_app.exchange.json_decoding import Unreadable
@@ -16,11 +17,17 @@ from relationships.document.values import READINGS_PER_INDICATOR
 DELIMITERS = {"tab": "\t", "semicolon": ";", "comma": ","}
 MAX_ROWS = READINGS_PER_INDICATOR
 SAMPLE_ROWS = 50
+# More than any real table of readings has. A remark can have line breaks, so that a row can be many lines.
+MAX_CELLS = 100
+MAX_LINES = 100_000
 TWO_COMMAS = (
     "There are two numbers in each row. If the comma stands before decimals too, put semicolons between the columns; "
     "if not, name the columns in the first line."
 )
 TWO_VALUES = "There are two numbers in each row: name the columns in the first line, so that it is clear which counts."
+TOO_WIDE = (
+    f"Line {{:,}} has more than {MAX_CELLS} cells. A row holds one reading: a date, a value and a remark if you like."
+)
 HEADINGS = {
     "date": {"date", "day", "when", "datum", "tag", "fecha", "data", "jour"},
     "value": {"value", "reading", "result", "score", "wert", "messwert", "valor", "valeur", "valore"},
@@ -60,37 +67,52 @@ def parse_table(text: str, delimiter: str = "") -> Table:
 
     Raise Unreadable if it is not a table, or has more rows than an indicator may have readings.
     """
+    if _count_line_ends(text) > MAX_LINES:
+        raise _too_many_rows(text)
     chosen = delimiter or _detect_delimiter(text)
     lines = _parse_lines(text, DELIMITERS[chosen])
     headings = lines[0] if lines and _are_headings(lines[0].cells) else None
     rows = lines[1:] if headings else lines
     if len(rows) > MAX_ROWS:
-        row_count = f"{text.strip().count(chr(10)) + 1:,}"
-        raise Unreadable(
-            f"This has about {row_count} rows, and an indicator holds {MAX_ROWS:,} readings at most. "
-            "Take the part that matters, or one row for each week or month."
-        )
+        raise _too_many_rows(text)
     columns = _find_columns(headings, rows)
     if not headings and rows and all(looks_like_number(get_cell(line, columns.remark)) for line in rows):
         raise Unreadable(TWO_COMMAS if chosen == "comma" else TWO_VALUES)
     return Table(chosen, headings, tuple(rows), columns)
 
 
-def _parse_lines(text: str, delimiter: str, limit: int = MAX_ROWS + 2) -> list[Line]:
-    """Return the lines that are not empty, at most `limit` of them."""
+def _count_line_ends(text: str) -> int:
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def _too_many_rows(text: str) -> Unreadable:
+    row_count = f"{_count_line_ends(text.strip()) + 1:,}"
+    return Unreadable(
+        f"This has about {row_count} rows, and an indicator holds {MAX_ROWS:,} readings at most. "
+        "Take the part that matters, or one row for each week or month."
+    )
+
+
+def _parse_lines(text: str, delimiter: str) -> list[Line]:
+    """Return the lines that are not empty, at most two more than there may be rows."""
+    lines = list(islice(_read_lines(text, delimiter), MAX_ROWS + 2))
+    if too_wide := next((line for line in lines if len(line.cells) > MAX_CELLS), None):
+        raise Unreadable(TOO_WIDE.format(too_wide.number))
+    return lines
+
+
+def _read_lines(text: str, delimiter: str) -> Iterator[Line]:
+    """Yield the lines that are not empty, with at most one cell more than a line may have."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    lines: list[Line] = []
     start = 1
     try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                lines.append(Line(start, tuple(cell.strip() for cell in cells)))
+        for row in reader:
+            cells = tuple(cell.strip() for cell in row[: MAX_CELLS + 1])
+            if any(cells) or len(cells) > MAX_CELLS:
+                yield Line(start, cells)
             start = reader.line_num + 1
-            if len(lines) >= limit:
-                break
     except csv.Error:
         raise Unreadable(f"This is no table: line {start:,} never ends. Is a quotation mark left open there?") from None
-    return lines
 
 
 def _detect_delimiter(text: str) -> str:
@@ -105,7 +127,7 @@ def _detect_delimiter(text: str) -> str:
 
 def _sample(text: str, delimiter: str) -> list[Line]:
     try:
-        return _parse_lines(text, delimiter, SAMPLE_ROWS)
+        return list(islice(_read_lines(text, delimiter), SAMPLE_ROWS))
     except Unreadable:
         return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -122,6 +123,9 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
     before = {key: edit.before[key] for key in keys}
     after = write_parts(edit.canvas.pk, before, {key: edit.after[key] for key in keys})
     version = Version(edit.canvas.revision + 1, uuid4())
+    recorded = [
+        {str(key): part_to_json(part) if part else None for key, part in parts.items()} for parts in (before, after)
+    ]
     now = timezone.now()
     Canvas.objects.filter(pk=edit.canvas.pk).update(revision=version.revision, state=version.state, changed_at=now)
     change = Change.objects.create(
@@ -133,8 +137,10 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
         action=edit.action,
         kind=edit.kind,
         subject=subject,
-        before={str(key): part_to_json(part) if part else None for key, part in before.items()},
-        after={str(key): part_to_json(part) if part else None for key, part in after.items()},
+        before=recorded[0],
+        after=recorded[1],
+        touched=" ".join(recorded[1]),
+        size=sum(len(json.dumps(parts)) for parts in recorded),
         at=now,
         reverts=edit.reverts,
         request_id=submission.request_id,

@@ -187,7 +187,9 @@ def _place(part: Json | None) -> list[object]:
 
 def _moved_since(change: Change, key: UUID) -> bool:
     """Return whether later changes that are not undone moved the note. Renumbering its block does not count."""
-    name, later = str(key), {newer.pk: newer for newer in _changes_since(change, key)}
+    since = _changes_since(change, key).select_related("reverted_by")
+    since = since.defer("reverted_by__before", "reverted_by__after")
+    name, later = str(key), {newer.pk: newer for newer in since}
     moves = [newer for newer in later.values() if _place(newer.before[name]) != _place(newer.after[name])]
     return any(not hasattr(move, "reverted_by") and _is_in_effect(move, later) for move in moves)
 
@@ -218,13 +220,13 @@ def _refusal(change: Change, key: UUID) -> Overtaken:
 
 
 def _who_since(change: Change, *keys: UUID) -> str:
-    others = [later for later in _changes_since(change, *keys) if later.actor_id != change.actor_id]
-    if others:
-        return str(others[0].actor) if others[0].actor else "A former member"
+    since = _changes_since(change, *keys).select_related("actor").only("actor")
+    latest = next((later for later in since if later.actor_id != change.actor_id), None)
+    if latest:
+        return str(latest.actor) if latest.actor else "A former member"
     return "You"
 
 
-def _changes_since(change: Change, *keys: UUID) -> list[Change]:
-    later = Change.objects.filter(canvas_id=change.canvas_id, revision__gt=change.revision)
-    related = later.select_related("actor", "reverted_by")
-    return list(related.filter(after__has_any_keys=[str(key) for key in keys]).order_by("-revision"))
+def _changes_since(change: Change, *keys: UUID) -> QuerySet[Change]:
+    later = Change.touching(change.canvas_id, *keys).filter(revision__gt=change.revision)
+    return later.order_by("-revision")

@@ -108,10 +108,12 @@ def _in_present_order(path: str, value: Any, present: object) -> Any:
     return [choice for choice in present if choice in value] + [choice for choice in value if choice not in present]
 
 
-def _later_changes(edit: Edit, note_id: UUID, revision: int) -> list[Change]:
-    key = str(note_id)
+def _later_changes(edit: Edit, key: UUID, revision: int) -> list[Change]:
+    """Return the later changes of a part, latest first; those of a note with the changes of its goals."""
     later = Change.objects.filter(canvas_id=edit.canvas.pk, revision__gt=revision)
-    touching = Q(before__has_key=key) | Q(after__has_key=key) | Q(subject=note_id)
+    touching = Q(touched__contains=str(key))
+    if isinstance(edit.after[key], NotePart):
+        touching |= Q(subject=key)
     return list(later.filter(touching).select_related("actor").order_by("-revision"))
 
 

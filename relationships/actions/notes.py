@@ -131,7 +131,7 @@ def restore_note(edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base:
 
 def find_note_deletion(canvas_id: UUID, note_id: UUID) -> Change | None:
     """Return the change that deleted a note, if it is deleted; its `before` contains the note."""
-    change = Change.objects.filter(canvas=canvas_id, before__has_key=str(note_id)).order_by("-revision").first()
+    change = Change.touching(canvas_id, note_id).order_by("-revision").first()
     return change if change and change.after[str(note_id)] is None else None
 
 

@@ -118,9 +118,8 @@ def get_reading(edit: Edit, reading_id: UUID) -> ReadingPart:
 
 def find_reading_deletion(canvas_id: UUID, reading_id: UUID) -> Change | None:
     """Return the change that deleted a reading, if it is deleted."""
-    key = str(reading_id)
-    change = Change.objects.filter(canvas=canvas_id, before__has_key=key).order_by("-revision").first()
-    return change if change and change.after[key] is None else None
+    change = Change.touching(canvas_id, reading_id).order_by("-revision").first()
+    return change if change and change.after[str(reading_id)] is None else None
 
 
 def _require_valid(edit: Edit, indicator_id: UUID, indicator: IndicatorPart, keys: list[UUID]) -> None:

@@ -1,6 +1,11 @@
 """The change log of a canvas."""
 
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
 from typing import ClassVar
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -22,6 +27,8 @@ class Change(models.Model):
     """The step from one revision to the next: every changed part before and after (null: absent).
 
     `state` is the state of the canvas after it, `previous_state` the one before; null if it is older than states.
+    `touched` holds the ids of the parts, separated by spaces, and `size` the characters of `before` and `after`, which
+    can be megabytes: what needs to know only whether a change is relevant or how large it is does not load them.
     """
 
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="changes")
@@ -34,6 +41,8 @@ class Change(models.Model):
     subject = models.UUIDField(null=True)
     before = models.JSONField()
     after = models.JSONField()
+    touched = models.TextField(default="", editable=False)
+    size = models.PositiveIntegerField(default=0, editable=False)
     at = models.DateTimeField(default=timezone.now)
     reverts = models.OneToOneField(
         "self", on_delete=models.DB_CASCADE, null=True, blank=True, related_name="reverted_by"
@@ -55,3 +64,9 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"revision {self.revision} of {self.canvas_id}: {self.action}"
+
+    @staticmethod
+    def touching(canvas_id: UUID, *keys: UUID | str) -> models.QuerySet[Change]:
+        """Return the changes of a canvas that touched at least one of these parts."""
+        conditions = (models.Q(touched__contains=str(key)) for key in keys)
+        return Change.objects.filter(reduce(or_, conditions, models.Q(pk__in=[])), canvas=canvas_id)

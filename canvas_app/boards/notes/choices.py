@@ -85,8 +85,10 @@ def _find_deleted(canvas: Canvas, ids: Collection[str]) -> set[str]:
     keys = sorted(filter(_is_id, ids))[:MOST_LOOKUPS]
     if not keys:
         return set()
-    changes = Change.objects.filter(canvas=canvas.pk, before__has_any_keys=keys).values_list("before", flat=True)
-    return {key for before in changes for key in before} & set(keys)
+    # The ids that changes touched are small, unlike the parts, and so many are found faster here than one by one.
+    touched = Change.objects.filter(canvas=canvas.pk).values_list("touched", flat=True)
+    wanted = set(keys)
+    return {key for ids in touched.iterator() for key in wanted.intersection(ids.split(" "))}
 
 
 def _is_id(value: str) -> bool:

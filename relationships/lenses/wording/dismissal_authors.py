@@ -12,6 +12,7 @@ FORMER_MEMBER = "a former member"
 def dismissed_by(canvas_id: UUID) -> dict[UUID, str]:
     """Return the names of the authors of dismissals by dismissal id: the latest, preferably one not undone."""
     changes = Change.objects.filter(canvas=canvas_id, action="finding.dismiss").select_related("actor", "reverted_by")
+    changes = changes.defer("before", "after", "reverted_by__before", "reverted_by__after")
     # Later changes replace earlier ones below, so those that were not undone come last.
     ordered = sorted(changes, key=lambda change: (not hasattr(change, "reverted_by"), change.revision))
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from time import perf_counter
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from canvas_app.accounts.models import User
+from canvas_app.exchange.readings_table import Preview, build_preview
 from canvas_app.exchange.readings_views import LIMIT
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
@@ -152,9 +154,33 @@ def test_what_cannot_be_read_is_told_beside_its_field_and_nothing_is_written(
     assert (response.status_code, f'id="id_{field}_error"' in response.text) == (status, True)
     assert says in response.text
     assert "Nothing was written." in response.text
-    if isinstance(sent.get("text"), str) and "\0" not in str(sent["text"]):
+    if isinstance(sent.get("text"), str) and "\0" not in str(sent["text"]) and len(str(sent["text"])) <= 200_000:
         assert read_form_fields(response.text, "readings-form")["text"] == [sent["text"]]
     assert (meter.values, meter.hand.revision) == ({}, 0)
+
+
+@pytest.mark.parametrize(("length", "is_shown"), [(200_000, True), (200_001, False)])
+def test_long_text_that_is_no_table_is_not_sent_back(
+    client: Client, meter: Meter, length: int, *, is_shown: bool
+) -> None:
+    text = ("a," * 150_000)[:length]
+    response = client.post(import_page(meter), {"text": text, "existing": "replace"})
+    assert (response.status_code, "Line 1 has more than 100 cells." in response.text) == (422, True)
+    form = read_form_fields(response.text, "readings-form")
+    assert (form["text"], form["existing"]) == ([text if is_shown else ""], ["replace"])
+    assert ("paste it once more" in response.text) == (not is_shown)
+
+
+def test_table_is_parsed_once_for_its_preview(client: Client, meter: Meter, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = list[str]()
+
+    def counted(text: str, *args: Any) -> Preview:
+        parsed.append(text)
+        return build_preview(text, *args)
+
+    monkeypatch.setattr("canvas_app.exchange.readings_form.build_preview", counted)
+    preview_form(client, meter, file=SimpleUploadedFile("a.csv", ROWS.encode()))
+    assert parsed == [ROWS]
 
 
 def test_hundred_thousand_rows_are_refused_at_once(client: Client, meter: Meter) -> None:

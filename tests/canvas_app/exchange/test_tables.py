@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
+from operator import attrgetter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canvas_app.exchange import table
 from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST, read_date
 from canvas_app.exchange.json_decoding import Unreadable
-from canvas_app.exchange.table import parse_table
+from canvas_app.exchange.table import DELIMITERS, MAX_CELLS, SAMPLE_ROWS, parse_table
 from canvas_app.exchange.table_decoding import TableText, check_text, decode_table
 from canvas_app.forms.numbers import COMMA, POINT, read_number
 from tests.relationships.strategies import patiently
@@ -166,3 +169,53 @@ def test_any_bytes_are_text_or_refused_in_words(content: bytes) -> None:
     except Unreadable as refused:
         result = str(refused)
     assert result
+
+
+@pytest.mark.parametrize("name", ["comma", "semicolon", "tab"])
+@pytest.mark.parametrize("is_given", [True, False])
+@pytest.mark.parametrize("cells", [["a"], ["1"], ["2026-05-03", "46"], [""]])
+def test_line_with_too_many_cells_costs_no_more_than_one_with_the_most(
+    monkeypatch: pytest.MonkeyPatch, name: str, cells: list[str], *, is_given: bool
+) -> None:
+    parsed = count_calls(monkeypatch, "looks_like_date", "looks_like_number")
+    with pytest.raises(Unreadable, match="Line 2 has more than 100 cells"):
+        parse_table("\n" + DELIMITERS[name].join(["a", *cells * 2000]), name if is_given else "")
+    assert len(parsed) < 10 * MAX_CELLS
+
+
+def test_many_wide_lines_cost_no_more_than_the_sampled_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = count_calls(monkeypatch, "looks_like_date", "looks_like_number")
+    with pytest.raises(Unreadable, match="Line 1 has more than 100 cells"):
+        parse_table("\n".join([",".join(["a"] * 1000)] * 200))
+    assert len(parsed) < 10 * SAMPLE_ROWS * MAX_CELLS
+
+
+def test_remark_with_many_commas_is_one_cell_where_tabs_stand_between_columns() -> None:
+    found = parse_table("2026-05-03\t46\t" + "one, two, " * 60)
+    assert (found.delimiter, len(found.lines[0].cells)) == ("tab", 3)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", ",\n"])
+def test_too_many_lines_are_refused_before_any_is_parsed(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    parsed = count_calls(monkeypatch, "csv.reader")
+    with pytest.raises(Unreadable, match=r"This has about 200,001 rows, and an indicator holds 1,000"):
+        parse_table("2026-05-03,46" + end * 200_000 + "2026-05-04,46")
+    assert not parsed
+
+
+def count_calls(monkeypatch: pytest.MonkeyPatch, *names: str) -> list[str]:
+    """Return a list that gets the name of each function of the module whenever it is called."""
+    calls = list[str]()
+
+    def counted(name: str) -> Callable[..., object]:
+        function = attrgetter(name)(table)
+
+        def call(*args: object, **options: object) -> object:
+            calls.append(name)
+            return function(*args, **options)
+
+        return call
+
+    for name in names:
+        monkeypatch.setattr(f"{table.__name__}.{name}", counted(name))
+    return calls

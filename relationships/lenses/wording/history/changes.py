@@ -109,6 +109,6 @@ def readings_in(change: RecordedChange) -> Iterator[ReadingPart]:
 
 def _deleted_names(canvas_id: UUID, keys: list[str]) -> dict[UUID, str]:
     """Return the last names of deleted indicators of a canvas."""
-    changes = Change.objects.filter(canvas=canvas_id, before__has_any_keys=keys).order_by("revision")
-    states = (before for before in changes.values_list("before", flat=True))
+    changes = Change.touching(canvas_id, *keys).order_by("revision")
+    states = changes.values_list("before", flat=True).iterator(chunk_size=1)
     return {UUID(key): before[key]["name"] for before in states for key in keys if before.get(key)}
