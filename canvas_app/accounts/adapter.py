@@ -41,6 +41,13 @@ class AccountAdapter(DefaultAccountAdapter):
         # Always respond with pages: allauth's JSON API would be a second interface to secure.
         return False
 
+    def is_safe_url(self, url: str) -> bool:
+        """Return whether `url` may be redirected to; not if it is invalid, for which allauth raises ValueError."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Return the key under which wrong passwords are counted, for each address.
 

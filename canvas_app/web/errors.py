@@ -39,6 +39,7 @@ HEADINGS = {
 }
 TOO_MANY_FIELDS = "This form says more than can be taken at once: 4,000 fields at most. Nothing was changed."
 TOO_LARGE = "This is too large: at most {megabytes} MB can be sent at once. Nothing was saved."
+TOO_MANY_ESCAPES = "This form has more special characters than can be taken at once. Nothing was saved."
 NOT_UTF_8 = "What was sent is not UTF-8 text, so some of it would be lost. Nothing was changed."
 CSRF_REASON = "This form was open for too long, or your browser keeps no cookies. Load the page again and repeat this."
 KEPT_HEADING = "Not saved yet"

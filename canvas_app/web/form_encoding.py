@@ -1,4 +1,4 @@
-"""Check that a submitted form is UTF-8; Django would silently replace invalid bytes."""
+"""Checks of a submitted form: decoding takes little time, and it is UTF-8, or Django would replace invalid bytes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,22 @@ from django.http.multipartparser import MultiPartParser
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 # Latin-1 maps each byte to one character.
 BYTE_ENCODING = "latin-1"
+URL_ENCODED = "application/x-www-form-urlencoded"
+# Python decodes two million escapes (%41) a second, so the longest form would block a thread for more than a second. A
+# hundred notes of the greatest length have 200,000 escapes, if all of them are written in emoji.
+MOST_ESCAPES = 300_000
+# Browsers escape every byte above 127. Python decodes each run between such bytes by itself, even more slowly.
+MOST_UNESCAPED_BYTES = 50_000
+ASCII = bytes(range(128))
+
+
+def has_too_many_escapes(request: HttpRequest) -> bool:
+    """Return whether decoding the form would take long. Read the body before the form is parsed."""
+    if request.method != "POST" or request.content_type != URL_ENCODED:
+        return False
+    if request.body.count(b"%") > MOST_ESCAPES:
+        return True
+    return len(request.body.translate(None, delete=ASCII)) > MOST_UNESCAPED_BYTES
 
 
 def is_text(request: HttpRequest) -> bool:
@@ -19,21 +35,23 @@ def is_text(request: HttpRequest) -> bool:
 
     Read the body before the form is parsed. Raise the same errors as Django for a form that it cannot parse.
     """
-    if request.method != "POST":
+    # A multipart form can be parsed a second time only from the body.
+    if request.method != "POST" or not request.body:
         return True
-    if request.content_type == "application/x-www-form-urlencoded":
-        return _is_utf_8(unquote_to_bytes(request.body))
-    if request.content_type != "multipart/form-data" or not request.body:
-        return True
+    # Django reads unescaped bytes as Latin-1 if they are not UTF-8.
+    if request.content_type == URL_ENCODED and not _is_utf_8(request.body):
+        return False
     # The text itself may contain the replacement character: only the bytes can tell.
-    return not any(REPLACED in text for text in _texts(request.POST)) or _is_utf_8_in_parts(request)
+    return not any(REPLACED in text for text in _texts(request.POST)) or _has_valid_bytes(request)
 
 
 def _texts(form: QueryDict) -> Iterable[str]:
     return (text for name, values in form.lists() for text in (name, *values))
 
 
-def _is_utf_8_in_parts(request: HttpRequest) -> bool:
+def _has_valid_bytes(request: HttpRequest) -> bool:
+    if request.content_type == URL_ENCODED:
+        return _is_utf_8(unquote_to_bytes(request.body))
     form, _ = MultiPartParser(request.META, BytesIO(request.body), [], BYTE_ENCODING).parse()
     return all(_is_utf_8(text.encode(BYTE_ENCODING)) for text in _texts(form))
 

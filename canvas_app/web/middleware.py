@@ -12,8 +12,8 @@ from django.utils.cache import patch_vary_headers
 
 from canvas_app.database.outage import is_outage
 from canvas_app.web.bodies import largest_bytes
-from canvas_app.web.errors import NOT_UTF_8, REASONS, TOO_LARGE, show_error, show_outage
-from canvas_app.web.form_encoding import is_text
+from canvas_app.web.errors import NOT_UTF_8, REASONS, TOO_LARGE, TOO_MANY_ESCAPES, show_error, show_outage
+from canvas_app.web.form_encoding import has_too_many_escapes, is_text
 from canvas_app.web.gateway import is_too_large
 from canvas_app.web.requests import is_partial
 
@@ -77,7 +77,10 @@ class ErrorsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         # The shell has discarded the body. Never expose a truncated body to a view.
         if is_too_large(request.META):
-            return show_error(request, 413, TOO_LARGE.format(megabytes=largest_bytes(request.path) // MEGABYTE))
+            largest = largest_bytes(request.path, request.content_type or "")
+            return show_error(request, 413, TOO_LARGE.format(megabytes=largest // MEGABYTE))
+        if has_too_many_escapes(request):
+            return show_error(request, 413, TOO_MANY_ESCAPES)
         if not is_text(request):
             return show_error(request, 400, NOT_UTF_8)
         response = self.get_response(request)

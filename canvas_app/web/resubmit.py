@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,11 @@ SIGNED_OUT_HEADING = "You are signed out"
 SIGNED_OUT_TEXT = (
     "Nothing was saved, and nothing you typed is lost. Sign in again in another tab, come back to this page, then save."
 )
+TOO_LONG_TEXT = (
+    "This may not be saved, and is too long to be kept here. Go back in your browser and copy what you typed."
+)
+# The page has each value twice. Escaped in another way, it must also pass as a form again.
+LARGEST_KEPT_BYTES = 200_000
 TOKEN, REQUEST_ID = "csrfmiddlewaretoken", "request_id"
 # Values that nobody typed (state of the page, ids, ticked boxes): resubmitted but not listed.
 UNLISTED = (
@@ -46,11 +52,16 @@ def show_kept(request: HttpRequest, status: HTTPStatus, heading: str, text: str)
     """Return a page with the submitted values and a form that submits them again to the same URL.
 
     After a server error neither session nor database can be relied on, so the page does not load the user. The form may
-    have been processed, so it keeps its request id, with which it is processed only once.
+    have been processed, so it keeps its request id, with which it is processed only once. A form that is too long to be
+    kept is not repeated: the page says so.
     """
     is_failure = status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    context_request = None if is_failure else request
     renewed = (TOKEN,) if is_failure else (TOKEN, REQUEST_ID)
     sent = [(name, value) for name, values in request.POST.lists() if name not in renewed for value in values]
+    if _is_too_long(sent):
+        error = {"status": int(status), "heading": heading, "text": TOO_LONG_TEXT}
+        return HttpResponse(render_to_string("errors/error.html", error, context_request), status=status)
     context = {
         "heading": heading,
         "text": text,
@@ -62,7 +73,15 @@ def show_kept(request: HttpRequest, status: HTTPStatus, heading: str, text: str)
         "is_too_often": status == HTTPStatus.TOO_MANY_REQUESTS,
         "csrf_token": get_token(request),
     }
-    return HttpResponse(render_to_string("errors/kept.html", context, None if is_failure else request), status=status)
+    return HttpResponse(render_to_string("errors/kept.html", context, context_request), status=status)
+
+
+def _is_too_long(sent: list[tuple[str, str]]) -> bool:
+    texts = [text for pair in sent for text in pair]
+    # Escaping a long text takes time too, and does not shorten it.
+    if sum(map(len, texts)) > LARGEST_KEPT_BYTES:
+        return True
+    return sum(len(escape(text).encode()) for text in texts) > LARGEST_KEPT_BYTES
 
 
 def _readable(name: str) -> str:

@@ -127,16 +127,29 @@ def test_body_of_the_largest_size_arrives(port: int) -> None:
 
 @pytest.mark.parametrize("size", [LARGEST_BYTES + 1, LARGEST_FILE_BYTES])
 def test_larger_body_is_taken_where_a_canvas_comes_in(port: int, size: int) -> None:
-    _, _, body = exchange(port, request("POST", "/canvases/import/", b"x" * size))
+    kind = "Multipart/Form-Data; boundary=xyz"
+
+    _, _, body = exchange(port, request("POST", "/canvases/import/", b"x" * size, content_type=kind))
 
     assert json.loads(body)["body"] == size
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "text/plain", "x; multipart/form-data"])
+def test_larger_body_without_a_file_is_not_taken_there(port: int, kind: str) -> None:
+    raw = request("POST", "/canvases/import/", b"x" * (LARGEST_BYTES + 1), content_type=kind)
+
+    _, _, body = exchange(port, raw)
+
+    assert (json.loads(body)["body"], json.loads(body)["too_large"]) == (0, True)
 
 
 @pytest.mark.parametrize(
     ("path", "size"), [("/", LARGEST_BYTES + 1), ("/", 50_000_000), ("/canvases/import/", LARGEST_FILE_BYTES + 1)]
 )
 def test_larger_body_is_thrown_away_and_said_to_be_too_large(port: int, path: str, size: int) -> None:
-    status, _, body = exchange(port, request("POST", path, b"x" * size))
+    kind = "multipart/form-data; boundary=xyz"
+
+    status, _, body = exchange(port, request("POST", path, b"x" * size, content_type=kind))
 
     assert status == 200
     assert json.loads(body)["body"] == 0

@@ -1,12 +1,18 @@
 """Rejection of forms that are not UTF-8, in which Django would replace invalid bytes."""
 
 from collections.abc import Callable
+from unittest.mock import Mock
+from urllib.parse import urlencode
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from canvas_app.accounts.models import User
-from canvas_app.web.errors import NOT_UTF_8
+from canvas_app.boards.notes.forms.notes import LINES_AT_ONCE
+from canvas_app.web import form_encoding
+from canvas_app.web.errors import NOT_UTF_8, TOO_MANY_ESCAPES
+from relationships.document.values import NOTE_LENGTH
 from relationships.models import Canvas
 from tests.conftest import PARTIAL
 
@@ -68,3 +74,35 @@ def test_form_that_cannot_be_read_is_refused_in_words(client: Client) -> None:
     answer = client.post("/canvases/", b"--xyz\r\n", content_type="multipart/form-data")
 
     assert (answer.status_code, "could not be understood" in answer.text) == (400, True)
+
+
+@pytest.mark.parametrize(
+    "escapes", [b"%" * 300_001, b"%41" * 300_001, "%41é".encode() * 25_001, "aé".encode() * 25_001]
+)
+@pytest.mark.parametrize("address", ["/accounts/login/", "/canvases/import/"])
+def test_form_that_takes_long_to_decode_is_refused_undecoded(
+    address: str, escapes: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parse = Mock(side_effect=AssertionError("The form was parsed"))
+    monkeypatch.setattr("django.http.request.parse_qsl", parse)
+
+    answer = Client().post(address, b"a=" + escapes, content_type=FORM)
+
+    assert (answer.status_code, TOO_MANY_ESCAPES in answer.text) == (413, True)
+
+
+@pytest.mark.django_db
+def test_bytes_are_decoded_a_second_time_only_if_the_text_holds_replacements(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(form_encoding, "unquote_to_bytes", Mock(side_effect=AssertionError("Decoded again")))
+
+    answer = Client().post("/accounts/login/", b"login=" + b"%" * 1_000 + b"+caf%C3%A9", content_type=FORM)
+
+    assert answer.status_code == 422
+
+
+def test_longest_forms_are_taken(client: Client) -> None:
+    notes = urlencode({"text": "\r\n".join(["\U0001f600" * NOTE_LENGTH] * LINES_AT_ONCE), "several": "on"})
+    boxes = urlencode({f"served_by-{number:036}": "on" for number in range(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS)})
+
+    for body in (notes, boxes):
+        assert client.post("/canvases/", body, content_type=FORM).status_code == 422
