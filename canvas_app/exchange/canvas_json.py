@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from canvas_app.exchange.json_decoding import Unreadable, decode_json
 from canvas_app.exchange.validation_errors import list_problems
 from relationships.catalog.blocks import ATTRIBUTION
 from relationships.document.canvas import SCHEMA_VERSION, CanvasDocument, CanvasHead
+from relationships.document.sizes import find_excess
 
 MEDIA_TYPE = "application/json"
 SCHEMA_MEDIA_TYPE = "application/schema+json"
@@ -31,6 +32,12 @@ class CanvasFile(CanvasDocument):
 
     schema_address: Annotated[Remark, Field(alias="$schema", description="Where this schema was published.")] = ""
     attribution: Annotated[Remark, Field(description=f"Of the template: {ATTRIBUTION}")] = ""
+
+    @model_validator(mode="after")
+    def _check_sizes(self) -> Self:
+        if excess := find_excess(self):
+            raise ValueError("\n".join(excess))
+        return self
 
 
 def write_canvas(document: CanvasDocument, schema_address: str) -> bytes:

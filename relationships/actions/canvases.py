@@ -13,15 +13,17 @@ from relationships.actions.editing import Edit, Submission, action, lock_canvas
 from relationships.actions.merging import merge_into_part
 from relationships.document.assembly import build_head, split_into_parts, with_customer_details, with_new_ids
 from relationships.document.canvas import CanvasDocument
+from relationships.document.sizes import find_excess
 from relationships.document.values import TITLE_LENGTH
 from relationships.document.version import Version
 from relationships.errors import NotAllowed, Refused
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import can_manage
 from relationships.store.columns import to_row
+from relationships.store.insertion import Rows, insert_rows
 from relationships.store.load import load_document
 from relationships.store.tables import HEADS
-from relationships.store.write import write_parts
+from relationships.store.write import build_rows
 
 NO_SUBMISSION = Submission()
 # The namespace of the UUIDs of canvases, which are derived from the submission.
@@ -31,13 +33,19 @@ NAMESPACE = UUID("6f0f6f3e-58f1-4d0e-9a5e-2f3b6d5c9a11")
 def create_canvas(owner_id: int, document: CanvasDocument, submission: Submission = NO_SUBMISSION) -> UUID:
     """Create a canvas from a document, with new ids and the user as its owner, and return its id.
 
-    A form that is sent twice creates one canvas, because the id is derived from the submission.
+    A form that is sent twice creates one canvas, because the id is derived from the submission. Raise Refused if the
+    document has more than a canvas may hold, as one from before there were limits can have.
     """
     key = _canvas_id(owner_id, submission)
+    if Canvas.objects.filter(pk=key).exists():
+        return key
+    if excess := find_excess(document):
+        raise Refused(f"This canvas is too large to be copied: it {excess[0].partition(': ')[2]}.")
+    # A large canvas takes long to build, and other writes must not wait for that.
+    rows = _build_rows(key, owner_id, with_customer_details(with_new_ids(document)))
     try:
         with transaction.atomic():
-            if not Canvas.objects.filter(pk=key).exists():
-                _insert(key, owner_id, with_customer_details(with_new_ids(document)))
+            insert_rows(rows)
     except IntegrityError:
         # A repeated submission may have been faster. Any other violation is an error.
         if not Canvas.objects.filter(pk=key).exists():
@@ -51,11 +59,10 @@ def _canvas_id(owner_id: int, submission: Submission) -> UUID:
     return uuid5(NAMESPACE, f"{owner_id}:{submission.request_id}:{submission.digest}")
 
 
-def _insert(key: UUID, owner_id: int, document: CanvasDocument) -> None:
-    canvas = Canvas.objects.create(id=key, **to_row(build_head(document), HEADS.names, HEADS.choices))
-    Member.objects.create(canvas=canvas, user_id=owner_id, role=Role.OWNER)
-    parts = split_into_parts(document)
-    write_parts(key, dict.fromkeys(parts), parts)
+def _build_rows(key: UUID, owner_id: int, document: CanvasDocument) -> Rows:
+    canvas = Canvas(id=key, **to_row(build_head(document), HEADS.names, HEADS.choices))
+    owner = Member(canvas=canvas, user_id=owner_id, role=Role.OWNER)
+    return [[canvas], [owner], *build_rows(key, split_into_parts(document))]
 
 
 def copy_canvas(canvas_id: UUID, owner_id: int, submission: Submission = NO_SUBMISSION) -> UUID:

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from relationships.actions.room import require_room
 from relationships.document.parts import Part, part_to_json
 from relationships.document.version import Version
 from relationships.errors import Missing, NotAllowed, Refused
@@ -120,8 +121,9 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
     keys = edit.touched()
     if not keys:
         return Outcome(edit.canvas.version, subject=subject)
-    before = {key: edit.before[key] for key in keys}
-    after = write_parts(edit.canvas.pk, before, {key: edit.after[key] for key in keys})
+    before, wanted = ({key: states[key] for key in keys} for states in (edit.before, edit.after))
+    require_room(edit.canvas.pk, before, wanted)
+    after = write_parts(edit.canvas.pk, before, wanted)
     version = Version(edit.canvas.revision + 1, uuid4())
     recorded = [
         {str(key): part_to_json(part) if part else None for key, part in parts.items()} for parts in (before, after)
@@ -157,7 +159,8 @@ def action[**P](
 ]:
     """Turn a function on an open edit into an action on a canvas: `act(canvas_id, actor_id, submission, …)`.
 
-    The function returns the id of the part that it is about. The action then writes the parts and records the change.
+    The function returns the id of the part that it is about. The action then writes the parts and records the change,
+    or raises Refused if the canvas has no room for them.
     A submission that was carried out before is not repeated; its outcome is returned.
     """
 

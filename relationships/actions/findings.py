@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from django.db.models import Max
 
 from relationships.actions.editing import Edit, action
-from relationships.actions.notes import require_room, with_details
+from relationships.actions.notes import with_details
 from relationships.checks.cure_effect import cured
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
@@ -43,7 +43,6 @@ def cure_finding(edit: Edit, *, key: str, fingerprint: str, today: dt.date) -> U
     edit.action = f"{CURE}{finding.rule}"
     found = differences(document, after)
     _write_differences(edit, found)
-    require_room(edit)
     return next((_subject(edit, difference) for difference in found), None)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
-from relationships.actions.notes import get_note, require_references, require_room, with_details
+from relationships.actions.notes import get_note, require_references, with_details
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer
 from relationships.catalog.types import RelationshipType
@@ -40,7 +40,6 @@ def answer_question(
         require_references(edit, changes)
         merge_into_note(edit, note_id, changes, base, over=over)
     _add_relationships(edit, segment, adds)
-    require_room(edit)
     return segment
 
 

@@ -10,8 +10,7 @@ from django.db.models.functions import Coalesce
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.note_details import give_goals_a_relationship, keep_needed_details, without_given_details
-from relationships.actions.notes import require_room, resolve_hues
-from relationships.actions.readings import require_room_for_readings
+from relationships.actions.notes import resolve_hues
 from relationships.actions.references import drop_dangling_references, find_dependents, referenced_notes
 from relationships.document.parts import Json, NotePart, Part, flatten_fields, part_from_json, part_to_json
 from relationships.errors import Overtaken, Refused
@@ -117,8 +116,6 @@ def revert(edit: Edit, change: Change, kind: ChangeKind) -> UUID | None:
     give_goals_a_relationship(edit)
     resolve_hues(edit)
     drop_dangling_references(edit)
-    require_room(edit)
-    require_room_for_readings(edit)
     return change.subject
 
 

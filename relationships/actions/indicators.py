@@ -18,10 +18,6 @@ from relationships.document.version import Version
 from relationships.errors import Missing, Refused
 from relationships.models import Indicator, Reading
 
-# Eight segments and twenty relationships with three indicators each make 84. A longer scorecard is unreadable, and
-# slow to draw.
-INDICATORS_PER_CANVAS = 100
-FULL = f"A canvas holds {INDICATORS_PER_CANVAS} indicators at most. Delete one that nobody looks at."
 GONE = "This indicator is no longer on the canvas."
 
 
@@ -42,7 +38,6 @@ def add_indicator(
     name and subject.
     """
     require_subject(edit, subject)
-    _require_room(edit)
     _require_unique_name(edit, name, subject)
     key = uuid4()
     part = IndicatorPart(rank=_rank_at_end(edit), name=name, subject=subject, **fields)
@@ -93,11 +88,6 @@ def get_indicator(edit: Edit, indicator_id: UUID) -> IndicatorPart:
 def same_name(one: str, other: str) -> bool:
     """Return whether two names are equal except for case and spaces."""
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
-
-
-def _require_room(edit: Edit) -> None:
-    if Indicator.objects.filter(canvas=edit.canvas.pk).count() >= INDICATORS_PER_CANVAS:
-        raise Refused(FULL)
 
 
 def _require_unique_name(edit: Edit, name: str, subject: UUID | None, exclude: Collection[UUID] = ()) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Collection, Mapping
 from typing import Any, cast
 from uuid import UUID, uuid4
 
-from django.db.models import Count
-
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
 from relationships.actions.references import (
@@ -22,17 +20,10 @@ from relationships.document.relationships import RelationshipFields
 from relationships.document.segments import SegmentDetails
 from relationships.document.values import NOTES_PER_CANVAS
 from relationships.document.version import Version
-from relationships.errors import Missing, Refused
+from relationships.errors import Missing
 from relationships.models import Change, Note
 from relationships.models import SegmentDetails as SegmentRow
-from relationships.store.compiled_query import CompiledQuery
 from relationships.store.ordering import placed_notes, rank_after, rank_at_end
-
-COUNT = CompiledQuery(
-    lambda canvas: (
-        Note.objects.filter(canvas_id=canvas).values("canvas_id").annotate(count=Count("pk")).values_list("count")
-    )
-)
 
 
 @action("note.add")
@@ -48,7 +39,6 @@ def add_notes(edit: Edit, *, block: Block, texts: Collection[str], segments: tup
         key = uuid4()
         part = NotePart(block=block, rank=rank + number * RANK_GAP, text=text, segments=segments)
         edit.add(key, with_details(edit, part))
-    require_room(edit)
     return key
 
 
@@ -95,7 +85,6 @@ def copy_note(edit: Edit, *, note_id: UUID) -> UUID:
     edit.add(key, with_details(edit, copy, fresh_hue=True))
     for goal in load_goals(edit, [note_id]).values():
         edit.add(uuid4(), goal.model_copy(update={"note": key}))
-    require_room(edit)
     return key
 
 
@@ -123,7 +112,6 @@ def restore_note(edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base:
         edit.add(key, part)
     resolve_hues(edit)
     drop_dangling_references(edit)
-    require_room(edit)
     require_references(edit, changes)
     merge_into_note(edit, note_id, changes, base)
     return note_id
@@ -188,20 +176,6 @@ def _require_known(edit: Edit, key: UUID) -> None:
 def _is_right_after(order: list[UUID], note_id: UUID, previous: UUID | None) -> bool:
     places = [None, *order]
     return note_id in order and places[places.index(note_id) - 1] == previous
-
-
-def require_room(edit: Edit) -> None:
-    """Raise Refused if this edit would leave more notes on the canvas than allowed."""
-    touched = [key for key, part in edit.after.items() if part != edit.before[key]]
-    states = [(edit.before[key], edit.after[key]) for key in touched]
-    growth = sum(isinstance(after, NotePart) - isinstance(before, NotePart) for before, after in states)
-    if growth > 0 and _count_notes(edit) + growth > NOTES_PER_CANVAS:
-        raise Refused(f"A canvas holds {NOTES_PER_CANVAS:,} notes at most. Delete some, or start a second canvas.")
-
-
-def _count_notes(edit: Edit) -> int:
-    counted = COUNT.first(edit.canvas.pk)
-    return counted[0] if counted else 0
 
 
 def require_segments(edit: Edit, segments: Collection[UUID]) -> None:

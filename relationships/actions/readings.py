@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,10 +15,10 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.indicators import get_indicator
 from relationships.actions.merging import merge_into_part
 from relationships.document.parts import IndicatorPart, Part, ReadingPart
-from relationships.document.values import READINGS_PER_INDICATOR, format_day
+from relationships.document.values import format_day
 from relationships.document.version import Version
 from relationships.errors import Missing, Refused
-from relationships.formulas.reading_bounds import TOO_MANY, fault_in_date, fault_in_value
+from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.registry import find_variant
 from relationships.models import Change, Reading
 
@@ -129,9 +128,6 @@ def _require_valid(edit: Edit, indicator_id: UUID, indicator: IndicatorPart, key
     dates = [part.date for key, part in parts.items() if _is_new(edit, key, "date")]
     if taken := others.filter(date__in=dates).values_list("date", flat=True).first():
         raise Refused(f"There is a reading of {format_day(taken)} already.")
-    added = sum(edit.before[key] is None for key in keys)
-    if added and others.count() + len(keys) > READINGS_PER_INDICATOR:
-        raise Refused(TOO_MANY)
     indicator = _match_direction(edit, indicator_id, indicator, parts)
     for key, part in parts.items():
         fault = fault_in_date(part.date, timezone.localdate()) if _is_new(edit, key, "date") else ""
@@ -139,18 +135,6 @@ def _require_valid(edit: Edit, indicator_id: UUID, indicator: IndicatorPart, key
             fault = fault_in_value(indicator.code, indicator.direction, part.value)
         if fault:
             raise Refused(fault)
-
-
-def require_room_for_readings(edit: Edit) -> None:
-    """Raise Refused if this edit would leave an indicator with more readings than allowed."""
-    growth: Counter[UUID] = Counter()
-    for key, part in edit.after.items():
-        old = edit.before[key]
-        growth.update([part.indicator] if isinstance(part, ReadingPart) and old is None else ())
-        growth.subtract([old.indicator] if isinstance(old, ReadingPart) and part is None else ())
-    for indicator, more in growth.items():
-        if more > 0 and Reading.objects.filter(indicator=indicator).count() + more > READINGS_PER_INDICATOR:
-            raise Refused(TOO_MANY)
 
 
 def _is_new(edit: Edit, key: UUID, name: str) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
-from relationships.actions.notes import get_note, require_room, require_segments, with_details
+from relationships.actions.notes import get_note, require_segments, with_details
 from relationships.analysis.stages import ends_before_it_begins
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
@@ -34,7 +34,6 @@ def add_relationship(edit: Edit, *, text: str, segment: UUID | None, kind: Relat
     key = uuid4()
     part = NotePart(block=block, rank=rank_at_end(edit.canvas.pk, block), text=text, relationship=details)
     edit.add(key, with_details(edit, part))
-    require_room(edit)
     return key
 
 
@@ -82,7 +81,6 @@ def add_demanded_note(edit: Edit, *, note_id: UUID, block: Block, text: str) -> 
     key = uuid4()
     edit.add(key, NotePart(block=block, rank=rank_at_end(edit.canvas.pk, block), text=text, segments=segments))
     _link(edit, note_id, key)
-    require_room(edit)
     return key
 
 

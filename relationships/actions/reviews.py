@@ -18,9 +18,6 @@ from relationships.document.version import Version
 from relationships.errors import Missing, Refused
 from relationships.models import Review
 
-# One a week for nearly ten years.
-REVIEWS_PER_CANVAS = 500
-FULL = f"A canvas holds {REVIEWS_PER_CANVAS} reviews at most. Delete some that have served their purpose."
 IN_THE_FUTURE = "A review looks back: its date cannot be in the future."
 NEXT_IS_EARLIER = "The next review comes after this one."
 
@@ -33,8 +30,6 @@ def add_review(edit: Edit, /, *, date: dt.date, subject: UUID | None = None, **f
     and if there are 500 reviews.
     """
     require_subject(edit, subject)
-    if Review.objects.filter(canvas=edit.canvas.pk).count() >= REVIEWS_PER_CANVAS:
-        raise Refused(FULL)
     part = ReviewPart(rank=_rank_at_end(edit), subject=subject, date=date, **fields)
     _require_date_order(part)
     key = uuid4()

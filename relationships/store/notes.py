@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
+from django.db.models import Model
+
 from relationships.document.notes import NoteFields
 from relationships.document.parts import NotePart
 from relationships.document.relationships import RelationshipFields
@@ -13,6 +15,7 @@ from relationships.models import RelationshipDetails as RelationshipRow
 from relationships.models import SegmentDetails as SegmentRow
 from relationships.store.columns import Row, changed_columns, choice_names, from_row, to_row, value_names
 from relationships.store.compiled_query import CompiledQuery
+from relationships.store.insertion import insert_rows
 
 FIELDS = value_names(NoteFields, without=["segments", "segment"])
 NOTE = ("block", "rank", *FIELDS)
@@ -87,22 +90,22 @@ def delete(ids: Collection[UUID]) -> None:
     Note.objects.filter(pk__in=ids).delete()
 
 
-def create(canvas_id: UUID, parts: Mapping[UUID, NotePart]) -> None:
-    """Insert notes with their details and links."""
-    Note.objects.bulk_create(
-        Note(id=key, canvas_id=canvas_id, **to_row(part, NOTE, NOTE_CHOICES)) for key, part in parts.items()
-    )
-    SegmentRow.objects.bulk_create(
-        SegmentRow(note_id=key, **to_row(part.segment, SEGMENT, SEGMENT_CHOICES))
-        for key, part in parts.items()
-        if part.segment
-    )
-    RelationshipRow.objects.bulk_create(
-        RelationshipRow(note_id=key, **to_row(part.relationship, RELATIONSHIP, RELATIONSHIP_CHOICES, REFERENCES))
-        for key, part in parts.items()
-        if part.relationship
-    )
-    _link(parts)
+def build_rows(canvas_id: UUID, parts: Mapping[UUID, NotePart]) -> list[list[Model]]:
+    """Return the rows of new notes with their details and links, table by table, to be inserted in this order."""
+    return [
+        [Note(id=key, canvas_id=canvas_id, **to_row(part, NOTE, NOTE_CHOICES)) for key, part in parts.items()],
+        [
+            SegmentRow(note_id=key, **to_row(part.segment, SEGMENT, SEGMENT_CHOICES))
+            for key, part in parts.items()
+            if part.segment
+        ],
+        [
+            RelationshipRow(note_id=key, **to_row(part.relationship, RELATIONSHIP, RELATIONSHIP_CHOICES, REFERENCES))
+            for key, part in parts.items()
+            if part.relationship
+        ],
+        *_build_links(parts),
+    ]
 
 
 def update(key: UUID, before: NotePart, after: NotePart) -> None:
@@ -114,24 +117,22 @@ def update(key: UUID, before: NotePart, after: NotePart) -> None:
     if _served(before) != _served(after) or before.segments != after.segments:
         NoteSegment.objects.filter(note=key).delete()
         RelationshipLink.objects.filter(relationship=key).delete()
-        _link({key: after})
+        insert_rows(_build_links({key: after}))
 
 
 def _served(part: NotePart) -> tuple[UUID, ...]:
     return part.relationship.serves if part.relationship else ()
 
 
-def _link(parts: Mapping[UUID, NotePart]) -> None:
-    tints = [NoteSegment(note_id=key, segment_id=segment) for key, part in parts.items() for segment in part.segments]
-    if tints:
-        NoteSegment.objects.bulk_create(tints)
-    links = [
-        RelationshipLink(relationship_id=key, served_id=served)
-        for key, part in parts.items()
-        for served in _served(part)
+def _build_links(parts: Mapping[UUID, NotePart]) -> list[list[Model]]:
+    return [
+        [NoteSegment(note_id=key, segment_id=segment) for key, part in parts.items() for segment in part.segments],
+        [
+            RelationshipLink(relationship_id=key, served_id=served)
+            for key, part in parts.items()
+            for served in _served(part)
+        ],
     ]
-    if links:
-        RelationshipLink.objects.bulk_create(links)
 
 
 def _update_segment(key: UUID, before: SegmentDetails | None, after: SegmentDetails | None) -> None:

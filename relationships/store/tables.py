@@ -51,11 +51,10 @@ class Table:
         """Delete rows. The database cascades to the rows that belong to them."""
         self.model._default_manager.filter(pk__in=ids).delete()
 
-    def create(self, canvas_id: UUID, parts: Mapping[UUID, Any]) -> None:
-        """Insert parts of a canvas."""
+    def build_rows(self, canvas_id: UUID, parts: Mapping[UUID, Any]) -> list[list[models.Model]]:
+        """Return the rows of new parts of a canvas, to be inserted."""
         owner = {"canvas_id": canvas_id} if self.holds_canvas else {}
-        rows = (self.model(id=key, **owner, **self._row(part)) for key, part in parts.items())
-        self.model._default_manager.bulk_create(rows)
+        return [[self.model(id=key, **owner, **self._row(part)) for key, part in parts.items()]]
 
     def update(self, key: UUID, before: Any, after: Any) -> None:
         """Update the columns that differ between two states of a part."""

@@ -1,12 +1,13 @@
 """Reading and writing parts of any kinds at once, in an order that the database constraints allow."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
 from relationships.document.parts import NotePart, Part, Parts
 from relationships.models import Note
 from relationships.store import notes, ordering
+from relationships.store.insertion import Rows, insert_rows
 from relationships.store.tables import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
 
 # Rows are created in this order and deleted in reverse, so that no row refers to a missing one.
@@ -25,6 +26,14 @@ def load_parts(canvas_id: UUID, kind: str, ids: Collection[UUID]) -> dict[UUID, 
     """Return the parts of one kind that have these ids and belong to the canvas."""
     loaded: dict[UUID, Part] = TABLES[kind].load(canvas_id, ids)
     return loaded
+
+
+def build_rows(canvas_id: UUID, parts: Mapping[UUID, Part]) -> Rows:
+    """Return the rows of the parts of a new canvas, to be inserted in this order."""
+    kinds: dict[str, dict[UUID, Part]] = {kind: {} for kind in TABLES}
+    for key, part in parts.items():
+        kinds[part.kind][key] = part
+    return [rows for kind, table in TABLES.items() for rows in table.build_rows(canvas_id, kinds[kind])]
 
 
 def write_parts(canvas_id: UUID, before: Parts, after: Parts) -> dict[UUID, Part | None]:
@@ -49,7 +58,7 @@ def _kind(part: Part | None) -> str:
 def _write_kind(canvas_id: UUID, kind: str, table: Any, before: Parts, after: Parts) -> None:
     parts = {key: part for key, part in after.items() if part and part.kind == kind}
     if added := {key: part for key, part in parts.items() if before[key] is None}:
-        table.create(canvas_id, added)
+        insert_rows(table.build_rows(canvas_id, added))
     for key, part in parts.items():
         if before[key] is not None:
             table.update(key, before[key], part)

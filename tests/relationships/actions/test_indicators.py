@@ -9,11 +9,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from relationships.actions import indicators as actions
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.catalog.indicators import Direction
 from relationships.document.measurements import Indicator
+from relationships.document.sizes import MOST, Size
 from relationships.document.version import Version
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.lenses.wording.history import sentence
@@ -102,7 +102,7 @@ def test_same_indicator_twice_for_one_subject_is_refused(ada: Hand, offices: UUI
 
 
 def test_canvas_holds_so_many_indicators_and_no_more(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actions, "INDICATORS_PER_CANVAS", 2)
+    monkeypatch.setitem(MOST, Size.INDICATORS, 2)
     for name in ("NPS", "Churn"):
         add(ada, name)
     with pytest.raises(Refused, match="at most"):

@@ -9,10 +9,10 @@ from uuid import UUID, uuid4
 import pytest
 from django.utils import timezone
 
-from relationships.actions import reviews as actions
 from relationships.actions.editing import Outcome, Submission
 from relationships.actions.reviews import add_review, delete_review, edit_review
 from relationships.document.measurements import Review
+from relationships.document.sizes import MOST, Size
 from relationships.errors import Conflict, Missing, Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change
@@ -92,7 +92,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten_unseen(ada: Hand,
 
 
 def test_canvas_holds_so_many_reviews_and_no_more(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actions, "REVIEWS_PER_CANVAS", 1)
+    monkeypatch.setitem(MOST, Size.REVIEWS, 1)
     add(ada)
     with pytest.raises(Refused, match="at most"):
         add(ada)

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from relationships.actions import indicators as actions
 from relationships.catalog.indicators import Direction
+from relationships.document.sizes import MOST, Size
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.indicators.indicator_pages import headers_on, indicator_url, only_indicator
 from tests.canvas_app.boards.page_forms import read_form_fields
@@ -121,10 +121,10 @@ def test_same_indicator_twice_is_pointed_out_with_the_way_to_the_first(table: Ta
 
 
 def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actions, "INDICATORS_PER_CANVAS", 0)
+    monkeypatch.setitem(MOST, Size.INDICATORS, 0)
     response = table.client.post(f"{table.address}indicators/new/", {"code": "churn_rate", "target": "5"})
     assert response.status_code == 409
-    assert "A canvas holds 100 indicators at most." in response.text
+    assert "A canvas holds 0 indicators at most." in response.text
     assert 'value="5"' in response.text
 
 

@@ -11,10 +11,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from relationships.actions import reviews as actions
 from relationships.actions.editing import Submission
 from relationships.actions.reviews import add_review, edit_review
 from relationships.document.measurements import Review
+from relationships.document.sizes import MOST, Size
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import read_form_fields
@@ -133,9 +133,9 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(
 
 
 def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actions, "REVIEWS_PER_CANVAS", 0)
+    monkeypatch.setitem(MOST, Size.REVIEWS, 0)
     response = table.client.post(f"{table.address}reviews/new/", GOOD)
-    assert (response.status_code, "A canvas holds 500 reviews at most." in response.text) == (409, True)
+    assert (response.status_code, "A canvas holds 0 reviews at most." in response.text) == (409, True)
     assert "Too dear" in response.text
 
 

@@ -1,0 +1,127 @@
+"""How much a canvas holds of everything that costs time when it is shown, and how much it may hold at most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+
+from relationships.catalog.blocks import Block
+from relationships.document import values
+from relationships.document.canvas import CanvasDocument
+from relationships.document.parts import (
+    CanvasPart,
+    DismissalPart,
+    IndicatorPart,
+    NotePart,
+    Part,
+    ReadingPart,
+    ReviewPart,
+)
+
+
+class Size(StrEnum):
+    """What is counted, as it is called in messages."""
+
+    NOTES = "notes"
+    SEGMENTS = "customer segments"
+    CONCERNS = "links from notes to segments"
+    SERVES = "links from relationships to what they serve"
+    INDICATORS = "indicators"
+    READINGS = "readings"
+    INPUTS = "figures that readings were computed from"
+    REVIEWS = "reviews"
+    DISMISSALS = "dismissed findings"
+    ABOUT = "notes that dismissed findings name"
+    SOURCES = "sources"
+
+
+MOST: dict[Size, int] = {
+    Size.NOTES: values.NOTES_PER_CANVAS,
+    Size.SEGMENTS: values.SEGMENTS_PER_CANVAS,
+    Size.CONCERNS: values.CONCERNS_PER_CANVAS,
+    Size.SERVES: values.SERVES_PER_CANVAS,
+    Size.INDICATORS: values.INDICATORS_PER_CANVAS,
+    Size.READINGS: values.READINGS_PER_CANVAS,
+    Size.INPUTS: values.INPUTS_PER_CANVAS,
+    Size.REVIEWS: values.REVIEWS_PER_CANVAS,
+    Size.DISMISSALS: values.DISMISSALS_PER_CANVAS,
+    Size.ABOUT: values.ABOUT_PER_CANVAS,
+    Size.SOURCES: values.SOURCES_PER_CANVAS,
+}
+PLACES: dict[Size, str] = {
+    Size.NOTES: "blocks",
+    Size.SEGMENTS: "blocks.customer_segments",
+    Size.CONCERNS: "blocks",
+    Size.SERVES: "blocks.customer_relationships",
+    Size.INDICATORS: "indicators",
+    Size.READINGS: "indicators",
+    Size.INPUTS: "indicators",
+    Size.REVIEWS: "reviews",
+    Size.DISMISSALS: "dismissals",
+    Size.ABOUT: "dismissals",
+    Size.SOURCES: "sources",
+}
+
+
+def describe_most(size: Size) -> str:
+    """Return how much a canvas holds at most, as the start of a sentence."""
+    return f"a canvas holds {MOST[size]:,} {size} at most"
+
+
+def find_excess(document: CanvasDocument) -> list[str]:
+    """Return what a document has too much of, each beginning with its path."""
+    found = measure_document(document)
+    return [
+        f"{PLACES[size]}: has {found[size]:,} {size}; {describe_most(size)}"
+        for size in Size
+        if found[size] > MOST[size]
+    ]
+
+
+def measure_document(document: CanvasDocument) -> Counter[Size]:
+    """Return how much a document holds of everything."""
+    notes = [note for _, note in document.placed_notes()]
+    readings = [reading for indicator in document.indicators for reading in indicator.readings]
+    return Counter(
+        {
+            Size.NOTES: len(notes),
+            Size.SEGMENTS: len(document.blocks.customer_segments),
+            Size.CONCERNS: sum(len(note.segments) for note in notes),
+            Size.SERVES: sum(len(note.relationship.serves) for note in notes if note.relationship),
+            Size.INDICATORS: len(document.indicators),
+            Size.READINGS: len(readings),
+            Size.INPUTS: sum(len(reading.inputs) for reading in readings),
+            Size.REVIEWS: len(document.reviews),
+            Size.DISMISSALS: len(document.dismissals),
+            Size.ABOUT: sum(len(dismissal.about) for dismissal in document.dismissals),
+            Size.SOURCES: len(document.sources),
+        }
+    )
+
+
+def measure_parts(parts: Iterable[Part | None]) -> Counter[Size]:
+    """Return how much these parts hold of everything."""
+    found: Counter[Size] = Counter()
+    for part in parts:
+        match part:
+            case NotePart():
+                found[Size.NOTES] += 1
+                found[Size.SEGMENTS] += part.block is Block.CUSTOMER_SEGMENTS
+                found[Size.CONCERNS] += len(part.segments)
+                found[Size.SERVES] += len(part.relationship.serves) if part.relationship else 0
+            case IndicatorPart():
+                found[Size.INDICATORS] += 1
+            case ReadingPart():
+                found[Size.READINGS] += 1
+                found[Size.INPUTS] += len(part.inputs)
+            case ReviewPart():
+                found[Size.REVIEWS] += 1
+            case DismissalPart():
+                found[Size.DISMISSALS] += 1
+                found[Size.ABOUT] += len(part.about)
+            case CanvasPart():
+                found[Size.SOURCES] += len(part.sources)
+            case _:
+                pass
+    return found
