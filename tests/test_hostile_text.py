@@ -35,7 +35,7 @@ UNITS_OF_QUERIES = ("a.", "%", "&a=", "-", "“")
 LONGEST_HEADER, LONGEST_FIELD, LONGEST_FILE, LONGEST_BODY = 24_000, 16_000, 400_000, 1_000_000
 HEADERS = """
     Host Referer User-Agent Cookie Accept Accept-Language Accept-Encoding If-None-Match If-Modified-Since Range Origin
-    X-Forwarded-For X-Forwarded-Proto X-Request-ID HX-Current-URL HX-Request-Type HX-Target HX-Prompt Content-Type
+    X-Forwarded-For X-Forwarded-Proto X-Request-ID HX-Current-URL HX-Request-Type HX-Target HX-Prompt
 """
 PARAMETERS = "q next page sort stage show lens segment status state subject code variant within calculate block"
 Send = Callable[[str], Any]
