@@ -21,6 +21,8 @@ SECRET_PATHS = re.compile(r"(/(?:shared|invitations|reset/key|confirm-email)/)[^
 # takes quadratic time, so words that may be one are found first, and each is then looked at once.
 WORDS = re.compile(r"[\w.+@-]+")
 ADDRESS_MARK = re.compile(r"[\w.+-]@[\w-]")
+# Django logs requests that it refuses (too many fields, an unknown host) as errors of the site, with a traceback.
+REFUSALS = "django.security."
 # A traceback is longer than any other text of a line, and begins and ends with what matters.
 LONGEST_TEXT = 2_000
 MOST_TRACEBACK_LINES = 200
@@ -54,16 +56,17 @@ class JsonFormatter(logging.Formatter):
     """Formatter for JSON lines, which include the fields passed as `extra={"fields": …}`; all texts are bounded."""
 
     def format(self, record: logging.LogRecord) -> str:
+        is_refusal = record.name.startswith(REFUSALS)
         line: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
+            "level": "warning" if is_refusal else record.levelname.lower(),
             "logger": record.name,
             "event": _shorten(record.getMessage()),
         }
         if current_id := request_id.get():
             line["request_id"] = current_id
         line |= {name: _as_json(value) for name, value in getattr(record, "fields", {}).items()}
-        if record.exc_info:
+        if record.exc_info and not is_refusal:
             line["traceback"] = _shorten_traceback(self.formatException(record.exc_info))
         return json.dumps(line)
 

@@ -47,6 +47,22 @@ def test_request_is_one_line(client: Client, lines: Lines) -> None:
     assert "user" not in line
 
 
+@pytest.mark.parametrize(
+    ("headers", "fields", "reason"),
+    [({}, 5_000, "number of GET/POST parameters exceeded"), ({"Host": "evil.example"}, 1, "Invalid HTTP_HOST header")],
+)
+def test_refused_request_is_a_line_with_its_reason_but_no_error(
+    client: Client, lines: Lines, headers: dict[str, str], fields: int, reason: str
+) -> None:
+    answer = client.post("/conflict/", "a&" * fields, content_type="application/x-www-form-urlencoded", headers=headers)
+    refusals = [line for line in lines() if line["logger"].startswith("django.security.")]
+
+    assert answer.status_code == 400
+    assert [(line["level"], reason in line["event"], "traceback" in line) for line in refusals] == [
+        ("warning", True, False)
+    ]
+
+
 def test_user_is_a_number(signed_in: Callable[[User], Client], user: User, lines: Lines) -> None:
     signed_in(user).get("/members/7/")
     [line] = lines()
