@@ -35,8 +35,9 @@ from relationships.store.load import load_document
 MEDIA_TYPE = "text/csv; charset=utf-8"
 TEMPLATE = "exchange/readings_import.html"
 MAX_ROWS_SHOWN = 100
-# An import takes two requests or more: the preview, after each change of an option, and the confirmation.
-LIMIT = HourlyLimit("tables-of-readings", 240, "sent {} tables of readings")
+# An import takes several previews, one after each change of an option, and a single confirmation.
+PREVIEWS = HourlyLimit("tables-of-readings", 240, "sent {} tables of readings")
+LIMIT = HourlyLimit("imports-of-readings", 60, "imported {} tables of readings")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +49,7 @@ def readings_import(request: AuthenticatedRequest, canvas_id: UUID, indicator_id
     if is_partial(request):
         # Always a whole page: the drawer has no room for a table, and files are uploaded by a plain form.
         return redirect(request, request.get_full_path())
-    if request.method == "POST" and (refusal := LIMIT.refusal(request.user.pk)):
+    if request.method == "POST" and (refusal := _refusal(request)):
         return _show_refusal(request, canvas, indicator, refusal)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ReadingsForm(*data, indicator=indicator, today=timezone.localdate(), use_required_attribute=False)
@@ -60,6 +61,12 @@ def readings_import(request: AuthenticatedRequest, canvas_id: UUID, indicator_id
         return _write(request, canvas, indicator, form)
     form.show_text_of_file()
     return _show(request, canvas, indicator, form)
+
+
+def _refusal(request: AuthenticatedRequest) -> str:
+    """Count a preview or a confirmed import; return an empty text, or why it is one too many."""
+    limit = LIMIT if "confirm" in request.POST else PREVIEWS
+    return limit.refusal(request.user.pk)
 
 
 def _show_refusal(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, refusal: str) -> HttpResponse:

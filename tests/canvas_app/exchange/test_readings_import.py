@@ -14,7 +14,8 @@ from django.test import Client
 
 from canvas_app.accounts.models import User
 from canvas_app.exchange.readings_table import Preview, build_preview
-from canvas_app.exchange.readings_views import LIMIT
+from canvas_app.exchange.readings_views import LIMIT, PREVIEWS
+from canvas_app.web.hourly_limit import HourlyLimit
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import READINGS_PER_INDICATOR
@@ -250,13 +251,16 @@ def test_unknown_indicator_and_other_methods_are_refused(client: Client, meter: 
     assert client.post(f"{indicator_page(meter)}readings.csv").status_code == 405
 
 
+@pytest.mark.parametrize(
+    ("limit", "done", "more"), [(PREVIEWS, "sent 240", {}), (LIMIT, "imported 60", {"confirm": "1"})]
+)
 def test_tables_are_limited_in_number_and_what_was_entered_is_kept(
-    client: Client, meter: Meter, minutes_left: int
+    client: Client, meter: Meter, minutes_left: int, limit: HourlyLimit, done: str, more: dict[str, str]
 ) -> None:
-    for _ in range(LIMIT.most):
-        LIMIT.refusal(meter.hand.user_id)
-    refused = client.post(import_page(meter), {"text": ROWS, "existing": "replace", "dates": "day"})
-    reason = f"You have sent 240 tables of readings this hour. Wait {minutes_left} minutes, then go on."
+    for _ in range(limit.most):
+        limit.refusal(meter.hand.user_id)
+    refused = client.post(import_page(meter), {"text": ROWS, "existing": "replace", "dates": "day", **more})
+    reason = f"You have {done} tables of readings this hour. Wait {minutes_left} minutes, then go on."
     assert (refused.status_code, reason in refused.text) == (429, True)
     form = read_form_fields(refused.text, "readings-form")
     assert (form["text"], form["existing"], form["dates"]) == ([ROWS], ["replace"], ["day"])

@@ -21,7 +21,7 @@ from canvas_app.web.errors import show_error
 from relationships.actions import history as actions
 from relationships.actions.editing import Outcome
 from relationships.errors import Overtaken
-from relationships.lenses.wording.history import group_by_day, original, sentence
+from relationships.lenses.wording.history import group_by_day, load_changes, original, sentence
 from relationships.models import Canvas
 
 CHANGES_PER_PAGE = 100
@@ -79,11 +79,12 @@ def _history_url(canvas_id: UUID) -> str:
 def history(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """List the changes of a canvas by day, newest first."""
     canvas = visible_canvas(request, canvas_id)
-    changes = canvas.changes.select_related("actor", "reverted_by").order_by("-revision")
-    page = Paginator(changes, CHANGES_PER_PAGE).get_page(request.GET.get("page"))
+    # Only their keys: skipping to a late page then takes no more than its index.
+    keys = canvas.changes.order_by("-revision").values_list("pk", flat=True)
+    page = Paginator(keys, CHANGES_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         **header_context(request, canvas),
         "page": page,
-        "days": group_by_day(list(page), request.user.pk),
+        "days": group_by_day(load_changes(list(page)), request.user.pk),
     }
     return render(request, "boards/history.html", context)

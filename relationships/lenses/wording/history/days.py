@@ -10,6 +10,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from relationships.lenses.wording.history.changes import read_changes
+from relationships.lenses.wording.history.large_changes import is_loaded, summary
 from relationships.lenses.wording.history.sentences import build_sentence
 from relationships.models import Change, ChangeKind
 
@@ -39,8 +40,12 @@ class Day:
 
 
 def group_by_day(changes: Sequence[Change], reader_id: int | None) -> list[Day]:
-    """Return changes, given newest first, by local day."""
-    sentences = map(build_sentence, read_changes(changes))
+    """Return changes, given newest first, by local day; those whose parts are deferred are only summarized."""
+    loaded = [change for change in changes if is_loaded(change)]
+    recorded = dict(zip((change.pk for change in loaded), read_changes(loaded), strict=True))
+    sentences = [
+        build_sentence(recorded[change.pk]) if change.pk in recorded else summary(change) for change in changes
+    ]
     entries = [_entry(change, what, reader_id) for change, what in zip(changes, sentences, strict=True)]
     grouped = groupby(entries, key=lambda entry: timezone.localdate(entry.at))
     return [Day(date, tuple(group)) for date, group in grouped]

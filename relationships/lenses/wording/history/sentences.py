@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from relationships.lenses.wording.history import findings, indicators, notes, readings, steps
 from relationships.lenses.wording.history.changes import RecordedChange, read_changes
@@ -53,4 +54,9 @@ def confirmation(verb: str, change: Change | None) -> str:
 
 def original(change: Change) -> Change:
     """Return the change that a chain of undos and redos goes back to."""
-    return original(change.reverts) if change.reverts else change
+    while change.reverts_id:
+        # The chain can be long and its changes large, and only the last is described.
+        is_known = Change.reverts.is_cached(change)
+        reverted = None if is_known else Change.objects.defer("before", "after").get(pk=change.reverts_id)
+        change = reverted or cast("Change", change.reverts)
+    return change

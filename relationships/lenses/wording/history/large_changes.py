@@ -1,0 +1,52 @@
+"""The changes of a page of the history, of which very large ones are described without loading their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from relationships.formulas.rounding import counted
+from relationships.models import Change
+
+PARTS = ("before", "after")
+# An import of a thousand readings without remarks has 250,000 characters, one with long remarks four million.
+MAX_CHARACTERS = 4_000_000
+WITH_READINGS = {
+    "reading.import": "took in {} from a table",
+    "indicator.add": "added an indicator with {}",
+    "indicator.delete": "deleted an indicator with {}",
+}
+
+
+def load_changes(keys: Collection[int]) -> list[Change]:
+    """Return the changes with these primary keys, newest first, with their actors and what reverted them.
+
+    Their parts are loaded as long as they have four million characters together, and deferred for the others.
+    """
+    related = Change.objects.select_related("actor", "reverted_by").filter(pk__in=keys).order_by("-revision")
+    changes = list(related.defer(*PARTS, *(f"reverted_by__{name}" for name in PARTS)))
+    fitting = {change.pk: change for change in _fitting(changes)}
+    for key, before, after in Change.objects.filter(pk__in=fitting).values_list("pk", *PARTS):
+        fitting[key].before, fitting[key].after = before, after
+    return changes
+
+
+def _fitting(changes: Collection[Change]) -> Iterator[Change]:
+    left = MAX_CHARACTERS
+    for change in changes:
+        if change.size <= left:
+            left -= change.size
+            yield change
+
+
+def is_loaded(change: Change) -> bool:
+    """Return whether the parts of a change are loaded."""
+    return change.get_deferred_fields().isdisjoint(PARTS)
+
+
+def summary(change: Change) -> str:
+    """Return what a change did as far as its action and the number of parts tell."""
+    parts = change.touched.split()
+    if phrase := WITH_READINGS.get(change.action):
+        return phrase.format(counted(len(parts) - (str(change.subject) in parts), "reading"))
+    by = f", by {change.action}" if change.action in ("undo", "redo") else ""
+    return f"changed {counted(len(parts), 'part')} of the canvas{by}"

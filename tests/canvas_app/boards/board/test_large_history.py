@@ -1,0 +1,86 @@
+"""The history of a canvas with changes of many megabytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from canvas_app.accounts.models import User
+from relationships.actions.canvases import create_canvas
+from relationships.document.canvas import CanvasDocument
+from relationships.lenses.wording.history.sentences import original
+from relationships.models import Change
+from tests.recorded_parts import loaded_json
+from tests.relationships.actions.board import SEGMENTS, Hand
+from tests.relationships.actions.measured import MAY, Meter, insert_indicator
+
+READINGS = 50
+LIMIT = 40_000
+
+
+@pytest.fixture
+def hand(client: Client, user: User, monkeypatch: pytest.MonkeyPatch) -> Hand:
+    monkeypatch.setattr("relationships.lenses.wording.history.large_changes.MAX_CHARACTERS", LIMIT)
+    client.force_login(user)
+    return Hand(create_canvas(user.pk, CanvasDocument(title="Bean There")), user.pk)
+
+
+def import_tables(hand: Hand, times: int) -> None:
+    meter = Meter(hand, insert_indicator(hand))
+    for number in range(times):
+        meter.take_in(*((MAY - dt.timedelta(day), number) for day in range(READINGS)), replaces=True)
+
+
+def test_page_of_large_changes_loads_no_more_than_its_limit(client: Client, hand: Hand) -> None:
+    hand.add(SEGMENTS, "Commuters")
+    import_tables(hand, 8)
+    assert sum(Change.objects.values_list("size", flat=True)) > 3 * LIMIT
+    client.get(f"/canvases/{hand.canvas_id}/history/")
+    with loaded_json() as lengths:
+        page = client.get(f"/canvases/{hand.canvas_id}/history/")
+    assert sum(lengths) <= LIMIT
+    assert "changed 50 readings of “Would they recommend us?”" in page.text
+    assert "took in 50 readings from a table" in page.text
+    assert "added “Commuters”" in page.text
+
+
+def test_large_undo_is_told_by_the_number_of_its_parts(client: Client, hand: Hand) -> None:
+    import_tables(hand, 1)
+    hand.undo()
+    Change.objects.update(size=LIMIT + 1)
+    page = client.get(f"/canvases/{hand.canvas_id}/history/")
+    assert "changed 50 parts of the canvas, by undo" in page.text
+
+
+@pytest.mark.parametrize("number", ["999", "9" * 400, "-1", "x"])
+def test_page_beyond_the_last_takes_what_the_first_takes(
+    client: Client, hand: Hand, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    monkeypatch.setattr("canvas_app.boards.board.views.history.CHANGES_PER_PAGE", 4)
+    import_tables(hand, 8)
+    address = f"/canvases/{hand.canvas_id}/history/"
+    client.get(address)
+    with CaptureQueriesContext(connection) as first:
+        client.get(address)
+    with CaptureQueriesContext(connection) as last, loaded_json() as lengths:
+        assert client.get(address, {"page": number}).status_code == 200
+    assert len(last) == len(first)
+    assert sum(lengths) <= LIMIT
+    skipping = [query["sql"] for query in last if "OFFSET" in query["sql"]]
+    assert all("JOIN" not in sql and '"before"' not in sql for sql in skipping)
+
+
+def test_original_of_many_undos_and_redos_loads_one_change(hand: Hand) -> None:
+    import_tables(hand, 1)
+    for _ in range(3):
+        hand.undo()
+        latest = hand.redo().change
+    change = Change.objects.get(pk=latest.pk) if latest else None
+    with loaded_json() as lengths:
+        found = original(change) if change else None
+    assert found
+    assert (found.revision, sum(lengths)) == (1, 0)
