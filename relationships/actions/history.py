@@ -13,6 +13,7 @@ from relationships.actions.note_details import give_goals_a_relationship, keep_n
 from relationships.actions.notes import require_room, resolve_hues
 from relationships.actions.readings import require_room_for_readings
 from relationships.actions.references import drop_dangling_references, find_dependents, referenced_notes
+from relationships.document.own_words import phrase
 from relationships.document.parts import Json, NotePart, Part, flatten_fields, part_from_json, part_to_json
 from relationships.errors import Overtaken, Refused
 from relationships.models import Canvas, Change, ChangeKind
@@ -20,8 +21,8 @@ from relationships.store.compiled_query import CompiledQuery
 
 PLACE = ("block", "rank")
 LOOKED_UP_AT_ONCE = 100
-CHANGED_SINCE = "{who} changed the same thing since, so it cannot be undone."
-BUILT_ON_SINCE = "{who} built on it since, so it cannot be undone."
+CHANGED_SINCE = "{} changed the same thing since, so it cannot be undone."
+BUILT_ON_SINCE = "{} built on it since, so it cannot be undone."
 
 
 def undoable_changes(canvas_id: UUID, actor_id: int) -> QuerySet[Change]:
@@ -201,7 +202,7 @@ def _require_unneeded(edit: Edit, change: Change, key: UUID) -> None:
     dependents = find_dependents(edit, key)
     needing = [other for other in dependents if other not in edit.after or _needs(edit.after[other], key)]
     if needing:
-        raise Overtaken(BUILT_ON_SINCE.format(who=_who_since(change, *needing[:LOOKED_UP_AT_ONCE])))
+        raise Overtaken(phrase(BUILT_ON_SINCE, _who_since(change, *needing[:LOOKED_UP_AT_ONCE])))
 
 
 def _needs(part: Part | None, key: UUID) -> bool:
@@ -209,13 +210,13 @@ def _needs(part: Part | None, key: UUID) -> bool:
 
 
 def _refusal(change: Change, key: UUID) -> Overtaken:
-    return Overtaken(CHANGED_SINCE.format(who=_who_since(change, key)))
+    return Overtaken(phrase(CHANGED_SINCE, _who_since(change, key)))
 
 
 def _who_since(change: Change, *keys: UUID) -> str:
     others = [later for later in _changes_since(change, *keys) if later.actor_id != change.actor_id]
     if others:
-        return str(others[0].actor) if others[0].actor else "A former member"
+        return others[0].actor_name
     return "You"
 
 

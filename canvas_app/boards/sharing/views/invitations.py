@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
@@ -15,6 +16,7 @@ from canvas_app.boards.sharing.forms import InvitationForm
 from canvas_app.boards.sharing.invitation_mail import mail_invitation
 from canvas_app.boards.sharing.rate_limits import TOO_MANY_MESSAGES, may_send_message
 from canvas_app.boards.sharing.sharing_page import show_sharing, show_updated_sharing
+from canvas_app.templatetags.bidi import apart
 from canvas_app.web.errors import show_error
 from canvas_app.web.requests import redirect
 from relationships.actions.invitations import IssuedInvitation, invite, renew_invitation, withdraw_invitation
@@ -57,7 +59,8 @@ def invitation_withdrawal(request: AuthenticatedRequest, canvas_id: UUID, invita
     """Withdraw an invitation."""
     canvas = visible_canvas(request, canvas_id)
     withdrawn = withdraw_invitation(canvas.pk, request.user.pk, invitation_id)
-    return show_updated_sharing(request, canvas, f"The invitation of {withdrawn.email} is withdrawn.", focus="invite")
+    text = format_html("The invitation of {} is withdrawn.", apart(withdrawn.email))
+    return show_updated_sharing(request, canvas, text, focus="invite")
 
 
 def _issue(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm) -> IssuedInvitation | None:
@@ -73,7 +76,7 @@ def _issue(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm) 
 
 
 def _send(request: AuthenticatedRequest, canvas: Canvas, issued: IssuedInvitation) -> HttpResponse:
-    address = issued.invitation.email
+    address = apart(issued.invitation.email)
     if mail_invitation(request, issued):
-        return show_updated_sharing(request, canvas, f"{address} is invited.", focus="email")
-    return show_updated_sharing(request, canvas, NOT_SENT.format(address), tone=messages.WARNING, focus="email")
+        return show_updated_sharing(request, canvas, format_html("{} is invited.", address), focus="email")
+    return show_updated_sharing(request, canvas, format_html(NOT_SENT, address), tone=messages.WARNING, focus="email")

@@ -47,7 +47,7 @@ def _entry(change: Change, what: str, reader_id: int | None) -> Entry:
     own = reader_id is not None and change.actor_id == reader_id
     return Entry(
         change.revision,
-        str(change.actor) if change.actor else "A former member",
+        change.actor_name,
         change.at,
         what,
         undone,
