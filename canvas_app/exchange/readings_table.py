@@ -17,6 +17,7 @@ from canvas_app.exchange.table_decoding import BYTE_ORDER_MARK
 from canvas_app.forms.numbers import PARSERS
 from relationships.actions.readings import ReadingRow
 from relationships.document.measurements import Indicator
+from relationships.document.naming import in_quotes
 from relationships.document.values import FORBIDDEN, TEXT_LENGTH, plain
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.rounding import BEYOND, EXACTLY, SMALLEST
@@ -125,9 +126,9 @@ def _decimal_mark(table: Table) -> str:
 
 def _question[Value](decision: Decision[Value], one: str, other: str, question: str) -> str:
     if decision.conflicting:
-        cells = " and ".join(f"“{cell[:SHOWN_CELL]}”" for cell in decision.conflicting)
+        cells = " and ".join(in_quotes(cell[:SHOWN_CELL]) for cell in decision.conflicting)
         return f"Some {one}, some {other}: see {cells}. Choose one; rows written otherwise are then left out."
-    return f"“{decision.ambiguous[:SHOWN_CELL]}” can be read in two ways: {question} first? Choose one."
+    return f"{in_quotes(decision.ambiguous[:SHOWN_CELL])} can be read in two ways: {question} first? Choose one."
 
 
 def _parse_row(
@@ -145,9 +146,11 @@ def _parse_row(
             raise ValueError(f"There is no {name}.")
     date, value = read_date(cells["date"]), read_number(cells["value"])
     if date is None:
-        raise ValueError(f"“{cells['date'][:SHOWN_CELL]}” is no date with a day, a month and a year of four digits.")
+        raise ValueError(
+            f"{in_quotes(cells['date'][:SHOWN_CELL])} is no date with a day, a month and a year of four digits."
+        )
     if value is None:
-        raise ValueError(f"“{cells['value'][:SHOWN_CELL]}” is no number.")
+        raise ValueError(f"{in_quotes(cells['value'][:SHOWN_CELL])} is no number.")
     if abs(value) >= BEYOND:
         raise ValueError("The value has more than 11 digits before the decimals.")
     rounded = plain(value.quantize(SMALLEST, context=EXACTLY))

@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from canvas_app.templatetags.bidi import isolated
 from canvas_app.templatetags.catalogue import about
 from canvas_app.templatetags.icons import icon
 
@@ -59,7 +60,7 @@ def _hint(field: BoundField) -> SafeString:
     if not field.help_text:
         return EMPTY
     key = format_html(' id="{}_helptext"', field.auto_id) if field.auto_id else EMPTY
-    return format_html('<div class="hint"{}>{}</div>', key, field.help_text)
+    return format_html('<div class="hint"{}>{}</div>', key, isolated(field.help_text))
 
 
 def _errors(field: BoundField) -> SafeString:
@@ -67,6 +68,6 @@ def _errors(field: BoundField) -> SafeString:
         return EMPTY
     key = format_html(' id="{}_error"', field.auto_id) if field.auto_id else EMPTY
     items = format_html_join(
-        "", "<li>{}<span>{}</span></li>", ((icon("circle-alert"), error) for error in field.errors)
+        "", "<li>{}<span>{}</span></li>", ((icon("circle-alert"), isolated(error)) for error in field.errors)
     )
     return format_html('<ul class="error"{}>{}</ul>', key, items)

@@ -16,6 +16,8 @@ from canvas_app.forms.number_fields import CountField, NumberField
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Answer
 from relationships.document.base import Value, field_label, field_unit
+from relationships.document.naming import in_quotes
+from relationships.document.own_words import phrase
 from relationships.document.values import (
     FORBIDDEN,
     LINE_LENGTH,
@@ -235,9 +237,10 @@ class PartForm(forms.Form):
             name = next(name for name in self.fields if self.field_path(name) == field.path)
             choices = dict(getattr(self.fields[name], "choices", ()))
             theirs = choices.get(field.theirs, field.theirs) if isinstance(field.theirs, str) else None
-            event = f"{conflict.who} changed this meanwhile" if conflict.who else "You changed this in another window"
+            who = conflict.who
+            event = phrase("{} changed this meanwhile", who) if who else "You changed this in another window"
             event = "A restore from a backup changed this" if conflict.is_restored else event
-            self.add_error(name, f"{event}{f' to “{theirs}”' if theirs else ''}.")
+            self.add_error(name, phrase("{}{}.", event, f" to {in_quotes(theirs)}" if theirs else ""))
         return {"conflict": conflict}
 
     def grouped(self) -> Iterator[Section]:

@@ -9,6 +9,12 @@ from django.http import HttpRequest
 
 from canvas_app.forms.bound_field import ShownField
 from canvas_app.forms.field_group import field_group
+from canvas_app.templatetags.bidi import isolated
+from relationships.document.own_words import OwnWords
+
+NOT_TRANSLATED = ' translate="no"'
+# The types of fields whose values browsers are not to translate.
+WRITTEN = ("text", "search", "email", "url")
 
 type Widget = Mapping[str, Any]
 type Groups = Iterable[tuple[str | None, list[Widget], int]]
@@ -41,13 +47,14 @@ def _attributes(widget: Widget) -> str:
 
 def _input(widget: Widget) -> str:
     value = "" if widget["value"] is None else f' value="{_text(widget["value"])}"'
-    return f'<input type="{widget["type"]}" name="{_text(widget["name"])}"{value}{_attributes(widget)}>'
+    own = NOT_TRANSLATED if widget["type"] in WRITTEN else ""
+    return f'<input type="{widget["type"]}" name="{_text(widget["name"])}"{value}{_attributes(widget)}{own}>'
 
 
 def _textarea(widget: Widget) -> str:
     # Browsers drop a newline at the start of the content.
     content = _text(widget["value"] or "")
-    return f'<textarea name="{_text(widget["name"])}"{_attributes(widget)}>\n{content}</textarea>'
+    return f'<textarea name="{_text(widget["name"])}"{_attributes(widget)}{NOT_TRANSLATED}>\n{content}</textarea>'
 
 
 def _select(widget: Widget) -> str:
@@ -56,7 +63,9 @@ def _select(widget: Widget) -> str:
 
 
 def _option(option: Widget) -> str:
-    return f'<option value="{_text(option["value"])}"{_attributes(option)}>{_text(option["label"])}</option>'
+    label = option["label"]
+    own = NOT_TRANSLATED if isinstance(label, OwnWords) else ""
+    return f'<option value="{_text(option["value"])}"{_attributes(option)}{own}>{_text(label)}</option>'
 
 
 def _choices(widget: Widget) -> str:
@@ -72,7 +81,7 @@ def _choices(widget: Widget) -> str:
 def _choice(option: Widget) -> str:
     field_id = option["attrs"].get("id")
     target = f' for="{_text(field_id)}"' if field_id else ""
-    return f"<div><label{target}>{_input(option)} {_text(option['label'])}</label></div>"
+    return f"<div><label{target}>{_input(option)} {isolated(option['label'])}</label></div>"
 
 
 def _join_groups(groups: Groups, frame: str, draw: Callable[[Widget], str]) -> str:

@@ -1,28 +1,38 @@
-"""Filters that isolate the text direction of names within a sentence."""
+"""Filters that set people's own words apart: their direction is isolated, and browsers do not translate them."""
 
 import re
 
 from django import template
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
+
+from relationships.document.own_words import OwnWords, Phrase
 
 register = template.Library()
 
 # From the last opening mark: one that is never closed must not be searched from.
 QUOTED = re.compile("“([^“”]+)”")
-# The Unicode blocks of right-to-left scripts.
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 @register.filter
-def apart(name: str) -> SafeString:
-    """Return a name as HTML, in a `bdi` element if it contains right-to-left text."""
-    html = conditional_escape(name)
-    return SafeString(f"<bdi>{html}</bdi>") if RIGHT_TO_LEFT.search(html) else html
+def apart(words: object) -> SafeString:
+    """Return own words within a sentence as HTML."""
+    return format_html('<bdi translate="no">{}</bdi>', words)
 
 
 @register.filter
-def isolated(sentence: str) -> SafeString:
-    """Return a sentence as HTML with every name in quotation marks isolated."""
-    names = (f"“{apart(SafeString(name))}”" for name in QUOTED.findall(conditional_escape(sentence)))
-    return SafeString(QUOTED.sub(lambda _: next(names), conditional_escape(sentence)))
+def isolated(text: object) -> SafeString:
+    """Return a text as HTML, with the own words in it apart: those that it knows of, or all that is quoted."""
+    if isinstance(text, OwnWords):
+        return apart(text)
+    if isinstance(text, Phrase):
+        return SafeString("".join(map(isolated, text.parts)))
+    return SafeString(QUOTED.sub(r'“<bdi translate="no">\1</bdi>”', conditional_escape(str(text))))
+
+
+@register.simple_tag
+def in_element(name: str, text: str) -> SafeString:
+    """Return an element with a text; if all of it is own, the element takes its direction."""
+    if isinstance(text, OwnWords):
+        return format_html('<{0} translate="no">{1}</{0}>', name, text)
+    return format_html("<{0}>{1}</{0}>", name, isolated(text))

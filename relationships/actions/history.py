@@ -12,6 +12,7 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.note_details import give_goals_a_relationship, keep_needed_details, without_given_details
 from relationships.actions.notes import resolve_hues
 from relationships.actions.references import drop_dangling_references, find_dependents, referenced_notes
+from relationships.document.own_words import phrase
 from relationships.document.parts import Json, NotePart, Part, flatten_fields, part_from_json, part_to_json
 from relationships.errors import Overtaken, Refused
 from relationships.models import Canvas, Change, ChangeKind
@@ -19,8 +20,8 @@ from relationships.store.compiled_query import CompiledQuery
 
 PLACE = ("block", "rank")
 LOOKED_UP_AT_ONCE = 100
-CHANGED_SINCE = "{who} changed the same thing since, so it cannot be undone."
-BUILT_ON_SINCE = "{who} built on it since, so it cannot be undone."
+CHANGED_SINCE = "{} changed the same thing since, so it cannot be undone."
+BUILT_ON_SINCE = "{} built on it since, so it cannot be undone."
 
 
 def undoable_changes(canvas_id: UUID, actor_id: int) -> QuerySet[Change]:
@@ -205,7 +206,7 @@ def _require_unneeded(edit: Edit, change: Change, key: UUID) -> None:
     dependents = find_dependents(edit, key)
     needing = [other for other in dependents if other not in edit.after or _needs(edit.after[other], key)]
     if needing:
-        raise Overtaken(BUILT_ON_SINCE.format(who=_who_since(change, *needing[:LOOKED_UP_AT_ONCE])))
+        raise Overtaken(phrase(BUILT_ON_SINCE, _who_since(change, *needing[:LOOKED_UP_AT_ONCE])))
 
 
 def _needs(part: Part | None, key: UUID) -> bool:
@@ -213,14 +214,14 @@ def _needs(part: Part | None, key: UUID) -> bool:
 
 
 def _refusal(change: Change, key: UUID) -> Overtaken:
-    return Overtaken(CHANGED_SINCE.format(who=_who_since(change, key)))
+    return Overtaken(phrase(CHANGED_SINCE, _who_since(change, key)))
 
 
 def _who_since(change: Change, *keys: UUID) -> str:
     since = _changes_since(change, *keys).select_related("actor").only("actor")
     latest = next((later for later in since if later.actor_id != change.actor_id), None)
     if latest:
-        return str(latest.actor) if latest.actor else "A former member"
+        return latest.actor_name
     return "You"
 
 

@@ -13,6 +13,7 @@ from django.db.models import Max
 from relationships.actions.editing import Edit, action
 from relationships.actions.measurable_subjects import require_subject
 from relationships.actions.merging import merge_into_part
+from relationships.document.naming import in_quotes
 from relationships.document.parts import RANK_GAP, IndicatorPart, ReadingPart
 from relationships.document.version import Version
 from relationships.errors import Missing, Refused
@@ -93,7 +94,7 @@ def same_name(one: str, other: str) -> bool:
 def _require_unique_name(edit: Edit, name: str, subject: UUID | None, exclude: Collection[UUID] = ()) -> None:
     others = Indicator.objects.filter(canvas=edit.canvas.pk, subject=subject).exclude(pk__in=exclude)
     if any(same_name(name, other) for other in others.values_list("name", flat=True)):
-        raise Refused(f"“{name}” is measured here already.")
+        raise Refused(f"{in_quotes(name)} is measured here already.")
 
 
 def _rank_at_end(edit: Edit) -> int:

@@ -136,9 +136,9 @@ def _last_author(edit: Edit, key: UUID, base: Version, paths: set[str]) -> str:
     """Return the name of the person who last changed one of these fields; empty if it was the sender."""
     changes = _later_changes(edit, key, base.revision)
     change = next((change for change in changes if _changed_fields(change, key) & paths), None)
-    if change is None or change.actor is None:
+    if change is None:
         return "A former member"
-    return str(change.actor) if change.actor_id != edit.actor_id else ""
+    return change.actor_name if change.actor_id != edit.actor_id else ""
 
 
 def _changed_fields(change: Change, key: UUID) -> set[str]:

@@ -10,7 +10,7 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Period
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
-from relationships.document.naming import short_name
+from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
 from relationships.document.segments import SegmentDetails
 from relationships.document.values import format_day
@@ -107,9 +107,9 @@ def _newest(name: str, indicators: Iterable[Indicator], variants: tuple[str, ...
     for indicator in indicators:
         readings = [reading for reading in indicator.readings if not variants or reading.variant in variants]
         if readings and readings[-1].value >= 0:
-            source = f"“{indicator.name}”, reading of {format_day(readings[-1].date)}"
+            source = f"{in_quotes(indicator.name)}, reading of {format_day(readings[-1].date)}"
             yield name, Known(readings[-1].value, source)
 
 
 def _called(note: Note) -> str:
-    return f"“{short_name(note.text)}”"
+    return in_quotes(short_name(note.text))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from relationships.catalog.types import RelationshipType
-from relationships.document.naming import short_name
+from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
 from relationships.document.values import plain
 
@@ -27,7 +27,7 @@ def name(note: Note) -> str:
 
 def quoted(text: str) -> str:
     """Return a text in quotes, truncated if it is long."""
-    return f"“{text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1].rstrip() + '…'}”"
+    return in_quotes(text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1].rstrip()}…")
 
 
 def names(notes: Iterable[Note]) -> str:

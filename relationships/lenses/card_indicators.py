@@ -11,6 +11,7 @@ from uuid import UUID
 from relationships.analysis.review_schedule import list_due_dates
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
+from relationships.document.own_words import OwnWords, phrase
 from relationships.lenses.drawing.chart import sparkline
 from relationships.lenses.gauge import Standing, amount, bare_unit, build_gauge, determine_standing, resolve_unit
 
@@ -57,4 +58,5 @@ def _draw_spark(indicators: Iterable[Indicator], currency: str) -> Spark | None:
     telling = min(read, key=lambda indicator: MOST_TELLING.index(determine_standing(indicator)))
     gauge = build_gauge(telling, currency)
     last = amount(telling.readings[-1].value, bare_unit(resolve_unit(telling.unit, currency)))
-    return Spark(sparkline(telling.readings), gauge.name, last, f"{gauge.name} on {gauge.on}, {gauge.said}")
+    words = phrase("{} on {}, {}", OwnWords(gauge.name), gauge.on, gauge.said)
+    return Spark(sparkline(telling.readings), gauge.name, last, words)

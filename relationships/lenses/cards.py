@@ -16,6 +16,7 @@ from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name, short_name
 from relationships.document.notes import Note
+from relationships.document.own_words import OwnWords, phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.card_indicators import Pulse, Pulses, Spark
@@ -111,7 +112,7 @@ class Card:
     @property
     def audience(self) -> str:
         """The segments that the note concerns, as screen readers continue its text."""
-        return f", for {', '.join(tint.name for tint in self.tints)}"
+        return phrase(", for {}", OwnWords(", ".join(tint.name for tint in self.tints)))
 
     @property
     def has_meta(self) -> bool:

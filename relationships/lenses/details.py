@@ -18,6 +18,7 @@ from relationships.document.base import Value, field_label, field_unit
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
+from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.values import format_day
 from relationships.lenses.cards import Card, build_card, build_tints
@@ -32,7 +33,7 @@ Names = Mapping[UUID, str]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label with a text."""
+    """A label with a text; both may be or contain own words."""
 
     label: str
     text: str
@@ -73,9 +74,9 @@ def _facts(document: CanvasDocument, block: Block, note: Note, names: Names) -> 
 
 def _relationship_facts(details: RelationshipDetails, names: Names, currency: str) -> Iterator[Fact]:
     if details.segment and details.segment in names:
-        yield Fact(field_label(RelationshipDetails, "segment"), names[details.segment])
+        yield Fact(field_label(RelationshipDetails, "segment"), OwnWords(names[details.segment]))
     for goal in details.goals:
-        yield Fact(goal.goal.label, goal.tactics or "yes")
+        yield Fact(goal.goal.label, OwnWords(goal.tactics) if goal.tactics else "yes")
     if details.type:
         yield Fact("Served by", f"{TYPES[details.type].served_by.label}; {TYPES[details.type].knowledge.label}")
     yield from list_facts(details, currency, names, but=("segment", "goals"))
@@ -86,10 +87,11 @@ def _measurements(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
     for indicator in document.indicators:
         if indicator.subject == note_id and indicator.readings:
             gauge = build_gauge(indicator, document.currency)
-            yield Fact(gauge.name, f"{gauge.last} on {gauge.on}")
+            yield Fact(OwnWords(gauge.name), phrase("{} on {}", gauge.last, gauge.on))
     for review in document.reviews:
         if review.subject == note_id:
-            yield Fact(f"Review of {format_value(review.date)}", review.decision or review.customers_said)
+            said = OwnWords(review.decision or review.customers_said)
+            yield Fact(f"Review of {format_value(review.date)}", said)
 
 
 def list_facts(
@@ -116,14 +118,15 @@ def format_value(value: object, names: Names | None = None) -> str:
         case TextChoices():
             return str(value.label)
         case UUID():
-            return (names or {}).get(value, "")
+            return OwnWords((names or {}).get(value, ""))
         case dt.date():
             return format_day(value)
         case int() | Decimal():
             return f"{value:,}"
         case tuple():
-            return ", ".join(format_value(item, names) for item in value)
+            return join_words(", ", [format_value(item, names) for item in value])
         case dict():
-            return "; ".join(f"{format_value(key)}: {format_value(item)}" for key, item in value.items())
+            pairs = [phrase("{}: {}", format_value(key), format_value(item)) for key, item in value.items()]
+            return join_words("; ", pairs)
         case _:
-            return str(value)
+            return OwnWords(value)

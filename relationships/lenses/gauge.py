@@ -11,6 +11,7 @@ from django.db import models
 
 from relationships.catalog.indicators import Direction
 from relationships.document.measurements import Indicator
+from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.values import format_day, plain
 
 OF_WHAT = re.compile(r" (of|per) .*")
@@ -44,7 +45,7 @@ class Gauge:
     """An indicator as displayed everywhere; texts are empty if there is nothing to show.
 
     `last` is the newest value with its unit, `on` its date, `change` the difference from the previous value, `wanted`
-    the target, and `said` a summary in one sentence.
+    the target, and `said` a summary in one sentence. The unit is the user's word and so are amounts with it.
     """
 
     id: UUID
@@ -66,7 +67,7 @@ def build_gauge(indicator: Indicator, currency: str) -> Gauge:
         return Gauge(indicator.id, indicator.name, standing, wanted=wanted, said=_join(standing.label, wanted))
     newest = indicator.readings[-1]
     last = amount(newest.value, unit)
-    summary = _join(f"{standing.label}: {last}", wanted)
+    summary = _join(phrase("{}: {}", standing.label, last), wanted)
     change = _describe_change(indicator, unit)
     return Gauge(indicator.id, indicator.name, standing, last, format_day(newest.date), change, wanted, summary)
 
@@ -96,11 +97,11 @@ def bare_unit(unit: str) -> str:
     return OF_WHAT.sub("", unit)
 
 
-def amount(value: Decimal, unit: str) -> str:
+def amount(value: Decimal, unit: str) -> OwnWords:
     """Return a value with its unit, with `money` already replaced: "46 points", "92 % of customers", "3.2 : 1"."""
-    if phrase := PHRASES.get(unit):
-        return phrase.format(number(value))
-    return f"{number(value)} {_inflect(unit, value)}".strip()
+    if pattern := PHRASES.get(unit):
+        return OwnWords(pattern.format(number(value)))
+    return OwnWords(f"{number(value)} {_inflect(unit, value)}".strip())
 
 
 def number(value: Decimal) -> str:
@@ -129,17 +130,17 @@ def _describe_change(indicator: Indicator, unit: str) -> str:
     if not difference:
         return f"unchanged since {since}"
     verdict = "better" if is_better(difference, indicator.direction) else "worse"
-    return f"{format_difference(difference, unit)} since {since}: {verdict}"
+    return phrase("{} since {}: {}", format_difference(difference, unit), since, verdict)
 
 
-def format_difference(difference: Decimal, unit: str) -> str:
+def format_difference(difference: Decimal, unit: str) -> OwnWords:
     """Return a difference with its sign: of percentages in percentage points, of ratios and means without a unit."""
     sign = "+" if difference > 0 else ""
     if unit.startswith("%"):
         unit = "percentage point" if abs(difference) == 1 else "percentage points"
     shown = "" if unit in PHRASES else _inflect(unit, difference)
-    return f"{sign}{number(difference)} {shown}".strip()
+    return OwnWords(f"{sign}{number(difference)} {shown}".strip())
 
 
 def _join(*words: str) -> str:
-    return ", ".join(filter(None, words))
+    return join_words(", ", list(filter(None, words)))

@@ -24,6 +24,7 @@ from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
+from relationships.document.own_words import OwnWords, phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Chip, Tint, asked_chips, build_tints
 
@@ -212,5 +213,7 @@ def _describe_cost(details: RelationshipDetails, currency: str) -> str:
 def goal_mark(coverage: Coverage) -> GoalMark:
     """Return the mark for a segment's standing on a goal."""
     standing = coverage.standing
-    words = f"{coverage.goal.label}: {standing.label}" + (f", because {coverage.reason}" if coverage.reason else "")
+    words = f"{coverage.goal.label}: {standing.label}"
+    if coverage.reason:
+        words = phrase("{}, because {}", words, OwnWords(coverage.reason))
     return GoalMark(coverage.goal.value, GOAL_VERBS[coverage.goal], standing.value, words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.document.measurements import Indicator, Reading
+from relationships.document.own_words import OwnWords
 from relationships.document.values import format_day
 from relationships.formulas.registry import find_variant
 from relationships.lenses.gauge import amount, resolve_unit
@@ -44,4 +45,4 @@ def reading_lines(indicator: Indicator, currency: str, *, most: int | None = Non
 def _variant_name(indicator: Indicator, reading: Reading) -> str:
     """Return the name of the variant; its stored code if the variant is unknown, as can happen in an import."""
     known = find_variant(indicator.code, reading.variant)
-    return known.name if known else reading.variant
+    return known.name if known else OwnWords(reading.variant)

@@ -19,6 +19,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
+from relationships.document.own_words import OwnWords
 from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Tint, build_tints
 from relationships.lenses.drawing.chart import Chart, draw_chart
@@ -128,7 +129,7 @@ class ScorecardBuilder:
 
     def groups(self) -> Iterator[Group]:
         """Yield the canvas, segments with their relationships, relationships without a segment, and other notes."""
-        yield self._group(None, self.document.title, "The whole canvas", None)
+        yield self._group(None, OwnWords(self.document.title), "The whole canvas", None)
         segments = self.document.notes(Block.CUSTOMER_SEGMENTS)
         yield from map(self._segment, segments)
         known = {note.id for note in segments}

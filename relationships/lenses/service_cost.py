@@ -8,7 +8,7 @@ from decimal import Decimal
 from relationships.analysis.stages import Upkeep, customer_count, segment_upkeep, upkeep_together
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
-from relationships.document.naming import short_name
+from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
 from relationships.lenses.matrix import money
 
@@ -45,7 +45,7 @@ def canvas_figures(document: CanvasDocument) -> Figures:
     upkeep = upkeep_together(document)
     if not known:
         return _figures(upkeep, document.currency, Figure("", "not stated"), NOT_STATED)
-    missing = ", ".join(f"“{name}”" for name in unstated(document))
+    missing = ", ".join(in_quotes(name) for name in unstated(document))
     stated = Figure(f"{sum(known):,}", f"without {missing}")
     return _figures(upkeep, document.currency, stated, f"customers of {missing} not stated")
 

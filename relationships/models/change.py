@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from relationships.document.own_words import OwnWords
 from relationships.models.canvas import Canvas
 from relationships.models.constraints import one_of
 
@@ -64,6 +65,11 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"revision {self.revision} of {self.canvas_id}: {self.action}"
+
+    @property
+    def actor_name(self) -> str:
+        """The name of who made the change, or that it is a former member."""
+        return OwnWords(self.actor) if self.actor else "A former member"
 
     @staticmethod
     def touching(canvas_id: UUID, *keys: UUID | str) -> models.QuerySet[Change]:

@@ -153,7 +153,7 @@ def test_secret_link_is_copied_and_opens_the_board(visit: Visit, ada: User, canv
     copied = page.evaluate("navigator.clipboard.readText()")
     assert find_share_link(copied.rstrip("/").rpartition("/")[2]) == ShareLink.objects.get()
     page.reload()
-    expect(page.get_by_text("For the bank", exact=True)).to_be_visible()
+    expect(page.locator(".person-name").get_by_text("For the bank", exact=True)).to_be_visible()
     expect(page.get_by_label("Secret link", exact=True)).to_have_count(0)
 
     stranger = visit()

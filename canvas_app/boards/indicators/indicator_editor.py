@@ -20,6 +20,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Review
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
+from relationships.document.own_words import OwnWords
 from relationships.document.version import Version
 from relationships.lenses.drawing.chart import draw_chart
 from relationships.lenses.gauge import build_gauge
@@ -61,7 +62,7 @@ def subject_choices(document: CanvasDocument, own: UUID | None = None) -> list[A
 
 
 def _choice(note: Note) -> tuple[str, str]:
-    return str(note.id), short_name(note.text)[:NAME_LENGTH]
+    return str(note.id), OwnWords(short_name(note.text)[:NAME_LENGTH])
 
 
 def new_indicator_form(

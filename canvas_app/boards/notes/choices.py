@@ -9,7 +9,8 @@ from uuid import UUID
 from django.http import QueryDict
 
 from relationships.catalog.blocks import Block
-from relationships.document.naming import offered_name
+from relationships.document.naming import in_quotes, offered_name
+from relationships.document.own_words import OwnWords
 from relationships.document.parts import NotePart
 from relationships.models import Canvas, Change, Note
 from relationships.store.compiled_query import CompiledQuery
@@ -106,4 +107,4 @@ def places_among(others: Others, block: Block) -> Places:
 
 
 def _places_after(block: Block, others: Others) -> list[tuple[str, str]]:
-    return [(f"{block.value}|{key}", f"After “{name[:NAME_LENGTH]}”") for key, name in others[block]]
+    return [(f"{block.value}|{key}", OwnWords(f"After {in_quotes(name[:NAME_LENGTH])}")) for key, name in others[block]]

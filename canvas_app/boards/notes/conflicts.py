@@ -14,6 +14,7 @@ from canvas_app.boards.submit import action_args, opened_version, version_in
 from canvas_app.forms.part_form import from_json
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note, restore_note
+from relationships.document.own_words import phrase
 from relationships.document.parts import NotePart
 from relationships.document.version import Version
 from relationships.errors import Conflict
@@ -96,7 +97,7 @@ def deletion_notice(deletion: Change, request: AuthenticatedRequest) -> str:
     """Return the notice that a note was deleted while the user was editing it."""
     if deletion.actor_id == request.user.pk:
         return "You deleted this note in another window."
-    return f"{deletion.actor or 'A former member'} deleted this note while you were writing."
+    return phrase("{} deleted this note while you were writing.", deletion.actor_name)
 
 
 def _is_text(editor: Editor, path: str) -> bool:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from canvas_app.forms.part_form import CleanText
 from relationships.actions.share_links import ENDED_BEFORE
+from relationships.document.own_words import OwnWords
 from relationships.models import GRANTED_ROLES, Member, Role
 
 LABEL_LENGTH = 80
@@ -89,5 +90,5 @@ class OwnershipForm(forms.Form):
 
     def __init__(self, *args: Any, members: Iterable[Member], **options: Any) -> None:
         super().__init__(*args, **options)
-        named = [(str(member.pk), f"{member.user} ({Role(member.role).label.lower()})") for member in members]
+        named = [(str(member.pk), OwnWords(f"{member.user} ({Role(member.role).label.lower()})")) for member in members]
         self.fields["member"].choices = [("", "Choose a member"), *named]  # type: ignore[attr-defined]

@@ -27,5 +27,5 @@ def points(chart: Chart) -> SafeString:
 @register.simple_tag
 def reading_rows(lines: Iterable[ReadingLine]) -> SafeString:
     """Render readings as table rows without links."""
-    row = '<tr><th scope="row">{}</th><td class="num">{}</td></tr>'
+    row = '<tr><th scope="row">{}</th><td class="num" translate="no">{}</td></tr>'
     return format_html_join("", row, ((line.on, line.value) for line in lines))

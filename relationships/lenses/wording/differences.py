@@ -12,7 +12,8 @@ from django.utils.text import capfirst
 from relationships.document.base import Value, field_label
 from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import Difference
-from relationships.document.naming import short_name
+from relationships.document.naming import in_quotes, short_name
+from relationships.document.own_words import OwnWords
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.lenses.details import NOTHING, format_field, format_value
 
@@ -21,7 +22,7 @@ UNNAMED = "Without a name"
 # Fields that the heading contains already, or that users do not set, such as the hue.
 NOT_SHOWN = {("kind",), ("block",), ("rank",), ("code",), ("indicator",), ("segment", "hue")}
 
-Names = dict[UUID, str]
+Names = dict[UUID, OwnWords]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def shown_differences(
     """Return descriptions of the differences between two documents."""
     documents = (before, after)
     names = {note.id: short_name(note.text) for document in documents for _, note in document.placed_notes()}
-    names |= {indicator.id: indicator.name for document in documents for indicator in document.indicators}
+    names |= {indicator.id: OwnWords(indicator.name) for document in documents for indicator in document.indicators}
     return tuple(_describe(difference, names, after.currency) for difference in found)
 
 
@@ -95,13 +96,13 @@ def _heading(difference: Difference, names: Names) -> str:
         case NotePart() as note:
             was = difference.before.block if isinstance(difference.before, NotePart) else note.block
             place = note.block.label if was is note.block else f"{note.block.label}, from {was.label}"
-            return f"“{short_name(note.text)}” in {place}"
+            return f"{in_quotes(short_name(note.text))} in {place}"
         case GoalPart() as goal:
-            return f"The goal {goal.goal.label.lower()} of “{names.get(goal.note, '')}”"
+            return f"The goal {goal.goal.label.lower()} of {in_quotes(names.get(goal.note, ''))}"
         case IndicatorPart() as indicator:
-            return f"The indicator “{indicator.name}”"
+            return f"The indicator {in_quotes(indicator.name)}"
         case ReadingPart() as reading:
-            return f"A reading of “{names.get(reading.indicator, '')}” on {format_value(reading.date)}"
+            return f"A reading of {in_quotes(names.get(reading.indicator, ''))} on {format_value(reading.date)}"
         case ReviewPart() as review:
             return f"The review of {format_value(review.date)}"
         case DismissalPart():

@@ -16,5 +16,5 @@ def dismissed_by(canvas_id: UUID) -> dict[UUID, str]:
     # Later changes replace earlier ones below, so those that were not undone come last.
     ordered = sorted(changes, key=lambda change: (not hasattr(change, "reverted_by"), change.revision))
     return {
-        change.subject: str(change.actor) if change.actor else FORMER_MEMBER for change in ordered if change.subject
+        change.subject: change.actor_name if change.actor else FORMER_MEMBER for change in ordered if change.subject
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from relationships.catalog.blocks import Block
-from relationships.document.naming import short_name
+from relationships.document.naming import in_quotes, short_name
 from relationships.document.parts import NotePart, part_from_json
 from relationships.models import Change, RelationshipDetails, RelationshipGoal
 
@@ -44,7 +44,7 @@ def _note(change: Change, when: str) -> NotePart:
 
 
 def _name(part: NotePart) -> str:
-    return f"“{short_name(part.text)[:NAME_LENGTH]}”"
+    return in_quotes(short_name(part.text)[:NAME_LENGTH])
 
 
 def _is_relationship(part: NotePart) -> bool:

@@ -38,12 +38,14 @@ def test_line_has_label_hint_and_control() -> None:
     assert render("line") == parsed(
         '<div class="field"><label for="id_line">Na&lt;me</label><div class="hint" id="id_line_helptext">'
         "In full & by heart</div>"
-        '<input type="text" name="line" aria-describedby="id_line_helptext" id="id_line"></div>'
+        '<input type="text" name="line" aria-describedby="id_line_helptext" id="id_line" translate="no"></div>'
     )
 
 
 def test_field_without_a_label_or_an_id_has_none() -> None:
-    assert render("unnamed", auto_id=False) == parsed('<div class="field"><input type="text" name="unnamed"></div>')
+    assert render("unnamed", auto_id=False) == parsed(
+        '<div class="field"><input type="text" name="unnamed" translate="no"></div>'
+    )
 
 
 def test_password_can_be_shown() -> None:

@@ -14,6 +14,7 @@ from canvas_app.web.errors import CSRF_REASON, KEPT_HEADING
 from canvas_app.web.resubmit import LARGEST_KEPT_BYTES, TOO_LONG_TEXT
 from relationships.models import Canvas
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 
 pytestmark = pytest.mark.django_db
 START = "/canvases/"
@@ -33,7 +34,7 @@ def test_form_of_somebody_signed_out_is_shown_with_what_was_typed(client: Client
 
     assert answer.status_code == 401
     assert "You are signed out" in answer.text
-    assert "<dt>Title</dt> <dd>Bean &lt;There&gt;</dd>" in " ".join(answer.text.split())
+    assert "<dt>Title</dt> <dd>Bean &lt;There&gt;</dd>" in one_line(answer.text)
     assert 'href="/accounts/login/" target="_blank"' in answer.text
     assert Canvas.objects.count() == 0
 

@@ -15,6 +15,7 @@ from canvas_app.boards.canvases.forms import DeletionForm
 from canvas_app.boards.canvases.next_url import next_page, redirect_next
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import archive_canvas, delete_canvas, restore_canvas
+from relationships.document.naming import in_quotes
 from relationships.errors import Refused
 from relationships.models import Member, Note
 from relationships.sharing.permissions import can_manage
@@ -27,7 +28,7 @@ def archive(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     canvas = visible_canvas(request, canvas_id)
     archive_canvas(canvas.pk, request.user.pk)
     undo = reverse("boards:restoration", args=[canvas.pk])
-    messages.success(request, f"“{canvas.title}” is archived.", extra_tags=undo)
+    messages.success(request, f"{in_quotes(canvas.title)} is archived.", extra_tags=undo)
     return redirect_next(request, "boards:list")
 
 
@@ -37,7 +38,7 @@ def restoration(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Restore a canvas from the archive."""
     canvas = visible_canvas(request, canvas_id)
     restore_canvas(canvas.pk, request.user.pk)
-    messages.success(request, f"“{canvas.title}” is back from the archive.")
+    messages.success(request, f"{in_quotes(canvas.title)} is back from the archive.")
     return redirect_next(request, "boards:list")
 
 
@@ -54,7 +55,7 @@ def deletion(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error("title", refusal.reason)
         else:
-            messages.success(request, f"“{canvas.title}” is deleted.")
+            messages.success(request, f"{in_quotes(canvas.title)} is deleted.")
             return redirect(request, next_page(request) or "boards:list")
     in_dialog = is_partial(request)
     template = "boards/deletion.html#deletion" if in_dialog else "boards/deletion.html"

@@ -19,6 +19,7 @@ from canvas_app.boards.submit import action_args, read_submission
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import copy_canvas, create_canvas
 from relationships.catalog.goals import Stage
+from relationships.document.naming import in_quotes
 from relationships.samples import load_sample
 
 
@@ -82,5 +83,5 @@ def copy(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Copy a canvas that the user may see; the user owns the copy."""
     original = visible_canvas(request, canvas_id)
     copied = copy_canvas(*action_args(request, original))
-    messages.success(request, f"This is your own copy of “{original.title}”.")
+    messages.success(request, f"This is your own copy of {in_quotes(original.title)}.")
     return redirect(request, "boards:board", canvas_id=copied)

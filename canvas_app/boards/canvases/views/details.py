@@ -16,6 +16,7 @@ from canvas_app.boards.submit import action_args, submit
 from canvas_app.web.requests import is_partial
 from relationships.actions.canvases import describe_canvas
 from relationships.actions.editing import Outcome
+from relationships.document.naming import in_quotes
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 
@@ -43,7 +44,7 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, form: DetailsForm) -> 
 
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, form: DetailsForm, outcome: Outcome) -> HttpResponse:
-    messages.success(request, f"“{form.cleaned_data['title']}” is saved.")
+    messages.success(request, f"{in_quotes(form.cleaned_data['title'])} is saved.")
     return redirect_next(request, "boards:board", canvas_id=canvas.pk)
 
 

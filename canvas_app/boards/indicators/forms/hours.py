@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from relationships.document.naming import in_quotes
 from relationships.document.values import plain
 from relationships.formulas.rounding import EXACTLY, SMALLEST
 from relationships.formulas.validation import MOST_CASES
@@ -45,7 +46,7 @@ def _hours(word: str) -> Decimal:
         whole, minutes = (Decimal(group) for group in clock.groups())
         return _rounded(whole + minutes / MINUTES)
     if NUMBER.fullmatch(word) is None:
-        raise ValidationError(f"“{word[:SHOWN]}” is no number of hours, such as 4.5 or 4:30.")
+        raise ValidationError(f"{in_quotes(word[:SHOWN])} is no number of hours, such as 4.5 or 4:30.")
     return _rounded(Decimal(word.replace(",", ".")))
 
 

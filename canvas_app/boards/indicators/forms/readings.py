@@ -15,14 +15,17 @@ from django.utils.html import format_html
 from canvas_app.boards.indicators.forms.calculator import DIGITS, NOT_A_NUMBER
 from canvas_app.forms.number_fields import NumberField
 from canvas_app.forms.part_form import PartForm, day, text
+from canvas_app.templatetags.bidi import apart
 from relationships.document.measurements import Indicator, ReadingFields
+from relationships.document.naming import in_quotes
+from relationships.document.own_words import phrase
 from relationships.document.values import format_day
 from relationships.errors import Conflict
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.rounding import PLACES, shown
 from relationships.lenses.wording.field_names import with_article
 
-MEANWHILE = "{who} changed {what} meanwhile: it is now {now}."
+MEANWHILE = "{} changed {} meanwhile: it is now {}."
 
 
 class ReadingForm(PartForm):
@@ -54,7 +57,7 @@ class ReadingForm(PartForm):
             del self.fields["value"]
         else:
             value = self.fields["value"]
-            value.label = f"{value.label} ({unit})" if unit else value.label
+            value.label = format_html("{} ({})", value.label, apart(unit)) if unit else value.label
             value.widget.attrs |= {"step": "any", "inputmode": "decimal"}
 
     def rest(self) -> Iterator[BoundField]:
@@ -86,9 +89,10 @@ class ReadingForm(PartForm):
                 continue
             who = conflict.who or "You, in another window,"
             what = with_article(ReadingFields, name or "value")
-            self.add_error(name, MEANWHILE.format(who=who, what=what, now=_format(clash.path, clash.theirs)))
+            self.add_error(name, phrase(MEANWHILE, who, what, _format(clash.path, clash.theirs)))
         if not self.errors:
-            self.add_error(None, f"{conflict.who or 'You, in another window,'} changed what this was worked out from.")
+            who = conflict.who or "You, in another window,"
+            self.add_error(None, phrase("{} changed what this was worked out from.", who))
         return {"conflict": conflict}
 
 
@@ -97,4 +101,4 @@ def _format(path: str, value: object) -> str:
         return format_day(dt.date.fromisoformat(str(value)))
     if path == "value":
         return shown(Decimal(str(value)))
-    return f"“{value}”" if value else "empty"
+    return in_quotes(str(value)) if value else "empty"

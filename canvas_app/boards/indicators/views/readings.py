@@ -166,5 +166,5 @@ def _show_deleted(
     if deletion is None or request.method != "POST":
         raise Http404
     editor = open_reading(canvas, document, indicator, None, request.GET.get("variant", DIRECT_VALUE), request.POST)
-    deleted_by = "You" if deletion.actor_id == request.user.pk else str(deletion.actor or "A former member")
+    deleted_by = "You" if deletion.actor_id == request.user.pk else deletion.actor_name
     return _show(request, canvas, editor, HTTPStatus.CONFLICT, deleted_by=deleted_by)

@@ -24,7 +24,7 @@ from relationships.actions.editing import Outcome
 from relationships.actions.relationships import evolve_relationship
 from relationships.analysis.stages import describe_span
 from relationships.catalog.blocks import Block
-from relationships.document.naming import short_name
+from relationships.document.naming import in_quotes, short_name
 from relationships.document.parts import NotePart, flatten_fields, part_to_json
 from relationships.document.version import Version
 from relationships.models import Canvas
@@ -64,7 +64,7 @@ def note_span(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
         return notice(str(next(iter(form.errors.values()))[0]), HTTPStatus.UNPROCESSABLE_ENTITY)
     outcome = _write(request, canvas, note_id, form)
     note = _load_relationship(canvas, note_id)
-    return respond(request, canvas, outcome, announcement=f"“{short_name(note.text)}” runs {_span(note)}.")
+    return respond(request, canvas, outcome, announcement=f"{in_quotes(short_name(note.text))} runs {_span(note)}.")
 
 
 def _load_relationship(canvas: Canvas, note_id: UUID) -> NotePart:

@@ -27,11 +27,12 @@ from relationships.catalog.goals import Goal
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name, short_name
 from relationships.document.notes import Note
+from relationships.document.own_words import phrase
 from relationships.errors import Conflict
 from relationships.models import Canvas
 from relationships.store.load import load_document
 
-MOVED_MEANWHILE = "{who} moved this relationship meanwhile. Look where it stands now, then move it again."
+MOVED_MEANWHILE = "{} moved this relationship meanwhile. Look where it stands now, then move it again."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +68,7 @@ def note_cell(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
     try:
         outcome = move_relationship(*args, note_id=note_id, segment=cell.segment, kind=cell.type, base=seen)
     except Conflict as conflict:
-        return show_error(request, HTTPStatus.CONFLICT, MOVED_MEANWHILE.format(who=conflict.who or "You"))
+        return show_error(request, HTTPStatus.CONFLICT, phrase(MOVED_MEANWHILE, conflict.who or "You"))
     return respond(request, canvas, outcome)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
@@ -14,6 +15,7 @@ from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.sharing.forms import InvitationForm
 from canvas_app.boards.sharing.invitation_mail import mail_invitation
 from canvas_app.boards.sharing.sharing_page import show_sharing, show_updated_sharing
+from canvas_app.templatetags.bidi import apart
 from canvas_app.web.errors import show_error
 from canvas_app.web.hourly_limit import HourlyLimit
 from canvas_app.web.requests import is_partial, redirect
@@ -60,7 +62,8 @@ def invitation_withdrawal(request: AuthenticatedRequest, canvas_id: UUID, invita
     """Withdraw an invitation."""
     canvas = visible_canvas(request, canvas_id)
     withdrawn = withdraw_invitation(canvas.pk, request.user.pk, invitation_id)
-    return show_updated_sharing(request, canvas, f"The invitation of {withdrawn.email} is withdrawn.", focus="invite")
+    text = format_html("The invitation of {} is withdrawn.", apart(withdrawn.email))
+    return show_updated_sharing(request, canvas, text, focus="invite")
 
 
 def _show_refusal(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm, refusal: str) -> HttpResponse:
@@ -81,7 +84,7 @@ def _issue(request: AuthenticatedRequest, canvas: Canvas, form: InvitationForm) 
 
 
 def _send(request: AuthenticatedRequest, canvas: Canvas, issued: IssuedInvitation) -> HttpResponse:
-    address = issued.invitation.email
+    address = apart(issued.invitation.email)
     if mail_invitation(request, issued):
-        return show_updated_sharing(request, canvas, f"{address} is invited.", focus="email")
-    return show_updated_sharing(request, canvas, NOT_SENT.format(address), tone=messages.WARNING, focus="email")
+        return show_updated_sharing(request, canvas, format_html("{} is invited.", address), focus="email")
+    return show_updated_sharing(request, canvas, format_html(NOT_SENT, address), tone=messages.WARNING, focus="email")

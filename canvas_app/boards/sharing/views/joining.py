@@ -17,6 +17,7 @@ from canvas_app.boards.sharing.forms import MEANINGS
 from canvas_app.boards.sharing.pending_invitations import open_invitations_for, verified_addresses
 from canvas_app.web.requests import redirect
 from relationships.actions.invitations import accept_addressed, accept_mailed, decline_addressed, decline_mailed
+from relationships.document.naming import in_quotes
 from relationships.errors import Missing
 from relationships.models import Invitation, Member, Role
 from relationships.sharing.queries import find_invitation
@@ -81,12 +82,12 @@ def waiting_refusal(request: AuthenticatedRequest, invitation_id: int) -> HttpRe
 
 
 def _redirect_to_canvas(request: HtmxRequest | AuthenticatedRequest, accepted: Invitation) -> HttpResponse:
-    messages.success(request, f"Welcome to “{accepted.canvas.title}”.")
+    messages.success(request, f"Welcome to {in_quotes(accepted.canvas.title)}.")
     return redirect(request, "boards:board", canvas_id=accepted.canvas_id)
 
 
 def _redirect_home(request: HtmxRequest | AuthenticatedRequest, declined: Invitation) -> HttpResponse:
-    messages.success(request, f"You have declined the invitation to “{declined.canvas.title}”.")
+    messages.success(request, f"You have declined the invitation to {in_quotes(declined.canvas.title)}.")
     return redirect(request, "home")
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
@@ -15,8 +16,10 @@ from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.header import header_context
 from canvas_app.boards.sharing.forms import OwnershipForm, RoleForm
 from canvas_app.boards.sharing.sharing_page import show_sharing, show_updated_sharing
+from canvas_app.templatetags.bidi import apart
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.members import OWNER_STAYS, change_role, hand_over, leave_canvas, remove_member
+from relationships.document.naming import in_quotes
 from relationships.errors import Refused
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import can_manage
@@ -41,7 +44,7 @@ def member_role(request: AuthenticatedRequest, canvas_id: UUID, member_id: int) 
     if not form.is_valid():
         return show_sharing(request, canvas, HTTPStatus.UNPROCESSABLE_ENTITY, role_form=form)
     member = change_role(canvas.pk, request.user.pk, member_id, form.cleaned_data["role"])
-    text = f"{member.user} is {_with_article(member.role)} now."
+    text = format_html("{} is {} now.", apart(member.user), _with_article(member.role))
     return show_updated_sharing(request, canvas, text, focus=member.pk)
 
 
@@ -57,7 +60,7 @@ def member_removal(request: AuthenticatedRequest, canvas_id: UUID, member_id: in
         raise Refused(OWNER_STAYS)
     if request.method == "POST":
         remove_member(canvas.pk, request.user.pk, member.pk)
-        messages.success(request, f"{member.user} is not a member any more.")
+        messages.success(request, format_html("{} is not a member any more.", apart(member.user)))
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     links = active_links().filter(canvas=canvas).count()
     return _show_question(request, "boards/removal.html", canvas, member=member, links=links)
@@ -73,7 +76,7 @@ def ownership(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     form = OwnershipForm(request.POST if request.method == "POST" else None, members=others, initial=chosen)
     if form.is_valid():
         member = hand_over(canvas.pk, request.user.pk, form.cleaned_data["member"])
-        messages.success(request, f"{member.user} owns the canvas now. You are an editor.")
+        messages.success(request, format_html("{} owns the canvas now. You are an editor.", apart(member.user)))
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return _show_question(request, "boards/ownership.html", canvas, status, form=form, others=others)
@@ -86,7 +89,7 @@ def departure(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     canvas = visible_canvas(request, canvas_id)
     if request.method == "POST":
         leave_canvas(canvas.pk, request.user.pk)
-        messages.success(request, f"You have left “{canvas.title}”.")
+        messages.success(request, f"You have left {in_quotes(canvas.title)}.")
         return redirect(request, "boards:list")
     # The owner cannot leave before transferring the canvas; the page explains that.
     status = HTTPStatus.CONFLICT if canvas.role == Role.OWNER else HTTPStatus.OK

@@ -57,7 +57,7 @@ def _entry(change: Change, what: str, reader_id: int | None) -> Entry:
     return Entry(
         change.revision,
         change.state.hex if change.state else "",
-        str(change.actor) if change.actor else "A former member",
+        change.actor_name,
         change.at,
         what,
         undone,

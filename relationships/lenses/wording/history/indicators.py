@@ -7,7 +7,7 @@ from relationships.document.values import format_day
 from relationships.lenses.gauge import number
 from relationships.lenses.wording.history.changes import RecordedChange
 from relationships.lenses.wording.history.field_names import changed_paths, field_names
-from relationships.lenses.wording.history.phrases import NAME_LENGTH, joined
+from relationships.lenses.wording.history.phrases import joined, quoted
 
 
 def added(change: RecordedChange) -> str:
@@ -31,7 +31,7 @@ def edited(change: RecordedChange) -> str:
     paths = changed_paths(before, after)
     if isinstance(before, IndicatorPart) and isinstance(after, IndicatorPart):
         if paths == ["name"]:
-            return f"renamed {_measure_name(before)} to “{after.name[:NAME_LENGTH]}”"
+            return f"renamed {_measure_name(before)} to {quoted(after.name)}"
         if paths == ["target"] and after.target is not None:
             return f"set the target of {_measure_name(after)} to {number(after.target)}"
     return f"changed {joined(field_names(after, paths))} of {_measure_name(after)}"
@@ -42,7 +42,7 @@ def _measure_name(part: Part | None) -> str:
         case ReviewPart(date=date):
             return f"the review of {format_day(date)}"
         case IndicatorPart(name=name):
-            return f"the indicator “{name[:NAME_LENGTH]}”"
+            return f"the indicator {quoted(name)}"
         case _:
             return "an indicator"
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
-from relationships.document.naming import short_name
+from relationships.document.naming import in_quotes, short_name
 
 NAME_LENGTH = 80
 
 
 def quoted(text: str) -> str:
     """Return the first line of a text in quotation marks, cut to 80 characters."""
-    return f"“{short_name(text)[:NAME_LENGTH]}”"
+    return in_quotes(short_name(text)[:NAME_LENGTH])
 
 
 def block_name(block: Block) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relationships.document.naming import in_quotes
 from relationships.document.parts import ReadingPart
 from relationships.document.values import format_day
 from relationships.formulas.rounding import counted, shown
@@ -42,4 +43,4 @@ def _indicator_name(change: RecordedChange) -> str:
     before, after = change.touched(ReadingPart)[0]
     reading = after or before
     name = change.indicator_names.get(reading.indicator) if reading else ""
-    return f"“{name}”" if name else UNKNOWN_INDICATOR
+    return in_quotes(name) if name else UNKNOWN_INDICATOR

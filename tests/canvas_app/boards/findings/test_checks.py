@@ -18,7 +18,7 @@ from relationships.models import Canvas, Change, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.findings.known_findings import dismiss, find_finding, finding, finding_url
 from tests.conftest import PARTIAL
-from tests.markup import one_line
+from tests.markup import one_line, unmarked
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.checks.rules import ALONE, CURT, UNTOLD, few_rules
 from tests.uncached import count_queries
@@ -43,7 +43,7 @@ def test_lens_shows_findings_by_weight_with_all_that_helps(table: Table, finding
         "Why Alone segment matters.",
         "Add a relationship for them.",
     )
-    assert [words in page for words in expected] == [True] * 4
+    assert [words in unmarked(page) for words in expected] == [True] * 4
     assert f'href="{finding_url}?lens=checks"' in page
     assert f'href="{finding_url}dismissal/?lens=checks"' in page
     assert f'href="{table.address}notes/{finding.about[0]}/?lens=checks"' in page
@@ -62,7 +62,7 @@ def test_lens_of_a_canvas_without_findings_says_what_was_looked_at(table: Table)
 def test_questions_stand_apart_and_are_not_counted(table: Table, offices: UUID) -> None:
     (forum,) = table.hand.add(RELATIONSHIPS, "Forum")
     table.hand.edit(forum, {"relationship.segment": str(offices)})
-    page = table.client.get(f"{table.address}checks/").text
+    page = unmarked(table.client.get(f"{table.address}checks/").text)
     findings, asked = page.split('id="asked"')
     assert "Does “Offices” expect this?" not in findings
     assert "Does “Offices” expect this?" in asked
@@ -72,7 +72,7 @@ def test_questions_stand_apart_and_are_not_counted(table: Table, offices: UUID) 
 
 def test_dismissed_finding_stands_apart_with_reason_day_and_whoever_did_it(table: Table, finding: Finding) -> None:
     dismiss(table.hand, finding)
-    before, apart = table.client.get(f"{table.address}checks/").text.split('id="dismissed"')
+    before, apart = unmarked(table.client.get(f"{table.address}checks/").text).split('id="dismissed"')
     assert finding.sentence not in before
     assert "1 warning and 1 hint" in before
     day = f"{timezone.localdate():%B %Y}"
@@ -81,14 +81,14 @@ def test_dismissed_finding_stands_apart_with_reason_day_and_whoever_did_it(table
 
 def test_lens_names_who_dismissed_as_they_are_called_now(table: Table, finding: Finding, ben: Hand) -> None:
     dismiss(ben, finding)
-    assert "by Ben:" in table.client.get(f"{table.address}checks/").text
+    assert "by Ben:" in unmarked(table.client.get(f"{table.address}checks/").text)
     change = Change.objects.get(action="finding.dismiss")
     assert change.actor is not None
     change.actor.display_name = "Benjamin"
     change.actor.save()
-    assert "by Benjamin:" in table.client.get(f"{table.address}checks/").text
+    assert "by Benjamin:" in unmarked(table.client.get(f"{table.address}checks/").text)
     change.actor.delete()
-    assert "by a former member:" in table.client.get(f"{table.address}checks/").text
+    assert "by a former member:" in unmarked(table.client.get(f"{table.address}checks/").text)
 
 
 def test_lens_asks_as_often_for_many_findings_as_for_few(table: Table, finding: Finding) -> None:
@@ -111,7 +111,7 @@ def test_finding_shows_its_evidence_and_what_the_cure_would_change(
     page, fragment = table.client.get(finding_url).text, table.client.get(finding_url, headers=PARTIAL).text
     for answer in (page, fragment):
         expected = ("Relationships for it", "Add a relationship for them.", "“Help” in Customer Relationships", "goes")
-        assert [words in answer for words in expected] == [True] * 4
+        assert [words in unmarked(answer) for words in expected] == [True] * 4
         assert f'value="{finding.fingerprint}"' in answer
         assert f'href="{table.address}notes/{finding.about[0]}/"' in answer
     assert ("<html" in page, "<html" in fragment) == (True, False)
@@ -121,8 +121,8 @@ def test_finding_shows_its_evidence_and_what_the_cure_would_change(
 
 def test_field_that_a_cure_changes_is_shown_before_and_after(table: Table) -> None:
     page = table.client.get(f"{table.address}findings/{find_finding(table.hand, CURT).key}/").text
-    assert "<del>Shop</del>" in page
-    assert "<ins>Shop, and more</ins>" in page
+    assert "<del>Shop</del>" in unmarked(page)
+    assert "<ins>Shop, and more</ins>" in unmarked(page)
 
 
 def test_finding_without_a_cure_says_so(table: Table) -> None:
@@ -192,7 +192,7 @@ def test_finding_that_is_not_there_says_so_and_leads_on(table: Table, finding: F
     response = table.client.get(f"{table.address}findings/{'0' * 16}/")
     assert response.status_code == 200
     assert "Not found any more" in response.text
-    assert finding.sentence in response.text
+    assert finding.sentence in unmarked(response.text)
     assert table.client.get(f"{table.address}findings/nothing/").status_code == 404
 
 
@@ -203,7 +203,7 @@ def test_findings_of_one_note_are_a_page_and_a_part_of_its_details(
     page = table.client.get(address).text
     part = table.client.get(f"{address}?within=note", headers=PARTIAL).text
     for answer in (page, part):
-        assert "Nobody serves “Offices”." in answer
+        assert "Nobody serves “Offices”." in unmarked(answer)
         assert "says little" not in answer.split('id="drawer"')[-1]
     assert part.lstrip().startswith("<section")
     assert f'hx-get="{address}?within=note"' in table.client.get(f"{table.address}notes/{offices}/").text
@@ -224,9 +224,9 @@ def test_viewer_sees_findings_and_is_offered_nothing_to_write(
         page = vera.get(address).text
         assert [words in page for words in ("Cure it", "/dismissal/", "Count it again", "/return/")] == [False] * 4
     assert "A sketch" in vera.get(f"{table.address}checks/").text
-    assert finding.sentence in vera.get(f"{table.address}notes/{finding.about[0]}/").text
+    assert finding.sentence in unmarked(vera.get(f"{table.address}notes/{finding.about[0]}/").text)
     dismiss(table.hand, finding)
-    assert "by Ada:" in vera.get(f"{table.address}notes/{finding.about[0]}/").text
+    assert "by Ada:" in unmarked(vera.get(f"{table.address}notes/{finding.about[0]}/").text)
     assert vera.post(f"{finding_url}cure/", {"opened": finding.fingerprint}).status_code == 403
     assert table.hand.texts(RELATIONSHIPS) == []
 

@@ -15,6 +15,7 @@ from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
+from tests.markup import unmarked
 from tests.relationships.actions.board import RELATIONSHIPS, Hand
 
 LUXURY = {f"segment-factors.{name}": "high" for name in ("price", "value", "human_contact", "brand")}
@@ -58,7 +59,7 @@ def test_what_the_figures_answer_is_said_beside_the_question(table: Table, offic
     table.hand.edit(offices, {"segment.customers_now": 20_000})
     page = table.client.get(address).text
     assert "1 of 18 questions answered" in page
-    assert "Left open, this is “high”: 20,000 customers" in page
+    assert "Left open, this is “high”: 20,000 customers" in unmarked(page)
 
 
 def test_type_that_is_taken_up_becomes_a_relationship_of_the_segment(table: Table, offices: UUID, address: str) -> None:
@@ -96,7 +97,7 @@ def test_newer_answer_of_somebody_else_is_shown_before_it_is_replaced(
     ben.edit(offices, {"segment.factors.price": "low"})
     data = LUXURY | {"revision": opened}
     answer = table.client.post(address, data)
-    assert (answer.status_code, "Ben changed this meanwhile to “Low”." in answer.text) == (409, True)
+    assert (answer.status_code, "Ben changed this meanwhile to “Low”." in unmarked(answer.text)) == (409, True)
     again = data | {"over": read_form_fields(answer.text, "advice-form")["over"][0]}
     assert table.client.post(address, again).status_code == 303
     assert details(table.hand, offices).factors[Factor.PRICE] is Level.HIGH

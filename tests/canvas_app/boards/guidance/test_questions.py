@@ -12,7 +12,7 @@ from relationships.lenses.board import build_board
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
-from tests.markup import one_line
+from tests.markup import one_line, unmarked
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, Hand, details
 from tests.uncached import count_queries
 
@@ -103,7 +103,7 @@ def test_newer_answer_of_somebody_else_is_shown_before_it_is_replaced(
     data = {f"{calls}-expected": "yes", "revision": opened}
     answer = table.client.post(question_url(table, offices, "expected"), data)
     assert answer.status_code == 409
-    assert "Ben changed this meanwhile to “No”." in answer.text
+    assert "Ben changed this meanwhile to “No”." in unmarked(answer.text)
     assert details(table.hand, calls).expected == "no"
     again = data | {"over": read_form_fields(answer.text, "question-form")["over"][0]}
     assert table.client.post(question_url(table, offices, "expected"), again).status_code == 303

@@ -14,7 +14,7 @@ from relationships.models import Change, Role
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
-from tests.markup import one_line
+from tests.markup import one_line, unmarked
 from tests.relationships.actions.board import Hand, details
 
 SPAN = {"relationship-start_stage": "start_up", "relationship-end_stage": "growth"}
@@ -96,7 +96,7 @@ def test_wrong_input_is_said_beside_the_field_and_kept(
     for headers in (PARTIAL, {}):
         response = table.client.post(address, typed, headers=headers)
         assert response.status_code == 422
-        assert message in response.text
+        assert message in unmarked(response.text)
         assert str(typed["relationship-change_trigger"]) in response.text
     assert (stages(table.hand, calls), details(table.hand, calls).change_trigger) == ((None, None), "")
 
@@ -117,7 +117,7 @@ def test_newer_value_is_shown_beside_the_field_and_written_over_on_request(
     data = SPAN | {"revision": "4", "relationship-next_step": "A portal"}
     response = table.client.post(address, data, headers=PARTIAL)
     assert response.status_code == 409
-    assert "Ben changed this meanwhile to “Mature”." in response.text
+    assert "Ben changed this meanwhile to “Mature”." in unmarked(response.text)
     assert stages(table.hand, calls) == (None, "mature")
     over = read_form_fields(response.text, "stages-form")["over"][0]
     response = table.client.post(address, data | {"over": over}, headers=PARTIAL)
@@ -143,7 +143,7 @@ def test_bar_is_dragged_and_the_lens_comes_anew(table: Table, calls: UUID, span:
     data = {"start_stage": "start_up", "end_stage": "growth", "revision": "5"}
     answer = table.client.post(span, data, headers=headers).text
     assert 'hx-target="#lens" hx-swap="outerMorph"' in answer
-    assert "“A call a month” runs from start-up until growth." in answer
+    assert "“A call a month” runs from start-up until growth." in unmarked(answer)
     assert 'data-first="2" data-last="3"' in " ".join(answer.split())
     assert (stages(table.hand, calls), details(table.hand, calls).next_step) == (("start_up", "growth"), "A portal")
     table.hand.undo()

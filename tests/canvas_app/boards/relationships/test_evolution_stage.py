@@ -13,6 +13,7 @@ from relationships.catalog.blocks import Block
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS
 from tests.uncached import count_queries
 
@@ -29,7 +30,7 @@ def on_stage(table: Table, stage: str = "growth") -> dict[str, str]:
 
 def test_stage_is_chosen_by_address(table: Table, calls: UUID) -> None:
     table.hand.edit(calls, {"relationship.start_stage": "growth"})
-    page = " ".join(table.client.get(f"{table.address}evolution/?stage=growth").text.split())
+    page = one_line(table.client.get(f"{table.address}evolution/?stage=growth").text)
     assert "The canvas at Growth" in page
     assert 'href="?' not in page
     assert f'data-address="{table.address}evolution/?stage=growth"' in page
@@ -79,7 +80,7 @@ def test_canvas_at_a_stage_is_read_only_and_without_what_is_not_there(table: Tab
 def test_lens_at_a_stage_says_what_is_found_and_what_cannot_be_told(table: Table, calls: UUID, offices: UUID) -> None:
     table.hand.edit(calls, {"relationship.end_stage": "start_up", "relationship.fixed_cost": "90"})
     table.hand.edit(offices, {"segment.customers_now": 30, "segment.customers_by_stage.start_up": 60})
-    page = " ".join(table.client.get(f"{table.address}evolution/?stage=growth").text.split())
+    page = one_line(table.client.get(f"{table.address}evolution/?stage=growth").text)
     assert "Comes: not found now" in page
     assert re.search(r'<span class="chip bad">error</span> <a [^>]*>No relationship is for “Offices”\.</a>', page)
     assert "is not stated of “Offices”" in page

@@ -13,12 +13,13 @@ from relationships.models import Canvas, Role, ShareLink
 from relationships.sharing.tokens import hash_token
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
+from tests.markup import one_line
 
 SignInAs = Callable[..., Client]
 
 
 def token_in(html: str) -> str:
-    (token,) = re.findall(r'value="http://testserver/shared/([\w-]+)/" readonly', html)
+    (token,) = re.findall(r'value="http://testserver/shared/([\w-]+)/" readonly', one_line(html))
     return str(token)
 
 
