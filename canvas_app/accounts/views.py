@@ -18,8 +18,11 @@ from canvas_app.accounts.data_providers import blocks_deletion, goes_along
 from canvas_app.accounts.export import export_account
 from canvas_app.accounts.forms.profile import DeletionForm, ProfileForm
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
+from canvas_app.web.errors import show_error
+from canvas_app.web.hourly_limit import HourlyLimit
 from canvas_app.web.requests import redirect
 
+DATA_LIMIT = HourlyLimit("account-data", 10, "downloaded your data {} times")
 require_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -47,6 +50,8 @@ def profile(request: AuthenticatedRequest) -> HttpResponse:
 @require_signed_in
 def data(request: AuthenticatedRequest) -> HttpResponse:
     """Return all data about the user as a JSON download."""
+    if refusal := DATA_LIMIT.refusal(request.user.pk):
+        return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, refusal)
     response = JsonResponse(export_account(request.user), json_dumps_params={"indent": 2, "ensure_ascii": False})
     name = f"rapport-account-{timezone.localdate().isoformat()}.json"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -10,7 +10,23 @@ from canvas_app.exchange.canvas_json import read_canvas
 from canvas_app.exchange.json_decoding import Unreadable
 from relationships.document.canvas import CanvasDocument
 
+# A rejected text is shown again for correction, unless it is so long that nobody could find anything in it.
+MOST_SHOWN = 200_000
+TEXT_NOT_KEPT = f"Texts of more than {MOST_SHOWN:,} characters are not shown here again: paste it once more."
 FILE_NOT_KEPT = "Your browser does not keep the file: choose it again."
+
+
+class PastedText(forms.Textarea):
+    """A text area that shows what was pasted again, unless it is too long."""
+
+    def format_value(self, value: Any) -> str | None:
+        """Return the text, or an empty one in place of a long one."""
+        return "" if is_too_long_to_show(value) else super().format_value(value)
+
+
+def is_too_long_to_show(text: object) -> bool:
+    """Return whether a pasted text is not shown again."""
+    return isinstance(text, str) and len(text) > MOST_SHOWN
 
 
 class ImportForm(forms.Form):
@@ -26,7 +42,7 @@ class ImportForm(forms.Form):
     text = forms.Field(
         required=False,
         label="Or paste its text",
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "autocomplete": "off"}),
+        widget=PastedText(attrs={"rows": 8, "spellcheck": "false", "autocomplete": "off"}),
     )
 
     document: CanvasDocument | None = None
@@ -39,7 +55,7 @@ class ImportForm(forms.Form):
             # The check for a repeated submission reads the file again.
             file.seek(0)
         elif text := data.get("text"):
-            self._read("text", text.encode(), [])
+            self._read("text", text.encode(), [TEXT_NOT_KEPT] if is_too_long_to_show(text) else [])
         elif not self.errors:
             self.add_error("file", "Choose a file, or paste its text below.")
         return data

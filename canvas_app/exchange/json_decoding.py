@@ -13,11 +13,15 @@ from pydantic_core import from_json
 from canvas_app.config.limits import LARGEST_FILE_BYTES
 from canvas_app.exchange.file_types import detect_type
 from canvas_app.exchange.locations import Location, describe_problem
+from relationships.document.values import ABOUT_PER_CANVAS
 
 ACCEPTED = "Only canvases that Rapport wrote as JSON (.json) are taken."
 # Commas bound the number of values. Counting them, without those in strings, is fast and takes little memory; building
 # a million values and reporting an error for each is not. A canvas with as much as allowed of everything has 160,000.
 MAX_COMMAS = 175_000
+# No list or object of a canvas is longer: one dismissal can name as many notes as all of them together.
+LONGEST = ABOUT_PER_CANVAS
+TOO_LONG = f"has {{:,}} entries; no canvas has more than {LONGEST:,}"
 # A string without escaped characters. One that never ends matches too: a pattern that fails there would begin again at
 # every quotation mark and take quadratic time.
 STRING = re.compile(r'"[^"]*"?')
@@ -62,11 +66,17 @@ def decode_json(content: bytes) -> str:
         from_json(text, allow_inf_nan=False)
     except ValueError as fault:
         raise Unreadable(_describe_syntax_error(text, str(fault))) from None
-    parsed = json.loads(text, object_pairs_hook=_build_object, parse_int=str, parse_float=str)
+    _check_containers(json.loads(text, object_pairs_hook=_build_object, parse_int=str, parse_float=str))
+    return text
+
+
+def _check_containers(parsed: Any) -> None:
+    """Raise Unreadable if a list or object is longer than in any canvas, or if an object has a key twice."""
     for location, value in _containers(parsed):
+        if len(value) > LONGEST:
+            raise Unreadable(describe_problem(location, TOO_LONG.format(len(value))))
         if isinstance(value, _DuplicateKeyObject):
             raise Unreadable(describe_problem((*location, value.key), "stands here twice; one of them would be lost"))
-    return text
 
 
 def _decode(content: bytes) -> str:

@@ -11,6 +11,8 @@ from canvas_app.exchange.locations import Location, describe_problem
 from relationships.document.canvas import SCHEMA_VERSION
 
 LISTED = 10
+# Describing an error costs as much as validating, and a file with this many is no canvas.
+DESCRIBED = 5000
 MESSAGES = {
     "missing": "is missing",
     "string_type": "must be a text",
@@ -36,7 +38,12 @@ MESSAGES = {
 
 
 def list_problems(fault: ValidationError) -> list[str]:
-    """Return a sentence with its location for each of the first errors, and the number of the others."""
+    """Return a sentence with its location for each of the first errors, and the number of the others.
+
+    If there are thousands, only say so.
+    """
+    if fault.error_count() > DESCRIBED:
+        return [f"This is no canvas: more than {DESCRIBED:,} things in it are not as they must be."]
     errors = fault.errors(include_url=False, include_input=False)
     versions = [error for error in errors if error["loc"] == ("schema_version",)]
     if versions:

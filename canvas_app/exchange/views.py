@@ -18,7 +18,7 @@ from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.submit import read_submission
 from canvas_app.exchange.canvas_json import MEDIA_TYPE, SCHEMA_MEDIA_TYPE, canvas_schema, write_canvas
 from canvas_app.exchange.file_names import file_name
-from canvas_app.exchange.forms import FILE_NOT_KEPT, ImportForm
+from canvas_app.exchange.forms import FILE_NOT_KEPT, TEXT_NOT_KEPT, ImportForm, is_too_long_to_show
 from canvas_app.exchange.print_view import render_print
 from canvas_app.web.hourly_limit import HourlyLimit
 from canvas_app.web.public_url import public_url
@@ -72,9 +72,9 @@ def import_canvas(request: AuthenticatedRequest) -> HttpResponse:
 
 
 def _show_refusal(request: AuthenticatedRequest, refusal: str) -> HttpResponse:
-    """Show why nothing can be imported now, without reading the file; pasted text stays in the form."""
-    text = f"{refusal} {FILE_NOT_KEPT}" if request.FILES else refusal
-    context = {"form": ImportForm(initial=request.POST.dict()), "refusal": text}
+    """Show why nothing can be imported now, without reading the file; pasted text stays in the form if it is short."""
+    lost = FILE_NOT_KEPT if request.FILES else TEXT_NOT_KEPT if is_too_long_to_show(request.POST.get("text")) else ""
+    context = {"form": ImportForm(initial=request.POST.dict()), "refusal": f"{refusal} {lost}".strip()}
     return render(request, "exchange/import.html", context, status=HTTPStatus.TOO_MANY_REQUESTS)
 
 

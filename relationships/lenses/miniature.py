@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import ClassVar
 
 from relationships.catalog.blocks import Block
@@ -94,7 +95,8 @@ def _hues(block: Block, note: Note, tints: Tints) -> tuple[int | None, ...]:
         named = (note.id,)
     elif block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
         named = (note.relationship.segment,) if note.relationship.segment else ()
-    return tuple(tint.hue for key, tint in tints.items() if key in named)[:PIECES] or (None,)
+    known = sorted((tints[key] for key in named if key in tints), key=attrgetter("place"))
+    return tuple(tint.hue for tint in known[:PIECES]) or (None,)
 
 
 def _places(area: Area, count: int) -> Iterator[tuple[float, float, float]]:

@@ -60,7 +60,7 @@ def load_document(canvas_id: UUID) -> LoadedDocument:
 
 def read_version(canvas_id: UUID) -> Version:
     """Return the present version of a canvas. Raise Missing if it does not exist."""
-    return _require_canvas(_read_versions([canvas_id]), canvas_id)
+    return _require_canvas(read_versions([canvas_id]), canvas_id)
 
 
 def _require_canvas[Value](found: Mapping[UUID, Value], canvas_id: UUID) -> Value:
@@ -86,7 +86,7 @@ def _apply_change(canvas_id: UUID, entry: CachedDocument, change: Change, versio
     update = replay_changes(canvas_id, entry.document, touched) if touched and "canvas" not in touched.parts else None
     if touched is None or update is None:
         return
-    if not touched.placed or _read_versions([canvas_id]) == {canvas_id: version}:
+    if not touched.placed or read_versions([canvas_id]) == {canvas_id: version}:
         document = entry.document.model_copy(update=update)
         DOCUMENT_CACHE.put(canvas_id, version, document)
 
@@ -112,7 +112,7 @@ def _read(canvas_ids: Collection[UUID]) -> tuple[dict[UUID, LoadedDocument], set
     heads = {row["id"]: row for row in rows.HEAD.rows(canvas_ids)}
     cached = _get_cached(heads)
     read = _read_uncached({key: head for key, head in heads.items() if key not in cached})
-    now = _read_versions(read)
+    now = read_versions(read)
     unchanged = {key: document for key, document in read.items() if now.get(key) == _version(heads[key])}
     for key, document in unchanged.items():
         DOCUMENT_CACHE.put(key, _version(heads[key]), document)
@@ -145,7 +145,8 @@ def _catch_up(row: tuple[UUID, Row]) -> dict[UUID, CanvasDocument]:
     return {key: entry.document.model_copy(update=_head_fields(head) | update)} if entry and update is not None else {}
 
 
-def _read_versions(canvas_ids: Collection[UUID]) -> dict[UUID, Version]:
+def read_versions(canvas_ids: Collection[UUID]) -> dict[UUID, Version]:
+    """Return the present versions of canvases by id, without those that do not exist."""
     return {row["id"]: _version(row) for row in rows.VERSION.rows(canvas_ids)}
 
 

@@ -22,8 +22,8 @@ from relationships.document.version import Version
 from relationships.lenses.miniature import Miniature, draw_miniature
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import Decision, can_edit, can_manage
-from relationships.store.load import load_documents
 from relationships.store.memory_cache import VersionedCache
+from relationships.store.outlines import load_outlines
 
 # Separate, because a list renders 24 of them at once, which must not evict sheets.
 MINIATURES: VersionedCache[UUID, Version, Miniature] = VersionedCache(settings.CACHE_BYTES["miniatures"])
@@ -174,7 +174,7 @@ def _miniatures(canvases: Iterable[Canvas]) -> dict[UUID, Miniature]:
     cached = {canvas.pk: MINIATURES.get(canvas.pk, canvas.version) for canvas in canvases}
     found = {pk: miniature for pk, miniature in cached.items() if miniature}
     missing = [pk for pk in cached if pk not in found]
-    loaded = load_documents(missing) if missing else {}
+    loaded = load_outlines(missing) if missing else {}
     new = {pk: draw_miniature(canvas.document) for pk, canvas in loaded.items()}
     for pk, miniature in new.items():
         # Cached under the loaded version, since somebody may have saved meanwhile.

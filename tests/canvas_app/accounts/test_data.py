@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from canvas_app.accounts import data_providers
 from canvas_app.accounts.models import User
+from canvas_app.web.hourly_limit import HourlyLimit
 
 PAGE = "/accounts/data.json"
 
@@ -69,3 +70,8 @@ def test_anonymous_is_sent_to_sign_in(visitor: Client) -> None:
 def test_other_methods_are_refused(as_ada: Client) -> None:
     statuses = [getattr(as_ada, method)(PAGE).status_code for method in ("post", "put", "patch", "delete")]
     assert statuses == [405, 405, 405, 405]
+
+
+def test_downloads_are_limited(as_ada: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("canvas_app.accounts.views.DATA_LIMIT", HourlyLimit("tests", 1, "downloaded it {} times"))
+    assert [as_ada.get(PAGE).status_code for _ in range(2)] == [200, 429]

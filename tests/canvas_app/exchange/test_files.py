@@ -16,8 +16,9 @@ from pytest_django import Settings
 
 from canvas_app.accounts.models import User
 from canvas_app.exchange.canvas_json import read_canvas
-from canvas_app.exchange.forms import FILE_NOT_KEPT
+from canvas_app.exchange.forms import FILE_NOT_KEPT, MOST_SHOWN, TEXT_NOT_KEPT
 from canvas_app.exchange.views import LIMIT
+from canvas_app.web.hourly_limit import HourlyLimit
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Evidence, Note
@@ -197,6 +198,18 @@ def test_refused_text_is_kept_as_it_was_pasted(client: Client) -> None:
     assert answer.context["form"]["text"].value() == text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in answer.text
     assert 'aria-describedby="id_text_error"' in answer.text
+
+
+@pytest.mark.parametrize("is_too_often", [False, True])
+def test_long_refused_text_is_not_sent_back(
+    client: Client, monkeypatch: pytest.MonkeyPatch, *, is_too_often: bool
+) -> None:
+    monkeypatch.setattr("canvas_app.exchange.views.LIMIT", HourlyLimit("tests", 0 if is_too_often else 60, "sent {}"))
+    for _ in range(2):
+        answer = client.post(IMPORT, {"text": "x" * (MOST_SHOWN + 1)})
+    assert answer.status_code == (429 if is_too_often else 422)
+    assert len(answer.content) < 20_000
+    assert TEXT_NOT_KEPT in answer.text
 
 
 def test_nul_in_pasted_text_is_refused_with_its_place(client: Client) -> None:

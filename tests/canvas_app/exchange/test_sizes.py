@@ -2,8 +2,8 @@
 
 import pytest
 
-from canvas_app.exchange.canvas_json import read_canvas, write_canvas
-from canvas_app.exchange.json_decoding import MAX_COMMAS, Unreadable
+from canvas_app.exchange.canvas_json import CanvasFile, read_canvas, write_canvas
+from canvas_app.exchange.json_decoding import LONGEST, MAX_COMMAS, Unreadable
 from relationships.document.sizes import MOST, Size
 from tests.relationships.document.largest import largest_document
 
@@ -13,6 +13,22 @@ def test_largest_canvas_leaves_and_comes_in_again() -> None:
     content = write_canvas(document, "")
     assert content.count(b",") < MAX_COMMAS
     assert read_canvas(content) == document
+
+
+def test_list_longer_than_any_of_a_canvas_is_refused_before_it_is_validated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CanvasFile, "model_validate_json", None)
+    content = b'{"title": "T", "reviews": [' + b'{"a": 1},' * LONGEST + b"{}]}"
+    with pytest.raises(Unreadable, match="reviews: has 5,001 entries; no canvas has more than 5,000"):
+        read_canvas(content)
+
+
+def test_thousands_of_errors_are_not_described_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    described: list[object] = []
+    monkeypatch.setattr("canvas_app.exchange.validation_errors._describe", described.append)
+    content = b'{"title": "T", "reviews": [' + b'{"a": 1},' * (LONGEST - 1) + b"{}]}"
+    with pytest.raises(Unreadable, match="This is no canvas: more than 5,000 things in it are not as they must be"):
+        read_canvas(content)
+    assert described == []
 
 
 @pytest.mark.parametrize("size", Size)

@@ -16,11 +16,16 @@ from canvas_app.boards.canvases.listing import list_canvases
 from canvas_app.boards.canvases.starting_points import sample_cards
 from canvas_app.boards.sharing.pending_invitations import open_invitations_for
 from canvas_app.boards.submit import action_args, read_submission
+from canvas_app.web.errors import show_error
+from canvas_app.web.hourly_limit import HourlyLimit
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import copy_canvas, create_canvas
 from relationships.catalog.goals import Stage
 from relationships.document.naming import in_quotes
 from relationships.samples import load_sample
+
+# Every kind of new canvas counts, except imports, which have a limit of their own.
+LIMIT = HourlyLimit("new-canvases", 60, "made {} canvases")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,11 +53,17 @@ def _show_list(request: AuthenticatedRequest) -> HttpResponse:
 
 def _create(request: AuthenticatedRequest) -> HttpResponse:
     form = NewCanvasForm(request.POST)
+    if form.is_valid() and (refusal := LIMIT.refusal(request.user.pk)):
+        form.add_error(None, refusal)
+        return _show_new(request, form, HTTPStatus.TOO_MANY_REQUESTS)
     if form.is_valid():
         canvas_id = create_canvas(request.user.pk, form.document(), read_submission(request))
         return redirect(request, "boards:board", canvas_id=canvas_id)
-    context = {"form": form, "samples": sample_cards()}
-    return render(request, "boards/new.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return _show_new(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _show_new(request: AuthenticatedRequest, form: NewCanvasForm, status: HTTPStatus) -> HttpResponse:
+    return render(request, "boards/new.html", {"form": form, "samples": sample_cards()}, status=status)
 
 
 @require_safe
@@ -61,7 +72,7 @@ def new(request: AuthenticatedRequest) -> HttpResponse:
     """Show everything that a canvas can be started from: the form and the samples."""
     form = NewCanvasForm(initial={"stage": Stage.IDEA, "currency": "EUR"})
     form.starts_focused = True
-    return render(request, "boards/new.html", {"form": form, "samples": sample_cards()})
+    return _show_new(request, form, HTTPStatus.OK)
 
 
 @require_POST
@@ -72,6 +83,8 @@ def new_from_sample(request: AuthenticatedRequest, name: str) -> HttpResponse:
         document = load_sample(name)
     except KeyError:
         raise Http404 from None
+    if refusal := LIMIT.refusal(request.user.pk):
+        return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, refusal)
     return redirect(
         request, "boards:board", canvas_id=create_canvas(request.user.pk, document, read_submission(request))
     )
@@ -82,6 +95,8 @@ def new_from_sample(request: AuthenticatedRequest, name: str) -> HttpResponse:
 def copy(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Copy a canvas that the user may see; the user owns the copy."""
     original = visible_canvas(request, canvas_id)
+    if refusal := LIMIT.refusal(request.user.pk):
+        return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, refusal)
     copied = copy_canvas(*action_args(request, original))
     messages.success(request, f"This is your own copy of {in_quotes(original.title)}.")
     return redirect(request, "boards:board", canvas_id=copied)

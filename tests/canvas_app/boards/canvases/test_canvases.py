@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from canvas_app.accounts.models import User
+from canvas_app.web.hourly_limit import HourlyLimit
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas, Member, Role
@@ -263,3 +264,14 @@ def test_new_canvas_begins_in_its_title_and_lists_what_is_wrong(
     assert "<title>Error: New canvas" in refused
     assert '<a href="#id_title">Title</a>' in refused
     assert '<a href="#id_currency">Currency</a>' in refused
+
+
+@pytest.mark.parametrize("address", ["/canvases/", "/canvases/samples/lego/", "{}copy/"])
+def test_new_canvases_are_limited(as_ada: Client, ada: User, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    made = create_canvas(ada.pk, CanvasDocument(title="Mine"))
+    monkeypatch.setattr("canvas_app.boards.canvases.views.canvases.LIMIT", HourlyLimit("tests", 1, "made {} canvases"))
+    address = address.format(f"/canvases/{made}/")
+    assert as_ada.post(address, {"title": "One"}).status_code == 303
+    refused = as_ada.post(address, {"title": "Two"})
+    assert (refused.status_code, "You have made 1 canvases this hour." in refused.text) == (429, True)
+    assert Canvas.objects.count() == 2

@@ -238,7 +238,7 @@ def test_number_of_queries_does_not_grow(
             as_ada.get(PAGE)
         else:
             forget_fragments()
-        with django_assert_num_queries(7 if is_drawn_before else 19) as captured:
+        with django_assert_num_queries(7 if is_drawn_before else 12) as captured:
             assert as_ada.get(PAGE).status_code == 200
         return len(captured)
 
