@@ -19,6 +19,8 @@ ACCEPTED = "Only canvases that Rapport wrote as JSON (.json) are taken."
 # Commas bound the number of values. Counting them, without those in strings, is fast and takes little memory; building
 # a million values and reporting an error for each is not. A canvas with as much as allowed of everything has 160,000.
 MAX_COMMAS = 175_000
+# A canvas with as much as allowed of everything has 37,000 lists and objects.
+MOST_CONTAINERS = 40_000
 # No list or object of a canvas is longer: one dismissal can name as many notes as all of them together.
 LONGEST = ABOUT_PER_CANVAS
 TOO_LONG = f"has {{:,}} entries; no canvas has more than {LONGEST:,}"
@@ -71,8 +73,10 @@ def decode_json(content: bytes) -> str:
 
 
 def _check_containers(parsed: Any) -> None:
-    """Raise Unreadable if a list or object is longer than in any canvas, or if an object has a key twice."""
-    for location, value in _containers(parsed):
+    """Raise Unreadable if there are more lists and objects than in any canvas, or longer ones, or a key twice."""
+    for number, (location, value) in enumerate(_containers(parsed)):
+        if number >= MOST_CONTAINERS:
+            raise Unreadable(f"This is no canvas: it has more than {MOST_CONTAINERS:,} lists and objects.")
         if len(value) > LONGEST:
             raise Unreadable(describe_problem(location, TOO_LONG.format(len(value))))
         if isinstance(value, _DuplicateKeyObject):

@@ -22,6 +22,16 @@ def test_list_longer_than_any_of_a_canvas_is_refused_before_it_is_validated(monk
         read_canvas(content)
 
 
+def test_more_readings_than_any_canvas_has_are_refused_before_they_are_validated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(CanvasFile, "model_validate_json", None)
+    indicator = b'{"readings": [' + b"{}," * 999 + b"{}]}"
+    content = b'{"title": "T", "indicators": [' + (indicator + b",") * 40 + indicator + b"]}"
+    with pytest.raises(Unreadable, match="it has more than 40,000 lists and objects"):
+        read_canvas(content)
+
+
 def test_thousands_of_errors_are_not_described_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     described: list[object] = []
     monkeypatch.setattr("canvas_app.exchange.validation_errors._describe", described.append)
