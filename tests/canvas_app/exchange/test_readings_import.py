@@ -22,7 +22,7 @@ from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.models import Member, Role
 from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
-from tests.markup import unmarked
+from tests.markup import one_line, unmarked
 from tests.relationships.actions.board import Hand
 from tests.relationships.actions.measured import JUNE, MAY, Meter, insert_indicator
 
@@ -74,7 +74,7 @@ def test_good_rows_are_written_at_once_and_undone_at_once(client: Client, meter:
 
 
 def test_preview_shows_bad_rows_with_line_and_reason(client: Client, meter: Meter) -> None:
-    text = " ".join(client.post(import_page(meter), {"text": ROWS, "existing": "skip"}).text.split())
+    text = one_line(client.post(import_page(meter), {"text": ROWS, "existing": "skip"}).text)
     assert "1 row left out" in text
     assert '<td data-label="Line" class="num">4</td> <td data-label="It says">soon · 1</td>' in text
     assert "“soon” is no date with a day, a month and a year of four digits." in text
