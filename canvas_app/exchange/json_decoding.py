@@ -11,6 +11,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from canvas_app.config.limits import LARGEST_FILE_BYTES
+from canvas_app.exchange.chosen_ids import has_chosen_ids
 from canvas_app.exchange.file_types import detect_type
 from canvas_app.exchange.locations import Location, describe_problem
 from relationships.document.values import ABOUT_PER_CANVAS
@@ -68,6 +69,8 @@ def decode_json(content: bytes) -> str:
         from_json(text, allow_inf_nan=False)
     except ValueError as fault:
         raise Unreadable(_describe_syntax_error(text, str(fault))) from None
+    if has_chosen_ids(text):
+        raise Unreadable("This file was not written by Rapport: its ids were not made at random.")
     _check_containers(json.loads(text, object_pairs_hook=_build_object, parse_int=str, parse_float=str))
     return text
 

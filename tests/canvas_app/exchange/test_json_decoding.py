@@ -1,7 +1,10 @@
 """JSON files that were made to take long are refused in linear time."""
 
+import json
+import sys
 import time
 import tracemalloc
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -91,3 +94,21 @@ def test_too_many_values_are_refused_before_they_take_memory() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 8 * len(content)
+
+
+@pytest.mark.parametrize("form", ["{}", "urn:uuid:{}", "{{{}}}", "hex", "upper"])
+def test_ids_with_the_same_hash_are_refused(form: str) -> None:
+    ids = [UUID(int=1 + number * sys.hash_info.modulus) for number in range(5000)]
+    written = [key.hex if form == "hex" else str(key).upper() if form == "upper" else form.format(key) for key in ids]
+    assert len(set(map(hash, ids[:100]))) == 1
+    content = {"title": "Ids", "blocks": {"channels": [{"text": "Shop", "segments": written}]}}
+    started = time.process_time()
+    assert problems(json.dumps(content)) == ["This file was not written by Rapport: its ids were not made at random."]
+    assert time.process_time() - started < 1
+
+
+def test_ids_made_at_random_or_counted_are_read() -> None:
+    for ids in ([uuid4() for _ in range(1000)], [UUID(int=number) for number in range(1, 1000)]):
+        notes = [{"id": str(key), "text": "Shop"} for key in ids]
+        canvas = read_canvas(json.dumps({"title": "Ids", "blocks": {"channels": notes}}).encode())
+        assert len(canvas.blocks.channels) == len(ids)
