@@ -19,4 +19,6 @@ def offered_name(text: str) -> OwnWords:
 
 def in_quotes(words: str) -> str:
     """Return words in quotation marks; those within become single, so that the first closing one ends the words."""
-    return f"“{words.translate(SINGLE_MARKS)}”"
+    # Most words have no marks, and findings quote thousands of them.
+    has_marks = "“" in words or "”" in words
+    return f"“{words.translate(SINGLE_MARKS) if has_marks else words}”"

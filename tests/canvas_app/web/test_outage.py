@@ -17,6 +17,7 @@ from canvas_app.web.errors import KEPT_HEADING, OUTAGE_KEPT_TEXT, OUTAGE_TEXT, O
 from relationships.models import Canvas
 from tests.canvas_app.web.test_resubmit import FORM, FROM_HERE, START, hidden_fields
 from tests.conftest import PARTIAL, PASSWORD
+from tests.markup import one_line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.canvas_app.web.trouble")]
 
@@ -119,7 +120,7 @@ def test_form_is_kept_and_saved_when_it_is_sent_again(csrf_ada: Client) -> None:
         assert (answer.status_code, answer["Retry-After"]) == (503, "2")
         assert KEPT_HEADING in answer.text
         assert OUTAGE_KEPT_TEXT in answer.text
-        assert "<dt>Title</dt> <dd>Bean &lt;There&gt;</dd>" in " ".join(answer.text.split())
+        assert "<dt>Title</dt> <dd>Bean &lt;There&gt;</dd>" in one_line(answer.text)
         assert "Sign in" not in answer.text
     sent = hidden_fields(again.text)
     assert sent.items() >= {"title": "Bean <There>", "currency": "EUR", "request_id": "first-one"}.items()

@@ -65,8 +65,8 @@ KINDRED = (
     "LONGEST_LIFETIME",
 )
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
-# Processor time of all rules for the canvas of `large_canvas`; the actual value is about 2.
-MOST_MILLISECONDS = 5.0
+# Processor time of all rules for the canvas of `large_canvas`; the actual value is 2 to 6.
+MOST_MILLISECONDS = 25.0
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
