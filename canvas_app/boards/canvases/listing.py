@@ -10,8 +10,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet, TextChoices
-from django.db.models.functions import Collate
+from django.db.models import Count, Q, QuerySet, TextChoices, TextField, Value
+from django.db.models.functions import Collate, Concat
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -28,6 +28,8 @@ from relationships.store.outlines import load_outlines
 # Separate, because a list renders 24 of them at once, which must not evict sheets.
 MINIATURES: VersionedCache[UUID, Version, Miniature] = VersionedCache(settings.CACHE_BYTES["miniatures"])
 CARDS_PER_PAGE = 24
+# The text of each canvas is folded and searched for every word.
+MOST_WORDS = 10
 FACES_PER_CARD = 4
 
 
@@ -155,9 +157,10 @@ def list_canvases(user: User, wanted: ListParameters) -> Listing:
 def _matching(user: User, wanted: ListParameters) -> QuerySet[Canvas]:
     """Return the canvases of a user that contain every search word and are at the stage, if one is given."""
     canvases: QuerySet[Canvas] = Canvas.objects.visible_to(user)
-    canvases = canvases.alias(in_title=Folded("title"), in_description=Folded("description"))
-    for word in fold_text(wanted.q).split():
-        canvases = canvases.filter(Q(in_title__contains=word) | Q(in_description__contains=word))
+    text = Concat("title", Value("\n"), "description", output_field=TextField())
+    canvases = canvases.alias(text=Folded(text))
+    for word in [*dict.fromkeys(fold_text(wanted.q).split())][:MOST_WORDS]:
+        canvases = canvases.filter(text__contains=word)
     return canvases.filter(stage=wanted.stage) if wanted.stage else canvases
 
 

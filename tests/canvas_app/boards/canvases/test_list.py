@@ -183,6 +183,12 @@ def test_search_folds_case_and_composition(ada: User, as_ada: Client) -> None:
     assert titles(as_ada, "?q=Mullers") == []
 
 
+def test_text_is_searched_for_ten_different_words(ada: User, as_ada: Client) -> None:
+    start(ada, "a b c d e f g h i", description="Letters")
+    assert titles(as_ada, "?q=a+b+c+d+e+f+g+h+i+a+letters+k") == ["a b c d e f g h i"]
+    assert titles(as_ada, "?q=letters+k") == []
+
+
 def test_pages_keep_the_filter(ada: User, as_ada: Client) -> None:
     for number in range(30):
         start(ada, f"Shop {number:02}")
