@@ -15,6 +15,7 @@ from django.contrib.messages import ERROR
 from django.db import IntegrityError, transaction
 from django.forms import BaseForm
 from django.http import HttpRequest
+from django.utils.http import MAX_URL_LENGTH
 
 from canvas_app.accounts.actions.address import withdraw_change
 from canvas_app.accounts.models import User
@@ -41,8 +42,14 @@ class AccountAdapter(DefaultAccountAdapter):
         # Always respond with pages: allauth's JSON API would be a second interface to secure.
         return False
 
-    def is_safe_url(self, url: str) -> bool:
-        """Return whether `url` may be redirected to; not if it is invalid, for which allauth raises ValueError."""
+    def is_safe_url(self, url: str | None) -> bool:
+        """Return whether a redirect may lead to `url`; not if it is invalid, for which allauth raises ValueError.
+
+        Python normalizes the host of a URL, and combining characters take quadratic time: half a second for the 20 KB
+        of a query, hours for a form. Django looks at no longer URLs than these either.
+        """
+        if url is None or len(url) > MAX_URL_LENGTH:
+            return False
         try:
             return bool(super().is_safe_url(url))
         except ValueError:

@@ -12,6 +12,7 @@ from zlib import crc32
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import MAX_URL_LENGTH
 
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.sheet import Load, cached_fragment, notes_url
@@ -120,6 +121,9 @@ def requested_lens(request: AuthenticatedRequest) -> Lens | None:
 
 
 def _lens_in_url(address: str) -> Lens | None:
+    # Browsers send no longer addresses of these pages, and the host of a longer one can take quadratic time to split.
+    if len(address) > MAX_URL_LENGTH:
+        return None
     try:
         current = urlsplit(address)
     except ValueError:

@@ -12,6 +12,8 @@ MOST_HEADERS = 100
 # Hop-by-hop headers (RFC 9110, section 7.6.1) concern this connection only and are not forwarded.
 HOP_BY_HOP = {b"connection", b"keep-alive", b"transfer-encoding", b"te", b"trailer", b"upgrade", b"expect"}
 CHUNK_BYTES = 64 * 1024
+# Django fails on a longer header before it can answer. No media type is that long.
+LONGEST_MEDIA_TYPE = 255
 # The characters that RFC 2046 allows in a boundary; none of them starts another parameter.
 BOUNDARY = re.compile(rb""";\s*boundary\s*=\s*"?([\w'()+,./:=? -]{1,70})""", re.ASCII | re.IGNORECASE)
 
@@ -49,7 +51,7 @@ def _content_type(value: bytes) -> bytes:
     Forms are always UTF-8 here. Python also has codecs that do not decode text, and Django fails on their names, even
     in parameters that it does not use (RFC 2231 allows a charset in each).
     """
-    kind, boundary = value.partition(b";")[0].strip(), BOUNDARY.search(value)
+    kind, boundary = value.partition(b";")[0].strip()[:LONGEST_MEDIA_TYPE], BOUNDARY.search(value)
     return b'%s; boundary="%s"' % (kind, boundary[1].strip()) if boundary else kind
 
 

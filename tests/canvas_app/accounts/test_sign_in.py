@@ -1,5 +1,7 @@
 """Signing in and out, and the limits of failed attempts."""
 
+from itertools import count
+
 import pytest
 from allauth.core.internal.ratelimit import get_rates
 from django.conf import settings
@@ -8,6 +10,7 @@ from django.test import Client
 from canvas_app.accounts.models import User
 from canvas_app.web.errors import REASONS
 from tests.canvas_app.accounts.people import PASSWORD, is_signed_in, sign_in
+from tests.growth import growth_fault
 
 PAGE = "/accounts/login/"
 
@@ -138,3 +141,15 @@ def test_admin_has_no_sign_in_of_its_own(ada: User, visitor: Client) -> None:
 @pytest.mark.parametrize("page", [PAGE, "/accounts/logout/"])
 def test_other_methods_are_refused(visitor: Client, page: str) -> None:
     assert [getattr(visitor, method)(page).status_code for method in ("put", "patch", "delete")] == [405, 405, 405]
+
+
+def test_address_to_go_on_to_is_judged_in_linear_time(visitor: Client) -> None:
+    numbers = count()
+
+    def ask(length: int) -> None:
+        # Another address each time, because Python keeps those that it has taken apart.
+        marks = "\u0301\u0316" * (length // 2)
+        visitor.get(PAGE, {"next": f"//{next(numbers)}{marks}"})
+        visitor.post(PAGE, {"login": "", "next": f"//{next(numbers)}{marks}"})
+
+    assert not growth_fault(ask, 60_000)

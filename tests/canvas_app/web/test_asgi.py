@@ -267,6 +267,13 @@ def test_of_the_kind_of_a_body_only_its_type_and_boundary_are_passed_on(port: in
     assert json.loads(body)["headers"]["CONTENT_TYPE"] == f'{kind}; boundary="xyz"'
 
 
+@pytest.mark.parametrize("kind", ["a" * 20_000, "multipart/form-data" + " " * 20_000, "text/plain" + "/" * 20_000])
+@pytest.mark.django_db(transaction=True)
+def test_kind_of_a_body_can_be_of_any_length(kind: str) -> None:
+    with serving(Shell(asgi.application.site.app, 2)) as port:
+        assert exchange(port, request("GET", "/health/live/", content_type=kind, host="localhost"))[0] == 200
+
+
 @pytest.mark.parametrize("boundary", ["a;x*=nosuch''y", """a"; x*=nosuch''y""", "a*=nosuch''y"])
 @pytest.mark.django_db(transaction=True)
 def test_no_parameter_hides_in_a_boundary(boundary: str) -> None:
