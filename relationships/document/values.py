@@ -16,7 +16,7 @@ READINGS_PER_INDICATOR = 1000
 # What follows bounds the time of a page, which loads a whole canvas. Eight segments and twenty relationships with three
 # indicators each make 84 indicators; a longer scorecard is unreadable.
 INDICATORS_PER_CANVAS = 100
-READINGS_PER_CANVAS = 10_000
+READINGS_PER_CANVAS = 5000
 # One a week for nearly ten years.
 REVIEWS_PER_CANVAS = 500
 DISMISSALS_PER_CANVAS = 1000
@@ -28,7 +28,7 @@ SERVES_PER_CANVAS = 5000
 ABOUT_PER_CANVAS = 5000
 SOURCES_PER_CANVAS = 200
 # Of all readings together: most formulas have three, and one has the hours of every case.
-INPUTS_PER_CANVAS = 40_000
+INPUTS_PER_CANVAS = 20_000
 TITLE_LENGTH = 120
 LINE_LENGTH = 200
 TEXT_LENGTH = 2000
