@@ -20,7 +20,7 @@ READINGS_PER_CANVAS = 5000
 # One a week for nearly ten years.
 REVIEWS_PER_CANVAS = 500
 DISMISSALS_PER_CANVAS = 1000
-SEGMENTS_PER_CANVAS = 60
+SEGMENTS_PER_CANVAS = 120
 # Links from notes to the segments that they concern, from relationships to what they serve, and from dismissals to what
 # their findings are about.
 CONCERNS_PER_CANVAS = 10_000
