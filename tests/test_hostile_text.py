@@ -30,7 +30,25 @@ __all__ = ["world"]
 pytestmark = pytest.mark.django_db
 
 # Repeated, each makes some pattern begin again and again, or match in many ways.
-UNITS = ("a", "a.", "@", "a@a.", '"\\', ",", "1,", " ", "\n", "-", "/shared/", "%", "&a=", "“", "e\u0301", "\u0301\u0316", "\ufdfa")
+UNITS = (
+    "a",
+    "a.",
+    "@",
+    "a@a.",
+    '"\\',
+    ",",
+    "1,",
+    " ",
+    "\n",
+    "-",
+    "/shared/",
+    "%",
+    "&a=",
+    "“",
+    "e\u0301",
+    "\u0301\u0316",
+    "\ufdfa",
+)
 UNITS_OF_QUERIES = ("a.", "%", "&a=", "-", "“")
 LONGEST_HEADER, LONGEST_FIELD, LONGEST_FILE, LONGEST_BODY = 24_000, 16_000, 400_000, 1_000_000
 HEADERS = """

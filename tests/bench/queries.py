@@ -70,12 +70,16 @@ def _writes(client: Client, canvas: UUID, notes: str, note: UUID) -> Iterator[tu
     def write(path: str, **fields: object) -> int:
         return client.post(path, {"request_id": str(uuid4()), **fields}, headers=PARTIAL).status_code
 
-    revision = Canvas.objects.get(pk=canvas).revision
+    def version() -> str:
+        return str(Canvas.objects.get(pk=canvas).version)
+
     block = Block.KEY_RESOURCES.value
-    yield "add", lambda: write(notes, seen=revision, block=block, text="One more")
-    about = {"seen": revision + 1, "revision": revision + 1}
+    first = version()
+    yield "add", lambda: write(notes, seen=first, block=block, text="One more")
+    about = {"seen": version(), "revision": version()}
     yield "edit", lambda: write(f"{notes}{note}/text/", **about, text="In other words")
-    yield "move", lambda: write(f"{notes}{note}/position/", seen=revision + 2, place=f"{block}|")
+    last = version()
+    yield "move", lambda: write(f"{notes}{note}/position/", seen=last, place=f"{block}|")
 
 
 def _count(ask: Callable[[], int]) -> int:

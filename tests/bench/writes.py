@@ -10,18 +10,18 @@ from relationships.catalog.blocks import Block
 from relationships.models import Note
 from tests.bench.client import Answer, Connection
 
-REVISION = re.compile(r'data-revision="(\d+)"')
+VERSION = re.compile(r'data-revision="([^"]+)"')
 
 
 class Writer:
-    """A user who writes to one canvas and always knows its latest revision."""
+    """A user who writes to one canvas and always knows its latest version."""
 
     def __init__(self, connection: Connection, canvas: UUID) -> None:
         self.connection = connection
         self.canvas = canvas
         self.base = f"/canvases/{canvas}/notes/"
         self.numbers = count(1)
-        self.revision = self._revision_in(connection.get(f"/canvases/{canvas}/"))
+        self.version = self._version_in(connection.get(f"/canvases/{canvas}/"))
 
     def first(self, block: Block) -> UUID:
         """Return the id of the first note of a block."""
@@ -33,11 +33,11 @@ class Writer:
 
     def edit(self, note: UUID) -> Answer:
         """Change the text of a note on its card."""
-        return self._write(f"{self.base}{note}/text/", {"text": self._words(), "revision": self.revision})
+        return self._write(f"{self.base}{note}/text/", {"text": self._words(), "revision": self.version})
 
     def save(self, note: UUID) -> Answer:
         """Save the form of a note in the drawer with a new text."""
-        fields = {"text": self._words(), "status": "assumption", "revision": self.revision}
+        fields: dict[str, object] = {"text": self._words(), "status": "assumption", "revision": self.version}
         return self._write(f"{self.base}{note}/", fields)
 
     def move(self, note: UUID, *blocks: Block) -> Answer:
@@ -54,13 +54,13 @@ class Writer:
         return f"What this is about was worded once more, and shorter, for the {next(self.numbers)}th time"
 
     def _write(self, path: str, fields: dict[str, object]) -> Answer:
-        about = {"request_id": str(uuid4()), "seen": self.revision}
+        about = {"request_id": str(uuid4()), "seen": self.version}
         answer = self.connection.post(path, {**fields, **about})
-        self.revision = self._revision_in(answer)
+        self.version = self._version_in(answer)
         return answer
 
-    def _revision_in(self, answer: Answer) -> int:
-        found = REVISION.search(answer.text)
+    def _version_in(self, answer: Answer) -> str:
+        found = VERSION.search(answer.text)
         if not found:
-            raise SystemExit(f"An answer of status {answer.status} names no revision:\n{answer.text[:500]}")
-        return int(found.group(1))
+            raise SystemExit(f"An answer of status {answer.status} names no version:\n{answer.text[:500]}")
+        return found.group(1)
