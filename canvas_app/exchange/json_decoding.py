@@ -69,9 +69,11 @@ def decode_json(content: bytes) -> str:
         from_json(text, allow_inf_nan=False)
     except ValueError as fault:
         raise Unreadable(_describe_syntax_error(text, str(fault))) from None
-    if has_chosen_ids(text):
+    parsed = json.loads(text, object_pairs_hook=_build_object, parse_int=str, parse_float=str)
+    _check_containers(parsed)
+    # In the parsed texts, because JSON can write the characters of an id as escapes.
+    if has_chosen_ids(_texts(parsed)):
         raise Unreadable("This file was not written by Rapport: its ids were not made at random.")
-    _check_containers(json.loads(text, object_pairs_hook=_build_object, parse_int=str, parse_float=str))
     return text
 
 
@@ -123,6 +125,13 @@ def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         value = _DuplicateKeyObject(value)
         value.key = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
     return value
+
+
+def _texts(content: Any) -> Iterator[str]:
+    """Yield every value that is a text."""
+    for _, container in _containers(content):
+        values = container.values() if isinstance(container, dict) else container
+        yield from (value for value in values if isinstance(value, str))
 
 
 def _containers(content: Any) -> Iterator[tuple[Location, Any]]:

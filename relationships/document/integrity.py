@@ -103,12 +103,12 @@ def _subject_faults(document: Content, ids: set[UUID]) -> Iterator[str]:
 
 
 def _repeated_dismissals(document: Content) -> Iterator[str]:
-    seen: set[tuple[str, frozenset[UUID]]] = set()
+    # By key: sets of ids can be chosen so that all have the same hash.
+    seen: set[str] = set()
     for place, dismissal in _numbered("dismissals", document.dismissals):
-        finding = (dismissal.rule, frozenset(dismissal.about))
-        if finding in seen:
+        if dismissal.key in seen:
             yield f"{place}: dismisses a finding that is dismissed already"
-        seen.add(finding)
+        seen.add(dismissal.key)
 
 
 def _unknown(named: Iterable[UUID], known: set[UUID], place: str, what: str) -> Iterator[str]:

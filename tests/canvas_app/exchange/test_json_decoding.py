@@ -4,6 +4,7 @@ import json
 import sys
 import time
 import tracemalloc
+from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
@@ -96,14 +97,24 @@ def test_too_many_values_are_refused_before_they_take_memory() -> None:
     assert peak < 8 * len(content)
 
 
-@pytest.mark.parametrize("form", ["{}", "urn:uuid:{}", "{{{}}}", "hex", "upper"])
-def test_ids_with_the_same_hash_are_refused(form: str) -> None:
+FORMS: dict[str, Callable[[UUID], str]] = {
+    "hyphens": str,
+    "hexadecimal": lambda key: key.hex,
+    "capitals": lambda key: str(key).upper(),
+    "urn": lambda key: f"urn:uuid:{key}",
+    "braces": lambda key: f"{{{key}}}",
+}
+
+
+@pytest.mark.parametrize("is_escaped", [False, True], ids=["plain", "escaped"])
+@pytest.mark.parametrize("write", FORMS.values(), ids=FORMS)
+def test_ids_with_the_same_hash_are_refused(write: Callable[[UUID], str], is_escaped: bool) -> None:
     ids = [UUID(int=1 + number * sys.hash_info.modulus) for number in range(5000)]
-    written = [key.hex if form == "hex" else str(key).upper() if form == "upper" else form.format(key) for key in ids]
     assert len(set(map(hash, ids[:100]))) == 1
-    content = {"title": "Ids", "blocks": {"channels": [{"text": "Shop", "segments": written}]}}
+    text = json.dumps({"title": "Ids", "blocks": {"channels": [{"text": "Shop", "segments": list(map(write, ids))}]}})
+    text = text.replace("00", r"0\u0030") if is_escaped else text
     started = time.process_time()
-    assert problems(json.dumps(content)) == ["This file was not written by Rapport: its ids were not made at random."]
+    assert problems(text) == ["This file was not written by Rapport: its ids were not made at random."]
     assert time.process_time() - started < 1
 
 
