@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST
+from canvas_app.exchange.forms import TEXT_NOT_KEPT, is_too_long_to_show
 from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.readings_table import AmbiguousFormat, Preview, TableFormat, build_preview
 from canvas_app.exchange.table_decoding import TableText, check_text, decode_table
@@ -19,9 +20,6 @@ from relationships.formulas.reading_bounds import TOO_MANY
 
 DETECT = ("", "As the text itself tells")
 SKIP, REPLACE = "skip", "replace"
-# Enough for every table of readings with short remarks.
-MAX_CHARACTERS_SHOWN = 200_000
-NOT_SHOWN = "The text is too long to be shown here again: paste it once more."
 NOTHING_GIVEN = "Choose a file, or paste the readings below."
 
 
@@ -97,9 +95,9 @@ class ReadingsForm(forms.Form):
 
     def _drop_long_text(self) -> None:
         """Do not send a long text back that is no table."""
-        if len(self.data.get("text", "")) > MAX_CHARACTERS_SHOWN:
+        if is_too_long_to_show(self.data.get("text")):
             self.data = {name: value for name, value in self.data.items() if name != "text"}
-            self.add_error("text", NOT_SHOWN)
+            self.add_error("text", TEXT_NOT_KEPT)
 
     def show_text_of_file(self) -> None:
         """Show the content of the file as pasted text, which can be edited and submitted again."""
