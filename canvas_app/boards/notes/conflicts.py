@@ -25,11 +25,15 @@ TACTICS = "relationship-tactics."
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A conflict to show: the version at which the form was opened, who changed the fields, and whether to combine."""
+    """A conflict to show: the version at which the form was opened, who changed the fields, and whether to combine.
+
+    `reason` is a sentence for the case that the canvas `is_restored` from a backup.
+    """
 
     opened: Version
     who: str
     is_restored: bool
+    reason: str
     rows: list[ConflictRow]
     combined: bool
 
@@ -89,7 +93,8 @@ class SubmittedNote:
             if isinstance(field.mine, str) and isinstance(field.theirs, str) and _is_text(self.editor, field.path):
                 _set_field(data, self.editor, field.path, f"{field.theirs}\n{field.mine}")
         again = open_editor(self.canvas, self.editor.key, data, deleted=self.deleted)
-        clash = Clash(self.opened, conflict.who, conflict.is_restored, self.editor.rows(conflict), combines)
+        about = (conflict.who, conflict.is_restored, conflict.reason)
+        clash = Clash(self.opened, *about, self.editor.rows(conflict), combines)
         return {"editor": again, "version": conflict.version, "newer" if self.deleted else "conflict": clash}
 
 
