@@ -7,14 +7,14 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import update_wrapper
-from typing import Concatenate
+from typing import Any, Concatenate
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from relationships.actions.room import require_room
-from relationships.document.parts import Part, part_to_json
+from relationships.document.parts import Part, Parts, part_to_json
 from relationships.document.version import Version
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, ChangeKind
@@ -124,11 +124,7 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
     before, wanted = ({key: states[key] for key in keys} for states in (edit.before, edit.after))
     require_room(edit.canvas.pk, before, wanted)
     after = write_parts(edit.canvas.pk, before, wanted)
-    version = Version(edit.canvas.revision + 1, uuid4())
-    recorded = [
-        {str(key): part_to_json(part) if part else None for key, part in parts.items()} for parts in (before, after)
-    ]
-    now = timezone.now()
+    version, now = Version(edit.canvas.revision + 1, uuid4()), timezone.now()
     Canvas.objects.filter(pk=edit.canvas.pk).update(revision=version.revision, state=version.state, changed_at=now)
     change = Change.objects.create(
         canvas_id=edit.canvas.pk,
@@ -139,16 +135,22 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
         action=edit.action,
         kind=edit.kind,
         subject=subject,
-        before=recorded[0],
-        after=recorded[1],
-        touched=" ".join(recorded[1]),
-        size=sum(len(json.dumps(parts)) for parts in recorded),
         at=now,
         reverts=edit.reverts,
         request_id=submission.request_id,
         digest=submission.digest,
+        **_recorded_parts(before, after),
     )
     return Outcome(version, change, subject)
+
+
+def _recorded_parts(before: Parts, after: Parts) -> dict[str, Any]:
+    """Return the fields of a change that say what it touched."""
+    old, new = (
+        {str(key): part_to_json(part) if part else None for key, part in parts.items()} for parts in (before, after)
+    )
+    size = len(json.dumps(old)) + len(json.dumps(new))
+    return {"before": old, "after": new, "touched": " ".join(new), "size": size}
 
 
 def action[**P](
