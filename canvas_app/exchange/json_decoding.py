@@ -18,10 +18,10 @@ from relationships.document.values import ABOUT_PER_CANVAS
 
 ACCEPTED = "Only canvases that Rapport wrote as JSON (.json) are taken."
 # Commas bound the number of values. Counting them, without those in strings, is fast and takes little memory; building
-# a million values and reporting an error for each is not. A canvas with as much as allowed of everything has 160,000.
-MAX_COMMAS = 175_000
-# A canvas with as much as allowed of everything has 37,000 lists and objects.
-MOST_CONTAINERS = 40_000
+# a million values and reporting an error for each is not. A canvas with as much as allowed of everything has 60,000.
+MAX_COMMAS = 75_000
+# A canvas with as much as allowed of everything has 13,000 lists and objects.
+MOST_CONTAINERS = 16_000
 # No list or object of a canvas is longer: one dismissal can name as many notes as all of them together.
 LONGEST = ABOUT_PER_CANVAS
 TOO_LONG = f"has {{:,}} entries; no canvas has more than {LONGEST:,}"

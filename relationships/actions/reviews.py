@@ -27,7 +27,7 @@ def add_review(edit: Edit, /, *, date: dt.date, subject: UUID | None = None, **f
     """Add a review of a segment, a relationship or (None) the canvas; `fields` are other fields of `ReviewFields`.
 
     Raise Missing for any other subject. Raise Refused if the date is in the future, if the next review is not later,
-    and if there are 500 reviews.
+    and if there are 200 reviews.
     """
     require_subject(edit, subject)
     part = ReviewPart(rank=_rank_at_end(edit), subject=subject, date=date, **fields)

@@ -21,6 +21,7 @@ from relationships.store.compiled_query import CompiledQuery
 ADVICE: dict[Size, str] = {
     Size.NOTES: "Delete some, or start a second canvas.",
     Size.SEGMENTS: "Delete some, or start a second canvas.",
+    Size.RELATIONSHIPS: "Delete some, or start a second canvas.",
     Size.CONCERNS: "Choose fewer segments.",
     Size.SERVES: "Choose fewer notes.",
     Size.INDICATORS: "Delete one that nobody looks at.",
@@ -79,6 +80,7 @@ def _adding_up(model: type[Model], path: str, name: str) -> Callable[[UUID], int
 COUNTS: dict[Size, Callable[[UUID], int]] = {
     Size.NOTES: _counting(Note, "canvas"),
     Size.SEGMENTS: _counting(Note, "canvas", block=Block.CUSTOMER_SEGMENTS),
+    Size.RELATIONSHIPS: _counting(Note, "canvas", block=Block.CUSTOMER_RELATIONSHIPS),
     Size.CONCERNS: _counting(NoteSegment, "note__canvas"),
     Size.SERVES: _counting(RelationshipLink, "relationship__canvas"),
     Size.INDICATORS: _counting(Indicator, "canvas"),

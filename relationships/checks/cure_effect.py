@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import Inspection, inspect
+from relationships.document.base import Value
 from relationships.document.canvas import CanvasDocument
 
 
@@ -30,9 +33,28 @@ def cured(document: CanvasDocument, finding: Finding) -> CanvasDocument | None:
     if finding.cure is None:
         return None
     try:
-        return CanvasDocument.model_validate(finding.cure.apply(document).model_dump())
+        return _validate(finding.cure.apply(document), document)
     except ValidationError:
         return None
+
+
+def _validate(document: CanvasDocument, before: CanvasDocument) -> CanvasDocument:
+    """Return the document after validating what it does not share with the valid one before it.
+
+    Raise ValidationError if a value is invalid, or if the parts do not fit together.
+    """
+    return CanvasDocument.model_validate(_without_models(document, {id(part) for part in before.parts()}))
+
+
+def _without_models(value: Any, kept: Container[int]) -> Any:
+    """Return plain values for all models but those to be kept, whose identities as objects are given."""
+    match value:
+        case Value() if id(value) not in kept:
+            return {name: _without_models(inner, kept) for name, inner in value}
+        case tuple():
+            return tuple(_without_models(inner, kept) for inner in value)
+        case _:
+            return value
 
 
 def compute_effect(document: CanvasDocument, finding: Finding, before: Inspection, today: dt.date) -> Effect | None:

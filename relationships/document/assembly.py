@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from relationships.catalog.blocks import Block
@@ -38,31 +38,33 @@ from relationships.document.segments import SegmentDetails
 def with_new_ids(document: CanvasDocument) -> CanvasDocument:
     """Return the document with a new id for every part and its references updated, so that a file can be used twice."""
     new_ids = {key: uuid4() for key in list_part_ids(document)}
-    return CanvasDocument.model_validate(_replace_ids(document.model_dump(), new_ids))
+    return cast("CanvasDocument", _replace_ids(document, new_ids))
 
 
 def _replace_ids(value: Any, new_ids: Mapping[UUID, UUID]) -> Any:
-    """Replace ids recursively. Only UUID objects are replaced, never text that looks like one."""
-    if isinstance(value, UUID):
-        return new_ids.get(value, value)
-    if isinstance(value, dict):
-        return {key: _replace_ids(inner, new_ids) for key, inner in value.items()}
-    if isinstance(value, tuple):
-        return tuple(_replace_ids(inner, new_ids) for inner in value)
-    return value
+    """Replace ids recursively. Only UUID objects are replaced, never text that looks like one.
+
+    Other ids fit all that depends on them as well as the old ones did, so that nothing is validated again.
+    """
+    match value:
+        case UUID():
+            return new_ids.get(value, value)
+        case Value():
+            return value.model_copy(update={name: _replace_ids(inner, new_ids) for name, inner in value})
+        case dict():
+            return {key: _replace_ids(inner, new_ids) for key, inner in value.items()}
+        case tuple():
+            return tuple(_replace_ids(inner, new_ids) for inner in value)
+        case _:
+            return value
 
 
 def list_part_ids(document: CanvasDocument) -> Iterator[UUID]:
     """Yield the id of every part of a document."""
-    for _, note in document.placed_notes():
-        yield note.id
-        if note.relationship:
-            yield from (goal.id for goal in note.relationship.goals)
-    for indicator in document.indicators:
-        yield indicator.id
-        yield from (reading.id for reading in indicator.readings)
-    yield from (review.id for review in document.reviews)
-    yield from (dismissal.id for dismissal in document.dismissals)
+    for part in document.parts():
+        yield part.id
+        if isinstance(part, Note) and part.relationship:
+            yield from (goal.id for goal in part.relationship.goals)
 
 
 def with_customer_details(document: CanvasDocument) -> CanvasDocument:

@@ -12,7 +12,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import MarketPattern
-from relationships.document.base import Value, by_id
+from relationships.document.base import Identified, Value, by_id
 from relationships.document.integrity import first_faults
 from relationships.document.measurements import Dismissal, Indicator, Review
 from relationships.document.notes import Blocks, Note, Notes
@@ -59,6 +59,15 @@ class CanvasDocument(CanvasHead):
         for block in Block:
             for note in self.notes(block):
                 yield block, note
+
+    def parts(self) -> Iterator[Identified]:
+        """Yield the notes, indicators, readings, reviews and dismissals."""
+        yield from (note for _, note in self.placed_notes())
+        for indicator in self.indicators:
+            yield indicator
+            yield from indicator.readings
+        yield from self.reviews
+        yield from self.dismissals
 
     def note(self, key: UUID | None) -> Note | None:
         """Return the note with an id, in any block; None if there is none. The methods below do the same."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,6 +12,8 @@ from relationships.document.assembly import build_head, split_into_parts
 from relationships.document.canvas import CanvasDocument
 from relationships.document.parts import RANK_GAP, CanvasPart, NotePart, Part
 
+# What a document holds beside the notes in its blocks.
+COLLECTIONS = ("indicators", "reviews", "dismissals")
 Ranked = list[tuple[UUID, int]]
 
 
@@ -33,9 +35,17 @@ def differences(before: CanvasDocument, after: CanvasDocument) -> tuple[Differen
     A part that keeps its place keeps the rank it has in the first document, so that moving one note, or adding one
     between two others, is a single difference.
     """
-    old = split_into_parts(before)
-    new = _align_ranks(old, split_into_parts(after))
+    collections = [name for name in COLLECTIONS if getattr(before, name) == getattr(after, name)]
+    blocks = [block for block in Block if before.notes(block) == after.notes(block)]
+    old = split_into_parts(_without(before, collections, blocks))
+    new = _align_ranks(old, split_into_parts(_without(after, collections, blocks)))
     return (*_compare_heads(build_head(before), build_head(after)), *_compare_parts(old, new))
+
+
+def _without(document: CanvasDocument, collections: Iterable[str], blocks: Iterable[Block]) -> CanvasDocument:
+    """Return the document without what is the same in both: most of it is, and splitting it into parts takes long."""
+    kept = document.blocks.model_copy(update=dict.fromkeys(blocks, ()))
+    return document.model_copy(update={**dict.fromkeys(collections, ()), "blocks": kept})
 
 
 def _compare_heads(old: CanvasPart, new: CanvasPart) -> Iterator[Difference]:

@@ -25,6 +25,7 @@ class Size(StrEnum):
 
     NOTES = "notes"
     SEGMENTS = "customer segments"
+    RELATIONSHIPS = "customer relationships"
     CONCERNS = "links from notes to segments"
     SERVES = "links from relationships to what they serve"
     INDICATORS = "indicators"
@@ -39,6 +40,7 @@ class Size(StrEnum):
 MOST: dict[Size, int] = {
     Size.NOTES: values.NOTES_PER_CANVAS,
     Size.SEGMENTS: values.SEGMENTS_PER_CANVAS,
+    Size.RELATIONSHIPS: values.RELATIONSHIPS_PER_CANVAS,
     Size.CONCERNS: values.CONCERNS_PER_CANVAS,
     Size.SERVES: values.SERVES_PER_CANVAS,
     Size.INDICATORS: values.INDICATORS_PER_CANVAS,
@@ -52,6 +54,7 @@ MOST: dict[Size, int] = {
 PLACES: dict[Size, str] = {
     Size.NOTES: "blocks",
     Size.SEGMENTS: "blocks.customer_segments",
+    Size.RELATIONSHIPS: "blocks.customer_relationships",
     Size.CONCERNS: "blocks",
     Size.SERVES: "blocks.customer_relationships",
     Size.INDICATORS: "indicators",
@@ -87,6 +90,7 @@ def measure_document(document: CanvasDocument) -> Counter[Size]:
         {
             Size.NOTES: len(notes),
             Size.SEGMENTS: len(document.blocks.customer_segments),
+            Size.RELATIONSHIPS: len(document.blocks.customer_relationships),
             Size.CONCERNS: sum(len(note.segments) for note in notes),
             Size.SERVES: sum(len(note.relationship.serves) for note in notes if note.relationship),
             Size.INDICATORS: len(document.indicators),
@@ -108,6 +112,7 @@ def measure_parts(parts: Iterable[Part | None]) -> Counter[Size]:
             case NotePart():
                 found[Size.NOTES] += 1
                 found[Size.SEGMENTS] += part.block is Block.CUSTOMER_SEGMENTS
+                found[Size.RELATIONSHIPS] += part.block is Block.CUSTOMER_RELATIONSHIPS
                 found[Size.CONCERNS] += len(part.segments)
                 found[Size.SERVES] += len(part.relationship.serves) if part.relationship else 0
             case IndicatorPart():

@@ -16,19 +16,21 @@ READINGS_PER_INDICATOR = 1000
 # What follows bounds the time of a page, which loads a whole canvas. Eight segments and twenty relationships with three
 # indicators each make 84 indicators; a longer scorecard is unreadable.
 INDICATORS_PER_CANVAS = 100
-READINGS_PER_CANVAS = 5000
-# One a week for nearly ten years.
-REVIEWS_PER_CANVAS = 500
-DISMISSALS_PER_CANVAS = 1000
-SEGMENTS_PER_CANVAS = 120
+# Two years of months for each indicator, or eight years of a quarter of them.
+READINGS_PER_CANVAS = 2500
+# One a week for four years.
+REVIEWS_PER_CANVAS = 200
+DISMISSALS_PER_CANVAS = 500
+SEGMENTS_PER_CANVAS = 60
+RELATIONSHIPS_PER_CANVAS = 200
 # Links from notes to the segments that they concern, from relationships to what they serve, and from dismissals to what
 # their findings are about.
-CONCERNS_PER_CANVAS = 10_000
-SERVES_PER_CANVAS = 5000
-ABOUT_PER_CANVAS = 5000
-SOURCES_PER_CANVAS = 200
+CONCERNS_PER_CANVAS = 3000
+SERVES_PER_CANVAS = 1500
+ABOUT_PER_CANVAS = 1500
+SOURCES_PER_CANVAS = 100
 # Of all readings together: most formulas have three, and one has the hours of every case.
-INPUTS_PER_CANVAS = 20_000
+INPUTS_PER_CANVAS = 7500
 TITLE_LENGTH = 120
 LINE_LENGTH = 200
 TEXT_LENGTH = 2000

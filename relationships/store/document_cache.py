@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 from uuid import UUID
@@ -77,18 +77,7 @@ class DocumentCache:
 
 def _measure_parts(document: CanvasDocument, known: Mapping[int, int]) -> dict[int, int]:
     """Return the bytes of every part by its identity; those in `known`, of a document that still exists, are taken."""
-    return {id(part): known.get(id(part)) or _part_bytes(part) for part in _parts(document)}
-
-
-def _parts(document: CanvasDocument) -> Iterator[Value]:
-    """Yield the parts of a document; a reading is a part beside its indicator."""
-    for _, note in document.placed_notes():
-        yield note
-    for indicator in document.indicators:
-        yield indicator
-        yield from indicator.readings
-    yield from document.reviews
-    yield from document.dismissals
+    return {id(part): known.get(id(part)) or _part_bytes(part) for part in document.parts()}
 
 
 def _part_bytes(part: Value) -> int:

@@ -15,16 +15,20 @@ from canvas_app.boards.notes.choices import choices_for, other_notes, without_de
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.forms.part_form import get_initial_values
 from relationships.analysis.goal_coverage import relationships_for
-from relationships.analysis.open_questions import Questions, questions_open_for
+from relationships.analysis.open_questions import Questions, questions_open_for, questions_open_in
 from relationships.catalog.guiding_questions import GUIDING, GuidingQuestion, QuestionText
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.parts import NotePart, flatten_fields, part_to_json
+from relationships.document.relationships import RelationshipDetails
 from relationships.errors import Conflict
 from relationships.models import Canvas
 from relationships.store.write import load_parts
+
+# The relationships of a segment that one page asks about. Each has a form with the choices of a whole canvas.
+MOST_FORMS = 12
 
 
 class TypesForm(forms.Form):
@@ -49,7 +53,10 @@ class TypesForm(forms.Form):
 
 @dataclass(slots=True)
 class Step:
-    """A guiding question about a segment: forms by relationship, and one for missing types."""
+    """A guiding question about a segment: forms by relationship, and one for missing types.
+
+    `others` is the number of relationships without a form, since there are too many for one page.
+    """
 
     segment: Note
     question: GuidingQuestion
@@ -57,6 +64,7 @@ class Step:
     forms: dict[UUID, RelationshipForm]
     names: dict[UUID, str]
     missing: TypesForm | None
+    others: int
 
     @property
     def name(self) -> str:
@@ -111,7 +119,8 @@ def build_step(
     Its forms are those of the current relationships, whichever there were when the page was opened.
     """
     found = relationships_for(document, segment.id)
-    parts = cast("dict[UUID, NotePart]", load_parts(canvas.pk, "note", [note.id for note, _ in found]))
+    asked = _choose(found, question, data)
+    parts = cast("dict[UUID, NotePart]", load_parts(canvas.pk, "note", [note.id for note in asked]))
     others = other_notes(canvas, segment.id)
     references = [f"{key}-{name}" for key in parts for name in ("serves", "channel")]
     submitted = without_deleted(canvas, others, data, references) if data is not None else None
@@ -134,9 +143,21 @@ def build_step(
             )
             for key, part in parts.items()
         },
-        {note.id: short_name(note.text) for note, _ in found},
+        {note.id: short_name(note.text) for note in asked},
         TypesForm(submitted, types=missing) if missing else None,
+        len(found) - len(asked),
     )
+
+
+def _choose(
+    found: Sequence[tuple[Note, RelationshipDetails]], question: GuidingQuestion, data: QueryDict | None
+) -> list[Note]:
+    """Return the relationships to ask about on one page: those submitted, then those not answered, in their order."""
+    sent = {note.id for note, _ in found if data is not None and _includes(data, note.id)}
+    is_open = {note.id for note, details in found if question in questions_open_in(details)}
+    first = sorted(found, key=lambda pair: (pair[0].id not in sent, pair[0].id not in is_open))[:MOST_FORMS]
+    chosen = {note.id for note, _ in first}
+    return [note for note, _ in found if note.id in chosen]
 
 
 def _includes(submitted: QueryDict, key: UUID) -> bool:

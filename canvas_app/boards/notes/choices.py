@@ -49,7 +49,8 @@ def choices_for(note: NotePart, others: Others) -> dict[str, Any]:
     details = note.relationship
     segment, channel, serves = (details.segment, details.channel, details.serves) if details else (None, None, ())
     groups = [(block.label, group) for block, group in others.items() if group and block not in CUSTOMER_BLOCKS]
-    moved = [named for block in CUSTOMER_BLOCKS for named in others[block] if named[0] in serves]
+    served = set(serves)
+    moved = [named for block in CUSTOMER_BLOCKS for named in others[block] if named[0] in served]
     return {
         "segments": _with_own(Block.CUSTOMER_SEGMENTS, [segment], others),
         "channels": _with_own(Block.CHANNELS, [channel], others),

@@ -115,7 +115,8 @@ class RelationshipForm(PartForm):
         return data
 
     def _offer(self, name: str, choices: list[Any]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        if name in self.fields:
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def goals(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Return the fields of every goal: the checkbox and the tactics."""

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.utils import timezone
 
+from canvas_app.boards.guidance.question_forms import MOST_FORMS
 from relationships.lenses.board import build_board
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import read_form_fields
@@ -143,6 +144,23 @@ def test_segment_says_in_its_details_which_are_open(table: Table, offices: UUID,
     part = one_line(table.client.get(f"{question_url(table, offices)}?within=note", headers=PARTIAL).text)
     assert [part.count(f' <span class="visually-hidden">({word})') for word in ("answered", "open")] == [1, 3]
     assert "/questions/?within=note" in table.client.get(f"{table.address}notes/{offices}/").text
+
+
+def test_page_asks_about_twelve_relationships_and_first_about_those_without_an_answer(
+    table: Table, offices: UUID, calls: UUID
+) -> None:
+    table.hand.edit(calls, {"relationship.fixed_cost": "3"})
+    others = table.hand.add(RELATIONSHIPS, *(f"Forum {number}" for number in range(MOST_FORMS + 1)))
+    for key in others:
+        table.hand.edit(key, {"relationship.segment": str(offices)})
+    page = table.client.get(question_url(table, offices, "cost")).text
+    assert [f'name="{key}-fixed_cost"' in page for key in (calls, *others)] == [False, *[True] * MOST_FORMS, False]
+    assert "Relationships that are not shown: 2." in one_line(page)
+    data = {f"{key}-fixed_cost": "5" for key in others[:MOST_FORMS]} | {"revision": str(table.hand.version)}
+    assert table.client.post(question_url(table, offices, "cost"), data).status_code == 303
+    assert [details(table.hand, key).fixed_cost for key in others] == [*[Decimal(5)] * MOST_FORMS, None]
+    page = table.client.get(question_url(table, offices, "cost")).text
+    assert f'name="{others[-1]}-fixed_cost"' in page
 
 
 def test_question_asks_the_database_as_often_for_many_as_for_few(table: Table, offices: UUID, calls: UUID) -> None:
