@@ -16,11 +16,13 @@ from relationships.store.replay import replay_blocks, replay_dismissals, replay_
 
 # With more changes than this, reading the whole canvas is as fast.
 MAX_CHANGES = 30
+# In characters of each. A longer change touches many parts: replaying it takes longer than reading them.
+MOST_CHARACTERS = 100_000
 REPLAYED_KINDS = {"canvas", "note", "goal", "indicator", "reading", "review", "dismissal"}
 
 CHANGES = CompiledQuery(
     lambda canvas, after, upto: (
-        Change.objects.filter(canvas_id=canvas, revision__gt=after, revision__lte=upto)
+        Change.objects.filter(canvas_id=canvas, revision__gt=after, revision__lte=upto, size__lte=MOST_CHARACTERS)
         .order_by("revision")
         .values_list("before", "after", "previous_state")
     )
@@ -42,7 +44,7 @@ class Touched:
 
 
 def read_changes(canvas_id: UUID, since: Version, now: int) -> Changes | None:
-    """Return the changes after a version up to a revision; None if there are too many or some are missing.
+    """Return the changes after a version up to a revision; None if there are too many, or some are missing or too long.
 
     If the canvas was restored from a backup, the first of them may follow another version.
     """
