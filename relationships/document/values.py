@@ -21,7 +21,7 @@ READINGS_PER_CANVAS = 2500
 # One a week for four years.
 REVIEWS_PER_CANVAS = 200
 DISMISSALS_PER_CANVAS = 500
-SEGMENTS_PER_CANVAS = 60
+SEGMENTS_PER_CANVAS = 120
 RELATIONSHIPS_PER_CANVAS = 200
 # Links from notes to the segments that they concern, from relationships to what they serve, and from dismissals to what
 # their findings are about.
