@@ -11,6 +11,7 @@ class BoardFilter extends BaseElement {
     this.listen(this.form, "submit", this.#onSubmit);
     this.listen(this.querySelector("[data-clear]"), "click", this.#onClear);
     this.listen(document, "htmx:after:swap", this.#update);
+    this.listen(document, "board-view", this.#onView);
     this.#update();
   }
 
@@ -24,6 +25,14 @@ class BoardFilter extends BaseElement {
     this.#apply();
   }
 
+  // The URL names the view option as well as the filter.
+  #onView({ detail }) {
+    const field = this.form.elements.view ?? this.create("input", { type: "hidden", name: "view" });
+    field.value = detail;
+    this.form.prepend(field);
+    this.#onChange();
+  }
+
   #onSubmit(event) {
     event.preventDefault();
     this.#onChange();
@@ -31,7 +40,7 @@ class BoardFilter extends BaseElement {
 
   #onClear(event) {
     event.preventDefault();
-    for (const field of this.form.elements) if (field.name) field.value = "";
+    for (const field of this.form.elements) if (field.name !== "view") field.value = "";
     this.#onChange();
     this.form.elements.q.focus();
   }

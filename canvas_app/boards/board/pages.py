@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.header import header_context
+from canvas_app.boards.board.view_options import remember_view, view_context
 from canvas_app.boards.lens_registry import Lens, draw_lens, lens_url
 from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import Load, document_loader, draw_sheet, load_tints, notes_url, render_board
@@ -66,10 +67,11 @@ def show_board(
         "statuses": Status.choices,
         "blocks": Block.choices,
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
+        **view_context(request),
         **_sheet(canvas, chosen, bar["marks"], load, can_edit=bool(editable)),
         **(history_state(canvas, request.user.pk) if editable else {}),
     }
-    return render(request, "boards/board.html", context, status=status)
+    return remember_view(request, render(request, "boards/board.html", context, status=status))
 
 
 def _sheet(canvas: Canvas, chosen: Filter, marks: Marks, load: Load, *, can_edit: bool) -> dict[str, object]:

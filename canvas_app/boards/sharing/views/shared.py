@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from canvas_app.boards.board.drawer import page_title
 from canvas_app.boards.board.pages import EMPTY, Drawer, read_filter
+from canvas_app.boards.board.view_options import remember_view, view_context
 from canvas_app.boards.sheet import render_board
 from canvas_app.web.errors import HEADINGS, REASONS, show_error
 from canvas_app.web.requests import is_partial
@@ -105,7 +106,7 @@ def show_shared(request: HttpRequest, document: CanvasDocument, token: str, draw
         "tints": board.tints,
         "statuses": Status.choices,
     }
-    return render(request, "boards/shared.html", context)
+    return remember_view(request, render(request, "boards/shared.html", context | view_context(request)))
 
 
 def load_shared_document(token: str) -> CanvasDocument | None:
