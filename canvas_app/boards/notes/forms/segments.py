@@ -6,11 +6,18 @@ from typing import Any
 
 from canvas_app.forms.part_form import PartForm, choice, count, line, money, percentage, several, text
 from relationships.catalog.goals import Goal, Stage
-from relationships.catalog.segments import ContactPreference, CustomerKind, CustomerRole, Factor, Level, Period
+from relationships.catalog.segments import (
+    WHICH_GOAL,
+    ContactPreference,
+    CustomerKind,
+    CustomerRole,
+    Factor,
+    Level,
+    Period,
+)
 from relationships.document.base import field_label
 from relationships.document.segments import SegmentDetails
 
-WHICH_GOAL = "Which goal matters most with them?"
 WHO = "Who they are"
 PREFERENCES = "What they prefer"
 WORTH = "Size and value"
