@@ -117,7 +117,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "They buy rarely",
         "They buy often",
         _weights(1, 0, 1, 0, 1, 3),
-        "Automation pays off when a purchase is repeated, and it learns from each one.",
+        "Frequent purchases make it worthwhile to know each customer, and automation learns from each one.",
         "Lovelock, Classifying Services to Gain Strategic Marketing Insights (1983)",
     ),
     Weighing(
@@ -173,7 +173,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "We know little about their behaviour",
         "We know a lot about their behaviour",
         _weights(1, 0, 0, 0, -1, 3),
-        "Automated services recognise each customer by their data; without data, they are no more than self-service.",
+        "Data help to recognise each customer; without data, automated services are no more than self-service.",
         "Adomavicius and Tuzhilin, Personalization Technologies (2005)",
     ),
     Weighing(
@@ -213,7 +213,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "Our brand is an everyday brand",
         "Our brand is exclusive",
         _weights(3, 2, 1, 0, -3, -1),
-        "Luxury includes personal service; a terminal makes an exclusive brand feel ordinary.",
+        "An exclusive brand is expected to look after its customers; a terminal makes it feel ordinary.",
         "Kapferer and Bastien, The Luxury Strategy (2009)",
     ),
 )

@@ -12,8 +12,9 @@ from relationships.analysis.type_advice import AT_ONCE, Question, Turn, advise
 from relationships.analysis.type_groups import Group
 from relationships.analysis.type_scores import Ranked
 from relationships.catalog.fit import Fit
-from relationships.catalog.segments import WHICH_GOAL
+from relationships.catalog.segments import WHICH_GOAL, Factor, Level
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
+from relationships.catalog.weights import WEIGHTS
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
@@ -113,6 +114,17 @@ def question_label(question: Question) -> str:
     return str(question.label) if question else WHICH_GOAL
 
 
+def answer_labels(factor: Factor) -> dict[Level, str]:
+    """Return the answers to a question in words, such as “Low: they buy rarely”."""
+    weighing = next(weighing for weighing in WEIGHTS if weighing.factor is factor)
+    words = {Level.LOW: weighing.low, Level.HIGH: weighing.high}
+    return {level: _explained(level, words.get(level, "")) for level in Level}
+
+
+def _explained(level: Level, words: str) -> str:
+    return f"{level.label}: {words[0].lower()}{words[1:]}" if words else str(level.label)
+
+
 def _suggestion(ranked: Ranked, fit: Fit, document: CanvasDocument, segment: Note) -> Suggestion:
     existing = [note for note, details in relationships_for(document, segment.id) if details.type is ranked.type]
     return Suggestion(ranked, fit, TYPES[ranked.type], tuple((note.id, short_name(note.text)) for note in existing))
@@ -120,7 +132,7 @@ def _suggestion(ranked: Ranked, fit: Fit, document: CanvasDocument, segment: Not
 
 def _describe_turn(turn: Turn) -> str:
     first = _listed(turn.first, "and")
-    return f"{question_label(turn.question)} If the answer were “{turn.answer.label}”: {first}."
+    return f"{question_label(turn.question)} With “{turn.answer.label}”, {first} would come first."
 
 
 def _describe_mix(parts: Iterable[Group]) -> str:

@@ -73,9 +73,12 @@ def test_advice_is_asked_for_and_taken(visit: Visit, ada: User, canvas_id: UUID)
     page.get_by_role("link", name="Recommended types").click()
     expect(details.get_by_text("Answer these questions to get a recommendation.")).to_be_visible()
     expect(details.get_by_role("combobox")).to_have_count(4)
+    expect(details.get_by_label("How much do they want to deal with a person?")).to_contain_text(
+        "Low: they prefer to help themselves"
+    )
     details.locator("summary", has_text="More questions").click()
     for question in ("How much do they want to deal with a person?", "How expensive is a purchase?", "How complex is"):
-        details.get_by_label(question).select_option("High")
+        details.get_by_label(question).select_option("high")
     details.get_by_role("button", name="Save answers").click()
     expect(details.get_by_text("These recommendations use your answers.")).to_be_visible()
     equal = details.locator(".suggestion-group").first
@@ -101,7 +104,7 @@ def test_advice_fits_a_phone_and_stands_side_by_side(visit: Visit, ada: User, ca
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/advice/")
     page.locator("summary", has_text="More questions").tap()
     for question in ("How much do they want to deal with a person?", "How expensive is a purchase?", "How complex is"):
-        page.get_by_label(question).select_option("High")
+        page.get_by_label(question).select_option("high")
     page.get_by_role("button", name="Save answers").tap()
     expect(page.locator(".suggestion")).to_have_count(6)
     one, other = (page.locator(".suggestion").nth(place).bounding_box() for place in range(2))
