@@ -7,14 +7,15 @@ from typing import Any
 
 from django.forms import BoundField, ChoiceField
 
-from canvas_app.forms.part_form import NOT_STATED, PartForm, choice
+from canvas_app.boards.notes.forms.segments import factor_field
+from canvas_app.forms.part_form import PartForm, choice
 from relationships.analysis.type_advice import QUESTIONS, Question
 from relationships.analysis.type_scores import Answers
 from relationships.catalog.goals import Goal
-from relationships.catalog.segments import WHICH_GOAL, Level
+from relationships.catalog.segments import WHICH_GOAL
 from relationships.document.base import field_label
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.advice import ShownAdvice, answer_labels
+from relationships.lenses.advice import ShownAdvice
 
 
 class AdviceForm(PartForm):
@@ -60,8 +61,7 @@ def _name(question: Question) -> str:
 def _field(question: Question, answers: Answers) -> ChoiceField:
     if question is None:
         return choice(Goal, label=field_label(SegmentDetails, "main_goal"), help_text=WHICH_GOAL)
-    field = choice(Level, label=question.label)
-    field.choices = [("", NOT_STATED), *answer_labels(question).items()]
+    field = factor_field(question)
     if read := answers.read.get(question):
         level = answers.levels[question].label.lower()
         field.help_text = f"Taken from this segment’s details as “{level}” unless you answer it: {read}"
