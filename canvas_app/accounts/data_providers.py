@@ -10,8 +10,15 @@ from dataclasses import dataclass
 from canvas_app.accounts.models import User
 
 type Json = bool | int | float | str | Sequence[Json] | dict[str, Json] | None
+type Export = dict[str, Json | Iterator[EncodedJson]]
 type Link = tuple[str, str]
 """A name and the URL of its page."""
+
+
+class EncodedJson(str):
+    """A value that is written as JSON already."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -19,21 +26,25 @@ class Holding:
     """The data of one app that matters when an account is deleted.
 
     `blocks_deletion` lists what has to be handed over first, `goes_along` what is deleted with the account, and
-    `delete` deletes the latter, in the transaction that deletes the account.
+    `delete` deletes the latter, in the transaction that deletes the account. `prepare` deletes before, in transactions
+    of its own, what would take that one long.
     """
 
     blocks_deletion: Callable[[User], Sequence[Link]]
     goes_along: Callable[[User], Sequence[Link]]
+    prepare: Callable[[User], None]
     delete: Callable[[User], None]
 
 
-EXPORTS: dict[str, Callable[[User], Json]] = {}
+EXPORTS: dict[str, Callable[[User], Export]] = {}
 HOLDINGS: dict[str, Holding] = {}
 RECIPIENT_LOOKUPS: dict[str, Callable[[str], str]] = {}
 
 
-def register_export(name: str, exporter: Callable[[User], Json]) -> None:
-    """Add the key `name` to the export. Raise ValueError if it is already registered."""
+def register_export(name: str, exporter: Callable[[User], Export]) -> None:
+    """Add the key `name` to the export; a list that can be long is an iterator of values that are JSON already.
+
+    Raise ValueError if it is already registered."""
     _register(EXPORTS, name, exporter)
 
 
@@ -60,6 +71,12 @@ def goes_along(user: User) -> list[Link]:
     return [link for holding in HOLDINGS.values() for link in holding.goes_along(user)]
 
 
+def prepare_deletion(user: User) -> None:
+    """Delete what takes long of the data of `user` in every app. Call it outside of a transaction."""
+    for holding in HOLDINGS.values():
+        holding.prepare(user)
+
+
 def delete_data(user: User) -> None:
     """Delete the data of `user` in every app. Call it in the transaction that deletes the account."""
     for holding in HOLDINGS.values():
@@ -71,7 +88,7 @@ def find_recipient(path: str) -> str:
     return next(filter(None, (address_at(path) for address_at in RECIPIENT_LOOKUPS.values())), "")
 
 
-def exports(user: User) -> Iterator[tuple[str, Json]]:
+def exports(user: User) -> Iterator[tuple[str, Export]]:
     """Return the names and values that the apps add to the export of `user`."""
     return ((name, exporter(user)) for name, exporter in EXPORTS.items())
 

@@ -6,7 +6,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from canvas_app.accounts.actions.deletion import DeletionBlockedError, delete_account
 from canvas_app.accounts.actions.profile import change_profile
 from canvas_app.accounts.data_providers import blocks_deletion, goes_along
-from canvas_app.accounts.export import export_account
+from canvas_app.accounts.export import write_account
 from canvas_app.accounts.forms.profile import DeletionForm, ProfileForm
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.web.errors import show_error
@@ -48,11 +48,11 @@ def profile(request: AuthenticatedRequest) -> HttpResponse:
 
 @require_safe
 @require_signed_in
-def data(request: AuthenticatedRequest) -> HttpResponse:
+def data(request: AuthenticatedRequest) -> HttpResponseBase:
     """Return all data about the user as a JSON download."""
     if refusal := DATA_LIMIT.refusal(request.user.pk):
         return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, refusal)
-    response = JsonResponse(export_account(request.user), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    response = StreamingHttpResponse(write_account(request.user), content_type="application/json")
     name = f"rapport-account-{timezone.localdate().isoformat()}.json"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -13,8 +13,8 @@ from relationships.checks.finding import Severity
 from relationships.checks.inspection import BY_WEIGHT
 from relationships.checks.rule import RULES, Rule
 from relationships.formulas.registry import list_variants
-from relationships.lenses.advice import weight_table
 from relationships.lenses.finding_counts import TONES
+from relationships.lenses.weight_table import fit_limits, weight_table
 
 
 @require_safe
@@ -26,7 +26,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def weights(request: HttpRequest) -> HttpResponse:
     """Show the table of reasons for and against each type of relationship, with their weights."""
-    context = {"types": TYPES.values(), "rows": weight_table(), "limits": LIMITS}
+    context = {"types": TYPES.values(), "rows": weight_table(), "limits": LIMITS, "fits": fit_limits()}
     return render(request, "catalogue/weights.html", context)
 
 

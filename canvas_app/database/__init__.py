@@ -1,1 +1,1 @@
-"""Backends and shared cache, which errors are an outage, and collation and search of text on both databases."""
+"""Backends and shared cache, which errors are an outage, and collation of text on both databases."""

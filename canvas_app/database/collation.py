@@ -1,27 +1,11 @@
-"""Collation and case folding of text: by ICU on PostgreSQL, and by equivalent functions on SQLite."""
+"""Collation of text: by ICU on PostgreSQL, and by an equivalent function on SQLite."""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
-
-from django.db.models import CharField, Func
 
 # PostgreSQL's name for the language-independent order of the Unicode Collation Algorithm.
 COLLATION = "und-x-icu"
-
-
-class Folded(Func):
-    """Database function equivalent to `relationships.document.search_text.fold_text`."""
-
-    output_field = CharField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, function="FOLDED", **context)
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        template = f'UPPER(NORMALIZE(%(expressions)s) COLLATE "{COLLATION}")'
-        return self.as_sql(compiler, connection, template=template, **context)
 
 
 def compare(one: str, other: str) -> int:

@@ -17,8 +17,9 @@ from canvas_app.exchange.locations import Location, describe_problem
 from relationships.document.values import ABOUT_PER_CANVAS
 
 ACCEPTED = "Only canvases that Rapport wrote as JSON (.json) are taken."
-# Commas bound the number of values. Counting them, without those in strings, is fast and takes little memory; building
-# a million values and reporting an error for each is not. A canvas with as much as allowed of everything has 60,000.
+# Commas and brackets bound the number of values. Counting them, without those in strings, is fast and takes little
+# memory; building a million values and reporting an error for each is not. A canvas with as much as allowed of
+# everything has 60,000 commas.
 MAX_COMMAS = 75_000
 # A canvas with as much as allowed of everything has 13,000 lists and objects.
 MOST_CONTAINERS = 16_000
@@ -63,8 +64,10 @@ def decode_json(content: bytes) -> str:
     text = _decode(content)
     if not text.strip():
         raise Unreadable("This is empty.")
-    if text.count(",") > MAX_COMMAS and _count_commas(text) > MAX_COMMAS:
+    if _has_more_than(MAX_COMMAS, text, ","):
         raise Unreadable(f"This is no canvas: it has more than {MAX_COMMAS:,} values.")
+    if _has_more_than(MOST_CONTAINERS, text, "[{"):
+        raise Unreadable(f"This is no canvas: it has more than {MOST_CONTAINERS:,} lists and objects.")
     try:
         from_json(text, allow_inf_nan=False)
     except ValueError as fault:
@@ -78,10 +81,8 @@ def decode_json(content: bytes) -> str:
 
 
 def _check_containers(parsed: Any) -> None:
-    """Raise Unreadable if there are more lists and objects than in any canvas, or longer ones, or a key twice."""
-    for number, (location, value) in enumerate(_containers(parsed)):
-        if number >= MOST_CONTAINERS:
-            raise Unreadable(f"This is no canvas: it has more than {MOST_CONTAINERS:,} lists and objects.")
+    """Raise Unreadable if a list or an object is longer than any of a canvas, or has a key twice."""
+    for location, value in _containers(parsed):
         if len(value) > LONGEST:
             raise Unreadable(describe_problem(location, TOO_LONG.format(len(value))))
         if isinstance(value, _DuplicateKeyObject):
@@ -98,9 +99,15 @@ def _decode(content: bytes) -> str:
         raise Unreadable(f"This is not UTF-8 text: see byte {fault.start + 1:,}, in line {line:,}.") from None
 
 
-def _count_commas(text: str) -> int:
-    """Return the number of commas outside of strings."""
-    return STRING.sub("", text.replace(r"\\", "").replace(r"\"", "")).count(",")
+def _has_more_than(most: int, text: str, signs: str) -> bool:
+    """Return whether more than so many of these signs stand outside of strings. No sign may be a quotation mark."""
+    if _count(text, signs) <= most:
+        return False
+    return _count(STRING.sub("", text.replace(r"\\", "").replace(r"\"", "")), signs) > most
+
+
+def _count(text: str, signs: str) -> int:
+    return sum(map(text.count, signs))
 
 
 def _describe_syntax_error(text: str, message: str) -> str:

@@ -13,11 +13,11 @@ from relationships.actions.editing import Edit, Submission, action, lock_canvas
 from relationships.actions.merging import merge_into_part
 from relationships.document.assembly import build_head, split_into_parts, with_customer_details, with_new_ids
 from relationships.document.canvas import CanvasDocument
-from relationships.document.sizes import find_excess
+from relationships.document.sizes import count_characters, find_excess
 from relationships.document.values import TITLE_LENGTH
 from relationships.document.version import Version
 from relationships.errors import NotAllowed, Refused
-from relationships.models import Canvas, Member, Role
+from relationships.models import Canvas, Change, Member, Role
 from relationships.sharing.permissions import can_manage
 from relationships.store.columns import to_row
 from relationships.store.insertion import Rows, insert_rows
@@ -26,6 +26,9 @@ from relationships.store.tables import HEADS
 from relationships.store.write import build_rows
 
 NO_SUBMISSION = Submission()
+# What one transaction deletes of a history.
+CHANGES_AT_ONCE = 500
+CHARACTERS_AT_ONCE = 4_000_000
 # The namespace of the UUIDs of canvases, which are derived from the submission.
 NAMESPACE = UUID("6f0f6f3e-58f1-4d0e-9a5e-2f3b6d5c9a11")
 
@@ -60,7 +63,8 @@ def _canvas_id(owner_id: int, submission: Submission) -> UUID:
 
 
 def _build_rows(key: UUID, owner_id: int, document: CanvasDocument) -> Rows:
-    canvas = Canvas(id=key, **to_row(build_head(document), HEADS.names, HEADS.choices))
+    head = to_row(build_head(document), HEADS.names, HEADS.choices)
+    canvas = Canvas(id=key, size=count_characters(document), **head)
     owner = Member(canvas=canvas, user_id=owner_id, role=Role.OWNER)
     return [[canvas], [owner], *build_rows(key, split_into_parts(document))]
 
@@ -100,12 +104,44 @@ def restore_canvas(canvas_id: UUID, actor_id: int) -> None:
 
 
 def delete_canvas(canvas_id: UUID, actor_id: int, *, title: str) -> None:
-    """Delete a canvas and its content permanently. Raise Refused unless `title` is its exact title."""
+    """Delete a canvas and its content permanently. Raise Refused unless `title` is its exact title.
+
+    Its history goes first; see `delete_history`.
+    """
     with transaction.atomic():
-        canvas = lock_managed(canvas_id, actor_id)
-        if title.strip() != canvas.title:
-            raise Refused("This is not the title of the canvas.")
-        canvas.delete()
+        _lock_titled(canvas_id, actor_id, title)
+    delete_history(canvas_id)
+    with transaction.atomic():
+        _lock_titled(canvas_id, actor_id, title).delete()
+
+
+def _lock_titled(canvas_id: UUID, actor_id: int, title: str) -> Canvas:
+    canvas = lock_managed(canvas_id, actor_id)
+    if title.strip() != canvas.title:
+        raise Refused("This is not the title of the canvas.")
+    return canvas
+
+
+def delete_history(canvas_id: UUID) -> None:
+    """Delete the changes of a canvas, newest first, a few megabytes in each transaction.
+
+    A long history takes SQLite seconds to delete, and other writes must not wait for that.
+    """
+    while keys := _next_to_delete(canvas_id):
+        with transaction.atomic():
+            Change.objects.filter(pk__in=keys).delete()
+
+
+def _next_to_delete(canvas_id: UUID) -> list[int]:
+    """Return the newest changes that take a few megabytes together; at least one, if there are any."""
+    newest = Change.objects.filter(canvas=canvas_id).order_by("-revision").values_list("pk", "size")
+    found, total = list[int](), 0
+    for key, size in newest[:CHANGES_AT_ONCE]:
+        total += size
+        if found and total > CHARACTERS_AT_ONCE:
+            break
+        found.append(key)
+    return found
 
 
 def lock_managed(canvas_id: UUID, actor_id: int) -> Canvas:

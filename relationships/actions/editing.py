@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import update_wrapper
-from typing import Any, Concatenate
+from typing import Concatenate
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from relationships.actions.recording import record_parts, require_moderation, require_space
 from relationships.actions.room import require_room
-from relationships.document.parts import Part, Parts, part_to_json
+from relationships.document.parts import Part
 from relationships.document.version import Version
 from relationships.errors import Missing, NotAllowed, Refused
 from relationships.models import Canvas, Change, ChangeKind
@@ -125,7 +125,12 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
     require_room(edit.canvas.pk, before, wanted)
     after = write_parts(edit.canvas.pk, before, wanted)
     version, now = Version(edit.canvas.revision + 1, uuid4()), timezone.now()
-    Canvas.objects.filter(pk=edit.canvas.pk).update(revision=version.revision, state=version.state, changed_at=now)
+    recorded = record_parts(before, after)
+    require_moderation(edit.canvas, edit.kind, recorded)
+    size = require_space(edit.canvas, recorded)
+    Canvas.objects.filter(pk=edit.canvas.pk).update(
+        revision=version.revision, state=version.state, size=size, changed_at=now
+    )
     change = Change.objects.create(
         canvas_id=edit.canvas.pk,
         revision=version.revision,
@@ -139,18 +144,9 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
         reverts=edit.reverts,
         request_id=submission.request_id,
         digest=submission.digest,
-        **_recorded_parts(before, after),
+        **recorded.fields,
     )
     return Outcome(version, change, subject)
-
-
-def _recorded_parts(before: Parts, after: Parts) -> dict[str, Any]:
-    """Return the fields of a change that say what it touched."""
-    old, new = (
-        {str(key): part_to_json(part) if part else None for key, part in parts.items()} for parts in (before, after)
-    )
-    size = len(json.dumps(old)) + len(json.dumps(new))
-    return {"before": old, "after": new, "touched": " ".join(new), "size": size}
 
 
 def action[**P](

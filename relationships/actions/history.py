@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django.db.models import Exists, QuerySet, Subquery
+from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
 from relationships.actions.editing import Edit, action
@@ -179,23 +180,23 @@ def _restore_field(now: Json, before: Json, names: list[str]) -> None:
         now.pop(name, None)
 
 
-def _place(part: Json | None) -> list[object]:
-    return [part and part[name] for name in PLACE]
-
-
 def _moved_since(change: Change, key: UUID) -> bool:
     """Return whether later changes that are not undone moved the note. Renumbering its block does not count."""
-    since = _changes_since(change, key).select_related("reverted_by")
-    since = since.defer("reverted_by__before", "reverted_by__after")
-    name, later = str(key), {newer.pk: newer for newer in since}
-    moves = [newer for newer in later.values() if _place(newer.before[name]) != _place(newer.after[name])]
-    return any(not hasattr(move, "reverted_by") and _is_in_effect(move, later) for move in moves)
+    states = [KT(f"{state}__{key}__{name}") for state in ("before", "after") for name in PLACE]
+    since = _changes_since(change, key).values_list("pk", "reverts", "reverted_by", *states)
+    reverts = dict[int, int | None]()
+    moves = list[int]()
+    for newer, undone, undone_by, *places in since:
+        reverts[newer] = undone
+        if places[: len(PLACE)] != places[len(PLACE) :] and undone_by is None:
+            moves.append(newer)
+    return any(_is_in_effect(move, reverts) for move in moves)
 
 
-def _is_in_effect(change: Change, later: Mapping[int, Change]) -> bool:
+def _is_in_effect(change: int, reverts: Mapping[int, int | None]) -> bool:
     """Return whether a change has an effect: in a chain of reverts, every revert cancels the one before it."""
-    undone = later.get(change.reverts_id) if change.reverts_id else None
-    return undone is None or not _is_in_effect(undone, later)
+    undone = reverts.get(change)
+    return undone is None or undone not in reverts or not _is_in_effect(undone, reverts)
 
 
 def _require_unneeded(edit: Edit, change: Change, key: UUID) -> None:

@@ -9,13 +9,23 @@ from uuid import UUID
 
 from django.db.models import Count, Model
 
-from relationships.catalog.blocks import Block
 from relationships.document.parts import Part, Parts, ReadingPart
 from relationships.document.sizes import MOST, Size, describe_most, measure_parts
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.errors import Refused
 from relationships.formulas.reading_bounds import TOO_MANY
-from relationships.models import Canvas, Dismissal, Indicator, Note, NoteSegment, Reading, RelationshipLink, Review
+from relationships.models import (
+    Canvas,
+    Dismissal,
+    Indicator,
+    Note,
+    NoteSegment,
+    Reading,
+    RelationshipDetails,
+    RelationshipLink,
+    Review,
+    SegmentDetails,
+)
 from relationships.store.compiled_query import CompiledQuery
 
 ADVICE: dict[Size, str] = {
@@ -79,8 +89,9 @@ def _adding_up(model: type[Model], path: str, name: str) -> Callable[[UUID], int
 
 COUNTS: dict[Size, Callable[[UUID], int]] = {
     Size.NOTES: _counting(Note, "canvas"),
-    Size.SEGMENTS: _counting(Note, "canvas", block=Block.CUSTOMER_SEGMENTS),
-    Size.RELATIONSHIPS: _counting(Note, "canvas", block=Block.CUSTOMER_RELATIONSHIPS),
+    # Notes of these blocks always have details, and keep them where they are moved.
+    Size.SEGMENTS: _counting(SegmentDetails, "note__canvas"),
+    Size.RELATIONSHIPS: _counting(RelationshipDetails, "note__canvas"),
     Size.CONCERNS: _counting(NoteSegment, "note__canvas"),
     Size.SERVES: _counting(RelationshipLink, "relationship__canvas"),
     Size.INDICATORS: _counting(Indicator, "canvas"),

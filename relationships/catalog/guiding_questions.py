@@ -31,22 +31,23 @@ class QuestionText:
 GUIDING: dict[GuidingQuestion, QuestionText] = {
     GuidingQuestion.EXPECTED: QuestionText(
         "Which relationships does this segment expect?",
-        "What customers expect and what is cheap for you are two things. Ask them before you decide.",
+        "Customers may expect something other than what is cheapest for you. Ask them before you decide.",
         ("expected", "expected_because"),
     ),
     GuidingQuestion.ESTABLISHED: QuestionText(
         "Which of them are established?",
-        "A plan is no relationship. Say what customers can use today, and since when.",
+        "Plans don’t count. Say what customers can use today, and since when.",
         ("established", "established_on"),
     ),
     GuidingQuestion.COST: QuestionText(
         "How costly are they?",
-        "A rough figure is enough to see which relationship a segment can carry. Nothing at all is said with 0.",
+        "A rough figure is enough to see what a segment can pay for. Enter 0 for no cost at all.",
         ("fixed_cost", "cost_per_customer", "setup_cost"),
     ),
     GuidingQuestion.FIT: QuestionText(
         "How do they fit the rest of the model?",
-        "A relationship carries a proposition, runs over a channel, brings in revenue and rests on people and means.",
+        "Say which value proposition and channel it belongs to, what revenue it brings, and which people and "
+        "resources it needs.",
         ("serves", "channel", "integration"),
     ),
 }

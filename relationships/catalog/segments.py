@@ -44,6 +44,10 @@ class Period(models.TextChoices):
     ORDER = "order", "per order"
 
 
+# The question for the main goal of a segment, which decides on a type like the factors below.
+WHICH_GOAL = "Which goal matters most for this segment?"
+
+
 class Level(models.TextChoices):
     """A rough magnitude."""
 
@@ -56,19 +60,19 @@ class Factor(models.TextChoices):
     """A criterion for choosing a relationship type: about the segment, its purchases, or the company's resources."""
 
     COMPLEXITY = "complexity", "How complex is what they buy?"
-    STAKES = "stakes", "How much is at stake for them (fear, health, money)?"
-    PRICE = "price", "How dear is a purchase to them?"
-    CUSTOMISATION = "customisation", "How much must it be adapted to each of them?"
+    STAKES = "stakes", "How much is at stake for them (health, money, worries)?"
+    PRICE = "price", "How expensive is a purchase?"
+    CUSTOMISATION = "customisation", "How much must the offer be adapted to each customer?"
     FREQUENCY = "frequency", "How often do they buy?"
-    SIZE = "size", "How many are they?"
-    VALUE = "value", "How much is each worth to us a year?"
-    HUMAN_CONTACT = "human_contact", "How strongly do they want a person?"
+    SIZE = "size", "How many customers are in this segment?"
+    VALUE = "value", "How much is one customer worth to us per year?"
+    HUMAN_CONTACT = "human_contact", "How much do they want to deal with a person?"
     PEER_CONTACT = "peer_contact", "How much do they want to talk to each other?"
-    EXPERTISE = "expertise", "How much do they know of the subject?"
+    EXPERTISE = "expertise", "How much do they know about the subject?"
     CONTRIBUTION = "contribution", "How willing are they to contribute?"
-    BEHAVIOUR_DATA = "behaviour_data", "How much do we know of their behaviour?"
-    STAFF = "staff", "How many skilled people have we got for them?"
+    BEHAVIOUR_DATA = "behaviour_data", "How much do we know about their behaviour?"
+    STAFF = "staff", "How many skilled people do we have for them?"
     BUDGET = "budget", "How much can we spend on them?"
-    TECHNOLOGY = "technology", "How much of the technology have we got?"
-    INDUSTRY_CUSTOM = "industry_custom", "How personal is the custom of the industry?"
-    BRAND = "brand", "How exclusive is the brand to them?"
+    TECHNOLOGY = "technology", "How much of the technology do we have?"
+    INDUSTRY_CUSTOM = "industry_custom", "How personal is service in this industry?"
+    BRAND = "brand", "How exclusive is our brand?"

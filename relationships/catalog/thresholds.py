@@ -32,8 +32,24 @@ UNITS_PER_EURO: dict[str, Decimal] = {
     }.items()
 }  # fmt: skip
 
-# With fewer answers, the advice shows no ranking but the questions to answer first.
+# --- Thresholds of the advice on types ---
+
+# With fewer answers, the advice recommends nothing and asks the questions that matter most.
 ANSWERS_FOR_A_RANKING = 3
+
+# Scores of types lie between 0 and 1, and 0.5 says nothing. A fit is good or poor if the answers in favour outweigh
+# those against, or the reverse, by a fifth of the type's total weight: two or three strong answers more. Own judgement.
+GOOD_FIT_FROM = 0.6
+# As far below the middle as a good fit is above it.
+POOR_FIT_UP_TO = 0.4
+# One strong answer (weight 3 of about 28) moves a score by this much. Types that are closer would change places if a
+# single answer were one level off, so their order means nothing.
+NO_DIFFERENCE = 0.05
+
+# The answered share of a type's weight. With less than a third, the open answers could turn a good fit into a poor one.
+MEDIUM_CONFIDENCE_FROM = 1 / 3
+# From two thirds on, they cannot: they move a score by a sixth at most, and a good and a poor fit are a fifth apart.
+HIGH_CONFIDENCE_FROM = 2 / 3
 
 # The cap on a customer's lifetime, because 1 ÷ churn grows without bound as churn approaches 0.
 LONGEST_LIFETIME_YEARS = 20

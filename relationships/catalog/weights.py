@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from relationships.catalog.goals import Goal
 from relationships.catalog.segments import Factor, Level
+from relationships.catalog.thresholds import POOR_FIT_UP_TO
 from relationships.catalog.types import RelationshipType
 
 Weights = dict[RelationshipType, int]
@@ -48,7 +49,10 @@ class GoalWeighing:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit on the score of a type if all answers in `when` are given: at most `cap`, or below that of `under`."""
+    """A limit on the score of a type if all answers in `when` are given.
+
+    It rules the type out, with a score of at most `cap`, or puts it clearly below the type `under`.
+    """
 
     type: RelationshipType
     when: dict[Factor, Level]
@@ -58,9 +62,21 @@ class Limit:
     under: RelationshipType | None = None
 
     @property
+    def rules_out(self) -> bool:
+        """Whether the type is a poor fit then, whatever the other answers are."""
+        return self.cap <= POOR_FIT_UP_TO
+
+    @property
+    def conditions(self) -> str:
+        """The answers in `when` as the end of a sentence, such as “they buy rarely and a purchase is cheap”."""
+        said = [weighing.said(self.when[weighing.factor]) for weighing in WEIGHTS if weighing.factor in self.when]
+        *words, last = [f"{sentence[0].lower()}{sentence[1:]}" for sentence in said]
+        return f"{', '.join(words)} and {last}" if words else last
+
+    @property
     def effect(self) -> str:
         """The consequence for the type, in a few words."""
-        return f"stays below {self.under.label.lower()}" if self.under else f"gets {self.cap} at most"
+        return f"ranks below {self.under.label.lower()}" if self.under else "always a poor fit"
 
 
 WEIGHTS: tuple[Weighing, ...] = (
@@ -69,7 +85,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "What they buy is simple",
         "What they buy is complex",
         _weights(3, 3, 1, 1, -3, -2),
-        "A complex matter needs questions in both directions, which a person takes better than a page.",
+        "Complex purchases raise questions on both sides, and a person handles them better than a web page.",
         "Daft and Lengel, Organizational Information Requirements, Media Richness and Structural Design (1986)",
     ),
     Weighing(
@@ -77,23 +93,23 @@ WEIGHTS: tuple[Weighing, ...] = (
         "Little is at stake for them",
         "Much is at stake for them",
         _weights(2, 3, 0, 0, -2, -3),
-        "Where fear, health or money are involved, people want to be looked after by people.",
+        "When health, money or worries are involved, people want to be looked after by people.",
         "Berry and Bendapudi, Health Care: A Fertile Field for Service Research (2007)",
     ),
     Weighing(
         Factor.PRICE,
-        "A purchase is cheap to them",
-        "A purchase is dear to them",
+        "A purchase is cheap",
+        "A purchase is expensive",
         _weights(3, 2, 0, 1, -2, -2),
-        "A dear purchase is thought over and can carry the cost of advice; a cheap one cannot.",
+        "Customers think an expensive purchase over, and its price can pay for advice; a cheap one can’t.",
         CANVAS,
     ),
     Weighing(
         Factor.CUSTOMISATION,
-        "Everybody gets the same",
-        "It must be adapted to each of them",
+        "Everyone gets the same offer",
+        "The offer must be adapted to each customer",
         _weights(3, 2, 0, 2, -2, 0),
-        "To adapt something to a customer, somebody has to find out what the customer needs, or let them shape it.",
+        "To adapt an offer, someone has to find out what the customer needs, or let the customer shape it.",
         "Lovelock, Classifying Services to Gain Strategic Marketing Insights (1983)",
     ),
     Weighing(
@@ -101,103 +117,103 @@ WEIGHTS: tuple[Weighing, ...] = (
         "They buy rarely",
         "They buy often",
         _weights(1, 0, 1, 0, 1, 3),
-        "Automation pays by repetition, and learns from it.",
+        "Frequent purchases make it worthwhile to know each customer, and automation learns from each one.",
         "Lovelock, Classifying Services to Gain Strategic Marketing Insights (1983)",
     ),
     Weighing(
         Factor.SIZE,
-        "They are few",
-        "They are many",
+        "There are few of them",
+        "There are many of them",
         _weights(-3, -2, 2, 1, 3, 3),
-        "Staff grow with the number of customers; machines and customers who help each other hardly do.",
+        "More customers need more staff, but hardly more machines, and customers can help each other.",
         CANVAS,
     ),
     Weighing(
         Factor.VALUE,
-        "Each is worth little a year",
-        "Each is worth much a year",
+        "Each customer is worth little per year",
+        "Each customer is worth a lot per year",
         _weights(3, 1, 0, 0, -2, -1),
-        "What a customer brings in a year is the most that looking after them may cost.",
+        "Looking after a customer must not cost more than the customer brings in.",
         "Reinartz and Kumar, The Mismanagement of Customer Loyalty (2002)",
     ),
     Weighing(
         Factor.HUMAN_CONTACT,
-        "They prefer to manage by themselves",
-        "They want a person",
+        "They prefer to help themselves",
+        "They want to deal with a person",
         _weights(3, 3, 0, 1, -3, -3),
-        "Who wants a person and gets a machine feels turned away; who wants speed feels held up by a person.",
+        "Customers who want a person feel turned away by a machine; those who want speed feel held up by a person.",
         "Meuter, Ostrom, Roundtree and Bitner, Self-Service Technologies (2000)",
     ),
     Weighing(
         Factor.PEER_CONTACT,
-        "They have no wish to talk to each other",
+        "They don’t want to talk to each other",
         "They want to talk to each other",
         _weights(0, 0, 3, 2, 0, 0),
-        "A community lives by its members' wish to meet, not by the company's wish to have one.",
+        "A community works only if its members want to talk to each other.",
         "Muniz and O'Guinn, Brand Community (2001)",
     ),
     Weighing(
         Factor.EXPERTISE,
-        "They know little of the subject",
-        "They know much of the subject",
+        "They know little about the subject",
+        "They know a lot about the subject",
         _weights(0, -1, 2, 2, 2, 0),
-        "Who knows the subject can help themselves, help others, and help to make it better.",
+        "Customers who know the subject can help themselves, help others, and help to improve the offer.",
         "Von Hippel, Lead Users: A Source of Novel Product Concepts (1986)",
     ),
     Weighing(
         Factor.CONTRIBUTION,
-        "They do not want to contribute",
+        "They don’t want to contribute",
         "They are willing to contribute",
         _weights(0, 0, 2, 3, 0, 0),
-        "Co-creation asks for time and ideas that customers give only of their own will.",
+        "Co-creation takes time and ideas, which customers give only if they want to.",
         "Prahalad and Ramaswamy, Co-creation Experiences (2004)",
     ),
     Weighing(
         Factor.BEHAVIOUR_DATA,
-        "We know little of their behaviour",
-        "We know much of their behaviour",
+        "We know little about their behaviour",
+        "We know a lot about their behaviour",
         _weights(1, 0, 0, 0, -1, 3),
-        "An automated service recognises the individual by data; without them it is self-service.",
+        "Data help to recognise each customer; without data, automated services are no more than self-service.",
         "Adomavicius and Tuzhilin, Personalization Technologies (2005)",
     ),
     Weighing(
         Factor.STAFF,
-        "We have hardly any skilled people for them",
+        "We have few skilled people for them",
         "We have skilled people for them",
         _weights(3, 3, 0, 1, -1, -1),
-        "Personal assistance is as good as the people who give it, and there must be enough of them.",
+        "Personal assistance is only as good as the people who give it, and it needs enough of them.",
         CANVAS,
     ),
     Weighing(
         Factor.BUDGET,
         "We can spend little on them",
-        "We can spend much on them",
+        "We can spend a lot on them",
         _weights(2, 1, -1, 1, -2, 0),
-        "People cost every month; what customers do themselves or for each other costs least to run.",
+        "Staff cost money every month; what customers do for themselves or for each other costs least.",
         CANVAS,
     ),
     Weighing(
         Factor.TECHNOLOGY,
-        "We have hardly any technology for it",
-        "We have the technology for it",
+        "We have little of the technology",
+        "We have the technology",
         _weights(0, -1, 1, 1, 2, 3),
-        "Portals and automated services stand or fall with the systems behind them.",
+        "Portals and automated services are only as good as the systems behind them.",
         "Meuter, Ostrom, Roundtree and Bitner, Self-Service Technologies (2000)",
     ),
     Weighing(
         Factor.INDUSTRY_CUSTOM,
-        "The custom of the industry is impersonal",
-        "The custom of the industry is personal",
+        "Service in this industry is impersonal",
+        "Service in this industry is personal",
         _weights(2, 2, 0, 0, -1, -1),
-        "Customers compare with what they are used to elsewhere.",
+        "Customers expect what they get from others in the industry.",
         CANVAS,
     ),
     Weighing(
         Factor.BRAND,
-        "The brand is an everyday one",
-        "The brand is an exclusive one",
+        "Our brand is an everyday brand",
+        "Our brand is exclusive",
         _weights(3, 2, 1, 0, -3, -1),
-        "A luxury is handed over by somebody; who queues at a terminal has bought something else.",
+        "An exclusive brand is expected to look after its customers; a terminal makes it feel ordinary.",
         "Kapferer and Bastien, The Luxury Strategy (2009)",
     ),
 )
@@ -206,19 +222,19 @@ GOAL_WEIGHTS: tuple[GoalWeighing, ...] = (
     GoalWeighing(
         Goal.ACQUISITION,
         _weights(0, 2, 1, 0, 1, 1),
-        "New customers have questions, and come through those who are customers already.",
+        "New customers have questions, and many come because existing customers recommend you.",
         CANVAS,
     ),
     GoalWeighing(
         Goal.RETENTION,
         _weights(2, 1, 2, 2, 0, 1),
-        "One stays where one is known, and where one has a part in it.",
+        "Customers stay where people know them and where they can take part.",
         CANVAS,
     ),
     GoalWeighing(
         Goal.BOOSTING_SALES,
         _weights(2, 1, 0, 0, 0, 2),
-        "To sell more to somebody one must know what they have and what they need.",
+        "To sell more to customers, you have to know what they have and what they need.",
         CANVAS,
     ),
 )
@@ -227,42 +243,42 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         RelationshipType.DEDICATED,
         {Factor.VALUE: Level.LOW},
-        "A person of their own cannot be paid out of what each of them brings in a year.",
+        "What each customer brings in per year can’t pay for a dedicated person.",
         "Reinartz and Kumar, The Mismanagement of Customer Loyalty (2002)",
         cap=0.2,
     ),
     Limit(
         RelationshipType.SELF_SERVICE,
         {Factor.STAKES: Level.HIGH},
-        "Nobody should be alone with a page where much is at stake for them.",
+        "Nobody should be left alone with a web page when much is at stake.",
         "Berry and Bendapudi, Health Care: A Fertile Field for Service Research (2007)",
         cap=0.4,
     ),
     Limit(
         RelationshipType.AUTOMATED,
         {Factor.STAKES: Level.HIGH},
-        "Nobody should be alone with a machine where much is at stake for them.",
+        "Nobody should be left alone with a machine when much is at stake.",
         "Berry and Bendapudi, Health Care: A Fertile Field for Service Research (2007)",
         cap=0.4,
     ),
     Limit(
         RelationshipType.COMMUNITIES,
         {Factor.PEER_CONTACT: Level.LOW},
-        "Customers who do not want to talk to each other make no community.",
+        "Customers who don’t want to talk to each other won’t form a community.",
         "Muniz and O'Guinn, Brand Community (2001)",
         cap=0.3,
     ),
     Limit(
         RelationshipType.CO_CREATION,
         {Factor.CONTRIBUTION: Level.LOW},
-        "Customers who do not want to contribute create nothing with you.",
+        "Customers who don’t want to contribute won’t create anything with you.",
         "Prahalad and Ramaswamy, Co-creation Experiences (2004)",
         cap=0.3,
     ),
     Limit(
         RelationshipType.AUTOMATED,
         {Factor.FREQUENCY: Level.LOW, Factor.PRICE: Level.LOW, Factor.BEHAVIOUR_DATA: Level.LOW},
-        "Rare and cheap purchases without data on behaviour give a machine nothing to learn from.",
+        "With rare, cheap purchases and no data on behaviour, a machine has nothing to learn from.",
         "Adomavicius and Tuzhilin, Personalization Technologies (2005)",
         under=RelationshipType.SELF_SERVICE,
     ),

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 # Putting combining characters into their order takes quadratic time, so text is composed in pieces of this length.
-PIECE = 100
+PIECE = 32
 
 
 def fold_text(text: str) -> str:

@@ -29,5 +29,5 @@ class SegmentDetails(Value):
     revenue_period: Period | None = Field(None, title="Revenue is counted")
     gross_margin: Percentage | None = Field(None, title="Gross margin")
     declined_goals: Annotated[dict[Goal, Line], InGivenOrder] = Field({}, title="Goals that are not ours")
-    factors: Annotated[dict[Factor, Level], InGivenOrder] = Field({}, title="What a relationship is chosen by")
+    factors: Annotated[dict[Factor, Level], InGivenOrder] = Field({}, title="Deciding factors")
     main_goal: Goal | None = Field(None, title="Main goal")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from relationships.catalog.blocks import Block
 from relationships.document import values
 from relationships.document.canvas import CanvasDocument
+from relationships.document.notes import Note, NoteFields
 from relationships.document.parts import (
     CanvasPart,
     DismissalPart,
@@ -18,6 +19,7 @@ from relationships.document.parts import (
     ReadingPart,
     ReviewPart,
 )
+from relationships.document.values import CHARACTERS_PER_CANVAS
 
 
 class Size(StrEnum):
@@ -51,6 +53,7 @@ MOST: dict[Size, int] = {
     Size.ABOUT: values.ABOUT_PER_CANVAS,
     Size.SOURCES: values.SOURCES_PER_CANVAS,
 }
+TOO_MANY_CHARACTERS = f"a canvas holds {CHARACTERS_PER_CANVAS:,} characters at most"
 PLACES: dict[Size, str] = {
     Size.NOTES: "blocks",
     Size.SEGMENTS: "blocks.customer_segments",
@@ -75,22 +78,31 @@ def describe_most(size: Size) -> str:
 def find_excess(document: CanvasDocument) -> list[str]:
     """Return what a document has too much of, each beginning with its path."""
     found = measure_document(document)
-    return [
+    excess = [
         f"{PLACES[size]}: has {found[size]:,} {size}; {describe_most(size)}"
         for size in Size
         if found[size] > MOST[size]
     ]
+    if (characters := count_characters(document)) > CHARACTERS_PER_CANVAS:
+        excess.append(f"blocks: has {characters:,} characters; {TOO_MANY_CHARACTERS}")
+    return excess
+
+
+def count_characters(document: CanvasDocument) -> int:
+    """Return the length of a document as JSON, in characters."""
+    return len(document.model_dump_json())
 
 
 def measure_document(document: CanvasDocument) -> Counter[Size]:
     """Return how much a document holds of everything."""
-    notes = [note for _, note in document.placed_notes()]
+    placed = list(document.placed_notes())
+    notes = [note for _, note in placed]
     readings = [reading for indicator in document.indicators for reading in indicator.readings]
     return Counter(
         {
             Size.NOTES: len(notes),
-            Size.SEGMENTS: len(document.blocks.customer_segments),
-            Size.RELATIONSHIPS: len(document.blocks.customer_relationships),
+            Size.SEGMENTS: sum(_is_segment(block, note) for block, note in placed),
+            Size.RELATIONSHIPS: sum(_is_relationship(block, note) for block, note in placed),
             Size.CONCERNS: sum(len(note.segments) for note in notes),
             Size.SERVES: sum(len(note.relationship.serves) for note in notes if note.relationship),
             Size.INDICATORS: len(document.indicators),
@@ -104,6 +116,15 @@ def measure_document(document: CanvasDocument) -> Counter[Size]:
     )
 
 
+def _is_segment(block: Block, note: NoteFields) -> bool:
+    """Return whether a note is a segment, or has been one and keeps its details."""
+    return block is Block.CUSTOMER_SEGMENTS or note.segment is not None
+
+
+def _is_relationship(block: Block, note: Note | NotePart) -> bool:
+    return block is Block.CUSTOMER_RELATIONSHIPS or note.relationship is not None
+
+
 def measure_parts(parts: Iterable[Part | None]) -> Counter[Size]:
     """Return how much these parts hold of everything."""
     found: Counter[Size] = Counter()
@@ -111,8 +132,8 @@ def measure_parts(parts: Iterable[Part | None]) -> Counter[Size]:
         match part:
             case NotePart():
                 found[Size.NOTES] += 1
-                found[Size.SEGMENTS] += part.block is Block.CUSTOMER_SEGMENTS
-                found[Size.RELATIONSHIPS] += part.block is Block.CUSTOMER_RELATIONSHIPS
+                found[Size.SEGMENTS] += _is_segment(part.block, part)
+                found[Size.RELATIONSHIPS] += _is_relationship(part.block, part)
                 found[Size.CONCERNS] += len(part.segments)
                 found[Size.SERVES] += len(part.relationship.serves) if part.relationship else 0
             case IndicatorPart():

@@ -1,97 +1,146 @@
-"""The advice for a segment: suggested relationship types, with the questions that would change the ranking."""
+"""The advice for a segment: how well each type suits it and why, and the questions that matter most."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import relationships_for
 from relationships.analysis.segment_answers import collect_answers
-from relationships.analysis.type_scores import Ranked, Turn, advise
-from relationships.catalog.segments import Factor
+from relationships.analysis.type_advice import AT_ONCE, Question, Turn, advise
+from relationships.analysis.type_groups import Group
+from relationships.analysis.type_scores import Ranked
+from relationships.catalog.fit import Fit
+from relationships.catalog.segments import WHICH_GOAL, Factor, Level
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
-from relationships.catalog.weights import GOAL_WEIGHTS, WEIGHTS
+from relationships.catalog.weights import WEIGHTS
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.segments import SegmentDetails
 
-# As many questions as fit at a glance.
-AT_ONCE = 4
+# As many reasons as fit on one or two lines; all of them are one click away.
+REASONS_AT_ONCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MainReason:
+    """One of the strongest reasons, for or against a type."""
+
+    is_for: bool
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One type in the ranking; `there` are the segment's existing relationships of that type."""
+    """A type with its fit and reasons; `there` are the segment's existing relationships of that type."""
 
     ranked: Ranked
+    fit: Fit
     info: TypeInfo
     there: tuple[tuple[UUID, str], ...]
-
-    @property
-    def score(self) -> str:
-        """The score with two decimals."""
-        return f"{self.ranked.score:.2f}"
 
     @property
     def slug(self) -> str:
         """The last segment of the URL of the type's catalogue entry."""
         return self.info.type.value.replace("_", "-")
 
+    @property
+    def is_poor(self) -> bool:
+        """Whether the type is a poor fit, and not offered to be used."""
+        return self.fit is Fit.POOR
+
+    @property
+    def main_reasons(self) -> tuple[MainReason, ...]:
+        """The strongest reasons for the type, if it is no poor fit, else against it; a possible fit has both kinds."""
+        pro = [MainReason(True, reason.said) for reason in self.ranked.pro]
+        contra = [MainReason(False, reason.said) for reason in self.ranked.contra]
+        if self.fit is Fit.POSSIBLE and pro and contra:
+            return pro[0], contra[0]
+        strongest = contra if self.is_poor else pro or contra
+        return tuple(strongest[:REASONS_AT_ONCE])
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """Types without a meaningful difference between them, which are shown side by side."""
+
+    suggestions: tuple[Suggestion, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class ShownAdvice:
-    """Everything that the page shows; `known` is the number of answers."""
+    """Everything that the page shows; `known` is the number of answers.
+
+    `matter_most` are the open questions to show first, `later` the other open questions.
+    """
 
     known: int
-    suggestions: tuple[Suggestion, ...]
+    groups: tuple[ShownGroup, ...]
     turns: tuple[str, ...]
-    mix: tuple[TypeInfo, ...]
-    ask_first: tuple[Factor, ...]
+    mix: str
+    needs_person: bool
+    matter_most: tuple[Question, ...]
+    later: tuple[Question, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class WeightRow:
-    """One row of the table of weights."""
-
-    question: str
-    weights: tuple[int, ...]
-    because: str
-    source: str
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The questions that matter most, in words."""
+        return tuple(question_label(question) for question in self.matter_most)
 
 
 def build_advice(document: CanvasDocument, segment: Note) -> ShownAdvice:
     """Return the advice that follows from what the canvas states about a segment."""
     answers = collect_answers(segment.segment or SegmentDetails(), document.currency)
     advice = advise(answers)
+    groups = (
+        ShownGroup(tuple(_suggestion(ranked, group.fit, document, segment) for ranked in group.types))
+        for group in advice.groups
+    )
     return ShownAdvice(
         len(answers),
-        tuple(_suggestion(ranked, document, segment) for ranked in advice.ranking),
+        tuple(groups),
         tuple(_describe_turn(turn) for turn in advice.turns),
-        tuple(TYPES[kind] for kind in advice.mix),
+        _describe_mix(advice.mix.parts),
+        advice.mix.needs_person,
         advice.ask_first[:AT_ONCE],
+        advice.ask_first[AT_ONCE:],
     )
 
 
-def weight_table() -> tuple[WeightRow, ...]:
-    """Return every weight with its reason and source, the goals last."""
-    factors = [WeightRow(row.factor.label, _by_type(row.weights), row.because, row.source) for row in WEIGHTS]
-    goals = [
-        WeightRow(f"{row.goal.label} matters most", _by_type(row.weights), row.because, row.source)
-        for row in GOAL_WEIGHTS
-    ]
-    return (*factors, *goals)
+def question_label(question: Question) -> str:
+    """Return a question of the advice in words."""
+    return str(question.label) if question else WHICH_GOAL
 
 
-def _by_type(weights: dict[RelationshipType, int]) -> tuple[int, ...]:
-    return tuple(weights[kind] for kind in RelationshipType)
+def answer_labels(factor: Factor) -> dict[Level, str]:
+    """Return the answers to a question in words, such as “Low: they buy rarely”."""
+    weighing = next(weighing for weighing in WEIGHTS if weighing.factor is factor)
+    words = {Level.LOW: weighing.low, Level.HIGH: weighing.high}
+    return {level: _explained(level, words.get(level, "")) for level in Level}
 
 
-def _suggestion(ranked: Ranked, document: CanvasDocument, segment: Note) -> Suggestion:
+def _explained(level: Level, words: str) -> str:
+    return f"{level.label}: {words[0].lower()}{words[1:]}" if words else str(level.label)
+
+
+def _suggestion(ranked: Ranked, fit: Fit, document: CanvasDocument, segment: Note) -> Suggestion:
     existing = [note for note, details in relationships_for(document, segment.id) if details.type is ranked.type]
-    return Suggestion(ranked, TYPES[ranked.type], tuple((note.id, short_name(note.text)) for note in existing))
+    return Suggestion(ranked, fit, TYPES[ranked.type], tuple((note.id, short_name(note.text)) for note in existing))
 
 
 def _describe_turn(turn: Turn) -> str:
-    question = turn.factor.label.removesuffix("?")
-    return f"{question}? If “{turn.level.label.lower()}”, {turn.first.label.lower()} would come first."
+    first = _listed(turn.first, "and")
+    return f"{question_label(turn.question)} With “{turn.answer.label}”, {first} would come first."
+
+
+def _describe_mix(parts: Iterable[Group]) -> str:
+    """Return a mix as a sentence, such as “Self-service or automated services, plus communities”; empty if none."""
+    words = ", plus ".join(_listed(part, "or") for part in parts)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _listed(types: Iterable[RelationshipType], last: str) -> str:
+    *words, end = [kind.label.lower() for kind in types]
+    return f"{', '.join(words)} {last} {end}" if words else end

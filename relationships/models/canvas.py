@@ -29,6 +29,7 @@ class Canvas(models.Model):
     """A Business Model Canvas: its metadata, and the version of its content.
 
     Every change to the content increments the revision and replaces the state, a random id. See `Version`.
+    `size` is about the number of characters of the content as JSON, as it grew since there is a limit.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -40,6 +41,7 @@ class Canvas(models.Model):
     sources = models.JSONField(default=list, blank=True)
     revision = models.PositiveIntegerField(default=0)
     state = models.UUIDField(default=uuid.uuid4, editable=False)
+    size = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
     archived_at = models.DateTimeField(null=True, blank=True)

@@ -42,7 +42,7 @@ def test_name_of_a_full_block_on_two_lines_keeps_off_its_edge(visit: Visit, ada:
 
 def test_lamp_stands_beside_its_words(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = beside(visit, ada, canvas_id, 1440)
-    link = page.get_by_role("link", name="Which type of relationship suits them?")
+    link = page.get_by_role("link", name="Recommended types")
     lamp, words = link.locator("svg").bounding_box(), link.bounding_box()
     assert lamp
     assert words

@@ -46,7 +46,7 @@ def test_each_question_gives_the_drawer_its_name(visit: Visit, ada: User, canvas
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/questions/expected/?lens=relationships")
     first = page.locator("#drawer-name").inner_text()
     expect(drawer(page, f"Details Four questions {first}")).to_be_visible()
-    page.get_by_role("button", name="Save and go on").click()
+    page.get_by_role("button", name="Save and continue").click()
     expect(page.locator("#drawer-name")).not_to_have_text(first)
     expect(drawer(page, f"Details Four questions {page.locator('#drawer-name').inner_text()}")).to_be_focused()
 
@@ -66,20 +66,22 @@ def test_saved_answers_say_so_above_what_follows_from_them(visit: Visit, ada: Us
     segment = read_document(canvas_id).blocks.customer_segments[1].id
     page = visit(ada, viewport={"width": 1280, "height": 500})
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/advice/?lens=relationships")
+    page.locator("summary", has_text="More questions").click()
     page.get_by_label("Main goal", exact=True).select_option("Retention")
-    page.get_by_role("button", name="Save the answers").click()
+    page.get_by_role("button", name="Save answers").click()
     status = page.locator("#drawer [role=status]")
     expect(status).to_be_focused()
     expect(status).to_be_in_viewport()
-    expect(status).to_contain_text("saved")
+    expect(status).to_contain_text("Saved")
 
 
 def test_saved_answers_say_so_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:
     segment = read_document(canvas_id).blocks.customer_segments[1].id
     page = visit(ada, java_script_enabled=False)
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/advice/?lens=relationships")
+    page.locator("summary", has_text="More questions").click()
     page.get_by_label("Main goal", exact=True).select_option("Retention")
-    page.get_by_role("button", name="Save the answers").click()
+    page.get_by_role("button", name="Save answers").click()
     expect(page.locator("#notices")).to_contain_text("Saved.")
 
 

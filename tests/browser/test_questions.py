@@ -25,11 +25,11 @@ def answers(page: Page, *, scripts: bool = True) -> None:
     """Answer all questions but the cost, starting from a segment without answers; the fit is answered out of order."""
     details = page.get_by_role("complementary", name=DETAILS)
     page.get_by_role("link", name="Offices").click()
-    page.get_by_role("link", name="Expected (open)" if scripts else "How is it served? Four questions").click()
+    page.get_by_role("link", name="Expected (open)" if scripts else "Four questions about this segment").click()
     details.get_by_label("Self-service: customers help themselves").check()
-    details.get_by_role("button", name="Save and go on").click()
+    details.get_by_role("button", name="Save and continue").click()
     details.get_by_role("radio", name="Yes").check()
-    details.get_by_role("button", name="Save and go on").click()
+    details.get_by_role("button", name="Save and continue").click()
     expect(details.get_by_role("heading", name="Offices: How costly are they?")).to_be_visible()
     page.get_by_role("link", name="Fit (open)").click()
     details.get_by_label("Shop").first.check()
@@ -47,7 +47,7 @@ def test_questions_are_answered_and_left_and_resumed(visit: Visit, ada: User, ca
     page.goto(f"/canvases/{canvas_id}/relationships/")
     page.get_by_role("link", name="open: cost").click()
     page.get_by_label("Fixed cost a month (EUR)").fill("120")
-    page.get_by_role("button", name="Save and go on").click()
+    page.get_by_role("button", name="Save and continue").click()
     expect(page.get_by_role("link", name="open: cost")).to_have_count(0)
 
 
@@ -70,17 +70,47 @@ def test_advice_is_asked_for_and_taken(visit: Visit, ada: User, canvas_id: UUID)
     page.goto(f"/canvases/{canvas_id}/")
     details = page.get_by_role("complementary", name=DETAILS)
     page.get_by_role("link", name="Offices").click()
-    page.get_by_role("link", name="Which type of relationship suits them?").click()
-    for question in ("How strongly do they want a person?", "How dear is a purchase to them?", "How complex is"):
-        details.get_by_label(question).select_option("High")
-    details.get_by_role("button", name="Save the answers").click()
-    expect(details.get_by_text("The order below follows from your answers.")).to_be_visible()
+    page.get_by_role("link", name="Recommended types").click()
+    expect(details.get_by_text("Answer these questions to get a recommendation.")).to_be_visible()
+    expect(details.get_by_role("combobox")).to_have_count(4)
+    expect(details.get_by_label("How much do they want to deal with a person?")).to_contain_text(
+        "Low: they prefer to help themselves"
+    )
+    details.locator("summary", has_text="More questions").click()
+    for question in ("How much do they want to deal with a person?", "How expensive is a purchase?", "How complex is"):
+        details.get_by_label(question).select_option("high")
+    details.get_by_role("button", name="Save answers").click()
+    expect(details.get_by_text("These recommendations use your answers.")).to_be_visible()
+    equal = details.locator(".suggestion-group").first
+    expect(equal).to_contain_text("No meaningful difference")
+    expect(equal.get_by_text("Good fit")).to_have_count(2)
+    expect(details.get_by_role("combobox")).to_have_count(4)
+    details.locator("summary", has_text="Answered questions").click()
+    expect(details.get_by_label("How expensive is a purchase?")).to_have_value("high")
     expect(details.locator(".suggestion").first).to_contain_text("assistance")
     details.locator("summary", has_text="for, 0 against").first.click()
-    expect(details.get_by_text("They want a person").first).to_be_visible()
+    expect(details.get_by_text("They want to deal with a person").first).to_be_visible()
     assert barriers_in_both_themes(page) == []
     details.get_by_role("button", name="Use this Personal assistance").click()
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Personal assistance")
     expect(page.locator("#drawer").get_by_label("Segment", exact=True)).to_have_value(
         str(read_document(canvas_id).blocks.customer_segments[0].id)
     )
+
+
+def test_advice_fits_a_phone_and_stands_side_by_side(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    segment = read_document(canvas_id).blocks.customer_segments[0].id
+    page = visit(ada, **PHONE)
+    page.goto(f"/canvases/{canvas_id}/notes/{segment}/advice/")
+    page.locator("summary", has_text="More questions").tap()
+    for question in ("How much do they want to deal with a person?", "How expensive is a purchase?", "How complex is"):
+        page.get_by_label(question).select_option("high")
+    page.get_by_role("button", name="Save answers").tap()
+    expect(page.locator(".suggestion")).to_have_count(6)
+    one, other = (page.locator(".suggestion").nth(place).bounding_box() for place in range(2))
+    assert one
+    assert other
+    assert one["y"] == other["y"]
+    assert one["x"] + one["width"] <= other["x"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert barriers_in_both_themes(page) == []

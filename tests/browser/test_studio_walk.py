@@ -21,8 +21,8 @@ from tests.browser.notes import at_board, card
 
 SEGMENTS = ("Offices", "Homes", "Gift buyers")
 ANSWERS = {
-    "How many are they?": "low",
-    "How much is each worth to us a year?": "high",
+    "How many customers are in this segment?": "low",
+    "How much is one customer worth to us per year?": "high",
     "How complex is what they buy?": "high",
 }
 ROWS = "2026-01-31;9.5\n2026-02-28;8.8\n2026-03-31;9.1\n2026-04-30;8.1\n2026-05-31;7.6\n2026-06-30;6.9"
@@ -56,11 +56,12 @@ def write_segments(page: Page) -> None:
 
 def take_advice(page: Page) -> None:
     card(page, "Offices").locator(".note-link").click()
-    page.get_by_role("link", name="Which type of relationship suits them?").click()
-    expect(page.get_by_text("Too little is known of them")).to_be_visible()
+    page.get_by_role("link", name="Recommended types").click()
+    expect(page.get_by_text("Answer these questions to get a recommendation")).to_be_visible()
+    page.locator("summary", has_text="More questions").click()
     for question, level in ANSWERS.items():
         page.get_by_label(question).select_option(level)
-    page.get_by_role("button", name="Save the answers").click()
+    page.get_by_role("button", name="Save answers").click()
     page.locator(".suggestions").get_by_role("button", name="Use this").first.click()
     expect(page.get_by_label("Text", exact=True)).to_be_visible()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from canvas_app.accounts.data_providers import Link, blocks_deletion, delete_data
+from canvas_app.accounts.data_providers import Link, blocks_deletion, delete_data, prepare_deletion
 from canvas_app.accounts.models import User
 
 
@@ -16,14 +16,21 @@ class DeletionBlockedError(Exception):
         self.links = links
 
 
-@transaction.atomic
 def delete_account(user: User) -> None:
     """Delete `user` and the data registered by the apps; shared data is kept without the user's name.
 
-    Raise DeletionBlockedError, with nothing deleted, if something has to be handed over first.
+    Raise DeletionBlockedError if something has to be handed over first: nothing is deleted then, except the history of
+    what is the user's alone if somebody joins it in that very moment.
     """
-    owner = User.objects.select_for_update().get(pk=user.pk)
-    if links := blocks_deletion(owner):
+    _require_unblocked(user)
+    prepare_deletion(user)
+    with transaction.atomic():
+        owner = User.objects.select_for_update().get(pk=user.pk)
+        _require_unblocked(owner)
+        delete_data(owner)
+        owner.delete()
+
+
+def _require_unblocked(user: User) -> None:
+    if links := blocks_deletion(user):
         raise DeletionBlockedError(links)
-    delete_data(owner)
-    owner.delete()

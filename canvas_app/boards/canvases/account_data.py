@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from canvas_app.accounts.actions.deletion import DeletionBlockedError
 from canvas_app.accounts.data_providers import (
+    EncodedJson,
+    Export,
     Holding,
     Json,
     Link,
@@ -18,7 +22,7 @@ from canvas_app.accounts.data_providers import (
 )
 from canvas_app.accounts.models import User
 from canvas_app.boards.sharing.pending_invitations import invited_address
-from relationships.actions.canvases import delete_canvas, lock_managed
+from relationships.actions.canvases import delete_canvas, delete_history, lock_managed
 from relationships.models import Canvas, Change, Invitation, Member, Role
 from relationships.store.load import load_documents
 
@@ -27,13 +31,13 @@ def register() -> None:
     """Register the providers with accounts; called once, when the application starts."""
     register_export("boards", export_boards)
     register_recipient_lookup("boards", invited_address)
-    register_holding("boards", Holding(blocks_deletion=shared_canvases, goes_along=own_canvases, delete=delete_own))
+    register_holding("boards", Holding(shared_canvases, own_canvases, delete_histories, delete_own))
 
 
-def export_boards(user: User) -> Json:
+def export_boards(user: User) -> Export:
     """Return owned canvases as documents, memberships, changes and sent invitations; times in UTC, ISO 8601."""
     return {
-        "canvases": [_canvas(canvas) for canvas in _owned(user)],
+        "canvases": (_canvas(canvas) for canvas in _owned(user)),
         "memberships": [_membership(member) for member in _memberships(user)],
         "changes": _changes(user),
         "invitations_sent": [_invitation(invitation) for invitation in user.invitations_sent.order_by("pk")],
@@ -48,16 +52,23 @@ def _memberships(user: User) -> QuerySet[Member]:
     return Member.objects.filter(user=user).select_related("canvas").order_by("joined_at", "pk")
 
 
-def _canvas(canvas: Canvas) -> Json:
+def _canvas(canvas: Canvas) -> EncodedJson:
     loaded = load_documents([canvas.pk])[canvas.pk]
-    return {
+    head: dict[str, Json] = {
         "id": str(canvas.pk),
         "revision": loaded.revision,
         "created_at": canvas.created_at.isoformat(),
         "changed_at": canvas.changed_at.isoformat(),
         "archived_at": canvas.archived_at.isoformat() if canvas.archived_at else None,
-        "document": loaded.document.model_dump(mode="json"),
     }
+    return _encode(head, document=loaded.document.model_dump_json())
+
+
+def _encode(values: dict[str, Json], **encoded: str) -> EncodedJson:
+    """Return an object with values, and with others that are JSON already."""
+    pairs = {name: json.dumps(value, ensure_ascii=False) for name, value in values.items()} | encoded
+    members = ", ".join(f'"{name}": {value}' for name, value in pairs.items())
+    return EncodedJson(f"{{{members}}}")
 
 
 def _membership(member: Member) -> Json:
@@ -69,22 +80,31 @@ def _membership(member: Member) -> Json:
     }
 
 
-def _changes(user: User) -> list[Json]:
-    """Return the changes by the user; their content is included only for canvases that the user can still see."""
+def _changes(user: User) -> Iterator[EncodedJson]:
+    """Yield the changes by the user; their content is included only for canvases that the user can still see.
+
+    They are read one after the other, and their content as the JSON that the database stores: it can be megabytes.
+    """
     seen = Exists(Member.objects.filter(canvas=OuterRef("canvas"), user=user))
-    changes = Change.objects.filter(actor=user).annotate(is_seen=seen).order_by("at", "pk")
-    return [_change(change, is_seen=change.is_seen) for change in changes]
+    changes = Change.objects.filter(actor=user).annotate(is_seen=seen).defer("before", "after").order_by("at", "pk")
+    for change in changes:
+        yield _encode(_summary(change), **(_content(change.pk) if change.is_seen else {}))
 
 
-def _change(change: Change, *, is_seen: bool) -> Json:
-    summary: dict[str, Json] = {
+def _content(change: int) -> dict[str, str]:
+    stored = Change.objects.annotate(was=Cast("before", TextField()), became=Cast("after", TextField()))
+    found = stored.filter(pk=change).values_list("was", "became").first()
+    return dict(zip(("before", "after"), found or (), strict=False))
+
+
+def _summary(change: Change) -> dict[str, Json]:
+    return {
         "canvas": str(change.canvas_id),
         "revision": change.revision,
         "at": change.at.isoformat(),
         "action": change.action,
         "kind": change.kind,
     }
-    return {**summary, "before": change.before, "after": change.after} if is_seen else summary
 
 
 def _invitation(invitation: Invitation) -> Json:
@@ -112,6 +132,14 @@ def own_canvases(user: User) -> list[Link]:
 def _shared(user: User, canvases: QuerySet[Canvas]) -> Iterable[Canvas]:
     others = Member.objects.filter(canvas=OuterRef("pk")).exclude(user=user)
     return canvases.filter(Exists(others))
+
+
+def delete_histories(user: User) -> None:
+    """Delete the histories of the canvases that go along with the user's account."""
+    shared = {canvas.pk for canvas in _shared(user, _owned(user))}
+    for canvas_id in _owned(user).values_list("pk", flat=True):
+        if canvas_id not in shared:
+            delete_history(canvas_id)
 
 
 def delete_own(user: User) -> None:

@@ -10,13 +10,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet, TextChoices, TextField, Value
-from django.db.models.functions import Collate, Concat
+from django.db.models import Count, Q, QuerySet, TextChoices
+from django.db.models.functions import Collate
 from django.http import QueryDict
 from django.urls import reverse
 
 from canvas_app.accounts.models import User
-from canvas_app.database.collation import COLLATION, Folded
+from canvas_app.database.collation import COLLATION
 from relationships.document.search_text import fold_text
 from relationships.document.version import Version
 from relationships.lenses.miniature import Miniature, draw_miniature
@@ -28,7 +28,6 @@ from relationships.store.outlines import load_outlines
 # Separate, because a list renders 24 of them at once, which must not evict sheets.
 MINIATURES: VersionedCache[UUID, Version, Miniature] = VersionedCache(settings.CACHE_BYTES["miniatures"])
 CARDS_PER_PAGE = 24
-# The text of each canvas is folded and searched for every word.
 MOST_WORDS = 10
 FACES_PER_CARD = 4
 
@@ -157,11 +156,15 @@ def list_canvases(user: User, wanted: ListParameters) -> Listing:
 def _matching(user: User, wanted: ListParameters) -> QuerySet[Canvas]:
     """Return the canvases of a user that contain every search word and are at the stage, if one is given."""
     canvases: QuerySet[Canvas] = Canvas.objects.visible_to(user)
-    text = Concat("title", Value("\n"), "description", output_field=TextField())
-    canvases = canvases.alias(text=Folded(text))
-    for word in [*dict.fromkeys(fold_text(wanted.q).split())][:MOST_WORDS]:
-        canvases = canvases.filter(text__contains=word)
+    if words := fold_text(wanted.q).split()[:MOST_WORDS]:
+        texts = canvases.values_list("pk", "title", "description")
+        canvases = canvases.filter(pk__in=[key for key, *text in texts if _has_words("\n".join(text), words)])
     return canvases.filter(stage=wanted.stage) if wanted.stage else canvases
+
+
+def _has_words(text: str, words: Iterable[str]) -> bool:
+    folded = fold_text(text)
+    return all(word in folded for word in words)
 
 
 def _cards(canvases: list[Canvas]) -> tuple[CanvasCard, ...]:

@@ -2,30 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from canvas_app.boards.notes.forms.segments import WHICH_GOAL
+from django.forms import BoundField, ChoiceField
+
+from canvas_app.boards.notes.forms.segments import factor_field
 from canvas_app.forms.part_form import PartForm, choice
+from relationships.analysis.type_advice import QUESTIONS, Question
 from relationships.analysis.type_scores import Answers
 from relationships.catalog.goals import Goal
-from relationships.catalog.segments import Factor, Level
+from relationships.catalog.segments import WHICH_GOAL
 from relationships.document.base import field_label
 from relationships.document.segments import SegmentDetails
+from relationships.lenses.advice import ShownAdvice
 
 
 class AdviceForm(PartForm):
-    """The answers for a segment, all optional; help texts show the answers that its figures imply."""
+    """The answers for a segment, all optional: the questions that matter most, other open ones, and answered ones.
+
+    Help texts show the answers that the figures of the segment imply.
+    """
 
     edits = SegmentDetails
     path = "segment"
 
-    def __init__(self, *args: Any, answers: Answers, **options: Any) -> None:
+    def __init__(self, *args: Any, answers: Answers, advice: ShownAdvice, **options: Any) -> None:
         super().__init__(*args, **options)
-        for factor in Factor:
-            read = answers.read.get(factor)
-            field = choice(Level, label=factor.label)
-            if read:
-                known = answers.levels[factor].label
-                field.help_text = f"Left open, this is “{known.lower()}”: {read}"
-            self.fields[f"factors.{factor.value}"] = field
-        self.fields["main_goal"] = choice(Goal, label=field_label(SegmentDetails, "main_goal"), help_text=WHICH_GOAL)
+        self._advice = advice
+        still_open = (*advice.matter_most, *advice.later)
+        self._answered = tuple(question for question in QUESTIONS if question not in still_open)
+        for question in (*still_open, *self._answered):
+            self.fields[_name(question)] = _field(question, answers)
+
+    @property
+    def matter_most(self) -> list[BoundField]:
+        """The fields of the open questions that matter most."""
+        return self._bound(self._advice.matter_most)
+
+    @property
+    def later(self) -> list[BoundField]:
+        """The fields of all other open questions."""
+        return self._bound(self._advice.later)
+
+    @property
+    def answered(self) -> list[BoundField]:
+        """The fields of the questions that are answered, by someone or by the figures."""
+        return self._bound(self._answered)
+
+    def _bound(self, questions: Iterable[Question]) -> list[BoundField]:
+        return [self[_name(question)] for question in questions]
+
+
+def _name(question: Question) -> str:
+    return f"factors.{question.value}" if question else "main_goal"
+
+
+def _field(question: Question, answers: Answers) -> ChoiceField:
+    if question is None:
+        return choice(Goal, label=field_label(SegmentDetails, "main_goal"), help_text=WHICH_GOAL)
+    field = factor_field(question)
+    if read := answers.read.get(question):
+        level = answers.levels[question].label.lower()
+        field.help_text = f"Taken from this segment’s details as “{level}” unless you answer it: {read}"
+    return field

@@ -1,1 +1,1 @@
-"""Django's SQLite backend with the collation and search of PostgreSQL."""
+"""Django's SQLite backend with the collation of PostgreSQL."""

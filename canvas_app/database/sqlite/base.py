@@ -8,11 +8,10 @@ from django.db.backends.sqlite3 import base
 
 from canvas_app.database.collation import COLLATION, compare
 from canvas_app.database.sqlite.turns import Turns
-from relationships.document.search_text import fold_text
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Database wrapper with the collation and the function of `canvas_app.database.collation`.
+    """Database wrapper with the collation of `canvas_app.database.collation`.
 
     Transactions that write take turns in this process; SQLite's lock keeps those of other processes apart.
     """
@@ -23,7 +22,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: Any) -> Connection:
         connection: Connection = super().get_new_connection(conn_params)
         connection.create_collation(COLLATION, compare)
-        connection.create_function("FOLDED", 1, fold_text, deterministic=True)
         return connection
 
     def _start_transaction_under_autocommit(self) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from canvas_app.accounts import data_providers
+from canvas_app.accounts.data_providers import EncodedJson
 from canvas_app.accounts.models import User
 from canvas_app.web.hourly_limit import HourlyLimit
 
@@ -19,7 +20,7 @@ def test_file_holds_profile_and_addresses(ada: User, as_ada: Client) -> None:
     ada.refresh_from_db()
     assert ada.last_login is not None
     answer = as_ada.get(PAGE)
-    content = json.loads(answer.content)
+    content = json.loads(answer.getvalue())
     content.pop("exported_at")
     assert content == {
         "version": 1,
@@ -46,21 +47,21 @@ def test_file_is_a_download(as_ada: Client) -> None:
 
 
 def test_file_holds_what_other_apps_keep_of_this_user_only(ada: User, grace: User, as_ada: Client) -> None:
-    data_providers.register_export("canvases", lambda user: [f"canvas of {user.email}"])
+    data_providers.register_export("canvases", lambda user: {"mine": iter([EncodedJson(f'"canvas of {user.email}"')])})
     data_providers.register_export("invitations", lambda user: {"sent": user.pk})
-    content = json.loads(as_ada.get(PAGE).content)
-    assert (content["canvases"], content["invitations"]) == (["canvas of ada@example.org"], {"sent": ada.pk})
-    assert "grace" not in as_ada.get(PAGE).content.decode()
+    content = json.loads(as_ada.get(PAGE).getvalue())
+    assert (content["canvases"], content["invitations"]) == ({"mine": ["canvas of ada@example.org"]}, {"sent": ada.pk})
+    assert "grace" not in as_ada.get(PAGE).getvalue().decode()
 
 
 def test_file_holds_no_password(ada: User, as_ada: Client) -> None:
-    assert ada.password not in as_ada.get(PAGE).content.decode()
+    assert ada.password not in as_ada.get(PAGE).getvalue().decode()
 
 
 def test_two_apps_cannot_use_one_name() -> None:
-    data_providers.register_export("canvases", lambda user: None)
+    data_providers.register_export("canvases", lambda user: {})
     with pytest.raises(ValueError, match="canvases is registered already"):
-        data_providers.register_export("canvases", lambda user: None)
+        data_providers.register_export("canvases", lambda user: {})
 
 
 def test_anonymous_is_sent_to_sign_in(visitor: Client) -> None:

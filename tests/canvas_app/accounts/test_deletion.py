@@ -28,6 +28,7 @@ class Canvases:
             data_providers.Holding(
                 blocks_deletion=lambda user: shared,
                 goes_along=lambda user: own,
+                prepare=lambda user: None,
                 delete=lambda user: self.deleted_for.append(user.pk),
             ),
         )
@@ -116,7 +117,9 @@ def test_failure_of_one_app_leaves_everything_as_it_was(ada: User) -> None:
         user.delete()
         raise RuntimeError("broken")
 
-    data_providers.register_holding("broken", data_providers.Holding(lambda user: [], lambda user: [], fail))
+    data_providers.register_holding(
+        "broken", data_providers.Holding(lambda user: [], lambda user: [], lambda user: None, fail)
+    )
     with pytest.raises(RuntimeError, match="broken"):
         delete_account(ada)
     assert User.objects.filter(pk=ada.pk).exists()

@@ -10,17 +10,21 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils import timezone
 
 from canvas_app.boards.notes.choices import other_notes, without_deleted
+from relationships.actions.canvases import delete_history
 from relationships.actions.editing import Submission
+from relationships.actions.history import undo_change
 from relationships.actions.indicators import edit_indicator
 from relationships.actions.notes import find_note_deletion
 from relationships.actions.readings import find_reading_deletion
-from relationships.errors import Conflict, Overtaken
+from relationships.errors import Conflict, Overtaken, Refused
 from relationships.models import Canvas, Change
 from tests.recorded_parts import loaded_json
-from tests.relationships.actions.board import SEGMENTS, Hand, at
+from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand, at
 from tests.relationships.actions.measured import MAY, Meter, insert_indicator
 
 READINGS = 100
@@ -50,6 +54,57 @@ def test_migration_fills_existing_changes(ada: Hand) -> None:
     migration = importlib.import_module("relationships.migrations.0006_change_touched")
     migration.fill_existing(apps, SimpleNamespace(connection=connection))
     assert {change.pk: ({*change.touched.split()}, change.size) for change in Change.objects.all()} == recorded
+
+
+def test_large_changes_are_undone_and_redone_a_few_times_an_hour(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each records a large part of the canvas twice, so that repeating them would fill the disk."""
+    monkeypatch.setattr("relationships.actions.recording.LARGE_CHARACTERS", 5000)
+    monkeypatch.setattr("relationships.actions.recording.LARGE_REVERTS_AN_HOUR", 3)
+    import_tables(ada)
+    ada.undo()
+    ada.redo()
+    ada.undo()
+    with pytest.raises(Refused, match="large changes of this canvas within an hour"):
+        ada.redo()
+    ada.add(SEGMENTS, "Commuters")
+    ada.undo()
+    Change.objects.update(at=timezone.now() - dt.timedelta(minutes=61))
+    ada.redo()
+    ada.undo()
+    ada.undo()
+
+
+def test_history_is_deleted_a_little_at_a_time(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While SQLite deletes a long history in one transaction, nobody else can write."""
+    meter = import_tables(ada)
+    sizes = Change.objects.order_by("-revision").values_list("size", flat=True)
+    monkeypatch.setattr("relationships.actions.canvases.CHARACTERS_AT_ONCE", sum(sizes[:2]))
+    deleted = list[int]()
+
+    def delete(query: QuerySet[Change]) -> None:
+        deleted.append(query.count())
+        query._raw_delete("default")
+
+    monkeypatch.setattr(QuerySet, "delete", delete)
+    delete_history(ada.canvas_id)
+    assert (sum(deleted), deleted[0]) == (4, 2)
+    assert not Change.objects.exists()
+    assert ada.document.indicator(meter.key)
+
+
+def test_undo_of_a_move_loads_no_other_part_of_later_changes(ada: Hand) -> None:
+    [gone] = ada.add(SEGMENTS, "Cyclists")
+    [ticket] = ada.add(CHANNELS, "Ticket machine", segments=(gone,))
+    ada.move(ticket, RELATIONSHIPS)
+    moved = ada.version.revision
+    ada.add(CHANNELS, *(f"Machine {number}" for number in range(200)), segments=(gone,))
+    ada.delete(gone)
+    ada.undo()
+    deletion = Change.objects.get(kind="undo")
+    with loaded_json(searches=True) as lengths:
+        undo_change(ada.canvas_id, ada.user_id, Submission(), revision=moved)
+    assert "Ticket machine" in ada.texts(CHANNELS)
+    assert sum(lengths) < deletion.size / 4
 
 
 def test_outdated_edit_of_a_note_loads_no_other_change(ada: Hand) -> None:

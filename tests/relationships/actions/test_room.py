@@ -12,8 +12,9 @@ from relationships.actions.editing import Submission
 from relationships.actions.indicators import add_indicator
 from relationships.actions.readings import add_reading
 from relationships.document.canvas import CanvasDocument
-from relationships.document.sizes import MOST, Size, find_excess, measure_document
+from relationships.document.sizes import MOST, Size, count_characters, find_excess, measure_document
 from relationships.errors import Refused
+from relationships.models import Canvas
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 from tests.relationships.document.largest import largest_document
 
@@ -100,6 +101,51 @@ def test_canvas_above_a_maximum_can_be_edited_but_not_copied(ada: Hand, monkeypa
     assert ada.texts(SEGMENTS) == ["Large offices", "Homes"]
     with pytest.raises(Refused, match="too large to be copied: it has 2 customer segments; a canvas holds 1"):
         copy_canvas(ada.canvas_id, ada.user_id)
+
+
+def test_moved_notes_that_keep_their_details_count(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Details in other blocks take as long to load and to check as those in their own."""
+    [calls] = ada.add(RELATIONSHIPS, "Calls")
+    ada.edit(calls, {"relationship.type": "communities"})
+    ada.move(calls, CHANNELS)
+    assert measure_document(ada.document)[Size.RELATIONSHIPS] == 1
+    monkeypatch.setitem(MOST, Size.RELATIONSHIPS, 1)
+    with pytest.raises(Refused, match="A canvas holds 1 customer relationships at most"):
+        ada.add(RELATIONSHIPS, "Forum")
+
+
+def test_more_text_than_allowed_is_refused(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    [shop] = ada.add(CHANNELS, "Shop")
+    size = Canvas.objects.get(pk=ada.canvas_id).size
+    assert size > len("Shop")
+    monkeypatch.setattr("relationships.actions.recording.CHARACTERS_PER_CANVAS", size + 100)
+    with pytest.raises(Refused, match="characters at most"):
+        ada.edit(shop, {"text": "S" * 200})
+    ada.edit(shop, {"text": "S" * 50})
+    ada.delete(shop)
+    ada.add(CHANNELS, "S" * 60)
+
+
+def test_canvas_knows_how_many_characters_it_has(ada: Hand) -> None:
+    """As parts they take a little more than as a document, because each part says where it is."""
+    document = largest_document()
+    canvas_id = create_canvas(ada.user_id, document)
+    hand = Hand(canvas_id, ada.user_id)
+    assert Canvas.objects.get(pk=canvas_id).size == pytest.approx(count_characters(document), rel=0.01)
+    before = Canvas.objects.get(pk=canvas_id).size
+    note = hand.document.blocks.channels[0].id
+    hand.delete(note)
+    assert Canvas.objects.get(pk=canvas_id).size < before
+    hand.undo()
+    assert Canvas.objects.get(pk=canvas_id).size == before
+
+
+def test_document_with_too_much_text_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relationships.document.sizes.CHARACTERS_PER_CANVAS", 100)
+    document = CanvasDocument(title="Long", description="d" * 100)
+    assert [fault.partition(";")[0] for fault in find_excess(document)] == [
+        f"blocks: has {count_characters(document)} characters"
+    ]
 
 
 def test_whole_canvas_is_built_before_its_first_row_is_written(

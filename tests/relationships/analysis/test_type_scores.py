@@ -1,4 +1,4 @@
-"""The ranking of types for a segment: which is first, why, and what would change it."""
+"""The scores of types for a segment: which is first, and why."""
 
 from __future__ import annotations
 
@@ -7,70 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relationships.analysis.segment_answers import collect_answers, yearly_value
-from relationships.analysis.type_scores import Answers, advise, mix_from, rank_types
-from relationships.catalog.blocks import Block
+from relationships.analysis.type_scores import Answers, answered_share, compute_scores, rank_types
 from relationships.catalog.currencies import CURRENCIES
+from relationships.catalog.fit import Confidence
 from relationships.catalog.goals import Goal
 from relationships.catalog.segments import ContactPreference, Factor, Level, Period
-from relationships.catalog.thresholds import UNITS_PER_EURO
+from relationships.catalog.thresholds import NO_DIFFERENCE, POOR_FIT_UP_TO, UNITS_PER_EURO
 from relationships.catalog.types import RelationshipType
 from relationships.catalog.weights import GOAL_WEIGHTS, LIMITS, WEIGHTS
-from relationships.document.canvas import CanvasDocument
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.advice import weight_table
-from tests.relationships.strategies import documents, patiently
+from relationships.lenses.weight_table import fit_limits, weight_table
+from tests.relationships.analysis.type_cases import LUXURY, MASS, any_answers, levels
+from tests.relationships.strategies import patiently
 
-DEDICATED, PERSONAL, COMMUNITIES, CO_CREATION, SELF_SERVICE, AUTOMATED = RelationshipType
 LOW, MEDIUM, HIGH = Level
-
-known = st.builds(
-    Answers,
-    levels=st.dictionaries(st.sampled_from(Factor), st.sampled_from(Level)),
-    goal=st.none() | st.sampled_from(Goal),
-)
-
-
-def levels(low: str = "", medium: str = "", high: str = "", goal: Goal | None = None) -> Answers:
-    """Return answers from the names of their factors."""
-    said = {LOW: low, MEDIUM: medium, HIGH: high}
-    return Answers({Factor(name): level for level, names in said.items() for name in names.split()}, goal)
-
-
-# Uncontroversial expectations (`domain`, section 6), and cases of known companies.
-LUXURY = levels(
-    low="size frequency",
-    medium="complexity stakes",
-    high="price customisation value human_contact brand industry_custom staff",
-)
-MASS = levels(
-    low="price complexity stakes value customisation human_contact brand",
-    high="size frequency behaviour_data technology",
-    medium="budget",
-)
-SCREWS = levels(
-    low="price frequency behaviour_data complexity stakes value human_contact", high="size expertise technology"
-)
-PATIENTS = levels(low="expertise", medium="size value frequency", high="stakes complexity human_contact staff price")
-MODELLERS = levels(medium="price frequency", high="peer_contact expertise size", low="stakes human_contact budget")
-INVENTORS = levels(high="contribution expertise peer_contact customisation", medium="price size", low="stakes")
-FACTORIES = levels(low="size", high="complexity customisation value price staff human_contact", medium="stakes")
-
-
-@pytest.mark.parametrize(
-    ("answers", "first"),
-    [
-        pytest.param(LUXURY, DEDICATED, id="luxury brand"),
-        pytest.param(MASS, AUTOMATED, id="high volume, low margin, well known"),
-        pytest.param(SCREWS, SELF_SERVICE, id="rare cheap purchases without data"),
-        pytest.param(PATIENTS, PERSONAL, id="fear and health"),
-        pytest.param(MODELLERS, COMMUNITIES, id="hobbyists who want to talk"),
-        pytest.param(INVENTORS, CO_CREATION, id="experts who want to contribute"),
-        pytest.param(FACTORIES, DEDICATED, id="few business customers of high value"),
-    ],
-)
-def test_extremes_come_out_as_everyone_expects(answers: Answers, first: RelationshipType) -> None:
-    order = [score.type for score in advise(answers).ranking]
-    assert order[0] is first, [(score.type.value, round(score.score, 2)) for score in advise(answers).ranking]
+DEDICATED, PERSONAL, COMMUNITIES, CO_CREATION, SELF_SERVICE, AUTOMATED = RelationshipType
 
 
 def test_luxury_leans_to_people_and_mass_to_machines_as_a_whole() -> None:
@@ -87,19 +38,18 @@ def test_rare_cheap_purchases_without_data_are_self_service_before_automated() -
     assert scores[SELF_SERVICE] > scores[AUTOMATED]
 
 
+def test_self_service_stays_clearly_before_automated_services_that_have_nothing_to_learn_from() -> None:
+    """The limit keeps more than a difference without meaning, or both would be shown side by side."""
+    bare = levels(low="price frequency behaviour_data stakes", high="technology size contribution")
+    scores = compute_scores(bare)
+    assert scores[SELF_SERVICE] - scores[AUTOMATED] >= NO_DIFFERENCE - 1e-9
+
+
 def test_value_gates_a_person_of_ones_own() -> None:
     poor = Answers({**LUXURY.levels, Factor.VALUE: LOW})
     dedicated = next(score for score in rank_types(poor) if score.type is DEDICATED)
     assert dedicated.score == 0.2
-    assert "cannot be paid" in dedicated.limits[0].because
-
-
-@pytest.mark.parametrize("answers", [Answers(), levels(high="price size"), levels(high="price", goal=Goal.RETENTION)])
-def test_with_nearly_nothing_known_there_are_questions_and_no_ranking(answers: Answers) -> None:
-    advice = advise(answers)
-    assert (advice.ranking, advice.turns, advice.mix) == ((), (), ())
-    assert set(advice.ask_first) == set(Factor) - set(answers.levels)
-    assert advice.ask_first[0] in (Factor.COMPLEXITY, Factor.HUMAN_CONTACT, Factor.SIZE, Factor.BRAND, Factor.STAKES)
+    assert "can’t pay for a dedicated person" in dedicated.limits[0].because
 
 
 def test_score_is_the_middle_and_the_shares_of_its_reasons() -> None:
@@ -110,7 +60,7 @@ def test_score_is_the_middle_and_the_shares_of_its_reasons() -> None:
         score for score in rank_types(levels(high="human_contact", low="frequency")) if score.type is DEDICATED
     )
     assert second.score == pytest.approx(0.5 + (3 - 1) / 2 / (_sum(DEDICATED) + 2))
-    assert [(reason.said, reason.weight) for reason in second.pro] == [("They want a person", 3)]
+    assert [(reason.said, reason.weight) for reason in second.pro] == [("They want to deal with a person", 3)]
     assert [(reason.said, reason.weight) for reason in second.contra] == [("They buy rarely", -1)]
 
 
@@ -118,22 +68,7 @@ def _sum(kind: RelationshipType) -> int:
     return sum(abs(weighted.weights[kind]) for weighted in WEIGHTS)
 
 
-def test_answer_that_would_change_the_order_does_so() -> None:
-    advice = advise(MODELLERS)
-    assert advice.turns
-    for turn in advice.turns:
-        changed = Answers({**MODELLERS.levels, turn.factor: turn.level}, MODELLERS.goal)
-        assert rank_types(changed)[0].type is turn.first is not COMMUNITIES
-        assert turn.was_open == (turn.factor not in MODELLERS.levels)
-
-
-def test_mix_puts_a_person_behind_a_machine_unless_the_matter_is_easy() -> None:
-    frightening = levels(high="size frequency behaviour_data technology complexity", low="price human_contact value")
-    assert set(mix_from(rank_types(frightening), frightening)) & {PERSONAL, DEDICATED}
-    assert not set(mix_from(rank_types(MASS), MASS)) & {PERSONAL, DEDICATED}
-
-
-@given(known)
+@given(any_answers)
 @patiently
 def test_scores_lie_between_0_and_1_and_are_in_order(answers: Answers) -> None:
     ranking = rank_types(answers)
@@ -143,7 +78,7 @@ def test_scores_lie_between_0_and_1_and_are_in_order(answers: Answers) -> None:
     assert scores == sorted(scores, reverse=True)
 
 
-@given(known, st.sampled_from(WEIGHTS))
+@given(any_answers, st.sampled_from(WEIGHTS))
 @patiently
 def test_raising_an_answer_never_lowers_a_type_it_speaks_for(answers: Answers, weighing: object) -> None:
     """Check that a score is monotone as long as no limit applies: a weight's sign is the direction of its effect."""
@@ -155,13 +90,6 @@ def test_raising_an_answer_never_lowers_a_type_it_speaks_for(answers: Answers, w
             assert (after.score - before.score) * weight >= 0
 
 
-@given(documents())
-@patiently
-def test_every_segment_of_any_document_gets_advice(document: CanvasDocument) -> None:
-    for note in document.notes(Block.CUSTOMER_SEGMENTS):
-        advise(collect_answers(note.segment or SegmentDetails(), document.currency))
-
-
 def test_every_factor_and_goal_is_weighed_with_reason_and_source() -> None:
     assert {weighted.factor for weighted in WEIGHTS} == set(Factor)
     assert {weighted.goal for weighted in GOAL_WEIGHTS} == set(Goal)
@@ -169,8 +97,48 @@ def test_every_factor_and_goal_is_weighed_with_reason_and_source() -> None:
         assert set(weights) == set(RelationshipType)
         assert all(-3 <= weight <= 3 for weight in weights.values())
     assert all(row.because and row.source for row in weight_table())
-    assert all(limit.because and limit.source for limit in LIMITS)
+    assert all(limit.because and limit.source and limit.conditions for limit in LIMITS)
     assert set(UNITS_PER_EURO) <= set(CURRENCIES)
+
+
+def test_every_limit_rules_a_type_out_or_puts_it_below_another() -> None:
+    assert all(limit.rules_out is (limit.under is None) for limit in LIMITS)
+    assert {limit.effect for limit in LIMITS} == {"always a poor fit", "ranks below self-service"}
+    (learning,) = (limit.conditions for limit in LIMITS if limit.under)
+    assert learning == "a purchase is cheap, they buy rarely and we know little about their behaviour"
+    assert all(limit.cap <= POOR_FIT_UP_TO for limit in LIMITS if limit.rules_out)
+
+
+def test_limits_of_fits_are_told_in_percent_of_the_weight() -> None:
+    limits = fit_limits()
+    assert (limits.good, limits.poor, limits.equal) == (20, 20, 10)
+
+
+def _confidence(kind: RelationshipType, answers: Answers) -> Confidence:
+    return next(one for one in rank_types(answers) if one.type is kind).confidence
+
+
+def test_confidence_is_the_share_of_the_weight_that_is_answered() -> None:
+    few = levels(high="human_contact complexity", medium="price")
+    assert answered_share(PERSONAL, few) == pytest.approx((3 + 3 + 2) / (_sum(PERSONAL) + 2))
+    with_goal = Answers(few.levels, Goal.RETENTION)
+    assert answered_share(PERSONAL, with_goal) == pytest.approx((3 + 3 + 2 + 2) / (_sum(PERSONAL) + 2))
+    assert [_confidence(PERSONAL, answers) for answers in (few, with_goal, LUXURY)] == [*Confidence]
+    assert _confidence(COMMUNITIES, few) is Confidence.LOW
+
+
+def test_type_that_is_ruled_out_is_certain_to_be_a_poor_fit() -> None:
+    assert _confidence(COMMUNITIES, levels(low="peer_contact")) is Confidence.HIGH
+
+
+@given(any_answers)
+@patiently
+def test_more_answers_never_make_the_advice_less_sure(answers: Answers) -> None:
+    for kind in RelationshipType:
+        assert 0 <= answered_share(kind, answers) <= 1
+        for factor in Factor:
+            more = Answers({factor: MEDIUM, **answers.levels}, answers.goal)
+            assert answered_share(kind, more) >= answered_share(kind, answers)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from canvas_app.forms.part_form import get_initial_values
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
 from relationships.analysis.segment_answers import collect_answers
-from relationships.catalog.segments import Factor
+from relationships.analysis.type_advice import QUESTIONS
+from relationships.catalog.thresholds import ANSWERS_FOR_A_RANKING
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
@@ -57,6 +58,7 @@ def _form(document: CanvasDocument, segment: Note, data: QueryDict | None = None
         prefix="segment",
         initial=initial,
         answers=collect_answers(details, document.currency),
+        advice=build_advice(document, segment),
         use_required_attribute=False,
     )
 
@@ -69,7 +71,8 @@ def _context(
         "name": short_name(segment.text),
         "advice": build_advice(document, segment),
         "form": form,
-        "of": len(Factor) + 1,
+        "of": len(QUESTIONS),
+        "needed": ANSWERS_FOR_A_RANKING,
         "version": version,
         "base": notes_url(canvas.pk),
     }

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from canvas_app.forms.part_form import PartForm, choice, count, line, money, percentage, several, text
+from django.forms import ChoiceField
+
+from canvas_app.forms.part_form import NOT_STATED, PartForm, choice, count, line, money, percentage, several, text
 from relationships.catalog.goals import Goal, Stage
-from relationships.catalog.segments import ContactPreference, CustomerKind, CustomerRole, Factor, Level, Period
+from relationships.catalog.segments import (
+    WHICH_GOAL,
+    ContactPreference,
+    CustomerKind,
+    CustomerRole,
+    Factor,
+    Level,
+    Period,
+)
 from relationships.document.base import field_label
 from relationships.document.segments import SegmentDetails
+from relationships.lenses.advice import answer_labels
 
-WHICH_GOAL = "Which goal matters most with them?"
 WHO = "Who they are"
 PREFERENCES = "What they prefer"
 WORTH = "Size and value"
@@ -53,7 +63,14 @@ class SegmentForm(PartForm):
                 label=declined_label(goal), section=DECLINED, help_text=hint
             )
         for factor in Factor:
-            self.fields[f"factors.{factor.value}"] = choice(Level, label=factor.label, section=FACTORS)
+            self.fields[f"factors.{factor.value}"] = factor_field(factor, section=FACTORS)
+
+
+def factor_field(factor: Factor, **options: Any) -> ChoiceField:
+    """Return the field for a deciding factor, whose choices say what they mean."""
+    field = choice(Level, label=factor.label, **options)
+    field.choices = [("", NOT_STATED), *answer_labels(factor).items()]
+    return field
 
 
 def declined_label(goal: Goal) -> str:

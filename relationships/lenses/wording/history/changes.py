@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db.models.fields.json import KT
+
 from relationships.document.diff import Difference
 from relationships.document.parts import (
     DismissalPart,
@@ -109,6 +111,12 @@ def readings_in(change: RecordedChange) -> Iterator[ReadingPart]:
 
 def _deleted_names(canvas_id: UUID, keys: list[str]) -> dict[UUID, str]:
     """Return the last names of deleted indicators of a canvas."""
-    changes = Change.touching(canvas_id, *keys).order_by("revision")
-    states = changes.values_list("before", flat=True).iterator(chunk_size=1)
-    return {UUID(key): before[key]["name"] for before in states for key in keys if before.get(key)}
+    touching = Change.touching(canvas_id, *keys).order_by("revision").values_list("pk", "touched")
+    # The last change to touch an indicator is the one that deleted it.
+    deletions = {key: change for change, touched in touching.iterator() for key in keys if key in touched}
+    return {UUID(key): _name_before(change, key) for key, change in deletions.items()}
+
+
+def _name_before(change: int, key: str) -> str:
+    """Return the name of an indicator before a change, without loading the other parts that it touched."""
+    return str(Change.objects.values_list(KT(f"before__{key}__name"), flat=True).get(pk=change))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -11,6 +12,9 @@ from django.test.utils import CaptureQueriesContext
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
+from relationships.actions.editing import Submission
+from relationships.actions.indicators import delete_indicator
+from relationships.actions.readings import add_reading
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.wording.history.sentences import original
 from relationships.models import Change
@@ -47,6 +51,24 @@ def test_page_of_large_changes_loads_no_more_than_its_limit(client: Client, hand
     assert "changed 50 readings of “Would they recommend us?”" in unmarked(page.text)
     assert "took in 50 readings from a table" in unmarked(page.text)
     assert "added “Commuters”" in unmarked(page.text)
+
+
+def test_names_of_deleted_indicators_are_read_without_their_readings(client: Client, hand: Hand) -> None:
+    """The page reads the change of one reading, and of the deletions only the name of the indicator."""
+    import_tables(hand, 1)
+    (indicator,) = hand.document.indicators
+    fields = {"date": MAY - dt.timedelta(READINGS), "value": Decimal(1)}
+    add_reading(hand.canvas_id, hand.user_id, Submission(), indicator_id=indicator.id, fields=fields)
+    for _ in range(3):
+        delete_indicator(hand.canvas_id, hand.user_id, Submission(), indicator_id=indicator.id)
+        hand.undo()
+    delete_indicator(hand.canvas_id, hand.user_id, Submission(), indicator_id=indicator.id)
+    Change.objects.exclude(action="reading.add").update(size=LIMIT + 1)
+    client.get(f"/canvases/{hand.canvas_id}/history/")
+    with loaded_json(searches=True) as lengths:
+        page = client.get(f"/canvases/{hand.canvas_id}/history/")
+    assert sum(lengths) < 2000
+    assert "to “Would they recommend us?”" in unmarked(page.text)
 
 
 def test_large_undo_is_told_by_the_number_of_its_parts(client: Client, hand: Hand) -> None:

@@ -39,7 +39,7 @@ def download(user: User, signed_in: Callable[[User], Client]) -> dict[str, list[
     client = signed_in(user)
     answer = client.get("/accounts/data.json")
     assert answer.status_code == 200
-    boards: dict[str, list[dict[str, object]]] = json.loads(answer.content)["boards"]
+    boards: dict[str, list[dict[str, object]]] = json.loads(answer.getvalue())["boards"]
     return boards
 
 

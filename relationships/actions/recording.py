@@ -1,0 +1,78 @@
+"""What a change records of the parts that it touched, and the limits of how much that may be."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from relationships.document.parts import Json, Parts, part_to_json
+from relationships.document.sizes import TOO_MANY_CHARACTERS
+from relationships.document.values import CHARACTERS_PER_CANVAS
+from relationships.errors import Refused
+from relationships.models import Canvas, Change, ChangeKind
+
+ADVICE = "Shorten some texts, or start a second canvas."
+# A large change records a large part of a canvas twice, and undoing and redoing it again and again would fill the disk.
+LARGE_CHARACTERS = 200_000
+LARGE_REVERTS_AN_HOUR = 30
+HOUR = timedelta(hours=1)
+TOO_MANY_REVERTS = (
+    f"You have undone or redone {LARGE_REVERTS_AN_HOUR} large changes of this canvas within an hour. "
+    "Wait a little, then go on."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedParts:
+    """The parts that a change touched as JSON, before and after it, and the characters that they take."""
+
+    before: Json
+    after: Json
+    characters_before: int
+    characters_after: int
+
+    @property
+    def characters(self) -> int:
+        """The characters that the change takes."""
+        return self.characters_before + self.characters_after
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The fields of the change that say what it touched."""
+        touched = " ".join(self.after)
+        return {"before": self.before, "after": self.after, "touched": touched, "size": self.characters}
+
+
+def record_parts(before: Parts, after: Parts) -> RecordedParts:
+    """Return what a change records that turns these parts into those."""
+    old, new = _as_json(before), _as_json(after)
+    return RecordedParts(old, new, _count(old), _count(new))
+
+
+def _as_json(parts: Parts) -> Json:
+    return {str(key): part_to_json(part) if part else None for key, part in parts.items()}
+
+
+def _count(parts: Json) -> int:
+    return len(json.dumps(parts, ensure_ascii=False))
+
+
+def require_space(canvas: Canvas, recorded: RecordedParts) -> int:
+    """Return the characters of the canvas after a change. Raise Refused if it adds some and there are too many then."""
+    growth = recorded.characters_after - recorded.characters_before
+    if growth > 0 and canvas.size + growth > CHARACTERS_PER_CANVAS:
+        raise Refused(f"{TOO_MANY_CHARACTERS.capitalize()}. {ADVICE}")
+    return max(0, canvas.size + growth)
+
+
+def require_moderation(canvas: Canvas, kind: ChangeKind, recorded: RecordedParts) -> None:
+    """Raise Refused if the change is one more large undo or redo than is allowed within an hour."""
+    if kind is ChangeKind.DO or recorded.characters <= LARGE_CHARACTERS:
+        return
+    recent = Change.objects.filter(canvas=canvas, size__gt=LARGE_CHARACTERS, at__gt=timezone.now() - HOUR)
+    if recent.exclude(kind=ChangeKind.DO).count() >= LARGE_REVERTS_AN_HOUR:
+        raise Refused(TOO_MANY_REVERTS)
