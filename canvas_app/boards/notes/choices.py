@@ -39,9 +39,14 @@ def other_notes(canvas: Canvas, key: UUID) -> Others:
     return others
 
 
-def segments_for(note: NotePart, block: Block, others: Others) -> list[Named]:
-    """Return the segments a note may concern; none for segments, and relationships, which have a field for theirs."""
-    return [] if block in CUSTOMER_BLOCKS else _with_own(Block.CUSTOMER_SEGMENTS, note.segments, others)
+def segments_for(note: NotePart, block: Block, others: Others, *, is_sent: bool = False) -> list[Named]:
+    """Return the segments a note may concern.
+
+    There are none for a segment. A relationship has a field for its own segment, and this one only while it is for
+    others as well, as after a move from another block, or if a form that `is_sent` has it.
+    """
+    offers = note.segments or is_sent if block is Block.CUSTOMER_RELATIONSHIPS else block not in CUSTOMER_BLOCKS
+    return _with_own(Block.CUSTOMER_SEGMENTS, note.segments, others) if offers else []
 
 
 def choices_for(note: NotePart, others: Others) -> dict[str, Any]:
