@@ -43,7 +43,8 @@ def undo_from_notice(page: Page, canvas_id: UUID, before: CanvasDocument, *said:
 def test_note_that_is_dragged(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page, before = at_board(visit(ada), canvas_id), read_document(canvas_id)
     card(page, "Visits").drag_to(card(page, "Club"), target_position={"x": 20, "y": 4})
-    expect(page.locator("#notes-customer_relationships .note").first).to_contain_text("Visits, for Small offices, Homes")
+    first = page.locator("#notes-customer_relationships .note").first
+    expect(first).to_contain_text("Visits, for Small offices, Homes")
     undo_from_notice(page, canvas_id, before, BECAME, "It is also for “Homes”.")
     expect(page.locator("#notes-channels .note")).to_contain_text(["Visits"])
 
@@ -85,7 +86,11 @@ def test_note_that_is_moved_by_a_form(
 def test_notice_of_a_move_comes_while_the_next_note_is_lifted(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_board(visit(ada), canvas_id)
     held: list[Route] = []
-    page.route("**/position/", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/position/", hold)
     with page.expect_request("**/position/"):
         card(page, "Visits").drag_to(card(page, "Club"), target_position={"x": 20, "y": 4})
     homes = page.locator(".note[data-text='Homes']")
@@ -98,3 +103,17 @@ def test_notice_of_a_move_comes_while_the_next_note_is_lifted(visit: Visit, ada:
     page.mouse.up()
     expect_saved(page)
     assert [note.text for note in read_document(canvas_id).notes(Block.CUSTOMER_RELATIONSHIPS)] == ["Visits", "Club"]
+
+
+def test_long_notice_stays_for_as_long_as_it_takes_to_read(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada)
+    page.clock.install()
+    at_board(page, canvas_id)
+    card(page, "Club").locator(".note-link").focus()
+    page.keyboard.press("Alt+ArrowRight")
+    notice = page.locator("#notices .notice")
+    expect(notice).to_contain_text("it will be again when it leaves Customer Segments.")
+    page.clock.run_for(10_000)
+    expect(notice).not_to_contain_class("leaving")
+    page.clock.run_for(10_000)
+    expect(notice).to_have_count(0)

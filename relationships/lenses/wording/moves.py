@@ -38,7 +38,8 @@ def _sentences(change: Change, before: NotePart, after: NotePart) -> Iterator[st
         until = "" if after.block is SEGMENTS else "then" if kept else "it comes back"
         yield from _sentences_about_its_notes(change, until)
     yield from _segment_sentences(change, before, after)
-    if before.block is Block.CHANNELS and (number := _relationships(change, relationship_details__channel=change.subject)):
+    channel_of = {"relationship_details__channel": change.subject}
+    if before.block is Block.CHANNELS and (number := _relationships(change, **channel_of)):
         yield f"{counted(number, 'relationship')} still {'names' if number == 1 else 'name'} it as the channel."
     if before.block in KINDS and (measured := _measurements(change)):
         yield f"Its {measured} stay with it."

@@ -121,7 +121,8 @@ def _furnish(hand: Hand, segments: list[UUID]) -> dict[Block, UUID]:
 
 
 @pytest.mark.parametrize(
-    ("source", "target"), itertools.product([SEGMENTS, CHANNELS, RELATIONSHIPS], [SEGMENTS, RELATIONSHIPS, RESOURCES])
+    ("source", "target"),
+    [*itertools.product([SEGMENTS, CHANNELS, RELATIONSHIPS], [SEGMENTS, CHANNELS, RELATIONSHIPS, RESOURCES])],
 )
 def test_move_is_one_change_and_undoing_it_restores_everything(
     ada: Hand, segments: list[UUID], source: Block, target: Block

@@ -42,7 +42,7 @@ def notes(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 @require_POST
 @require_signed_in
 def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Move a note within a block or to another one; a notice says what changed with its block, and offers to undo it."""
+    """Move a note within a block or to another one; a notice says what changed by that and offers Undo."""
     canvas = editable_canvas(request, canvas_id)
     form = MoveForm(request.POST)
     if not form.is_valid():
