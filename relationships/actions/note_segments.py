@@ -10,9 +10,8 @@ from collections.abc import Collection
 from uuid import UUID
 
 from relationships.actions.editing import Edit
-from relationships.actions.references import own_segment
 from relationships.catalog.blocks import Block
-from relationships.document.parts import NotePart
+from relationships.document.parts import NotePart, own_segment
 from relationships.document.relationships import RelationshipFields
 from relationships.store.ordering import placed_notes
 

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db.models import Q
 
 from relationships.actions.editing import Edit
-from relationships.catalog.blocks import Block
 from relationships.document.parts import GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.errors import Refused
 from relationships.models import Indicator, Note, Reading, RelationshipGoal, Review
@@ -97,12 +96,6 @@ def referenced_segments(part: NotePart) -> set[UUID]:
     """Return the ids of the segments that a note concerns, including that of its relationship."""
     own = part.relationship.segment if part.relationship else None
     return {*part.segments, *([own] if own else [])}
-
-
-def own_segment(part: NotePart) -> UUID | None:
-    """Return the segment of a relationship; None for a note of another block, whatever its details say."""
-    is_relationship = part.block is Block.CUSTOMER_RELATIONSHIPS
-    return part.relationship.segment if part.relationship and is_relationship else None
 
 
 def _find_belongings(note_id: UUID) -> dict[str, list[UUID]]:

@@ -68,7 +68,9 @@ def test_relationship_of_several_segments_names_and_shows_them_all(table: Table,
     assert "It is now the relationship of “Small offices”. It is also for “Homes” and “Gifts”." in notice
     board = table.client.get(table.address).text
     assert "for Small offices, Homes, Gifts" in unmarked(board)
-    form = read_form_fields(table.client.get(table.note).text)
+    page = table.client.get(table.note).text
+    assert [f'value="{key}"' in page.split("Segments concerned")[1] for key in segments] == [False, True, True]
+    form = read_form_fields(page)
     assert form["relationship-segment"] == [str(segments[0])]
     assert set(form["segments"]) == {str(key) for key in segments[1:]}
     table.client.post(table.note, {**form, "segments": [str(segments[2])]})
