@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.merging import merge_into_note
+from relationships.actions.note_segments import carry_segments, forget_removed_segment
 from relationships.actions.references import (
     delete_with_belongings,
     drop_dangling_references,
@@ -38,7 +39,7 @@ def add_notes(edit: Edit, *, block: Block, texts: Collection[str], segments: tup
     for number, text in enumerate(texts):
         key = uuid4()
         part = NotePart(block=block, rank=rank + number * RANK_GAP, text=text, segments=segments)
-        edit.add(key, with_details(edit, part))
+        edit.add(key, with_details(edit, carry_segments(edit, part, block) if segments else part))
     return key
 
 
@@ -52,6 +53,7 @@ def edit_note(
     if note.block in (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS):
         edit.write(note_id, with_details(edit, note, key=note_id))
     merge_into_note(edit, note_id, changes, base, over=over)
+    edit.write(note_id, forget_removed_segment(get_note(edit, note_id), note))
     return note_id
 
 
@@ -59,6 +61,7 @@ def edit_note(
 def move_note(edit: Edit, *, note_id: UUID, block: Block, previous: UUID | None) -> UUID:
     """Move a note right after another one of a block, or to its start if `previous` is None.
 
+    In another block it stays for its segments: see `carry_segments`.
     It comes last if `previous` was deleted or moved to another block meanwhile. Raise Missing if `previous` never was
     on this canvas.
     """
@@ -71,7 +74,8 @@ def move_note(edit: Edit, *, note_id: UUID, block: Block, previous: UUID | None)
     # This may renumber the block, so the note is loaded afterwards.
     rank = rank_after(edit.canvas.pk, block, previous, moving=note_id)
     note = get_note(edit, note_id)
-    edit.write(note_id, with_details(edit, note.model_copy(update={"block": block, "rank": rank}), key=note_id))
+    carried = note if note.block is block else carry_segments(edit, note, block)
+    edit.write(note_id, with_details(edit, carried.model_copy(update={"rank": rank}), key=note_id))
     return note_id
 
 

@@ -83,6 +83,12 @@ def part_from_json(value: Json) -> Part:
     return _ADAPTER.validate_python(value)
 
 
+def own_segment(part: NotePart) -> UUID | None:
+    """Return the segment of a relationship; None for a note of another block, whatever its details say."""
+    is_relationship = part.block is Block.CUSTOMER_RELATIONSHIPS
+    return part.relationship.segment if part.relationship and is_relationship else None
+
+
 def part_to_json(part: Part) -> Json:
     """Return a part as JSON values, including fields with default values."""
     return part.model_dump(mode="json")

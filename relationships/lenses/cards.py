@@ -158,9 +158,20 @@ def build_card(
         return _add_pulse(_segment_card(note, note.segment, tints, (asked or {}).get(note.id)), pulse)
     if block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
         return _add_pulse(_relationship_card(note, note.relationship, tints), pulse)
-    known = sorted((tints[key] for key in note.segments if key in tints), key=attrgetter("place"))
-    tint = known[0] if known else None
-    return Card(note.id, note.text, tint=tint, others=tuple(known[1:]), status=note.status, chips=_status_chips(note))
+    tint, others = _first_and_others(concerned_tints(block, note, tints))
+    return Card(note.id, note.text, tint=tint, others=others, status=note.status, chips=_status_chips(note))
+
+
+def concerned_tints(block: Block, note: Note, tints: Tints) -> list[Tint]:
+    """Return the tints of the segments that a note concerns, in their order, a relationship's own segment first."""
+    details = note.relationship if block is Block.CUSTOMER_RELATIONSHIPS else None
+    own = tints.get(details.segment) if details and details.segment else None
+    others = (tints[key] for key in note.segments if key in tints and tints[key] is not own)
+    return [*([own] if own else []), *sorted(others, key=attrgetter("place"))]
+
+
+def _first_and_others(tints: list[Tint]) -> tuple[Tint | None, tuple[Tint, ...]]:
+    return (tints[0] if tints else None), tuple(tints[1:])
 
 
 def _add_pulse(card: Card, pulse: Pulse | None) -> Card:
@@ -205,12 +216,14 @@ def _sizes(details: SegmentDetails) -> str:
 
 def _relationship_card(note: Note, details: RelationshipDetails, tints: Tints) -> Card:
     info = TYPES.get(details.type) if details.type else None
+    tint, others = _first_and_others(concerned_tints(Block.CUSTOMER_RELATIONSHIPS, note, tints))
     goals = tuple(Chip(GOAL_VERBS[goal.goal]) for goal in details.goals)
     return Card(
         note.id,
         note.text,
         heading=info.type.label if info else "",
-        tint=tints.get(details.segment) if details.segment else None,
+        tint=tint,
+        others=others,
         status=note.status,
         served=info.served_by if info else "",
         chips=(*_status_chips(note), *_establishment_chips(details), *goals),

@@ -62,7 +62,8 @@ def describe_note(document: CanvasDocument, note_id: UUID) -> Details | None:
 
 
 def _facts(document: CanvasDocument, block: Block, note: Note, names: Names) -> Iterator[Fact]:
-    in_order = tuple(key for key in names if key in note.segments)
+    # A segment keeps the segments that it had in another block, but they do not apply to it.
+    in_order = tuple(key for key in names if key in note.segments and block is not Block.CUSTOMER_SEGMENTS)
     yield from list_facts(note.model_copy(update={"segments": in_order}), document.currency, names)
     if note.segment and block is Block.CUSTOMER_SEGMENTS:
         yield from list_facts(note.segment, document.currency, names)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import ClassVar
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
-from relationships.lenses.cards import Tints, build_tints
+from relationships.lenses.cards import Tints, build_tints, concerned_tints
 
 PADDING = 6
 # The distance between two bars: the usual one, and the smallest before further notes are left out.
@@ -90,12 +89,10 @@ def draw_miniature(document: CanvasDocument) -> Miniature:
 
 def _hues(block: Block, note: Note, tints: Tints) -> tuple[int | None, ...]:
     """Return the hues of the segments that a note concerns, as on the board; a single None if it concerns none."""
-    named = note.segments
     if block is Block.CUSTOMER_SEGMENTS:
-        named = (note.id,)
-    elif block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
-        named = (note.relationship.segment,) if note.relationship.segment else ()
-    known = sorted((tints[key] for key in named if key in tints), key=attrgetter("place"))
+        known = [tints[note.id]] if note.id in tints else []
+    else:
+        known = concerned_tints(block, note, tints)
     return tuple(tint.hue for tint in known[:PIECES]) or (None,)
 
 

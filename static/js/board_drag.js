@@ -87,12 +87,12 @@ class BoardDrag extends BaseElement {
   }
 
   // The response to a move shows the board after that move: ignore it, with its version, if notes have been moved or
-  // lifted since.
+  // lifted since. Its notice stays, as it offers to undo the move.
   #skipOutdated(parts, ctx) {
     const isMove = ctx.sourceElement === this.sheet && ctx.request.action.endsWith("/position/");
     if (!isMove || (this.#waiting < 2 && !this.querySelector(".lifted"))) return parts;
     this.#isOutdated = true;
-    return parts.filter(({ target }) => target?.matches("#undo-redo"));
+    return parts.filter(({ target }) => target?.matches("#undo-redo, #notices, .notice"));
   }
 
   async #refreshIfOutdated() {

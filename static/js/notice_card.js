@@ -1,8 +1,12 @@
 // <notice-card>: a message that can be dismissed and, unless it is an error or a warning, disappears after a while.
 class NoticeCard extends BaseElement {
   static SECONDS = 8;
+  // What readers who take their time read in a second.
+  static LETTERS_A_SECOND = 12;
 
   connect() {
+    // Remembered, because the browser may translate what is shown.
+    this.text ??= this.querySelector("p").textContent.trim();
     if (!this.querySelector(".notice-close")) this.#begin();
     if (this.matches(".bad, .warn, [data-stay]")) return;
     this.listen(this, "pointerenter focusin", this.#stopTimer);
@@ -26,8 +30,6 @@ class NoticeCard extends BaseElement {
   }
 
   #begin() {
-    // Remembered, because the browser may translate what is shown.
-    this.text = this.querySelector("p").textContent;
     for (const other of document.querySelectorAll("#notices > notice-card")) {
       if (other !== this && other.text === this.text) other.remove();
     }
@@ -48,10 +50,11 @@ class NoticeCard extends BaseElement {
   // A notice under the pointer, or with the focus in it, is still being read.
   #startTimer() {
     this.#stopTimer();
+    const seconds = Math.max(NoticeCard.SECONDS, this.text.length / NoticeCard.LETTERS_A_SECOND);
     this.timer = setTimeout(() => {
       if (this.matches(":hover, :focus-within")) this.#startTimer();
       else this.close();
-    }, NoticeCard.SECONDS * 1000);
+    }, seconds * 1000);
   }
 }
 customElements.define("notice-card", NoticeCard);

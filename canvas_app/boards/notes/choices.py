@@ -11,7 +11,7 @@ from django.http import QueryDict
 from relationships.catalog.blocks import Block
 from relationships.document.naming import in_quotes, offered_name
 from relationships.document.own_words import OwnWords
-from relationships.document.parts import NotePart
+from relationships.document.parts import NotePart, own_segment
 from relationships.models import Canvas, Change, Note
 from relationships.store.compiled_query import CompiledQuery
 
@@ -39,9 +39,16 @@ def other_notes(canvas: Canvas, key: UUID) -> Others:
     return others
 
 
-def segments_for(note: NotePart, block: Block, others: Others) -> list[Named]:
-    """Return the segments a note may concern; none for segments, and relationships, which have a field for theirs."""
-    return [] if block in CUSTOMER_BLOCKS else _with_own(Block.CUSTOMER_SEGMENTS, note.segments, others)
+def segments_for(note: NotePart, block: Block, others: Others, *, is_sent: bool = False) -> list[Named]:
+    """Return the segments a note may concern.
+
+    There are none for a segment. A relationship has a field for its own segment, and this one for others only while it
+    has some, as after a move from another block, or if a form that `is_sent` has it.
+    """
+    if block is Block.CUSTOMER_SEGMENTS or (block is Block.CUSTOMER_RELATIONSHIPS and not (note.segments or is_sent)):
+        return []
+    own = None if is_sent else own_segment(note)
+    return [named for named in _with_own(Block.CUSTOMER_SEGMENTS, note.segments, others) if named[0] != own]
 
 
 def choices_for(note: NotePart, others: Others) -> dict[str, Any]:

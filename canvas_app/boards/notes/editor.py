@@ -122,12 +122,13 @@ def open_editor(canvas: Canvas, key: UUID, data: QueryDict | None = None, *, del
     opened_in = str(submitted.get("block")) if submitted is not None else ""
     block = Block(opened_in) if opened_in in Block.values else note.block
     fields = _fields(note, key)
+    is_sent = submitted is not None and "segments" in submitted
     editor = Editor(
         key,
         note,
         block,
         others,
-        _form(NoteForm, fields, submitted, segments=segments_for(note, block, others)),
+        _form(NoteForm, fields, submitted, segments=segments_for(note, block, others, is_sent=is_sent)),
         _form(EvidenceForm, fields, submitted),
         _form(ExperimentForm, fields, submitted),
     )

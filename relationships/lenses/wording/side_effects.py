@@ -1,42 +1,26 @@
-"""Descriptions of what is deleted with a note, and of what a segment or relationship loses in another block."""
+"""Descriptions of what is deleted with a note."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from relationships.catalog.blocks import Block
 from relationships.document.naming import in_quotes, short_name
-from relationships.document.parts import NotePart, part_from_json
-from relationships.models import Change, RelationshipDetails, RelationshipGoal
+from relationships.document.parts import Json, NotePart, part_from_json
+from relationships.models import Change
 
 NAME_LENGTH = 60
-KINDS = {Block.CUSTOMER_SEGMENTS: "a segment", Block.CUSTOMER_RELATIONSHIPS: "a relationship"}
+CUSTOMER_BLOCKS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
 
 
 def describe_deletion(change: Change) -> str:
     """Return sentences that a note is deleted, with which parts, and what the notes that referred to it lost."""
     part = _note(change, "before")
-    deleted_with = _join_words([*_details(part), *_deleted_parts(change)])
+    deleted_with = join_words([*_details(part), *_deleted_parts(change)])
     losses = _losses(change)
     return " ".join([f"{_name(part)} is deleted{f', with {deleted_with}' if deleted_with else ''}.", *losses])
-
-
-def describe_move(change: Change) -> str:
-    """Return sentences about a segment or relationship moved to another block; empty for every other move."""
-    before, after = (_note(change, when) for when in ("before", "after"))
-    if before.block is after.block or before.block not in KINDS:
-        return ""
-    goals = RelationshipGoal.objects.filter(note=change.subject).count() if _is_relationship(before) else 0
-    hidden = _join_words([*_details(before), *([_counted("goal", goals)] if goals else [])])
-    sentences = [f"{_name(before)} is not {KINDS[before.block]} any more."]
-    if hidden:
-        sentences.append(f"It keeps {hidden} for when it comes back.")
-    serving = RelationshipDetails.objects.filter(segment=change.subject, note__block=Block.CUSTOMER_RELATIONSHIPS)
-    if before.block is Block.CUSTOMER_SEGMENTS and (without := serving.count()):
-        sentences.append(f"{_counted('relationship', without)} {_has_or_have(without)} no segment until then.")
-    return " ".join(sentences)
 
 
 def _note(change: Change, when: str) -> NotePart:
@@ -54,7 +38,7 @@ def _is_relationship(part: NotePart) -> bool:
 def _details(part: NotePart) -> Iterator[str]:
     """Yield “its details” if a segment or relationship has any; the hue does not count, as it is set automatically."""
     details = part.relationship if _is_relationship(part) else part.segment
-    if part.block in KINDS and details and details.model_dump(exclude={"hue"}, exclude_defaults=True):
+    if part.block in CUSTOMER_BLOCKS and details and details.model_dump(exclude={"hue"}, exclude_defaults=True):
         yield "its details"
 
 
@@ -69,7 +53,7 @@ def _losses(change: Change) -> list[str]:
     """Return sentences about the notes that referred to it: relationships without a segment, and other notes."""
     key = str(change.subject)
     others = [state for other, state in change.before.items() if state and change.after[other] and other != key]
-    alone = sum((state.get("relationship") or {}).get("segment") == key for state in others)
+    alone = sum(_is_only_of(state, key) for state in others)
     mentions = len(others) - alone
     sentences = [f"{_counted('relationship', alone)} {_has_or_have(alone)} no segment now."] if alone else []
     if mentions:
@@ -85,6 +69,14 @@ def _has_or_have(number: int) -> str:
     return "has" if number == 1 else "have"
 
 
-def _join_words(words: list[str]) -> str:
+def _is_only_of(state: Json, segment: str) -> bool:
+    """Return whether a part is a relationship that is for this segment alone."""
+    own = (state.get("relationship") or {}).get("segment")
+    is_relationship = state.get("block") == Block.CUSTOMER_RELATIONSHIPS
+    return is_relationship and own == segment and not {*state["segments"]} - {segment}
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Return words joined by commas and “and”; empty if there are none."""
     *others, last = words or [""]
     return f"{', '.join(others)} and {last}" if others else last

@@ -113,3 +113,13 @@ def test_any_document_can_be_drawn(document: CanvasDocument) -> None:
     miniature = draw_miniature(document)
     assert miniature.notes == len(list(document.placed_notes()))
     assert {stroke.hue for stroke in miniature.strokes} <= {None, *range(1, 9)}
+
+
+def test_bar_of_a_relationship_has_the_hue_of_its_own_segment_first() -> None:
+    offices, homes = make_segment(1), make_segment(2)
+    own = RelationshipDetails(segment=homes.id)
+    club = make_note(offices.id).model_copy(update={"relationship": own})
+    miniature = draw(customer_segments=(offices, homes), customer_relationships=(club,))
+    area = AREAS[Block.CUSTOMER_RELATIONSHIPS]
+    inside = [bar for bar in bars(miniature) if area.x <= bar[1] < area.x + 40 and bar[2] < 42]
+    assert [hue for hue, *_ in sorted(inside, key=lambda bar: bar[1])] == [2, 1]

@@ -19,7 +19,8 @@ from canvas_app.web.errors import show_error
 from relationships.actions import notes as actions
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.wording.history import confirmation
-from relationships.lenses.wording.side_effects import describe_deletion, describe_move
+from relationships.lenses.wording.moves import describe_move
+from relationships.lenses.wording.side_effects import describe_deletion
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +42,7 @@ def notes(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 @require_POST
 @require_signed_in
 def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Move a note within a block or to another one; a notice names what it loses by that."""
+    """Move a note within a block or to another one; a notice says what changed by that and offers Undo."""
     canvas = editable_canvas(request, canvas_id)
     form = MoveForm(request.POST)
     if not form.is_valid():
@@ -50,10 +51,9 @@ def note_position(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     args = action_args(request, canvas)
     outcome = actions.move_note(*args, note_id=note_id, block=place.block, previous=place.previous)
     notice = describe_move(outcome.change) if outcome.change else ""
-    undo = undo_url(canvas, outcome) if notice else ""
-    # Without side effects, a script announces the move together with the position.
+    # Within its block, a script announces the move together with the position.
     page_notice = f"Moved to {place.block.label}."
-    return respond(request, canvas, outcome, notice=notice, page_notice=page_notice, undo=undo)
+    return respond(request, canvas, outcome, notice=notice, page_notice=page_notice, undo=undo_url(canvas, outcome))
 
 
 @require_POST

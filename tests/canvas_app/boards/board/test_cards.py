@@ -8,6 +8,7 @@ from canvas_app.boards.templatetags.cards import cards
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.card_indicators import Spark
 from relationships.lenses.cards import Card, Chip, Tint, build_card, build_tints
@@ -105,3 +106,15 @@ def test_letters_stand_in_the_order_of_the_segments() -> None:
     details = describe_note(document, note.id)
     assert details
     assert {fact.label: fact.text for fact in details.facts}["Segments concerned"] == "A, C"
+
+
+def test_card_of_a_relationship_shows_its_own_segment_and_then_the_others() -> None:
+    first, second, third = (Note(id=uuid4(), text=text, segment=SegmentDetails()) for text in ("One", "Two", "Three"))
+    document = CanvasDocument(title="T", blocks=Blocks(customer_segments=(first, second, third)))
+    tints, named = build_tints(document), (third.id, first.id, second.id)
+    for own, names in [(second.id, ["Two", "One", "Three"]), (None, ["One", "Two", "Three"])]:
+        club = Note(id=uuid4(), text="Club", segments=named, relationship=RelationshipDetails(segment=own))
+        card = build_card(Block.CUSTOMER_RELATIONSHIPS, club, tints)
+        assert [tint.name for tint in card.tints] == names
+        elsewhere = build_card(Block.CHANNELS, club, tints)
+        assert [tint.name for tint in elsewhere.tints] == ["One", "Two", "Three"]
