@@ -5,6 +5,7 @@ class BoardDrag extends BaseElement {
   // Whether the board differs from the server's state and has to be loaded again.
   #isOutdated = false;
   #focusedNote = null;
+  #isHolding = false;
 
   connect() {
     this.sheet = this.closest("canvas-sheet");
@@ -37,6 +38,7 @@ class BoardDrag extends BaseElement {
       delayOnTouchOnly: true,
       touchStartThreshold: 6,
       scrollSensitivity: 60,
+      onStart: () => this.#holdRows(),
       onEnd: (event) => this.#onDrop(event),
     };
   }
@@ -46,7 +48,22 @@ class BoardDrag extends BaseElement {
     if (this.querySelector(".lifted")) event.preventDefault();
   }
 
+  // Blocks keep their heights while a note is dragged, so that none moves away from under the pointer.
+  #holdRows() {
+    const sheet = document.getElementById("sheet");
+    if (sheet.style.gridTemplateRows) return;
+    const rows = getComputedStyle(sheet).gridTemplateRows.split(" ");
+    sheet.style.gridTemplateRows = rows.map((row) => `minmax(${row}, auto)`).join(" ");
+    this.#isHolding = true;
+  }
+
+  #releaseRows() {
+    if (this.#isHolding) document.getElementById("sheet").style.gridTemplateRows = "";
+    this.#isHolding = false;
+  }
+
   #onDrop({ item, from, to, oldIndex, newIndex }) {
+    this.#releaseRows();
     if (from !== to || oldIndex !== newIndex) this.#save(item, false);
     else this.#refreshIfOutdated();
   }

@@ -192,7 +192,7 @@ def test_back_forward_and_reload_show_what_they_should(visit: Visit, ada: User, 
     page = open_note(visit, ada, canvas_id, "by mail")
     link(page, "A yearly fee").click()
     expect(field(page, "Text")).to_have_value("A yearly fee")
-    expect(page.locator("[aria-current=true]")).to_have_text("A yearly fee")
+    expect(page.locator(".note-link[aria-current=true]")).to_have_text("A yearly fee")
     page.go_back()
     expect(field(page, "Text")).to_have_value("by mail")
     page.go_back()
@@ -201,7 +201,7 @@ def test_back_forward_and_reload_show_what_they_should(visit: Visit, ada: User, 
     expect(field(page, "Text")).to_have_value("by mail")
     page.reload()
     expect(field(page, "Text")).to_have_value("by mail")
-    expect(page.locator("[aria-current=true]")).to_contain_text("by mail")
+    expect(page.locator(".note-link[aria-current=true]")).to_contain_text("by mail")
     page.keyboard.press("Escape")
     expect(details(page)).to_be_hidden()
     # Scripts still work after going back and forward.
