@@ -19,6 +19,7 @@ from canvas_app.boards.submit import version_in
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.editing import Outcome
 from relationships.actions.history import possible_steps
+from relationships.actions.recording import LARGE_CHARACTERS
 from relationships.document.version import Version
 from relationships.lenses.board import Filter
 from relationships.models import Canvas, Change, ChangeKind
@@ -45,7 +46,8 @@ def respond(
     """Return the response to a write.
 
     With htmx it consists of the stale fragments and the result of `draw` for the target of the request; `to` replaces
-    the URL of the page if `replaces_url`. Without htmx it redirects to `to`, or else to the note on the board.
+    the URL of the page if `replaces_url`. Without htmx, and after a large change, it redirects to `to`, or else to the
+    note on the board.
 
     `notice` is shown to the user, with a button that posts to `undo` if given; `announcement` is only for screen
     readers, since the change is visible; `page_notice` is shown only without htmx.
@@ -54,6 +56,11 @@ def respond(
         if text := notice or announcement or page_notice:
             messages.success(request, text, extra_tags=undo)
         return redirect(request, _next_page(request, canvas, outcome, to))
+    if outcome.change and outcome.change.size > LARGE_CHARACTERS:
+        # The write has taken long enough: the page is drawn by a request of its own.
+        if text := notice or announcement:
+            messages.success(request, text, extra_tags=undo)
+        return redirect(request, _next_page(request, canvas, outcome, to).partition("#")[0])
     context = {"canvas": canvas, "base": notes_url(canvas.pk), "brings": f"note-{outcome.subject}"}
     context |= {"said": notice, "told": announcement, "undo": undo}
     # Others may have written since. What is drawn is of one version, and says of which.

@@ -4,6 +4,7 @@ Django's own ASGI handler serves half as many requests per second and would hold
 for as long as an event stream is open. Streams belong in `Shell.__call__`, before a thread is taken.
 """
 
+import gc
 import os
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
@@ -18,6 +19,9 @@ from canvas_app.web.connections import HEAD_TOO_LARGE
 from canvas_app.web.gateway import is_head_too_large, replay, scope_with_length
 from canvas_app.web.health import HealthChecks
 
+# How many objects are created before the garbage collector looks at the youngest, and how many such collections before
+# it looks at older ones. Python's own thresholds are for programs with few objects.
+COLLECTION_THRESHOLDS = (50_000, 20, 100)
 Send = Callable[[Message], Awaitable[None]]
 
 
@@ -95,5 +99,15 @@ async def _send_all(send: Send, messages: tuple[Message, ...]) -> None:
         await send(message)
 
 
+def start() -> None:
+    """Prepare the process for requests."""
+    limit_requests()
+    gc.collect()
+    # What the application consists of stays; and a large canvas is a hundred thousand objects, each of which would be
+    # visited many times while it is loaded.
+    gc.freeze()
+    gc.set_threshold(*COLLECTION_THRESHOLDS)
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_app.config.settings")
-application = Shell(get_wsgi_application(), settings.ENVIRONMENT.threads, on_startup=limit_requests)
+application = Shell(get_wsgi_application(), settings.ENVIRONMENT.threads, on_startup=start)

@@ -154,13 +154,22 @@ def _is_still(change: Change, key: UUID, now: Part | None, after: Json | None) -
 def _restore_fields(change: Change, key: UUID, now: Json, before: Json, after: Json) -> Part:
     old, new = flatten_fields(before), flatten_fields(after)
     touched = [path for path in {*old, *new} if old.get(path) != new.get(path)]
-    then, present = _filled_in_fields(after), _filled_in_fields(now)
-    changed_since = any(present.get(path) != then.get(path) for path in touched if path not in PLACE)
-    if changed_since or (any(path in PLACE for path in touched) and _moved_since(change, key)):
+    if _is_changed([path for path in touched if path not in PLACE], after, now) or (
+        any(path in PLACE for path in touched) and _moved_since(change, key)
+    ):
         raise _refusal(change, key)
     for path in touched:
         _restore_field(now, before, path.split("."))
     return part_from_json(now)
+
+
+def _is_changed(paths: list[str], then: Json, now: Json) -> bool:
+    """Return whether a field of a part that people fill in has another value now than then."""
+    old, new = flatten_fields(then), flatten_fields(now)
+    if all(old.get(path) == new.get(path) for path in paths):
+        return False
+    old, new = _filled_in_fields(then), _filled_in_fields(now)
+    return any(old.get(path) != new.get(path) for path in paths)
 
 
 def _filled_in_fields(state: Json) -> Json:

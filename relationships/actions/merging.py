@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.fields.json import KT
 
 from relationships.actions.editing import Edit
 from relationships.actions.references import load_goals
@@ -20,6 +22,10 @@ from relationships.models import Change
 EMPTY: tuple[object, ...] = (None, "", [], {})
 # The lists whose order matters. All others are sets of choices.
 ORDERED = ("sources",)
+# Changes up to this size are read whole.
+SMALL_CHARACTERS = 100_000
+# How many later changes are searched for the one that changed a field.
+LOOKED_AT = 50
 
 
 def merge_into_note(
@@ -108,45 +114,67 @@ def _in_present_order(path: str, value: Any, present: object) -> Any:
     return [choice for choice in present if choice in value] + [choice for choice in value if choice not in present]
 
 
-def _later_changes(edit: Edit, key: UUID, revision: int) -> list[Change]:
+def _later_changes(edit: Edit, key: UUID, revision: int) -> QuerySet[Change]:
     """Return the later changes of a part, latest first; those of a note with the changes of its goals."""
     later = Change.objects.filter(canvas_id=edit.canvas.pk, revision__gt=revision)
     touching = Q(touched__contains=str(key))
     if isinstance(edit.after[key], NotePart):
         touching |= Q(subject=key)
-    return list(later.filter(touching).select_related("actor").order_by("-revision"))
+    return later.filter(touching).order_by("-revision")
 
 
-def _rewind(edit: Edit, note_id: UUID, fields: Json, revision: int) -> Json:
-    """Return the fields of a note at an earlier revision."""
-    for change in _later_changes(edit, note_id, revision):
-        for key, after in change.after.items():
-            before = change.before[key]
-            state = before or after
-            if key == str(note_id) and before:
-                goals = {path: value for path, value in fields.items() if path.startswith("goals.")}
-                fields = flatten_fields(part_to_json(part_from_json(before))) | goals
-            elif state and state["kind"] == "goal" and state["note"] == str(note_id):
-                path = f"goals.{state['goal']}"
-                fields = {**fields, path: before["tactics"] if before else None}
-    return fields
+def _rewind(edit: Edit, key: UUID, fields: Json, revision: int) -> Json:
+    """Return the fields of a part at an earlier revision; those of a note with its goals.
+
+    What the part was then is what the oldest later change found. Of changes, which can be megabytes, only this part is
+    read, and whole ones only if they are small, as those of a note's goals are.
+    """
+    later = _later_changes(edit, key, revision)
+    goals = {path: value for path, value in fields.items() if path.startswith("goals.")}
+    touching = later.filter(touched__contains=str(key)).order_by("revision")
+    states = map(_read_state, touching.values_list(KT(f"before__{key}"), flat=True).iterator(chunk_size=1))
+    oldest = next(filter(None, states), None)
+    plain = flatten_fields(part_to_json(part_from_json(oldest))) if oldest else fields
+    if goals:
+        for change in later.filter(size__lte=SMALL_CHARACTERS).iterator(chunk_size=1):
+            goals |= _goals_before(change, key)
+    return {**plain, **goals}
+
+
+def _read_state(stored: str | None) -> Json | None:
+    """Return the state of a part that a change recorded, as the database returns one of many; None if it was absent."""
+    state: Json | None = json.loads(stored) if stored else None
+    return state
+
+
+def _goals_before(change: Change, note_id: UUID) -> Json:
+    """Return what a change found of the goals of a note that it changed: the tactics, or None if not served."""
+    states = ((change.before[key], after) for key, after in change.after.items())
+    pairs = ((before, before or after) for before, after in states)
+    return {
+        f"goals.{state['goal']}": before["tactics"] if before else None
+        for before, state in pairs
+        if state and state["kind"] == "goal" and state["note"] == str(note_id)
+    }
 
 
 def _last_author(edit: Edit, key: UUID, base: Version, paths: set[str]) -> str:
     """Return the name of the person who last changed one of these fields; empty if it was the sender."""
-    changes = _later_changes(edit, key, base.revision)
-    change = next((change for change in changes if _changed_fields(change, key) & paths), None)
+    changes = _later_changes(edit, key, base.revision).select_related("actor").defer("before", "after")
+    goals = any(path.startswith("goals.") for path in paths)
+    found = (change for change in changes[:LOOKED_AT] if _changed_fields(change, key, goals=goals) & paths)
+    change = next(found, None)
     if change is None:
         return "A former member"
     return change.actor_name if change.actor_id != edit.actor_id else ""
 
 
-def _changed_fields(change: Change, key: UUID) -> set[str]:
-    """Return the paths of the fields of a part that a change changed, including its goals as `goals.<goal>`."""
-    before, after = (flatten_fields(state.get(str(key)) or {}) for state in (change.before, change.after))
-    goals = [part for state in (change.before, change.after) for part in state.values() if part and "goal" in part]
+def _changed_fields(change: Change, key: UUID, *, goals: bool) -> set[str]:
+    """Return the paths of the fields of a part that a change changed; with `goals`, also `goals.<goal>` of a note."""
+    stored = Change.objects.filter(pk=change.pk).values_list(KT(f"before__{key}"), KT(f"after__{key}")).get()
+    before, after = (flatten_fields(_read_state(state) or {}) for state in stored)
     touched = {path for path in {*before, *after} if before.get(path) != after.get(path)}
-    return touched | {f"goals.{part['goal']}" for part in goals if part["note"] == str(key)}
+    return touched | (_goals_before(change, key).keys() if goals and change.size <= SMALL_CHARACTERS else set())
 
 
 def _write_fields(edit: Edit, note_id: UUID, wanted: Mapping[str, Any]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from threading import Lock
 
 from relationships.checks import rules  # noqa: F401 (registers every rule)
 from relationships.checks.facts.subject import Subject
@@ -14,6 +16,10 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Dismissal
 
 BY_WEIGHT = list(Severity)
+
+
+_LOCK = Lock()
+_RECENT: deque[tuple[CanvasDocument, dt.date, Inspection]] = deque(maxlen=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,17 @@ class Inspection:
 
 
 def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
-    """Run every rule on a document as of a day."""
+    """Run every rule on a document as of a day. The last few results are kept, since a page needs one several times."""
+    with _LOCK:
+        known = next((entry for entry in _RECENT if entry[0] is document and entry[1] == today), None)
+    if known is None:
+        known = (document, today, _inspect(document, today))
+        with _LOCK:
+            _RECENT.append(known)
+    return known[2]
+
+
+def _inspect(document: CanvasDocument, today: dt.date) -> Inspection:
     subject = Subject(document, today)
     results = [result for rule in RULES.values() for result in rule.check(subject)]
     found = _without_repetitions([result for result in results if isinstance(result, Finding)])

@@ -34,6 +34,9 @@ from relationships.document.parts import (
 from relationships.document.relationships import GoalFields, RelationshipDetails, RelationshipFields, RelationshipGoal
 from relationships.document.segments import SegmentDetails
 
+# What can be an id or contain one; no key or value of a mapping is an id.
+WITH_IDS = (UUID, Value, tuple)
+
 
 def with_new_ids(document: CanvasDocument) -> CanvasDocument:
     """Return the document with a new id for every part and its references updated, so that a file can be used twice."""
@@ -50,11 +53,11 @@ def _replace_ids(value: Any, new_ids: Mapping[UUID, UUID]) -> Any:
         case UUID():
             return new_ids.get(value, value)
         case Value():
-            return value.model_copy(update={name: _replace_ids(inner, new_ids) for name, inner in value})
-        case dict():
-            return {key: _replace_ids(inner, new_ids) for key, inner in value.items()}
+            replaced = {name: _replace_ids(inner, new_ids) for name, inner in value if isinstance(inner, WITH_IDS)}
+            changed = {name: inner for name, inner in replaced.items() if inner is not getattr(value, name)}
+            return value.model_copy(update=changed) if changed else value
         case tuple():
-            return tuple(_replace_ids(inner, new_ids) for inner in value)
+            return tuple(_replace_ids(inner, new_ids) for inner in value) if value else value
         case _:
             return value
 

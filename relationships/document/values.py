@@ -29,8 +29,9 @@ CONCERNS_PER_CANVAS = 3000
 SERVES_PER_CANVAS = 1500
 ABOUT_PER_CANVAS = 1500
 SOURCES_PER_CANVAS = 100
-# As JSON: five hundred pages of text. It also bounds what one change records, and what its undo compares.
-CHARACTERS_PER_CANVAS = 3_000_000
+# As JSON, of which the most ids and numbers take up to 1,300,000. It also bounds what one change records, and what its
+# undo compares.
+CHARACTERS_PER_CANVAS = 1_600_000
 # Of all readings together: most formulas have three, and one has the hours of every case.
 INPUTS_PER_CANVAS = 7500
 TITLE_LENGTH = 120

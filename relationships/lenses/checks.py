@@ -23,6 +23,10 @@ NOUNS: dict[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warnin
 GONE = "a note that is gone"
 
 
+# Nobody reads more findings at once. The most serious come first, and others follow as these are dealt with.
+MOST_SHOWN = 200
+
+
 @dataclass(frozen=True, slots=True)
 class NoteReference:
     """A note referred to by a finding, question or dismissal; without an id, the note was deleted."""
@@ -88,7 +92,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """Everything that the lens shows."""
+    """Everything that the lens shows. `left_out` is the number of findings that are counted but not shown."""
 
     summary: str
     looked_at: str
@@ -97,6 +101,12 @@ class Checks:
     questions: tuple[ShownQuestion, ...]
     dismissed: tuple[ShownFinding, ...]
     asleep: tuple[DormantDismissal, ...]
+    left_out: int
+
+    @property
+    def shown(self) -> int:
+        """The number of findings that are shown."""
+        return sum(len(group.findings) for group in self.groups)
 
 
 def build_checks(document: CanvasDocument, today: dt.date) -> Checks:
@@ -111,11 +121,12 @@ def describe_inspection(document: CanvasDocument, found: Inspection, note: UUID 
     return Checks(
         summarise(findings),
         _describe_scope(document),
-        tuple(_groups([shown(finding, names, found) for finding in findings])),
+        tuple(_groups([shown(finding, names, found) for finding in findings[:MOST_SHOWN]])),
         tuple(_segments(document, findings, names)),
-        tuple(_question(question, names) for question in found.questions if _concerns(question, note)),
+        tuple(_question(question, names) for question in found.questions if _concerns(question, note))[:MOST_SHOWN],
         tuple(shown(finding, names, found) for finding, _ in found.dismissed if _concerns(finding, note)),
         tuple(_dormant(dismissal, names) for dismissal in found.asleep if note is None),
+        max(0, len(findings) - MOST_SHOWN),
     )
 
 

@@ -109,15 +109,24 @@ def build_rows(canvas_id: UUID, parts: Mapping[UUID, NotePart]) -> list[list[Mod
 
 
 def update(key: UUID, before: NotePart, after: NotePart) -> None:
-    """Update the columns, details and links of a note that differ between two states."""
+    """Update the columns and details of a note that differ between two states. Links are updated together."""
     if columns := changed_columns(to_row(before, NOTE, NOTE_CHOICES), to_row(after, NOTE, NOTE_CHOICES)):
         Note.objects.filter(pk=key).update(**columns)
     _update_segment(key, before.segment, after.segment)
     _update_relationship(key, before.relationship, after.relationship)
-    if _served(before) != _served(after) or before.segments != after.segments:
-        NoteSegment.objects.filter(note=key).delete()
-        RelationshipLink.objects.filter(relationship=key).delete()
-        insert_rows(_build_links({key: after}))
+
+
+def update_links(before: Mapping[UUID, NotePart], after: Mapping[UUID, NotePart]) -> None:
+    """Write the links of the notes whose links differ between two states."""
+    changed = {key: part for key, part in after.items() if _links(part) != _links(before[key])}
+    if changed:
+        NoteSegment.objects.filter(note__in=changed).delete()
+        RelationshipLink.objects.filter(relationship__in=changed).delete()
+        insert_rows(_build_links(changed))
+
+
+def _links(part: NotePart) -> tuple[tuple[UUID, ...], tuple[UUID, ...]]:
+    return part.segments, _served(part)
 
 
 def _served(part: NotePart) -> tuple[UUID, ...]:

@@ -1,7 +1,7 @@
 """Reading and writing parts of any kinds at once, in an order that the database constraints allow."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from relationships.document.parts import NotePart, Part, Parts
@@ -59,9 +59,11 @@ def _write_kind(canvas_id: UUID, kind: str, table: Any, before: Parts, after: Pa
     parts = {key: part for key, part in after.items() if part and part.kind == kind}
     if added := {key: part for key, part in parts.items() if before[key] is None}:
         insert_rows(table.build_rows(canvas_id, added))
-    for key, part in parts.items():
-        if before[key] is not None:
-            table.update(key, before[key], part)
+    changed = {key: part for key, part in parts.items() if before[key] is not None}
+    for key, part in changed.items():
+        table.update(key, before[key], part)
+    if table is notes:
+        notes.update_links(cast("Mapping[UUID, NotePart]", before), cast("Mapping[UUID, NotePart]", changed))
 
 
 def _moved_notes(before: Parts, after: Parts) -> dict[UUID, NotePart]:

@@ -20,7 +20,7 @@ from relationships.actions.editing import Submission
 from relationships.actions.history import undo_change
 from relationships.actions.indicators import edit_indicator
 from relationships.actions.notes import find_note_deletion
-from relationships.actions.readings import find_reading_deletion
+from relationships.actions.readings import edit_reading, find_reading_deletion
 from relationships.errors import Conflict, Overtaken, Refused
 from relationships.models import Canvas, Change
 from tests.recorded_parts import loaded_json
@@ -154,3 +154,15 @@ def test_refused_undo_loads_no_change_of_others_to_name_them(ada: Hand, ben: Han
     # Only the change to undo itself.
     assert max(lengths) <= change.size
     assert sum(length > SMALL for length in lengths) <= 2
+
+
+def test_outdated_edit_loads_no_later_import_of_the_same_reading(ada: Hand) -> None:
+    """Of each later change only the reading is read: a history of imports would hold up all writes."""
+    import_tables(ada)
+    (indicator,) = ada.document.indicators
+    reading = indicator.readings[0].id
+    with loaded_json(searches=True) as lengths:
+        args = (ada.canvas_id, ada.user_id, Submission())
+        with pytest.raises(Conflict):
+            edit_reading(*args, reading_id=reading, changes={"value": "77"}, base=at(2))
+    assert sum(lengths) < SMALL

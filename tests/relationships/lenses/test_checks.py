@@ -15,10 +15,11 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import differences
 from relationships.document.measurements import Dismissal
 from relationships.document.notes import Blocks, Note
-from relationships.lenses.checks import build_checks, describe_inspection
+from relationships.lenses.checks import MOST_SHOWN, build_checks, describe_inspection
 from relationships.lenses.finding_counts import Mark, build_marks
 from relationships.lenses.wording.differences import notes_that_differ, shown_differences
 from tests.relationships.checks.rules import ALONE, CURT, few_rules
+from tests.relationships.document.largest import largest_document
 from tests.relationships.strategies import documents, patiently
 
 __all__ = ["few_rules"]
@@ -132,3 +133,14 @@ def test_new_note_is_told_by_its_fields_and_a_changed_one_before_and_after() -> 
         ("new", "“Help” in Customer Relationships", [("Status", "", "Assumption"), ("Segment", "", "Homes")]),
         ("changed", "“Shop, and more” in Channels", [("Text", "Shop", "Shop, and more")]),
     ]
+
+
+def test_most_serious_findings_are_shown_and_all_are_counted() -> None:
+    """A canvas can have thousands, which nobody reads at once, and which take long to draw."""
+    document = largest_document()
+    found = inspect(document, TODAY)
+    checks = build_checks(document, TODAY)
+    shown = [entry.finding for group in checks.groups for entry in group.findings]
+    assert (len(shown), checks.shown, checks.left_out) == (MOST_SHOWN, MOST_SHOWN, len(found.findings) - MOST_SHOWN)
+    assert shown == list(found.findings[:MOST_SHOWN])
+    assert build_checks(canvas(), TODAY).left_out == 0

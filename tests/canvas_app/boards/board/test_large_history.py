@@ -18,6 +18,7 @@ from relationships.actions.readings import add_reading
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.wording.history.sentences import original
 from relationships.models import Change
+from tests.conftest import PARTIAL
 from tests.markup import unmarked
 from tests.recorded_parts import loaded_json
 from tests.relationships.actions.board import SEGMENTS, Hand
@@ -107,3 +108,17 @@ def test_original_of_many_undos_and_redos_loads_one_change(hand: Hand) -> None:
         found = original(change) if change else None
     assert found
     assert (found.revision, sum(lengths)) == (1, 0)
+
+
+def test_page_is_drawn_by_another_request_after_a_large_change(
+    client: Client, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("canvas_app.boards.responses.LARGE_CHARACTERS", 1000)
+    hand.add(SEGMENTS, "Commuters")
+    board = f"/canvases/{hand.canvas_id}/"
+    small = client.post(f"{board}undo/", headers=PARTIAL)
+    assert "HX-Redirect" not in small
+    import_tables(hand, 1)
+    large = client.post(f"{board}undo/", headers=PARTIAL)
+    assert (large.status_code, large["HX-Redirect"], large.content) == (200, board, b"")
+    assert "Undid" in client.get(board).text
