@@ -123,9 +123,7 @@ def test_view_is_chosen_and_remembered_without_scripts(visit: Visit, ada: User) 
 
 
 @pytest.mark.parametrize("view", ["compact", "fit"])
-def test_shortened_note_is_shown_whole_under_the_pointer_and_with_the_focus(
-    visit: Visit, ada: User, view: str
-) -> None:
+def test_shortened_note_is_shown_whole_under_the_pointer_and_with_the_focus(visit: Visit, ada: User, view: str) -> None:
     text = "A long note " * 20 + "ends here"
     page = visit(ada)
     set_width(page, 1280, 500)
@@ -146,9 +144,7 @@ def test_shortened_note_is_shown_whole_under_the_pointer_and_with_the_focus(
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1440, 900), (1024, 700), (390, 844)])
-def test_fit_shows_the_whole_canvas_or_says_how_much_is_left(
-    visit: Visit, ada: User, width: int, height: int
-) -> None:
+def test_fit_shows_the_whole_canvas_or_says_how_much_is_left(visit: Visit, ada: User, width: int, height: int) -> None:
     page = visit(ada)
     set_width(page, width, height)
     for count in (1, 6, 40):
