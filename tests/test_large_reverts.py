@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 # Twice the time that it takes on an idle machine of 2024, and more.
 MOST_SECONDS = 3.0
-TEXT = "as the customers said " * 20
+TEXT = "as the customers said " * 15
 
 
 def named_by_all() -> CanvasDocument:

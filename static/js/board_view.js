@@ -125,7 +125,7 @@ class BoardView extends BaseElement {
     const { sheet, view } = this;
     if (!sheet) return;
     for (const link of sheet.querySelectorAll(".more-notes")) link.remove();
-    for (const note of sheet.querySelectorAll(".note[hidden]")) note.hidden = false;
+    for (const note of sheet.querySelectorAll("[data-left-out]")) note.removeAttribute("data-left-out");
     sheet.removeAttribute("style");
     const sizes = BoardView.SIZES["at" in sheet.dataset ? "block" : view] ?? [];
     const fits = sizes.some(([size, lines]) => this.#setSize(size, lines));
@@ -150,15 +150,16 @@ class BoardView extends BaseElement {
   }
 
   #hideRestOf(block) {
+    const notes = [...block.querySelectorAll(".note")];
+    if (!notes.length) return;
     const link = this.create("a", { className: "more-notes", href: `?view=comfortable#${block.id}` });
     link.dataset.view = "comfortable";
     block.querySelector(".notes").after(link);
-    const notes = [...block.querySelectorAll(".note")];
-    let hidden = 0;
-    while (hidden < notes.length && (!hidden || block.scrollHeight > block.clientHeight)) {
-      notes.at(-1 - hidden).hidden = true;
-      hidden += 1;
-      link.textContent = `+${hidden} more`;
+    let count = 0;
+    while (count < notes.length && (!count || block.scrollHeight > block.clientHeight)) {
+      notes.at(-1 - count).dataset.leftOut = "";
+      count += 1;
+      link.textContent = `+${count} more`;
     }
   }
 

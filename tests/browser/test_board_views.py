@@ -211,3 +211,16 @@ def test_presenting_goes_block_by_block_and_segment_by_segment(visit: Visit, ada
     page.keyboard.press("Escape")
     expect(page.locator("body")).to_have_attribute("data-view", "comfortable")
     expect(page.get_by_role("navigation", name="Views of this canvas")).to_be_visible()
+
+
+def test_paper_has_every_note_in_full_whatever_the_view(visit: Visit, ada: User) -> None:
+    page = visit(ada)
+    set_width(page, 1280, 600)
+    texts = [f"Note {number}, which is longer than one line of a narrow block" for number in range(40)]
+    page.goto(f"/canvases/{canvas_with(ada, channels=texts)}/?view=fit")
+    expect(page.locator(".more-notes")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("#notes-channels .note").filter(visible=True)).to_have_count(40)
+    assert page.evaluate("document.documentElement.scrollHeight") > 600
+    cut = "(all) => all.filter((text) => text.scrollHeight > text.clientHeight + 1).length"
+    assert page.locator(".note-text").evaluate_all(cut) == 0

@@ -139,6 +139,7 @@ def test_newer_value_of_another_window_is_shown(visit: Visit, ada: User, canvas_
     add_by_answers(page, canvas_id)
     page.get_by_role("button", name="Add the reading").click()
     page.locator("#drawer table").get_by_role("link").click()
+    expect(page.get_by_label("8", exact=True)).to_be_visible()
     (reading,) = readings(canvas_id, 1)
     changes = {"value": "50", "variant": "", "inputs": {}}
     edit_reading(canvas_id, ada.pk, Submission(), reading_id=reading.id, changes=changes, base=None)

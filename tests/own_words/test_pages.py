@@ -187,7 +187,7 @@ def forms_on_pages(world: World, client: Client) -> Iterator[PageForm]:
     known = set()
     for row in rows("owner"):
         for address in addresses(world, row)[:A_FEW]:
-            for form in read_forms(client.get(address, headers=PARTIAL).text, address):
+            for form in read_forms(client.get(address, headers=PARTIAL).getvalue().decode(), address):
                 fields = (row.name, *sorted({KEY.sub("", name) for name in form.values}))
                 if form.words | form.numbers and fields not in known:
                     known.add(fields)
