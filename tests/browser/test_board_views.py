@@ -171,6 +171,16 @@ def test_rest_of_a_block_is_one_click_away(visit: Visit, ada: User) -> None:
     expect(page.get_by_text("Note 79")).to_be_visible()
 
 
+def test_compact_shows_one_line_of_each_note(visit: Visit, ada: User) -> None:
+    page = visit(ada)
+    set_width(page, 1440)
+    page.goto(f"/canvases/{create_canvas(ada.pk, load_sample('starbucks'))}/?view=compact")
+    heights = page.locator(".note").evaluate_all("(notes) => notes.map((note) => note.offsetHeight)")
+    assert max(heights) < 30
+    page.locator("#notes-customer_relationships .note-link").first.focus()
+    expect(page.locator("#notes-customer_relationships strong").first).to_be_visible()
+
+
 def test_note_is_added_and_edited_while_the_canvas_fits(visit: Visit, ada: User) -> None:
     page = visit(ada)
     set_width(page, 1440)
