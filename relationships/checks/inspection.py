@@ -52,13 +52,14 @@ def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
     with _LOCK:
         known = next((entry for entry in _RECENT if entry[0] is document and entry[1] == today), None)
     if known is None:
-        known = (document, today, _inspect(document, today))
+        known = (document, today, run_rules(document, today))
         with _LOCK:
             _RECENT.append(known)
     return known[2]
 
 
-def _inspect(document: CanvasDocument, today: dt.date) -> Inspection:
+def run_rules(document: CanvasDocument, today: dt.date) -> Inspection:
+    """Run every rule as `inspect` does, without keeping the result."""
     subject = Subject(document, today)
     results = [result for rule in RULES.values() for result in rule.check(subject)]
     found = _without_repetitions([result for result in results if isinstance(result, Finding)])

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 
 from relationships.catalog.goals import Stage
-from relationships.checks.inspection import inspect
+from relationships.checks.inspection import run_rules
 from tests.bench.client import Answer, Connection
 from tests.bench.filling import Pair
 from tests.bench.studio import studio_document
@@ -25,7 +25,7 @@ def checks(connection: Connection, pair: Pair, times: int) -> Iterator[Figure]:
 
     def all_rules() -> Answer:
         started = time.perf_counter()
-        inspect(document, TODAY)
+        run_rules(document, TODAY)
         return Answer(200, b"", b"", time.perf_counter() - started)
 
     group = "All checks together ÷ the floor's board (60 notes, 8 segments, 20 relationships, 200 readings)"

@@ -15,7 +15,7 @@ from relationships.catalog.relationships import GOOD_ANSWER, Tool
 from relationships.catalog.segments import Factor, Level, Period
 from relationships.catalog.types import RelationshipType
 from relationships.checks.finding import Finding
-from relationships.checks.inspection import inspect
+from relationships.checks.inspection import inspect, run_rules
 from relationships.checks.rules import one_size_fits_all
 from relationships.checks.rules.one_size_fits_all import MOST_COMPARED
 from relationships.document.canvas import CanvasDocument
@@ -101,7 +101,7 @@ def fault_in_checks(build: Callable[[int], CanvasDocument]) -> str:
     documents = cache(build)
     for count in SIZES:
         documents(count)
-    return growth_fault(lambda count: inspect(documents(count), TODAY), SIZES[-1])
+    return growth_fault(lambda count: run_rules(documents(count), TODAY), SIZES[-1])
 
 
 @pytest.mark.parametrize("stage", [Stage.START_UP, Stage.GROWTH])
