@@ -120,6 +120,7 @@ ROWS = (
     post("boards:notes", EDITORS_WRITE, *C, block="channels", text="Shop"),
     get("boards:note", MEMBERS_READ, *N),
     post("boards:note", EDITORS_WRITE, *N, text="Web shop", status="fact", revision="1"),
+    post("boards:note_fields", EDITORS_WRITE, *N, field="text", text="Web shop", revision="1"),
     get("boards:note_text", (302, 404, 403, 403, 303, 303, 404, 302), *N),
     post("boards:note_text", EDITORS_WRITE, *N, text="Web shop", revision="1"),
     post("boards:note_position", EDITORS_WRITE, *N, place="channels|"),

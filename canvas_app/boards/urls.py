@@ -10,7 +10,7 @@ from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.guidance.views import advice, questions
 from canvas_app.boards.indicators.views import indicator, readings, review
 from canvas_app.boards.lens_registry import LENSES
-from canvas_app.boards.notes.views import note, notes, text
+from canvas_app.boards.notes.views import fields, note, notes, text
 from canvas_app.boards.relationships.views import demands, evolution, matrix
 from canvas_app.boards.sharing.views import invitations, joining, links, members, shared
 from relationships.catalog.goals import Goal
@@ -85,6 +85,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CANVAS}<lens:name>/", board.lens, name="lens"),
     path(f"{CANVAS}notes/", notes.notes, name="notes"),
     path(NOTE, note.note, name="note"),
+    path(f"{NOTE}fields/", fields.note_fields, name="note_fields"),
     path(f"{NOTE}text/", text.note_text, name="note_text"),
     path(f"{NOTE}position/", notes.note_position, name="note_position"),
     path(f"{NOTE}copy/", notes.note_copy, name="note_copy"),

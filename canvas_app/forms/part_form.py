@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
+from django.http import QueryDict
 
 from canvas_app.forms.number_fields import CountField, NumberField
 from relationships.catalog.entries.entry import Kind
@@ -208,6 +209,8 @@ class PartForm(forms.Form):
     edits: ClassVar[type[Value]]
     path = ""
     sections: tuple[str, ...] = ()
+    # Groups of fields that are validated together.
+    together: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -226,6 +229,16 @@ class PartForm(forms.Form):
     def field_path(self, name: str) -> str:
         """Return the dotted path of a field."""
         return f"{self.path}.{name}" if self.path else name
+
+    def keep(self, html_names: Collection[str]) -> None:
+        """Drop the fields other than these, and than those that are validated together with them."""
+        kept = {name for name in self.fields if self.add_prefix(name) in html_names}
+        kept.update(name for group in self.together if kept.intersection(group) for name in group)
+        self.fields = {name: field for name, field in self.fields.items() if name in kept}
+
+    def bind(self, data: QueryDict) -> None:
+        """Bind the form, which was filled in from a part so far, to submitted data."""
+        self.data, self.is_bound = data, True
 
     def changes(self) -> dict[str, Any]:
         """Return all values of the valid form, changed or not, as dotted paths to JSON values."""

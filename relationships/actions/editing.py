@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from relationships.actions.groups import find_group
 from relationships.actions.recording import record_parts, require_moderation, require_space
 from relationships.actions.room import require_room
 from relationships.document.parts import Part
@@ -58,6 +59,8 @@ class Edit:
     kind: ChangeKind = ChangeKind.DO
     reverts: Change | None = None
     action: str = ""
+    # Fields that are saved while somebody types; see `groups`.
+    is_autosave: bool = False
 
     def load(self, kind: str, ids: Collection[UUID]) -> dict[UUID, Part]:
         """Return the parts of one kind that have these ids, in their state within this edit, without missing ones."""
@@ -126,6 +129,7 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
     after = write_parts(edit.canvas.pk, before, wanted)
     version, now = Version(edit.canvas.revision + 1, uuid4()), timezone.now()
     recorded = record_parts(before, after)
+    group = find_group(edit.canvas, edit.actor_id, edit.action, subject, recorded.fields) if edit.is_autosave else None
     require_moderation(edit.canvas, edit.kind, recorded)
     size = require_space(edit.canvas, recorded)
     Canvas.objects.filter(pk=edit.canvas.pk).update(
@@ -142,6 +146,7 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
         subject=subject,
         at=now,
         reverts=edit.reverts,
+        continues=group,
         request_id=submission.request_id,
         digest=submission.digest,
         **recorded.fields,

@@ -10,11 +10,20 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
 from relationships.actions.editing import Edit, action
+from relationships.actions.groups import last_of_group, without_continued
 from relationships.actions.note_details import give_goals_a_relationship, keep_needed_details, without_given_details
 from relationships.actions.notes import resolve_hues
 from relationships.actions.references import drop_dangling_references, find_dependents, referenced_notes
 from relationships.document.own_words import phrase
-from relationships.document.parts import Json, NotePart, Part, flatten_fields, part_from_json, part_to_json
+from relationships.document.parts import (
+    Json,
+    NotePart,
+    Part,
+    flatten_fields,
+    part_from_json,
+    part_to_json,
+    restore_field,
+)
 from relationships.errors import Overtaken, Refused
 from relationships.models import Canvas, Change, ChangeKind
 from relationships.store.compiled_query import CompiledQuery
@@ -26,9 +35,9 @@ BUILT_ON_SINCE = "{} built on it since, so it cannot be undone."
 
 
 def undoable_changes(canvas_id: UUID, actor_id: int) -> QuerySet[Change]:
-    """Return the actor's own changes that are not undone, latest first."""
+    """Return the actor's own changes that are not undone, latest first, with the last for each group."""
     mine = Change.objects.filter(canvas_id=canvas_id, actor_id=actor_id, reverted_by=None)
-    return mine.exclude(kind=ChangeKind.UNDO).order_by("-revision")
+    return without_continued(mine).exclude(kind=ChangeKind.UNDO).order_by("-revision")
 
 
 def redoable_changes(canvas_id: UUID, actor_id: int) -> QuerySet[Change]:
@@ -51,7 +60,7 @@ def _select_steps(canvas: UUID, actor: int) -> QuerySet[Canvas, tuple[int | None
     active = mine.filter(reverted_by=None)
     done = Coalesce(Subquery(mine.filter(kind=ChangeKind.DO)[:1]), 0)
     undone = active.filter(kind=ChangeKind.UNDO, revision__gt=done)
-    next_undo = Subquery(active.exclude(kind=ChangeKind.UNDO)[:1])
+    next_undo = Subquery(without_continued(active).exclude(kind=ChangeKind.UNDO)[:1])
     return Canvas.objects.filter(pk=canvas).values_list(next_undo, Exists(undone))
 
 
@@ -89,15 +98,16 @@ def _first_with_effect(edit: Edit, changes: QuerySet[Change], kind: ChangeKind) 
 
 @action("undo")
 def undo_change(edit: Edit, *, revision: int, state: UUID | None = None) -> UUID | None:
-    """Undo the actor's own change with this revision. Raise Refused as `undo` does.
+    """Undo the actor's own change with this revision, or the group it belongs to. Raise Refused as `undo` does.
 
     With `state`, it must have led to that state: after a restore from a backup, another change can have its revision.
     """
     mine = Change.objects.filter(canvas=edit.canvas.pk, actor=edit.actor_id, revision=revision)
     if state is not None:
         mine = mine.filter(state=state)
-    change = mine.filter(reverted_by=None).exclude(kind=ChangeKind.UNDO).first()
-    if change is None:
+    found = mine.exclude(kind=ChangeKind.UNDO).defer("before", "after").first()
+    change = last_of_group(found) if found else None
+    if change is None or hasattr(change, "reverted_by"):
         raise Refused("This change is not yours, or it has been undone already.")
     subject = revert(edit, change, ChangeKind.UNDO)
     if not edit.touched():
@@ -106,8 +116,9 @@ def undo_change(edit: Edit, *, revision: int, state: UUID | None = None) -> UUID
 
 
 def revert(edit: Edit, change: Change, kind: ChangeKind) -> UUID | None:
-    """Restore every part that a change touched. Raise Overtaken if one was changed since."""
+    """Restore every part that a change, or its group, touched. Raise Overtaken if one was changed since."""
     edit.kind, edit.reverts = kind, change
+    change = change.as_one_step()
     for wanted in ("canvas", "note", "goal", "indicator", "reading", "review", "dismissal"):
         edit.load(wanted, [UUID(key) for key in change.after if _kind(change, key) == wanted])
     for key in change.after:
@@ -159,7 +170,7 @@ def _restore_fields(change: Change, key: UUID, now: Json, before: Json, after: J
     ):
         raise _refusal(change, key)
     for path in touched:
-        _restore_field(now, before, path.split("."))
+        restore_field(now, before, path.split("."))
     return part_from_json(now)
 
 
@@ -176,17 +187,6 @@ def _filled_in_fields(state: Json) -> Json:
     """Return the fields of a part that people filled in: details given automatically are not a change to a note."""
     part = part_from_json(state)
     return flatten_fields(part_to_json(without_given_details(part) if isinstance(part, NotePart) else part))
-
-
-def _restore_field(now: Json, before: Json, names: list[str]) -> None:
-    """Copy one field from the earlier state, or remove it if that did not have it."""
-    name, *inner = names
-    if inner and isinstance(now.get(name), dict) and isinstance(before.get(name), dict):
-        _restore_field(now[name], before[name], inner)
-    elif name in before:
-        now[name] = before[name]
-    else:
-        now.pop(name, None)
 
 
 def _moved_since(change: Change, key: UUID) -> bool:

@@ -45,9 +45,19 @@ def add_notes(edit: Edit, *, block: Block, texts: Collection[str], segments: tup
 
 @action("note.edit")
 def edit_note(
-    edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base: Version | None, over: Version | None = None
+    edit: Edit,
+    *,
+    note_id: UUID,
+    changes: Mapping[str, Any],
+    base: Version | None,
+    over: Version | None = None,
+    is_autosave: bool = False,
 ) -> UUID:
-    """Change fields of a note (dotted paths). Raise Missing, and Conflict as `merge_into_note` does."""
+    """Change fields of a note (dotted paths). Raise Missing, and Conflict as `merge_into_note` does.
+
+    With `is_autosave`, the change may continue a group: see `find_group`.
+    """
+    edit.is_autosave = is_autosave
     note = get_note(edit, note_id)
     require_references(edit, changes)
     if note.block in (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS):

@@ -5,7 +5,8 @@ A part is stored in one row, with its details and links.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -106,3 +107,28 @@ def flatten_fields(part: Json) -> Json:
         else:
             flat[name] = value
     return flat
+
+
+def restore_field(state: Json, earlier: Json, path: Sequence[str]) -> None:
+    """Copy one field of a part from an earlier state, or remove it if that did not have it."""
+    name, *inner = path
+    if inner and isinstance(state.get(name), dict) and isinstance(earlier.get(name), dict):
+        restore_field(state[name], earlier[name], inner)
+    elif name in earlier:
+        state[name] = earlier[name]
+    else:
+        state.pop(name, None)
+
+
+def state_before_all(first: Json | None, before: Json | None, after: Json | None) -> Json | None:
+    """Return what a part was before several changes of one field, but in other fields as before the last of them.
+
+    `first` is the part before the first of these changes, `before` and `after` before and after the last.
+    """
+    if first is None or before is None or after is None:
+        return first
+    state, old, new = deepcopy(before), flatten_fields(before), flatten_fields(after)
+    for path in {*old, *new}:
+        if old.get(path) != new.get(path):
+            restore_field(state, first, path.split("."))
+    return state

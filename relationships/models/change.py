@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import reduce
 from operator import or_
 from typing import ClassVar
@@ -12,6 +13,7 @@ from django.db import models
 from django.utils import timezone
 
 from relationships.document.own_words import OwnWords
+from relationships.document.parts import state_before_all
 from relationships.models.canvas import Canvas
 from relationships.models.constraints import one_of
 
@@ -30,6 +32,7 @@ class Change(models.Model):
     `state` is the state of the canvas after it, `previous_state` the one before; null if it is older than states.
     `touched` holds the ids of the parts, separated by spaces, and `size` the characters of `before` and `after`, which
     can be megabytes: what needs to know only whether a change is relevant or how large it is does not load them.
+    `continues` is the change that began a group of consecutive saves of one field; null if it is none or began one.
     """
 
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="changes")
@@ -47,6 +50,9 @@ class Change(models.Model):
     at = models.DateTimeField(default=timezone.now)
     reverts = models.OneToOneField(
         "self", on_delete=models.DB_CASCADE, null=True, blank=True, related_name="reverted_by"
+    )
+    continues = models.ForeignKey(
+        "self", on_delete=models.DB_CASCADE, null=True, blank=True, related_name="continued_by"
     )
     request_id = models.CharField(max_length=36, blank=True)
     digest = models.CharField(max_length=64, blank=True)
@@ -70,6 +76,15 @@ class Change(models.Model):
     def actor_name(self) -> str:
         """The name of who made the change, or that it is a former member."""
         return OwnWords(self.actor) if self.actor else "A former member"
+
+    def as_one_step(self) -> Change:
+        """Return the last change of a group as if it had made all changes of the group; any other as it is."""
+        if self.continues is None:
+            return self
+        step = copy(self)
+        first = self.continues.before
+        step.before = {key: state_before_all(first[key], self.before[key], after) for key, after in self.after.items()}
+        return step
 
     @staticmethod
     def touching(canvas_id: UUID, *keys: UUID | str) -> models.QuerySet[Change]:

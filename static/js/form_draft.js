@@ -10,10 +10,10 @@ class FormDraft extends BaseElement {
   connect() {
     this.form = this.querySelector("form");
     this.revision = this.form.elements.revision?.value;
-    this.original = this.#contentOf(this.#entries);
     this.listen(this.form, "input", this.#store);
-    this.listen(document, "htmx:config:request", this.#onRequest);
     this.listen(document, "htmx:before:swap", this.#onSwap);
+    // Fields may have been saved.
+    this.listen(document, "htmx:after:swap", this.#store);
     this.#begin();
   }
 
@@ -26,10 +26,16 @@ class FormDraft extends BaseElement {
     return `draft:${form.getAttribute("action")}${block}`;
   }
 
+  // Return whether a field has another value than the one with which its form was drawn.
+  static isChanged({ type, checked, defaultChecked, options, value, defaultValue }) {
+    if (type === "checkbox" || type === "radio") return checked !== defaultChecked;
+    return options ? [...options].some((option) => option.selected !== option.defaultSelected) : value !== defaultValue;
+  }
+
   // Remove the draft of a form that was saved, unless more has been typed since it was sent.
   static onResponse({ detail: { ctx } }) {
     if (ctx.request.method === "GET" || ctx.response.status >= 400) return;
-    const key = `draft:${ctx.request.action}`;
+    const key = `draft:${ctx.request.action.replace(/fields\/$/, "")}`;
     const isSaved = ([name, value]) => name === "revision" || ctx.request.body.getAll(name).includes(value);
     if (TabStorage.get(key)?.entries?.every(isSaved)) FormDraft.#set(key, null);
   }
@@ -47,17 +53,19 @@ class FormDraft extends BaseElement {
     return this.form.getAttribute("action");
   }
 
-  get #names() {
-    const names = new Set([...this.form.elements].map(({ name }) => name));
-    return [...names].filter((name) => !FormDraft.IGNORED.includes(name));
+  // The names of the fields that are not saved. A rejected form has none of its fields saved.
+  get #unsaved() {
+    const isUnsaved = (field) => this.isRejected || FormDraft.isChanged(field) || this.#isRefused(field);
+    const names = new Set([...this.form.elements].filter(isUnsaved).map(({ name }) => name));
+    return [...names].filter((name) => name !== "revision" && !FormDraft.IGNORED.includes(name));
   }
 
-  get #entries() {
-    return [...new FormData(this.form)].filter(([name]) => !FormDraft.IGNORED.includes(name));
+  #isRefused(field) {
+    return Boolean(field.closest(".field")?.querySelector(".error"));
   }
 
-  #contentOf(entries) {
-    return JSON.stringify(entries.filter(([name]) => name !== "revision"));
+  #entriesOf(names) {
+    return [...new FormData(this.form)].filter(([name]) => names.includes(name));
   }
 
   #begin() {
@@ -71,15 +79,16 @@ class FormDraft extends BaseElement {
   }
 
   #store() {
-    const entries = this.#entries;
-    const isUnsaved = this.isRejected || this.#contentOf(entries) !== this.original;
-    this.toggleAttribute("data-unsaved", isUnsaved);
-    const draft = { url: this.#url, names: this.#names, entries: this.#withOpenedRevision(entries), text: this.#text };
-    FormDraft.#set(FormDraft.keyOf(this.form), isUnsaved ? draft : null);
+    const names = this.#unsaved;
+    this.toggleAttribute("data-unsaved", names.length);
+    if (!names.length) this.querySelector(".draft-hint")?.remove();
+    const entries = this.#withOpenedRevision(this.#entriesOf([...names, "revision"]));
+    const draft = { url: this.#url, names: [...names, "revision"], entries, text: this.#text };
+    FormDraft.#set(FormDraft.keyOf(this.form), names.length ? draft : null);
   }
 
   get #text() {
-    const isChanged = ({ value, defaultValue }) => this.isRejected || value !== defaultValue;
+    const isChanged = (field) => this.isRejected || FormDraft.isChanged(field);
     const fields = [...this.form.elements].filter(({ type }) => ["text", "textarea"].includes(type));
     return fields.filter(isChanged).map(({ value }) => value).join("\n").trim();
   }
@@ -92,9 +101,10 @@ class FormDraft extends BaseElement {
 
   #restore() {
     const draft = TabStorage.get(FormDraft.keyOf(this.form));
-    if (!draft || this.#contentOf(draft.entries) === this.original) return;
+    if (!draft) return;
     this.#fill(draft);
-    this.setAttribute("data-unsaved", "");
+    this.toggleAttribute("data-unsaved", this.#unsaved.length);
+    if (!this.#unsaved.length) return;
     this.#showHint();
   }
 
@@ -109,11 +119,10 @@ class FormDraft extends BaseElement {
 
   #showHint() {
     const textContent = "What you typed earlier is back, not saved yet.";
-    const hint = this.create("p", { className: "hint row", textContent });
+    const hint = this.create("p", { className: "hint row draft-hint", textContent });
     const discard = this.create("button", { type: "button", className: "link", textContent: "Discard it" });
     discard.addEventListener("click", () => {
       this.#discard();
-      hint.remove();
     });
     hint.setAttribute("role", "status");
     hint.append(" ", discard);
@@ -127,18 +136,13 @@ class FormDraft extends BaseElement {
     this.form.querySelector("textarea, input:not([type=hidden])").focus();
   }
 
-  #onRequest({ detail: { ctx } }) {
-    if (ctx.sourceElement === this.form) this.sentEntries = this.#entries;
-  }
-
-  // Keep what was typed after the form was sent.
-  #onSwap({ detail: { ctx } }) {
-    if (ctx.sourceElement !== this.form || ctx.hx.retarget) return;
-    const entries = this.#entries;
-    const valuesOf = (name, list) => JSON.stringify(list.filter(([other]) => other === name));
-    const isChanged = (name) => valuesOf(name, this.sentEntries) !== valuesOf(name, entries);
-    const names = this.#names.filter((name) => name !== "revision" && isChanged(name));
-    if (names.length) FormDraft.#lateInput.set(this.#url, { names, entries });
+  // Keep what was typed after the form, or a field of it, was sent.
+  #onSwap({ detail: { ctx, tasks } }) {
+    if (ctx.request.method === "GET" || !ctx.sourceElement.contains(this.form) || ctx.hx.retarget) return;
+    if (!tasks.some(({ type }) => type === "main")) return;
+    const valuesOf = (name) => JSON.stringify(new FormData(this.form).getAll(name));
+    const names = this.#unsaved.filter((name) => valuesOf(name) !== JSON.stringify(ctx.request.body.getAll(name)));
+    if (names.length) FormDraft.#lateInput.set(this.#url, { names, entries: this.#entriesOf(names) });
   }
 }
 customElements.define("form-draft", FormDraft);

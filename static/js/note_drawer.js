@@ -67,7 +67,7 @@ class NoteDrawer extends BaseElement {
 
   #onSwap({ detail: { ctx } }) {
     this.#markCard();
-    if (ctx.target !== this.drawer || !this.#isOpen) return;
+    if (ctx.target !== this.drawer || !this.#isOpen || (ctx.fields && ctx.sourceElement.isConnected)) return;
     if (ctx.request.method === "GET" && !ctx.isReload) this.#onOpened(ctx.sourceElement);
     else this.#onRedrawn();
   }
@@ -111,6 +111,8 @@ class NoteDrawer extends BaseElement {
     event?.preventDefault();
     event?.stopPropagation();
     const { closeURL } = this;
+    // A field that was just typed in is then changed, and saved.
+    if (this.contains(document.activeElement)) document.activeElement.blur();
     // After a conflict the board may not show the change by somebody else yet.
     if (this.querySelector(".conflict")) this.view.refresh();
     this.clear();

@@ -13,9 +13,17 @@ class WriteQueue extends BaseElement {
     this.listen(document, "htmx:after:request", this.#onResponse);
     this.listen(document, "htmx:before:swap", this.#onSwap);
     this.listen(document, "htmx:finally:request", this.#onFinished);
-    for (const write of TabStorage.get(WriteQueue.KEY) ?? []) {
-      htmx.ajax("POST", write.url, { source: this, target: this, swap: "none", write });
-    }
+    for (const write of TabStorage.get(WriteQueue.KEY) ?? []) this.#sendAlone(write);
+  }
+
+  // Send a write whose form is not on the page.
+  static send(url, body) {
+    const queue = document.querySelector("write-queue");
+    return queue.#sendAlone({ url, body: String(body), id: queue.#createId() });
+  }
+
+  #sendAlone(write) {
+    return htmx.ajax("POST", write.url, { source: this, target: this, swap: "none", write });
   }
 
   // Add the write to the queue at once; it is sent when all earlier writes are finished.

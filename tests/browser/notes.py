@@ -69,8 +69,12 @@ def move(page: Page, text: str, key: str) -> None:
 
 
 def save(page: Page, name: str = "Save") -> None:
-    """Press the save button."""
-    page.get_by_role("button", name=name, exact=True).first.click()
+    """Press a button that saves; where fields are saved by themselves, leave the field instead."""
+    button = page.get_by_role("button", name=name, exact=True).first
+    if button.count():
+        button.click()
+    else:
+        page.evaluate("document.activeElement.blur()")
 
 
 def status(page: Page) -> Locator:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,11 +40,17 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class SubmittedNote:
-    """The submitted form of a note, with the choice in a conflict; `deleted` is the note if it was deleted."""
+    """The submitted form of a note, with the choice in a conflict.
+
+    `data` is what was submitted: the whole form, or if `names` are given, only the fields with these names in the HTML.
+    `deleted` is the note if it was deleted.
+    """
 
     request: AuthenticatedRequest
     canvas: Canvas
     editor: Editor
+    data: QueryDict
+    names: Collection[str] | None = None
     deleted: NotePart | None = None
 
     @property
@@ -77,7 +83,8 @@ class SubmittedNote:
 
     def _edit(self, changes: Mapping[str, Any]) -> Outcome:
         args = action_args(self.request, self.canvas)
-        return edit_note(*args, note_id=self.editor.key, changes=changes, base=self.opened)
+        is_autosave = self.names is not None
+        return edit_note(*args, note_id=self.editor.key, changes=changes, base=self.opened, is_autosave=is_autosave)
 
     def restore(self) -> Outcome:
         """Restore the deleted note with the changes; untouched fields get their last values."""
@@ -86,7 +93,7 @@ class SubmittedNote:
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
         """Return the context of the form based on the current version; untouched fields get the newer values."""
-        data, combines = self.request.POST.copy(), self.resolution == "both"
+        data, combines = self._whole_data(), self.resolution == "both"
         for path, value in conflict.untouched.items():
             _set_field(data, self.editor, path, value)
         for field in conflict.fields if combines else ():
@@ -96,6 +103,12 @@ class SubmittedNote:
         about = (conflict.who, conflict.is_restored, conflict.reason)
         clash = Clash(self.opened, *about, self.editor.rows(conflict), combines)
         return {"editor": again, "version": conflict.version, "newer" if self.deleted else "conflict": clash}
+
+    def _whole_data(self) -> QueryDict:
+        """Return the data of the whole form."""
+        if self.names is None:
+            return self.data.copy()
+        return open_editor(self.canvas, self.editor.key).complete_data(self.names, self.data)
 
 
 def deletion_notice(deletion: Change, request: AuthenticatedRequest) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
@@ -56,7 +56,7 @@ class Editor:
 
     def wrong(self) -> list[BoundField]:
         """Return the fields with errors."""
-        return [form[name] for form in self.forms() if form.is_bound for name in form.fields if name in form.errors]
+        return [field for field in self.fields() if field.form.is_bound and field.name in field.form.errors]
 
     def changes(self) -> dict[str, Any]:
         """Return the values of the forms as JSON, by dotted path."""
@@ -67,13 +67,34 @@ class Editor:
         path = f"relationship.{path}" if path.startswith("goals.") else path
         return next(form[name] for form in self.forms() for name in form.fields if form.field_path(name) == path)
 
+    def fields(self) -> Iterator[BoundField]:
+        """Return the fields of all forms."""
+        return (form[name] for form in self.forms() for name in form.fields)
+
     def submitted_data(self) -> QueryDict:
         """Return the data that the forms would submit unchanged."""
         data = QueryDict(mutable=True)
         data["block"] = self.block
-        for field in (form[name] for form in self.forms() for name in form.fields):
+        for field in self.fields():
             data.setlist(field.html_name, form_values(field.value()))
         return data
+
+    def complete_data(self, names: Collection[str], sent: QueryDict) -> QueryDict:
+        """Return what the forms would submit with everything that was sent; of `names`, nothing is sent if empty."""
+        data = self.submitted_data()
+        for name in {*names, *sent}:
+            data.setlist(name, sent.getlist(name))
+        return data
+
+    def keep(self, names: Collection[str]) -> None:
+        """Drop the fields other than these, and than those that are validated together with them."""
+        for form in self.forms():
+            form.keep(names)
+
+    def bind(self, data: QueryDict) -> None:
+        """Bind all forms to submitted data."""
+        for form in self.forms():
+            form.bind(data)
 
     def rows(self, conflict: Conflict) -> list[ConflictRow]:
         """Return the fields in conflict as texts."""
@@ -110,33 +131,45 @@ def _format(value: object, labels: Mapping[str, str]) -> str:
 
 
 def open_editor(canvas: Canvas, key: UUID, data: QueryDict | None = None, *, deleted: NotePart | None = None) -> Editor:
-    """Return the editor of a note. Raise Http404 if it is not on the canvas, unless `deleted` is its last version.
+    """Return the editor of a note, bound to submitted data if given.
 
-    Submitted data names the block of the form, since the note may have been moved to another block meanwhile.
+    Raise Http404 if the note is not on the canvas, unless `deleted` is its last version.
+    """
+    editor = _fill_editor(canvas, key, data or QueryDict(), deleted)
+    if data is not None:
+        editor.bind(without_deleted(canvas, editor.others, data))
+    return editor
+
+
+def open_fields(canvas: Canvas, key: UUID, names: Collection[str], data: QueryDict) -> Editor:
+    """Return an editor of only the fields with these names in the HTML, bound to submitted data.
+
+    Raise Http404 if the note is not on the canvas.
+    """
+    editor = _fill_editor(canvas, key, data)
+    editor.keep(names)
+    editor.bind(without_deleted(canvas, editor.others, editor.complete_data(names, data)))
+    return editor
+
+
+def _fill_editor(canvas: Canvas, key: UUID, sent: QueryDict, deleted: NotePart | None = None) -> Editor:
+    """Return the editor with the values of the note.
+
+    What was sent names the block of the form, since the note may have been moved to another block meanwhile.
     """
     note = deleted or cast("NotePart | None", load_parts(canvas.pk, "note", [key]).get(key))
     if note is None:
         raise Http404
-    others = other_notes(canvas, key)
-    submitted = without_deleted(canvas, others, data) if data is not None else None
-    opened_in = str(submitted.get("block")) if submitted is not None else ""
+    others, fields = other_notes(canvas, key), _fields(note, key)
+    opened_in = sent.get("block")
     block = Block(opened_in) if opened_in in Block.values else note.block
-    fields = _fields(note, key)
-    is_sent = submitted is not None and "segments" in submitted
-    editor = Editor(
-        key,
-        note,
-        block,
-        others,
-        _form(NoteForm, fields, submitted, segments=segments_for(note, block, others, is_sent=is_sent)),
-        _form(EvidenceForm, fields, submitted),
-        _form(ExperimentForm, fields, submitted),
-    )
+    segments = segments_for(note, block, others, is_sent="segments" in sent or "segments" in sent.getlist("field"))
+    forms = _form(NoteForm, fields, segments=segments), _form(EvidenceForm, fields), _form(ExperimentForm, fields)
+    editor = Editor(key, note, block, others, *forms)
     if block is Block.CUSTOMER_SEGMENTS:
-        editor.segment = _form(SegmentForm, fields, submitted, currency=canvas.currency)
+        editor.segment = _form(SegmentForm, fields, currency=canvas.currency)
     if block is Block.CUSTOMER_RELATIONSHIPS:
-        options = {"currency": canvas.currency, **choices_for(note, others)}
-        editor.relationship = _form(RelationshipForm, fields, submitted, **options)
+        editor.relationship = _form(RelationshipForm, fields, currency=canvas.currency, **choices_for(note, others))
     return editor
 
 
@@ -148,6 +181,6 @@ def _fields(note: NotePart, key: UUID) -> dict[str, Any]:
     return fields
 
 
-def _form[Form: PartForm](form: type[Form], fields: Mapping[str, Any], data: Any, **options: Any) -> Form:
+def _form[Form: PartForm](form: type[Form], fields: Mapping[str, Any], **options: Any) -> Form:
     prefix = form.path or None
-    return form(data, prefix=prefix, initial=get_initial_values(fields, form), use_required_attribute=False, **options)
+    return form(prefix=prefix, initial=get_initial_values(fields, form), use_required_attribute=False, **options)

@@ -42,6 +42,11 @@ class Hand:
     def edit(self, note: UUID, changes: Mapping[str, Any], base: int | None = None) -> Outcome:
         return notes.edit_note(self.canvas_id, self.user_id, Submission(), note_id=note, changes=changes, base=at(base))
 
+    def type(self, note: UUID, changes: Mapping[str, Any]) -> Outcome:
+        """Change a field as the drawer does while somebody types in it."""
+        args = self.canvas_id, self.user_id, Submission()
+        return notes.edit_note(*args, note_id=note, changes=changes, base=None, is_autosave=True)
+
     def move(self, note: UUID, block: Block, previous: UUID | None = None) -> Outcome:
         return notes.move_note(self.canvas_id, self.user_id, Submission(), note_id=note, block=block, previous=previous)
 

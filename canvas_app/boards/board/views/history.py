@@ -79,8 +79,8 @@ def _history_url(canvas_id: UUID) -> str:
 def history(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """List the changes of a canvas by day, newest first."""
     canvas = visible_canvas(request, canvas_id)
-    # Only their keys: skipping to a late page then takes no more than its index.
-    keys = canvas.changes.order_by("-revision").values_list("pk", flat=True)
+    # Only their keys: skipping to a late page then takes no more than its index. Of a group, this is its first change.
+    keys = canvas.changes.filter(continues=None).order_by("-revision").values_list("pk", flat=True)
     page = Paginator(keys, CHANGES_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         **header_context(request, canvas),

@@ -50,6 +50,10 @@ class RelationshipForm(PartForm):
         *(ESTABLISHED, COST, FIT, MEANS, EVOLUTION, DATA),
         *(group.label for group in DUTY_GROUPS if group.label != DATA),
     )
+    together = (
+        ("start_stage", "end_stage"),
+        *((f"goals.{goal}", f"tactics.{goal}") for goal in Goal.values),
+    )
 
     segment = note()
     type = with_catalogue_entries(choice(RelationshipType), Kind.TYPE)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from http import HTTPStatus
 from typing import cast
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
@@ -45,7 +47,7 @@ def note(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpR
         return save_note(request, canvas, note_id)
     if not can_edit(canvas, canvas.role):
         return _read_only(request, canvas, note_id)
-    return _show(request, canvas, editor=open_editor(canvas, note_id), version=canvas.version)
+    return show_note(request, canvas, editor=open_editor(canvas, note_id), version=canvas.version)
 
 
 def _read_only(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
@@ -63,7 +65,7 @@ def _read_only(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> 
     return show_in_drawer(request, canvas, "boards/note_details.html", context)
 
 
-def _show(
+def show_note(
     request: AuthenticatedRequest,
     canvas: Canvas,
     status: int = HTTPStatus.OK,
@@ -73,7 +75,9 @@ def _show(
     version: Version,
     **more: object,
 ) -> HttpResponse:
-    return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, editor, version) | more, status)
+    """Show a note with its form."""
+    context = _context(canvas, editor, version) | {"saves_fields": status == HTTPStatus.OK} | more
+    return show_in_drawer(request, canvas, TEMPLATE, context, status)
 
 
 def _context(canvas: Canvas, editor: Editor, version: Version) -> dict[str, object]:
@@ -99,38 +103,60 @@ def save_note(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> H
     try:
         editor = open_editor(canvas, note_id, request.POST)
     except Http404:
-        return _save_deleted(request, canvas, note_id)
-    submitted = SubmittedNote(request, canvas, editor)
+        return save_deleted(request, canvas, note_id, request.POST)
+    submitted = SubmittedNote(request, canvas, editor, request.POST)
     return submit(
         submitted,
         write=submitted.save,
-        show=partial(_show, request, canvas, editor=editor, version=opened_version(request, canvas)),
+        show=partial(show_note, request, canvas, editor=editor, version=opened_version(request, canvas)),
         done=partial(_saved, request, canvas),
-        missing=lambda _: _save_deleted(request, canvas, note_id),
+        missing=lambda _: save_deleted(request, canvas, note_id, request.POST),
     )
+
+
+def save_incomplete(
+    request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, names: Collection[str]
+) -> HttpResponse:
+    """Save a request that contains only the fields `names` of a note's form as if it contained the whole form.
+
+    Browsers send one without scripts, and when a form is sent again after signing in.
+    """
+    deletion = find_note_deletion(canvas.pk, note_id)
+    deleted = note_before_deletion(deletion, note_id) if deletion else None
+    data = open_editor(canvas, note_id, deleted=deleted).complete_data(names, request.POST)
+    request.POST = data  # type: ignore[assignment]
+    return save_note(request, canvas, note_id)
 
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
     draw = partial(opened_note, request, canvas, outcome, saved=True)
-    return respond(request, canvas, outcome, page_notice="Saved.", draw=draw, to=request.path)
+    to = reverse("boards:note", args=[canvas.pk, outcome.subject])
+    return respond(request, canvas, outcome, page_notice="Saved.", draw=draw, to=to)
 
 
 def opened_note(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, **more: object) -> str:
     """Render the drawer with the form of the written note."""
     version = read_version(canvas.pk)
     editor = open_editor(canvas, cast("UUID", outcome.subject))
-    return render_drawer(request, canvas, TEMPLATE, _context(canvas, editor, version) | more)
+    return render_drawer(request, canvas, TEMPLATE, _context(canvas, editor, version) | {"saves_fields": True} | more)
 
 
-def _save_deleted(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
-    """Restore a note that was deleted while it was edited if the user chose so; otherwise offer it."""
+def save_deleted(
+    request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, data: QueryDict, names: Collection[str] | None = None
+) -> HttpResponse:
+    """Restore a note that was deleted while it was edited if the user chose so; otherwise offer it.
+
+    `names` are the fields that the data contains; None for the whole form.
+    """
     deletion = find_note_deletion(canvas.pk, note_id)
     if deletion is None:
         raise Missing("This note, or another that it names, is no longer on the canvas.")
     before, notice = note_before_deletion(deletion, note_id), deletion_notice(deletion, request)
-    editor, version = open_editor(canvas, note_id, request.POST, deleted=before), opened_version(request, canvas)
-    show = partial(_show, request, canvas, editor=editor, version=version, deleted=notice)
-    submitted = SubmittedNote(request, canvas, editor, deleted=before)
+    if names is not None:
+        data = open_editor(canvas, note_id, deleted=before).complete_data(names, data)
+    editor, version = open_editor(canvas, note_id, data, deleted=before), opened_version(request, canvas)
+    show = partial(show_note, request, canvas, editor=editor, version=version, deleted=notice)
+    submitted = SubmittedNote(request, canvas, editor, data, deleted=before)
     if submitted.resolution != "restore":
         return show(HTTPStatus.CONFLICT)
     return submit(submitted, submitted.restore, show, done=partial(_saved, request, canvas))

@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.notes.conflicts import deletion_notice
-from canvas_app.boards.notes.editor import open_editor
 from canvas_app.boards.notes.forms.notes import TextForm
-from canvas_app.boards.notes.views.note import note_before_deletion, save_note
+from canvas_app.boards.notes.views.note import save_incomplete
 from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import action_args, opened_version, submit
 from canvas_app.web.requests import is_partial, redirect
@@ -43,18 +42,9 @@ def note_text(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
 
 
 def _use_whole_form(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
-    """Redirect to the note; on POST, from a browser without scripts or a form sent again after sign-in, save it.
-
-    The submitted text is completed to the data of the whole form, which then shows any errors.
-    """
+    """Redirect to the note; on POST, save its text with the whole form, which then shows any errors."""
     if request.method == "POST":
-        deletion = find_note_deletion(canvas.pk, note_id)
-        deleted = note_before_deletion(deletion, note_id) if deletion else None
-        data = open_editor(canvas, note_id, deleted=deleted).submitted_data()
-        for name, values in request.POST.lists():
-            data.setlist(name, values)
-        request.POST = data  # type: ignore[assignment]
-        return save_note(request, canvas, note_id)
+        return save_incomplete(request, canvas, note_id, ["text"])
     return redirect(request, "boards:note", canvas_id=canvas.pk, note_id=note_id)
 
 

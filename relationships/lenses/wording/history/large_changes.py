@@ -20,14 +20,23 @@ WITH_READINGS = {
 def load_changes(keys: Collection[int]) -> list[Change]:
     """Return the changes with these primary keys, newest first, with their actors and what reverted them.
 
-    Their parts are loaded as long as they have four million characters together, and deferred for the others.
+    The first change of a group stands for the group, which is returned as one change. Parts are loaded as long as they
+    have four million characters together, and deferred for the others.
     """
-    related = Change.objects.select_related("actor", "reverted_by").filter(pk__in=keys).order_by("-revision")
-    changes = list(related.defer(*PARTS, *(f"reverted_by__{name}" for name in PARTS)))
+    related = Change.objects.select_related("actor", "reverted_by", "continues").filter(pk__in=_last_keys(keys))
+    unread = (*PARTS, *(f"reverted_by__{name}" for name in PARTS), "continues__after")
+    changes = list(related.order_by("-revision").defer(*unread))
     fitting = {change.pk: change for change in _fitting(changes)}
     for key, before, after in Change.objects.filter(pk__in=fitting).values_list("pk", *PARTS):
         fitting[key].before, fitting[key].after = before, after
-    return changes
+    return [change.as_one_step() if change.pk in fitting else change for change in changes]
+
+
+def _last_keys(firsts: Collection[int]) -> list[int]:
+    """Return the keys of the last changes of the groups that these changes begin; of others, their own."""
+    continued = Change.objects.filter(continues__in=firsts).order_by("revision").values_list("continues", "pk")
+    last = dict(continued)
+    return [last.get(first, first) for first in firsts]
 
 
 def _fitting(changes: Collection[Change]) -> Iterator[Change]:

@@ -38,8 +38,8 @@ SENTENCES: Mapping[str, Callable[[RecordedChange], str]] = {
 
 
 def sentence(change: Change) -> str:
-    """Return what a change did, as the rest of a sentence that begins with its author."""
-    return build_sentence(*read_changes([change]))
+    """Return what a change, or its group, did, as the rest of a sentence that begins with its author."""
+    return build_sentence(*read_changes([change.as_one_step()]))
 
 
 def build_sentence(change: RecordedChange) -> str:

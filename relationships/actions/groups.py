@@ -1,0 +1,84 @@
+"""Groups of changes: consecutive saves of one field by one person, which undo and History treat as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from relationships.document.parts import Json, flatten_fields
+from relationships.models import Canvas, Change, ChangeKind
+
+# A pause after which somebody has begun anew, and how long a group can become.
+LONGEST_PAUSE = timedelta(minutes=5)
+LONGEST_GROUP = timedelta(minutes=30)
+# Changes of one field are no larger than a note.
+MOST_CHARACTERS = 100_000
+
+
+def find_group(
+    canvas: Canvas, actor_id: int, action: str, subject: UUID | None, recorded: Mapping[str, Any]
+) -> Change | None:
+    """Return the change that began the group which this one continues; None if it stands alone.
+
+    It continues the latest change of the same person if that saved the same field, and the field still had the value
+    that it saved.
+    """
+    field = _changed_field(recorded["before"], recorded["after"])
+    latest = _latest_change(canvas, actor_id) if field else None
+    if latest is None or not _may_continue(latest, action, subject):
+        return None
+    is_same = field == _changed_field(latest.before, latest.after)
+    if field is None or not is_same or _value(latest.after, *field) != _value(recorded["before"], *field):
+        return None
+    return latest.continues or latest
+
+
+def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:
+    """Return the id of a part and the path of its field, if a change touched only this; the path of a goal is empty."""
+    if len(after) != 1:
+        return None
+    (key,) = after
+    old, new = before[key], after[key]
+    if (old or new)["kind"] == "goal":
+        return key, ""
+    if old is None or new is None:
+        return None
+    old, new = flatten_fields(old), flatten_fields(new)
+    paths = [path for path in {*old, *new} if old.get(path) != new.get(path)]
+    return (key, paths[0]) if len(paths) == 1 else None
+
+
+def _latest_change(canvas: Canvas, actor_id: int) -> Change | None:
+    mine = Change.objects.filter(canvas=canvas, actor=actor_id).order_by("-revision")
+    return mine.select_related("continues").defer("before", "after", "continues__before", "continues__after").first()
+
+
+def _may_continue(latest: Change, action: str, subject: UUID | None) -> bool:
+    """Return whether a change of the same action and subject continues the latest one, as far as its columns say."""
+    now, first = timezone.now(), latest.continues or latest
+    is_alike = (latest.action, latest.subject, latest.kind) == (action, subject, ChangeKind.DO)
+    is_recent = now - latest.at <= LONGEST_PAUSE and now - first.at <= LONGEST_GROUP
+    return is_alike and is_recent and latest.size <= MOST_CHARACTERS
+
+
+def _value(states: Json, key: str, path: str) -> object:
+    state = states[key]
+    return flatten_fields(state).get(path) if path and state else state
+
+
+def without_continued[Row](changes: QuerySet[Change, Row]) -> QuerySet[Change, Row]:
+    """Return changes without those that a later one of their group continues."""
+    first = Coalesce(OuterRef("continues"), OuterRef("pk"))
+    return changes.filter(~Exists(Change.objects.filter(continues=first, revision__gt=OuterRef("revision"))))
+
+
+def last_of_group(change: Change) -> Change:
+    """Return the last change of the group that a change belongs to; the change itself if it stands alone."""
+    first = change.continues_id or change.pk
+    return Change.objects.filter(continues=first).order_by("-revision").first() or change

@@ -1,0 +1,83 @@
+// <auto-save>: saves each field of the form inside it, one after the other, while the user types and chooses.
+//
+// `data-url` is where fields are saved; without it, the form has a problem to solve first and is sent as a whole. Fields
+// that are saved together, such as a goal and its tactics, share an element with `data-unit`.
+class AutoSave extends BaseElement {
+  static PAUSE = 800;
+  static WITH_ALL = ["block", "lens", "revision"];
+  // By element: the content that was sent last, saved or not.
+  #sent = new WeakMap();
+
+  connect() {
+    this.form = this.querySelector("form");
+    if (!this.dataset.url) return;
+    this.listen(this.form, "input", ({ isComposing }) => isComposing || this.#saveLater());
+    this.listen(this.form, "change", this.save);
+    this.listen(this, "submit", this.#onSubmit, { capture: true });
+    this.listen(this, "htmx:config:request", this.#onRequest);
+    // What a draft has brought back.
+    this.#saveLater();
+  }
+
+  disconnect() {
+    clearTimeout(this.timer);
+  }
+
+  #saveLater() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), AutoSave.PAUSE);
+  }
+
+  // The button and Ctrl+Enter save at once.
+  #onSubmit(event) {
+    if (event.target !== this.form) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.save();
+  }
+
+  async save() {
+    clearTimeout(this.timer);
+    if (this.isSaving) return;
+    this.isSaving = true;
+    for (let unit = this.#nextUnit(); unit; unit = this.#nextUnit()) await this.#send(unit);
+    this.isSaving = false;
+  }
+
+  // Return the first field or unit that differs from what is saved, unless it was rejected as it is.
+  #nextUnit() {
+    const changed = [...this.form.elements].filter(FormDraft.isChanged);
+    const units = changed.map((control) => control.closest("[data-unit]") ?? control.closest(".field"));
+    return units.find((unit) => unit && this.#sent.get(unit) !== this.#contentOf(unit));
+  }
+
+  #namesIn(unit) {
+    return new Set([...unit.querySelectorAll("[name]")].map(({ name }) => name));
+  }
+
+  #entriesOf(names) {
+    return [...new FormData(this.form)].filter(([name]) => names.has(name));
+  }
+
+  #contentOf(unit) {
+    return JSON.stringify(this.#entriesOf(this.#namesIn(unit)));
+  }
+
+  async #send(unit) {
+    const names = this.#namesIn(unit);
+    const body = new URLSearchParams(this.#entriesOf(new Set([...names, ...AutoSave.WITH_ALL])));
+    for (const name of names) body.append("field", name);
+    // The form has left the page: what it saved of this field has not reached it.
+    if (!this.isConnected && this.#sent.has(unit)) body.set("revision", document.getElementById("revision").dataset.revision);
+    this.#sent.set(unit, this.#contentOf(unit));
+    const url = this.dataset.url;
+    if (!this.isConnected) return WriteQueue.send(url, body);
+    await htmx.ajax("POST", url, { source: this, target: "#drawer", swap: "innerHTML show:none", fields: body });
+  }
+
+  // htmx would send all fields.
+  #onRequest({ detail: { ctx } }) {
+    if (ctx.fields) ctx.request.body = ctx.fields;
+  }
+}
+customElements.define("auto-save", AutoSave);
