@@ -130,7 +130,11 @@ class FormDraft extends BaseElement {
   }
 
   #discard() {
+    FormDraft.#set(FormDraft.keyOf(this.form), null);
     this.form.reset();
+    const drawer = this.closest("note-drawer");
+    // A field that was refused no longer knows what is saved.
+    if (drawer) return drawer.load({ isReload: true });
     if (this.revision) this.form.elements.revision.value = this.revision;
     this.#store();
     this.form.querySelector("textarea, input:not([type=hidden])").focus();

@@ -1,8 +1,10 @@
 """Actions on the notes of a board, in a browser."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from relationships.catalog.blocks import Block
 from tests.browser.building import read_document, texts_by_block
@@ -75,6 +77,17 @@ def save(page: Page, name: str = "Save") -> None:
         button.click()
     else:
         page.evaluate("document.activeElement.blur()")
+
+
+@contextmanager
+def delayed_saves(page: Page) -> Iterator[list[Route]]:
+    """Hold the requests that save fields until the block exits."""
+    held: list[Route] = []
+    page.route("**/fields/", lambda route: held.append(route))  # noqa: PLW0108
+    yield held
+    for route in held:
+        route.continue_()
+    page.unroute("**/fields/")
 
 
 def status(page: Page) -> Locator:

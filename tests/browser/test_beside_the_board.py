@@ -50,10 +50,12 @@ def test_lamp_stands_beside_its_words(visit: Visit, ada: User, canvas_id: UUID) 
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_keys_are_named_only_where_they_work(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
+def test_details_are_saved_with_a_button_only_without_scripts(
+    visit: Visit, ada: User, canvas_id: UUID, scripts: bool
+) -> None:
     page = at_board(visit(ada, java_script_enabled=scripts), canvas_id)
     open_details(page, "Students")
-    expect(page.get_by_text("Ctrl+Enter saves")).to_be_visible(visible=scripts)
+    expect(page.locator("#save-note")).to_be_visible(visible=not scripts)
 
 
 def test_tools_of_a_card_show_without_a_connection(visit: Visit, ada: User, canvas_id: UUID) -> None:

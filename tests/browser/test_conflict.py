@@ -48,12 +48,15 @@ def ben_hand(ben: User, canvas_id: UUID) -> Hand:
 def open_conflict(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> Page:
     """Return Ada's window after she saved a note that Ben had changed meanwhile."""
     ada_page, ben_page = (at_board(visit(user, java_script_enabled=scripts), canvas_id) for user in (ada, ben))
-    open_details(ada_page, "Shop").fill("Ada's shop")
+    text = open_details(ada_page, "Shop")
     ada_page.locator("#drawer").get_by_label("Status").select_option("testing")
     ada_page.get_by_label("Hypothesis").fill("They order by phone")
+    if scripts:
+        expect(ada_page.locator("#revision")).to_have_text("revision 2")
     open_details(ben_page, "Shop").fill("Ben's shop\non two lines")
     save(ben_page)
     expect_settled(ben_page, "Ben's shop")
+    text.fill("Ada's shop")
     save(ada_page)
     expect(ada_page.get_by_role("alert")).to_contain_text("Ben changed this while you were writing.")
     expect(ada_page.locator(".conflict ins")).to_have_text("Ben's shop\non two lines")

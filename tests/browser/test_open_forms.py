@@ -1,11 +1,10 @@
 """Open forms are kept when others save, when their own response arrives, and when they are closed by mistake."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import archive_canvas
@@ -18,13 +17,12 @@ from tests.browser.notes import (
     card,
     channel_texts,
     channels,
+    delayed_saves,
     expect_saved,
-    expect_settled,
     first_channel,
     move,
     open_details,
     open_in_place,
-    save,
     status,
 )
 from tests.relationships.actions.board import Hand
@@ -54,22 +52,6 @@ def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
     return at_board(visit(ada), canvas_id)
 
 
-@contextmanager
-def delayed_save(page: Page) -> Iterator[None]:
-    """Press Save, and delay the request until the block exits."""
-    on_the_way: list[Route] = []
-
-    def hold(route: Route) -> None:
-        on_the_way.append(route)
-
-    page.route("**/notes/*/", hold)
-    with page.expect_request("**/notes/*/"):
-        save(page)
-    yield
-    on_the_way[0].continue_()
-    page.unroute("**/notes/*/")
-
-
 def test_open_card_is_not_touched_when_the_sheet_is_drawn_anew(page: Page, ben_hand: Hand, canvas_id: UUID) -> None:
     shop = open_in_place(page, "Shop")
     shop.get_by_role("textbox").fill("Ada's shop")
@@ -97,12 +79,12 @@ def test_open_card_of_a_deleted_note_stays_and_can_be_put_back(page: Page, ben_h
 
 def test_typed_details_of_a_deleted_note_stay_and_are_left_deleted(page: Page, ben_hand: Hand, canvas_id: UUID) -> None:
     text = open_details(page, "Shop")
-    text.fill("Ada's shop")
     ben_hand.delete(first_channel(canvas_id))
+    text.fill("Ada's shop")
+    expect(page.get_by_role("alert").get_by_role("button", name="Put it back")).to_be_visible()
     move(page, "Mail", "ArrowDown")
     expect(card(page, "Shop")).to_have_count(0)
     expect(text).to_have_value("Ada's shop")
-    save(page)
     page.get_by_role("link", name="Leave it deleted").click()
     expect(text).to_have_count(0)
     expect(channel_texts(page)).to_have_text(["Phone", "Mail"])
@@ -121,48 +103,44 @@ def test_typed_details_outlive_what_is_written_elsewhere_and_are_not_saved_over_
     page: Page, ben_hand: Hand, canvas_id: UUID
 ) -> None:
     text = open_details(page, "Shop")
-    text.fill("Ada's shop")
     ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
-    move(page, "Mail", "ArrowDown")
-    expect(card(page, "Ben's shop")).to_be_visible()
-    expect(text).to_have_value("Ada's shop")
-    save(page)
+    text.fill("Ada's shop")
     expect(page.locator(".conflict ins")).to_have_text("Ben's shop")
     page.locator("#notes-channels .note-link").last.focus()
     page.keyboard.press("Alt+ArrowUp")
-    expect(page.locator("#revision")).to_have_text("revision 3")
+    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect(card(page, "Ben's shop")).to_be_visible()
     expect(page.locator(".conflict ins")).to_have_text("Ben's shop")
     expect(text).to_have_value("Ada's shop")
 
 
-def test_what_is_typed_while_the_answer_is_on_its_way_is_kept(page: Page, canvas_id: UUID) -> None:
+def test_what_cannot_be_saved_outlives_what_is_written_elsewhere(page: Page) -> None:
     text = open_details(page, "Shop")
-    text.fill("Web")
-    with delayed_save(page):
-        text.fill("Web shop")
-    expect(card(page, "Web")).to_be_visible()
-    expect(text).to_have_value("Web shop")
-    save(page)
-    expect_settled(page, "Web shop")
-    assert channels(canvas_id) == ["Web shop", "Mail", "Phone"]
+    text.fill("")
+    expect(page.locator("#drawer .error")).to_be_visible()
+    move(page, "Mail", "ArrowDown")
+    expect(page.locator("#revision")).to_have_text("revision 1")
+    expect(text).to_have_value("")
+    expect(page.locator("#drawer .error")).to_be_visible()
 
 
 def test_details_closed_too_early_say_that_they_were_not_saved(page: Page, ben_hand: Hand, canvas_id: UUID) -> None:
-    open_details(page, "Shop").fill("Ada's shop")
+    text = open_details(page, "Shop")
     ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
-    with delayed_save(page):
+    with delayed_saves(page):
+        with page.expect_request("**/fields/"):
+            text.fill("Ada's shop")
         page.keyboard.press("Escape")
+        expect(text).to_have_count(0)
     notice = page.locator("#notices", has_text="Not saved: “Ada's shop”")
     notice.get_by_role("link", name="Open the note").click()
     expect(page.get_by_label("Text", exact=True)).to_have_value("Ada's shop")
-    expect(page.get_by_text("What you typed earlier is back, not saved yet.")).to_be_visible()
-    save(page)
     expect(page.locator(".conflict ins")).to_have_text("Ben's shop")
 
 
 def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Page) -> None:
     text = open_details(page, "Shop")
-    text.fill("Ada's shop")
+    text.fill("")
     page.keyboard.press("Escape")
     expect(text).to_have_count(0)
     expect(card(page, "Shop").locator(".note-link")).to_have_accessible_name("Shop draft not saved")
@@ -176,7 +154,8 @@ def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Pa
         page.close(run_before_unload=True)
     opened_dialog.value.dismiss()
     page.get_by_role("button", name="Show the first").click()
-    expect(text).to_have_value("Ada's shop")
+    expect(page.locator("#drawer .error")).to_contain_text("A note needs a text")
+    expect(text).to_have_value("")
     expect(status(page)).to_contain_text("1 draft not saved")
     page.get_by_role("button", name="Discard it").click()
     expect(text).to_have_value("Shop")
@@ -221,11 +200,17 @@ def test_text_that_can_no_longer_be_saved_is_shown_to_be_copied_or_discarded(
     expect_saved(page)
 
 
-def test_details_that_can_no_longer_be_saved_are_shown(page: Page, leave: Callable[[], None]) -> None:
-    open_details(page, "Shop").fill("Ada's shop")
+def test_details_that_can_no_longer_be_saved_are_shown(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = at_board(visit(ada, expect_errors=True), canvas_id)
+    text = open_details(page, "Shop")
     page.locator("#drawer").get_by_label("Status").select_option("testing")
+    expect(page.locator("#revision")).to_have_text("revision 1")
+    archive_canvas(canvas_id, ada.pk)
+    text.fill("Ada's shop")
     page.get_by_label("Hypothesis").fill("They order by phone")
-    leave()
+    page.keyboard.press("Escape")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
     page.get_by_role("button", name="Show it").click()
     expect(page.get_by_label("What was typed")).to_have_value("Ada's shop\nThey order by phone")
 

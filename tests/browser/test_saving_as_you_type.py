@@ -1,11 +1,10 @@
 """The drawer saves each field while somebody types and chooses."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
@@ -13,7 +12,7 @@ from relationships.catalog.goals import Goal
 from relationships.models import Change, Member, Role
 from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
-from tests.browser.notes import at_board, card, channels, expect_saved, first_channel, open_details
+from tests.browser.notes import at_board, card, channels, delayed_saves, expect_saved, first_channel, open_details
 from tests.relationships.actions.board import Hand
 
 
@@ -37,17 +36,6 @@ def page(visit: Visit, ada: User, canvas_id: UUID) -> Page:
 
 def field(page: Page, label: str) -> Locator:
     return page.locator("#drawer").get_by_label(label, exact=True)
-
-
-@contextmanager
-def delayed_saves(page: Page) -> Iterator[list[Route]]:
-    """Hold the requests that save fields until the block exits."""
-    held: list[Route] = []
-    page.route("**/fields/", lambda route: held.append(route))  # noqa: PLW0108
-    yield held
-    for route in held:
-        route.continue_()
-    page.unroute("**/fields/")
 
 
 def test_text_is_saved_while_the_field_keeps_focus_and_caret(page: Page, canvas_id: UUID) -> None:
