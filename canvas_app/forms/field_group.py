@@ -20,7 +20,8 @@ def field_group(field: BoundField) -> SafeString:
     is_checkbox = field.widget_type == "checkbox"
     modifier = " check" if is_checkbox else ""
     contents = _join(_contents(field, is_checkbox=is_checkbox))
-    return format_html('<div class="field{}">\n{}\n</div>\n', modifier, contents)
+    key = format_html(' id="{}_field"', field.auto_id) if field.auto_id else EMPTY
+    return format_html('<div class="field{}"{}>\n{}\n</div>\n', modifier, key, contents)
 
 
 def _join(parts: Iterator[SafeString]) -> SafeString:

@@ -23,6 +23,7 @@ from tests.browser.notes import (
     first_channel,
     move,
     open_details,
+    open_fold,
     open_in_place,
     save,
     status,
@@ -224,6 +225,7 @@ def test_text_that_can_no_longer_be_saved_is_shown_to_be_copied_or_discarded(
 def test_details_that_can_no_longer_be_saved_are_shown(page: Page, leave: Callable[[], None]) -> None:
     open_details(page, "Shop").fill("Ada's shop")
     page.locator("#drawer").get_by_label("Status").select_option("testing")
+    open_fold(page, "Experiment")
     page.get_by_label("Hypothesis").fill("They order by phone")
     leave()
     page.get_by_role("button", name="Show it").click()
