@@ -21,6 +21,7 @@ STYLES = (
     "css/note.css",
     "css/board_view.css",
     "css/drawer.css",
+    "css/note_form.css",
     "css/lens.css",
     "css/matrix.css",
     "css/evolution.css",

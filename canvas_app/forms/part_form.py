@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -172,10 +171,15 @@ def day(**options: Any) -> forms.DateField:
     return _make_field(forms.DateField, required=False, widget=widget, error_messages=messages, **options)
 
 
-def _make_field[Field: forms.Field](kind: type[Field], label: str = "", section: str = "", **options: Any) -> Field:
-    """Return a field. Without a label, its form gives it that of the field of the same name in `PartForm.edits`."""
+def _make_field[Field: forms.Field](
+    kind: type[Field], label: str = "", section: str = "", group: str = "", **options: Any
+) -> Field:
+    """Return a field of a section, in which it may be under the heading of a group.
+
+    Without a label, its form gives it that of the field of the same name in `PartForm.edits`.
+    """
     field = kind(**options)
-    field.section = section  # type: ignore[attr-defined]
+    field.section, field.group = section, group  # type: ignore[attr-defined]
     if label:
         set_label(field, label)
     return field
@@ -190,25 +194,14 @@ def set_label(field: forms.Field, label: str) -> None:
             field.error_messages[code] = message.replace(LABEL, f"“{quoted}”")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Fields shown together; open if any of them has a value or an error."""
-
-    label: str
-    fields: tuple[forms.BoundField, ...]
-    is_open: bool
-
-
 class PartForm(forms.Form):
     """A form whose fields are those of a part, at `path` within it.
 
-    The form takes the labels of its fields from the fields of the same names in `edits`. `sections` are in the order
-    on the page.
+    The form takes the labels of its fields from the fields of the same names in `edits`.
     """
 
     edits: ClassVar[type[Value]]
     path = ""
-    sections: tuple[str, ...] = ()
     # Groups of fields that are validated together.
     together: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
@@ -255,12 +248,6 @@ class PartForm(forms.Form):
             event = "A restore from a backup changed this" if conflict.is_restored else event
             self.add_error(name, phrase("{}{}.", event, f" to {in_quotes(theirs)}" if theirs else ""))
         return {"conflict": conflict}
-
-    def grouped(self) -> Iterator[Section]:
-        """Yield the sections with their fields."""
-        for label in self.sections:
-            fields = tuple(self[name] for name, field in self.fields.items() if getattr(field, "section", "") == label)
-            yield Section(label, fields, any(field.errors or field.value() for field in fields))
 
 
 def to_json(value: object) -> object:

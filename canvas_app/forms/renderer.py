@@ -8,6 +8,7 @@ from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
 from canvas_app.forms.bound_field import ShownField
+from canvas_app.forms.chips import hue_of, mark_of
 from canvas_app.forms.field_group import field_group
 from canvas_app.templatetags.bidi import isolated
 from relationships.document.own_words import OwnWords
@@ -81,7 +82,8 @@ def _choices(widget: Widget) -> str:
 def _choice(option: Widget) -> str:
     field_id = option["attrs"].get("id")
     target = f' for="{_text(field_id)}"' if field_id else ""
-    return f"<div><label{target}>{_input(option)} {isolated(option['label'])}</label></div>"
+    label = option["label"]
+    return f"<div><label{target}{hue_of(label)}>{_input(option)} {mark_of(label)}{isolated(label)}</label></div>"
 
 
 def _join_groups(groups: Groups, frame: str, draw: Callable[[Widget], str]) -> str:

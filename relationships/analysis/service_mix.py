@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, Knowledge, ServedBy
-from relationships.document.relationships import RelationshipDetails
+from relationships.document.relationships import RelationshipDetails, RelationshipFields
 
 WHOLE = 100
 STAGES = list(Stage)
@@ -59,7 +59,7 @@ def is_running(details: RelationshipDetails, stage: Stage) -> bool:
     return details.established != Answer.NO and is_at(details, stage)
 
 
-def monthly_cost(details: RelationshipDetails, customers: int | None = None) -> Decimal | None:
+def monthly_cost(details: RelationshipFields, customers: int | None = None) -> Decimal | None:
     """Return fixed cost + cost per customer times customers served (or `customers`); None if neither cost is known."""
     served = details.customers_served if customers is None else customers
     per_customer = details.cost_per_customer

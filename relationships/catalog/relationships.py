@@ -21,8 +21,8 @@ class Programme(models.TextChoices):
 class Bond(models.TextChoices):
     """The intended duration of a relationship."""
 
-    SINGLE_DEAL = "single_deal", "A single deal"
-    LASTING = "lasting", "A lasting bond"
+    SINGLE_DEAL = "single_deal", "One-off"
+    LASTING = "lasting", "Ongoing"
 
 
 class Tool(models.TextChoices):

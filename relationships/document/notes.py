@@ -46,7 +46,7 @@ class NoteFields(Value):
 
     text: NoteText = Field(title="Text")
     status: Status = Field(Status.ASSUMPTION, title="Status")
-    segments: tuple[UUID, ...] = Field((), title="Segments concerned")
+    segments: tuple[UUID, ...] = Field((), title="Segments")
     evidence: OptionalEvidence = Field(None, title="Evidence")
     experiment: OptionalExperiment = Field(None, title="Experiment")
     segment: SegmentDetails | None = Field(None, title="Segment’s details")

@@ -28,6 +28,13 @@ NOTHING: tuple[object, ...] = (None, "", (), {})
 # Fields that the heading shows, or that nobody filled in.
 HIDDEN = ("id", "text", "hue")
 
+# Fields in the order of the form, as far as that is not the order of the document.
+SEGMENT_FIRST = ("needs", "customers_now", "behaviours", "demographics", "kind", "roles", "platform_side")
+RUN_BY = ("owner", "fixed_cost")
+EXPECTED = ("expected", "expected_because", "established", "established_on")
+COSTS = ("cost_per_customer", "setup_cost", "customers_served", "capacity")
+LINKS = ("serves", "channel", "integration", "bond")
+
 Names = Mapping[UUID, str]
 
 
@@ -41,13 +48,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """A note with the facts about it and its measurements."""
+    """A note with the facts about it, its measurements, and the notes before and after it in its block."""
 
     block: Block
     card: Card
     text: str
     facts: tuple[Fact, ...]
     measured: tuple[Fact, ...]
+    previous: UUID | None = None
+    next: UUID | None = None
 
 
 def describe_note(document: CanvasDocument, note_id: UUID) -> Details | None:
@@ -58,29 +67,51 @@ def describe_note(document: CanvasDocument, note_id: UUID) -> Details | None:
         return None
     card = build_card(block, note, build_tints(document))
     facts, measured = _facts(document, block, note, names), _measurements(document, note.id)
-    return Details(block, card, note.text, tuple(facts), tuple(measured))
+    return Details(block, card, note.text, tuple(facts), tuple(measured), *_neighbours(document, block, note_id))
+
+
+def _neighbours(document: CanvasDocument, block: Block, note_id: UUID) -> tuple[UUID | None, UUID | None]:
+    """Return the previous and the next note of a block."""
+    keys = [None, *(note.id for note in document.notes(block)), None]
+    place = keys.index(note_id)
+    return keys[place - 1], keys[place + 1]
 
 
 def _facts(document: CanvasDocument, block: Block, note: Note, names: Names) -> Iterator[Fact]:
+    """Yield the facts about a note in the order of its form."""
     # A segment keeps the segments that it had in another block, but they do not apply to it.
     in_order = tuple(key for key in names if key in note.segments and block is not Block.CUSTOMER_SEGMENTS)
-    yield from list_facts(note.model_copy(update={"segments": in_order}), document.currency, names)
-    if note.segment and block is Block.CUSTOMER_SEGMENTS:
-        yield from list_facts(note.segment, document.currency, names)
+    note = note.model_copy(update={"segments": in_order})
     if note.relationship and block is Block.CUSTOMER_RELATIONSHIPS:
-        yield from _relationship_facts(note.relationship, names, document.currency)
+        yield from _relationship_facts(note, note.relationship, names, document.currency)
+        return
+    yield from list_facts(note, document.currency, names, only=("segments", "status"))
+    if note.segment and block is Block.CUSTOMER_SEGMENTS:
+        yield from list_facts(note.segment, document.currency, names, first=SEGMENT_FIRST)
+    yield from _proof(note)
+
+
+def _proof(note: Note) -> Iterator[Fact]:
     for part in (note.evidence, note.experiment):
-        yield from list_facts(part, document.currency, names) if part else ()
+        yield from list_facts(part) if part else ()
 
 
-def _relationship_facts(details: RelationshipDetails, names: Names, currency: str) -> Iterator[Fact]:
+def _relationship_facts(note: Note, details: RelationshipDetails, names: Names, currency: str) -> Iterator[Fact]:
     if details.segment and details.segment in names:
         yield Fact(field_label(RelationshipDetails, "segment"), OwnWords(names[details.segment]))
-    for goal in details.goals:
-        yield Fact(goal.goal.label, OwnWords(goal.tactics) if goal.tactics else "yes")
+    yield from list_facts(details, currency, names, only=("type",))
     if details.type:
         yield Fact("Served by", f"{TYPES[details.type].served_by.label}; {TYPES[details.type].knowledge.label}")
-    yield from list_facts(details, currency, names, but=("segment", "goals"))
+    for goal in details.goals:
+        yield Fact(goal.goal.label, OwnWords(goal.tactics) if goal.tactics else "yes")
+    yield from list_facts(details, currency, names, only=RUN_BY)
+    yield from list_facts(note, currency, names, only=("status",))
+    yield from list_facts(details, currency, names, only=EXPECTED)
+    yield from _proof(note)
+    yield from list_facts(details, currency, names, only=COSTS)
+    yield from list_facts(note, currency, names, only=("segments",))
+    shown = ("segment", "type", "goals", *RUN_BY, *EXPECTED, *COSTS)
+    yield from list_facts(details, currency, names, first=LINKS, but=shown)
 
 
 def _measurements(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
@@ -96,13 +127,23 @@ def _measurements(document: CanvasDocument, note_id: UUID) -> Iterator[Fact]:
 
 
 def list_facts(
-    value: Value, currency: str = "", names: Names | None = None, but: Collection[str] = ()
+    value: Value,
+    currency: str = "",
+    names: Names | None = None,
+    *,
+    but: Collection[str] = (),
+    first: Collection[str] = (),
+    only: Collection[str] = (),
 ) -> Iterator[Fact]:
-    """Yield the fields of a value that are not empty, except those in `but` and nested values."""
-    for name, content in value:
+    """Yield the fields of a value that are not empty, except those in `but` and nested values.
+
+    Fields of `first` come first, in its order; with `only`, no others.
+    """
+    kind = type(value)
+    for name in only or dict.fromkeys((*first, *kind.model_fields)):
+        content = getattr(value, name)
         if name not in (*HIDDEN, *but) and content not in NOTHING and not isinstance(content, Value):
-            text = format_field(type(value), name, content, names or {}, currency)
-            yield Fact(field_label(type(value), name), text)
+            yield Fact(field_label(kind, name), format_field(kind, name, content, names or {}, currency))
 
 
 def format_field(kind: type[Value], name: str, content: object, names: Names, currency: str) -> str:

@@ -1,4 +1,4 @@
-"""The number of findings of a canvas and of each of its notes, as shown on the tab and on cards."""
+"""The findings of each note of a canvas: their number on cards, and the most severe ones for its details."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from relationships.checks.finding import Finding, Severity
+from relationships.checks.rule import RULES
 
+# More would push the fields of the note out of view.
+MOST_LINES = 2
 TONES: dict[Severity, str] = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: ""}
 
 
@@ -36,14 +39,40 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding in short: what is wrong in a few words, and in a sentence."""
+
+    key: str
+    title: str
+    sentence: str
+    tone: str
+    has_cure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
-    """The mark of every note with findings, and the number of findings of the canvas."""
+    """The mark of every note with findings, its most severe findings, and the number of findings of the canvas."""
 
     total: int = 0
     by_note: Mapping[UUID, Mark] = field(default_factory=dict)
+    lines: Mapping[UUID, tuple[FindingLine, ...]] = field(default_factory=dict)
+
+    def about(self, note: UUID) -> NoteFindings:
+        """Return the findings of a note."""
+        mark = self.by_note.get(note)
+        return NoteFindings(self.lines[note], mark.count - len(self.lines[note])) if mark else NO_FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFindings:
+    """The most severe findings of a note, and the number of the others."""
+
+    lines: tuple[FindingLine, ...] = ()
+    more: int = 0
 
 
 NO_MARKS = Marks()
+NO_FINDINGS = NoteFindings()
 
 
 def build_marks(findings: Collection[Finding]) -> Marks:
@@ -52,7 +81,16 @@ def build_marks(findings: Collection[Finding]) -> Marks:
     for finding in findings:
         for note in finding.about:
             by_note[note].append(finding)
-    return Marks(len(findings), {note: Mark(len(found), found[0].severity) for note, found in by_note.items()})
+    return Marks(
+        len(findings),
+        {note: Mark(len(found), found[0].severity) for note, found in by_note.items()},
+        {note: tuple(map(_line, found[:MOST_LINES])) for note, found in by_note.items()},
+    )
+
+
+def _line(finding: Finding) -> FindingLine:
+    title, tone = RULES[finding.rule].title, TONES[finding.severity]
+    return FindingLine(finding.key, title, finding.sentence, tone, finding.cure is not None)
 
 
 def counted(number: int, word: str) -> str:

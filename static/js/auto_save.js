@@ -38,10 +38,11 @@ class AutoSave extends BaseElement {
 
   async save() {
     clearTimeout(this.timer);
-    if (this.isSaving) return;
-    this.isSaving = true;
+    if (this.hasAttribute("data-saving") || !this.#nextUnit()) return;
+    this.setAttribute("data-saving", "");
     for (let unit = this.#nextUnit(); unit; unit = this.#nextUnit()) await this.#send(unit);
-    this.isSaving = false;
+    this.removeAttribute("data-saving");
+    this.toggleAttribute("data-saved", !this.querySelector(".error"));
   }
 
   // Return the first field or unit that differs from what is saved, unless it was rejected as it is.

@@ -41,7 +41,9 @@ class CanvasFindings extends BaseElement {
     try {
       const response = await fetch(this.dataset.address, { headers });
       const html = await response.text();
-      if (response.ok && this.isConnected) this.outerHTML = html;
+      if (!response.ok || !this.isConnected) return;
+      this.outerHTML = html;
+      document.dispatchEvent(new Event("marks-loaded"));
     } catch {
       // Without a connection the marks stay as they are until the next write.
     }

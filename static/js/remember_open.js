@@ -1,8 +1,10 @@
-// <remember-open>: restores which <details> with `data-remember` the user has opened or closed in this browser.
+// <remember-open>: restores which <details> with `data-remember` the user has opened or closed in this browser, and opens
+// the one that holds the target of the URL.
 class RememberOpen extends BaseElement {
   connect() {
     this.listen(this, "click", this.#onClick);
     this.listen(document, "htmx:after:swap", this.#restore);
+    this.listen(window, "hashchange", this.#restore);
     this.#restore();
   }
 
@@ -13,10 +15,12 @@ class RememberOpen extends BaseElement {
   }
 
   #restore() {
+    const target = document.getElementById(location.hash.slice(1));
     for (const details of this.querySelectorAll("[data-remember]")) {
       const state = this.#load(details.dataset.remember);
+      if (details.contains(target)) details.open = true;
       // An error is never hidden.
-      if (state && !details.querySelector(".error")) details.open = state === "open";
+      else if (state && !details.querySelector(".error")) details.open = state === "open";
     }
   }
 

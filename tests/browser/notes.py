@@ -54,6 +54,17 @@ def open_details(page: Page, text: str) -> Locator:
     return field
 
 
+def choose(page: Page, group: str, option: str) -> None:
+    """Choose an option among the chips of the drawer."""
+    fields = page.locator("#drawer").get_by_role("group", name=group, exact=True)
+    fields.get_by_role("radio", name=option, exact=True).check()
+
+
+def open_fold(page: Page, name: str) -> None:
+    """Open a fold of the drawer."""
+    page.locator("#drawer .fold > summary", has_text=name).click()
+
+
 def open_in_place(page: Page, text: str) -> Locator:
     """Edit a note on its card; return the card by its id, because the text is now in a field."""
     here = card(page, text)

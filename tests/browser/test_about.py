@@ -9,7 +9,7 @@ from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from tests.browser.building import canvas_with
 from tests.browser.conftest import Visit
-from tests.browser.notes import at_board, open_details
+from tests.browser.notes import at_board, choose, open_details
 from tests.relationships.actions.board import Hand
 
 
@@ -26,9 +26,9 @@ def test_chosen_type_is_explained_and_another_one_at_once(visit: Visit, ada: Use
     about = page.locator("option-description", has_text="About the relationship types")
     explanation = about.locator(".about-chosen")
     expect(explanation).to_be_hidden()
-    page.get_by_label("Type", exact=True).select_option("communities")
+    choose(page, "Type", "Communities")
     expect(explanation).to_contain_text("Customers meet and help each other")
-    page.get_by_label("Type", exact=True).select_option("self_service")
+    choose(page, "Type", "Self-service")
     expect(explanation).to_contain_text("Customers get all they need to help themselves.")
     with page.expect_popup() as opened:
         explanation.get_by_role("link").click()

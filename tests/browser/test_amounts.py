@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from canvas_app.accounts.models import User
 from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
-from tests.browser.notes import at_board, open_details, save
+from tests.browser.notes import at_board, open_details, open_fold, save
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -16,7 +16,7 @@ def test_amount_is_read_as_it_was_written_or_asked_back(visit: Visit, ada: User,
     canvas_id = canvas_with(ada, customer_segments=["Students"])
     page = at_board(visit(ada, java_script_enabled=scripts), canvas_id)
     open_details(page, "Students")
-    page.get_by_text("Size and value").click()
+    open_fold(page, "Size and value")
     revenue = page.get_by_label("Revenue per customer (EUR)", exact=True)
     revenue.press_sequentially("1.200")
     save(page)

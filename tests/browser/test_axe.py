@@ -221,7 +221,7 @@ def open_wrong_note(page: Page) -> None:
 
 def _open_everything(page: Page, link: Locator) -> None:
     link.click()
-    page.locator("#drawer").get_by_label("Status").select_option("Validated")
+    expect(page.get_by_label("Text", exact=True)).to_be_visible()
     page.locator("#drawer details").evaluate_all("(sections) => sections.forEach((section) => { section.open = true })")
 
 

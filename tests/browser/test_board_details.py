@@ -13,6 +13,7 @@ from relationships.document.notes import Note
 from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
+from tests.browser.notes import choose, open_fold
 
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 
@@ -60,9 +61,13 @@ def note_in(canvas_id: UUID, block: Block, number: int = 0) -> Note:
 @SCRIPTS
 def test_outcome_asks_for_its_evidence(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
     page = open_note(visit, ada, canvas_id, "by mail", java_script_enabled=scripts)
+    question = details(page).get_by_role("link", name="What shows it?")
     source = field(page, "Source")
+    expect(question).to_be_hidden()
     expect(source).to_be_hidden()
     field(page, "Status").select_option("Validated")
+    expect(details(page).get_by_role("link", name="How will you find out?")).to_be_hidden()
+    question.click()
     expect(source).to_be_visible()
     expect(field(page, "Hypothesis")).to_be_hidden()
     source.fill("Interviews")
@@ -83,6 +88,7 @@ def test_outcome_asks_for_its_evidence(visit: Visit, ada: User, canvas_id: UUID,
 def test_test_asks_for_its_experiment(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
     page = open_note(visit, ada, canvas_id, "by mail", java_script_enabled=scripts)
     field(page, "Status").select_option("Testing")
+    details(page).get_by_role("link", name="How will you find out?").click()
     expect(field(page, "Source")).to_be_hidden()
     for label in ("Hypothesis", "Test", "Measure", "Criterion"):
         field(page, label).fill(f"our {label.lower()}")
@@ -113,12 +119,11 @@ def test_wrong_input_opens_its_section_and_loses_nothing(
     visit: Visit, ada: User, canvas_id: UUID, scripts: bool
 ) -> None:
     page = open_note(visit, ada, canvas_id, "Students", java_script_enabled=scripts)
-    page.get_by_text("Who they are").click()
     field(page, "Needs").fill("A quiet place")
-    page.get_by_text("Size and value").click()
+    open_fold(page, "Size and value")
     margin = field(page, "Gross margin (%)")
     margin.fill("150")
-    page.get_by_text("Size and value").click()
+    open_fold(page, "Size and value")
     expect(margin).to_be_hidden()
     details(page).get_by_role("button", name="Save").click()
     expect(margin).to_be_visible()
@@ -139,14 +144,14 @@ def test_wrong_input_opens_its_section_and_loses_nothing(
 
 def test_relationship_says_who_serves_and_for_which_goals(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = open_note(visit, ada, canvas_id, "A named tutor")
-    field(page, "Segment").select_option("Teachers")
-    field(page, "Type").select_option("Communities")
+    choose(page, "Segment", "Teachers")
+    choose(page, "Type", "Communities")
     expect(field(page, "Tactics for retention")).to_be_hidden()
     field(page, "Retention").check()
     field(page, "Tactics for retention").fill("A forum")
-    page.get_by_text("Expected and established").click()
-    page.get_by_role("group", name="Expected by the segment").get_by_text("Yes").click()
-    page.get_by_text("Fit with the rest of the model").click()
+    open_fold(page, "Evidence")
+    page.get_by_role("group", name="Expected by customers").get_by_text("Yes").click()
+    open_fold(page, "Links")
     field(page, "A yearly fee").check()
     details(page).get_by_role("combobox", name="Channel", exact=True).select_option("by mail")
     save(page)
@@ -166,12 +171,12 @@ def test_relationship_says_who_serves_and_for_which_goals(visit: Visit, ada: Use
 
 def test_saving_stays_at_its_place(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = open_note(visit, ada, canvas_id, "A named tutor")
-    page.get_by_text("How it will change").click()
-    field(page, "Next step").fill("A portal")
+    open_fold(page, "Evolution")
+    field(page, "What comes next").fill("A portal")
     before = details(page).evaluate("(drawer) => drawer.scrollTop")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("saved", exact=True)).to_be_visible()
-    expect(field(page, "Next step")).to_be_focused()
+    expect(field(page, "What comes next")).to_be_focused()
     assert (before > 0, details(page).evaluate("(drawer) => drawer.scrollTop")) == (True, before)
 
 

@@ -150,4 +150,4 @@ def test_long_name_of_a_segment_is_shortened_where_it_is_offered(visit: Visit, a
     page.keyboard.press("d")
     expect(segment.locator("option")).to_have_text(["All segments", f"A · {name}", f"B · {name}"])
     page.locator("#notes-channels .note-link").click()
-    expect(page.get_by_role("group", name="Segments concerned").locator("label")).to_have_text([name, name])
+    expect(page.get_by_role("group", name="Segments", exact=True).locator("label")).to_have_text([name, name])

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from relationships.catalog.blocks import Block
 from tests.browser.building import NEEDS, NOTES, RELATIONSHIP, SEGMENT, TACTICS, TITLE, expect_built, sign_up
 from tests.browser.conftest import Visit
+from tests.browser.notes import choose
 
 
 def test_canvas_is_built_by_mouse(visit: Visit) -> None:
@@ -44,8 +45,8 @@ def _describe_segment(page: Page) -> None:
 def _describe_relationship(page: Page) -> None:
     page.locator(".note", has_text=RELATIONSHIP).click()
     details = page.get_by_role("complementary", name="Details")
-    details.get_by_label("Segment", exact=True).select_option(SEGMENT)
-    details.get_by_label("Type", exact=True).select_option("Dedicated personal assistance")
+    choose(page, "Segment", SEGMENT)
+    choose(page, "Type", "Dedicated")
     details.get_by_label("Acquisition", exact=True).check()
     details.get_by_label("Tactics for acquisition").fill(TACTICS)
     details.get_by_role("button", name="Save").click()

@@ -6,6 +6,7 @@ from relationships.catalog.blocks import Block
 from tests.browser.building import NEEDS, NOTES, RELATIONSHIP, SEGMENT, TACTICS, TITLE, expect_built, sign_up
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
+from tests.browser.notes import choose
 
 # The smallest size of a touch target, in CSS pixels.
 SMALLEST_TARGET = 44
@@ -59,8 +60,8 @@ def _bottom_drawer(page: Page) -> Locator:
 def _describe_relationship(page: Page) -> None:
     page.locator(".note", has_text=RELATIONSHIP).tap()
     details = page.get_by_role("complementary", name="Details")
-    details.get_by_label("Segment", exact=True).select_option(SEGMENT)
-    details.get_by_label("Type", exact=True).select_option("Dedicated personal assistance")
+    choose(page, "Segment", SEGMENT)
+    choose(page, "Type", "Dedicated")
     details.get_by_label("Acquisition", exact=True).tap()
     details.get_by_label("Tactics for acquisition").fill(TACTICS)
     details.get_by_role("button", name="Save").tap()

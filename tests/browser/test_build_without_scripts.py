@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from relationships.catalog.blocks import Block
 from tests.browser.building import NEEDS, NOTES, RELATIONSHIP, SEGMENT, TACTICS, TITLE, expect_built, sign_up
 from tests.browser.conftest import Visit
+from tests.browser.notes import choose
 
 
 def test_canvas_is_built_without_scripts(visit: Visit) -> None:
@@ -40,8 +41,8 @@ def _describe_segment(page: Page) -> None:
 
 def _describe_relationship(page: Page) -> None:
     page.get_by_role("region", name="Customer Relationships").get_by_role("link", name=RELATIONSHIP).click()
-    page.locator("#drawer").get_by_label("Segment", exact=True).select_option(SEGMENT)
-    page.get_by_label("Type", exact=True).select_option("Dedicated personal assistance")
+    choose(page, "Segment", SEGMENT)
+    choose(page, "Type", "Dedicated")
     page.get_by_label("Acquisition", exact=True).check()
     page.get_by_label("Tactics for acquisition").fill(TACTICS)
     page.get_by_role("button", name="Save").click()

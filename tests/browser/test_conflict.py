@@ -19,6 +19,7 @@ from tests.browser.notes import (
     expect_settled,
     first_channel,
     open_details,
+    open_fold,
     open_in_place,
     save,
 )
@@ -50,6 +51,7 @@ def open_conflict(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: 
     ada_page, ben_page = (at_board(visit(user, java_script_enabled=scripts), canvas_id) for user in (ada, ben))
     text = open_details(ada_page, "Shop")
     ada_page.locator("#drawer").get_by_label("Status").select_option("testing")
+    open_fold(ada_page, "Experiment")
     ada_page.get_by_label("Hypothesis").fill("They order by phone")
     if scripts:
         expect(ada_page.locator("#revision")).to_have_text("revision 2")
@@ -133,6 +135,7 @@ def test_note_deleted_meanwhile_is_put_back_with_all_that_was_typed(
     ben_hand.delete(first_channel(canvas_id))
     text.fill("Web shop")
     page.locator("#drawer").get_by_label("Status").select_option("testing")
+    open_fold(page, "Experiment")
     page.get_by_label("Hypothesis").fill("They order by phone")
     save(page)
     expect(page.get_by_role("alert")).to_contain_text("Ben deleted this note while you were writing.")

@@ -14,6 +14,7 @@ from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
 from tests.browser.keys import go_to
+from tests.browser.notes import open_fold
 from tests.relationships.actions.board import Hand
 
 
@@ -119,7 +120,7 @@ def test_goal_is_declared_not_ours(visit: Visit, ada: User, canvas_id: UUID, scr
     page = at_matrix(visit(ada, java_script_enabled=scripts), canvas_id)
     marks = page.locator(".relationships tr", has_text="Offices").locator(".goal-marks li")
     marks.first.get_by_role("link").click()
-    page.get_by_label("Acquisition is not ours, because").fill("The landlord brings them")
+    page.get_by_label("Why not acquisition?").fill("The landlord brings them")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(marks.first).to_have_attribute("data-standing", "declined")
     expect(marks.first).to_have_attribute("title", "Acquisition: not ours, because The landlord brings them")
@@ -167,8 +168,9 @@ def test_matrix_does_not_push_a_phone_sideways(visit: Visit, ada: User, canvas_i
 def test_what_a_type_asks_for_is_shown_and_added(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
     page = at_matrix(visit(ada, java_script_enabled=scripts), canvas_id)
     page.get_by_role("link", name="Forum").click()
+    open_fold(page, "Links")
     if not scripts:
-        page.get_by_role("link", name="What its type asks of the rest of the canvas").click()
+        page.get_by_role("link", name="What its type needs elsewhere").click()
     wanted = page.get_by_role("button", name="Add “Moderating the forum” to Key Activities, as an assumption")
     wanted.click()
     expect(page.locator(".consequences li", has_text="Key Activities")).to_contain_text("linked")

@@ -113,7 +113,7 @@ def test_notice_covers_no_button_of_the_details(
 ) -> None:
     page = visit(ada, **window)
     details = open_long_note(page, crowded)
-    details.get_by_label("Segment", exact=True).select_option(index=1)
+    details.get_by_role("group", name="Segment", exact=True).get_by_role("radio").first.check()
     details.get_by_role("button", name="Save").click()
     expect(details.get_by_text("saved", exact=True)).to_be_visible()
     page.get_by_role("button", name="Undo").click()

@@ -22,6 +22,7 @@ from tests.browser.notes import (
     first_channel,
     move,
     open_details,
+    open_fold,
     open_in_place,
     status,
 )
@@ -207,6 +208,7 @@ def test_details_that_can_no_longer_be_saved_are_shown(visit: Visit, ada: User, 
     expect(page.locator("#revision")).to_have_text("revision 1")
     archive_canvas(canvas_id, ada.pk)
     text.fill("Ada's shop")
+    open_fold(page, "Experiment")
     page.get_by_label("Hypothesis").fill("They order by phone")
     page.keyboard.press("Escape")
     page.on("dialog", lambda dialog: dialog.accept())

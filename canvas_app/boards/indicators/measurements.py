@@ -1,8 +1,7 @@
-"""The indicators and reviews of a note, for its page."""
+"""The indicators and reviews of a note, loaded for its page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists
@@ -10,13 +9,11 @@ from django.utils import timezone
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.gauge import Gauge, build_gauge
-from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
+from relationships.lenses.measurements import SUBJECTS, Measurements, build_measurements
 from relationships.models import Indicator, Note, Review
 from relationships.store.compiled_query import CompiledQuery
 from relationships.store.load import load_document
 
-SUBJECTS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
 MEASURED = CompiledQuery(
     lambda note: (
         Note.objects.filter(pk=note)
@@ -24,19 +21,6 @@ MEASURED = CompiledQuery(
         .values_list("pk")
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Measurements:
-    """The indicators of a note, its reviews, and the next due one; `is_subject` if the note can have any."""
-
-    gauges: tuple[Gauge, ...] = ()
-    reviews: tuple[ReviewLine, ...] = ()
-    due: DueLine | None = None
-    is_subject: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.gauges or self.reviews or self.is_subject)
 
 
 def load_measurements(canvas_id: UUID, note_id: UUID, block: Block) -> Measurements:
@@ -47,14 +31,5 @@ def load_measurements(canvas_id: UUID, note_id: UUID, block: Block) -> Measureme
 
 
 def measurements_in(document: CanvasDocument, note_id: UUID, block: Block) -> Measurements:
-    """Return the measurements of a note of a document."""
-    return Measurements(
-        tuple(
-            build_gauge(indicator, document.currency)
-            for indicator in document.indicators
-            if indicator.subject == note_id
-        ),
-        tuple(line for line in review_lines(document) if line.subject.id == note_id),
-        next((line for line in due_lines(document, timezone.localdate()) if line.subject.id == note_id), None),
-        is_subject=block in SUBJECTS,
-    )
+    """Return today's measurements of a note of a document."""
+    return build_measurements(document, note_id, block, timezone.localdate())

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
 
+from canvas_app.forms.chips import tinted
 from relationships.catalog.blocks import Block
 from relationships.document.naming import in_quotes, offered_name
 from relationships.document.own_words import OwnWords
 from relationships.document.parts import NotePart, own_segment
+from relationships.lenses.cards import Tint
 from relationships.models import Canvas, Change, Note
 from relationships.store.compiled_query import CompiledQuery
 
 Named = tuple[UUID, str]
-Others = Mapping[Block, list[Named]]
 Places = list[tuple[str, list[tuple[str, str]]]]
 CUSTOMER_BLOCKS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
 REFERENCE_FIELDS = ("segments", "relationship-segment", "relationship-channel", "relationship-serves")
@@ -24,18 +25,37 @@ MOST_LOOKUPS = 100
 NAME_LENGTH = 60
 
 
-OTHERS = CompiledQuery(
-    lambda canvas, key: (
-        Note.objects.filter(canvas=canvas).exclude(pk=key).order_by("rank").values_list("pk", "block", "text")
+NOTES = CompiledQuery(
+    lambda canvas: (
+        Note.objects.filter(canvas=canvas).order_by("rank").values_list("pk", "block", "text", "segment_details__hue")
     )
 )
 
 
+class Others(dict[Block, list[Named]]):
+    """The other notes of a canvas by block, with the names that forms show; those of segments are tinted.
+
+    `previous` and `next` are the ids of the neighbours of the note in its block.
+    """
+
+    previous: UUID | None = None
+    next: UUID | None = None
+
+
 def other_notes(canvas: Canvas, key: UUID) -> Others:
-    """Return the other notes of a canvas by block, with the names that forms show."""
-    others: dict[Block, list[Named]] = {block: [] for block in Block}
-    for other, block, text in OTHERS.rows(canvas.pk, key):
-        others[Block(block)].append((other, offered_name(text)))
+    """Return the notes of a canvas other than one, which need not exist."""
+    others, ahead, place = Others({block: [] for block in Block}), None, 0
+    for other, value, text, hue in NOTES.rows(canvas.pk):
+        block = Block(value)
+        place += block is Block.CUSTOMER_SEGMENTS
+        if other == key:
+            ahead, others.previous = block, others[block][-1][0] if others[block] else None
+            continue
+        if block is ahead:
+            ahead, others.next = None, other
+        name = offered_name(text)
+        is_segment = block is Block.CUSTOMER_SEGMENTS and hue is not None
+        others[block].append((other, tinted(Tint(hue or place, name, place)) if is_segment else name))
     return others
 
 

@@ -16,6 +16,7 @@ from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
 from canvas_app.forms.part_form import PartForm, get_initial_values
 from relationships.catalog.blocks import Block
+from relationships.catalog.types import RelationshipType
 from relationships.document.parts import NotePart, flatten_fields, part_to_json
 from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas, RelationshipGoal
@@ -44,6 +45,12 @@ class Editor:
     experiment: ExperimentForm
     segment: SegmentForm | None = None
     relationship: RelationshipForm | None = None
+
+    @property
+    def kind(self) -> RelationshipType | None:
+        """The type of a relationship; None for other notes."""
+        details = self.note.relationship if self.relationship else None
+        return details.type if details else None
 
     def forms(self) -> Iterator[PartForm]:
         """Return the forms that this note has."""

@@ -36,8 +36,8 @@ def parsed(html: str) -> Any:
 
 def test_line_has_label_hint_and_control() -> None:
     assert render("line") == parsed(
-        '<div class="field"><label for="id_line">Na&lt;me</label><div class="hint" id="id_line_helptext">'
-        "In full & by heart</div>"
+        '<div class="field" id="id_line_field"><label for="id_line">Na&lt;me</label>'
+        '<div class="hint" id="id_line_helptext">In full & by heart</div>'
         '<input type="text" name="line" aria-describedby="id_line_helptext" id="id_line" translate="no"></div>'
     )
 
@@ -50,14 +50,14 @@ def test_field_without_a_label_or_an_id_has_none() -> None:
 
 def test_password_can_be_shown() -> None:
     assert render("secret") == parsed(
-        '<div class="field"><label for="id_secret">Secret</label><show-password>'
+        '<div class="field" id="id_secret_field"><label for="id_secret">Secret</label><show-password>'
         '<input type="password" name="secret" required id="id_secret"></show-password></div>'
     )
 
 
 def test_checkbox_stands_before_its_label() -> None:
     assert render("agreed") == parsed(
-        '<div class="field check"><input type="checkbox" name="agreed" id="id_agreed">'
+        '<div class="field check" id="id_agreed_field"><input type="checkbox" name="agreed" id="id_agreed">'
         '<label for="id_agreed">Agreed</label></div>'
     )
 
@@ -65,7 +65,7 @@ def test_checkbox_stands_before_its_label() -> None:
 def test_group_stands_in_a_fieldset_and_says_what_is_wrong() -> None:
     group = str(Example({"one": "c"})["one"].as_field_group())
     frame = '<fieldset aria-describedby="id_one_helptext id_one_error">'
-    assert group.startswith(f'<div class="field">\n{frame}\n<legend>One')
+    assert group.startswith(f'<div class="field" id="id_one_field">\n{frame}\n<legend>One')
     error = f"{icon('circle-alert')}<span>Select a valid choice. c is not one of the available choices.</span>"
     assert f'</fieldset><ul class="error" id="id_one_error"><li>{error}</li></ul>' in group
 

@@ -18,10 +18,16 @@ from canvas_app.boards.access import editable_canvas, visible_canvas
 from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.board.header import header_context
 from canvas_app.boards.board.marks import marks_at
-from canvas_app.boards.findings.inspection import InspectedCanvas, finding_context, inspect_canvas, note_context
+from canvas_app.boards.findings.inspection import (
+    InspectedCanvas,
+    finding_context,
+    findings_url,
+    inspect_canvas,
+    note_context,
+)
 from canvas_app.boards.lens_registry import LENSES, lens_url, requested_lens
 from canvas_app.boards.responses import respond, undo_url
-from canvas_app.boards.sheet import render_board
+from canvas_app.boards.sheet import document_loader, render_board
 from canvas_app.boards.submit import action_args
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.findings import cure_finding
@@ -50,16 +56,25 @@ def findings(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 @require_safe
 @require_signed_in
 def note_findings(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
-    """Show the findings of a note; with `within`, as a part of the note's page."""
+    """Show the findings of a note; with `within`, the most severe ones as a part of the note's page."""
     canvas = visible_canvas(request, canvas_id)
+    if is_partial(request) and "within" in request.GET:
+        return _findings_within(request, canvas, note_id)
     now = inspect_canvas(canvas)
     note = build_references(now.document).get(note_id)
     if note is None:
         raise Http404
     context = {"note": note, **note_context(canvas, now, note_id)}
-    if is_partial(request) and "within" in request.GET:
-        return HttpResponse(render_drawer(request, canvas, "boards/_findings_of.html", {**context, "within": True}))
     return show_in_drawer(request, canvas, "boards/findings_of.html", {**context, "name": note.name})
+
+
+def _findings_within(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
+    load = document_loader(canvas)
+    if load().document.note(note_id) is None:
+        raise Http404
+    found = marks_at(canvas, canvas.version, load).about(note_id)
+    context = {"found": found, "note_id": note_id, "findings": findings_url(canvas.pk)}
+    return HttpResponse(render_drawer(request, canvas, "boards/_alerts.html", context))
 
 
 @require_safe

@@ -11,6 +11,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 
+from canvas_app.forms.chips import MOST_CHIPS
 from canvas_app.forms.part_form import CleanText, PartForm, day, line, notes, text
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
@@ -18,6 +19,7 @@ from relationships.document.base import field_label
 from relationships.document.notes import Evidence, Experiment, NoteFields
 from relationships.document.values import NOTE_LENGTH, has_visible_text
 from relationships.errors import Conflict
+from relationships.lenses.folds import Fold
 
 LINES_AT_ONCE = 100
 BULLET = re.compile(r"^[-–—*+•◦▪▫‣⁃∙·●○■□☐☑✓✔➢➤](\s+|$)")
@@ -89,13 +91,12 @@ class NoteForm(TextForm):
 
     def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["segments"].choices = [(str(key), name) for key, name in segments]  # type: ignore[attr-defined]
-        if not self.fields["segments"].choices:  # type: ignore[attr-defined]
+        field: Any = self.fields["segments"]
+        field.choices = [(str(key), name) for key, name in segments]
+        if not field.choices:
             del self.fields["segments"]
-
-    def rest(self) -> Iterator[forms.BoundField]:
-        """Yield the fields that the page does not place individually."""
-        return (field for field in self if field.name not in ("text", "segments"))
+        elif len(field.choices) <= MOST_CHIPS:
+            field.widget.attrs["class"] = "choices"
 
 
 class EvidenceForm(PartForm):
@@ -103,9 +104,9 @@ class EvidenceForm(PartForm):
 
     edits = Evidence
     path = "evidence"
-    source = line(help_text="Who said it, or where it was measured")
-    date = day()
-    result = text()
+    source = line(section=Fold.EVIDENCE, help_text="Who said it, or where it was measured")
+    date = day(section=Fold.EVIDENCE)
+    result = text(section=Fold.EVIDENCE)
 
 
 class ExperimentForm(PartForm):
@@ -113,10 +114,10 @@ class ExperimentForm(PartForm):
 
     edits = Experiment
     path = "experiment"
-    hypothesis = text(help_text="We believe that …")
-    test = text(help_text="To find out, we will …")
-    measure = line(help_text="And count or measure …")
-    criterion = line(help_text="We are right if …")
+    hypothesis = text(section=Fold.EXPERIMENT, help_text="We believe that …")
+    test = text(section=Fold.EXPERIMENT, help_text="To find out, we will …")
+    measure = line(section=Fold.EXPERIMENT, help_text="And count or measure …")
+    criterion = line(section=Fold.EXPERIMENT, help_text="We are right if …")
 
 
 @dataclass(frozen=True, slots=True)

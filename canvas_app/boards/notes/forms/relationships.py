@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 
+from canvas_app.forms.chips import MOST_CHIPS, radio_chips, with_icon
 from canvas_app.forms.part_form import (
     NOT_STATED,
     PartForm,
@@ -23,22 +24,21 @@ from canvas_app.forms.part_form import (
     text,
     with_catalogue_entries,
 )
+from canvas_app.templatetags.kinds import TYPE_ICONS
 from relationships.analysis.stages import ends_before_it_begins
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import TACTICS, Goal, Stage
 from relationships.catalog.relationships import DUTY_GROUPS, Bond, Personalisation, Programme, Tool
 from relationships.catalog.triggers import Trigger
-from relationships.catalog.types import RelationshipType
+from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.relationships import RelationshipFields
+from relationships.lenses.folds import Fold
 
 Named = tuple[UUID, str]
+TYPE_CARDS = [(kind.value, with_icon(TYPES[kind].short, TYPE_ICONS[kind])) for kind in RelationshipType]
 USUAL_TRIGGERS = ", ".join(str(trigger.label).lower() for trigger in Trigger)
-ESTABLISHED = "Expected and established"
-COST = "Cost and capacity"
-FIT = "Fit with the rest of the model"
-MEANS = "How it is done"
-EVOLUTION = "How it will change"
 DATA = "Personal data"
+NO_SEGMENT = "None"
 
 
 class RelationshipForm(PartForm):
@@ -46,45 +46,41 @@ class RelationshipForm(PartForm):
 
     edits = RelationshipFields
     path = "relationship"
-    sections = (
-        *(ESTABLISHED, COST, FIT, MEANS, EVOLUTION, DATA),
-        *(group.label for group in DUTY_GROUPS if group.label != DATA),
-    )
     together = (
         ("start_stage", "end_stage"),
         *((f"goals.{goal}", f"tactics.{goal}") for goal in Goal.values),
     )
 
-    segment = note()
-    type = with_catalogue_entries(choice(RelationshipType), Kind.TYPE)
-    expected = answer(section=ESTABLISHED, help_text="Does the segment expect it?")
-    expected_because = text(section=ESTABLISHED, help_text="For example: asked for in 9 of 12 interviews")
-    established = answer(section=ESTABLISHED, help_text="Have we established it?")
-    established_on = day(section=ESTABLISHED)
-    fixed_cost = money(section=COST)
-    cost_per_customer = money(section=COST)
-    setup_cost = money(section=COST)
-    customers_served = count(section=COST)
-    capacity = count(section=COST)
-    serves = notes(section=FIT)
-    channel = note(section=FIT)
-    integration = text(section=FIT)
-    programmes = several(Programme, section=MEANS)
-    offering = line(section=MEANS, help_text="If it is for one of several offerings only")
-    bond = choice(Bond, section=MEANS, help_text="Is it meant to last?")
-    feeling = line(section=MEANS)
-    tools = with_catalogue_entries(several(Tool, section=MEANS), Kind.TOOL)
-    tool = line(section=MEANS)
-    owner = line(section=MEANS)
-    start_stage = with_catalogue_entries(choice(Stage, section=EVOLUTION), Kind.STAGE)
-    end_stage = choice(Stage, section=EVOLUTION)
-    change_trigger = text(section=EVOLUTION, help_text=f"For example: {USUAL_TRIGGERS}")
-    next_step = text(section=EVOLUTION, help_text="For example: a portal for what is asked again and again")
-    personalisation = several(Personalisation, section=DATA)
-    data_kept = text(section=DATA)
-    data_purpose = text(section=DATA)
-    data_protection = text(section=DATA)
-    data_audited_on = day(section=DATA)
+    segment = note(widget=radio_chips())
+    type = with_catalogue_entries(choice(RelationshipType, widget=radio_chips()), Kind.TYPE)
+    owner = line()
+    fixed_cost = money()
+    expected = answer(section=Fold.EVIDENCE)
+    expected_because = text(section=Fold.EVIDENCE, help_text="For example: asked for in 9 of 12 interviews")
+    established = answer(section=Fold.EVIDENCE)
+    established_on = day(section=Fold.EVIDENCE)
+    cost_per_customer = money(section=Fold.COSTS)
+    setup_cost = money(section=Fold.COSTS)
+    customers_served = count(section=Fold.COSTS)
+    capacity = count(section=Fold.COSTS)
+    serves = notes(section=Fold.LINKS)
+    channel = note(section=Fold.LINKS)
+    integration = text(section=Fold.LINKS)
+    bond = choice(Bond, section=Fold.MEANS, widget=forms.RadioSelect({"class": "segmented"}))
+    programmes = several(Programme, section=Fold.MEANS)
+    tools = with_catalogue_entries(several(Tool, section=Fold.MEANS), Kind.TOOL)
+    tool = line(section=Fold.MEANS)
+    offering = line(section=Fold.MEANS, help_text="If it is for one of several offerings only")
+    feeling = line(section=Fold.MEANS)
+    start_stage = with_catalogue_entries(choice(Stage, section=Fold.EVOLUTION), Kind.STAGE)
+    end_stage = choice(Stage, section=Fold.EVOLUTION)
+    change_trigger = text(section=Fold.EVOLUTION, help_text=f"For example: {USUAL_TRIGGERS}")
+    next_step = text(section=Fold.EVOLUTION, help_text="For example: a portal for frequent requests")
+    personalisation = several(Personalisation, section=Fold.DUTIES, group=DATA)
+    data_kept = text(section=Fold.DUTIES, group=DATA)
+    data_purpose = text(section=Fold.DUTIES, group=DATA)
+    data_protection = text(section=Fold.DUTIES, group=DATA)
+    data_audited_on = day(section=Fold.DUTIES, group=DATA)
 
     def __init__(
         self,
@@ -97,7 +93,8 @@ class RelationshipForm(PartForm):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self._offer("segment", [("", NOT_STATED), *((str(key), name) for key, name in segments)])
+        self._offer("segment", [*((str(key), name) for key, name in segments), ("", NO_SEGMENT)])
+        self._offer("type", [*TYPE_CARDS, ("", NOT_STATED)])
         self._offer("channel", [("", NOT_STATED), *((str(key), name) for key, name in channels)])
         self._offer("serves", [(label, [(str(key), name) for key, name in group]) for label, group in notes])
         self.show_units(currency)
@@ -106,7 +103,7 @@ class RelationshipForm(PartForm):
             self.fields[f"goals.{goal.value}"] = forms.BooleanField(label=goal.label, required=False)
             self.fields[f"tactics.{goal.value}"] = text(label=f"Tactics for {goal.label.lower()}", help_text=hint)
         for section, duty in ((group.label, duty) for group in DUTY_GROUPS for duty in group.duties):
-            self.fields[f"duties.{duty.value}"] = answer(label=duty.label, section=section)
+            self.fields[f"duties.{duty.value}"] = answer(label=duty.label, section=Fold.DUTIES, group=section)
         for name in [name for name in self.fields if only and name not in only]:
             del self.fields[name]
 
@@ -119,12 +116,17 @@ class RelationshipForm(PartForm):
         return data
 
     def _offer(self, name: str, choices: list[Any]) -> None:
-        if name in self.fields:
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        """Set the choices of a field; a list replaces chips if there are too many."""
+        field: Any = self.fields.get(name)
+        if field is None:
+            return
+        if len(choices) > MOST_CHIPS + 1 and isinstance(field.widget, forms.RadioSelect):
+            field.widget = forms.Select()
+        field.choices = choices
 
-    def goals(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """Return the fields of every goal: the checkbox and the tactics."""
-        return [(self[f"goals.{goal}"], self[f"tactics.{goal}"]) for goal in Goal.values]
+    def goals(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
+        """Return every goal with its fields: the checkbox and the tactics."""
+        return [(goal, self[f"goals.{goal}"], self[f"tactics.{goal}"]) for goal in Goal.values]
 
     def changes(self) -> dict[str, Any]:
         """Return the changes; a goal is a path `goals.<goal>` to its tactics, or to None if it is not served."""

@@ -14,6 +14,7 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
 from canvas_app.boards.notes.conflicts import SubmittedNote
 from canvas_app.boards.notes.editor import open_fields
+from canvas_app.boards.notes.folds import changed_summaries
 from canvas_app.boards.notes.views.note import opened_note, save_deleted, save_incomplete, show_note
 from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import opened_version, submit
@@ -60,7 +61,9 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, names: l
         def draw() -> str:
             if _was_changed_elsewhere(canvas, note_id, opened_version(request, canvas), outcome):
                 return opened_note(request, canvas, outcome)
-            return render_to_string(TEMPLATE, {"fields": editor.fields(), "version": outcome.version})
+            summaries = changed_summaries(editor, canvas)
+            context = {"fields": editor.fields(), "summaries": summaries, "version": outcome.version}
+            return render_to_string(TEMPLATE, context)
 
         return respond(request, canvas, outcome, draw=draw)
 

@@ -16,11 +16,12 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.board.marks import cached_marks
-from canvas_app.boards.findings.inspection import inspect_canvas, note_context
+from canvas_app.boards.findings.inspection import findings_url, inspect_canvas, note_context
 from canvas_app.boards.indicators.measurements import load_measurements, measurements_in
 from canvas_app.boards.notes.choices import places_among
 from canvas_app.boards.notes.conflicts import SubmittedNote, deletion_notice
 from canvas_app.boards.notes.editor import Editor, open_editor
+from canvas_app.boards.notes.folds import list_folds
 from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import board_url, notes_url
 from canvas_app.boards.submit import opened_version, submit
@@ -81,21 +82,20 @@ def show_note(
 
 
 def _context(canvas: Canvas, editor: Editor, version: Version) -> dict[str, object]:
+    measured, marks = load_measurements(canvas.pk, editor.key, editor.block), cached_marks(canvas, version)
     return {
         "editor": editor,
         "name": editor.note.text,
         "version": version,
         "base": notes_url(canvas.pk),
         "places": places_among(editor.others, editor.note.block),
-        "measured": load_measurements(canvas.pk, editor.key, editor.block),
-        "asks_findings": _may_have_findings(canvas, editor.key, version),
+        "measured": measured,
+        "kind": editor.kind,
+        "folds": list_folds(editor, canvas.currency, measured),
+        "findings": findings_url(canvas.pk),
+        # Unknown findings are requested by the page.
+        "found": marks.about(editor.key) if marks else None,
     }
-
-
-def _may_have_findings(canvas: Canvas, note_id: UUID, version: Version) -> bool:
-    """Return False if the note is known to have no findings, so that the page need not request them."""
-    marks = cached_marks(canvas, version)
-    return marks is None or note_id in marks.by_note
 
 
 def save_note(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:

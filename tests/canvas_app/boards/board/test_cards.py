@@ -105,7 +105,7 @@ def test_letters_stand_in_the_order_of_the_segments() -> None:
     assert [mark.letter for mark in printed.notes[0].marks] == ["A", "C"]
     details = describe_note(document, note.id)
     assert details
-    assert {fact.label: fact.text for fact in details.facts}["Segments concerned"] == "A, C"
+    assert {fact.label: fact.text for fact in details.facts}["Segments"] == "A, C"
 
 
 def test_card_of_a_relationship_shows_its_own_segment_and_then_the_others() -> None:

@@ -200,13 +200,13 @@ def test_findings_of_one_note_are_a_page_and_a_part_of_its_details(
     table: Table, offices: UUID, finding_url: str
 ) -> None:
     address = f"{table.address}notes/{offices}/findings/"
+    assert f'hx-get="{address}?within=note"' in table.client.get(f"{table.address}notes/{offices}/").text
     page = table.client.get(address).text
     part = table.client.get(f"{address}?within=note", headers=PARTIAL).text
     for answer in (page, part):
         assert "Nobody serves “Offices”." in unmarked(answer)
         assert "says little" not in answer.split('id="drawer"')[-1]
     assert part.lstrip().startswith("<section")
-    assert f'hx-get="{address}?within=note"' in table.client.get(f"{table.address}notes/{offices}/").text
     assert table.client.get(f"{table.address}notes/{uuid4()}/findings/").status_code == 404
 
 

@@ -25,7 +25,7 @@ def test_details_of_a_note_lead_to_its_indicators_and_to_new_ones(table: Table, 
     assert "46 points" in page
     assert f'indicators/new/?subject={offices}&amp;lens=scorecard"' in page
     assert f'reviews/new/?subject={offices}&amp;lens=scorecard"' in page
-    assert "Measured and reviewed" not in table.client.get(table.note).text
+    assert "Indicators and reviews" not in table.client.get(table.note).text
 
 
 def test_viewer_gets_from_a_note_to_its_indicators(

@@ -19,7 +19,6 @@ from relationships.document.values import plain
 
 # A segment's hue is assigned automatically.
 CASES = [(SegmentDetails, SegmentForm, {"hue"}), (RelationshipFields, RelationshipForm, set())]
-APART = {"segment", "type"}
 
 
 def paths(details: type[Value], left_out: Iterable[str]) -> set[str]:
@@ -37,12 +36,6 @@ def test_everything_that_can_be_known_has_a_field(
 ) -> None:
     goals = {f"{kind}.{goal}" for kind in ("goals", "tactics") for goal in Goal.values}
     assert set(form().fields) - goals == paths(details, left_out)
-
-
-@pytest.mark.parametrize(("details", "form", "left_out"), CASES)
-def test_every_field_is_shown_once(details: type[Value], form: type[PartForm], left_out: set[str]) -> None:
-    shown = [field.name for section in form().grouped() for field in section.fields]
-    assert sorted(shown) == sorted(paths(details, left_out) - APART)
 
 
 @pytest.mark.parametrize(

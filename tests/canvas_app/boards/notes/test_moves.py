@@ -69,7 +69,8 @@ def test_relationship_of_several_segments_names_and_shows_them_all(table: Table,
     board = table.client.get(table.address).text
     assert "for Small offices, Homes, Gifts" in unmarked(board)
     page = table.client.get(table.note).text
-    assert [f'value="{key}"' in page.split("Segments concerned")[1] for key in segments] == [False, True, True]
+    others = page.partition('id="id_segments_field"')[2].partition("</fieldset>")[0]
+    assert [f'value="{key}"' in others for key in segments] == [False, True, True]
     form = read_form_fields(page)
     assert form["relationship-segment"] == [str(segments[0])]
     assert set(form["segments"]) == {str(key) for key in segments[1:]}
@@ -113,7 +114,7 @@ def test_note_that_becomes_a_segment_says_which_segments_it_is_no_longer_for(
     notice = move(table, table.shop, SEGMENTS)
     gone = "As a segment, it is no longer for “Small offices” and “Homes”"
     assert f"{gone}; it will be again when it leaves Customer Segments." in notice
-    assert "Segments concerned" not in table.client.get(f"{table.note}details/").text
+    assert 'name="segments"' not in table.client.get(table.note).text
     assert "It is for “Small offices” and “Homes” again." in move(table, table.shop, RESOURCES)
 
 

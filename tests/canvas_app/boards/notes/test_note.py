@@ -257,7 +257,7 @@ def test_drawer_shows_what_was_measured_and_reviewed(user: User, signed_in: Call
     canvas_id = create_canvas(user.pk, load_sample("zappos"))
     measured = Indicator.objects.filter(canvas=canvas_id, subject__isnull=False).select_related("subject")[0]
     page = signed_in(user).get(f"/canvases/{canvas_id}/notes/{measured.subject_id}/").content.decode()
-    assert "Measured and reviewed" in page
+    assert "Indicators and reviews" in page
     assert measured.name in page
 
 

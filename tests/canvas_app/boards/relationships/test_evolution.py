@@ -205,7 +205,7 @@ def test_history_says_what_was_changed(table: Table, calls: UUID, address: str, 
     table.hand.undo()
     assert [sentence(change) for change in Change.objects.order_by("revision")[4:]] == [
         "let “A call a month” run from start-up until growth",
-        "changed the relationship’s details (trigger of a change, next step) of “A call a month”",
+        "changed the relationship’s details (what triggers a change, what comes next) of “A call a month”",
         "let “A call a month” run at every stage",
         "let “A call a month” run from start-up until growth, by undo",
     ]

@@ -1,0 +1,136 @@
+"""What is in each fold of a relationship, in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from uuid import UUID
+
+from relationships.analysis.service_mix import monthly_cost
+from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Answer, Status
+from relationships.catalog.relationships import GOOD_ANSWER, Duty
+from relationships.document.naming import offered_name
+from relationships.document.notes import Note
+from relationships.document.own_words import phrase
+from relationships.document.parts import NotePart
+from relationships.document.relationships import RelationshipDetails, RelationshipFields
+from relationships.lenses.amounts import price
+from relationships.lenses.finding_counts import counted
+from relationships.lenses.folds import Fold
+
+LinkedBlocks = Mapping[UUID, Block]
+SOME = 3
+# One note of a block, and several.
+NOUNS: dict[Block, tuple[str, str]] = {
+    Block.CUSTOMER_SEGMENTS: ("segment", "segments"),
+    Block.VALUE_PROPOSITIONS: ("value proposition", "value propositions"),
+    Block.CHANNELS: ("channel", "channels"),
+    Block.CUSTOMER_RELATIONSHIPS: ("relationship", "relationships"),
+    Block.REVENUE_STREAMS: ("revenue stream", "revenue streams"),
+    Block.KEY_RESOURCES: ("key resource", "key resources"),
+    Block.KEY_ACTIVITIES: ("key activity", "key activities"),
+    Block.KEY_PARTNERSHIPS: ("key partnership", "key partnerships"),
+    Block.COST_STRUCTURE: ("cost", "costs"),
+}
+
+type Line = Callable[[Note | NotePart, LinkedBlocks, str], Iterator[str]]
+
+
+def describe_proof(note: Note | NotePart) -> Iterator[str]:
+    """Yield the evidence of a note and its date."""
+    if note.evidence:
+        yield offered_name(note.evidence.result or note.evidence.source)
+        yield f"{note.evidence.date:%B %Y}" if note.evidence.date else ""
+
+
+def _details(note: Note | NotePart) -> RelationshipFields:
+    return note.relationship or RelationshipDetails()
+
+
+def _evidence(note: Note | NotePart, _linked: LinkedBlocks, _currency: str) -> Iterator[str]:
+    details = _details(note)
+    yield offered_name(details.expected_because) or _answered(details.expected, "expected")
+    since = f" in {details.established_on:%B %Y}" if details.established_on else ""
+    yield _answered(details.established, f"established{since if details.established != Answer.NO else ''}")
+    yield note.status.label.lower() if note.status != Status.ASSUMPTION else ""
+    yield from describe_proof(note)
+
+
+def _answered(answer: Answer | None, word: str) -> str:
+    if answer is None:
+        return ""
+    return word if answer == Answer.YES else f"not {word}"
+
+
+def _costs(note: Note | NotePart, _linked: LinkedBlocks, currency: str) -> Iterator[str]:
+    details = _details(note)
+    cost, customers = monthly_cost(details), details.customers_served
+    if cost is not None:
+        yield f"{price(cost, currency)} a month"
+    elif details.cost_per_customer is not None:
+        yield f"{price(details.cost_per_customer, currency)} a month per customer"
+    if customers is not None:
+        yield counted(customers, "customer")
+    if cost is not None and customers:
+        yield f"{price(cost / customers, currency)} each"
+    if details.capacity is not None:
+        yield f"room for {details.capacity:,}"
+    if details.setup_cost is not None:
+        yield f"{price(details.setup_cost, currency)} to set up"
+
+
+def _links(note: Note | NotePart, linked: LinkedBlocks, _currency: str) -> Iterator[str]:
+    details = _details(note)
+    referred = {*details.serves, details.channel} - {None}
+    counts = Counter(linked[key] for key in referred if key and key in linked)
+    yield from (_counted(counts[block], block) for block in Block if counts[block])
+    others = set(note.segments) - {details.segment}
+    yield f"also for {_counted(len(others), Block.CUSTOMER_SEGMENTS)}" if others else ""
+    yield offered_name(details.integration)
+
+
+def _counted(count: int, block: Block) -> str:
+    one, several = NOUNS[block]
+    return f"{count:,} {one if count == 1 else several}"
+
+
+def _means(note: Note | NotePart, _linked: LinkedBlocks, _currency: str) -> Iterator[str]:
+    details = _details(note)
+    yield details.bond.label if details.bond else ""
+    named = [choice.label for choice in (*details.programmes, *details.tools)]
+    yield ", ".join(named[:SOME]) + (f" +{len(named) - SOME}" if len(named) > SOME else "")
+    yield offered_name(details.tool or details.offering or details.feeling)
+
+
+def _evolution(note: Note | NotePart, _linked: LinkedBlocks, _currency: str) -> Iterator[str]:
+    details = _details(note)
+    start, end = details.start_stage, details.end_stage
+    if start and end:
+        yield f"{start.label} → {end.label.lower()}" if start != end else f"only {start.label.lower()}"
+    elif start or end:
+        yield f"from {start.label.lower()}" if start else f"until {end.label.lower()}" if end else ""
+    if details.next_step:
+        yield phrase("then {}" if start or end else "Then {}", offered_name(details.next_step))
+    else:
+        yield offered_name(details.change_trigger)
+
+
+def _duties(note: Note | NotePart, _linked: LinkedBlocks, _currency: str) -> Iterator[str]:
+    details = _details(note)
+    against = sum(answer != GOOD_ANSWER[duty] for duty, answer in details.duties.items())
+    if details.duties:
+        yield f"{len(details.duties)} of {len(Duty)} answered"
+        yield f"{against} against us" if against else "none against us"
+    if any((details.personalisation, details.data_kept, details.data_purpose, details.data_protection)):
+        yield "personal data described"
+
+
+RELATIONSHIP_LINES: dict[Fold, Line] = {
+    Fold.EVIDENCE: _evidence,
+    Fold.COSTS: _costs,
+    Fold.LINKS: _links,
+    Fold.MEANS: _means,
+    Fold.EVOLUTION: _evolution,
+    Fold.DUTIES: _duties,
+}
