@@ -63,7 +63,7 @@ def mark_of(label: object) -> SafeString:
 
 
 def hue_of(label: object) -> SafeString:
-    """Return the attributes that give a choice the colour of a segment, and its name to the pointer."""
+    """Return the attribute that gives a choice the colour of a segment, or nothing."""
     if not isinstance(label, TintedName):
         return SafeString()
-    return format_html(' data-hue="{}" title="{}"', label.tint.hue, label.tint.name)
+    return format_html(' data-hue="{}"', label.tint.hue)

@@ -52,7 +52,8 @@ class NoteDrawer extends BaseElement {
   }
 
   #onRequest({ target }) {
-    this.#rememberPosition();
+    // Parts that load themselves come after the form was sent, and before its response is shown.
+    if (target.matches("form")) this.#rememberPosition();
     this.#before.next = target.matches("[data-deletes]") ? this.#nextTo(this.#card) : null;
   }
 

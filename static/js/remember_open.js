@@ -3,7 +3,8 @@
 class RememberOpen extends BaseElement {
   connect() {
     this.listen(this, "click", this.#onClick);
-    this.listen(document, "htmx:after:swap", this.#restore);
+    // Before others scroll to a field or focus it.
+    this.listen(document, "htmx:after:swap", this.#restore, { capture: true });
     this.listen(window, "hashchange", this.#restore);
     this.#restore();
   }

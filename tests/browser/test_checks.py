@@ -181,7 +181,7 @@ def test_mark_leads_to_the_findings_of_its_note(visit: Visit, ada: User, canvas_
     expect(drawer(page)).not_to_contain_text(NOBODY)
     drawer(page).get_by_role("link", name="Shop", exact=True).click()
     expect(page.get_by_label("Text", exact=True)).to_have_value("Shop")
-    expect(page.locator("#findings-of .finding")).to_have_count(1)
+    expect(page.locator("#findings-of .alert")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(drawer(page).locator("> *")).to_have_count(0)
 

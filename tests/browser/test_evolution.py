@@ -13,6 +13,7 @@ from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger
 from tests.browser.keys import go_to
+from tests.browser.notes import open_fold
 from tests.relationships.actions.board import Hand
 
 Span = tuple[str | None, str | None]
@@ -249,7 +250,8 @@ def test_relationship_leads_to_its_bar(visit: Visit, ada: User, canvas_id: UUID)
     page = visit(ada)
     page.goto(f"/canvases/{canvas_id}/")
     page.get_by_role("link", name="Forum").click()
-    page.get_by_role("link", name="When does it begin and end, and what changes it?").click()
+    open_fold(page, "Evolution")
+    page.get_by_role("link", name="Show it on the timeline of all stages").click()
     expect(page.locator(".track")).to_be_visible()
     expect(page.get_by_label("First stage", exact=True)).to_have_value("start_up")
 

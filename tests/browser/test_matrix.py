@@ -14,7 +14,7 @@ from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
 from tests.browser.keys import go_to
-from tests.browser.notes import open_fold
+from tests.browser.notes import choose, open_fold
 from tests.relationships.actions.board import Hand
 
 
@@ -93,8 +93,8 @@ def test_relationship_is_moved_by_a_finger(visit: Visit, ada: User, canvas_id: U
 def test_relationship_is_moved_by_its_form(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
     page = at_matrix(visit(ada, java_script_enabled=scripts), canvas_id)
     page.get_by_role("link", name="Forum").click()
-    page.get_by_label("Segment", exact=True).select_option("Offices")
-    page.get_by_label("Type", exact=True).select_option("self_service")
+    choose(page, "Segment", "Offices")
+    choose(page, "Type", "Self-service")
     page.get_by_role("button", name="Save", exact=True).click()
     expect_moved(page, canvas_id)
     assert "lens=relationships" in page.url

@@ -101,7 +101,9 @@ class RelationshipForm(PartForm):
         for goal in Goal:
             hint = f"For example: {', '.join(TACTICS[goal]).lower()}"
             self.fields[f"goals.{goal.value}"] = forms.BooleanField(label=goal.label, required=False)
-            self.fields[f"tactics.{goal.value}"] = text(label=f"Tactics for {goal.label.lower()}", help_text=hint)
+            self.fields[f"tactics.{goal.value}"] = text(
+                label=f"Tactics for {goal.label.lower()}", help_text=hint, attributes={"placeholder": "Tactics"}
+            )
         for section, duty in ((group.label, duty) for group in DUTY_GROUPS for duty in group.duties):
             self.fields[f"duties.{duty.value}"] = answer(label=duty.label, section=Fold.DUTIES, group=section)
         for name in [name for name in self.fields if only and name not in only]:
