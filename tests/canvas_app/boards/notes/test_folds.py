@@ -148,7 +148,7 @@ def test_head_leads_to_the_neighbours_in_the_block(table: Table) -> None:
     notes = {"Shop": table.shop, "Mail": mail[0], "Fax": fax[0]}
     found = {}
     for name, key in notes.items():
-        head = open_note(table, key).partition("</header>")[0]
+        head = open_note(table, key).partition("<header")[2].partition("</header>")[0]
         found[name] = [other for other, beside in notes.items() if f"/notes/{beside}/" in head]
     assert found == {"Shop": ["Mail"], "Mail": ["Shop", "Fax"], "Fax": ["Mail"]}
 
@@ -156,9 +156,10 @@ def test_head_leads_to_the_neighbours_in_the_block(table: Table) -> None:
 def test_findings_are_on_top_at_once_if_they_are_known(table: Table) -> None:
     (offices,) = table.hand.add(RELATIONSHIPS, "Offices")
     unknown = open_note(table, offices)
-    assert f'hx-get="{table.address}notes/{offices}/findings/?within=note"' in unknown
+    region = f'hx-get="{table.address}notes/{offices}/findings/?within=note" hx-trigger="'
+    assert f"{region}load, marks-loaded from:document" in one_line(unknown)
     table.client.get(f"{table.address}findings/", headers=PARTIAL)
     page = open_note(table, offices)
-    assert "findings/?within=note" not in page
+    assert f"{region}marks-loaded from:document" in one_line(page)
     alerts = page.partition('<div class="first-fields">')[0].partition('<section class="alerts"')[2]
     assert (alerts.count('<div class="alert'), "Offices" in alerts) == (2, True)
