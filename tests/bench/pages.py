@@ -63,7 +63,9 @@ def writes(connection: Connection, pair: Pair, times: int) -> Iterator[Figure]:
         "edit of a note": lambda: writer.edit(note),
         "edit of a relationship": lambda: writer.edit(relationship),
         "edit of a segment's name, which is on many cards": lambda: writer.edit(segment),
-        "edit in the drawer, with all that is known": lambda: writer.save(note),
+        "field of a note in the drawer": lambda: writer.save_field(note),
+        "field of a relationship in the drawer": lambda: writer.save_field(relationship),
+        "whole form in the drawer, which is drawn again": lambda: writer.save(note),
         "move": lambda: writer.move(note, *BLOCKS),
         "add": writer.add,
     }

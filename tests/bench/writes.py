@@ -40,6 +40,11 @@ class Writer:
         fields: dict[str, object] = {"text": self._words(), "status": "assumption", "revision": self.version}
         return self._write(f"{self.base}{note}/", fields)
 
+    def save_field(self, note: UUID) -> Answer:
+        """Save the text of a note in the drawer, as the script does while somebody types."""
+        fields: dict[str, object] = {"field": "text", "text": self._words(), "revision": self.version}
+        return self._write(f"{self.base}{note}/fields/", fields)
+
     def move(self, note: UUID, *blocks: Block) -> Answer:
         """Move a note to the top of the next of these blocks, in turn."""
         block = blocks[next(self.numbers) % len(blocks)]
