@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import Exists, OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -24,7 +24,11 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.sharing.pending_invitations import invited_address
 from relationships.actions.canvases import delete_canvas, delete_history, lock_managed
 from relationships.models import Canvas, Change, Invitation, Member, Role
-from relationships.store.load import load_documents
+from relationships.store.load import LoadedDocument, load_documents
+
+# What one query reads.
+CHARACTERS_AT_ONCE = 300_000
+ROWS_AT_ONCE = 100
 
 
 def register() -> None:
@@ -37,7 +41,7 @@ def register() -> None:
 def export_boards(user: User) -> Export:
     """Return owned canvases as documents, memberships, changes and sent invitations; times in UTC, ISO 8601."""
     return {
-        "canvases": (_canvas(canvas) for canvas in _owned(user)),
+        "canvases": _canvases(user),
         "memberships": [_membership(member) for member in _memberships(user)],
         "changes": _changes(user),
         "invitations_sent": [_invitation(invitation) for invitation in user.invitations_sent.order_by("pk")],
@@ -52,8 +56,14 @@ def _memberships(user: User) -> QuerySet[Member]:
     return Member.objects.filter(user=user).select_related("canvas").order_by("joined_at", "pk")
 
 
-def _canvas(canvas: Canvas) -> EncodedJson:
-    loaded = load_documents([canvas.pk])[canvas.pk]
+def _canvases(user: User) -> Iterator[EncodedJson]:
+    """Yield the canvases that a user owns, read a few at a time."""
+    for batch in _in_batches(_owned(user)):
+        documents = load_documents([canvas.pk for canvas in batch])
+        yield from (_canvas(canvas, documents[canvas.pk]) for canvas in batch if canvas.pk in documents)
+
+
+def _canvas(canvas: Canvas, loaded: LoadedDocument) -> EncodedJson:
     head: dict[str, Json] = {
         "id": str(canvas.pk),
         "revision": loaded.revision,
@@ -62,6 +72,19 @@ def _canvas(canvas: Canvas) -> EncodedJson:
         "archived_at": canvas.archived_at.isoformat() if canvas.archived_at else None,
     }
     return _encode(head, document=loaded.document.model_dump_json())
+
+
+def _in_batches[Sized: (Canvas, Change)](rows: Iterable[Sized]) -> Iterator[list[Sized]]:
+    """Yield rows together, as long as their content has a few hundred thousand characters; at least one."""
+    batch, characters = list[Sized](), 0
+    for row in rows:
+        if batch and (characters + row.size > CHARACTERS_AT_ONCE or len(batch) == ROWS_AT_ONCE):
+            yield batch
+            batch, characters = [], 0
+        batch.append(row)
+        characters += row.size
+    if batch:
+        yield batch
 
 
 def _encode(values: dict[str, Json], **encoded: str) -> EncodedJson:
@@ -83,18 +106,20 @@ def _membership(member: Member) -> Json:
 def _changes(user: User) -> Iterator[EncodedJson]:
     """Yield the changes by the user; their content is included only for canvases that the user can still see.
 
-    They are read one after the other, and their content as the JSON that the database stores: it can be megabytes.
+    They are read a few at a time, and their content as the JSON that the database stores: it can be megabytes.
     """
     seen = Exists(Member.objects.filter(canvas=OuterRef("canvas"), user=user))
     changes = Change.objects.filter(actor=user).annotate(is_seen=seen).defer("before", "after").order_by("at", "pk")
-    for change in changes:
-        yield _encode(_summary(change), **(_content(change.pk) if change.is_seen else {}))
+    for batch in _in_batches(changes):
+        contents = _contents([change.pk for change in batch if change.is_seen])
+        yield from (_encode(_summary(change), **contents.get(change.pk, {})) for change in batch)
 
 
-def _content(change: int) -> dict[str, str]:
+def _contents(changes: Collection[int]) -> dict[int, dict[str, str]]:
+    """Return the content of changes by primary key."""
     stored = Change.objects.annotate(was=Cast("before", TextField()), became=Cast("after", TextField()))
-    found = stored.filter(pk=change).values_list("was", "became").first()
-    return dict(zip(("before", "after"), found or (), strict=False))
+    found = stored.filter(pk__in=changes).values_list("pk", "was", "became")
+    return {key: {"before": before, "after": after} for key, before, after in found}
 
 
 def _summary(change: Change) -> dict[str, Json]:

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from canvas_app.accounts.actions.deletion import DeletionBlockedError, delete_account
 from canvas_app.accounts.data_providers import blocks_deletion, goes_along
+from canvas_app.accounts.export import write_account
 from canvas_app.accounts.models import User
 from canvas_app.boards.canvases import account_data
 from relationships.actions.canvases import archive_canvas, create_canvas
@@ -83,6 +86,28 @@ def test_download_holds_my_changes_and_their_content_while_i_may_see_it(
     remove_member(hers, grace.pk, place.pk)
     (left,) = download(ada, signed_in)["changes"]
     assert left == {name: value for name, value in change.items() if name not in ("before", "after")}
+
+
+def test_many_canvases_and_changes_take_no_more_queries(ada: User) -> None:
+    counts = list[int]()
+    for _ in range(2):
+        for number in range(10):
+            add(start(ada, f"Canvas {number}"), ada, "Web shop")
+        with CaptureQueriesContext(connection) as queries:
+            boards = json.loads("".join(write_account(ada)))["boards"]
+        counts.append(len(queries))
+    assert (len(boards["canvases"]), len(boards["changes"]), counts[0] - counts[1]) == (20, 20, 0)
+
+
+def test_large_contents_are_read_in_several_batches(ada: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(account_data, "CHARACTERS_AT_ONCE", 1000)
+    texts = [f"{number}".ljust(500, "x") for number in range(5)]
+    for text in texts:
+        add(start(ada, "Bean There"), ada, text)
+    boards = json.loads("".join(write_account(ada)))["boards"]
+    found = [part["text"] for change in boards["changes"] for part in change["after"].values()]
+    written = [note["text"] for canvas in boards["canvases"] for note in canvas["document"]["blocks"]["channels"]]
+    assert (found, written) == (texts, texts)
 
 
 def test_shared_canvases_are_handed_over_first_and_others_go_along(ada: User, grace: User) -> None:
