@@ -21,7 +21,6 @@ from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.values import format_day
-from relationships.lenses.cards import Card, build_card, build_tints
 from relationships.lenses.gauge import build_gauge
 
 NOTHING: tuple[object, ...] = (None, "", (), {})
@@ -41,10 +40,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """A note with the facts about it and its measurements."""
+    """A note with the facts about it and its measurements; `type` is that of a relationship, empty for other notes."""
 
+    id: UUID
     block: Block
-    card: Card
+    type: str
     text: str
     facts: tuple[Fact, ...]
     measured: tuple[Fact, ...]
@@ -56,9 +56,13 @@ def describe_note(document: CanvasDocument, note_id: UUID) -> Details | None:
     note, block = document.note(note_id), document.block_of(note_id)
     if note is None or block is None:
         return None
-    card = build_card(block, note, build_tints(document))
     facts, measured = _facts(document, block, note, names), _measurements(document, note.id)
-    return Details(block, card, note.text, tuple(facts), tuple(measured))
+    return Details(note.id, block, _type_of(block, note), note.text, tuple(facts), tuple(measured))
+
+
+def _type_of(block: Block, note: Note) -> str:
+    details = note.relationship if block is Block.CUSTOMER_RELATIONSHIPS else None
+    return str(details.type.label) if details and details.type else ""
 
 
 def _facts(document: CanvasDocument, block: Block, note: Note, names: Names) -> Iterator[Fact]:
