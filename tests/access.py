@@ -121,6 +121,7 @@ ROWS = (
     get("boards:note", MEMBERS_READ, *N),
     post("boards:note", EDITORS_WRITE, *N, text="Web shop", status="fact", revision="1"),
     post("boards:note_fields", EDITORS_WRITE, *N, field="text", text="Web shop", revision="1"),
+    get("boards:note_summary", (302, 404, 303, 303, 303, 303, 404, 302), *N),
     get("boards:note_text", (302, 404, 403, 403, 303, 303, 404, 302), *N),
     post("boards:note_text", EDITORS_WRITE, *N, text="Web shop", revision="1"),
     post("boards:note_position", EDITORS_WRITE, *N, place="channels|"),
@@ -192,6 +193,7 @@ ROWS = (
     # by secret token, for everybody who has it
     get("boards:shared", BY_TOKEN, "share_token"),
     get("boards:shared_note", BY_TOKEN, "share_token", "note_id"),
+    get("boards:shared_note_summary", (303,) * 8, "share_token", "note_id"),
     get("boards:shared_findings", BY_TOKEN, "share_token"),
     get("boards:shared_note_findings", BY_TOKEN, "share_token", "note_id"),
     get("exchange:print_shared", BY_TOKEN, "share_token"),

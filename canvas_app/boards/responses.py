@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.lens_registry import draw_lens, lens_url, note_lens_url, requested_lens
@@ -118,7 +117,7 @@ def _stale(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> d
     """Return the stale cards, or the whole sheet if others changed the canvas or too many cards are stale."""
     change = outcome.change if _is_up_to_date(request, outcome) else None
     step = load_step(canvas.pk, change, outcome.version) if change else None
-    stale = stale_cards(*step, timezone.localdate(), outcome.subject) if step else None
+    stale = stale_cards(*step, outcome.subject) if step else None
     if stale is None or not stale.is_small:
         version = read_version(canvas.pk)
         return {"sheet": draw_sheet(canvas, version, can_edit=True, chosen=Filter()), "version": version}

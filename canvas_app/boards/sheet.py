@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from functools import cache as once
 from functools import partial
@@ -52,13 +51,12 @@ def draw_sheet(
     load: Load | None = None,
 ) -> str:
     """Return the sheet as HTML without tokens, request ids or names; from the cache unless a filter is set."""
-    base, today = notes_url(canvas.pk), timezone.localdate()
-    draw = partial(render_sheet, base=base, today=today, can_edit=can_edit, chosen=chosen, marks=marks)
+    draw = partial(render_sheet, base=notes_url(canvas.pk), can_edit=can_edit, chosen=chosen, marks=marks)
     if chosen:
         return draw((load or document_loader(canvas))().document)
-    # Due reviews and findings depend on the day as well as on the version.
-    marked = "marked" if marks.by_note else ""
-    return cached_fragment(f"sheet:{can_edit}:{today}:{marked}", canvas, version, draw, load)
+    # Findings depend on the day as well as on the version.
+    marked = timezone.localdate() if marks.by_note else ""
+    return cached_fragment(f"sheet:{can_edit}:{marked}", canvas, version, draw, load)
 
 
 def document_loader(canvas: Canvas) -> Load:
@@ -83,10 +81,10 @@ def cached_fragment[Drawn](
 
 
 def render_sheet(
-    document: CanvasDocument, base: str, today: dt.date, *, can_edit: bool, chosen: Filter, marks: Marks = NO_MARKS
+    document: CanvasDocument, base: str, *, can_edit: bool, chosen: Filter, marks: Marks = NO_MARKS
 ) -> str:
-    """Render the sheet of a document on a day; `base` is the URL of its notes, or empty for no links."""
-    return render_board(build_board(document, today, chosen, marks), base, can_edit=can_edit)
+    """Render the sheet of a document; `base` is the URL of its notes, or empty for no links."""
+    return render_board(build_board(document, chosen, marks), base, can_edit=can_edit)
 
 
 def render_board(board: Board, base: str, *, can_edit: bool) -> str:

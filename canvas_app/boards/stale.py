@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property, partial
 from uuid import UUID
 
-from relationships.analysis.open_questions import questions_by_segment
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.card_indicators import Pulses, build_pulses
-from relationships.lenses.cards import Card, build_card, build_tints
+from relationships.lenses.cards import Card, build_card, build_frame
 
 # Above this, replacing the whole sheet is as fast.
 CARDS_AT_MOST = 40
@@ -48,23 +44,16 @@ class Stale:
 
 
 class Sheet:
-    """The board of a document on a day, with cards made on demand."""
+    """The board of a document, with cards made on demand."""
 
-    def __init__(self, document: CanvasDocument, today: dt.date) -> None:
-        self.frame = build_tints(document), questions_by_segment(document)
+    def __init__(self, document: CanvasDocument) -> None:
+        self.frame = build_frame(document)
         self.order = {block: [note.id for note in document.notes(block)] for block in Block}
         self.notes = {note.id: (block, note) for block, note in document.placed_notes()}
-        self.measures = document.indicators, document.reviews, document.currency
-        self._pulses = partial(build_pulses, document, today)
-
-    @cached_property
-    def pulses(self) -> Pulses:
-        """The indicators and reviews on the cards, by note."""
-        return self._pulses()
 
     def card(self, key: UUID) -> Card:
         """Return the card of a note."""
-        return build_card(*self.notes[key], *self.frame, self.pulses)
+        return build_card(*self.notes[key], self.frame)
 
     def shows_as(self, other: Sheet, key: UUID) -> bool:
         """Return whether a note looks the same on both boards.
@@ -72,14 +61,13 @@ class Sheet:
         Documents share their unchanged parts, so identity is compared before cards are made.
         """
         if self.frame == other.frame and self.notes[key][1] is other.notes[key][1]:
-            measures = zip(self.measures, other.measures, strict=True)
-            return all(mine is theirs for mine, theirs in measures) or self.pulses.get(key) == other.pulses.get(key)
+            return True
         return self.card(key) == other.card(key)
 
 
-def stale_cards(before: CanvasDocument, after: CanvasDocument, today: dt.date, subject: UUID | None = None) -> Stale:
+def stale_cards(before: CanvasDocument, after: CanvasDocument, subject: UUID | None = None) -> Stale:
     """Compare the boards of two documents. If two notes swapped places, `subject` is the one that moved."""
-    old, new = Sheet(before, today), Sheet(after, today)
+    old, new = Sheet(before), Sheet(after)
     stays = {key for block in Block for key in _staying(old.order[block], new.order[block], subject)}
     return Stale(
         tuple(new.card(key) for key in new.notes if key in stays and not new.shows_as(old, key)),

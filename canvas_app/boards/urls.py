@@ -10,7 +10,7 @@ from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.guidance.views import advice, questions
 from canvas_app.boards.indicators.views import indicator, readings, review
 from canvas_app.boards.lens_registry import LENSES
-from canvas_app.boards.notes.views import fields, note, notes, text
+from canvas_app.boards.notes.views import fields, note, notes, summary, text
 from canvas_app.boards.relationships.views import demands, evolution, matrix
 from canvas_app.boards.sharing.views import invitations, joining, links, members, shared
 from relationships.catalog.goals import Goal
@@ -86,6 +86,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CANVAS}notes/", notes.notes, name="notes"),
     path(NOTE, note.note, name="note"),
     path(f"{NOTE}fields/", fields.note_fields, name="note_fields"),
+    path(f"{NOTE}summary/", summary.note_summary, name="note_summary"),
     path(f"{NOTE}text/", text.note_text, name="note_text"),
     path(f"{NOTE}position/", notes.note_position, name="note_position"),
     path(f"{NOTE}copy/", notes.note_copy, name="note_copy"),
@@ -119,6 +120,7 @@ urlpatterns: list[URLPattern] = [
     path("invitations/<slug:token>/refusal/", joining.invitation_refusal, name="invitation_refusal"),
     path("shared/<slug:token>/", shared.shared, name="shared"),
     path("shared/<slug:token>/notes/<uuid:note_id>/", shared.shared_note, name="shared_note"),
+    path("shared/<slug:token>/notes/<uuid:note_id>/summary/", shared.shared_note_summary, name="shared_note_summary"),
     path("shared/<slug:token>/findings/", shared.shared_findings, name="shared_findings"),
     path(
         "shared/<slug:token>/notes/<uuid:note_id>/findings/", shared.shared_note_findings, name="shared_note_findings"

@@ -22,6 +22,15 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag
 @cache
+def named_icon(name: str, label: str) -> SafeString:
+    """Return an icon with a name for screen readers, which the pointer shows as well."""
+    address = static("vendor/icons.svg")
+    drawing = '<svg class="icon" role="img"><title>{}</title><use href="{}#{}"></use></svg>'
+    return format_html(drawing, label, address, name)
+
+
+@register.simple_tag
+@cache
 def inline_icon(name: str) -> SafeString:
     """Return an icon without the sprite, for scripts on pages that may be offline. Raise ValueError if unknown."""
     sprite = (Path(settings.BASE_DIR) / "static" / "vendor" / "icons.svg").read_text()

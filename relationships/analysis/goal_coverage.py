@@ -6,6 +6,7 @@ be declined as "not ours", and before growth only acquisition is expected.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -60,8 +61,23 @@ def relationships_in(document: CanvasDocument) -> list[tuple[Note, RelationshipD
 
 
 def relationships_for(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
-    """Return the relationships for one segment."""
+    """Return the relationships whose own segment is this one, so that each counts for one segment only."""
     return [(note, details) for note, details in relationships_in(document) if details.segment == segment]
+
+
+def relationships_concerning(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
+    """Return the relationships that concern a segment: as their own, or as another one that they are for as well."""
+    return [(note, details) for note, details in relationships_in(document) if segment in concerned_by(note, details)]
+
+
+def home_of(note: Note, details: RelationshipDetails, segments: Collection[UUID]) -> UUID | None:
+    """Return the first of `segments` that a relationship concerns: where it counts if it may count only once."""
+    return next((segment for segment in concerned_by(note, details) if segment in segments), None)
+
+
+def concerned_by(note: Note, details: RelationshipDetails) -> tuple[UUID, ...]:
+    """Return the segments that a relationship concerns: its own, and then the others that its note names."""
+    return tuple(dict.fromkeys([*filter(None, [details.segment]), *sorted(note.segments)]))
 
 
 def compute_coverage(document: CanvasDocument, segment: Note, stage: Stage | None = None) -> tuple[Coverage, ...]:
@@ -72,7 +88,7 @@ def compute_coverage(document: CanvasDocument, segment: Note, stage: Stage | Non
 def _coverage(document: CanvasDocument, segment: Note, goal: Goal, stage: Stage) -> Coverage:
     servings = tuple(
         Serving(note, details, served)
-        for note, details in relationships_for(document, segment.id)
+        for note, details in relationships_concerning(document, segment.id)
         for served in details.goals
         if served.goal == goal
     )

@@ -7,11 +7,8 @@ established, how costly that is and how it fits the rest of the model.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from uuid import UUID
 
-from relationships.analysis.goal_coverage import relationships_in
 from relationships.catalog.guiding_questions import GuidingQuestion
-from relationships.document.canvas import CanvasDocument
 from relationships.document.relationships import RelationshipFields
 
 Questions = tuple[GuidingQuestion, ...]
@@ -35,12 +32,3 @@ def questions_open_for(relationships: Iterable[RelationshipFields]) -> Questions
     known = [set(questions_open_in(details)) for details in relationships]
     still_open = set[GuidingQuestion]().union(*known) if known else set(GuidingQuestion)
     return tuple(question for question in GuidingQuestion if question in still_open)
-
-
-def questions_by_segment(document: CanvasDocument) -> dict[UUID, Questions]:
-    """Return the open questions by segment, for segments with a relationship."""
-    by_segment: dict[UUID, list[RelationshipFields]] = {}
-    for _, details in relationships_in(document):
-        if details.segment:
-            by_segment.setdefault(details.segment, []).append(details)
-    return {segment: questions_open_for(relationships) for segment, relationships in by_segment.items()}

@@ -43,6 +43,10 @@ class Status(models.TextChoices):
     INVALIDATED = "invalidated", "Invalidated"
 
 
+# The statuses of which a card says nothing: they call for no attention, and most notes have one of them.
+QUIET: frozenset[str] = frozenset({Status.FACT, Status.ASSUMPTION})
+
+
 class Answer(models.TextChoices):
     """The answer to a yes-or-no question; a question without one is "not stated"."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import relationships_for
+from relationships.analysis.goal_coverage import relationships_concerning
 from relationships.analysis.segment_answers import collect_answers
 from relationships.analysis.type_advice import AT_ONCE, Question, Turn, advise
 from relationships.analysis.type_groups import Group
@@ -126,7 +126,7 @@ def _explained(level: Level, words: str) -> str:
 
 
 def _suggestion(ranked: Ranked, fit: Fit, document: CanvasDocument, segment: Note) -> Suggestion:
-    existing = [note for note, details in relationships_for(document, segment.id) if details.type is ranked.type]
+    existing = [note for note, details in relationships_concerning(document, segment.id) if details.type is ranked.type]
     return Suggestion(ranked, fit, TYPES[ranked.type], tuple((note.id, short_name(note.text)) for note in existing))
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 
-from relationships.analysis.open_questions import questions_by_segment
 from relationships.catalog.blocks import INFO, Block, BlockInfo
 from relationships.document.canvas import CanvasDocument
 from relationships.document.search_text import fold_text
-from relationships.lenses.card_indicators import build_pulses
-from relationships.lenses.cards import Card, Tint, build_card, build_tints
+from relationships.lenses.cards import Card, Tint, build_card, build_frame
 from relationships.lenses.finding_counts import NO_MARKS, Marks
 
 
@@ -54,7 +51,7 @@ class Filter:
 
     def fits(self, card: Card) -> bool:
         """Return whether a card matches the filter."""
-        shown = fold_text(f"{card.note_text} {card.words}")
+        shown = fold_text(f"{card.text} {card.words}")
         return (
             all(word in shown for word in fold_text(self.words).split())
             and (not self.segment or self.segment in card.numbers.split())
@@ -69,22 +66,18 @@ class Filter:
 ALL = Filter()
 
 
-def build_board(document: CanvasDocument, today: dt.date, chosen: Filter = ALL, marks: Marks = NO_MARKS) -> Board:
-    """Return the board of a document on a day, its blocks in the order in which a canvas is filled in."""
-    tints = build_tints(document)
-    asked, pulses = questions_by_segment(document), build_pulses(document, today)
+def build_board(document: CanvasDocument, chosen: Filter = ALL, marks: Marks = NO_MARKS) -> Board:
+    """Return the board of a document, its blocks in the order in which a canvas is filled in."""
+    frame = build_frame(document)
     blocks = tuple(
         BlockView(
             block,
             INFO[block],
-            tuple(
-                chosen.over(_marked(build_card(block, note, tints, asked, pulses), marks))
-                for note in document.notes(block)
-            ),
+            tuple(chosen.over(_marked(build_card(block, note, frame), marks)) for note in document.notes(block)),
         )
         for block in Block
     )
-    return Board(blocks, tuple(tints.values()))
+    return Board(blocks, tuple(frame.tints.values()))
 
 
 def _marked(card: Card, marks: Marks) -> Card:

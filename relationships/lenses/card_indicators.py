@@ -1,4 +1,4 @@
-"""Measurements and due reviews of a segment or relationship, as shown on its card."""
+"""Measurements and due reviews of a segment or relationship, as shown beside its card."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
 from relationships.document.own_words import OwnWords, phrase
 from relationships.lenses.drawing.chart import sparkline
-from relationships.lenses.gauge import Standing, amount, bare_unit, build_gauge, determine_standing, resolve_unit
+from relationships.lenses.gauge import Standing, build_gauge, determine_standing
 
 # Off target comes first because it calls for action; with a target an indicator tells more than without.
 MOST_TELLING = list(Standing)
@@ -21,11 +21,9 @@ MOST_TELLING = list(Standing)
 
 @dataclass(frozen=True, slots=True)
 class Spark:
-    """A sparkline: the data of its SVG path, the indicator's name, its last value, and a text alternative."""
+    """A sparkline: the data of its SVG path, and in words the indicator with its last value and target."""
 
     path: str
-    name: str
-    last: str
     words: str
 
 
@@ -57,6 +55,5 @@ def _draw_spark(indicators: Iterable[Indicator], currency: str) -> Spark | None:
         return None
     telling = min(read, key=lambda indicator: MOST_TELLING.index(determine_standing(indicator)))
     gauge = build_gauge(telling, currency)
-    last = amount(telling.readings[-1].value, bare_unit(resolve_unit(telling.unit, currency)))
     words = phrase("{} on {}, {}", OwnWords(gauge.name), gauge.on, gauge.said)
-    return Spark(sparkline(telling.readings), gauge.name, last, words)
+    return Spark(sparkline(telling.readings), words)

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from string import ascii_uppercase
 from uuid import UUID
 
-from relationships.analysis.open_questions import Questions
+from relationships.analysis.goal_coverage import concerned_by, relationships_in
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import GOAL_VERBS, Answer, Status
-from relationships.catalog.guiding_questions import GuidingQuestion
-from relationships.catalog.types import TYPES
+from relationships.catalog.goals import GOAL_VERBS, QUIET, Stage, Status
+from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import CanvasDocument
-from relationships.document.naming import offered_name, short_name
+from relationships.document.naming import offered_name
 from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, phrase
-from relationships.document.relationships import RelationshipDetails
-from relationships.document.segments import SegmentDetails
-from relationships.lenses.card_indicators import Pulse, Pulses, Spark
+from relationships.lenses.card_faces import (
+    RelationshipFace,
+    SegmentFace,
+    Types,
+    build_relationship_face,
+    build_segment_face,
+)
 from relationships.lenses.finding_counts import Mark
 
 HUES = 8
-TONES: dict[Status, str] = {
-    Status.ASSUMPTION: "warn",
-    Status.TESTING: "warn",
-    Status.VALIDATED: "good",
-    Status.INVALIDATED: "bad",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +66,39 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A note as shown on the board."""
+    """A note as shown on the board; `label` says in a preview what would happen to the note."""
 
     id: UUID
     text: str
-    heading: str = ""
-    line: str = ""
     tint: Tint | None = None
     others: tuple[Tint, ...] = ()
-    status: str = ""
-    served: str = ""
-    figures: str = ""
-    chips: tuple[Chip, ...] = ()
+    status: str = Status.ASSUMPTION
+    segment: SegmentFace | None = None
+    relationship: RelationshipFace | None = None
+    label: str = ""
     dimmed: bool = False
-    spark: Spark | None = None
     mark: Mark | None = None
-
-    @property
-    def note_text(self) -> str:
-        """The whole text of the note, which the card of a segment shows as its heading."""
-        return self.text or self.heading
 
     @property
     def words(self) -> str:
         """What a search finds on the card besides the text of the note, separated by spaces."""
-        heading = self.heading if self.text else ""
-        names = [tint.name for tint in self.tints] if self.text else []
-        measured = [self.spark.name, self.spark.last] if self.spark else []
-        shown = [heading, self.line, *names, self.figures, self.served, *(chip.text for chip in self.chips), *measured]
-        return " ".join(filter(None, shown))
+        names = [] if self.segment else [tint.name for tint in self.tints]
+        status = "" if self.status in QUIET else Status(self.status).label
+        return " ".join(filter(None, [*names, *self._face_words(), status, self.label]))
+
+    def _face_words(self) -> list[str]:
+        if segment := self.segment:
+            return [segment.needs, segment.sizes, *(str(kind.label) for kind in segment.types or ())]
+        if face := self.relationship:
+            return [str(face.type.label) if face.type else "", face.about, *(GOAL_VERBS[goal] for goal in face.goals)]
+        return []
+
+    @property
+    def kind(self) -> str:
+        """What the card shows before the text: the letter of a segment, or the icon of a relationship's type."""
+        if self.segment:
+            return "segment"
+        return "relationship" if self.relationship and self.relationship.type else ""
 
     @property
     def tints(self) -> tuple[Tint, ...]:
@@ -114,21 +115,36 @@ class Card:
         """The segments that the note concerns, as screen readers continue its text."""
         return phrase(", for {}", OwnWords(", ".join(tint.name for tint in self.tints)))
 
-    @property
-    def has_meta(self) -> bool:
-        """Whether the card shows more than its text."""
-        return bool(self.chips or self.served or self.figures or self.spark)
 
-    @property
-    def described_by(self) -> str:
-        """The ids of the elements that describe the link to the note for screen readers, separated by spaces."""
-        ids = ["outside-filter"] if self.dimmed else []
-        return " ".join([*ids, f"about-{self.id}"] if self.has_meta else ids)
-
-
-REVIEW_DUE = Chip("review due", "warn")
 Tints = Mapping[UUID, Tint]
-QuestionsBySegment = Mapping[UUID, Questions]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What cards show of the rest of the canvas.
+
+    These are the tints of the segments, the types of the relationships of every segment that has any, and the stage and
+    the currency of the canvas.
+    """
+
+    tints: Tints
+    types: Mapping[UUID, Types]
+    stage: Stage
+    currency: str
+
+
+def build_frame(document: CanvasDocument) -> Frame:
+    """Return the frame of the cards of a canvas."""
+    return Frame(build_tints(document), types_by_segment(document), document.stage, document.currency)
+
+
+def types_by_segment(document: CanvasDocument) -> dict[UUID, Types]:
+    """Return the types of the relationships that concern each segment, for segments with a relationship."""
+    found: dict[UUID, set[RelationshipType | None]] = {}
+    for note, details in relationships_in(document):
+        for segment in concerned_by(note, details):
+            found.setdefault(segment, set()).add(details.type)
+    return {segment: tuple(kind for kind in RelationshipType if kind in types) for segment, types in found.items()}
 
 
 def build_tints(document: CanvasDocument) -> dict[UUID, Tint]:
@@ -146,20 +162,20 @@ def segment_letter(place: int) -> str:
     return (segment_letter(before) if before else "") + ascii_uppercase[letter]
 
 
-def build_card(
-    block: Block, note: Note, tints: Tints, asked: QuestionsBySegment | None = None, pulses: Pulses | None = None
-) -> Card:
-    """Return the card of a note.
-
-    `asked` has the open questions of every segment with a relationship, `pulses` the measurements of notes.
-    """
-    pulse = pulses.get(note.id) if pulses else None
+def build_card(block: Block, note: Note, frame: Frame) -> Card:
+    """Return the card of a note."""
     if block is Block.CUSTOMER_SEGMENTS and note.segment:
-        return _add_pulse(_segment_card(note, note.segment, tints, (asked or {}).get(note.id)), pulse)
-    if block is Block.CUSTOMER_RELATIONSHIPS and note.relationship:
-        return _add_pulse(_relationship_card(note, note.relationship, tints), pulse)
-    tint, others = _first_and_others(concerned_tints(block, note, tints))
-    return Card(note.id, note.text, tint=tint, others=others, status=note.status, chips=_status_chips(note))
+        face = build_segment_face(note.segment, frame.types.get(note.id))
+        return Card(note.id, note.text, frame.tints.get(note.id), status=note.status, segment=face)
+    tints = concerned_tints(block, note, frame.tints)
+    first, others = (tints[0] if tints else None), tuple(tints[1:])
+    return Card(note.id, note.text, first, others, note.status, relationship=_relationship(block, note, frame))
+
+
+def _relationship(block: Block, note: Note, frame: Frame) -> RelationshipFace | None:
+    if block is not Block.CUSTOMER_RELATIONSHIPS or not note.relationship:
+        return None
+    return build_relationship_face(note.relationship, frame.stage, frame.currency)
 
 
 def concerned_tints(block: Block, note: Note, tints: Tints) -> list[Tint]:
@@ -168,69 +184,3 @@ def concerned_tints(block: Block, note: Note, tints: Tints) -> list[Tint]:
     own = tints.get(details.segment) if details and details.segment else None
     others = (tints[key] for key in note.segments if key in tints and tints[key] is not own)
     return [*([own] if own else []), *sorted(others, key=attrgetter("place"))]
-
-
-def _first_and_others(tints: list[Tint]) -> tuple[Tint | None, tuple[Tint, ...]]:
-    return (tints[0] if tints else None), tuple(tints[1:])
-
-
-def _add_pulse(card: Card, pulse: Pulse | None) -> Card:
-    if pulse is None:
-        return card
-    return replace(card, spark=pulse.spark, chips=(*card.chips, REVIEW_DUE) if pulse.review_is_due else card.chips)
-
-
-def _status_chips(note: Note) -> tuple[Chip, ...]:
-    tone = TONES.get(note.status)
-    return (Chip(note.status.label.lower(), tone),) if tone else ()
-
-
-def _segment_card(note: Note, details: SegmentDetails, tints: Tints, still_open: Questions | None) -> Card:
-    return Card(
-        note.id,
-        "",
-        heading=note.text,
-        line=short_name(details.needs or details.behaviours),
-        tint=tints.get(note.id),
-        status=note.status,
-        figures=_sizes(details),
-        chips=(*_status_chips(note), *asked_chips(still_open)),
-    )
-
-
-def asked_chips(still_open: Questions | None) -> tuple[Chip, ...]:
-    """Return chips for a segment's unanswered guiding questions; None stands for a segment without a relationship."""
-    if still_open is None:
-        return (Chip("no relationship yet", "bad"),)
-    if len(still_open) == len(GuidingQuestion):
-        return (Chip("all four questions open"),)
-    return (Chip(f"open: {', '.join(question.label.lower() for question in still_open)}"),) if still_open else ()
-
-
-def _sizes(details: SegmentDetails) -> str:
-    known = [f"{details.customers_now:,}"] if details.customers_now is not None else []
-    if details.potential_size is not None:
-        known.append(f"~{details.potential_size:,}")
-    return " of ".join(known)
-
-
-def _relationship_card(note: Note, details: RelationshipDetails, tints: Tints) -> Card:
-    info = TYPES.get(details.type) if details.type else None
-    tint, others = _first_and_others(concerned_tints(Block.CUSTOMER_RELATIONSHIPS, note, tints))
-    goals = tuple(Chip(GOAL_VERBS[goal.goal]) for goal in details.goals)
-    return Card(
-        note.id,
-        note.text,
-        heading=info.type.label if info else "",
-        tint=tint,
-        others=others,
-        status=note.status,
-        served=info.served_by if info else "",
-        chips=(*_status_chips(note), *_establishment_chips(details), *goals),
-    )
-
-
-def _establishment_chips(details: RelationshipDetails) -> tuple[Chip, ...]:
-    if details.established == Answer.NO:
-        return (Chip("expected, not there", "warn") if details.expected == Answer.YES else Chip("planned"),)
-    return (Chip("not expected"),) if details.expected == Answer.NO else ()

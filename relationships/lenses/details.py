@@ -21,7 +21,6 @@ from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.values import format_day
-from relationships.lenses.cards import Card, build_card, build_tints
 from relationships.lenses.gauge import build_gauge
 
 NOTHING: tuple[object, ...] = (None, "", (), {})
@@ -48,10 +47,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """A note with the facts about it, its measurements, and the notes before and after it in its block."""
+    """A note with the facts about it, its measurements, and the notes before and after it in its block.
 
+    `type` is that of a relationship, empty for other notes.
+    """
+
+    id: UUID
     block: Block
-    card: Card
+    type: str
     text: str
     facts: tuple[Fact, ...]
     measured: tuple[Fact, ...]
@@ -65,9 +68,9 @@ def describe_note(document: CanvasDocument, note_id: UUID) -> Details | None:
     note, block = document.note(note_id), document.block_of(note_id)
     if note is None or block is None:
         return None
-    card = build_card(block, note, build_tints(document))
     facts, measured = _facts(document, block, note, names), _measurements(document, note.id)
-    return Details(block, card, note.text, tuple(facts), tuple(measured), *_neighbours(document, block, note_id))
+    about = (note.id, block, _type_of(block, note), note.text)
+    return Details(*about, tuple(facts), tuple(measured), *_neighbours(document, block, note_id))
 
 
 def _neighbours(document: CanvasDocument, block: Block, note_id: UUID) -> tuple[UUID | None, UUID | None]:
@@ -75,6 +78,11 @@ def _neighbours(document: CanvasDocument, block: Block, note_id: UUID) -> tuple[
     keys = [None, *(note.id for note in document.notes(block)), None]
     place = keys.index(note_id)
     return keys[place - 1], keys[place + 1]
+
+
+def _type_of(block: Block, note: Note) -> str:
+    details = note.relationship if block is Block.CUSTOMER_RELATIONSHIPS else None
+    return str(details.type.label) if details and details.type else ""
 
 
 def _facts(document: CanvasDocument, block: Block, note: Note, names: Names) -> Iterator[Fact]:

@@ -17,15 +17,21 @@ TONES: dict[Severity, str] = {Severity.ERROR: "bad", Severity.WARNING: "warn", S
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The number of findings about a note, and the highest severity among them."""
+    """The number of findings about a note, the highest severity among them, and the sentence of the first of these."""
 
     count: int
     worst: Severity
+    sentence: str = ""
 
     @property
     def words(self) -> str:
         """The number of findings in words."""
         return counted(self.count, "finding")
+
+    @property
+    def more(self) -> str:
+        """The number of findings besides the first, in words; empty if there is only one."""
+        return f"and {counted(self.count - 1, 'more finding')}" if self.count > 1 else ""
 
     @property
     def weight(self) -> str:
@@ -83,7 +89,7 @@ def build_marks(findings: Collection[Finding]) -> Marks:
             by_note[note].append(finding)
     return Marks(
         len(findings),
-        {note: Mark(len(found), found[0].severity) for note, found in by_note.items()},
+        {note: _mark(found) for note, found in by_note.items()},
         {note: tuple(map(_line, found[:MOST_LINES])) for note, found in by_note.items()},
     )
 
@@ -91,6 +97,10 @@ def build_marks(findings: Collection[Finding]) -> Marks:
 def _line(finding: Finding) -> FindingLine:
     title, tone = RULES[finding.rule].title, TONES[finding.severity]
     return FindingLine(finding.key, title, finding.sentence, tone, finding.cure is not None)
+
+
+def _mark(found: list[Finding]) -> Mark:
+    return Mark(len(found), found[0].severity, found[0].sentence)
 
 
 def counted(number: int, word: str) -> str:

@@ -14,7 +14,6 @@ from relationships.document.measurements import Indicator
 from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.values import format_day, plain
 
-OF_WHAT = re.compile(r" (of|per) .*")
 MONEY = re.compile(r"^money\b")
 # Units that cannot follow a number as a noun.
 PHRASES = {"ratio": "{} : 1", "mean": "{} on average"}
@@ -90,11 +89,6 @@ def is_better(difference: Decimal, direction: Direction) -> bool:
 def resolve_unit(unit: str, currency: str) -> str:
     """Return a unit with the canvas's currency for the word `money`, and without the scale after a comma."""
     return MONEY.sub(currency, unit).partition(",")[0].strip()
-
-
-def bare_unit(unit: str) -> str:
-    """Return a unit without its "of …" or "per …", for small displays: "%", "EUR"."""
-    return OF_WHAT.sub("", unit)
 
 
 def amount(value: Decimal, unit: str) -> OwnWords:

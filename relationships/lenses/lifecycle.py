@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import Coverage, Serving, Standing, compute_coverage, relationships_in
+from relationships.analysis.goal_coverage import (
+    Coverage,
+    Serving,
+    Standing,
+    compute_coverage,
+    home_of,
+    relationships_in,
+)
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import TYPES
@@ -109,7 +116,7 @@ def _column(goal: Goal, rows: tuple[Row, ...]) -> Column:
 def _unplaced(document: CanvasDocument) -> tuple[UnplacedRelationship, ...]:
     segments = {note.id for note in document.notes(Block.CUSTOMER_SEGMENTS)}
     reasons = (
-        (note, "for no segment" if details.segment not in segments else "" if details.goals else "for no goal")
+        (note, ("" if details.goals else "for no goal") if home_of(note, details, segments) else "for no segment")
         for note, details in relationships_in(document)
     )
     return tuple(UnplacedRelationship(note.id, short_name(note.text), why) for note, why in reasons if why)

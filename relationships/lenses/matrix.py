@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import Coverage, compute_coverage, relationships_for, relationships_in
-from relationships.analysis.open_questions import questions_open_for
+from relationships.analysis.goal_coverage import (
+    Coverage,
+    compute_coverage,
+    home_of,
+    relationships_concerning,
+    relationships_in,
+)
+from relationships.analysis.open_questions import Questions, questions_open_for
 from relationships.analysis.service_mix import (
     Mix,
     best_knowledge,
@@ -26,21 +32,26 @@ from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, phrase
 from relationships.document.relationships import RelationshipDetails
-from relationships.lenses.cards import Chip, Tint, asked_chips, build_tints
+from relationships.document.segments import SegmentDetails
+from relationships.lenses.card_faces import describe_sizes, describe_stages
+from relationships.lenses.cards import Chip, Tint, build_tints
+from relationships.lenses.finding_counts import counted
 
 Relationship = tuple[Note, RelationshipDetails]
+Names = Mapping[UUID, str]
 ELSEWHEN = "elsewhen"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A relationship in a cell."""
+    """A relationship in a cell; `also_of` is the segment that it is of, in the rows of others that it concerns too."""
 
     id: UUID
     name: str
     chips: tuple[Chip, ...]
     cost: str
     state: str
+    also_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +75,18 @@ class GoalMark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A segment: its cells, the cost of serving it, who serves it, how well it is known, and its goals."""
+    """A segment: its cells, how well it is known, and its goals.
+
+    What serving it costs and who serves it are told by the relationships of which it is the first segment, so that a
+    relationship counts once.
+    """
 
     id: UUID
     name: str
     line: str
     sizes: str
     tint: Tint | None
-    asked: tuple[Chip, ...]
+    asked: str
     cells: tuple[Cell, ...]
     cost: str
     mix: Mix
@@ -107,12 +122,12 @@ def build_matrix(document: CanvasDocument) -> Matrix:
     """Return the matrix of a document."""
     tints = build_tints(document)
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
-    known = {segment.id for segment in segments}
-    loose = [(note, details) for note, details in relationships_in(document) if details.segment not in known]
+    names = {segment.id: short_name(segment.text) for segment in segments}
+    loose = [(note, details) for note, details in relationships_in(document) if not home_of(note, details, names)]
     running = [details for _, details in relationships_in(document) if is_running(details, document.stage)]
     return Matrix(
         tuple(_column(document, info) for info in TYPES.values()),
-        tuple(_row(document, segment, tints.get(segment.id)) for segment in segments),
+        tuple(_row(document, segment, tints.get(segment.id), names) for segment in segments),
         tuple(_entry(relationship, document) for relationship in loose),
         money(total_cost(running), document.currency),
         compute_mix(running),
@@ -133,46 +148,52 @@ def _column(document: CanvasDocument, info: TypeInfo) -> Column:
     return Column(info, money(total_cost(running), document.currency))
 
 
-def _row(document: CanvasDocument, segment: Note, tint: Tint | None) -> Row:
-    relationships = relationships_for(document, segment.id)
-    running = [details for _, details in relationships if is_running(details, document.stage)]
-    knowledge = best_knowledge(running)
+def _row(document: CanvasDocument, segment: Note, tint: Tint | None, names: Names) -> Row:
+    relationships = relationships_concerning(document, segment.id)
+    running = [(note, details) for note, details in relationships if is_running(details, document.stage)]
+    own = [details for note, details in running if home_of(note, details, names) == segment.id]
+    knowledge = best_knowledge(details for _, details in running)
+    facts = segment.segment or SegmentDetails()
     return Row(
         segment.id,
-        short_name(segment.text),
-        short_name(segment.segment.needs or segment.segment.behaviours) if segment.segment else "",
-        _sizes(segment),
+        names[segment.id],
+        short_name(facts.needs or facts.behaviours),
+        describe_sizes(facts),
         tint,
-        asked_chips(questions_open_for(details for _, details in relationships)) if relationships else (),
-        tuple(_cells(document, relationships)),
-        money(total_cost(running), document.currency),
-        compute_mix(running),
+        count_open(questions_open_for(details for _, details in relationships)) if relationships else "",
+        tuple(_cells(document, segment, relationships, names)),
+        money(total_cost(own), document.currency),
+        compute_mix(own),
         str(knowledge.label) if knowledge else "",
         tuple(map(goal_mark, compute_coverage(document, segment))),
     )
 
 
-def _sizes(segment: Note) -> str:
-    details = segment.segment
-    known = [f"{details.customers_now:,}"] if details and details.customers_now is not None else []
-    if details and details.potential_size is not None:
-        known.append(f"~{details.potential_size:,}")
-    return " of ".join(known)
+def count_open(still_open: Questions) -> str:
+    """Return the number of unanswered guiding questions in words; empty if all are answered."""
+    return counted(len(still_open), "open question") if still_open else ""
 
 
-def _cells(document: CanvasDocument, relationships: Iterable[Relationship]) -> Iterable[Cell]:
+def _cells(
+    document: CanvasDocument, segment: Note, relationships: Iterable[Relationship], names: Names
+) -> Iterable[Cell]:
     """Yield a cell for each type, and one for relationships without a type if there are any."""
-    entries = [(details.type, _entry((note, details), document)) for note, details in relationships]
+    entries = [(details.type, _entry_in(segment, (note, details), document, names)) for note, details in relationships]
     for kind in RelationshipType:
         yield Cell(kind.value, str(kind.label), tuple(entry for chosen, entry in entries if chosen == kind))
     if untyped := tuple(entry for chosen, entry in entries if chosen is None):
         yield Cell("", "Type not chosen", untyped)
 
 
+def _entry_in(segment: Note, relationship: Relationship, document: CanvasDocument, names: Names) -> Entry:
+    home = home_of(*relationship, names)
+    return replace(_entry(relationship, document), also_of="" if home in (None, segment.id) else names[home])
+
+
 def _entry(relationship: Relationship, document: CanvasDocument) -> Entry:
     note, details = relationship
     state = _state(details, document.stage)
-    chips = (Chip(_describe_stages(details)),) if state == ELSEWHEN else tuple(_chips(details))
+    chips = (Chip(describe_stages(details)),) if state == ELSEWHEN else tuple(_chips(details))
     goals = tuple(Chip(GOAL_VERBS[goal.goal]) for goal in details.goals)
     return Entry(note.id, short_name(note.text), (*chips, *goals), _describe_cost(details, document.currency), state)
 
@@ -193,13 +214,6 @@ def _chips(details: RelationshipDetails) -> Iterable[Chip]:
         yield Chip("expected, not there", "warn") if details.expected == Answer.YES else Chip("planned")
     if details.expected == Answer.NO:
         yield Chip("not expected", "warn")
-
-
-def _describe_stages(details: RelationshipDetails) -> str:
-    """Return the stages of a relationship that does not run at the current stage."""
-    start = details.start_stage.label.lower() if details.start_stage else ""
-    end = details.end_stage.label.lower() if details.end_stage else ""
-    return f"from {start} until {end}" if start and end else f"from {start}" if start else f"until {end}"
 
 
 def _describe_cost(details: RelationshipDetails, currency: str) -> str:

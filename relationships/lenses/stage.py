@@ -107,7 +107,7 @@ def build_stage_view(document: CanvasDocument, stage: Stage, today: dt.date) -> 
         _total(then, now),
         unstated(then),
         _compare_findings(document, then, today),
-        build_board(then, today),
+        build_board(then),
     )
 
 

@@ -15,7 +15,6 @@ class BoardView extends BaseElement {
     this.listen(document, "fullscreenchange", this.#onFullscreen);
     this.listen(document, "htmx:after:swap", this.#layOut);
     this.listen(window, "resize", this.#layOut);
-    this.listen(document, "pointerover focusin", this.#openNote);
     this.#layOut();
   }
 
@@ -155,26 +154,18 @@ class BoardView extends BaseElement {
     const link = this.create("a", { className: "more-notes", href: `?view=comfortable#${block.id}` });
     link.dataset.view = "comfortable";
     block.querySelector(".notes").after(link);
-    let count = 0;
-    while (count < notes.length && (!count || block.scrollHeight > block.clientHeight)) {
-      notes.at(-1 - count).dataset.leftOut = "";
-      count += 1;
+    const isTooHigh = (count) => {
+      notes.forEach((note, place) => note.toggleAttribute("data-left-out", place >= notes.length - count));
       link.textContent = `+${count} more`;
+      return block.scrollHeight > block.clientHeight;
+    };
+    let [least, most] = [1, notes.length];
+    while (least < most) {
+      const middle = Math.floor((least + most) / 2);
+      if (isTooHigh(middle)) least = middle + 1;
+      else most = middle;
     }
-  }
-
-  // Show the whole note under the pointer or with the focus; the notes around it keep their places.
-  #openNote({ target }) {
-    const note = ["compact", "fit"].includes(this.view) ? target.closest?.(".note") : null;
-    const opened = document.querySelector(".note[data-open]");
-    if (opened === note) return;
-    if (opened) {
-      opened.removeAttribute("data-open");
-      opened.style.removeProperty("height");
-    }
-    if (!note) return;
-    note.style.height = `${note.getBoundingClientRect().height}px`;
-    note.dataset.open = "";
+    isTooHigh(least);
   }
 }
 customElements.define("board-view", BoardView);

@@ -67,8 +67,8 @@ class CanvasFindings extends BaseElement {
     current?.remove();
     if (!mark) return;
     const copy = mark.cloneNode(true);
-    const meta = place.querySelector(".meta");
-    if (meta) meta.append(copy);
+    const marks = place.querySelector(".marks") ?? place.querySelector(".meta");
+    if (marks) marks.prepend(copy);
     else link.after(copy);
     htmx.process(copy);
   }

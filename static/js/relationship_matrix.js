@@ -31,7 +31,7 @@ class RelationshipMatrix extends BaseElement {
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     return {
       group: "relationships",
-      draggable: ".relationship",
+      draggable: ".relationship[data-note]",
       sort: false,
       ghostClass: "ghost",
       animation: isStill ? 0 : 140,
@@ -58,7 +58,7 @@ class RelationshipMatrix extends BaseElement {
     const cell = event.target.closest("td");
     if (x === undefined || !cell || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const item = event.target.closest(".relationship");
+    const item = event.target.closest(".relationship[data-note]");
     if (!event.altKey) this.#focusNext(event.target, cell, x, y);
     else if (item && this.#lists.length) this.#move(item, this.#neighbourOf(cell, x, y));
   }

@@ -43,8 +43,8 @@ def test_search_dims_what_does_not_fit(visit: Visit, ada: User, canvas_id: UUID,
     assert found
     assert [text for text in found if "legoland" not in text.lower()] == []
     expect(page.locator(".board-filter output")).to_have_text(f"{len(found)} of {everything} notes")
-    dimmed = page.locator(".note[data-dimmed]:has(.chip)").first
-    described = re.compile(rf"^outside the filter .*\b{dimmed.locator('.chip').first.text_content()}\b")
+    dimmed = page.locator(".note[data-dimmed]:has(.type-mark)").first
+    described = re.compile(rf"^outside the filter .*\b{dimmed.locator('.type-mark').text_content()}\b")
     expect(dimmed.locator(".note-link")).to_have_accessible_description(described)
     if scripts:
         expect(page).to_have_url(f"/canvases/{canvas_id}/?q=LEGOLAND")

@@ -27,7 +27,7 @@ def open_board(visit: Visit, ada: User, canvas_id: UUID, **window: object) -> Pa
 
 
 def texts_in(page: Page, block: Block) -> Locator:
-    return page.locator(f"#notes-{block.value} :is(.note-text, strong)")
+    return page.locator(f"#notes-{block.value} .note-text")
 
 
 def expect_moved(page: Page, canvas_id: UUID, **blocks: list[str]) -> None:

@@ -131,16 +131,18 @@ def test_shortened_note_is_shown_whole_under_the_pointer_and_with_the_focus(visi
     blocks = {block.value: [text, "another", *map(str, range(8))] for block in Block}
     page.goto(f"/canvases/{canvas_with(ada, **blocks)}/?view={view}")
     note, other = page.locator("#notes-channels .note").first, page.locator("#notes-channels .note").nth(1)
-    is_cut = "(note) => { const text = note.querySelector('.note-text'); return text.scrollHeight > text.clientHeight }"
-    assert note.evaluate(is_cut)
-    before = other.bounding_box()
+    assert note.evaluate(
+        "(note) => { const { scrollHeight, clientHeight } = note.querySelector('.note-text'); "
+        "return scrollHeight > clientHeight }"
+    )
+    details, before = page.locator("note-details"), other.bounding_box()
     note.hover()
-    assert not note.evaluate(is_cut)
+    expect(details.get_by_text(text)).to_be_visible()
     assert other.bounding_box() == before
     page.mouse.move(5, 5)
-    assert note.evaluate(is_cut)
+    expect(details).to_be_hidden()
     note.locator(".note-link").focus()
-    assert not note.evaluate(is_cut)
+    expect(details.get_by_text(text)).to_be_visible()
     assert other.bounding_box() == before
 
 
@@ -178,8 +180,10 @@ def test_compact_shows_one_line_of_each_note(visit: Visit, ada: User) -> None:
     page.goto(f"/canvases/{create_canvas(ada.pk, load_sample('starbucks'))}/?view=compact")
     heights = page.locator(".note").evaluate_all("(notes) => notes.map((note) => note.offsetHeight)")
     assert max(heights) < 30
-    page.locator("#notes-customer_relationships .note-link").first.focus()
-    expect(page.locator("#notes-customer_relationships strong").first).to_be_visible()
+    relationship = page.locator("#notes-customer_relationships .note").first
+    expect(relationship.locator(".type-mark")).to_be_visible()
+    relationship.locator(".note-link").focus()
+    expect(page.locator("note-details")).to_contain_text("Type")
 
 
 def test_note_is_added_and_edited_while_the_canvas_fits(visit: Visit, ada: User) -> None:
@@ -209,14 +213,14 @@ def test_presenting_goes_block_by_block_and_segment_by_segment(visit: Visit, ada
     page.keyboard.press("ArrowRight")
     expect(page.locator(".block").filter(visible=True)).to_have_count(1)
     expect(page.get_by_role("heading", name="Customer Segments")).to_be_visible()
-    size = page.locator("#notes-customer_segments strong").first.evaluate("(one) => getComputedStyle(one).fontSize")
+    size = page.locator("#notes-customer_segments .note-text").first.evaluate("(one) => getComputedStyle(one).fontSize")
     assert float(size.removesuffix("px")) >= 32
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".block").filter(visible=True)).to_have_count(len(Block))
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".note:not([data-dimmed]) strong")).to_have_text(["Offices"])
+    expect(page.locator(".note:not([data-dimmed]) .note-text")).to_have_text(["Offices"])
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".note:not([data-dimmed]) strong")).to_have_text(["Homes"])
+    expect(page.locator(".note:not([data-dimmed]) .note-text")).to_have_text(["Homes"])
     page.keyboard.press("ArrowDown")
     expect(page.locator(".note[data-dimmed]")).to_have_count(0)
     page.keyboard.press("Escape")

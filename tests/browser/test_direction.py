@@ -42,7 +42,7 @@ def ends_left(words: Locator) -> bool:
 
 
 def test_cards_and_details_run_in_the_direction_of_their_words(page: Page) -> None:
-    assert ends_left(card(page, HEBREW).locator("strong"))
+    assert ends_left(card(page, HEBREW).locator(".note-text"))
     assert not ends_left(card(page, "Shop!").locator(".note-text"))
     page.goto(f"{page.url}relationships/")
     assert ends_left(page.get_by_role("link", name=HEBREW, exact=True))

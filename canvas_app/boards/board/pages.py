@@ -7,7 +7,6 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.header import header_context
@@ -79,7 +78,7 @@ def _sheet(canvas: Canvas, chosen: Filter, marks: Marks, load: Load, *, can_edit
     if not chosen:
         sheet = draw_sheet(canvas, canvas.version, can_edit=can_edit, chosen=chosen, marks=marks, load=load)
         return {"sheet": sheet}
-    board = build_board(load().document, timezone.localdate(), chosen, marks)
+    board = build_board(load().document, chosen, marks)
     found = render_board(board, notes_url(canvas.pk), can_edit=can_edit)
     return {"sheet": found, "found": board.found, "total": board.total}
 

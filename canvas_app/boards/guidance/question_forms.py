@@ -14,7 +14,7 @@ from canvas_app.boards.access import found_or_404
 from canvas_app.boards.notes.choices import choices_for, other_notes, without_deleted
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.forms.part_form import get_initial_values
-from relationships.analysis.goal_coverage import relationships_for
+from relationships.analysis.goal_coverage import relationships_concerning
 from relationships.analysis.open_questions import Questions, questions_open_for, questions_open_in
 from relationships.catalog.guiding_questions import GUIDING, GuidingQuestion, QuestionText
 from relationships.catalog.types import TYPES, RelationshipType
@@ -108,7 +108,7 @@ def segment_in(document: CanvasDocument, key: UUID) -> Note:
 
 def still_open(document: CanvasDocument, segment: UUID) -> Questions:
     """Return the open questions of a segment."""
-    return questions_open_for(details for _, details in relationships_for(document, segment))
+    return questions_open_for(details for _, details in relationships_concerning(document, segment))
 
 
 def build_step(
@@ -118,7 +118,7 @@ def build_step(
 
     Its forms are those of the current relationships, whichever there were when the page was opened.
     """
-    found = relationships_for(document, segment.id)
+    found = relationships_concerning(document, segment.id)
     asked = _choose(found, question, data)
     parts = cast("dict[UUID, NotePart]", load_parts(canvas.pk, "note", [note.id for note in asked]))
     others = other_notes(canvas, segment.id)

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from canvas_app.templatetags.icons import icon
 from relationships.catalog.blocks import INFO, Block
 from relationships.lenses.cards import Card
 from relationships.lenses.finding_counts import Mark, Marks
@@ -56,14 +57,18 @@ def block_questions(block: Block) -> str:
 
 @register.simple_tag
 def mark(found: Mark | None, key: UUID, base: str) -> str:
-    """Render the number of findings on a note as a link to them; nothing without a mark."""
+    """Render the number of findings on a note as a link to them; nothing without a mark.
+
+    A card shows only the icon, a lens the words as well.
+    """
     if found is None:
         return ""
     link = (
-        '<a class="chip mark {}" data-mark="{}" data-findings="{}" href="{}{}/findings/">'
-        '{}<span class="visually-hidden">{}</span></a>'
+        '<a class="chip mark {}" data-mark="{}" data-findings="{}" href="{}{}/findings/">{}'
+        '<span class="mark-words">{}<span class="visually-hidden">{}</span></span></a>'
     )
-    return format_html(link, found.tone, key, found.count, base, key, found.words, found.weight)
+    drawing = icon("triangle-alert")
+    return format_html(link, found.tone, key, found.count, base, key, drawing, found.words, found.weight)
 
 
 @register.simple_tag

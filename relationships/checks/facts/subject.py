@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import EARLY
+from relationships.analysis.goal_coverage import EARLY, concerned_by
 from relationships.analysis.service_mix import is_at, is_running, monthly_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
@@ -182,7 +182,5 @@ def _served(segment: Segment) -> Iterator[int]:
 
 def _relationship(note: Note, segments: Mapping[UUID, Note], stage: Stage) -> Relationship:
     details = note.relationship or RelationshipDetails()
-    # A relationship may name segments like notes of other blocks, beside its own segment.
-    named = dict.fromkeys([*filter(None, [details.segment]), *sorted(note.segments)])
-    found = tuple(segments[key] for key in named if key in segments)
+    found = tuple(segments[key] for key in concerned_by(note, details) if key in segments)
     return Relationship(note, details, found, is_at(details, stage), is_running(details, stage))

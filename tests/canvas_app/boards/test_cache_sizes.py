@@ -1,6 +1,5 @@
 """The caches of what is drawn from documents: what they count, and what they no longer hold after a change."""
 
-import datetime as dt
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
@@ -26,7 +25,6 @@ from tests.relationships.store import large_documents
 from tests.relationships.store.large_documents import as_json
 
 PLENTY = 10**9
-TODAY = dt.date(2026, 11, 30)
 
 
 def read(content: bytes) -> CanvasDocument:
@@ -35,7 +33,7 @@ def read(content: bytes) -> CanvasDocument:
 
 def draw_cards(content: bytes, base: str) -> None:
     """Draw the cards of a document that nothing else holds."""
-    for view in build_board(read(content), TODAY).blocks:
+    for view in build_board(read(content)).blocks:
         cards(view.cards, base)
 
 
@@ -56,7 +54,7 @@ def fill_miniatures(cache: VersionedCache[UUID, str, object]) -> None:
 
 def fill_marks(cache: VersionedCache[UUID, str, object]) -> None:
     for number in range(20):
-        marks = {uuid4(): Mark(count, Severity.WARNING) for count in range(100)}
+        marks = {uuid4(): Mark(count, Severity.WARNING, f"Note {count} has no target.") for count in range(100)}
         cache.put(uuid4(), f"revision {number}", Marks(number, marks))
 
 

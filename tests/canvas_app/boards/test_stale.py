@@ -4,7 +4,6 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from django.utils import timezone
 
 from canvas_app.boards.stale import Placed, Stale, stale_cards
 from relationships.actions.editing import Outcome
@@ -28,11 +27,11 @@ def hand(table: Table) -> Hand:
 def find_stale(hand: Hand, act: Callable[[], object], subject: UUID | None = None) -> Stale:
     before = hand.document
     act()
-    return stale_cards(before, hand.document, timezone.localdate(), subject)
+    return stale_cards(before, hand.document, subject)
 
 
 def cards(document: CanvasDocument) -> dict[UUID, Card]:
-    return {card.id: card for view in build_board(document, timezone.localdate()).blocks for card in view.cards}
+    return {card.id: card for view in build_board(document).blocks for card in view.cards}
 
 
 def card(hand: Hand, note: UUID) -> Card:
@@ -55,7 +54,7 @@ def serving(hand: Hand) -> tuple[UUID, UUID]:
     [
         {"text": "Guild"},
         {"status": "validated", "evidence.source": "A survey"},
-        {"relationship.type": "self_service"},
+        {"relationship.fixed_cost": "650"},
         {"goals.acquisition": "Bring a friend"},
         {"text": "Guild", "goals.retention": None, "goals.acquisition": ""},
     ],
@@ -72,12 +71,17 @@ def test_what_no_card_shows_makes_nothing_stale(hand: Hand, table: Table) -> Non
     assert find_stale(hand, lambda: hand.edit(table.shop, {"evidence.source": "A survey"})) == only()
 
 
-def test_answer_to_a_guiding_question_makes_the_card_of_the_segment_stale(hand: Hand) -> None:
+def test_type_of_a_relationship_shows_on_the_card_of_its_segment(hand: Hand) -> None:
     offices, club = serving(hand)
 
-    stale = find_stale(hand, lambda: hand.edit(club, {"relationship.expected": "yes"}))
+    stale = find_stale(hand, lambda: hand.edit(club, {"relationship.type": "self_service"}))
 
-    assert stale == only(card(hand, offices))
+    assert stale == only(*(card(hand, key) for key in (offices, club)))
+
+
+def test_answer_to_a_guiding_question_makes_no_card_stale(hand: Hand) -> None:
+    _, club = serving(hand)
+    assert find_stale(hand, lambda: hand.edit(club, {"relationship.expected": "yes"})) == only()
 
 
 def test_relationship_that_turns_to_another_segment_changes_three_cards(hand: Hand) -> None:

@@ -1,4 +1,4 @@
-"""After an indicator, a reading or a review was written, only the card of its note is redrawn."""
+"""What is measured and reviewed is shown in the summary of its note, and redraws no card."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from relationships.actions.editing import Edit, Outcome, Submission, action
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.actions.reviews import add_review
 from relationships.document.parts import ReadingPart
-from relationships.lenses.board import build_board
-from relationships.lenses.cards import REVIEW_DUE, Card
+from relationships.lenses.cards import Card
+from relationships.lenses.details import Fact
+from relationships.lenses.note_summary import NoteSummary, summarise_note
 from relationships.store.load import load_document, load_step
 from tests.canvas_app.boards.conftest import Table
+from tests.conftest import PARTIAL
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 JANUARY, MARCH = dt.date(2026, 1, 31), dt.date(2026, 3, 31)
@@ -65,12 +67,23 @@ def find_stale(hand: Hand, act: Callable[[], Outcome]) -> tuple[Card, ...]:
     """Return the cards that an action made stale."""
     before = hand.document
     act()
-    return stale_cards(before, hand.document, timezone.localdate()).changed
+    return stale_cards(before, hand.document).changed
 
 
-def card(hand: Hand, note: UUID) -> Card:
-    board = build_board(hand.document, timezone.localdate())
-    return next(card for view in board.blocks for card in view.cards if card.id == note)
+def summary(hand: Hand, note: UUID) -> NoteSummary:
+    found = summarise_note(hand.document, note, timezone.localdate())
+    assert found is not None
+    return found
+
+
+def measured(hand: Hand, note: UUID) -> str:
+    """Return what the summary of a note says to be measured; empty without a reading."""
+    spark = summary(hand, note).spark
+    return spark.words if spark else ""
+
+
+def is_due(hand: Hand, note: UUID) -> bool:
+    return Fact("Review", "due") in summary(hand, note).facts
 
 
 def record(outcomes: list[Outcome], outcome: Outcome) -> Outcome:
@@ -78,64 +91,58 @@ def record(outcomes: list[Outcome], outcome: Outcome) -> Outcome:
     return outcome
 
 
-def only_stale_card(hand: Hand, act: Callable[[], Outcome]) -> Card:
-    """Return the one card that an action made stale, and expect it as the whole board draws it."""
-    (changed,) = find_stale(hand, act)
-    assert changed == card(hand, changed.id)
-    return changed
-
-
-def test_card_shows_an_indicator_once_something_was_read(hand: Hand, offices: UUID) -> None:
-    added: list[Outcome] = []
-    assert find_stale(hand, lambda: record(added, measure(hand, offices, readings={}))) == ()
-    first = only_stale_card(hand, lambda: read(hand, added[0].subject, "46")).spark
-    assert first is not None
-    assert (first.name, first.last) == ("NPS", "46 points")
+def test_note_shows_an_indicator_once_something_was_read(hand: Hand, offices: UUID) -> None:
+    key = measure(hand, offices, readings={}).subject
+    assert measured(hand, offices) == ""
+    read(hand, key, "46")
+    assert measured(hand, offices) == "NPS on 31 March 2026, no target: 46 points"
 
 
 @pytest.mark.parametrize("block", [SEGMENTS, RELATIONSHIPS])
-def test_card_follows_its_readings_through_undo_and_redo(hand: Hand, block: Any) -> None:
+def test_note_follows_its_readings_through_undo_and_redo(hand: Hand, block: Any) -> None:
     (note,) = hand.add(block, "Offices")
     added = measure(hand, note)
     steps: list[Callable[[], Outcome]] = [lambda: read(hand, added.subject, "46"), hand.undo, hand.redo]
-    shown = [spark.last for step in steps if (spark := only_stale_card(hand, step).spark)]
+    shown = []
+    for step in steps:
+        step()
+        shown.append(measured(hand, note).rpartition(": ")[2])
     assert shown == ["46 points", "38 points", "46 points"]
 
 
-def test_card_follows_the_indicator_itself(hand: Hand, offices: UUID) -> None:
+def test_note_follows_the_indicator_itself(hand: Hand, offices: UUID) -> None:
     key = measure(hand, offices).subject
     assert key is not None
     about = (hand.canvas_id, hand.user_id, Submission())
-    named = {"name": "Loyalty"}
-    spark = only_stale_card(hand, lambda: edit_indicator(*about, indicator_id=key, changes=named, base=None)).spark
-    assert spark is not None
-    assert spark.name == "Loyalty"
-    assert only_stale_card(hand, lambda: delete_indicator(*about, indicator_id=key)).spark is None
+    edit_indicator(*about, indicator_id=key, changes={"name": "Loyalty"}, base=None)
+    assert measured(hand, offices).startswith("Loyalty on ")
+    delete_indicator(hand.canvas_id, hand.user_id, Submission(), indicator_id=key)
+    assert measured(hand, offices) == ""
 
 
-def test_indicator_that_turns_to_another_note_changes_two_cards(hand: Hand, offices: UUID) -> None:
+def test_indicator_that_turns_to_another_note_is_shown_there(hand: Hand, offices: UUID) -> None:
     (homes,) = hand.add(SEGMENTS, "Homes")
     key = measure(hand, offices).subject
     assert key is not None
     about = (hand.canvas_id, hand.user_id, Submission())
-    to_homes = {"subject": str(homes)}
-    changed = find_stale(hand, lambda: edit_indicator(*about, indicator_id=key, changes=to_homes, base=None))
-    assert changed == (card(hand, offices), card(hand, homes))
+    edit_indicator(*about, indicator_id=key, changes={"subject": str(homes)}, base=None)
+    assert (measured(hand, offices), bool(measured(hand, homes))) == ("", True)
 
 
-def test_what_is_measured_of_the_canvas_shows_on_no_card(hand: Hand, offices: UUID) -> None:
+@pytest.mark.parametrize("is_of_a_note", [True, False])
+def test_what_is_measured_and_reviewed_redraws_no_card(hand: Hand, offices: UUID, is_of_a_note: bool) -> None:
+    subject = offices if is_of_a_note else None
     added: list[Outcome] = []
-    assert find_stale(hand, lambda: record(added, measure(hand, None))) == ()
+    assert find_stale(hand, lambda: record(added, measure(hand, subject))) == ()
     assert find_stale(hand, lambda: read(hand, added[0].subject, "46")) == ()
-    assert find_stale(hand, lambda: hold_review(hand, None, MARCH)) == ()
+    assert find_stale(hand, lambda: hold_review(hand, subject, MARCH)) == ()
 
 
-def test_currency_shows_on_the_cards_where_money_is_measured(hand: Hand, offices: UUID) -> None:
+def test_currency_shows_where_money_is_measured(hand: Hand, offices: UUID) -> None:
     about = (hand.canvas_id, hand.user_id, Submission())
     add_indicator(*about, name="CLV", subject=offices, unit="money", readings={JANUARY: Decimal(38)})
-    spark = only_stale_card(hand, lambda: describe_canvas(*about, changes={"currency": "CHF"}, base=None)).spark
-    assert spark is not None
-    assert "CHF" in spark.words
+    describe_canvas(hand.canvas_id, hand.user_id, Submission(), changes={"currency": "CHF"}, base=None)
+    assert "CHF" in measured(hand, offices)
 
 
 @pytest.mark.parametrize("changes", [{"segment.needs": "Coffee"}, {"status": "fact"}])
@@ -143,27 +150,29 @@ def test_edited_note_keeps_its_line_and_its_due_review(hand: Hand, offices: UUID
     measure(hand, offices, target=Decimal(50))
     measure(hand, offices, "Orders")
     hold_review(hand, offices, MARCH)
-    shown = only_stale_card(hand, lambda: hand.edit(offices, changes))
-    assert shown.spark is not None
-    assert shown.spark.words == "NPS on 31 January 2026, off target: 38 points, 50 or more wanted"
-    assert REVIEW_DUE in shown.chips
+    hand.edit(offices, changes)
+    assert measured(hand, offices) == "NPS on 31 January 2026, off target: 38 points, 50 or more wanted"
+    assert is_due(hand, offices)
 
 
-def test_review_shows_on_the_card_when_it_is_due(hand: Hand, offices: UUID) -> None:
+def test_review_shows_when_it_is_due(hand: Hand, offices: UUID) -> None:
     today = timezone.localdate()
-    assert find_stale(hand, lambda: hold_review(hand, offices, today + dt.timedelta(days=1))) == ()
-    assert REVIEW_DUE in only_stale_card(hand, lambda: hold_review(hand, offices, today)).chips
-    assert REVIEW_DUE not in only_stale_card(hand, lambda: hold_review(hand, offices, None)).chips
+    hold_review(hand, offices, today + dt.timedelta(days=1))
+    assert not is_due(hand, offices)
+    hold_review(hand, offices, today)
+    assert is_due(hand, offices)
+    hold_review(hand, offices, None)
+    assert not is_due(hand, offices)
 
 
 def test_note_of_another_block_shows_no_line(hand: Hand, table: Table) -> None:
     (club,) = hand.add(RELATIONSHIPS, "Club")
     measure(hand, club)
     hand.move(club, CHANNELS)
-    assert card(hand, club).spark is None
+    assert measured(hand, club) == ""
     hand.move(club, RELATIONSHIPS)
-    assert card(hand, club).spark is not None
-    assert card(hand, table.shop).spark is None
+    assert measured(hand, club) != ""
+    assert measured(hand, table.shop) == ""
 
 
 def test_comparison_asks_as_often_for_much_as_for_nothing_measured(hand: Hand, offices: UUID) -> None:
@@ -183,12 +192,10 @@ def test_comparison_asks_as_often_for_much_as_for_nothing_measured(hand: Hand, o
     assert queries() == before == 0
 
 
-def test_sheet_is_drawn_again_on_the_day_a_review_falls_due(
-    table: Table, offices: UUID, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    today = timezone.localdate()
-    tomorrow = today + dt.timedelta(days=1)
+def test_review_is_due_from_its_day_on(table: Table, offices: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
     hold_review(table.hand, offices, tomorrow)
-    assert "review due" not in table.client.get(table.address).text
+    address, due = f"{table.address}notes/{offices}/summary/", "<dt>Review</dt>"
+    assert due not in table.client.get(address, headers=PARTIAL).text
     monkeypatch.setattr(timezone, "localdate", lambda *_: tomorrow)
-    assert "review due" in table.client.get(table.address).text
+    assert due in table.client.get(address, headers=PARTIAL).text

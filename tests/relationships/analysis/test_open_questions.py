@@ -6,15 +6,11 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
 
-from relationships.analysis.open_questions import questions_by_segment, questions_open_for, questions_open_in
+from relationships.analysis.open_questions import questions_open_for, questions_open_in
 from relationships.catalog.goals import Answer
 from relationships.catalog.guiding_questions import GUIDING, GuidingQuestion
-from relationships.document.canvas import CanvasDocument
 from relationships.document.relationships import RelationshipFields
-from tests.relationships.actions.board import RELATIONSHIPS
-from tests.relationships.strategies import documents, patiently
 
 ALL = tuple(GuidingQuestion)
 EXPECTED, ESTABLISHED, COST, FIT = ALL
@@ -55,10 +51,3 @@ def test_segment_owes_what_one_of_its_relationships_owes() -> None:
     one, other = RelationshipFields(expected=Answer.YES, fixed_cost=Decimal(1)), RelationshipFields(expected=Answer.NO)
     assert questions_open_for([one, other]) == (ESTABLISHED, COST, FIT)
     assert questions_open_for([]) == ALL
-
-
-@given(documents())
-@patiently
-def test_segments_asked_about_are_those_that_a_relationship_is_for(document: CanvasDocument) -> None:
-    served = {note.relationship.segment for note in document.notes(RELATIONSHIPS) if note.relationship}
-    assert set(questions_by_segment(document)) == served - {None}

@@ -103,7 +103,7 @@ def test_dismissals_hold_are_overtaken_or_sleep() -> None:
 def test_mark_counts_findings_and_names_the_heaviest() -> None:
     findings = inspect(canvas(), TODAY).findings
     marks = build_marks(findings)
-    assert (marks.total, marks.by_note[THREE]) == (3, Mark(1, findings[-1].severity))
+    assert (marks.total, marks.by_note[THREE]) == (3, Mark(1, findings[-1].severity, findings[-1].sentence))
     assert (marks.by_note[THREE].words, marks.by_note[THREE].weight, marks.by_note[THREE].tone) == (
         "1 finding",
         ", hint",

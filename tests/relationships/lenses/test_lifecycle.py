@@ -71,6 +71,19 @@ def test_goal_that_is_declared_away_is_no_gap() -> None:
     )
 
 
+def test_relationship_serves_every_segment_that_it_concerns() -> None:
+    homes = Note(id=uuid4(), text="Homes", segment=SegmentDetails())
+    note = relationship({Goal.ACQUISITION: ""}).model_copy(update={"segments": (homes.id,)})
+    blocks = Blocks(customer_segments=(OFFICES, homes), customer_relationships=(note,))
+    drawn = build_lifecycle(CanvasDocument(title="Bean There", stage=Stage.GROWTH, blocks=blocks))
+    assert [[tactic.id for tactic in row.cells[0].tactics] for row in drawn.rows] == [[note.id]] * 2
+    assert [row.cells[0].standing for row in drawn.rows] == [Standing.SERVED] * 2
+    orphan = relationship({Goal.ACQUISITION: ""}, segment=False).model_copy(update={"segments": (homes.id,)})
+    blocks = Blocks(customer_segments=(OFFICES, homes), customer_relationships=(orphan,))
+    drawn = build_lifecycle(CanvasDocument(title="Bean There", stage=Stage.GROWTH, blocks=blocks))
+    assert ([row.cells[0].standing for row in drawn.rows], drawn.loose) == ([Standing.GAP, Standing.SERVED], ())
+
+
 def test_relationship_without_segment_or_goal_stands_apart() -> None:
     lost, aimless = relationship({Goal.RETENTION: ""}, segment=False), relationship({})
     assert lifecycle(lost, aimless).loose == (

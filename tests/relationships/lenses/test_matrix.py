@@ -100,11 +100,24 @@ def test_row_says_how_many_there_are_how_well_they_are_known_and_for_which_goals
     ]
 
 
+def test_relationship_stands_in_the_row_of_every_segment_that_it_concerns_and_is_counted_once() -> None:
+    homes = Note(id=uuid4(), text="Homes", segment=SegmentDetails())
+    goals = [{"id": str(uuid4()), "goal": "retention"}]
+    shared = relationship(fixed_cost="2100", goals=goals).model_copy(update={"segments": (homes.id,)})
+    blocks = Blocks(customer_segments=(OFFICES, homes), customer_relationships=(shared,))
+    drawn = build_matrix(CanvasDocument(title="Bean There", stage=Stage.GROWTH, currency="EUR", blocks=blocks))
+    entries = [[(entry.id, entry.also_of) for cell in row.cells for entry in cell.entries] for row in drawn.rows]
+    assert entries == [[(shared.id, "")], [(shared.id, "Offices")]]
+    assert [row.cost for row in drawn.rows] == ["2,100 EUR", ""]
+    assert [row.goals[1].standing for row in drawn.rows] == ["served", "served"]
+    assert [row.asked for row in drawn.rows] == ["3 open questions", "3 open questions"]
+
+
 @pytest.mark.parametrize("name", sample_names())
-def test_every_relationship_of_a_sample_stands_in_it_once(name: str) -> None:
+def test_every_relationship_of_a_sample_has_one_place_of_its_own(name: str) -> None:
     document = load_sample(name)
     drawn = build_matrix(document)
-    shown = [entry.id for row in drawn.rows for cell in row.cells for entry in cell.entries]
+    shown = [entry.id for row in drawn.rows for cell in row.cells for entry in cell.entries if not entry.also_of]
     assert sorted([*shown, *(entry.id for entry in drawn.loose)]) == sorted(
         note.id for note in document.blocks.customer_relationships
     )

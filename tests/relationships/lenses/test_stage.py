@@ -62,7 +62,9 @@ def test_what_comes_and_what_goes_is_named() -> None:
 def test_board_shows_the_relationships_of_the_stage() -> None:
     view = next(view for view in seen(Stage.GROWTH, MANAGER, PORTAL).board.blocks if view.block is RELATIONSHIPS)
     assert [card.text for card in view.cards] == ["A portal"]
-    assert [chip.text for chip in view.cards[0].chips] == ["assumption"]
+    face = view.cards[0].relationship
+    assert face is not None
+    assert (face.about, face.is_planned) == ("€400 a month", False)
 
 
 RELATIONSHIPS = Block.CUSTOMER_RELATIONSHIPS

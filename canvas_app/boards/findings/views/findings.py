@@ -35,7 +35,7 @@ from relationships.checks.finding import Finding
 from relationships.document.diff import differences
 from relationships.errors import Refused
 from relationships.lenses.board import Board, build_board
-from relationships.lenses.cards import Card, Chip
+from relationships.lenses.cards import Card
 from relationships.lenses.checks import build_references
 from relationships.lenses.wording.differences import notes_that_differ
 from relationships.models import Canvas
@@ -105,18 +105,18 @@ def finding_preview(request: AuthenticatedRequest, canvas_id: UUID, key: str) ->
 
 
 def _cured_board(now: InspectedCanvas, found: Finding) -> Board:
-    """Return the board after the cure, with a chip on new and changed cards."""
+    """Return the board after the cure, with a label on new and changed cards."""
     effect = now.effect(found)
     after = effect.document if effect else now.document
     labels = notes_that_differ(differences(now.document, after))
-    board = build_board(after, now.today)
+    board = build_board(after)
     views = (replace(view, cards=tuple(_label_card(card, labels) for card in view.cards)) for view in board.blocks)
     return replace(board, blocks=tuple(views))
 
 
 def _label_card(card: Card, labels: dict[UUID, str]) -> Card:
     label = labels.get(card.id)
-    return replace(card, chips=(Chip(label, "accent"), *card.chips)) if label else card
+    return replace(card, label=label) if label else card
 
 
 @require_POST

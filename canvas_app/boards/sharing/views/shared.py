@@ -20,7 +20,7 @@ from canvas_app.boards.board.pages import EMPTY, Drawer, read_filter
 from canvas_app.boards.board.view_options import remember_view, view_context
 from canvas_app.boards.sheet import FRAGMENTS, render_board
 from canvas_app.web.errors import HEADINGS, REASONS, show_error
-from canvas_app.web.requests import is_partial
+from canvas_app.web.requests import is_partial, redirect
 from relationships.catalog.goals import Status
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
@@ -29,6 +29,7 @@ from relationships.lenses.cards import build_tints
 from relationships.lenses.checks import build_checks, build_references, describe_inspection
 from relationships.lenses.details import describe_note
 from relationships.lenses.finding_counts import Marks, build_marks
+from relationships.lenses.note_summary import summarise_note
 from relationships.sharing.queries import find_share_link
 from relationships.store.load import LoadedDocument, load_documents
 
@@ -55,6 +56,11 @@ class SharedCanvas:
     def notes(self) -> str:
         """The URL of its notes."""
         return f"{self.home}notes/"
+
+    @property
+    def marks(self) -> Marks:
+        """The number of findings on each note today."""
+        return self.cached("marks", lambda document: build_marks(inspect(document, timezone.localdate()).findings))
 
     def cached[Drawn](self, name: str, draw: Callable[[CanvasDocument], Drawn]) -> Drawn:
         """Return what `draw` makes of the document today, from the cache if possible."""
@@ -87,6 +93,19 @@ def shared_note(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse
     checks = describe_inspection(canvas.document, found, note_id)
     context = {"details": details, "name": details.text, "checks": checks}
     return show_shared_drawer(request, canvas, "boards/note_details.html", context)
+
+
+@require_safe
+def shared_note_summary(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse:
+    """Show a note in brief beside its card; without htmx, redirect to the note."""
+    canvas, today = load_shared_canvas(token), timezone.localdate()
+    summary = summarise_note(canvas.document, note_id, today) if canvas else None
+    if canvas is None or summary is None:
+        return add_privacy_headers(show_invalid_link(request))
+    if not is_partial(request):
+        return add_privacy_headers(redirect(request, "boards:shared_note", token=token, note_id=note_id))
+    context = {"summary": summary, "mark": canvas.marks.by_note.get(note_id)}
+    return add_privacy_headers(render(request, "boards/note_summary.html", context))
 
 
 @require_safe
@@ -124,8 +143,7 @@ def show_shared_drawer(
 
 def show_shared(request: HttpRequest, canvas: SharedCanvas, drawer: Drawer = EMPTY) -> HttpResponse:
     """Show the page with the sheet and the drawer."""
-    document, chosen = canvas.document, read_filter(request)
-    marks = build_marks(inspect(document, timezone.localdate()).findings)
+    document, chosen, marks = canvas.document, read_filter(request), canvas.marks
     context = {
         "document": document,
         "title": f"{document.title} – Rapport",
@@ -146,11 +164,11 @@ def _sheet(canvas: SharedCanvas, chosen: Filter, marks: Marks) -> dict[str, obje
     """Return the sheet, and if a filter is set, how many of the notes match it."""
 
     def draw(document: CanvasDocument) -> str:
-        return render_board(build_board(document, timezone.localdate(), ALL, marks), canvas.notes, can_edit=False)
+        return render_board(build_board(document, ALL, marks), canvas.notes, can_edit=False)
 
     if not chosen:
         return {"sheet": canvas.cached(f"shared:{canvas.token}", draw)}
-    board = build_board(canvas.document, timezone.localdate(), chosen, marks)
+    board = build_board(canvas.document, chosen, marks)
     sheet = render_board(board, canvas.notes, can_edit=False)
     return {"sheet": sheet, "found": board.found, "total": board.total}
 

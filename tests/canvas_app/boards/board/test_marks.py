@@ -46,8 +46,8 @@ def test_card_shows_how_many_findings_its_note_has(table: Table, offices: UUID) 
     page = one_line(table.client.get(table.address).text)
     mark = page.split(f'<li id="note-{offices}"')[1].split("</li>")[0].split('<a class="chip mark ')[1]
     address = f"{table.address}notes/{offices}/findings/"
-    assert mark.startswith(f'bad" data-mark="{offices}" data-findings="1" href="{address}">1 finding<')
-    assert '<span class="visually-hidden">, error</span>' in mark
+    assert mark.startswith(f'bad" data-mark="{offices}" data-findings="1" href="{address}"><svg class="icon"')
+    assert '<span class="mark-words">1 finding<span class="visually-hidden">, error</span></span>' in mark
 
 
 def test_mark_goes_when_the_finding_is_dismissed_and_comes_back(table: Table, finding: Finding, offices: UUID) -> None:

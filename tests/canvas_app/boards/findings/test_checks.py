@@ -137,9 +137,9 @@ def test_preview_shows_the_canvas_cured_and_saves_nothing(table: Table, finding:
     before = table.hand.revision
     page = one_line(table.client.get(f"{finding_url}preview/?lens=checks").text)
     assert "Nothing is saved: this is the canvas as it would be." in page
-    (card,) = (part for part in page.split('<li id="note-')[1:] if '<span class="note-text">Help' in part)
+    (card,) = (part for part in page.split('<li id="note-')[1:] if 'data-text="Help' in part)
     assert '<span class="chip accent">new</span>' in card
-    assert "href=" not in card.split("</li>")[0]
+    assert '<a class="note-link" aria-describedby' in card.split("</li>")[0]
     assert f'href="{finding_url}?lens=checks"' in page
     assert (table.hand.revision, table.hand.texts(RELATIONSHIPS)) == (before, [])
 

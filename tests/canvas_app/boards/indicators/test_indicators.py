@@ -80,13 +80,14 @@ def test_indicator_is_saved_as_its_form_says(table: Table, nps: UUID) -> None:
     )
 
 
-def test_saved_indicator_makes_its_card_on_the_board_stale(table: Table, offices: UUID, nps: UUID) -> None:
+def test_saved_indicator_redraws_no_card_and_is_shown_beside_its_own(table: Table, offices: UUID, nps: UUID) -> None:
     fields = read_form_fields(table.client.get(indicator_url(table, nps)).text, "indicator-form")
     data = fields | {"target": "50", "seen": fields["revision"]}
     answer = table.client.post(indicator_url(table, nps), data, headers=headers_on(table, f"indicators/{nps}/")).text
-    assert f'<hx-partial hx-target="#note-{offices}" hx-swap="outerMorph">' in answer
-    assert "off target: 46 points, 50 or more wanted" in unmarked(answer)
+    assert f'hx-target="#note-{offices}"' not in answer
     assert 'hx-target="#sheet"' not in answer
+    summary = table.client.get(f"{table.address}notes/{offices}/summary/", headers=PARTIAL).text
+    assert "off target: 46 points, 50 or more wanted" in unmarked(summary)
 
 
 def test_bad_edit_is_told_and_nothing_typed_is_lost(table: Table, nps: UUID) -> None:

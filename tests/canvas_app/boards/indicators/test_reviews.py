@@ -67,14 +67,14 @@ def test_review_is_kept_and_opens(table: Table, offices: UUID) -> None:
     }
 
 
-def test_kept_review_opens_in_the_drawer_and_its_card_is_drawn_anew(table: Table, offices: UUID) -> None:
+def test_kept_review_opens_in_the_drawer_and_redraws_no_card(table: Table, offices: UUID) -> None:
     data = GOOD | {"subject": str(offices), "next_due": "2026-05-01", "seen": str(table.hand.version)}
     current = {"HX-Current-URL": f"http://testserver{table.address}reviews/new/"}
     response = table.client.post(f"{table.address}reviews/new/", data, headers=PARTIAL | current)
     assert response["HX-Replace-Url"] == review_url(table, only_review(table).id)
     assert 'class="form review-form"' in response.text
-    assert f'hx-target="#note-{offices}" hx-swap="outerMorph"' in response.text
-    assert "review due" in response.text
+    assert f'hx-target="#note-{offices}"' not in response.text
+    assert 'hx-target="#sheet"' not in response.text
 
 
 @pytest.mark.parametrize(
@@ -183,16 +183,17 @@ def test_outsider_finds_nothing_and_other_methods_are_refused(
     assert table.client.delete(address).status_code == 405
 
 
-def test_due_review_shows_in_the_scorecard_on_the_card_and_in_the_details(
+def test_due_review_shows_in_the_scorecard_beside_the_card_and_in_the_details(
     table: Table, offices: UUID, existing_review: UUID
 ) -> None:
     scorecard = table.client.get(f"{table.address}scorecard/").text
     assert "due since 4 March 2026" in scorecard
     assert f'href="{table.address}reviews/new/?subject={offices}&amp;lens=scorecard"' in scorecard
-    assert '<span class="chip warn">review due</span>' in table.client.get(table.address).text
+    summary = f"{table.address}notes/{offices}/summary/"
+    assert "<dd>due</dd>" in table.client.get(summary, headers=PARTIAL).text
     assert "review due since 4 March 2026" in table.client.get(f"{table.address}notes/{offices}/").text
     keep(table.hand, dt.date(2026, 3, 5), subject=offices)
-    assert "review due" not in table.client.get(table.address).text
+    assert "<dd>due</dd>" not in table.client.get(summary, headers=PARTIAL).text
 
 
 def test_reviews_are_listed_newest_first_and_old_ones_folded_away(table: Table, existing_review: UUID) -> None:

@@ -67,14 +67,15 @@ def test_it_asks_as_often_for_many_as_for_few(table: Table, offices: UUID, nps: 
     assert count_queries(table.client, address) == few
 
 
-def test_change_in_the_scorecard_is_at_once_right_on_the_board_and_in_history(
+def test_change_in_the_scorecard_is_at_once_right_beside_the_card_and_in_history(
     table: Table, offices: UUID, nps: UUID
 ) -> None:
-    table.client.get(table.address)
+    summary = f"{table.address}notes/{offices}/summary/"
     fields = read_form_fields(table.client.get(indicator_url(table, nps)).text, "indicator-form")
     table.client.post(indicator_url(table, nps), fields | {"name": "Loyalty", "lens": "scorecard"})
-    assert "Loyalty on 28 February 2026" in unmarked(table.client.get(table.address).text)
+    assert "Loyalty on 28 February 2026" in unmarked(table.client.get(summary, headers=PARTIAL).text)
     assert "renamed the indicator “NPS” to “Loyalty”" in unmarked(table.client.get(f"{table.address}history/").text)
     table.client.post(f"{table.address}undo/")
-    assert "NPS on 28 February 2026" in unmarked(table.client.get(table.address).text)
+    table.client.get(table.address)
+    assert "NPS on 28 February 2026" in unmarked(table.client.get(summary, headers=PARTIAL).text)
     assert "Loyalty" not in table.client.get(f"{table.address}scorecard/").text

@@ -1,0 +1,75 @@
+"""What cards of relationships and segments show besides their text: type, cost, goals, sizes, relationships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from relationships.analysis.service_mix import is_at
+from relationships.catalog.goals import Answer, Goal, Stage
+from relationships.catalog.types import TYPES, RelationshipType
+from relationships.document.naming import short_name
+from relationships.document.relationships import RelationshipDetails
+from relationships.document.segments import SegmentDetails
+from relationships.lenses.amounts import describe_cost
+
+# The types of the relationships of a segment, in their order; None stands for a segment without a relationship.
+Types = tuple[RelationshipType, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipFace:
+    """The type of a relationship, its cost or when it runs, its goals, and whether it does not run yet or any more."""
+
+    type: RelationshipType | None
+    about: str
+    goals: tuple[Goal, ...]
+    is_planned: bool
+
+    @property
+    def short(self) -> str:
+        """The name of the type on a card; empty without a type."""
+        return TYPES[self.type].short if self.type else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentFace:
+    """The needs of a segment, its customers, and the types of its relationships; None if it has no relationship."""
+
+    needs: str
+    sizes: str
+    types: Types | None
+
+
+def build_relationship_face(details: RelationshipDetails, stage: Stage, currency: str) -> RelationshipFace:
+    """Return the face of a relationship at the stage of its canvas."""
+    plan = describe_plan(details, stage)
+    goals = tuple(served.goal for served in details.goals)
+    return RelationshipFace(details.type, plan or describe_cost(details, currency), goals, bool(plan))
+
+
+def build_segment_face(details: SegmentDetails, types: Types | None) -> SegmentFace:
+    """Return the face of a segment; `types` are those of its relationships."""
+    return SegmentFace(short_name(details.needs or details.behaviours), describe_sizes(details), types)
+
+
+def describe_plan(details: RelationshipDetails, stage: Stage) -> str:
+    """Return why a relationship serves nobody at a stage: “from growth”, “planned”; empty if it does, or may."""
+    if not is_at(details, stage):
+        return describe_stages(details)
+    if details.established == Answer.NO:
+        return "expected, not established" if details.expected == Answer.YES else "planned"
+    return ""
+
+
+def describe_stages(details: RelationshipDetails) -> str:
+    """Return the stages of a relationship in words; empty if it has neither a first nor a last one."""
+    bounds = {"from": details.start_stage, "until": details.end_stage}
+    return " ".join(f"{word} {stage.label.lower()}" for word, stage in bounds.items() if stage)
+
+
+def describe_sizes(details: SegmentDetails) -> str:
+    """Return how many customers of how many possible ones there are; empty if neither is stated."""
+    known = [f"{details.customers_now:,}"] if details.customers_now is not None else []
+    if details.potential_size is not None:
+        known.append(f"~{details.potential_size:,}")
+    return " of ".join(known)
