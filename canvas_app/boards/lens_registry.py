@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.http import MAX_URL_LENGTH
 
 from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.sheet import Load, cached_fragment, notes_url
+from canvas_app.boards.sheet import Load, cached_fragment, document_loader, notes_url
 from canvas_app.web.requests import is_partial
 from relationships.catalog.goals import Stage
 from relationships.document.canvas import CanvasDocument
@@ -150,4 +150,5 @@ def draw_lens(canvas: Canvas, lens: Lens, version: Version, load: Load | None = 
         context = {"canvas": canvas, "can_edit": editable, "lens": lens, "base": notes_url(canvas.pk)}
         return render_to_string(lens.template, context | {"people": people} | dict(lens.context(document, today)))
 
-    return cached_fragment(f"lens:{lens.name}:{editable}:{today}{people_key}", canvas, version, draw, load)
+    name = f"lens:{lens.name}:{editable}:{today}{people_key}"
+    return cached_fragment(name, canvas.pk, version, draw, load or document_loader(canvas))

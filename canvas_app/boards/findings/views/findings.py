@@ -21,7 +21,7 @@ from canvas_app.boards.board.marks import marks_at
 from canvas_app.boards.findings.inspection import InspectedCanvas, finding_context, inspect_canvas, note_context
 from canvas_app.boards.lens_registry import LENSES, lens_url, requested_lens
 from canvas_app.boards.responses import respond, undo_url
-from canvas_app.boards.sheet import render_board
+from canvas_app.boards.sheet import document_loader, render_board
 from canvas_app.boards.submit import action_args
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.findings import cure_finding
@@ -44,7 +44,8 @@ def findings(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     canvas = visible_canvas(request, canvas_id)
     if not is_partial(request):
         return redirect(request, lens_url(canvas.pk, LENSES["checks"]))
-    return render(request, "boards/_marks.html", {"canvas": canvas, "marks": marks_at(canvas, canvas.version)})
+    marks = marks_at(canvas.pk, canvas.version, document_loader(canvas))
+    return render(request, "boards/_marks.html", {"canvas": canvas, "marks": marks})
 
 
 @require_safe

@@ -16,9 +16,10 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from canvas_app.boards.board.drawer import page_title
+from canvas_app.boards.board.marks import marks_at
 from canvas_app.boards.board.pages import EMPTY, Drawer, read_filter
 from canvas_app.boards.board.view_options import remember_view, view_context
-from canvas_app.boards.sheet import FRAGMENTS, render_board
+from canvas_app.boards.sheet import cached_fragment, render_board
 from canvas_app.web.errors import HEADINGS, REASONS, show_error
 from canvas_app.web.requests import is_partial
 from relationships.catalog.goals import Status
@@ -28,7 +29,7 @@ from relationships.lenses.board import ALL, Filter, build_board
 from relationships.lenses.cards import build_tints
 from relationships.lenses.checks import build_checks, build_references, describe_inspection
 from relationships.lenses.details import describe_note
-from relationships.lenses.finding_counts import Marks, build_marks
+from relationships.lenses.finding_counts import Marks
 from relationships.sharing.queries import find_share_link
 from relationships.store.load import LoadedDocument, load_documents
 
@@ -58,12 +59,8 @@ class SharedCanvas:
 
     def cached[Drawn](self, name: str, draw: Callable[[CanvasDocument], Drawn]) -> Drawn:
         """Return what `draw` makes of the document today, from the cache if possible."""
-        slot = (self.canvas_id, f"{name}:{timezone.localdate()}")
-        drawn: Drawn | None = FRAGMENTS.get(slot, self.loaded.version)
-        if drawn is None:
-            drawn = draw(self.document)
-            FRAGMENTS.put(slot, self.loaded.version, drawn)
-        return drawn
+        dated = f"{name}:{timezone.localdate()}"
+        return cached_fragment(dated, self.canvas_id, self.loaded.version, draw, lambda: self.loaded)
 
 
 ROBOTS = "User-agent: *\nDisallow: /shared/\nDisallow: /invitations/\n"
@@ -125,7 +122,7 @@ def show_shared_drawer(
 def show_shared(request: HttpRequest, canvas: SharedCanvas, drawer: Drawer = EMPTY) -> HttpResponse:
     """Show the page with the sheet and the drawer."""
     document, chosen = canvas.document, read_filter(request)
-    marks = build_marks(inspect(document, timezone.localdate()).findings)
+    marks = marks_at(canvas.canvas_id, canvas.loaded.version, lambda: canvas.loaded)
     context = {
         "document": document,
         "title": f"{document.title} – Rapport",
