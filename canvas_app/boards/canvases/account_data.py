@@ -19,9 +19,10 @@ from canvas_app.accounts.data_providers import (
     register_export,
     register_holding,
     register_recipient_lookup,
+    register_replacement,
 )
 from canvas_app.accounts.models import User
-from canvas_app.boards.sharing.pending_invitations import invited_address
+from canvas_app.boards.sharing.pending_invitations import invited_address, page_after
 from relationships.actions.canvases import delete_canvas, delete_history, lock_managed
 from relationships.models import Canvas, Change, Invitation, Member, Role
 from relationships.store.load import load_documents
@@ -31,6 +32,7 @@ def register() -> None:
     """Register the providers with accounts; called once, when the application starts."""
     register_export("boards", export_boards)
     register_recipient_lookup("boards", invited_address)
+    register_replacement("boards", page_after)
     register_holding("boards", Holding(shared_canvases, own_canvases, delete_histories, delete_own))
 
 
