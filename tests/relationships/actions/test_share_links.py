@@ -188,7 +188,7 @@ def test_only_the_owner_edits_links(
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"kind": "write"},
+        {"kind": "edit"},
         {"use_limit": 3},
         {"uses": 1},
         {"kind": LinkKind.JOIN, "use_limit": 3},
