@@ -42,6 +42,7 @@ class Row:
 # The names of URL arguments where they differ from those used in the rows.
 NAMES = {
     "share_token": "token",
+    "join_token": "token",
     "lens": "name",
     "segment_id": "note_id",
     "relationship_id": "note_id",
@@ -188,15 +189,20 @@ ROWS = (
     post("boards:invitation_delivery", OWNER_WRITES, *C, "invitation_id"),
     post("boards:invitation_withdrawal", OWNER_WRITES, *C, "invitation_id"),
     post("boards:links", (401, 404, 403, 403, 403, 201, 404, 401), *C),
+    get("boards:link", OWNER_READS, *C, "link_id"),
+    post("boards:link", OWNER_WRITES, *C, "link_id", label="For the bank"),
     get("boards:link_withdrawal", OWNER_READS, *C, "link_id"),
     post("boards:link_withdrawal", OWNER_WRITES, *C, "link_id"),
     # by secret token, for everybody who has it
     get("boards:shared", BY_TOKEN, "share_token"),
+    get("boards:shared_lens", BY_TOKEN, "share_token", "lens"),
     get("boards:shared_note", BY_TOKEN, "share_token", "note_id"),
     get("boards:shared_note_summary", (303,) * 8, "share_token", "note_id"),
     get("boards:shared_findings", BY_TOKEN, "share_token"),
     get("boards:shared_note_findings", BY_TOKEN, "share_token", "note_id"),
     get("exchange:print_shared", BY_TOKEN, "share_token"),
+    get("boards:join", BY_TOKEN, "join_token"),
+    post("boards:join_acceptance", (302, 303, 303, 303, 303, 303, 303, 302), "join_token"),
     get("boards:invitation", BY_TOKEN, "token"),
     post("boards:invitation_acceptance", BY_TOKEN_IF_SIGNED_IN, "token"),
     post("boards:invitation_refusal", (303,) * 8, "token"),

@@ -20,7 +20,7 @@ from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite
 from relationships.actions.notes import add_notes
 from relationships.actions.reviews import add_review
-from relationships.actions.share_links import make_link
+from relationships.actions.share_links import make_join_link, make_link
 from relationships.catalog.blocks import Block
 from relationships.checks.rules import segment_without_relationship
 from relationships.document.canvas import CanvasDocument
@@ -76,11 +76,12 @@ def measured() -> Indicator:
 
 def _shared(canvas_id: UUID, owner: int) -> dict[str, object]:
     invited = invite(canvas_id, owner, "guest@example.com", Role.VIEWER)
-    link = make_link(canvas_id, owner, "", None)
+    link = make_link(canvas_id, owner, "", None, lenses=["lifecycle"])
     return {
         "token": invited.token,
         "invitation_id": invited.invitation.pk,
         "share_token": link.token,
+        "join_token": make_join_link(canvas_id, owner, "", None, use_limit=9).token,
         "link_id": link.link.pk,
         "member_id": Member.objects.get(canvas=canvas_id, user__email="victim@example.com").pk,
         "name": "lego",

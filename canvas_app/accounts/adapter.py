@@ -7,9 +7,12 @@ from functools import partial
 from smtplib import SMTPException
 from types import SimpleNamespace
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.models import EmailAddress
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.account.utils import get_next_redirect_url
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.messages import ERROR
 from django.db import IntegrityError, transaction
@@ -99,6 +102,18 @@ class AccountAdapter(DefaultAccountAdapter):
             context = {"email": email_address.email}
             self.add_message(request, ERROR, "account/messages/email_confirmation_failed.txt", context)
             return False
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: EmailConfirmation) -> str:
+        """Return the URL of the confirmation page, with the page that the user was going to.
+
+        They follow it whenever they like, and maybe in another browser, so no session could tell. Anyone can write a
+        `next` into a link, so the confirmation page checks it again.
+        """
+        address: str = super().get_email_confirmation_url(request, emailconfirmation)
+        destination = get_next_redirect_url(request)
+        if not destination or not destination.startswith("/"):
+            return address
+        return f"{address}?{urlencode({REDIRECT_FIELD_NAME: destination}, safe='/')}"
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a message; if that fails, log it without the address and show a notice instead of an error."""

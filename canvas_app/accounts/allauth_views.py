@@ -6,13 +6,14 @@ from http import HTTPStatus
 from typing import Any
 
 from allauth.account import views as allauth
+from allauth.account.utils import get_next_redirect_url
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.messages import get_messages, warning
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_http_methods
 
-from canvas_app.accounts.data_providers import find_recipient
+from canvas_app.accounts.data_providers import find_recipient, present_destination
 
 View = Callable[..., HttpResponseBase]
 
@@ -65,7 +66,18 @@ def _recipient(request: HttpRequest) -> str:
 
 
 class ConfirmAddress(allauth.ConfirmEmailView):
-    """Confirmation view with a page, instead of a bare 404, for links used twice (a double click is enough)."""
+    """Confirmation view that goes on to where the user was going, if that is a page of this site.
+
+    Links used twice (a double click is enough) get a page instead of a bare 404.
+    """
+
+    def get_next_url(self) -> str | None:
+        """Return the page that the user was going to; None if there is none, or it is on another site."""
+        destination = get_next_redirect_url(self.request)
+        return present_destination(destination) if destination else None
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"destination": self.get_next_url()}
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

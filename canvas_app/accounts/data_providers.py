@@ -1,7 +1,8 @@
 """Registries through which other apps contribute to accounts, so that accounts do not depend on them.
 
 An app registers in AppConfig.ready what it adds to the export, what blocks the deletion of an account or is deleted
-with it, and how to find the recipient of a message that links to one of its pages.
+with it, how to find the recipient of a message that links to one of its pages, and which page replaces one that was
+used up while a user was on the way to it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -39,6 +40,7 @@ class Holding:
 EXPORTS: dict[str, Callable[[User], Export]] = {}
 HOLDINGS: dict[str, Holding] = {}
 RECIPIENT_LOOKUPS: dict[str, Callable[[str], str]] = {}
+REPLACEMENTS: dict[str, Callable[[str], str]] = {}
 
 
 def register_export(name: str, exporter: Callable[[User], Export]) -> None:
@@ -59,6 +61,14 @@ def register_recipient_lookup(name: str, address_at: Callable[[str], str]) -> No
     Raise ValueError if `name` is already registered.
     """
     _register(RECIPIENT_LOOKUPS, name, address_at)
+
+
+def register_replacement(name: str, replacement: Callable[[str], str]) -> None:
+    """Add a function that returns the page to show in place of a path that was used up, or an empty string.
+
+    Raise ValueError if `name` is already registered.
+    """
+    _register(REPLACEMENTS, name, replacement)
 
 
 def blocks_deletion(user: User) -> list[Link]:
@@ -86,6 +96,11 @@ def delete_data(user: User) -> None:
 def find_recipient(path: str) -> str:
     """Return the address to which the message with a link to `path` was sent; empty if there is none."""
     return next(filter(None, (address_at(path) for address_at in RECIPIENT_LOOKUPS.values())), "")
+
+
+def present_destination(path: str) -> str:
+    """Return a path that a user was going to, or the page that has replaced it since."""
+    return next(filter(None, (replacement(path) for replacement in REPLACEMENTS.values())), path)
 
 
 def exports(user: User) -> Iterator[tuple[str, Export]]:

@@ -149,8 +149,11 @@ class InvitationAdmin(ReadOnlyAdmin):
 
 @admin.register(ShareLink)
 class ShareLinkAdmin(ReadOnlyAdmin):
-    list_display = ("canvas", "label", "created_by", "created_at", "ends_on")
-    list_filter = (("ends_on", admin.EmptyFieldListFilter),)
+    list_display = ("canvas", "kind", "label", "created_by", "created_at", "ends_on", "uses", "use_limit")
+    list_filter = (
+        "kind",
+        ("ends_on", admin.EmptyFieldListFilter),
+    )
     list_select_related = ("canvas", "created_by")
     search_fields = ("canvas__title", "label", "created_by__email")
     date_hierarchy = "created_at"

@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 from zlib import crc32
 
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import MAX_URL_LENGTH
 
-from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.sheet import Load, cached_fragment, notes_url
+from canvas_app.accounts.requests import HtmxRequest
+from canvas_app.boards.sheet import Load, board_url, cached_fragment, document_loader, notes_url
 from canvas_app.web.requests import is_partial
 from relationships.catalog.goals import Stage
 from relationships.document.canvas import CanvasDocument
@@ -110,13 +112,13 @@ def note_lens_url(path: str, lens: Lens) -> str:
     return f"{path}?lens={lens.name}"
 
 
-def requested_lens(request: AuthenticatedRequest) -> Lens | None:
+def requested_lens(request: HttpRequest) -> Lens | None:
     """Return the lens that a request comes from; None for the board and every other page.
 
     htmx sends the URL of the current page; without htmx, the `lens` parameter names it.
     """
     if is_partial(request):
-        return _lens_in_url(request.htmx.current_url or "")
+        return _lens_in_url(cast("HtmxRequest", request).htmx.current_url or "")
     return _find_lens(request.GET.get("lens") or request.POST.get("lens", ""))
 
 
@@ -147,7 +149,25 @@ def draw_lens(canvas: Canvas, lens: Lens, version: Version, load: Load | None = 
     people_key = f":{crc32(repr(sorted(people.items())).encode())}" if people else ""
 
     def draw(document: CanvasDocument) -> str:
-        context = {"canvas": canvas, "can_edit": editable, "lens": lens, "base": notes_url(canvas.pk)}
-        return render_to_string(lens.template, context | {"people": people} | dict(lens.context(document, today)))
+        context = {
+            "canvas": canvas,
+            "board_url": board_url(canvas.pk),
+            "lens_url": lens_url(canvas.pk, LENSES[lens.page]),
+            "base": notes_url(canvas.pk),
+            "can_edit": editable,
+            "shows_findings": True,
+            "people": people,
+        }
+        return render_lens(lens, document, today, context)
 
-    return cached_fragment(f"lens:{lens.name}:{editable}:{today}{people_key}", canvas, version, draw, load)
+    name = f"lens:{lens.name}:{editable}:{today}{people_key}"
+    return cached_fragment(name, canvas.pk, version, draw, load or document_loader(canvas))
+
+
+def render_lens(lens: Lens, document: CanvasDocument, today: dt.date, context: Mapping[str, object]) -> str:
+    """Render a lens of a document on a day.
+
+    `context` has `base`, the base URL of notes, `board_url` and `lens_url`, those of the board and of the lens without
+    a stage, `can_edit`, `shows_findings`, and for members the `canvas`: without it, there are no links to other pages.
+    """
+    return render_to_string(lens.template, {**context, "lens": lens, **lens.context(document, today)})

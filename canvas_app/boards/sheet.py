@@ -56,7 +56,7 @@ def draw_sheet(
         return draw((load or document_loader(canvas))().document)
     # Findings depend on the day as well as on the version.
     marked = timezone.localdate() if marks.by_note else ""
-    return cached_fragment(f"sheet:{can_edit}:{marked}", canvas, version, draw, load)
+    return cached_fragment(f"sheet:{can_edit}:{marked}", canvas.pk, version, draw, load or document_loader(canvas))
 
 
 def document_loader(canvas: Canvas) -> Load:
@@ -65,14 +65,14 @@ def document_loader(canvas: Canvas) -> Load:
 
 
 def cached_fragment[Drawn](
-    name: str, canvas: Canvas, version: Version, draw: Callable[[CanvasDocument], Drawn], load: Load | None = None
+    name: str, canvas_id: UUID, version: Version, draw: Callable[[CanvasDocument], Drawn], load: Load
 ) -> Drawn:
     """Return what `draw` makes of the document at a version, from the cache if possible."""
-    slot = (canvas.pk, name)
+    slot = (canvas_id, name)
     cached: Drawn | None = FRAGMENTS.get(slot, version)
     if cached is not None:
         return cached
-    loaded = (load or document_loader(canvas))()
+    loaded = load()
     drawn = draw(loaded.document)
     # If somebody saved since the version was read, the fragment belongs to a later version.
     if loaded.version == version:

@@ -12,7 +12,7 @@ from canvas_app.boards.indicators.views import indicator, readings, review
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import fields, note, notes, summary, text
 from canvas_app.boards.relationships.views import demands, evolution, matrix
-from canvas_app.boards.sharing.views import invitations, joining, links, members, shared
+from canvas_app.boards.sharing.views import invitations, join_links, joining, links, members, shared
 from relationships.catalog.goals import Goal
 from relationships.catalog.guiding_questions import GuidingQuestion
 
@@ -111,6 +111,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{INVITATION}delivery/", invitations.invitation_delivery, name="invitation_delivery"),
     path(f"{INVITATION}withdrawal/", invitations.invitation_withdrawal, name="invitation_withdrawal"),
     path(f"{CANVAS}links/", links.links, name="links"),
+    path(f"{CANVAS}links/<int:link_id>/", links.link, name="link"),
     path(f"{CANVAS}links/<int:link_id>/withdrawal/", links.link_withdrawal, name="link_withdrawal"),
     path("invitations/", joining.waiting, name="waiting"),
     path(f"{WAITING}acceptance/", joining.waiting_acceptance, name="waiting_acceptance"),
@@ -118,7 +119,10 @@ urlpatterns: list[URLPattern] = [
     path("invitations/<slug:token>/", joining.invitation, name="invitation"),
     path("invitations/<slug:token>/acceptance/", joining.invitation_acceptance, name="invitation_acceptance"),
     path("invitations/<slug:token>/refusal/", joining.invitation_refusal, name="invitation_refusal"),
+    path("join/<slug:token>/", join_links.join, name="join"),
+    path("join/<slug:token>/acceptance/", join_links.join_acceptance, name="join_acceptance"),
     path("shared/<slug:token>/", shared.shared, name="shared"),
+    path("shared/<slug:token>/<lens:name>/", shared.shared_lens, name="shared_lens"),
     path("shared/<slug:token>/notes/<uuid:note_id>/", shared.shared_note, name="shared_note"),
     path("shared/<slug:token>/notes/<uuid:note_id>/summary/", shared.shared_note_summary, name="shared_note_summary"),
     path("shared/<slug:token>/findings/", shared.shared_findings, name="shared_findings"),

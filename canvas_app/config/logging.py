@@ -16,7 +16,10 @@ logger = logging.getLogger("rapport.request")
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 ACCEPTED_ID = re.compile(r"[A-Za-z0-9_.-]{8,64}")
-SECRET_PATHS = re.compile(r"(/(?:shared|invitations|reset/key|confirm-email)/)[^/?\s\"'\\]+")
+# The path of a page to go on to is in a query, where it may be encoded.
+SECRET_PATHS = re.compile(
+    r"((?:/|%2[Ff])(?:shared|join|invitations|reset(?:/|%2[Ff])key|confirm-email)(?:/|%2[Ff]))[^/?\s\"'\\]+"
+)
 # Log lines hold text of strangers, and Python's regular expressions block the whole process: searching for an address
 # takes quadratic time, so words that may be one are found first, and each is then looked at once.
 WORDS = re.compile(r"[\w.+@-]+")

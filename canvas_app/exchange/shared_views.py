@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from canvas_app.boards.sharing.views.shared import add_privacy_headers, load_shared_canvas, show_invalid_link
+from canvas_app.boards.sharing.shared_canvas import load_shared_canvas
+from canvas_app.boards.sharing.views.shared import add_privacy_headers, show_invalid_link
 from canvas_app.exchange.print_view import render_print
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from relationships.actions.canvases import lock_managed
 from relationships.errors import Missing, Refused
-from relationships.models import GRANTED_ROLES, Canvas, Invitation, Member
+from relationships.models import OFFERED_ROLES, Canvas, Invitation, Member
 from relationships.sharing.queries import open_invitations
 from relationships.sharing.tokens import hash_token, make_token
 
@@ -24,7 +24,7 @@ VALID_FOR = timedelta(days=14)
 GONE = "This invitation is not open any more: it was answered, withdrawn, or has ended."
 MEMBER_ALREADY = "Whoever has this address is a member already."
 INVITED_ALREADY = "There is an open invitation to this address. It can be sent again."
-OWNER_INVITED = "Somebody can be invited as editor, commenter or viewer. Ownership is handed over to a member."
+NOT_OFFERED = "People can be invited as editor or viewer. Ownership is handed over to a member."
 JOINED_ALREADY = "You are a member of this canvas already."
 
 
@@ -47,8 +47,8 @@ def invite(canvas_id: UUID, actor_id: int, email: str, role: str) -> IssuedInvit
 
 
 def _require_valid(canvas_id: UUID, address: str, role: str) -> None:
-    if role not in GRANTED_ROLES:
-        raise Refused(OWNER_INVITED)
+    if role not in OFFERED_ROLES:
+        raise Refused(NOT_OFFERED)
     if Member.objects.filter(canvas_id=canvas_id, user__email=address).exists():
         raise Refused(MEMBER_ALREADY)
     if open_invitations().filter(canvas_id=canvas_id, email=address).exists():

@@ -10,21 +10,21 @@ from django.utils import timezone
 from relationships.actions.canvases import lock_managed
 from relationships.actions.editing import lock_canvas
 from relationships.errors import Missing, Refused
-from relationships.models import GRANTED_ROLES, Invitation, Member, Role
+from relationships.models import OFFERED_ROLES, Invitation, LinkKind, Member, Role, ShareLink
 
 OWNER_STAYS = "The owner keeps this role until ownership is handed over to another member."
 OWNER_CANNOT_LEAVE = "You own this canvas. Hand it over to another member first; then you can leave."
-NOT_GRANTED = "A member can be an editor, a commenter or a viewer. Ownership is handed over instead."
+NOT_OFFERED = "A member can be an editor or a viewer. Ownership is handed over instead."
 OWNER_ALREADY = "This member owns the canvas already."
 
 
 def change_role(canvas_id: UUID, actor_id: int, member_id: int, role: str) -> Member:
-    """Change the role of a member. Raise Missing, NotAllowed, or Refused if either role is that of the owner."""
+    """Change the role of a member. Raise Missing, NotAllowed, or Refused for the owner and for roles not offered."""
     with transaction.atomic():
         lock_managed(canvas_id, actor_id)
         member = _other_member(canvas_id, member_id, OWNER_STAYS)
-        if role not in GRANTED_ROLES:
-            raise Refused(NOT_GRANTED)
+        if role not in (*OFFERED_ROLES, member.role):
+            raise Refused(NOT_OFFERED)
         member.role = role
         member.save(update_fields=["role"])
         return member
@@ -36,7 +36,7 @@ def remove_member(canvas_id: UUID, actor_id: int, member_id: int) -> Member:
         lock_managed(canvas_id, actor_id)
         member = _other_member(canvas_id, member_id, OWNER_STAYS)
         Member.objects.filter(pk=member.pk).delete()
-        _end_invitations(canvas_id, member.user_id)
+        _end_offers(canvas_id, member.user_id)
         return member
 
 
@@ -49,7 +49,7 @@ def hand_over(canvas_id: UUID, actor_id: int, member_id: int) -> Member:
         Member.objects.filter(canvas_id=canvas_id, user_id=actor_id).update(role=Role.EDITOR)
         member.role = Role.OWNER
         member.save(update_fields=["role"])
-        _end_invitations(canvas_id, actor_id)
+        _end_offers(canvas_id, actor_id)
         return member
 
 
@@ -59,14 +59,18 @@ def leave_canvas(canvas_id: UUID, actor_id: int) -> None:
         if lock_canvas(canvas_id, actor_id).role == Role.OWNER:
             raise Refused(OWNER_CANNOT_LEAVE)
         Member.objects.filter(canvas_id=canvas_id, user_id=actor_id).delete()
-        _end_invitations(canvas_id, actor_id)
+        _end_offers(canvas_id, actor_id)
 
 
-def _end_invitations(canvas_id: UUID, sender_id: int) -> None:
-    """Expire the open invitations of a user who may no longer invite. The owner can send them again."""
+def _end_offers(canvas_id: UUID, actor_id: int) -> None:
+    """End what a user offered who may no longer invite: open invitations expire, links for joining are withdrawn.
+
+    The owner can send the invitations again. A link would still be known to its maker, who could come back with it.
+    """
     now = timezone.now()
-    sent = Invitation.objects.filter(canvas_id=canvas_id, invited_by_id=sender_id)
+    sent = Invitation.objects.filter(canvas_id=canvas_id, invited_by_id=actor_id)
     sent.filter(expires_at__gt=now).update(expires_at=now)
+    ShareLink.objects.filter(canvas_id=canvas_id, created_by_id=actor_id, kind=LinkKind.JOIN).delete()
 
 
 def _other_member(canvas_id: UUID, member_id: int, reason: str) -> Member:

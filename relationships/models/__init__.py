@@ -4,13 +4,14 @@ from relationships.models.canvas import Canvas, CanvasQuerySet
 from relationships.models.change import Change, ChangeKind
 from relationships.models.dismissal import Dismissal
 from relationships.models.indicator import Indicator, Reading, Review
-from relationships.models.member import GRANTED_ROLES, Invitation, Member, Role, ShareLink
+from relationships.models.member import OFFERED_ROLES, Invitation, Member, Role
 from relationships.models.note import Note, NoteSegment
 from relationships.models.relationship import RelationshipDetails, RelationshipGoal, RelationshipLink
 from relationships.models.segment import SegmentDetails
+from relationships.models.share_link import LinkKind, SharedLens, ShareLink
 
 __all__ = [
-    "GRANTED_ROLES",
+    "OFFERED_ROLES",
     "Canvas",
     "CanvasQuerySet",
     "Change",
@@ -18,6 +19,7 @@ __all__ = [
     "Dismissal",
     "Indicator",
     "Invitation",
+    "LinkKind",
     "Member",
     "Note",
     "NoteSegment",
@@ -29,4 +31,5 @@ __all__ = [
     "Role",
     "SegmentDetails",
     "ShareLink",
+    "SharedLens",
 ]

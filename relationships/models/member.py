@@ -1,4 +1,4 @@
-"""Members of a canvas, invitations to it, and secret links that show it."""
+"""Members of a canvas, and invitations to it."""
 
 from typing import ClassVar
 
@@ -20,8 +20,9 @@ class Role(models.TextChoices):
     VIEWER = "viewer", "Viewer"
 
 
-# The roles that an owner can grant; ownership is transferred separately.
-GRANTED_ROLES = (Role.EDITOR, Role.COMMENTER, Role.VIEWER)
+# The roles that an owner can give; ownership is transferred separately. Comments do not exist yet, so commenters only
+# keep what they have.
+OFFERED_ROLES = (Role.EDITOR, Role.VIEWER)
 
 
 class Member(models.Model):
@@ -72,24 +73,3 @@ class Invitation(models.Model):
     def has_expired(self) -> bool:
         """Whether the invitation can no longer be accepted."""
         return self.expires_at <= timezone.now()
-
-
-class ShareLink(models.Model):
-    """A secret link that shows a canvas to anyone who has it. Only the hash of its token is stored."""
-
-    canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="share_links")
-    token_hash = models.CharField(max_length=64, unique=True)
-    label = models.CharField(max_length=80, blank=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.DB_SET_NULL, null=True, related_name="share_links_made"
-    )
-    created_at = models.DateTimeField(default=timezone.now)
-    ends_on = models.DateField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return f"link {self.pk} to {self.canvas_id}"
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether the link has expired; it is still valid on its last day."""
-        return self.ends_on is not None and self.ends_on < timezone.localdate()

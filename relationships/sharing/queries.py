@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from relationships.models import Invitation, Member, Role, ShareLink
+from relationships.models import Invitation, LinkKind, Member, Role, ShareLink
 from relationships.sharing.tokens import hash_token
 
 
@@ -38,10 +38,23 @@ def invitations_to(user_id: int, addresses: Collection[str]) -> QuerySet[Invitat
 
 
 def active_links() -> QuerySet[ShareLink]:
-    """Return the secret links that have not expired."""
-    return ShareLink.objects.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
+    """Return the secret links that have neither expired nor been used up."""
+    links = ShareLink.objects.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
+    return links.filter(Q(use_limit=None) | Q(uses__lt=F("use_limit")))
 
 
 def find_share_link(token: str) -> ShareLink | None:
-    """Return the secret link with this token, or None if it has expired or was withdrawn."""
-    return active_links().filter(token_hash=hash_token(token)).first()
+    """Return the link for reading with this token, or None if it has expired or was withdrawn."""
+    return active_links().filter(kind=LinkKind.READ, token_hash=hash_token(token)).first()
+
+
+def find_join_link(token: str) -> ShareLink | None:
+    """Return the link for joining with this token, its canvas and who made it; None if it does not work any more."""
+    found = active_links().filter(kind=LinkKind.JOIN, token_hash=hash_token(token))
+    return found.select_related("canvas", "created_by").first()
+
+
+def count_links(canvas_id: UUID) -> tuple[int, int]:
+    """Return how many active links to a canvas are for reading, and how many for joining."""
+    kinds = list(active_links().filter(canvas_id=canvas_id).values_list("kind", flat=True))
+    return kinds.count(LinkKind.READ), kinds.count(LinkKind.JOIN)

@@ -13,12 +13,12 @@ from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite
 from relationships.actions.notes import delete_note, edit_note
-from relationships.actions.share_links import make_link
+from relationships.actions.share_links import make_join_link, make_link
 from relationships.catalog.blocks import Block
 from relationships.checks.rules import segment_without_relationship
 from relationships.document.canvas import CanvasDocument
 from relationships.document.finding_key import finding_key
-from relationships.models import Canvas, Invitation, Member, Role, ShareLink
+from relationships.models import Canvas, Invitation, Member, Role
 from relationships.samples import load_sample
 from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
 from tests.browser.axe import barriers_in_both_themes
@@ -53,6 +53,7 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
     """Return the values of the URL arguments that the access table uses."""
     (segment,) = Hand(lego, ada.pk).add(Block.CUSTOMER_SEGMENTS, "Grandparents")
     token = invite(lego, ada.pk, "guest@example.com", Role.VIEWER).token
+    link = make_link(lego, ada.pk, "For the bank", None, lenses=list(LENSES))
     return {
         "canvas_id": lego,
         "segment_id": read_document(lego).blocks.customer_segments[0].id,
@@ -65,8 +66,9 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
         "reading_id": read_document(lego).indicators[0].readings[0].id,
         "member_id": Member.objects.get(canvas=lego, role=Role.VIEWER).pk,
         "invitation_id": Invitation.objects.get().pk,
-        "share_token": make_link(lego, ada.pk, "For the bank", None).token,
-        "link_id": ShareLink.objects.get().pk,
+        "share_token": link.token,
+        "join_token": make_join_link(lego, ada.pk, "For the team", None, use_limit=3).token,
+        "link_id": link.link.pk,
         "token": token,
         "uidb36": "1",
         "key": "set-password",

@@ -53,7 +53,7 @@ def test_newcomer_is_invited_signs_up_and_joins(
 ) -> None:
     page = visit(ada, **window)
     page.goto(f"/canvases/{canvas_id}/members/")
-    invite(page, "grace@example.com", "Commenter")
+    invite(page, "grace@example.com", "Viewer")
     expect(page.get_by_text("grace@example.com is invited.")).to_be_visible()
     expect(page.locator("#invite .people")).to_contain_text("grace@example.com")
 
@@ -67,7 +67,7 @@ def test_newcomer_is_invited_signs_up_and_joins(
     expect(newcomer.get_by_text("You join as")).to_be_visible()
     newcomer.get_by_role("button", name="Join").click()
     expect(newcomer.get_by_text("Welcome to")).to_be_visible()
-    assert roles(canvas_id) == {"Ada": "owner", "grace": "commenter"}
+    assert roles(canvas_id) == {"Ada": "owner", "grace": "viewer"}
 
 
 @WINDOWS
@@ -106,7 +106,7 @@ def test_role_is_changed_by_keys_alone(visit: Visit, ada: User, canvas_id: UUID)
     page.goto(f"/canvases/{canvas_id}/members/")
     page.get_by_text("Editor, role of Grace").focus()
     page.keyboard.press("Enter")
-    for _ in range(3):
+    for _ in range(2):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Grace is a viewer now.")).to_be_visible()
@@ -173,6 +173,104 @@ def test_secret_link_can_be_selected_without_scripts(visit: Visit, ada: User, ca
     page.get_by_role("button", name="Withdraw").click()
     expect(page.get_by_text("It opens nothing any more.")).to_be_visible()
     assert ShareLink.objects.count() == 0
+
+
+def make_join_link(page: Page) -> str:
+    """Fill in the form for a link to join, and return the path of the link."""
+    page.locator(".link-form").get_by_text("Join as editor").click()
+    page.get_by_label("What is it for?").fill("For the team")
+    page.get_by_label("Use limit").fill("1")
+    page.get_by_role("button", name="Make a link").click()
+    [path] = re.findall(r"/join/[\w-]+/$", page.get_by_label("Secret link", exact=True).input_value())
+    return str(path)
+
+
+@WINDOWS
+def test_link_to_join_makes_an_editor_once(
+    visit: Visit, ada: User, canvas_id: UUID, make_user: Callable[..., User], window: dict[str, Any]
+) -> None:
+    page = visit(ada, **window)
+    page.goto(f"/canvases/{canvas_id}/members/")
+    path = make_join_link(page)
+
+    grace = visit(make_user("grace"), **window)
+    grace.goto(path)
+    expect(grace.get_by_text("Ada invites you to")).to_be_visible()
+    grace.get_by_role("button", name="Join as editor").click()
+    expect(grace.get_by_text("Welcome to")).to_be_visible()
+    assert roles(canvas_id) == {"Ada": "owner", "Grace": "editor"}
+
+    hedy = visit(make_user("hedy"), expect_errors=True, **window)
+    hedy.goto(path)
+    expect(hedy.get_by_role("heading", name="This link does not work")).to_be_visible()
+    page.goto(f"/canvases/{canvas_id}/members/")
+    expect(page.locator("#links .people")).to_contain_text("used 1 of 1 time")
+
+
+def test_form_shows_the_fields_of_the_chosen_kind(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/members/")
+    shows, limit = page.get_by_role("group", name="Show"), page.get_by_label("Use limit")
+    expect(shows).to_be_visible()
+    expect(limit).to_be_hidden()
+    page.get_by_role("radio", name="Read").focus()
+    page.keyboard.press("ArrowRight")
+    expect(limit).to_be_visible()
+    expect(shows).to_be_hidden()
+
+
+def test_link_is_made_and_changed_by_keys_alone(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/members/")
+    page.get_by_label("What is it for?").focus()
+    page.keyboard.type("For the bank")
+    page.get_by_label("Scorecard").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Secret link", exact=True)).to_be_focused()
+    page.get_by_role("link", name="Change the link For the bank").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("What is it for?")).to_be_focused()
+    dialog.get_by_label("Findings of the checks").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The link is changed.")).to_be_visible()
+    expect(page.locator("#links .people")).to_contain_text("Relationships, Lifecycle, Scorecard, Findings")
+    assert ShareLink.objects.get().shows_findings
+
+
+@WINDOWS
+def test_link_is_changed_and_then_shows_less(visit: Visit, ada: User, canvas_id: UUID, window: dict[str, Any]) -> None:
+    token = make_link(canvas_id, ada.pk, "", None, lenses=["lifecycle", "scorecard"]).token
+    page = visit(ada, **window)
+    page.goto(f"/canvases/{canvas_id}/members/")
+    page.get_by_role("link", name="Change the link").click()
+    edited = page.get_by_role("heading", name="Change this link").locator("xpath=..")
+    edited.get_by_label("Scorecard").uncheck()
+    edited.get_by_label("Findings of the checks").uncheck()
+    edited.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("The link is changed.")).to_be_visible()
+    stranger = visit(**window)
+    stranger.goto(f"/shared/{token}/")
+    expect(stranger.get_by_role("navigation", name="Views of this canvas").get_by_role("link")).to_have_text(
+        ["Canvas", "Lifecycle"]
+    )
+    expect(stranger.locator(".mark")).to_have_count(0)
+
+
+@WINDOWS
+def test_stranger_opens_a_note_beside_a_lens(visit: Visit, ada: User, canvas_id: UUID, window: dict[str, Any]) -> None:
+    token = make_link(canvas_id, ada.pk, "", None, lenses=["lifecycle"]).token
+    page = visit(**window)
+    page.goto(f"/shared/{token}/")
+    page.get_by_role("link", name="Lifecycle").click()
+    page.locator("#lens .note-link").first.click()
+    expect(page.locator("#drawer h2.note-text")).to_be_visible()
+    expect(page.locator("#lens")).to_be_attached()
+    page.get_by_role("link", name="Close the details").click()
+    expect(page).to_have_url(re.compile(rf"/shared/{token}/lifecycle/$"))
+    expect(page.locator("#drawer h2")).to_have_count(0)
 
 
 @WINDOWS

@@ -16,7 +16,7 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.lens_registry import LENSES
 from relationships.actions.canvases import create_canvas
 from relationships.actions.invitations import invite
-from relationships.actions.share_links import make_link
+from relationships.actions.share_links import make_join_link, make_link
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Status
 from relationships.catalog.guiding_questions import GuidingQuestion
@@ -117,12 +117,15 @@ def _named_parts(document: CanvasDocument) -> dict[str, list[Any]]:
 def _named_sharing(canvas_id: UUID, people: Mapping[str, User]) -> dict[str, list[Any]]:
     owner = people["owner"].pk
     invited = invite(canvas_id, owner, people["guest"].email, Role.VIEWER)
-    link = make_link(canvas_id, owner, own_word(), timezone.localdate() + dt.timedelta(days=9))
+    ends_on = timezone.localdate() + dt.timedelta(days=9)
+    link = make_link(canvas_id, owner, own_word(), ends_on, lenses=list(LENSES))
+    joining = make_join_link(canvas_id, owner, own_word(), ends_on, use_limit=3)
     return {
         "token": [invited.token],
         "invitation_id": [invited.invitation.pk],
         "share_token": [link.token],
-        "link_id": [link.link.pk],
+        "join_token": [joining.token],
+        "link_id": [link.link.pk, joining.link.pk],
         "member_id": [Member.objects.get(canvas_id=canvas_id, user=people["victim"]).pk],
         "revision": [1],
     }

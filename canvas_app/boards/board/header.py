@@ -33,7 +33,7 @@ def header_context(request: AuthenticatedRequest, canvas: Canvas, load: Load | N
         "canvas": canvas,
         "can_edit": can_edit(canvas, canvas.role),
         "can_manage": can_manage(canvas.role),
-        "marks": marks_at(canvas, version, load) if load else cached_marks(canvas, version),
+        "marks": marks_at(canvas.pk, version, load) if load else cached_marks(canvas, version),
         "faces": [face for face in _load_faces(canvas.pk) if face.pk != request.user.pk],
     }
 

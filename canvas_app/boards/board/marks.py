@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -24,10 +25,10 @@ def cached_marks(canvas: Canvas, version: Version) -> Marks | None:
     return marks
 
 
-def marks_at(canvas: Canvas, version: Version, load: Load | None = None) -> Marks:
+def marks_at(canvas_id: UUID, version: Version, load: Load) -> Marks:
     """Return today's marks of a version, from the cache or computed."""
     today = timezone.localdate()
-    return cached_fragment(_name(today), canvas, version, partial(_compute_marks, today=today), load)
+    return cached_fragment(_name(today), canvas_id, version, partial(_compute_marks, today=today), load)
 
 
 def _name(today: dt.date) -> str:

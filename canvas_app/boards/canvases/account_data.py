@@ -19,9 +19,10 @@ from canvas_app.accounts.data_providers import (
     register_export,
     register_holding,
     register_recipient_lookup,
+    register_replacement,
 )
 from canvas_app.accounts.models import User
-from canvas_app.boards.sharing.pending_invitations import invited_address
+from canvas_app.boards.sharing.pending_invitations import invited_address, page_after
 from relationships.actions.canvases import delete_canvas, delete_history, lock_managed
 from relationships.models import Canvas, Change, Invitation, Member, Role
 from relationships.store.load import LoadedDocument, load_documents
@@ -35,6 +36,7 @@ def register() -> None:
     """Register the providers with accounts; called once, when the application starts."""
     register_export("boards", export_boards)
     register_recipient_lookup("boards", invited_address)
+    register_replacement("boards", page_after)
     register_holding("boards", Holding(shared_canvases, own_canvases, delete_histories, delete_own))
 
 
@@ -108,10 +110,10 @@ def _changes(user: User) -> Iterator[EncodedJson]:
 
     They are read a few at a time, and their content as the JSON that the database stores: it can be megabytes.
     """
-    seen = Exists(Member.objects.filter(canvas=OuterRef("canvas"), user=user))
-    changes = Change.objects.filter(actor=user).annotate(is_seen=seen).defer("before", "after").order_by("at", "pk")
+    visible = set(Member.objects.filter(user=user).values_list("canvas", flat=True))
+    changes = Change.objects.filter(actor=user).defer("before", "after").order_by("at", "pk")
     for batch in _in_batches(changes):
-        contents = _contents([change.pk for change in batch if change.is_seen])
+        contents = _contents([change.pk for change in batch if change.canvas_id in visible])
         yield from (_encode(_summary(change), **contents.get(change.pk, {})) for change in batch)
 
 

@@ -23,7 +23,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.models import Role
 from relationships.samples import load_sample, sample_names
 
-SHARED: dict[str, Role] = {"gillette": Role.COMMENTER, "lego": Role.VIEWER, "amazon": Role.COMMENTER}
+SHARED: dict[str, Role] = {"gillette": Role.VIEWER, "lego": Role.VIEWER, "amazon": Role.EDITOR}
 REFERENCE_FIELDS = ("relationship.segment", "relationship.channel", "relationship.serves", "segments")
 ONCE = Submission()
 
@@ -54,7 +54,7 @@ def _build_coffee(users: Mapping[Person, User]) -> None:
     founder, editor = users[FOUNDER].pk, users[ADMIN].pk
     canvas_id = create_canvas(founder, CanvasDocument(title=coffee.TITLE))
     _share(canvas_id, users, ADMIN, Role.EDITOR)
-    _share(canvas_id, users, INSTRUCTOR, Role.COMMENTER)
+    _share(canvas_id, users, INSTRUCTOR, Role.VIEWER)
     changes = {"description": coffee.DESCRIPTION, "stage": "start_up", "market_pattern": "segmented"}
     describe_canvas(canvas_id, founder, ONCE, changes=changes, base=None)
     ids = _add_notes(canvas_id, founder)

@@ -1,28 +1,21 @@
-"""Forms that share a canvas: roles, invitations, secret links and a new owner."""
+"""Forms that share a canvas: roles, invitations and a new owner."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, Self
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 
-from canvas_app.forms.part_form import CleanText
-from relationships.actions.share_links import ENDED_BEFORE
 from relationships.document.own_words import OwnWords
-from relationships.models import GRANTED_ROLES, Member, Role
+from relationships.models import OFFERED_ROLES, Member, Role
 
-LABEL_LENGTH = 80
-ROLES = [(role.value, role.label) for role in GRANTED_ROLES]
 # The permissions of the roles, shown beside them wherever one is chosen.
 MEANINGS = {
     Role.OWNER: "edits, shares, archives and deletes the canvas",
     Role.EDITOR: "changes everything that is on the canvas",
-    # The role can be granted already, but comments do not exist yet.
-    Role.COMMENTER: "reads the canvas; will also comment once comments are there",
+    # Comments do not exist yet, so only those who have the role already keep it.
+    Role.COMMENTER: "reads the canvas; can also comment once comments exist",
     Role.VIEWER: "reads the canvas",
 }
 
@@ -37,13 +30,23 @@ class FocusedForm(forms.Form):
         return self
 
 
-class RoleForm(FocusedForm):
-    """The new role of a member."""
+def role_choices(present: str = "") -> list[Role]:
+    """Return the roles to choose from for somebody who has the `present` role, which can be kept."""
+    return [role for role in Role if role in OFFERED_ROLES or (role == present and role != Role.OWNER)]
 
-    role = forms.ChoiceField(choices=ROLES, label="Role")
+
+class RoleForm(forms.Form):
+    """The new role of a member, who may keep the `present` one."""
+
+    role = forms.ChoiceField(label="Role")
+
+    def __init__(self, *args: Any, present: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        choices = [(role.value, role.label) for role in role_choices(present)]
+        self.fields["role"].choices = choices  # type: ignore[attr-defined]
 
 
-class InvitationForm(RoleForm):
+class InvitationForm(FocusedForm):
     """The address and the role of an invitation."""
 
     email = forms.EmailField(
@@ -52,33 +55,9 @@ class InvitationForm(RoleForm):
         widget=forms.EmailInput({"autocomplete": "off"}),
         error_messages={"required": "Type the address of whom you want to invite."},
     )
-    role = forms.ChoiceField(choices=ROLES, label="Role", initial=Role.EDITOR.value)
-    field_order = ("email", "role")
-
-
-class LinkForm(FocusedForm):
-    """The label and the last day of a new secret link."""
-
-    marks_optional = True
-    label = CleanText(rows=1, label="What is it for?", max_length=LABEL_LENGTH)
-    ends_on = forms.DateField(
-        label="Last day",
-        required=False,
-        help_text="Left empty, it works until you withdraw it.",
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Type a date as year-month-day, such as 2030-12-31."},
+    role = forms.ChoiceField(
+        choices=[(role.value, role.label) for role in OFFERED_ROLES], label="Role", initial=Role.EDITOR.value
     )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["ends_on"].widget.attrs["min"] = timezone.localdate().isoformat()
-
-    def clean_ends_on(self) -> date | None:
-        """Return the last day. Raise ValidationError if it is in the past."""
-        day: date | None = self.cleaned_data["ends_on"]
-        if day and day < timezone.localdate():
-            raise ValidationError(ENDED_BEFORE)
-        return day
 
 
 class OwnershipForm(forms.Form):

@@ -1,11 +1,11 @@
 """The open invitations of a user: those to their verified addresses, and the one whose link they follow."""
 
 from allauth.account.models import EmailAddress
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 
 from canvas_app.accounts.models import User
 from relationships.models import Invitation
-from relationships.sharing.queries import find_invitation, invitations_to
+from relationships.sharing.queries import find_invitation, find_join_link, invitations_to
 
 
 def verified_addresses(user: User) -> list[str]:
@@ -24,9 +24,25 @@ def invited_address(path: str) -> str:
 
     It may be shown, since the token in the path was mailed only to that address.
     """
+    token = _token_of("boards:invitation", path)
+    found = find_invitation(token) if token else None
+    return found.email if found else ""
+
+
+def page_after(path: str) -> str:
+    """Return the list of canvases for the page of an invitation or a link to join that is not open; else an empty text.
+
+    People who sign up on the way join at once, and confirm their e-mail later.
+    """
+    invited, joining = _token_of("boards:invitation", path), _token_of("boards:join", path)
+    is_over = (invited and not find_invitation(invited)) or (joining and not find_join_link(joining))
+    return reverse("boards:list") if is_over else ""
+
+
+def _token_of(page: str, path: str) -> str:
+    """Return the token in `path` if it is that of `page`; else an empty text."""
     try:
-        page = resolve(path)
+        match = resolve(path)
     except Resolver404:
         return ""
-    found = find_invitation(page.kwargs["token"]) if page.view_name == "boards:invitation" else None
-    return found.email if found else ""
+    return str(match.kwargs["token"]) if match.view_name == page else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -11,13 +12,20 @@ from django.shortcuts import render
 
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.header import header_context
-from canvas_app.boards.sharing.forms import MEANINGS, InvitationForm, LinkForm
+from canvas_app.boards.sharing.forms import MEANINGS, InvitationForm, role_choices
+from canvas_app.boards.sharing.link_forms import NewLinkForm
 from canvas_app.web.requests import is_partial, redirect
-from relationships.models import GRANTED_ROLES, Canvas, Invitation, Role, ShareLink
+from relationships.models import Canvas, Invitation, Member, Role, ShareLink
 from relationships.sharing.permissions import can_manage
-from relationships.sharing.queries import active_links, list_members, open_invitations
+from relationships.sharing.queries import count_links, list_members, open_invitations
 
-CHOICES = [(role.value, role.label, MEANINGS[role]) for role in GRANTED_ROLES]
+
+@dataclass(frozen=True, slots=True)
+class ListedMember:
+    """A member, and the roles that the owner can give them, each with its value, label and meaning."""
+
+    member: Member
+    choices: list[tuple[str, str, str]]
 
 
 def show_sharing(
@@ -41,23 +49,27 @@ def show_updated_sharing(
 
 def _context(canvas: Canvas, focus: object) -> dict[str, Any]:
     others = _owner_context(canvas, focus) if can_manage(canvas.role) else _member_context(canvas)
-    return {"members": list_members(canvas.pk), **others}
+    return {"members": list(map(_listed, list_members(canvas.pk))), **others}
+
+
+def _listed(member: Member) -> ListedMember:
+    choices = [(role.value, role.label, MEANINGS[role]) for role in role_choices(member.role)]
+    return ListedMember(member, choices)
 
 
 def _owner_context(canvas: Canvas, focus: object) -> dict[str, Any]:
+    explained = (Role.OWNER, *role_choices())
     return {
         "invitations": Invitation.objects.filter(canvas=canvas).order_by("email"),
         "links": ShareLink.objects.filter(canvas=canvas).order_by("created_at", "pk"),
-        "choices": CHOICES,
-        "meanings": [(role.label, MEANINGS[role]) for role in Role],
+        "meanings": [(role.label, MEANINGS[role]) for role in explained],
         "invitation_form": InvitationForm().focus("email") if focus == "email" else InvitationForm(),
-        "link_form": LinkForm(),
+        "link_form": NewLinkForm(),
     }
 
 
 def _member_context(canvas: Canvas) -> dict[str, Any]:
     """Return only numbers, since addresses and labels of links are visible to the owner only."""
-    return {
-        "invited_count": open_invitations().filter(canvas=canvas).count(),
-        "link_count": active_links().filter(canvas=canvas).count(),
-    }
+    to_read, to_join = count_links(canvas.pk)
+    invited = open_invitations().filter(canvas=canvas).count()
+    return {"invited_count": invited, "to_read": to_read, "to_join": to_join}

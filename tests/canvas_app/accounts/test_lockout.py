@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.test import Client
 
 from canvas_app.accounts.models import User
-from canvas_app.boards.sheet import cached_fragment
+from canvas_app.boards.sheet import cached_fragment, document_loader
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas
@@ -44,9 +44,10 @@ def counted(email: str = "ada@example.org") -> int:
 
 def test_lockout_outlasts_a_thousand_pages_and_cache_entries(ada: User) -> None:
     canvas = Canvas.objects.get(pk=create_canvas(ada.pk, CanvasDocument(title="Busy")))
+    load = document_loader(canvas)
     lock_out()
     for number in range(1000):
-        cached_fragment(f"page-{number}", canvas, canvas.version, lambda document: "drawn")
+        cached_fragment(f"page-{number}", canvas.pk, canvas.version, lambda document: "drawn", load)
         cache.set(f"entry {number}", number)
     assert TOO_MANY in attempt(password=PASSWORD)
 

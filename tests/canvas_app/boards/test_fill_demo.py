@@ -58,9 +58,9 @@ def test_instructor_sees_some_of_them() -> None:
     fill()
     places = Member.objects.filter(user__email="instructor@example.org").order_by("canvas__title")
     assert [(place.canvas.title.partition(":")[0], place.role) for place in places.select_related("canvas")] == [
-        ("Amazon", "commenter"),
-        (coffee.TITLE, "commenter"),
-        ("Gillette", "commenter"),
+        ("Amazon", "editor"),
+        (coffee.TITLE, "viewer"),
+        ("Gillette", "viewer"),
         ("Lego", "viewer"),
     ]
 

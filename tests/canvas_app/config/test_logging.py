@@ -113,6 +113,9 @@ def test_files_are_quiet(client: Client, lines: Lines) -> None:
     ("text", "redacted"),
     [
         ("GET /shared/abc-123_x/print/?a=b", "GET /shared/[secret]/print/?a=b"),
+        ("/join/abc-123_x/acceptance/", "/join/[secret]/acceptance/"),
+        ("/accounts/login/?next=%2Fjoin%2Fabc-123_x%2F&a=b", "/accounts/login/?next=%2Fjoin%2F[secret]"),
+        ("/accounts/confirm-email/MQ:1a:z/?next=/join/abc/", "/accounts/confirm-email/[secret]/?next=/join/[secret]/"),
         ("https://a.example/invitations/abc", "https://a.example/invitations/[secret]"),
         ("/accounts/password/reset/key/1-set-password/", "/accounts/password/reset/key/[secret]/"),
         ("/accounts/confirm-email/MQ:1abc:xyz/", "/accounts/confirm-email/[secret]/"),
@@ -129,7 +132,8 @@ def test_secrets_and_addresses_are_redacted(text: str, redacted: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "repeated", ["a", "a.", "a@", "@", "a@a ", "-", "/shared/", "/shared/a", "/", "é", "\\", '"', " "]
+    "repeated",
+    ["a", "a.", "a@", "@", "a@a ", "-", "/shared/", "/shared/a", "%2Fjoin%2f", "/reset%2F", "/", "é", "\\", '"', " "],
 )
 def test_hostile_text_is_redacted_in_linear_time(repeated: str) -> None:
     assert not growth_fault(lambda length: redact(repeated * (length // len(repeated))), 100_000)

@@ -122,8 +122,8 @@ def test_addressed_invitation_can_be_declined(issued: IssuedInvitation) -> None:
     assert Invitation.objects.count() == 0
 
 
-@pytest.mark.parametrize("role", ["owner", "admin", ""])
-def test_only_granted_roles_are_invited(canvas_id: UUID, owner: User, role: str) -> None:
+@pytest.mark.parametrize("role", ["owner", "commenter", "admin", ""])
+def test_only_offered_roles_are_invited(canvas_id: UUID, owner: User, role: str) -> None:
     with pytest.raises(Refused, match="Ownership is handed over"):
         invite(canvas_id, owner.pk, "grace@example.com", role)
     assert Invitation.objects.count() == 0

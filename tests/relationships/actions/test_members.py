@@ -10,11 +10,12 @@ from relationships.actions.canvases import create_canvas, describe_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.invitations import invite, renew_invitation
 from relationships.actions.members import change_role, hand_over, leave_canvas, remove_member
+from relationships.actions.share_links import make_join_link, make_link
 from relationships.document.canvas import CanvasDocument
 from relationships.document.version import Version
 from relationships.errors import Missing, NotAllowed, NotWritten, Refused
 from relationships.models import Canvas, Change, Invitation, Member, Role
-from relationships.sharing.queries import find_invitation, list_members
+from relationships.sharing.queries import find_invitation, find_join_link, find_share_link, list_members
 from tests.relationships.actions.board import roles
 
 pytestmark = pytest.mark.django_db
@@ -28,19 +29,25 @@ def test_members_are_listed_by_what_they_may_do_then_by_name(canvas_id: UUID, jo
     assert [str(member.user) for member in list_members(canvas_id)] == ["Ada", "Bob", "Zoe", "Cy", "Amy"]
 
 
-@pytest.mark.parametrize("role", ["editor", "commenter", "viewer"])
+@pytest.mark.parametrize("role", ["editor", "viewer"])
 def test_owner_changes_role(canvas_id: UUID, owner: User, join: Join, role: str) -> None:
     member = join("grace", Role.VIEWER)
     change_role(canvas_id, owner.pk, member.pk, role)
     assert roles(canvas_id) == {"Ada": "owner", "Grace": role}
 
 
-@pytest.mark.parametrize("role", ["owner", "admin", ""])
-def test_role_that_is_not_granted_is_refused(canvas_id: UUID, owner: User, join: Join, role: str) -> None:
+@pytest.mark.parametrize("role", ["owner", "commenter", "admin", ""])
+def test_role_that_is_not_offered_is_refused(canvas_id: UUID, owner: User, join: Join, role: str) -> None:
     member = join("grace", Role.VIEWER)
     with pytest.raises(Refused, match="Ownership is handed over"):
         change_role(canvas_id, owner.pk, member.pk, role)
     assert roles(canvas_id) == {"Ada": "owner", "Grace": "viewer"}
+
+
+def test_commenter_keeps_the_role(canvas_id: UUID, owner: User, join: Join) -> None:
+    member = join("grace", Role.COMMENTER)
+    change_role(canvas_id, owner.pk, member.pk, "commenter")
+    assert roles(canvas_id) == {"Ada": "owner", "Grace": "commenter"}
 
 
 def test_owner_keeps_role_and_membership(canvas_id: UUID, owner: User) -> None:
@@ -71,8 +78,10 @@ def test_former_owner_can_leave_after_handing_over(canvas_id: UUID, owner: User,
 
 
 @pytest.mark.parametrize("goes", ["hands over", "leaves", "is removed"])
-def test_invitations_end_with_the_right_of_their_sender(canvas_id: UUID, owner: User, join: Join, goes: str) -> None:
+def test_offers_end_with_the_right_of_their_maker(canvas_id: UUID, owner: User, join: Join, goes: str) -> None:
     issued = invite(canvas_id, owner.pk, "mate@example.com", Role.EDITOR)
+    reading = make_link(canvas_id, owner.pk, "", None)
+    joining = make_join_link(canvas_id, owner.pk, "", None, use_limit=9)
     heir = join("grace", Role.EDITOR)
     if goes == "hands over":
         hand_over(canvas_id, owner.pk, heir.pk)
@@ -83,7 +92,8 @@ def test_invitations_end_with_the_right_of_their_sender(canvas_id: UUID, owner: 
         leave_canvas(canvas_id, owner.pk)
     if goes == "is removed":
         remove_member(canvas_id, heir.user_id, Member.objects.get(user=owner).pk)
-    assert find_invitation(issued.token) is None
+    assert (find_invitation(issued.token), find_join_link(joining.token)) == (None, None)
+    assert find_share_link(reading.token) == reading.link
     assert Invitation.objects.get().has_expired
     again = renew_invitation(canvas_id, heir.user_id, issued.invitation.pk)
     assert find_invitation(again.token) == again.invitation

@@ -13,10 +13,12 @@ from canvas_app.accounts.models import User
 from relationships.actions.canvases import describe_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.invitations import accept_mailed, invite, withdraw_invitation
+from relationships.actions.joining import join_by_link
 from relationships.actions.members import change_role, hand_over, leave_canvas, remove_member
+from relationships.actions.share_links import make_join_link, withdraw_link
 from relationships.document.version import Version
 from relationships.errors import Missing, NotAllowed, NotWritten, Refused
-from relationships.models import Canvas, Invitation, Member, Role
+from relationships.models import Canvas, Invitation, Member, Role, ShareLink
 from tests.relationships.actions.board import roles
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -127,5 +129,33 @@ def test_invitation_withdrawn_meanwhile_lets_nobody_join(
     issued = invite(canvas_id, owner.pk, "grace@example.com", "editor")
     with meanwhile(lambda: accept_mailed(issued.token, grace.pk)) as second:
         withdraw_invitation(canvas_id, owner.pk, issued.invitation.pk)
+    assert second.result is Missing
+    assert roles(canvas_id) == {"Ada": "owner"}
+
+
+def test_use_limit_holds_for_two_who_join_at_once(canvas_id: UUID, owner: User, make_user: Callable[..., User]) -> None:
+    first, other = make_user("grace"), make_user("hedy")
+    token = make_join_link(canvas_id, owner.pk, "", None, use_limit=1).token
+    with meanwhile(lambda: join_by_link(token, other.pk)) as second:
+        join_by_link(token, first.pk)
+    assert second.result is Missing
+    assert (roles(canvas_id), ShareLink.objects.get().uses) == ({"Ada": "owner", "Grace": "editor"}, 1)
+
+
+def test_use_of_one_person_at_once_counts_once(canvas_id: UUID, owner: User, make_user: Callable[..., User]) -> None:
+    grace = make_user("grace")
+    token = make_join_link(canvas_id, owner.pk, "", None, use_limit=5).token
+    with meanwhile(lambda: join_by_link(token, grace.pk).is_new) as second:
+        join_by_link(token, grace.pk)
+    assert (second.result, ShareLink.objects.get().uses) == (False, 1)
+
+
+def test_link_withdrawn_meanwhile_lets_nobody_join(
+    canvas_id: UUID, owner: User, make_user: Callable[..., User]
+) -> None:
+    grace = make_user("grace")
+    made = make_join_link(canvas_id, owner.pk, "", None, use_limit=5)
+    with meanwhile(lambda: join_by_link(made.token, grace.pk)) as second:
+        withdraw_link(canvas_id, owner.pk, made.link.pk)
     assert second.result is Missing
     assert roles(canvas_id) == {"Ada": "owner"}

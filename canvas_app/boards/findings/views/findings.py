@@ -50,7 +50,8 @@ def findings(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     canvas = visible_canvas(request, canvas_id)
     if not is_partial(request):
         return redirect(request, lens_url(canvas.pk, LENSES["checks"]))
-    return render(request, "boards/_marks.html", {"canvas": canvas, "marks": marks_at(canvas, canvas.version)})
+    marks = marks_at(canvas.pk, canvas.version, document_loader(canvas))
+    return render(request, "boards/_marks.html", {"canvas": canvas, "marks": marks})
 
 
 @require_safe
@@ -72,7 +73,7 @@ def _findings_within(request: AuthenticatedRequest, canvas: Canvas, note_id: UUI
     load = document_loader(canvas)
     if load().document.note(note_id) is None:
         raise Http404
-    found = marks_at(canvas, canvas.version, load).about(note_id)
+    found = marks_at(canvas.pk, canvas.version, load).about(note_id)
     context = {"found": found, "note_id": note_id, "findings": findings_url(canvas.pk)}
     return HttpResponse(render_drawer(request, canvas, "boards/_alerts.html", context))
 

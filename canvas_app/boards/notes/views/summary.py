@@ -28,5 +28,5 @@ def note_summary(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) 
         raise Http404
     if not is_partial(request):
         return redirect(request, "boards:note", canvas_id=canvas.pk, note_id=note_id)
-    mark = marks_at(canvas, canvas.version, load).by_note.get(note_id)
+    mark = marks_at(canvas.pk, canvas.version, load).by_note.get(note_id)
     return render(request, "boards/note_summary.html", {"summary": summary, "mark": mark})

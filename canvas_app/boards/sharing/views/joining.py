@@ -15,6 +15,7 @@ from canvas_app.accounts.models import User
 from canvas_app.accounts.requests import AuthenticatedRequest, HtmxRequest, require_signed_in
 from canvas_app.boards.sharing.forms import MEANINGS
 from canvas_app.boards.sharing.pending_invitations import open_invitations_for, verified_addresses
+from canvas_app.boards.sharing.unlisted import unlisted
 from canvas_app.web.requests import redirect
 from relationships.actions.invitations import accept_addressed, accept_mailed, decline_addressed, decline_mailed
 from relationships.document.naming import in_quotes
@@ -33,7 +34,7 @@ def invitation(request: HtmxRequest, token: str) -> HttpResponse:
     is_member = user.is_authenticated and Member.objects.filter(canvas=found.canvas_id, user_id=user.pk).exists()
     meaning = MEANINGS[Role(found.role)]
     context = {"invitation": found, "token": token, "is_member": is_member, "meaning": meaning}
-    return _unlisted(render(request, "boards/invitation.html", context))
+    return unlisted(render(request, "boards/invitation.html", context))
 
 
 @require_POST
@@ -92,10 +93,4 @@ def _redirect_home(request: HtmxRequest | AuthenticatedRequest, declined: Invita
 
 
 def _show_not_found(request: HtmxRequest) -> HttpResponse:
-    return _unlisted(render(request, "boards/invitation_gone.html", status=HTTPStatus.NOT_FOUND))
-
-
-def _unlisted(response: HttpResponse) -> HttpResponse:
-    # Unlike secret links, not `no-referrer`: browsers would send forms without an origin, and they would be rejected.
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return unlisted(render(request, "boards/invitation_gone.html", status=HTTPStatus.NOT_FOUND))

@@ -7,23 +7,22 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
-from canvas_app.boards.board.header import header_context
 from canvas_app.boards.sharing.forms import OwnershipForm, RoleForm
+from canvas_app.boards.sharing.question import show_question
 from canvas_app.boards.sharing.sharing_page import show_sharing, show_updated_sharing
 from canvas_app.templatetags.bidi import apart
-from canvas_app.web.requests import is_partial, redirect
+from canvas_app.web.requests import redirect
 from relationships.actions.members import OWNER_STAYS, change_role, hand_over, leave_canvas, remove_member
 from relationships.document.naming import in_quotes
 from relationships.errors import Refused
 from relationships.models import Canvas, Member, Role
 from relationships.sharing.permissions import can_manage
-from relationships.sharing.queries import active_links, list_members
+from relationships.sharing.queries import count_links, list_members
 
 require_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -40,7 +39,8 @@ def members(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 def member_role(request: AuthenticatedRequest, canvas_id: UUID, member_id: int) -> HttpResponse:
     """Change the role of a member."""
     canvas = _managed_canvas(request, canvas_id)
-    form = RoleForm(request.POST)
+    present = Member.objects.filter(canvas=canvas, pk=member_id).values_list("role", flat=True).first()
+    form = RoleForm(request.POST, present=present or "")
     if not form.is_valid():
         return show_sharing(request, canvas, HTTPStatus.UNPROCESSABLE_ENTITY, role_form=form)
     member = change_role(canvas.pk, request.user.pk, member_id, form.cleaned_data["role"])
@@ -62,8 +62,8 @@ def member_removal(request: AuthenticatedRequest, canvas_id: UUID, member_id: in
         remove_member(canvas.pk, request.user.pk, member.pk)
         messages.success(request, format_html("{} is not a member any more.", apart(member.user)))
         return redirect(request, "boards:members", canvas_id=canvas.pk)
-    links = active_links().filter(canvas=canvas).count()
-    return _show_question(request, "boards/removal.html", canvas, member=member, links=links)
+    to_read, to_join = count_links(canvas.pk)
+    return show_question(request, "boards/removal.html", canvas, member=member, to_read=to_read, to_join=to_join)
 
 
 @require_page
@@ -79,7 +79,7 @@ def ownership(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
         messages.success(request, format_html("{} owns the canvas now. You are an editor.", apart(member.user)))
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return _show_question(request, "boards/ownership.html", canvas, status, form=form, others=others)
+    return show_question(request, "boards/ownership.html", canvas, status, form=form, others=others)
 
 
 @require_page
@@ -93,7 +93,7 @@ def departure(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
         return redirect(request, "boards:list")
     # The owner cannot leave before transferring the canvas; the page explains that.
     status = HTTPStatus.CONFLICT if canvas.role == Role.OWNER else HTTPStatus.OK
-    return _show_question(request, "boards/departure.html", canvas, status)
+    return show_question(request, "boards/departure.html", canvas, status)
 
 
 def _managed_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
@@ -105,12 +105,3 @@ def _managed_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
 def _with_article(role: str) -> str:
     label = Role(role).label.lower()
     return f"{'an' if label[0] in 'aeo' else 'a'} {label}"
-
-
-def _show_question(
-    request: AuthenticatedRequest, template: str, canvas: Canvas, status: int = HTTPStatus.OK, **extra: object
-) -> HttpResponse:
-    """Show a page that asks for confirmation, or for htmx only its question in a dialog."""
-    in_dialog = is_partial(request)
-    context = {**header_context(request, canvas), "in_dialog": in_dialog, **extra}
-    return render(request, f"{template}#question" if in_dialog else template, context, status=status)

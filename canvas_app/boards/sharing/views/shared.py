@@ -1,16 +1,16 @@
-"""Public views of a canvas with a secret link: its sheet, notes and findings, without data about members."""
+"""Public views of a canvas with a secret link: its sheet, lenses, notes and findings, without data about members.
+
+What a link does not show is answered like a link that is not valid.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
@@ -18,61 +18,21 @@ from django.views.decorators.http import require_safe
 from canvas_app.boards.board.drawer import page_title
 from canvas_app.boards.board.pages import EMPTY, Drawer, read_filter
 from canvas_app.boards.board.view_options import remember_view, view_context
-from canvas_app.boards.sheet import FRAGMENTS, render_board
+from canvas_app.boards.lens_registry import LENSES, Lens, render_lens
+from canvas_app.boards.sharing.shared_canvas import SharedCanvas, load_shared_canvas
+from canvas_app.boards.sheet import render_board
 from canvas_app.web.errors import HEADINGS, REASONS, show_error
 from canvas_app.web.requests import is_partial, redirect
 from relationships.catalog.goals import Status
-from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.board import ALL, Filter, build_board
 from relationships.lenses.cards import build_tints
-from relationships.lenses.checks import build_checks, build_references, describe_inspection
+from relationships.lenses.checks import build_references, describe_inspection
 from relationships.lenses.details import describe_note
-from relationships.lenses.finding_counts import Marks, build_marks
+from relationships.lenses.finding_counts import Marks
 from relationships.lenses.note_summary import summarise_note
-from relationships.sharing.queries import find_share_link
-from relationships.store.load import LoadedDocument, load_documents
 
-
-@dataclass(frozen=True, slots=True)
-class SharedCanvas:
-    """A canvas behind a secret link."""
-
-    canvas_id: UUID
-    token: str
-    loaded: LoadedDocument
-
-    @property
-    def document(self) -> CanvasDocument:
-        """The content of the canvas."""
-        return self.loaded.document
-
-    @property
-    def home(self) -> str:
-        """The URL of its sheet."""
-        return reverse("boards:shared", args=[self.token])
-
-    @property
-    def notes(self) -> str:
-        """The URL of its notes."""
-        return f"{self.home}notes/"
-
-    @property
-    def marks(self) -> Marks:
-        """The number of findings on each note today."""
-        return self.cached("marks", lambda document: build_marks(inspect(document, timezone.localdate()).findings))
-
-    def cached[Drawn](self, name: str, draw: Callable[[CanvasDocument], Drawn]) -> Drawn:
-        """Return what `draw` makes of the document today, from the cache if possible."""
-        slot = (self.canvas_id, f"{name}:{timezone.localdate()}")
-        drawn: Drawn | None = FRAGMENTS.get(slot, self.loaded.version)
-        if drawn is None:
-            drawn = draw(self.document)
-            FRAGMENTS.put(slot, self.loaded.version, drawn)
-        return drawn
-
-
-ROBOTS = "User-agent: *\nDisallow: /shared/\nDisallow: /invitations/\n"
+ROBOTS = "User-agent: *\nDisallow: /shared/\nDisallow: /join/\nDisallow: /invitations/\n"
 
 
 @require_safe
@@ -83,14 +43,25 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
+def shared_lens(request: HttpRequest, token: str, name: str) -> HttpResponse:
+    """Show a lens that the link shows; `?stage=` selects a stage."""
+    canvas = load_shared_canvas(token)
+    lens = canvas.lens(name, request.GET.get("stage", "")) if canvas else None
+    if canvas is None or lens is None:
+        return add_privacy_headers(show_invalid_link(request))
+    page = HttpResponse(draw_shared_lens(canvas, lens)) if is_partial(request) else show_shared(request, canvas, lens)
+    return add_privacy_headers(page)
+
+
+@require_safe
 def shared_note(request: HttpRequest, token: str, note_id: UUID) -> HttpResponse:
     """Show the details of a note in the drawer."""
     canvas = load_shared_canvas(token)
     details = describe_note(canvas.document, note_id) if canvas else None
     if canvas is None or details is None:
         return add_privacy_headers(show_invalid_link(request))
-    found = inspect(canvas.document, timezone.localdate())
-    checks = describe_inspection(canvas.document, found, note_id)
+    found = canvas.inspected()
+    checks = describe_inspection(canvas.document, found, note_id) if found else None
     context = {"details": details, "name": details.text, "checks": checks}
     return show_shared_drawer(request, canvas, "boards/note_details.html", context)
 
@@ -112,9 +83,10 @@ def shared_note_summary(request: HttpRequest, token: str, note_id: UUID) -> Http
 def shared_findings(request: HttpRequest, token: str) -> HttpResponse:
     """Show the findings of the canvas in the drawer."""
     canvas = load_shared_canvas(token)
-    if canvas is None:
+    found = canvas.inspected() if canvas else None
+    if canvas is None or found is None:
         return add_privacy_headers(show_invalid_link(request))
-    context = {"name": "What the checks found", "checks": build_checks(canvas.document, timezone.localdate())}
+    context = {"name": "What the checks found", "checks": describe_inspection(canvas.document, found)}
     return show_shared_drawer(request, canvas, "boards/findings_of.html", context)
 
 
@@ -123,9 +95,9 @@ def shared_note_findings(request: HttpRequest, token: str, note_id: UUID) -> Htt
     """Show the findings of a note in the drawer."""
     canvas = load_shared_canvas(token)
     note = build_references(canvas.document).get(note_id) if canvas else None
-    if canvas is None or note is None:
+    found = canvas.inspected() if canvas and note else None
+    if canvas is None or note is None or found is None:
         return add_privacy_headers(show_invalid_link(request))
-    found = inspect(canvas.document, timezone.localdate())
     context = {"name": note.name, "note": note, "checks": describe_inspection(canvas.document, found, note_id)}
     return show_shared_drawer(request, canvas, "boards/findings_of.html", context)
 
@@ -133,31 +105,66 @@ def shared_note_findings(request: HttpRequest, token: str, note_id: UUID) -> Htt
 def show_shared_drawer(
     request: HttpRequest, canvas: SharedCanvas, template: str, context: dict[str, Any]
 ) -> HttpResponse:
-    """Show a template in the drawer, or only its content for htmx."""
-    content = render_to_string(template, {"back": canvas.home, "base": canvas.notes, **context}, request)
+    """Show a template in the drawer of the board or a lens, or only its content for htmx."""
+    lens = canvas.requested_lens(request)
+    origin = {"lens": lens, "back": canvas.lens_url(lens)} if lens else {"back": canvas.home}
+    content = render_to_string(template, {"base": canvas.notes, **context, **origin}, request)
     drawer = Drawer(content, page_title(context["name"], canvas.document.title))
     if is_partial(request):
         return add_privacy_headers(HttpResponse(format_html("<title>{}</title>", drawer.title) + drawer.content))
-    return add_privacy_headers(show_shared(request, canvas, drawer))
+    return add_privacy_headers(show_shared(request, canvas, lens, drawer))
 
 
-def show_shared(request: HttpRequest, canvas: SharedCanvas, drawer: Drawer = EMPTY) -> HttpResponse:
-    """Show the page with the sheet and the drawer."""
-    document, chosen, marks = canvas.document, read_filter(request), canvas.marks
+def show_shared(
+    request: HttpRequest, canvas: SharedCanvas, lens: Lens | None = None, drawer: Drawer = EMPTY
+) -> HttpResponse:
+    """Show the page of a lens, or else that of the board, with the drawer's content if there is any."""
     context = {
-        "document": document,
-        "title": f"{document.title} – Rapport",
+        "document": canvas.document,
+        "title": f"{canvas.document.title} – Rapport",
         "token": canvas.token,
-        "address": canvas.home,
+        "tabs": canvas.tabs,
+        "here": lens.page if lens else "canvas",
+        "shows_findings": canvas.link.shows_findings,
+        "marks": canvas.marks,
         "base": canvas.notes,
-        "marks": marks,
         "drawer": drawer,
-        "chosen": chosen,
-        "tints": build_tints(document).values(),
-        "statuses": Status.choices,
-        **_sheet(canvas, chosen, marks),
     }
-    return remember_view(request, render(request, "boards/shared.html", context | view_context(request)))
+    return _show_lens(request, canvas, lens, context) if lens else _show_board(request, canvas, context)
+
+
+def _show_lens(request: HttpRequest, canvas: SharedCanvas, lens: Lens, context: dict[str, Any]) -> HttpResponse:
+    title = f"{lens.label} of {canvas.document.title} – Rapport"
+    content, address = draw_shared_lens(canvas, lens), canvas.lens_url(lens)
+    context |= {"title": title, "lens": lens, "address": address, "content": content}
+    return render(request, "boards/shared_lens.html", context)
+
+
+def draw_shared_lens(canvas: SharedCanvas, lens: Lens) -> str:
+    """Return a lens as HTML with the id `lens`, from the cache if possible."""
+    context = {
+        "board_url": canvas.home,
+        "lens_url": canvas.lens_url(LENSES[lens.page]),
+        "base": canvas.notes,
+        "can_edit": False,
+        "shows_findings": canvas.link.shows_findings,
+    }
+    return canvas.cached(
+        f"shared-lens:{lens.name}", lambda document: render_lens(lens, document, timezone.localdate(), context)
+    )
+
+
+def _show_board(request: HttpRequest, canvas: SharedCanvas, context: dict[str, Any]) -> HttpResponse:
+    chosen = read_filter(request)
+    context |= {
+        "address": canvas.home,
+        "chosen": chosen,
+        "tints": build_tints(canvas.document).values(),
+        "statuses": Status.choices,
+        **_sheet(canvas, chosen, context["marks"]),
+        **view_context(request),
+    }
+    return remember_view(request, render(request, "boards/shared.html", context))
 
 
 def _sheet(canvas: SharedCanvas, chosen: Filter, marks: Marks) -> dict[str, object]:
@@ -167,17 +174,10 @@ def _sheet(canvas: SharedCanvas, chosen: Filter, marks: Marks) -> dict[str, obje
         return render_board(build_board(document, ALL, marks), canvas.notes, can_edit=False)
 
     if not chosen:
-        return {"sheet": canvas.cached(f"shared:{canvas.token}", draw)}
+        return {"sheet": canvas.cached("shared", draw)}
     board = build_board(canvas.document, chosen, marks)
     sheet = render_board(board, canvas.notes, can_edit=False)
     return {"sheet": sheet, "found": board.found, "total": board.total}
-
-
-def load_shared_canvas(token: str) -> SharedCanvas | None:
-    """Return the canvas of a secret link; None if the link is invalid."""
-    link = find_share_link(token)
-    loaded = load_documents([link.canvas_id]).get(link.canvas_id) if link else None
-    return SharedCanvas(link.canvas_id, token, loaded) if link and loaded else None
 
 
 def show_invalid_link(request: HttpRequest) -> HttpResponse:

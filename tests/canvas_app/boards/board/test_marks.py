@@ -22,7 +22,8 @@ pytestmark = pytest.mark.usefixtures("few_rules")
 def test_details_ask_for_no_findings_where_there_are_none(table: Table) -> None:
     (mail,) = table.hand.add(CHANNELS, "By mail")
     table.client.get(table.address)
-    assert "findings/?within=note" not in table.client.get(f"{table.address}notes/{mail}/", headers=PARTIAL).text
+    page = one_line(table.client.get(f"{table.address}notes/{mail}/", headers=PARTIAL).text)
+    assert (f"notes/{mail}/findings/?within=note" in page, 'hx-trigger="load' in page) == (True, False)
 
 
 def test_every_page_of_a_canvas_has_the_number_on_the_tab(table: Table, offices: UUID) -> None:

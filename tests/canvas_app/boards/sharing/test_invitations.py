@@ -94,6 +94,7 @@ def test_fragment_shows_the_invitation_and_goes_on_in_the_field(table: Table, ma
         (f"{'x' * 300}@example.com", "editor", "email"),
         ("a@example.com, b@example.com", "editor", "email"),
         ("grace@example.com", "owner", "role"),
+        ("grace@example.com", "commenter", "role"),
         ("grace@example.com", "", "role"),
     ],
 )

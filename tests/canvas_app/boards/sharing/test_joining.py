@@ -171,7 +171,7 @@ def test_typed_address_binds_nothing(table: Table, issued: IssuedInvitation, sig
     grace = sign_in_as("grace")
     verified(User.objects.get(display_name="Grace"), is_verified=False)
     page = grace.get("/invitations/").text
-    assert ("Bean There" in page, "not verified yet" in page) == (False, True)
+    assert ("Bean There" in page, "not confirmed yet" in page) == (False, True)
     for what in ("acceptance", "refusal"):
         assert grace.post(f"/invitations/waiting/{issued.invitation.pk}/{what}/").status_code == 404
     assert (roles(table), Invitation.objects.count()) == ({"Ada": "owner"}, 1)

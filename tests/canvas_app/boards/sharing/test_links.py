@@ -27,7 +27,7 @@ def day(offset: int) -> str:
     return (timezone.localdate() + timedelta(days=offset)).isoformat()
 
 
-def make(table: Table, **data: str) -> str:
+def make(table: Table, **data: str | list[str]) -> str:
     return token_in(table.client.post(f"{table.address}links/", data).text)
 
 
@@ -83,6 +83,98 @@ def test_label_is_escaped(table: Table) -> None:
     assert ("<b>bank" in page, "&lt;b&gt;bank&lt;/b&gt;" in page) == (False, True)
 
 
+def shown() -> tuple[list[str], bool]:
+    link = ShareLink.objects.get()
+    return link.lenses, link.shows_findings
+
+
+def test_choices_of_a_new_link_are_kept(table: Table) -> None:
+    make(table, kind="read", shown=["scorecard", "findings", "relationships"], use_limit="many")
+    assert shown() == (["relationships", "scorecard"], True)
+    page = one_line(table.client.get(f"{table.address}members/").text)
+    assert "shows Canvas, Relationships, Scorecard, Findings" in page
+
+
+def test_new_link_shows_the_board_alone_unless_more_is_chosen(table: Table) -> None:
+    make(table, label="Bank")
+    assert shown() == ([], False)
+
+
+def test_form_offers_what_customers_get_and_no_findings(table: Table) -> None:
+    form = table.client.get(f"{table.address}members/").context["link_form"]
+    assert form["shown"].value() == ["relationships", "lifecycle"]
+    assert (form["kind"].value(), form["use_limit"].value()) == ("read", 10)
+
+
+def test_link_to_join_has_an_end_and_a_limit(table: Table) -> None:
+    answer = table.client.post(f"{table.address}links/", {"kind": "join", "use_limit": "3", "shown": ["nonsense"]})
+    assert answer.status_code == 201
+    assert re.search(r'value="http://testserver/join/[\w-]+/"', one_line(answer.text))
+    link = ShareLink.objects.get()
+    assert (link.kind, link.use_limit, link.ends_on) == ("join", 3, timezone.localdate() + timedelta(days=14))
+    ShareLink.objects.update(uses=2)
+    assert "used 2 of 3 times" in one_line(table.client.get(f"{table.address}members/").text)
+    ShareLink.objects.update(uses=3)
+    assert "used up" in table.client.get(f"{table.address}members/").text
+
+
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        ({"kind": "join", "use_limit": ""}, "use_limit"),
+        ({"kind": "join", "use_limit": "0"}, "use_limit"),
+        ({"kind": "join", "use_limit": "501"}, "use_limit"),
+        ({"kind": "join", "use_limit": "some"}, "use_limit"),
+        ({"kind": "join", "use_limit": "3", "ends_on": "2020-01-01"}, "ends_on"),
+        ({"kind": "write"}, "kind"),
+        ({"kind": "read", "shown": ["history"]}, "shown"),
+    ],
+)
+def test_invalid_choice_makes_no_link(table: Table, data: dict[str, str | list[str]], field: str) -> None:
+    answer = table.client.post(f"{table.address}links/", data)
+    assert (answer.status_code, list(answer.context["link_form"].errors)) == (422, [field])
+    assert answer.context["link_form"][field].value() == data[field]
+    assert ShareLink.objects.count() == 0
+
+
+def edit_url(table: Table) -> str:
+    return f"{table.address}links/{ShareLink.objects.get().pk}/"
+
+
+@pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "fragment"])
+def test_link_is_changed_and_keeps_its_address(table: Table, headers: dict[str, str]) -> None:
+    token = make(table, label="Bank", shown=["scorecard"])
+    form = table.client.get(edit_url(table), headers=headers)
+    assert ("<html" in form.text, form.context["form"]["shown"].value()) == (not headers, ["scorecard"])
+    data = {"label": "Coach", "ends_on": day(5), "shown": ["lifecycle", "findings"]}
+    answer = table.client.post(edit_url(table), data, headers=headers)
+    assert answer.get("Location", answer.get("HX-Redirect")) == f"{table.address}members/"
+    link = ShareLink.objects.get()
+    assert (link.label, str(link.ends_on), *shown()) == ("Coach", day(5), ["lifecycle"], True)
+    assert [Client().get(f"/shared/{token}/{path}").status_code for path in ("lifecycle/", "scorecard/")] == [200, 404]
+
+
+def test_link_to_join_is_changed_but_not_below_its_uses(table: Table) -> None:
+    table.client.post(f"{table.address}links/", {"kind": "join", "use_limit": "3"})
+    ShareLink.objects.update(uses=2)
+    refused = table.client.post(edit_url(table), {"label": "Team", "use_limit": "1"})
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["use_limit"])
+    assert (refused.context["form"]["label"].value(), "2 times already" in refused.text) == ("Team", True)
+    table.client.post(edit_url(table), {"label": "Team", "use_limit": "2", "ends_on": day(1), "kind": "read"})
+    link = ShareLink.objects.get()
+    assert (link.kind, link.label, link.use_limit, str(link.ends_on)) == ("join", "Team", 2, day(1))
+
+
+def test_ended_link_can_keep_its_day_or_get_a_new_one(table: Table) -> None:
+    make(table)
+    ShareLink.objects.update(ends_on=day(-3))
+    assert table.client.post(edit_url(table), {"label": "Old", "ends_on": day(-2)}).status_code == 422
+    assert table.client.post(edit_url(table), {"label": "Old", "ends_on": day(-3)}).status_code == 303
+    assert ShareLink.objects.get().has_ended
+    assert table.client.post(edit_url(table), {"label": "Old", "ends_on": day(3)}).status_code == 303
+    assert not ShareLink.objects.get().has_ended
+
+
 def test_number_of_links_is_limited(table: Table) -> None:
     for _ in range(20):
         make(table)
@@ -97,7 +189,7 @@ def test_list_says_until_when_a_link_works(table: Table) -> None:
     make(table, label="Over", ends_on=day(0))
     ShareLink.objects.filter(label="Over").update(ends_on="2026-01-31")
     page = table.client.get(f"{table.address}members/").text
-    assert [words in page for words in ("works until withdrawn", "works through", "ended 31 Jan 2026")] == [True] * 3
+    assert [words in page for words in ("works until withdrawn", "expires ", "expired 31 Jan 2026")] == [True] * 3
 
 
 def test_withdrawn_link_opens_nothing(table: Table) -> None:
@@ -118,16 +210,19 @@ def test_only_the_owner_makes_and_withdraws_links(table: Table, sign_in_as: Sign
         member.post(f"{table.address}links/", {"label": "Mine"}),
         member.get(link_url(table)),
         member.post(link_url(table)),
+        member.get(edit_url(table)),
+        member.post(edit_url(table), {"label": "Mine"}),
     ]
-    assert [(answer.status_code, "Only the owner" in answer.text) for answer in answers] == [(403, True)] * 3
+    assert [(answer.status_code, "Only the owner" in answer.text) for answer in answers] == [(403, True)] * 5
     assert list(ShareLink.objects.values_list("label")) == [("",)]
 
 
 def test_outsider_finds_nothing(table: Table, sign_in_as: SignInAs) -> None:
     make(table)
     outsider = sign_in_as("eve")
-    assert [outsider.post(path).status_code for path in (f"{table.address}links/", link_url(table))] == [404, 404]
-    assert [outsider.get(path).status_code for path in (f"{table.address}links/", link_url(table))] == [404, 404]
+    paths = (f"{table.address}links/", link_url(table), edit_url(table))
+    assert [outsider.post(path).status_code for path in paths] == [404] * 3
+    assert [outsider.get(path).status_code for path in paths] == [404] * 3
     assert ShareLink.objects.count() == 1
 
 
@@ -137,6 +232,7 @@ def test_link_of_another_canvas_is_not_found(table: Table) -> None:
     other, link = Canvas.objects.get(title="Tea There").pk, ShareLink.objects.get().pk
     for number in (link, "9" * 40):
         assert table.client.post(f"/canvases/{other}/links/{number}/withdrawal/").status_code == 404
+        assert table.client.post(f"/canvases/{other}/links/{number}/", {"label": "Mine"}).status_code == 404
     assert ShareLink.objects.count() == 1
 
 
@@ -147,5 +243,5 @@ def test_looking_leads_to_the_members(table: Table) -> None:
 
 def test_other_methods_are_refused(table: Table) -> None:
     make(table)
-    for path in (f"{table.address}links/", link_url(table)):
+    for path in (f"{table.address}links/", link_url(table), edit_url(table)):
         assert [getattr(table.client, method)(path).status_code for method in ("put", "delete")] == [405, 405]

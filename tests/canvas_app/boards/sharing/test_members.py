@@ -8,7 +8,7 @@ from django.test import Client
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import archive_canvas
 from relationships.actions.invitations import invite
-from relationships.actions.share_links import make_link
+from relationships.actions.share_links import make_join_link, make_link
 from relationships.models import Canvas, Change, Member, Role
 from relationships.sharing.queries import list_members
 from tests.canvas_app.boards.conftest import Table
@@ -48,11 +48,14 @@ def test_other_members_see_who_is_there_and_only_how_much_is_shared(
 ) -> None:
     invite(table.hand.canvas_id, table.hand.user_id, "hedy@example.com", "viewer")
     make_link(table.hand.canvas_id, table.hand.user_id, "For the bank", None)
+    make_join_link(table.hand.canvas_id, table.hand.user_id, "For the team", None, use_limit=2)
     page = " ".join(sign_in_as("grace", role).get(f"{table.address}members/").text.split())
     assert "Ada" in page
     assert "grace@example.com" in page
     assert "1 more person is invited. 1 secret link lets others read this canvas." in page
-    for hidden in ("ada@example.com", "hedy@example.com", "For the bank", "<form", "/role/", "/removal/"):
+    assert "1 secret link lets others join as editors." in page
+    names = ("ada@example.com", "hedy@example.com", "For the bank", "For the team")
+    for hidden in (*names, "<form", "/role/", "/removal/"):
         assert hidden not in page.partition("<main")[2]
 
 
@@ -84,7 +87,7 @@ def test_number_of_queries_does_not_grow_with_members(
         table.client.get(f"{table.address}members/")
 
 
-@pytest.mark.parametrize("role", ["editor", "commenter", "viewer"])
+@pytest.mark.parametrize("role", ["editor", "viewer"])
 def test_owner_changes_role(table: Table, grace: Client, role: str) -> None:
     answer = table.client.post(member_url(table, "Grace", "role"), {"role": role}, follow=True)
     assert (answer.status_code, answer.redirect_chain) == (200, [(f"{table.address}members/", 303)])
@@ -100,11 +103,22 @@ def test_changed_role_comes_back_as_fragment_with_notice(table: Table, grace: Cl
     assert "Grace is a viewer now." in unmarked(answer.text)
 
 
-@pytest.mark.parametrize("role", ["owner", "admin", "", "x" * 5000, "\x00"])
-def test_role_that_is_not_granted_is_refused(table: Table, grace: Client, role: str) -> None:
+@pytest.mark.parametrize("role", ["owner", "commenter", "admin", "", "x" * 5000, "\x00"])
+def test_role_that_is_not_offered_is_refused(table: Table, grace: Client, role: str) -> None:
     answer = table.client.post(member_url(table, "Grace", "role"), {"role": role})
     assert (answer.status_code, 'role="alert"' in answer.text) == (422, True)
     assert roles(table) == {"Ada": "owner", "Grace": "editor"}
+
+
+def test_commenter_keeps_the_role_and_can_get_another(table: Table, sign_in_as: SignInAs, grace: Client) -> None:
+    sign_in_as("hedy", Role.COMMENTER)
+    page = table.client.get(f"{table.address}members/").text
+    assert page.count('value="commenter"') == 1
+    assert table.client.post(member_url(table, "Hedy", "role"), {"role": "commenter"}).status_code == 303
+    assert roles(table) == {"Ada": "owner", "Grace": "editor", "Hedy": "commenter"}
+    assert table.client.post(member_url(table, "Hedy", "role"), {"role": "viewer"}).status_code == 303
+    assert roles(table) == {"Ada": "owner", "Grace": "editor", "Hedy": "viewer"}
+    assert 'value="commenter"' not in table.client.get(f"{table.address}members/").text
 
 
 def test_role_of_the_owner_stays(table: Table) -> None:
@@ -115,12 +129,10 @@ def test_role_of_the_owner_stays(table: Table) -> None:
 
 def test_removal_asks_first(table: Table, grace: Client) -> None:
     make_link(table.hand.canvas_id, table.hand.user_id, "", None)
+    make_join_link(table.hand.canvas_id, table.hand.user_id, "", None, use_limit=2)
     page = table.client.get(member_url(table, "Grace", "removal"))
-    assert (page.status_code, "Remove Grace?" in unmarked(page.text), "1 secret link." in unmarked(page.text)) == (
-        200,
-        True,
-        True,
-    )
+    said = ("Remove Grace?", "1 secret link to read.", "1 secret link to join.")
+    assert (page.status_code, [words in unmarked(page.text) for words in said]) == (200, [True] * 3)
     fragment = table.client.get(member_url(table, "Grace", "removal"), headers=PARTIAL).text
     assert ('id="dialog-heading"' in fragment, "<html" in fragment) == (True, False)
     assert roles(table) == {"Ada": "owner", "Grace": "editor"}

@@ -149,7 +149,7 @@ def test_search_engines_are_asked_to_stay_away() -> None:
     answer = Client().get("/robots.txt")
     assert (answer["Content-Type"], answer.text.splitlines()) == (
         "text/plain",
-        ["User-agent: *", "Disallow: /shared/", "Disallow: /invitations/"],
+        ["User-agent: *", "Disallow: /shared/", "Disallow: /join/", "Disallow: /invitations/"],
     )
 
 
@@ -160,10 +160,12 @@ def test_tokens_are_not_logged(table: Table, token: str, written: io.StringIO) -
     visitor.get(f"/shared/{token}x/")
     visitor.get(f"/shared/{token}/notes/{table.shop}/", headers={**PARTIAL, "HX-Current-URL": address})
     visitor.post(f"/shared/{token}/", headers={"HX-Current-URL": address})
-    for path in (f"/invitations/{token}/", f"/accounts/login/?next=/invitations/{token}/"):
+    pages = (f"/invitations/{token}/", f"/join/{token}/")
+    for path in (*pages, *(f"/accounts/login/?next={page}" for page in pages)):
         visitor.get(path, headers={"Referer": address})
         visitor.post(path)
     Client(enforce_csrf_checks=True).post(f"/invitations/{token}/refusal/")
+    Client(enforce_csrf_checks=True).post(f"/join/{token}/acceptance/")
     assert "boards:shared" in written.getvalue()
     assert token not in written.getvalue()
 
