@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from canvas_app.templatetags.kinds import GOAL_ICONS, TYPE_ICONS
+
 VENDOR = Path(settings.BASE_DIR) / "static" / "vendor"
 MANIFEST: list[dict[str, Any]] = json.loads((VENDOR / "manifest.json").read_text())
 ICON_TAG = re.compile(r"""\b(?:inline_)?icon[ (]["']([\w-]+)["']""")
@@ -46,7 +48,6 @@ def test_sprite_holds_the_icons_that_are_drawn() -> None:
     sprite = (VENDOR / "icons.svg").read_text()
     base = Path(settings.BASE_DIR)
     sources = [*(base / "templates").rglob("*.html"), *(base / "canvas_app").rglob("*.py")]
+    drawn = {name for path in sources for name in ICON_TAG.findall(path.read_text())}
 
-    assert set(re.findall(r'<symbol id="([\w-]+)"', sprite)) == {
-        name for path in sources for name in ICON_TAG.findall(path.read_text())
-    }
+    assert set(re.findall(r'<symbol id="([\w-]+)"', sprite)) == drawn.union(TYPE_ICONS.values(), GOAL_ICONS.values())
