@@ -1,5 +1,5 @@
-// <remember-open>: restores which <details> with `data-remember` the user has opened or closed in this browser, and opens
-// the one that holds the target of the URL.
+// <remember-open>: restores which <details> with `data-remember` the user has opened or closed in this browser, and
+// opens the one that holds the target of the URL.
 class RememberOpen extends BaseElement {
   connect() {
     this.listen(this, "click", this.#onClick);

@@ -23,7 +23,7 @@ from tests.conftest import PARTIAL
 from tests.relationships.actions.board import SEGMENTS, Hand
 
 # How each URL behind a link depends on its choices.
-ALWAYS = {"shared", "shared_note", "print_shared"}
+ALWAYS = {"shared", "shared_note", "shared_note_summary", "print_shared"}
 WITH_LENS = {"shared_lens"}
 WITH_FINDINGS = {"shared_findings", "shared_note_findings"}
 NAMES = [lens.value for lens in SharedLens]
