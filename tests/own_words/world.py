@@ -15,6 +15,7 @@ from django.utils import timezone
 from canvas_app.accounts.models import User
 from canvas_app.boards.lens_registry import LENSES
 from relationships.actions.canvases import create_canvas
+from relationships.actions.folders import create_folder, file_canvases
 from relationships.actions.invitations import invite
 from relationships.actions.share_links import make_link
 from relationships.catalog.blocks import Block
@@ -117,12 +118,15 @@ def _named_parts(document: CanvasDocument) -> dict[str, list[Any]]:
 def _named_sharing(canvas_id: UUID, people: Mapping[str, User]) -> dict[str, list[Any]]:
     owner = people["owner"].pk
     invited = invite(canvas_id, owner, people["guest"].email, Role.VIEWER)
+    folder = create_folder(owner, f"Folder {own_word()}")
+    file_canvases(owner, [canvas_id], folder_id=folder.pk)
     link = make_link(canvas_id, owner, own_word(), timezone.localdate() + dt.timedelta(days=9))
     return {
         "token": [invited.token],
         "invitation_id": [invited.invitation.pk],
         "share_token": [link.token],
         "link_id": [link.link.pk],
+        "folder_id": [folder.pk],
         "member_id": [Member.objects.get(canvas_id=canvas_id, user=people["victim"]).pk],
         "revision": [1],
     }
