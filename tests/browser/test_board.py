@@ -178,11 +178,11 @@ def test_list_of_keys_opens_by_key_and_by_button(visit: Visit, ada: User) -> Non
     page = open_board(visit, ada, canvas_with(ada, channels=["by mail"]))
     page.locator(".note-link").focus()
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Keys on the board")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".note-link")).to_be_focused()
     page.get_by_role("button", name="Keys").click()
-    expect(page.get_by_role("dialog", name="Keys on the board")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
 
 
 def test_who_wants_no_motion_gets_none(visit: Visit, ada: User) -> None:
