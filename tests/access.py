@@ -17,6 +17,9 @@ EDITORS_READ = (302, 404, 403, 403, 200, 200, 404, 302)
 EDITORS_WRITE = (401, 404, 403, 403, 303, 303, 404, 401)
 OWNER_READS = (302, 404, 403, 403, 403, 200, 404, 302)
 OWNER_WRITES = (401, 404, 403, 403, 403, 303, 404, 401)
+# A folder is the owner's alone, and other members of the canvases in it do not find it.
+OWNERS_READ = (302, 404, 404, 404, 404, 200, 404, 302)
+OWNERS_GO = (401, 404, 404, 404, 404, 303, 404, 401)
 SIGNED_IN_READ = (302, 200, 200, 200, 200, 200, 200, 302)
 SIGNED_IN_GO = (401, 303, 303, 303, 303, 303, 303, 401)
 STRANGERS = (200, 302, 302, 302, 302, 302, 302, 200)
@@ -98,6 +101,14 @@ ROWS = (
     post("boards:list", SIGNED_IN_GO, title="Another"),
     get("boards:new", SIGNED_IN_READ),
     post("boards:new_from_sample", SIGNED_IN_GO, "name"),
+    get("boards:filing", (302, 303, 303, 303, 303, 303, 303, 302)),
+    post("boards:filing", SIGNED_IN_GO, folder="none"),
+    get("boards:folders", SIGNED_IN_READ),
+    post("boards:folders", SIGNED_IN_GO, name="Clients"),
+    get("boards:folder", OWNERS_READ, "folder_id"),
+    post("boards:folder", OWNERS_GO, "folder_id", name="Former clients"),
+    get("boards:folder_deletion", OWNERS_READ, "folder_id"),
+    post("boards:folder_deletion", OWNERS_GO, "folder_id"),
     get("exchange:import", SIGNED_IN_READ),
     get("boards:waiting", SIGNED_IN_READ),
     post("boards:waiting_acceptance", (401, 404, 404, 404, 404, 404, 404, 401), "invitation_id"),
@@ -110,6 +121,8 @@ ROWS = (
     get("exchange:document", MEMBERS_READ, *C),
     get("exchange:print", MEMBERS_READ, *C),
     post("boards:copy", MEMBERS_GO, *C),
+    get("boards:arrangement", MEMBERS_READ, *C),
+    post("boards:arrangement", MEMBERS_GO, *C, folder="none", colour="blue"),
     get("boards:details", EDITORS_READ, *C),
     post("boards:details", EDITORS_WRITE, *C, **HEAD),
     post("boards:archive", OWNER_WRITES, *C),

@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
+from relationships.actions.folders import create_folder
 from relationships.actions.invitations import invite
 from relationships.actions.notes import add_notes
 from relationships.actions.reviews import add_review
@@ -80,6 +81,7 @@ def _shared(canvas_id: UUID, owner: int) -> dict[str, object]:
     return {
         "token": invited.token,
         "invitation_id": invited.invitation.pk,
+        "folder_id": create_folder(owner, "Cafés").pk,
         "share_token": link.token,
         "join_token": make_join_link(canvas_id, owner, "", None, use_limit=9).token,
         "link_id": link.link.pk,

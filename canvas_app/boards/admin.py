@@ -86,6 +86,7 @@ class CanvasAdmin(ReadOnlyAdmin):
 @admin.register(Member)
 class MemberAdmin(ReadOnlyAdmin):
     list_display = ("user", "canvas", "role", "joined_at")
+    exclude = ("folder", "colour")
     list_filter = ("role",)
     list_select_related = ("user", "canvas")
     search_fields = ("user__email", "user__display_name", "canvas__title")

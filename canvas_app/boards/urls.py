@@ -5,7 +5,7 @@ from django.urls.converters import StringConverter
 
 from canvas_app.boards.access import read_at_once
 from canvas_app.boards.board.views import board, history
-from canvas_app.boards.canvases.views import archive, canvases, details
+from canvas_app.boards.canvases.views import archive, canvases, details, filing, folders
 from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.guidance.views import advice, questions
 from canvas_app.boards.indicators.views import indicator, readings, review
@@ -53,12 +53,18 @@ REVIEW = f"{CANVAS}reviews/<uuid:review_id>/"
 FINDING = f"{CANVAS}findings/<finding:key>/"
 MEMBER = f"{CANVAS}members/<int:member_id>/"
 INVITATION = f"{CANVAS}invitations/<int:invitation_id>/"
+FOLDER = "canvases/folders/<int:folder_id>/"
 WAITING = "invitations/waiting/<int:invitation_id>/"
 urlpatterns: list[URLPattern] = [
     path("canvases/", canvases.canvases, name="list"),
     path("canvases/new/", canvases.new, name="new"),
     path("canvases/samples/<slug:name>/", canvases.new_from_sample, name="new_from_sample"),
+    path("canvases/filing/", filing.filing, name="filing"),
+    path("canvases/folders/", folders.folders, name="folders"),
+    path(FOLDER, folders.folder, name="folder"),
+    path(f"{FOLDER}deletion/", folders.folder_deletion, name="folder_deletion"),
     path(CANVAS, board.board, name="board"),
+    path(f"{CANVAS}arrangement/", filing.arrangement, name="arrangement"),
     path(f"{CANVAS}details/", details.details, name="details"),
     path(f"{CANVAS}copy/", canvases.copy, name="copy"),
     path(f"{CANVAS}archive/", archive.archive, name="archive"),

@@ -50,6 +50,10 @@ class Environment(BaseModel):
     rapport_env: Literal["development", "production"] = Field(
         default="development", description="development or production; production refuses unsafe and missing values."
     )
+    debug_pages: bool = Field(
+        default=False,
+        description="true: errors show Django's pages with code, variables and settings; for development only.",
+    )
     secret_key: SecretStr = Field(
         default=SecretStr(DEVELOPMENT_KEY),
         description="Signs sessions and links: random, secret, 50 characters or more.",
@@ -138,6 +142,8 @@ class Environment(BaseModel):
     def _reject_unsafe_values_in_production(self) -> Self:
         if self.rapport_env != "production":
             return self
+        if self.debug_pages:
+            raise ValueError("DEBUG_PAGES must not be set: its pages show code and secrets")
         key = self.secret_key.get_secret_value()
         is_given = "secret_key" in self.model_fields_set
         if is_given and (len(key) < SHORTEST_KEY or len(set(key)) < 5 or key == DEVELOPMENT_KEY):

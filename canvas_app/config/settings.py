@@ -19,7 +19,7 @@ except ConfigurationError as problem:
     # A traceback would hide the few lines that name the variables.
     raise SystemExit(str(problem)) from None
 
-DEBUG = not ENVIRONMENT.is_production
+DEBUG = ENVIRONMENT.debug_pages
 SECRET_KEY = ENVIRONMENT.secret_key.get_secret_value()
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 PUBLIC_URL = ENVIRONMENT.public_url

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, visible_canvas
+from canvas_app.boards.board.header import header_context
 from canvas_app.boards.indicators.indicator_editor import indicator_in
 from canvas_app.boards.indicators.views.indicator import show_written_indicator
 from canvas_app.boards.lens_registry import requested_lens
@@ -104,6 +105,7 @@ def _show(
     preview = form.preview if form.is_bound and not form.errors else None
     lens = requested_lens(request)
     context = {
+        **header_context(request, canvas),
         "indicator": indicator,
         "form": form,
         "refusal": refusal,

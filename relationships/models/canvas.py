@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils import timezone
 
+from relationships.catalog.canvas_colours import CanvasColour
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import MarketPattern
 from relationships.document.values import TITLE_LENGTH
@@ -19,10 +20,17 @@ class CanvasQuerySet(models.QuerySet["Canvas"]):
     """Queries for canvases."""
 
     def visible_to(self, user: Any) -> CanvasQuerySet:
-        """Return the canvases of which a user is a member, annotated with the user's role as `my_role`."""
+        """Return the canvases of which a user is a member.
+
+        They are annotated with the user's role, folder and colour as `my_role`, `my_folder` and `my_colour`.
+        """
         if not user.is_authenticated:
             return self.none()
-        return self.filter(members__user_id=user.pk).annotate(my_role=models.F("members__role"))
+        return self.filter(members__user_id=user.pk).annotate(
+            my_role=models.F("members__role"),
+            my_folder=models.F("members__folder_id"),
+            my_colour=models.F("members__colour"),
+        )
 
 
 class Canvas(models.Model):
@@ -64,6 +72,12 @@ class Canvas(models.Model):
     def role(self) -> str | None:
         """The current user's role, if the canvas was loaded by `visible_to` or `lock_canvas`; otherwise None."""
         return getattr(self, "my_role", None)
+
+    @property
+    def colour(self) -> CanvasColour | None:
+        """The colour that the current user has given the canvas, if it was loaded as for `role`; otherwise None."""
+        colour = getattr(self, "my_colour", "")
+        return CanvasColour(colour) if colour else None
 
     @property
     def version(self) -> Version:

@@ -7,8 +7,10 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from relationships.catalog.canvas_colours import CanvasColour
 from relationships.models.canvas import Canvas
 from relationships.models.constraints import one_of
+from relationships.models.folder import Folder
 
 
 class Role(models.TextChoices):
@@ -26,18 +28,24 @@ OFFERED_ROLES = (Role.EDITOR, Role.VIEWER)
 
 
 class Member(models.Model):
-    """A user's membership of a canvas; every canvas has exactly one owner."""
+    """A user's membership of a canvas; every canvas has exactly one owner.
+
+    `folder` and `colour` are how the user keeps the canvas; other members do not see them.
+    """
 
     canvas = models.ForeignKey(Canvas, on_delete=models.DB_CASCADE, related_name="members")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DB_CASCADE, related_name="memberships")
     role = models.CharField(max_length=12, choices=Role)
     joined_at = models.DateTimeField(default=timezone.now)
+    folder = models.ForeignKey(Folder, on_delete=models.DB_SET_NULL, null=True, blank=True, related_name="members")
+    colour = models.CharField(max_length=8, choices=CanvasColour, blank=True, default="")
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["canvas", "user"], name="member_once"),
             models.UniqueConstraint(fields=["canvas"], condition=models.Q(role="owner"), name="member_one_owner"),
             one_of("role", Role, name="member_role"),
+            one_of("colour", CanvasColour, name="member_colour", blank=True),
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,9 @@ from relationships.store.compiled_query import CompiledQuery
 
 COLUMNS = [field.attname for field in Canvas._meta.concrete_fields]
 CANVAS = CompiledQuery(
-    lambda canvas, user: Canvas.objects.filter(pk=canvas, members__user_id=user).values_list(*COLUMNS, "members__role")
+    lambda canvas, user: Canvas.objects.filter(pk=canvas, members__user_id=user).values_list(
+        *COLUMNS, "members__role", "members__colour"
+    )
 )
 LOCK = CompiledQuery(
     lambda canvas, user: (
@@ -25,12 +27,12 @@ LOCK = CompiledQuery(
 
 
 def get_canvas_of_member(canvas_id: UUID, user_id: int) -> Canvas | None:
-    """Return the canvas with the user's `role`; None if it does not exist or the user is not a member."""
+    """Return the canvas with the user's `role` and `colour`; None if it does not exist or the user is not a member."""
     row = CANVAS.first(canvas_id, user_id)
     if row is None:
         return None
-    canvas: Any = Canvas.from_db(connection.alias, COLUMNS, row[:-1])
-    canvas.my_role = row[-1]
+    canvas: Any = Canvas.from_db(connection.alias, COLUMNS, row[:-2])
+    canvas.my_role, canvas.my_colour = row[-2:]
     return cast("Canvas", canvas)
 
 

@@ -8,8 +8,6 @@ class CanvasSheet extends CanvasView {
     this.listen(this, "keydown", this.#onKeyDown);
     this.listen(this, "click", this.#onClick, { capture: true });
     SwapFilters.add((parts, ctx) => this.#skipOutdated(parts, ctx), this.signal);
-    const help = document.querySelector("[data-keys]");
-    if (help) this.listen(help, "click", this.#showHelp);
   }
 
   // Load the sheet from the server.
@@ -52,7 +50,7 @@ class CanvasSheet extends CanvasView {
     if (!this.isEditable) return false;
     const tool = CanvasSheet.TOOLS[key];
     if (key === "n") this.#compose(block);
-    else if (key === "?") this.#showHelp();
+    else if (key === "?") document.getElementById("keys").showPopover();
     else if (tool && note) this.#useTool(tool, note);
     else return false;
     return true;
@@ -60,11 +58,6 @@ class CanvasSheet extends CanvasView {
 
   #compose({ dataset: { block } }) {
     this.querySelector("board-composer").dispatchEvent(new CustomEvent("compose-note", { detail: { block } }));
-  }
-
-  #showHelp() {
-    const help = document.getElementById("keys").content.cloneNode(true);
-    document.getElementById("dialog").replaceChildren(help);
   }
 
   async #useTool(tool, note) {

@@ -11,6 +11,7 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.lens_registry import LENSES
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
+from relationships.actions.folders import create_folder
 from relationships.actions.invitations import invite
 from relationships.actions.notes import delete_note, edit_note
 from relationships.actions.share_links import make_join_link, make_link
@@ -21,7 +22,7 @@ from relationships.document.finding_key import finding_key
 from relationships.models import Canvas, Invitation, Member, Role
 from relationships.samples import load_sample
 from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
-from tests.browser.axe import barriers_in_both_themes
+from tests.browser.axe import barriers, barriers_in_both_themes
 from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
@@ -69,6 +70,7 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
         "share_token": link.token,
         "join_token": make_join_link(lego, ada.pk, "For the team", None, use_limit=3).token,
         "link_id": link.link.pk,
+        "folder_id": create_folder(ada.pk, "Toys").pk,
         "token": token,
         "uidb36": "1",
         "key": "set-password",
@@ -112,6 +114,33 @@ def test_no_page_has_a_barrier(visit: Visit, ada: User, named: dict[str, object]
         assert response is not None
         assert (row.name, response.status) == (row.name, 200)
         found[row.name] = barriers_in_both_themes(page)
+    assert {name: violations for name, violations in found.items() if violations} == {}
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("part", PARTS)
+def test_every_target_is_large_enough(visit: Visit, ada: User, named: dict[str, object], part: str, width: int) -> None:
+    size = {"viewport": {"width": width, "height": 900}}
+    windows = {
+        "owner": visit(ada, **size),
+        "viewer": visit(User.objects.get(display_name="Grace"), **size),
+        "anonymous": visit(**size),
+    }
+    found = {}
+    for row in [row for row in PAGES if site_part(row) == part]:
+        page = windows[most_privileged_role(row)]
+        page.goto(build_url(row, named))
+        found[row.name] = barriers(page, "target-size")
+    assert {name: violations for name, violations in found.items() if violations} == {}
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_every_target_of_a_lens_is_large_enough(visit: Visit, ada: User, lego: UUID, width: int) -> None:
+    page = visit(ada, viewport={"width": width, "height": 900})
+    found = {}
+    for name in LENSES:
+        page.goto(f"/canvases/{lego}/{name}/")
+        found[name] = barriers(page, "target-size")
     assert {name: violations for name, violations in found.items() if violations} == {}
 
 
@@ -197,7 +226,7 @@ def open_questions(page: Page) -> None:
 
 def show_keys(page: Page) -> None:
     page.get_by_role("button", name="Keys").click()
-    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
 
 
 def open_menus(page: Page) -> None:

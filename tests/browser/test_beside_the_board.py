@@ -27,7 +27,7 @@ def beside(visit: Visit, ada: User, canvas_id: UUID, width: int) -> Page:
 def test_the_whole_sheet_is_in_view_beside_the_details(visit: Visit, ada: User, canvas_id: UUID, width: int) -> None:
     page = beside(visit, ada, canvas_id, width)
     assert page.locator("canvas-sheet").evaluate("(sheet) => sheet.scrollWidth - sheet.clientWidth") == 0
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 def test_name_of_a_full_block_keeps_off_its_edge(visit: Visit, ada: User, canvas_id: UUID) -> None:

@@ -119,12 +119,12 @@ def test_redrawn_sheet_stays_where_it_was_scrolled_to(visit: Visit, ada: User) -
 def test_long_notes_stay_within_the_page(visit: Visit, ada: User, text: str, width: int) -> None:
     canvas_id = canvas_with(ada, **{kind.value: [text.strip()] for kind in Block})
     page = open_board(visit, ada, canvas_id, viewport={"width": width, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     wider = "(notes) => notes.filter((note) => note.scrollWidth > note.clientWidth).length"
     assert page.locator(".note, .block").evaluate_all(wider) == 0
     page.locator(".note-link").first.click()
     expect(page.get_by_role("complementary", name="Details")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 def test_ninth_segment_begins_again_with_a_pattern(visit: Visit, ada: User) -> None:
@@ -178,11 +178,11 @@ def test_list_of_keys_opens_by_key_and_by_button(visit: Visit, ada: User) -> Non
     page = open_board(visit, ada, canvas_with(ada, channels=["by mail"]))
     page.locator(".note-link").focus()
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Keys on the board")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".note-link")).to_be_focused()
     page.get_by_role("button", name="Keys").click()
-    expect(page.get_by_role("dialog", name="Keys on the board")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
 
 
 def test_who_wants_no_motion_gets_none(visit: Visit, ada: User) -> None:

@@ -161,7 +161,7 @@ def test_lens_has_no_barrier(visit: Visit, ada: User, canvas_id: UUID, lens: str
 
 def test_matrix_does_not_push_a_phone_sideways(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_matrix(visit(ada, viewport={"width": 320, "height": 640}), canvas_id)
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

@@ -235,4 +235,4 @@ def test_scorecard_has_no_barrier(visit: Visit, ada: User, canvas_id: UUID, wind
 def test_scorecard_does_not_push_a_phone_sideways(visit: Visit, ada: User, canvas_id: UUID) -> None:
     measure(canvas_id, ada, "Anextraordinarilylongnamewithoutanyspaceinitthatnoscreenhasroomfor")
     page = at_scorecard(visit(ada, viewport={"width": 320, "height": 640}), canvas_id)
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0

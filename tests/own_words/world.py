@@ -15,6 +15,7 @@ from django.utils import timezone
 from canvas_app.accounts.models import User
 from canvas_app.boards.lens_registry import LENSES
 from relationships.actions.canvases import create_canvas
+from relationships.actions.folders import create_folder, file_canvases
 from relationships.actions.invitations import invite
 from relationships.actions.share_links import make_join_link, make_link
 from relationships.catalog.blocks import Block
@@ -120,12 +121,15 @@ def _named_sharing(canvas_id: UUID, people: Mapping[str, User]) -> dict[str, lis
     ends_on = timezone.localdate() + dt.timedelta(days=9)
     link = make_link(canvas_id, owner, own_word(), ends_on, lenses=list(LENSES))
     joining = make_join_link(canvas_id, owner, own_word(), ends_on, use_limit=3)
+    folder = create_folder(owner, f"Folder {own_word()}")
+    file_canvases(owner, [canvas_id], folder_id=folder.pk)
     return {
         "token": [invited.token],
         "invitation_id": [invited.invitation.pk],
         "share_token": [link.token],
         "join_token": [joining.token],
         "link_id": [link.link.pk, joining.link.pk],
+        "folder_id": [folder.pk],
         "member_id": [Member.objects.get(canvas_id=canvas_id, user=people["victim"]).pk],
         "revision": [1],
     }

@@ -24,7 +24,7 @@ from canvas_app.accounts.data_providers import (
 from canvas_app.accounts.models import User
 from canvas_app.boards.sharing.pending_invitations import invited_address, page_after
 from relationships.actions.canvases import delete_canvas, delete_history, lock_managed
-from relationships.models import Canvas, Change, Invitation, Member, Role
+from relationships.models import Canvas, Change, Folder, Invitation, Member, Role
 from relationships.store.load import LoadedDocument, load_documents
 
 # What one query reads.
@@ -41,9 +41,10 @@ def register() -> None:
 
 
 def export_boards(user: User) -> Export:
-    """Return owned canvases as documents, memberships, changes and sent invitations; times in UTC, ISO 8601."""
+    """Return canvases as documents, folders, memberships, changes and sent invitations; times in UTC, ISO 8601."""
     return {
         "canvases": _canvases(user),
+        "folders": [_folder(folder) for folder in user.canvas_folders.order_by("pk")],
         "memberships": [_membership(member) for member in _memberships(user)],
         "changes": _changes(user),
         "invitations_sent": [_invitation(invitation) for invitation in user.invitations_sent.order_by("pk")],
@@ -55,7 +56,7 @@ def _owned(user: User) -> QuerySet[Canvas]:
 
 
 def _memberships(user: User) -> QuerySet[Member]:
-    return Member.objects.filter(user=user).select_related("canvas").order_by("joined_at", "pk")
+    return Member.objects.filter(user=user).select_related("canvas", "folder").order_by("joined_at", "pk")
 
 
 def _canvases(user: User) -> Iterator[EncodedJson]:
@@ -102,7 +103,13 @@ def _membership(member: Member) -> Json:
         "title": member.canvas.title,
         "role": member.role,
         "joined_at": member.joined_at.isoformat(),
+        "folder": member.folder.name if member.folder else None,
+        "colour": member.colour or None,
     }
+
+
+def _folder(folder: Folder) -> Json:
+    return {"name": folder.name, "created_at": folder.created_at.isoformat()}
 
 
 def _changes(user: User) -> Iterator[EncodedJson]:

@@ -9,7 +9,7 @@ import pydantic
 from django import forms
 from django.core.exceptions import ValidationError
 
-from canvas_app.boards.canvases.listing import ListParameters, Show, Sort
+from canvas_app.boards.canvases.list_parameters import ListParameters, Show, Sort
 from canvas_app.forms.part_form import CleanText, PartForm, choice, text, with_catalogue_entries
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.entries.entry import Kind
@@ -38,6 +38,7 @@ class SearchForm(forms.Form):
     stage = forms.ChoiceField(label="Stage", choices=[("", "Any stage"), *Stage.choices], required=False)
     sort = forms.ChoiceField(label="Sort by", choices=Sort.choices, required=False)
     show = forms.ChoiceField(choices=Show.choices, required=False, widget=forms.HiddenInput)
+    folder = forms.CharField(required=False, widget=forms.HiddenInput)
     page = forms.IntegerField(min_value=1, max_value=1_000_000, required=False, widget=forms.HiddenInput)
 
     def clean_q(self) -> str:

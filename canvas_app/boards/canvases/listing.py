@@ -1,26 +1,24 @@
-"""The list of a user's canvases: its parameters, and the cards on one page of it."""
+"""The list of a user's canvases: the cards on one page of it, with links to the others."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet, TextChoices
-from django.db.models.functions import Collate
-from django.http import QueryDict
-from django.urls import reverse
+from django.db.models import Q, QuerySet
 
 from canvas_app.accounts.models import User
-from canvas_app.database.collation import COLLATION
+from canvas_app.boards.canvases.folder_links import count_by_folder, link_folders, link_lists
+from canvas_app.boards.canvases.folders import list_folders
+from canvas_app.boards.canvases.list_parameters import CONDITIONS, NO_FOLDER, ORDERS, ListParameters, Show, Tab
 from relationships.document.search_text import fold_text
 from relationships.document.version import Version
 from relationships.lenses.miniature import Miniature, draw_miniature
-from relationships.models import Canvas, Member, Role
+from relationships.models import Canvas, Folder, Member, Role
 from relationships.sharing.permissions import Decision, can_edit, can_manage
 from relationships.store.memory_cache import VersionedCache
 from relationships.store.outlines import load_outlines
@@ -32,69 +30,6 @@ MOST_WORDS = 10
 FACES_PER_CARD = 4
 
 
-class Show(TextChoices):
-    """The three lists of canvases."""
-
-    MINE = "mine", "Mine"
-    SHARED = "shared", "Shared with me"
-    ARCHIVED = "archived", "Archived"
-
-
-class Sort(TextChoices):
-    """The orders of a list."""
-
-    CHANGED = "changed", "Last change"
-    TITLE = "title", "Title"
-    CREATED = "created", "Newest"
-
-
-CONDITIONS: dict[Show, Q] = {
-    Show.MINE: Q(archived_at=None, my_role=Role.OWNER),
-    Show.SHARED: Q(archived_at=None) & ~Q(my_role=Role.OWNER),
-    Show.ARCHIVED: Q(archived_at__isnull=False),
-}
-ORDERS: dict[Sort, tuple[Any, ...]] = {
-    Sort.CHANGED: ("-changed_at", "pk"),
-    Sort.TITLE: (Collate("title", COLLATION), "pk"),
-    Sort.CREATED: ("-created_at", "pk"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ListParameters:
-    """The parameters of the list: which canvases, in which order, and which page."""
-
-    show: Show = Show.MINE
-    q: str = ""
-    stage: str = ""
-    sort: Sort = Sort.CHANGED
-    page: int = 1
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether a search or a stage limits the list."""
-        return bool(self.q or self.stage)
-
-    def address(self, **other: object) -> str:
-        """Return the URL of this list, or of one with `other` parameters. Omits defaults."""
-        parameters, defaults = replace(self, **other), ListParameters()  # type: ignore[arg-type]
-        query = QueryDict(mutable=True)
-        for name in ("show", "q", "stage", "sort", "page"):
-            if (value := getattr(parameters, name)) != getattr(defaults, name):
-                query[name] = value
-        return f"{reverse('boards:list')}?{query.urlencode()}" if query else reverse("boards:list")
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A link to one of the three lists, with its number of canvases."""
-
-    label: str
-    url: str
-    count: int
-    is_current: bool
-
-
 @dataclass(frozen=True, slots=True)
 class CanvasCard:
     """A canvas in the list, with the permissions of the user."""
@@ -102,6 +37,7 @@ class CanvasCard:
     canvas: Canvas
     miniature: Miniature
     role: str
+    folder: str
     faces: tuple[User, ...]
     more_faces: int
     can_edit: Decision
@@ -110,10 +46,11 @@ class CanvasCard:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of canvases, with links to the other pages and lists."""
+    """A page of canvases, with links to the other pages, to the other lists, and to folders if there are any."""
 
     wanted: ListParameters
     tabs: tuple[Tab, ...]
+    folders: tuple[Tab, ...]
     page: Page[Canvas]
     cards: tuple[CanvasCard, ...]
 
@@ -123,14 +60,19 @@ class Listing:
         return not self.wanted.is_narrowed and self.wanted.show is Show.MINE and not self.cards
 
     @property
+    def is_empty_folder(self) -> bool:
+        """Whether a folder is shown that has no canvas of this list, whatever is searched for."""
+        return bool(self.wanted.folder) and not (self.wanted.q or self.wanted.stage)
+
+    @property
     def found(self) -> str:
         """The number of canvases found, as a text."""
         return f"{self.page.paginator.count} canvas{'' if self.page.paginator.count == 1 else 'es'}"
 
     @property
     def everything_url(self) -> str:
-        """The URL of the same list without search and stage."""
-        return self.wanted.address(q="", stage="", page=1)
+        """The URL of the same list without search, stage and folder."""
+        return self.wanted.address(q="", stage="", folder="", page=1)
 
     @property
     def previous_url(self) -> str:
@@ -145,16 +87,29 @@ class Listing:
 
 def list_canvases(user: User, wanted: ListParameters) -> Listing:
     """Return a page of the canvases of a user; the number of queries does not depend on their number."""
+    folders = {str(folder.pk): folder for folder in list_folders(user.pk)}
+    if wanted.folder not in {NO_FOLDER, *folders}:
+        wanted = replace(wanted, folder="")
     matching = _matching(user, wanted)
-    counts = matching.aggregate(**{show.value: Count("pk", filter=CONDITIONS[show]) for show in Show})
-    tabs = (Tab(show.label, wanted.address(show=show, page=1), counts[show], show is wanted.show) for show in Show)
-    found = matching.filter(CONDITIONS[wanted.show]).order_by(*ORDERS[wanted.sort])
+    counts = count_by_folder(matching)
+    found = _in_folder(matching, wanted.folder).filter(CONDITIONS[wanted.show]).order_by(*ORDERS[wanted.sort])
     page = Paginator(found, CARDS_PER_PAGE).get_page(wanted.page)
-    return Listing(replace(wanted, page=page.number), tuple(tabs), page, _cards(list(page.object_list)))
+    cards = _cards(list(page.object_list), folders)
+    wanted = replace(wanted, page=page.number)
+    return Listing(wanted, link_lists(wanted, counts), link_folders(wanted, folders, counts), page, cards)
+
+
+def _in_folder(canvases: QuerySet[Canvas], folder: str) -> QuerySet[Canvas]:
+    if not folder:
+        return canvases
+    return canvases.filter(Q(my_folder=None if folder == NO_FOLDER else int(folder)))
 
 
 def _matching(user: User, wanted: ListParameters) -> QuerySet[Canvas]:
-    """Return the canvases of a user that contain every search word and are at the stage, if one is given."""
+    """Return the canvases of a user that contain every search word and are at the stage, if one is given.
+
+    They are in any list and any folder.
+    """
     canvases: QuerySet[Canvas] = Canvas.objects.visible_to(user)
     if words := fold_text(wanted.q).split()[:MOST_WORDS]:
         texts = canvases.values_list("pk", "title", "description")
@@ -167,11 +122,13 @@ def _has_words(text: str, words: Iterable[str]) -> bool:
     return all(word in folded for word in words)
 
 
-def _cards(canvases: list[Canvas]) -> tuple[CanvasCard, ...]:
+def _cards(canvases: list[Canvas], folders: Mapping[str, Folder]) -> tuple[CanvasCard, ...]:
     miniatures = _miniatures(canvases)
     people = _load_members(miniatures)
     return tuple(
-        _card(canvas, miniatures[canvas.pk], people[canvas.pk]) for canvas in canvases if canvas.pk in miniatures
+        _card(canvas, miniatures[canvas.pk], people[canvas.pk], folders)
+        for canvas in canvases
+        if canvas.pk in miniatures
     )
 
 
@@ -188,11 +145,13 @@ def _miniatures(canvases: Iterable[Canvas]) -> dict[UUID, Miniature]:
     return found | new
 
 
-def _card(canvas: Canvas, miniature: Miniature, people: list[User]) -> CanvasCard:
+def _card(canvas: Canvas, miniature: Miniature, people: list[User], folders: Mapping[str, Folder]) -> CanvasCard:
+    folder = folders.get(str(getattr(canvas, "my_folder", None)))
     return CanvasCard(
         canvas=canvas,
         miniature=miniature,
         role=Role(canvas.role or Role.VIEWER).label,
+        folder=folder.name if folder else "",
         faces=tuple(people[:FACES_PER_CARD]),
         more_faces=max(0, len(people) - FACES_PER_CARD),
         can_edit=can_edit(canvas, canvas.role),

@@ -64,6 +64,21 @@ def test_production_may_leave_https_to_somebody_else() -> None:
     assert read_environment({**PRODUCTION, "HTTPS": "false"}).https is False
 
 
+def test_production_never_shows_debug_pages() -> None:
+    assert problems(DEBUG_PAGES="true") == ["DEBUG_PAGES must not be set: its pages show code and secrets"]
+    assert read_environment({**PRODUCTION, "DEBUG_PAGES": "false"}).debug_pages is False
+
+
+@pytest.mark.parametrize(("given", "debug"), [("", "False"), ("true", "True")])
+def test_development_shows_debug_pages_only_if_asked(given: str, debug: str) -> None:
+    command = [sys.executable, "-c", "from canvas_app.config import settings; print(settings.DEBUG)"]
+    environment = {"PATH": os.environ["PATH"], "DEBUG_PAGES": given}
+
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+
+    assert run.stdout == f"{debug}\n"
+
+
 def test_production_names_everything_that_is_missing() -> None:
     with pytest.raises(ConfigurationError) as raised:
         read_environment({"RAPPORT_ENV": "production"})

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
+from canvas_app.boards.board.header import header_context
 from canvas_app.boards.canvases.forms import DeletionForm
 from canvas_app.boards.canvases.next_url import next_page, redirect_next
 from canvas_app.web.requests import is_partial, redirect
@@ -61,7 +62,8 @@ def deletion(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     template = "boards/deletion.html#deletion" if in_dialog else "boards/deletion.html"
     others = Member.objects.filter(canvas=canvas).exclude(user=request.user).count()
     notes = Note.objects.filter(canvas=canvas).count()
-    context = {"canvas": canvas, "form": form, "others": others, "notes": notes, "in_dialog": in_dialog}
+    bar = {"canvas": canvas} if in_dialog else header_context(request, canvas)
+    context = {**bar, "form": form, "others": others, "notes": notes, "in_dialog": in_dialog}
     context["next"] = next_page(request)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, template, context, status=status)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
+from canvas_app.boards.board.header import header_context
 from canvas_app.boards.canvases.forms import DetailsForm
 from canvas_app.boards.canvases.next_url import next_page, redirect_next
 from canvas_app.boards.submit import action_args, submit
@@ -53,5 +54,6 @@ def _show(
 ) -> HttpResponse:
     in_dialog = is_partial(request)
     template = "boards/details.html#details" if in_dialog else "boards/details.html"
-    context = {"canvas": canvas, "form": form, "in_dialog": in_dialog, "next": next_page(request), **more}
+    bar = {"canvas": canvas} if in_dialog else header_context(request, canvas)
+    context = {**bar, "form": form, "in_dialog": in_dialog, "next": next_page(request), **more}
     return render(request, template, context, status=status)

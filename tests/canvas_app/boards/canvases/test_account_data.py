@@ -16,12 +16,14 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.canvases import account_data
 from relationships.actions.canvases import archive_canvas, create_canvas
 from relationships.actions.editing import Submission
+from relationships.actions.folders import arrange_canvas, create_folder, file_canvases
 from relationships.actions.invitations import invite
 from relationships.actions.members import remove_member
 from relationships.actions.notes import add_notes
 from relationships.catalog.blocks import Block
+from relationships.catalog.canvas_colours import CanvasColour
 from relationships.document.canvas import CanvasDocument
-from relationships.models import Canvas, Change, Member, Role
+from relationships.models import Canvas, Change, Folder, Member, Role
 from tests.conftest import PASSWORD
 from tests.markup import unmarked
 
@@ -71,6 +73,29 @@ def test_download_holds_places_and_invitations_but_not_the_canvases_of_others(
         (str(mine), "new@example.com")
     ]
     assert "token" not in json.dumps(boards)
+
+
+def test_download_holds_folders_and_how_canvases_are_kept(
+    ada: User, grace: User, signed_in: Callable[[User], Client]
+) -> None:
+    hers = start(grace, "Hers")
+    join(hers, ada)
+    arrange_canvas(ada.pk, hers, folder_id=None, new_folder="To read", colour=CanvasColour.TEAL)
+    start(ada, "Mine")
+    create_folder(grace.pk, "Not mine")
+    boards = download(ada, signed_in)
+    assert [folder["name"] for folder in boards["folders"]] == ["To read"]
+    kept = {place["title"]: (place["folder"], place["colour"]) for place in boards["memberships"]}
+    assert kept == {"Hers": ("To read", "teal"), "Mine": (None, None)}
+
+
+def test_folders_go_with_the_account(ada: User, grace: User) -> None:
+    hers = start(grace, "Hers")
+    join(hers, ada)
+    for user in (ada, grace):
+        file_canvases(user.pk, [hers], folder_id=None, new_folder="To read")
+    delete_account(ada)
+    assert list(Folder.objects.values_list("user", flat=True)) == [grace.pk]
 
 
 def test_download_holds_my_changes_and_their_content_while_i_may_see_it(
