@@ -108,6 +108,8 @@ ROWS = (
     get("boards:members", MEMBERS_READ, *C),
     get("exchange:document", MEMBERS_READ, *C),
     get("exchange:print", MEMBERS_READ, *C),
+    get("exchange:export", MEMBERS_READ, *C),
+    get("exchange:export_file", MEMBERS_READ, *C),
     post("boards:copy", MEMBERS_GO, *C),
     get("boards:details", EDITORS_READ, *C),
     post("boards:details", EDITORS_WRITE, *C, **HEAD),
