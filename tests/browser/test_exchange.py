@@ -136,7 +136,7 @@ def test_file_is_downloaded_by_keyboard_without_scripts(visit: Visit, user: User
     canvas_id = create_canvas(user.pk, load_sample("lego"))
     page = visit(user, java_script_enabled=False)
     page.goto(f"/canvases/{canvas_id}/")
-    page.get_by_text("Export", exact=True).press("Enter")
+    page.locator("summary", has_text="Export").press("Enter")
     page.get_by_role("link", name="PDF, picture or PowerPoint").press("Enter")
     page.get_by_label("SVG drawing").press("Space")
     with page.expect_download() as download:

@@ -18,7 +18,7 @@ from relationships.lenses.printing.icons import STROKES
 from relationships.lenses.printing.measured import BAR, LEADING, LETTER_SIZE, SIDE, TOP, letter_piece
 from relationships.lenses.printing.papers import Paper
 from relationships.lenses.printing.placed import Icon, Label, Layout, Letter, Page, PlacedBlock, PlacedNote
-from relationships.lenses.printing.words import RIGHT_TO_LEFT_MARK, Line, Piece, Style, clean
+from relationships.lenses.printing.words import RIGHT_TO_LEFT_MARK, Line, Piece, Style, clean, measure
 
 # Fonts of the same widths, for readers who don't have the first one.
 FAMILIES = f"{FAMILY}, Arial, 'Liberation Sans', Helvetica, sans-serif"
@@ -98,14 +98,15 @@ def _run(piece: Piece, x: float, y: float, size: float, *, is_right_to_left: boo
     if is_right_to_left:
         x += piece.width * size
         anchor, text = ' text-anchor="end"', f"{RIGHT_TO_LEFT_MARK}{text}{RIGHT_TO_LEFT_MARK}"
-    return _text(text, x, y, size, anchor + WEIGHTS.get(piece.style, ""))
+    return _text(text, x, y, size, piece.width, anchor + WEIGHTS.get(piece.style, ""))
 
 
 def _label(label: Label) -> str:
     weight = ' font-weight="700"' if label.bold else ""
     anchor = ' text-anchor="end"' if label.ends else ""
     colour = f' fill="{label.colour}"' if label.colour != INK else ""
-    return _text(label.text, label.x, label.y, label.size, weight + anchor + colour)
+    width = measure(label.text, bold=label.bold)
+    return _text(label.text, label.x, label.y, label.size, width, weight + anchor + colour)
 
 
 def _letter(letter: Letter) -> str:
@@ -118,7 +119,8 @@ def _framed(letter: str, hue: int, x: float, y: float, width: float, size: float
     frame = Rectangle(x, y - 0.8 * size, width, size)
     ground = _rectangle(frame, f'rx="{_n(0.22 * size)}" fill="{shades(hue).letter}"')
     attributes = ' text-anchor="middle" font-weight="700" fill="#fff"'
-    return ground + _text(letter, x + width / 2, y - 0.015 * size, LETTER_SIZE * size, attributes)
+    wide = measure(letter, bold=True)
+    return ground + _text(letter, x + width / 2, y - 0.015 * size, LETTER_SIZE * size, wide, attributes)
 
 
 def _icon(icon: Icon) -> str:
@@ -132,8 +134,10 @@ def _icon(icon: Icon) -> str:
     return f'<path role="img" aria-label="{icon.status.label}" d="{path}" {shape}/>'
 
 
-def _text(text: str, x: float, y: float, size: float, attributes: str) -> str:
-    return f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}"{attributes}>{escape(text)}</text>'
+def _text(text: str, x: float, y: float, size: float, width: float, attributes: str) -> str:
+    """Return a text with its width in em, to which a font of other widths is compressed or stretched."""
+    length = f' textLength="{_n(width * size)}" lengthAdjust="spacingAndGlyphs"' if width else ""
+    return f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}"{length}{attributes}>{escape(text)}</text>'
 
 
 def _rectangle(box: Rectangle, attributes: str) -> str:

@@ -53,7 +53,7 @@ def stack_topic(topic: Topic) -> Iterator[TopicSlide]:
 
 def _stack(cards: tuple[TopicCard, ...], body: Rectangle) -> list[tuple[StackedCard, ...]]:
     """Return the cards of each slide, all of them on one in the largest size that allows it."""
-    words = [[_words(text.lead, text.text) for text in card.texts] for card in cards]
+    words = [[_words(text.lead, text.text, is_bold=text.role is Role.HEADING) for text in card.texts] for card in cards]
     for size in SIZES:
         heights = [_height(card, of, body.width, size) for card, of in zip(cards, words, strict=True)]
         if sum(heights) + GAP * size * (len(heights) - 1) <= body.height:
@@ -82,9 +82,10 @@ def _height(card: TopicCard, words: list[Paragraph], width: float, size: float) 
     return size * (LEADING * sum(lines) + 2 * EDGE)
 
 
-def _words(lead: str, text: str) -> Paragraph:
+def _words(lead: str, text: str, *, is_bold: bool = False) -> Paragraph:
     """Return the words of a paragraph that begins with bold ones."""
-    return Paragraph((*split_words(clean(lead), Style.BOLD), *split_words(clean(text))))
+    style = Style.BOLD if is_bold else Style.USUAL
+    return Paragraph((*split_words(clean(lead), Style.BOLD), *split_words(clean(text), style)))
 
 
 def _fit_facts(facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], float]:

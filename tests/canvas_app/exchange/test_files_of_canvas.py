@@ -19,7 +19,9 @@ from relationships.document.notes import Blocks, Note
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.printing.colours import INK, shades
 from relationships.lenses.printing.papers import PaperName
-from relationships.lenses.printing.words import clean
+from relationships.lenses.printing.stacks import EDGE, LEADING, RELATIVE, stack_topic
+from relationships.lenses.printing.topics import CardText, Role, Topic, TopicCard
+from relationships.lenses.printing.words import Paragraph, Style, break_lines, clean, split_words
 from relationships.samples import load_sample, sample_names
 from tests.canvas_app.exchange.opened import (
     REFERENCES,
@@ -179,6 +181,19 @@ def test_shapes_stay_on_their_slide(document: CanvasDocument) -> None:
             assert shape.top + shape.height <= 6_858_000 + 12_700
         numbers = [shape.shape_id for shape in slide.shapes]
         assert len(numbers) == len({*numbers})
+
+
+@pytest.mark.parametrize("role", Role)
+def test_cards_are_as_high_as_their_text(role: Role) -> None:
+    """Bold text is wider, and takes more lines."""
+    text = "many words of some length " * 20
+    [slide] = stack_topic(Topic("T", (TopicCard(0, (CardText(role, text, "Lead:"),)),)))
+    [card] = slide.cards
+    style = Style.BOLD if role is Role.HEADING else Style.USUAL
+    words = Paragraph((*split_words("Lead:", Style.BOLD), *split_words(text, style)))
+    size = RELATIVE[role] * card.size
+    lines = break_lines(words, (card.rectangle.width - 2 * EDGE * card.size) / size)
+    assert len(lines) * LEADING * size <= card.rectangle.height - 2 * EDGE * card.size + 0.01
 
 
 def hostile_document() -> CanvasDocument:
