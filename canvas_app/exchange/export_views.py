@@ -13,7 +13,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import visible_canvas
+from canvas_app.boards.access import read_at_once, visible_canvas
 from canvas_app.boards.board.header import header_context
 from canvas_app.exchange.export_form import MEDIA_TYPES, OF_ONE_PAGE, ExportForm, FileFormat
 from canvas_app.exchange.file_names import file_name
@@ -37,6 +37,7 @@ logger = logging.getLogger(__name__)
 
 
 @require_safe
+@read_at_once
 @require_signed_in
 def export(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Show the choices of an export, and the characters that its font does not have."""
