@@ -46,7 +46,7 @@ lock: $(VENV)/installed-dev ## write the hashed requirements again from pyprojec
 	$(VENV)/bin/uv pip compile $(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 LOCK := --quiet --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-vendor: $(VENV)/installed-dev ## fetch static/vendor again, as its manifest says (needs npm)
+vendor: $(VENV)/installed-dev ## fetch vendored files again, as their manifests say (needs npm)
 	@$(PY) manage.py vendor
 
 clean: ## remove what these commands made, but not the data in var/

@@ -120,6 +120,8 @@ ROWS = (
     get("boards:members", MEMBERS_READ, *C),
     get("exchange:document", MEMBERS_READ, *C),
     get("exchange:print", MEMBERS_READ, *C),
+    get("exchange:export", MEMBERS_READ, *C),
+    get("exchange:export_file", MEMBERS_READ, *C),
     post("boards:copy", MEMBERS_GO, *C),
     get("boards:arrangement", MEMBERS_READ, *C),
     post("boards:arrangement", MEMBERS_GO, *C, folder="none", colour="blue"),

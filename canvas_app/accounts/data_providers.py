@@ -46,7 +46,8 @@ REPLACEMENTS: dict[str, Callable[[str], str]] = {}
 def register_export(name: str, exporter: Callable[[User], Export]) -> None:
     """Add the key `name` to the export; a list that can be long is an iterator of values that are JSON already.
 
-    Raise ValueError if it is already registered."""
+    Raise ValueError if it is already registered.
+    """
     _register(EXPORTS, name, exporter)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from canvas_app.exchange import readings_views, shared_views, views
+from canvas_app.exchange import export_views, readings_views, shared_views, views
 from relationships.document.canvas import SCHEMA_VERSION
 
 app_name = "exchange"
@@ -10,6 +10,8 @@ INDICATOR = "canvases/<uuid:canvas_id>/indicators/<uuid:indicator_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("canvases/import/", views.import_canvas, name="import"),
     path("canvases/<uuid:canvas_id>/document.json", views.document, name="document"),
+    path("canvases/<uuid:canvas_id>/export/", export_views.export, name="export"),
+    path("canvases/<uuid:canvas_id>/export/file/", export_views.export_file, name="export_file"),
     path("canvases/<uuid:canvas_id>/print/", views.print_canvas, name="print"),
     path(f"{INDICATOR}readings/import/", readings_views.readings_import, name="readings_import"),
     path(f"{INDICATOR}readings.csv", readings_views.readings, name="readings"),

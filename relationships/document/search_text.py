@@ -9,9 +9,14 @@ PIECE = 32
 
 def fold_text(text: str) -> str:
     """Return a text in NFC and upper case, where “ß” becomes “SS”, for searching. The scripts do the same."""
+    return compose(text).upper()
+
+
+def compose(text: str) -> str:
+    """Return a text in NFC, in linear time."""
     if text.isascii():
-        return text.upper()
-    return "".join(unicodedata.normalize("NFC", piece) for piece in _pieces(text)).upper()
+        return text
+    return "".join(unicodedata.normalize("NFC", piece) for piece in _pieces(text))
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -34,6 +34,7 @@ NO_PAGES = {
     "boards:robots",
     "exchange:schema",
     "exchange:document",
+    "exchange:export_file",
     "exchange:readings",
     "accounts:data",
 }

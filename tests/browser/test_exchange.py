@@ -13,8 +13,10 @@ from playwright.sync_api import Page, expect
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
+from relationships.lenses.printing.colours import shades
 from relationships.samples import load_sample, sample_names
 from tests.browser.conftest import Visit
+from tests.canvas_app.exchange.opened import colours_in, picture
 from tests.relationships.lenses.printing.test_sheet import full
 
 
@@ -33,7 +35,17 @@ def print_page(visit: Visit, user: User, document: CanvasDocument) -> Page:
 
 @pytest.mark.parametrize("name", sample_names())
 def test_sample_prints_on_one_landscape_page(visit: Visit, user: User, name: str) -> None:
-    assert printed_page_sizes(print_page(visit, user, load_sample(name))) == [(842, 595)]
+    page = print_page(visit, user, load_sample(name))
+    assert printed_page_sizes(page) == [(842, 595)]
+    assert overflowing(page) == []
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a3", (1191, 842)), ("letter", (792, 612))])
+def test_paper_is_chosen_beside_the_page(visit: Visit, user: User, paper: str, size: tuple[int, int]) -> None:
+    page = print_page(visit, user, load_sample("lego"))
+    page.get_by_role("navigation", name="Paper").get_by_role("link", name=paper, exact=False).click()
+    expect(page).to_have_url(re.compile(f"paper={paper}$"))
+    assert printed_page_sizes(page) == [size]
 
 
 @pytest.mark.parametrize("notes", [0, 60, 120])
@@ -43,21 +55,33 @@ def test_full_canvas_prints_on_one_page(visit: Visit, user: User, notes: int) ->
     assert overflowing(page) == []
 
 
-def test_600_notes_go_on_to_further_pages(visit: Visit, user: User) -> None:
-    page = print_page(visit, user, full(600))
-    assert len(printed_page_sizes(page)) > 1
+def test_900_notes_go_on_to_further_pages(visit: Visit, user: User) -> None:
+    page = print_page(visit, user, full(900))
+    sizes = printed_page_sizes(page)
+    assert len(sizes) == page.locator(".print-page").count() > 1
+    assert {*sizes} == {(842, 595)}
     assert overflowing(page) == []
     expect(page.get_by_text("This is more than one page can hold.")).to_be_visible()
 
 
 def overflowing(page: Page) -> list[str]:
-    """Return the blocks whose text overflows."""
+    """Return the texts that reach beyond the notes that they are in, in the font that the browser has."""
     found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll(".print-block")]
-            .filter((block) => block.scrollHeight > block.clientHeight + 1 || block.scrollWidth > block.clientWidth + 1)
-            .map((block) => block.dataset.block)"""
+        """() => [...document.querySelectorAll(".print-page [role=listitem]")].flatMap((note) => {
+            const box = note.querySelector("rect").getBoundingClientRect();
+            return [...note.querySelectorAll("text")]
+              .filter((text) => text.getBoundingClientRect().right > box.right + 1)
+              .map((text) => text.textContent);
+        })"""
     )
     return found
+
+
+def test_print_keeps_the_colours(visit: Visit, user: User) -> None:
+    page = print_page(visit, user, load_sample("lego"))
+    page.emulate_media(media="print")
+    colours = colours_in(picture(page.screenshot()))
+    assert {shades(hue).ground for hue in (1, 2)} <= {*colours}
 
 
 def test_button_opens_the_print_dialogue(visit: Visit, user: User) -> None:
@@ -106,3 +130,15 @@ def test_upload_of_50_megabytes_is_refused_in_words(visit: Visit, user: User, tm
     page.get_by_label("File", exact=True).set_input_files(file)
     page.get_by_role("button", name="Make a canvas of it").click()
     expect(page.get_by_text("at most 8 MB can be sent at once")).to_be_visible()
+
+
+def test_file_is_downloaded_by_keyboard_without_scripts(visit: Visit, user: User) -> None:
+    canvas_id = create_canvas(user.pk, load_sample("lego"))
+    page = visit(user, java_script_enabled=False)
+    page.goto(f"/canvases/{canvas_id}/")
+    page.locator("summary", has_text="Export").press("Enter")
+    page.get_by_role("link", name="PDF, picture or PowerPoint").press("Enter")
+    page.get_by_label("SVG drawing").press("Space")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").press("Enter")
+    assert download.value.suggested_filename.endswith(".svg")

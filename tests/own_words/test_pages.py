@@ -182,12 +182,17 @@ def addresses(world: World, row: Row) -> list[str]:
     return [reverse(row.name, kwargs=dict(zip(names, values, strict=True))) for values in each]
 
 
+def read_html(response: Any) -> str:
+    """Return the HTML of a response, which is empty for a file."""
+    return response.getvalue().decode() if "html" in response.headers.get("Content-Type", "") else ""
+
+
 def forms_on_pages(world: World, client: Client) -> Iterator[PageForm]:
     """Yield the forms with text on the pages, the first of those that have the same fields."""
     known = set()
     for row in rows("owner"):
         for address in addresses(world, row)[:A_FEW]:
-            for form in read_forms(client.get(address, headers=PARTIAL).getvalue().decode(), address):
+            for form in read_forms(read_html(client.get(address, headers=PARTIAL)), address):
                 fields = (row.name, *sorted({KEY.sub("", name) for name in form.values}))
                 if form.words | form.numbers and fields not in known:
                     known.add(fields)

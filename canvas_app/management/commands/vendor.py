@@ -1,4 +1,4 @@
-"""manage.py vendor: fetches the front-end packages in the manifest of static/vendor.
+"""manage.py vendor: fetches the packages in the manifests of static/vendor and of the fonts of exports.
 
 Only needed to change a version or add an icon. It requires npm, unlike everything else.
 """
@@ -16,14 +16,18 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-SOURCE_MAP = re.compile(r"^//[#@] ?sourceMappingURL=.*\n?", re.MULTILINE)
+FOLDERS = ("static/vendor", "relationships/lenses/printing/fonts")
+SOURCE_MAP = re.compile(rb"^//[#@] ?sourceMappingURL=.*\n?", re.MULTILINE)
 
 
 class Command(BaseCommand):
-    help = "Fetch the packages of static/vendor/manifest.json with npm pack and write their files and digests again."
+    help = "Fetch the packages of the vendored files with npm pack, and write the files and their digests again."
 
     def handle(self, **options: object) -> None:
-        folder = Path(settings.BASE_DIR) / "static" / "vendor"
+        for folder in FOLDERS:
+            self._fetch(Path(settings.BASE_DIR) / folder)
+
+    def _fetch(self, folder: Path) -> None:
         manifest: list[dict[str, Any]] = json.loads((folder / "manifest.json").read_text())
         for entry in manifest:
             with tempfile.TemporaryDirectory() as temporary:
@@ -43,11 +47,18 @@ def _unpack(entry: dict[str, Any], folder: Path) -> Path:
 
 
 def _write(entry: dict[str, Any], package: Path, folder: Path) -> None:
-    source = package / entry["from"]
-    text = _join_symbols(source, entry) if "symbols" in entry else SOURCE_MAP.sub("", source.read_text())
-    (folder / entry["file"]).write_text(text)
-    (folder / entry["licence_file"]).write_text((package / "LICENSE").read_text())
-    entry["sha384"] = base64.b64encode(hashlib.sha384(text.encode()).digest()).decode()
+    content = _read(package / entry["from"], entry)
+    (folder / entry["file"]).write_bytes(content)
+    licence = package / entry.get("licence_from", "LICENSE")
+    (folder / entry["licence_file"]).write_text(licence.read_text())
+    entry["sha384"] = base64.b64encode(hashlib.sha384(content).digest()).decode()
+
+
+def _read(source: Path, entry: dict[str, Any]) -> bytes:
+    if "symbols" in entry:
+        return _join_symbols(source, entry).encode()
+    content = source.read_bytes()
+    return SOURCE_MAP.sub(b"", content) if source.suffix == ".js" else content
 
 
 def _join_symbols(icons: Path, entry: dict[str, Any]) -> str:

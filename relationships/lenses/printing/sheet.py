@@ -1,20 +1,17 @@
-"""The printed sheet of a canvas, legible without colour, and the notes that continue on further pages."""
+"""What is printed of a canvas: the notes of each block with the letters of their segments, and what explains them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, replace
 
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import GOAL_VERBS
+from relationships.catalog.goals import GOAL_VERBS, Status
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument
-from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
-from relationships.lenses.cards import segment_letter
-from relationships.lenses.printing.paper import Paper, choose_paper
+from relationships.lenses.cards import Tint, Tints, build_tints, concerned_tints
 
 # In reading order: left to right and top to bottom.
 ON_PAPER = (
@@ -28,97 +25,83 @@ ON_PAPER = (
     Block.COST_STRUCTURE,
     Block.REVENUE_STREAMS,
 )
-LONGEST_LEGEND = 8
+# The statuses that the board marks, too; the others are usual.
+MARKED = (Status.TESTING, Status.VALIDATED, Status.INVALIDATED)
+# Notes with more lines than this together go on as running text: a canvas of short lines would fill 600 pages.
+MOST_LINES = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The letter and name of a segment, for media without colour."""
+    """The letter, name and hue (1 to 8) of a segment."""
 
     letter: str
     name: str
+    hue: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedNote:
-    """A printed note: the marks of its segments, a relationship's type, the text, and who serves which goals."""
+    """A printed note: the marks of its segments, its text, and what it is marked with.
+
+    A relationship has its type as a heading, and a line stating who serves which goals.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
+    status: Status | None = None
     heading: str = ""
     facts: str = ""
 
     @property
-    def written(self) -> str:
-        """The printed text, for measuring it; the frame of a mark takes the space of two characters."""
-        marks = "".join(f"[{mark.letter}]" for mark in self.marks)
-        return "\n".join(filter(None, [f"{marks}{self.heading} {self.text}", self.facts]))
+    def hue(self) -> int:
+        """The hue of its first segment, 0 without one."""
+        return self.marks[0].hue if self.marks else 0
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedBlock:
-    """A block with the notes on the sheet, and the rest that continues on a further page."""
-
-    block: Block
-    notes: tuple[PrintedNote, ...]
-    rest: tuple[PrintedNote, ...]
+Notes = tuple[PrintedNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
-    """Everything that is printed. `density` is the step of the text size, 1 the largest; `points` is the text size."""
+    """Everything that is printed of a canvas. `statuses` are those that occur as a mark."""
 
     title: str
     stage: str
-    blocks: tuple[PrintedBlock, ...]
+    notes: Mapping[Block, Notes]
     marks: tuple[Mark, ...]
-    density: int
-    points: float
-
-    @property
-    def continued(self) -> tuple[PrintedBlock, ...]:
-        """The blocks that continue on further pages."""
-        return tuple(block for block in self.blocks if block.rest)
-
-    @property
-    def legend(self) -> tuple[Mark, ...]:
-        """The meaning of the letters, if short enough for a line or two; the block of segments shows it in any case."""
-        return self.marks if len(self.marks) <= LONGEST_LEGEND else ()
-
-    @property
-    def left_over(self) -> int:
-        """The number of notes on further pages."""
-        return sum(len(block.rest) for block in self.blocks)
+    statuses: tuple[Status, ...]
 
 
-def lay_out_sheet(document: CanvasDocument) -> PrintedSheet:
-    """Lay out a document on one page with text as large as fits; if nothing fits, notes continue on further pages."""
-    marks = _marks(document)
-    notes = {block: tuple(_printed(block, note, marks) for note in document.notes(block)) for block in ON_PAPER}
-    paper = choose_paper({block: [note.written for note in printed] for block, printed in notes.items()})
-    blocks = tuple(_split(block, notes[block], paper) for block in ON_PAPER)
-    legend = tuple(marks.values())
-    return PrintedSheet(document.title, document.stage.label, blocks, legend, paper.size.density, paper.size.points)
+def build_sheet(document: CanvasDocument) -> PrintedSheet:
+    """Return what is printed of a document."""
+    tints = build_tints(document)
+    has_many_lines = sum(note.text.count("\n") for _, note in document.placed_notes()) > MOST_LINES
+    notes = {block: tuple(_printed(block, note, tints) for note in document.notes(block)) for block in ON_PAPER}
+    if has_many_lines:
+        notes = {block: tuple(map(_run_on, printed)) for block, printed in notes.items()}
+    found = {note.status for printed in notes.values() for note in printed}
+    marks = tuple(map(_mark, tints.values()))
+    return PrintedSheet(
+        document.title, document.stage.label, notes, marks, tuple(status for status in Status if status in found)
+    )
 
 
-def _split(block: Block, notes: tuple[PrintedNote, ...], paper: Paper) -> PrintedBlock:
-    fitting = paper.count_fitting(block, [note.written for note in notes])
-    return PrintedBlock(block, notes[:fitting], notes[fitting:])
+def _run_on(note: PrintedNote) -> PrintedNote:
+    return replace(note, text=" ".join(filter(None, note.text.split("\n"))))
 
 
-def _marks(document: CanvasDocument) -> dict[UUID, Mark]:
-    """Return the mark of each segment in order, with the same letter as on the board."""
-    segments = enumerate(document.notes(Block.CUSTOMER_SEGMENTS), start=1)
-    return {note.id: Mark(segment_letter(place), short_name(note.text)) for place, note in segments}
+def _mark(tint: Tint) -> Mark:
+    return Mark(tint.letter, tint.name, tint.hue)
 
 
-def _printed(block: Block, note: Note, marks: Mapping[UUID, Mark]) -> PrintedNote:
+def _printed(block: Block, note: Note, tints: Tints) -> PrintedNote:
     # A note that was moved to another block keeps its details, but they are not shown there.
     details = note.relationship if block is Block.CUSTOMER_RELATIONSHIPS else None
-    served = [details.segment] if details and details.segment else []
-    named = {note.id} if note.id in marks else {*served, *note.segments}
-    shown = tuple(mark for key, mark in marks.items() if key in named)
-    return PrintedNote(note.text, shown, *(_describe(details) if details else ()))
+    own = tints.get(note.id) if block is Block.CUSTOMER_SEGMENTS else None
+    marks = tuple(map(_mark, [own] if own else concerned_tints(block, note, tints)))
+    status = note.status if note.status in MARKED else None
+    return PrintedNote(note.text, marks, status, *(_describe(details) if details else ()))
 
 
 def _describe(details: RelationshipDetails) -> tuple[str, str]:

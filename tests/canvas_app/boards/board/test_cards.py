@@ -21,7 +21,7 @@ from relationships.lenses.card_faces import RelationshipFace, SegmentFace
 from relationships.lenses.cards import Card, Tint, build_card, build_frame
 from relationships.lenses.details import describe_note
 from relationships.lenses.finding_counts import Mark
-from relationships.lenses.printing.sheet import lay_out_sheet
+from relationships.lenses.printing.sheet import build_sheet
 from tests.markup import one_line
 
 KEY = UUID(int=7)
@@ -168,8 +168,8 @@ def test_letters_stand_in_the_order_of_the_segments() -> None:
     note = Note(id=uuid4(), text="Mail", segments=(segments[2].id, segments[0].id))
     document = CanvasDocument(title="Bean There", blocks=Blocks(customer_segments=tuple(segments), channels=(note,)))
     assert [tint.letter for tint in build_card(Block.CHANNELS, note, build_frame(document)).tints] == ["A", "C"]
-    printed = next(block for block in lay_out_sheet(document).blocks if block.block is Block.CHANNELS)
-    assert [mark.letter for mark in printed.notes[0].marks] == ["A", "C"]
+    [printed] = build_sheet(document).notes[Block.CHANNELS]
+    assert [mark.letter for mark in printed.marks] == ["A", "C"]
     details = describe_note(document, note.id)
     assert details
     assert {fact.label: fact.text for fact in details.facts}["Segments"] == "A, C"

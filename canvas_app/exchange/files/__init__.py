@@ -1,0 +1,1 @@
+"""Files that show a canvas: PDF, PNG, SVG and slides."""

@@ -1,0 +1,79 @@
+"""PDF and PNG, made from the drawings of pages by typst, in a process of its own.
+
+A full canvas takes typst half a gigabyte, which a process of the server would keep for long; like this it goes back at
+once, other requests go on meanwhile, and nothing that typst does can end the server. typst reads drawings from memory
+and fonts from this repository: neither the system's fonts, nor packages, nor files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from canvas_app.exchange.files.svg import write_svg
+from relationships.lenses.printing.font import FAMILY, FOLDER
+from relationships.lenses.printing.papers import POINTS_PER_MILLIMETRE
+from relationships.lenses.printing.placed import Layout, Page
+from relationships.lenses.printing.words import clean
+
+PROGRAM = Path(__file__).with_name("document.typ")
+PROCESS = Path(__file__).with_name("typst_process.py")
+# Sharp on a projector and in a document: A4 has 2,339 by 1,654 pixels.
+PIXELS_PER_INCH = 200
+# The fullest canvas takes two seconds on an idle machine.
+MOST_SECONDS = 50
+# What Python needs on Windows; the settings, which hold secrets, stay here.
+PASSED_ON = ("SYSTEMROOT",)
+
+
+class NotTypeset(Exception):
+    """The file was not made: the process took too long, or failed."""
+
+
+def write_pdf(layout: Layout) -> bytes:
+    """Return all pages as a PDF with its text as text and its fonts embedded. Raise NotTypeset if it takes too long."""
+    return _typeset(layout, layout.pages, "pdf")
+
+
+def write_png(layout: Layout, page: Page) -> bytes:
+    """Return a page as a picture. Raise NotTypeset if it takes too long."""
+    return _typeset(layout, [page], "png")
+
+
+def _typeset(layout: Layout, pages: Iterable[Page], kind: Literal["pdf", "png"]) -> bytes:
+    drawings = {f"page-{page.number}.svg": write_svg(layout, page) for page in pages}
+    title = clean(layout.title)
+    data = {
+        "title": title,
+        "description": f"Business Model Canvas of {title}",
+        "font": FAMILY,
+        "width": layout.paper.millimetres[0] * POINTS_PER_MILLIMETRE,
+        "height": layout.paper.millimetres[1] * POINTS_PER_MILLIMETRE,
+        "pages": [*drawings],
+    }
+    files = {"main.typ": PROGRAM.read_text(), "data.json": json.dumps(data), **drawings}
+    return _run({"files": files, "fonts": str(FOLDER), "format": kind, "ppi": PIXELS_PER_INCH})
+
+
+def _run(job: dict[str, object]) -> bytes:
+    environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    command = [sys.executable, "-I", str(PROCESS)]
+    try:
+        done = subprocess.run(  # noqa: S603 (the program is ours, and texts are only in its input)
+            command,
+            input=json.dumps(job).encode(),
+            capture_output=True,
+            env=environment,
+            timeout=MOST_SECONDS,
+            check=True,
+        )
+    except subprocess.TimeoutExpired as expired:
+        raise NotTypeset(f"typst took more than {MOST_SECONDS} seconds") from expired
+    except subprocess.CalledProcessError as failed:
+        raise NotTypeset(failed.stderr.decode(errors="replace")[-500:]) from failed
+    return done.stdout
