@@ -18,7 +18,7 @@ def about(kind: str, field_id: str = "") -> SafeString:
     """Return explanations of the entries of a kind; a script shows the one chosen in the field with this id."""
     field = format_html(' data-field="{}"', field_id) if field_id else ""
     # The script puts the chosen entry into the element.
-    start = format_html('<option-description class="about" hx-morph-skip{}>', field)
+    start = format_html('<option-description class="about"{} hx-morph-skip>', field)
     return format_html("{}{}</option-description>", start, _explanations(Kind(kind)))
 
 

@@ -67,7 +67,11 @@ def relationships_for(document: CanvasDocument, segment: UUID) -> list[tuple[Not
 
 def relationships_concerning(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
     """Return the relationships that concern a segment: as their own, or as another one that they are for as well."""
-    return [(note, details) for note, details in relationships_in(document) if segment in concerned_by(note, details)]
+    return [
+        (note, details)
+        for note, details in relationships_in(document)
+        if details.segment == segment or segment in note.segments
+    ]
 
 
 def home_of(note: Note, details: RelationshipDetails, segments: Collection[UUID]) -> UUID | None:

@@ -80,7 +80,7 @@ def test_form_may_say_what_is_optional(*, marks: bool) -> None:
 
 def test_explanations_are_kept_once_however_many_fields_they_stand_beside() -> None:
     page = about(Kind.TYPE, 'id_<"x">')
-    assert page.startswith('<option-description class="about" data-field="id_&lt;&quot;x&quot;&gt;">')
+    assert page.startswith('<option-description class="about" data-field="id_&lt;&quot;x&quot;&gt;" hx-morph-skip>')
     assert "About the relationship types" in page
 
     def draw() -> None:
