@@ -40,6 +40,8 @@ class AutoSave extends BaseElement {
     clearTimeout(this.timer);
     if (this.hasAttribute("data-saving") || !this.#nextUnit()) return;
     this.setAttribute("data-saving", "");
+    // What failed before is tried once more.
+    this.#sent = new WeakMap();
     for (let unit = this.#nextUnit(); unit; unit = this.#nextUnit()) await this.#send(unit);
     this.removeAttribute("data-saving");
     this.toggleAttribute("data-saved", !this.querySelector(".error"));

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from canvas_app.accounts.models import User
 from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
-from tests.browser.notes import at_board, open_details, open_fold, save
+from tests.browser.notes import at_board, expect_details_saved, open_details, open_fold, save
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -25,7 +25,7 @@ def test_amount_is_read_as_it_was_written_or_asked_back(visit: Visit, ada: User,
     revenue.fill("")
     revenue.press_sequentially("1.200,50")
     save(page)
-    expect(page.get_by_text("saved", exact=True).or_(page.get_by_text("Saved."))).to_be_visible()
+    expect_details_saved(page)
     segment = read_document(canvas_id).blocks.customer_segments[0].segment
     assert segment is not None
     assert segment.revenue_per_customer == Decimal("1200.5")

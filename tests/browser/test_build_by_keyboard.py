@@ -6,6 +6,7 @@ from relationships.catalog.blocks import Block
 from tests.browser.building import NEEDS, NOTES, RELATIONSHIP, SEGMENT, TACTICS, TITLE, expect_built
 from tests.browser.conftest import Visit
 from tests.browser.keys import choose, go_to
+from tests.browser.notes import expect_details_saved
 from tests.conftest import PASSWORD
 
 
@@ -74,9 +75,8 @@ def _describe_relationship(page: Page) -> None:
     page.keyboard.press("Space")
     go_to(page, page.get_by_label("Tactics for acquisition"))
     page.keyboard.type(TACTICS)
-    go_to(page, page.get_by_role("button", name="Save"))
-    page.keyboard.press("Enter")
     expect(region.get_by_role("img", name="Dedicated personal assistance")).to_be_visible()
-    expect(page.get_by_role("button", name="Save")).to_be_focused()
+    expect_details_saved(page)
+    expect(page.get_by_label("Tactics for acquisition")).to_be_focused()
     page.keyboard.press("Escape")
     expect(region.get_by_role("link", name=RELATIONSHIP)).to_be_focused()

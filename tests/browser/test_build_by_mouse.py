@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from relationships.catalog.blocks import Block
 from tests.browser.building import NEEDS, NOTES, RELATIONSHIP, SEGMENT, TACTICS, TITLE, expect_built, sign_up
 from tests.browser.conftest import Visit
-from tests.browser.notes import choose
+from tests.browser.notes import choose, expect_details_saved
 
 
 def test_canvas_is_built_by_mouse(visit: Visit) -> None:
@@ -36,7 +36,6 @@ def _describe_segment(page: Page) -> None:
     details = page.get_by_role("complementary", name="Details")
     details.get_by_text("Who they are").click()
     details.get_by_label("Needs").fill(NEEDS)
-    details.get_by_role("button", name="Save").click()
     expect(page.locator("#block-customer_segments .note-line")).to_have_text(NEEDS)
     details.get_by_role("link", name="Close the details").click()
     expect(details).to_be_hidden()
@@ -49,7 +48,7 @@ def _describe_relationship(page: Page) -> None:
     choose(page, "Type", "Dedicated")
     details.get_by_label("Acquisition", exact=True).check()
     details.get_by_label("Tactics for acquisition").fill(TACTICS)
-    details.get_by_role("button", name="Save").click()
+    expect_details_saved(page)
     card = page.locator("#block-customer_relationships .note")
     expect(card).to_contain_text("Dedicated personal assistance")
     expect(card.get_by_role("img", name="Goals: acquire", exact=True)).to_be_visible()

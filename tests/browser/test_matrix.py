@@ -14,7 +14,7 @@ from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
 from tests.browser.keys import go_to
-from tests.browser.notes import choose, open_fold
+from tests.browser.notes import choose, open_fold, save
 from tests.relationships.actions.board import Hand
 
 
@@ -95,7 +95,7 @@ def test_relationship_is_moved_by_its_form(visit: Visit, ada: User, canvas_id: U
     page.get_by_role("link", name="Forum").click()
     choose(page, "Segment", "Offices")
     choose(page, "Type", "Self-service")
-    page.get_by_role("button", name="Save", exact=True).click()
+    save(page)
     expect_moved(page, canvas_id)
     assert "lens=relationships" in page.url
 

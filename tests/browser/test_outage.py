@@ -51,8 +51,8 @@ def test_what_is_written_meanwhile_is_saved_soon_after_the_return(
     page.clock.install()
     page.goto(f"/canvases/{canvas_id}/")
     text = open_details(page, "Shop")
-    text.fill("Web shop")
     database.is_away = True
+    text.fill("Web shop")
     save(page)
     add(page, "Phone")
     expect(status(page)).to_contain_text(f"{CANNOT_SAVE} 2 changes wait here until it can.")

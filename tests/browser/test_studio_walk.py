@@ -17,7 +17,7 @@ from relationships.checks.inspection import inspect
 from relationships.models import Change
 from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
-from tests.browser.notes import at_board, card
+from tests.browser.notes import at_board, card, expect_details_saved
 
 SEGMENTS = ("Offices", "Homes", "Gift buyers")
 ANSWERS = {
@@ -84,8 +84,7 @@ def enter_facts(page: Page) -> None:
     page.locator("summary", has_text="Machines and people").click()
     disclosed = page.get_by_role("group", name="Are customers told when they deal with a machine?")
     disclosed.get_by_label("No", exact=True).check()
-    page.locator("#save-note").click()
-    expect(page.locator("#drawer").get_by_text("saved")).to_be_visible()
+    expect_details_saved(page)
 
 
 def measure(page: Page) -> None:
