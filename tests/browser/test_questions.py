@@ -93,9 +93,8 @@ def test_advice_is_asked_for_and_taken(visit: Visit, ada: User, canvas_id: UUID)
     assert barriers_in_both_themes(page) == []
     details.get_by_role("button", name="Use this Personal assistance").click()
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Personal assistance")
-    expect(page.locator("#drawer").get_by_label("Segment", exact=True)).to_have_value(
-        str(read_document(canvas_id).blocks.customer_segments[0].id)
-    )
+    segment = read_document(canvas_id).blocks.customer_segments[0].id
+    expect(page.locator("#drawer [name=relationship-segment]:checked")).to_have_value(str(segment))
 
 
 def test_advice_fits_a_phone_and_stands_side_by_side(visit: Visit, ada: User, canvas_id: UUID) -> None:

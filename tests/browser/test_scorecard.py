@@ -19,6 +19,7 @@ from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 from tests.browser.keys import choose, go_to
+from tests.browser.notes import open_fold
 
 START = dt.date(2026, 1, 1)
 
@@ -206,6 +207,7 @@ def test_details_of_a_segment_lead_to_its_indicator_and_back(visit: Visit, ada: 
     page = visit(ada)
     page.goto(f"/canvases/{canvas_id}/")
     card(page).locator(".note-link").click()
+    open_fold(page, "Indicators and reviews")
     page.locator("#drawer .measured").get_by_role("link", name="NPS").click()
     expect(drawer_heading(page, "NPS")).to_be_visible()
     expect(page.locator("#drawer").get_by_role("img", name="NPS")).to_be_visible()
