@@ -1,11 +1,12 @@
 """A newcomer signs up and builds a canvas with the keyboard alone."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from relationships.catalog.blocks import Block
 from tests.browser.building import NEEDS, NOTES, RELATIONSHIP, SEGMENT, TACTICS, TITLE, expect_built
 from tests.browser.conftest import Visit
-from tests.browser.keys import choose, go_to
+from tests.browser.keys import go_to
 from tests.browser.notes import expect_details_saved
 from tests.conftest import PASSWORD
 
@@ -65,12 +66,23 @@ def _describe_segment(page: Page) -> None:
     expect(card).to_be_focused()
 
 
+def _choose_chip(page: Page, group: str, option: str) -> None:
+    """Choose one of the chips of the drawer with the arrow keys."""
+    chips = page.locator("#drawer").get_by_role("group", name=group, exact=True)
+    go_to(page, chips.locator(":checked"))
+    for _ in range(chips.get_by_role("radio").count()):
+        page.keyboard.press("ArrowDown")
+        if chips.get_by_role("radio", name=option, exact=True).is_checked():
+            return
+    pytest.fail(f"no chip {option}")
+
+
 def _describe_relationship(page: Page) -> None:
     region = page.get_by_role("region", name="Customer Relationships")
     go_to(page, region.get_by_role("link", name=RELATIONSHIP), backwards=True)
     page.keyboard.press("Enter")
-    choose(page, page.locator("#drawer").get_by_label("Segment", exact=True), SEGMENT)
-    choose(page, page.get_by_label("Type", exact=True), "Dedicated")
+    _choose_chip(page, "Segment", SEGMENT)
+    _choose_chip(page, "Type", "Dedicated")
     go_to(page, page.get_by_label("Acquisition", exact=True))
     page.keyboard.press("Space")
     go_to(page, page.get_by_label("Tactics for acquisition"))

@@ -48,9 +48,9 @@ def forum(canvas_id: UUID) -> tuple[str, RelationshipType | None]:
 MOVED = ("Offices", RelationshipType.SELF_SERVICE)
 
 
-def expect_moved(page: Page, canvas_id: UUID) -> None:
+def expect_moved(page: Page, canvas_id: UUID, revision: int = 2) -> None:
     expect(cell(page, "Offices", "Self-service").get_by_role("link", name="Forum")).to_be_visible()
-    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect(page.locator("#revision")).to_have_text(f"revision {revision}")
     assert forum(canvas_id) == MOVED
 
 
@@ -96,7 +96,8 @@ def test_relationship_is_moved_by_its_form(visit: Visit, ada: User, canvas_id: U
     choose(page, "Segment", "Offices")
     choose(page, "Type", "Self-service")
     save(page)
-    expect_moved(page, canvas_id)
+    # With scripts, each field is saved by itself.
+    expect_moved(page, canvas_id, 3 if scripts else 2)
     assert "lens=relationships" in page.url
 
 

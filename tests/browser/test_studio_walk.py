@@ -17,7 +17,7 @@ from relationships.checks.inspection import inspect
 from relationships.models import Change
 from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
-from tests.browser.notes import at_board, card, expect_details_saved
+from tests.browser.notes import at_board, card, expect_details_saved, open_fold
 
 SEGMENTS = ("Offices", "Homes", "Gift buyers")
 ANSWERS = {
@@ -81,7 +81,7 @@ def enter_facts(page: Page) -> None:
     """Enter facts about the reminders that the checks will report."""
     page.locator(".relationship", has_text="Reorder reminders").locator(".note-link").click()
     page.get_by_role("checkbox", name="Retention").check()
-    page.locator("summary", has_text="Machines and people").click()
+    open_fold(page, "Duties")
     disclosed = page.get_by_role("group", name="Are customers told when they deal with a machine?")
     disclosed.get_by_label("No", exact=True).check()
     expect_details_saved(page)

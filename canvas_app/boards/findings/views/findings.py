@@ -72,7 +72,8 @@ def note_findings(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
 def _findings_within(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
     load = document_loader(canvas)
     if load().document.note(note_id) is None:
-        raise Http404
+        # Somebody has deleted it while its form is open.
+        return HttpResponse()
     found = marks_at(canvas.pk, canvas.version, load).about(note_id)
     context = {"found": found, "note_id": note_id, "findings": findings_url(canvas.pk)}
     return HttpResponse(render_drawer(request, canvas, "boards/_alerts.html", context))
