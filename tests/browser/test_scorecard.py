@@ -174,7 +174,7 @@ def test_indicator_is_deleted_and_brought_back(visit: Visit, ada: User, canvas_i
     expect(group(page, "Homes")).to_contain_text("not measured")
     expect(page.locator("#drawer > *")).to_have_count(0)
     page.locator("#notices").get_by_role("button", name="Undo").click()
-    expect(page.locator("#notices")).to_contain_text("Undid: deleted the indicator")
+    expect(page.locator("#notices")).to_contain_text("Undone: deleted the indicator")
     assert len(only_indicator(canvas_id).readings) == 6
 
 

@@ -71,7 +71,7 @@ def test_refused_undo_says_once_where_the_rest_can_be_undone(
         expect(page.locator("#notices .notice")).to_have_count(1)
     page.get_by_role("link", name="Undo something else in the History").click()
     page.get_by_role("button", name="Undo revision 1", exact=True).click()
-    expect(page.get_by_text("Undid: added “Phone” to Channels.")).to_be_visible()
+    expect(page.get_by_text("Undone: added “Phone” to Channels.")).to_be_visible()
     assert channels(canvas_id) == ["Ben's shop", "Mail"]
 
 
@@ -156,7 +156,7 @@ def test_history_takes_back_one_change_of_ones_own(
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/history/")
     page.get_by_role("button", name="Undo revision 1", exact=True).click()
-    expect(page.get_by_text("Undid: added “Phone” to Channels.")).to_be_visible()
+    expect(page.get_by_text("Undone: added “Phone” to Channels.")).to_be_visible()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
     expect(page.get_by_role("listitem").first).to_contain_text("Ada deleted “Phone” from Channels, by undo")
     expect(page.get_by_role("listitem").last).to_contain_text("undone")

@@ -12,7 +12,6 @@ from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.header import header_context
 from canvas_app.boards.board.view_options import remember_view, view_context
 from canvas_app.boards.lens_registry import Lens, draw_lens, lens_url
-from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import Load, document_loader, draw_sheet, load_tints, notes_url, render_board
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
@@ -68,7 +67,6 @@ def show_board(
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
         **view_context(request),
         **_sheet(canvas, chosen, bar["marks"], load, can_edit=bool(editable)),
-        **(history_state(canvas, request.user.pk) if editable else {}),
     }
     return remember_view(request, render(request, "boards/board.html", context, status=status))
 
@@ -87,7 +85,6 @@ def show_lens(
     request: AuthenticatedRequest, canvas: Canvas, lens: Lens, *, drawer: Drawer = EMPTY, status: int = 200
 ) -> HttpResponse:
     """Return the page of a lens, with the drawer's content if there is any."""
-    editable = can_edit(canvas, canvas.role)
     load = document_loader(canvas)
     context = {
         **header_context(request, canvas, load),
@@ -99,6 +96,5 @@ def show_lens(
         "content": draw_lens(canvas, lens, canvas.version, load),
         "drawer": drawer,
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
-        **(history_state(canvas, request.user.pk) if editable else {}),
     }
     return render(request, "boards/lens.html", context, status=status)
