@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import Standing as GoalStanding
-from relationships.analysis.goal_coverage import compute_coverage, relationships_for, relationships_in
+from relationships.analysis.goal_coverage import compute_coverage, home_of, relationships_counted_for, relationships_in
 from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
@@ -134,19 +134,19 @@ class ScorecardBuilder:
         yield from map(self._segment, segments)
         known = {note.id for note in segments}
         for note, details in relationships_in(self.document):
-            if details.segment not in known:
-                yield self._relationship(note, details)
+            if not home_of(note, details, known):
+                yield self._relationship(note, details, None)
         yield from self._others()
 
     def _segment(self, note: Note) -> Group:
-        relationships = relationships_for(self.document, note.id)
-        inner = tuple(self._relationship(relationship, details) for relationship, details in relationships)
-        return self._group(note, short_name(note.text), "Segment", self.tints.get(note.id), inner=inner)
+        tint = self.tints.get(note.id)
+        found = relationships_counted_for(self.document, note.id)
+        inner = tuple(self._relationship(relationship, details, tint) for relationship, details in found)
+        return self._group(note, short_name(note.text), "Segment", tint, inner=inner)
 
-    def _relationship(self, note: Note, details: RelationshipDetails) -> Group:
-        tint = self.tints.get(details.segment) if details.segment else None
+    def _relationship(self, note: Note, details: RelationshipDetails, tint: Tint | None) -> Group:
         kind = TYPES[details.type].type.label if details.type else "Relationship"
-        waits = "" if is_running(details, self.document.stage) else "Not there yet, or not any more"
+        waits = "" if is_running(details, self.document.stage) else "Not active now"
         return self._group(note, short_name(note.text), str(kind), tint, waits=waits)
 
     def _others(self) -> Iterator[Group]:

@@ -53,6 +53,13 @@ def names(group: Group) -> list[str]:
     return [measured.gauge.name for measured in group.measured]
 
 
+def test_relationship_without_a_segment_of_its_own_stands_with_the_first_that_it_names() -> None:
+    named = relationship(segment=None).model_copy(update={"segments": (OFFICES.id,)})
+    _, offices = scorecard(named).groups
+    assert [group.id for group in offices.inner] == [named.id]
+    assert offices.inner[0].tint == offices.tint
+
+
 def test_indicators_stand_with_what_they_measure() -> None:
     call, loose = relationship(), relationship(segment=None)
     indicators = (
@@ -99,7 +106,7 @@ def test_what_nothing_is_measured_of_is_a_gap() -> None:
 def test_relationship_that_is_not_there_waits_and_is_no_gap(fields: dict[str, Any]) -> None:
     drawn = scorecard(relationship(**fields))
     (inner,) = drawn.groups[1].inner
-    assert (inner.waits, inner.is_gap) == ("Not there yet, or not any more", False)
+    assert (inner.waits, inner.is_gap) == ("Not active now", False)
 
 
 def test_suggestions_follow_type_and_goals_and_leave_out_what_is_measured() -> None:
