@@ -156,7 +156,9 @@ def test_addresses_that_write_are_not_open_to_other_methods(world: World) -> Non
 
 
 def test_every_page_of_a_canvas_offers_undo_and_redo_to_those_who_may_write(world: World) -> None:
-    pages = {str(row): dict(bar_pages(world, row)) for row in ROWS if row.method == "GET" and "canvas_id" in row.arguments}
+    pages = {
+        str(row): dict(bar_pages(world, row)) for row in ROWS if row.method == "GET" and "canvas_id" in row.arguments
+    }
     shown = {name: found for name, found in pages.items() if found}
     assert len(shown) > 20
     assert {name: [role for role, has_steps in found.items() if has_steps] for name, found in shown.items()} == {

@@ -112,7 +112,7 @@ LENSES: dict[str, Lens] = {
             "scorecard",
             "Scorecard",
             "What is measured of the canvas, its segments and its relationships, and which targets are met.",
-            lambda document, today: {"scorecard": build_scorecard(document, today)},
+            lambda document, today: {"scorecard": build_scorecard(document, today), "today": today},
         ),
         Lens(
             "checks",
@@ -168,8 +168,18 @@ def _find_lens(name: str) -> Lens | None:
     return lens.at(stage) if lens else None
 
 
-def draw_lens(canvas: Canvas, lens: Lens, version: Version, load: Load | None = None) -> str:
-    """Return a lens at a version as HTML with the id `lens`, without tokens, request ids or the reader's name."""
+def draw_lens(
+    canvas: Canvas,
+    lens: Lens,
+    version: Version,
+    load: Load | None = None,
+    *,
+    more: Mapping[str, object] | None = None,
+) -> str:
+    """Return a lens at a version as HTML with the id `lens`, without tokens, request ids or the reader's name.
+
+    With `more` context, such as what the reader has typed, it is drawn anew instead of taken from the cache.
+    """
     editable, today = bool(can_edit(canvas, canvas.role)), timezone.localdate()
     people = lens.people(canvas.pk) if lens.people else {}
     # Renamed and removed members invalidate the cache.
@@ -184,9 +194,12 @@ def draw_lens(canvas: Canvas, lens: Lens, version: Version, load: Load | None = 
             "can_edit": editable,
             "shows_findings": True,
             "people": people,
+            **(more or {}),
         }
         return render_lens(lens, document, today, context)
 
+    if more:
+        return draw((load or document_loader(canvas))().document)
     name = f"lens:{lens.name}:{editable}:{today}{people_key}"
     return cached_fragment(name, canvas.pk, version, draw, load or document_loader(canvas))
 

@@ -63,12 +63,12 @@ def relationships_in(document: CanvasDocument) -> list[tuple[Note, RelationshipD
 def relationships_counted_for(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
     """Return the relationships that count for a segment if each may count only once: it is the first they concern."""
     segments = {note.id for note in document.notes(Block.CUSTOMER_SEGMENTS)}
-    return [(note, details) for note, details in relationships_in(document) if home_of(note, details, segments) == segment]
+    return [
+        (note, details) for note, details in relationships_in(document) if home_of(note, details, segments) == segment
+    ]
 
 
-def relationships_shared_with(
-    document: CanvasDocument, segment: UUID
-) -> list[tuple[Note, RelationshipDetails, UUID]]:
+def relationships_shared_with(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails, UUID]]:
     """Return the relationships that concern a segment, but count for another one, and that other one."""
     segments = {note.id for note in document.notes(Block.CUSTOMER_SEGMENTS)}
     concerning = relationships_concerning(document, segment)

@@ -171,9 +171,7 @@ def _cells(document: CanvasDocument, stages: AtStages, segment: Note) -> tuple[C
     return tuple(cells)
 
 
-def _build_bars(
-    relationships: Iterable[Relationship], siblings: list[Relationship], present: Stage
-) -> tuple[Bar, ...]:
+def _build_bars(relationships: Iterable[Relationship], siblings: list[Relationship], present: Stage) -> tuple[Bar, ...]:
     return tuple(_build_bar(relationship, siblings, present) for relationship in relationships)
 
 

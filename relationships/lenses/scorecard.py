@@ -23,7 +23,7 @@ from relationships.document.own_words import OwnWords
 from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Tint, build_tints
 from relationships.lenses.drawing.chart import Chart, draw_chart
-from relationships.lenses.gauge import Gauge, Standing, build_gauge
+from relationships.lenses.gauge import Gauge, Standing, build_gauge, resolve_unit
 from relationships.lenses.readings_table import ReadingLine, reading_lines
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
 
@@ -34,12 +34,23 @@ OWED = (GoalStanding.SERVED, GoalStanding.PLANNED, GoalStanding.GAP)
 
 @dataclass(frozen=True, slots=True)
 class MeasuredIndicator:
-    """An indicator with its chart, its newest readings, and the number of older ones (`more`)."""
+    """An indicator with its chart, its unit, its newest readings, and the number of older ones (`more`)."""
 
     gauge: Gauge
     chart: Chart | None
+    unit: str
     newest: tuple[ReadingLine, ...]
     more: int
+
+    @property
+    def count(self) -> int:
+        """The number of readings."""
+        return len(self.newest) + self.more
+
+    @property
+    def field(self) -> str:
+        """The id of the field for the next value; another one after each reading, so that a page redraws it empty."""
+        return f"measure-{self.gauge.id}-{self.count}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,12 @@ class Scorecard:
     gaps: tuple[Group, ...]
     dues: tuple[DueLine, ...]
     reviews: tuple[ReviewLine, ...]
+
+    def measured(self) -> Iterator[MeasuredIndicator]:
+        """Yield all indicators, in the order of the page."""
+        for group in self.groups:
+            for part in (group, *group.inner):
+                yield from part.measured
 
     @property
     def recent(self) -> tuple[ReviewLine, ...]:
@@ -178,6 +195,7 @@ class ScorecardBuilder:
         return MeasuredIndicator(
             build_gauge(indicator, currency),
             draw_chart(indicator, currency),
+            resolve_unit(indicator.unit, currency),
             reading_lines(indicator, currency, most=READINGS_SHOWN),
             max(0, len(indicator.readings) - READINGS_SHOWN),
         )

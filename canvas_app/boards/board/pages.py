@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -82,9 +83,15 @@ def _sheet(canvas: Canvas, chosen: Filter, marks: Marks, load: Load, *, can_edit
 
 
 def show_lens(
-    request: AuthenticatedRequest, canvas: Canvas, lens: Lens, *, drawer: Drawer = EMPTY, status: int = 200
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    lens: Lens,
+    *,
+    drawer: Drawer = EMPTY,
+    status: int = 200,
+    more: Mapping[str, object] | None = None,
 ) -> HttpResponse:
-    """Return the page of a lens, with the drawer's content if there is any."""
+    """Return the page of a lens, with the drawer's content if there is any, and `more` context of the lens."""
     load = document_loader(canvas)
     context = {
         **header_context(request, canvas, load),
@@ -93,7 +100,7 @@ def show_lens(
         "address": lens_url(canvas.pk, lens),
         "base": notes_url(canvas.pk),
         "version": canvas.version,
-        "content": draw_lens(canvas, lens, canvas.version, load),
+        "content": draw_lens(canvas, lens, canvas.version, load, more=more),
         "drawer": drawer,
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
     }

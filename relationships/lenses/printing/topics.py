@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from uuid import UUID
 
 from relationships.analysis.goal_coverage import relationships_counted_for, relationships_shared_with
 from relationships.analysis.service_mix import monthly_cost
