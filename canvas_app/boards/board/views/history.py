@@ -98,6 +98,6 @@ def history(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     context = {
         **header_context(request, canvas),
         "page": page,
-        "days": group_by_day(load_changes(list(page)), request.user.pk),
+        "days": group_by_day(load_changes(list(page)), request.user.pk, load_document(canvas.pk).document),
     }
     return render(request, "boards/history.html", context)
