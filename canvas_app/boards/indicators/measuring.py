@@ -46,7 +46,7 @@ class Row:
     @property
     def date_errors(self) -> list[str]:
         """The errors of the date."""
-        return list(self.form.errors.get("date", ()))
+        return [*self.form.errors.get("date", ())]
 
     def fields(self) -> dict[str, object]:
         """Return the fields of the reading as JSON values."""
@@ -64,9 +64,8 @@ def filled_rows(canvas: Canvas, document: CanvasDocument, data: QueryDict) -> li
 def lost_values(document: CanvasDocument, data: QueryDict) -> list[str]:
     """Return the values that were typed for indicators that are no longer on the canvas."""
     known = {f"{VALUE}{indicator.id}" for indicator in document.indicators}
-    return [
-        value for name, value in data.items() if name.startswith(VALUE) and name not in known and str(value).strip()
-    ]
+    typed = ((name, data.get(name, "").strip()) for name in data if name.startswith(VALUE))
+    return [value for name, value in typed if value and name not in known]
 
 
 def _row(canvas: Canvas, indicator: Indicator, value: str, date: str) -> Row:

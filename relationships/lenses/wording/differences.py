@@ -164,7 +164,8 @@ def _flattened(value: Value, path: Path) -> Iterator[tuple[Path, StatedField]]:
         if isinstance(content, Value):
             yield from _flattened(content, (*path, name))
         elif isinstance(content, Mapping):
-            yield from (((*path, name, key), StatedField(_entry(key), inner, kind, name)) for key, inner in content.items())
+            for key, inner in content.items():
+                yield (*path, name, key), StatedField(_entry(key), inner, kind, name)
         else:
             yield (*path, name), StatedField(field_label(kind, name), content, kind, name)
 

@@ -45,17 +45,9 @@ class FieldChange:
     of: str = ""
 
 
-class NoteNames(dict[UUID, str]):
-    """The names of the notes of a canvas by id; a note that is gone has none."""
-
-    def get(self, key: object, default: object = "") -> str:  # type: ignore[override]
-        """Return the name of a note, or that it was deleted."""
-        return super().get(key, UNKNOWN_NOTE)  # type: ignore[call-overload, no-any-return]
-
-
-def note_names(document: CanvasDocument) -> NoteNames:
-    """Return the names of the notes of a document."""
-    return NoteNames((note.id, short_name(note.text)) for _, note in document.placed_notes())
+def note_names(document: CanvasDocument) -> dict[UUID, str]:
+    """Return the names of the notes of a document by id."""
+    return {note.id: short_name(note.text) for _, note in document.placed_notes()}
 
 
 def field_changes(change: RecordedChange, names: Names, currency: str) -> tuple[tuple[FieldChange, ...], int]:
@@ -115,7 +107,14 @@ def _value(field: StatedField | None, names: Names, currency: str) -> Value:
         return Value(NOT_STATED)
     if isinstance(field.value, Decimal | int) and field_unit(field.kind, field.name) is Unit.MONEY:
         return Value(price(Decimal(field.value), currency))
-    return _shortened(format_field(field.kind, field.name, field.value, names, currency))
+    named = {key: names.get(key, UNKNOWN_NOTE) for key in _references(field.value)}
+    return _shortened(format_field(field.kind, field.name, field.value, named, currency))
+
+
+def _references(value: object) -> list[UUID]:
+    """Return the notes that a value refers to."""
+    values = value if isinstance(value, tuple) else (value,)
+    return [key for key in values if isinstance(key, UUID)]
 
 
 def _shortened(text: str) -> Value:

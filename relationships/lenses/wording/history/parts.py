@@ -25,10 +25,8 @@ class PartReference:
 def part_of(change: RecordedChange, document: CanvasDocument) -> PartReference | None:
     """Return the part that a change is about; None if it is gone, or if there are several."""
     keys = {_owner(change, found.key, found.after or found.before) for found in change.differences}
-    if len(keys) > 1 and change.subject:
-        keys = {change.subject} & keys or keys
-    (key,) = keys if len(keys) == 1 else (None,)
-    if key is None:
+    key = change.subject if change.subject in keys else next(iter(keys), None)
+    if key is None or (len(keys) > 1 and key != change.subject):
         return None
     if key == change.canvas_id:
         return PartReference("canvas", key, OwnWords(document.title))
