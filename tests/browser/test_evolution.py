@@ -233,7 +233,6 @@ def test_chosen_stage_is_kept_while_details_are_opened_written_and_closed(
     expect(page.get_by_label("Text", exact=True)).to_have_value("Forum")
     assert page.url.endswith("?lens=evolution.growth")
     page.get_by_label("Text", exact=True).fill("Evenings")
-    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Evenings")
     expect(page.get_by_role("heading", name="The canvas at Growth")).to_be_visible()
     page.reload()

@@ -95,7 +95,8 @@ def test_relationship_is_moved_by_its_form(visit: Visit, ada: User, canvas_id: U
     page.get_by_role("link", name="Forum").click()
     choose(page, "Segment", "Offices")
     choose(page, "Type", "Self-service")
-    page.get_by_role("button", name="Save", exact=True).click()
+    if not scripts:
+        page.get_by_role("button", name="Save", exact=True).click()
     expect_moved(page, canvas_id)
     assert "lens=relationships" in page.url
 
