@@ -153,3 +153,24 @@ def test_addresses_that_write_are_not_open_to_other_methods(world: World) -> Non
     client.force_login(world.people["owner"])
     for row in (row for row in ROWS if row.method == "POST"):
         assert client.delete(build_url(world, row)).status_code == 405, row
+
+
+def test_every_page_of_a_canvas_offers_undo_and_redo_to_those_who_may_write(world: World) -> None:
+    pages = {
+        str(row): dict(bar_pages(world, row)) for row in ROWS if row.method == "GET" and "canvas_id" in row.arguments
+    }
+    shown = {name: found for name, found in pages.items() if found}
+    assert len(shown) > 20
+    assert {name: [role for role, has_steps in found.items() if has_steps] for name, found in shown.items()} == {
+        name: [role for role in ("editor", "owner") if role in found] for name, found in shown.items()
+    }
+
+
+def bar_pages(world: World, row: Row) -> Iterator[tuple[str, bool]]:
+    """Yield the roles that see a page with the bar of the canvas, and whether it undoes and redoes."""
+    for role in ("viewer", "commenter", "editor", "owner"):
+        client = Client()
+        client.force_login(world.people[role])
+        page = client.get(build_url(world, row))
+        if page["Content-Type"].startswith("text/html") and "Views of this canvas" in page.text:
+            yield role, 'id="undo"' in page.text and 'id="redo"' in page.text

@@ -19,6 +19,7 @@ from django.utils.http import MAX_URL_LENGTH
 from canvas_app.accounts.requests import HtmxRequest
 from canvas_app.boards.sheet import Load, board_url, cached_fragment, document_loader, notes_url
 from canvas_app.web.requests import is_partial
+from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.document.canvas import CanvasDocument
 from relationships.document.version import Version
@@ -41,6 +42,8 @@ People = Callable[[UUID], Mapping[UUID, str]]
 class Lens:
     """A view of a canvas: a template, and the context it gets from a document on a day and, for some, at a stage.
 
+    `about` says in a sentence what it shows.
+
     With a stage selected, `name` is `lens.stage`, which the `lens` parameter of other URLs carries.
 
     Documents contain no people; `people` loads the names that a lens shows, by the id of the part they belong to.
@@ -48,6 +51,7 @@ class Lens:
 
     name: str
     label: str
+    about: str
     build_context: BuildContext
     build_stage_context: BuildStageContext | None = None
     stage: Stage | None = None
@@ -85,17 +89,40 @@ def _stages(document: CanvasDocument) -> dict[str, object]:
 LENSES: dict[str, Lens] = {
     lens.name: lens
     for lens in (
-        Lens("relationships", "Relationships", lambda document, _: {"matrix": build_matrix(document)}),
-        Lens("lifecycle", "Lifecycle", lambda document, _: {"lifecycle": build_lifecycle(document)}),
+        Lens(
+            "relationships",
+            "Relationships",
+            "Which type of relationship each segment has, which goals it reaches, and who serves the customers.",
+            lambda document, _: {"matrix": build_matrix(document)},
+        ),
+        Lens(
+            "lifecycle",
+            "Lifecycle",
+            "How customers of each segment are acquired, retained and sold more, and where no relationship does it.",
+            lambda document, _: {"lifecycle": build_lifecycle(document)},
+        ),
         Lens(
             "evolution",
             "Evolution",
+            "Which relationships are active at each stage of the business, who serves the customers, and at what cost.",
             lambda document, _: {"evolution": build_evolution(document), **_stages(document)},
             lambda document, today, stage: {"seen": build_stage_view(document, stage, today), **_stages(document)},
         ),
-        Lens("scorecard", "Scorecard", lambda document, today: {"scorecard": build_scorecard(document, today)}),
         Lens(
-            "checks", "Checks", lambda document, today: {"checks": build_checks(document, today)}, people=dismissed_by
+            "scorecard",
+            "Scorecard",
+            "What is measured of the canvas, its segments and its relationships, and which targets are met.",
+            lambda document, today: {"scorecard": build_scorecard(document, today), "today": today},
+        ),
+        Lens(
+            "checks",
+            "Checks",
+            "What is missing or contradictory on the canvas, the most serious first.",
+            lambda document, today: {
+                "checks": build_checks(document, today),
+                "is_blank": not document.notes(Block.CUSTOMER_SEGMENTS),
+            },
+            people=dismissed_by,
         ),
     )
 }
@@ -141,8 +168,18 @@ def _find_lens(name: str) -> Lens | None:
     return lens.at(stage) if lens else None
 
 
-def draw_lens(canvas: Canvas, lens: Lens, version: Version, load: Load | None = None) -> str:
-    """Return a lens at a version as HTML with the id `lens`, without tokens, request ids or the reader's name."""
+def draw_lens(
+    canvas: Canvas,
+    lens: Lens,
+    version: Version,
+    load: Load | None = None,
+    *,
+    more: Mapping[str, object] | None = None,
+) -> str:
+    """Return a lens at a version as HTML with the id `lens`, without tokens, request ids or the reader's name.
+
+    With `more` context, such as what the reader has typed, it is drawn anew instead of taken from the cache.
+    """
     editable, today = bool(can_edit(canvas, canvas.role)), timezone.localdate()
     people = lens.people(canvas.pk) if lens.people else {}
     # Renamed and removed members invalidate the cache.
@@ -157,9 +194,12 @@ def draw_lens(canvas: Canvas, lens: Lens, version: Version, load: Load | None = 
             "can_edit": editable,
             "shows_findings": True,
             "people": people,
+            **(more or {}),
         }
         return render_lens(lens, document, today, context)
 
+    if more:
+        return draw((load or document_loader(canvas))().document)
     name = f"lens:{lens.name}:{editable}:{today}{people_key}"
     return cached_fragment(name, canvas.pk, version, draw, load or document_loader(canvas))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -41,12 +41,15 @@ def respond(
     draw: Callable[[], str] | None = None,
     to: str = "",
     replaces_url: bool = False,
+    in_lens: Mapping[str, object] | None = None,
 ) -> HttpResponse:
     """Return the response to a write.
 
     With htmx it consists of the stale fragments and the result of `draw` for the target of the request; `to` replaces
     the URL of the page if `replaces_url`. Without htmx, and after a large change, it redirects to `to`, or else to the
     note on the board.
+
+    `in_lens` is context for the lens of the page, if that must show more than the canvas.
 
     `notice` is shown to the user, with a button that posts to `undo` if given; `announcement` is only for screen
     readers, since the change is visible; `page_notice` is shown only without htmx.
@@ -65,7 +68,7 @@ def respond(
     # Others may have written since. What is drawn is of one version, and says of which.
     with snapshot():
         main = draw() if draw else ""
-        context |= _lens_or_cards(request, canvas, outcome) | history_state(canvas, request.user.pk, outcome)
+        context |= _lens_or_cards(request, canvas, outcome, in_lens) | history_state(canvas, request.user.pk, outcome)
         fragments = render_to_string("boards/answer.html", context, request)
     return HttpResponse(main + fragments, headers={"HX-Replace-Url": to} if replaces_url else None)
 
@@ -105,11 +108,13 @@ def history_state(canvas: Canvas, user_id: int, outcome: Outcome | None = None) 
     return {"can_undo": can_undo, "can_redo": can_redo}
 
 
-def _lens_or_cards(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> dict[str, object]:
+def _lens_or_cards(
+    request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, in_lens: Mapping[str, object] | None
+) -> dict[str, object]:
     """Return the context of the fragments outside the drawer: the whole lens, or the stale part of the board."""
     if lens := requested_lens(request):
         version = read_version(canvas.pk)
-        return {"lens": lens, "content": draw_lens(canvas, lens, version), "version": version}
+        return {"lens": lens, "content": draw_lens(canvas, lens, version, more=in_lens), "version": version}
     return _stale(request, canvas, outcome)
 
 

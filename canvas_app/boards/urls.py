@@ -8,7 +8,7 @@ from canvas_app.boards.board.views import board, history
 from canvas_app.boards.canvases.views import archive, canvases, details, filing, folders
 from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.guidance.views import advice, questions
-from canvas_app.boards.indicators.views import indicator, readings, review
+from canvas_app.boards.indicators.views import indicator, measurements, readings, review
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import fields, note, notes, summary, text
 from canvas_app.boards.relationships.views import demands, evolution, matrix
@@ -85,6 +85,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{INDICATOR}readings/new/", readings.new_reading, name="new_reading"),
     path(READING, readings.reading, name="reading"),
     path(f"{READING}deletion/", readings.reading_deletion, name="reading_deletion"),
+    path(f"{CANVAS}measurements/", measurements.measurements, name="measurements"),
     path(f"{CANVAS}reviews/new/", review.new_review, name="new_review"),
     path(REVIEW, review.review, name="review"),
     path(f"{REVIEW}deletion/", review.review_deletion, name="review_deletion"),

@@ -28,7 +28,6 @@ UNLISTED = (
     "seen",
     "next",
     "lens",
-    "back",
     "resolution",
     "block",
     "place",

@@ -11,8 +11,9 @@ from relationships.actions.merging import merge_into_note
 from relationships.actions.notes import get_note, require_segments, with_details
 from relationships.analysis.stages import ends_before_it_begins
 from relationships.catalog.blocks import Block
+from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
-from relationships.document.parts import NotePart
+from relationships.document.parts import GoalPart, NotePart
 from relationships.document.relationships import RelationshipFields
 from relationships.document.version import Version
 from relationships.errors import Refused
@@ -23,8 +24,10 @@ ENDS_BEFORE_IT_BEGINS = "It would end before it begins."
 
 
 @action("note.add")
-def add_relationship(edit: Edit, *, text: str, segment: UUID | None, kind: RelationshipType | None) -> UUID:
-    """Add a note at the end of Customer Relationships, with a segment and a type if they are known.
+def add_relationship(
+    edit: Edit, *, text: str, segment: UUID | None, kind: RelationshipType | None, goal: Goal | None = None
+) -> UUID:
+    """Add a note at the end of Customer Relationships, with a segment, a type and a goal if they are known.
 
     Raise Missing if the segment is not on the canvas, and Refused if the canvas would have more than 1,000 notes.
     """
@@ -34,6 +37,8 @@ def add_relationship(edit: Edit, *, text: str, segment: UUID | None, kind: Relat
     key = uuid4()
     part = NotePart(block=block, rank=rank_at_end(edit.canvas.pk, block), text=text, relationship=details)
     edit.add(key, with_details(edit, part))
+    if goal:
+        edit.add(uuid4(), GoalPart(note=key, goal=goal))
     return key
 
 

@@ -1,7 +1,7 @@
 """Coverage of the lifecycle goals of a segment: which are served, planned, declined or missing.
 
 Source: the three motivations of Business Model Generation (2010). Not every segment needs every goal: a goal can
-be declined as "not ours", and before growth only acquisition is expected.
+be declined as one that we do not pursue, and before growth only acquisition is expected.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ class Standing(models.TextChoices):
 
     SERVED = "served", "served"
     PLANNED = "planned", "planned only"
-    GAP = "gap", "nobody serves it"
-    DECLINED = "declined", "not ours"
-    LATER = "later", "not yet expected"
+    GAP = "gap", "no relationship"
+    DECLINED = "declined", "not pursued"
+    LATER = "later", "not needed yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,20 @@ def relationships_in(document: CanvasDocument) -> list[tuple[Note, RelationshipD
     return [(note, note.relationship) for note in document.notes(Block.CUSTOMER_RELATIONSHIPS) if note.relationship]
 
 
-def relationships_for(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
-    """Return the relationships whose own segment is this one, so that each counts for one segment only."""
-    return [(note, details) for note, details in relationships_in(document) if details.segment == segment]
+def relationships_counted_for(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
+    """Return the relationships that count for a segment if each may count only once: it is the first they concern."""
+    segments = {note.id for note in document.notes(Block.CUSTOMER_SEGMENTS)}
+    return [
+        (note, details) for note, details in relationships_in(document) if home_of(note, details, segments) == segment
+    ]
+
+
+def relationships_shared_with(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails, UUID]]:
+    """Return the relationships that concern a segment, but count for another one, and that other one."""
+    segments = {note.id for note in document.notes(Block.CUSTOMER_SEGMENTS)}
+    concerning = relationships_concerning(document, segment)
+    homes = ((note, details, home_of(note, details, segments)) for note, details in concerning)
+    return [(note, details, home) for note, details, home in homes if home and home != segment]
 
 
 def relationships_concerning(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:

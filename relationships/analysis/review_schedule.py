@@ -32,7 +32,7 @@ class Due:
         day = format_day(self.date)
         if self.date == today:
             return "due today"
-        return f"due since {day}" if self.date < today else f"due on {day}"
+        return f"overdue since {day}" if self.date < today else f"due on {day}"
 
 
 def newest_reviews(document: CanvasDocument) -> dict[UUID | None, Review]:

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import relationships_for, relationships_in
+from relationships.analysis.goal_coverage import (
+    home_of,
+    relationships_concerning,
+    relationships_counted_for,
+    relationships_in,
+    relationships_shared_with,
+)
 from relationships.analysis.service_mix import STAGES, Mix, compute_mix, is_at, is_running
 from relationships.analysis.stages import at_stage, customer_count, describe_span, ends_before_it_begins
 from relationships.catalog.blocks import Block
@@ -67,14 +73,24 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A relationship that serves a segment too, but whose bar is among those of `home`, another one."""
+
+    id: UUID
+    name: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """The bars of a segment, or of relationships without a segment."""
+    """The bars of a segment, or of relationships without a segment; `shared` are those with bars elsewhere."""
 
     id: UUID | None
     name: str
     tint: Tint | None
     cells: tuple[Cell, ...]
     bars: tuple[Bar, ...]
+    shared: tuple[Shared, ...] = ()
 
     @property
     def gaps(self) -> str:
@@ -134,12 +150,15 @@ def running_relationships(document: CanvasDocument) -> list[RelationshipDetails]
 def _groups(document: CanvasDocument, stages: AtStages) -> Iterator[Group]:
     tints = build_tints(document)
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
+    names = {note.id: short_name(note.text) for note in segments}
     for note in segments:
-        bars = _build_bars(relationships_for(document, note.id), document.stage)
-        yield Group(note.id, short_name(note.text), tints.get(note.id), _cells(document, stages, note), bars)
-    known = {note.id for note in segments}
-    if loose := [(note, details) for note, details in relationships_in(document) if details.segment not in known]:
-        yield Group(None, "For no segment yet", None, (), _build_bars(loose, document.stage))
+        found, siblings = (find(document, note.id) for find in (relationships_counted_for, relationships_concerning))
+        bars, cells = _build_bars(found, siblings, document.stage), _cells(document, stages, note)
+        others = relationships_shared_with(document, note.id)
+        shared = tuple(Shared(other.id, short_name(other.text), names[home]) for other, _, home in others)
+        yield Group(note.id, names[note.id], tints.get(note.id), cells, bars, shared)
+    if loose := [(note, details) for note, details in relationships_in(document) if not home_of(note, details, names)]:
+        yield Group(None, "For no segment yet", None, (), _build_bars(loose, loose, document.stage))
 
 
 def _cells(document: CanvasDocument, stages: AtStages, segment: Note) -> tuple[Cell, ...]:
@@ -147,13 +166,13 @@ def _cells(document: CanvasDocument, stages: AtStages, segment: Note) -> tuple[C
     cells = []
     for place, (stage, then) in enumerate(stages.items()):
         size = customer_count(then, then.segment(segment.id) or segment)
-        serves = any(is_running(details, stage) for _, details in relationships_for(then, segment.id))
+        serves = any(is_running(details, stage) for _, details in relationships_concerning(then, segment.id))
         cells.append(Cell(stage, "" if size is None else f"{size:,}", place >= present and not serves))
     return tuple(cells)
 
 
-def _build_bars(relationships: list[Relationship], present: Stage) -> tuple[Bar, ...]:
-    return tuple(_build_bar(relationship, relationships, present) for relationship in relationships)
+def _build_bars(relationships: Iterable[Relationship], siblings: list[Relationship], present: Stage) -> tuple[Bar, ...]:
+    return tuple(_build_bar(relationship, siblings, present) for relationship in relationships)
 
 
 def _build_bar(relationship: Relationship, siblings: list[Relationship], present: Stage) -> Bar:

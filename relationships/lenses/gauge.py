@@ -112,7 +112,7 @@ def _inflect(unit: str, value: Decimal) -> str:
 def _describe_target(indicator: Indicator) -> str:
     if indicator.target is None:
         return ""
-    return f"{number(indicator.target)} or {'more' if indicator.direction == Direction.MORE else 'less'} wanted"
+    return f"target: at {'least' if indicator.direction == Direction.MORE else 'most'} {number(indicator.target)}"
 
 
 def _describe_change(indicator: Indicator, unit: str) -> str:

@@ -116,7 +116,7 @@ def _column(goal: Goal, rows: tuple[Row, ...]) -> Column:
 def _unplaced(document: CanvasDocument) -> tuple[UnplacedRelationship, ...]:
     segments = {note.id for note in document.notes(Block.CUSTOMER_SEGMENTS)}
     reasons = (
-        (note, ("" if details.goals else "for no goal") if home_of(note, details, segments) else "for no segment")
+        (note, ("" if details.goals else "no goal") if home_of(note, details, segments) else "no segment")
         for note, details in relationships_in(document)
     )
     return tuple(UnplacedRelationship(note.id, short_name(note.text), why) for note, why in reasons if why)

@@ -24,11 +24,12 @@ from relationships.analysis.service_mix import (
     monthly_cost,
     total_cost,
 )
+from relationships.analysis.stages import shared_homes
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import GOAL_VERBS, Answer, Stage
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.document.canvas import CanvasDocument
-from relationships.document.naming import short_name
+from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, phrase
 from relationships.document.relationships import RelationshipDetails
@@ -40,6 +41,7 @@ from relationships.lenses.finding_counts import counted
 Relationship = tuple[Note, RelationshipDetails]
 Names = Mapping[UUID, str]
 ELSEWHEN = "elsewhen"
+NONE_ACTIVE = "none active"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Row:
     """A segment: its cells, how well it is known, and its goals.
 
     What serving it costs and who serves it are told by the relationships of which it is the first segment, so that a
-    relationship counts once.
+    relationship counts once; `idle` stands in their place if there are none.
     """
 
     id: UUID
@@ -90,6 +92,7 @@ class Row:
     cells: tuple[Cell, ...]
     cost: str
     mix: Mix
+    idle: str
     knowledge: str
     goals: tuple[GoalMark, ...]
 
@@ -116,6 +119,11 @@ class Matrix:
     loose: tuple[Entry, ...]
     cost: str
     mix: Mix
+
+    @property
+    def has_relationships(self) -> bool:
+        """Whether there is any relationship."""
+        return bool(self.loose) or any(cell.entries for row in self.rows for cell in row.cells)
 
 
 def build_matrix(document: CanvasDocument) -> Matrix:
@@ -164,9 +172,17 @@ def _row(document: CanvasDocument, segment: Note, tint: Tint | None, names: Name
         tuple(_cells(document, segment, relationships, names)),
         money(total_cost(own), document.currency),
         compute_mix(own),
+        describe_idle(document, segment),
         str(knowledge.label) if knowledge else "",
         tuple(map(goal_mark, compute_coverage(document, segment))),
     )
+
+
+def describe_idle(document: CanvasDocument, segment: Note) -> str:
+    """Return why no running relationship is counted for a segment: it is shared with others, or there is none."""
+    homes = [document.note(home) for home in shared_homes(document, segment)]
+    shared = [in_quotes(short_name(home.text)) for home in homes if home]
+    return f"counted with {', '.join(shared)}" if shared else NONE_ACTIVE
 
 
 def count_open(still_open: Questions) -> str:

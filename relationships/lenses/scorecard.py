@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import Standing as GoalStanding
-from relationships.analysis.goal_coverage import compute_coverage, relationships_for, relationships_in
+from relationships.analysis.goal_coverage import compute_coverage, home_of, relationships_counted_for, relationships_in
 from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
@@ -23,7 +23,7 @@ from relationships.document.own_words import OwnWords
 from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Tint, build_tints
 from relationships.lenses.drawing.chart import Chart, draw_chart
-from relationships.lenses.gauge import Gauge, Standing, build_gauge
+from relationships.lenses.gauge import Gauge, Standing, build_gauge, resolve_unit
 from relationships.lenses.readings_table import ReadingLine, reading_lines
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
 
@@ -34,12 +34,23 @@ OWED = (GoalStanding.SERVED, GoalStanding.PLANNED, GoalStanding.GAP)
 
 @dataclass(frozen=True, slots=True)
 class MeasuredIndicator:
-    """An indicator with its chart, its newest readings, and the number of older ones (`more`)."""
+    """An indicator with its chart, its unit, its newest readings, and the number of older ones (`more`)."""
 
     gauge: Gauge
     chart: Chart | None
+    unit: str
     newest: tuple[ReadingLine, ...]
     more: int
+
+    @property
+    def count(self) -> int:
+        """The number of readings."""
+        return len(self.newest) + self.more
+
+    @property
+    def field(self) -> str:
+        """The id of the field for the next value; another one after each reading, so that a page redraws it empty."""
+        return f"measure-{self.gauge.id}-{self.count}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,12 @@ class Scorecard:
     gaps: tuple[Group, ...]
     dues: tuple[DueLine, ...]
     reviews: tuple[ReviewLine, ...]
+
+    def measured(self) -> Iterator[MeasuredIndicator]:
+        """Yield all indicators, in the order of the page."""
+        for group in self.groups:
+            for part in (group, *group.inner):
+                yield from part.measured
 
     @property
     def recent(self) -> tuple[ReviewLine, ...]:
@@ -134,19 +151,19 @@ class ScorecardBuilder:
         yield from map(self._segment, segments)
         known = {note.id for note in segments}
         for note, details in relationships_in(self.document):
-            if details.segment not in known:
-                yield self._relationship(note, details)
+            if not home_of(note, details, known):
+                yield self._relationship(note, details, None)
         yield from self._others()
 
     def _segment(self, note: Note) -> Group:
-        relationships = relationships_for(self.document, note.id)
-        inner = tuple(self._relationship(relationship, details) for relationship, details in relationships)
-        return self._group(note, short_name(note.text), "Segment", self.tints.get(note.id), inner=inner)
+        tint = self.tints.get(note.id)
+        found = relationships_counted_for(self.document, note.id)
+        inner = tuple(self._relationship(relationship, details, tint) for relationship, details in found)
+        return self._group(note, short_name(note.text), "Segment", tint, inner=inner)
 
-    def _relationship(self, note: Note, details: RelationshipDetails) -> Group:
-        tint = self.tints.get(details.segment) if details.segment else None
+    def _relationship(self, note: Note, details: RelationshipDetails, tint: Tint | None) -> Group:
         kind = TYPES[details.type].type.label if details.type else "Relationship"
-        waits = "" if is_running(details, self.document.stage) else "Not there yet, or not any more"
+        waits = "" if is_running(details, self.document.stage) else "Not active now"
         return self._group(note, short_name(note.text), str(kind), tint, waits=waits)
 
     def _others(self) -> Iterator[Group]:
@@ -178,6 +195,7 @@ class ScorecardBuilder:
         return MeasuredIndicator(
             build_gauge(indicator, currency),
             draw_chart(indicator, currency),
+            resolve_unit(indicator.unit, currency),
             reading_lines(indicator, currency, most=READINGS_SHOWN),
             max(0, len(indicator.readings) - READINGS_SHOWN),
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from relationships.analysis.stages import Upkeep, customer_count, segment_upkeep, upkeep_together
+from relationships.analysis.stages import Upkeep, customer_count, segment_upkeep, shared_homes, upkeep_together
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
-from relationships.lenses.matrix import money
+from relationships.lenses.matrix import NONE_ACTIVE, describe_idle, money
 
 CENT = Decimal("0.01")
 NOT_STATED = "customers not stated"
@@ -35,7 +35,11 @@ class Figures:
 
 def segment_figures(document: CanvasDocument, segment: Note) -> Figures:
     """Return the figures of one segment at the stage of the canvas."""
-    return _figures(segment_upkeep(document, segment), document.currency, Figure("", "not stated"), NOT_STATED)
+    figures = _figures(segment_upkeep(document, segment), document.currency, Figure("", "not stated"), NOT_STATED)
+    if not shared_homes(document, segment):
+        return figures
+    elsewhere = Figure("", describe_idle(document, segment))
+    return Figures(figures.customers, elsewhere, elsewhere)
 
 
 def canvas_figures(document: CanvasDocument) -> Figures:
@@ -64,7 +68,7 @@ def _figures(upkeep: Upkeep, currency: str, fallback: Figure, reason: str) -> Fi
 
 def _cost(upkeep: Upkeep, currency: str) -> Figure:
     if not upkeep.of:
-        return Figure("", "nothing runs")
+        return Figure("", NONE_ACTIVE)
     if upkeep.cost is None:
         return Figure("", "no cost stated")
     return Figure(money(upkeep.cost, currency), _left_out(upkeep))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import compute_coverage, relationships_for, relationships_in
+from relationships.analysis.goal_coverage import compute_coverage, relationships_counted_for, relationships_in
 from relationships.analysis.service_mix import Mix, compute_mix, is_running
 from relationships.analysis.stages import at_stage
 from relationships.catalog.blocks import Block
@@ -144,7 +144,7 @@ def _rows(then: CanvasDocument, now: CanvasDocument) -> Iterable[Row]:
 
 
 def _mix(document: CanvasDocument, segment: Note) -> Mix:
-    found = relationships_for(document, segment.id)
+    found = relationships_counted_for(document, segment.id)
     return compute_mix([details for _, details in found if is_running(details, document.stage)])
 
 

@@ -169,7 +169,7 @@ def test_table_is_looked_at_and_taken_in_on_a_phone(visit: Visit, ada: User, can
     expect(page.get_by_text("2 readings came in from the table.")).to_be_visible()
     assert [str(reading.value) for reading in readings(canvas_id, 1)] == ["46.5", "48"]
     page.locator("#notices").get_by_role("button", name="Undo").tap()
-    expect(page.locator("#notices")).to_contain_text("Undid")
+    expect(page.locator("#notices")).to_contain_text("Undone")
     assert readings(canvas_id, 1) == ()
 
 

@@ -75,7 +75,7 @@ def drawer_heading(page: Page, name: str) -> Locator:
 
 def test_indicator_is_added_by_keys_alone(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_scorecard(visit(ada), canvas_id)
-    go_to(page, page.locator(".scorecard-head").get_by_role("link", name="Indicator"))
+    go_to(page, page.locator(".scorecard-head").get_by_role("link", name="Add an indicator"))
     page.keyboard.press("Enter")
     choose(page, page.get_by_label("Subject", exact=True), "Homes")
     choose(page, page.get_by_label("Indicator", exact=True), "Churn rate")
@@ -109,7 +109,7 @@ def test_suggested_indicator_is_added_where_nothing_is_measured(
 
 def test_indicator_of_the_catalogue_is_added_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_scorecard(visit(ada, java_script_enabled=False), canvas_id)
-    page.locator(".scorecard-head").get_by_role("link", name="Indicator").click()
+    page.locator(".scorecard-head").get_by_role("link", name="Add an indicator").click()
     page.get_by_label("Indicator", exact=True).select_option("Customer acquisition cost (CAC)")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(drawer_heading(page, "Customer acquisition cost (CAC)")).to_be_visible()
@@ -142,14 +142,14 @@ def test_line_is_shown_beside_the_card_once_something_was_read(visit: Visit, ada
     page.reload()
     card(page).hover()
     expect(details.locator(".spark path")).to_have_attribute("d", "M2 12L10.8 10L19.6 8L28.4 6L37.2 4L46 2")
-    expect(details).to_contain_text("Loyalty on 31 May 2026, on target: 46 points, 40 or more wanted")
+    expect(details).to_contain_text("Loyalty on 31 May 2026, on target: 46 points, target: at least 40")
     page.goto(f"/canvases/{canvas_id}/indicators/{key}/")
     page.get_by_text("Name, unit, direction, target, subject").click()
     page.get_by_label("Target").fill("50")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator("#drawer")).to_contain_text("50 or more wanted")
+    expect(page.locator("#drawer")).to_contain_text("Target: at least 50")
     card(page).hover()
-    expect(details).to_contain_text("off target: 46 points, 50 or more wanted")
+    expect(details).to_contain_text("off target: 46 points, target: at least 50")
 
 
 def test_undo_takes_a_new_indicator_back_and_shuts_its_details(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -175,7 +175,7 @@ def test_indicator_is_deleted_and_brought_back(visit: Visit, ada: User, canvas_i
     expect(group(page, "Homes")).to_contain_text("not measured")
     expect(page.locator("#drawer > *")).to_have_count(0)
     page.locator("#notices").get_by_role("button", name="Undo").click()
-    expect(page.locator("#notices")).to_contain_text("Undid: deleted the indicator")
+    expect(page.locator("#notices")).to_contain_text("Undone: deleted the indicator")
     assert len(only_indicator(canvas_id).readings) == 6
 
 
@@ -187,9 +187,9 @@ def test_due_review_is_held_and_the_next_one_set(
     add_review(canvas_id, ada.pk, Submission(), decision="Ask again", **due)  # type: ignore[arg-type]
     page = visit(ada, **window)
     page.goto(f"/canvases/{canvas_id}/notes/{homes(canvas_id)}/")
-    expect(page.locator("#drawer")).to_contain_text("review due since 2 January 2026")
+    expect(page.locator("#drawer")).to_contain_text("review overdue since 2 January 2026")
     at_scorecard(page, canvas_id)
-    expect(page.locator(".dues")).to_contain_text("due since 2 January 2026")
+    expect(page.locator(".dues")).to_contain_text("overdue since 2 January 2026")
     page.get_by_role("link", name="Review now for Homes").click()
     expect(page.get_by_label("Subject", exact=True)).to_have_value(str(homes(canvas_id)))
     page.get_by_label("What customers said").fill("Three asked for smaller bags")

@@ -1,4 +1,4 @@
-"""Context of the bar at the top of every page of a canvas: permissions, findings and members."""
+"""Context of the bar at the top of every page of a canvas: permissions, steps to undo, findings and members."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID
 from canvas_app.accounts.models import User
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.marks import cached_marks, marks_at
+from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import Load
 from relationships.models import Canvas, Member
 from relationships.sharing.permissions import can_edit, can_manage
@@ -26,14 +27,18 @@ FACES = CompiledQuery(
 def header_context(request: AuthenticatedRequest, canvas: Canvas, load: Load | None = None) -> dict[str, Any]:
     """Return the context of the bar's templates; `faces` leaves out the reader, whose avatar is always there.
 
+    `page_url` is the page to which undo and redo return.
+
     With `load`, for pages that load the canvas anyway, the checks are run unless their result is cached.
     """
-    version = canvas.version
+    version, editable = canvas.version, can_edit(canvas, canvas.role)
     return {
         "canvas": canvas,
-        "can_edit": can_edit(canvas, canvas.role),
+        "can_edit": editable,
         "can_manage": can_manage(canvas.role),
         "marks": marks_at(canvas.pk, version, load) if load else cached_marks(canvas, version),
+        **(history_state(canvas, request.user.pk) if editable else {}),
+        "page_url": request.get_full_path(),
         "faces": [face for face in _load_faces(canvas.pk) if face.pk != request.user.pk],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -12,7 +13,6 @@ from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.header import header_context
 from canvas_app.boards.board.view_options import remember_view, view_context
 from canvas_app.boards.lens_registry import Lens, draw_lens, lens_url
-from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import Load, document_loader, draw_sheet, load_tints, notes_url, render_board
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
@@ -68,7 +68,6 @@ def show_board(
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
         **view_context(request),
         **_sheet(canvas, chosen, bar["marks"], load, can_edit=bool(editable)),
-        **(history_state(canvas, request.user.pk) if editable else {}),
     }
     return remember_view(request, render(request, "boards/board.html", context, status=status))
 
@@ -84,10 +83,15 @@ def _sheet(canvas: Canvas, chosen: Filter, marks: Marks, load: Load, *, can_edit
 
 
 def show_lens(
-    request: AuthenticatedRequest, canvas: Canvas, lens: Lens, *, drawer: Drawer = EMPTY, status: int = 200
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    lens: Lens,
+    *,
+    drawer: Drawer = EMPTY,
+    status: int = 200,
+    more: Mapping[str, object] | None = None,
 ) -> HttpResponse:
-    """Return the page of a lens, with the drawer's content if there is any."""
-    editable = can_edit(canvas, canvas.role)
+    """Return the page of a lens, with the drawer's content if there is any, and `more` context of the lens."""
     load = document_loader(canvas)
     context = {
         **header_context(request, canvas, load),
@@ -96,9 +100,8 @@ def show_lens(
         "address": lens_url(canvas.pk, lens),
         "base": notes_url(canvas.pk),
         "version": canvas.version,
-        "content": draw_lens(canvas, lens, canvas.version, load),
+        "content": draw_lens(canvas, lens, canvas.version, load, more=more),
         "drawer": drawer,
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
-        **(history_state(canvas, request.user.pk) if editable else {}),
     }
     return render(request, "boards/lens.html", context, status=status)

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.header import header_context
@@ -33,7 +34,9 @@ def show_sharing(
 ) -> HttpResponse:
     """Show the page, or for htmx its changeable part; `extra` context replaces defaults, such as a form with errors."""
     template = "boards/members.html#answer" if is_partial(request) else "boards/members.html"
-    context = header_context(request, canvas) | _context(canvas, extra.get("focus")) | extra
+    # Forms with errors are shown at addresses that can only be posted to.
+    address = reverse("boards:members", args=[canvas.pk])
+    context = header_context(request, canvas) | _context(canvas, extra.get("focus")) | {"page_url": address} | extra
     return render(request, template, context, status=status)
 
 

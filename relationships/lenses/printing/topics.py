@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from uuid import UUID
 
-from relationships.analysis.goal_coverage import relationships_for, relationships_in
+from relationships.analysis.goal_coverage import relationships_counted_for, relationships_shared_with
 from relationships.analysis.service_mix import monthly_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer
@@ -72,12 +70,11 @@ class Topic:
 def build_segment_topics(document: CanvasDocument) -> tuple[Topic, ...]:
     """Return a topic for each segment, in their order."""
     tints = build_tints(document)
-    also = _also_for(document)
     topics = []
     for note in document.notes(Block.CUSTOMER_SEGMENTS):
         tint = tints.get(note.id)
         mark = Mark(tint.letter, tint.name, tint.hue) if tint else None
-        cards = tuple(_relationship_cards(document, note, also[note.id], mark.hue if mark else 0))
+        cards = tuple(_relationship_cards(document, note, mark.hue if mark else 0))
         topics.append(Topic(offered_name(note.text), cards, tuple(_facts(document, note)), mark))
     return tuple(topics)
 
@@ -99,21 +96,12 @@ def _finding(found: ShownFinding) -> Iterator[CardText]:
     yield CardText(Role.TEXT, shorten(found.rule.what_to_do), "What to do:")
 
 
-def _also_for(document: CanvasDocument) -> defaultdict[UUID, list[str]]:
-    """Return the names of the relationships that are for a segment besides their own, by segment."""
-    found = defaultdict[UUID, list[str]](list)
-    for note, details in relationships_in(document):
-        for key in note.segments:
-            if key != details.segment:
-                found[key].append(offered_name(note.text))
-    return found
-
-
-def _relationship_cards(document: CanvasDocument, segment: Note, also: list[str], hue: int) -> Iterator[TopicCard]:
-    own = relationships_for(document, segment.id)
+def _relationship_cards(document: CanvasDocument, segment: Note, hue: int) -> Iterator[TopicCard]:
+    own = relationships_counted_for(document, segment.id)
+    also = [offered_name(note.text) for note, *_ in relationships_shared_with(document, segment.id)]
     for note, details in own:
         yield TopicCard(hue, tuple(_relationship(note, details, document.currency)))
-    if not own:
+    if not own and not also:
         yield TopicCard(0, (CardText(Role.TEXT, "No relationship yet."),))
     if also:
         more = f" and {len(also) - ALSO_SHOWN} more" if len(also) > ALSO_SHOWN else ""
@@ -158,7 +146,7 @@ def _facts(document: CanvasDocument, segment: Note) -> Iterator[Fact]:
             text = format_field(SegmentDetails, name, content, {}, document.currency)
             yield Fact(field_label(SegmentDetails, name), text)
     yield from _costs(document, segment)
-    subjects = {segment.id, *(note.id for note, _ in relationships_for(document, segment.id))}
+    subjects = {segment.id, *(note.id for note, _ in relationships_counted_for(document, segment.id))}
     for indicator in document.indicators:
         if indicator.subject in subjects:
             gauge = build_gauge(indicator, document.currency)

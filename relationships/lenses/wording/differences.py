@@ -35,7 +35,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class StatedField:
     """A field of a part, or one entry of a field that is a dictionary; `label` is its label or the entry's."""
 
     label: str
@@ -87,7 +87,7 @@ def _has_moved(difference: Difference) -> bool:
     return (
         isinstance(difference.before, NotePart)
         and isinstance(difference.after, NotePart)
-        and not list(_changed(difference))
+        and not list(changed_fields(difference))
     )
 
 
@@ -119,29 +119,30 @@ def _note(key: UUID | None, part: Part | None) -> UUID | None:
 
 
 def _fields(difference: Difference, names: Names, currency: str) -> Iterator[FieldChange]:
-    for path, old, new in _changed(difference):
+    for path, old, new in changed_fields(difference):
         if path == ("text",) and not (difference.before and difference.after):
             continue  # The heading contains the text.
         before, after = (_format(field, names, currency) for field in (old, new))
         yield FieldChange(
-            _label(old, new),
+            field_name(old, new),
             "" if difference.before is None else before or NOT_STATED,
             "" if difference.after is None else after or NOT_STATED,
         )
 
 
-def _label(old: _Field | None, new: _Field | None) -> str:
+def field_name(old: StatedField | None, new: StatedField | None) -> str:
+    """Return the label of a field as it is now, or was."""
     field = new or old
     return field.label if field else UNNAMED
 
 
-def _format(field: _Field | None, names: Names, currency: str) -> str:
+def _format(field: StatedField | None, names: Names, currency: str) -> str:
     if field is None or field.value in NOTHING:
         return ""
     return format_field(field.kind, field.name, field.value, names, currency)
 
 
-def _changed(difference: Difference) -> Iterator[tuple[Path, _Field | None, _Field | None]]:
+def changed_fields(difference: Difference) -> Iterator[tuple[Path, StatedField | None, StatedField | None]]:
     """Yield the path of every field that differs and is shown, with the field before and after."""
     old, new = _flat(difference.before), _flat(difference.after)
     for path in {**new, **old}:
@@ -152,20 +153,21 @@ def _changed(difference: Difference) -> Iterator[tuple[Path, _Field | None, _Fie
             yield path, before, after
 
 
-def _flat(part: Part | None) -> dict[Path, _Field]:
+def _flat(part: Part | None) -> dict[Path, StatedField]:
     return dict(_flattened(part, ())) if part else {}
 
 
-def _flattened(value: Value, path: Path) -> Iterator[tuple[Path, _Field]]:
+def _flattened(value: Value, path: Path) -> Iterator[tuple[Path, StatedField]]:
     """Yield the path and value of every field; a mapping counts as one field per key."""
     kind = type(value)
     for name, content in value:
         if isinstance(content, Value):
             yield from _flattened(content, (*path, name))
         elif isinstance(content, Mapping):
-            yield from (((*path, name, key), _Field(_entry(key), inner, kind, name)) for key, inner in content.items())
+            for key, inner in content.items():
+                yield (*path, name, key), StatedField(_entry(key), inner, kind, name)
         else:
-            yield (*path, name), _Field(field_label(kind, name), content, kind, name)
+            yield (*path, name), StatedField(field_label(kind, name), content, kind, name)
 
 
 def _entry(key: str | Enum) -> str:

@@ -151,7 +151,7 @@ def test_edited_note_keeps_its_line_and_its_due_review(hand: Hand, offices: UUID
     measure(hand, offices, "Orders")
     hold_review(hand, offices, MARCH)
     hand.edit(offices, changes)
-    assert measured(hand, offices) == "NPS on 31 January 2026, off target: 38 points, 50 or more wanted"
+    assert measured(hand, offices) == "NPS on 31 January 2026, off target: 38 points, target: at least 50"
     assert is_due(hand, offices)
 
 

@@ -28,7 +28,7 @@ def type_texts(hand: Hand, note: UUID, *texts: str) -> None:
 def sentences(hand: Hand) -> list[str]:
     """Return what History says, newest first."""
     firsts = Change.objects.filter(canvas=hand.canvas_id, continues=None).order_by("-revision")
-    days = group_by_day(load_changes(list(firsts.values_list("pk", flat=True))), hand.user_id)
+    days = group_by_day(load_changes(list(firsts.values_list("pk", flat=True))), hand.user_id, hand.document)
     return [entry.what for day in days for entry in day.entries]
 
 

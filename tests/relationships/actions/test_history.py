@@ -247,7 +247,7 @@ def test_history_is_listed_by_day_and_offers_undo_of_ones_own(ada: Hand, ben: Ha
     ada.add(CHANNELS, "Shop")
     ben.add(CHANNELS, "Mail")
     Change.objects.filter(revision=1).update(at=dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC))
-    days = group_by_day(list(Change.objects.order_by("-revision")), ada.user_id)
+    days = group_by_day(list(Change.objects.order_by("-revision")), ada.user_id, ada.document)
     assert [len(day.entries) for day in days] == [1, 1]
     assert days[1].date == dt.date(2026, 3, 1)
     assert [entry.can_undo for day in days for entry in day.entries] == [False, True]

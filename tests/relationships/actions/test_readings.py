@@ -247,9 +247,10 @@ def test_indicator_and_reading_of_another_canvas_are_not_found(meter: Meter, mak
 
 def test_history_names_indicators_at_the_same_number_of_queries(meter: Meter) -> None:
     def queries() -> int:
+        document = meter.hand.document
         changes = list(Change.objects.select_related("actor", "reverted_by").order_by("-revision"))
         with CaptureQueriesContext(connection) as captured:
-            group_by_day(changes, meter.hand.user_id)
+            group_by_day(changes, meter.hand.user_id, document)
         return len(captured)
 
     meter.add(MAY, 1)

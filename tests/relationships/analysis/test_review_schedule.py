@@ -27,7 +27,7 @@ def canvas(*reviews: Review) -> CanvasDocument:
 @pytest.mark.parametrize(
     ("next_due", "words", "has_come"),
     [
-        ("2026-03-02", "due since 2 March 2026", True),
+        ("2026-03-02", "overdue since 2 March 2026", True),
         ("2026-03-03", "due today", True),
         ("2026-03-04", "due on 4 March 2026", False),
     ],
@@ -50,8 +50,8 @@ def test_of_two_reviews_on_one_day_the_later_counts() -> None:
 def test_each_subject_is_due_by_itself_the_longest_overdue_first() -> None:
     document = canvas(review("2026-01-01", "2026-02-01"), review("2026-01-01", "2026-01-15", subject=None))
     assert [(line.subject.name, line.words) for line in due_lines(document, TODAY)] == [
-        ("The whole canvas", "due since 15 January 2026"),
-        ("Offices", "due since 1 February 2026"),
+        ("The whole canvas", "overdue since 15 January 2026"),
+        ("Offices", "overdue since 1 February 2026"),
     ]
 
 

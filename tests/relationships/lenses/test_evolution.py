@@ -14,7 +14,7 @@ from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.cards import Chip
-from relationships.lenses.evolution import Bar, Evolution, build_evolution
+from relationships.lenses.evolution import Bar, Evolution, Shared, build_evolution
 from relationships.lenses.service_cost import Figure
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
@@ -70,6 +70,25 @@ def test_bars_stand_under_their_segment_and_those_of_none_apart() -> None:
         ("For no segment yet", None, [loose.id]),
     ]
     assert [group.tint and group.tint.letter for group in evolution.groups] == ["A", None]
+
+
+def test_bar_stands_once_and_every_segment_that_the_relationship_concerns_is_served() -> None:
+    homes = Note(id=uuid4(), text="Homes", segment=SegmentDetails())
+    shared = relationship().model_copy(update={"segments": (homes.id,)})
+    only_named = relationship("Forum", segment=None).model_copy(update={"segments": (homes.id,)})
+    offices, others = drawn(shared, only_named, segments=(OFFICES, homes)).groups
+    assert [bar.id for bar in offices.bars] == [shared.id]
+    assert [bar.id for bar in others.bars] == [only_named.id]
+    assert (offices.shared, others.shared) == ((), (Shared(shared.id, "A named manager", "Offices"),))
+    assert [drawn(shared, segments=(OFFICES, homes)).groups[1].gaps] == [""]
+
+
+def test_relationship_that_two_segments_share_follows_in_both() -> None:
+    homes = Note(id=uuid4(), text="Homes", segment=SegmentDetails())
+    manager = relationship(segment=homes.id, end_stage="growth", change_trigger="60 homes")
+    portal = relationship("A portal", start_stage="growth").model_copy(update={"segments": (homes.id,)})
+    (bar,) = drawn(manager, portal, segments=(OFFICES, homes)).groups[1].bars
+    assert (bar.followers, bar.gaps) == (("A portal",), ())
 
 
 def test_present_stage_is_marked() -> None:
@@ -165,7 +184,7 @@ def test_what_cannot_be_told_says_why() -> None:
     assert start_up.figures.customers == Figure("40", "without “Homes”")
     assert start_up.figures.cost == Figure("2,000 EUR", "1 of 2 relationships counted")
     assert start_up.figures.per_customer == Figure("", "customers of “Homes” not stated")
-    assert mature.figures.cost == mature.figures.per_customer == Figure("", "nothing runs")
+    assert mature.figures.cost == mature.figures.per_customer == Figure("", "none active")
     assert drawn(relationship()).columns[1].figures.per_customer == Figure("", "no cost stated")
 
 

@@ -190,10 +190,10 @@ def review(on: str) -> ReviewLine:
 
 def test_most_urgent_indicator_comes_first_with_the_review_that_matters() -> None:
     fine, bad = gauge("NPS", Standing.ON, "40 points"), gauge("Retention", Standing.OFF, "82 %")
-    block, due = Block.CUSTOMER_RELATIONSHIPS, DueLine(SUBJECT, "due since 1 May 2026", has_come=True)
+    block, due = Block.CUSTOMER_RELATIONSHIPS, DueLine(SUBJECT, "overdue since 1 May 2026", has_come=True)
     held = (review("12 October 2026"), review("12 July 2026"))
     shown = lines(block, Measurements((fine, bad), held, due))[Fold.INDICATORS]
-    assert shown == "Retention 82 %, off target · 1 more · review due since 1 May 2026"
+    assert shown == "Retention 82 %, off target · 1 more · review overdue since 1 May 2026"
     shown = lines(block, Measurements((gauge("NPS", Standing.NO_READING),), held))[Fold.INDICATORS]
     assert shown == "NPS, no reading yet · last review on 12 October 2026"
 

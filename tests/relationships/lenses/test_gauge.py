@@ -14,13 +14,13 @@ from tests.relationships.lenses.measured import indicator
 @pytest.mark.parametrize(
     ("direction", "target", "last", "said"),
     [
-        (Direction.MORE, "40", "46", "on target: 46 points, 40 or more wanted"),
-        (Direction.MORE, "40", "40", "on target: 40 points, 40 or more wanted"),
-        (Direction.MORE, "40", "39.9", "off target: 39.9 points, 40 or more wanted"),
-        (Direction.LESS, "5", "4.5", "on target: 4.5 points, 5 or less wanted"),
-        (Direction.LESS, "5", "5", "on target: 5 points, 5 or less wanted"),
-        (Direction.LESS, "5", "6.2", "off target: 6.2 points, 5 or less wanted"),
-        (Direction.MORE, "-10", "-3", "on target: −3 points, −10 or more wanted"),
+        (Direction.MORE, "40", "46", "on target: 46 points, target: at least 40"),
+        (Direction.MORE, "40", "40", "on target: 40 points, target: at least 40"),
+        (Direction.MORE, "40", "39.9", "off target: 39.9 points, target: at least 40"),
+        (Direction.LESS, "5", "4.5", "on target: 4.5 points, target: at most 5"),
+        (Direction.LESS, "5", "5", "on target: 5 points, target: at most 5"),
+        (Direction.LESS, "5", "6.2", "off target: 6.2 points, target: at most 5"),
+        (Direction.MORE, "-10", "-3", "on target: −3 points, target: at least −10"),
         (Direction.MORE, None, "46", "no target: 46 points"),
     ],
 )
@@ -32,7 +32,7 @@ def test_it_is_said_in_words_whether_the_target_is_reached(
 
 def test_without_readings_it_says_so_and_what_is_wanted() -> None:
     gauge = build_gauge(indicator(target="40"), "EUR")
-    assert (gauge.standing, gauge.said) == (Standing.NO_READING, "no reading yet, 40 or more wanted")
+    assert (gauge.standing, gauge.said) == (Standing.NO_READING, "no reading yet, target: at least 40")
     assert (gauge.last, gauge.on, gauge.change) == ("", "", "")
     assert build_gauge(indicator(), "EUR").said == "no reading yet"
 

@@ -87,8 +87,8 @@ def test_relationship_serves_every_segment_that_it_concerns() -> None:
 def test_relationship_without_segment_or_goal_stands_apart() -> None:
     lost, aimless = relationship({Goal.RETENTION: ""}, segment=False), relationship({})
     assert lifecycle(lost, aimless).loose == (
-        UnplacedRelationship(lost.id, "A call a month", "for no segment"),
-        UnplacedRelationship(aimless.id, "A call a month", "for no goal"),
+        UnplacedRelationship(lost.id, "A call a month", "no segment"),
+        UnplacedRelationship(aimless.id, "A call a month", "no goal"),
     )
 
 

@@ -111,6 +111,7 @@ def test_relationship_stands_in_the_row_of_every_segment_that_it_concerns_and_is
     assert [row.cost for row in drawn.rows] == ["2,100 EUR", ""]
     assert [row.goals[1].standing for row in drawn.rows] == ["served", "served"]
     assert [row.asked for row in drawn.rows] == ["3 open questions", "3 open questions"]
+    assert [row.idle for row in drawn.rows] == ["none active", "counted with “Offices”"]
 
 
 @pytest.mark.parametrize("name", sample_names())

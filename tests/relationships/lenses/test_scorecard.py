@@ -53,6 +53,13 @@ def names(group: Group) -> list[str]:
     return [measured.gauge.name for measured in group.measured]
 
 
+def test_relationship_without_a_segment_of_its_own_stands_with_the_first_that_it_names() -> None:
+    named = relationship(segment=None).model_copy(update={"segments": (OFFICES.id,)})
+    _, offices = scorecard(named).groups
+    assert [group.id for group in offices.inner] == [named.id]
+    assert offices.inner[0].tint == offices.tint
+
+
 def test_indicators_stand_with_what_they_measure() -> None:
     call, loose = relationship(), relationship(segment=None)
     indicators = (
@@ -99,7 +106,7 @@ def test_what_nothing_is_measured_of_is_a_gap() -> None:
 def test_relationship_that_is_not_there_waits_and_is_no_gap(fields: dict[str, Any]) -> None:
     drawn = scorecard(relationship(**fields))
     (inner,) = drawn.groups[1].inner
-    assert (inner.waits, inner.is_gap) == ("Not there yet, or not any more", False)
+    assert (inner.waits, inner.is_gap) == ("Not active now", False)
 
 
 def test_suggestions_follow_type_and_goals_and_leave_out_what_is_measured() -> None:
@@ -152,7 +159,7 @@ def test_mark_of_a_note_is_its_most_telling_indicator() -> None:
     spark = build_pulses(canvas(indicators=indicators), TODAY)[OFFICES.id].spark
     assert spark is not None
     assert spark.path == "M2 2L46 12"
-    assert spark.words == "Amiss on 11 January 2026, off target: 20 % of customers, 40 or more wanted"
+    assert spark.words == "Amiss on 11 January 2026, off target: 20 % of customers, target: at least 40"
     fine = build_pulses(canvas(indicators=indicators[:3]), TODAY)[OFFICES.id].spark
     assert fine is not None
     assert fine.words.startswith("Fine on ")

@@ -81,6 +81,22 @@ def test_figures_stand_beside_those_of_now() -> None:
     ]
 
 
+def test_figures_of_a_shared_relationship_are_counted_with_the_first_segment() -> None:
+    homes = Note(id=uuid4(), text="Homes", segment=SegmentDetails(hue=2, customers_now=7))
+    shared = MANAGER.model_copy(update={"segments": (homes.id,)})
+    blocks = Blocks(customer_segments=(OFFICES, homes), customer_relationships=(shared,))
+    document = CanvasDocument(title="Bean There", stage=Stage.START_UP, currency="EUR", blocks=blocks)
+    offices, others = build_stage_view(document, Stage.START_UP, TODAY).rows
+    assert offices.figures.cost == Figure("2,000 EUR")
+    elsewhere = Figure("", "counted with “Offices”")
+    assert (others.figures.customers, others.figures.cost, others.figures.per_customer) == (
+        Figure("7"),
+        elsewhere,
+        elsewhere,
+    )
+    assert [row.goals[0].standing for row in (offices, others)] == ["served", "served"]
+
+
 def test_goals_are_those_of_the_stage() -> None:
     marks = {
         stage: [mark.standing for mark in seen(stage, MANAGER, PORTAL).rows[0].goals]

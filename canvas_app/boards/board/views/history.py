@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from http import HTTPStatus
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, visible_canvas
 from canvas_app.boards.board.header import header_context
+from canvas_app.boards.next_url import next_page
 from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import action_args
 from canvas_app.web.errors import show_error
@@ -23,6 +25,7 @@ from relationships.actions.editing import Outcome
 from relationships.errors import Overtaken
 from relationships.lenses.wording.history import group_by_day, load_changes, original, sentence
 from relationships.models import Canvas
+from relationships.store.load import load_document
 
 CHANGES_PER_PAGE = 100
 STATE = re.compile(r"[0-9a-f]{32}")
@@ -39,7 +42,7 @@ def undo(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     except Overtaken as overtaken:
         return show_error(request, HTTPStatus.CONFLICT, overtaken.reason, history=_history_url(canvas_id))
     passed = bool(outcome.change and actions.has_skipped_changes(outcome.change))
-    return _respond_to_step(request, canvas, outcome, "Undid", PASSED_OVER if passed else "")
+    return _respond_to_step(request, canvas, outcome, "Undone", PASSED_OVER if passed else "")
 
 
 @require_POST
@@ -47,7 +50,7 @@ def undo(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 def redo(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Redo the change that the user undid last."""
     canvas = editable_canvas(request, canvas_id)
-    return _respond_to_step(request, canvas, actions.redo(*action_args(request, canvas)), "Did again")
+    return _respond_to_step(request, canvas, actions.redo(*action_args(request, canvas)), "Redone")
 
 
 @require_POST
@@ -58,7 +61,7 @@ def reversal(request: AuthenticatedRequest, canvas_id: UUID, revision: int) -> H
     given = STATE.fullmatch(request.GET.get("state", ""))
     state = UUID(given[0]) if given else None
     outcome = actions.undo_change(*action_args(request, canvas), revision=revision, state=state)
-    return _respond_to_step(request, canvas, outcome, "Undid")
+    return _respond_to_step(request, canvas, outcome, "Undone")
 
 
 def _respond_to_step(
@@ -66,8 +69,18 @@ def _respond_to_step(
 ) -> HttpResponse:
     what = sentence(original(outcome.change)) if outcome.change else "nothing was left to change"
     notice = f"{verb}: {what}. {more}" if more else f"{verb}: {what}."
-    back = request.POST.get("back") == "history"
-    return respond(request, canvas, outcome, notice=notice, to=_history_url(canvas.pk) if back else "")
+    return respond(request, canvas, outcome, notice=notice, to=_page_that_remains(request, canvas))
+
+
+def _page_that_remains(request: AuthenticatedRequest, canvas: Canvas) -> str:
+    """Return the page that a step was taken on; empty if it is of an indicator that is gone with the step."""
+    address = next_page(request)
+    try:
+        indicator = resolve(urlsplit(address).path).kwargs.get("indicator_id")
+    except Resolver404:
+        return ""
+    is_gone = indicator and load_document(canvas.pk).document.indicator(indicator) is None
+    return "" if is_gone else address
 
 
 def _history_url(canvas_id: UUID) -> str:
@@ -85,6 +98,6 @@ def history(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     context = {
         **header_context(request, canvas),
         "page": page,
-        "days": group_by_day(load_changes(list(page)), request.user.pk),
+        "days": group_by_day(load_changes(list(page)), request.user.pk, load_document(canvas.pk).document),
     }
     return render(request, "boards/history.html", context)

@@ -13,7 +13,7 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.header import header_context
 from canvas_app.boards.canvases.forms import DeletionForm
-from canvas_app.boards.canvases.next_url import next_page, redirect_next
+from canvas_app.boards.next_url import next_page, redirect_next
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.canvases import archive_canvas, delete_canvas, restore_canvas
 from relationships.document.naming import in_quotes

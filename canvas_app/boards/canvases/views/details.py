@@ -12,7 +12,7 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.header import header_context
 from canvas_app.boards.canvases.forms import DetailsForm
-from canvas_app.boards.canvases.next_url import next_page, redirect_next
+from canvas_app.boards.next_url import next_page, redirect_next
 from canvas_app.boards.submit import action_args, submit
 from canvas_app.web.requests import is_partial
 from relationships.actions.canvases import describe_canvas

@@ -16,7 +16,7 @@ from canvas_app.boards.board.header import header_context
 from canvas_app.boards.canvases.folder_forms import NEW_FOLDER, ArrangementForm, FilingForm
 from canvas_app.boards.canvases.folders import list_folders
 from canvas_app.boards.canvases.list_parameters import NO_FOLDER
-from canvas_app.boards.canvases.next_url import next_page, redirect_next
+from canvas_app.boards.next_url import next_page, redirect_next
 from canvas_app.web.requests import is_partial, redirect
 from relationships.actions.folders import arrange_canvas, file_canvases
 from relationships.document.naming import in_quotes

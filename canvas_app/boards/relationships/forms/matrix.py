@@ -25,7 +25,7 @@ from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
 from relationships.document.base import field_label
-from relationships.document.relationships import RelationshipFields
+from relationships.document.relationships import GoalFields, RelationshipFields
 from relationships.document.segments import SegmentDetails
 from relationships.document.values import NOTE_LENGTH
 
@@ -33,7 +33,7 @@ Named = tuple[UUID, str]
 
 
 class NewRelationshipForm(forms.Form):
-    """A new relationship; its segment and type are optional."""
+    """A new relationship; its segment, type and goal are optional."""
 
     text = CleanText(
         label="Relationship",
@@ -45,6 +45,7 @@ class NewRelationshipForm(forms.Form):
     )
     segment = note(label=field_label(RelationshipFields, "segment"))
     type = with_catalogue_entries(choice(RelationshipType, label=field_label(RelationshipFields, "type")), Kind.TYPE)
+    goal = with_catalogue_entries(choice(Goal, label=field_label(GoalFields, "goal")), Kind.GOAL)
 
     def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:
         super().__init__(*args, **options)
@@ -53,11 +54,12 @@ class NewRelationshipForm(forms.Form):
 
     def relationship(self) -> dict[str, Any]:
         """Return the arguments of the action that adds the relationship."""
-        segment, kind = self.cleaned_data["segment"], self.cleaned_data["type"]
+        segment, kind, goal = (self.cleaned_data[name] for name in ("segment", "type", "goal"))
         return {
             "text": self.cleaned_data["text"],
             "segment": UUID(segment) if segment else None,
             "kind": RelationshipType(kind) if kind else None,
+            "goal": Goal(goal) if goal else None,
         }
 
 

@@ -38,10 +38,10 @@ MOVED_MEANWHILE = "{} moved this relationship meanwhile. Look where it stands no
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def new_relationship(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
-    """Show the form, filled in for a cell; on POST add the relationship and open it."""
+    """Show the form, filled in for a cell or a missing goal; on POST add the relationship and open it."""
     canvas = editable_canvas(request, canvas_id)
     segments = [(note.id, offered_name(note.text)) for note in _segments(load_document(canvas.pk).document)]
-    cell_values = {name: request.GET.get(name, "") for name in ("segment", "type")}
+    cell_values = {name: request.GET.get(name, "") for name in ("segment", "type", "goal")}
     data = request.POST if request.method == "POST" else None
     form = NewRelationshipForm(data, initial=cell_values, segments=segments)
     if not form.is_valid():

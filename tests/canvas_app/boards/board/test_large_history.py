@@ -121,4 +121,4 @@ def test_page_is_drawn_by_another_request_after_a_large_change(
     import_tables(hand, 1)
     large = client.post(f"{board}undo/", headers=PARTIAL)
     assert (large.status_code, large["HX-Redirect"], large.content) == (200, board, b"")
-    assert "Undid" in client.get(board).text
+    assert "Undone" in client.get(board).text

@@ -8,7 +8,9 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
+from canvas_app.boards.lens_registry import LENSES
 from relationships.catalog.goals import Goal
 from relationships.models import Role
 from tests.canvas_app.boards.conftest import Table
@@ -114,6 +116,64 @@ def test_relationship_is_added_for_a_segment_and_of_a_type(table: Table, offices
     assert table.hand.texts(RELATIONSHIPS) == []
 
 
+def test_gap_in_lifecycle_starts_the_missing_relationship(table: Table, offices: UUID) -> None:
+    page = one_line(table.client.get(f"{table.address}lifecycle/").text)
+    address = f"{table.address}relationships/new/?segment={offices}&goal=acquisition&lens=lifecycle"
+    assert f'href="{escape(address)}"' in page
+    assert "No relationship supports acquisition." in page
+    form = table.client.get(address, headers=PARTIAL).text
+    assert f'<option value="{offices}" selected>' in unmarked(form)
+    assert '<option value="acquisition" selected>' in form
+    data = {"text": "A trial bag", "segment": str(offices), "goal": "acquisition", "lens": "lifecycle"}
+    response = table.client.post(address.partition("&lens")[0], data, headers=on_lens(table, "lifecycle"))
+    (note,) = table.hand.document.notes(RELATIONSHIPS)
+    assert [goal.goal for goal in details(table.hand, note.id).goals] == [Goal.ACQUISITION]
+    assert "Gap: add a relationship" not in response.text
+    table.hand.undo()
+    assert table.hand.texts(RELATIONSHIPS) == []
+    table.hand.redo()
+    assert [goal.goal for goal in details(table.hand, note.id).goals] == [Goal.ACQUISITION]
+
+
+def test_unknown_goal_of_a_new_relationship_is_an_error_beside_its_field(table: Table) -> None:
+    data = {"text": "A trial bag", "goal": "glory"}
+    response = table.client.post(f"{table.address}relationships/new/", data, headers=on_lens(table, "lifecycle"))
+    assert response.status_code == 422
+    assert "A trial bag" in response.text
+    assert 'id="id_goal_error"' in response.text
+    assert table.hand.texts(RELATIONSHIPS) == []
+
+
+@pytest.mark.parametrize("name", LENSES)
+def test_every_lens_says_what_it_shows(table: Table, calls: UUID, name: str) -> None:
+    page = one_line(table.client.get(f"{table.address}{name}/").text)
+    assert str(escape(LENSES[name].about)) in page
+    if name != "checks":
+        assert f"<h2>{LENSES[name].label}</h2>" in page
+
+
+@pytest.mark.parametrize("name", [*NAMES, "checks"])
+def test_lens_without_segments_offers_to_add_the_first(
+    table: Table, sign_in_as: Callable[..., Client], name: str
+) -> None:
+    address = f"{table.address}notes/?block=customer_segments&lens={name}"
+    assert f'href="{escape(address)}"' in table.client.get(f"{table.address}{name}/").text
+    data = {"block": "customer_segments", "text": "Offices", "lens": name}
+    assert table.client.post(f"{table.address}notes/", data)["Location"] == f"{table.address}{name}/"
+    assert table.hand.texts(SEGMENTS) == ["Offices"]
+    table.hand.undo()
+    page = sign_in_as("vera", Role.VIEWER).get(f"{table.address}{name}/").text
+    assert "?block=" not in page
+    assert f'<a class="button" href="{table.address}"' in one_line(page)
+
+
+def test_matrix_without_relationships_says_how_to_add_one(table: Table, offices: UUID) -> None:
+    words = "No relationships yet."
+    assert words in table.client.get(f"{table.address}relationships/").text
+    table.hand.add(RELATIONSHIPS, "Forum")
+    assert words not in table.client.get(f"{table.address}relationships/").text
+
+
 def test_added_relationship_opens_in_the_drawer(table: Table, offices: UUID) -> None:
     response = table.client.post(
         f"{table.address}relationships/new/", {"text": "Forum"}, headers=on_lens(table, "relationships")
@@ -179,7 +239,7 @@ def test_goal_is_declared_not_ours_and_taken_back(table: Table, offices: UUID) -
     assert segment is not None
     assert segment.declined_goals == {Goal.RETENTION: "One marries once"}
     assert "One marries once" in table.client.get(address).text
-    assert "Retention: not ours, because One marries once" in table.client.get(f"{table.address}relationships/").text
+    assert "Retention: not pursued, because One marries once" in table.client.get(f"{table.address}relationships/").text
     table.client.post(address, {"reason": ""})
     segment = table.hand.note(offices).segment
     assert segment is not None

@@ -28,7 +28,7 @@ from tests.relationships.actions.measured import measure
 def test_page_shows_how_it_stands_its_line_and_its_readings(table: Table, nps: UUID) -> None:
     page = one_line(table.client.get(indicator_url(table, nps)).text)
     fragment = one_line(table.client.get(indicator_url(table, nps), headers=PARTIAL).text)
-    for words in ("46 points", "on target", "40 or more wanted", "+8 points since 31 January 2026: better"):
+    for words in ("46 points", "on target", "Target: at least 40", "+8 points since 31 January 2026: better"):
         assert words in fragment
     assert 'role="img" focusable="false" aria-labelledby="drawer-' in fragment
     assert "2 readings from 31 January 2026 to 28 February 2026" in fragment
@@ -87,7 +87,7 @@ def test_saved_indicator_redraws_no_card_and_is_shown_beside_its_own(table: Tabl
     assert f'hx-target="#note-{offices}"' not in answer
     assert 'hx-target="#sheet"' not in answer
     summary = table.client.get(f"{table.address}notes/{offices}/summary/", headers=PARTIAL).text
-    assert "off target: 46 points, 50 or more wanted" in unmarked(summary)
+    assert "off target: 46 points, target: at least 50" in unmarked(summary)
 
 
 def test_bad_edit_is_told_and_nothing_typed_is_lost(table: Table, nps: UUID) -> None:

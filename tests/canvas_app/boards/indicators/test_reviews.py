@@ -187,11 +187,11 @@ def test_due_review_shows_in_the_scorecard_beside_the_card_and_in_the_details(
     table: Table, offices: UUID, existing_review: UUID
 ) -> None:
     scorecard = table.client.get(f"{table.address}scorecard/").text
-    assert "due since 4 March 2026" in scorecard
+    assert "overdue since 4 March 2026" in scorecard
     assert f'href="{table.address}reviews/new/?subject={offices}&amp;lens=scorecard"' in scorecard
     summary = f"{table.address}notes/{offices}/summary/"
     assert "<dd>due</dd>" in table.client.get(summary, headers=PARTIAL).text
-    assert "review due since 4 March 2026" in table.client.get(f"{table.address}notes/{offices}/").text
+    assert "review overdue since 4 March 2026" in table.client.get(f"{table.address}notes/{offices}/").text
     keep(table.hand, dt.date(2026, 3, 5), subject=offices)
     assert "<dd>due</dd>" not in table.client.get(summary, headers=PARTIAL).text
 

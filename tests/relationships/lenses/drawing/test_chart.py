@@ -89,7 +89,7 @@ def test_equal_values_lie_on_one_line_with_room_around() -> None:
 def test_description_says_what_the_line_shows() -> None:
     assert drawn("38", "31", "46", target="40").description == (
         "3 readings from 1 January 2026 to 21 January 2026: first 38 points, last 46 points;"
-        " least 31 points, most 46 points. On target: 46 points, 40 or more wanted."
+        " least 31 points, most 46 points. On target: 46 points, target: at least 40."
     )
 
 
