@@ -21,6 +21,7 @@ from canvas_app.exchange.files.slides import write_slides
 from canvas_app.exchange.files.svg import write_svg
 from canvas_app.exchange.files.typesetting import NotTypeset, write_pdf, write_png
 from canvas_app.web.errors import show_error
+from canvas_app.web.hourly_limit import HourlyLimit
 from relationships.document.canvas import CanvasDocument
 from relationships.document.values import format_day
 from relationships.lenses.printing.layout import lay_out
@@ -33,6 +34,7 @@ from relationships.store.load import load_document
 
 MOST_MISSING = 40
 NOT_MADE = "The file could not be made in time. Try again in a minute, or choose SVG or PowerPoint."
+LIMIT = HourlyLimit("exports", 120, "exported {} files")
 logger = logging.getLogger(__name__)
 
 
@@ -54,13 +56,15 @@ def export_file(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     form = ExportForm(request.GET)
     if not form.is_valid():
         return _show_choices(request, canvas, document, form)
+    if refusal := LIMIT.refusal(request.user.pk):
+        return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, refusal)
     chosen, paper = form.cleaned_data["format"], form.cleaned_data["paper"]
     if chosen is FileFormat.PPTX:
         return _download(canvas, chosen, write_slides(document, timezone.localdate(), with_findings=True))
     layout, number = lay_out_today(document, paper), form.cleaned_data["page"] or 1
     if chosen in OF_ONE_PAGE and number > len(layout.pages):
         form.add_error("page", f"On {paper.label} the canvas has {_count_pages(layout)}.")
-        return _show_choices(request, canvas, document, form)
+        return _show_choices(request, canvas, document, form, (paper, layout))
     try:
         content = _write(chosen, layout, number)
     except NotTypeset:
@@ -93,12 +97,19 @@ def _download(canvas: Canvas, chosen: FileFormat, content: bytes, page: int = 0)
 
 
 def _show_choices(
-    request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, form: ExportForm | None = None
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    document: CanvasDocument,
+    form: ExportForm | None = None,
+    laid_out: tuple[PaperName, Layout] | None = None,
 ) -> HttpResponse:
-    layout, missing = lay_out_today(document, PaperName.A4), find_missing(document)
+    """Show the form, with what fits on the paper that was laid out, or else on A4."""
+    paper, layout = laid_out or (PaperName.A4, lay_out_today(document, PaperName.A4))
+    missing = find_missing(document)
     context = {
         **header_context(request, canvas),
         "form": form or ExportForm(initial={"format": FileFormat.PDF, "paper": PaperName.A4}),
+        "paper": paper,
         "layout": layout,
         "missing": missing[:MOST_MISSING],
         "more_missing": max(0, len(missing) - MOST_MISSING),

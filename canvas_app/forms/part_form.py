@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -74,6 +74,22 @@ class CleanText(forms.CharField):
             raise ValidationError(f"Take out the character U+{ord(found.group()):04X}: text cannot hold it.")
 
 
+class NotesField(forms.MultipleChoiceField):
+    """Any number of notes. Each is compared with a set, since both may be a thousand."""
+
+    def validate(self, value: list[str]) -> None:
+        """Raise ValidationError for the first that is not among the choices."""
+        offered = {str(key) for _, choices in self._groups() for key, _ in choices}
+        if unknown := next((key for key in value if key not in offered), None):
+            raise ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": unknown}
+            )
+
+    def _groups(self) -> Iterator[tuple[object, list[tuple[object, object]]]]:
+        for key, label in self.choices:
+            yield (key, list(label)) if isinstance(label, list | tuple) else ("", [(key, label)])
+
+
 def line(**options: Any) -> CleanText:
     """Return a field for one line of text."""
     return _make_field(CleanText, rows=1, max_length=LINE_LENGTH, **options)
@@ -102,7 +118,7 @@ def note(**options: Any) -> forms.ChoiceField:
 
 def notes(**options: Any) -> forms.MultipleChoiceField:
     """Return a field for any number of the notes that the form offers."""
-    return _make_field(forms.MultipleChoiceField, required=False, widget=forms.CheckboxSelectMultiple, **options)
+    return _make_field(NotesField, required=False, widget=forms.CheckboxSelectMultiple, **options)
 
 
 def with_catalogue_entries[Field: forms.Field](field: Field, kind: Kind) -> Field:

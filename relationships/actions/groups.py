@@ -17,6 +17,7 @@ from relationships.models import Canvas, Change, ChangeKind
 # A pause after which somebody has begun anew, and how long a group can become.
 LONGEST_PAUSE = timedelta(minutes=5)
 LONGEST_GROUP = timedelta(minutes=30)
+MOST_CHANGES = 200
 # Changes of one field are no larger than a note.
 MOST_CHARACTERS = 100_000
 
@@ -36,7 +37,8 @@ def find_group(
     is_same = field == _changed_field(latest.before, latest.after)
     if field is None or not is_same or _value(latest.after, *field) != _value(recorded["before"], *field):
         return None
-    return latest.continues or latest
+    first = latest.continues or latest
+    return first if Change.objects.filter(continues=first).count() < MOST_CHANGES else None
 
 
 def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:

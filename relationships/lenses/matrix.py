@@ -131,12 +131,13 @@ def build_matrix(document: CanvasDocument) -> Matrix:
     tints = build_tints(document)
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     names = {segment.id: short_name(segment.text) for segment in segments}
+    entries = {relationship[0].id: _entry(relationship, document) for relationship in relationships_in(document)}
     loose = [(note, details) for note, details in relationships_in(document) if not home_of(note, details, names)]
     running = [details for _, details in relationships_in(document) if is_running(details, document.stage)]
     return Matrix(
         tuple(_column(document, info) for info in TYPES.values()),
-        tuple(_row(document, segment, tints.get(segment.id), names) for segment in segments),
-        tuple(_entry(relationship, document) for relationship in loose),
+        tuple(_row(document, segment, tints.get(segment.id), names, entries) for segment in segments),
+        tuple(entries[note.id] for note, _ in loose),
         money(total_cost(running), document.currency),
         compute_mix(running),
     )
@@ -156,7 +157,9 @@ def _column(document: CanvasDocument, info: TypeInfo) -> Column:
     return Column(info, money(total_cost(running), document.currency))
 
 
-def _row(document: CanvasDocument, segment: Note, tint: Tint | None, names: Names) -> Row:
+def _row(
+    document: CanvasDocument, segment: Note, tint: Tint | None, names: Names, entries: Mapping[UUID, Entry]
+) -> Row:
     relationships = relationships_concerning(document, segment.id)
     running = [(note, details) for note, details in relationships if is_running(details, document.stage)]
     own = [details for note, details in running if home_of(note, details, names) == segment.id]
@@ -169,7 +172,7 @@ def _row(document: CanvasDocument, segment: Note, tint: Tint | None, names: Name
         describe_sizes(facts),
         tint,
         count_open(questions_open_for(details for _, details in relationships)) if relationships else "",
-        tuple(_cells(document, segment, relationships, names)),
+        tuple(_cells(segment, relationships, names, entries)),
         money(total_cost(own), document.currency),
         compute_mix(own),
         describe_idle(document, segment),
@@ -191,19 +194,22 @@ def count_open(still_open: Questions) -> str:
 
 
 def _cells(
-    document: CanvasDocument, segment: Note, relationships: Iterable[Relationship], names: Names
+    segment: Note, relationships: Iterable[Relationship], names: Names, entries: Mapping[UUID, Entry]
 ) -> Iterable[Cell]:
     """Yield a cell for each type, and one for relationships without a type if there are any."""
-    entries = [(details.type, _entry_in(segment, (note, details), document, names)) for note, details in relationships]
+    here = [
+        (details.type, _entry_in(segment, (note, details), entries[note.id], names)) for note, details in relationships
+    ]
     for kind in RelationshipType:
-        yield Cell(kind.value, str(kind.label), tuple(entry for chosen, entry in entries if chosen == kind))
-    if untyped := tuple(entry for chosen, entry in entries if chosen is None):
+        yield Cell(kind.value, str(kind.label), tuple(entry for chosen, entry in here if chosen == kind))
+    if untyped := tuple(entry for chosen, entry in here if chosen is None):
         yield Cell("", "Type not chosen", untyped)
 
 
-def _entry_in(segment: Note, relationship: Relationship, document: CanvasDocument, names: Names) -> Entry:
+def _entry_in(segment: Note, relationship: Relationship, entry: Entry, names: Names) -> Entry:
+    """Return the entry of a relationship in the row of a segment."""
     home = home_of(*relationship, names)
-    return replace(_entry(relationship, document), also_of="" if home in (None, segment.id) else names[home])
+    return entry if home in (None, segment.id) else replace(entry, also_of=names[home])
 
 
 def _entry(relationship: Relationship, document: CanvasDocument) -> Entry:

@@ -15,10 +15,15 @@ class Migration(migrations.Migration):
             name="continues",
             field=models.ForeignKey(
                 blank=True,
+                db_index=False,
                 null=True,
                 on_delete=django.db.models.deletion.DB_CASCADE,
                 related_name="continued_by",
                 to="relationships.change",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="change",
+            index=models.Index(fields=["continues", "revision"], name="change_by_group"),
         ),
     ]

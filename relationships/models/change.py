@@ -52,7 +52,7 @@ class Change(models.Model):
         "self", on_delete=models.DB_CASCADE, null=True, blank=True, related_name="reverted_by"
     )
     continues = models.ForeignKey(
-        "self", on_delete=models.DB_CASCADE, null=True, blank=True, related_name="continued_by"
+        "self", on_delete=models.DB_CASCADE, null=True, blank=True, related_name="continued_by", db_index=False
     )
     request_id = models.CharField(max_length=36, blank=True)
     digest = models.CharField(max_length=64, blank=True)
@@ -67,7 +67,10 @@ class Change(models.Model):
             ),
             one_of("kind", ChangeKind, name="change_kind"),
         ]
-        indexes: ClassVar = [models.Index(fields=["canvas", "actor", "-revision"], name="change_by_actor")]
+        indexes: ClassVar = [
+            models.Index(fields=["canvas", "actor", "-revision"], name="change_by_actor"),
+            models.Index(fields=["continues", "revision"], name="change_by_group"),
+        ]
 
     def __str__(self) -> str:
         return f"revision {self.revision} of {self.canvas_id}: {self.action}"

@@ -118,10 +118,18 @@ def _changes(user: User) -> Iterator[EncodedJson]:
     They are read a few at a time, and their content as the JSON that the database stores: it can be megabytes.
     """
     visible = set(Member.objects.filter(user=user).values_list("canvas", flat=True))
-    changes = Change.objects.filter(actor=user).defer("before", "after").order_by("at", "pk")
-    for batch in _in_batches(changes):
+    for batch in _in_batches(_own_changes(user)):
         contents = _contents([change.pk for change in batch if change.canvas_id in visible])
         yield from (_encode(_summary(change), **contents.get(change.pk, {})) for change in batch)
+
+
+def _own_changes(user: User) -> Iterator[Change]:
+    """Yield the changes by a user without their content, oldest first; there can be a hundred thousand."""
+    changes = Change.objects.filter(actor=user).defer("before", "after").order_by("pk")
+    last = 0
+    while page := list(changes.filter(pk__gt=last)[:ROWS_AT_ONCE]):
+        yield from page
+        last = page[-1].pk
 
 
 def _contents(changes: Collection[int]) -> dict[int, dict[str, str]]:

@@ -168,8 +168,7 @@ def _fill_editor(canvas: Canvas, key: UUID, sent: QueryDict, deleted: NotePart |
     if note is None:
         raise Http404
     others, fields = other_notes(canvas, key), _fields(note, key)
-    opened_in = sent.get("block")
-    block = Block(opened_in) if opened_in in Block.values else note.block
+    block = _opened_in(note, sent.get("block", ""))
     segments = segments_for(note, block, others, is_sent="segments" in sent or "segments" in sent.getlist("field"))
     forms = _form(NoteForm, fields, segments=segments), _form(EvidenceForm, fields), _form(ExperimentForm, fields)
     editor = Editor(key, note, block, others, *forms)
@@ -178,6 +177,13 @@ def _fill_editor(canvas: Canvas, key: UUID, sent: QueryDict, deleted: NotePart |
     if block is Block.CUSTOMER_RELATIONSHIPS:
         editor.relationship = _form(RelationshipForm, fields, currency=canvas.currency, **choices_for(note, others))
     return editor
+
+
+def _opened_in(note: NotePart, block: str) -> Block:
+    """Return the block in which a form was opened; the note's own if it cannot have been in that one."""
+    details = {Block.CUSTOMER_SEGMENTS: note.segment, Block.CUSTOMER_RELATIONSHIPS: note.relationship}
+    is_possible = block in Block.values and (block not in details or details[Block(block)] is not None)
+    return Block(block) if is_possible else note.block
 
 
 def _fields(note: NotePart, key: UUID) -> dict[str, Any]:

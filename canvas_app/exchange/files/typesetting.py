@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Literal
 
 from canvas_app.exchange.files.svg import write_svg
@@ -25,8 +26,10 @@ PROGRAM = Path(__file__).with_name("document.typ")
 PROCESS = Path(__file__).with_name("typst_process.py")
 # Sharp on a projector and in a document: A4 has 2,339 by 1,654 pixels.
 PIXELS_PER_INCH = 200
-# The fullest canvas takes two seconds on an idle machine.
-MOST_SECONDS = 50
+# The fullest canvas takes two seconds on an idle machine, and up to 750 MB: one file at a time, while others wait.
+MOST_SECONDS = 25
+MOST_SECONDS_OF_WAITING = 10
+TURN = BoundedSemaphore(1)
 # What Python needs on Windows; the settings, which hold secrets, stay here.
 PASSED_ON = ("SYSTEMROOT",)
 
@@ -61,6 +64,15 @@ def _typeset(layout: Layout, pages: Iterable[Page], kind: Literal["pdf", "png"])
 
 
 def _run(job: dict[str, object]) -> bytes:
+    if not TURN.acquire(timeout=MOST_SECONDS_OF_WAITING):
+        raise NotTypeset("other files are being made")
+    try:
+        return _start(job)
+    finally:
+        TURN.release()
+
+
+def _start(job: dict[str, object]) -> bytes:
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", str(PROCESS)]
     try:

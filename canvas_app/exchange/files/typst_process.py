@@ -3,14 +3,28 @@
 It imports nothing of Rapport, and gets none of the environment's settings (see `typesetting`).
 """
 
+import contextlib
 import json
 import sys
 
 import typst
 
+MOST_SECONDS = 30
+MOST_BYTES = 4 * 1024**3
+
+
+def limit_resources() -> None:
+    """Limit processor time and address space, where the system can."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+
 
 def main() -> None:
     """Make the file of the job on standard input, with fonts from its folder only."""
+    limit_resources()
     job = json.load(sys.stdin)
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[job["fonts"]])
     files = {name: text.encode() for name, text in job["files"].items()}

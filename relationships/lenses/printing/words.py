@@ -64,8 +64,12 @@ class Paragraph:
 
 
 def clean(text: str) -> str:
-    """Return a text without characters that an XML file must not have, its accents joined with their letters."""
-    return UNWANTED.sub("", compose(text))
+    """Return a text without characters that an XML file must not have, its accents joined with their letters.
+
+    A few letters become longer by that, and stay as they are.
+    """
+    composed = compose(text)
+    return UNWANTED.sub("", composed if len(composed) <= len(text) else text)
 
 
 def measure(text: str, *, bold: bool = False) -> float:
