@@ -20,8 +20,8 @@ class RememberOpen extends BaseElement {
     for (const details of this.querySelectorAll("[data-remember]")) {
       const state = this.#load(details.dataset.remember);
       if (details.contains(target)) details.open = true;
-      // An error is never hidden.
-      else if (state && !details.querySelector(".error")) details.open = state === "open";
+      // An error or a problem is never hidden.
+      else if (state && !details.querySelector(".error, .problem")) details.open = state === "open";
     }
   }
 
