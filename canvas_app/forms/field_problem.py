@@ -74,7 +74,7 @@ def draw_suggestions(field: BoundField) -> SafeString:
     if problem is None or not problem.suggestions:
         return EMPTY
     buttons = format_html_join("", "{}", ((_button(suggestion),) for suggestion in problem.suggestions))
-    return format_html('<div class="suggestions" role="group" aria-label="Suggestions">{}</div>', buttons)
+    return format_html('<div class="picks" role="group" aria-label="Suggestions">{}</div>', buttons)
 
 
 def _button(suggestion: Suggestion) -> SafeString:

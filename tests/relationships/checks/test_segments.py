@@ -62,6 +62,14 @@ CASES = [
     ),
     Case(
         "relationship-without-segment",
+        "for one of several segments",
+        canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER, relationship("Club")]),
+        canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER, relationship("Club", "Homes")]),
+        canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER, {**relationship("Club"), "segments": [OFFICES["id"]]}]),
+        about=("Club",),
+    ),
+    Case(
+        "relationship-without-segment",
         "it names nobody",
         canvas(HOMES, ties=[PORTAL, relationship("A club")]),
         canvas(HOMES, ties=[PORTAL, relationship("A club", "Homes")]),
