@@ -31,6 +31,9 @@ def _join(parts: Iterator[SafeString]) -> SafeString:
 
 def _contents(field: BoundField, *, is_checkbox: bool) -> Iterator[SafeString]:
     yield draw_problem(field)
+    # A long list of choices would push them out of view.
+    if field.use_fieldset:
+        yield draw_suggestions(field)
     control = conditional_escape(field.as_widget())
     if is_checkbox:
         yield control
@@ -38,7 +41,8 @@ def _contents(field: BoundField, *, is_checkbox: bool) -> Iterator[SafeString]:
     if kind := getattr(field.field, "about", ""):
         yield about(kind, field.auto_id)
     yield _errors(field)
-    yield draw_suggestions(field)
+    if not field.use_fieldset:
+        yield draw_suggestions(field)
 
 
 def _fieldset(field: BoundField, control: SafeString) -> SafeString:

@@ -217,7 +217,6 @@ def test_note_opens_beside_the_checks_and_is_answered_there(visit: Visit, ada: U
     field = page.get_by_label("Text", exact=True)
     expect(field).to_have_value("Shop")
     field.fill("Our own shop")
-    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", name="1 error and 1 warning")).to_be_visible()
 
 

@@ -81,11 +81,10 @@ def enter_facts(page: Page) -> None:
     """Enter facts about the reminders that the checks will report."""
     page.locator(".relationship", has_text="Reorder reminders").locator(".note-link").click()
     page.get_by_role("checkbox", name="Retention").check()
-    page.locator("summary", has_text="Machines and people").click()
+    page.locator("summary", has_text="Duties").click()
     disclosed = page.get_by_role("group", name="Are customers told when they deal with a machine?")
     disclosed.get_by_label("No", exact=True).check()
-    page.locator("#save-note").click()
-    expect(page.locator("#drawer").get_by_text("saved")).to_be_visible()
+    expect(page.locator("auto-save[data-saved]")).to_have_count(1)
 
 
 def measure(page: Page) -> None:
