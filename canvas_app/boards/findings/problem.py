@@ -1,4 +1,4 @@
-"""The finding that the user is resolving in a form: named in the form's address and stated beside the field."""
+"""The finding that the user is resolving in a form: named in its address or hidden fields, stated beside its field."""
 
 from __future__ import annotations
 
@@ -58,11 +58,6 @@ class Problem:
         return f"?{self.query}"
 
     @property
-    def as_more(self) -> str:
-        """The parameters, to be appended to an address with a query."""
-        return f"&{self.query}"
-
-    @property
     def notice(self) -> str:
         """What to say after saving."""
         remains = self.finding.sentence if self.finding else ""
@@ -75,12 +70,13 @@ def problem_values(rule: str, key: str) -> dict[str, str]:
 
 
 def read_problem(request: HttpRequest, canvas: Canvas, *places: UUID | str | None) -> Problem | None:
-    """Return the finding that the address names, as it is now; None if it names none, or a dismissed one.
+    """Return the finding that the address or the form names, as it is now; None if none is named, or a dismissed one.
 
     A finding about several notes has another key when one of them is no longer concerned. It still occurs if its rule
     reports one of `places`: the notes that the form is about.
     """
-    key, rule = request.GET.get(FINDING, ""), RULES.get(request.GET.get(CHECK, ""))
+    named = request.GET if FINDING in request.GET else request.POST
+    key, rule = named.get(FINDING, ""), RULES.get(named.get(CHECK, ""))
     if rule is None or not KEY.fullmatch(key):
         return None
     found = inspect_canvas(canvas).found
