@@ -1,7 +1,7 @@
 // <auto-save>: saves each field of the form inside it, one after the other, while the user types and chooses.
 //
-// `data-url` is where fields are saved; without it, the form has a problem to solve first and is sent as a whole. Fields
-// that are saved together, such as a goal and its tactics, share an element with `data-unit`.
+// `data-url` is where fields are saved; without it, the form has a problem to solve first and is sent as a whole.
+// Fields that are saved together, such as a goal and its tactics, share an element with `data-unit`.
 class AutoSave extends BaseElement {
   static PAUSE = 800;
   static WITH_ALL = ["block", "lens", "revision"];
@@ -40,6 +40,8 @@ class AutoSave extends BaseElement {
     clearTimeout(this.timer);
     if (this.hasAttribute("data-saving") || !this.#nextUnit()) return;
     this.setAttribute("data-saving", "");
+    // What failed before is tried once more.
+    this.#sent = new WeakMap();
     for (let unit = this.#nextUnit(); unit; unit = this.#nextUnit()) await this.#send(unit);
     this.removeAttribute("data-saving");
     this.toggleAttribute("data-saved", !this.querySelector(".error"));
@@ -68,10 +70,11 @@ class AutoSave extends BaseElement {
     const names = this.#namesIn(unit);
     const body = new URLSearchParams(this.#entriesOf(new Set([...names, ...AutoSave.WITH_ALL])));
     for (const name of names) body.append("field", name);
-    // The form has left the page: what it saved of this field has not reached it.
-    if (!this.isConnected && this.#sent.has(unit)) body.set("revision", document.getElementById("revision").dataset.revision);
+    const { url } = this.dataset;
+    // The form has left the page, and does not know what it has saved of this field.
+    const { revision } = document.getElementById("revision").dataset;
+    if (!this.isConnected && this.#sent.has(unit)) body.set("revision", revision);
     this.#sent.set(unit, this.#contentOf(unit));
-    const url = this.dataset.url;
     if (!this.isConnected) return WriteQueue.send(url, body);
     await htmx.ajax("POST", url, { source: this, target: "#drawer", swap: "innerHTML show:none", fields: body });
   }

@@ -19,9 +19,9 @@ class RememberOpen extends BaseElement {
     const target = document.getElementById(location.hash.slice(1));
     for (const details of this.querySelectorAll("[data-remember]")) {
       const state = this.#load(details.dataset.remember);
-      if (details.contains(target)) details.open = true;
       // An error or a problem is never hidden.
-      else if (state && !details.querySelector(".error, .problem")) details.open = state === "open";
+      if (details.contains(target) || details.querySelector(".error, .problem")) details.open = true;
+      else if (state) details.open = state === "open";
     }
   }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.template import Context
 
-from canvas_app.boards.findings.ask_links import ask_url
+from canvas_app.boards.ask_links import ask_url
 from relationships.checks.finding import Finding
 from relationships.lenses.finding_counts import FindingLine
 

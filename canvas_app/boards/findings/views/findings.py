@@ -25,8 +25,8 @@ from canvas_app.boards.findings.inspection import (
     inspect_canvas,
     note_context,
 )
-from canvas_app.boards.findings.problem import read_problem
 from canvas_app.boards.lens_registry import LENSES, lens_url, requested_lens
+from canvas_app.boards.problem import read_problem
 from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import document_loader, render_board
 from canvas_app.boards.submit import action_args

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
 from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
-from canvas_app.boards.findings.problem import outcome_notice, read_problem, sent_suggestion, state_in_form
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm
 from canvas_app.boards.indicators.indicator_editor import (
     form_query,
@@ -23,6 +22,7 @@ from canvas_app.boards.indicators.indicator_editor import (
     indicator_page,
     new_indicator_form,
 )
+from canvas_app.boards.problem import outcome_notice, read_problem, sent_suggestion, state_in_form
 from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in

@@ -16,10 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
 from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
-from canvas_app.boards.findings.problem import outcome_notice, read_problem, state_in_form
 from canvas_app.boards.indicators.indicator_editor import indicator_in
 from canvas_app.boards.indicators.reading_editor import DIRECT_VALUE, ReadingEditor, open_reading
 from canvas_app.boards.indicators.views.indicator import show_written_indicator
+from canvas_app.boards.problem import outcome_notice, read_problem, state_in_form
 from canvas_app.boards.responses import undo_url
 from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
 from canvas_app.web.requests import is_partial

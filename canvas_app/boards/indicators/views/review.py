@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
 from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
-from canvas_app.boards.findings.problem import outcome_notice, read_problem, state_in_form
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
 from canvas_app.boards.indicators.indicator_editor import form_query, review_form, review_in, review_page
 from canvas_app.boards.indicators.views.indicator import respond_to_deletion
+from canvas_app.boards.problem import outcome_notice, read_problem, state_in_form
 from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
 from relationships.actions.editing import Outcome

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
-from canvas_app.boards.findings.problem import read_problem, state_fixed, state_in_note, with_pick
 from canvas_app.boards.notes.conflicts import SubmittedNote
 from canvas_app.boards.notes.editor import open_fields
 from canvas_app.boards.notes.folds import changed_summaries
 from canvas_app.boards.notes.views.note import opened_note, save_deleted, save_incomplete, show_note
+from canvas_app.boards.problem import read_problem, state_fixed, state_in_note, with_pick
 from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import opened_version, submit
 from canvas_app.web.requests import is_partial

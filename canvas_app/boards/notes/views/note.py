@@ -17,12 +17,12 @@ from canvas_app.boards.access import require, visible_canvas
 from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.board.marks import cached_marks
 from canvas_app.boards.findings.inspection import findings_url, inspect_canvas, note_context
-from canvas_app.boards.findings.problem import read_problem, state_in_note, with_pick
 from canvas_app.boards.indicators.measurements import load_measurements, measurements_in
 from canvas_app.boards.notes.choices import places_among
 from canvas_app.boards.notes.conflicts import SubmittedNote, deletion_notice
 from canvas_app.boards.notes.editor import Editor, open_editor
 from canvas_app.boards.notes.folds import list_folds
+from canvas_app.boards.problem import read_problem, state_in_note, with_pick
 from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import board_url, notes_url
 from canvas_app.boards.submit import opened_version, submit

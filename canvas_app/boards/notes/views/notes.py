@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
 from canvas_app.boards.board.drawer import show_in_drawer
-from canvas_app.boards.findings.problem import read_problem, state_in_form
 from canvas_app.boards.notes.forms.notes import AddNotesForm, MoveForm
+from canvas_app.boards.problem import read_problem, state_in_form
 from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.submit import action_args

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, found_or_404
 from canvas_app.boards.board.drawer import show_in_drawer
-from canvas_app.boards.findings.problem import Problem, read_problem, state_in_form
 from canvas_app.boards.indicators.indicator_editor import form_query
 from canvas_app.boards.notes.views.note import opened_note
+from canvas_app.boards.problem import Problem, read_problem, state_in_form
 from canvas_app.boards.relationships.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
 from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import action_args, opened_version, submit, version_in, versions_in

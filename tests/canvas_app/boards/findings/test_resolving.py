@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from canvas_app.accounts.models import User
-from canvas_app.boards.findings.ask_links import ask_url
+from canvas_app.boards.ask_links import ask_url
 from relationships.actions.canvases import create_canvas
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect

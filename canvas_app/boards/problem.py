@@ -13,17 +13,18 @@ from uuid import UUID
 from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
+from django.utils import timezone
 
-from canvas_app.boards.findings.inspection import inspect_canvas
+from canvas_app.boards.ask_links import CHECK, FINDING, problem_values
 from canvas_app.boards.templatetags.htmx import DRAWER, DRAWER_SWAP
 from canvas_app.forms.field_problem import FieldProblem, Suggestion, state_problem
 from relationships.checks.finding import Choice, Finding, Form
+from relationships.checks.inspection import inspect
 from relationships.checks.rule import RULES, Rule
 from relationships.models import Canvas
+from relationships.store.load import load_document
 
 KEY = re.compile("[0-9a-f]{16}")
-# The parameters of an address that name the finding and its rule, which has the title when the finding is gone.
-FINDING, CHECK = "finding", "check"
 # A suggestion as a field of a note's form: the name of the field in the HTML and the value, as `name=value`.
 PICK = "pick"
 type Suggest = Callable[[BoundField, Choice], Suggestion]
@@ -64,11 +65,6 @@ class Problem:
         return f"Saved, but the finding remains: {remains}" if remains else "Saved. The finding is resolved."
 
 
-def problem_values(rule: str, key: str) -> dict[str, str]:
-    """Return the parameters that name a finding in the address of a form."""
-    return {FINDING: key, CHECK: rule}
-
-
 def read_problem(request: HttpRequest, canvas: Canvas, *places: UUID | str | None) -> Problem | None:
     """Return the finding that the address or the form names, as it is now; None if none is named, or a dismissed one.
 
@@ -79,7 +75,7 @@ def read_problem(request: HttpRequest, canvas: Canvas, *places: UUID | str | Non
     key, rule = named.get(FINDING, ""), RULES.get(named.get(CHECK, ""))
     if rule is None or not KEY.fullmatch(key):
         return None
-    found = inspect_canvas(canvas).found
+    found = inspect(load_document(canvas.pk).document, timezone.localdate())
     if any(dismissed.key == key for dismissed, _ in found.dismissed):
         return None
     concerned = {str(place) for place in places if place}

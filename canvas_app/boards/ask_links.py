@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from canvas_app.boards.findings.problem import problem_values
 from relationships.catalog.blocks import Block
 from relationships.checks.finding import Ask, Form
 
+# The parameters that name the finding and its rule, which has the title when the finding is gone.
+FINDING, CHECK = "finding", "check"
 # The view of each form; those of new parts take what they are for as a parameter, or are below its address.
 VIEWS = {
     Form.NOTE: "note",
@@ -35,3 +36,8 @@ def ask_url(canvas_id: UUID, rule: str, key: str, ask: Ask, lens: str = "") -> s
         values[PARAMETERS[ask.form]] = str(ask.subject)
     values |= problem_values(rule, key) | ({"lens": lens} if lens else {})
     return f"{path}?{urlencode(values)}"
+
+
+def problem_values(rule: str, key: str) -> dict[str, str]:
+    """Return the parameters that name a finding in the address of a form."""
+    return {FINDING: key, CHECK: rule}
