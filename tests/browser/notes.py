@@ -101,6 +101,11 @@ def delayed_saves(page: Page) -> Iterator[list[Route]]:
     page.unroute("**/fields/")
 
 
+def expect_details_saved(page: Page) -> None:
+    """Expect the drawer to say that the open form is saved, with scripts or without."""
+    expect(page.locator(".when-saved:visible").or_(page.get_by_text("Saved.")).first).to_be_visible()
+
+
 def status(page: Page) -> Locator:
     """Return the save status in the footer."""
     return page.locator("save-status > [data-state]")

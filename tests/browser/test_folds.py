@@ -67,12 +67,8 @@ def test_first_screen_needs_no_scrolling(visit: Visit, ada: User, canvas_id: UUI
         drawer.get_by_label("Fixed cost a month (EUR)"),
         drawer.locator("#fold-evidence > summary"),
     ]
-    save_bar = drawer.locator(".form-actions.sticky").bounding_box()
-    assert save_bar is not None
     for part in shown:
-        box = part.bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] <= save_bar["y"], part
+        expect(part).to_be_in_viewport(ratio=1)
     assert drawer.evaluate("(drawer) => drawer.scrollTop") == 0
     assert drawer.evaluate("(drawer) => drawer.scrollWidth - drawer.clientWidth") == 0
 
@@ -111,8 +107,9 @@ def test_error_opens_its_fold(visit: Visit, ada: User, canvas_id: UUID, scripts:
     capacity = drawer.get_by_label("Customers it can serve")
     capacity.fill("many")
     open_fold(page, "Costs")
-    expect(capacity).to_be_hidden()
-    save(page)
+    if not scripts:
+        expect(capacity).to_be_hidden()
+        save(page)
     expect(capacity).to_be_visible()
     expect(capacity).to_have_attribute("aria-invalid", "true")
     expect(fold(page, "Evidence")).not_to_have_attribute("open", "")
