@@ -75,7 +75,7 @@ def _parts_of(canvas_id: UUID) -> dict[str, object]:
         "indicator_id": indicator.id,
         "reading_id": indicator.readings[0].id,
         "review_id": review.id,
-        "finding_key": next(finding.key for finding in found if finding.cure),
+        "finding_key": next((finding.key for finding in found if finding.cure), found[0].key),
         "revision": 1,
     }
 

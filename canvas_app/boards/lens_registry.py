@@ -136,7 +136,7 @@ def lens_url(canvas_id: UUID, lens: Lens) -> str:
 
 def note_lens_url(path: str, lens: Lens) -> str:
     """Return the URL that opens a note on a lens instead of the board."""
-    return f"{path}?lens={lens.name}"
+    return f"{path}{'&' if '?' in path else '?'}lens={lens.name}"
 
 
 def requested_lens(request: HttpRequest) -> Lens | None:

@@ -44,13 +44,20 @@ def _sort_key(finding: Finding) -> tuple[int, str, str]:
 
 
 def as_lines(report: Report) -> Iterator[str]:
-    """Yield a line for each finding, followed by its figure, threshold and cure, and then one for each question."""
+    """Yield a line for each finding, followed by its figure, threshold and next step; then one per question."""
     for finding in report.findings:
         yield f"{report.file}: {finding.severity} {finding.rule}: {finding.sentence}"
         yield f"    figure: {finding.figure}; threshold: {finding.threshold}"
-        yield f"    cure: {finding.cure.words if finding.cure else RULES[finding.rule].what_to_do}"
+        yield f"    next step: {_next_step(finding)}"
     for question in report.questions:
         yield f"{report.file}: question {question.rule}: {question.sentence}"
+
+
+def _next_step(finding: Finding) -> str:
+    """Return the quick fix of a finding, or what it asks for, or else what its rule recommends."""
+    if finding.cure:
+        return finding.cure.words
+    return f"{finding.ask.words}." if finding.ask else RULES[finding.rule].what_to_do
 
 
 def as_json(report: Report) -> Json:
@@ -81,6 +88,7 @@ def _finding(finding: Finding, names: Mapping[UUID, str]) -> Json:
             for fact in finding.facts
         ],
         "cure": finding.cure.words if finding.cure else None,
+        "ask": finding.ask.words if finding.ask else None,
         "why": rule.why,
         "what_to_do": rule.what_to_do,
         "source": rule.source,

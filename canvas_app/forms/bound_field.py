@@ -5,6 +5,8 @@ from typing import Any
 from django.forms import BaseForm, BoundField, PasswordInput, Textarea, Widget
 from django.forms.utils import ErrorList
 
+from canvas_app.forms.field_problem import problem_id, problem_of
+
 # Far more than a field takes is never typed, and the page would be as large as what was sent.
 KEPT_LENGTHS = 4
 SHORTEST_KEPT = 10_000
@@ -52,7 +54,20 @@ class ShownField(BoundField):
         """Return Django's attributes without maxlength, and with autofocus for at most one field of the form."""
         # Browsers truncate pasted text silently and count UTF-16 code units; validation reports excess text.
         attributes: dict[str, Any] = super().build_widget_attrs(attrs, widget) | {"maxlength": False}
-        return attributes | {"autofocus": True} if self.name == _find_autofocus(self.form) else attributes
+        starts_focused = self._is_asked or self.name == _find_autofocus(self.form)
+        return attributes | {"autofocus": True} if starts_focused else attributes
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether a problem is stated beside the field, and no field has an error."""
+        return problem_of(self) is not None and not self.form.errors
+
+    @property
+    def aria_describedby(self) -> Any:
+        """The ids of the elements that describe the field, that of a problem to resolve first."""
+        described = super().aria_describedby
+        problem = problem_of(self)
+        return f"{problem_id(self)} {described}".strip() if problem and not problem.is_fixed else described
 
 
 def _shorten(message: str) -> str:

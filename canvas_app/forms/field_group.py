@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from canvas_app.forms.field_problem import draw_problem, draw_suggestions
 from canvas_app.templatetags.bidi import isolated
 from canvas_app.templatetags.catalogue import about
 from canvas_app.templatetags.icons import icon
@@ -29,6 +30,10 @@ def _join(parts: Iterator[SafeString]) -> SafeString:
 
 
 def _contents(field: BoundField, *, is_checkbox: bool) -> Iterator[SafeString]:
+    yield draw_problem(field)
+    # A long list of choices would push them out of view.
+    if field.use_fieldset:
+        yield draw_suggestions(field)
     control = conditional_escape(field.as_widget())
     if is_checkbox:
         yield control
@@ -36,6 +41,8 @@ def _contents(field: BoundField, *, is_checkbox: bool) -> Iterator[SafeString]:
     if kind := getattr(field.field, "about", ""):
         yield about(kind, field.auto_id)
     yield _errors(field)
+    if not field.use_fieldset:
+        yield draw_suggestions(field)
 
 
 def _fieldset(field: BoundField, control: SafeString) -> SafeString:

@@ -86,7 +86,7 @@ class NotesField(forms.MultipleChoiceField):
             )
 
     def _groups(self) -> Iterator[tuple[object, list[tuple[object, object]]]]:
-        for key, label in self.choices:
+        for key, label in self.widget.choices:
             yield (key, list(label)) if isinstance(label, list | tuple) else ("", [(key, label)])
 
 

@@ -75,6 +75,9 @@ def _choices(widget: Widget) -> str:
     Django has a label for a group, which belongs to no control, so that screen readers ignore it.
     """
     attributes = {name: value for name, value in widget["attrs"].items() if name in ("id", "class") and value}
+    # Only one control of a page may start focused.
+    for option in [option for _, options, _ in widget["optgroups"] for option in options][1:]:
+        option["attrs"].pop("autofocus", None)
     content = _join_groups(widget["optgroups"], "<fieldset><legend>{}</legend>{}</fieldset>", _choice)
     return f"<div{_attributes({'attrs': attributes})}>{content}</div>"
 

@@ -22,10 +22,10 @@ from relationships.models import Dismissal, Indicator, Review
 from relationships.store.load import load_document
 from relationships.store.ordering import rank_at_end
 
-NOT_FOUND = "This is not found any more: somebody changed what it rested on."
-OTHER_EVIDENCE = "What this rests on has changed since you looked at it. Look at it as it is now, then decide again."
-NO_CURE = "There is no change that would cure this by itself."
-DISMISSED = "This was dismissed meanwhile, for the reason given here. To give another, take that back first."
+NOT_FOUND = "This finding no longer occurs: somebody changed the data behind it."
+OTHER_EVIDENCE = "The data behind this finding has changed since you opened it. Check it again, then decide."
+NO_CURE = "There is no quick fix for this finding: it needs information that the canvas does not have."
+DISMISSED = "This finding was dismissed meanwhile, for the reason given here. To give another, restore it first."
 CURE = "cure:"
 
 
@@ -78,7 +78,7 @@ def withdraw_dismissal(edit: Edit, *, key: str) -> UUID:
     """Withdraw the dismissal of a finding. Raise Missing if it is not dismissed."""
     dismissal = load_document(edit.canvas.pk).document.dismissal(key)
     if dismissal is None:
-        raise Missing("This is not dismissed, or not any more.")
+        raise Missing("This finding is not dismissed, or no longer.")
     edit.load("dismissal", [dismissal.id])
     edit.write(dismissal.id, None)
     return dismissal.id

@@ -1,9 +1,10 @@
-"""The results of a rule: a finding with its evidence and cure, or a question if information is missing."""
+"""The results of a rule: a finding with its evidence and what to do, or a question if information is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from django.db import models
@@ -34,13 +35,52 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Cure:
-    """The smallest change that resolves a finding: an instruction to the user and a function that changes a document.
+    """A change that follows from the canvas alone: a description for the user and a function that changes a document.
 
-    Values that a cure has to invent (a figure, the name of a new note) are assumptions, and `words` says so.
+    A cure invents nothing. A finding that needs information has an `Ask` instead.
     """
 
     words: str
     apply: Callable[[CanvasDocument], CanvasDocument]
+
+
+class Form(StrEnum):
+    """A form in which a finding is resolved."""
+
+    NOTE = "note"
+    INDICATOR = "indicator"
+    REVIEW = "review"
+    NEW_NOTE = "new note"
+    NEW_RELATIONSHIP = "new relationship"
+    NEW_INDICATOR = "new indicator"
+    NEW_READING = "new reading"
+    NEW_REVIEW = "new review"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A plausible value for a field: as the field holds it, as the user reads it, and where it comes from."""
+
+    value: str
+    label: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The field in which the user resolves a finding, since the canvas does not contain the answer.
+
+    `words` names the step, starting with a verb, and `hint` says what is needed. `subject` is the note, indicator or
+    review whose form it is, or the one that a new part is for (None: the canvas). `field` is the path of the field in
+    this form. `choices` are suggestions; nothing is filled in unless the user picks one.
+    """
+
+    words: str
+    form: Form
+    subject: UUID | None
+    field: str
+    hint: str = ""
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +89,8 @@ class Finding:
 
     `about` lists the notes concerned, the main one first (empty: the whole canvas). `sentence` refers to them by the
     names that the user gave them. `figure` is what was found and `threshold` the limit that it was compared with, both
-    as text. `read` holds the ids of the indicators whose readings the finding is based on.
+    as text. `read` holds the ids of the indicators whose readings the finding is based on. It has either a `cure` or an
+    `ask`.
     """
 
     rule: str
@@ -60,6 +101,7 @@ class Finding:
     threshold: str
     facts: tuple[Fact, ...]
     cure: Cure | None = None
+    ask: Ask | None = None
     read: frozenset[UUID] = frozenset()
 
     @property

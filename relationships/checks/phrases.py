@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from relationships.catalog.types import RelationshipType
 from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
 from relationships.document.values import plain
 
-PLURAL = (RelationshipType.AUTOMATED, RelationshipType.COMMUNITIES)
 LONGEST_NAME = 80
 NAMED_AT_MOST = 3
 # Amounts from here on are shown without decimals.
@@ -71,11 +69,6 @@ def age(days: int) -> str:
         return f"{days:,} days"
     months = round(days / DAYS_A_MONTH)
     return f"{months} months" if months <= LONGEST_IN_MONTHS else f"{int(days / DAYS_A_YEAR):,} years"
-
-
-def assumed(kind: RelationshipType) -> str:
-    """State that a type is assumed: “self-service is assumed”, “communities are assumed”."""
-    return f"{kind.label.lower()} {'are' if kind in PLURAL else 'is'} assumed"
 
 
 def count(many: int, what: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from relationships.checks.finding import Finding, Severity
+from relationships.checks.finding import Ask, Finding, Severity
 from relationships.checks.rule import RULES
 
 # More would push the fields of the note out of view.
@@ -46,13 +46,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding in short: what is wrong in a few words, and in a sentence."""
+    """A finding in short: what is wrong in a few words, and in a sentence; and what resolves it."""
 
     key: str
+    rule: str
     title: str
     sentence: str
     tone: str
     has_cure: bool
+    ask: Ask | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def build_marks(findings: Collection[Finding]) -> Marks:
 
 def _line(finding: Finding) -> FindingLine:
     title, tone = RULES[finding.rule].title, TONES[finding.severity]
-    return FindingLine(finding.key, title, finding.sentence, tone, finding.cure is not None)
+    return FindingLine(finding.key, finding.rule, title, finding.sentence, tone, finding.cure is not None, finding.ask)
 
 
 def _mark(found: list[Finding]) -> Mark:

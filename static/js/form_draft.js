@@ -29,13 +29,15 @@ class FormDraft extends BaseElement {
   // Return whether a field has another value than the one with which its form was drawn.
   static isChanged({ type, checked, defaultChecked, options, value, defaultValue }) {
     if (type === "checkbox" || type === "radio") return checked !== defaultChecked;
-    return options ? [...options].some((option) => option.selected !== option.defaultSelected) : value !== defaultValue;
+    if (options) return [...options].some((option) => option.selected !== option.defaultSelected);
+    // Buttons have no default value.
+    return value !== (defaultValue ?? value);
   }
 
   // Remove the draft of a form that was saved, unless more has been typed since it was sent.
   static onResponse({ detail: { ctx } }) {
     if (ctx.request.method === "GET" || ctx.response.status >= 400) return;
-    const key = `draft:${ctx.request.action.replace(/fields\/$/, "")}`;
+    const key = `draft:${ctx.request.action.replace(/fields\/.*/, "")}`;
     const isSaved = ([name, value]) => name === "revision" || ctx.request.body.getAll(name).includes(value);
     if (TabStorage.get(key)?.entries?.every(isSaved)) FormDraft.#set(key, null);
   }

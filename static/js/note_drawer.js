@@ -76,7 +76,9 @@ class NoteDrawer extends BaseElement {
   #onOpened(source) {
     if (!this.contains(source)) this.#opener = source;
     this.drawer.scrollTop = 0;
-    (this.drawer.querySelector("[autofocus]") ?? this.drawer).focus({ preventScroll: true });
+    const field = this.drawer.querySelector("[autofocus]");
+    field?.scrollIntoView({ block: "nearest" });
+    (field ?? this.drawer).focus({ preventScroll: true });
     this.#card?.scrollIntoView({ block: "nearest" });
   }
 
@@ -135,9 +137,9 @@ class NoteDrawer extends BaseElement {
     const { sourceElement: source, request, response } = ctx;
     if (request.method === "GET" || !(response?.status < 400) || !this.#isOpen) return;
     if (source.matches?.("[data-deletes]")) this.#close();
-    else if (this.querySelector("[data-unsaved]")) return;
+    else if (ctx.target === this.drawer || source.closest?.(".compose") || this.querySelector("[data-unsaved]")) return;
     else if (this.#id && !this.#card) this.#close();
-    else if (ctx.target !== this.drawer && !source.closest?.(".compose")) this.#reload();
+    else this.#reload();
   }
 
   #reload() {

@@ -19,8 +19,8 @@ class RememberOpen extends BaseElement {
     const target = document.getElementById(location.hash.slice(1));
     for (const details of this.querySelectorAll("[data-remember]")) {
       const state = this.#load(details.dataset.remember);
-      // An error is never hidden.
-      if (details.contains(target) || details.querySelector(".error")) details.open = true;
+      // An error or a problem is never hidden.
+      if (details.contains(target) || details.querySelector(".error, .problem")) details.open = true;
       else if (state) details.open = state === "open";
     }
   }

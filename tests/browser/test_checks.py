@@ -59,15 +59,15 @@ def test_finding_is_looked_at_cured_and_brought_back(
 ) -> None:
     page = at_checks(visit(ada, **window), canvas_id)
     expect(page.get_by_role("heading", name="1 error, 1 warning and 1 hint")).to_be_visible()
-    page.get_by_role("link", name=f"See what it changes : {NOBODY}").click()
+    page.get_by_role("link", name=f"Apply fix… : {NOBODY}").click()
     expect(drawer(page).locator(".changes")).to_contain_text("“Help” in Customer Relationships")
-    expect(drawer(page).locator(".outcome")).to_have_text([f"goes {NOBODY}"])
-    page.get_by_role("link", name="The canvas as it would be").click()
+    expect(drawer(page).locator(".outcome")).to_have_text([f"will be resolved {NOBODY}"])
+    page.get_by_role("link", name="Preview").click()
     expect(page.locator(".note", has_text="Help")).to_contain_text("new")
     expect(page.locator(".note a[href]")).to_have_count(0)
     page.get_by_role("link", name="Back", exact=True).click()
     assert relationships(canvas_id) == []
-    drawer(page).get_by_role("button", name="Cure it").click()
+    drawer(page).get_by_role("button", name="Apply").click()
     expect(page.get_by_role("heading", name="1 warning and 1 hint")).to_be_visible()
     expect_count(page, 2)
     assert relationships(canvas_id) == ["Help"]
@@ -88,9 +88,9 @@ def test_finding_is_cured_by_keys_alone(visit: Visit, ada: User, canvas_id: UUID
     go_to(page, page.get_by_role("link", name=NOBODY, exact=True))
     page.keyboard.press("Enter")
     expect(drawer(page)).to_be_focused()
-    go_to(page, page.get_by_role("button", name="Cure it"))
+    go_to(page, page.get_by_role("button", name="Apply"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Cured")).to_be_visible()
+    expect(page.get_by_role("heading", name="Fixed")).to_be_visible()
     go_to(page, drawer(page).get_by_role("link", name="Nothing says what this is about."))
     page.keyboard.press("Escape")
     expect(drawer(page).locator("> *")).to_have_count(0)
@@ -104,24 +104,24 @@ def test_finding_is_dismissed_with_a_reason_and_counted_again(
     visit: Visit, ada: User, canvas_id: UUID, window: dict[str, object]
 ) -> None:
     page = at_checks(visit(ada, **window), canvas_id)
-    page.get_by_role("link", name=f"Dismiss … : {NOBODY}").click()
+    page.get_by_role("link", name=f"Dismiss… : {NOBODY}").click()
     page.get_by_role("button", name="Dismiss", exact=True).click()
-    expect(page.locator(".field .error")).to_have_text("Say why: whoever reviews the canvas will ask.")
+    expect(page.locator(".field .error")).to_have_text("Enter a reason.")
     page.get_by_label("Reason", exact=True).fill("They serve themselves")
     page.get_by_role("button", name="Dismiss", exact=True).click()
     expect(page.locator("#lens").get_by_role("heading", name="Dismissed: 1")).to_be_visible()
     expect(page.locator("#lens .dismissed")).to_contain_text("by Ada: They serve themselves")
     expect(page.get_by_role("heading", name="1 warning and 1 hint")).to_be_visible()
     if not drawer(page).locator("> *").count():
-        page.get_by_role("link", name=f"Count it again … : {NOBODY}").click()
-    page.get_by_role("button", name="Count it again").click()
+        page.get_by_role("link", name=f"Restore finding… : {NOBODY}").click()
+    page.get_by_role("button", name="Restore finding").click()
     expect(page.get_by_role("heading", name="1 error, 1 warning and 1 hint")).to_be_visible()
     assert not Dismissal.objects.exists()
 
 
 def test_reason_that_was_typed_outlives_an_evidence_that_changed(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_checks(visit(ada), canvas_id)
-    page.get_by_role("link", name="Dismiss … : “Shop” says little.").click()
+    page.get_by_role("link", name="Dismiss… : “Shop” says little.").click()
     page.get_by_label("Reason", exact=True).fill("It is a name")
     other = at_board(visit(ada), canvas_id)
     field = open_in_place(other, "Shop").get_by_label("Text of the note")
@@ -129,11 +129,11 @@ def test_reason_that_was_typed_outlives_an_evidence_that_changed(visit: Visit, a
     field.press("Enter")
     expect_saved(other)
     page.get_by_role("button", name="Dismiss", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("has changed since you looked at it")
+    expect(page.get_by_role("alert")).to_contain_text("has changed since you opened it")
     expect(page.get_by_label("Reason", exact=True)).to_have_value("It is a name")
     page.get_by_role("button", name="Dismiss", exact=True).click()
     expect(drawer(page)).to_contain_text("“Fax” says little.")
-    expect(page.get_by_role("button", name="Count it again")).to_be_visible()
+    expect(page.get_by_role("button", name="Restore finding")).to_be_visible()
 
 
 def test_mark_and_number_follow_an_edit_without_moving_the_focus(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -233,11 +233,11 @@ def test_shared_link_shows_what_was_found(visit: Visit, ada: User, canvas_id: UU
 
 def open_finding(page: Page) -> None:
     page.get_by_role("link", name=NOBODY, exact=True).click()
-    expect(page.get_by_role("button", name="Cure it")).to_be_visible()
+    expect(page.get_by_role("button", name="Apply")).to_be_visible()
 
 
 def dismiss_wrongly(page: Page) -> None:
-    page.get_by_role("link", name=f"Dismiss … : {NOBODY}").click()
+    page.get_by_role("link", name=f"Dismiss… : {NOBODY}").click()
     page.get_by_role("button", name="Dismiss", exact=True).click()
     expect(page.locator(".field .error")).to_be_visible()
 
@@ -246,18 +246,18 @@ def dismiss_well(page: Page) -> None:
     dismiss_wrongly(page)
     page.get_by_label("Reason", exact=True).fill("They serve themselves")
     page.get_by_role("button", name="Dismiss", exact=True).click()
-    expect(page.get_by_role("button", name="Count it again")).to_be_visible()
+    expect(page.get_by_role("button", name="Restore finding")).to_be_visible()
 
 
 def cure(page: Page) -> None:
     open_finding(page)
-    page.get_by_role("button", name="Cure it").click()
-    expect(page.get_by_role("heading", name="Cured")).to_be_visible()
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("heading", name="Fixed")).to_be_visible()
 
 
 def preview(page: Page) -> None:
     open_finding(page)
-    page.get_by_role("link", name="The canvas as it would be").click()
+    page.get_by_role("link", name="Preview").click()
     expect(page.locator(".trial")).to_be_visible()
 
 

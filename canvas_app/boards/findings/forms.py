@@ -11,11 +11,11 @@ class DismissalForm(PartForm):
 
     reason = CleanText(
         help_text=(
-            "Why is this no problem here? Everybody who sees the canvas can read it. "
-            "The finding comes back when what it rests on changes."
+            "Why doesn't this apply? Everybody who sees the canvas can read it. "
+            "The finding returns if the data changes."
         ),
         required=True,
-        missing="Say why: whoever reviews the canvas will ask.",
+        missing="Enter a reason.",
         rows=3,
         attributes={"autofocus": True},
     )

@@ -77,7 +77,7 @@ def finding_context(canvas: Canvas, key: str) -> dict[str, object]:
     finding = now.finding(key)
     context: dict[str, object] = {
         "key": key,
-        "name": finding.sentence if finding else "Not found any more",
+        "name": finding.sentence if finding else "No longer found",
         "each": shown(finding, build_references(now.document), now.found) if finding else None,
         "asleep": now.unused_dismissal(key),
         "next": next((other for other in now.found.findings if other.key != key), None),

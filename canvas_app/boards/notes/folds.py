@@ -8,6 +8,7 @@ from typing import cast
 from django.forms import BoundField
 
 from canvas_app.boards.notes.editor import Editor
+from canvas_app.forms.field_problem import problem_of
 from canvas_app.forms.part_form import PartForm
 from relationships.catalog.blocks import Block
 from relationships.document.parts import NotePart
@@ -39,7 +40,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ShownFold:
-    """A fold with its fields; open if one of them has an error."""
+    """A fold with its fields; open if one of them has an error, or a problem to resolve."""
 
     fold: Fold
     summary: str
@@ -74,7 +75,9 @@ def changed_summaries(editor: Editor, canvas: Canvas) -> dict[Fold, str]:
 
 def _show(fold: Fold, summary: str, grouped: Grouped) -> ShownFold:
     groups = tuple(Group(label, tuple(fields)) for label, fields in grouped.items())
-    return ShownFold(fold, summary, groups, any(field.errors for group in groups for field in group.fields))
+    return ShownFold(
+        fold, summary, groups, any(field.errors or problem_of(field) for group in groups for field in group.fields)
+    )
 
 
 def _place_fields(editor: Editor) -> dict[str, Grouped]:

@@ -3,11 +3,15 @@
 It imports nothing of Rapport, and gets none of the environment's settings (see `typesetting`).
 """
 
-import contextlib
 import json
 import sys
 
 import typst
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
 
 MOST_SECONDS = 30
 MOST_BYTES = 4 * 1024**3
@@ -15,9 +19,7 @@ MOST_BYTES = 4 * 1024**3
 
 def limit_resources() -> None:
     """Limit processor time and address space, where the system can."""
-    with contextlib.suppress(ImportError):
-        import resource
-
+    if resource:
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
 

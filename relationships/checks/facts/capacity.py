@@ -10,14 +10,13 @@ from relationships.analysis.segment_answers import collect_answers
 from relationships.analysis.service_mix import STAGES, WHOLE
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.segments import Factor, Level
-from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, NEARLY_FULL_PERCENT
+from relationships.catalog.thresholds import NEARLY_FULL_PERCENT
 from relationships.catalog.types import ServedBy
 from relationships.checks.facts.earnings import newest
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact
 from relationships.checks.phrases import number
-from relationships.document.values import LARGEST_COUNT
 
 SERVED = "Served of capacity"
 
@@ -79,22 +78,3 @@ def find_overrun(subject: Subject, segment: Segment) -> Iterator[Failure]:
             "Customers of later stages, and room for them", f"{coming:,}, room for {total_capacity:,}", segment.id
         )
         yield Failure(fact, f"there is room for {total_capacity:,}, and {coming:,} are to come")
-
-
-def relieve_staff(segment: Segment, limit: int) -> dict[UUID, int]:
-    """Return how many customers each staff relationship would still serve once others take over enough.
-
-    Enough means that the staff are no longer nearly full and no longer serve nearly all of their customers. Return an
-    empty dict if some customers are not counted.
-    """
-    staff = [
-        (relationship.id, relationship.details.customers_served, relationship.details.capacity)
-        for relationship in staff_relationships(segment)
-    ]
-    if any(served is None for _, served, _ in staff):
-        return {}
-    return {key: min(_share(served), _share(capacity, limit)) for key, served, capacity in staff}
-
-
-def _share(many: int | None, percent: int = ALMOST_ALL_PERCENT - 1) -> int:
-    return LARGEST_COUNT if many is None else many * percent // WHOLE

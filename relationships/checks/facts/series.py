@@ -26,7 +26,7 @@ from relationships.catalog.thresholds import (
 from relationships.document.measurements import Indicator, Reading
 from relationships.formulas.registry import find_variant_by_name
 
-# The remark of readings that cures assume.
+# The remark of readings that quick fixes assumed until 2026.
 ASSUMED = "Assumption: what it would have to be."
 DIFFERENCES = (KnownIndicator.NET_PROMOTER_SCORE, KnownIndicator.SENTIMENT)
 SMALL_SHARES = (KnownIndicator.CHURN_RATE, KnownIndicator.REFERRAL_RATE)
@@ -107,12 +107,12 @@ class Series:
 
     @property
     def is_assumed(self) -> bool:
-        """Whether the latest reading was assumed by a cure, so that the present value is unknown."""
+        """Whether the latest reading was assumed by a quick fix, so that the present value is unknown."""
         return bool(self.readings) and self.latest.remark == ASSUMED
 
     @cached_property
     def measured(self) -> Series:
-        """The series without readings assumed by cures."""
+        """The series without readings assumed by quick fixes."""
         return Series(self.indicator, tuple(reading for reading in self.readings if reading.remark != ASSUMED))
 
     def _is_improving(self, missed: list[Reading]) -> bool:

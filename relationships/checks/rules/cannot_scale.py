@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
-from uuid import UUID
 
 from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT
 from relationships.catalog.types import ServedBy
-from relationships.checks.cures.adding import SCALING, relationship_cure
-from relationships.checks.cures.changes import with_details, with_reading
+from relationships.checks.asks.relationships import SCALING, ask_relationship
 from relationships.checks.facts.capacity import (
     Failure,
     find_full_staff,
     find_overrun,
-    relieve_staff,
     staff_relationships,
     usable_percent,
 )
@@ -24,13 +20,11 @@ from relationships.checks.facts.costs import list_costs
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, money
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.cost_overrun import exceeds, sum_costs
 from relationships.checks.shared_findings.duty_breach import ask
-from relationships.document.canvas import CanvasDocument
-from relationships.document.values import LARGEST_COUNT
 
 CODE = "cannot-scale"
 
@@ -107,40 +101,6 @@ def _finding(subject: Subject, segment: Segment, failures: list[Failure]) -> Fin
         threshold=f"at most {usable_percent(subject, segment)} % of capacity, "
         "and no dearer than what a customer leaves",
         facts=tuple(facts),
-        cure=_cure(subject, segment, failures),
+        ask=ask_relationship(subject, segment, SCALING, "Describe a way to be served that grows without staff."),
         read=frozenset(failure.read for failure in failures if failure.read),
     )
-
-
-def _cure(subject: Subject, segment: Segment, failures: list[Failure]) -> Cure:
-    """Return a cure that adds a relationship without staff, for as many customers as relieve the staff.
-
-    The number is left out if some customers are not counted. If the use of capacity was measured, assume a reading at
-    the limit.
-    """
-    limit, words = usable_percent(subject, segment), "Add a way to be served that grows without staff"
-    remaining = relieve_staff(segment, limit)
-    served = sum(relationship.details.customers_served or 0 for relationship in staff_relationships(segment))
-    taken_over = min(served - sum(remaining.values()), LARGEST_COUNT)
-    counted = {"customers_served": taken_over} if remaining and taken_over else {}
-    cure = relationship_cure(subject, segment, SCALING, words, **counted)
-    then = f", for {taken_over:,} of those whom staff serve now" if counted else ""
-    read = [failure.read for failure in failures if failure.read]
-    return Cure(
-        f"{cure.words[:-1]}{then}.",
-        lambda document: _with_readings(
-            _with_served(cure.apply(document), remaining if counted else {}), read, subject.today, limit
-        ),
-    )
-
-
-def _with_served(document: CanvasDocument, remaining: dict[UUID, int]) -> CanvasDocument:
-    for key, customers in remaining.items():
-        document = with_details(document, key, customers_served=customers)
-    return document
-
-
-def _with_readings(document: CanvasDocument, read: list[UUID], today: dt.date, limit: int) -> CanvasDocument:
-    for key in read:
-        document = with_reading(document, key, today, Decimal(limit))
-    return document

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty
 from relationships.catalog.thresholds import LONG_AGO
 from relationships.catalog.types import ServedBy
-from relationships.checks.cures.changes import with_duties
+from relationships.checks.asks.fields import ask_duty
 from relationships.checks.facts.customer_voice import is_heard
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import age, names
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask, badly_answered
@@ -62,8 +61,5 @@ def _finding(segment: Segment, without_feedback: list[Relationship]) -> Finding:
             *(Fact(str(Duty.FEEDBACK.label), "no", relationship.id) for relationship in without_feedback),
             Fact("Surveys and reviews with what customers said", "0", segment.id),
         ),
-        cure=Cure(
-            "Hear them in one of these; the canvas then says yes there.",
-            lambda document: with_duties(document, [without_feedback[0].id], {Duty.FEEDBACK: Answer.YES}),
-        ),
+        ask=ask_duty("Review how you hear them", without_feedback[0], Duty.FEEDBACK),
     )

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from relationships.catalog.thresholds import LONG_AGO
-from relationships.checks.cures.changes import with_details
+from relationships.checks.asks.fields import ask_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Choice, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import age, day
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
@@ -57,8 +57,11 @@ def _finding(subject: Subject, relationship: Relationship, audited: dt.date) -> 
         figure=f"audited on {day(audited)}",
         threshold=f"within {age(LONG_AGO.days)}",
         facts=(Fact("Last audit", day(audited), relationship.id),),
-        cure=Cure(
-            "Audit it; the canvas then shows today as the day of the audit.",
-            lambda document: with_details(document, relationship.id, data_audited_on=subject.today),
+        ask=ask_field(
+            "Enter the last audit",
+            relationship,
+            "data_audited_on",
+            "Audit the data, then enter the day on which you did.",
+            (Choice(subject.today.isoformat(), day(subject.today), "today"),),
         ),
     )

@@ -65,5 +65,5 @@ def _finding(relationship: Relationship, missing: list[Duty]) -> Finding:
         relationship,
         missing,
         f"In {relationship.name}, data on customers is used without {' or '.join(MISSING[duty] for duty in missing)}.",
-        "Ask them and let them stop it at any time; the canvas then says yes.",
+        "Review consent and opt-out",
     )

@@ -14,18 +14,18 @@ from relationships.catalog.thresholds import (
     DEAR_PERCENT_OF_VALUE,
     UNITS_PER_EURO,
 )
-from relationships.checks.cures.changes import with_details, with_indicator
+from relationships.checks.asks.fields import ask_field
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, Severity
 from relationships.checks.phrases import money, names, quoted
 from relationships.checks.rule import Example, rule
 
 CODE = "established-not-expected"
-# The assumed target for retention if nothing is measured yet.
-KEPT_PERCENT = Decimal(90)
+# What a relationship that is worth its cost can be expected to improve.
+EFFECTS = (KnownIndicator.RETENTION_RATE, KnownIndicator.SATISFACTION, KnownIndicator.REFERRAL_RATE)
 
 
 @rule(
@@ -119,17 +119,14 @@ def _finding(relationship: Relationship, excess: tuple[str, str], measured: list
             Fact("Cost", cost, relationship.id),
             Fact("Indicators that show no effect", str(len(measured)), relationship.id),
         ),
-        cure=_cure(relationship, has_figures=bool(measured)),
+        ask=_ask(relationship, has_figures=bool(measured)),
     )
 
 
-def _cure(relationship: Relationship, *, has_figures: bool) -> Cure:
+def _ask(relationship: Relationship, *, has_figures: bool) -> Ask:
     if has_figures:
-        return Cure(
-            "Let it go; the canvas then shows it as not established.",
-            lambda document: with_details(document, relationship.id, established=Answer.NO),
-        )
-    return Cure(
-        f"Measure its effect: an indicator for customers kept, with a target of {KEPT_PERCENT} % as an assumption.",
-        lambda document: with_indicator(document, relationship.id, KnownIndicator.RETENTION_RATE, KEPT_PERCENT),
-    )
+        hint = "If you let it go, choose “No”. To keep it, add an indicator that shows its effect."
+        return ask_field("Decide whether it stays", relationship, "established", hint)
+    hint = "Choose what should improve, and set a target."
+    choices = tuple(Choice(known.value, str(known.label)) for known in EFFECTS)
+    return Ask("Add an indicator", Form.NEW_INDICATOR, relationship.id, "code", hint, choices)

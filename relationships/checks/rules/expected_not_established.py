@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer, Stage
-from relationships.checks.cures.changes import with_details
+from relationships.checks.asks.fields import ask_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.finding import Fact, Finding, Severity
 from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
 
@@ -47,8 +47,10 @@ def _finding(relationship: Relationship, *, is_on_its_way: bool) -> Finding:
         figure="expected: yes, established: no",
         threshold="established where it is expected",
         facts=(Fact("Expected", "yes", relationship.id), Fact("Established", "no", relationship.id)),
-        cure=Cure(
-            "Establish it; the canvas then shows it as established.",
-            lambda document: with_details(document, relationship.id, established=Answer.YES),
+        ask=ask_field(
+            "Update whether it is established",
+            relationship,
+            "established",
+            "Once it serves customers, choose “Yes”. If it is planned for later, choose its first stage instead.",
         ),
     )

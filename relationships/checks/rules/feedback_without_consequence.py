@@ -7,20 +7,18 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import DECIDED_WITHIN, LONG_AGO
-from relationships.checks.cures.changes import with_review
+from relationships.checks.asks.fields import ask_review
 from relationships.checks.facts.customer_voice import VOICE
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.finding import Ask, Fact, Finding, Form, Severity
 from relationships.checks.phrases import age, count, day, listed, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Review
 
 CODE = "feedback-without-consequence"
 # Repeated surveys; a single one may still await its review.
 MEASURED_AGAIN = 2
-DECIDED = "Assumption: we keep it as it is."
 
 
 @rule(
@@ -56,7 +54,8 @@ def _has_feedback(reviews: list[Review]) -> bool:
 
 
 def _undecided(subject: Subject, place: UUID | None, reviews: list[Review]) -> Finding:
-    date, keys = reviews[0].date, {review.id for review in reviews}
+    date = reviews[0].date
+    heard = next(review for review in reviews if review.customers_said)
     is_forgotten = subject.day - date > LONG_AGO
     of = f" of {name(subject.notes[place])}" if place else ""
     return Finding(
@@ -68,15 +67,14 @@ def _undecided(subject: Subject, place: UUID | None, reviews: list[Review]) -> F
         figure=f"no decision since {day(date)}",
         threshold=f"within {age(DECIDED_WITHIN.days)}",
         facts=(Fact("Review with what customers said", day(date), place), Fact("Decision or change", "none", place)),
-        cure=Cure("Decide; the canvas then has a decision, as an assumption.", lambda found: _decided(found, keys)),
+        ask=Ask(
+            "Enter the decision",
+            Form.REVIEW,
+            heard.id,
+            "decision",
+            "Write what you decided, even if nothing is to change.",
+        ),
     )
-
-
-def _decided(document: CanvasDocument, keys: set[UUID]) -> CanvasDocument:
-    reviews = (
-        review.model_copy(update={"decision": DECIDED}) if review.id in keys else review for review in document.reviews
-    )
-    return document.model_copy(update={"reviews": tuple(reviews)})
 
 
 def _unreviewed(subject: Subject, surveys: list[Series]) -> Finding:
@@ -91,8 +89,5 @@ def _unreviewed(subject: Subject, surveys: list[Series]) -> Finding:
         figure=f"{readings} readings, no review",
         threshold="one review at least",
         facts=(Fact("Readings of what customers say", str(readings)), Fact("Reviews", "0")),
-        cure=Cure(
-            "Hold a review; the canvas then has one of today, to be filled in.",
-            lambda document: with_review(document, None, subject.today),
-        ),
+        ask=ask_review(None, "Write what customers said and what you decided."),
     )

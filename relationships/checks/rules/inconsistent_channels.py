@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
-from relationships.catalog.relationships import GOOD_ANSWER, Duty
-from relationships.checks.cures.changes import with_duties
+from relationships.catalog.relationships import Duty
+from relationships.checks.asks.fields import ask_duty
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, name
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask, badly_answered
@@ -85,8 +85,7 @@ def _is_unanswered(segment: Segment) -> bool:
 
 
 def _finding(segment: Segment, not_shared: dict[Duty, list[Relationship]], channels: int) -> Finding:
-    keys = {relationship.id for relationships in not_shared.values() for relationship in relationships}
-    good = {duty: GOOD_ANSWER[duty] for duty in not_shared}
+    first = next(iter(not_shared))
     shared = [SHARED[duty] for duty in not_shared]
     missing = joined(shared)
     where = f"On {channels} channels" if channels else "On their channels"
@@ -103,9 +102,7 @@ def _finding(segment: Segment, not_shared: dict[Duty, list[Relationship]], chann
             for duty, relationships in not_shared.items()
             for relationship in relationships
         ),
-        cure=Cure(
-            f"Share {missing}; the canvas then says yes.", lambda document: with_duties(document, sorted(keys), good)
-        ),
+        ask=ask_duty(f"Review the shared {SHARED[first]}", not_shared[first][0], first),
     )
 
 

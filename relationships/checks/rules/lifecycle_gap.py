@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
-from relationships.catalog.goals import Answer, Goal
-from relationships.catalog.relationships import Bond
+from relationships.catalog.goals import TACTICS, Goal
 from relationships.catalog.segments import CustomerRole, Factor, Level
-from relationships.checks.cures.adding import suggested_type, with_established, with_relationship
-from relationships.checks.cures.changes import with_details, with_goals
+from relationships.checks.asks.fields import ask_field
+from relationships.checks.asks.relationships import ask_planned, fitting_types
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import joined, names
+from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, OpenQuestion, Severity
+from relationships.checks.phrases import joined
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
-from relationships.document.canvas import CanvasDocument
 
 CODE = "lifecycle-gap"
 
@@ -82,7 +80,6 @@ def _finding(subject: Subject, segment: Segment, unserved: Collection[Goal]) -> 
     planned = [goal for goal in unserved if any(_serves_later(subject, segment, goal))]
     shown = joined([str(goal.label).lower() for goal in unserved])
     verb = "is" if len(unserved) == 1 else "are"
-    upcoming = _upcoming(subject, segment, unserved)
     return Finding(
         CODE,
         _severity(subject, segment, [goal for goal in unserved if goal not in planned]),
@@ -95,12 +92,7 @@ def _finding(subject: Subject, segment: Segment, unserved: Collection[Goal]) -> 
             Fact(f"Serves {goal.label.lower()}", "planned only" if goal in planned else "nobody", segment.id)
             for goal in unserved
         ),
-        cure=Cure(
-            f"Establish what is planned already: {names(relationship.note for relationship in upcoming)}."
-            if len(planned) == len(unserved)
-            else f"Let a relationship serve {shown}; which one, and by which tactic, is assumed.",
-            lambda document: _with_goals_served(document, subject, segment, unserved),
-        ),
+        ask=_ask(subject, segment, unserved, planned),
     )
 
 
@@ -130,30 +122,30 @@ def _severity(subject: Subject, segment: Segment, missing: Collection[Goal]) -> 
     return Severity.WARNING if serious else Severity.HINT
 
 
-def _with_goals_served(
-    document: CanvasDocument, subject: Subject, segment: Segment, goals: Collection[Goal]
-) -> CanvasDocument:
-    """Return the document with relationships established or added that serve the goals.
+def _ask(subject: Subject, segment: Segment, unserved: Collection[Goal], planned: Collection[Goal]) -> Ask:
+    """Ask for the tactics of the first goal that no relationship has, else whether what is planned is established.
 
-    Take planned relationships first; for the remaining goals a running one, one for this stage, or a new one.
+    The tactics are those of a running relationship, else of one for this stage, else of a new one.
     """
-    for relationship in _upcoming(subject, segment, goals):
-        document = with_established(document, relationship, subject.stage)
-    remaining = [goal for goal in goals if not any(_serves_later(subject, segment, goal))]
+    missing = [goal for goal in unserved if goal not in planned]
+    if not missing:
+        return ask_planned(_upcoming(subject, segment, unserved)[0])
     usable = [
         relationship for relationship in segment.relationships if _changes_no_other(subject, segment, relationship)
     ]
-    if not remaining:
-        return document
-    if running := [relationship for relationship in usable if relationship.is_running]:
-        return with_goals(document, running[0].id, remaining)
-    if scheduled := [relationship for relationship in usable if relationship.is_at]:
-        established = with_details(document, scheduled[0].id, established=Answer.YES)
-        return with_goals(established, scheduled[0].id, remaining)
-    kind = suggested_type(segment.details, document.currency)
-    # For a single deal the new relationship must be one too, or further goals would be expected.
-    bond = Bond.SINGLE_DEAL if segment.is_single_deal else None
-    return with_relationship(document, segment.id, kind, remaining, bond=bond)
+    fitting = [candidate for candidate in usable if candidate.is_running] or [each for each in usable if each.is_at]
+    goal = missing[0]
+    if not fitting:
+        hint = f"Describe how you serve them, then set its goal: {goal.label.lower()}."
+        kinds = fitting_types(subject, segment)
+        return Ask(f"Add a relationship for {segment.name}", Form.NEW_RELATIONSHIP, segment.id, "text", hint, kinds)
+    return ask_field(
+        f"Choose tactics for {goal.label.lower()}",
+        fitting[0],
+        f"tactics.{goal.value}",
+        f"How does {fitting[0].name} serve {goal.label.lower()}?",
+        tuple(Choice(tactic, tactic) for tactic in TACTICS[goal]),
+    )
 
 
 def _changes_no_other(subject: Subject, segment: Segment, relationship: Relationship) -> bool:

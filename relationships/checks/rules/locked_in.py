@@ -69,5 +69,5 @@ def _finding(relationship: Relationship, *, has_others: bool) -> Finding:
         relationship,
         [Duty.LOCK_IN],
         f"Leaving {relationship.name} is made hard, {reason}.",
-        "Make leaving easy; the canvas then says that it is not made hard.",
+        "Review how they leave",
     )

@@ -59,5 +59,5 @@ def _finding(relationship: Relationship) -> Finding:
         relationship,
         [Duty.DISCLOSURE],
         f"Customers are not told that they deal with a machine in {relationship.name}.",
-        "Tell them; the canvas then says yes.",
+        "Review what they are told",
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID
 
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import Factor, Level
@@ -41,13 +40,11 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         if relationship.is_at and badly_answered(relationship, Duty.ESCALATION)
     ]
     machines = [relationship for relationship in without_escalation if relationship.is_machine]
-    self_services = [relationship for relationship in without_escalation if _is_self_service(relationship)]
     for relationship in without_escalation:
         if relationship.is_machine or (
             _is_self_service(relationship) and not any(_others_serving(relationship, machines))
         ):
-            pages = [other.id for other in _others_serving(relationship, self_services)]
-            yield _finding(relationship, pages, is_grave=bool(relationship.segment_ids & sensitive))
+            yield _finding(relationship, is_grave=bool(relationship.segment_ids & sensitive))
     unanswered = [
         relationship
         for relationship in subject.relationships
@@ -83,13 +80,12 @@ def _needs_person(segment: Segment) -> bool:
     return segment.wants_people or segment.level(Factor.STAKES) is Level.HIGH
 
 
-def _finding(relationship: Relationship, pages: list[UUID], *, is_grave: bool) -> Finding:
+def _finding(relationship: Relationship, *, is_grave: bool) -> Finding:
     return breach_finding(
         CODE,
         Severity.ERROR if is_grave else Severity.WARNING,
         relationship,
         [Duty.ESCALATION],
         f"From {relationship.name}, customers cannot reach a person when they are stuck.",
-        "Let it hand over to a person; the canvas then says yes.",
-        also=pages if relationship.is_machine else (),
+        "Review the way to a person",
     )

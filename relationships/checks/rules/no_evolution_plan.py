@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relationships.catalog.goals import Answer, Stage
+from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import FEW_CUSTOMERS
+from relationships.catalog.triggers import SENTENCES
 from relationships.catalog.types import ServedBy
-from relationships.checks.cures.adding import SCALING, suggested_type, with_relationship
+from relationships.checks.asks.fields import ask_field
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.phrases import assumed, names
+from relationships.checks.finding import Choice, Fact, Finding, Severity
+from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
 
 CODE = "no-evolution-plan"
@@ -38,7 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for segment in subject.segments:
         by_staff = [relationship for relationship in segment.running if relationship.served_by is ServedBy.STAFF]
         if by_staff and not any(map(_has_plan, segment.relationships)) and not _stays_small(segment):
-            yield _finding(subject, segment, by_staff)
+            yield _finding(segment, by_staff)
 
 
 def _has_plan(relationship: Relationship) -> bool:
@@ -54,8 +55,7 @@ def _stays_small(segment: Segment) -> bool:
     return bool(known) and max(known) <= FEW_CUSTOMERS
 
 
-def _finding(subject: Subject, segment: Segment, by_staff: list[Relationship]) -> Finding:
-    kind = suggested_type(segment.details, subject.document.currency, SCALING)
+def _finding(segment: Segment, by_staff: list[Relationship]) -> Finding:
     size = segment.details.potential_size
     grown = f", who may be {size:,} one day" if size else ""
     return Finding(
@@ -70,10 +70,11 @@ def _finding(subject: Subject, segment: Segment, by_staff: list[Relationship]) -
             *(Fact("Served by staff, without a plan", "yes", relationship.id) for relationship in by_staff),
             Fact("Potential size", f"{size:,}" if size is not None else "not stated", segment.id),
         ),
-        cure=Cure(
-            f"Plan what comes with growth; {assumed(kind)}, from that stage on.",
-            lambda document: with_relationship(
-                document, segment.id, kind, start_stage=Stage.GROWTH, established=Answer.NO
-            ),
+        ask=ask_field(
+            "Say what triggers the change",
+            by_staff[0],
+            "change_trigger",
+            "When will this no longer work? You can also say what comes next, or the stage with which it ends.",
+            tuple(Choice(sentence, str(trigger.label)) for trigger, sentence in SENTENCES.items()),
         ),
     )

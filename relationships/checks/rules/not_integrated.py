@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID
 
+from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
-from relationships.checks.cures.adding import CUSTOMER_SIDE, GUESS
-from relationships.checks.cures.changes import with_details
+from relationships.checks.asks.fields import ask_field, note_choice
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Ask, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "not-integrated"
+# The blocks on the customer side that a relationship can be linked to.
+CUSTOMER_SIDE = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)
+MOST_SUGGESTED = 4
 
 
 @rule(
@@ -64,15 +66,6 @@ def _is_linked(subject: Subject, relationship: Relationship) -> bool:
 
 
 def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> Finding:
-    closest = _closest_note(subject, relationship)
-    by_text = Cure(
-        "Say in words how it fits the rest; the canvas then has a first guess, as an assumption.",
-        lambda document: with_details(document, relationship.id, integration=GUESS),
-    )
-    linking = Cure(
-        "Link it to what it helps to deliver; what seems closest is assumed.",
-        lambda document: with_details(document, relationship.id, serves=(*relationship.details.serves, closest)),
-    )
     return Finding(
         CODE,
         Severity.HINT if subject.stage is Stage.IDEA else Severity.WARNING,
@@ -81,13 +74,19 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
         figure="no link",
         threshold="one at least",
         facts=(Fact("Linked propositions, channels and revenue streams", "0", relationship.id),),
-        # On a canvas without links, the first link would cause findings for all other relationships.
-        cure=linking if by_link else by_text,
+        ask=_ask(subject, relationship, by_link=by_link),
     )
 
 
-def _closest_note(subject: Subject, relationship: Relationship) -> UUID:
-    """Return the first proposition, channel or revenue stream for its segment, else for no segment, else any."""
+def _ask(subject: Subject, relationship: Relationship, *, by_link: bool) -> Ask:
+    """Ask for a link; on a canvas without links for a text, since a first link would cause findings for the others."""
+    if not by_link:
+        hint = "Write how it fits the propositions, channels and revenue streams."
+        return ask_field("Describe how it fits in", relationship, "integration", hint)
     notes = [note for block in CUSTOMER_SIDE for note in subject.document.notes(block)]
     reached = relationship.segment_ids
-    return min(notes, key=lambda note: (reached.isdisjoint(subject.concerned[note.id]), bool(note.segments))).id
+    own = [note_choice(note, "same segment") for note in notes if reached & subject.concerned[note.id]]
+    for_all = [note_choice(note, "for all segments") for note in notes if not note.segments]
+    choices = tuple((own + for_all or list(map(note_choice, notes)))[:MOST_SUGGESTED])
+    hint = "Choose what it helps to deliver, the channel that it uses, or the revenue that it brings."
+    return ask_field("Choose a link", relationship, "serves", hint, choices)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from uuid import UUID
 
-from relationships.checks.cures.changes import with_reading
+from relationships.checks.asks.fields import ask_reading
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import listed, name, quoted
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
@@ -57,10 +56,5 @@ def _finding(subject: Subject, place: UUID | None, group: tuple[Series, ...]) ->
         figure="no reading",
         threshold="one at least",
         facts=(Fact("Indicators", str(len(group)), place), Fact("Readings", "0", place)),
-        cure=Cure(
-            "Measure it; the canvas then has a reading of today, for which the target (or 0) is assumed.",
-            lambda document: with_reading(
-                document, group[0].indicator.id, subject.today, group[0].indicator.target or Decimal(0)
-            ),
-        ),
+        ask=ask_reading(group[0]),
     )

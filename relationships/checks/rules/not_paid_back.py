@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from relationships.catalog.thresholds import LONGEST_PAYBACK_MONTHS
-from relationships.checks.cures.changes import rounded_down, with_reading
+from relationships.checks.asks.fields import ask_reading
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.facts.worth import acquisition_cost, assess_worth
-from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.finding import Fact, Finding, Severity
 from relationships.checks.phrases import money, number
 from relationships.checks.rule import Example, rule
 
@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _finding(subject: Subject, segment: Segment, cost: Series, earnings: Decimal, *, is_margin: bool) -> Finding:
     currency, months = subject.document.currency, number(cost.latest.value / earnings) if earnings else "never"
     time = f"after {months} months" if earnings else "never"
-    bound = rounded_down(earnings * LONGEST_PAYBACK_MONTHS)
+    bound = money(earnings * LONGEST_PAYBACK_MONTHS, currency)
     return Finding(
         CODE,
         Severity.WARNING,
@@ -59,10 +59,6 @@ def _finding(subject: Subject, segment: Segment, cost: Series, earnings: Decimal
             Fact("Acquisition cost", money(cost.latest.value, currency), segment.id),
             Fact(f"{'Revenue × margin' if is_margin else 'Revenue'} a month", money(earnings, currency), segment.id),
         ),
-        cure=Cure(
-            f"Win them for {money(bound, currency)}; the canvas then has a reading of today with that value, as an "
-            "assumption.",
-            lambda document: with_reading(document, cost.indicator.id, subject.today, bound),
-        ),
+        ask=ask_reading(cost, f"Up to {bound} is paid back within {LONGEST_PAYBACK_MONTHS} months."),
         read=frozenset({cost.indicator.id}),
     )

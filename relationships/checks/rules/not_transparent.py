@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
@@ -56,5 +55,5 @@ def _finding(relationship: Relationship, missing: list[Duty]) -> Finding:
         relationship,
         missing,
         f"In {relationship.name}, {joined([MISSING[duty] for duty in missing])}.",
-        f"State {'it' if len(missing) == 1 else 'both'}; the canvas then says {Answer.YES.label.lower()}.",
+        "Review terms and complaints",
     )

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.thresholds import OFF_TARGET_FOR, WAY_MADE_PERCENT
-from relationships.checks.cures.changes import with_reading
+from relationships.checks.asks.fields import ask_reading
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.finding import Fact, Finding, Severity
 from relationships.checks.phrases import age, day, name, number, quoted
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument
 
 CODE = "off-target-for-long"
 
@@ -65,11 +63,7 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
             Fact("Latest reading, and target", f"{number(series.latest.value)}, {_target(series)}", place)
             for series in off
         ),
-        cure=Cure(
-            f"Get there; the canvas then has {'a reading' if len(off) == 1 else 'readings'} of today at the target, as "
-            "an assumption.",
-            lambda document: _with_targets_reached(document, subject, off),
-        ),
+        ask=ask_reading(off[0], "Measure it again once something has changed, or change the target."),
         read=frozenset(series.indicator.id for series in off),
     )
 
@@ -85,9 +79,3 @@ def _describe(series: Series) -> str:
 
 def _target(series: Series) -> str:
     return number(series.indicator.target or 0)
-
-
-def _with_targets_reached(document: CanvasDocument, subject: Subject, off: list[Series]) -> CanvasDocument:
-    for series in off:
-        document = with_reading(document, series.indicator.id, subject.today, series.indicator.target or Decimal(0))
-    return document

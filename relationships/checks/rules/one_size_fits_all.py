@@ -9,13 +9,14 @@ from itertools import combinations
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from relationships.analysis.segment_answers import yearly_value
+from relationships.analysis.segment_answers import collect_answers, yearly_value
 from relationships.analysis.service_mix import WHOLE, compute_mix
+from relationships.analysis.type_scores import rank_types
 from relationships.catalog.goals import Stage
 from relationships.catalog.segments import Factor, Level, MarketPattern
 from relationships.catalog.thresholds import UNLIKE_SIZE, UNLIKE_VALUE
 from relationships.catalog.types import RelationshipType
-from relationships.checks.cures.adding import relationship_cure, suggested_type
+from relationships.checks.asks.relationships import ask_relationship
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
@@ -190,15 +191,19 @@ def _finding(
                 for difference in sorted({difference.what for pair in pairs for difference in pair[2]})
             ),
         ),
-        cure=relationship_cure(subject, differing, unused, f"Give {differing.name} something of their own"),
+        ask=ask_relationship(subject, differing, unused, f"Describe what only {differing.name} get."),
     )
 
 
 def _worst_served(subject: Subject, pair: tuple[Segment, Segment], unused: list[RelationshipType]) -> Segment:
     """Return the segment of a pair whose best type is more personal; it suffers most from equal treatment."""
-    suited = [(suggested_type(segment.details, subject.document.currency, unused), segment) for segment in pair]
     order = list(RelationshipType)
-    return min(suited, key=lambda found: order.index(found[0]))[1]
+    return min(pair, key=lambda segment: order.index(_best_type(subject, segment, unused)))
+
+
+def _best_type(subject: Subject, segment: Segment, among: list[RelationshipType]) -> RelationshipType:
+    ranking = rank_types(collect_answers(segment.details, subject.document.currency))
+    return next(score.type for score in ranking if score.type in among)
 
 
 # What two segments can differ in.

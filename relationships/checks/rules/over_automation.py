@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID
 
 from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.goals import Answer
@@ -11,15 +10,14 @@ from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import ContactPreference, Factor, Level, Period
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, DEAR_PURCHASE, UNITS_PER_EURO
 from relationships.catalog.types import ServedBy
-from relationships.checks.cures.adding import BY_STAFF, relationship_cure
-from relationships.checks.cures.changes import with_details
-from relationships.checks.facts.parties import Segment
+from relationships.checks.asks.fields import ask_field
+from relationships.checks.asks.relationships import BY_STAFF, ask_relationship
+from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, names
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
-from relationships.document.canvas import CanvasDocument
 
 CODE = "over-automation"
 # The world population, rounded up; larger numbers are typing errors.
@@ -95,18 +93,18 @@ def _finding(subject: Subject, segment: Segment, hard_factors: list[Factor]) -> 
             *(Fact(str(factor.label), "high", segment.id) for factor in hard_factors),
             Fact("Wants people", "yes" if segment.wants_people else "no", segment.id),
         ),
-        cure=relationship_cure(subject, segment, BY_STAFF, "Add a relationship with people"),
+        ask=ask_relationship(subject, segment, BY_STAFF, "Describe how they reach a person."),
     )
 
 
-def _count_by_machine(segment: Segment) -> tuple[int, int, UUID] | None:
+def _count_by_machine(segment: Segment) -> tuple[int, int, Relationship] | None:
     """Return the customers served by machines, by all, and the staff relationship that serves most.
 
     Return None unless people serve hardly any customers and all are counted.
     """
     counts = [(relationship, relationship.details.customers_served) for relationship in segment.running]
     people = [
-        (customers or 0, relationship.id)
+        (customers or 0, relationship.id, relationship)
         for relationship, customers in counts
         if relationship.served_by is ServedBy.STAFF
     ]
@@ -115,10 +113,10 @@ def _count_by_machine(segment: Segment) -> tuple[int, int, UUID] | None:
     machine = sum(customers or 0 for relationship, customers in counts if relationship.served_by is ServedBy.MACHINE)
     total = sum(customers or 0 for _, customers in counts)
     is_almost_all = 0 < total <= MOST_PEOPLE and machine * WHOLE > total * ALMOST_ALL_PERCENT
-    return (machine, total, max(people)[1]) if is_almost_all else None
+    return (machine, total, max(people)[-1]) if is_almost_all else None
 
 
-def _share_finding(segment: Segment, machine: int, total: int, person: UUID) -> Finding:
+def _share_finding(segment: Segment, machine: int, total: int, person: Relationship) -> Finding:
     percent = machine * WHOLE // total
     enough = machine * WHOLE // ALMOST_ALL_PERCENT - total + 1
     return Finding(
@@ -135,14 +133,10 @@ def _share_finding(segment: Segment, machine: int, total: int, person: UUID) -> 
             ),
             Fact("Wants people", "yes", segment.id),
         ),
-        cure=Cure(
-            f"Let people serve {enough:,} more; the number is the least that would do.",
-            lambda document: _with_more(document, person, enough),
+        ask=ask_field(
+            f"Update the customers of {person.name}",
+            person,
+            "customers_served",
+            f"Enter how many customers it serves; from {enough:,} more on, people serve enough of them.",
         ),
     )
-
-
-def _with_more(document: CanvasDocument, person: UUID, more: int) -> CanvasDocument:
-    note = document.relationship(person)
-    served = (note.relationship.customers_served or 0) if note and note.relationship else 0
-    return with_details(document, person, customers_served=served + more)

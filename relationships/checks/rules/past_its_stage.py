@@ -80,7 +80,7 @@ def _finding(subject: Subject, relationship: Relationship, began: dt.date, last_
             Fact("The stage of the canvas began by", f"{reached}, {day(began)}"),
         ),
         cure=Cure(
-            "Let it end; the canvas then shows it as not established.",
+            f"Mark {relationship.name} as not established, since it was planned to end.",
             lambda document: with_details(document, relationship.id, established=Answer.NO),
         ),
     )

@@ -9,18 +9,16 @@ from relationships.catalog.goals import Answer, Goal
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.relationships import Duty
 from relationships.catalog.types import ServedBy
-from relationships.checks.cures.changes import with_declined, with_details, with_duties
-from relationships.checks.facts.parties import Relationship, Segment
+from relationships.checks.asks.fields import ask_duty, ask_field
+from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Ask, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, number, quoted
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask, is_open
-from relationships.document.canvas import CanvasDocument
 
 CODE = "pressure-selling"
-PAUSED = "Paused until trust is back."
 TRUST = (
     KnownIndicator.NET_PROMOTER_SCORE,
     KnownIndicator.SATISFACTION,
@@ -54,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         boosts = relationship.serves(Goal.BOOSTING_SALES)
         declining = list(_declining_trust(subject, relationship)) if boosts and relationship.is_running else []
         if has_quotas or declining:
-            yield _finding(subject, relationship, declining, has_quotas=has_quotas)
+            yield _finding(relationship, declining, has_quotas=has_quotas)
         elif boosts and relationship.served_by is ServedBy.STAFF and is_open(relationship, Duty.SALES_QUOTAS):
             unanswered.append(relationship)
     yield from ask(CODE, unanswered, "Do sales quotas drive {names}?")
@@ -68,7 +66,7 @@ def _declining_trust(subject: Subject, relationship: Relationship) -> Iterator[S
             yield series
 
 
-def _finding(subject: Subject, relationship: Relationship, declining: list[Series], *, has_quotas: bool) -> Finding:
+def _finding(relationship: Relationship, declining: list[Series], *, has_quotas: bool) -> Finding:
     declines = sorted(_describe_decline(series) for series in declining)
     return Finding(
         CODE,
@@ -87,10 +85,7 @@ def _finding(subject: Subject, relationship: Relationship, declining: list[Serie
             Fact(str(Duty.SALES_QUOTAS.label), "yes" if has_quotas else "not stated or no", relationship.id),
             *(Fact(code, decline, relationship.id) for _, code, decline in declines),
         ),
-        cure=Cure(
-            _describe_cure(has_quotas=has_quotas, stops=bool(declines)),
-            lambda document: _apply_cure(document, subject, relationship, has_quotas=has_quotas, stops=bool(declines)),
-        ),
+        ask=_ask(relationship, has_quotas=has_quotas),
     )
 
 
@@ -107,28 +102,8 @@ def _describe_decline(series: Series) -> tuple[str, str, str]:
     return series.indicator.name, code, f"{number(earlier.value)} to {number(later.value)}"
 
 
-def _describe_cure(*, has_quotas: bool, stops: bool) -> str:
-    drop = ["drop the quotas"] if has_quotas else []
-    stop = ["stop selling more until trust is back"] if stops else []
-    return f"{joined([*drop, *stop]).capitalize()}{'; the goal is then declared paused' if stops else ''}."
-
-
-def _apply_cure(
-    document: CanvasDocument, subject: Subject, relationship: Relationship, *, has_quotas: bool, stops: bool
-) -> CanvasDocument:
+def _ask(relationship: Relationship, *, has_quotas: bool) -> Ask:
     if has_quotas:
-        document = with_duties(document, [relationship.id], {Duty.SALES_QUOTAS: Answer.NO})
-    if stops:
-        goals = tuple(served for served in relationship.details.goals if served.goal is not Goal.BOOSTING_SALES)
-        document = with_details(document, relationship.id, goals=goals)
-        for segment in _segments_served_only_by(subject, relationship):
-            document = with_declined(document, segment.id, Goal.BOOSTING_SALES, PAUSED)
-    return document
-
-
-def _segments_served_only_by(subject: Subject, relationship: Relationship) -> Iterator[Segment]:
-    """Yield the segments for which no other relationship boosts sales."""
-    for segment in subject.segments:
-        serving = [candidate for candidate in segment.running if candidate.serves(Goal.BOOSTING_SALES)]
-        if serving == [relationship]:
-            yield segment
+        return ask_duty("Review the sales quotas", relationship, Duty.SALES_QUOTAS)
+    hint = "To stop selling more until trust is back, clear the tactics and the goal."
+    return ask_field("Review boosting sales", relationship, f"goals.{Goal.BOOSTING_SALES.value}", hint)

@@ -60,5 +60,5 @@ def _finding(relationship: Relationship, wrong: list[Duty]) -> Finding:
         relationship,
         wrong,
         f"In {relationship.name}, {joined([WRONG[duty] for duty in wrong])}.",
-        "Promise what holds and state the limits; the canvas then says yes.",
+        "Review the promises",
     )

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from relationships.catalog.blocks import Block
-from relationships.checks.cures.changes import with_details, with_new_note
+from relationships.checks.asks.fields import ask_field, note_choice
+from relationships.checks.cures.changes import with_details
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.finding import Ask, Cure, Fact, Finding, Form, Severity
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument
-from relationships.document.notes import Note
-from relationships.document.segments import SegmentDetails
 
 CODE = "relationship-without-segment"
-SOMEBODY = "Whoever this relationship is for"
+MOST_SUGGESTED = 4
 
 
 @rule(
@@ -40,7 +37,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(subject: Subject, relationship: Relationship) -> Finding:
-    closest = _closest_segment(subject, relationship)
     is_gone = relationship.details.segment is not None
     return Finding(
         CODE,
@@ -52,26 +48,40 @@ def _finding(subject: Subject, relationship: Relationship) -> Finding:
         figure="no segment",
         threshold="one segment",
         facts=(Fact("Segment", "no longer a segment" if is_gone else "none", relationship.id),),
-        cure=Cure(
-            "Link it to the segment that it is for; the one it seems closest to is assumed."
-            if closest
-            else "Add the segment that it is for, as an assumption.",
-            lambda document: _linked(document, relationship.id, closest),
-        ),
+        cure=_cure(subject, relationship),
+        ask=_ask(subject, relationship),
     )
 
 
-def _closest_segment(subject: Subject, relationship: Relationship) -> UUID | None:
-    """Return the segment named most often by linked notes, else one without a relationship, else any."""
+def _cure(subject: Subject, relationship: Relationship) -> Cure | None:
+    """Return a cure if the canvas has only one segment."""
+    if len(subject.segments) != 1:
+        return None
+    (only,) = subject.segments
+    return Cure(
+        f"Link it to {only.name}, the only segment of this canvas.",
+        lambda document: with_details(document, relationship.id, segment=only.id),
+    )
+
+
+def _ask(subject: Subject, relationship: Relationship) -> Ask | None:
+    if not subject.segments:
+        return Ask("Add a segment", Form.NEW_NOTE, None, "text", "Write who these customers are.")
+    if len(subject.segments) == 1:
+        return None
+    choices = tuple(
+        note_choice(subject.notes[key], source) for key, source in _likely_segments(subject, relationship).items()
+    )
+    hint = "Choose the customers that it serves."
+    return ask_field("Choose the segment", relationship, "segment", hint, choices[:MOST_SUGGESTED])
+
+
+def _likely_segments(subject: Subject, relationship: Relationship) -> dict[UUID, str]:
+    """Return the segments of linked notes, those named most often first, then those without a relationship."""
     linked = [subject.notes[key] for key in (relationship.details.channel, *relationship.details.serves) if key]
     segments = subject.by_segment
     votes = Counter(key for note in linked for key in note.segments if key in segments)
-    idle = [segment.id for segment in subject.segments if not segment.relationships]
-    return max(votes, key=lambda key: votes[key]) if votes else next(iter(idle or segments), None)
-
-
-def _linked(document: CanvasDocument, key: UUID, closest: UUID | None) -> CanvasDocument:
-    if closest is None:
-        added = Note(id=uuid4(), text=SOMEBODY, segment=SegmentDetails())
-        return with_details(with_new_note(document, Block.CUSTOMER_SEGMENTS, added), key, segment=added.id)
-    return with_details(document, key, segment=closest)
+    idle = {segment.id: "without a relationship" for segment in subject.segments if not segment.relationships}
+    return {key: "named by what it is linked to" for key, _ in votes.most_common()} | {
+        key: source for key, source in idle.items() if key not in votes
+    }

@@ -62,9 +62,7 @@ def _finding(relationship: Relationship, invalidated: list[Note], *, is_itself: 
             Fact("Itself disproved", "yes" if is_itself else "no", relationship.id),
         ),
         cure=Cure(
-            "Let it go; the canvas then shows it as not established."
-            if is_itself
-            else _describe_cure(relationship, invalidated),
+            f"Mark {relationship.name} as not established." if is_itself else _describe_cure(relationship, invalidated),
             lambda document: _without_links(document, relationship, invalidated, is_itself=is_itself),
         ),
     )
@@ -72,8 +70,8 @@ def _finding(relationship: Relationship, invalidated: list[Note], *, is_itself: 
 
 def _describe_cure(relationship: Relationship, invalidated: list[Note]) -> str:
     if {note.id for note in invalidated} & relationship.segment_ids:
-        return "Let it go; the canvas then shows it as not established."
-    return "Rest it on something else; the canvas then has it linked to what was disproved no more."
+        return f"Mark {relationship.name} as not established."
+    return f"Remove the links from {relationship.name} to {names(invalidated)}."
 
 
 def _without_links(

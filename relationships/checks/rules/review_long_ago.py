@@ -8,11 +8,11 @@ from uuid import UUID
 
 from relationships.analysis.service_mix import STAGES
 from relationships.catalog.thresholds import LONG_AGO, LOOKED_AT_WITHIN
-from relationships.checks.cures.changes import with_review
+from relationships.checks.asks.fields import ask_review
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.reviews import LastReview, find_last_review, find_overdue, stage_start
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import age, day, names
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
@@ -93,7 +93,7 @@ def _never_reviewed(subject: Subject, place: UUID | None, unreviewed: list[Relat
             )
             for relationship in unreviewed
         ),
-        cure=_review_today(subject, place),
+        ask=ask_review(place, "Ask customers what has changed for them, and write what you decided."),
     )
 
 
@@ -120,12 +120,5 @@ def _finding(
             *(Fact("Last looked at", day(last), relationship.id) for relationship, _ in found),
             *([Fact("The stage began by", day(began))] if began and before else []),
         ),
-        cure=_review_today(subject, place),
-    )
-
-
-def _review_today(subject: Subject, place: UUID | None) -> Cure:
-    return Cure(
-        "Hold a review; the canvas then has one of today, to be filled in.",
-        lambda document: with_review(document, place, subject.today),
+        ask=ask_review(place, "Ask customers what has changed for them, and write what you decided."),
     )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import REVIEW_GRACE
-from relationships.checks.cures.changes import with_review
+from relationships.checks.asks.fields import ask_review
 from relationships.checks.facts.reviews import find_overdue
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, Severity
+from relationships.checks.finding import Fact, Finding, Severity
 from relationships.checks.phrases import age, day, name
 from relationships.checks.rule import Example, rule
 from relationships.document.measurements import Review
@@ -46,8 +46,5 @@ def _finding(subject: Subject, place: UUID | None, review: Review) -> Finding:
         figure=f"due on {day(due)}",
         threshold=f"held within {REVIEW_GRACE.days} days",
         facts=(Fact("Last review", day(review.date), place), Fact("Next review due", day(due), place)),
-        cure=Cure(
-            "Hold the review; the canvas then has one of today, to be filled in.",
-            lambda document: with_review(document, place, subject.today),
-        ),
+        ask=ask_review(place, "Write what customers said, what you decided, and when you look again."),
     )

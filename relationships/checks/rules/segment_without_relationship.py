@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relationships.catalog.goals import Goal, Stage
+from relationships.catalog.goals import Stage
 from relationships.catalog.types import RelationshipType
-from relationships.checks.cures.adding import relationship_cure
+from relationships.checks.asks.relationships import ask_relationship
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
@@ -48,8 +48,6 @@ def _is_without_relationship(subject: Subject, segment: Segment) -> bool:
 
 def _finding(subject: Subject, segment: Segment) -> Finding:
     ended = len(segment.relationships)
-    # The new relationship takes over the goals of the ended ones.
-    goals = [goal for goal in Goal if any(relationship.serves(goal) for relationship in segment.relationships)]
     return Finding(
         CODE,
         Severity.HINT if subject.stage is Stage.IDEA else Severity.ERROR,
@@ -61,7 +59,7 @@ def _finding(subject: Subject, segment: Segment) -> Finding:
         figure=f"{count(ended, 'relationship')}, ended" if ended else "no relationship",
         threshold="one at least",
         facts=(Fact("Relationships for them", str(ended), segment.id), Fact("Of these, ended", str(ended), segment.id)),
-        cure=relationship_cure(subject, segment, tuple(RelationshipType), "Add a relationship for them", goals=goals),
+        ask=ask_relationship(subject, segment, tuple(RelationshipType), "Describe how you serve them."),
     )
 
 

@@ -52,5 +52,5 @@ def _finding(relationship: Relationship, *, is_delicate: bool) -> Finding:
         [Duty.STAFF_TRAINED],
         f"The staff of {relationship.name} are not trained for delicate cases"
         + (", and much is at stake for these customers." if is_delicate else "."),
-        "Train them; the canvas then says yes.",
+        "Review the training",
     )

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import RHYTHMS_MISSED, STALE_AFTER, STALE_AT_SOONEST
-from relationships.checks.cures.changes import with_reading
+from relationships.checks.asks.fields import ask_reading
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import age, day, name, quoted
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument
 
 CODE = "stale-measurement"
 
@@ -56,19 +55,9 @@ def _finding(subject: Subject, place: UUID | None, stale: list[Series]) -> Findi
         facts=tuple(
             Fact("Last reading", f"{day(series.latest.date)}, of {len(series.readings)}", place) for series in stale
         ),
-        cure=Cure(
-            f"Measure again; the canvas then has {'a reading' if len(stale) == 1 else 'readings'} of today, for which "
-            "the last value is assumed.",
-            lambda document: _measured_again(document, subject, stale),
-        ),
+        ask=ask_reading(min(stale, key=lambda series: (series.latest.date, series.indicator.id))),
     )
 
 
 def _when(subject: Subject, series: Series) -> str:
     return f"{day(series.latest.date)}, {age((subject.day - series.latest.date).days)} ago"
-
-
-def _measured_again(document: CanvasDocument, subject: Subject, stale: list[Series]) -> CanvasDocument:
-    for series in stale:
-        document = with_reading(document, series.indicator.id, subject.today, series.latest.value)
-    return document

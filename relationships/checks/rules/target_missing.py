@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import READINGS_OF_A_SERIES
-from relationships.checks.cures.changes import with_target
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import count, listed, name, quoted
+from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, OpenQuestion, Severity
+from relationships.checks.phrases import count, listed, name, number, quoted
 from relationships.checks.rule import Example, rule
 
 CODE = "target-missing"
@@ -61,8 +60,23 @@ def _finding(subject: Subject, place: UUID | None, regular: list[Series]) -> Fin
         figure=f"{readings} readings, no target",
         threshold=f"a target from {READINGS_OF_A_SERIES} readings on",
         facts=tuple(Fact("Readings without a target", str(len(series.readings)), place) for series in regular),
-        cure=Cure(
-            "Set a target; the value of the last reading is assumed.",
-            lambda document: with_target(document, {series.indicator.id: series.latest.value for series in regular}),
+        ask=Ask(
+            f"Set a target for {quoted(regular[0].indicator.name)}",
+            Form.INDICATOR,
+            regular[0].indicator.id,
+            "target",
+            "Enter the value that would be good enough.",
+            tuple(_choices(subject, regular[0])),
         ),
     )
+
+
+def _choices(subject: Subject, measured: Series) -> Iterator[Choice]:
+    """Yield values to start from: the best and the latest, and targets of the same indicator elsewhere."""
+    best = (min if measured.less_is_better else max)(reading.value for reading in measured.readings)
+    values = {best: "the best so far", measured.latest.value: "the latest"}
+    for series in (series for group in subject.series.values() for series in group):
+        target = series.indicator.target
+        if target is not None and measured.known and series.known is measured.known:
+            values.setdefault(target, "a target elsewhere on this canvas")
+    return (Choice(str(value), number(value), source) for value, source in values.items())

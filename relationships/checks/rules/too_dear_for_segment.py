@@ -18,15 +18,15 @@ from relationships.catalog.thresholds import (
     UNITS_PER_EURO,
 )
 from relationships.catalog.types import RelationshipType
-from relationships.checks.cures.adding import suggested_type
-from relationships.checks.cures.changes import with_details
+from relationships.checks.asks.fields import ask_field
+from relationships.checks.asks.relationships import fitting_types
 from relationships.checks.facts.costs import cost_to_serve, list_costs, part_served
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.periods import MONTHS
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.phrases import assumed, joined, money
+from relationships.checks.finding import Fact, Finding, Severity
+from relationships.checks.phrases import joined, money
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.cost_overrun import Bound, exceeds, overrun_finding, sum_costs
 
@@ -135,7 +135,6 @@ def _finding(
     subject: Subject, segment: Segment, relationship: Relationship, answers: Answers, reasons: list[str]
 ) -> Finding:
     known = {factor: answers.levels[factor] for factor in KNOWN if factor in answers.levels}
-    kind = suggested_type(segment.details, subject.document.currency, OTHERS)
     # For payment per order the value is an estimate, which is not enough for an error.
     is_sure = segment.details.revenue_period is not Period.ORDER or Factor.VALUE not in answers.read
     return Finding(
@@ -149,9 +148,12 @@ def _finding(
             Fact(str(factor.label), answers.read.get(factor, str(level.label).lower()), segment.id)
             for factor, level in known.items()
         ),
-        cure=Cure(
-            f"Choose another type; {assumed(kind)}, as what suits them best by what is known.",
-            lambda document: with_details(document, relationship.id, type=kind),
+        ask=ask_field(
+            "Choose another type",
+            relationship,
+            "type",
+            "Or keep this type for fewer customers, and enter how many it serves.",
+            fitting_types(subject, segment, OTHERS),
         ),
     )
 

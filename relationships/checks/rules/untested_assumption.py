@@ -11,21 +11,18 @@ from relationships.analysis.service_mix import WHOLE, monthly_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage, Status
 from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_ASSUMED_PERCENT, RESTING_ON_IT
-from relationships.checks.cures.changes import with_note
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import names
+from relationships.checks.finding import Ask, Fact, Finding, Form, OpenQuestion, Severity
+from relationships.checks.phrases import name, names
 from relationships.checks.rule import Example, rule
-from relationships.document.canvas import CanvasDocument
-from relationships.document.notes import Experiment, Note
+from relationships.document.notes import Note
 
 CODE = "untested-assumption"
 # Why a note is important: the figure, and the limit that it exceeds.
 Reason = tuple[str, str]
 ALONE: Reason = ("nothing else is established for its segment", "the only relationship of a segment")
 WHICH = "Which of the assumptions would sink the model if it were wrong, and who tests it?"
-TEST = Experiment(test="Ask or watch ten of them.", criterion="Seven of ten")
 
 
 @rule(
@@ -141,18 +138,11 @@ def _finding(subject: Subject, important: dict[UUID, Reason]) -> Finding:
             *(Fact("Status", "assumption", key) for key in important),
             *(Fact("Why it is important", reason, key) for key, (reason, _) in important.items()),
         ),
-        cure=Cure(
-            f"Set up {'a test; one' if len(notes) == 1 else 'tests; one of each'} with ten customers is assumed.",
-            lambda document: _with_tests(document, important),
+        ask=Ask(
+            f"Plan a test of {name(notes[0])}",
+            Form.NOTE,
+            notes[0].id,
+            "experiment.test",
+            "How will you find out whether it is true? Evidence that you have already counts as well.",
         ),
     )
-
-
-def _with_tests(document: CanvasDocument, important: dict[UUID, Reason]) -> CanvasDocument:
-    for key in important:
-        document = with_note(document, key, _with_test)
-    return document
-
-
-def _with_test(note: Note) -> Note:
-    return note.model_copy(update={"status": Status.TESTING, "experiment": TEST})

@@ -7,14 +7,13 @@ from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.thresholds import GOOD_RATIO, LOSING_RATIO, MONTHS_TO_PAY_BACK
-from relationships.checks.cures.changes import LARGEST, rounded_down, with_reading
+from relationships.checks.asks.fields import ask_reading
 from relationships.checks.facts.earnings import monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.periods import MONTHS
-from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.facts.worth import Value, Worth, acquisition_cost, assess_worth, lifetime_value, payback
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Ask, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, money, number, quoted
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
@@ -87,7 +86,6 @@ def _no_segment_worth_it(subject: Subject) -> Iterator[Finding]:
     if most.amount >= cost.latest.value:
         return
     currency, ratio = subject.document.currency, most.amount / cost.latest.value
-    aim = rounded_down(max(most.amount, Decimal(0)))
     worth = [f"{_qualifier(value)}{money(value.amount, currency)} in {segment.name}" for segment, value in known]
     yield Finding(
         CODE,
@@ -100,7 +98,7 @@ def _no_segment_worth_it(subject: Subject) -> Iterator[Finding]:
             Fact("Acquisition cost", money(cost.latest.value, currency)),
             *(Fact("Lifetime value", money(value.amount, currency), segment.id) for segment, value in known),
         ),
-        cure=_reading_cure(subject, f"a cost of {money(aim, currency)}", cost, aim) if aim else None,
+        ask=ask_reading(cost, f"Up to {money(max(most.amount, Decimal(0)), currency)}, one segment is worth it."),
         read=frozenset({cost.indicator.id}),
     )
 
@@ -126,7 +124,7 @@ def _finding(subject: Subject, segment: Segment | None, worth: Worth, months: De
         threshold=f"{aim} or more"
         + ("" if worth.is_single_deal else f", or paid back within {MONTHS_TO_PAY_BACK} months"),
         facts=tuple(_facts(subject, worth, months, segment.id if segment else None)),
-        cure=_cure(subject, segment, worth),
+        ask=_ask(subject, segment, worth),
         read=worth.read,
     )
 
@@ -161,21 +159,19 @@ def _facts(subject: Subject, worth: Worth, months: Decimal | None, note: UUID | 
         yield Fact("Months to pay it back", number(months), note)
 
 
-def _cure(subject: Subject, segment: Segment | None, worth: Worth) -> Cure | None:
-    """Return a cure that assumes the required ratio, cost or value.
+def _ask(subject: Subject, segment: Segment | None, worth: Worth) -> Ask | None:
+    """Ask for a new measurement: of the ratio if it was measured, of the cost if the value is positive, else the value.
 
-    Take the ratio if it was measured, the cost if the value is positive, else the value.
+    The hint names the value at which the finding is resolved.
     """
     currency, aim = subject.document.currency, LOSING_RATIO if worth.is_single_deal else GOOD_RATIO
     if worth.ratio_series:
-        return _reading_cure(subject, f"a ratio of {number(aim)}", worth.ratio_series, aim)
+        return ask_reading(worth.ratio_series, f"It should be {number(aim)} or more.")
     if worth.cost_series and worth.value and worth.value.amount > 0:
-        cost = rounded_down(_affordable_cost(subject, segment, worth.value, aim))
-        return _reading_cure(subject, f"a cost of {money(cost, currency)}", worth.cost_series, cost)
-    if worth.value and worth.value.read and worth.cost and worth.cost * aim <= LARGEST:
-        value = worth.cost * aim
-        return _reading_cure(subject, f"a value of {money(value, currency)}", worth.value.read, value)
-    return None
+        cost = _affordable_cost(subject, segment, worth.value, aim)
+        return ask_reading(worth.cost_series, f"It should be {money(cost, currency)} or less.")
+    measured = (worth.value.read if worth.value else None) or worth.cost_series
+    return ask_reading(measured) if measured else None
 
 
 def _affordable_cost(subject: Subject, segment: Segment | None, value: Value, aim: Decimal) -> Decimal:
@@ -183,10 +179,3 @@ def _affordable_cost(subject: Subject, segment: Segment | None, value: Value, ai
     monthly = monthly_value(subject, segment) if segment else None
     within_a_year = min(value.amount, monthly * MONTHS_TO_PAY_BACK) if monthly is not None else Decimal(0)
     return max(value.amount / aim, within_a_year)
-
-
-def _reading_cure(subject: Subject, what: str, series: Series, value: Decimal) -> Cure:
-    return Cure(
-        f"Get to {what}; the canvas then has a reading of today with that value, as an assumption.",
-        lambda document: with_reading(document, series.indicator.id, subject.today, value),
-    )

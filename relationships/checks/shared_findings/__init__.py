@@ -1,1 +1,1 @@
-"""Findings with cures that several rules share."""
+"""Findings that several rules share."""

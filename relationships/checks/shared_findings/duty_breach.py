@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from uuid import UUID
 
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import GOOD_ANSWER, Duty
-from relationships.checks.cures.changes import with_duties
+from relationships.checks.asks.fields import ask_duty
 from relationships.checks.facts.parties import Relationship, Segment
-from relationships.checks.finding import Cure, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import count, joined, names
 
 
@@ -31,12 +30,8 @@ def breach_finding(
     duties: Sequence[Duty],
     sentence: str,
     words: str,
-    also: Sequence[UUID] = (),
 ) -> Finding:
-    """Return a finding about one relationship because of its bad answers.
-
-    The cure gives good answers instead, also for the relationships in `also`.
-    """
+    """Return a finding about one relationship because of its bad answers; `words` name the step that resolves it."""
     good = {duty: GOOD_ANSWER[duty] for duty in duties}
     return Finding(
         rule,
@@ -48,7 +43,7 @@ def breach_finding(
         facts=tuple(
             Fact(str(duty.label), str(relationship.details.duties[duty].label), relationship.id) for duty in duties
         ),
-        cure=Cure(words, lambda document: with_duties(document, [relationship.id, *also], good)),
+        ask=ask_duty(words, relationship, duties[0]),
     )
 
 

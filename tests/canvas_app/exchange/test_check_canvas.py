@@ -56,14 +56,14 @@ def test_nothing_wrong_is_status_0_and_questions_do_not_count(tmp_path: Path) ->
     assert all(line.startswith(f"{file}: question ") for line in out.splitlines())
 
 
-def test_finding_is_a_line_with_its_cure_below_and_status_1(tmp_path: Path) -> None:
+def test_finding_is_a_line_with_its_next_step_below_and_status_1(tmp_path: Path) -> None:
     file = write_file(tmp_path, "without.json", WITHOUT)
     status, out, err = run(file)
     assert (status, err) == (1, "")
     assert out.splitlines() == [
         f"{file}: error segment-without-relationship: No relationship is for “Homes”.",
         "    figure: no relationship; threshold: one at least",
-        "    cure: Add a relationship for them; personal assistance is assumed, until more is known of them.",
+        "    next step: Add a relationship for “Homes”.",
     ]
 
 
@@ -104,7 +104,8 @@ def test_json_has_every_field(tmp_path: Path) -> None:
         "facts": [
             {"label": "Are terms, prices and all costs stated plainly?", "value": "No", "note": str(key("Calls"))}
         ],
-        "cure": "State it; the canvas then says yes.",
+        "cure": None,
+        "ask": "Review terms and complaints",
         "why": rule.why,
         "what_to_do": rule.what_to_do,
         "source": rule.source,

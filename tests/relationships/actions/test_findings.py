@@ -96,11 +96,11 @@ def test_cure_of_what_changed_since_is_refused(ada: Hand, ben: Hand, shop: UUID)
     before = ada.revision
     with pytest.raises(Refused) as caught:
         cure(ada, seen)
-    assert caught.value.reason.startswith("What this rests on has changed")
+    assert caught.value.reason.startswith("The data behind this finding has changed")
     ben.edit(shop, {"text": "By telefax"})
     with pytest.raises(Refused) as caught:
         cure(ada, seen)
-    assert caught.value.reason.startswith("This is not found any more")
+    assert caught.value.reason.startswith("This finding no longer occurs")
     assert ada.revision == before + 1
 
 

@@ -18,6 +18,7 @@ from relationships.checks.rule import RULES
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
 from relationships.samples import load_sample, sample_names
+from tests.relationships.checks.steps import STEPS, step_of
 from tests.relationships.checks.telling import telling_documents
 from tests.relationships.strategies import documents, patiently
 
@@ -81,6 +82,7 @@ def test_every_document_passes_through_every_rule(document: CanvasDocument, toda
 @given(any_documents, days)
 def test_findings_are_told_whole(document: CanvasDocument, today: dt.date) -> None:
     ids = {note.id for _, note in document.placed_notes()}
+    known = {None, *ids, *(part.id for part in (*document.indicators, *document.reviews))}
     for finding in inspect(document, today).findings:
         assert finding.sentence.endswith(".")
         assert "\n" not in finding.sentence
@@ -88,7 +90,10 @@ def test_findings_are_told_whole(document: CanvasDocument, today: dt.date) -> No
         assert finding.threshold
         assert finding.facts
         assert {*finding.about, *(fact.note for fact in finding.facts if fact.note)} <= ids
+        assert step_of(finding) in STEPS[finding.rule]
         assert finding.cure is None or finding.cure.words.endswith(".")
+        assert finding.ask is None or not finding.ask.hint or finding.ask.hint.endswith((".", "?"))
+        assert finding.ask is None or finding.ask.subject in known
 
 
 @patiently

@@ -201,9 +201,6 @@ def test_price_rule_speaks_alone_where_even_the_price_does_not_hold() -> None:
     document = serving(calls(cost_per_customer="40"), **paying("30"))
     assert len(found(document, "cost-above-price")) == 1
     assert found(document, "too-dear-for-segment") == []
-    cure = found(document, "cost-above-price")[0].cure
-    assert cure
-    assert found(cure.apply(document), "too-dear-for-segment") == []
 
 
 def test_loss_on_each_customer_is_an_error_once_the_business_has_grown() -> None:
@@ -239,17 +236,11 @@ def test_value_by_a_guess_at_orders_is_no_ground_for_an_error() -> None:
     )
 
 
-def test_cure_lowers_the_dearest_alone_as_far_as_it_takes() -> None:
+def test_highest_cost_is_to_be_reviewed_and_the_limit_of_all_is_named() -> None:
     document = serving(calls(cost_per_customer="5"), manager(cost_per_customer="35"), **paying("30"))
-    cure = found(document, "cost-above-price")[0].cure
-    assert cure
-    assert cure.words == (
-        "Bring it down to 15 EUR a customer and month: the canvas then has what “A manager” costs lower by 72 %, as an "
-        "assumption."
-    )
-    costs = [
-        note.relationship.cost_per_customer
-        for note in cure.apply(document).blocks.customer_relationships
-        if note.relationship
-    ]
-    assert costs == [5, 10]
+    ask = found(document, "cost-above-price")[0].ask
+    assert ask
+    assert (ask.subject, ask.field) == (key("A manager"), "relationship.cost_per_customer")
+    assert ask.words == "Review the cost of “A manager”"
+    assert ask.hint.startswith("All relationships together may cost 15 EUR a customer and month.")
+    assert ask.choices == ()

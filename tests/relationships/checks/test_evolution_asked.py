@@ -1,5 +1,6 @@
-"""Questions and cures of the rules on growth."""
+"""Questions of the rules on growth, and what their findings ask for."""
 
+from relationships.checks.finding import Choice
 from tests.relationships.checks.building import (
     found,
     indicator,
@@ -7,6 +8,7 @@ from tests.relationships.checks.building import (
     relationship,
     segment,
 )
+from tests.relationships.checks.steps import step_of
 from tests.relationships.checks.test_evolution import PORTAL, PROMISE, READ, calls, payroll, untested_promises, visits
 
 
@@ -21,13 +23,16 @@ def test_canvas_without_links_is_asked_what_hangs_together() -> None:
     assert questions(document, "not-integrated") == ["Which proposition, channel and revenue stream go with “Calls”?"]
 
 
-def test_what_failed_to_show_an_effect_is_let_go() -> None:
+def test_what_failed_to_show_an_effect_is_to_be_decided_on() -> None:
     document = payroll(visits(), indicators=[indicator("retention_rate", "Visits", readings=READ)])
-    cure = found(document, "established-not-expected")[0].cure
-    assert cure
-    details = cure.apply(document).blocks.customer_relationships[0].relationship
-    assert details
-    assert details.established == "no"
+    assert step_of(found(document, "established-not-expected")[0]) == "note: relationship.established"
+    assert step_of(found(payroll(visits()), "established-not-expected")[0]) == "new indicator: code"
+
+
+def test_triggers_of_a_change_are_suggested_and_not_filled_in() -> None:
+    ask = found(payroll(calls(), stage="start_up"), "no-evolution-plan")[0].ask
+    assert ask
+    assert ask.choices[0] == Choice("There are more customers than we can serve in this way.", "Number of customers")
 
 
 def test_end_that_is_past_is_asked_about_where_nothing_shows_that_it_goes_on() -> None:
@@ -45,7 +50,7 @@ def test_full_staff_beside_others_who_are_not_counted_are_asked_about() -> None:
     assert questions(payroll(calls(capacity=400, customers_served=200), PORTAL), "cannot-scale") == []
 
 
-def test_cure_takes_customers_off_the_staff_by_what_scales() -> None:
+def test_full_staff_ask_for_a_way_to_be_served_without_them() -> None:
     document = payroll(
         calls(capacity=1200, customers_served=1180), firms=segment("Firms", factors={"complexity": "high"})
     )
@@ -54,14 +59,9 @@ def test_cure_takes_customers_off_the_staff_by_what_scales() -> None:
         "At the growth stage, staff alone serve “Firms”, and that fails: 1,180 of 1,200 places are taken (98 %, limit "
         "90 %)."
     )
-    assert finding.cure
-    cured = finding.cure.apply(document)
-    assert (found(cured, "cannot-scale"), questions(cured, "cannot-scale")) == ([], [])
-    served = [note.relationship.customers_served for note in cured.blocks.customer_relationships if note.relationship]
-    assert served == [1050, 130]
-    added = cured.blocks.customer_relationships[-1].relationship
-    assert added
-    assert added.type in ("self_service", "automated_services")
+    assert finding.ask
+    assert finding.ask.words == "Add a relationship for “Firms”"
+    assert [choice.value for choice in finding.ask.choices] == ["self_service", "automated_services"]
 
 
 def test_customers_of_high_value_may_fill_the_last_place() -> None:

@@ -2,18 +2,21 @@
 
 from typing import Any
 
+from relationships.catalog.goals import TACTICS, Goal
 from tests.relationships.checks.building import (
     Case,
     Part,
     assert_holds,
     canvas,
     found,
+    key,
     note,
     parametrized,
     questions,
     relationship,
     segment,
 )
+from tests.relationships.checks.steps import step_of
 
 HOMES, OFFICES = segment("Homes"), segment("Offices")
 ALL_GOALS = ("acquisition", "retention", "boosting_sales")
@@ -132,16 +135,32 @@ def test_what_brings_no_revenue_owes_no_sales() -> None:
     assert len(found(canvas(segment("Homes", revenue_per_customer="3"), **kept), "lifecycle-gap")) == 1
 
 
-def test_cure_establishes_what_is_planned_for_later() -> None:
+def test_what_is_planned_for_later_is_asked_to_start_then_to_be_established() -> None:
     team = relationship("Team", "Homes", goals=["retention", "boosting_sales"], established="no", start_stage="mature")
     document = canvas(HOMES, ties=[*served("acquisition")["ties"], team], revenue=[note("Fees", "Homes")])
     finding = found(document, "lifecycle-gap")[0]
     assert finding.sentence.endswith("; retention and boosting sales are only planned.")
-    assert finding.cure
-    assert finding.cure.words == "Establish what is planned already: “Team”."
-    cured = finding.cure.apply(document)
-    assert found(cured, "lifecycle-gap") == []
-    portal, found_team = (note.relationship for note in cured.blocks.customer_relationships)
-    assert portal == document.blocks.customer_relationships[0].relationship
-    assert found_team
-    assert (found_team.established, found_team.start_stage) == ("yes", "growth")
+    assert finding.ask
+    assert (finding.ask.words, finding.ask.subject) == ("Update “Team”", key("Team"))
+    assert step_of(finding) == "note: relationship.start_stage"
+    due = relationship("Team", "Homes", goals=["retention", "boosting_sales"], established="no")
+    document = canvas(HOMES, ties=[*served("acquisition")["ties"], due], revenue=[note("Fees", "Homes")])
+    assert step_of(found(document, "lifecycle-gap")[0]) == "note: relationship.established"
+
+
+def test_gap_asks_for_tactics_and_suggests_those_of_the_catalogue() -> None:
+    document = canvas(HOMES, **served("retention", "boosting_sales"))
+    ask = found(document, "lifecycle-gap")[0].ask
+    assert ask
+    assert ask.field == "relationship.tactics.acquisition"
+    assert [choice.value for choice in ask.choices] == list(TACTICS[Goal.ACQUISITION])
+
+
+def test_gap_of_one_segment_leaves_another_alone_that_shares_its_relationship() -> None:
+    """A goal added to the shared relationship would reveal the gaps of the segment that states no goal."""
+    both = {**relationship("Shop", "Homes"), "segments": [key("Offices")]}
+    visits = relationship("Visits", "Offices", goals=["retention"], end_stage="start_up")
+    document = canvas(segment("Homes"), segment("Offices"), ties=[both, visits])
+    (finding,) = found(document, "lifecycle-gap")
+    assert finding.about == (key("Offices"),)
+    assert step_of(finding) == "new relationship: text"

@@ -1,17 +1,22 @@
 """Rules on measuring: not measured, stale, no target, off target; and whether customers are heard."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from relationships.checks.facts.series import ASSUMED
 from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Reading
 from tests.relationships.checks.building import (
+    TODAY,
     Case,
     Part,
     assert_holds,
     canvas,
     found,
     indicator,
+    key,
     parametrized,
     questions,
     relationship,
@@ -183,12 +188,24 @@ def test_sentence_tells_figure_and_target() -> None:
     )
 
 
-def test_what_a_cure_assumed_is_no_measurement() -> None:
-    """Repeating an old value as the cure of a stale indicator must not report a missed target."""
+def test_what_a_quick_fix_assumed_is_no_measurement() -> None:
+    """Quick fixes used to repeat the old value of a stale indicator, which must not report a missed target."""
     document = scored({"2022-09-30": 20, "2023-03-31": 19, "2023-09-30": 18}, 40)
-    cure = found(document, "stale-measurement")[0].cure
-    assert cure
-    assert found(cure.apply(document), "off-target-for-long") == []
+    assert found(document, "stale-measurement")
+    (score,) = document.indicators
+    assumed = Reading(id=key("assumed"), date=TODAY, value=Decimal(18), remark=ASSUMED)
+    repeated = score.model_copy(update={"readings": (*score.readings, assumed)})
+    assert found(document.model_copy(update={"indicators": (repeated,)}), "off-target-for-long") == []
+
+
+def test_target_is_asked_for_with_values_measured_so_far() -> None:
+    read = {"2026-03-31": 20, "2026-04-30": 31, "2026-05-31": 28}
+    ask = found(scored(read, None), "target-missing")[0].ask
+    assert ask
+    assert [(choice.value, choice.source) for choice in ask.choices] == [
+        ("31", "the best so far"),
+        ("28", "the latest"),
+    ]
 
 
 def test_what_another_finding_rests_on_is_not_said_again() -> None:

@@ -11,11 +11,13 @@ from tests.relationships.checks.building import (
     assert_holds,
     canvas,
     found,
+    key,
     parametrized,
     questions,
     relationship,
     segment,
 )
+from tests.relationships.checks.steps import step_of
 
 BOT = {"type": "automated_services", "tools": ["chatbot"]}
 PERSONAL = "personal_assistance"
@@ -199,17 +201,12 @@ def test_price_in_a_currency_that_nobody_can_judge_is_not_called_dear() -> None:
     assert found(canvas(bought, ties=[bot()], currency="BDT"), "over-automation") == []
 
 
-def test_cure_establishes_the_person_who_is_planned() -> None:
+def test_person_who_is_planned_is_asked_about() -> None:
     document = patients(bot(), PLANNED_NURSE, contact="human_contact")
-    cure = found(document, "over-automation")[0].cure
-    assert cure
-    assert cure.words == "Establish “A nurse”, which is planned already."
-    established = [
-        note.relationship.established
-        for note in cure.apply(document).blocks.customer_relationships
-        if note.relationship
-    ]
-    assert established == ["yes", "yes"]
+    finding = found(document, "over-automation")[0]
+    assert finding.ask
+    assert (finding.ask.words, finding.ask.subject) == ("Update “A nurse”", key("A nurse"))
+    assert step_of(finding) == "note: relationship.established"
 
 
 def test_pages_beside_a_machine_that_leads_nowhere_are_the_same_fault() -> None:

@@ -41,6 +41,7 @@ from tests.relationships.checks.building import (
     segment,
 )
 from tests.relationships.checks.facts import test_worth
+from tests.relationships.checks.steps import STEPS
 
 GROUPS = (
     test_conduct,
@@ -72,6 +73,11 @@ MOST_MILLISECONDS = 25.0
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
     assert {case.rule for case in CASES} == set(RULES)
     assert len(RULES) >= 22
+
+
+def test_every_rule_says_what_it_offers() -> None:
+    assert set(STEPS) == set(RULES)
+    assert all(STEPS.values())
 
 
 def test_cases_are_told_apart() -> None:

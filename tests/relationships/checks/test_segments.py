@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from relationships.catalog.types import RelationshipType
+from relationships.checks.finding import Choice
 from tests.relationships.checks.building import (
     Case,
     Part,
@@ -15,7 +17,9 @@ from tests.relationships.checks.building import (
     relationship,
     segment,
 )
+from tests.relationships.checks.steps import step_of
 
+ORPHAN = "relationship-without-segment"
 HOMES, OFFICES = segment("Homes"), segment("Offices")
 ALL_GOALS = ("acquisition", "retention", "boosting_sales")
 MANAGER = relationship("A manager", "Offices", type="dedicated_personal_assistance", goals=ALL_GOALS)
@@ -55,6 +59,14 @@ CASES = [
         canvas(OFFICES, channels=[MANAGER]),
         canvas(OFFICES, ties=[MANAGER]),
         canvas(ties=[PORTAL | {"relationship": {}}]),
+    ),
+    Case(
+        "relationship-without-segment",
+        "for one of several segments",
+        canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER, relationship("Club")]),
+        canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER, relationship("Club", "Homes")]),
+        canvas(HOMES, OFFICES, ties=[PORTAL, MANAGER, {**relationship("Club"), "segments": [OFFICES["id"]]}]),
+        about=("Club",),
     ),
     Case(
         "relationship-without-segment",
@@ -207,14 +219,20 @@ def test_segments_that_nothing_tells_apart_are_asked_about() -> None:
     assert len(questions(document, "one-size-fits-all")) == 1
 
 
-def test_cure_adds_what_the_advisor_ranks_first() -> None:
+def test_new_relationship_is_asked_for_with_good_fits_first_and_without_poor_ones() -> None:
     factors = {"stakes": "high", "complexity": "high", "value": "high", "size": "low"}
-    document = canvas(segment("Patients", factors=factors))
-    cure = found(document, "segment-without-relationship")[0].cure
-    assert cure
-    added = cure.apply(document).blocks.customer_relationships[0]
-    assert (added.text, added.status) == ("Dedicated personal assistance", "assumption")
-    assert "dedicated personal assistance is assumed" in cure.words
+    ask = found(canvas(segment("Patients", factors=factors)), "segment-without-relationship")[0].ask
+    assert ask
+    assert ask.words == "Add a relationship for “Patients”"
+    assert ask.choices[0] == Choice("dedicated_personal_assistance", "Dedicated personal assistance", "good fit")
+    assert "automated_services" not in {choice.value for choice in ask.choices}
+
+
+def test_types_are_not_ranked_while_too_little_is_known() -> None:
+    ask = found(canvas(segment("Patients")), "segment-without-relationship")[0].ask
+    assert ask
+    assert [choice.value for choice in ask.choices] == list(RelationshipType)
+    assert {choice.source for choice in ask.choices} == {""}
 
 
 def test_idea_without_any_relationship_is_asked_once() -> None:
@@ -256,29 +274,23 @@ def test_most_of_several_that_are_alike_are_asked_about() -> None:
     assert questions(canvas(*segments, ties=[*pages[:2], manager]), "one-size-fits-all") == []
 
 
-def test_new_relationship_serves_what_its_segment_is_promised() -> None:
-    promises = [note("For homes", "Homes"), note("For offices", "Offices")]
-    linked = relationship("Portal", "Homes", serves=["For homes"], goals=ALL_GOALS)
-    document = canvas(HOMES, OFFICES, ties=[linked], propositions=promises)
-    cure = found(document, "segment-without-relationship")[0].cure
-    assert cure
-    cured = cure.apply(document)
-    added = cured.blocks.customer_relationships[-1].relationship
-    assert added
-    assert added.serves == (key("For offices"),)
-    assert found(cured, "not-integrated") == []
+def test_segment_is_chosen_among_those_that_fit_and_linked_only_if_it_is_the_only_one() -> None:
+    lost = relationship("Club", None, serves=["For offices"])
+    promise = note("For offices", "Offices")
+    (finding,) = found(canvas(HOMES, OFFICES, ties=[PORTAL, lost], propositions=[promise]), ORPHAN)
+    assert finding.ask
+    assert finding.ask.choices == (Choice(str(key("Offices")), "“Offices”", "named by what it is linked to"),)
+    (finding,) = found(canvas(HOMES, ties=[PORTAL, relationship("Club")]), ORPHAN)
+    assert finding.cure
+    assert finding.cure.words == "Link it to “Homes”, the only segment of this canvas."
+    (finding,) = found(canvas(ties=[relationship("Club")]), ORPHAN)
+    assert step_of(finding) == "new note: text"
 
 
-def test_new_relationship_does_not_put_others_to_shame_where_nothing_is_linked() -> None:
-    unlinked = relationship("Portal", "Homes", goals=ALL_GOALS)
-    document = canvas(HOMES, OFFICES, ties=[unlinked], propositions=[note("For homes", "Homes")])
-    cure = found(document, "segment-without-relationship")[0].cure
-    assert cure
-    assert found(cure.apply(document), "not-integrated") == []
-
-
-def test_person_who_is_added_to_a_start_up_comes_with_a_word_on_growth() -> None:
-    document = canvas(HOMES, stage="start_up")
-    cure = found(document, "segment-without-relationship")[0].cure
-    assert cure
-    assert found(cure.apply(document), "no-evolution-plan") == []
+def test_link_is_asked_for_with_notes_of_the_same_segment_first() -> None:
+    promises = [note("For all"), note("For homes", "Homes"), note("For offices", "Offices")]
+    desk = relationship("Desk", "Offices", goals=ALL_GOALS, serves=["For offices"])
+    document = canvas(HOMES, OFFICES, ties=[PORTAL, desk], propositions=promises)
+    ask = found(document, "not-integrated")[0].ask
+    assert ask
+    assert [choice.label for choice in ask.choices] == ["“For homes”", "“For all”"]

@@ -1,7 +1,5 @@
 """Severities, sentences and questions of the rule on lifetime value."""
 
-from decimal import Decimal
-
 import pytest
 
 from relationships.document.canvas import CanvasDocument
@@ -9,6 +7,7 @@ from tests.relationships.checks.building import (
     canvas,
     found,
     indicator,
+    key,
     questions,
     relationship,
     segment,
@@ -70,21 +69,18 @@ def test_time_that_a_rhythm_tells_is_a_guess_and_no_ground_for_an_error() -> Non
     )
 
 
-def test_year_that_pays_back_is_enough_of_a_cure() -> None:
-    document = measured(cac=350, churn=4, **paying("30", "70"))
-    cure = found(document, RULE)[0].cure
-    assert cure
-    assert "a cost of 252 EUR" in cure.words
-    assert found(cure.apply(document), RULE) == []
+def test_year_that_pays_back_is_enough() -> None:
+    ask = found(measured(cac=350, churn=4, **paying("30", "70")), RULE)[0].ask
+    assert ask
+    assert ask.hint == "It should be 252 EUR or less."
 
 
-def test_cure_names_the_cost_at_which_it_would_hold() -> None:
-    document = measured(clv=100, cac=150)
-    cure = found(document, RULE)[0].cure
-    assert cure
-    assert "a cost of 33.33 EUR" in cure.words
-    latest = cure.apply(document).indicators[1].readings[-1]
-    assert (latest.value, latest.remark) == (Decimal("33.3333"), "Assumption: what it would have to be.")
+def test_measurement_is_asked_for_and_the_cost_named_at_which_it_would_do() -> None:
+    ask = found(measured(clv=100, cac=150), RULE)[0].ask
+    assert ask
+    assert (ask.subject, ask.field) == (key(f"{CAC} of Firms"), "value")
+    assert ask.hint == "It should be 33.33 EUR or less."
+    assert ask.choices == ()
 
 
 def test_payback_kept_with_a_ratio_counts() -> None:

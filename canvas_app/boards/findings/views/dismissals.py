@@ -64,7 +64,7 @@ def finding_return(request: AuthenticatedRequest, canvas_id: UUID, key: str) -> 
     """Take a dismissal back, so that the finding counts again."""
     canvas = editable_canvas(request, canvas_id)
     outcome = withdraw_dismissal(*action_args(request, canvas), key=key)
-    return _show_finding(request, canvas, key, outcome, "Counted again.")
+    return _show_finding(request, canvas, key, outcome, "Finding restored.")
 
 
 def _show_finding(

@@ -26,6 +26,7 @@ from canvas_app.boards.findings.inspection import (
     note_context,
 )
 from canvas_app.boards.lens_registry import LENSES, lens_url, requested_lens
+from canvas_app.boards.problem import read_problem
 from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import document_loader, render_board
 from canvas_app.boards.submit import action_args
@@ -75,7 +76,8 @@ def _findings_within(request: AuthenticatedRequest, canvas: Canvas, note_id: UUI
         # Somebody has deleted it while its form is open.
         return HttpResponse()
     found = marks_at(canvas.pk, canvas.version, load).about(note_id)
-    context = {"found": found, "note_id": note_id, "findings": findings_url(canvas.pk)}
+    problem = read_problem(request, canvas, note_id)
+    context = {"found": found, "note_id": note_id, "findings": findings_url(canvas.pk), "problem": problem}
     return HttpResponse(render_drawer(request, canvas, "boards/_alerts.html", context))
 
 
@@ -134,7 +136,7 @@ def finding_cure(request: AuthenticatedRequest, canvas_id: UUID, key: str) -> Ht
         return show_in_drawer(request, canvas, TEMPLATE, context, HTTPStatus.CONFLICT)
     address = reverse("boards:finding", args=[canvas.pk, key])
     undo, draw = undo_url(canvas, outcome), partial(_draw_cured, request, canvas, key)
-    return respond(request, canvas, outcome, notice="Cured.", undo=undo, draw=draw, to=address)
+    return respond(request, canvas, outcome, notice="Fixed.", undo=undo, draw=draw, to=address)
 
 
 def _draw_cured(request: AuthenticatedRequest, canvas: Canvas, key: str) -> str:

@@ -22,12 +22,14 @@ from canvas_app.boards.indicators.indicator_editor import (
     indicator_page,
     new_indicator_form,
 )
+from canvas_app.boards.problem import outcome_notice, read_problem, sent_suggestion, state_in_form
 from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
+from relationships.checks.finding import Form
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas
@@ -51,7 +53,10 @@ def new_indicator(request: AuthenticatedRequest, canvas_id: UUID) -> HttpRespons
     form = new_indicator_form(canvas, document, data, subject, code)
     if is_partial(request) and "within" in request.GET:
         return HttpResponse(render_drawer(request, canvas, "boards/_indicator_fields.html", {"form": form}))
-    context = {"name": "New indicator", "form": form, "asked": form_query(subject=subject, code=code)}
+    problem = read_problem(request, canvas, subject)
+    state_in_form(problem, form, Form.NEW_INDICATOR, subject)
+    given = form_query(subject=subject, code=code, **(problem.values if problem else {}))
+    context = {"name": "New indicator", "form": form, "asked": given}
     show = partial(show_in_drawer, request, canvas, "boards/indicator_new.html", context)
     if request.method != "POST":
         return show(HTTPStatus.OK)
@@ -59,7 +64,9 @@ def new_indicator(request: AuthenticatedRequest, canvas_id: UUID) -> HttpRespons
         form,
         write=lambda: add_indicator(*action_args(request, canvas), **form.indicator()),
         show=show,
-        done=partial(show_written_indicator, request, canvas),
+        done=lambda outcome: show_written_indicator(
+            request, canvas, outcome, notice=outcome_notice(request, canvas, "", subject)
+        ),
         refused=partial(show_refusal, form, show),
     )
 
@@ -71,10 +78,26 @@ def indicator(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     if request.method != "POST":
-        return show_in_drawer(request, canvas, TEMPLATE, indicator_page(canvas, document, indicator_id, canvas.version))
+        page = indicator_page(canvas, document, indicator_id, canvas.version)
+        return _show_page(request, canvas, document, indicator_id, page)
     require(can_edit(canvas, canvas.role))
     form = indicator_form(document, indicator_in(document, indicator_id), request.POST)
     return _save(request, canvas, document, indicator_id, form)
+
+
+def _show_page(
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    document: CanvasDocument,
+    key: UUID,
+    page: dict[str, object],
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    """Show an indicator; the finding that the address names is stated beside its field."""
+    problem = read_problem(request, canvas, indicator_in(document, key).subject)
+    if form := cast("IndicatorForm | None", page["form"]):
+        state_in_form(problem, form, Form.INDICATOR, key, sent_suggestion)
+    return show_in_drawer(request, canvas, TEMPLATE, page | {"problem": problem}, status)
 
 
 def _save(
@@ -86,9 +109,12 @@ def _save(
 
     def show(status: int, /, **more: object) -> HttpResponse:
         context = indicator_page(canvas, document, key, opened_version(request, canvas), form)
-        return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
+        return _show_page(request, canvas, document, key, context | more, status)
 
-    done = partial(show_written_indicator, request, canvas, notice="Saved.")
+    def done(outcome: Outcome) -> HttpResponse:
+        notice = outcome_notice(request, canvas, "Saved.", indicator_in(document, key).subject)
+        return show_written_indicator(request, canvas, outcome, notice=notice)
+
     return submit(form, write, show, done, refused=partial(show_refusal, form, show))
 
 

@@ -19,11 +19,13 @@ from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.indicators.indicator_editor import indicator_in
 from canvas_app.boards.indicators.reading_editor import DIRECT_VALUE, ReadingEditor, open_reading
 from canvas_app.boards.indicators.views.indicator import show_written_indicator
+from canvas_app.boards.problem import outcome_notice, read_problem, state_in_form
 from canvas_app.boards.responses import undo_url
 from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.readings import add_reading, delete_reading, edit_reading, find_reading_deletion
+from relationships.checks.finding import Form
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading
 from relationships.document.values import format_day
@@ -141,7 +143,9 @@ def _show(
         "version": opened_version(request, canvas),
         "address": _form_url(canvas, editor),
     }
-    return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
+    problem = read_problem(request, canvas, editor.indicator.subject)
+    state_in_form(problem, editor.main, Form.NEW_READING, editor.indicator.id)
+    return show_in_drawer(request, canvas, TEMPLATE, context | {"problem": problem} | more, status)
 
 
 def _form_url(canvas: Canvas, editor: ReadingEditor) -> str:
@@ -154,6 +158,7 @@ def _saved(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor,
     changes, verb = editor.changes(), "Saved" if editor.standing else "Added"
     value = shown(Decimal(str(changes["value"])))
     notice = f"{verb} the reading of {format_day(editor.main.cleaned_data['date'])}: {value}."
+    notice = outcome_notice(request, canvas, notice, editor.indicator.subject)
     key, undo = editor.indicator.id, undo_url(canvas, outcome)
     return show_written_indicator(request, canvas, outcome, indicator_id=key, notice=notice, undo=undo)
 

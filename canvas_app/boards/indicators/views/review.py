@@ -17,10 +17,12 @@ from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
 from canvas_app.boards.indicators.indicator_editor import form_query, review_form, review_in, review_page
 from canvas_app.boards.indicators.views.indicator import respond_to_deletion
+from canvas_app.boards.problem import outcome_notice, read_problem, state_in_form
 from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
 from relationships.actions.editing import Outcome
 from relationships.actions.reviews import add_review, delete_review, edit_review
+from relationships.checks.finding import Form
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
@@ -38,7 +40,10 @@ def new_review(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     subject = request.GET.get("subject", "")
     data = request.POST if request.method == "POST" else None
     form = review_form(document, None, data, subject)
-    context = {"name": "New review", "form": form, "asked": form_query(subject=subject)}
+    problem = read_problem(request, canvas, subject)
+    state_in_form(problem, form, Form.NEW_REVIEW, subject)
+    given = form_query(subject=subject, **(problem.values if problem else {}))
+    context = {"name": "New review", "form": form, "asked": given}
     show = partial(show_in_drawer, request, canvas, "boards/review_new.html", context)
     if request.method != "POST":
         return show(HTTPStatus.OK)
@@ -58,10 +63,27 @@ def review(request: AuthenticatedRequest, canvas_id: UUID, review_id: UUID) -> H
     canvas = visible_canvas(request, canvas_id)
     document = load_document(canvas.pk).document
     if request.method != "POST":
-        return show_in_drawer(request, canvas, TEMPLATE, review_page(canvas, document, review_id, canvas.version))
+        return _show_page(
+            request, canvas, document, review_id, review_page(canvas, document, review_id, canvas.version)
+        )
     require(can_edit(canvas, canvas.role))
     form = review_form(document, review_in(document, review_id), request.POST)
     return _save(request, canvas, document, review_id, form)
+
+
+def _show_page(
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    document: CanvasDocument,
+    key: UUID,
+    page: dict[str, object],
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    """Show a review; the finding that the address names is stated beside its field."""
+    problem = read_problem(request, canvas, review_in(document, key).subject)
+    if form := cast("ReviewForm | None", page["form"]):
+        state_in_form(problem, form, Form.REVIEW, key)
+    return show_in_drawer(request, canvas, TEMPLATE, page | {"problem": problem}, status)
 
 
 def _save(
@@ -73,7 +95,7 @@ def _save(
 
     def show(status: int, /, **more: object) -> HttpResponse:
         context = review_page(canvas, document, key, opened_version(request, canvas), form)
-        return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
+        return _show_page(request, canvas, document, key, context | more, status)
 
     return submit(
         form, write, show, done=partial(_open_review, request, canvas), refused=partial(show_refusal, form, show)
@@ -93,7 +115,12 @@ def _open_review(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome
     """Open the saved review in the drawer in place of the form."""
     address = reverse("boards:review", args=[canvas.pk, outcome.subject])
     draw = partial(_draw, request, canvas, outcome)
-    return respond(request, canvas, outcome, page_notice="Saved.", draw=draw, to=address, replaces_url=True)
+    subject = review_in(load_document(canvas.pk).document, cast("UUID", outcome.subject)).subject
+    notice = outcome_notice(request, canvas, "", subject)
+    page_notice = "Saved."
+    return respond(
+        request, canvas, outcome, notice=notice, page_notice=page_notice, draw=draw, to=address, replaces_url=True
+    )
 
 
 def _draw(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 
 from canvas_app.forms.chips import MOST_CHIPS, radio_chips, with_icon
 from canvas_app.forms.part_form import (
@@ -108,6 +109,14 @@ class RelationshipForm(PartForm):
             self.fields[f"duties.{duty.value}"] = answer(label=duty.label, section=Fold.DUTIES, group=section)
         for name in [name for name in self.fields if only and name not in only]:
             del self.fields[name]
+
+    def bind(self, data: QueryDict) -> None:
+        """Bind the form to submitted data, in which a goal with tactics is ticked."""
+        data = data.copy()
+        for goal in Goal.values:
+            if f"tactics.{goal}" in self.fields and data.get(self.add_prefix(f"tactics.{goal}"), "").strip():
+                data[self.add_prefix(f"goals.{goal}")] = "on"
+        super().bind(data)
 
     def clean(self) -> dict[str, Any]:
         """Add an error if the last stage is before the first."""

@@ -16,6 +16,7 @@ from canvas_app.boards.notes.conflicts import SubmittedNote
 from canvas_app.boards.notes.editor import open_fields
 from canvas_app.boards.notes.folds import changed_summaries
 from canvas_app.boards.notes.views.note import opened_note, save_deleted, save_incomplete, show_note
+from canvas_app.boards.problem import read_problem, state_fixed, state_in_note, with_pick
 from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import opened_version, submit
 from canvas_app.web.requests import is_partial
@@ -47,13 +48,15 @@ def note_fields(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -
 
 def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, names: list[str]) -> HttpResponse:
     """Save the fields. Raise Http404 if the note is not on the canvas."""
-    editor = open_fields(canvas, note_id, names, request.POST)
+    data = with_pick(request.POST)
+    editor = open_fields(canvas, note_id, names, data)
     if not any(editor.fields()):
         raise Refused("This note has no such field any more.")
-    submitted = SubmittedNote(request, canvas, editor, request.POST, names)
+    submitted = SubmittedNote(request, canvas, editor, data, names)
 
     def show(status: int, /, *, invalid: bool = False, **conflict: object) -> HttpResponse:
         if invalid:
+            state_in_note(read_problem(request, canvas, note_id), editor.fields(), canvas, note_id)
             return render(request, TEMPLATE, {"fields": editor.fields()}, status=status)
         return show_note(request, canvas, status, **conflict)  # type: ignore[arg-type]
 
@@ -61,6 +64,9 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, names: l
         def draw() -> str:
             if _was_changed_elsewhere(canvas, note_id, opened_version(request, canvas), outcome):
                 return opened_note(request, canvas, outcome)
+            problem = read_problem(request, canvas, note_id)
+            state_in_note(problem, editor.fields(), canvas, note_id)
+            state_fixed(problem, editor.fields())
             summaries = changed_summaries(editor, canvas)
             context = {"fields": editor.fields(), "summaries": summaries, "version": outcome.version}
             return render_to_string(TEMPLATE, context)

@@ -22,9 +22,11 @@ from canvas_app.boards.notes.choices import places_among
 from canvas_app.boards.notes.conflicts import SubmittedNote, deletion_notice
 from canvas_app.boards.notes.editor import Editor, open_editor
 from canvas_app.boards.notes.folds import list_folds
+from canvas_app.boards.problem import read_problem, state_in_note, with_pick
 from canvas_app.boards.responses import respond
 from canvas_app.boards.sheet import board_url, notes_url
 from canvas_app.boards.submit import opened_version, submit
+from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import find_note_deletion
 from relationships.document.parts import NotePart, part_from_json
@@ -77,11 +79,13 @@ def show_note(
     **more: object,
 ) -> HttpResponse:
     """Show a note with its form."""
-    context = _context(canvas, editor, version) | {"saves_fields": status == HTTPStatus.OK} | more
+    context = _context(request, canvas, editor, version) | {"saves_fields": status == HTTPStatus.OK} | more
     return show_in_drawer(request, canvas, TEMPLATE, context, status)
 
 
-def _context(canvas: Canvas, editor: Editor, version: Version) -> dict[str, object]:
+def _context(request: AuthenticatedRequest, canvas: Canvas, editor: Editor, version: Version) -> dict[str, object]:
+    problem = read_problem(request, canvas, editor.key)
+    state_in_note(problem, editor.fields(), canvas, editor.key)
     measured, marks = load_measurements(canvas.pk, editor.key, editor.block), cached_marks(canvas, version)
     return {
         "editor": editor,
@@ -95,16 +99,17 @@ def _context(canvas: Canvas, editor: Editor, version: Version) -> dict[str, obje
         "findings": findings_url(canvas.pk),
         # Unknown findings are requested by the page.
         "found": marks.about(editor.key) if marks else None,
+        "problem": problem,
     }
 
 
 def save_note(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> HttpResponse:
     """Save the submitted form of a note, or show errors or a conflict."""
     try:
-        editor = open_editor(canvas, note_id, request.POST)
+        editor = open_editor(canvas, note_id, with_pick(request.POST))
     except Http404:
         return save_deleted(request, canvas, note_id, request.POST)
-    submitted = SubmittedNote(request, canvas, editor, request.POST)
+    submitted = SubmittedNote(request, canvas, editor, with_pick(request.POST))
     return submit(
         submitted,
         write=submitted.save,
@@ -131,14 +136,18 @@ def save_incomplete(
 def _saved(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
     draw = partial(opened_note, request, canvas, outcome, saved=True)
     to = reverse("boards:note", args=[canvas.pk, outcome.subject])
-    return respond(request, canvas, outcome, page_notice="Saved.", draw=draw, to=to)
+    problem = None if is_partial(request) else read_problem(request, canvas, outcome.subject)
+    page_notice, to = (problem.notice, f"{to}?{problem.query}") if problem else ("Saved.", to)
+    return respond(request, canvas, outcome, page_notice=page_notice, draw=draw, to=to)
 
 
 def opened_note(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, **more: object) -> str:
     """Render the drawer with the form of the written note."""
     version = read_version(canvas.pk)
     editor = open_editor(canvas, cast("UUID", outcome.subject))
-    return render_drawer(request, canvas, TEMPLATE, _context(canvas, editor, version) | {"saves_fields": True} | more)
+    return render_drawer(
+        request, canvas, TEMPLATE, _context(request, canvas, editor, version) | {"saves_fields": True} | more
+    )
 
 
 def save_deleted(

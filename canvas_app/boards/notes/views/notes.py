@@ -12,12 +12,14 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
 from canvas_app.boards.board.drawer import show_in_drawer
 from canvas_app.boards.notes.forms.notes import AddNotesForm, MoveForm
+from canvas_app.boards.problem import read_problem, state_in_form
 from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.submit import action_args
 from canvas_app.web.errors import show_error
 from relationships.actions import notes as actions
 from relationships.catalog.blocks import INFO, Block
+from relationships.checks.finding import Form
 from relationships.lenses.wording.history import confirmation
 from relationships.lenses.wording.moves import describe_move
 from relationships.lenses.wording.side_effects import describe_deletion
@@ -31,12 +33,20 @@ def notes(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     initial = {"block": request.GET.get("block", Block.CUSTOMER_SEGMENTS)}
     form = AddNotesForm(request.POST if request.method == "POST" else None, initial=initial)
     if not form.is_valid():
-        block = form["block"].value()
-        context = {"name": "New note", "form": form, "info": INFO[Block(block)] if block in Block.values else None}
+        block, problem = form["block"].value(), read_problem(request, canvas)
+        state_in_form(problem, form, Form.NEW_NOTE, None)
+        context = {
+            "name": "New note",
+            "form": form,
+            "problem": problem,
+            "info": INFO[Block(block)] if block in Block.values else None,
+        }
         return show_in_drawer(request, canvas, "boards/note_new.html", context, 422 if form.is_bound else 200)
     data = form.cleaned_data
     block, texts = Block(data["block"]), data["texts"]
-    return respond(request, canvas, actions.add_notes(*action_args(request, canvas), block=block, texts=texts))
+    outcome = actions.add_notes(*action_args(request, canvas), block=block, texts=texts)
+    problem = read_problem(request, canvas)
+    return respond(request, canvas, outcome, notice=problem.notice if problem else "")
 
 
 @require_POST

@@ -24,6 +24,7 @@ from canvas_app.forms.part_form import (
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
+from relationships.checks.finding import Choice
 from relationships.document.base import field_label
 from relationships.document.relationships import GoalFields, RelationshipFields
 from relationships.document.segments import SegmentDetails
@@ -47,8 +48,11 @@ class NewRelationshipForm(forms.Form):
     type = with_catalogue_entries(choice(RelationshipType, label=field_label(RelationshipFields, "type")), Kind.TYPE)
     goal = with_catalogue_entries(choice(Goal, label=field_label(GoalFields, "goal")), Kind.GOAL)
 
-    def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:
+    def __init__(
+        self, *args: Any, segments: Iterable[Named] = (), suggested: Iterable[Choice] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.fields["type"].choices = _type_choices(suggested)  # type: ignore[attr-defined]
         chosen = [("", NOT_STATED), *((str(key), name) for key, name in segments)]
         self.fields["segment"].choices = chosen  # type: ignore[attr-defined]
 
@@ -61,6 +65,18 @@ class NewRelationshipForm(forms.Form):
             "kind": RelationshipType(kind) if kind else None,
             "goal": Goal(goal) if goal else None,
         }
+
+
+def _type_choices(suggested: Iterable[Choice]) -> list[Any]:
+    """Return the types, with suggested ones first, in groups by where they come from."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for suggestion in suggested:
+        group = groups.setdefault(suggestion.source.capitalize() or "Suggested", [])
+        group.append((suggestion.value, suggestion.label))
+    offered = {value for group in groups.values() for value, _ in group}
+    others = [(value, label) for value, label in RelationshipType.choices if value not in offered]
+    rest: list[Any] = [("Other types", others)] if groups and others else others
+    return [("", NOT_STATED), *groups.items(), *rest]
 
 
 @dataclass(frozen=True, slots=True)

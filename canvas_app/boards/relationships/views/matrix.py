@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from http import HTTPStatus
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, found_or_404
 from canvas_app.boards.board.drawer import show_in_drawer
+from canvas_app.boards.indicators.indicator_editor import form_query
 from canvas_app.boards.notes.views.note import opened_note
+from canvas_app.boards.problem import Problem, read_problem, state_in_form
 from canvas_app.boards.relationships.forms.matrix import CellForm, DeclinedGoalForm, NewRelationshipForm
 from canvas_app.boards.responses import respond
 from canvas_app.boards.submit import action_args, opened_version, submit, version_in, versions_in
@@ -24,6 +25,7 @@ from relationships.actions.notes import edit_note
 from relationships.actions.relationships import add_relationship, move_relationship
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
+from relationships.checks.finding import Choice, Form
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name, short_name
 from relationships.document.notes import Note
@@ -43,14 +45,22 @@ def new_relationship(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResp
     segments = [(note.id, offered_name(note.text)) for note in _segments(load_document(canvas.pk).document)]
     cell_values = {name: request.GET.get(name, "") for name in ("segment", "type", "goal")}
     data = request.POST if request.method == "POST" else None
-    form = NewRelationshipForm(data, initial=cell_values, segments=segments)
+    problem = read_problem(request, canvas, cell_values["segment"])
+    form = NewRelationshipForm(data, initial=cell_values, segments=segments, suggested=_suggested_types(problem))
     if not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
         # The URL includes the cell, since unsaved input is stored by URL.
-        query = urlencode({name: value for name, value in cell_values.items() if value})
-        context = {"name": "New relationship", "form": form, "cell": f"?{query}" if query else ""}
+        query = form_query(**cell_values, **(problem.values if problem else {}))
+        state_in_form(problem, form, Form.NEW_RELATIONSHIP, cell_values["segment"])
+        context = {"name": "New relationship", "form": form, "cell": query}
         return show_in_drawer(request, canvas, "boards/relationship_new.html", context, status)
-    return _open_note(request, canvas, add_relationship(*action_args(request, canvas), **form.relationship()))
+    outcome = add_relationship(*action_args(request, canvas), **form.relationship())
+    return _open_note(request, canvas, outcome, read_problem(request, canvas, cell_values["segment"]))
+
+
+def _suggested_types(problem: Problem | None) -> tuple[Choice, ...]:
+    ask = problem.finding.ask if problem and problem.finding else None
+    return ask.choices if ask and ask.form is Form.NEW_RELATIONSHIP else ()
 
 
 @require_POST
@@ -105,11 +115,14 @@ def _show_declined(
     return show_in_drawer(request, canvas, "boards/goal_declined.html", context | more, status)
 
 
-def _open_note(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
+def _open_note(
+    request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, problem: Problem | None = None
+) -> HttpResponse:
     """Open the written note in the drawer in place of the form."""
     address = reverse("boards:note", args=[canvas.pk, outcome.subject])
     draw = partial(opened_note, request, canvas, outcome)
-    return respond(request, canvas, outcome, draw=draw, to=address, replaces_url=True)
+    notice = problem.notice if problem else ""
+    return respond(request, canvas, outcome, notice=notice, draw=draw, to=address, replaces_url=True)
 
 
 def _segments(document: CanvasDocument) -> tuple[Note, ...]:

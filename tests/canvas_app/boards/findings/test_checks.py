@@ -110,7 +110,12 @@ def test_finding_shows_its_evidence_and_what_the_cure_would_change(
 ) -> None:
     page, fragment = table.client.get(finding_url).text, table.client.get(finding_url, headers=PARTIAL).text
     for answer in (page, fragment):
-        expected = ("Relationships for it", "Add a relationship for them.", "“Help” in Customer Relationships", "goes")
+        expected = (
+            "Relationships for it",
+            "Add a relationship for them.",
+            "“Help” in Customer Relationships",
+            "will be resolved",
+        )
         assert [words in unmarked(answer) for words in expected] == [True] * 4
         assert f'value="{finding.fingerprint}"' in answer
         assert f'href="{table.address}notes/{finding.about[0]}/"' in answer
@@ -128,15 +133,15 @@ def test_field_that_a_cure_changes_is_shown_before_and_after(table: Table) -> No
 def test_finding_without_a_cure_says_so(table: Table) -> None:
     finding_url = f"{table.address}findings/{find_finding(table.hand, UNTOLD).key}/"
     page = table.client.get(finding_url).text
-    assert "No change cures this by itself" in page
-    assert "Cure it" not in page
+    assert "Only you can say what is true here" in page
+    assert "Apply" not in page
     assert table.client.get(f"{finding_url}preview/")["Location"] == finding_url
 
 
 def test_preview_shows_the_canvas_cured_and_saves_nothing(table: Table, finding: Finding, finding_url: str) -> None:
     before = table.hand.revision
     page = one_line(table.client.get(f"{finding_url}preview/?lens=checks").text)
-    assert "Nothing is saved: this is the canvas as it would be." in page
+    assert "Preview: nothing is saved yet." in page
     (card,) = (part for part in page.split('<li id="note-')[1:] if 'data-text="Help' in part)
     assert '<span class="chip accent">new</span>' in card
     assert '<a class="note-link" aria-describedby' in card.split("</li>")[0]
@@ -158,7 +163,7 @@ def test_cure_is_one_change_that_can_be_undone(table: Table, finding: Finding, f
 def test_cured_finding_leaves_drawer_and_lens_and_offers_undo(table: Table, finding: Finding, finding_url: str) -> None:
     data = {"opened": finding.fingerprint}
     answer = table.client.post(f"{finding_url}cure/", data, headers=on_lens(table)).text
-    assert '<h2 id="drawer-name">Cured</h2>' in answer
+    assert '<h2 id="drawer-name">Fixed</h2>' in answer
     assert 'hx-target="#lens" hx-swap="outerMorph"' in answer
     assert f'hx-post="{table.address}changes/{table.hand.revision}/reversal/?state=' in answer
     assert "1 warning and 1 hint" in answer
@@ -173,12 +178,12 @@ def test_cure_of_what_changed_since_it_was_looked_at_is_409_with_how_it_is_now(
     finding_url = f"{table.address}findings/{seen.key}/"
     response = table.client.post(f"{finding_url}cure/", {"opened": seen.fingerprint}, headers=headers)
     assert response.status_code == 409
-    assert "What this rests on has changed since you looked at it." in response.text
+    assert "The data behind this finding has changed since you opened it." in response.text
     assert "3 letters" in response.text
     ben.edit(table.shop, {"text": "By telefax"})
     response = table.client.post(f"{finding_url}cure/", {"opened": seen.fingerprint}, headers=headers)
     assert response.status_code == 409
-    assert "This is not found any more" in response.text
+    assert "This finding no longer occurs" in response.text
     assert table.hand.texts(CHANNELS) == ["By telefax"]
 
 
@@ -191,7 +196,7 @@ def test_cure_that_is_sent_twice_is_carried_out_once(table: Table, finding: Find
 def test_finding_that_is_not_there_says_so_and_leads_on(table: Table, finding: Finding) -> None:
     response = table.client.get(f"{table.address}findings/{'0' * 16}/")
     assert response.status_code == 200
-    assert "Not found any more" in response.text
+    assert "No longer found" in response.text
     assert finding.sentence in unmarked(response.text)
     assert table.client.get(f"{table.address}findings/nothing/").status_code == 404
 
@@ -222,7 +227,7 @@ def test_viewer_sees_findings_and_is_offered_nothing_to_write(
         f"{table.address}notes/{finding.about[0]}/",
     ):
         page = vera.get(address).text
-        assert [words in page for words in ("Cure it", "/dismissal/", "Count it again", "/return/")] == [False] * 4
+        assert [words in page for words in ("Apply", "/dismissal/", "Restore finding", "/return/")] == [False] * 4
     assert "A sketch" in vera.get(f"{table.address}checks/").text
     assert finding.sentence in unmarked(vera.get(f"{table.address}notes/{finding.about[0]}/").text)
     dismiss(table.hand, finding)
@@ -233,5 +238,5 @@ def test_viewer_sees_findings_and_is_offered_nothing_to_write(
 
 def test_archived_canvas_shows_findings_and_takes_no_cure(table: Table, finding: Finding, finding_url: str) -> None:
     archive_canvas(table.hand.canvas_id, table.hand.user_id)
-    assert "Cure it" not in table.client.get(finding_url).text
+    assert "Apply" not in table.client.get(finding_url).text
     assert table.client.post(f"{finding_url}cure/", {"opened": finding.fingerprint}).status_code == 403

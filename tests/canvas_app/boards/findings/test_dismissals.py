@@ -32,7 +32,7 @@ def reasons() -> list[str]:
 
 
 def test_finding_is_dismissed_with_a_reason_and_counted_again(table: Table, finding: Finding, finding_url: str) -> None:
-    assert "Why is this no problem here?" in table.client.get(f"{finding_url}dismissal/").text
+    assert "Why doesn&#x27;t this apply?" in table.client.get(f"{finding_url}dismissal/").text
     response = table.client.post(f"{finding_url}dismissal/", dismissal_form(finding, lens="checks"))
     assert (response.status_code, response["Location"]) == (303, f"{table.address}checks/")
     assert reasons() == [REASON]
@@ -45,17 +45,17 @@ def test_finding_is_dismissed_with_a_reason_and_counted_again(table: Table, find
 def test_answer_in_the_drawer_is_the_finding_as_it_stands(table: Table, finding: Finding, finding_url: str) -> None:
     done = table.client.post(f"{finding_url}dismissal/", dismissal_form(finding), headers=PARTIAL)
     assert done["HX-Replace-Url"] == finding_url
-    assert "Count it again" in done.text
+    assert "Restore finding" in done.text
     assert f'action="{table.address}changes/{table.hand.revision}/reversal/?state=' in done.text
     done = table.client.post(f"{finding_url}return/", headers=PARTIAL)
-    assert "Cure it" in done.text
+    assert "Apply" in done.text
 
 
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        ("", "Say why: whoever reviews the canvas will ask."),
-        ("  \n ", "Say why: whoever reviews the canvas will ask."),
+        ("", "Enter a reason."),
+        ("  \n ", "Enter a reason."),
         ("x" * 2001, "holds 2000 characters; this has 2001"),
         ("a\u202eb", "Take out the character U+202E"),
     ],
@@ -77,7 +77,7 @@ def test_dismissal_of_what_changed_since_keeps_what_was_typed(table: Table, ben:
     ben.edit(table.shop, {"text": "Fax"})
     response = table.client.post(f"{finding_url}dismissal/", dismissal_form(seen), headers=PARTIAL)
     assert response.status_code == 409
-    assert [words in response.text for words in ("has changed since you looked", "They serve", "3 letters")] == [
+    assert [words in response.text for words in ("has changed since you opened", "They serve", "3 letters")] == [
         True
     ] * 3
     assert f'value="{find_finding(table.hand, CURT).fingerprint}"' in response.text
@@ -103,7 +103,7 @@ def test_finding_that_returned_says_that_and_why_it_had_been_dismissed(table: Ta
     table.hand.edit(table.shop, {"text": "Fax"})
     for path in ("checks/", f"findings/{find_finding(table.hand, CURT).key}/", f"notes/{table.shop}/findings/"):
         page = table.client.get(f"{table.address}{path}").text
-        assert [words in page for words in ("It is a name", "it counts again")] == [True] * 2
+        assert [words in page for words in ("It is a name", "so it counts again")] == [True] * 2
 
 
 def test_dismissal_of_what_is_not_found_at_present_can_be_forgotten(
@@ -114,15 +114,15 @@ def test_dismissal_of_what_is_not_found_at_present_can_be_forgotten(
     page = table.client.get(f"{table.address}checks/").text
     apart = page.split("Dismissed once, and not found at present: 1")[1]
     assert [words in apart for words in ("Alone segment", "a note that is gone", "A partner serves them")] == [True] * 3
-    assert "Forget it" in table.client.get(finding_url).text
+    assert "Remove dismissal" in table.client.get(finding_url).text
     table.client.post(f"{finding_url}return/")
     assert reasons() == []
 
 
 def test_form_for_what_is_not_found_says_so(table: Table) -> None:
     page = table.client.get(f"{table.address}findings/{'0' * 16}/dismissal/").text
-    assert "Not found any more" in page
-    assert "Why is this no problem here?" not in page
+    assert "No longer found" in page
+    assert "Why doesn&#x27;t this apply?" not in page
 
 
 def test_viewer_dismisses_nothing_and_outsider_finds_nothing(

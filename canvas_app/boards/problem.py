@@ -1,0 +1,155 @@
+"""The finding that the user is resolving in a form: named in its address or hidden fields, stated beside its field."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.forms import BoundField
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+
+from canvas_app.boards.ask_links import CHECK, FINDING, problem_values
+from canvas_app.boards.templatetags.htmx import DRAWER, DRAWER_SWAP
+from canvas_app.forms.field_problem import FieldProblem, Suggestion, state_problem
+from relationships.checks.finding import Choice, Finding, Form
+from relationships.checks.inspection import inspect
+from relationships.checks.rule import RULES, Rule
+from relationships.models import Canvas
+from relationships.store.load import load_document
+
+KEY = re.compile("[0-9a-f]{16}")
+# A suggestion as a field of a note's form: the name of the field in the HTML and the value, as `name=value`.
+PICK = "pick"
+type Suggest = Callable[[BoundField, Choice], Suggestion]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding to be resolved; `finding` is None once it does not occur any more."""
+
+    rule: Rule
+    key: str
+    finding: Finding | None
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the finding does not occur any more."""
+        return self.finding is None
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The parameters that name the finding in an address."""
+        return problem_values(self.rule.code, self.key)
+
+    @property
+    def query(self) -> str:
+        """The parameters as a query, without a question mark."""
+        return urlencode(self.values)
+
+    @property
+    def as_query(self) -> str:
+        """The parameters as a query, to be appended to an address without one."""
+        return f"?{self.query}"
+
+    @property
+    def notice(self) -> str:
+        """What to say after saving."""
+        remains = self.finding.sentence if self.finding else ""
+        return f"Saved, but the finding remains: {remains}" if remains else "Saved. The finding is resolved."
+
+
+def read_problem(request: HttpRequest, canvas: Canvas, *places: UUID | str | None) -> Problem | None:
+    """Return the finding that the address or the form names, as it is now; None if none is named, or a dismissed one.
+
+    A finding about several notes has another key when one of them is no longer concerned. It still occurs if its rule
+    reports one of `places`: the notes that the form is about.
+    """
+    named = request.GET if FINDING in request.GET else request.POST
+    key, rule = named.get(FINDING, ""), RULES.get(named.get(CHECK, ""))
+    if rule is None or not KEY.fullmatch(key):
+        return None
+    found = inspect(load_document(canvas.pk).document, timezone.localdate())
+    if any(dismissed.key == key for dismissed, _ in found.dismissed):
+        return None
+    concerned = {str(place) for place in places if place}
+    candidates = [finding for finding in found.findings if finding.rule == rule.code]
+    exact = next((finding for finding in candidates if finding.key == key), None)
+    similar = (finding for finding in candidates if not concerned.isdisjoint(map(str, finding.about)))
+    return Problem(rule, key, exact or next(similar, None))
+
+
+def outcome_notice(request: HttpRequest, canvas: Canvas, notice: str, *places: UUID | str | None) -> str:
+    """Return what to say after a write: what became of the finding that the address names, else `notice`."""
+    problem = read_problem(request, canvas, *places)
+    return problem.notice if problem else notice
+
+
+def state_in_form(
+    problem: Problem | None,
+    fields: Iterable[BoundField],
+    form: Form,
+    subject: UUID | str | None,
+    suggest: Suggest | None = None,
+) -> None:
+    """State a problem beside the field that resolves it, if it is one of these fields of a form.
+
+    `suggest` makes a suggestion of a choice; without it, none are shown.
+    """
+    finding = problem.finding if problem else None
+    if problem is None or finding is None or finding.ask is None:
+        return
+    ask = finding.ask
+    if ask.form is not form or str(ask.subject or "") != str(subject or ""):
+        return
+    for field in fields:
+        if _path(field) == ask.field:
+            suggestions = tuple(suggest(field, choice) for choice in ask.choices) if suggest else ()
+            state_problem(field, FieldProblem(problem.rule.title, finding.sentence, ask.hint, suggestions))
+
+
+def state_in_note(problem: Problem | None, fields: Iterable[BoundField], canvas: Canvas, note: UUID) -> None:
+    """State a problem in the form of a note, where a suggestion is saved as soon as it is picked."""
+    if problem:
+        address = f"{reverse('boards:note_fields', args=[canvas.pk, note])}?{problem.query}"
+        state_in_form(problem, fields, Form.NOTE, note, partial(_saved_suggestion, address))
+
+
+def state_fixed(problem: Problem | None, fields: Iterable[BoundField]) -> None:
+    """State beside the field that was saved that it has resolved the problem."""
+    if problem and problem.is_fixed and (saved := list(fields)):
+        state_problem(saved[-1], FieldProblem(problem.rule.title, is_fixed=True))
+
+
+def with_pick(data: QueryDict) -> QueryDict:
+    """Return the data of a note's form with the suggestion that was picked in its field."""
+    name, _, value = data.get(PICK, "").partition("=")
+    if not name:
+        return data
+    filled = data.copy()
+    filled.appendlist(name, value)
+    return filled
+
+
+def _path(field: BoundField) -> str:
+    form: object = field.form
+    return form.field_path(field.name) if hasattr(form, "field_path") else field.name
+
+
+def sent_suggestion(field: BoundField, choice: Choice) -> Suggestion:
+    """Return a suggestion that is sent with the form, in place of what its field holds."""
+    return Suggestion(choice.label, choice.source, {"name": field.html_name, "value": choice.value})
+
+
+def _saved_suggestion(address: str, field: BoundField, choice: Choice) -> Suggestion:
+    """Return a suggestion with which htmx saves only its field, and a browser without scripts the form."""
+    pick = f"{field.html_name}={choice.value}"
+    values = json.dumps({"field": field.html_name, PICK: pick})
+    attributes = {"name": PICK, "value": pick, "hx-post": address, "hx-vals": values}
+    return Suggestion(choice.label, choice.source, attributes | {"hx-target": DRAWER, "hx-swap": DRAWER_SWAP})

@@ -1,0 +1,141 @@
+"""Findings that ask, in a browser: from the Checks lens to the field, a suggestion, and whether it is fixed."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from canvas_app.accounts.models import User
+from relationships.actions.canvases import create_canvas
+from relationships.document.relationships import RelationshipDetails
+from tests.browser.axe import barriers_in_both_themes
+from tests.browser.building import read_document
+from tests.browser.conftest import Visit
+from tests.browser.fingers import PHONE
+from tests.browser.keys import go_to
+from tests.relationships.checks.building import canvas, note, relationship, segment
+
+WINDOWS = [{}, PHONE]
+NAMES = ["desk", "phone"]
+GAP, LINK, ADD = "Choose tactics for acquisition", "Choose a link", "Add a relationship for"
+TACTICS = "#id_relationship-tactics\\.acquisition"
+
+
+@pytest.fixture
+def canvas_id(ada: User) -> UUID:
+    """Create a canvas with a segment without a relationship, a goal that nothing serves, and a forum without links."""
+    desk = relationship("Desk", "Homes", goals=["retention"], serves=["Help at once"], type="personal_assistance")
+    forum = relationship("Forum", "Homes", goals=["retention"], type="communities")
+    document = canvas(
+        segment("Homes"), segment("Gift buyers"), ties=[desk, forum], propositions=[note("Help at once", "Homes")]
+    )
+    return create_canvas(ada.pk, document)
+
+
+def details_of(canvas_id: UUID, text: str) -> RelationshipDetails:
+    found = next(note for note in read_document(canvas_id).blocks.customer_relationships if note.text == text)
+    assert found.relationship
+    return found.relationship
+
+
+def tactics_of(canvas_id: UUID) -> list[str]:
+    return [served.tactics for served in details_of(canvas_id, "Desk").goals if served.goal == "acquisition"]
+
+
+def open_step(page: Page, canvas_id: UUID, name: str) -> Locator:
+    """Follow the step of a finding, and return the problem that is stated in the drawer."""
+    page.goto(f"/canvases/{canvas_id}/checks/")
+    page.get_by_role("link", name=name).first.click()
+    return page.locator("#drawer").get_by_role("note")
+
+
+def test_field_of_a_finding_is_reached_filled_in_and_saved_by_keys_alone(
+    visit: Visit, ada: User, canvas_id: UUID
+) -> None:
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/checks/")
+    go_to(page, page.get_by_role("link", name=GAP))
+    page.keyboard.press("Enter")
+    field = page.locator(TACTICS)
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    expect(field).to_have_attribute("aria-describedby", re.compile("_problem"))
+    page.keyboard.type("Neighbours tell neighbours")
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: A gap in the lifecycle")
+    expect(page.locator("#drawer .problem.fixed")).to_be_visible()
+    expect(field).to_be_focused()
+    expect(page.get_by_role("checkbox", name="Acquisition", exact=True)).to_be_checked()
+    assert tactics_of(canvas_id) == ["Neighbours tell neighbours"]
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=NAMES)
+def test_suggestion_is_picked(visit: Visit, ada: User, canvas_id: UUID, window: dict[str, object]) -> None:
+    page = visit(ada, **window)
+    expect(open_step(page, canvas_id, LINK)).to_contain_text("Choose what it helps to deliver")
+    expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
+    assert details_of(canvas_id, "Forum").serves == ()
+    page.get_by_role("group", name="Suggestions").get_by_role("button", name="Help at once").click()
+    expect(page.locator("#drawer .problem.fixed")).to_have_text("Fixed: Not integrated")
+    expect(page.get_by_role("checkbox", name="Help at once", exact=True)).to_be_checked()
+    expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
+    assert len(details_of(canvas_id, "Forum").serves) == 1
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Not integrated")
+
+
+def test_enter_in_another_field_picks_no_suggestion(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada)
+    open_step(page, canvas_id, GAP)
+    page.get_by_label("Run by", exact=True).fill("Ada")
+    page.keyboard.press("Enter")
+    expect(page.locator("auto-save[data-saved]")).to_have_count(1)
+    assert (details_of(canvas_id, "Desk").owner, tactics_of(canvas_id)) == ("Ada", [])
+
+
+def test_problem_stays_as_long_as_something_is_missing(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada)
+    problem = open_step(page, canvas_id, GAP)
+    page.get_by_label("Run by", exact=True).fill("Ada")
+    expect(page.locator("auto-save[data-saved]")).to_have_count(1)
+    expect(problem).to_be_visible()
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_count(0)
+
+
+def test_missing_relationship_is_described_and_added(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada)
+    open_step(page, canvas_id, ADD)
+    field = page.get_by_label("Relationship", exact=True)
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    page.keyboard.type("Vouchers by post")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator("#notices")).to_contain_text("Saved. The finding is resolved.")
+    expect(page.get_by_role("link", name=ADD)).to_have_count(0)
+
+
+def test_everything_works_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada, java_script_enabled=False)
+    expect(open_step(page, canvas_id, LINK)).to_be_visible()
+    expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
+    page.get_by_role("group", name="Suggestions").get_by_role("button", name="Help at once").click()
+    expect(page.get_by_text("Saved. The finding is resolved.")).to_be_visible()
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Not integrated")
+    assert len(details_of(canvas_id, "Forum").serves) == 1
+    expect(open_step(page, canvas_id, GAP)).to_be_visible()
+    page.locator("#save-note").click()
+    expect(page.get_by_text("Saved, but the finding remains:")).to_be_visible()
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=NAMES)
+@pytest.mark.parametrize("step", [GAP, LINK, ADD])
+def test_step_puts_up_no_barrier(
+    visit: Visit, ada: User, canvas_id: UUID, step: str, window: dict[str, object]
+) -> None:
+    page = visit(ada, **window)
+    expect(open_step(page, canvas_id, step)).to_be_visible()
+    # What the head of the drawer covers while scrolled counts as too small.
+    page.locator("#drawer").evaluate("(drawer) => drawer.scrollTo(0, 0)")
+    assert barriers_in_both_themes(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
