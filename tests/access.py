@@ -134,6 +134,8 @@ ROWS = (
     # notes
     get("boards:notes", EDITORS_READ, *C),
     post("boards:notes", EDITORS_WRITE, *C, block="channels", text="Shop"),
+    post("boards:selection", (401, 404, 403, 403, 422, 422, 404, 401), *C, status="testing"),
+    post("boards:selection_deletion", (401, 404, 403, 403, 422, 422, 404, 401), *C),
     get("boards:note", MEMBERS_READ, *N),
     post("boards:note", EDITORS_WRITE, *N, text="Web shop", status="fact", revision="1"),
     post("boards:note_fields", EDITORS_WRITE, *N, field="text", text="Web shop", revision="1"),

@@ -25,6 +25,7 @@ STYLES = (
     "css/bar_menu.css",
     "css/drawer.css",
     "css/note_form.css",
+    "css/selection.css",
     "css/lens.css",
     "css/matrix.css",
     "css/evolution.css",

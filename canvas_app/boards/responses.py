@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.lens_registry import draw_lens, lens_url, note_lens_url, requested_lens
-from canvas_app.boards.sheet import draw_sheet, notes_url
+from canvas_app.boards.sheet import draw_sheet, load_tints, notes_url
 from canvas_app.boards.stale import stale_cards
 from canvas_app.boards.submit import version_in
 from canvas_app.web.requests import is_partial, redirect
@@ -125,8 +125,11 @@ def _stale(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> d
     stale = stale_cards(*step, outcome.subject) if step else None
     if stale is None or not stale.is_small:
         version = read_version(canvas.pk)
-        return {"sheet": draw_sheet(canvas, version, can_edit=True, chosen=Filter()), "version": version}
-    shown = {"stale": stale, "subject": outcome.subject, "counts": stale.counts.items()}
+        sheet = draw_sheet(canvas, version, can_edit=True, chosen=Filter())
+        return {"sheet": sheet, "version": version, "segments": load_tints(canvas.pk).items()}
+    shown: dict[str, object] = {"stale": stale, "subject": outcome.subject, "counts": stale.counts.items()}
+    if stale.tints is not None:
+        shown["segments"] = stale.tints.items()
     return shown | {"version": outcome.version}
 
 

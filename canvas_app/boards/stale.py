@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.cards import Card, build_card, build_frame
+from relationships.lenses.cards import Card, Tints, build_card, build_frame
 
 # Above this, replacing the whole sheet is as fast.
 CARDS_AT_MOST = 40
@@ -17,9 +18,12 @@ CARDS_AT_MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A card added or moved: after the card `behind` in its block (None: first); `is_last` if no card follows."""
+    """Cards added or moved to one place: after the card `behind` in the block (None: first), which is there already.
 
-    card: Card
+    `is_last` if no card follows.
+    """
+
+    cards: tuple[Card, ...]
     block: Block
     behind: UUID | None
     is_last: bool
@@ -29,18 +33,20 @@ class Placed:
 class Stale:
     """The update of a board: cards to replace, to remove and to insert; a moved card is in both `gone` and `placed`.
 
-    `counts` is the new number of notes of the blocks in which it changed.
+    `counts` is the new number of notes of the blocks in which it changed, and `tints` are the segments if they changed.
     """
 
     changed: tuple[Card, ...]
     gone: tuple[UUID, ...]
     placed: tuple[Placed, ...]
     counts: dict[str, int]
+    tints: Tints | None = None
 
     @property
     def is_small(self) -> bool:
         """Whether this is less work than replacing the whole sheet."""
-        return len(self.changed) + len(self.gone) + len(self.placed) <= CARDS_AT_MOST
+        placed = sum(len(place.cards) for place in self.placed)
+        return len(self.changed) + len(self.gone) + placed <= CARDS_AT_MOST
 
 
 class Sheet:
@@ -74,6 +80,7 @@ def stale_cards(before: CanvasDocument, after: CanvasDocument, subject: UUID | N
         tuple(key for key in old.notes if key not in stays),
         tuple(_placed(new, stays)),
         {block.value: len(now) for block, now in new.order.items() if len(now) != len(old.order[block])},
+        None if new.frame.tints == old.frame.tints else new.frame.tints,
     )
 
 
@@ -89,9 +96,13 @@ def _staying(old: list[UUID], new: list[UUID], subject: UUID | None) -> Iterator
 
 
 def _placed(sheet: Sheet, stays: set[UUID]) -> Iterator[Placed]:
-    """Yield the added and moved cards in board order, so that the card before each is in place already."""
+    """Yield the added and moved cards in board order, those that follow one another together."""
     for block, order in sheet.order.items():
-        for number, key in enumerate(order):
-            if key not in stays:
-                is_last = not any(later in stays for later in order[number:])
-                yield Placed(sheet.card(key), block, order[number - 1] if number else None, is_last)
+        last = next((key for key in reversed(order) if key in stays), None)
+        behind, is_last = None, last is None
+        for stay, run in groupby(order, key=stays.__contains__):
+            keys = list(run)
+            if not stay:
+                yield Placed(tuple(map(sheet.card, keys)), block, behind, is_last)
+            else:
+                behind, is_last = keys[-1], keys[-1] == last

@@ -10,7 +10,7 @@ from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.guidance.views import advice, questions
 from canvas_app.boards.indicators.views import indicator, measurements, readings, review
 from canvas_app.boards.lens_registry import LENSES
-from canvas_app.boards.notes.views import fields, note, notes, summary, text
+from canvas_app.boards.notes.views import fields, note, notes, selection, summary, text
 from canvas_app.boards.relationships.views import demands, evolution, matrix
 from canvas_app.boards.sharing.views import invitations, join_links, joining, links, members, shared
 from relationships.catalog.goals import Goal
@@ -91,6 +91,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{REVIEW}deletion/", review.review_deletion, name="review_deletion"),
     path(f"{CANVAS}<lens:name>/", board.lens, name="lens"),
     path(f"{CANVAS}notes/", notes.notes, name="notes"),
+    path(f"{CANVAS}notes/selection/", selection.selection, name="selection"),
+    path(f"{CANVAS}notes/selection/deletion/", selection.selection_deletion, name="selection_deletion"),
     path(NOTE, note.note, name="note"),
     path(f"{NOTE}fields/", fields.note_fields, name="note_fields"),
     path(f"{NOTE}summary/", summary.note_summary, name="note_summary"),

@@ -16,6 +16,7 @@ from relationships.actions.references import (
     own_parts,
 )
 from relationships.catalog.blocks import Block
+from relationships.catalog.types import RelationshipType
 from relationships.document.parts import RANK_GAP, NotePart, part_from_json
 from relationships.document.relationships import RelationshipFields
 from relationships.document.segments import SegmentDetails
@@ -28,10 +29,18 @@ from relationships.store.ordering import placed_notes, rank_after, rank_at_end
 
 
 @action("note.add")
-def add_notes(edit: Edit, *, block: Block, texts: Collection[str], segments: tuple[UUID, ...] = ()) -> UUID | None:
+def add_notes(
+    edit: Edit,
+    *,
+    block: Block,
+    texts: Collection[str],
+    segments: tuple[UUID, ...] = (),
+    kind: RelationshipType | None = None,
+) -> UUID | None:
     """Add notes at the end of a block, in order, and return the id of the last.
 
-    Raise Missing for an unknown segment, and Refused if the canvas would have more than 1,000 notes.
+    `kind` is the type of notes that are relationships. These are for the first of several segments, and for the others
+    as well. Raise Missing for an unknown segment, and Refused if the canvas would have more than 1,000 notes.
     """
     require_segments(edit, segments)
     rank = rank_at_end(edit.canvas.pk, block)
@@ -39,8 +48,17 @@ def add_notes(edit: Edit, *, block: Block, texts: Collection[str], segments: tup
     for number, text in enumerate(texts):
         key = uuid4()
         part = NotePart(block=block, rank=rank + number * RANK_GAP, text=text, segments=segments)
-        edit.add(key, with_details(edit, carry_segments(edit, part, block) if segments else part))
+        carried = carry_segments(edit, part, block) if segments else part
+        edit.add(key, with_details(edit, _of_type(carried, kind)))
     return key
+
+
+def _of_type(part: NotePart, kind: RelationshipType | None) -> NotePart:
+    """Return the note with a type, if it is a relationship."""
+    if kind is None or part.block is not Block.CUSTOMER_RELATIONSHIPS:
+        return part
+    details = part.relationship or RelationshipFields()
+    return part.model_copy(update={"relationship": details.model_copy(update={"type": kind})})
 
 
 @action("note.edit")
@@ -106,7 +124,7 @@ def copy_note(edit: Edit, *, note_id: UUID) -> UUID:
 def delete_note(edit: Edit, *, note_id: UUID) -> UUID:
     """Delete a note and what belongs to it. Undoing the change restores all of it."""
     get_note(edit, note_id)
-    delete_with_belongings(edit, note_id)
+    delete_with_belongings(edit, [note_id])
     return note_id
 
 
@@ -145,18 +163,40 @@ def get_note(edit: Edit, note_id: UUID) -> NotePart:
     return cast("NotePart", part)
 
 
-def with_details(edit: Edit, part: NotePart, *, key: UUID | None = None, fresh_hue: bool = False) -> NotePart:
-    """Return a note with the details of its block, if it is a customer block. A segment gets an unused hue."""
+class HuesLeft:
+    """The hues that no segment has, lowest first, beside the notes that an edit is about to write."""
+
+    def __init__(self, edit: Edit, exclude: Collection[UUID] = ()) -> None:
+        rows = SegmentRow.objects.filter(note__canvas=edit.canvas.pk, note__block=Block.CUSTOMER_SEGMENTS)
+        stored = rows.exclude(pk__in=exclude).values_list("hue", flat=True)
+        notes = (part for key, part in edit.after.items() if isinstance(part, NotePart) and key not in exclude)
+        segments = (part.segment for part in notes if part.block is Block.CUSTOMER_SEGMENTS)
+        self.taken = {*stored, *(details.hue for details in segments if details)}
+
+    def take(self, wanted: int) -> int:
+        """Return the wanted hue if it is left, or else the lowest one (wanted: 0 for any)."""
+        hue = wanted
+        if not wanted or wanted in self.taken:
+            hue = next(hue for hue in range(1, NOTES_PER_CANVAS + 2) if hue not in self.taken)
+        self.taken.add(hue)
+        return hue
+
+
+def with_details(
+    edit: Edit, part: NotePart, *, key: UUID | None = None, fresh_hue: bool = False, hues: HuesLeft | None = None
+) -> NotePart:
+    """Return a note with the details of its block, if it is a customer block. A segment gets an unused hue.
+
+    When there are many notes, `hues` are those left for all of them.
+    """
     if part.block is Block.CUSTOMER_RELATIONSHIPS and part.relationship is None:
         return part.model_copy(update={"relationship": RelationshipFields()})
     if part.block is not Block.CUSTOMER_SEGMENTS:
         return part
     details = part.segment or SegmentDetails()
-    taken = _used_hues(edit, key)
-    if fresh_hue or not details.hue or details.hue in taken:
-        free = next(hue for hue in range(1, NOTES_PER_CANVAS + 2) if hue not in taken)
-        details = details.model_copy(update={"hue": free})
-    return part.model_copy(update={"segment": details})
+    left = hues or HuesLeft(edit, [key] if key else [])
+    hue = left.take(0 if fresh_hue else details.hue)
+    return part.model_copy(update={"segment": details.model_copy(update={"hue": hue})})
 
 
 def resolve_hues(edit: Edit) -> None:
@@ -169,13 +209,6 @@ def resolve_hues(edit: Edit) -> None:
 def _was_segment(edit: Edit, key: UUID) -> bool:
     before = edit.before[key]
     return isinstance(before, NotePart) and before.block is Block.CUSTOMER_SEGMENTS
-
-
-def _used_hues(edit: Edit, exclude: UUID | None) -> set[int]:
-    rows = SegmentRow.objects.filter(note__canvas=edit.canvas.pk, note__block=Block.CUSTOMER_SEGMENTS)
-    stored = rows.exclude(pk=exclude).values_list("hue", flat=True)
-    notes = (part for key, part in edit.after.items() if isinstance(part, NotePart) and key != exclude)
-    return {*stored, *(part.segment.hue for part in notes if part.segment and part.block is Block.CUSTOMER_SEGMENTS)}
 
 
 def _require_known(edit: Edit, key: UUID) -> None:

@@ -25,32 +25,34 @@ def load_goals(edit: Edit, notes: Collection[UUID]) -> dict[UUID, GoalPart]:
     return {key: part for key, part in edit.after.items() if isinstance(part, GoalPart) and part.note in notes}
 
 
-def delete_with_belongings(edit: Edit, note_id: UUID) -> None:
-    """Delete a note with its goals, indicators, readings and reviews, and remove all references to it."""
-    for key, part in edit.load("note", _find_referring(edit, note_id)).items():
-        edit.write(key, without_references_to(cast("NotePart", part), note_id))
-    for kind, keys in _find_belongings(note_id).items():
+def delete_with_belongings(edit: Edit, notes: Collection[UUID]) -> None:
+    """Delete notes with their goals, indicators, readings and reviews, and remove all references to them."""
+    deleted = frozenset(notes)
+    for key, part in edit.load("note", _find_referring(edit, deleted)).items():
+        edit.write(key, without_references_to(cast("NotePart", part), deleted))
+    for kind, keys in _find_belongings(deleted).items():
         for key in edit.load(kind, keys):
             edit.write(key, None)
-    edit.write(note_id, None)
+    for key in deleted:
+        edit.write(key, None)
 
 
-def _find_referring(edit: Edit, note_id: UUID) -> list[UUID]:
-    """Return the notes that refer to another one as their segment, as their channel, or as served."""
-    notes = Note.objects.filter(canvas_id=edit.canvas.pk).filter(
-        Q(segment_links__segment=note_id)
-        | Q(serves_links__served=note_id)
-        | Q(relationship_details__segment=note_id)
-        | Q(relationship_details__channel=note_id)
+def _find_referring(edit: Edit, notes: Collection[UUID]) -> list[UUID]:
+    """Return the other notes that refer to one of these as their segment, as their channel, or as served."""
+    referring = Note.objects.filter(canvas_id=edit.canvas.pk).filter(
+        Q(segment_links__segment__in=notes)
+        | Q(serves_links__served__in=notes)
+        | Q(relationship_details__segment__in=notes)
+        | Q(relationship_details__channel__in=notes)
     )
-    return list(notes.exclude(pk=note_id).values_list("pk", flat=True).distinct())
+    return list(referring.exclude(pk__in=notes).values_list("pk", flat=True).distinct())
 
 
 def find_dependents(edit: Edit, key: UUID) -> set[UUID]:
     """Return the parts that would be deleted or lose a reference with a note or an indicator."""
-    owned = {part for parts in _find_belongings(key).values() for part in parts}
+    owned = {part for parts in _find_belongings([key]).values() for part in parts}
     readings = Reading.objects.filter(indicator=key).values_list("pk", flat=True)
-    return {*owned, *_find_referring(edit, key), *readings}
+    return {*owned, *_find_referring(edit, [key]), *readings}
 
 
 def drop_dangling_references(edit: Edit) -> None:
@@ -98,12 +100,12 @@ def referenced_segments(part: NotePart) -> set[UUID]:
     return {*part.segments, *([own] if own else [])}
 
 
-def _find_belongings(note_id: UUID) -> dict[str, list[UUID]]:
+def _find_belongings(notes: Collection[UUID]) -> dict[str, list[UUID]]:
     return {
-        "goal": list(RelationshipGoal.objects.filter(note=note_id).values_list("pk", flat=True)),
-        "reading": list(Reading.objects.filter(indicator__subject=note_id).values_list("pk", flat=True)),
-        "indicator": list(Indicator.objects.filter(subject=note_id).values_list("pk", flat=True)),
-        "review": list(Review.objects.filter(subject=note_id).values_list("pk", flat=True)),
+        "goal": list(RelationshipGoal.objects.filter(note__in=notes).values_list("pk", flat=True)),
+        "reading": list(Reading.objects.filter(indicator__subject__in=notes).values_list("pk", flat=True)),
+        "indicator": list(Indicator.objects.filter(subject__in=notes).values_list("pk", flat=True)),
+        "review": list(Review.objects.filter(subject__in=notes).values_list("pk", flat=True)),
     }
 
 
@@ -113,9 +115,11 @@ def own_parts(note_id: UUID, parts: Mapping[UUID, Part]) -> dict[UUID, Part]:
     return own | {key: part for key, part in parts.items() if isinstance(part, ReadingPart) and part.indicator in own}
 
 
-def without_references_to(part: NotePart, deleted: UUID) -> NotePart:
-    """Return the note without references to another one."""
-    return _keep_references(part, referenced_notes(part) - {deleted}, referenced_segments(part) - {deleted})
+def without_references_to(part: NotePart, deleted: Collection[UUID]) -> NotePart:
+    """Return the note without references to others that are deleted."""
+    return _keep_references(
+        part, referenced_notes(part).difference(deleted), referenced_segments(part).difference(deleted)
+    )
 
 
 def _keep_references(part: NotePart, notes: Collection[UUID], segments: Collection[UUID]) -> NotePart:

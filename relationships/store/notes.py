@@ -110,7 +110,11 @@ def build_rows(canvas_id: UUID, parts: Mapping[UUID, NotePart]) -> list[list[Mod
 
 def update(key: UUID, before: NotePart, after: NotePart) -> None:
     """Update the columns and details of a note that differ between two states. Links are updated together."""
-    if columns := changed_columns(to_row(before, NOTE, NOTE_CHOICES), to_row(after, NOTE, NOTE_CHOICES)):
+    columns = changed_columns(to_row(before, NOTE, NOTE_CHOICES), to_row(after, NOTE, NOTE_CHOICES))
+    # The row of a note that changes its block may have another rank for the time being.
+    if before.block is not after.block:
+        columns["rank"] = after.rank
+    if columns:
         Note.objects.filter(pk=key).update(**columns)
     _update_segment(key, before.segment, after.segment)
     _update_relationship(key, before.relationship, after.relationship)

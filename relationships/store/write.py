@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import Any, cast
 from uuid import UUID
 
+from django.db.models import F
+
 from relationships.document.parts import NotePart, Part, Parts
 from relationships.models import Note
 from relationships.store import notes, ordering
@@ -97,5 +99,4 @@ def _clear_ranks(before: Parts, after: Parts) -> None:
     """Give several moved notes negative ranks first: they may take each other's, and ranks are unique in a block."""
     moved = [key for key in _moved_notes(before, after) if before[key] is not None]
     if len(moved) > 1:
-        for number, key in enumerate(moved, start=1):
-            Note.objects.filter(pk=key).update(rank=-number)
+        Note.objects.filter(pk__in=moved).update(rank=-F("rank"))

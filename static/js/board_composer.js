@@ -1,4 +1,5 @@
 // <board-composer>: adds notes in their block. Enter adds one and continues, Esc closes the form and keeps the draft.
+// The segments and the type that were chosen last are chosen for the next note, in whichever block.
 class BoardComposer extends BaseElement {
   connect() {
     this.listen(this, "click", this.#onClick, { capture: true });
@@ -9,23 +10,36 @@ class BoardComposer extends BaseElement {
     this.listen(this, "compose-note", ({ detail }) => this.#open(detail.block, detail));
     this.listen(this, "submit", this.#onSubmit, { capture: true });
     this.listen(this, "htmx:config:request", this.#onRequest);
+    this.listen(document, "htmx:after:swap", this.#onSwap);
+  }
+
+  #onSwap() {
+    for (const form of this.querySelectorAll(".compose > form")) this.#showSegments(form);
+  }
+
+  get #choice() {
+    return TabStorage.get("choice") ?? { segments: [], type: [] };
   }
 
   #onClick(event) {
     const add = event.target.closest(".add");
     const leave = event.target.closest(".compose [data-leave]");
+    const none = event.target.closest(".compose [data-none]");
     if (leave) this.#close(leave.form);
+    if (none) this.#clear(none.form, none.parentElement.dataset.for);
     if (!add || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
     this.#open(add.dataset.block);
   }
 
-  #open(block, { text, reason } = {}) {
+  #open(block, { text, reason, segments, type } = {}) {
     const slot = this.querySelector(`#compose-${block}`);
     if (!slot) return;
     const form = slot.querySelector("form") ?? this.#addForm(block, slot);
     if (text) {
+      TabStorage.set("choice", { segments: segments.split(" "), type: [type] });
+      this.#showChoice(form);
       form.elements.text.value = [text, form.elements.text.value].filter(Boolean).join("\n");
       this.#onInput(form);
       this.#showError(form, reason);
@@ -43,14 +57,59 @@ class BoardComposer extends BaseElement {
     form.elements.block.value = block;
     form.elements.text.value = TabStorage.get(FormDraft.keyOf(form))?.text ?? "";
     this.#showButtons(form);
+    const unused = { customer_segments: "[data-for]", customer_relationships: "none" }[block] ?? "[data-for=type]";
+    for (const fieldset of form.querySelectorAll(unused)) fieldset.remove();
+    this.#showSegments(form);
     const name = this.querySelector(`#name-${block}`).textContent;
     form.querySelector(".visually-hidden").textContent = `New note in ${name}`;
     htmx.process(form);
     return form;
   }
 
+  // The segments as chips, like the buttons for selected notes. A relationship has one.
+  #showSegments(form) {
+    const [few, more] = form.querySelectorAll("[data-for=segments] .choices");
+    const source = document.getElementById("segment-buttons");
+    if (!few || few.source === source.innerHTML) return;
+    few.source = source.innerHTML;
+    const type = form.elements.block.value === "customer_relationships" ? "radio" : "checkbox";
+    const chips = [...source.children].map((button) => {
+      const chip = this.create("label", { title: button.title });
+      const input = this.create("input", { type, name: "segments", value: button.value });
+      chip.dataset.hue = button.dataset.hue;
+      chip.append(input, ...button.cloneNode(true).childNodes);
+      return chip;
+    });
+    few.replaceChildren(...chips.slice(0, 9));
+    more.replaceChildren(...chips.slice(9));
+    this.#showChoice(form);
+  }
+
+  #showChoice(form) {
+    for (const name of ["segments", "type"]) {
+      const inputs = [...form.querySelectorAll(`[name=${name}]`)];
+      const chosen = inputs.filter(({ value }) => this.#choice[name].includes(value));
+      // Of radio buttons, the last one that is checked stays so.
+      if (chosen[0]?.type === "radio") chosen.length = 1;
+      for (const input of inputs) input.checked = chosen.includes(input);
+    }
+  }
+
+  #keepChoice(form) {
+    const choice = this.#choice;
+    const data = new FormData(form);
+    for (const { name } of form.querySelectorAll("[name=segments], [name=type]")) choice[name] = data.getAll(name);
+    TabStorage.set("choice", choice);
+  }
+
+  #clear(form, name) {
+    for (const input of form.querySelectorAll(`[name=${name}]`)) input.checked = false;
+    this.#keepChoice(form);
+  }
+
   #onInput(form) {
     if (!form) return;
+    this.#keepChoice(form);
     this.#storeDraft(form);
     this.#showError(form, "");
     this.#showButtons(form);
@@ -77,9 +136,13 @@ class BoardComposer extends BaseElement {
     if (!form || event.isComposing) return;
     if (event.key === "Escape") {
       this.#close(form);
-    } else if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea")) {
+    } else if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea, input")) {
       event.preventDefault();
       form.requestSubmit();
+    } else if (CanvasSheet.digitOf(event)) {
+      event.preventDefault();
+      form.querySelectorAll("[name=segments]")[CanvasSheet.digitOf(event) - 1]?.click();
+      if (CanvasSheet.digitOf(event) === "0") this.#clear(form, "segments");
     } else {
       return;
     }

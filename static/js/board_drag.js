@@ -13,6 +13,7 @@ class BoardDrag extends BaseElement {
     for (const list of this.querySelectorAll(".notes")) this.#lists.push(new Sortable(list, this.#options()));
     this.listen(this, "note-moved", ({ target, detail }) => this.#save(target, detail.focus));
     this.listen(this, "contextmenu", this.#onContextMenu);
+    this.listen(document, "dragover pointermove touchmove", this.#aim, { capture: true });
     this.listen(document, "htmx:finally:request", this.#onFinished);
     this.listen(document, "htmx:before:swap", this.#rememberFocus);
     this.listen(document, "htmx:before:settle htmx:after:swap", this.#restoreFocus);
@@ -29,7 +30,7 @@ class BoardDrag extends BaseElement {
     return {
       group: "notes",
       draggable: ".note",
-      filter: "textarea, .composer, .card-tools",
+      filter: "textarea, input, .composer, .card-tools",
       preventOnFilter: false,
       ghostClass: "ghost",
       chosenClass: "lifted",
@@ -39,6 +40,7 @@ class BoardDrag extends BaseElement {
       touchStartThreshold: 6,
       scrollSensitivity: 60,
       onStart: () => this.#holdRows(),
+      onMove: () => !this.#target,
       onEnd: (event) => this.#onDrop(event),
     };
   }
@@ -62,9 +64,35 @@ class BoardDrag extends BaseElement {
     this.#isHolding = false;
   }
 
+  // The segment's card under the pointer, to which the dragged note is about to be assigned.
+  get #target() {
+    return this.querySelector(".target");
+  }
+
+  // Near its edges, a note is dropped beside the card instead.
+  #aim(event) {
+    const dragged = this.querySelector(".ghost");
+    if (!dragged || dragged.dataset.kind === "segment") return;
+    const { clientX, clientY } = event.touches?.[0] ?? event;
+    const card = document.elementFromPoint(clientX, clientY)?.closest("[data-kind=segment]");
+    const { top, height } = (card ?? this).getBoundingClientRect();
+    const isCentre = Math.abs(clientY - top - height / 2) < height / 4;
+    if (this.#target !== card) this.#target?.classList.remove("target");
+    card?.classList.toggle("target", isCentre);
+  }
+
+  async #assign(note, segment, list, index) {
+    segment.classList.remove("target");
+    note.remove();
+    list.insertBefore(note, list.children[index] ?? null);
+    await this.sheet.post("selection/", { note: note.dataset.note, segment: segment.dataset.note, keep: "on" });
+    this.#refreshIfOutdated();
+  }
+
   #onDrop({ item, from, to, oldIndex, newIndex }) {
     this.#releaseRows();
-    if (from !== to || oldIndex !== newIndex) this.#save(item, false);
+    if (this.#target) this.#assign(item, this.#target, from, oldIndex);
+    else if (from !== to || oldIndex !== newIndex) this.#save(item, false);
     else this.#refreshIfOutdated();
   }
 

@@ -2,6 +2,13 @@
 class CanvasSheet extends CanvasView {
   static ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   static TOOLS = { e: "edit", F2: "edit", d: "copy", Delete: "deletion", Backspace: "deletion" };
+  // The id of the card that was selected last.
+  #last = "";
+
+  // Return the digit of a segment's shortcut; undefined for other keys. With Alt, keys type other characters.
+  static digitOf({ altKey, shiftKey, code }) {
+    return altKey && shiftKey ? /^Digit(\d)$/.exec(code)?.[1] : undefined;
+  }
 
   connect() {
     super.connect();
@@ -28,28 +35,62 @@ class CanvasSheet extends CanvasView {
 
   #onClick(event) {
     const button = event.target.closest("[data-tool]");
-    if (!button) return;
+    const note = event.target.closest(".note");
+    const isSelecting = this.isEditable && note && (event.ctrlKey || event.metaKey || event.shiftKey);
+    if (event.target.matches("[name=note]")) return this.#select(note, event.shiftKey, event.target.checked);
+    if (!button && !isSelecting) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#useTool(button.dataset.tool, button.closest(".note"));
+    if (button) this.#useTool(button.dataset.tool, note);
+    else this.#select(note, event.shiftKey);
+  }
+
+  get #isSelecting() {
+    return Boolean(this.querySelector("[name=note]:checked"));
+  }
+
+  // Select a note or, if it is selected, do not; or select all notes of its block from the last one to it.
+  #select(note, isRange, isSelected = !note.querySelector("[name=note]")?.checked) {
+    const notes = [...note.parentElement.children];
+    const end = notes.indexOf(note);
+    const start = isRange ? notes.findIndex(({ id }) => id === this.#last) : -1;
+    const range = start < 0 ? [note] : notes.slice(Math.min(start, end), Math.max(start, end) + 1);
+    for (const box of range.flatMap((each) => [...each.querySelectorAll("[name=note]")])) {
+      box.checked = start >= 0 || isSelected;
+    }
+    if (start < 0) this.#last = note.id;
+  }
+
+  // Add a segment to the selected notes, or to the one that has the focus, or take it away.
+  #toggleSegment(digit, note) {
+    const button = document.querySelectorAll("#selection [name=segment]")[digit - 1];
+    if (!button) return;
+    if (this.#isSelecting) button.click();
+    else this.post("selection/", { note: note.dataset.note, segment: button.value });
   }
 
   #onKeyDown(event) {
     const note = event.target.closest(".note");
     const block = event.target.closest(".block");
-    const isInField = event.target.matches("input, textarea, select, button");
+    const isInField = event.target.matches("input:not([name=note]), textarea, select, button");
     if (!block || isInField || event.ctrlKey || event.metaKey) return;
     const isArrow = event.key in CanvasSheet.ARROWS;
-    const isHandled = isArrow ? this.#onArrow(event, note, block) : this.#onShortcut(event.key, note, block);
+    const isHandled = isArrow ? this.#onArrow(event, note, block) : this.#onShortcut(event, note, block);
     if (!isHandled) return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  #onShortcut(key, note, block) {
+  #onShortcut(event, note, block) {
     if (!this.isEditable) return false;
+    const { key } = event;
     const tool = CanvasSheet.TOOLS[key];
-    if (key === "n") this.#compose(block);
+    const digit = CanvasSheet.digitOf(event);
+    if (digit && note) this.#toggleSegment(digit, note);
+    else if (key === "x" && note) this.#select(note);
+    else if (key === "Escape" && this.#isSelecting) document.getElementById("selection").reset();
+    else if (tool === "deletion" && this.#isSelecting) document.getElementById("delete-selected").click();
+    else if (key === "n") this.#compose(block);
     else if (key === "?") document.getElementById("keys").showPopover();
     else if (tool && note) this.#useTool(tool, note);
     else return false;
@@ -77,9 +118,18 @@ class CanvasSheet extends CanvasView {
     const [x, y] = CanvasSheet.ARROWS[event.key];
     if (event.altKey && !(this.isEditable && note)) return false;
     if (event.altKey) this.#move(note, x, y);
+    else if (event.shiftKey && y && note && this.isEditable) this.#extend(note, y);
     else if (y) this.#focusNext(event.target, block, y);
     else this.#focus(this.#neighbourOf(block, x, 0));
     return true;
+  }
+
+  #extend(note, y) {
+    const next = y < 0 ? note.previousElementSibling : note.nextElementSibling;
+    if (!note.querySelector("[name=note]:checked")) this.#select(note);
+    if (!next) return;
+    this.#select(next, true);
+    next.querySelector(".note-link")?.focus();
   }
 
   // Focus the next note of the block, then its button to add notes, then the block above or below.

@@ -8,7 +8,7 @@ class PendingNotes extends BaseElement {
     this.listen(this, "click", this.#onClick);
     this.listen(document, "htmx:finally:request", this.#onFinished);
     this.listen(document, "write-rejected", this.#onRejected, { capture: true });
-    for (const { block, text, reason } of TabStorage.get(this.#key) ?? []) this.#addRejected(block, text, reason);
+    for (const note of TabStorage.get(this.#key) ?? []) this.#addRejected(note);
   }
 
   get #sheet() {
@@ -21,15 +21,21 @@ class PendingNotes extends BaseElement {
 
   #onRequest({ target: form, detail: { ctx } }) {
     if (!form.matches(".compose > form")) return;
-    const item = this.#createItem(form.elements.text.value.trim());
+    const item = this.#createItem(this.#read(ctx.request.body));
     form.before(item);
     this.#items.set(ctx, item);
   }
 
-  #createItem(text) {
+  // What a form has sent about a note.
+  #read(values) {
+    const [block, text, type] = ["block", "text", "type"].map((name) => values.get(name)?.trim() ?? "");
+    return { block, text, type, segments: values.getAll("segments").join(" ") };
+  }
+
+  #createItem({ text, segments, type }) {
     const item = this.create("p", { className: "note pending" });
     item.append(this.create("span", { translate: false, textContent: text }));
-    item.dataset.text = text;
+    Object.assign(item.dataset, { text, segments, type });
     return item;
   }
 
@@ -58,8 +64,8 @@ class PendingNotes extends BaseElement {
     item.append(" ", this.create("span", { className: "error", textContent: reason }), " ", button);
   }
 
-  #addRejected(block, text, reason) {
-    const item = this.#createItem(text);
+  #addRejected({ block, reason, ...note }) {
+    const item = this.#createItem(note);
     (this.querySelector(`#compose-${block}`) ?? this.querySelector(`#block-${block}`))?.append(item);
     this.#reject(item, reason);
     return item.isConnected;
@@ -69,8 +75,8 @@ class PendingNotes extends BaseElement {
   #onRejected(event) {
     const { url, body, response } = event.detail;
     if (url !== this.#sheet.dataset.base) return;
-    const values = new URLSearchParams(body);
-    if (!this.#addRejected(values.get("block"), values.get("text"), this.#reasonIn(response))) return;
+    const note = { ...this.#read(new URLSearchParams(body)), reason: this.#reasonIn(response) };
+    if (!this.#addRejected(note)) return;
     event.stopPropagation();
     this.#store();
   }
@@ -78,9 +84,8 @@ class PendingNotes extends BaseElement {
   #onClick({ target }) {
     const item = target.closest("[data-again]")?.parentElement;
     if (!item) return;
-    const { text, reason } = item.dataset;
     const { block } = item.closest(".block").dataset;
-    item.dispatchEvent(new CustomEvent("compose-note", { bubbles: true, detail: { block, text, reason } }));
+    item.dispatchEvent(new CustomEvent("compose-note", { bubbles: true, detail: { block, ...item.dataset } }));
     item.remove();
     this.#store();
   }

@@ -42,6 +42,20 @@ def compose(page: Page) -> None:
     expect(page.locator("#block-channels .error")).to_be_visible()
 
 
+def compose_relationship(page: Page) -> None:
+    page.locator("#block-customer_relationships .add").click()
+    composer = page.locator("#compose-customer_relationships")
+    composer.locator("[data-for=segments] label").first.click()
+    composer.get_by_role("radio", name="Automated").check()
+
+
+def select(page: Page) -> None:
+    for link in page.locator("#notes-channels .note-link").all()[:2]:
+        link.focus()
+        page.keyboard.press("x")
+    expect(page.get_by_role("form", name="Selected notes")).to_be_visible()
+
+
 def edit_in_place(page: Page) -> None:
     page.locator("#notes-channels .note-link").first.focus()
     page.keyboard.press("e")
@@ -101,6 +115,8 @@ def _open_everything(page: Page, link: Locator) -> None:
 
 STATES: list[Callable[[Page], None]] = [
     compose,
+    compose_relationship,
+    select,
     edit_in_place,
     delete,
     ask_for_words,
@@ -121,7 +137,9 @@ def test_board_in_this_state_has_no_barrier(visit: Visit, ada: User, lego: UUID,
     assert barriers_in_both_themes(page) == []
 
 
-@pytest.mark.parametrize("state", [compose, open_relationship], ids=lambda state: state.__name__)
+@pytest.mark.parametrize(
+    "state", [compose, compose_relationship, select, open_relationship], ids=lambda state: state.__name__
+)
 def test_board_on_a_phone_has_no_barrier(visit: Visit, ada: User, lego: UUID, state: Callable[[Page], None]) -> None:
     page = visit(ada, **PHONE)
     page.goto(f"/canvases/{lego}/")

@@ -16,6 +16,7 @@ from canvas_app.boards.lens_registry import Lens, draw_lens, lens_url
 from canvas_app.boards.sheet import Load, document_loader, draw_sheet, load_tints, notes_url, render_board
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
+from relationships.catalog.types import TYPES, RelationshipType
 from relationships.lenses.board import Filter, build_board
 from relationships.lenses.finding_counts import Marks
 from relationships.models import Canvas
@@ -54,7 +55,7 @@ def show_board(
     editable = can_edit(canvas, canvas.role)
     chosen = read_filter(request)
     load = document_loader(canvas)
-    bar = header_context(request, canvas, load)
+    bar, tints = header_context(request, canvas, load), load_tints(canvas.pk)
     context = {
         **bar,
         "title": f"{canvas.title} – Rapport",
@@ -62,8 +63,10 @@ def show_board(
         "drawer": drawer,
         "base": notes_url(canvas.pk),
         "chosen": chosen,
-        "tints": load_tints(canvas.pk).values(),
+        "tints": tints.values(),
+        "segments": tints.items(),
         "statuses": Status.choices,
+        "types": [(kind.value, TYPES[kind].short) for kind in RelationshipType],
         "blocks": Block.choices,
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
         **view_context(request),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import QueryDict
 
+from canvas_app.boards.sheet import load_tints
 from canvas_app.forms.chips import tinted
 from relationships.catalog.blocks import Block
 from relationships.document.naming import in_quotes, offered_name
@@ -30,6 +31,11 @@ NOTES = CompiledQuery(
         Note.objects.filter(canvas=canvas).order_by("rank").values_list("pk", "block", "text", "segment_details__hue")
     )
 )
+
+
+def segment_choices(canvas: Canvas) -> list[Named]:
+    """Return the segments of a canvas in order, with their tinted names."""
+    return [(key, tinted(tint)) for key, tint in load_tints(canvas.pk).items()]
 
 
 class Others(dict[Block, list[Named]]):
@@ -111,7 +117,7 @@ def without_deleted(
 
 
 def _find_deleted(canvas: Canvas, ids: Collection[str]) -> set[str]:
-    keys = sorted(filter(_is_id, ids))[:MOST_LOOKUPS]
+    keys = sorted(filter(is_id, ids))[:MOST_LOOKUPS]
     if not keys:
         return set()
     # The ids that changes touched are small, unlike the parts, and so many are found faster here than one by one.
@@ -120,7 +126,7 @@ def _find_deleted(canvas: Canvas, ids: Collection[str]) -> set[str]:
     return {key for ids in touched.iterator() for key in wanted.intersection(ids.split(" "))}
 
 
-def _is_id(value: str) -> bool:
+def is_id(value: str) -> bool:
     """Return whether a value has the format of an id; PostgreSQL rejects some other values, such as NUL characters."""
     try:
         return str(UUID(value)) == value

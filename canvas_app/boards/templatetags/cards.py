@@ -21,31 +21,33 @@ from relationships.store.memory_cache import VersionedCache
 register = template.Library()
 
 # A change affects few cards, so most cards of a board have been rendered before. A filter dims cards and restores them.
-CARDS: VersionedCache[tuple[UUID, str, str, bool], Card, str] = VersionedCache(settings.CACHE_BYTES["cards"])
+CARDS: VersionedCache[tuple[UUID, str, str, bool, bool], Card, str] = VersionedCache(settings.CACHE_BYTES["cards"])
 
 
 @register.simple_tag
-def cards(shown: Iterable[Card], base: str, query: str = "") -> str:
+def cards(shown: Iterable[Card], base: str, query: str = "", can_edit: bool = False) -> str:
     """Render cards as list items that link to their notes: `base`, the note's id, `query`.
 
-    An empty `base` renders cards without links, for a preview whose notes have no pages.
+    An empty `base` renders cards without links, for a preview whose notes have no pages. Those of an editor have a
+    checkbox each, with which several are changed at once.
     """
-    return SafeString("".join(_render_card(card, base, query) for card in shown))
+    return SafeString("".join(_render_card(card, base, query, can_edit=can_edit) for card in shown))
 
 
-def _render_card(card: Card, base: str, query: str) -> str:
-    slot = (card.id, base, query, card.dimmed)
+def _render_card(card: Card, base: str, query: str, *, can_edit: bool) -> str:
+    slot = (card.id, base, query, card.dimmed, can_edit)
     rendered = CARDS.get(slot, card)
     if rendered is None:
-        rendered = render_to_string("boards/_card.html", {"card": card, "base": base, "query": query})
+        context = {"card": card, "base": base, "query": query, "can_edit": can_edit}
+        rendered = render_to_string("boards/_card.html", context)
         CARDS.put(slot, card, rendered)
     return rendered
 
 
 @register.simple_tag
 def one_card(card: Card, base: str) -> str:
-    """Render one card."""
-    return cards([card], base)
+    """Render one card for an editor."""
+    return cards([card], base, can_edit=True)
 
 
 @register.simple_tag

@@ -8,10 +8,8 @@ import sys
 
 import typst
 
-try:
+if sys.platform != "win32":
     import resource
-except ImportError:  # Windows
-    resource = None  # type: ignore[assignment]
 
 MOST_SECONDS = 30
 MOST_BYTES = 4 * 1024**3
@@ -19,7 +17,7 @@ MOST_BYTES = 4 * 1024**3
 
 def limit_resources() -> None:
     """Limit processor time and address space, where the system can."""
-    if resource:
+    if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import cast
+from collections.abc import Collection, Iterator, Sequence
 
 from relationships.catalog.blocks import Block
 from relationships.document.naming import in_quotes, short_name
@@ -16,15 +15,17 @@ CUSTOMER_BLOCKS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
 
 
 def describe_deletion(change: Change) -> str:
-    """Return sentences that a note is deleted, with which parts, and what the notes that referred to it lost."""
-    part = _note(change, "before")
-    deleted_with = join_words([*_details(part), *_deleted_parts(change)])
-    losses = _losses(change)
-    return " ".join([f"{_name(part)} is deleted{f', with {deleted_with}' if deleted_with else ''}.", *losses])
+    """Return sentences that notes are deleted, with which parts, and what the notes that referred to them lost."""
+    parts = [part for key, state in change.before.items() if (part := _deleted_note(change, key, state))]
+    is_one = len(parts) == 1
+    deleted_with = join_words([*_details(parts), *_deleted_parts(change)])
+    said = f"{_name(parts[0])} is deleted" if is_one else f"{len(parts)} notes are deleted"
+    return " ".join([f"{said}{f', with {deleted_with}' if deleted_with else ''}.", *_losses(change, is_one=is_one)])
 
 
-def _note(change: Change, when: str) -> NotePart:
-    return cast("NotePart", part_from_json(getattr(change, when)[str(change.subject)]))
+def _deleted_note(change: Change, key: str, state: Json | None) -> NotePart | None:
+    part = part_from_json(state) if state and change.after[key] is None else None
+    return part if isinstance(part, NotePart) else None
 
 
 def _name(part: NotePart) -> str:
@@ -35,11 +36,17 @@ def _is_relationship(part: NotePart) -> bool:
     return part.block is Block.CUSTOMER_RELATIONSHIPS
 
 
-def _details(part: NotePart) -> Iterator[str]:
-    """Yield “its details” if a segment or relationship has any; the hue does not count, as it is set automatically."""
+def _details(parts: Sequence[NotePart]) -> Iterator[str]:
+    """Yield “its details” if a segment or relationship among the deleted notes has any."""
+    if any(map(_has_details, parts)):
+        yield "its details" if len(parts) == 1 else "their details"
+
+
+def _has_details(part: NotePart) -> bool:
+    """Return whether a segment or relationship has details; the hue does not count, as it is set automatically."""
     details = part.relationship if _is_relationship(part) else part.segment
-    if part.block in CUSTOMER_BLOCKS and details and details.model_dump(exclude={"hue"}, exclude_defaults=True):
-        yield "its details"
+    is_customer = part.block in CUSTOMER_BLOCKS
+    return bool(is_customer and details and details.model_dump(exclude={"hue"}, exclude_defaults=True))
 
 
 def _deleted_parts(change: Change) -> Iterator[str]:
@@ -49,15 +56,16 @@ def _deleted_parts(change: Change) -> Iterator[str]:
             yield _counted(kind, number)
 
 
-def _losses(change: Change) -> list[str]:
-    """Return sentences about the notes that referred to it: relationships without a segment, and other notes."""
-    key = str(change.subject)
-    others = [state for other, state in change.before.items() if state and change.after[other] and other != key]
-    alone = sum(_is_only_of(state, key) for state in others)
+def _losses(change: Change, *, is_one: bool) -> list[str]:
+    """Return sentences about the notes that referred to them: relationships without a segment, and other notes."""
+    gone = {key for key, after in change.after.items() if after is None}
+    others = [state for key, state in change.before.items() if state and key not in gone]
+    alone = sum(_is_only_of(state, gone) for state in others)
     mentions = len(others) - alone
     sentences = [f"{_counted('relationship', alone)} {_has_or_have(alone)} no segment now."] if alone else []
     if mentions:
-        sentences.append(f"{_counted('note', mentions)} no longer name{'s' if mentions == 1 else ''} it.")
+        verb = "names" if mentions == 1 else "name"
+        sentences.append(f"{_counted('note', mentions)} no longer {verb} {'it' if is_one else 'them'}.")
     return sentences
 
 
@@ -69,11 +77,11 @@ def _has_or_have(number: int) -> str:
     return "has" if number == 1 else "have"
 
 
-def _is_only_of(state: Json, segment: str) -> bool:
-    """Return whether a part is a relationship that is for this segment alone."""
+def _is_only_of(state: Json, gone: Collection[str]) -> bool:
+    """Return whether a part was a relationship for deleted segments alone."""
     own = (state.get("relationship") or {}).get("segment")
     is_relationship = state.get("block") == Block.CUSTOMER_RELATIONSHIPS
-    return is_relationship and own == segment and not {*state["segments"]} - {segment}
+    return is_relationship and own in gone and not {*state["segments"]}.difference(gone)
 
 
 def join_words(words: Sequence[str]) -> str:

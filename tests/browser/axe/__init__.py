@@ -13,9 +13,10 @@ RUN = """async (rules) => {
   // The target of a checkbox is the label around it, too, which axe-core does not consider.
   const isLarge = (label) => label && Math.min(label.offsetWidth, label.offsetHeight) >= 24;
   const isInLabel = ({ target }) => isLarge(document.querySelector(target[0]).closest("label"));
-  // What opens on the card with the focus may lie over the edge of the next card until the focus moves on.
-  const isOpen = document.querySelector(".note:focus-within, .note > .card-tools");
-  const parts = ".note > .note-link, .note .mark";
+  // What opens on the card with the focus may lie over the edge of the next card until the focus moves on, and the bar
+  // for selected notes until the page scrolls.
+  const isOpen = document.querySelector(".note:focus-within, .note > .card-tools, .note > :checked");
+  const parts = ".note > :is(a, input), .note .mark";
   const isCovered = ({ target }) => isOpen && document.querySelector(target[0]).matches(parts);
   return violations.flatMap(({ id, nodes }) => nodes
     .filter((node) => id !== "target-size" || !(isInLabel(node) || isCovered(node)))

@@ -6,11 +6,12 @@ from uuid import UUID
 import pytest
 
 from canvas_app.boards.stale import Placed, Stale, stale_cards
-from relationships.actions.editing import Outcome
+from relationships.actions.editing import Outcome, Submission
+from relationships.actions.selections import delete_notes
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.lenses.board import build_board
-from relationships.lenses.cards import Card
+from relationships.lenses.cards import Card, build_tints
 from relationships.store.load import load_step
 from tests.canvas_app.boards.conftest import Table
 from tests.conftest import PARTIAL
@@ -100,7 +101,8 @@ def test_new_name_of_a_segment_shows_on_the_cards_that_concern_it(hand: Hand, ta
 
     stale = find_stale(hand, lambda: hand.edit(offices, {"text": "Small offices"}))
 
-    assert stale == only(*(card(hand, key) for key in (offices, table.shop, club)))
+    changed = tuple(card(hand, key) for key in (offices, table.shop, club))
+    assert stale == Stale(changed, (), (), {}, build_tints(hand.document))
 
 
 def test_note_that_moves_goes_behind_its_neighbour_and_both_blocks_are_counted(hand: Hand, table: Table) -> None:
@@ -108,10 +110,10 @@ def test_note_that_moves_goes_behind_its_neighbour_and_both_blocks_are_counted(h
 
     stale = find_stale(hand, lambda: hand.move(table.shop, RESOURCES, mail))
 
-    placed = Placed(card(hand, table.shop), RESOURCES, mail, is_last=False)
+    placed = Placed((card(hand, table.shop),), RESOURCES, mail, is_last=False)
     assert stale == Stale((), (table.shop,), (placed,), {"channels": 0, "key_resources": 3})
     again = find_stale(hand, lambda: hand.move(table.shop, RESOURCES, phone), subject=table.shop)
-    assert again == Stale((), (table.shop,), (Placed(card(hand, table.shop), RESOURCES, phone, is_last=True),), {})
+    assert again == Stale((), (table.shop,), (Placed((card(hand, table.shop),), RESOURCES, phone, is_last=True),), {})
 
 
 def test_notes_that_are_added_stand_at_the_end_one_after_the_other(hand: Hand, table: Table) -> None:
@@ -120,8 +122,16 @@ def test_notes_that_are_added_stand_at_the_end_one_after_the_other(hand: Hand, t
     stale = find_stale(hand, lambda: added.extend(hand.add(CHANNELS, "Mail", "Phone")))
 
     mail, phone = (card(hand, key) for key in added)
-    placed = Placed(mail, CHANNELS, table.shop, is_last=True), Placed(phone, CHANNELS, mail.id, is_last=True)
-    assert stale == Stale((), (), placed, {"channels": 3})
+    placed = Placed((mail, phone), CHANNELS, table.shop, is_last=True)
+    assert stale == Stale((), (), (placed,), {"channels": 3})
+
+
+def test_notes_that_come_back_before_others_are_inserted_together(hand: Hand, table: Table) -> None:
+    mail, phone, _ = hand.add(CHANNELS, "Mail", "Phone", "Fair")
+    cards = tuple(card(hand, key) for key in (mail, phone))
+    delete_notes(hand.canvas_id, hand.user_id, Submission(), notes=[phone, mail])
+    placed = Placed(cards, CHANNELS, table.shop, is_last=False)
+    assert find_stale(hand, hand.undo) == Stale((), (), (placed,), {"channels": 4})
 
 
 def test_note_that_is_deleted_and_brought_back(hand: Hand, table: Table) -> None:
@@ -129,7 +139,7 @@ def test_note_that_is_deleted_and_brought_back(hand: Hand, table: Table) -> None
     shop = card(hand, table.shop)
 
     assert find_stale(hand, lambda: hand.delete(table.shop)) == Stale((), (table.shop,), (), {"channels": 1})
-    back = Placed(shop, CHANNELS, None, is_last=False)
+    back = Placed((shop,), CHANNELS, None, is_last=False)
     assert find_stale(hand, hand.undo) == Stale((), (), (back,), {"channels": 2})
 
 

@@ -12,7 +12,7 @@ from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import visible_canvas
 from canvas_app.boards.board.pages import read_filter, show_board, show_lens
 from canvas_app.boards.lens_registry import LENSES, draw_lens
-from canvas_app.boards.sheet import draw_sheet
+from canvas_app.boards.sheet import draw_sheet, load_tints
 from canvas_app.web.requests import is_partial
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
@@ -26,7 +26,8 @@ def board(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     chosen = read_filter(request)
     if is_partial(request):
         sheet = draw_sheet(canvas, canvas.version, can_edit=bool(can_edit(canvas, canvas.role)), chosen=chosen)
-        return _with_version(canvas, sheet)
+        segments = load_tints(canvas.pk).items() if can_edit(canvas, canvas.role) else None
+        return _with_version(canvas, sheet, segments=segments)
     return show_board(request, canvas)
 
 
@@ -41,6 +42,7 @@ def lens(request: AuthenticatedRequest, canvas_id: UUID, name: str) -> HttpRespo
     return show_lens(request, canvas, chosen)
 
 
-def _with_version(canvas: Canvas, content: str) -> HttpResponse:
-    """Return a fragment, and the version that the page shows with it."""
-    return HttpResponse(content + render_to_string("boards/_version_swap.html", {"version": canvas.version}))
+def _with_version(canvas: Canvas, content: str, **more: object) -> HttpResponse:
+    """Return a fragment, and the version that the page shows with it; `more` are variables of what else it shows."""
+    shown = {"version": canvas.version, **more}
+    return HttpResponse(content + render_to_string("boards/_version_swap.html", shown))

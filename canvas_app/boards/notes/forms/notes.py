@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,12 +11,16 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 
-from canvas_app.forms.chips import MOST_CHIPS
-from canvas_app.forms.part_form import CleanText, PartForm, day, line, notes, text
+from canvas_app.boards.notes.choices import is_id
+from canvas_app.boards.notes.forms.relationships import TYPE_CARDS
+from canvas_app.forms.chips import MOST_CHIPS, radio_chips
+from canvas_app.forms.part_form import NOT_STATED, CleanText, PartForm, day, line, notes, text
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
+from relationships.catalog.types import RelationshipType
 from relationships.document.base import field_label
 from relationships.document.notes import Evidence, Experiment, NoteFields
+from relationships.document.relationships import RelationshipFields
 from relationships.document.values import NOTE_LENGTH, has_visible_text
 from relationships.errors import Conflict
 from relationships.lenses.folds import Fold
@@ -28,8 +32,24 @@ NO_TEXT = "A note needs a text: write what it says."
 Named = tuple[UUID, str]
 
 
+class IdsField(forms.MultipleChoiceField):
+    """Ids of notes. The action that uses them rejects those that are not on the canvas."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def valid_value(self, value: str) -> bool:
+        """Return whether a value has the format of an id."""
+        return is_id(value)
+
+    def offer(self, named: Collection[Named]) -> None:
+        """Set the notes that are offered, as chips if they are few."""
+        self.choices = [(str(key), name) for key, name in named]
+        if len(named) <= MOST_CHIPS:
+            self.widget.attrs["class"] = "choices"
+
+
 class AddNotesForm(forms.Form):
-    """A new note, or one note per line."""
+    """A new note, or one note per line, for segments; a relationship has a type."""
 
     block = forms.ChoiceField(
         choices=Block.choices, label="Block", error_messages={"required": "Choose the block that the note belongs to."}
@@ -46,10 +66,36 @@ class AddNotesForm(forms.Form):
         label="Make a note of every line",
         help_text=f"At most {LINES_AT_ONCE} at once; bullets and numbers before them are left out.",
     )
+    segments = IdsField(
+        required=False,
+        label=field_label(NoteFields, "segments"),
+        error_messages={"invalid_choice": "Choose from the segments of this canvas."},
+    )
+    type = forms.ChoiceField(
+        required=False,
+        label=field_label(RelationshipFields, "type"),
+        choices=[*TYPE_CARDS, ("", NOT_STATED)],
+        widget=radio_chips(),
+    )
+
+    def __init__(self, *args: Any, segments: Collection[Named] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        field: Any = self.fields["segments"]
+        field.offer(segments)
+        if not segments and not self.is_bound:
+            del self.fields["segments"]
 
     def clean(self) -> dict[str, Any]:
-        """Split the text into notes if asked to, and validate their number and lengths."""
+        """Split the text into notes if asked to, and validate their number and lengths.
+
+        Segments in Customer Segments and types elsewhere are left out, as the form does not show them.
+        """
         data: dict[str, Any] = super().clean() or {}
+        block = data.get("block")
+        data["kind"] = (
+            RelationshipType(data["type"]) if data.get("type") and block == Block.CUSTOMER_RELATIONSHIPS else None
+        )
+        data["segments"] = () if block == Block.CUSTOMER_SEGMENTS else tuple(map(UUID, data.get("segments", ())))
         written = data.get("text", "")
         data["texts"] = list(_items(written)) if data.get("several") else [written]
         if len(data["texts"]) > LINES_AT_ONCE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -11,18 +12,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
 from canvas_app.boards.board.drawer import show_in_drawer
+from canvas_app.boards.notes.choices import segment_choices
 from canvas_app.boards.notes.forms.notes import AddNotesForm, MoveForm
 from canvas_app.boards.problem import read_problem, state_in_form
 from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import board_url
-from canvas_app.boards.submit import action_args
+from canvas_app.boards.submit import action_args, show_refusal
 from canvas_app.web.errors import show_error
 from relationships.actions import notes as actions
+from relationships.actions.editing import Outcome
 from relationships.catalog.blocks import INFO, Block
 from relationships.checks.finding import Form
+from relationships.errors import Missing, Refused
 from relationships.lenses.wording.history import confirmation
 from relationships.lenses.wording.moves import describe_move
 from relationships.lenses.wording.side_effects import describe_deletion
+from relationships.models import Canvas
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,22 +36,37 @@ def notes(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Show the form of a new note; on POST add it, or one note per line."""
     canvas = editable_canvas(request, canvas_id)
     initial = {"block": request.GET.get("block", Block.CUSTOMER_SEGMENTS)}
-    form = AddNotesForm(request.POST if request.method == "POST" else None, initial=initial)
+    sent = request.POST if request.method == "POST" else None
+    form = AddNotesForm(sent, initial=initial, segments=segment_choices(canvas))
+    show = partial(_show_new_note, request, canvas, form)
     if not form.is_valid():
-        block, problem = form["block"].value(), read_problem(request, canvas)
-        state_in_form(problem, form, Form.NEW_NOTE, None)
-        context = {
-            "name": "New note",
-            "form": form,
-            "problem": problem,
-            "info": INFO[Block(block)] if block in Block.values else None,
-        }
-        return show_in_drawer(request, canvas, "boards/note_new.html", context, 422 if form.is_bound else 200)
-    data = form.cleaned_data
-    block, texts = Block(data["block"]), data["texts"]
-    outcome = actions.add_notes(*action_args(request, canvas), block=block, texts=texts)
+        return show(HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK)
+    try:
+        outcome = _add(request, canvas, form)
+    except Missing as lost:
+        return show_refusal(form, show, Refused(lost.reason), field="segments")
     problem = read_problem(request, canvas)
     return respond(request, canvas, outcome, notice=problem.notice if problem else "")
+
+
+def _show_new_note(
+    request: AuthenticatedRequest, canvas: Canvas, form: AddNotesForm, status: int, /, **_: object
+) -> HttpResponse:
+    block, problem = form["block"].value(), read_problem(request, canvas)
+    state_in_form(problem, form, Form.NEW_NOTE, None)
+    context = {
+        "name": "New note",
+        "form": form,
+        "problem": problem,
+        "info": INFO[Block(block)] if block in Block.values else None,
+    }
+    return show_in_drawer(request, canvas, "boards/note_new.html", context, status)
+
+
+def _add(request: AuthenticatedRequest, canvas: Canvas, form: AddNotesForm) -> Outcome:
+    data = form.cleaned_data
+    about = {name: data[name] for name in ("texts", "segments", "kind")}
+    return actions.add_notes(*action_args(request, canvas), block=Block(data["block"]), **about)
 
 
 @require_POST

@@ -19,7 +19,7 @@ from relationships.document.parts import (
     ReviewPart,
     part_from_json,
 )
-from relationships.models import Change, Indicator
+from relationships.models import Change, Indicator, Note
 
 # Current or last names of indicators by id.
 IndicatorNames = Mapping[UUID, str]
@@ -35,6 +35,8 @@ class RecordedChange:
     subject: UUID | None
     differences: tuple[Difference, ...]
     indicator_names: IndicatorNames = field(default_factory=dict)
+    # The texts of segments that notes were assigned to, by id; without deleted ones.
+    segment_names: Mapping[UUID, str] = field(default_factory=dict)
 
     def touched[P: Part](self, kind: type[P]) -> list[tuple[P | None, P | None]]:
         """Return the touched parts of a kind, before and after."""
@@ -75,12 +77,17 @@ class RecordedChange:
 
 
 def read_changes(changes: Sequence[Change]) -> list[RecordedChange]:
-    """Return the recorded changes of one canvas; the names of indicators take at most two queries."""
+    """Return the recorded changes of one canvas; the names of others than their parts take at most three queries."""
     recorded = [_read_change(change) for change in changes]
-    names = _indicator_names(recorded)
+    names, segments = _indicator_names(recorded), _segment_names(recorded)
     for change in recorded:
-        change.indicator_names = names
+        change.indicator_names, change.segment_names = names, segments
     return recorded
+
+
+def _segment_names(changes: Iterable[RecordedChange]) -> dict[UUID, str]:
+    wanted = {change.subject for change in changes if change.action == "notes.segment" and change.subject}
+    return dict(Note.objects.filter(pk__in=wanted).values_list("pk", "text")) if wanted else {}
 
 
 def _read_change(change: Change) -> RecordedChange:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from relationships.lenses.wording.history import findings, indicators, notes, readings, steps
+from relationships.lenses.wording.history import findings, indicators, notes, readings, selections, steps
 from relationships.lenses.wording.history.changes import RecordedChange, read_changes
 from relationships.models import Change
 
@@ -18,6 +18,10 @@ SENTENCES: Mapping[str, Callable[[RecordedChange], str]] = {
     "note.copy": notes.duplicated,
     "note.delete": notes.deleted,
     "note.restore": notes.restored,
+    "notes.segment": selections.assigned,
+    "notes.status": selections.rated,
+    "notes.move": selections.moved,
+    "notes.delete": selections.deleted,
     "guidance.answer": notes.answered_question,
     "indicator.add": indicators.added,
     "indicator.edit": indicators.edited,

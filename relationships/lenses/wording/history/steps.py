@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from relationships.document.parts import NotePart
-from relationships.lenses.wording.history import findings, indicators, notes, readings
+from relationships.lenses.wording.history import findings, indicators, notes, readings, selections
 from relationships.lenses.wording.history.changes import RecordedChange
-from relationships.lenses.wording.history.phrases import block_name
+from relationships.lenses.wording.history.phrases import block_name, joined, quoted
+
+MOST_PLACES = 2
 
 
 def stepped(change: RecordedChange) -> str:
@@ -21,13 +23,14 @@ def effect(change: RecordedChange) -> str:
         return findings.dismissed(change)
     touched = change.touched(NotePart)
     if deleted := [before for before, after in touched if before and not after]:
-        return f"deleted {_count(deleted, change)} from {block_name(deleted[-1].block)}"
+        return f"deleted {_count(deleted, change)} from {_places(deleted)}"
     if restored := [after for before, after in touched if after and not before]:
-        return f"put {_count(restored, change)} back into {block_name(restored[-1].block)}"
+        return f"put {_count(restored, change)} back into {_places(restored)}"
+    is_of_several = change.part is None and bool(touched)
     if any(map(notes.is_moved, touched)):
-        return notes.moved(change)
-    if touched and change.part is None:
-        return f"changed the relationship’s details of {notes.touched_names(change)}"
+        return selections.moved(change) if is_of_several else notes.moved(change)
+    if is_of_several:
+        return selections.edited(change)
     return notes.described_canvas(change) if change.subject == change.canvas_id else notes.edited(change)
 
 
@@ -48,4 +51,11 @@ def cured(change: RecordedChange) -> str:
 
 
 def _count(parts: list[NotePart], change: RecordedChange) -> str:
-    return notes.subject_name(change) if len(parts) == 1 else f"{len(parts)} notes"
+    name = quoted(parts[0].text) if change.part is None else notes.subject_name(change)
+    return name if len(parts) == 1 else f"{len(parts)} notes"
+
+
+def _places(parts: list[NotePart]) -> str:
+    """Return the names of the blocks of notes, if they are few."""
+    blocks = {part.block: None for part in parts}
+    return joined([block_name(block) for block in blocks]) if len(blocks) <= MOST_PLACES else f"{len(blocks)} blocks"
