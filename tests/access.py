@@ -188,7 +188,7 @@ ROWS = (
     get("boards:findings", (302, 404, 303, 303, 303, 303, 404, 302), *C),
     get("boards:note_findings", MEMBERS_READ, *N),
     get("boards:finding", MEMBERS_READ, *C, "finding_key"),
-    get("boards:finding_preview", MEMBERS_READ, *C, "finding_key"),
+    get("boards:finding_preview", (302, 404, 303, 303, 303, 303, 404, 302), *C, "finding_key"),
     post("boards:finding_cure", (401, 404, 403, 403, 409, 409, 404, 401), *C, "finding_key"),
     get("boards:finding_dismissal", EDITORS_READ, *C, "finding_key"),
     post("boards:finding_dismissal", (401, 404, 403, 403, 409, 409, 404, 401), *C, "finding_key", reason="Not ours"),

@@ -132,6 +132,8 @@ def test_copy_made_by_key_has_the_focus(page: Page) -> None:
 
 def test_tools_of_a_card_are_reached_by_tab(page: Page) -> None:
     link(page, "two").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".note").get_by_role("checkbox", name="Select two")).to_be_focused()
     for name in ("Edit the text", "Duplicate", "Delete"):
         page.keyboard.press("Tab")
         expect(page.locator(".note").get_by_role("button", name=name)).to_be_focused()

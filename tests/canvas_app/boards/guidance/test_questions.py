@@ -62,7 +62,7 @@ def test_one_goes_on_where_one_left(table: Table, offices: UUID, calls: UUID) ->
 
 def test_what_else_they_expect_is_added(table: Table, offices: UUID, calls: UUID) -> None:
     table.hand.edit(calls, {"relationship.type": "personal_assistance"})
-    page = table.client.get(question_url(table, offices, "expected")).text
+    page = table.client.get(question_url(table, offices, "expected"), headers=PARTIAL).text
     assert ('value="communities"' in page, 'value="personal_assistance"' in page) == (True, False)
     answer = table.client.post(question_url(table, offices, "expected"), {"adds": ["communities"]}, headers=PARTIAL)
     assert answer["HX-Replace-Url"] == question_url(table, offices, "established")
