@@ -74,7 +74,7 @@ def test_no_page_goes_sideways_with_large_text(visit: Visit, ada: User, crowded:
         page.goto(address)
         page.add_style_tag(content=":root { font-size: 200% }")
         widths[address] = scroll_width(page)
-    assert set(widths.values()) == {390}, widths
+    assert {address: width for address, width in widths.items() if width != 390} == {}
     assert read_box(page.get_by_role("navigation", name="Views of this canvas"))["width"] > 300
     assert read_box(page.locator(".person").first)["width"] > 200
 

@@ -114,7 +114,7 @@ def test_move_puts_the_note_behind_another(table: Table) -> None:
     data = {"place": f"channels|{mail}", "seen": str(table.hand.version)}
     answer = table.client.post(f"{table.note}position/", data, headers=PARTIAL).content.decode()
     assert table.hand.texts(CHANNELS) == ["Mail", "Shop", "Phone"]
-    assert f'hx-target="#note-{mail}" hx-swap="afterend"' in answer
+    assert f'hx-target="#note-{mail}" hx-swap="afterend"' in one_line(answer)
 
 
 def test_note_goes_behind_no_note_of_another_canvas(table: Table) -> None:
