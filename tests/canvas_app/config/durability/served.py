@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from canvas_app.web.asgi import application
+from tests.canvas_app.config.durability.pragmas import read_pragmas
 from tests.server import serving
 
 
@@ -16,6 +17,8 @@ from tests.server import serving
 def read_served_pragmas() -> list[Any]:
     """Return what a request in each thread reports."""
     threads = settings.ENVIRONMENT.threads
+    # Migrations make the file before a server starts: connections cannot switch a new one to WAL at the same time.
+    read_pragmas()
     with serving(application) as port, ThreadPoolExecutor(threads) as pool:
         return list(pool.map(_fetch, [f"http://127.0.0.1:{port}/"] * threads))
 
