@@ -146,7 +146,7 @@ def _record(edit: Edit, subject: UUID | None, submission: Submission) -> Outcome
         subject=subject,
         at=now,
         reverts=edit.reverts,
-        continues=group,
+        continues_id=group,
         request_id=submission.request_id,
         digest=submission.digest,
         **recorded.fields,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -13,6 +14,7 @@ from django.utils import timezone
 
 from relationships.document.parts import Json, flatten_fields
 from relationships.models import Canvas, Change, ChangeKind
+from relationships.store.compiled_query import CompiledQuery
 
 # A pause after which somebody has begun anew, and how long a group can become.
 LONGEST_PAUSE = timedelta(minutes=5)
@@ -22,23 +24,49 @@ MOST_CHANGES = 200
 MOST_CHARACTERS = 100_000
 
 
+# Compiled once, since this is asked whenever a field is saved.
+LATEST = CompiledQuery(
+    lambda canvas, actor: (
+        Change.objects.filter(canvas_id=canvas, actor_id=actor)
+        .order_by("-revision")
+        .values_list("pk", "action", "subject", "kind", "at", "size", "continues_id", "continues__at")[:1]
+    )
+)
+STATES = CompiledQuery(lambda key: Change.objects.filter(pk=key).values_list("before", "after"))
+CONTINUED = CompiledQuery(lambda first: Change.objects.filter(continues_id=first).values_list("pk"))
+
+
+class LatestChange(NamedTuple):
+    """The latest change of somebody, with the first of its group if it continues one."""
+
+    key: int
+    action: str
+    subject: UUID | None
+    kind: str
+    at: dt.datetime
+    size: int
+    first: int | None
+    began_at: dt.datetime | None
+
+
 def find_group(
     canvas: Canvas, actor_id: int, action: str, subject: UUID | None, recorded: Mapping[str, Any]
-) -> Change | None:
-    """Return the change that began the group which this one continues; None if it stands alone.
+) -> int | None:
+    """Return the key of the change that began the group which this one continues; None if it stands alone.
 
     It continues the latest change of the same person if that saved the same field, and the field still had the value
     that it saved.
     """
     field = _changed_field(recorded["before"], recorded["after"])
-    latest = _latest_change(canvas, actor_id) if field else None
-    if latest is None or not _may_continue(latest, action, subject):
+    found = LATEST.first(canvas.pk, actor_id) if field else None
+    latest = LatestChange(*found) if found else None
+    if field is None or latest is None or not _may_continue(latest, action, subject):
         return None
-    is_same = field == _changed_field(latest.before, latest.after)
-    if field is None or not is_same or _value(latest.after, *field) != _value(recorded["before"], *field):
+    before, after = STATES.rows(latest.key)[0]
+    if field != _changed_field(before, after) or _value(after, *field) != _value(recorded["before"], *field):
         return None
-    first = latest.continues or latest
-    return first if Change.objects.filter(continues=first).count() < MOST_CHANGES else None
+    first = latest.first or latest.key
+    return first if len(CONTINUED.rows(first)) < MOST_CHANGES else None
 
 
 def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:
@@ -56,16 +84,11 @@ def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:
     return (key, paths[0]) if len(paths) == 1 else None
 
 
-def _latest_change(canvas: Canvas, actor_id: int) -> Change | None:
-    mine = Change.objects.filter(canvas=canvas, actor=actor_id).order_by("-revision")
-    return mine.select_related("continues").defer("before", "after", "continues__before", "continues__after").first()
-
-
-def _may_continue(latest: Change, action: str, subject: UUID | None) -> bool:
+def _may_continue(latest: LatestChange, action: str, subject: UUID | None) -> bool:
     """Return whether a change of the same action and subject continues the latest one, as far as its columns say."""
-    now, first = timezone.now(), latest.continues or latest
+    now, began_at = timezone.now(), latest.began_at or latest.at
     is_alike = (latest.action, latest.subject, latest.kind) == (action, subject, ChangeKind.DO)
-    is_recent = now - latest.at <= LONGEST_PAUSE and now - first.at <= LONGEST_GROUP
+    is_recent = now - latest.at <= LONGEST_PAUSE and now - began_at <= LONGEST_GROUP
     return is_alike and is_recent and latest.size <= MOST_CHARACTERS
 
 

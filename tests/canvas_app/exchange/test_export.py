@@ -9,8 +9,10 @@ import pytest
 from django.test import Client
 
 from canvas_app.accounts.models import User
+from canvas_app.exchange import export_views
 from canvas_app.exchange.export_form import FileFormat
 from canvas_app.exchange.files import typesetting
+from canvas_app.web.hourly_limit import HourlyLimit
 from relationships.actions.canvases import create_canvas
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
@@ -115,3 +117,20 @@ def test_outsider_finds_nothing(client: Client, lego: UUID) -> None:
     for path in ("export/", "export/file/"):
         assert other.get(f"/canvases/{lego}/{path}").status_code == 404
         assert client.post(f"/canvases/{lego}/{path}").status_code == 405
+
+
+def test_exports_are_limited(client: Client, lego: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export_views, "LIMIT", HourlyLimit("few-exports", 1, "exported {} files"))
+    answers = [client.get(f"/canvases/{lego}/export/file/?format=svg") for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert "You have exported 1 files" in answers[1].text
+
+
+@pytest.mark.parametrize("chosen", ["pdf", "png"])
+def test_file_that_waits_too_long_for_others_is_not_made(
+    client: Client, lego: UUID, monkeypatch: pytest.MonkeyPatch, chosen: str
+) -> None:
+    monkeypatch.setattr(typesetting, "MOST_SECONDS_OF_WAITING", 0)
+    with typesetting.TURN:
+        assert client.get(f"/canvases/{lego}/export/file/?format={chosen}").status_code == 503
+    assert client.get(f"/canvases/{lego}/export/file/?format={chosen}").status_code == 200

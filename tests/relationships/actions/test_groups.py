@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
+from relationships.actions import groups
 from relationships.actions.canvases import delete_history
 from relationships.actions.history import possible_steps
 from relationships.errors import Refused
@@ -159,3 +160,12 @@ def test_time_of_a_step_is_that_of_its_last_change(ada: Hand, shop: UUID) -> Non
     type_texts(ada, shop, "Web shop")
     latest, _ = load_changes(list(Change.objects.filter(continues=None).values_list("pk", flat=True)))
     assert (latest.revision, timezone.now() - latest.at < timedelta(minutes=1)) == (3, True)
+
+
+def test_step_has_a_limited_number_of_changes(ada: Hand, shop: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(groups, "MOST_CHANGES", 2)
+    type_texts(ada, shop, "1", "2", "3", "4", "5")
+    ada.undo()
+    assert ada.texts(CHANNELS) == ["3"]
+    ada.undo()
+    assert ada.texts(CHANNELS) == ["Shop"]

@@ -84,6 +84,8 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, names: l
 
 def _was_changed_elsewhere(canvas: Canvas, note_id: UUID, opened: Version, outcome: Outcome) -> bool:
     """Return whether a note was changed after its form was opened and before it was saved."""
+    if outcome.change and outcome.change.revision == opened.revision + 1:
+        return False
     later = Change.objects.filter(canvas=canvas, revision__gt=opened.revision)
     if outcome.change:
         later = later.filter(revision__lt=outcome.change.revision)

@@ -175,3 +175,15 @@ def test_viewer_may_not_save(table: Table, sign_in_as: Callable[..., Client]) ->
     client = sign_in_as("vera", Role.VIEWER)
     answer = client.post(f"{table.note}fields/", {"field": "text", "text": "Mine"}, headers=PARTIAL)
     assert (answer.status_code, table.hand.texts(CHANNELS)) == (403, ["Shop"])
+
+
+def test_form_of_a_block_in_which_the_note_never_was_is_refused(table: Table) -> None:
+    data = {"block": "customer_relationships", "relationship__owner": "Ada"}
+    assert send(table, table.shop, str(table.hand.version), **data).status_code == 409
+    assert table.hand.note(table.shop).relationship is None
+
+
+def test_choice_that_is_sent_a_thousand_times_is_saved_once(table: Table) -> None:
+    (offices,) = table.hand.add(SEGMENTS, "Offices")
+    answer = send(table, table.shop, str(table.hand.version), segments=[str(offices)] * 1000)
+    assert (answer.status_code, table.hand.note(table.shop).segments) == (200, (offices,))

@@ -62,3 +62,8 @@ def test_text_is_clean_for_xml_and_composed() -> None:
     assert clean("a\x00b\ufffe\ud800\u202ec\x0b") == "abc"
     assert clean("e\u0301") == "é"
     assert clean("tab\tline\n🍞") == "tab\tline\n🍞"
+
+
+@pytest.mark.parametrize(("text", "cleaned"), [("e\u0301", "\u00e9"), ("\ufb2c", "\ufb2c"), ("a\u0000b", "ab")])
+def test_accents_are_joined_with_their_letters_unless_the_text_grows(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned
