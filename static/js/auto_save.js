@@ -24,6 +24,8 @@ class AutoSave extends BaseElement {
   }
 
   #saveLater() {
+    // "Saved" is never shown beside something that waits to be saved.
+    if (this.#nextUnit()) this.removeAttribute("data-saved");
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), AutoSave.PAUSE);
   }
