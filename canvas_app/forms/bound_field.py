@@ -18,8 +18,8 @@ LONGEST_ERROR = 1_000
 class ShownField(BoundField):
     """A bound field without maxlength, with autofocus if it is the first to fill in or correct.
 
-    A form with errors always has autofocus; an unbound form only if it `starts_focused`. A text of several times the
-    allowed length is cut, and an error says so.
+    A form with errors has autofocus, unless it `leaves_focus` to another; an unbound form only if it `starts_focused`.
+    A text of several times the allowed length is cut, and an error says so.
     """
 
     def value(self) -> Any:
@@ -77,6 +77,8 @@ def _shorten(message: str) -> str:
 
 
 def _find_autofocus(form: BaseForm) -> str | None:
+    if getattr(form, "leaves_focus", False):
+        return None
     if form.is_bound:
         return next((name for name, field in form.fields.items() if name in form.errors and _is_visible(field)), None)
     if not getattr(form, "starts_focused", False):

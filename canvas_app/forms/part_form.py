@@ -220,6 +220,8 @@ class PartForm(forms.Form):
     path = ""
     # Groups of fields that are validated together.
     together: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    # Whether another form of the page has the focus.
+    leaves_focus = False
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)

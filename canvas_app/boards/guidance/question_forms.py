@@ -40,6 +40,7 @@ class TypesForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    leaves_focus = False
 
     def __init__(self, *args: Any, types: Sequence[RelationshipType], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -93,8 +94,12 @@ class Step:
 
     def is_valid(self) -> bool:
         """Return whether all submitted forms are valid; all are validated, so that all errors show at once."""
-        every: list[forms.BaseForm] = [*self.sent.values(), *([self.missing] if self.missing else [])]
-        return not [form for form in every if not form.is_valid()]
+        every: list[RelationshipForm | TypesForm] = [*self.sent.values(), *([self.missing] if self.missing else [])]
+        invalid = [form for form in every if not form.is_valid()]
+        # A page focuses one field.
+        for form in invalid[1:]:
+            form.leaves_focus = True
+        return not invalid
 
     def show_newer(self, conflict: Conflict) -> dict[str, object]:
         """Show the newer answer in the form of its relationship."""

@@ -58,7 +58,7 @@ class ReadingForm(PartForm):
         else:
             value = self.fields["value"]
             value.label = format_html("{} ({})", value.label, apart(unit)) if unit else value.label
-            value.widget.attrs |= {"step": "any", "inputmode": "decimal"}
+            value.widget.attrs |= {"inputmode": "decimal"}
 
     def rest(self) -> Iterator[BoundField]:
         """Yield the fields that the page does not place individually."""

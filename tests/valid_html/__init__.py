@@ -1,0 +1,1 @@
+"""Every page is valid HTML, by the Nu Html Checker."""
