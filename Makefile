@@ -1,6 +1,6 @@
 # Rapport's commands. `make run` and `make test` are all that a newcomer needs; they install what is missing.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench trials lock vendor clean
+.PHONY: help run test check bench lighthouse trials lock vendor clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -37,6 +37,9 @@ check: $(VENV)/installed-dev ## style, types, imports, templates, Dockerfile, mi
 
 bench: $(VENV)/installed-dev ## measure against the floor: make bench ARGS=--quick
 	@$(PY) -m tests.bench $(ARGS)
+
+lighthouse: $(VENV)/installed-dev ## score the first pages with Lighthouse (needs npm and Chromium)
+	@$(PY) -m tests.lighthouse $(ARGS)
 
 trials: $(VENV)/installed-dev ## try the promises under faults and load, for an hour: make trials ARGS="kills --short"
 	@$(PY) -m tests.trials $(ARGS)

@@ -67,7 +67,7 @@ class CanvasFindings extends BaseElement {
     current?.remove();
     if (!mark) return;
     const copy = mark.cloneNode(true);
-    const marks = place.querySelector(".marks") ?? place.querySelector(".meta");
+    const marks = place.querySelector(".marks");
     if (marks) marks.prepend(copy);
     else link.after(copy);
     htmx.process(copy);

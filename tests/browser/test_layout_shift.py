@@ -21,7 +21,17 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 WINDOWS = [(390, 844), (1280, 720), (1440, 900)]
-PAGES = ["/canvases/", "/canvases/new/", "board", "relationships/", "scorecard/", "checks/", "history/"]
+PAGES = [
+    "/canvases/",
+    "/canvases/new/",
+    "board",
+    "relationships/",
+    "lifecycle/",
+    "evolution/",
+    "scorecard/",
+    "checks/",
+    "history/",
+]
 
 
 @pytest.fixture(scope="session")

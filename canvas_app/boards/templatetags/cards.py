@@ -59,18 +59,15 @@ def block_questions(block: Block) -> str:
 
 @register.simple_tag
 def mark(found: Mark | None, key: UUID, base: str) -> str:
-    """Render the number of findings on a note as a link to them; nothing without a mark.
-
-    A card shows only the icon, a lens the words as well.
-    """
+    """Render the number of findings on a note as a link to them, drawn as an icon; nothing without a mark."""
     if found is None:
         return ""
     link = (
-        '<a class="chip mark {}" data-mark="{}" data-findings="{}" href="{}{}/findings/">{}'
+        '<a class="chip mark {}" data-mark="{}" data-findings="{}" href="{}{}/findings/" title="{}">{}'
         '<span class="mark-words">{}<span class="visually-hidden">{}</span></span></a>'
     )
     drawing = icon("triangle-alert")
-    return format_html(link, found.tone, key, found.count, base, key, drawing, found.words, found.weight)
+    return format_html(link, found.tone, key, found.count, base, key, found.words, drawing, found.words, found.weight)
 
 
 @register.simple_tag

@@ -47,7 +47,7 @@ def test_card_shows_how_many_findings_its_note_has(table: Table, offices: UUID) 
     page = one_line(table.client.get(table.address).text)
     mark = page.split(f'<li id="note-{offices}"')[1].split("</li>")[0].split('<a class="chip mark ')[1]
     address = f"{table.address}notes/{offices}/findings/"
-    assert mark.startswith(f'bad" data-mark="{offices}" data-findings="1" href="{address}"><svg class="icon"')
+    assert mark.startswith(f'bad" data-mark="{offices}" data-findings="1" href="{address}" title="1 finding"')
     assert '<span class="mark-words">1 finding<span class="visually-hidden">, error</span></span>' in mark
 
 
