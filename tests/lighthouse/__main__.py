@@ -128,7 +128,7 @@ def _run(address: str, cookie: str, report: Path) -> dict[str, Any]:
 
 def _judge(name: str, reports: list[dict[str, Any]]) -> list[Figure]:
     def median(category: str) -> float:
-        return statistics.median(100 * report["categories"][category]["score"] for report in reports)
+        return float(statistics.median(100 * report["categories"][category]["score"] for report in reports))
 
     def detail(audit: str) -> str:
         middle = sorted(reports, key=lambda report: report["categories"]["performance"]["score"])[len(reports) // 2]

@@ -136,10 +136,8 @@ def test_segment_of_an_untyped_relationship_says_so() -> None:
 
 def test_mark_is_an_icon_with_words_for_screen_readers() -> None:
     drawn = one_line(cards([Card(KEY, "Mail", mark=Mark(2, Severity.WARNING, "Nobody reads it."))], "/notes/"))
-    assert (
-        f'<a class="chip mark warn" data-mark="{KEY}" data-findings="2" href="/notes/{KEY}/findings/" title="2 findings">'
-        in drawn
-    )
+    assert f'<a class="chip mark warn" data-mark="{KEY}" data-findings="2" href="/notes/{KEY}/findings/"' in drawn
+    assert 'title="2 findings"' in drawn
     words = '<span class="mark-words">2 findings<span class="visually-hidden">, the heaviest: warning</span></span></a>'
     assert words in drawn
 
