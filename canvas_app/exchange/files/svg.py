@@ -15,7 +15,7 @@ from relationships.lenses.printing.board import Rectangle
 from relationships.lenses.printing.colours import INK, INK_SOFT, LINE, STATUSES, shades
 from relationships.lenses.printing.font import FAMILY
 from relationships.lenses.printing.icons import STROKES
-from relationships.lenses.printing.measured import BAR, LEADING, LETTER_SIZE, SIDE, TOP, letter_piece
+from relationships.lenses.printing.measured import BAR, LEADING, LETTER_SIZE, SIDE, TOP, letter_width
 from relationships.lenses.printing.papers import Paper
 from relationships.lenses.printing.placed import Icon, Label, Layout, Letter, Page, PlacedBlock, PlacedNote
 from relationships.lenses.printing.words import RIGHT_TO_LEFT_MARK, Line, Piece, Style, clean, measure
@@ -110,7 +110,7 @@ def _label(label: Label) -> str:
 
 
 def _letter(letter: Letter) -> str:
-    width = letter_piece(letter.mark).width * letter.size
+    width = letter_width(letter.mark) * letter.size
     return _framed(letter.mark.letter, letter.mark.hue, letter.x, letter.y, width, letter.size)
 
 

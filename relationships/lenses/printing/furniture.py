@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from relationships.catalog.blocks import ATTRIBUTION
 from relationships.lenses.printing.board import Rectangle
 from relationships.lenses.printing.colours import INK_SOFT
-from relationships.lenses.printing.measured import ICON, letter_piece
+from relationships.lenses.printing.lines import break_lines
+from relationships.lenses.printing.measured import ICON, letter_width
 from relationships.lenses.printing.papers import Paper
 from relationships.lenses.printing.placed import Icon, Label, Letter
 from relationships.lenses.printing.sheet import PrintedSheet
-from relationships.lenses.printing.words import break_lines, clean, measure, paragraphs
+from relationships.lenses.printing.words import clean, measure, paragraphs
 
 # Lengths for A4, in points: the edge of the paper, and the text sizes of title, stage, legend and attribution.
 MARGIN, TITLE, SMALLEST_TITLE, STAGE, LEGEND, LICENCE = 22.0, 17.0, 9.0, 8.5, 7.5, 6.5
@@ -105,7 +106,7 @@ def _legend_lines(sheet: PrintedSheet, width: float) -> list[list[_Entry]]:
 
 def _entries(sheet: PrintedSheet) -> Iterable[_Entry]:
     for mark in sheet.marks:
-        before = letter_piece(mark).width + 0.4
+        before = letter_width(mark) + 0.4
         name = clean(mark.name)
         name = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
         yield _Entry(Letter(mark, 0, 0, 0), name, before, before + measure(name) + 1.8)

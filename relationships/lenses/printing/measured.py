@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from relationships.lenses.printing.lines import break_lines
 from relationships.lenses.printing.sheet import Mark, PrintedNote
 from relationships.lenses.printing.words import (
     Line,
     Paragraph,
-    Piece,
+    Run,
     Style,
-    break_lines,
     clean,
     measure,
     paragraphs,
@@ -48,15 +48,19 @@ def measure_note(note: PrintedNote) -> MeasuredNote:
 
 
 def _paragraphs(note: PrintedNote) -> Iterator[Paragraph]:
-    first = [*map(letter_piece, note.marks), *split_words(note.heading, Style.BOLD)]
+    first = [*map(_letter, note.marks)]
     if note.status:
-        first.insert(len(note.marks), Piece(note.status.value, ICON, Style.STATUS))
+        first.append(Run((note.status.value,), (ICON,), Style.STATUS))
+    first.append(split_words(note.heading, Style.BOLD))
     yield from paragraphs(note.text, first)
     if note.facts:
         yield from paragraphs(note.facts, style=Style.SOFT)
 
 
-def letter_piece(mark: Mark) -> Piece:
-    """Return the letter of a segment in its frame."""
-    width = measure(clean(mark.letter), bold=True) * LETTER_SIZE + LETTER_FRAME
-    return Piece(mark.letter, width, Style.LETTER, mark.hue)
+def _letter(mark: Mark) -> Run:
+    return Run((mark.letter,), (letter_width(mark),), Style.LETTER, mark.hue)
+
+
+def letter_width(mark: Mark) -> float:
+    """Return the width of the letter of a segment in its frame."""
+    return measure(clean(mark.letter), bold=True) * LETTER_SIZE + LETTER_FRAME

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from relationships.lenses.details import Fact
 from relationships.lenses.printing.board import Rectangle
+from relationships.lenses.printing.lines import break_lines
 from relationships.lenses.printing.topics import Role, Topic, TopicCard
-from relationships.lenses.printing.words import Paragraph, Style, break_lines, clean, split_words
+from relationships.lenses.printing.words import Paragraph, Style, clean, split_words
 
 # How large a text is on its card, and the heights of lines and spaces, in parts of the size of the card.
 RELATIVE = {Role.HEADING: 1.1, Role.TEXT: 1.0, Role.SOFT: 0.9}
@@ -85,7 +86,7 @@ def _height(card: TopicCard, words: list[Paragraph], width: float, size: float) 
 def _words(lead: str, text: str, *, is_bold: bool = False) -> Paragraph:
     """Return the words of a paragraph that begins with bold ones."""
     style = Style.BOLD if is_bold else Style.USUAL
-    return Paragraph((*split_words(clean(lead), Style.BOLD), *split_words(clean(text), style)))
+    return Paragraph((split_words(clean(lead), Style.BOLD), split_words(clean(text), style)))
 
 
 def _fit_facts(facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], float]:

@@ -1,4 +1,4 @@
-"""Text broken into lines by the widths of its words. Widths are in em, so that one measurement serves every size."""
+"""Text in words with their widths, which are in em, so that one measurement serves every size."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import bidirectional
 
@@ -29,15 +30,10 @@ class Style(StrEnum):
     STATUS = "status"
 
 
-# Pieces that stand alone and never become a run with others.
-UNBREAKABLE = (Style.LETTER, Style.STATUS)
-
-
 class Piece(NamedTuple):
-    """A word, or a run of words on a line: its width and, on a line, its place from the line's left end, in em.
+    """One or several words on a line: their width, and their place from the line's left end, in em.
 
-    A letter has the hue of its segment, a status icon the status as its text. A full canvas has 100,000 words, so this
-    is a tuple, which is made in a third of the time of a data class.
+    A letter has the hue of its segment, a status icon the status as its text.
     """
 
     text: str
@@ -56,10 +52,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one style, and where each of them ends if all are on one line. A letter has the hue of its segment."""
+
+    words: tuple[str, ...]
+    ends: tuple[float, ...]
+    style: Style = Style.USUAL
+    hue: int = 0
+
+    def start_of(self, number: int) -> float:
+        """Return where a word begins if all are on one line."""
+        return self.ends[number - 1] + widths()[" "] if number else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """The words of a paragraph, and its direction."""
 
-    words: tuple[Piece, ...]
+    runs: tuple[Run, ...]
     is_right_to_left: bool = False
 
 
@@ -77,17 +87,20 @@ def measure(text: str, *, bold: bool = False) -> float:
     return widths(bold=bold).measure(text)
 
 
-def split_words(text: str, style: Style = Style.USUAL) -> tuple[Piece, ...]:
+def split_words(text: str, style: Style = Style.USUAL) -> Run:
     """Return the words of a text of one line."""
-    is_bold = style is Style.BOLD
-    return tuple(Piece(word, measure(word, bold=is_bold), style) for word in SPACES.split(text) if word)
+    words = tuple(word for word in SPACES.split(text) if word)
+    is_bold, gap = style is Style.BOLD, widths()[" "]
+    measured = {word: measure(word, bold=is_bold) for word in set(words)}
+    ends = accumulate((measured[word] for word in words), lambda end, width: end + gap + width)
+    return Run(words, tuple(ends), style)
 
 
-def paragraphs(text: str, first: Iterable[Piece] = (), style: Style = Style.USUAL) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a text, the first of them after some other pieces."""
+def paragraphs(text: str, first: Iterable[Run] = (), style: Style = Style.USUAL) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a text, the first of them after some other words."""
     before = tuple(first)
     for line in clean(text).split("\n"):
-        yield Paragraph((*before, *split_words(line, style)), is_right_to_left(line))
+        yield Paragraph((*before, split_words(line, style)), is_right_to_left(line))
         before = ()
 
 
@@ -96,72 +109,3 @@ def is_right_to_left(text: str) -> bool:
     if text.isascii():
         return False
     return next((kind in ("R", "AL") for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), False)
-
-
-def break_lines(paragraph: Paragraph, width: float) -> list[Line]:
-    """Return the lines of a paragraph; a word that is wider than a line is broken within."""
-    gap, lines, open_line = widths()[" "], [], _OpenLine()
-    for word in paragraph.words:
-        for part in (word,) if word.width <= width else _fitting(word, width):
-            if not open_line.add(part, gap, width):
-                lines.append(open_line.close())
-                open_line = _OpenLine()
-                open_line.add(part, gap, width)
-    lines.append(open_line.close())
-    return [_directed(line, width, paragraph) for line in lines]
-
-
-class _OpenLine:
-    """A line that takes words as long as they fit; words of one style become one run."""
-
-    __slots__ = ("end", "pieces", "run", "start", "style")
-
-    def __init__(self) -> None:
-        self.pieces: list[Piece] = []
-        self.run: list[str] = []
-        self.style = Style.USUAL
-        self.start = self.end = 0.0
-
-    def add(self, word: Piece, gap: float, width: float) -> bool:
-        """Add a word and return True, or return False if it does not fit. The first one always does."""
-        start = self.end + gap if self.run or self.pieces else 0.0
-        if start + word.width > width and (self.run or self.pieces):
-            return False
-        if word.style is not self.style or not self.run or word.style in UNBREAKABLE:
-            self._end_run()
-            self.start, self.style = start, word.style
-        self.run.append(word.text)
-        if word.style in UNBREAKABLE:
-            self.pieces.append(word._replace(x=start))
-            self.run = []
-        self.end = start + word.width
-        return True
-
-    def close(self) -> list[Piece]:
-        """Return the pieces of the line."""
-        self._end_run()
-        return self.pieces
-
-    def _end_run(self) -> None:
-        if self.run:
-            self.pieces.append(Piece(" ".join(self.run), self.end - self.start, self.style, x=self.start))
-            self.run = []
-
-
-def _fitting(word: Piece, width: float) -> Iterator[Piece]:
-    """Yield the parts of a word that is too wide for a line, at least a character each."""
-    each, part, end = widths(bold=word.style is Style.BOLD), "", 0.0
-    for character in word.text:
-        if part and end + each[character] > width:
-            yield word._replace(text=part, width=end)
-            part, end = "", 0.0
-        part, end = part + character, end + each[character]
-    yield word._replace(text=part, width=end)
-
-
-def _directed(line: list[Piece], width: float, paragraph: Paragraph) -> Line:
-    """Return a line whose pieces run in the direction of the paragraph."""
-    if not paragraph.is_right_to_left:
-        return Line(tuple(line))
-    pieces = tuple(piece._replace(x=max(0.0, width - piece.x - piece.width)) for piece in line)
-    return Line(pieces, is_right_to_left=True)

@@ -18,10 +18,11 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.printing.colours import INK, shades
+from relationships.lenses.printing.lines import break_lines
 from relationships.lenses.printing.papers import PaperName
 from relationships.lenses.printing.stacks import EDGE, LEADING, RELATIVE, stack_topic
 from relationships.lenses.printing.topics import CardText, Role, Topic, TopicCard
-from relationships.lenses.printing.words import Paragraph, Style, break_lines, clean, split_words
+from relationships.lenses.printing.words import Paragraph, Style, clean, split_words
 from relationships.samples import load_sample, sample_names
 from tests.canvas_app.exchange.opened import (
     REFERENCES,
@@ -190,7 +191,7 @@ def test_cards_are_as_high_as_their_text(role: Role) -> None:
     [slide] = stack_topic(Topic("T", (TopicCard(0, (CardText(role, text, "Lead:"),)),)))
     [card] = slide.cards
     style = Style.BOLD if role is Role.HEADING else Style.USUAL
-    words = Paragraph((*split_words("Lead:", Style.BOLD), *split_words(text, style)))
+    words = Paragraph((split_words("Lead:", Style.BOLD), split_words(text, style)))
     size = RELATIVE[role] * card.size
     lines = break_lines(words, (card.rectangle.width - 2 * EDGE * card.size) / size)
     assert len(lines) * LEADING * size <= card.rectangle.height - 2 * EDGE * card.size + 0.01

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
+from relationships.document.values import NOTE_LENGTH
 from relationships.lenses.printing.board import SMALLEST, Rectangle
 from relationships.lenses.printing.layout import lay_out
 from relationships.lenses.printing.measured import BAR, SIDE
@@ -184,3 +185,18 @@ def test_longest_notes_are_laid_out_within_a_second() -> None:
     started = time.process_time()
     lay_out(sheet, A4, "")
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("text", ["a " * NOTE_LENGTH, "a" * NOTE_LENGTH], ids=["one-letter words", "one word"])
+def test_fullest_canvas_is_laid_out_within_a_second(text: str) -> None:
+    document = largest_document()
+    blocks = {
+        block.value: tuple(
+            note.model_copy(update={"text": text[:NOTE_LENGTH].strip()}) for note in document.notes(block)
+        )
+        for block in Block
+    }
+    sheet = build_sheet(document.model_copy(update={"blocks": document.blocks.model_copy(update=blocks)}))
+    started = time.thread_time()
+    lay_out(sheet, PAPERS[PaperName.A4], "today")
+    assert time.thread_time() - started < 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from relationships.lenses.printing.words import Style, break_lines, clean, is_right_to_left, measure, paragraphs
+from relationships.lenses.printing.lines import break_lines
+from relationships.lenses.printing.words import Style, clean, is_right_to_left, measure, paragraphs
 
 
 def lines(text: str, width: float) -> list[str]:
