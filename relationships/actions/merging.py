@@ -26,6 +26,8 @@ ORDERED = ("sources",)
 SMALL_CHARACTERS = 100_000
 # How many later changes are searched for the one that changed a field.
 LOOKED_AT = 50
+# How many later changes of a note are searched for what its goals were.
+MOST_REWOUND = 1_000
 
 
 def merge_into_note(
@@ -64,12 +66,13 @@ def _resolve_changes(
 ) -> dict[str, Any]:
     """Return the fields that the sender changed. Raise Conflict if somebody else gave one of them another value."""
     is_restored = base is not None and not _is_known(edit, base)
-    opened = theirs if base is None or is_restored else _fields_at(edit, key, theirs, base)
+    is_unknown = is_restored or (base is not None and _is_too_old(edit, key, base, theirs))
+    opened = theirs if base is None or is_unknown else _fields_at(edit, key, theirs, base)
     wanted = {path: value for path, value in changes.items() if not _is_same(path, value, opened.get(path))}
     conflicts = tuple(
-        FieldConflict(path, None if is_restored else opened.get(path), mine, theirs.get(path))
+        FieldConflict(path, None if is_unknown else opened.get(path), mine, theirs.get(path))
         for path, mine in wanted.items()
-        if is_restored or not _is_same(path, theirs.get(path), opened.get(path))
+        if is_unknown or not _is_same(path, theirs.get(path), opened.get(path))
         if not _is_same(path, theirs.get(path), mine)
     )
     if conflicts and over != edit.canvas.version:
@@ -85,6 +88,13 @@ def _is_known(edit: Edit, base: Version) -> bool:
         return base.revision <= edit.canvas.revision and base.state in (None, edit.canvas.state)
     following = Change.objects.filter(canvas_id=edit.canvas.pk, revision=base.revision + 1)
     return following.filter(previous_state=base.state).exists()
+
+
+def _is_too_old(edit: Edit, key: UUID, base: Version, fields: Json) -> bool:
+    """Return whether too many changes came after a version to find out what the goals of a note were in it."""
+    if base.revision == edit.canvas.revision or not any(path.startswith("goals.") for path in fields):
+        return False
+    return _later_changes(edit, key, base.revision)[MOST_REWOUND:].exists()
 
 
 def _fields_at(edit: Edit, key: UUID, fields: Json, base: Version) -> Json:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from django.db.models import Max
+
 from relationships.formulas.rounding import counted
 from relationships.models import Change
 
@@ -34,8 +36,8 @@ def load_changes(keys: Collection[int]) -> list[Change]:
 
 def _last_keys(firsts: Collection[int]) -> list[int]:
     """Return the keys of the last changes of the groups that these changes begin; of others, their own."""
-    continued = Change.objects.filter(continues__in=firsts).order_by("revision").values_list("continues", "pk")
-    last = dict(continued)
+    groups = Change.objects.filter(continues__in=firsts).order_by().values("continues")
+    last = dict(groups.values_list("continues", Max("pk")))
     return [last.get(first, first) for first in firsts]
 
 

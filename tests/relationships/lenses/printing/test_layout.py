@@ -189,11 +189,9 @@ def test_longest_notes_are_laid_out_within_a_second() -> None:
 
 @pytest.mark.parametrize("text", ["a " * NOTE_LENGTH, "a" * NOTE_LENGTH], ids=["one-letter words", "one word"])
 def test_fullest_canvas_is_laid_out_within_a_second(text: str) -> None:
-    document = largest_document()
+    document, longest = largest_document(), text[:NOTE_LENGTH].strip()
     blocks = {
-        block.value: tuple(
-            note.model_copy(update={"text": text[:NOTE_LENGTH].strip()}) for note in document.notes(block)
-        )
+        block.value: tuple(note.model_copy(update={"text": longest}) for note in document.notes(block))
         for block in Block
     }
     sheet = build_sheet(document.model_copy(update={"blocks": document.blocks.model_copy(update=blocks)}))
