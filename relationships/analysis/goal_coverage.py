@@ -6,6 +6,7 @@ be declined as one that we do not pursue, and before growth only acquisition is 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
@@ -17,6 +18,8 @@ from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails, RelationshipGoal
+
+type Relationship = tuple[Note, RelationshipDetails]
 
 EARLY = (Stage.IDEA, Stage.START_UP)
 
@@ -60,20 +63,46 @@ def relationships_in(document: CanvasDocument) -> list[tuple[Note, RelationshipD
     return [(note, note.relationship) for note in document.notes(Block.CUSTOMER_RELATIONSHIPS) if note.relationship]
 
 
-def relationships_counted_for(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
+class Concerns:
+    """The relationships of a canvas by the segments that they concern, for loops over all segments."""
+
+    def __init__(self, document: CanvasDocument) -> None:
+        segments = {note.id for note in document.notes(Block.CUSTOMER_SEGMENTS)}
+        self._homes: dict[UUID, UUID | None] = {}
+        self._concerning: defaultdict[UUID, list[Relationship]] = defaultdict(list)
+        self._counted: defaultdict[UUID | None, list[Relationship]] = defaultdict(list)
+        for note, details in relationships_in(document):
+            self._homes[note.id] = home = home_of(note, details, segments)
+            self._counted[home].append((note, details))
+            for segment in segments.intersection([details.segment, *note.segments]):
+                self._concerning[segment].append((note, details))
+
+    def home(self, relationship: UUID) -> UUID | None:
+        """Return the segment that a relationship counts for; None if it concerns none."""
+        return self._homes[relationship]
+
+    def concerning(self, segment: UUID) -> list[Relationship]:
+        """Return the relationships that concern a segment."""
+        return self._concerning.get(segment, [])
+
+    def counted_for(self, segment: UUID | None) -> list[Relationship]:
+        """Return the relationships that count for a segment, or (None) for none, if each may count only once."""
+        return self._counted.get(segment, [])
+
+    def shared_with(self, segment: UUID) -> list[tuple[Note, RelationshipDetails, UUID]]:
+        """Return the relationships that concern a segment, but count for another one, and that other one."""
+        homes = ((note, details, self._homes[note.id]) for note, details in self.concerning(segment))
+        return [(note, details, home) for note, details, home in homes if home and home != segment]
+
+
+def relationships_counted_for(document: CanvasDocument, segment: UUID) -> list[Relationship]:
     """Return the relationships that count for a segment if each may count only once: it is the first they concern."""
-    segments = {note.id for note in document.notes(Block.CUSTOMER_SEGMENTS)}
-    return [
-        (note, details) for note, details in relationships_in(document) if home_of(note, details, segments) == segment
-    ]
+    return Concerns(document).counted_for(segment)
 
 
 def relationships_shared_with(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails, UUID]]:
     """Return the relationships that concern a segment, but count for another one, and that other one."""
-    segments = {note.id for note in document.notes(Block.CUSTOMER_SEGMENTS)}
-    concerning = relationships_concerning(document, segment)
-    homes = ((note, details, home_of(note, details, segments)) for note, details in concerning)
-    return [(note, details, home) for note, details, home in homes if home and home != segment]
+    return Concerns(document).shared_with(segment)
 
 
 def relationships_concerning(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
@@ -87,7 +116,9 @@ def relationships_concerning(document: CanvasDocument, segment: UUID) -> list[tu
 
 def home_of(note: Note, details: RelationshipDetails, segments: Collection[UUID]) -> UUID | None:
     """Return the first of `segments` that a relationship concerns: where it counts if it may count only once."""
-    return next((segment for segment in concerned_by(note, details) if segment in segments), None)
+    if details.segment in segments:
+        return details.segment
+    return min((segment for segment in note.segments if segment in segments), default=None)
 
 
 def concerned_by(note: Note, details: RelationshipDetails) -> tuple[UUID, ...]:

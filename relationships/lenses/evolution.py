@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import (
-    home_of,
-    relationships_concerning,
-    relationships_counted_for,
-    relationships_in,
-    relationships_shared_with,
-)
+from relationships.analysis.goal_coverage import Concerns, Relationship, relationships_in
 from relationships.analysis.service_mix import STAGES, Mix, compute_mix, is_at, is_running
 from relationships.analysis.stages import at_stage, customer_count, describe_span, ends_before_it_begins
 from relationships.catalog.blocks import Block
@@ -25,7 +19,6 @@ from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.cards import Chip, Tint, build_tints
 from relationships.lenses.service_cost import Figures, canvas_figures
 
-Relationship = tuple[Note, RelationshipDetails]
 AtStages = dict[Stage, CanvasDocument]
 OPEN_START, OPEN_END = 0, len(STAGES) + 1
 
@@ -151,22 +144,26 @@ def _groups(document: CanvasDocument, stages: AtStages) -> Iterator[Group]:
     tints = build_tints(document)
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     names = {note.id: short_name(note.text) for note in segments}
+    concerns = Concerns(document)
+    running = {stage: Concerns(then) for stage, then in stages.items()}
     for note in segments:
-        found, siblings = (find(document, note.id) for find in (relationships_counted_for, relationships_concerning))
-        bars, cells = _build_bars(found, siblings, document.stage), _cells(document, stages, note)
-        others = relationships_shared_with(document, note.id)
+        found, siblings = concerns.counted_for(note.id), concerns.concerning(note.id)
+        bars, cells = _build_bars(found, siblings, document.stage), _cells(document, stages, running, note)
+        others = concerns.shared_with(note.id)
         shared = tuple(Shared(other.id, short_name(other.text), names[home]) for other, _, home in others)
         yield Group(note.id, names[note.id], tints.get(note.id), cells, bars, shared)
-    if loose := [(note, details) for note, details in relationships_in(document) if not home_of(note, details, names)]:
+    if loose := concerns.counted_for(None):
         yield Group(None, "For no segment yet", None, (), _build_bars(loose, loose, document.stage))
 
 
-def _cells(document: CanvasDocument, stages: AtStages, segment: Note) -> tuple[Cell, ...]:
+def _cells(
+    document: CanvasDocument, stages: AtStages, running: Mapping[Stage, Concerns], segment: Note
+) -> tuple[Cell, ...]:
     present = STAGES.index(document.stage)
     cells = []
     for place, (stage, then) in enumerate(stages.items()):
         size = customer_count(then, then.segment(segment.id) or segment)
-        serves = any(is_running(details, stage) for _, details in relationships_concerning(then, segment.id))
+        serves = any(is_running(details, stage) for _, details in running[stage].concerning(segment.id))
         cells.append(Cell(stage, "" if size is None else f"{size:,}", place >= present and not serves))
     return tuple(cells)
 

@@ -7,13 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import (
-    Coverage,
-    compute_coverage,
-    home_of,
-    relationships_concerning,
-    relationships_in,
-)
+from relationships.analysis.goal_coverage import Concerns, Coverage, Relationship, compute_coverage, relationships_in
 from relationships.analysis.open_questions import Questions, questions_open_for
 from relationships.analysis.service_mix import (
     Mix,
@@ -38,7 +32,6 @@ from relationships.lenses.card_faces import describe_sizes, describe_stages
 from relationships.lenses.cards import Chip, Tint, build_tints
 from relationships.lenses.finding_counts import counted
 
-Relationship = tuple[Note, RelationshipDetails]
 Names = Mapping[UUID, str]
 ELSEWHEN = "elsewhen"
 NONE_ACTIVE = "none active"
@@ -132,12 +125,12 @@ def build_matrix(document: CanvasDocument) -> Matrix:
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     names = {segment.id: short_name(segment.text) for segment in segments}
     entries = {relationship[0].id: _entry(relationship, document) for relationship in relationships_in(document)}
-    loose = [(note, details) for note, details in relationships_in(document) if not home_of(note, details, names)]
+    concerns = Concerns(document)
     running = [details for _, details in relationships_in(document) if is_running(details, document.stage)]
     return Matrix(
         tuple(_column(document, info) for info in TYPES.values()),
-        tuple(_row(document, segment, tints.get(segment.id), names, entries) for segment in segments),
-        tuple(entries[note.id] for note, _ in loose),
+        tuple(_row(document, segment, tints.get(segment.id), names, entries, concerns) for segment in segments),
+        tuple(entries[note.id] for note, _ in concerns.counted_for(None)),
         money(total_cost(running), document.currency),
         compute_mix(running),
     )
@@ -158,11 +151,16 @@ def _column(document: CanvasDocument, info: TypeInfo) -> Column:
 
 
 def _row(
-    document: CanvasDocument, segment: Note, tint: Tint | None, names: Names, entries: Mapping[UUID, Entry]
+    document: CanvasDocument,
+    segment: Note,
+    tint: Tint | None,
+    names: Names,
+    entries: Mapping[UUID, Entry],
+    concerns: Concerns,
 ) -> Row:
-    relationships = relationships_concerning(document, segment.id)
+    relationships = concerns.concerning(segment.id)
     running = [(note, details) for note, details in relationships if is_running(details, document.stage)]
-    own = [details for note, details in running if home_of(note, details, names) == segment.id]
+    own = [details for note, details in running if concerns.home(note.id) == segment.id]
     knowledge = best_knowledge(details for _, details in running)
     facts = segment.segment or SegmentDetails()
     return Row(
@@ -172,7 +170,7 @@ def _row(
         describe_sizes(facts),
         tint,
         count_open(questions_open_for(details for _, details in relationships)) if relationships else "",
-        tuple(_cells(segment, relationships, names, entries)),
+        tuple(_cells(segment, relationships, names, entries, concerns)),
         money(total_cost(own), document.currency),
         compute_mix(own),
         describe_idle(document, segment),
@@ -194,11 +192,16 @@ def count_open(still_open: Questions) -> str:
 
 
 def _cells(
-    segment: Note, relationships: Iterable[Relationship], names: Names, entries: Mapping[UUID, Entry]
+    segment: Note,
+    relationships: Iterable[Relationship],
+    names: Names,
+    entries: Mapping[UUID, Entry],
+    concerns: Concerns,
 ) -> Iterable[Cell]:
     """Yield a cell for each type, and one for relationships without a type if there are any."""
     here = [
-        (details.type, _entry_in(segment, (note, details), entries[note.id], names)) for note, details in relationships
+        (details.type, _entry_in(segment, concerns.home(note.id), entries[note.id], names))
+        for note, details in relationships
     ]
     for kind in RelationshipType:
         yield Cell(kind.value, str(kind.label), tuple(entry for chosen, entry in here if chosen == kind))
@@ -206,9 +209,8 @@ def _cells(
         yield Cell("", "Type not chosen", untyped)
 
 
-def _entry_in(segment: Note, relationship: Relationship, entry: Entry, names: Names) -> Entry:
-    """Return the entry of a relationship in the row of a segment."""
-    home = home_of(*relationship, names)
+def _entry_in(segment: Note, home: UUID | None, entry: Entry, names: Names) -> Entry:
+    """Return the entry of a relationship, which counts for the segment `home`, in the row of a segment."""
     return entry if home in (None, segment.id) else replace(entry, also_of=names[home])
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import Concerns, compute_coverage
 from relationships.analysis.goal_coverage import Standing as GoalStanding
-from relationships.analysis.goal_coverage import compute_coverage, home_of, relationships_counted_for, relationships_in
 from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
@@ -139,6 +139,7 @@ class ScorecardBuilder:
 
     def __init__(self, document: CanvasDocument) -> None:
         self.document = document
+        self.concerns = Concerns(document)
         self.tints = build_tints(document)
         self.by_subject: defaultdict[UUID | None, list[Indicator]] = defaultdict(list)
         for indicator in document.indicators:
@@ -147,17 +148,14 @@ class ScorecardBuilder:
     def groups(self) -> Iterator[Group]:
         """Yield the canvas, segments with their relationships, relationships without a segment, and other notes."""
         yield self._group(None, OwnWords(self.document.title), "The whole canvas", None)
-        segments = self.document.notes(Block.CUSTOMER_SEGMENTS)
-        yield from map(self._segment, segments)
-        known = {note.id for note in segments}
-        for note, details in relationships_in(self.document):
-            if not home_of(note, details, known):
-                yield self._relationship(note, details, None)
+        yield from map(self._segment, self.document.notes(Block.CUSTOMER_SEGMENTS))
+        for note, details in self.concerns.counted_for(None):
+            yield self._relationship(note, details, None)
         yield from self._others()
 
     def _segment(self, note: Note) -> Group:
         tint = self.tints.get(note.id)
-        found = relationships_counted_for(self.document, note.id)
+        found = self.concerns.counted_for(note.id)
         inner = tuple(self._relationship(relationship, details, tint) for relationship, details in found)
         return self._group(note, short_name(note.text), "Segment", tint, inner=inner)
 
