@@ -20,7 +20,7 @@ from tests.relationships.checks.building import canvas, note, relationship, segm
 
 WINDOWS = [{}, PHONE]
 NAMES = ["desk", "phone"]
-GAP, LINK, ADD = "Choose tactics for acquisition", "Choose a link", "Add a relationship for"
+GAP, LINK, ADD = "Choose tactics for acquisition", "Add link", "Add relationship for"
 TACTICS = "#id_relationship-tactics\\.acquisition"
 
 
@@ -64,7 +64,7 @@ def test_field_of_a_finding_is_reached_filled_in_and_saved_by_keys_alone(
     expect(field).to_have_value("")
     expect(field).to_have_attribute("aria-describedby", re.compile("_problem"))
     page.keyboard.type("Neighbours tell neighbours")
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: A gap in the lifecycle")
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Goal without a relationship")
     expect(page.locator("#drawer .problem.fixed")).to_be_visible()
     expect(field).to_be_focused()
     expect(page.get_by_role("checkbox", name="Acquisition", exact=True)).to_be_checked()
