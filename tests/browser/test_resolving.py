@@ -74,15 +74,15 @@ def test_field_of_a_finding_is_reached_filled_in_and_saved_by_keys_alone(
 @pytest.mark.parametrize("window", WINDOWS, ids=NAMES)
 def test_suggestion_is_picked(visit: Visit, ada: User, canvas_id: UUID, window: dict[str, object]) -> None:
     page = visit(ada, **window)
-    expect(open_step(page, canvas_id, LINK)).to_contain_text("Choose what it helps to deliver")
+    expect(open_step(page, canvas_id, LINK)).to_contain_text("Choose the proposition it delivers")
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     assert details_of(canvas_id, "Forum").serves == ()
     page.get_by_role("group", name="Suggestions").get_by_role("button", name="Help at once").click()
-    expect(page.locator("#drawer .problem.fixed")).to_have_text("Fixed: Not integrated")
+    expect(page.locator("#drawer .problem.fixed")).to_have_text("Fixed: Not linked to the rest of the canvas")
     expect(page.get_by_role("checkbox", name="Help at once", exact=True)).to_be_checked()
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     assert len(details_of(canvas_id, "Forum").serves) == 1
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Not integrated")
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Not linked to the rest of the canvas")
 
 
 def test_enter_in_another_field_picks_no_suggestion(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -121,7 +121,7 @@ def test_everything_works_without_scripts(visit: Visit, ada: User, canvas_id: UU
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     page.get_by_role("group", name="Suggestions").get_by_role("button", name="Help at once").click()
     expect(page.get_by_text("Saved. The finding is resolved.")).to_be_visible()
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Not integrated")
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Not linked to the rest of the canvas")
     assert len(details_of(canvas_id, "Forum").serves) == 1
     expect(open_step(page, canvas_id, GAP)).to_be_visible()
     page.locator("#save-note").click()

@@ -59,7 +59,9 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         elif len(channels) > 1 and segment.running and _is_unanswered(segment):
             unanswered.append(segment)
     yield from ask(
-        CODE, unanswered, "Who makes sure that {names} get the same tone of voice, rules and quality on every channel?"
+        CODE,
+        unanswered,
+        "Who makes sure that customers in {names} get the same tone of voice, rules and quality on every channel?",
     )
 
 

@@ -26,7 +26,8 @@ CODE = "lifecycle-gap"
     looks_for="Goals that a segment needs at the current stage and that no relationship supports. Before the growth "
     "stage, only acquisition is needed. Goals not pursued are left out. If no relationship of the segment has a "
     "goal, you get a question instead.",
-    why="Customers who are won but not kept must be won again, and customers who are only kept don’t buy more.",
+    why="Growth needs new customers, loyal customers and more sales per customer. A missing goal leaves one of them "
+    "out.",
     what_to_do="Choose tactics for the goal in a relationship, or mark it as not pursued and say why.",
     example=Example(
         problem="A meal-kit company at the growth stage wins students with a free box but does nothing to keep them.",
@@ -147,7 +148,7 @@ def _ask(subject: Subject, segment: Segment, unserved: Collection[Goal], planned
     fitting = [candidate for candidate in usable if candidate.is_running] or [each for each in usable if each.is_at]
     goal = missing[0]
     if not fitting:
-        hint = f"Describe how you serve them, then choose the goal “{goal.label}”."
+        hint = f"Describe how you serve these customers, then choose the goal “{goal.label}”."
         kinds = fitting_types(subject, segment)
         return Ask(f"Add relationship for {segment.name}", Form.NEW_RELATIONSHIP, segment.id, "text", hint, kinds)
     return ask_field(

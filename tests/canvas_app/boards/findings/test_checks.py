@@ -179,7 +179,7 @@ def test_cure_of_what_changed_since_it_was_looked_at_is_409_with_how_it_is_now(
     response = table.client.post(f"{finding_url}cure/", {"opened": seen.fingerprint}, headers=headers)
     assert response.status_code == 409
     assert "The data behind this finding has changed since you opened it." in response.text
-    assert "3 letters" in response.text
+    assert "Letters: 3" in response.text
     ben.edit(table.shop, {"text": "By telefax"})
     response = table.client.post(f"{finding_url}cure/", {"opened": seen.fingerprint}, headers=headers)
     assert response.status_code == 409

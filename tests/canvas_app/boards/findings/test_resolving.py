@@ -136,7 +136,7 @@ def test_saved_field_that_does_not_resolve_the_finding_keeps_the_problem(table: 
     assert "Fixed" not in answer
     region = table.client.get(f"{address.replace('/?', '/findings/?')}&within=note", headers=PARTIAL).text
     assert "Fixed" not in region
-    assert "Not integrated" in region
+    assert "Not linked to the rest of the canvas" in region
 
 
 def test_picked_suggestion_is_saved_alone(table: Table, forum: UUID) -> None:
@@ -148,7 +148,7 @@ def test_picked_suggestion_is_saved_alone(table: Table, forum: UUID) -> None:
         "text": "Not sent with it",
     }
     answer = table.client.post(address.replace("/?", "/fields/?"), data, headers=PARTIAL).text
-    assert "Fixed: Not integrated" in answer
+    assert "Fixed: Not linked to the rest of the canvas" in answer
     assert find_relationship(table.hand, forum).serves == (table.shop,)
     assert table.hand.texts(RELATIONSHIPS) == ["Desk", "Forum"]
 
@@ -162,7 +162,7 @@ def test_form_sent_without_scripts_says_what_became_of_the_finding(table: Table,
     assert 'id="id_relationship-serves_problem"' in page
     page = table.client.post(address, data | {"pick": f"relationship-serves={table.shop}"}, follow=True).text
     assert RESOLVED in page
-    assert "Fixed: Not integrated" in page
+    assert "Fixed: Not linked to the rest of the canvas" in page
     assert find_relationship(table.hand, forum).serves == (table.shop,)
 
 
@@ -186,7 +186,7 @@ def test_finding_that_was_resolved_meanwhile_is_said_to_be_fixed_and_a_dismissed
     assert "Fixed:" not in table.client.get(address).text
     table.hand.edit(forum, {"relationship.channel": str(table.shop)})
     table.client.get(f"{table.address}findings/", headers=PARTIAL)
-    assert "Fixed: Not integrated" in table.client.get(address).text
+    assert "Fixed: Not linked to the rest of the canvas" in table.client.get(address).text
 
 
 def test_new_relationship_is_described_by_its_author_with_good_fits_first(
@@ -197,7 +197,7 @@ def test_new_relationship_is_described_by_its_author_with_good_fits_first(
     client, address = signed_in(user), address_of(hand, ALONE)
     (homes,) = (str(note.id) for note in hand.document.blocks.customer_segments)
     page = one_line(client.get(address, headers=PARTIAL).text)
-    assert "Describe how you serve them." in page
+    assert "Describe how you serve these customers." in page
     assert page.index('<optgroup label="Good fit"><option value="dedicated') < page.index('label="Other types"')
     empty = client.post(address, {"text": "", "segment": homes}, headers=PARTIAL)
     assert (empty.status_code, hand.texts(RELATIONSHIPS)) == (422, [])
