@@ -25,7 +25,7 @@ CODE = "customers-not-heard"
     severity=Severity.WARNING,
     looks_for="Segments with a relationship that doesn’t collect feedback and with no other source: no survey and no "
     f"review with customer feedback in the last {age(LONG_AGO.days)}. If the question about feedback isn’t answered "
-    "and no people serve the segment, you get a question instead.",
+    "and only self-service and automated services serve the segment, you get a question instead.",
     why="Without feedback, you learn what went wrong only after customers have left.",
     what_to_do="Collect feedback in at least one relationship, and read it.",
     example=Example(

@@ -35,7 +35,7 @@ EFFECTS = (KnownIndicator.RETENTION_RATE, KnownIndicator.SATISFACTION, KnownIndi
     looks_for="Established relationships that customers don’t expect, that are expensive, and that have no indicator "
     f"showing an effect. A relationship is expensive if it costs at least {DEAR_PERCENT_OF_VALUE} % of its "
     f"customers’ gross profit or, if that is unknown, {DEAR_PERCENT_OF_COST} % of the cost of all relationships.",
-    why="Extra service can delight customers. If nobody can show its effect, the money may do more elsewhere.",
+    why="Extra service can delight customers. If nobody can show its effect, the money may be better spent elsewhere.",
     what_to_do="Measure what the relationship achieves, or end it.",
     example=Example(
         problem="A printing company visits every customer twice a year. No customer asked for it, and nobody "

@@ -20,7 +20,7 @@ CODE = "locked-in"
     code=CODE,
     title="Leaving is made hard",
     severity=Severity.WARNING,
-    looks_for="Relationships in which leaving is made hard. It is a hint if another relationship keeps the same "
+    looks_for="Relationships that customers can’t easily leave. It is a hint if another relationship keeps the same "
     "customers. If the question isn’t answered for a membership, you get a question instead.",
     why="Customers who stay only because they must will leave at the first chance and warn others.",
     what_to_do="Make leaving as easy as joining, and find out what would make customers want to stay.",

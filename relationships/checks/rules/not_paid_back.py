@@ -24,7 +24,7 @@ CODE = "not-paid-back"
     title="Payback takes too long",
     severity=Severity.WARNING,
     looks_for=f"Segments where it takes more than {LONGEST_PAYBACK_MONTHS} months to earn back the acquisition cost "
-    "of a customer. If the lifetime value is known, another check compares the two instead.",
+    "of a customer. If the lifetime value is known, the check “Acquisition costs too much” is used instead.",
     why="Every new customer ties up cash until the acquisition cost is earned back. Some leave before that.",
     what_to_do="Win customers at a lower cost or earn more from each, and measure how long they stay.",
     example=Example(

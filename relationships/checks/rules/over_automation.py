@@ -34,9 +34,9 @@ HARD = {
     code=CODE,
     title="Too much automation",
     severity=Severity.WARNING,
-    looks_for="Segments that only self-service and automated services serve, although customers want personal "
-    "contact. The same if much is at stake or the product is complex or expensive, and customers can’t reach a "
-    f"person. If customers want personal contact, machines may serve at most {ALMOST_ALL_PERCENT} % of them.",
+    looks_for="Segments served only by self-service and automated services, although customers want personal "
+    "contact. The same applies if much is at stake, or the product is complex or expensive, and customers can’t "
+    f"reach a person. If customers want personal contact, machines may serve at most {ALMOST_ALL_PERCENT} % of them.",
     why="Customers who want personal contact, or face a difficult decision, feel turned away by a machine.",
     what_to_do="Add personal assistance, at least for difficult cases.",
     example=Example(

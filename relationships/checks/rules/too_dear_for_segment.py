@@ -43,7 +43,7 @@ KNOWN = (Factor.VALUE, Factor.SIZE, Factor.PRICE)
     looks_for="Segments where serving a customer costs more than the gross profit that the customer brings in. "
     "Before the growth stage, it is a hint if only the fixed cost is too high, because few customers share it. Also "
     "dedicated assistance for most customers of a segment that brings in too little for it.",
-    why="A customer can’t cost more than they bring in, and few bring in enough for a dedicated person.",
+    why="Serving a customer must not cost more than they bring in. Few bring in enough for a dedicated person.",
     what_to_do="Choose a cheaper type, or keep the expensive one for the most valuable customers.",
     example=Example(
         problem="A savings bank gives every student account a personal adviser.",

@@ -29,9 +29,9 @@ WHICH = "Which assumption, if wrong, would make the whole business model fail, a
     code=CODE,
     title="Important assumption not tested",
     severity=Severity.HINT,
-    looks_for="Assumptions without a test that several relationships depend on, that take a large part of the cost, "
-    "or that are a segment’s only established relationship. All of them are one finding. At the idea stage, or if "
-    "almost every note is an assumption, you get a question instead.",
+    looks_for="Assumptions without a test that several relationships depend on, that account for a large part of the "
+    "cost, or that are a segment’s only established relationship. They are reported together. At the idea stage, or "
+    "if almost every note is an assumption, you get a question instead.",
     why="If an important assumption turns out to be wrong, everything built on it fails.",
     what_to_do="Write down what would prove it wrong, and test that cheaply before you build more on it.",
     example=Example(

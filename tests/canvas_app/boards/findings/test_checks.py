@@ -133,7 +133,7 @@ def test_field_that_a_cure_changes_is_shown_before_and_after(table: Table) -> No
 def test_finding_without_a_cure_says_so(table: Table) -> None:
     finding_url = f"{table.address}findings/{find_finding(table.hand, UNTOLD).key}/"
     page = table.client.get(finding_url).text
-    assert "Do something about Untold canvas." in page
+    assert "There is no quick fix" in page
     assert "Apply" not in page
     assert table.client.get(f"{finding_url}preview/")["Location"] == finding_url
 
