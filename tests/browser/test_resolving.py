@@ -21,6 +21,7 @@ from tests.relationships.checks.building import canvas, note, relationship, segm
 WINDOWS = [{}, PHONE]
 NAMES = ["desk", "phone"]
 GAP, LINK, ADD = "Choose tactics for acquisition", "Add link", "Add relationship for"
+FIXED_LINK = "Fixed: Not linked to the rest of the canvas"
 TACTICS = "#id_relationship-tactics\\.acquisition"
 
 
@@ -78,11 +79,11 @@ def test_suggestion_is_picked(visit: Visit, ada: User, canvas_id: UUID, window: 
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     assert details_of(canvas_id, "Forum").serves == ()
     page.get_by_role("group", name="Suggestions").get_by_role("button", name="Help at once").click()
-    expect(page.locator("#drawer .problem.fixed")).to_have_text("Fixed: Not linked to the rest of the canvas")
+    expect(page.locator("#drawer .problem.fixed")).to_have_text(FIXED_LINK)
     expect(page.get_by_role("checkbox", name="Help at once", exact=True)).to_be_checked()
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     assert len(details_of(canvas_id, "Forum").serves) == 1
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Not linked to the rest of the canvas")
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text(FIXED_LINK)
 
 
 def test_enter_in_another_field_picks_no_suggestion(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -121,7 +122,7 @@ def test_everything_works_without_scripts(visit: Visit, ada: User, canvas_id: UU
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     page.get_by_role("group", name="Suggestions").get_by_role("button", name="Help at once").click()
     expect(page.get_by_text("Saved. The finding is resolved.")).to_be_visible()
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Not linked to the rest of the canvas")
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text(FIXED_LINK)
     assert len(details_of(canvas_id, "Forum").serves) == 1
     expect(open_step(page, canvas_id, GAP)).to_be_visible()
     page.locator("#save-note").click()
