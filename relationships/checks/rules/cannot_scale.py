@@ -1,4 +1,4 @@
-"""Rule: a segment is served by staff alone, who are too few or too expensive for the stage."""
+"""Rule: only staff serve a segment, and they are too few or too expensive for the stage."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ CODE = "customers-not-heard"
     source="Hirschman, Exit, Voice, and Loyalty (1970); Comcast, as a case study",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Yield a finding for every segment whose feedback some relationship does not collect, nor anything else.
+    """Yield a finding for every segment whose feedback is not collected in any way.
 
     Yield a question from the growth stage for segments without an answer that machines alone serve.
     """

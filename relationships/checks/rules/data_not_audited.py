@@ -1,4 +1,4 @@
-"""Rule: personal data has not been audited for long."""
+"""Rule: the last audit of personal data is too long ago."""
 
 from __future__ import annotations
 

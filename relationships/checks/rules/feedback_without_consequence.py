@@ -37,7 +37,7 @@ MEASURED_AGAIN = 2
     "Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for every subject whose newest review has customer feedback but, for long, no decision or change.
+    """Yield a finding for every subject whose newest review has feedback but no decision or change for too long.
 
     Yield one for surveys that are repeated without any review on the canvas.
     """

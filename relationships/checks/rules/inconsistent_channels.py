@@ -1,4 +1,4 @@
-"""Rule: a segment is treated differently from channel to channel."""
+"""Rule: a segment is treated differently on each channel."""
 
 from __future__ import annotations
 

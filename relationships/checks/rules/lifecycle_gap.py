@@ -1,4 +1,4 @@
-"""Rule: a goal expected for a segment is served by no relationship."""
+"""Rule: no relationship supports a goal that is expected for a segment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rule: a relationship is not connected with anything else on the canvas."""
+"""Rule: a relationship is linked to no other part of the canvas."""
 
 from __future__ import annotations
 

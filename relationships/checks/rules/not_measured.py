@@ -1,4 +1,4 @@
-"""Rule: something has indicators and no reading."""
+"""Rule: something has indicators but no readings."""
 
 from __future__ import annotations
 

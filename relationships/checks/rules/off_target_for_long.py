@@ -1,4 +1,4 @@
-"""Rule: an indicator has missed its target for long without getting closer."""
+"""Rule: an indicator has missed its target for a long time without getting closer."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ CODE = "off-target-for-long"
     gives_way=True,
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for every subject with indicators that have missed their target for long, up to the last reading.
+    """Yield a finding for every subject with indicators that have missed their target for a long time.
 
     It is a hint if a review since then has decided something.
     """

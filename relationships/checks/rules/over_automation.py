@@ -1,4 +1,4 @@
-"""Rule: a segment that wants or needs people is served by machines alone."""
+"""Rule: only machines serve a segment that wants or needs people."""
 
 from __future__ import annotations
 

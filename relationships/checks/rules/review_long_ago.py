@@ -1,4 +1,4 @@
-"""Rule: a relationship has not been reviewed for long."""
+"""Rule: the last review of a relationship is too long ago."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rule: an indicator has not been read for long."""
+"""Rule: the latest reading of an indicator is too old."""
 
 from __future__ import annotations
 

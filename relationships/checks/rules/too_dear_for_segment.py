@@ -83,7 +83,7 @@ def _dedicated_for_many(subject: Subject, segment: Segment) -> Iterator[Finding]
 
 
 def _are_costs_much(subject: Subject, segment: Segment) -> bool:
-    """Return whether all costs together are a large part of what customers leave."""
+    """Return whether all costs together are a large part of gross profit."""
     value = monthly_value(subject, segment)
     return value is not None and sum_costs(list_costs(subject, segment)) >= value * HALF
 
@@ -96,7 +96,7 @@ def _is_for_all(subject: Subject, relationship: Relationship) -> bool:
 def _is_paid(subject: Subject, segment: Segment, relationship: Relationship, *, are_costs_much: bool) -> bool:
     """Return whether a person is paid for, given that the total cost does not exceed the value.
 
-    Either the stated cost could pay for a person, or all costs are a large part of what customers leave. A token amount
+    Either the stated cost could pay for a person, or all costs are a large part of gross profit. A token amount
     is not enough.
     """
     cost, part = cost_to_serve(subject, segment, relationship), part_served(subject, relationship)

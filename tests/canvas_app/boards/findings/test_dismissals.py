@@ -32,7 +32,7 @@ def reasons() -> list[str]:
 
 
 def test_finding_is_dismissed_with_a_reason_and_counted_again(table: Table, finding: Finding, finding_url: str) -> None:
-    assert "Why doesn&#x27;t this apply?" in table.client.get(f"{finding_url}dismissal/").text
+    assert "Why doesn’t this apply?" in table.client.get(f"{finding_url}dismissal/").text
     response = table.client.post(f"{finding_url}dismissal/", dismissal_form(finding, lens="checks"))
     assert (response.status_code, response["Location"]) == (303, f"{table.address}checks/")
     assert reasons() == [REASON]
@@ -122,7 +122,7 @@ def test_dismissal_of_what_is_not_found_at_present_can_be_forgotten(
 def test_form_for_what_is_not_found_says_so(table: Table) -> None:
     page = table.client.get(f"{table.address}findings/{'0' * 16}/dismissal/").text
     assert "No longer found" in page
-    assert "Why doesn&#x27;t this apply?" not in page
+    assert "Why doesn’t this apply?" not in page
 
 
 def test_viewer_dismisses_nothing_and_outsider_finds_nothing(
