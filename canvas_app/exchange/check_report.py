@@ -44,10 +44,10 @@ def _sort_key(finding: Finding) -> tuple[int, str, str]:
 
 
 def as_lines(report: Report) -> Iterator[str]:
-    """Yield a line for each finding, followed by its figure, threshold and next step; then one per question."""
+    """Yield a line for each finding, followed by its comparison and next step; then one per question."""
     for finding in report.findings:
         yield f"{report.file}: {finding.severity} {finding.rule}: {finding.sentence}"
-        yield f"    figure: {finding.figure}; threshold: {finding.threshold}"
+        yield f"    {finding.comparison}"
         yield f"    next step: {_next_step(finding)}"
     for question in report.questions:
         yield f"{report.file}: question {question.rule}: {question.sentence}"

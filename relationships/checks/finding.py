@@ -88,9 +88,9 @@ class Finding:
     """One problem on one canvas.
 
     `about` lists the notes concerned, the main one first (empty: the whole canvas). `sentence` refers to them by the
-    names that the user gave them. `figure` is what was found and `threshold` the limit that it was compared with, both
-    as text. `read` holds the ids of the indicators whose readings the finding is based on. It has either a `cure` or an
-    `ask`.
+    names that the user gave them. `figure` is what was measured with its label (“Links: 0”), and `threshold` what was
+    expected instead (“at least 1 expected”). `read` holds the ids of the indicators whose readings the finding is based
+    on. It has either a `cure` or an `ask`.
     """
 
     rule: str
@@ -108,6 +108,11 @@ class Finding:
     def key(self) -> str:
         """Identifier on the canvas, independent of the evidence: 16 hexadecimal digits."""
         return finding_key(self.rule, self.about)
+
+    @property
+    def comparison(self) -> str:
+        """What was found, compared with what was expected: “Links: 0 (at least 1 expected)”."""
+        return f"{self.figure} ({self.threshold})"
 
     @property
     def fingerprint(self) -> str:

@@ -40,9 +40,14 @@ def listed(words: Collection[str]) -> str:
     return joined([*shown, f"{more:,} more"] if more else shown)
 
 
-def joined(words: list[str]) -> str:
-    """Join texts by commas, with “and” before the last."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+def joined(words: list[str], conjunction: str = "and") -> str:
+    """Join texts by commas, with a conjunction before the last."""
+    return f" {conjunction} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def agreed(many: int, singular: str, plural: str) -> str:
+    """Return the form of a verb or pronoun that agrees with a number of subjects."""
+    return singular if many == 1 else plural
 
 
 def number(amount: Decimal | int) -> str:
@@ -72,5 +77,5 @@ def age(days: int) -> str:
 
 
 def count(many: int, what: str) -> str:
-    """Format a number of things: “no review”, “1 review”, “1,200 reviews”."""
-    return f"{many:,} {what}s" if many > 1 else f"{'no' if not many else 1} {what}"
+    """Format a number of things: “no reviews”, “1 review”, “1,200 reviews”."""
+    return f"1 {what}" if many == 1 else f"{f'{many:,}' if many else 'no'} {what}s"

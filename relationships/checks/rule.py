@@ -13,7 +13,7 @@ Check = Callable[[Subject], Iterable[Finding | OpenQuestion]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example in a sentence or two: a canvas with the problem, and without it."""
+    """An example in one or two sentences: a canvas with the problem, and the same canvas without it."""
 
     problem: str
     cured: str
@@ -31,13 +31,15 @@ class Threshold:
 class Rule:
     """One rule of the catalogue.
 
-    `code` is a slug that also appears in URLs; `source` is the origin of the rule. A rule that `gives_way` reports
-    nothing if findings of other rules are based on all the indicators that it would report.
+    `code` is a slug that also appears in URLs. `looks_for` says what the rule reports, `why` gives the reason in about
+    20 words, and `what_to_do` one action. `source` is the origin of the rule. A rule that `gives_way` reports nothing
+    if findings of other rules are based on all the indicators that it would report.
     """
 
     code: str
     title: str
     severity: Severity
+    looks_for: str
     why: str
     what_to_do: str
     example: Example
@@ -45,11 +47,6 @@ class Rule:
     check: Check
     thresholds: tuple[Threshold, ...] = ()
     gives_way: bool = False
-
-    @property
-    def looks_for(self) -> str:
-        """What the rule looks for, as shown in the catalogue: the docstring of its check."""
-        return " ".join((self.check.__doc__ or self.title).split())
 
 
 RULES: dict[str, Rule] = {}
@@ -60,6 +57,7 @@ def rule(
     code: str,
     title: str,
     severity: Severity,
+    looks_for: str,
     why: str,
     what_to_do: str,
     example: Example,
@@ -69,14 +67,25 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Register the decorated function as the check of a new rule.
 
-    Its docstring is shown in the catalogue as what the rule looks for. Raise ValueError if the code is already
-    registered.
+    Raise ValueError if the code is already registered.
     """
 
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"there are two rules {code}")
-        RULES[code] = Rule(code, title, severity, why, what_to_do, example, source, check, thresholds, gives_way)
+        RULES[code] = Rule(
+            code=code,
+            title=title,
+            severity=severity,
+            looks_for=looks_for,
+            why=why,
+            what_to_do=what_to_do,
+            example=example,
+            source=source,
+            check=check,
+            thresholds=thresholds,
+            gives_way=gives_way,
+        )
         return check
 
     return register

@@ -177,7 +177,7 @@ def test_mark_outlives_what_is_drawn_anew_and_keeps_the_focus(visit: Visit, ada:
 def test_mark_leads_to_the_findings_of_its_note(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_board(visit(ada), canvas_id)
     mark(page, "Shop").click()
-    expect(drawer(page).get_by_role("heading", name="The checks found 1 hint")).to_be_visible()
+    expect(drawer(page).get_by_role("heading", name="Checks: 1 hint")).to_be_visible()
     expect(drawer(page)).not_to_contain_text(NOBODY)
     drawer(page).get_by_role("link", name="Shop", exact=True).click()
     expect(page.get_by_label("Text", exact=True)).to_have_value("Shop")
@@ -227,7 +227,7 @@ def test_shared_link_shows_what_was_found(visit: Visit, ada: User, canvas_id: UU
     expect(drawer(page).locator(".finding")).to_have_count(3)
     expect(drawer(page).get_by_role("button")).to_have_count(0)
     mark(page, "Shop").click()
-    expect(drawer(page).get_by_role("heading", name="The checks found 1 hint")).to_be_visible()
+    expect(drawer(page).get_by_role("heading", name="Checks: 1 hint")).to_be_visible()
     assert barriers_in_both_themes(page) == []
 
 

@@ -214,7 +214,7 @@ def test_stage_is_chosen_and_one_goes_back_and_reloads(
     expect(page.get_by_role("heading", name="The canvas at Mature")).to_be_visible()
     assert page.url.endswith("/evolution/?stage=mature")
     assert page.title().startswith("Evolution at Mature of")
-    expect(page.locator(".stage-findings")).to_contain_text("No relationship is for “Offices”.")
+    expect(page.locator(".stage-findings")).to_contain_text("“Offices” has no relationship.")
     expect(page.locator("#block-customer_relationships .note")).to_have_count(0)
     page.reload()
     expect(page.get_by_role("heading", name="The canvas at Mature")).to_be_visible()

@@ -20,7 +20,8 @@ from tests.relationships.checks.building import canvas, note, relationship, segm
 
 WINDOWS = [{}, PHONE]
 NAMES = ["desk", "phone"]
-GAP, LINK, ADD = "Choose tactics for acquisition", "Choose a link", "Add a relationship for"
+GAP, LINK, ADD = "Choose tactics for acquisition", "Add link", "Add relationship for"
+FIXED_LINK = "Fixed: Not linked to the rest of the canvas"
 TACTICS = "#id_relationship-tactics\\.acquisition"
 
 
@@ -64,7 +65,7 @@ def test_field_of_a_finding_is_reached_filled_in_and_saved_by_keys_alone(
     expect(field).to_have_value("")
     expect(field).to_have_attribute("aria-describedby", re.compile("_problem"))
     page.keyboard.type("Neighbours tell neighbours")
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: A gap in the lifecycle")
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Goal without a relationship")
     expect(page.locator("#drawer .problem.fixed")).to_be_visible()
     expect(field).to_be_focused()
     expect(page.get_by_role("checkbox", name="Acquisition", exact=True)).to_be_checked()
@@ -74,15 +75,15 @@ def test_field_of_a_finding_is_reached_filled_in_and_saved_by_keys_alone(
 @pytest.mark.parametrize("window", WINDOWS, ids=NAMES)
 def test_suggestion_is_picked(visit: Visit, ada: User, canvas_id: UUID, window: dict[str, object]) -> None:
     page = visit(ada, **window)
-    expect(open_step(page, canvas_id, LINK)).to_contain_text("Choose what it helps to deliver")
+    expect(open_step(page, canvas_id, LINK)).to_contain_text("Choose the proposition it delivers")
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     assert details_of(canvas_id, "Forum").serves == ()
     page.get_by_role("group", name="Suggestions").get_by_role("button", name="Help at once").click()
-    expect(page.locator("#drawer .problem.fixed")).to_have_text("Fixed: Not integrated")
+    expect(page.locator("#drawer .problem.fixed")).to_have_text(FIXED_LINK)
     expect(page.get_by_role("checkbox", name="Help at once", exact=True)).to_be_checked()
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     assert len(details_of(canvas_id, "Forum").serves) == 1
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Not integrated")
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text(FIXED_LINK)
 
 
 def test_enter_in_another_field_picks_no_suggestion(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -121,7 +122,7 @@ def test_everything_works_without_scripts(visit: Visit, ada: User, canvas_id: UU
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     page.get_by_role("group", name="Suggestions").get_by_role("button", name="Help at once").click()
     expect(page.get_by_text("Saved. The finding is resolved.")).to_be_visible()
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Not integrated")
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text(FIXED_LINK)
     assert len(details_of(canvas_id, "Forum").serves) == 1
     expect(open_step(page, canvas_id, GAP)).to_be_visible()
     page.locator("#save-note").click()

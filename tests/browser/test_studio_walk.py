@@ -106,10 +106,10 @@ def resolve_or_dismiss_all(page: Page, canvas_id: UUID) -> tuple[int, int]:
     for _ in range(AT_MOST):
         at_lens(page, canvas_id, "checks")
         finding = page.locator("#lens .findings .finding:has(.finding-why)").first
-        if page.get_by_role("heading", name="Nothing found").count():
+        if page.get_by_role("heading", name="No findings").count():
             return done[0], done[1]
         revision = Change.objects.count()
-        step = finding.get_by_role("link", name="Review what they are told")
+        step = finding.get_by_role("link", name="Update disclosure")
         is_asked = step.count() > 0
         if is_asked:
             step.click()

@@ -11,7 +11,7 @@ class DismissalForm(PartForm):
 
     reason = CleanText(
         help_text=(
-            "Why doesn't this apply? Everybody who sees the canvas can read it. "
+            "Why doesn’t this apply? Everybody who sees the canvas can read it. "
             "The finding returns if the data changes."
         ),
         required=True,

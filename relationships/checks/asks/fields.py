@@ -21,19 +21,19 @@ def ask_field(
 
 def ask_duty(words: str, relationship: Relationship, duty: Duty) -> Ask:
     """Ask for another answer to a question of good conduct, which is honest only after something was done."""
-    hint = f"When you have changed this, answer “{GOOD_ANSWER[duty].label}”."
+    hint = f"Once you have changed this, answer “{GOOD_ANSWER[duty].label}”."
     return ask_field(words, relationship, f"duties.{duty.value}", hint)
 
 
 def ask_reading(series: Series, hint: str = "") -> Ask:
     """Ask for a new reading of an indicator."""
-    words = f"Add a measurement of {quoted(series.indicator.name)}"
+    words = f"Add measurement of {quoted(series.indicator.name)}"
     return Ask(words, Form.NEW_READING, series.indicator.id, "value", hint)
 
 
 def ask_review(place: UUID | None, hint: str) -> Ask:
     """Ask for a review of a note or of the canvas (None)."""
-    return Ask("Add a review", Form.NEW_REVIEW, place, "customers_said", hint)
+    return Ask("Add review", Form.NEW_REVIEW, place, "customers_said", hint)
 
 
 def note_choice(note: Note, source: str = "") -> Choice:

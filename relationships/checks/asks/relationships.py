@@ -30,7 +30,7 @@ def ask_relationship(subject: Subject, segment: Segment, among: Collection[Relat
     if planned := find_planned(segment, subject.stage, among):
         return ask_planned(planned)
     return Ask(
-        f"Add a relationship for {segment.name}",
+        f"Add relationship for {segment.name}",
         Form.NEW_RELATIONSHIP,
         segment.id,
         "text",
@@ -43,9 +43,9 @@ def ask_planned(relationship: Relationship) -> Ask:
     """Ask whether a planned relationship is established by now; for one of a later stage, whether it starts earlier."""
     start = relationship.details.start_stage
     if start and not relationship.is_at:
-        hint = f"It is planned from the stage “{start.label}” on. If it starts earlier, choose that stage."
+        hint = f"It is planned from the {start.label.lower()} stage. If it starts earlier, choose an earlier stage."
         return Ask(f"Update {relationship.name}", Form.NOTE, relationship.id, "relationship.start_stage", hint)
-    hint = "It is planned already. Once it serves customers, choose “Yes”."
+    hint = "It is already planned. Choose “Yes” once it serves customers."
     return Ask(f"Update {relationship.name}", Form.NOTE, relationship.id, "relationship.established", hint)
 
 

@@ -18,15 +18,16 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact
 from relationships.checks.phrases import number
 
-SERVED = "Served of capacity"
+SERVED = "Places taken"
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One way in which capacity or cost fails: evidence, description, and the indicator it was read from, if any."""
+    """One way in which capacity or cost fails: evidence, description, limit, and the indicator read, if any."""
 
     fact: Fact
     description: str
+    limit: str
     read: UUID | None = None
 
 
@@ -47,18 +48,19 @@ def usable_percent(subject: Subject, segment: Segment) -> int:
 def find_full_staff(subject: Subject, segment: Segment) -> Iterator[Failure]:
     """Yield a failure wherever the staff are nearly full, as counted or measured."""
     limit = usable_percent(subject, segment)
+    expected = f"at most {limit} % of capacity"
     for relationship in staff_relationships(segment):
         served, capacity = relationship.details.customers_served, relationship.details.capacity
         if served and capacity is not None and served * WHOLE > capacity * limit:
             used = f"{served * WHOLE // capacity} %, " if capacity else ""
             fact = Fact(SERVED, f"{served:,} of {capacity:,}", relationship.id)
-            yield Failure(fact, f"{served:,} of {capacity:,} places are taken ({used}limit {limit} %)")
+            yield Failure(fact, f"{served:,} of {capacity:,} places are taken ({used}limit: {limit} %)", expected)
     for place in (*(relationship.id for relationship in staff_relationships(segment)), segment.id):
         measured = newest(subject, KnownIndicator.CAPACITY_USED, place)
         if measured and measured.latest.value > limit:
             used = f"{number(measured.latest.value)} %"
-            description = f"{used} of the capacity is used (limit {limit} %)"
-            yield Failure(Fact("Capacity used", used, place), description, measured.indicator.id)
+            description = f"{used} of capacity is used (limit: {limit} %)"
+            yield Failure(Fact("Capacity used", used, place), description, expected, measured.indicator.id)
 
 
 def find_overrun(subject: Subject, segment: Segment) -> Iterator[Failure]:
@@ -67,14 +69,14 @@ def find_overrun(subject: Subject, segment: Segment) -> Iterator[Failure]:
     if None in capacities or any(failure.fact.label == SERVED for failure in find_full_staff(subject, segment)):
         return
     total_capacity, limit = sum(filter(None, capacities)), usable_percent(subject, segment)
+    room = f"their capacity is {total_capacity:,}"
     details, stage = segment.details, STAGES.index(subject.stage)
     now = max(details.customers_now or 0, details.customers_by_stage.get(subject.stage, 0))
     coming = max((details.customers_by_stage.get(stage_ahead, 0) for stage_ahead in STAGES[stage + 1 :]), default=0)
     if now * WHOLE > total_capacity * limit:
-        fact = Fact("Customers, and room for them", f"{now:,}, room for {total_capacity:,}", segment.id)
-        yield Failure(fact, f"there is room for {total_capacity:,}, and there are {now:,} (limit {limit} %)")
+        fact = Fact("Customers", f"{now:,}, capacity {total_capacity:,}", segment.id)
+        description = f"{room} and there are {now:,} customers (limit: {limit} %)"
+        yield Failure(fact, description, f"at most {limit} % of capacity")
     elif coming > total_capacity:
-        fact = Fact(
-            "Customers of later stages, and room for them", f"{coming:,}, room for {total_capacity:,}", segment.id
-        )
-        yield Failure(fact, f"there is room for {total_capacity:,}, and {coming:,} are to come")
+        fact = Fact("Customers at a later stage", f"{coming:,}, capacity {total_capacity:,}", segment.id)
+        yield Failure(fact, f"{room} and {coming:,} customers are expected later", f"at most {total_capacity:,}")

@@ -1,4 +1,4 @@
-"""Rule: a segment is served by staff alone, who are too few or too expensive for the stage."""
+"""Rule: only staff serve a segment, and they are too few or too expensive for the stage."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from relationships.checks.facts.capacity import (
     find_full_staff,
     find_overrun,
     staff_relationships,
-    usable_percent,
 )
 from relationships.checks.facts.costs import list_costs
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
@@ -31,21 +30,26 @@ CODE = "cannot-scale"
 
 @rule(
     code=CODE,
-    title="Cannot scale",
+    title="Can’t scale",
     severity=Severity.WARNING,
-    why="Staff grow with every customer. Where they are full, or cost more than a customer leaves, growth makes "
-    "waiting or losses, however good the service is.",
-    what_to_do="Let customers help themselves or each other with what is simple, and keep people for what is not.",
+    looks_for="Segments that only staff serve at the growth stage or later, where capacity or cost has reached its "
+    "limit. Service by staff alone isn’t a finding: Zappos and Starbucks depend on it by design. If the staff are "
+    "almost fully booked and it is unclear how many customers others serve, you get a question instead.",
+    why="Staff costs grow with every customer. Once capacity or gross profit is used up, growth brings waiting times "
+    "or losses.",
+    what_to_do="Move simple requests to self-service or a community, and keep staff for the difficult ones.",
     example=Example(
-        problem="A payroll service at growth has room for 400 firms by telephone alone, and 395 customers.",
-        cured="Firms look up payslips themselves; the telephone is for what has gone wrong.",
+        problem="A payroll service at the growth stage serves its customers only by phone. It has 395 customers and "
+        "capacity for 400.",
+        cured="Companies look up payslips themselves and call only when something has gone wrong.",
     ),
-    source="From high-touch start-up to what scales: Business Model Generation (2010). Kingman (1961) for capacity; "
-    "nine tenths as the limit is own judgement. Staff alone is no finding: Zappos and Starbucks live by it.",
+    source="Business Model Generation (2010), on the change from high-touch start-ups to models that scale; Kingman "
+    "(1961), on capacity. The limit of 90 % is Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """From growth on, staff alone, and capacity or cost that fails; a question where the staff are full and nobody says
-    how many others serve.
+    """Yield a finding for every segment that only staff serve, if capacity or cost fails from the growth stage.
+
+    Yield a question if the staff are nearly full and it is unknown how many customers others serve.
     """
     if subject.is_early:
         return
@@ -62,7 +66,9 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(subject, segment, failures)
         elif is_alone is None and any(find_full_staff(subject, segment)):
             uncertain.append(segment)
-    yield from ask(CODE, uncertain, "How many of {names} are served without the staff, who are nearly full?")
+    yield from ask(
+        CODE, uncertain, "How many customers in {names} are served without staff? The staff are almost fully booked."
+    )
 
 
 def _is_by_staff_alone(segment: Segment) -> bool | None:
@@ -84,23 +90,26 @@ def _cost_failures(subject: Subject, segment: Segment) -> Iterator[Failure]:
     bound = value if value is not None else revenue
     total = sum_costs(list_costs(subject, segment)) if revenue else Decimal(0)
     if bound is not None and exceeds(total, bound):
-        currency, verb = subject.document.currency, "pays" if value is None else "leaves"
-        description = f"a customer costs {money(total, currency)} a month and {verb} {money(bound, currency)}"
-        yield Failure(Fact("Cost of a customer a month, and the most it may be", description, segment.id), description)
+        currency, what = subject.document.currency, "revenue" if value is None else "gross profit"
+        cost, income = f"{money(total, currency)} a month", f"{money(bound, currency)} in {what}"
+        fact = Fact("Cost to serve a customer", f"{cost}, {income}", segment.id)
+        yield Failure(fact, f"a customer costs {cost} and brings in only {income}", f"at most {income}")
 
 
 def _finding(subject: Subject, segment: Segment, failures: list[Failure]) -> Finding:
     facts = [failure.fact for failure in failures]
+    limits = sorted({failure.limit for failure in failures})
     return Finding(
         CODE,
         Severity.WARNING,
         (segment.id, *(relationship.id for relationship in staff_relationships(segment))),
-        f"At the {subject.stage.label.lower()} stage, staff alone serve {segment.name}, and that fails: "
+        f"At the {subject.stage.label.lower()} stage, only staff serve {segment.name}, but "
         f"{joined([failure.description for failure in failures])}.",
         figure="; ".join(sorted(f"{fact.label}: {fact.value}" for fact in facts)),
-        threshold=f"at most {usable_percent(subject, segment)} % of capacity, "
-        "and no dearer than what a customer leaves",
+        threshold=f"{joined(limits)} expected",
         facts=tuple(facts),
-        ask=ask_relationship(subject, segment, SCALING, "Describe a way to be served that grows without staff."),
+        ask=ask_relationship(
+            subject, segment, SCALING, "Describe how you could serve more customers without more staff."
+        ),
         read=frozenset(failure.read for failure in failures if failure.read),
     )

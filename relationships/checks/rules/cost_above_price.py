@@ -19,20 +19,25 @@ CODE = "cost-above-price"
 
 @rule(
     code=CODE,
-    title="Costs more than they pay",
+    title="Serving costs more than customers pay",
     severity=Severity.ERROR,
-    why="Who costs more than they pay is a loss from the first month, and the more of them the larger.",
-    what_to_do="Serve them in a way that their price carries, or raise the price.",
+    looks_for="Segments where serving a customer costs more a month than the customer pays. Segments that pay "
+    "nothing are left out, because others pay for them. Before the growth stage, it is a hint if only the fixed "
+    "cost is too high, because few customers share it. If customers pay per order, you get a question instead.",
+    why="Every customer is a loss from the first month, and every new customer makes the loss bigger.",
+    what_to_do="Choose a cheaper way to serve these customers, or raise the price.",
     example=Example(
-        problem="A tool for 9 euros a month comes with a consultant, who costs 40 a customer.",
-        cured="Help pages and a forum take over; the consultant is a paid extra.",
+        problem="A tool costs €9 a month. Every customer also gets a consultant, who costs €40 a month for each of "
+        "them.",
+        cured="Help pages and a forum replace the consultant, who becomes a paid extra.",
     ),
-    source="Arithmetic; Reinartz and Kumar, The Mismanagement of Customer Loyalty (2002), on serving what pays",
+    source="Arithmetic; Reinartz and Kumar, The Mismanagement of Customer Loyalty (2002), on serving profitable "
+    "customers",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Cost to serve above revenue, per customer and month; those who pay nothing are paid for by others.
+    """Yield a finding for every segment whose cost to serve exceeds revenue, per customer and month.
 
-    Before growth, a hint where it is the fixed cost that few share. Of what is paid per order, a question.
+    Yield a question for segments that pay per order, if the estimated revenue is below the cost.
     """
     often = []
     for segment in subject.segments:
@@ -41,12 +46,14 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         if revenue and exceeds(sum_costs(costs), revenue):
             value = monthly_value(subject, segment)
             yield overrun_finding(
-                CODE, subject, segment, costs, Bound(revenue, "they pay", revenue if value is None else value)
+                CODE, subject, segment, costs, Bound(revenue, False, revenue if value is None else value)
             )
         elif revenue is None and _is_worth_asking(segment, sum_costs(costs)):
             often.append(segment)
     yield from ask(
-        CODE, often, "How many orders a month do customers of {names} make? Say what they pay a month, to compare it."
+        CODE,
+        often,
+        "How much do customers in {names} pay a month? They pay per order, so it can’t be compared with the cost.",
     )
 
 

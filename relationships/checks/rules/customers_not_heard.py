@@ -12,7 +12,7 @@ from relationships.checks.facts.customer_voice import is_heard
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import age, names
+from relationships.checks.phrases import age, agreed, names
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask, badly_answered
 
@@ -21,19 +21,24 @@ CODE = "customers-not-heard"
 
 @rule(
     code=CODE,
-    title="Neglected feedback",
+    title="No customer feedback",
     severity=Severity.WARNING,
-    why="A company that does not hear its customers learns from the figures what went wrong, when they have left.",
-    what_to_do="Give customers a way to say what they think in at least one relationship, and read it.",
+    looks_for="Segments with a relationship that doesn’t collect feedback and with no other source: no survey and no "
+    f"review with customer feedback in the last {age(LONG_AGO.days)}. If the question about feedback isn’t answered "
+    "and only self-service and automated services serve the segment, you get a question instead.",
+    why="Without feedback, you learn what went wrong only after customers have left.",
+    what_to_do="Collect feedback in at least one relationship, and read it.",
     example=Example(
-        problem="A cable company answers calls by menu, asks nobody afterwards and counts who cancels.",
-        cured="After each call it asks one question and rings back whoever is unhappy.",
+        problem="A cable company answers calls with a phone menu. It never asks for feedback and only counts "
+        "cancellations.",
+        cured="After each call, it asks one question and calls back customers who are unhappy.",
     ),
-    source="Hirschman, Exit, Voice, and Loyalty (1970); Comcast, as a case",
+    source="Hirschman, Exit, Voice, and Loyalty (1970); Comcast, as a case study",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Segments that some relationship is said not to hear, and that are heard nowhere else; a question where nothing
-    is said and machines alone serve.
+    """Yield a finding for every segment whose feedback is not collected in any way.
+
+    Yield a question from the growth stage for segments without an answer that machines alone serve.
     """
     unanswered = []
     for segment in subject.segments:
@@ -45,21 +50,22 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(segment, without_feedback)
         elif segment.is_served_by(ServedBy.MACHINE) and not subject.is_early:
             unanswered.append(segment)
-    yield from ask(CODE, unanswered, "How do you hear what {names} think?")
+    yield from ask(CODE, unanswered, "How do you collect feedback from {names}?")
 
 
 def _finding(segment: Segment, without_feedback: list[Relationship]) -> Finding:
+    shown = names(relationship.note for relationship in without_feedback)
     return Finding(
         CODE,
         Severity.WARNING,
         (segment.id,),
-        f"Nobody hears {segment.name} in {names(relationship.note for relationship in without_feedback)}, "
-        f"nor by a survey or a review of the last {age(LONG_AGO.days)}.",
-        figure=f"“no” in {len(without_feedback)} of {len(segment.running)}, and no other way",
-        threshold=f"one way at least, within {age(LONG_AGO.days)}",
+        f"{shown} {agreed(len(without_feedback), 'collects', 'collect')} no feedback from {segment.name}, and no "
+        f"survey or review has recorded any in the last {age(LONG_AGO.days)}.",
+        figure=f"Sources of feedback in the last {age(LONG_AGO.days)}: 0",
+        threshold="at least 1 expected",
         facts=(
-            *(Fact(str(Duty.FEEDBACK.label), "no", relationship.id) for relationship in without_feedback),
-            Fact("Surveys and reviews with what customers said", "0", segment.id),
+            *(Fact(str(Duty.FEEDBACK.label), "No", relationship.id) for relationship in without_feedback),
+            Fact("Surveys and reviews with customer feedback", "0", segment.id),
         ),
-        ask=ask_duty("Review how you hear them", without_feedback[0], Duty.FEEDBACK),
+        ask=ask_duty("Update feedback", without_feedback[0], Duty.FEEDBACK),
     )

@@ -1,4 +1,4 @@
-"""Rule: personal data has not been audited for long."""
+"""Rule: the last audit of personal data is too long ago."""
 
 from __future__ import annotations
 
@@ -19,19 +19,24 @@ CODE = "data-not-audited"
 
 @rule(
     code=CODE,
-    title="Data not audited for long",
+    title="Data not audited recently",
     severity=Severity.HINT,
-    why="Data that is kept grows, is copied and is forgotten; what nobody looks at leaks.",
-    what_to_do="Look once a year at what is kept, why, and how it is protected; delete what nobody needs.",
+    looks_for=f"Relationships whose customer data was last audited more than {age(LONG_AGO.days)} ago. If data is "
+    "kept and its purpose, its protection or the last audit isn’t stated, you get a question instead.",
+    why="Stored data grows and gets copied. Data that nobody checks is more likely to leak.",
+    what_to_do="Once a year, check which data you keep, why, and how it’s protected. Delete what you don’t need.",
     example=Example(
-        problem="A gym keeps the health answers of former members; the last audit was four years ago.",
-        cured="An audit this spring deleted what was older than a year.",
+        problem="A gym keeps the health data of former members. Its last audit was four years ago.",
+        cured="An audit this spring deleted all data that was older than a year.",
     ),
-    source="GDPR, article 32 (1) d: protection is tested regularly. The time is own judgement, after the yearly rhythm "
-    "of ISO/IEC 27001.",
+    source="GDPR, article 32(1)(d): protection is tested regularly. The interval is Rapport’s own judgement, based "
+    "on the yearly audits of ISO/IEC 27001.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Audits long ago; a question where data is kept and purpose, protection or audit is not stated."""
+    """Yield a finding for every audit long ago.
+
+    Yield a question if data is kept and purpose, protection or audit is not stated.
+    """
     unanswered = []
     for relationship in subject.relationships:
         details = relationship.details
@@ -43,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         elif details.data_kept and not (details.data_purpose and details.data_protection and audited):
             unanswered.append(relationship)
     yield from ask(
-        CODE, unanswered, "Why is data kept in {names}, how is it protected, and when was that last audited?"
+        CODE, unanswered, "Why do you keep customer data in {names}, how is it protected, and when was it last audited?"
     )
 
 
@@ -52,16 +57,16 @@ def _finding(subject: Subject, relationship: Relationship, audited: dt.date) -> 
         CODE,
         Severity.HINT,
         (relationship.id,),
-        f"The data of {relationship.name} was last audited on {day(audited)}, "
+        f"The data kept for {relationship.name} was last audited on {day(audited)}, "
         f"{age((subject.today - audited).days)} ago.",
-        figure=f"audited on {day(audited)}",
-        threshold=f"within {age(LONG_AGO.days)}",
+        figure=f"Last audit: {day(audited)}",
+        threshold=f"expected every {age(LONG_AGO.days)}",
         facts=(Fact("Last audit", day(audited), relationship.id),),
         ask=ask_field(
-            "Enter the last audit",
+            "Enter date of last audit",
             relationship,
             "data_audited_on",
-            "Audit the data, then enter the day on which you did.",
+            "Audit the data, then enter the date.",
             (Choice(subject.today.isoformat(), day(subject.today), "today"),),
         ),
     )

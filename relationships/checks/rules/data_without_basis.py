@@ -10,27 +10,33 @@ from relationships.catalog.types import RelationshipType
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
+from relationships.checks.phrases import joined
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask, badly_answered, breach_finding, is_open
 
 CODE = "data-without-basis"
-MISSING = {Duty.CONSENT: "their consent", Duty.OPT_OUT: "a way to opt out"}
+MISSING = {Duty.CONSENT: "consent", Duty.OPT_OUT: "a way to opt out"}
 
 
 @rule(
     code=CODE,
-    title="Personal data without a basis",
+    title="Personal data without consent or opt-out",
     severity=Severity.ERROR,
-    why="What is known of customers is theirs. Used behind their back it costs trust, and in many countries a fine.",
-    what_to_do="Ask before you keep or use it, say what for, and let them stop it as easily as they allowed it.",
+    looks_for="Relationships that use customer data without consent or without a way to opt out. If data is kept or "
+    "used and neither question is answered, you get a question instead.",
+    why="Using personal data without permission costs customers’ trust and, in many countries, a fine.",
+    what_to_do="Ask before you use data, say what it’s for, and make opting out as easy as agreeing.",
     example=Example(
-        problem="A pharmacy chain adapts its offers to what members have bought and has never asked them.",
-        cured="Members choose at the next purchase, and can change their mind in the app.",
+        problem="A pharmacy chain tailors offers to what members have bought. It has never asked for their consent.",
+        cured="Members choose at their next purchase and can change their mind in the app.",
     ),
     source="Regulation (EU) 2016/679 (GDPR), articles 6, 7 and 21; California Consumer Privacy Act, § 1798.120",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Data on customers without consent or a way to opt out; a question where data is kept and neither is said."""
+    """Yield a finding for every relationship that uses customer data without consent or a way to opt out.
+
+    Yield a question if data is kept or used and neither is answered.
+    """
     unanswered = []
     for relationship in subject.relationships:
         if not relationship.is_at:
@@ -39,7 +45,9 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship, missing)
         elif _says_so(relationship) and is_open(relationship, *MISSING):
             unanswered.append(relationship)
-    yield from ask(CODE, unanswered, "Have customers agreed to the use of their data in {names}, or can they opt out?")
+    yield from ask(
+        CODE, unanswered, "For {names}, have customers agreed to the use of their data, or can they opt out?"
+    )
 
 
 def _says_so(relationship: Relationship) -> bool:
@@ -64,6 +72,6 @@ def _finding(relationship: Relationship, missing: list[Duty]) -> Finding:
         Severity.WARNING if has_other else Severity.ERROR,
         relationship,
         missing,
-        f"In {relationship.name}, data on customers is used without {' or '.join(MISSING[duty] for duty in missing)}.",
-        "Review consent and opt-out",
+        f"{relationship.name} uses customer data without {joined([MISSING[duty] for duty in missing], 'or')}.",
+        "Update consent and opt-out",
     )

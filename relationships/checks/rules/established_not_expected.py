@@ -20,7 +20,7 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, Severity
-from relationships.checks.phrases import money, names, quoted
+from relationships.checks.phrases import agreed, listed, money, names, quoted
 from relationships.checks.rule import Example, rule
 
 CODE = "established-not-expected"
@@ -30,19 +30,23 @@ EFFECTS = (KnownIndicator.RETENTION_RATE, KnownIndicator.SATISFACTION, KnownIndi
 
 @rule(
     code=CODE,
-    title="Established, not expected",
+    title="Expensive but not expected",
     severity=Severity.WARNING,
-    why="To give more than is expected can be what a company is loved for. If it is dear and nobody can say what it "
-    "does, the money may be better spent where something is expected.",
-    what_to_do="Measure what it does for those who get it, or let it go.",
+    looks_for="Established relationships that customers don’t expect, that are expensive, and that have no indicator "
+    f"showing an effect. A relationship is expensive if it costs at least {DEAR_PERCENT_OF_VALUE} % of its "
+    f"customers’ gross profit or, if that is unknown, {DEAR_PERCENT_OF_COST} % of the cost of all relationships.",
+    why="Extra service can delight customers. If nobody can show its effect, the money may be better spent elsewhere.",
+    what_to_do="Measure what the relationship achieves, or end it.",
     example=Example(
-        problem="A printer visits every customer twice a year, which none of them asked for; nobody knows what for.",
-        cured="It visits half of them and compares how many of each half order again.",
+        problem="A printing company visits every customer twice a year. No customer asked for it, and nobody "
+        "measures the effect.",
+        cured="It visits half of its customers and compares how many in each half order again.",
     ),
-    source="Business Model Generation (2010): expected and established. What is dear is own judgement.",
+    source="Business Model Generation (2010), on expected and established relationships. The limits for “expensive” "
+    "are Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """What runs, is said not to be expected, is dear, and has no indicator that shows an effect."""
+    """Yield a finding for every relationship that is established, expensive, not expected and without effect."""
     for relationship in subject.relationships:
         details = relationship.details
         if details.expected is Answer.NO and details.established is Answer.YES and relationship.is_at:
@@ -56,7 +60,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _excessive_cost(subject: Subject, relationship: Relationship) -> tuple[str, str] | None:
     """Return the cost and the limit it exceeds, as texts; None if it is acceptable or unknown.
 
-    The limit is a share of what the customers leave, else a share of all costs, else a fixed amount.
+    The limit is a share of what the customers bring in, else a share of all costs, else a fixed amount.
     """
     cost = monthly_cost(relationship.details)
     if not cost:
@@ -64,25 +68,21 @@ def _excessive_cost(subject: Subject, relationship: Relationship) -> tuple[str, 
     currency = subject.document.currency
     shown = f"{money(cost, currency)} a month"
     if value := _total_value(subject, relationship):
-        is_dear, reference = (
-            cost * WHOLE >= value * DEAR_PERCENT_OF_VALUE,
-            f"{money(value, currency)} that its customers leave",
-        )
-        return (shown, f"{DEAR_PERCENT_OF_VALUE} % of the {reference}") if is_dear else None
+        is_expensive = cost * WHOLE >= value * DEAR_PERCENT_OF_VALUE
+        bound = f"{DEAR_PERCENT_OF_VALUE} % of the {money(value, currency)} that its customers bring in"
+        return (shown, bound) if is_expensive else None
     if len(subject.running_costs) > 1:
         total = sum(subject.running_costs, Decimal(0))
-        is_dear, reference = (
-            cost * WHOLE >= total * DEAR_PERCENT_OF_COST,
-            f"{money(total, currency)} that all of them cost",
-        )
-        return (shown, f"{DEAR_PERCENT_OF_COST} % of the {reference}") if is_dear else None
+        is_expensive = cost * WHOLE >= total * DEAR_PERCENT_OF_COST
+        bound = f"{DEAR_PERCENT_OF_COST} % of the {money(total, currency)} that all relationships cost"
+        return (shown, bound) if is_expensive else None
     units = UNITS_PER_EURO.get(currency)
-    is_dear = units is not None and cost >= DEAR_A_MONTH * units
-    return (shown, f"{money(DEAR_A_MONTH * (units or 1), currency)} a month") if is_dear else None
+    is_expensive = units is not None and cost >= DEAR_A_MONTH * units
+    return (shown, f"{money(DEAR_A_MONTH * (units or 1), currency)} a month") if is_expensive else None
 
 
 def _total_value(subject: Subject, relationship: Relationship) -> Decimal | None:
-    """Return what all customers served leave (or pay) per month; None if unknown."""
+    """Return the gross profit, or else the revenue, of all customers served per month; None if unknown."""
     segment = next(iter(subject.served(relationship)), None)
     if segment is None:
         return None
@@ -104,18 +104,20 @@ def _shows_effect(series: Series) -> bool:
 
 def _finding(relationship: Relationship, excess: tuple[str, str], measured: list[Series]) -> Finding:
     cost, bound = excess
-    seen = f"{', '.join(quoted(series.indicator.name) for series in measured)} shows no effect" if measured else ""
+    shown = listed([quoted(series.indicator.name) for series in measured]) or "no indicator"
+    effect = f"{shown} {agreed(len(measured), 'shows', 'show')} no effect" if measured else f"{shown} shows an effect"
     whom = names(relationship.segments) if relationship.segments else "customers"
+    expects = "doesn’t" if len(relationship.segments) == 1 else "don’t"
     return Finding(
         CODE,
         Severity.WARNING,
         (relationship.id,),
-        f"Not expected by {whom}, at {cost}: {relationship.name}; {seen or 'no indicator shows its effect'}.",
-        figure=f"{cost}, {len(measured)} indicators without effect",
-        threshold=f"less than {bound}, or a measured effect",
+        f"{relationship.name} costs {cost}, but {whom} {expects} expect it, and {effect}.",
+        figure=f"Cost: {cost}, indicators with an effect: 0",
+        threshold=f"expected: less than {bound}, or 1 indicator with an effect",
         facts=(
-            Fact("Expected", "no", relationship.id),
-            Fact("Established", "yes", relationship.id),
+            Fact("Expected", "No", relationship.id),
+            Fact("Established", "Yes", relationship.id),
             Fact("Cost", cost, relationship.id),
             Fact("Indicators that show no effect", str(len(measured)), relationship.id),
         ),
@@ -125,8 +127,8 @@ def _finding(relationship: Relationship, excess: tuple[str, str], measured: list
 
 def _ask(relationship: Relationship, *, has_figures: bool) -> Ask:
     if has_figures:
-        hint = "If you let it go, choose “No”. To keep it, add an indicator that shows its effect."
-        return ask_field("Decide whether it stays", relationship, "established", hint)
-    hint = "Choose what should improve, and set a target."
+        hint = "To end it, choose “No”. To keep it, add an indicator that shows its effect."
+        return ask_field("Decide whether to keep it", relationship, "established", hint)
+    hint = "Choose what it should improve, and set a target."
     choices = tuple(Choice(known.value, str(known.label)) for known in EFFECTS)
-    return Ask("Add an indicator", Form.NEW_INDICATOR, relationship.id, "code", hint, choices)
+    return Ask("Add indicator", Form.NEW_INDICATOR, relationship.id, "code", hint, choices)

@@ -9,7 +9,7 @@ from relationships.checks.asks.fields import ask_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, Severity
-from relationships.checks.phrases import names
+from relationships.checks.phrases import agreed, names
 from relationships.checks.rule import Example, rule
 
 CODE = "expected-not-established"
@@ -17,18 +17,21 @@ CODE = "expected-not-established"
 
 @rule(
     code=CODE,
-    title="Expected, not established",
+    title="Expected but not established",
     severity=Severity.WARNING,
-    why="Customers measure a company by what they expect of it, and go where they get it.",
-    what_to_do="Establish it, say for which later stage it is planned, or find out whether they really expect it.",
+    looks_for="Relationships that customers expect at the current stage and that aren’t established. At the idea "
+    "stage, nothing is reported.",
+    why="Customers compare you with what they expect, and choose a competitor who offers it.",
+    what_to_do="Establish it, plan it for a later stage, or find out whether customers really expect it.",
     example=Example(
-        problem="Clinics expect somebody who answers within the hour. The maker of their software has a form.",
-        cured="A telephone line is staffed in office hours.",
+        problem="Clinics expect an answer within an hour. Their software company offers only a contact form.",
+        cured="A support line is staffed during office hours.",
     ),
-    source="Business Model Generation (2010): which relationship does the segment expect, which have we established?",
+    source="Business Model Generation (2010): which relationship does each segment expect, and which have we "
+    "established?",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """What is expected and said not to be there, at a stage for which it is meant; an idea has nothing yet."""
+    """Yield a finding for every relationship of this stage that is expected and not established; none for an idea."""
     if subject.stage is Stage.IDEA:
         return
     for relationship in subject.relationships:
@@ -38,19 +41,20 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(relationship: Relationship, *, is_on_its_way: bool) -> Finding:
-    whom = names(relationship.segments) if relationship.segments else "customers"
+    whom = names(relationship.segments) if relationship.segments else "Customers"
+    expect = agreed(len(relationship.segments), "expects", "expect")
     return Finding(
         CODE,
         Severity.HINT if is_on_its_way else Severity.WARNING,
         (relationship.id, *(segment.id for segment in relationship.segments)),
-        f"Expected by {whom} and not established: {relationship.name}.",
-        figure="expected: yes, established: no",
-        threshold="established where it is expected",
-        facts=(Fact("Expected", "yes", relationship.id), Fact("Established", "no", relationship.id)),
+        f"{whom} {expect} {relationship.name}, but it isn’t established.",
+        figure="Established: No",
+        threshold="Yes expected",
+        facts=(Fact("Expected", "Yes", relationship.id), Fact("Established", "No", relationship.id)),
         ask=ask_field(
-            "Update whether it is established",
+            "Update “Established”",
             relationship,
             "established",
-            "Once it serves customers, choose “Yes”. If it is planned for later, choose its first stage instead.",
+            "Choose “Yes” once it serves customers. If it’s planned for later, choose its first stage instead.",
         ),
     )

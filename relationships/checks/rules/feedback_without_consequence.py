@@ -12,7 +12,7 @@ from relationships.checks.facts.customer_voice import VOICE
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Fact, Finding, Form, Severity
-from relationships.checks.phrases import age, count, day, listed, name, quoted
+from relationships.checks.phrases import age, agreed, count, day, listed, name, quoted
 from relationships.checks.rule import Example, rule
 from relationships.document.measurements import Review
 
@@ -23,20 +23,23 @@ MEASURED_AGAIN = 2
 
 @rule(
     code=CODE,
-    title="Feedback without consequence",
+    title="Feedback without a decision",
     severity=Severity.HINT,
-    why="Who is asked and sees nothing follow answers no more, and thinks less of the company than before.",
-    what_to_do="Decide something on what was said, if only to change nothing, and tell those who said it.",
+    looks_for=f"Reviews with customer feedback but no decision or change after {age(DECIDED_WITHIN.days)}. After "
+    f"{age(LONG_AGO.days)}, it is a warning. Also canvases with repeated surveys but no review.",
+    why="Customers who see no result stop giving feedback and trust you less than before.",
+    what_to_do="Decide what to do, even if it’s nothing, and tell the customers who gave the feedback.",
     example=Example(
-        problem="Guests complain about the booking form at every survey; the notes of the survey are filed.",
-        cured="Two fields are dropped, and the next newsletter says so.",
+        problem="In every survey, guests complain about the booking form. The results are filed, and nothing happens.",
+        cured="Two fields are removed from the form, and the next newsletter announces it.",
     ),
-    source="Closing the loop: Markey, Reichheld and Dullweber, Closing the Customer Feedback Loop (2009); a quarter of "
-    "a year is own judgement",
+    source="Markey, Reichheld and Dullweber, Closing the Customer Feedback Loop (2009). The limit of three months is "
+    "Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """The newest review of something, where customers said something and nothing was decided or changed since long
-    (a warning once it is very long); and surveys repeated without any review on the canvas.
+    """Yield a finding for every subject whose newest review has feedback but no decision or change for too long.
+
+    Yield one for surveys that are repeated without any review on the canvas.
     """
     for place, reviews in subject.reviews.items():
         newest = [review for review in reviews if review.date == reviews[-1].date]
@@ -57,22 +60,22 @@ def _undecided(subject: Subject, place: UUID | None, reviews: list[Review]) -> F
     date = reviews[0].date
     heard = next(review for review in reviews if review.customers_said)
     is_forgotten = subject.day - date > LONG_AGO
-    of = f" of {name(subject.notes[place])}" if place else ""
+    what = name(subject.notes[place]) if place else "this canvas"
     return Finding(
         CODE,
         Severity.WARNING if is_forgotten else Severity.HINT,
         (place,) if place else (),
-        f"At the review{of} on {day(date)} customers said something, and {age((subject.day - date).days)} later "
-        "nothing is decided.",
-        figure=f"no decision since {day(date)}",
-        threshold=f"within {age(DECIDED_WITHIN.days)}",
-        facts=(Fact("Review with what customers said", day(date), place), Fact("Decision or change", "none", place)),
+        f"The review of {what} on {day(date)} recorded customer feedback, but {age((subject.day - date).days)} later "
+        "there is no decision.",
+        figure=f"Decisions since {day(date)}: 0",
+        threshold=f"at least 1 expected within {age(DECIDED_WITHIN.days)}",
+        facts=(Fact("Review with customer feedback", day(date), place), Fact("Decision or change", "none", place)),
         ask=Ask(
-            "Enter the decision",
+            "Enter decision",
             Form.REVIEW,
             heard.id,
             "decision",
-            "Write what you decided, even if nothing is to change.",
+            "Write what you decided, even if nothing changes.",
         ),
     )
 
@@ -84,10 +87,10 @@ def _unreviewed(subject: Subject, surveys: list[Series]) -> Finding:
         CODE,
         Severity.HINT,
         (),
-        f"Customers answered {count(readings, 'time')}, last on {day(last)} "
-        f"({listed([quoted(series.indicator.name) for series in surveys])}), and no review says what followed.",
-        figure=f"{readings} readings, no review",
-        threshold="one review at least",
-        facts=(Fact("Readings of what customers say", str(readings)), Fact("Reviews", "0")),
+        f"{listed([quoted(series.indicator.name) for series in surveys])} {agreed(len(surveys), 'has', 'have')} "
+        f"{count(readings, 'measurement')}, the last on {day(last)}, but this canvas has no review.",
+        figure="Reviews: 0",
+        threshold=f"at least 1 expected after {count(readings, 'measurement')}",
+        facts=(Fact("Measurements of customer feedback", str(readings)), Fact("Reviews", "0")),
         ask=ask_review(None, "Write what customers said and what you decided."),
     )

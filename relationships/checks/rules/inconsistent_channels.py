@@ -1,4 +1,4 @@
-"""Rule: a segment is treated differently from channel to channel."""
+"""Rule: a segment is treated differently on each channel."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from relationships.checks.asks.fields import ask_duty
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import joined, name
+from relationships.checks.phrases import count, joined, listed, name
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask, badly_answered
 
 CODE = "inconsistent-channels"
 SHARED = {
-    Duty.SHARED_VOICE: "voice",
+    Duty.SHARED_VOICE: "tone of voice",
     Duty.SHARED_POLICY: "rules",
     Duty.SHARED_QUALITY: "quality",
-    Duty.SHARED_RECORD: "record of the customer",
+    Duty.SHARED_RECORD: "customer record",
 }
 
 
@@ -28,18 +28,20 @@ SHARED = {
     code=CODE,
     title="Inconsistent across channels",
     severity=Severity.WARNING,
-    why="Customers deal with one company. Who has to tell it all again at the next channel, or hears another answer "
-    "there, doubts both.",
-    what_to_do="Share voice, rules, quality and one record between the channels, and make somebody responsible.",
+    looks_for="Segments with several channels that don’t have the same tone of voice, rules, quality or customer "
+    "record. If this isn’t answered and nobody runs the relationships, you get a question instead.",
+    why="Customers who hear different answers, or must explain everything again, lose trust in every channel.",
+    what_to_do="Use the same rules and one customer record on all channels, and make one person responsible.",
     example=Example(
-        problem="What was ordered in the web shop cannot be returned in the store, where nobody sees the order.",
-        cured="Both work on one record, and the rules for returns are the same.",
+        problem="Orders from the web shop can’t be returned in the store, because its staff can’t see them.",
+        cured="Shop and store use one customer record and the same rules for returns.",
     ),
     source="Verhoef, Kannan and Inman, From Multi-Channel Retailing to Omni-Channel Retailing (2015)",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Segments with several channels that are said not to share something; a question where nobody is responsible
-    either.
+    """Yield a finding for every segment with several channels that do not share something.
+
+    Yield a question if nothing is answered and nobody is responsible either.
     """
     reached = _channels(subject)
     for_all = {channel.id for channel in subject.document.notes(Block.CHANNELS) if not channel.segments}
@@ -57,7 +59,9 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         elif len(channels) > 1 and segment.running and _is_unanswered(segment):
             unanswered.append(segment)
     yield from ask(
-        CODE, unanswered, "Who sees to it that {names} meet one voice, one policy and one record everywhere?"
+        CODE,
+        unanswered,
+        "Who makes sure that customers in {names} get the same tone of voice, rules and quality on every channel?",
     )
 
 
@@ -87,22 +91,21 @@ def _is_unanswered(segment: Segment) -> bool:
 def _finding(segment: Segment, not_shared: dict[Duty, list[Relationship]], channels: int) -> Finding:
     first = next(iter(not_shared))
     shared = [SHARED[duty] for duty in not_shared]
-    missing = joined(shared)
-    where = f"On {channels} channels" if channels else "On their channels"
+    said_of = listed(sorted({name(relationship.note) for relationship in _flatten(not_shared)}))
+    channels_shown = count(channels, "channel") if channels else "channels"
     return Finding(
         CODE,
         Severity.WARNING,
         (segment.id,),
-        f"{where}, {segment.name} find no shared {missing.replace(' and ', ' or ')} "
-        f"(said of {joined(sorted({name(relationship.note) for relationship in _flatten(not_shared)}))}).",
-        figure=f"{len(not_shared)} of {len(SHARED)} not shared",
-        threshold="all shared where there are several channels",
+        f"The {channels_shown} for {segment.name} don’t have the same {joined(shared, 'or')}, according to {said_of}.",
+        figure=f"Not the same on all channels: {len(not_shared)} of {len(SHARED)}",
+        threshold="0 expected",
         facts=tuple(
-            Fact(str(duty.label), "no", relationship.id)
+            Fact(str(duty.label), "No", relationship.id)
             for duty, relationships in not_shared.items()
             for relationship in relationships
         ),
-        ask=ask_duty(f"Review the shared {SHARED[first]}", not_shared[first][0], first),
+        ask=ask_duty(f"Update {SHARED[first]}", not_shared[first][0], first),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rule: a goal expected for a segment is served by no relationship."""
+"""Rule: no relationship supports a goal that is expected for a segment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from relationships.checks.asks.relationships import ask_planned, fitting_types
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, OpenQuestion, Severity
-from relationships.checks.phrases import joined
+from relationships.checks.phrases import agreed, joined
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
@@ -21,18 +21,26 @@ CODE = "lifecycle-gap"
 
 @rule(
     code=CODE,
-    title="A gap in the lifecycle",
+    title="Goal without a relationship",
     severity=Severity.WARNING,
-    why="Customers who are won and not kept have to be won again, and those who are kept alone never become more.",
-    what_to_do="Let a relationship serve the goal, or declare with a reason that the goal is not yours.",
+    looks_for="Goals that a segment needs at the current stage and that no relationship supports. Before the growth "
+    "stage, only acquisition is needed. Goals not pursued are left out. If no relationship of the segment has a "
+    "goal, you get a question instead.",
+    why="Growth needs new customers, loyal customers and more sales per customer. A missing goal leaves one of them "
+    "out.",
+    what_to_do="Choose tactics for the goal in a relationship, or mark it as not pursued and say why.",
     example=Example(
-        problem="A meal kit at growth wins students with a free box and does nothing to keep them.",
-        cured="Whoever cooks three times gets a say in next week’s menu.",
+        problem="A meal-kit company at the growth stage wins students with a free box but does nothing to keep them.",
+        cured="Students who have cooked three meals help to choose the next week’s menu.",
     ),
-    source="The three motivations of Business Model Generation (2010); before growth only acquisition is expected.",
+    source="Business Model Generation (2010), on the three motivations. Before the growth stage, only acquisition is "
+    "expected.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Every goal that is owed and neither served nor declined; where no goal is stated at all, a question."""
+    """Yield a finding for every segment with goals that are expected but not supported.
+
+    Yield a question for segments none of whose relationships has a goal.
+    """
     unanswered = []
     for segment in subject.segments:
         # Another rule reports segments all of whose relationships have ended.
@@ -42,7 +50,11 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             unanswered.append(segment)
         elif unserved := [goal for goal in _expected_goals(subject, segment) if not _is_met(subject, segment, goal)]:
             yield _finding(subject, segment, unserved)
-    yield from ask(CODE, unanswered, "What are the relationships for {names} for: winning, keeping, or selling more?")
+    yield from ask(
+        CODE,
+        unanswered,
+        "What is the goal of your relationships with {names}: acquisition, retention or boosting sales?",
+    )
 
 
 def _expected_goals(subject: Subject, segment: Segment) -> list[Goal]:
@@ -78,18 +90,18 @@ def _is_met(subject: Subject, segment: Segment, goal: Goal) -> bool:
 
 def _finding(subject: Subject, segment: Segment, unserved: Collection[Goal]) -> Finding:
     planned = [goal for goal in unserved if any(_serves_later(subject, segment, goal))]
-    shown = joined([str(goal.label).lower() for goal in unserved])
-    verb = "is" if len(unserved) == 1 else "are"
+    labels = [str(goal.label).lower() for goal in unserved]
+    stage = str(subject.stage.label).lower()
     return Finding(
         CODE,
         _severity(subject, segment, [goal for goal in unserved if goal not in planned]),
         (segment.id,),
-        f"At the {subject.stage.label.lower()} stage, {shown} {verb} served by no relationship for {segment.name}"
+        f"No relationship with {segment.name} supports {joined(labels, 'or')} at the {stage} stage"
         + (f"; {_describe_planned(planned)}." if planned else "."),
-        figure=f"nobody serves {shown}",
-        threshold=f"every goal that is owed at the {subject.stage.label.lower()} stage",
+        figure=f"Relationships for {joined(labels)}: 0",
+        threshold=f"at least 1 {agreed(len(labels), '', 'each ')}expected at the {stage} stage",
         facts=tuple(
-            Fact(f"Serves {goal.label.lower()}", "planned only" if goal in planned else "nobody", segment.id)
+            Fact(f"Relationship for {goal.label.lower()}", "only planned" if goal in planned else "none", segment.id)
             for goal in unserved
         ),
         ask=_ask(subject, segment, unserved, planned),
@@ -98,7 +110,7 @@ def _finding(subject: Subject, segment: Segment, unserved: Collection[Goal]) -> 
 
 def _describe_planned(goals: Collection[Goal]) -> str:
     shown = joined([str(goal.label).lower() for goal in goals])
-    return f"{shown} {'is' if len(goals) == 1 else 'are'} only planned"
+    return f"{shown} {agreed(len(goals), 'is', 'are')} only planned"
 
 
 def _serves_later(subject: Subject, segment: Segment, goal: Goal) -> Iterator[bool]:
@@ -136,14 +148,14 @@ def _ask(subject: Subject, segment: Segment, unserved: Collection[Goal], planned
     fitting = [candidate for candidate in usable if candidate.is_running] or [each for each in usable if each.is_at]
     goal = missing[0]
     if not fitting:
-        hint = f"Describe how you serve them, then set its goal: {goal.label.lower()}."
+        hint = f"Describe how you serve these customers, then choose the goal “{goal.label}”."
         kinds = fitting_types(subject, segment)
-        return Ask(f"Add a relationship for {segment.name}", Form.NEW_RELATIONSHIP, segment.id, "text", hint, kinds)
+        return Ask(f"Add relationship for {segment.name}", Form.NEW_RELATIONSHIP, segment.id, "text", hint, kinds)
     return ask_field(
         f"Choose tactics for {goal.label.lower()}",
         fitting[0],
         f"tactics.{goal.value}",
-        f"How does {fitting[0].name} serve {goal.label.lower()}?",
+        f"How does {fitting[0].name} support {goal.label.lower()}?",
         tuple(Choice(tactic, tactic) for tactic in TACTICS[goal]),
     )
 

@@ -18,18 +18,23 @@ CODE = "locked-in"
 
 @rule(
     code=CODE,
-    title="Locked in",
+    title="Leaving is made hard",
     severity=Severity.WARNING,
-    why="Who stays because they must leaves at the first chance, and warns others. It hides every other weakness.",
-    what_to_do="Make leaving as easy as joining, and find out what would make them stay of their own will.",
+    looks_for="Relationships that customers can’t easily leave. It is a hint if another relationship keeps the same "
+    "customers. If the question isn’t answered for a membership, you get a question instead.",
+    why="Customers who stay only because they must will leave at the first chance and warn others.",
+    what_to_do="Make leaving as easy as joining, and find out what would make customers want to stay.",
     example=Example(
-        problem="A gym takes notice by registered letter only, three months ahead.",
-        cured="Members leave with two taps in the app; a third of them come back.",
+        problem="A gym accepts cancellations only by registered letter, three months in advance.",
+        cured="Members cancel with two taps in the app. A third of them come back.",
     ),
     source="Hirschman, Exit, Voice, and Loyalty (1970); United States, FTC v. Amazon (Prime), settled in 2025",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Where leaving is made hard: a hint if they have other reasons to stay; a question for memberships."""
+    """Yield a finding for every relationship in which leaving is made hard.
+
+    Yield a question for memberships without an answer.
+    """
     unanswered, keeping = [], _keeping(subject)
     for relationship in subject.relationships:
         if not relationship.is_at:
@@ -62,12 +67,16 @@ def _has_other_reasons(relationship: Relationship, keeping: Mapping[UUID, set[UU
 
 
 def _finding(relationship: Relationship, *, has_others: bool) -> Finding:
-    reason = "though they have other reasons to stay" if has_others else "and no other relationship keeps them"
+    reason = (
+        "although customers have other reasons to stay"
+        if has_others
+        else "and no other relationship keeps these customers"
+    )
     return breach_finding(
         CODE,
         Severity.HINT if has_others else Severity.WARNING,
         relationship,
         [Duty.LOCK_IN],
         f"Leaving {relationship.name} is made hard, {reason}.",
-        "Review how they leave",
+        "Update how customers leave",
     )

@@ -16,19 +16,23 @@ CODE = "machine-not-disclosed"
 
 @rule(
     code=CODE,
-    title="A machine that passes for a person",
+    title="Customers don’t know it’s a machine",
     severity=Severity.ERROR,
-    why="Who finds out later that it was a machine trusts neither the machine nor the company; in the European Union "
-    "people must be told that they deal with an AI system.",
-    what_to_do="Say at the beginning of every conversation that it is a machine, and how to reach a person.",
+    looks_for="Automated services and chatbots whose customers aren’t told that they are dealing with a machine. If "
+    "the question isn’t answered for something that could pass for a person, you get a question instead.",
+    why="Customers who find out later lose trust. In the European Union, AI systems must be disclosed.",
+    what_to_do="At the start of every conversation, say that it’s automated and how to reach a person.",
     example=Example(
-        problem="“Julia from the service team” answers the chat of a bank day and night, and is a language model.",
-        cured="It begins with: I am an automatic assistant. Type “person” to be passed on.",
+        problem="“Julia from the service team” answers a bank’s chat day and night. In fact, she is a language model.",
+        cured="The chat begins by saying that it is automated and how to reach a person.",
     ),
-    source="Regulation (EU) 2024/1689 (AI Act), article 50; that other automated services tell is good practice",
+    source="Regulation (EU) 2024/1689 (AI Act), article 50. For other automated services, disclosure is good practice.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Machines whose customers are not told; a question where nothing is said of what may pass for one."""
+    """Yield a finding for every machine whose customers are not told.
+
+    Yield a question without an answer if it could pass for a person.
+    """
     unanswered = []
     for relationship in subject.relationships:
         if not relationship.is_at or not _may_deceive(relationship):
@@ -37,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship)
         elif _is_in_doubt(relationship) and is_open(relationship, Duty.DISCLOSURE):
             unanswered.append(relationship)
-    yield from ask(CODE, unanswered, "Are customers told that they deal with a machine in {names}?")
+    yield from ask(CODE, unanswered, "Are customers told that they are dealing with a machine in {names}?")
 
 
 def _may_deceive(relationship: Relationship) -> bool:
@@ -58,6 +62,6 @@ def _finding(relationship: Relationship) -> Finding:
         Severity.ERROR if talks else Severity.WARNING,
         relationship,
         [Duty.DISCLOSURE],
-        f"Customers are not told that they deal with a machine in {relationship.name}.",
-        "Review what they are told",
+        f"Customers aren’t told that they are dealing with a machine in {relationship.name}.",
+        "Update disclosure",
     )

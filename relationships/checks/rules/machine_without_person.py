@@ -18,18 +18,23 @@ CODE = "machine-without-person"
 
 @rule(
     code=CODE,
-    title="Human and machine not joined",
+    title="No way to reach a person",
     severity=Severity.WARNING,
-    why="Every machine fails at some matter; whoever is stuck there and finds nobody is lost, and tells others.",
-    what_to_do="Let the machine hand over to a person, with what it knows already, and say how to get there.",
+    looks_for="Automated services and self-service from which customers can’t reach a person. If the question isn’t "
+    "answered for an automated service and no staff serve the segment, you get a question instead.",
+    why="Every machine fails sometimes. Customers who get stuck and find no help leave and tell others.",
+    what_to_do="Let the machine hand over to a person, and pass on what it already knows.",
     example=Example(
-        problem="The chatbot of a parcel service starts again from the beginning when it does not understand.",
-        cured="After the second failure it offers a call by a person who sees the conversation.",
+        problem="A parcel service’s chatbot starts again from the beginning whenever it doesn’t understand.",
+        cured="After two failed attempts, it offers a call from a person who can see the conversation.",
     ),
     source="Bitner, Ostrom and Meuter, Implementing Successful Self-Service Technologies (2002)",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Machines and self-service that are said not to lead to a person; a question where a machine is all there is."""
+    """Yield a finding for every machine, and for self-service without one, that does not lead to a person.
+
+    Yield a question for machines without an answer whose segments no staff serve.
+    """
     people = {
         segment.id for segment in subject.segments if any(_is_person(relationship) for relationship in segment.running)
     }
@@ -53,7 +58,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         and is_open(relationship, Duty.ESCALATION)
         and not relationship.segment_ids & people
     ]
-    yield from ask(CODE, unanswered, "Can customers reach a person from {names} when they are stuck?")
+    yield from ask(CODE, unanswered, "Can customers who get stuck in {names} reach a person?")
 
 
 def _others_serving(relationship: Relationship, others: list[Relationship]) -> Iterator[Relationship]:
@@ -86,6 +91,6 @@ def _finding(relationship: Relationship, *, is_grave: bool) -> Finding:
         Severity.ERROR if is_grave else Severity.WARNING,
         relationship,
         [Duty.ESCALATION],
-        f"From {relationship.name}, customers cannot reach a person when they are stuck.",
-        "Review the way to a person",
+        f"Customers who get stuck in {relationship.name} can’t reach a person.",
+        "Update access to a person",
     )

@@ -12,7 +12,7 @@ from relationships.checks.asks.fields import ask_field
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Choice, Fact, Finding, Severity
-from relationships.checks.phrases import names
+from relationships.checks.phrases import count, names
 from relationships.checks.rule import Example, rule
 
 CODE = "no-evolution-plan"
@@ -23,17 +23,20 @@ LATER = (Stage.GROWTH, Stage.MATURE)
     code=CODE,
     title="No plan for growth",
     severity=Severity.HINT,
-    why="What a founder can do for thirty customers nobody can do for three thousand; who has no plan has a queue.",
-    what_to_do="Say until which stage it runs, what triggers the change, or what comes next.",
+    looks_for=f"Segments that staff serve at the {Stage.START_UP.label.lower()} stage and that may grow to more than "
+    f"{FEW_CUSTOMERS} customers, if none of their relationships has a last stage, a trigger, a next step or a "
+    "successor.",
+    why="What founders do by hand for 30 customers doesn’t work for 3,000. Without a plan, customers wait.",
+    what_to_do="Enter what triggers the change, what comes next, or the last stage of the relationship.",
     example=Example(
-        problem="The founders of a tutoring service match every pupil by hand and plan for 5,000 pupils.",
-        cured="From 200 pupils on, pupils choose by themselves from three proposals.",
+        problem="The founders of a tutoring service match every pupil by hand. They expect to have 5,000 pupils.",
+        cured="Once there are 200 pupils, each pupil chooses a tutor from three suggestions.",
     ),
-    source="Start-ups are high-touch, mature companies add what scales: Business Model Generation (2010), Reliance Jio "
-    "as a case",
+    source="Business Model Generation (2010): start-ups are high-touch, and mature companies add what scales; "
+    "Reliance Jio, as a case study",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Start-ups whose staff serve a segment that may grow, where no relationship says what comes later."""
+    """Yield a finding for every segment of a start-up that may grow, is served by staff and has no plan for later."""
     if subject.stage is not Stage.START_UP:
         return
     for segment in subject.segments:
@@ -49,32 +52,38 @@ def _has_plan(relationship: Relationship) -> bool:
 
 def _stays_small(segment: Segment) -> bool:
     """Return whether the segment will never have more customers than one person can know."""
+    size = _greatest_size(segment)
+    return size is not None and size <= FEW_CUSTOMERS
+
+
+def _greatest_size(segment: Segment) -> int | None:
+    """Return the greatest number of customers stated for the segment; None if none is stated."""
     details = segment.details
     sizes = [details.potential_size, *(details.customers_by_stage.get(stage) for stage in LATER)]
-    known = [size for size in sizes if size is not None]
-    return bool(known) and max(known) <= FEW_CUSTOMERS
+    return max((size for size in sizes if size is not None), default=None)
 
 
 def _finding(segment: Segment, by_staff: list[Relationship]) -> Finding:
-    size = segment.details.potential_size
-    grown = f", who may be {size:,} one day" if size else ""
+    size, potential = _greatest_size(segment), segment.details.potential_size
+    change = f"no plan for how {names(relationship.note for relationship in by_staff)} will change"
     return Finding(
         CODE,
         Severity.HINT,
         (segment.id, *(relationship.id for relationship in by_staff)),
-        f"{names(relationship.note for relationship in by_staff)} for {segment.name}{grown}: "
-        "no word on what comes with growth.",
-        figure="no end, trigger, next step or successor",
-        threshold=f"one of them, where there may be more than {FEW_CUSTOMERS} customers",
+        f"{segment.name} may grow to {count(size, 'customer')}, but there is {change}."
+        if size
+        else f"There is {change} when {segment.name} grows.",
+        figure="Plans for growth: 0",
+        threshold=f"at least 1 expected for more than {FEW_CUSTOMERS} customers",
         facts=(
-            *(Fact("Served by staff, without a plan", "yes", relationship.id) for relationship in by_staff),
-            Fact("Potential size", f"{size:,}" if size is not None else "not stated", segment.id),
+            *(Fact("Served by staff without a plan", "Yes", relationship.id) for relationship in by_staff),
+            Fact("Potential size", f"{potential:,}" if potential is not None else "not answered", segment.id),
         ),
         ask=ask_field(
-            "Say what triggers the change",
+            "Choose trigger for change",
             by_staff[0],
             "change_trigger",
-            "When will this no longer work? You can also say what comes next, or the stage with which it ends.",
+            "When will this no longer work? You can also enter what comes next, or the last stage.",
             tuple(Choice(sentence, str(trigger.label)) for trigger, sentence in SENTENCES.items()),
         ),
     )

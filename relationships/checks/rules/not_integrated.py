@@ -1,4 +1,4 @@
-"""Rule: a relationship is not connected with anything else on the canvas."""
+"""Rule: a relationship is linked to no other part of the canvas."""
 
 from __future__ import annotations
 
@@ -21,22 +21,23 @@ MOST_SUGGESTED = 4
 
 @rule(
     code=CODE,
-    title="Not integrated",
+    title="Not linked to the rest of the canvas",
     severity=Severity.WARNING,
-    why="A relationship carries a proposition, runs over a channel and brings in revenue. One that does none of it is "
-    "a cost beside the business.",
-    what_to_do="Link it to what it helps to deliver, the channel it runs over, or the revenue it brings.",
+    looks_for="Relationships that aren’t linked to a value proposition, a channel or a revenue stream. If no "
+    "relationship on the canvas has such a link, or these blocks are still empty, you may get a question instead.",
+    why="A relationship that delivers no value, uses no channel and brings in no revenue is only a cost.",
+    what_to_do="Link it to the proposition it delivers, the channel it uses, or the revenue it brings in.",
     example=Example(
-        problem="A forum stands on the canvas of a tool maker, linked to nothing.",
-        cured="It carries the promise that every repair is explained, and runs over the web site.",
+        problem="A toolmaker’s canvas has a forum that isn’t linked to anything.",
+        cured="The forum is linked to the website and to the promise that every repair is explained.",
     ),
     source="Business Model Generation (2010): how are relationships integrated with the rest of the business model?",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Relationships linked to no proposition, channel or revenue stream.
+    """Yield a finding for every relationship linked to no proposition, channel or revenue stream.
 
-    On a canvas that links no relationship at all, those whose segment appears in one of these blocks are in question
-    only, and so are all where these blocks are still empty.
+    On a canvas that links no relationship, yield a question about those whose segment is named in one of these
+    blocks, and about all if the blocks are empty.
     """
     unlinked = [
         relationship
@@ -53,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(subject, relationship, by_link=uses_links)
         else:
             unanswered.append(relationship)
-    yield from ask(CODE, unanswered, "Which proposition, channel and revenue stream go with {names}?")
+    yield from ask(CODE, unanswered, "Which value proposition, channel and revenue stream belong to {names}?")
 
 
 def _is_integrated(subject: Subject, relationship: Relationship) -> bool:
@@ -70,9 +71,9 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
         CODE,
         Severity.HINT if subject.stage is Stage.IDEA else Severity.WARNING,
         (relationship.id,),
-        f"Nothing links {relationship.name} to a proposition, a channel or a revenue stream.",
-        figure="no link",
-        threshold="one at least",
+        f"{relationship.name} isn’t linked to a value proposition, a channel or a revenue stream.",
+        figure="Links: 0",
+        threshold="at least 1 expected",
         facts=(Fact("Linked propositions, channels and revenue streams", "0", relationship.id),),
         ask=_ask(subject, relationship, by_link=by_link),
     )
@@ -81,12 +82,12 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
 def _ask(subject: Subject, relationship: Relationship, *, by_link: bool) -> Ask:
     """Ask for a link; on a canvas without links for a text, since a first link would cause findings for the others."""
     if not by_link:
-        hint = "Write how it fits the propositions, channels and revenue streams."
+        hint = "Describe how it fits the value propositions, channels and revenue streams."
         return ask_field("Describe how it fits in", relationship, "integration", hint)
     notes = [note for block in CUSTOMER_SIDE for note in subject.document.notes(block)]
     reached = relationship.segment_ids
     own = [note_choice(note, "same segment") for note in notes if reached & subject.concerned[note.id]]
     for_all = [note_choice(note, "for all segments") for note in notes if not note.segments]
     choices = tuple((own + for_all or list(map(note_choice, notes)))[:MOST_SUGGESTED])
-    hint = "Choose what it helps to deliver, the channel that it uses, or the revenue that it brings."
-    return ask_field("Choose a link", relationship, "serves", hint, choices)
+    hint = "Choose the proposition it delivers, the channel it uses, or the revenue it brings in."
+    return ask_field("Add link", relationship, "serves", hint, choices)

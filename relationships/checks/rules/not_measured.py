@@ -1,4 +1,4 @@
-"""Rule: something has indicators and no reading."""
+"""Rule: something has indicators but no readings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import listed, name, quoted
+from relationships.checks.phrases import agreed, listed, name, quoted
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
@@ -19,27 +19,31 @@ CODE = "not-measured"
 
 @rule(
     code=CODE,
-    title="Not measured",
+    title="Never measured",
     severity=Severity.HINT,
-    why="What a relationship is worth shows in figures and in words of customers; without either, money goes to what "
-    "is loudest.",
-    what_to_do="Take a first reading, however rough; or drop the indicator.",
+    looks_for="From the growth stage: segments, relationships and canvases that have indicators but no measurement. "
+    "If a segment has no indicator at all, you get a question instead.",
+    why="Without measurements, you can’t tell whether a relationship is worth its cost.",
+    what_to_do="Add a first measurement, even a rough one, or delete the indicator.",
     example=Example(
-        problem="A grown language school set up “Repeat bookings” as an indicator and never counted.",
-        cured="It counts those of last term: 41 %.",
+        problem="A language school at the growth stage has the indicator “Repeat bookings” but has never counted them.",
+        cured="It counts last term’s repeat bookings: 41 %.",
     ),
-    source="Reichheld, The One Number You Need to Grow (2003), on measuring regularly; that no indicator at all only "
-    "asks a question is own judgement",
+    source="Reichheld, The One Number You Need to Grow (2003), on regular measurement. That a segment without "
+    "indicators is only a question is Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """From growth on: subjects none of whose indicators was ever read; a question for segments without any."""
+    """Yield a finding, from the growth stage, for every subject none of whose indicators has a measurement.
+
+    Yield a question for segments without any indicator.
+    """
     if subject.is_early:
         return
     for place, group in subject.series.items():
         if not any(series.readings for series in group):
             yield _finding(subject, place, group)
     unanswered = [segment for segment in subject.segments if segment.running and not _has_any(subject, segment)]
-    yield from ask(CODE, unanswered, "What tells whether the relationships with {names} work?")
+    yield from ask(CODE, unanswered, "Which indicator shows whether your relationships with {names} work?")
 
 
 def _has_any(subject: Subject, segment: Segment) -> bool:
@@ -47,14 +51,15 @@ def _has_any(subject: Subject, segment: Segment) -> bool:
 
 
 def _finding(subject: Subject, place: UUID | None, group: tuple[Series, ...]) -> Finding:
-    of = f" of {name(subject.notes[place])}" if place else " of this canvas"
+    what = name(subject.notes[place]) if place else "this canvas"
     return Finding(
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"Never measured{of}: {listed([quoted(series.indicator.name) for series in group])}.",
-        figure="no reading",
-        threshold="one at least",
-        facts=(Fact("Indicators", str(len(group)), place), Fact("Readings", "0", place)),
+        f"{listed([quoted(series.indicator.name) for series in group])} for {what} "
+        f"{agreed(len(group), 'has', 'have')} no measurements.",
+        figure="Measurements: 0",
+        threshold="at least 1 expected",
+        facts=(Fact("Indicators", str(len(group)), place), Fact("Measurements", "0", place)),
         ask=ask_reading(group[0]),
     )

@@ -21,18 +21,22 @@ CODE = "not-paid-back"
 
 @rule(
     code=CODE,
-    title="Not paid back",
+    title="Payback takes too long",
     severity=Severity.WARNING,
-    why="Until a customer has paid for being won, each new one costs cash; who leaves before that is a loss.",
-    what_to_do="Win them more cheaply or let each leave more; and measure how long they stay.",
+    looks_for=f"Segments where it takes more than {LONGEST_PAYBACK_MONTHS} months to earn back the acquisition cost "
+    "of a customer. If the lifetime value is known, the check “Acquisition costs too much” is used instead.",
+    why="Every new customer ties up cash until the acquisition cost is earned back. Some leave before that.",
+    what_to_do="Win customers at a lower cost or earn more from each, and measure how long they stay.",
     example=Example(
-        problem="A box of vegetables leaves 4 euros a month, and a customer costs 140 to win: three years.",
-        cured="Friends bring friends for a free box: 20 euros, five months.",
+        problem="A vegetable box earns €4 a month per customer. Winning a customer costs €140, which takes 35 months "
+        "to earn back.",
+        cured="Customers bring friends in return for a free box. Winning a customer costs €20, which takes 5 months "
+        "to earn back.",
     ),
-    source="Skok, SaaS Metrics 2.0 (2010): twelve months; twice that as the longest is own judgement",
+    source="Skok, SaaS Metrics 2.0 (2010): 12 months. The limit of twice that is Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Where nothing tells how long customers stay, more than two years until the cost of winning them is back."""
+    """Yield a finding for every segment that takes too long to pay back and whose lifetime value is unknown."""
     for segment in subject.segments:
         cost = acquisition_cost(subject, segment)
         monthly = monthly_value(subject, segment)
@@ -44,21 +48,22 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(subject: Subject, segment: Segment, cost: Series, earnings: Decimal, *, is_margin: bool) -> Finding:
-    currency, months = subject.document.currency, number(cost.latest.value / earnings) if earnings else "never"
-    time = f"after {months} months" if earnings else "never"
-    bound = money(earnings * LONGEST_PAYBACK_MONTHS, currency)
+    currency, income = subject.document.currency, "gross profit" if is_margin else "revenue"
+    amount, bound = money(earnings, currency), money(earnings * LONGEST_PAYBACK_MONTHS, currency)
+    time = f"{number(cost.latest.value / earnings)} months" if earnings else "never"
+    payback = f"takes {time} to earn back at {amount} of" if earnings else "is never earned back without any"
     return Finding(
         CODE,
         Severity.WARNING,
         (segment.id,),
-        f"Winning a customer of {segment.name} costs {money(cost.latest.value, currency)} and is paid back {time}: "
-        f"each {'leaves' if is_margin else 'pays'} {money(earnings, currency)} a month.",
-        figure=f"paid back {time}",
-        threshold=f"within {LONGEST_PAYBACK_MONTHS} months",
+        f"Winning a customer in {segment.name} costs {money(cost.latest.value, currency)}, which {payback} "
+        f"{income}{' a month' if earnings else ''}.",
+        figure=f"Payback: {time}",
+        threshold=f"at most {LONGEST_PAYBACK_MONTHS} months expected",
         facts=(
             Fact("Acquisition cost", money(cost.latest.value, currency), segment.id),
-            Fact(f"{'Revenue × margin' if is_margin else 'Revenue'} a month", money(earnings, currency), segment.id),
+            Fact(f"{income.capitalize()} per customer a month", amount, segment.id),
         ),
-        ask=ask_reading(cost, f"Up to {bound} is paid back within {LONGEST_PAYBACK_MONTHS} months."),
+        ask=ask_reading(cost, f"A cost of {bound} or less is earned back within {LONGEST_PAYBACK_MONTHS} months."),
         read=frozenset({cost.indicator.id}),
     )

@@ -14,32 +14,37 @@ from relationships.checks.shared_findings.duty_breach import ask, badly_answered
 
 CODE = "not-transparent"
 MISSING = {
-    Duty.TERMS: "terms, prices and all costs are not stated plainly",
-    Duty.COMPLAINTS: "no way to complain is stated",
+    Duty.TERMS: "doesn’t clearly state all terms, prices and costs",
+    Duty.COMPLAINTS: "doesn’t say how customers can complain",
 }
 
 
 @rule(
     code=CODE,
-    title="Not transparent",
+    title="Terms or complaints unclear",
     severity=Severity.WARNING,
-    why="A cost that shows up late, or a complaint that finds no ear, undoes what years of good service built.",
-    what_to_do="State terms, price and every cost before the deal, and where to go when something is wrong.",
+    looks_for="Relationships that don’t clearly state all terms and costs, or how to complain. If neither is "
+    "answered for a paying segment from the growth stage, you get a question instead.",
+    why="Hidden costs and ignored complaints destroy trust that took years to build.",
+    what_to_do="State all terms, prices and costs before the sale, and say where customers can complain.",
     example=Example(
-        problem="A ticket shop adds its fee on the last page and names no address for complaints.",
-        cured="The first price is the whole price, and every ticket names who answers.",
+        problem="A ticket shop adds its fee on the last page and gives no address for complaints.",
+        cured="The first price shown is the final price, and every ticket says whom to contact.",
     ),
-    source="Directive 2011/83/EU on consumer rights, articles 5 and 6; United States, FTC rule on unfair or deceptive "
-    "fees (2024)",
+    source="Directive 2011/83/EU on consumer rights, articles 5 and 6; United States, FTC rule on unfair or "
+    "deceptive fees (2024)",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """What is said not to be stated; a question for paying segments of whom neither terms nor complaints are said."""
+    """Yield a finding for every relationship that does not state its terms or how to complain.
+
+    Yield a question from the growth stage for paying segments without an answer to either.
+    """
     for relationship in subject.relationships:
         if relationship.is_at and (missing := badly_answered(relationship, *MISSING)):
             yield _finding(relationship, missing)
     if not subject.is_early:
         unanswered = [segment for segment in subject.segments if segment.pays and _is_silent(segment)]
-        yield from ask(CODE, unanswered, "Are terms, all costs and the way to complain stated to {names}?")
+        yield from ask(CODE, unanswered, "Do you tell {names} all terms and costs, and how to complain?")
 
 
 def _is_silent(segment: Segment) -> bool:
@@ -54,6 +59,6 @@ def _finding(relationship: Relationship, missing: list[Duty]) -> Finding:
         Severity.WARNING,
         relationship,
         missing,
-        f"In {relationship.name}, {joined([MISSING[duty] for duty in missing])}.",
-        "Review terms and complaints",
+        f"{relationship.name} {joined([MISSING[duty] for duty in missing])}.",
+        "Update terms and complaints",
     )

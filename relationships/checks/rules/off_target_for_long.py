@@ -1,4 +1,4 @@
-"""Rule: an indicator has missed its target for long without getting closer."""
+"""Rule: an indicator has missed its target for a long time without getting closer."""
 
 from __future__ import annotations
 
@@ -18,22 +18,26 @@ CODE = "off-target-for-long"
 
 @rule(
     code=CODE,
-    title="Off target for long",
+    title="Target missed for a long time",
     severity=Severity.WARNING,
-    why="A target that is missed again and again is either wrong or ignored; both cost trust in every other one.",
+    looks_for=f"Indicators that have missed their target for at least {age(OFF_TARGET_FOR.days)} without coming "
+    f"{WAY_MADE_PERCENT} % closer to it. It is a hint if a review has recorded a decision since then. Measurements "
+    "that another finding already uses are left out.",
+    why="A target that is missed again and again is either wrong or ignored, and weakens every other target.",
     what_to_do="Find out why, and change the relationship or the target.",
     example=Example(
-        problem="Requests are to be solved within 24 hours; the last four quarters it took 40 and more.",
-        cured="A page answers the commonest question, and it takes 20.",
+        problem="Requests should be solved within 24 hours. In each of the last four quarters, it took 40 hours or "
+        "more.",
+        cured="A help page answers the most common question, and the time falls to 20 hours.",
     ),
-    source="Own judgement of what long is; comparing with targets as in Parmenter, Key Performance Indicators (2015)",
+    source="Parmenter, Key Performance Indicators (2015), on comparing with targets. The limit of three months is "
+    "Rapport’s own judgement.",
     gives_way=True,
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Every indicator whose readings have missed the target for a quarter of a year at least, up to the last one.
+    """Yield a finding for every subject with indicators that have missed their target for a long time.
 
-    It is a hint where a review since then has decided something, and silent where another finding rests on the same
-    readings.
+    It is a hint if a review since then has decided something.
     """
     for place, group in subject.series.items():
         measured = [
@@ -45,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding:
-    of = f" of {name(subject.notes[place])}" if place else " of this canvas"
+    what = name(subject.notes[place]) if place else "this canvas"
     since = min(series.off_target()[0].date for series in off)
     decided = any(
         (review.decision or review.change) and review.date >= since
@@ -56,14 +60,14 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
         CODE,
         Severity.HINT if decided else Severity.WARNING,
         (place,) if place else (),
-        f"Off target{of}: {'; '.join(_describe(series) for series in off)}.",
-        figure=f"{len(off)} off target since {day(since)}",
-        threshold=f"no longer than {age(OFF_TARGET_FOR.days)}, or {WAY_MADE_PERCENT} % of the way made",
+        f"For {what}, {'; '.join(_describe(series) for series in off)}.",
+        figure=f"Indicators off target since {day(since)}: {len(off)}",
+        threshold=f"limit: {age(OFF_TARGET_FOR.days)} without coming {WAY_MADE_PERCENT} % closer",
         facts=tuple(
-            Fact("Latest reading, and target", f"{number(series.latest.value)}, {_target(series)}", place)
+            Fact("Latest measurement and target", f"{number(series.latest.value)}, target {_target(series)}", place)
             for series in off
         ),
-        ask=ask_reading(off[0], "Measure it again once something has changed, or change the target."),
+        ask=ask_reading(off[0], "Measure again once something has changed, or change the target."),
         read=frozenset(series.indicator.id for series in off),
     )
 
@@ -72,8 +76,8 @@ def _describe(series: Series) -> str:
     missed = series.off_target()
     days = (missed[-1].date - missed[0].date).days
     return (
-        f"{quoted(series.indicator.name)} is at {number(series.latest.value)}, the target being {_target(series)}, and "
-        f"has missed it for {age(days)}"
+        f"{quoted(series.indicator.name)} is {number(series.latest.value)} and has missed its target of "
+        f"{_target(series)} for {age(days)}"
     )
 
 

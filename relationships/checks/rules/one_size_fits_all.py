@@ -17,6 +17,7 @@ from relationships.catalog.segments import Factor, Level, MarketPattern
 from relationships.catalog.thresholds import UNLIKE_SIZE, UNLIKE_VALUE
 from relationships.catalog.types import RelationshipType
 from relationships.checks.asks.relationships import ask_relationship
+from relationships.checks.factor_names import FACTOR_NAMES
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
@@ -26,8 +27,8 @@ from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "one-size-fits-all"
 # Firms and people may be served in the same way; this difference alone gives a hint.
-KIND = "kind"
-QUESTION = "What do {names} expect that the others do not? They get the same types."
+KIND = "kind of customer"
+QUESTION = "{names} get the same types. What does each of them expect that the others don’t?"
 # From this many segments with the same mix on, ask even if others differ.
 MANY_ALIKE = 3
 # Of more segments, only those that differ most in one thing or another are compared with each other.
@@ -44,21 +45,25 @@ class Difference(NamedTuple):
 
 @rule(
     code=CODE,
-    title="One size fits all",
+    title="Same types for different segments",
     severity=Severity.WARNING,
-    why="Segments are told apart because they need different things; treated alike, all but one get the wrong thing.",
-    what_to_do="Ask for each segment what it expects, and change the mix where it differs.",
+    looks_for="Canvases on which all segments get the same types and programmes although the segments differ. If "
+    "nothing on the canvas shows a difference, or if three or more of several segments get the same, you get a "
+    "question instead. Mass-market canvases are left out.",
+    why="Different segments need different things. If all of them get the same, it suits one of them at best.",
+    what_to_do="Find out what each segment expects, and change its relationships where it differs.",
     example=Example(
-        problem="A software maker sends hospitals and hobbyists alike to its help pages.",
-        cured="Hospitals have a telephone line and a named person.",
+        problem="A software company offers hospitals and hobbyists the same help pages.",
+        cured="Hospitals also get a phone line and a named contact.",
     ),
-    source="Business Model Generation (2010): which relationship does each segment expect? What counts as unlike is "
-    "own judgement.",
+    source="Business Model Generation (2010): which relationship does each segment expect? The limits for "
+    "“different” are Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Where all segments that are served have one and the same mix of types, programmes and shares although they are
-    unlike; a question where nothing tells them apart, and where three or more of several are alike. In a mass market
-    that is meant.
+    """Yield a finding if all segments have the same mix of types, programmes and shares although they differ.
+
+    Yield a question if nothing tells them apart, and if three or more of several are alike. In a mass market that is
+    intended.
     """
     if subject.document.market_pattern is MarketPattern.MASS:
         return
@@ -125,18 +130,16 @@ def _differences(subject: Subject, one: Segment, other: Segment) -> list[Differe
     """Return the stated differences between two segments."""
     differences = [
         Difference(what)
-        for what, name in (("contact they prize", "contact"), (KIND, "kind"))
+        for what, name in (("preferred contact", "contact"), (KIND, "kind"))
         if _differ(one, other, name)
     ]
-    differences += [
-        Difference(str(factor.label).rstrip("?").lower()) for factor in Factor if _are_opposite(one, other, factor)
-    ]
+    differences += [Difference(FACTOR_NAMES[factor]) for factor in Factor if _are_opposite(one, other, factor)]
     currency, values = subject.document.currency, [yearly_value(segment.details) for segment in (one, other)]
     if _are_apart(values, UNLIKE_VALUE):
         shown = " and ".join(number(value) for value in values if value)
         differences.append(Difference("yearly value per customer", f" ({shown} {currency})"))
     if _are_apart([_size(one), _size(other)], UNLIKE_SIZE):
-        differences.append(Difference("number"))
+        differences.append(Difference("number of customers"))
     return differences
 
 
@@ -182,16 +185,16 @@ def _finding(
         f"{names(segment.note for segment in segments)} get the same types ({types}), although "
         f"{'they' if len(segments) == len((one, other)) else f'{one.name} and {other.name}'} differ in "
         f"{joined([difference.what + difference.figures for difference in differences])}.",
-        figure=f"1 mix for {len(segments)} segments",
-        threshold="2 or more where segments are unlike",
+        figure=f"Mixes of types for {len(segments)} segments: 1",
+        threshold="at least 2 expected if segments differ",
         facts=(
-            Fact("Same for all", types),
+            Fact("Types for all segments", types),
             *(
-                Fact(f"Unlike in {difference}", "yes")
+                Fact("Difference", difference)
                 for difference in sorted({difference.what for pair in pairs for difference in pair[2]})
             ),
         ),
-        ask=ask_relationship(subject, differing, unused, f"Describe what only {differing.name} get."),
+        ask=ask_relationship(subject, differing, unused, f"Describe what only {differing.name} gets."),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rule: a segment that wants or needs people is served by machines alone."""
+"""Rule: only machines serve a segment that wants or needs people."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, DEAR_PURCHASE, 
 from relationships.catalog.types import ServedBy
 from relationships.checks.asks.fields import ask_field
 from relationships.checks.asks.relationships import BY_STAFF, ask_relationship
+from relationships.checks.factor_names import FACTOR_NAMES
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
@@ -22,26 +23,33 @@ from relationships.checks.shared_findings.duty_breach import ask
 CODE = "over-automation"
 # The world population, rounded up; larger numbers are typing errors.
 MOST_PEOPLE = 9_000_000_000
-HARD = {Factor.STAKES: "much is at stake for them", Factor.COMPLEXITY: "it is complex", Factor.PRICE: "it is dear"}
+HARD = {
+    Factor.STAKES: "much is at stake for them",
+    Factor.COMPLEXITY: "the product is complex",
+    Factor.PRICE: "the product is expensive",
+}
 
 
 @rule(
     code=CODE,
     title="Too much automation",
     severity=Severity.WARNING,
-    why="Who wants a person, or faces something complex, dear or frightening, feels turned away by a machine.",
-    what_to_do="Put a person beside the machine, at least for the matters that are hard.",
+    looks_for="Segments served only by self-service and automated services, although customers want personal "
+    "contact. The same applies if much is at stake, or the product is complex or expensive, and customers can’t "
+    f"reach a person. If customers want personal contact, machines may serve at most {ALMOST_ALL_PERCENT} % of them.",
+    why="Customers who want personal contact, or face a difficult decision, feel turned away by a machine.",
+    what_to_do="Add personal assistance, at least for difficult cases.",
     example=Example(
-        problem="A fertility clinic answers the questions of its patients by chatbot and portal alone.",
-        cured="A nurse rings back the same day.",
+        problem="A fertility clinic answers its patients’ questions only through a chatbot and a portal.",
+        cured="A nurse calls patients back on the same day.",
     ),
     source="Meuter, Ostrom, Roundtree and Bitner, Self-Service Technologies (2000); Berry and Bendapudi, Health Care "
-    "(2007); the share that counts as almost all is own judgement.",
+    "(2007). The limit of 90 % is Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Segments with a wish for people, or a hard matter and no known way to a person, served by machines alone.
+    """Yield a finding for every segment that wants or needs people and is served by machines alone, or almost alone.
 
-    Where they prize autonomy and nothing is at stake, one has to ask whether a person can be reached.
+    Yield a question if customers value autonomy, little is at stake, and it is unknown whether a person can be reached.
     """
     uncertain = []
     for segment in subject.segments:
@@ -54,7 +62,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(subject, segment, hard_factors)
         elif segment.wants_people and (counts := _count_by_machine(segment)):
             yield _share_finding(segment, *counts)
-    yield from ask(CODE, uncertain, "Can {names} reach a person when the matter gets hard?")
+    yield from ask(CODE, uncertain, "Can customers in {names} reach a person in difficult cases?")
 
 
 def _is_high(subject: Subject, segment: Segment, factor: Factor) -> bool:
@@ -76,24 +84,26 @@ def _is_easy_to_bear(segment: Segment) -> bool:
 
 
 def _finding(subject: Subject, segment: Segment, hard_factors: list[Factor]) -> Finding:
-    reasons = (["they want a person"] if segment.wants_people else []) + [HARD[factor] for factor in hard_factors]
+    reasons = (["customers want personal contact"] if segment.wants_people else []) + [
+        HARD[factor] for factor in hard_factors
+    ]
     return Finding(
         CODE,
         Severity.ERROR if segment.wants_people and hard_factors else Severity.WARNING,
         (segment.id, *(relationship.id for relationship in segment.running)),
-        f"Machines alone serve {segment.name}, in {names(relationship.note for relationship in segment.running)}, "
-        f"although {joined(reasons)}.",
-        figure=f"{len(segment.running)} of {len(segment.running)} relationships without people",
-        threshold="one with people at least",
+        f"{segment.name} is served without staff, only by "
+        f"{names(relationship.note for relationship in segment.running)}, although {joined(reasons)}.",
+        figure=f"Relationships with staff: 0 of {len(segment.running)}",
+        threshold="at least 1 expected",
         facts=(
             *(
-                Fact("Served by", str(relationship.type and relationship.type.label), relationship.id)
+                Fact("Type", str(relationship.type and relationship.type.label), relationship.id)
                 for relationship in segment.running
             ),
-            *(Fact(str(factor.label), "high", segment.id) for factor in hard_factors),
-            Fact("Wants people", "yes" if segment.wants_people else "no", segment.id),
+            *(Fact(FACTOR_NAMES[factor], "high", segment.id) for factor in hard_factors),
+            Fact("Customers want personal contact", "Yes" if segment.wants_people else "No", segment.id),
         ),
-        ask=ask_relationship(subject, segment, BY_STAFF, "Describe how they reach a person."),
+        ask=ask_relationship(subject, segment, BY_STAFF, "Describe how they can reach a person."),
     )
 
 
@@ -123,20 +133,21 @@ def _share_finding(segment: Segment, machine: int, total: int, person: Relations
         CODE,
         Severity.WARNING,
         (segment.id, *(relationship.id for relationship in segment.running)),
-        f"Machines serve {percent} % of {segment.name} ({machine:,} of {total:,}), who want a person.",
-        figure=f"{percent} % by machines",
-        threshold=f"{ALMOST_ALL_PERCENT} % at most",
+        f"Machines serve {percent} % of customers in {segment.name} ({machine:,} of {total:,}), although they want "
+        "personal contact.",
+        figure=f"Served by machines: {percent} %",
+        threshold=f"at most {ALMOST_ALL_PERCENT} % expected",
         facts=(
             *(
                 Fact("Customers served", f"{relationship.details.customers_served:,}", relationship.id)
                 for relationship in segment.running
             ),
-            Fact("Wants people", "yes", segment.id),
+            Fact("Customers want personal contact", "Yes", segment.id),
         ),
         ask=ask_field(
-            f"Update the customers of {person.name}",
+            f"Update customers served by {person.name}",
             person,
             "customers_served",
-            f"Enter how many customers it serves; from {enough:,} more on, people serve enough of them.",
+            f"Enter how many customers it serves. {enough:,} more would be enough.",
         ),
     )

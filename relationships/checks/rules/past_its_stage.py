@@ -20,19 +20,24 @@ CODE = "past-its-stage"
 
 @rule(
     code=CODE,
-    title="Past its stage",
+    title="Continued past its last stage",
     severity=Severity.HINT,
-    why="What suited a young business is kept up out of habit: it ties people and money that the next stage needs.",
-    what_to_do="Let it end as planned, or say that it stays and drop the stage at which it was to end.",
+    looks_for="Relationships that were planned to end before the current stage but have been measured, reviewed or "
+    "audited since it began. If such a relationship is only marked as established, you get a question instead.",
+    why="A relationship that continues out of habit ties up people and money that the new stage needs.",
+    what_to_do="End it as planned, or delete its last stage if you want to keep it.",
     example=Example(
-        problem="The founder still answers every mail, which was to end with growth; the company has 200 staff.",
-        cured="A service team answers, and the founder reads a digest.",
+        problem="A founder still answers every e-mail, although this was planned to end with the growth stage. The "
+        "company now has 200 employees.",
+        cured="A service team answers the e-mails, and the founder reads a summary.",
     ),
-    source="The relationship changes from start-up to mature company (own judgement of when it should be said).",
+    source="Business Model Generation (2010): relationships change from start-up to mature company. When to report "
+    "it is Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """What was to end before the stage that the canvas has reached and was looked after since that stage began; a
-    question where it is only said to be established, which it may have been.
+    """Yield a finding for every relationship that was planned to end before this stage and was active since it began.
+
+    Yield a question if it is only marked as established.
     """
     began, uncertain = stage_start(subject), []
     for relationship in subject.relationships:
@@ -43,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(subject, relationship, began, last_activity)
         elif not _is_last_of_segment(subject, relationship):
             uncertain.append(relationship)
-    yield from ask(CODE, uncertain, "Have {names} ended, as planned?")
+    yield from ask(CODE, uncertain, "Did {names} end as planned?")
 
 
 def _activity_dates(subject: Subject, relationship: Relationship) -> Iterator[dt.date]:
@@ -69,18 +74,18 @@ def _finding(subject: Subject, relationship: Relationship, began: dt.date, last_
         CODE,
         Severity.HINT,
         (relationship.id,),
-        f"The end of {relationship.name} was planned with the {planned} stage, and on {day(last_activity)} "
-        f"it was still looked after; the {reached} stage had begun by {day(began)}.",
-        figure=f"looked after on {day(last_activity)}, at {reached}",
-        threshold=f"ends with {planned}",
+        f"{relationship.name} was planned to end with the {planned} stage, but was still active on "
+        f"{day(last_activity)}, after the {reached} stage had begun.",
+        figure=f"Last activity: {day(last_activity)}, at the {reached} stage",
+        threshold=f"planned until the {planned} stage",
         facts=(
-            Fact("Ends with", planned, relationship.id),
-            Fact("Established", "yes", relationship.id),
-            Fact("Last looked after", day(last_activity), relationship.id),
-            Fact("The stage of the canvas began by", f"{reached}, {day(began)}"),
+            Fact("Planned last stage", planned, relationship.id),
+            Fact("Established", "Yes", relationship.id),
+            Fact("Last measurement, review or audit", day(last_activity), relationship.id),
+            Fact(f"First relationship of the {reached} stage", day(began)),
         ),
         cure=Cure(
-            f"Mark {relationship.name} as not established, since it was planned to end.",
+            f"Mark {relationship.name} as not established, because it was planned to end.",
             lambda document: with_details(document, relationship.id, established=Answer.NO),
         ),
     )

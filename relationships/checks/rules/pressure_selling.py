@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from relationships.catalog.goals import Answer, Goal
@@ -31,19 +31,26 @@ TRUST = (
 
 @rule(
     code=CODE,
-    title="Selling under pressure",
+    title="Pressure selling",
     severity=Severity.WARNING,
-    why="Staff who must sell will sell what nobody asked for. It shows in sales at once and in trust a little later.",
-    what_to_do="Drop the quotas, or measure staff by customers who stay; sell no more until trust is back.",
+    looks_for="Relationships with sales quotas, and relationships that boost sales while trust is falling (NPS, "
+    "satisfaction, sentiment, retention, churn or referrals). If staff boost sales and the question about quotas "
+    "isn’t answered, you get a question instead.",
+    why="Staff under pressure sell what customers don’t need. Sales rise at once, and trust falls soon after.",
+    what_to_do="Replace sales quotas with rewards for customers who stay, and don’t push sales until trust has "
+    "recovered.",
     example=Example(
-        problem="A bank pays its counter staff by the number of accounts opened, and complaints rise.",
-        cured="They are paid by how many customers still use the account after a year.",
+        problem="A bank pays its branch staff for every account they open, and complaints rise.",
+        cured="Staff are paid for the customers who still use their account after a year.",
     ),
-    source="Wells Fargo, Independent Directors of the Board, Sales Practices Investigation Report (2017); by how much "
-    "a figure must fall is own judgement",
+    source="Wells Fargo, Independent Directors of the Board, Sales Practices Investigation Report (2017). How far an "
+    "indicator must fall is Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Quotas, and relationships that boost sales where trust is falling; a question where staff sell more."""
+    """Yield a finding for every relationship with sales quotas, or that boosts sales while trust is falling.
+
+    Yield a question if staff boost sales and quotas are not answered.
+    """
     unanswered = []
     for relationship in subject.relationships:
         if not relationship.is_at:
@@ -55,7 +62,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship, declining, has_quotas=has_quotas)
         elif boosts and relationship.served_by is ServedBy.STAFF and is_open(relationship, Duty.SALES_QUOTAS):
             unanswered.append(relationship)
-    yield from ask(CODE, unanswered, "Do sales quotas drive {names}?")
+    yield from ask(CODE, unanswered, "Are there sales quotas for the staff of {names}?")
 
 
 def _declining_trust(subject: Subject, relationship: Relationship) -> Iterator[Series]:
@@ -78,12 +85,12 @@ def _finding(relationship: Relationship, declining: list[Series], *, has_quotas:
             has_quotas=has_quotas,
         ),
         figure="; ".join(
-            (["sales quotas"] if has_quotas else []) + [f"{code} from {decline}" for _, code, decline in declines]
+            (["Sales quotas: Yes"] if has_quotas else []) + [f"{code}: from {decline}" for _, code, decline in declines]
         ),
-        threshold="no sales quotas, and trust that does not fall",
+        threshold=f"{joined(_expectations(declines, has_quotas=has_quotas), 'and')} expected",
         facts=(
-            Fact(str(Duty.SALES_QUOTAS.label), "yes" if has_quotas else "not stated or no", relationship.id),
-            *(Fact(code, decline, relationship.id) for _, code, decline in declines),
+            Fact(str(Duty.SALES_QUOTAS.label), "Yes" if has_quotas else "No or not answered", relationship.id),
+            *(Fact(code, f"from {decline}", relationship.id) for _, code, decline in declines),
         ),
         ask=_ask(relationship, has_quotas=has_quotas),
     )
@@ -91,9 +98,13 @@ def _finding(relationship: Relationship, declining: list[Series], *, has_quotas:
 
 def _sentence(relationship: Relationship, declines: list[str], *, has_quotas: bool) -> str:
     if not has_quotas:
-        return f"More is to be sold in {relationship.name} while {joined(declines)}."
-    more = f", and more is to be sold while {joined(declines)}" if declines else ""
-    return f"Sales quotas drive {relationship.name}{more}."
+        return f"{relationship.name} aims to boost sales, although {joined(declines)}."
+    more = f", although {joined(declines)}" if declines else ""
+    return f"{relationship.name} has sales quotas{more}."
+
+
+def _expectations(declines: Collection[object], *, has_quotas: bool) -> list[str]:
+    return (["no sales quotas"] if has_quotas else []) + (["no loss of trust"] if declines else [])
 
 
 def _describe_decline(series: Series) -> tuple[str, str, str]:
@@ -104,6 +115,6 @@ def _describe_decline(series: Series) -> tuple[str, str, str]:
 
 def _ask(relationship: Relationship, *, has_quotas: bool) -> Ask:
     if has_quotas:
-        return ask_duty("Review the sales quotas", relationship, Duty.SALES_QUOTAS)
-    hint = "To stop selling more until trust is back, clear the tactics and the goal."
-    return ask_field("Review boosting sales", relationship, f"goals.{Goal.BOOSTING_SALES.value}", hint)
+        return ask_duty("Update sales quotas", relationship, Duty.SALES_QUOTAS)
+    hint = "To stop boosting sales until trust has recovered, delete the goal and its tactics."
+    return ask_field("Update boosting sales", relationship, f"goals.{Goal.BOOSTING_SALES.value}", hint)

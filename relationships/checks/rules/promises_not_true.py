@@ -15,25 +15,30 @@ from relationships.checks.shared_findings.duty_breach import ask, badly_answered
 
 CODE = "promises-not-true"
 WRONG = {
-    Duty.PROMOTIONS: "promotions promise more than is true",
-    Duty.LIMITS: "the limits of the product are not stated",
+    Duty.PROMOTIONS: "promises more than is true",
+    Duty.LIMITS: "doesn’t state the limits of the product",
 }
 
 
 @rule(
     code=CODE,
-    title="Promises that are not true",
+    title="Misleading promises",
     severity=Severity.WARNING,
-    why="A promise that does not hold wins a customer once and an opponent for good.",
-    what_to_do="Promise what is true of most customers, and say what the product cannot do.",
+    looks_for="Relationships whose promotions promise more than is true, or that don’t state the limits of the "
+    "product. If neither is answered for a relationship that wins paying customers, you get a question instead.",
+    why="A false promise wins a customer once and loses them for good.",
+    what_to_do="Promise only what is true for most customers, and say what the product can’t do.",
     example=Example(
-        problem="An unlimited cinema pass slows down whoever uses it often.",
-        cured="The pass says: up to four films a month.",
+        problem="A cinema pass is advertised as unlimited but restricts members who use it often.",
+        cured="The advertisement says: up to four films a month.",
     ),
     source="Directive 2005/29/EC on unfair commercial practices, articles 6 and 7",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Untrue promotions and limits not stated; a question where a paying segment is won and neither is said."""
+    """Yield a finding for every relationship with untrue promotions or without stated limits.
+
+    Yield a question from the growth stage if it only wins paying customers and neither is answered.
+    """
     unanswered = []
     paying = {segment.id for segment in subject.segments if segment.pays and not subject.is_early}
     for relationship in subject.relationships:
@@ -43,9 +48,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship, wrong)
         elif relationship.is_running and _promotes(relationship) and is_open(relationship, *WRONG):
             unanswered += [relationship] if paying & relationship.segment_ids else []
-    yield from ask(
-        CODE, unanswered, "Is all true that is promised in {names}, and are the limits of the product stated?"
-    )
+    yield from ask(CODE, unanswered, "Are all promises in {names} true, and are the limits of the product stated?")
 
 
 def _promotes(relationship: Relationship) -> bool:
@@ -59,6 +62,6 @@ def _finding(relationship: Relationship, wrong: list[Duty]) -> Finding:
         Severity.WARNING,
         relationship,
         wrong,
-        f"In {relationship.name}, {joined([WRONG[duty] for duty in wrong])}.",
-        "Review the promises",
+        f"{relationship.name} {joined([WRONG[duty] for duty in wrong])}.",
+        "Update promises",
     )

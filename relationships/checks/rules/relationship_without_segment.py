@@ -19,18 +19,19 @@ MOST_SUGGESTED = 4
 
 @rule(
     code=CODE,
-    title="A relationship without a segment",
+    title="Relationship without a segment",
     severity=Severity.WARNING,
-    why="A relationship is always with somebody. One with nobody costs money, and nobody can say what it is worth.",
-    what_to_do="Say which segment it is for, or take it off the canvas.",
+    looks_for="Relationships that have no segment, or whose segment is no longer in the block Customer Segments.",
+    why="Without a segment, you can’t tell who a relationship is for or what it’s worth.",
+    what_to_do="Choose the segment it’s for, or delete the relationship.",
     example=Example(
-        problem="A club of regulars stands on the canvas of a bicycle shop and is linked to no segment.",
-        cured="It is for the commuters, who come in every season.",
+        problem="A bicycle shop’s canvas has a club for regulars that isn’t linked to any segment.",
+        cured="The club is linked to the commuters, who come in every season.",
     ),
     source="Business Model Generation (2010): relationships are established with specific segments.",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Every relationship that names no segment, or one that does not stand among the segments any more."""
+    """Yield a finding for every relationship that names no segment, or one that is no longer among the segments."""
     for relationship in subject.relationships:
         if not relationship.segments:
             yield _finding(subject, relationship)
@@ -42,11 +43,11 @@ def _finding(subject: Subject, relationship: Relationship) -> Finding:
         CODE,
         Severity.WARNING,
         (relationship.id,),
-        f"The segment of {relationship.name} has left the block of segments."
+        f"The segment of {relationship.name} is no longer in Customer Segments."
         if is_gone
-        else f"Nobody says which segment {relationship.name} is for.",
-        figure="no segment",
-        threshold="one segment",
+        else f"{relationship.name} has no segment.",
+        figure="Segments: 0",
+        threshold="at least 1 expected",
         facts=(Fact("Segment", "no longer a segment" if is_gone else "none", relationship.id),),
         cure=_cure(subject, relationship),
         ask=_ask(subject, relationship),
@@ -59,21 +60,21 @@ def _cure(subject: Subject, relationship: Relationship) -> Cure | None:
         return None
     (only,) = subject.segments
     return Cure(
-        f"Link it to {only.name}, the only segment of this canvas.",
+        f"Link it to {only.name}, the only segment on this canvas.",
         lambda document: with_details(document, relationship.id, segment=only.id),
     )
 
 
 def _ask(subject: Subject, relationship: Relationship) -> Ask | None:
     if not subject.segments:
-        return Ask("Add a segment", Form.NEW_NOTE, None, "text", "Write who these customers are.")
+        return Ask("Add segment", Form.NEW_NOTE, None, "text", "Describe the customers that it serves.")
     if len(subject.segments) == 1:
         return None
     choices = tuple(
         note_choice(subject.notes[key], source) for key, source in _likely_segments(subject, relationship).items()
     )
-    hint = "Choose the customers that it serves."
-    return ask_field("Choose the segment", relationship, "segment", hint, choices[:MOST_SUGGESTED])
+    hint = "Choose the segment that it serves."
+    return ask_field("Choose segment", relationship, "segment", hint, choices[:MOST_SUGGESTED])
 
 
 def _likely_segments(subject: Subject, relationship: Relationship) -> dict[UUID, str]:
@@ -82,6 +83,6 @@ def _likely_segments(subject: Subject, relationship: Relationship) -> dict[UUID,
     segments = subject.by_segment
     votes = Counter(key for note in linked for key in note.segments if key in segments)
     idle = {segment.id: "without a relationship" for segment in subject.segments if not segment.relationships}
-    return {key: "named by what it is linked to" for key, _ in votes.most_common()} | {
+    return {key: "linked to the same notes" for key, _ in votes.most_common()} | {
         key: source for key, source in idle.items() if key not in votes
     }

@@ -9,7 +9,7 @@ from relationships.checks.cures.changes import with_details
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Cure, Fact, Finding, Severity
-from relationships.checks.phrases import names
+from relationships.checks.phrases import agreed, names
 from relationships.checks.rule import Example, rule
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
@@ -19,18 +19,20 @@ CODE = "rests-on-disproved"
 
 @rule(
     code=CODE,
-    title="Rests on something disproved",
+    title="Based on something invalidated",
     severity=Severity.WARNING,
-    why="An experiment that changes nothing was for nothing. What goes on after it was proved wrong goes on at a loss.",
-    what_to_do="Drop the relationship, or rest it on something that holds.",
+    looks_for="Relationships in use that are invalidated themselves, or whose segment, channel or other linked note "
+    "is invalidated.",
+    why="A test that changes nothing is wasted, and you keep paying for something that doesn’t work.",
+    what_to_do="End the relationship, or base it on something that works.",
     example=Example(
-        problem="A test showed that no dentist reads the newsletter; it still carries the offer for dentists.",
-        cured="The offer goes out with the yearly inspection instead.",
+        problem="A test showed that no dentist reads the newsletter. The offer for dentists is still sent with it.",
+        cured="The offer is now sent with the yearly inspection.",
     ),
     source="Ries, The Lean Startup (2011): pivot or persevere",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Running relationships that are invalidated themselves, or are for, run over or serve something that is."""
+    """Yield a finding for every running relationship that is invalidated itself or depends on a note that is."""
     for relationship in subject.relationships:
         details = relationship.details
         linked = [subject.notes[key] for key in (details.channel, *details.serves) if key]
@@ -45,21 +47,20 @@ def _is_invalidated(note: Note) -> bool:
 
 
 def _finding(relationship: Relationship, invalidated: list[Note], *, is_itself: bool) -> Finding:
-    consequences = (["it is established all the same"] if is_itself else []) + (
-        [f"it rests on {names(invalidated)}, disproved as well"] if is_itself and invalidated else []
-    )
+    are = agreed(len(invalidated), "is", "are")
+    depends = f" and depends on {names(invalidated)}, which {are} invalidated too" if invalidated else ""
     return Finding(
         CODE,
         Severity.WARNING,
         (relationship.id, *(note.id for note in invalidated)),
-        f"A test has disproved {relationship.name}, and {' and '.join(consequences)}."
+        f"{relationship.name} is invalidated, but it is still established{depends}."
         if is_itself
-        else f"A test has disproved {names(invalidated)}, on which {relationship.name} goes on to rest.",
-        figure=f"{len(invalidated) + is_itself} disproved",
-        threshold="none",
+        else f"{relationship.name} depends on {names(invalidated)}, which {are} invalidated.",
+        figure=f"Invalidated notes: {len(invalidated) + is_itself}",
+        threshold="0 expected",
         facts=(
-            *(Fact("Disproved", "yes", note.id) for note in invalidated),
-            Fact("Itself disproved", "yes" if is_itself else "no", relationship.id),
+            *(Fact("Invalidated", "Yes", note.id) for note in invalidated),
+            Fact("Relationship invalidated", "Yes" if is_itself else "No", relationship.id),
         ),
         cure=Cure(
             f"Mark {relationship.name} as not established." if is_itself else _describe_cure(relationship, invalidated),
@@ -71,7 +72,7 @@ def _finding(relationship: Relationship, invalidated: list[Note], *, is_itself: 
 def _describe_cure(relationship: Relationship, invalidated: list[Note]) -> str:
     if {note.id for note in invalidated} & relationship.segment_ids:
         return f"Mark {relationship.name} as not established."
-    return f"Remove the links from {relationship.name} to {names(invalidated)}."
+    return f"Delete the links from {relationship.name} to {names(invalidated)}."
 
 
 def _without_links(

@@ -1,4 +1,4 @@
-"""Rule: a relationship has not been reviewed for long."""
+"""Rule: the last review of a relationship is too long ago."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.reviews import LastReview, find_last_review, find_overdue, stage_start
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import age, day, names
+from relationships.checks.phrases import age, agreed, day, names
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
@@ -22,19 +22,24 @@ CODE = "review-long-ago"
 
 @rule(
     code=CODE,
-    title="The market moved, nobody looked",
+    title="Not reviewed recently",
     severity=Severity.HINT,
-    why="Customers, rivals and technology change by themselves; a relationship changes only if somebody looks.",
+    looks_for=f"Relationships in use whose last review was more than {age(LONG_AGO.days)} ago or before the current "
+    "stage began, and relationships that were established that long ago and never reviewed. If others have no "
+    "review, you get a question instead.",
+    why="Customers, competitors and technology change. Without a review, you notice too late.",
     what_to_do="Ask customers what has changed for them, and decide what to keep.",
     example=Example(
         problem="An internet provider last reviewed its dial-up help line four years ago.",
-        cured="It hears that hardly anybody dials up any more, and moves the staff to questions about Wi-Fi.",
+        cured="The review shows that hardly anyone uses dial-up, and the staff now answer questions about Wi-Fi.",
     ),
-    source="AOL, which did not adapt; the time is own judgement, after the yearly review of ISO 9001 (9.3)",
+    source="AOL, which did not adapt, as a case study. The interval is Rapport’s own judgement, based on the yearly "
+    "review of ISO 9001 (9.3).",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Running relationships whose newest review is old, or older than the stage, or that were established long ago and
-    never reviewed; a question about the others that were not.
+    """Yield a finding for running relationships whose newest review is old or older than the stage, or never held.
+
+    Those that were never reviewed must have been established long ago; yield a question about the others.
     """
     if subject.is_case_study:
         return
@@ -49,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     yield from _outdated(subject, running)
     if not subject.is_early:
         unanswered = [relationship for relationship in without_review if relationship not in unreviewed]
-        yield from ask(CODE, unanswered, "When did you last look whether customers still want {names}?")
+        yield from ask(CODE, unanswered, "When did you last check whether customers still want {names}?")
 
 
 def _is_long_established(subject: Subject, relationship: Relationship) -> bool:
@@ -83,17 +88,17 @@ def _never_reviewed(subject: Subject, place: UUID | None, unreviewed: list[Relat
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"Established {'on' if many == 1 else 'from'} {day(since)}{'' if many == 1 else ' on'} and never reviewed: "
-        f"{names(relationship.note for relationship in unreviewed)}.",
-        figure=f"established on {day(since)}, no review",
-        threshold=f"a review within {age(LONG_AGO.days)}",
+        f"{names(relationship.note for relationship in unreviewed)} {agreed(many, 'has', 'have')} never been reviewed, "
+        f"although {agreed(many, 'it', 'the first')} was established on {day(since)}.",
+        figure=f"Reviews since {day(since)}: 0",
+        threshold=f"at least 1 expected every {age(LONG_AGO.days)}",
         facts=tuple(
             Fact(
                 "Established, never reviewed", day(relationship.details.established_on or subject.day), relationship.id
             )
             for relationship in unreviewed
         ),
-        ask=ask_review(place, "Ask customers what has changed for them, and write what you decided."),
+        ask=ask_review(place, "Ask customers what has changed for them, and write down what you decided."),
     )
 
 
@@ -102,23 +107,20 @@ def _finding(
 ) -> Finding:
     last = found[0][1]
     days, before = (subject.day - last).days, began is not None and last < began
-    what = (
-        names([subject.notes[place]])
-        if place
-        else f"this canvas, with {names(relationship.note for relationship, _ in found)}"
-    )
+    covered = names(relationship.note for relationship, _ in found)
+    what = names([subject.notes[place]]) if place else f"this canvas, which covers {covered},"
     since = f", before the {subject.stage.label.lower()} stage began" if before else ""
     return Finding(
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"Last reviewed on {day(last)}, {age(days)} ago{since}: {what}.",
-        figure=f"reviewed on {day(last)}",
-        threshold=f"within {age(LONG_AGO.days)}, and since the stage began",
+        f"The last review of {what} was on {day(last)}, {age(days)} ago{since}.",
+        figure=f"Last review: {day(last)}",
+        threshold=f"at least 1 expected every {age(LONG_AGO.days)} and at each stage",
         facts=(
             Fact("Last review", day(last), place),
-            *(Fact("Last looked at", day(last), relationship.id) for relationship, _ in found),
-            *([Fact("The stage began by", day(began))] if began and before else []),
+            *(Fact("Covered by this review", day(last), relationship.id) for relationship, _ in found),
+            *([Fact("Current stage began by", day(began))] if began and before else []),
         ),
-        ask=ask_review(place, "Ask customers what has changed for them, and write what you decided."),
+        ask=ask_review(place, "Ask customers what has changed for them, and write down what you decided."),
     )

@@ -21,16 +21,17 @@ CODE = "review-overdue"
     code=CODE,
     title="Review overdue",
     severity=Severity.WARNING,
-    why="Feedback works as a loop: what was decided has to be looked at again, or nobody learns whether it helped.",
-    what_to_do="Hold the review, write down what customers said and what follows, and set the next date.",
+    looks_for=f"Reviews that are more than {REVIEW_GRACE.days} days overdue.",
+    why="If you don’t look back at what you decided, you don’t learn whether it helped.",
+    what_to_do="Hold the review, write down what customers said and what you decided, and set the next date.",
     example=Example(
-        problem="The hotline was to be reviewed in March; it is August.",
-        cured="It is reviewed in August, and next in November.",
+        problem="The hotline was due for review in March. It is now August.",
+        cured="The hotline is reviewed in August, and the next review is set for November.",
     ),
-    source="The date that was set on the canvas; two weeks of grace are own judgement",
+    source="The date that was set on the canvas. The two weeks of grace are Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Every review whose date has passed without another one."""
+    """Yield a finding for every review whose date has passed without another one."""
     for place, review in find_overdue(subject):
         yield _finding(subject, place, review)
 
@@ -42,9 +43,9 @@ def _finding(subject: Subject, place: UUID | None, review: Review) -> Finding:
         CODE,
         Severity.WARNING,
         (place,) if place else (),
-        f"The next review of {what} was due on {day(due)}, {age((subject.day - due).days)} ago.",
-        figure=f"due on {day(due)}",
-        threshold=f"held within {REVIEW_GRACE.days} days",
+        f"The review of {what} has been overdue since {day(due)} ({age((subject.day - due).days)}).",
+        figure=f"Review due: {day(due)}",
+        threshold=f"limit: {REVIEW_GRACE.days} days late",
         facts=(Fact("Last review", day(review.date), place), Fact("Next review due", day(due), place)),
-        ask=ask_review(place, "Write what customers said, what you decided, and when you look again."),
+        ask=ask_review(place, "Write down what customers said, what you decided, and when the next review is due."),
     )

@@ -10,7 +10,7 @@ from relationships.checks.asks.relationships import ask_relationship
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import count
+from relationships.checks.phrases import agreed
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
@@ -19,24 +19,27 @@ CODE = "segment-without-relationship"
 
 @rule(
     code=CODE,
-    title="A segment without a relationship",
+    title="Segment without a relationship",
     severity=Severity.ERROR,
-    why="Whoever is on the canvas as a customer is dealt with somehow; left unsaid, it is left to chance.",
-    what_to_do="Say how the segment is dealt with, or take it off the canvas.",
+    looks_for="Segments that have no relationship, or only relationships that were planned to end before the current "
+    "stage. At the idea stage, it is a hint, and a single question while the canvas has no relationship.",
+    why="You deal with every customer somehow. If you don’t decide how, it’s left to chance.",
+    what_to_do="Add a relationship for the segment, or delete the segment.",
     example=Example(
-        problem="A bakery names walk-in customers and cafés as segments, and a relationship for the first alone.",
-        cured="It adds a named contact who takes the orders of the cafés.",
+        problem="A bakery’s canvas has two segments, walk-in customers and cafés, but only walk-in customers have a "
+        "relationship.",
+        cured="The bakery adds a named contact who takes the cafés’ orders.",
     ),
     source="Business Model Generation (2010): what relationship does each segment expect?",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Every segment that no relationship is for, or only such as were meant for earlier stages.
+    """Yield a finding for every segment that has no relationship, or only such as were meant for earlier stages.
 
-    For an idea it is a hint; and one question for all, while no relationship is on the canvas yet.
+    For an idea it is a hint; yield one question for all while no relationship is on the canvas.
     """
     unserved = [segment for segment in subject.segments if _is_without_relationship(subject, segment)]
     if subject.stage is Stage.IDEA and not subject.relationships:
-        yield from ask(CODE, unserved, "How are {names} to be dealt with?")
+        yield from ask(CODE, unserved, "How will you serve {names}?")
         return
     for segment in unserved:
         yield _finding(subject, segment)
@@ -52,14 +55,14 @@ def _finding(subject: Subject, segment: Segment) -> Finding:
         CODE,
         Severity.HINT if subject.stage is Stage.IDEA else Severity.ERROR,
         (segment.id,),
-        f"{_describe_ended(ended)} for {segment.name} {'was' if ended == 1 else 'were'} to end before the "
+        f"{_describe_ended(ended)} with {segment.name} {agreed(ended, 'was', 'were')} planned to end before the "
         f"{subject.stage.label.lower()} stage."
         if ended
-        else f"No relationship is for {segment.name}.",
-        figure=f"{count(ended, 'relationship')}, ended" if ended else "no relationship",
-        threshold="one at least",
-        facts=(Fact("Relationships for them", str(ended), segment.id), Fact("Of these, ended", str(ended), segment.id)),
-        ask=ask_relationship(subject, segment, tuple(RelationshipType), "Describe how you serve them."),
+        else f"{segment.name} has no relationship.",
+        figure=f"Relationships in use: 0 of {ended:,}" if ended else "Relationships: 0",
+        threshold="at least 1 expected",
+        facts=(Fact("Relationships", str(ended), segment.id), Fact("Ended relationships", str(ended), segment.id)),
+        ask=ask_relationship(subject, segment, tuple(RelationshipType), "Describe how you serve these customers."),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rule: staff are not trained for delicate cases."""
+"""Rule: staff are not trained for sensitive cases."""
 
 from __future__ import annotations
 
@@ -18,39 +18,44 @@ CODE = "staff-not-trained"
 
 @rule(
     code=CODE,
-    title="Staff not trained for delicate cases",
+    title="Staff not trained for sensitive cases",
     severity=Severity.WARNING,
-    why="One passenger dragged from a seat is seen by millions. Delicate cases are rare; nobody learns them by doing.",
-    what_to_do="Train for them, with cases that have happened, and say what staff may decide on the spot.",
+    looks_for="Relationships whose staff aren’t trained for sensitive cases. If the question isn’t answered and much "
+    "is at stake for the customers, you get a question instead.",
+    why="Sensitive cases are rare, so staff can’t learn from experience, and a single mistake can become public.",
+    what_to_do="Train staff with cases that have happened, and say what they may decide on the spot.",
     example=Example(
-        problem="The crew of an airline has rules for overbooked flights and no training in speaking with people.",
-        cured="They practise it every year and may offer what they think right.",
+        problem="An airline’s crew has rules for overbooked flights but no training in talking to upset passengers.",
+        cured="The crew practises every year and may decide what to offer.",
     ),
     source="Bitner, Booms and Tetreault, The Service Encounter (1990); United Airlines, Review and Action Report "
     "(2017)",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Where staff are said not to be trained; a question where they deal with those for whom much is at stake."""
-    delicate = {segment.id for segment in subject.segments if segment.level(Factor.STAKES) is Level.HIGH}
+    """Yield a finding for every relationship whose staff are not trained.
+
+    Yield a question without an answer if staff serve customers for whom much is at stake.
+    """
+    sensitive = {segment.id for segment in subject.segments if segment.level(Factor.STAKES) is Level.HIGH}
     unanswered = []
     for relationship in subject.relationships:
         if not relationship.is_at:
             continue
-        concerned = relationship.segment_ids & delicate
+        concerned = relationship.segment_ids & sensitive
         if badly_answered(relationship, Duty.STAFF_TRAINED):
-            yield _finding(relationship, is_delicate=bool(concerned))
+            yield _finding(relationship, is_sensitive=bool(concerned))
         elif concerned and relationship.served_by is ServedBy.STAFF and is_open(relationship, Duty.STAFF_TRAINED):
             unanswered.append(relationship)
-    yield from ask(CODE, unanswered, "Are the staff of {names} trained for delicate cases?")
+    yield from ask(CODE, unanswered, "Are the staff of {names} trained for sensitive cases?")
 
 
-def _finding(relationship: Relationship, *, is_delicate: bool) -> Finding:
+def _finding(relationship: Relationship, *, is_sensitive: bool) -> Finding:
     return breach_finding(
         CODE,
-        Severity.ERROR if is_delicate else Severity.WARNING,
+        Severity.ERROR if is_sensitive else Severity.WARNING,
         relationship,
         [Duty.STAFF_TRAINED],
-        f"The staff of {relationship.name} are not trained for delicate cases"
-        + (", and much is at stake for these customers." if is_delicate else "."),
-        "Review the training",
+        f"The staff of {relationship.name} aren’t trained for sensitive cases"
+        + (", although much is at stake for these customers." if is_sensitive else "."),
+        "Update training",
     )

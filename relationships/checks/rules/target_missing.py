@@ -9,7 +9,7 @@ from relationships.catalog.thresholds import READINGS_OF_A_SERIES
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, OpenQuestion, Severity
-from relationships.checks.phrases import count, listed, name, number, quoted
+from relationships.checks.phrases import agreed, count, listed, name, number, quoted
 from relationships.checks.rule import Example, rule
 
 CODE = "target-missing"
@@ -19,16 +19,21 @@ CODE = "target-missing"
     code=CODE,
     title="No target",
     severity=Severity.HINT,
-    why="A figure without a target is weather: one talks about it and does nothing.",
-    what_to_do="Say what would be good enough; the next reading then says something.",
+    looks_for=f"Indicators with at least {READINGS_OF_A_SERIES} measurements and no target. If an indicator is "
+    "measured less often or not recently, you get a question instead.",
+    why="Without a target, you can’t tell good from bad.",
+    what_to_do="Add a target, so that the next measurement shows where you stand.",
     example=Example(
-        problem="A web shop reads its effort score every month, and every month it is “fine”.",
-        cured="From 6 of 7 on it is fine; it is 5.4.",
+        problem="A web shop measures its effort score every month, and every month it is called “fine”.",
+        cured="The target is at least 6 of 7. The score is 5.4.",
     ),
     source="Locke and Latham, Building a Practically Useful Theory of Goal Setting (2002)",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Indicators without a target that are being measured regularly; a question for those read less or not lately."""
+    """Yield a finding for every subject with indicators that are measured regularly and have no target.
+
+    Yield a question for those measured less often or not lately.
+    """
     asked: list[UUID] = []
     for place, group in subject.series.items():
         without_target = [series for series in group if series.indicator.target is None and series.readings]
@@ -39,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             asked.append(place)
     if asked:
         named = listed([name(subject.notes[place]) for place in asked])
-        yield OpenQuestion(CODE, tuple(asked), f"What would be a good value for what is measured of {named}?")
+        yield OpenQuestion(CODE, tuple(asked), f"What would be a good target for the indicators of {named}?")
 
 
 def _is_regular(subject: Subject, series: Series) -> bool:
@@ -49,23 +54,22 @@ def _is_regular(subject: Subject, series: Series) -> bool:
 
 
 def _finding(subject: Subject, place: UUID | None, regular: list[Series]) -> Finding:
-    of = f" of {name(subject.notes[place])}" if place else " of this canvas"
     readings = sum(len(series.readings) for series in regular)
     return Finding(
         CODE,
         Severity.HINT,
         (place,) if place else (),
-        f"Read {count(readings, 'time')} and held against no target{of}: "
-        f"{listed([quoted(series.indicator.name) for series in regular])}.",
-        figure=f"{readings} readings, no target",
-        threshold=f"a target from {READINGS_OF_A_SERIES} readings on",
-        facts=tuple(Fact("Readings without a target", str(len(series.readings)), place) for series in regular),
+        f"{listed([quoted(series.indicator.name) for series in regular])} "
+        f"{agreed(len(regular), 'has', 'have')} {count(readings, 'measurement')} but no target.",
+        figure="Targets: 0",
+        threshold=f"1 expected after {READINGS_OF_A_SERIES} measurements",
+        facts=tuple(Fact("Measurements without a target", str(len(series.readings)), place) for series in regular),
         ask=Ask(
-            f"Set a target for {quoted(regular[0].indicator.name)}",
+            f"Add target for {quoted(regular[0].indicator.name)}",
             Form.INDICATOR,
             regular[0].indicator.id,
             "target",
-            "Enter the value that would be good enough.",
+            "Enter the value you want to reach.",
             tuple(_choices(subject, regular[0])),
         ),
     )
@@ -74,9 +78,9 @@ def _finding(subject: Subject, place: UUID | None, regular: list[Series]) -> Fin
 def _choices(subject: Subject, measured: Series) -> Iterator[Choice]:
     """Yield values to start from: the best and the latest, and targets of the same indicator elsewhere."""
     best = (min if measured.less_is_better else max)(reading.value for reading in measured.readings)
-    values = {best: "the best so far", measured.latest.value: "the latest"}
+    values = {best: "best so far", measured.latest.value: "latest"}
     for series in (series for group in subject.series.values() for series in group):
         target = series.indicator.target
         if target is not None and measured.known and series.known is measured.known:
-            values.setdefault(target, "a target elsewhere on this canvas")
+            values.setdefault(target, "target elsewhere on this canvas")
     return (Choice(str(value), number(value), source) for value, source in values.items())

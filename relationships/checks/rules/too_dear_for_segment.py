@@ -20,6 +20,7 @@ from relationships.catalog.thresholds import (
 from relationships.catalog.types import RelationshipType
 from relationships.checks.asks.fields import ask_field
 from relationships.checks.asks.relationships import fitting_types
+from relationships.checks.factor_names import FACTOR_NAMES
 from relationships.checks.facts.costs import cost_to_serve, list_costs, part_served
 from relationships.checks.facts.earnings import monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Relationship, Segment
@@ -32,27 +33,30 @@ from relationships.checks.shared_findings.cost_overrun import Bound, exceeds, ov
 
 CODE = "too-dear-for-segment"
 OTHERS = tuple(kind for kind in RelationshipType if kind is not RelationshipType.DEDICATED)
-LEFT = "after the cost of the goods they leave"
 KNOWN = (Factor.VALUE, Factor.SIZE, Factor.PRICE)
 
 
 @rule(
     code=CODE,
-    title="Too dear for the segment",
+    title="Too expensive for the segment",
     severity=Severity.ERROR,
-    why="What a customer leaves after the cost of the goods is the most that looking after them may cost. One person "
-    "for each is right for a few of high value and absurd for a mass of small ones.",
-    what_to_do="Choose a type that their value carries, or keep the dear one for those who are worth it.",
+    looks_for="Segments where serving a customer costs more than the gross profit that the customer brings in. "
+    "Before the growth stage, it is a hint if only the fixed cost is too high, because few customers share it. Also "
+    "dedicated assistance for most customers of a segment that brings in too little for it.",
+    why="Serving a customer must not cost more than they bring in. Few bring in enough for a dedicated person.",
+    what_to_do="Choose a cheaper type, or keep the expensive one for the most valuable customers.",
     example=Example(
-        problem="A savings bank gives every student account an adviser of its own.",
-        cured="Students have an app and a branch; advisers are for those with a loan.",
+        problem="A savings bank gives every student account a personal adviser.",
+        cured="Students use an app and a branch. Only customers with a loan have an adviser.",
     ),
-    source="Reinartz and Kumar, The Mismanagement of Customer Loyalty (2002); two hours of a skilled person a year as "
-    "the least that a person of one’s own takes is own judgement",
+    source="Reinartz and Kumar, The Mismanagement of Customer Loyalty (2002). Two hours of skilled work a year as "
+    "the minimum for a dedicated person is Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding]:
-    """Cost to serve above revenue times margin (before growth, a hint where it is the fixed cost that few share); and a
-    person for each, at no cost that would pay for one, where a customer is worth little.
+    """Yield a finding for every segment whose cost to serve exceeds revenue times margin.
+
+    Before growth it is a hint if only few share the fixed cost. Else yield one for dedicated assistance that is not
+    paid for, if a customer is worth little.
     """
     for segment in subject.segments:
         value, revenue = monthly_value(subject, segment), monthly_revenue(subject, segment)
@@ -60,7 +64,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         total = sum_costs(costs)
         if value is not None and revenue and exceeds(total, value):
             if not exceeds(total, revenue):
-                yield overrun_finding(CODE, subject, segment, costs, Bound(value, LEFT, value))
+                yield overrun_finding(CODE, subject, segment, costs, Bound(value, True, value))
         else:
             yield from _dedicated_for_many(subject, segment)
 
@@ -79,7 +83,7 @@ def _dedicated_for_many(subject: Subject, segment: Segment) -> Iterator[Finding]
 
 
 def _are_costs_much(subject: Subject, segment: Segment) -> bool:
-    """Return whether all costs together are a large part of what customers leave."""
+    """Return whether all costs together are a large part of gross profit."""
     value = monthly_value(subject, segment)
     return value is not None and sum_costs(list_costs(subject, segment)) >= value * HALF
 
@@ -92,7 +96,7 @@ def _is_for_all(subject: Subject, relationship: Relationship) -> bool:
 def _is_paid(subject: Subject, segment: Segment, relationship: Relationship, *, are_costs_much: bool) -> bool:
     """Return whether a person is paid for, given that the total cost does not exceed the value.
 
-    Either the stated cost could pay for a person, or all costs are a large part of what customers leave. A token amount
+    Either the stated cost could pay for a person, or all costs are a large part of gross profit. A token amount
     is not enough.
     """
     cost, part = cost_to_serve(subject, segment, relationship), part_served(subject, relationship)
@@ -105,30 +109,30 @@ def _is_paid(subject: Subject, segment: Segment, relationship: Relationship, *, 
 def _reasons(answers: Answers, segment: Segment, currency: str) -> list[str]:
     """Return why a customer cannot pay for a person of their own; empty if they can, or if it is unknown."""
     value, size = answers.levels.get(Factor.VALUE), answers.levels.get(Factor.SIZE)
-    many = [f"there are {answers.read[Factor.SIZE]}" if Factor.SIZE in answers.read else "they are many"]
+    many = [f"there are {answers.read[Factor.SIZE]}" if Factor.SIZE in answers.read else "there are many of them"]
     if value is Level.LOW:
         return [_describe_value(answers, segment, currency), *(many if size is Level.HIGH else [])]
     if size is Level.HIGH and value is Level.MEDIUM:
         return [_describe_value(answers, segment, currency), *many]
     if size is Level.HIGH and value is None and answers.levels.get(Factor.PRICE) is Level.LOW:
-        return [*many, "they buy cheaply"]
+        return [*many, "their purchases are cheap"]
     return []
 
 
 def _describe_value(answers: Answers, segment: Segment, currency: str) -> str:
-    """Return the value of a customer against the cost of a person, in figures if they are known."""
-    is_little = answers.levels[Factor.VALUE] is Level.LOW
+    """Return the value of a customer against the cost of a dedicated person, in numbers if they are known."""
     if Factor.VALUE not in answers.read:
-        return "each is worth little a year" if is_little else "each is worth no more than some hours of a person"
-    verb = "pays" if segment.details.gross_margin is None else "leaves"
-    takes = f"a person of one’s own takes some {_bound(answers, currency)}"
-    return f"a customer {verb} {answers.read[Factor.VALUE]} ({takes})"
+        return "a customer brings in too little for that"
+    verb = "pays" if segment.details.gross_margin is None else "brings in a gross profit of"
+    return (
+        f"a customer {verb} {answers.read[Factor.VALUE]} (a dedicated person needs about {_bound(answers, currency)})"
+    )
 
 
 def _bound(answers: Answers, currency: str) -> str:
     little = answers.levels[Factor.VALUE] is Level.LOW
     amount = (LITTLE_VALUE_A_YEAR if little else MUCH_VALUE_A_YEAR) * UNITS_PER_EURO[currency]
-    return money(amount, currency) if little else f"{money(amount, currency)} where they are many"
+    return money(amount, currency) if little else f"{money(amount, currency)} for a large segment"
 
 
 def _finding(
@@ -141,18 +145,20 @@ def _finding(
         CODE,
         Severity.ERROR if known.get(Factor.VALUE) is Level.LOW and is_sure else Severity.WARNING,
         (relationship.id, segment.id),
-        f"By {relationship.name}, all of {segment.name} get a person of their own, but {joined(reasons)}.",
-        figure="one person per customer; " + "; ".join(f"{factor.value}: {level}" for factor, level in known.items()),
+        f"{relationship.name} gives each customer in {segment.name} a dedicated person, but {joined(reasons)}.",
+        figure="; ".join(
+            f"{FACTOR_NAMES[factor]}: {level.label.lower()}" for factor, level in known.items()
+        ).capitalize(),
         threshold=_threshold(subject, known),
         facts=tuple(
-            Fact(str(factor.label), answers.read.get(factor, str(level.label).lower()), segment.id)
+            Fact(FACTOR_NAMES[factor], answers.read.get(factor, str(level.label).lower()), segment.id)
             for factor, level in known.items()
         ),
         ask=ask_field(
             "Choose another type",
             relationship,
             "type",
-            "Or keep this type for fewer customers, and enter how many it serves.",
+            "Or keep this type for fewer customers and enter how many it serves.",
             fitting_types(subject, segment, OTHERS),
         ),
     )
@@ -163,7 +169,7 @@ def _threshold(subject: Subject, known: dict[Factor, Level]) -> str:
     units = UNITS_PER_EURO.get(currency)
     many = f"fewer than {MANY_CUSTOMERS:,} customers"
     if units is None or Factor.VALUE not in known:
-        return f"much value a year, or {many}"
+        return f"expected: high value, or {many}"
     if known[Factor.VALUE] is Level.LOW:
-        return f"{money(LITTLE_VALUE_A_YEAR * units, currency)} a customer and year at least"
-    return f"{money(MUCH_VALUE_A_YEAR * units, currency)} a customer and year at least, or {many}"
+        return f"expected: at least {money(LITTLE_VALUE_A_YEAR * units, currency)} a year"
+    return f"expected: at least {money(MUCH_VALUE_A_YEAR * units, currency)} a year, or {many}"

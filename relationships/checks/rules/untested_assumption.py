@@ -14,36 +14,38 @@ from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Fact, Finding, Form, OpenQuestion, Severity
-from relationships.checks.phrases import name, names
+from relationships.checks.phrases import agreed, count, joined, name, names
 from relationships.checks.rule import Example, rule
 from relationships.document.notes import Note
 
 CODE = "untested-assumption"
-# Why a note is important: the figure, and the limit that it exceeds.
+# Why a note is important, and from where on a test is expected.
 Reason = tuple[str, str]
-ALONE: Reason = ("nothing else is established for its segment", "the only relationship of a segment")
-WHICH = "Which of the assumptions would sink the model if it were wrong, and who tests it?"
+ALONE: Reason = ("it is the only established relationship of a segment", "for a segment’s only relationship")
+WHICH = "Which assumption, if wrong, would make the whole business model fail, and who will test it?"
 
 
 @rule(
     code=CODE,
-    title="An important assumption, untested",
+    title="Important assumption not tested",
     severity=Severity.HINT,
-    why="A model stands on a few claims. As long as nobody tests them, all that is built on them is a bet.",
-    what_to_do="Write down what would prove the claim wrong, and try that cheaply before building more on it.",
+    looks_for="Assumptions without a test that several relationships depend on, that account for a large part of the "
+    "cost, or that are a segment’s only established relationship. They are reported together. At the idea stage, or "
+    "if almost every note is an assumption, you get a question instead.",
+    why="If an important assumption turns out to be wrong, everything built on it fails.",
+    what_to_do="Write down what would prove it wrong, and test that cheaply before you build more on it.",
     example=Example(
-        problem="Three relationships rest on “Parents want to book by voice”, which nobody has asked them.",
-        cured="Twenty parents get a number to ring for two weeks; five calls or more would do.",
+        problem="Three relationships depend on the assumption “Parents want to book by voice”. Nobody has asked "
+        "parents.",
+        cured="Twenty parents get a phone number for two weeks. If at least five of them call, the assumption holds.",
     ),
-    source="Blank, The Four Steps to the Epiphany (2005); Bland and Osterwalder, Testing Business Ideas (2019). What "
-    "is important is own judgement.",
+    source="Blank, The Four Steps to the Epiphany (2005); Bland and Osterwalder, Testing Business Ideas (2019). "
+    "Which assumptions are important is Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """What several relationships rest on, or most of the money goes to, and is an assumption without a test; all of it
-    in one finding.
+    """Yield one finding for all important assumptions without a test.
 
-    On a canvas where nearly every note is an assumption, or that is an idea, that says nothing of any one note: a
-    question.
+    Yield a question for an idea, or if nearly every note is an assumption, which says nothing about any one note.
     """
     untested = [note for note in subject.notes.values() if _is_untested(note)]
     if len(untested) * WHOLE >= len(subject.notes) * MOSTLY_ASSUMED_PERCENT or subject.stage is Stage.IDEA:
@@ -75,7 +77,10 @@ def _foundations_of_many(subject: Subject) -> dict[UUID, Reason]:
     counted = Counter(key for relationship in running for key in _foundations(subject, relationship))
     bound = min(Decimal(RESTING_ON_IT), len(running) * HALF)
     return {
-        key: (f"{many} of {len(running)} relationships rest on it", f"{RESTING_ON_IT} relationships, or half of them")
+        key: (
+            f"{many:,} of {count(len(running), 'relationship')} {agreed(many, 'depends', 'depend')} on it",
+            f"from {RESTING_ON_IT} relationships or half of them",
+        )
         for key, many in counted.items()
         if many >= bound
     }
@@ -114,9 +119,9 @@ def _costly(subject: Subject) -> dict[UUID, Reason]:
         if relationship.is_running
     }
     whole = sum(cost for cost in costs.values() if cost)
-    bound = f"{DEAR_PERCENT_OF_COST} % of what all relationships cost"
+    bound = f"from {DEAR_PERCENT_OF_COST} % of the cost of all relationships"
     return {
-        key: (f"{cost * WHOLE / whole:.0f} % of what all relationships cost goes to it", bound)
+        key: (f"it accounts for {cost * WHOLE / whole:.0f} % of the cost of all relationships", bound)
         for key, cost in costs.items()
         if cost and cost * WHOLE >= whole * DEAR_PERCENT_OF_COST
     }
@@ -127,22 +132,23 @@ def _finding(subject: Subject, important: dict[UUID, Reason]) -> Finding:
     is_grave = not subject.is_early and any(why != ALONE for why in important.values())
     reasons, bounds = (sorted(parts) for parts in (zip(*set(important.values()), strict=True)))
     depends = important[notes[0].id][0] if len(notes) == 1 else "much depends on each of them"
+    shown = "; ".join(dict.fromkeys(reasons))
     return Finding(
         CODE,
         Severity.WARNING if is_grave else Severity.HINT,
         tuple(important),
-        f"Nobody has tested {names(notes)}, and {depends}.",
-        figure="; ".join(dict.fromkeys(reasons)),
-        threshold=f"tested from {' or '.join(dict.fromkeys(bounds))} on",
+        f"{names(notes)} {agreed(len(notes), 'has', 'have')} not been tested, but {depends}.",
+        figure=f"{shown[0].upper()}{shown[1:]}",
+        threshold=f"test expected {joined(list(dict.fromkeys(bounds)), 'or')}",
         facts=(
             *(Fact("Status", "assumption", key) for key in important),
             *(Fact("Why it is important", reason, key) for key, (reason, _) in important.items()),
         ),
         ask=Ask(
-            f"Plan a test of {name(notes[0])}",
+            f"Plan test of {name(notes[0])}",
             Form.NOTE,
             notes[0].id,
             "experiment.test",
-            "How will you find out whether it is true? Evidence that you have already counts as well.",
+            "How will you find out whether it’s true? Evidence that you already have counts too.",
         ),
     )

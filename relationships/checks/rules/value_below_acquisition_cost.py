@@ -23,24 +23,28 @@ CODE = "value-below-acquisition-cost"
 
 @rule(
     code=CODE,
-    title="Not worth what they cost to win",
+    title="Acquisition costs too much",
     severity=Severity.ERROR,
-    why="If a customer brings less in a lifetime than it took to win them, every new one is a loss, and growth makes "
-    "it worse. A little more than the cost does not pay for everything else.",
-    what_to_do="Win them more cheaply, keep them longer, or let each bring more; stop buying growth until it holds.",
+    looks_for=f"Segments whose lifetime value is below the acquisition cost (an error), or below {GOOD_RATIO} times "
+    f"that cost and not earned back within {MONTHS_TO_PAY_BACK} months (a warning). Also canvases whose acquisition "
+    "cost is above the lifetime value of every segment. If a churn or retention rate doesn’t state its period, its "
+    "usual interval is used, for a warning at most. If there is none and it matters, you get a question instead.",
+    why="Customers must bring in enough to pay for winning them and for all other costs. Otherwise growth increases "
+    "the loss.",
+    what_to_do="Win customers at a lower cost, keep them longer, or earn more from each. Until then, stop paying for "
+    "growth.",
     example=Example(
-        problem="A cinema pass wins members for 60 dollars each, and each leaves 40 before they cancel.",
-        cured="Members bring members; winning one costs 12.",
+        problem="A cinema pass wins each member for $60, and each member brings in $40 before cancelling.",
+        cured="Members recruit other members, and winning one costs $12.",
     ),
-    source="Skok, SaaS Metrics 2.0 (2010) for 3 : 1 and twelve months, a rule of thumb of subscription software; below "
-    "1 : 1 is arithmetic",
+    source="Skok, SaaS Metrics 2.0 (2010), for 3 : 1 and 12 months, which are rules of thumb for subscription "
+    "software. The limit of 1 : 1 is arithmetic.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Lifetime value to acquisition cost below 1: an error; below 3 and not paid back within a year: a warning.
+    """Yield an error if lifetime value is below acquisition cost, a warning below 3 : 1 without payback within a year.
 
-    A cost measured of the whole canvas is an error where no segment is worth as much. Where churn or retention does not
-    say for which time it is, that of its rhythm is taken, for a warning at most; without one, and if that decides it, a
-    question.
+    A cost measured for the whole canvas is an error if no segment is worth as much. For churn or retention without a
+    period, the usual interval is assumed, for a warning at most; without one, and if it matters, yield a question.
     """
     uncertain = []
     for segment in (*subject.segments, None) if len(subject.segments) != 1 else subject.segments:
@@ -55,7 +59,9 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     if len(subject.segments) > 1 and assess_worth(subject, None) is None:
         yield from _no_segment_worth_it(subject)
     yield from ask(
-        CODE, uncertain, "Is the churn or retention of {names} that of a month or of a year? Its unit can say so."
+        CODE,
+        uncertain,
+        "Is the churn or retention rate of {names} per month or per year? Add the period to the unit of the indicator.",
     )
 
 
@@ -91,14 +97,17 @@ def _no_segment_worth_it(subject: Subject) -> Iterator[Finding]:
         CODE,
         Severity.ERROR,
         tuple(segment.id for segment, _ in known),
-        f"Winning a customer costs {money(cost.latest.value, currency)}, and nobody is worth that: {joined(worth)}.",
-        figure=f"{number(ratio)} : 1 at most",
-        threshold=f"{LOSING_RATIO} : 1 or more",
+        f"Winning a customer costs {money(cost.latest.value, currency)}, which is above the lifetime value in every "
+        f"segment: {joined(worth)}.",
+        figure=f"Lifetime value to acquisition cost: at most {number(ratio)} : 1",
+        threshold=f"at least {LOSING_RATIO} : 1 expected",
         facts=(
             Fact("Acquisition cost", money(cost.latest.value, currency)),
             *(Fact("Lifetime value", money(value.amount, currency), segment.id) for segment, value in known),
         ),
-        ask=ask_reading(cost, f"Up to {money(max(most.amount, Decimal(0)), currency)}, one segment is worth it."),
+        ask=ask_reading(
+            cost, f"A cost of {money(max(most.amount, Decimal(0)), currency)} or less pays off in one segment."
+        ),
         read=frozenset({cost.indicator.id}),
     )
 
@@ -111,18 +120,18 @@ def _finding(subject: Subject, segment: Segment | None, worth: Worth, months: De
     is_loss, assumed_months = worth.ratio < LOSING_RATIO, worth.value.assumed_months if worth.value else 0
     ratio, aim = f"{number(worth.ratio)} : 1", f"{GOOD_RATIO if not worth.is_single_deal else LOSING_RATIO} : 1"
     payback_text = (
-        f", and it takes {number(months)} months to get that back" if months is not None and not is_loss else ""
+        f", and it takes {number(months)} months to earn that back" if months is not None and not is_loss else ""
     )
     return Finding(
         CODE,
         Severity.ERROR if is_loss and not assumed_months else Severity.WARNING,
         (segment.id,) if segment else (),
-        f"A customer {f'of {segment.name}' if segment else 'of this canvas'} is worth "
+        f"A customer{f' in {segment.name}' if segment else ''} brings in "
         f"{_describe_worth(subject, worth)}{payback_text}"
-        + (f", if {quoted(_rate_name(worth))} is {_describe_period(assumed_months)}." if assumed_months else "."),
-        figure=ratio,
-        threshold=f"{aim} or more"
-        + ("" if worth.is_single_deal else f", or paid back within {MONTHS_TO_PAY_BACK} months"),
+        + (f", if {quoted(_rate_name(worth))} {_describe_period(assumed_months)}." if assumed_months else "."),
+        figure=f"Lifetime value to acquisition cost: {ratio}",
+        threshold=f"at least {aim} "
+        + ("expected" if worth.is_single_deal else f"or payback within {MONTHS_TO_PAY_BACK} months expected"),
         facts=tuple(_facts(subject, worth, months, segment.id if segment else None)),
         ask=_ask(subject, segment, worth),
         read=worth.read,
@@ -134,16 +143,18 @@ def _rate_name(worth: Worth) -> str:
 
 
 def _describe_period(months: int) -> str:
-    return "for a month, as it is read" if months == 1 else f"for {months} months, as it is read"
+    return (
+        "covers the month between measurements" if months == 1 else f"covers the {months} months between measurements"
+    )
 
 
 def _describe_worth(subject: Subject, worth: Worth) -> str:
     """Return the ratio as text, with value and cost if they are known."""
     if worth.value is None or worth.cost is None:
-        return f"{number(worth.ratio)} times what it costs to win one"
+        return f"{number(worth.ratio)} times the acquisition cost"
     currency, most = subject.document.currency, _qualifier(worth.value)
     value, cost = money(worth.value.amount, currency), money(worth.cost, currency)
-    return f"{most}{value} and costs {cost} to win, which is {most}{number(worth.ratio)} : 1"
+    return f"{most}{value} in total and costs {cost} to win ({most}{number(worth.ratio)} : 1)"
 
 
 def _facts(subject: Subject, worth: Worth, months: Decimal | None, note: UUID | None) -> Iterator[Fact]:
@@ -153,10 +164,10 @@ def _facts(subject: Subject, worth: Worth, months: Decimal | None, note: UUID | 
             subject.document.currency,
             "measured" if worth.value.read else "from revenue, margin and churn",
         )
-        yield Fact(f"Lifetime value, {source}", money(worth.value.amount, currency), note)
+        yield Fact(f"Lifetime value ({source})", money(worth.value.amount, currency), note)
         yield Fact("Acquisition cost", money(worth.cost, currency), note)
     if months is not None:
-        yield Fact("Months to pay it back", number(months), note)
+        yield Fact("Months to earn it back", number(months), note)
 
 
 def _ask(subject: Subject, segment: Segment | None, worth: Worth) -> Ask | None:
@@ -166,10 +177,10 @@ def _ask(subject: Subject, segment: Segment | None, worth: Worth) -> Ask | None:
     """
     currency, aim = subject.document.currency, LOSING_RATIO if worth.is_single_deal else GOOD_RATIO
     if worth.ratio_series:
-        return ask_reading(worth.ratio_series, f"It should be {number(aim)} or more.")
+        return ask_reading(worth.ratio_series, f"The ratio should be at least {number(aim)}.")
     if worth.cost_series and worth.value and worth.value.amount > 0:
         cost = _affordable_cost(subject, segment, worth.value, aim)
-        return ask_reading(worth.cost_series, f"It should be {money(cost, currency)} or less.")
+        return ask_reading(worth.cost_series, f"The acquisition cost should be at most {money(cost, currency)}.")
     measured = (worth.value.read if worth.value else None) or worth.cost_series
     return ask_reading(measured) if measured else None
 

@@ -20,11 +20,24 @@ PRECISION = Decimal("0.000001")
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The highest cost of a customer per month, what it is, and the cost at which the finding is resolved (`holds`)."""
+    """The highest cost of a customer per month, and the cost at which the finding is resolved (`holds`).
+
+    The bound is gross profit if `is_profit`, else revenue.
+    """
 
     amount: Decimal
-    what: str
+    is_profit: bool
     holds: Decimal
+
+    @property
+    def label(self) -> str:
+        """What the bound is."""
+        return "Gross profit" if self.is_profit else "Revenue"
+
+    def describe(self, currency: str) -> str:
+        """Return what a customer pays or brings in, as the end of a sentence."""
+        amount = money(self.amount, currency)
+        return f"brings in only {amount} in gross profit" if self.is_profit else f"pays only {amount}"
 
 
 def sum_costs(costs: Sequence[Cost]) -> Decimal:
@@ -45,27 +58,29 @@ def overrun_finding(rule: str, subject: Subject, segment: Segment, costs: Sequen
         rule,
         _severity(subject, costs, bound),
         (segment.id, *(relationship.id for relationship in relationships)),
-        f"Serving a customer of {segment.name} costs {money(total, currency)} a month"
-        f"{_main_source(relationships, costs)}; {bound.what} {money(bound.amount, currency)}.",
-        figure=f"{money(total, currency)} a month",
-        threshold=f"{money(bound.amount, currency)} a month at most",
+        f"Serving a customer in {segment.name}{_only_source(relationships)} costs {money(total, currency)} a month"
+        f"{_main_source(relationships, costs)}, but each customer {bound.describe(currency)}.",
+        figure=f"Cost to serve a customer: {money(total, currency)} a month",
+        threshold=f"at most {money(bound.amount, currency)} expected",
         facts=(
-            Fact(f"Of a customer a month, {bound.what}", money(bound.amount, currency), segment.id),
+            Fact(f"{bound.label} per customer a month", money(bound.amount, currency), segment.id),
             *(_fact(segment.id, cost, currency) for cost in costs),
         ),
-        ask=_ask(_dearest(costs), f"{money(bound.holds, currency)} a customer and month"),
+        ask=_ask(_highest(costs), f"{money(bound.holds, currency)} per customer a month"),
         read=frozenset(cost.measured.indicator.id for cost in costs if cost.measured),
     )
 
 
+def _only_source(relationships: Sequence[Relationship]) -> str:
+    return f" through {relationships[0].name}" if len(relationships) == 1 else ""
+
+
 def _main_source(relationships: Sequence[Relationship], costs: Sequence[Cost]) -> str:
-    dearest = _dearest(costs).relationship
-    if dearest and len(relationships) > 1:
-        return f", most of it by {dearest.name}"
-    return f", by {relationships[0].name}" if relationships else ""
+    main = _highest(costs).relationship
+    return f", mostly for {main.name}" if main and len(relationships) > 1 else ""
 
 
-def _dearest(costs: Sequence[Cost]) -> Cost:
+def _highest(costs: Sequence[Cost]) -> Cost:
     return max(costs, key=lambda cost: (cost.amount, str(cost.relationship and cost.relationship.id)))
 
 
@@ -76,18 +91,18 @@ def _severity(subject: Subject, costs: Sequence[Cost], bound: Bound) -> Severity
     return Severity.HINT if is_for_many else Severity.ERROR
 
 
-def _ask(dearest: Cost, limit: str) -> Ask | None:
+def _ask(highest: Cost, limit: str) -> Ask | None:
     """Ask for the highest cost: a new measurement of it, or the amount on its relationship."""
-    hint = f"All relationships together may cost {limit}. A higher price would resolve this as well."
-    if dearest.measured:
-        return ask_reading(dearest.measured, hint)
-    if dearest.relationship is None:
+    hint = f"All relationships together may cost at most {limit}. You can also raise the price."
+    if highest.measured:
+        return ask_reading(highest.measured, hint)
+    if highest.relationship is None:
         return None
-    field = "fixed_cost" if dearest.fixed * 2 >= dearest.amount else "cost_per_customer"
-    return ask_field(f"Review the cost of {dearest.relationship.name}", dearest.relationship, field, hint)
+    field = "fixed_cost" if highest.fixed * 2 >= highest.amount else "cost_per_customer"
+    return ask_field(f"Change cost of {highest.relationship.name}", highest.relationship, field, hint)
 
 
 def _fact(segment: UUID, cost: Cost, currency: str) -> Fact:
-    how = "measured" if cost.measured else "spread over all of them"
+    how = "measured" if cost.measured else "average of all customers"
     note = cost.relationship.id if cost.relationship else segment
-    return Fact(f"Cost of a customer a month, {how}", money(cost.amount, currency), note)
+    return Fact(f"Cost per customer a month ({how})", money(cost.amount, currency), note)

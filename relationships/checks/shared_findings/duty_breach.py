@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import GOOD_ANSWER, Duty
 from relationships.checks.asks.fields import ask_duty
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import count, joined, names
+from relationships.checks.phrases import agreed, count, joined, names
 
 
 def badly_answered(relationship: Relationship, *duties: Duty) -> list[Duty]:
@@ -32,27 +32,26 @@ def breach_finding(
     words: str,
 ) -> Finding:
     """Return a finding about one relationship because of its bad answers; `words` name the step that resolves it."""
-    good = {duty: GOOD_ANSWER[duty] for duty in duties}
+    given = {duty: relationship.details.duties[duty] for duty in duties}
+    good = {GOOD_ANSWER[duty] for duty in duties}
     return Finding(
         rule,
         severity,
         (relationship.id,),
         sentence,
-        figure=_describe_answers({duty: str(relationship.details.duties[duty]) for duty in duties}),
-        threshold=_describe_answers({duty: str(answer) for duty, answer in good.items()}),
-        facts=tuple(
-            Fact(str(duty.label), str(relationship.details.duties[duty].label), relationship.id) for duty in duties
-        ),
+        figure=f"{agreed(len(duties), 'Answer', 'Answers')}: {_describe_answers(given)}",
+        threshold=f"{joined(sorted({str(answer.label) for answer in good}), 'or')} expected",
+        facts=tuple(Fact(str(duty.label), str(answer.label), relationship.id) for duty, answer in given.items()),
         ask=ask_duty(words, relationship, duties[0]),
     )
 
 
-def _describe_answers(answers: dict[Duty, str]) -> str:
-    """Return answers as text: “no”, or “no” to 2 questions."""
+def _describe_answers(answers: Mapping[Duty, Answer]) -> str:
+    """Return answers as text: “No”, or “No to 2 questions”."""
     counted = Counter(answers.values())
     if len(answers) == 1:
-        return f"“{next(iter(counted))}”"
-    return joined([f"“{answer}” to {count(counted[answer], 'question')}" for answer in Answer if counted[answer]])
+        return str(next(iter(counted)).label)
+    return joined([f"{answer.label} to {count(counted[answer], 'question')}" for answer in Answer if counted[answer]])
 
 
 def ask(rule: str, of: Iterable[Relationship | Segment], question: str) -> Iterable[OpenQuestion]:

@@ -14,6 +14,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from canvas_app.exchange.canvas_json import write_canvas
+from relationships.catalog.relationships import Duty
 from relationships.checks.rule import RULES
 from relationships.document.canvas import CanvasDocument
 from tests.relationships.checks.building import canvas, key, relationship, segment
@@ -61,9 +62,9 @@ def test_finding_is_a_line_with_its_next_step_below_and_status_1(tmp_path: Path)
     status, out, err = run(file)
     assert (status, err) == (1, "")
     assert out.splitlines() == [
-        f"{file}: error segment-without-relationship: No relationship is for “Homes”.",
-        "    figure: no relationship; threshold: one at least",
-        "    next step: Add a relationship for “Homes”.",
+        f"{file}: error segment-without-relationship: “Homes” has no relationship.",
+        "    Relationships: 0 (at least 1 expected)",
+        "    next step: Add relationship for “Homes”.",
     ]
 
 
@@ -97,15 +98,13 @@ def test_json_has_every_field(tmp_path: Path) -> None:
         "rule": rule.code,
         "title": rule.title,
         "severity": "warning",
-        "sentence": "In “Calls”, terms, prices and all costs are not stated plainly.",
+        "sentence": "“Calls” doesn’t clearly state all terms, prices and costs.",
         "about": [{"id": str(key("Calls")), "text": "Calls"}],
-        "figure": "“no”",
-        "threshold": "“yes”",
-        "facts": [
-            {"label": "Are terms, prices and all costs stated plainly?", "value": "No", "note": str(key("Calls"))}
-        ],
+        "figure": "Answer: No",
+        "threshold": "Yes expected",
+        "facts": [{"label": str(Duty.TERMS.label), "value": "No", "note": str(key("Calls"))}],
         "cure": None,
-        "ask": "Review terms and complaints",
+        "ask": "Update terms and complaints",
         "why": rule.why,
         "what_to_do": rule.what_to_do,
         "source": rule.source,
@@ -152,7 +151,7 @@ def test_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     status, out, _ = run("-")
     assert (status, out.splitlines()[0]) == (
         1,
-        "-: error segment-without-relationship: No relationship is for “Homes”.",
+        "-: error segment-without-relationship: “Homes” has no relationship.",
     )
 
 

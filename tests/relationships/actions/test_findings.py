@@ -243,7 +243,7 @@ def test_cure_may_change_goals_indicators_and_the_head_and_is_undone_whole(ada: 
         if subject.document.stage is not Stage.GROWTH:
             yield Finding("still-small", Severity.HINT, (forum,), "It is small.", "idea", "growth", facts, cure_of)
 
-    words = {"why": "So.", "what_to_do": "Grow.", "source": "The tests"}
+    words = {"looks_for": "Small ones.", "why": "So.", "what_to_do": "Grow.", "source": "The tests"}
     rule(code="still-small", title="Still small", severity=Severity.HINT, example=EXAMPLE, **words)(check)  # type: ignore[arg-type]
     cure(ada, find_finding(ada, "still-small"))
     (goal,) = ada.document.blocks.customer_relationships[0].relationship.goals  # type: ignore[union-attr]

@@ -37,6 +37,7 @@ def few_rules() -> Iterator[None]:
             code=code,
             title=title,
             severity=severity,
+            looks_for=f"What {title} looks for.",
             why=f"Why {title} matters.",
             what_to_do=f"Do something about {title}.",
             example=EXAMPLE,
@@ -59,7 +60,9 @@ def _alone(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             sentence = f"Nobody serves “{short_name(segment.text)}”."
             facts = (Fact("Relationships for it", "0", segment.id),)
             cure = Cure("Add a relationship for them.", lambda document, key=segment: _serve(document, key))  # type: ignore[misc]
-            yield Finding(ALONE, Severity.ERROR, (segment.id,), sentence, "none", "one at least", facts, cure)
+            yield Finding(
+                ALONE, Severity.ERROR, (segment.id,), sentence, "Relationships: 0", "at least 1 expected", facts, cure
+            )
         elif not any(relationship.expected for relationship in serving):
             yield OpenQuestion(ALONE, (segment.id,), f"Does “{short_name(segment.text)}” expect this?")
 
@@ -78,8 +81,8 @@ def _curt(subject: Subject) -> Iterator[Finding]:
             facts = (Fact("Letters", str(len(channel.text)), channel.id),)
             sentence = f"“{channel.text}” says little."
             cure = Cure("Say more.", lambda document, key=channel.id: _say_more(document, key))  # type: ignore[misc]
-            figure = f"{len(channel.text)} letters"
-            yield Finding(CURT, Severity.HINT, (channel.id,), sentence, figure, "5 at least", facts, cure)
+            figure = f"Letters: {len(channel.text)}"
+            yield Finding(CURT, Severity.HINT, (channel.id,), sentence, figure, "at least 5 expected", facts, cure)
 
 
 def _say_more(document: CanvasDocument, key: object) -> CanvasDocument:
@@ -94,4 +97,6 @@ def _untold(subject: Subject) -> Iterator[Finding]:
     """Report a missing description; there is no cure, since only the owner can write it."""
     if not subject.document.description:
         facts = (Fact("Description", "empty"),)
-        yield Finding(UNTOLD, Severity.WARNING, (), "Nothing says what this is about.", "nothing", "a line", facts)
+        yield Finding(
+            UNTOLD, Severity.WARNING, (), "Nothing says what this is about.", "Descriptions: 0", "1 expected", facts
+        )

@@ -43,7 +43,12 @@ ROWS: dict[str, Row] = {
         "Quotas, and trust that falls all the while.",
         [
             Expected("pressure-selling", "error", "Advisers in the branch", "“NPS” went from 38 to 9"),
-            Expected("off-target-for-long", "hint", "Retail customers of the branches", "at 9, the target being 40"),
+            Expected(
+                "off-target-for-long",
+                "hint",
+                "Retail customers of the branches",
+                "“NPS” is 9 and has missed",
+            ),
         ],
     ),
     "coding-club": Row(
@@ -61,7 +66,7 @@ ROWS: dict[str, Row] = {
                 "established-not-expected",
                 "warning",
                 "Concierge who brings the coffee to the platform",
-                "at 6,400,000 JPY a month",
+                "costs 6,400,000 JPY a month",
             )
         ],
     ),
@@ -72,16 +77,19 @@ ROWS: dict[str, Row] = {
                 "too-dear-for-segment",
                 "error",
                 "Dog owners",
-                "6.70 EUR a month; after the cost of the goods they",
+                "6.70 EUR a month, but each customer brings in only 4.74 EUR",
             ),
-            Expected("off-target-for-long", "hint", "Dog owners", "“Cost to serve” is at 6.7, the target being 4"),
+            Expected("off-target-for-long", "hint", "Dog owners", "missed its target of 4 for"),
         ],
     ),
     "cookery-boxes": Row(
         "480 was read as revenue; 480 × 25 % = 120.",
         [
             Expected(
-                "value-below-acquisition-cost", "error", "Couples who cook at weekends", "120 EUR and costs 150 EUR"
+                "value-below-acquisition-cost",
+                "error",
+                "Couples who cook at weekends",
+                "120 EUR in total and costs 150",
             )
         ],
     ),
@@ -89,9 +97,17 @@ ROWS: dict[str, Row] = {
         "The one person they expect is not there.",
         [
             Expected(
-                "expected-not-established", "warning", "A named dispatcher for every exporter", "and not established"
+                "expected-not-established",
+                "warning",
+                "A named dispatcher for every exporter",
+                "it isn’t established",
             ),
-            Expected("over-automation", "warning", "Exporters with 50 loads a month", "although they want a person"),
+            Expected(
+                "over-automation",
+                "warning",
+                "Exporters with 50 loads a month",
+                "want personal contact",
+            ),
         ],
     ),
     "household-insurance": Row("91 % stay for a year, read each year: 30 × 12 × 40 % ÷ 9 % = 1,600 against 180."),
@@ -99,7 +115,7 @@ ROWS: dict[str, Row] = {
         "2,400 × 30 % = 720.",
         [
             Expected(
-                "too-dear-for-segment", "error", "A named adviser for every farmer", "a customer leaves 720 INR a year"
+                "too-dear-for-segment", "error", "A named adviser for every farmer", "a gross profit of 720 INR a year"
             )
         ],
     ),
@@ -109,14 +125,21 @@ ROWS: dict[str, Row] = {
     ),
     "parking-software": Row(
         "What was for the drivers has ended; the key accounts cost 9,000 ÷ 85 = 106 of 14,000 ÷ 12 × 70 % = 817.",
-        [Expected("segment-without-relationship", "error", "Drivers who pay by phone", "was to end before the mature")],
+        [
+            Expected(
+                "segment-without-relationship",
+                "error",
+                "Drivers who pay by phone",
+                "planned to end before",
+            )
+        ],
     ),
     "pension-on-the-lake": Row("Eight of nine notes have the status that every note begins with."),
     "rosters-for-clinics": Row("14 % leave in a year: 49 × 12 × 82 % ÷ 14 % = 3,444 against 370."),
     "screening-online": Row(
         "They are frightened, and machines alone answer.",
         [
-            Expected("machine-without-person", "error", "Chatbot that explains results", "cannot reach a person"),
+            Expected("machine-without-person", "error", "Chatbot that explains results", "can’t reach a person"),
             Expected("over-automation", "error", "People waiting for a screening result", "much is at stake for them"),
         ],
     ),
@@ -126,7 +149,7 @@ ROWS: dict[str, Row] = {
     ),
     "tax-advice": Row(
         "1,180 ÷ 1,200 = 98 %.",
-        [Expected("cannot-scale", "warning", "Freelancers", "1,180 of 1,200 places are taken (98 %, limit 90 %)")],
+        [Expected("cannot-scale", "warning", "Freelancers", "1,180 of 1,200 places are taken (98 %, limit: 90 %)")],
     ),
     "tea-for-two-kinds": Row(
         "Three stores are worth ten thousand drinkers each.",

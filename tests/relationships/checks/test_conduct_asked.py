@@ -58,7 +58,7 @@ def test_one_question_is_asked_for_all_whom_it_concerns() -> None:
     ties = [relationship(f"Club {number}", "Members", data_kept="Purchases") for number in range(5)]
     assert questions(canvas(MEMBERS, ties=ties), "data-without-basis") == [
         (
-            "Have customers agreed to the use of their data in “Club 0”, “Club 1”, “Club 2” and 2 more, or can they "
+            "For “Club 0”, “Club 1”, “Club 2” and 2 more, have customers agreed to the use of their data, or can they "
             "opt out?"
         )
     ]
@@ -82,15 +82,13 @@ def test_quotas_and_falling_trust_together_are_an_error() -> None:
     falling = [indicator("net_promoter_score", "Members", readings=FALLING)]
     finding = found(selling(falling, duties={"sales_quotas": "yes"}), "pressure-selling")[0]
     assert finding.severity == "error"
-    assert finding.sentence == (
-        "Sales quotas drive “The counter”, and more is to be sold while “net_promoter_score” went from 40 to 22."
-    )
+    assert finding.sentence == ("“The counter” has sales quotas, although “net_promoter_score” went from 40 to 22.")
 
 
 def test_fall_is_told_from_where_it_began() -> None:
     read = {"2025-10-01": 38, "2026-01-01": 31, "2026-03-01": 22, "2026-04-01": 14, "2026-05-31": 9}
     finding = found(selling([indicator("net_promoter_score", "Members", readings=read)]), "pressure-selling")[0]
-    assert finding.sentence == "More is to be sold in “The counter” while “net_promoter_score” went from 38 to 9."
+    assert finding.sentence == "“The counter” aims to boost sales, although “net_promoter_score” went from 38 to 9."
 
 
 def test_falling_trust_asks_whether_to_go_on_selling_more() -> None:
@@ -103,13 +101,13 @@ def test_falling_trust_asks_whether_to_go_on_selling_more() -> None:
 def test_sentences_name_what_is_missing() -> None:
     data = found(club(data_kept="All", duties={"consent": "no", "opt_out": "no"}), "data-without-basis")
     assert [finding.sentence for finding in data] == [
-        "In “The club”, data on customers is used without their consent or a way to opt out."
+        "“The club” uses customer data without consent or a way to opt out."
     ]
     channels = found(reached([SHOP, APP], shared_voice="no", shared_record="no"), "inconsistent-channels")
     assert [finding.sentence for finding in channels] == [
-        "On 2 channels, “Members” find no shared voice or record of the customer (said of “The club”)."
+        "The 2 channels for “Members” don’t have the same tone of voice or customer record, according to “The club”."
     ]
     locked = found(club(duties={"lock_in": "yes"}), "locked-in")
     assert [finding.sentence for finding in locked] == [
-        "Leaving “The club” is made hard, and no other relationship keeps them."
+        "Leaving “The club” is made hard, and no other relationship keeps these customers."
     ]

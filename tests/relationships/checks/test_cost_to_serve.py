@@ -221,7 +221,7 @@ def test_orders_are_asked_for_and_never_made_up() -> None:
     document = serving(calls(cost_per_customer="9"), **often)
     assert found(document, "cost-above-price") == []
     assert questions(document, "cost-above-price") == [
-        "How many orders a month do customers of “Firms” make? Say what they pay a month, to compare it."
+        "How much do customers in “Firms” pay a month? They pay per order, so it can’t be compared with the cost."
     ]
     assert questions(serving(calls(cost_per_customer="1"), **often), "cost-above-price") == []
 
@@ -230,10 +230,9 @@ def test_value_by_a_guess_at_orders_is_no_ground_for_an_error() -> None:
     document = serving(manager(), **{**paying("4.2", "70", "order"), "factors": {"frequency": "high"}})
     finding = found(document, "too-dear-for-segment")[0]
     assert finding.severity == "warning"
-    assert finding.sentence == (
-        "By “A manager”, all of “Firms” get a person of their own, but a customer leaves 71 EUR a year, taking 24 "
-        "orders for one (a person of one’s own takes some 100 EUR)."
-    )
+    assert finding.sentence.startswith("“A manager” gives each customer in “Firms” a dedicated person, but")
+    assert "71 EUR a year" in finding.sentence
+    assert finding.sentence.endswith("(a dedicated person needs about 100 EUR).")
 
 
 def test_highest_cost_is_to_be_reviewed_and_the_limit_of_all_is_named() -> None:
@@ -241,6 +240,6 @@ def test_highest_cost_is_to_be_reviewed_and_the_limit_of_all_is_named() -> None:
     ask = found(document, "cost-above-price")[0].ask
     assert ask
     assert (ask.subject, ask.field) == (key("A manager"), "relationship.cost_per_customer")
-    assert ask.words == "Review the cost of “A manager”"
-    assert ask.hint.startswith("All relationships together may cost 15 EUR a customer and month.")
+    assert ask.words == "Change cost of “A manager”"
+    assert ask.hint.startswith("All relationships together may cost at most 15 EUR per customer a month.")
     assert ask.choices == ()

@@ -46,7 +46,7 @@ def test_what_is_planned_for_two_is_not_established_to_tell_them_apart() -> None
         if finding.rule == "one-size-fits-all"
     ]
     assert finding.ask
-    assert finding.ask.words == "Add a relationship for “Offices”"
+    assert finding.ask.words == "Add relationship for “Offices”"
 
 
 def test_reading_that_cannot_be_is_no_revenue() -> None:

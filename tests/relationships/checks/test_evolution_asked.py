@@ -20,7 +20,9 @@ def test_canvas_of_mere_assumptions_is_asked_which_one_matters() -> None:
 
 def test_canvas_without_links_is_asked_what_hangs_together() -> None:
     document = payroll(calls(), propositions=[PROMISE])
-    assert questions(document, "not-integrated") == ["Which proposition, channel and revenue stream go with “Calls”?"]
+    assert questions(document, "not-integrated") == [
+        "Which value proposition, channel and revenue stream belong to “Calls”?"
+    ]
 
 
 def test_what_failed_to_show_an_effect_is_to_be_decided_on() -> None:
@@ -38,7 +40,7 @@ def test_triggers_of_a_change_are_suggested_and_not_filled_in() -> None:
 def test_end_that_is_past_is_asked_about_where_nothing_shows_that_it_goes_on() -> None:
     document = payroll(calls(end_stage="start_up"), PORTAL)
     assert found(document, "past-its-stage") == []
-    assert questions(document, "past-its-stage") == ["Have “Calls” ended, as planned?"]
+    assert questions(document, "past-its-stage") == ["Did “Calls” end as planned?"]
     # Another rule reports that the only relationship has ended.
     assert questions(payroll(calls(end_stage="start_up")), "past-its-stage") == []
 
@@ -46,7 +48,9 @@ def test_end_that_is_past_is_asked_about_where_nothing_shows_that_it_goes_on() -
 def test_full_staff_beside_others_who_are_not_counted_are_asked_about() -> None:
     full = payroll(calls(capacity=400, customers_served=395), PORTAL)
     assert found(full, "cannot-scale") == []
-    assert questions(full, "cannot-scale") == ["How many of “Firms” are served without the staff, who are nearly full?"]
+    assert questions(full, "cannot-scale") == [
+        "How many customers in “Firms” are served without staff? The staff are almost fully booked."
+    ]
     assert questions(payroll(calls(capacity=400, customers_served=200), PORTAL), "cannot-scale") == []
 
 
@@ -56,11 +60,10 @@ def test_full_staff_ask_for_a_way_to_be_served_without_them() -> None:
     )
     finding = found(document, "cannot-scale")[0]
     assert finding.sentence == (
-        "At the growth stage, staff alone serve “Firms”, and that fails: 1,180 of 1,200 places are taken (98 %, limit "
-        "90 %)."
+        "At the growth stage, only staff serve “Firms”, but 1,180 of 1,200 places are taken (98 %, limit: 90 %)."
     )
     assert finding.ask
-    assert finding.ask.words == "Add a relationship for “Firms”"
+    assert finding.ask.words == "Add relationship for “Firms”"
     assert [choice.value for choice in finding.ask.choices] == ["self_service", "automated_services"]
 
 
@@ -69,15 +72,15 @@ def test_customers_of_high_value_may_fill_the_last_place() -> None:
         calls(capacity=100, customers_served=101),
         firms=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
     )
-    assert "(101 %, limit 100 %)" in found(document, "cannot-scale")[0].sentence
+    assert "(101 %, limit: 100 %)" in found(document, "cannot-scale")[0].sentence
 
 
 def test_untested_assumptions_are_one_finding() -> None:
     finding = found(untested_promises(3, 8), "untested-assumption")[0]
     assert finding.sentence == (
-        "Nobody has tested “Promise 0”, “Promise 1” and “Promise 2”, and much depends on each of them."
+        "“Promise 0”, “Promise 1” and “Promise 2” have not been tested, but much depends on each of them."
     )
-    assert finding.figure == "2 of 2 relationships rest on it"
+    assert finding.figure == "2 of 2 relationships depend on it"
 
 
 def test_status_that_every_note_begins_with_says_nothing() -> None:

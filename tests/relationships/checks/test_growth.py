@@ -14,6 +14,7 @@ from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.relationships import GOOD_ANSWER, Tool
 from relationships.catalog.segments import Factor, Level, Period
 from relationships.catalog.types import RelationshipType
+from relationships.checks.factor_names import FACTOR_NAMES
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect, run_rules
 from relationships.checks.rules import one_size_fits_all
@@ -134,4 +135,4 @@ def test_of_many_segments_the_two_that_differ_are_named() -> None:
     [finding] = find(canvas(alike, served, [], Stage.GROWTH), one_size_fits_all.CODE)
 
     assert "and “Segment 60” differ in" in finding.sentence or "and “Segment 50” differ in" in finding.sentence
-    assert [fact.label for fact in finding.facts[1:]] == [f"Unlike in {Factor.STAKES.label.rstrip('?').lower()}"]
+    assert [fact.value for fact in finding.facts[1:]] == [FACTOR_NAMES[Factor.STAKES]]

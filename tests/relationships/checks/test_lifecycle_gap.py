@@ -116,7 +116,7 @@ def test_goals_that_nobody_stated_are_asked_for() -> None:
     document = canvas(HOMES, ties=[relationship("A portal", "Homes")])
     assert found(document, "lifecycle-gap") == []
     assert questions(document, "lifecycle-gap") == [
-        "What are the relationships for “Homes” for: winning, keeping, or selling more?"
+        "What is the goal of your relationships with “Homes”: acquisition, retention or boosting sales?"
     ]
 
 
@@ -128,7 +128,7 @@ def test_gap_that_is_planned_to_close_weighs_less() -> None:
     assert [finding.severity for finding in found(closing, "lifecycle-gap")] == ["hint"]
 
 
-def test_what_brings_no_revenue_owes_no_sales() -> None:
+def test_what_brings_no_revenue_needs_no_sales() -> None:
     kept = served("acquisition", "retention")
     assert found(canvas(HOMES, **kept), "lifecycle-gap") == []
     assert len(found(canvas(HOMES, **kept, revenue=[note("Tickets")]), "lifecycle-gap")) == 1

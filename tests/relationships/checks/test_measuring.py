@@ -92,7 +92,7 @@ CASES = [
     ),
     Case(
         "target-missing",
-        "read again and again, and held against nothing",
+        "measured again and again, without a target",
         scored({"2026-03-31": 40, "2026-04-30": 41, "2026-05-31": 42}),
         scored({"2026-03-31": 40, "2026-04-30": 41, "2026-05-31": 42}, 42),
         scored({"2026-04-30": 41, "2026-05-31": 42}),
@@ -184,7 +184,7 @@ def test_review_that_decided_something_makes_it_a_hint() -> None:
 def test_sentence_tells_figure_and_target() -> None:
     finding = found(scored({"2025-12-31": 20, "2026-05-31": 21}, 40), "off-target-for-long")[0]
     assert finding.sentence == (
-        "Off target of “Guests”: “net_promoter_score” is at 21, the target being 40, and has missed it for 5 months."
+        "For “Guests”, “net_promoter_score” is 21 and has missed its target of 40 for 5 months."
     )
 
 
@@ -203,8 +203,8 @@ def test_target_is_asked_for_with_values_measured_so_far() -> None:
     ask = found(scored(read, None), "target-missing")[0].ask
     assert ask
     assert [(choice.value, choice.source) for choice in ask.choices] == [
-        ("31", "the best so far"),
-        ("28", "the latest"),
+        ("31", "best so far"),
+        ("28", "latest"),
     ]
 
 

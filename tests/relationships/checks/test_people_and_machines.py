@@ -192,10 +192,12 @@ def test_fear_makes_it_an_error() -> None:
 
 def test_sentence_names_the_segment_and_the_machines() -> None:
     finding = found(patients(bot(), contact="human_contact"), "over-automation")[0]
-    assert finding.sentence == "Machines alone serve “Patients”, in “The bot”, although they want a person."
+    assert finding.sentence == (
+        "“Patients” is served without staff, only by “The bot”, although customers want personal contact."
+    )
 
 
-def test_price_in_a_currency_that_nobody_can_judge_is_not_called_dear() -> None:
+def test_price_in_a_currency_that_nobody_can_judge_is_not_called_expensive() -> None:
     bought = segment("Patients", revenue_per_customer="2600", revenue_period="order")
     assert len(found(canvas(bought, ties=[bot()]), "over-automation")) == 1
     assert found(canvas(bought, ties=[bot()], currency="BDT"), "over-automation") == []
@@ -212,6 +214,4 @@ def test_person_who_is_planned_is_asked_about() -> None:
 def test_pages_beside_a_machine_that_leads_nowhere_are_the_same_fault() -> None:
     kiosk = relationship("Kiosk", "Patients", type="self_service", duties={"escalation": "no"})
     both = found(patients(bot(duties={"escalation": "no"}), kiosk), "machine-without-person")
-    assert [finding.sentence for finding in both] == [
-        "From “The bot”, customers cannot reach a person when they are stuck."
-    ]
+    assert [finding.sentence for finding in both] == ["Customers who get stuck in “The bot” can’t reach a person."]

@@ -154,7 +154,7 @@ def test_rule_of_reviewing(case: Case) -> None:
 def test_what_was_never_reviewed_is_asked_for_from_growth_on() -> None:
     assert found(reviewed(), "review-long-ago") == []
     assert questions(reviewed(), "review-long-ago") == [
-        "When did you last look whether customers still want “The desk”?"
+        "When did you last check whether customers still want “The desk”?"
     ]
     assert questions(reviewed(stage="start_up"), "review-long-ago") == []
 
@@ -169,7 +169,10 @@ def test_what_one_old_review_looked_at_is_one_finding() -> None:
     ties = tuple(relationship(f"Desk {number}", "Guests") for number in range(5))
     findings = found(reviewed(review("2022-05-01"), ties=ties), "review-long-ago")
     assert [finding.sentence for finding in findings] == [
-        "Last reviewed on 1 May 2022, 4 years ago: this canvas, with “Desk 0”, “Desk 1”, “Desk 2” and 2 more."
+        (
+            "The last review of this canvas, which covers “Desk 0”, “Desk 1”, “Desk 2” and 2 more, was on 1 May 2022, "
+            "4 years ago."
+        )
     ]
 
 

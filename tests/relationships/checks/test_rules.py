@@ -88,7 +88,13 @@ def test_cases_are_told_apart() -> None:
 def test_rule_is_told_whole(registered: Rule) -> None:
     assert SLUG.fullmatch(registered.code)
     assert not registered.title.endswith(".")
-    for text in (registered.why, registered.what_to_do, registered.example.problem, registered.example.cured):
+    for text in (
+        registered.looks_for,
+        registered.why,
+        registered.what_to_do,
+        registered.example.problem,
+        registered.example.cured,
+    ):
         assert text.endswith((".", "?", "!", "%."))
     assert registered.source
     assert registered.check.__doc__
@@ -105,6 +111,7 @@ def test_two_rules_of_one_code_are_refused() -> None:
             code=first.code,
             title=first.title,
             severity=first.severity,
+            looks_for=first.looks_for,
             why=first.why,
             what_to_do=first.what_to_do,
             example=first.example,

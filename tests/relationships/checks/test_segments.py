@@ -223,7 +223,7 @@ def test_new_relationship_is_asked_for_with_good_fits_first_and_without_poor_one
     factors = {"stakes": "high", "complexity": "high", "value": "high", "size": "low"}
     ask = found(canvas(segment("Patients", factors=factors)), "segment-without-relationship")[0].ask
     assert ask
-    assert ask.words == "Add a relationship for “Patients”"
+    assert ask.words == "Add relationship for “Patients”"
     assert ask.choices[0] == Choice("dedicated_personal_assistance", "Dedicated personal assistance", "good fit")
     assert "automated_services" not in {choice.value for choice in ask.choices}
 
@@ -237,7 +237,7 @@ def test_types_are_not_ranked_while_too_little_is_known() -> None:
 
 def test_idea_without_any_relationship_is_asked_once() -> None:
     empty = canvas(HOMES, OFFICES, stage="idea")
-    assert questions(empty, "segment-without-relationship") == ["How are “Homes” and “Offices” to be dealt with?"]
+    assert questions(empty, "segment-without-relationship") == ["How will you serve “Homes” and “Offices”?"]
     assert [finding.severity for finding in found(canvas(HOMES), "segment-without-relationship")] == ["error"]
     begun = canvas(HOMES, OFFICES, ties=[PORTAL], stage="idea")
     assert [finding.severity for finding in found(begun, "segment-without-relationship")] == ["hint"]
@@ -246,7 +246,7 @@ def test_idea_without_any_relationship_is_asked_once() -> None:
 def test_end_of_the_only_relationship_is_told_as_planned() -> None:
     document = canvas(HOMES, ties=[relationship("Visits", "Homes", end_stage="start_up")])
     finding = found(document, "segment-without-relationship")[0]
-    assert finding.sentence == "The only relationship for “Homes” was to end before the growth stage."
+    assert finding.sentence == "The only relationship with “Homes” was planned to end before the growth stage."
     assert found(document, "lifecycle-gap") == []
 
 
@@ -269,7 +269,7 @@ def test_most_of_several_that_are_alike_are_asked_about() -> None:
     document = canvas(*segments, ties=[*pages, manager])
     assert found(document, "one-size-fits-all") == []
     assert questions(document, "one-size-fits-all") == [
-        "What do “Students”, “Seniors” and “Firms” expect that the others do not? They get the same types."
+        "“Students”, “Seniors” and “Firms” get the same types. What does each of them expect that the others don’t?"
     ]
     assert questions(canvas(*segments, ties=[*pages[:2], manager]), "one-size-fits-all") == []
 
@@ -279,10 +279,10 @@ def test_segment_is_chosen_among_those_that_fit_and_linked_only_if_it_is_the_onl
     promise = note("For offices", "Offices")
     (finding,) = found(canvas(HOMES, OFFICES, ties=[PORTAL, lost], propositions=[promise]), ORPHAN)
     assert finding.ask
-    assert finding.ask.choices == (Choice(str(key("Offices")), "“Offices”", "named by what it is linked to"),)
+    assert finding.ask.choices == (Choice(str(key("Offices")), "“Offices”", "linked to the same notes"),)
     (finding,) = found(canvas(HOMES, ties=[PORTAL, relationship("Club")]), ORPHAN)
     assert finding.cure
-    assert finding.cure.words == "Link it to “Homes”, the only segment of this canvas."
+    assert finding.cure.words == "Link it to “Homes”, the only segment on this canvas."
     (finding,) = found(canvas(ties=[relationship("Club")]), ORPHAN)
     assert step_of(finding) == "new note: text"
 

@@ -107,12 +107,12 @@ def test_goals_are_those_of_the_stage() -> None:
 
 def test_findings_are_compared_with_now() -> None:
     found = seen(Stage.GROWTH, MANAGER).findings
-    assert "No relationship is for “Offices”." in [finding.sentence for finding in found.comes]
+    assert "“Offices” has no relationship." in [finding.sentence for finding in found.comes]
     lonely = Note(id=uuid4(), text="Homes", segment=SegmentDetails(hue=2))
     blocks = Blocks(customer_segments=(OFFICES, lonely), customer_relationships=(MANAGER, PORTAL))
     document = CanvasDocument(title="Bean There", stage=Stage.START_UP, blocks=blocks)
     stays = build_stage_view(document, Stage.GROWTH, TODAY).findings.stays
-    assert [finding.note for finding in stays if finding.sentence == "No relationship is for “Homes”."] == [lonely.id]
+    assert [finding.note for finding in stays if finding.sentence == "“Homes” has no relationship."] == [lonely.id]
 
 
 def test_finding_that_is_only_of_now_goes() -> None:
@@ -122,7 +122,7 @@ def test_finding_that_is_only_of_now_goes() -> None:
     at_idea = CanvasDocument(title="Bean There", stage=Stage.IDEA, blocks=blocks)
     without = at_idea.model_copy(update={"blocks": blocks.model_copy(update={"customer_relationships": (early,)})})
     now = build_stage_view(without, Stage.IDEA, TODAY).findings
-    assert "No relationship is for “Offices”." in [finding.sentence for finding in now.stays]
+    assert "“Offices” has no relationship." in [finding.sentence for finding in now.stays]
     assert (now.comes, now.goes) == ((), ())
 
 

@@ -86,7 +86,7 @@ def shared_findings(request: HttpRequest, token: str) -> HttpResponse:
     found = canvas.inspected() if canvas else None
     if canvas is None or found is None:
         return add_privacy_headers(show_invalid_link(request))
-    context = {"name": "What the checks found", "checks": describe_inspection(canvas.document, found)}
+    context = {"name": "Findings", "checks": describe_inspection(canvas.document, found)}
     return show_shared_drawer(request, canvas, "boards/findings_of.html", context)
 
 

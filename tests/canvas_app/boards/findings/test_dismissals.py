@@ -32,7 +32,7 @@ def reasons() -> list[str]:
 
 
 def test_finding_is_dismissed_with_a_reason_and_counted_again(table: Table, finding: Finding, finding_url: str) -> None:
-    assert "Why doesn&#x27;t this apply?" in table.client.get(f"{finding_url}dismissal/").text
+    assert "Why doesn’t this apply?" in table.client.get(f"{finding_url}dismissal/").text
     response = table.client.post(f"{finding_url}dismissal/", dismissal_form(finding, lens="checks"))
     assert (response.status_code, response["Location"]) == (303, f"{table.address}checks/")
     assert reasons() == [REASON]
@@ -77,7 +77,7 @@ def test_dismissal_of_what_changed_since_keeps_what_was_typed(table: Table, ben:
     ben.edit(table.shop, {"text": "Fax"})
     response = table.client.post(f"{finding_url}dismissal/", dismissal_form(seen), headers=PARTIAL)
     assert response.status_code == 409
-    assert [words in response.text for words in ("has changed since you opened", "They serve", "3 letters")] == [
+    assert [words in response.text for words in ("has changed since you opened", "They serve", "Letters: 3")] == [
         True
     ] * 3
     assert f'value="{find_finding(table.hand, CURT).fingerprint}"' in response.text
@@ -103,7 +103,7 @@ def test_finding_that_returned_says_that_and_why_it_had_been_dismissed(table: Ta
     table.hand.edit(table.shop, {"text": "Fax"})
     for path in ("checks/", f"findings/{find_finding(table.hand, CURT).key}/", f"notes/{table.shop}/findings/"):
         page = table.client.get(f"{table.address}{path}").text
-        assert [words in page for words in ("It is a name", "so it counts again")] == [True] * 2
+        assert [words in page for words in ("It is a name", "so the finding is back")] == [True] * 2
 
 
 def test_dismissal_of_what_is_not_found_at_present_can_be_forgotten(
@@ -112,9 +112,9 @@ def test_dismissal_of_what_is_not_found_at_present_can_be_forgotten(
     dismiss(table.hand, finding, "A partner serves them")
     table.hand.delete(offices)
     page = table.client.get(f"{table.address}checks/").text
-    apart = page.split("Dismissed once, and not found at present: 1")[1]
+    apart = page.split("Dismissed earlier, not found now: 1")[1]
     assert [words in apart for words in ("Alone segment", "a note that is gone", "A partner serves them")] == [True] * 3
-    assert "Remove dismissal" in table.client.get(finding_url).text
+    assert "Delete dismissal" in table.client.get(finding_url).text
     table.client.post(f"{finding_url}return/")
     assert reasons() == []
 
@@ -122,7 +122,7 @@ def test_dismissal_of_what_is_not_found_at_present_can_be_forgotten(
 def test_form_for_what_is_not_found_says_so(table: Table) -> None:
     page = table.client.get(f"{table.address}findings/{'0' * 16}/dismissal/").text
     assert "No longer found" in page
-    assert "Why doesn&#x27;t this apply?" not in page
+    assert "Why doesn’t this apply?" not in page
 
 
 def test_viewer_dismisses_nothing_and_outsider_finds_nothing(

@@ -92,7 +92,7 @@ def test_link_of_a_finding_names_the_form_the_finding_and_the_lens(table: Table,
     page = table.client.get(f"{table.address}checks/").text
     query = f"?finding={finding.key}&amp;check={LINK}&amp;lens=checks"
     assert f'href="{table.address}notes/{forum}/{query}"' in page
-    assert "Choose a link…" in page
+    assert "Add link…" in page
     part = table.client.get(f"{table.address}findings/{finding.key}/", headers=PARTIAL).text
     assert f'href="{table.address}notes/{forum}/?finding={finding.key}&amp;check={LINK}"' in part
     assert "How to resolve it" in part
@@ -120,13 +120,13 @@ def test_saved_field_says_that_the_finding_is_fixed(table: Table, forum: UUID) -
     names = ["relationship-goals.acquisition", "relationship-tactics.acquisition"]
     data = {"field": names, "block": RELATIONSHIPS.value, names[1]: "Guest talks"}
     answer = table.client.post(fields, data, headers=PARTIAL).text
-    assert "Fixed: A gap in the lifecycle" in answer
+    assert "Fixed: Goal without a relationship" in answer
     assert 'role="note"' not in answer
     # A goal with tactics is ticked.
     assert "checked" in answer.split("relationship-tactics.acquisition")[0]
     region = table.client.get(f"{address.replace('/?', '/findings/?')}&within=note", headers=PARTIAL).text
     assert one_line(region).count('role="status"') == 1
-    assert "Fixed: A gap in the lifecycle" in region
+    assert "Fixed: Goal without a relationship" in region
 
 
 def test_saved_field_that_does_not_resolve_the_finding_keeps_the_problem(table: Table, forum: UUID) -> None:
@@ -136,7 +136,7 @@ def test_saved_field_that_does_not_resolve_the_finding_keeps_the_problem(table: 
     assert "Fixed" not in answer
     region = table.client.get(f"{address.replace('/?', '/findings/?')}&within=note", headers=PARTIAL).text
     assert "Fixed" not in region
-    assert "Not integrated" in region
+    assert "Not linked to the rest of the canvas" in region
 
 
 def test_picked_suggestion_is_saved_alone(table: Table, forum: UUID) -> None:
@@ -148,7 +148,7 @@ def test_picked_suggestion_is_saved_alone(table: Table, forum: UUID) -> None:
         "text": "Not sent with it",
     }
     answer = table.client.post(address.replace("/?", "/fields/?"), data, headers=PARTIAL).text
-    assert "Fixed: Not integrated" in answer
+    assert "Fixed: Not linked to the rest of the canvas" in answer
     assert find_relationship(table.hand, forum).serves == (table.shop,)
     assert table.hand.texts(RELATIONSHIPS) == ["Desk", "Forum"]
 
@@ -162,7 +162,7 @@ def test_form_sent_without_scripts_says_what_became_of_the_finding(table: Table,
     assert 'id="id_relationship-serves_problem"' in page
     page = table.client.post(address, data | {"pick": f"relationship-serves={table.shop}"}, follow=True).text
     assert RESOLVED in page
-    assert "Fixed: Not integrated" in page
+    assert "Fixed: Not linked to the rest of the canvas" in page
     assert find_relationship(table.hand, forum).serves == (table.shop,)
 
 
@@ -186,7 +186,7 @@ def test_finding_that_was_resolved_meanwhile_is_said_to_be_fixed_and_a_dismissed
     assert "Fixed:" not in table.client.get(address).text
     table.hand.edit(forum, {"relationship.channel": str(table.shop)})
     table.client.get(f"{table.address}findings/", headers=PARTIAL)
-    assert "Fixed: Not integrated" in table.client.get(address).text
+    assert "Fixed: Not linked to the rest of the canvas" in table.client.get(address).text
 
 
 def test_new_relationship_is_described_by_its_author_with_good_fits_first(
@@ -197,7 +197,7 @@ def test_new_relationship_is_described_by_its_author_with_good_fits_first(
     client, address = signed_in(user), address_of(hand, ALONE)
     (homes,) = (str(note.id) for note in hand.document.blocks.customer_segments)
     page = one_line(client.get(address, headers=PARTIAL).text)
-    assert "Describe how you serve them." in page
+    assert "Describe how you serve these customers." in page
     assert page.index('<optgroup label="Good fit"><option value="dedicated') < page.index('label="Other types"')
     empty = client.post(address, {"text": "", "segment": homes}, headers=PARTIAL)
     assert (empty.status_code, hand.texts(RELATIONSHIPS)) == (422, [])
@@ -213,7 +213,7 @@ def test_new_relationship_for_another_segment_does_not_resolve_it(
     address = address_of(hand, ALONE)
     (other,) = (key for note in hand.document.blocks.customer_segments if (key := str(note.id)) not in address)
     answer = signed_in(user).post(address, {"text": "A market stall", "segment": other}, follow=True)
-    assert "Saved, but the finding remains: No relationship is for" in unmarked(answer.text)
+    assert "Saved, but the finding remains: " in unmarked(answer.text)
 
 
 def measured(user: User, **parts: object) -> Hand:
@@ -271,6 +271,6 @@ def test_viewer_is_offered_no_step(table: Table, forum: UUID, sign_in_as: SignIn
     finding = find_finding(table.hand, LINK)
     vera = sign_in_as("vera", Role.VIEWER)
     for address in (f"{table.address}checks/", f"{table.address}findings/{finding.key}/"):
-        assert "Choose a link" not in vera.get(address).text
+        assert "Add link" not in vera.get(address).text
     assert "_problem" not in vera.get(address_of(table.hand, LINK)).text
     assert table.hand.texts(CHANNELS) == ["Shop"]

@@ -82,7 +82,7 @@ def test_lens_at_a_stage_says_what_is_found_and_what_cannot_be_told(table: Table
     table.hand.edit(offices, {"segment.customers_now": 30, "segment.customers_by_stage.start_up": 60})
     page = one_line(table.client.get(f"{table.address}evolution/?stage=growth").text)
     assert "Comes: not found now" in page
-    assert re.search(r'<span class="chip bad">error</span> <a [^>]*>No relationship is for “Offices”\.</a>', page)
+    assert re.search(r'<span class="chip bad">error</span> <a [^>]*>“Offices” has no relationship\.</a>', page)
     assert "is not stated of “Offices”" in page
     start_up = table.client.get(f"{table.address}evolution/?stage=start_up").text
     assert "1.50 EUR" in start_up
