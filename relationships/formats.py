@@ -16,16 +16,12 @@ from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 from django.db import models
 
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-MINUS = "\N{MINUS SIGN}"
+NO_BREAK_SPACE, MINUS = "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}"
 # The symbols that are used in one way only. Other currencies keep their code.
 SYMBOLS = {"EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥", "KRW": "₩", "NGN": "₦", "PHP": "₱", "USD": "$", "VND": "₫"}
 BEFORE_SIGN = re.compile(rf"(?<=[0-9]) (?=[%‰{''.join(SYMBOLS.values())}])")
 # Amounts from here on are shown without cents.
-IN_WHOLE_UNITS = 100
-CENT = Decimal("0.01")
-# Days that are remembered as texts: those of the readings and reviews of a few canvases.
-REMEMBERED_DAYS = 4096
+IN_WHOLE_UNITS, CENT = 100, Decimal("0.01")
 
 
 class NumberStyle(models.TextChoices):
@@ -49,9 +45,9 @@ class DateStyle(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """The formats of a reader, which are a part of the key of every cache that holds text with numbers or dates.
+    """The formats of a reader; known if chosen in the profile or derived from the languages of the browser.
 
-    They are known if they were chosen in the profile or follow from the languages of the browser.
+    They are a part of the key of every cache that holds text with numbers or dates.
     """
 
     numbers: NumberStyle = NumberStyle.COMMA_POINT
@@ -94,8 +90,6 @@ LOCALES = {
     NumberStyle.APOSTROPHE_POINT: "de_CH",
     NumberStyle.INDIAN: "en_IN",
 }
-# Texts are English in every format, and so are the names of months.
-LANGUAGE = "en"
 PATTERNS = {
     DateStyle.DAY_FIRST: _Patterns("d MMMM y", "d MMM y", "d MMM"),
     DateStyle.MONTH_FIRST: _Patterns("MMMM d, y", "MMM d, y", "MMM d"),
@@ -150,8 +144,7 @@ def decimal_mark(style: NumberStyle) -> str:
 
 def format_number(value: Decimal | int) -> str:
     """Return a number with all its decimals, thousands separators, and a typographic minus sign."""
-    number = Decimal(value)
-    return f"{MINUS if number < 0 else ''}{_unsigned(number)}"
+    return f"{MINUS if value < 0 else ''}{_unsigned(Decimal(value))}"
 
 
 def _unsigned(number: Decimal) -> str:
@@ -202,9 +195,8 @@ def format_money(amount: Decimal | int, currency: str) -> str:
 def format_exact_money(amount: Decimal | int, currency: str) -> str:
     """Return an amount with all its decimals, of which there are none or at least two."""
     value = Decimal(amount)
-    if value == value.to_integral_value():
-        return _with_symbol(value.quantize(Decimal(1)), currency)
-    return _with_symbol(value if value != value.quantize(CENT) else value.quantize(CENT), currency)
+    steps = (step for step in (Decimal(1), CENT) if value == value.quantize(step))
+    return _with_symbol(value.quantize(next(steps, value)), currency)
 
 
 def _with_symbol(amount: Decimal, currency: str) -> str:
@@ -216,9 +208,11 @@ def _with_symbol(amount: Decimal, currency: str) -> str:
     return f"{sign}{number}{rules.currency_space or NO_BREAK_SPACE}{symbol}"
 
 
-@lru_cache(REMEMBERED_DAYS)
+# As many as the days of the readings and reviews of a few canvases.
+@lru_cache(4096)
 def _written(day: dt.date, pattern: str) -> str:
-    return format_date(day, pattern, locale=LANGUAGE)
+    # Texts are English in every format.
+    return format_date(day, pattern, locale="en")
 
 
 def format_day(day: dt.date) -> str:

@@ -17,6 +17,7 @@ from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact
 from relationships.checks.phrases import number
+from relationships.formats import format_number, format_percent, with_unit
 
 SERVED = "Served of capacity"
 
@@ -50,14 +51,17 @@ def find_full_staff(subject: Subject, segment: Segment) -> Iterator[Failure]:
     for relationship in staff_relationships(segment):
         served, capacity = relationship.details.customers_served, relationship.details.capacity
         if served and capacity is not None and served * WHOLE > capacity * limit:
-            used = f"{served * WHOLE // capacity} %, " if capacity else ""
-            fact = Fact(SERVED, f"{served:,} of {capacity:,}", relationship.id)
-            yield Failure(fact, f"{served:,} of {capacity:,} places are taken ({used}limit {limit} %)")
+            used = f"{format_percent(served * WHOLE // capacity)}, " if capacity else ""
+            fact = Fact(SERVED, f"{format_number(served)} of {format_number(capacity)}", relationship.id)
+            yield Failure(
+                fact,
+                f"{fact.value} places are taken ({used}limit {format_percent(limit)})",
+            )
     for place in (*(relationship.id for relationship in staff_relationships(segment)), segment.id):
         measured = newest(subject, KnownIndicator.CAPACITY_USED, place)
         if measured and measured.latest.value > limit:
-            used = f"{number(measured.latest.value)} %"
-            description = f"{used} of the capacity is used (limit {limit} %)"
+            used = with_unit(number(measured.latest.value), "%")
+            description = f"{used} of the capacity is used (limit {format_percent(limit)})"
             yield Failure(Fact("Capacity used", used, place), description, measured.indicator.id)
 
 
@@ -71,10 +75,22 @@ def find_overrun(subject: Subject, segment: Segment) -> Iterator[Failure]:
     now = max(details.customers_now or 0, details.customers_by_stage.get(subject.stage, 0))
     coming = max((details.customers_by_stage.get(stage_ahead, 0) for stage_ahead in STAGES[stage + 1 :]), default=0)
     if now * WHOLE > total_capacity * limit:
-        fact = Fact("Customers, and room for them", f"{now:,}, room for {total_capacity:,}", segment.id)
-        yield Failure(fact, f"there is room for {total_capacity:,}, and there are {now:,} (limit {limit} %)")
+        fact = Fact(
+            "Customers, and room for them",
+            f"{format_number(now)}, room for {format_number(total_capacity)}",
+            segment.id,
+        )
+        yield Failure(
+            fact,
+            f"there is room for {format_number(total_capacity)}, and there are {format_number(now)} "
+            f"(limit {format_percent(limit)})",
+        )
     elif coming > total_capacity:
         fact = Fact(
-            "Customers of later stages, and room for them", f"{coming:,}, room for {total_capacity:,}", segment.id
+            "Customers of later stages, and room for them",
+            f"{format_number(coming)}, room for {format_number(total_capacity)}",
+            segment.id,
         )
-        yield Failure(fact, f"there is room for {total_capacity:,}, and {coming:,} are to come")
+        yield Failure(
+            fact, f"there is room for {format_number(total_capacity)}, and {format_number(coming)} are to come"
+        )

@@ -25,6 +25,7 @@ from relationships.checks.phrases import joined, money
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.cost_overrun import exceeds, sum_costs
 from relationships.checks.shared_findings.duty_breach import ask
+from relationships.formats import format_percent
 
 CODE = "cannot-scale"
 
@@ -98,7 +99,7 @@ def _finding(subject: Subject, segment: Segment, failures: list[Failure]) -> Fin
         f"At the {subject.stage.label.lower()} stage, staff alone serve {segment.name}, and that fails: "
         f"{joined([failure.description for failure in failures])}.",
         figure="; ".join(sorted(f"{fact.label}: {fact.value}" for fact in facts)),
-        threshold=f"at most {usable_percent(subject, segment)} % of capacity, "
+        threshold=f"at most {format_percent(usable_percent(subject, segment))} of capacity, "
         "and no dearer than what a customer leaves",
         facts=tuple(facts),
         ask=ask_relationship(subject, segment, SCALING, "Describe a way to be served that grows without staff."),

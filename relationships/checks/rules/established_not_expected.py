@@ -22,6 +22,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, Severity
 from relationships.checks.phrases import money, names, quoted
 from relationships.checks.rule import Example, rule
+from relationships.formats import format_percent
 
 CODE = "established-not-expected"
 # What a relationship that is worth its cost can be expected to improve.
@@ -68,14 +69,14 @@ def _excessive_cost(subject: Subject, relationship: Relationship) -> tuple[str, 
             cost * WHOLE >= value * DEAR_PERCENT_OF_VALUE,
             f"{money(value, currency)} that its customers leave",
         )
-        return (shown, f"{DEAR_PERCENT_OF_VALUE} % of the {reference}") if is_dear else None
+        return (shown, f"{format_percent(DEAR_PERCENT_OF_VALUE)} of the {reference}") if is_dear else None
     if len(subject.running_costs) > 1:
         total = sum(subject.running_costs, Decimal(0))
         is_dear, reference = (
             cost * WHOLE >= total * DEAR_PERCENT_OF_COST,
             f"{money(total, currency)} that all of them cost",
         )
-        return (shown, f"{DEAR_PERCENT_OF_COST} % of the {reference}") if is_dear else None
+        return (shown, f"{format_percent(DEAR_PERCENT_OF_COST)} of the {reference}") if is_dear else None
     units = UNITS_PER_EURO.get(currency)
     is_dear = units is not None and cost >= DEAR_A_MONTH * units
     return (shown, f"{money(DEAR_A_MONTH * (units or 1), currency)} a month") if is_dear else None

@@ -14,6 +14,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Choice, Fact, Finding, Severity
 from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
+from relationships.formats import format_number
 
 CODE = "no-evolution-plan"
 LATER = (Stage.GROWTH, Stage.MATURE)
@@ -57,7 +58,7 @@ def _stays_small(segment: Segment) -> bool:
 
 def _finding(segment: Segment, by_staff: list[Relationship]) -> Finding:
     size = segment.details.potential_size
-    grown = f", who may be {size:,} one day" if size else ""
+    grown = f", who may be {format_number(size)} one day" if size else ""
     return Finding(
         CODE,
         Severity.HINT,
@@ -68,7 +69,7 @@ def _finding(segment: Segment, by_staff: list[Relationship]) -> Finding:
         threshold=f"one of them, where there may be more than {FEW_CUSTOMERS} customers",
         facts=(
             *(Fact("Served by staff, without a plan", "yes", relationship.id) for relationship in by_staff),
-            Fact("Potential size", f"{size:,}" if size is not None else "not stated", segment.id),
+            Fact("Potential size", format_number(size) if size is not None else "not stated", segment.id),
         ),
         ask=ask_field(
             "Say what triggers the change",

@@ -26,7 +26,7 @@ CODE = "not-measured"
     what_to_do="Take a first reading, however rough; or drop the indicator.",
     example=Example(
         problem="A grown language school set up “Repeat bookings” as an indicator and never counted.",
-        cured="It counts those of last term: 41 %.",
+        cured="It counts those of last term: 41\xa0%.",
     ),
     source="Reichheld, The One Number You Need to Grow (2003), on measuring regularly; that no indicator at all only "
     "asks a question is own judgement",

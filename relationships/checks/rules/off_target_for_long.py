@@ -12,6 +12,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, Severity
 from relationships.checks.phrases import age, day, name, number, quoted
 from relationships.checks.rule import Example, rule
+from relationships.formats import format_percent
 
 CODE = "off-target-for-long"
 
@@ -58,7 +59,7 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
         (place,) if place else (),
         f"Off target{of}: {'; '.join(_describe(series) for series in off)}.",
         figure=f"{len(off)} off target since {day(since)}",
-        threshold=f"no longer than {age(OFF_TARGET_FOR.days)}, or {WAY_MADE_PERCENT} % of the way made",
+        threshold=f"no longer than {age(OFF_TARGET_FOR.days)}, or {format_percent(WAY_MADE_PERCENT)} of the way made",
         facts=tuple(
             Fact("Latest reading, and target", f"{number(series.latest.value)}, {_target(series)}", place)
             for series in off

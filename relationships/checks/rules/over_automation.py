@@ -18,6 +18,7 @@ from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, names
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
+from relationships.formats import format_number, format_percent
 
 CODE = "over-automation"
 # The world population, rounded up; larger numbers are typing errors.
@@ -123,12 +124,13 @@ def _share_finding(segment: Segment, machine: int, total: int, person: Relations
         CODE,
         Severity.WARNING,
         (segment.id, *(relationship.id for relationship in segment.running)),
-        f"Machines serve {percent} % of {segment.name} ({machine:,} of {total:,}), who want a person.",
-        figure=f"{percent} % by machines",
-        threshold=f"{ALMOST_ALL_PERCENT} % at most",
+        f"Machines serve {format_percent(percent)} of {segment.name} "
+        f"({format_number(machine)} of {format_number(total)}), who want a person.",
+        figure=f"{format_percent(percent)} by machines",
+        threshold=f"{format_percent(ALMOST_ALL_PERCENT)} at most",
         facts=(
             *(
-                Fact("Customers served", f"{relationship.details.customers_served:,}", relationship.id)
+                Fact("Customers served", format_number(relationship.details.customers_served or 0), relationship.id)
                 for relationship in segment.running
             ),
             Fact("Wants people", "yes", segment.id),
@@ -137,6 +139,6 @@ def _share_finding(segment: Segment, machine: int, total: int, person: Relations
             f"Update the customers of {person.name}",
             person,
             "customers_served",
-            f"Enter how many customers it serves; from {enough:,} more on, people serve enough of them.",
+            f"Enter how many customers it serves; from {format_number(enough)} more on, people serve enough of them.",
         ),
     )

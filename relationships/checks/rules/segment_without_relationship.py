@@ -13,6 +13,7 @@ from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import count
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
+from relationships.formats import format_number
 
 CODE = "segment-without-relationship"
 
@@ -64,4 +65,4 @@ def _finding(subject: Subject, segment: Segment) -> Finding:
 
 
 def _describe_ended(ended: int) -> str:
-    return "The only relationship" if ended == 1 else f"All {ended:,} relationships"
+    return "The only relationship" if ended == 1 else f"All {format_number(ended)} relationships"

@@ -17,6 +17,7 @@ from relationships.checks.finding import Ask, Fact, Finding, Form, OpenQuestion,
 from relationships.checks.phrases import name, names
 from relationships.checks.rule import Example, rule
 from relationships.document.notes import Note
+from relationships.formats import format_percent
 
 CODE = "untested-assumption"
 # Why a note is important: the figure, and the limit that it exceeds.
@@ -114,9 +115,9 @@ def _costly(subject: Subject) -> dict[UUID, Reason]:
         if relationship.is_running
     }
     whole = sum(cost for cost in costs.values() if cost)
-    bound = f"{DEAR_PERCENT_OF_COST} % of what all relationships cost"
+    bound = f"{format_percent(DEAR_PERCENT_OF_COST)} of what all relationships cost"
     return {
-        key: (f"{cost * WHOLE / whole:.0f} % of what all relationships cost goes to it", bound)
+        key: (f"{format_percent(round(cost * WHOLE / whole))} of what all relationships cost goes to it", bound)
         for key, cost in costs.items()
         if cost and cost * WHOLE >= whole * DEAR_PERCENT_OF_COST
     }

@@ -61,7 +61,7 @@ ROWS: dict[str, Row] = {
                 "established-not-expected",
                 "warning",
                 "Concierge who brings the coffee to the platform",
-                "at 6,400,000 JPY a month",
+                "at ¥6,400,000 a month",
             )
         ],
     ),
@@ -72,18 +72,14 @@ ROWS: dict[str, Row] = {
                 "too-dear-for-segment",
                 "error",
                 "Dog owners",
-                "6.70 EUR a month; after the cost of the goods they",
+                "€6.70 a month; after the cost of the goods they",
             ),
             Expected("off-target-for-long", "hint", "Dog owners", "“Cost to serve” is at 6.7, the target being 4"),
         ],
     ),
     "cookery-boxes": Row(
         "480 was read as revenue; 480 × 25 % = 120.",
-        [
-            Expected(
-                "value-below-acquisition-cost", "error", "Couples who cook at weekends", "120 EUR and costs 150 EUR"
-            )
-        ],
+        [Expected("value-below-acquisition-cost", "error", "Couples who cook at weekends", "€120 and costs €150")],
     ),
     "freight-desk": Row(
         "The one person they expect is not there.",
@@ -99,13 +95,13 @@ ROWS: dict[str, Row] = {
         "2,400 × 30 % = 720.",
         [
             Expected(
-                "too-dear-for-segment", "error", "A named adviser for every farmer", "a customer leaves 720 INR a year"
+                "too-dear-for-segment", "error", "A named adviser for every farmer", "a customer leaves ₹720 a year"
             )
         ],
     ),
     "letters-for-carers": Row(
         "2,400 ÷ 12 = 200 is what the first twelve cost of what is there for thousands.",
-        [Expected("cost-above-price", "hint", "Carers at home", "costs 200 EUR a month")],
+        [Expected("cost-above-price", "hint", "Carers at home", "costs €200 a month")],
     ),
     "parking-software": Row(
         "What was for the drivers has ended; the key accounts cost 9,000 ÷ 85 = 106 of 14,000 ÷ 12 × 70 % = 817.",
@@ -126,7 +122,11 @@ ROWS: dict[str, Row] = {
     ),
     "tax-advice": Row(
         "1,180 ÷ 1,200 = 98 %.",
-        [Expected("cannot-scale", "warning", "Freelancers", "1,180 of 1,200 places are taken (98 %, limit 90 %)")],
+        [
+            Expected(
+                "cannot-scale", "warning", "Freelancers", "1,180 of 1,200 places are taken (98\xa0%, limit 90\xa0%)"
+            )
+        ],
     ),
     "tea-for-two-kinds": Row(
         "Three stores are worth ten thousand drinkers each.",
@@ -143,7 +143,7 @@ ROWS: dict[str, Row] = {
                 "value-below-acquisition-cost",
                 "error",
                 "Snackers at work",
-                "45 USD in “Snackers at work” and 35 USD in “Snackers at home”",
+                "$45 in “Snackers at work” and $35 in “Snackers at home”",
             )
         ],
     ),

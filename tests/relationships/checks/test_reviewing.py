@@ -169,7 +169,7 @@ def test_what_one_old_review_looked_at_is_one_finding() -> None:
     ties = tuple(relationship(f"Desk {number}", "Guests") for number in range(5))
     findings = found(reviewed(review("2022-05-01"), ties=ties), "review-long-ago")
     assert [finding.sentence for finding in findings] == [
-        "Last reviewed on 1 May 2022, 4 years ago: this canvas, with “Desk 0”, “Desk 1”, “Desk 2” and 2 more."
+        "Last reviewed on 1 May 2022, 4\xa0years ago: this canvas, with “Desk 0”, “Desk 1”, “Desk 2” and 2 more."
     ]
 
 
