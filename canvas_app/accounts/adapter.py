@@ -21,8 +21,10 @@ from django.http import HttpRequest
 from django.utils.http import MAX_URL_LENGTH
 
 from canvas_app.accounts.actions.address import withdraw_change
+from canvas_app.accounts.formats import formats_of_account
 from canvas_app.accounts.models import User
 from canvas_app.web.public_url import public_host, with_public_host
+from relationships.formats import use_formats
 
 logger = logging.getLogger(__name__)
 # Messages to send after the transaction: a slow mail server must not keep the database locked.
@@ -122,7 +124,8 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.append(partial(self.send_mail, template_prefix, email, context))
             return
         try:
-            super().send_mail(template_prefix, email, self._with_public_urls(context))
+            with use_formats(formats_of_account(email)):
+                super().send_mail(template_prefix, email, self._with_public_urls(context))
         except (OSError, SMTPException):
             logger.exception("A message could not be sent", extra={"fields": {"template": template_prefix}})
             self.add_message(self.request, ERROR, "account/messages/mail_not_sent.txt")

@@ -30,7 +30,7 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
     add_form = UserCreationForm
     add_fieldsets = ((None, {"fields": ("email", "display_name", "usable_password", "password1", "password2")}),)
     fieldsets = (
-        (None, {"fields": ("email", "password", "display_name", "theme")}),
+        (None, {"fields": ("email", "password", "display_name", "theme", "number_format", "date_format")}),
         ("May", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
         ("When", {"fields": ("date_joined", "last_login")}),
     )

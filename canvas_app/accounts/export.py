@@ -52,6 +52,8 @@ def _profile(user: User) -> dict[str, Json]:
         "email": user.email,
         "display_name": user.display_name,
         "theme": user.theme,
+        "number_format": user.number_format,
+        "date_format": user.date_format,
         "joined_at": user.date_joined.isoformat(),
         "last_signed_in_at": user.last_login.isoformat() if user.last_login else None,
     }

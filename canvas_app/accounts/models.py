@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from relationships.formats import DateStyle, NumberStyle
+
 DISPLAY_NAME_MAX_LENGTH = 80
 
 
@@ -46,6 +48,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     display_name = models.CharField(max_length=DISPLAY_NAME_MAX_LENGTH, blank=True, default="")
     theme = models.CharField(max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
+    # Empty: as in the browser.
+    number_format = models.CharField(max_length=16, choices=NumberStyle.choices, blank=True, default="")
+    date_format = models.CharField(max_length=16, choices=DateStyle.choices, blank=True, default="")
     is_staff = models.BooleanField("may use the admin", default=False)
     is_active = models.BooleanField("may sign in", default=True)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
@@ -62,6 +67,12 @@ class User(AbstractBaseUser, PermissionsMixin):
             # Together with the unique index this makes addresses unique regardless of case.
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_is_lower_case"),
             models.CheckConstraint(condition=models.Q(theme__in=Theme.values), name="user_theme_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(number_format__in=["", *NumberStyle.values]), name="user_number_format_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(date_format__in=["", *DateStyle.values]), name="user_date_format_is_known"
+            ),
         )
 
     def __str__(self) -> str:

@@ -20,6 +20,7 @@ from canvas_app.accounts.forms.profile import DeletionForm, ProfileForm
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.web.errors import show_error
 from canvas_app.web.hourly_limit import HourlyLimit
+from canvas_app.web.reader_formats import browser_formats
 from canvas_app.web.requests import redirect
 
 DATA_LIMIT = HourlyLimit("account-data", 10, "downloaded your data {} times")
@@ -29,10 +30,11 @@ require_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_page
 @require_signed_in
 def profile(request: AuthenticatedRequest) -> HttpResponse:
-    """Show and save display name and theme, with links to the other account pages."""
+    """Show and save display name, theme and formats, with links to the other account pages."""
     user = request.user
-    initial = {"display_name": user.display_name, "theme": user.theme}
-    form = ProfileForm(request.POST if request.method == "POST" else None, initial=initial)
+    initial = {name: getattr(user, name) for name in ("display_name", "theme", "number_format", "date_format")}
+    data = request.POST if request.method == "POST" else None
+    form = ProfileForm(data, initial=initial, browser=browser_formats(request))
     if form.is_valid():
         change_profile(user, **form.cleaned_data)
         messages.success(request, "Your profile is saved.")

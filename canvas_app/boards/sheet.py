@@ -17,6 +17,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name
 from relationships.document.version import Version
+from relationships.formats import Formats, current_formats
 from relationships.lenses.board import Board, Filter, build_board
 from relationships.lenses.cards import Tint
 from relationships.lenses.finding_counts import NO_MARKS, Marks
@@ -25,8 +26,8 @@ from relationships.store.compiled_query import CompiledQuery
 from relationships.store.load import LoadedDocument, load_document
 from relationships.store.memory_cache import VersionedCache
 
-# By canvas and name.
-FRAGMENTS: VersionedCache[tuple[UUID, str], Version, Any] = VersionedCache(settings.CACHE_BYTES["fragments"])
+# By canvas, name, and the formats of numbers and dates in it.
+FRAGMENTS: VersionedCache[tuple[UUID, str, Formats], Version, Any] = VersionedCache(settings.CACHE_BYTES["fragments"])
 
 Load = Callable[[], LoadedDocument]
 
@@ -68,7 +69,7 @@ def cached_fragment[Drawn](
     name: str, canvas_id: UUID, version: Version, draw: Callable[[CanvasDocument], Drawn], load: Load
 ) -> Drawn:
     """Return what `draw` makes of the document at a version, from the cache if possible."""
-    slot = (canvas_id, name)
+    slot = (canvas_id, name, current_formats())
     cached: Drawn | None = FRAGMENTS.get(slot, version)
     if cached is not None:
         return cached

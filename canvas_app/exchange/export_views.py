@@ -23,7 +23,7 @@ from canvas_app.exchange.files.typesetting import NotTypeset, write_pdf, write_p
 from canvas_app.web.errors import show_error
 from canvas_app.web.hourly_limit import HourlyLimit
 from relationships.document.canvas import CanvasDocument
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.lenses.printing.layout import lay_out
 from relationships.lenses.printing.missing import find_missing
 from relationships.lenses.printing.papers import PAPERS, PaperName

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relationships.catalog.blocks import Block
+from relationships.formats import format_number
 
 type Location = tuple[str | int, ...]
 
@@ -24,7 +25,7 @@ def _describe_location(location: Location) -> str:
 def _describe_step(before: Location, step: str | int) -> str:
     if isinstance(step, int):
         kind = "note" if before and before[0] in BLOCKS else "number"
-        return f"{kind} {step + 1:,}"
+        return f"{kind} {format_number(step + 1)}"
     return "" if step == "blocks" else BLOCKS.get(step, shorten(step).replace("_", " "))
 
 

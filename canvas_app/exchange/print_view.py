@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from canvas_app.exchange.files.svg import inline_svg
 from relationships.document.canvas import CanvasDocument
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.lenses.printing.layout import lay_out
 from relationships.lenses.printing.papers import PAPERS, PaperName
 from relationships.lenses.printing.sheet import build_sheet

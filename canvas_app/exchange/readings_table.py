@@ -19,6 +19,7 @@ from relationships.actions.readings import ReadingRow
 from relationships.document.measurements import Indicator
 from relationships.document.naming import in_quotes
 from relationships.document.values import FORBIDDEN, TEXT_LENGTH, plain
+from relationships.formats import format_number
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.rounding import BEYOND, EXACTLY, SMALLEST
 
@@ -162,7 +163,9 @@ def _remark(cell: str) -> str:
     text = cell.removeprefix("'") if cell[1:].startswith(FORMULA_STARTS) else cell
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > TEXT_LENGTH:
-        raise ValueError(f"The remark has {len(text):,} characters; {TEXT_LENGTH:,} are the most.")
+        raise ValueError(
+            f"The remark has {format_number(len(text))} characters; {format_number(TEXT_LENGTH)} are the most."
+        )
     if found := FORBIDDEN.search(text):
         raise ValueError(f"The remark contains the character U+{ord(found.group()):04X}, which text cannot hold.")
     return text
@@ -170,7 +173,7 @@ def _remark(cell: str) -> str:
 
 def _require_fit(measured: ReadingRow, indicator: Indicator, today: dt.date, lines: Mapping[dt.date, int]) -> None:
     if measured.date in lines:
-        raise ValueError(f"Line {lines[measured.date]:,} has the same date.")
+        raise ValueError(f"Line {format_number(lines[measured.date])} has the same date.")
     value_fault = fault_in_value(indicator.code, indicator.direction, measured.value)
     if fault := fault_in_date(measured.date, today) or value_fault:
         raise ValueError(fault)

@@ -12,6 +12,7 @@ from canvas_app.exchange.dates import ORDERS
 from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.forms.numbers import PARSERS
 from relationships.document.values import READINGS_PER_INDICATOR
+from relationships.formats import format_number
 
 # In order of preference: numbers often contain commas, hardly ever tabs.
 DELIMITERS = {"tab": "\t", "semicolon": ";", "comma": ","}
@@ -86,9 +87,9 @@ def _count_line_ends(text: str) -> int:
 
 
 def _too_many_rows(text: str) -> Unreadable:
-    row_count = f"{_count_line_ends(text.strip()) + 1:,}"
+    row_count = f"{format_number(_count_line_ends(text.strip()) + 1)}"
     return Unreadable(
-        f"This has about {row_count} rows, and an indicator holds {MAX_ROWS:,} readings at most. "
+        f"This has about {row_count} rows, and an indicator holds {format_number(MAX_ROWS)} readings at most. "
         "Take the part that matters, or one row for each week or month."
     )
 
@@ -112,7 +113,9 @@ def _read_lines(text: str, delimiter: str) -> Iterator[Line]:
                 yield Line(start, cells)
             start = reader.line_num + 1
     except csv.Error:
-        raise Unreadable(f"This is no table: line {start:,} never ends. Is a quotation mark left open there?") from None
+        raise Unreadable(
+            f"This is no table: line {format_number(start)} never ends. Is a quotation mark left open there?"
+        ) from None
 
 
 def _detect_delimiter(text: str) -> str:

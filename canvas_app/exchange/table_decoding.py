@@ -8,6 +8,7 @@ from typing import NamedTuple
 from canvas_app.config.limits import LARGEST_BYTES
 from canvas_app.exchange.file_types import detect_type
 from canvas_app.exchange.json_decoding import Unreadable
+from relationships.formats import format_number
 
 ACCEPTED = "Only tables as text (CSV) are taken: save it as CSV, then try again."
 NUL = "This is no text: it holds NUL characters. If it is UTF-16 without its mark, save it as UTF-8, then try again."
@@ -63,5 +64,5 @@ def _decode_as(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as fault:
-        where = f"byte {fault.start + 1:,}"
+        where = f"byte {format_number(fault.start + 1)}"
         raise Unreadable(f"This is no text in UTF-8, UTF-16 or Windows-1252: see {where}. {ACCEPTED}") from None

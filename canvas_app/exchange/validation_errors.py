@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from canvas_app.exchange.locations import Location, describe_problem
 from relationships.document.canvas import SCHEMA_VERSION
+from relationships.formats import format_number
 
 LISTED = 10
 # Describing an error costs as much as validating, and a file with this many is no canvas.
@@ -43,14 +44,14 @@ def list_problems(fault: ValidationError) -> list[str]:
     If there are thousands, only say so.
     """
     if fault.error_count() > DESCRIBED:
-        return [f"This is no canvas: more than {DESCRIBED:,} things in it are not as they must be."]
+        return [f"This is no canvas: more than {format_number(DESCRIBED)} things in it are not as they must be."]
     errors = fault.errors(include_url=False, include_input=False)
     versions = [error for error in errors if error["loc"] == ("schema_version",)]
     if versions:
         return [f"The file has a schema_version that is not known here; this Rapport reads version {SCHEMA_VERSION}."]
     listed = [problem for error in errors[:LISTED] for problem in _describe(error)]
     more = len(errors) - LISTED
-    return [*listed, f"… and {more:,} more."] if more > 0 else listed
+    return [*listed, f"… and {format_number(more)} more."] if more > 0 else listed
 
 
 def _describe(error: Any) -> Iterator[str]:

@@ -6,11 +6,12 @@ from django.forms import BaseForm, BoundField, PasswordInput, Textarea, Widget
 from django.forms.utils import ErrorList
 
 from canvas_app.forms.field_problem import problem_id, problem_of
+from relationships.formats import format_number
 
 # Far more than a field takes is never typed, and the page would be as large as what was sent.
 KEPT_LENGTHS = 4
 SHORTEST_KEPT = 10_000
-KEPT = "Only the first {:,} of {:,} characters are kept here."
+KEPT = "Only the first {} of {} characters are kept here."
 # Django's message for an invalid choice quotes it.
 LONGEST_ERROR = 1_000
 
@@ -35,7 +36,7 @@ class ShownField(BoundField):
         if not self._is_cut(value) and all(len(message) <= LONGEST_ERROR for message in messages):
             return errors
         shown = list(map(_shorten, messages))
-        cut = [KEPT.format(self._kept_length, len(value))] if self._is_cut(value) else []
+        cut = [KEPT.format(format_number(self._kept_length), format_number(len(value)))] if self._is_cut(value) else []
         return self.form.error_class([*shown, *cut], renderer=self.form.renderer)
 
     def _is_cut(self, value: Any) -> bool:

@@ -7,14 +7,60 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from canvas_app.forms.numbers import format_number, possible_values
+from canvas_app.forms.numbers import possible_values, read_ambiguous, write_number
+from relationships.formats import current_formats, decimal_mark
+
+MARK = "-mark"
+
+
+class TypedNumber(str):
+    """A number as typed, with the decimal mark of the format in which its form was drawn; empty if unknown."""
+
+    __slots__ = ("mark",)
+    mark: str
+
+
+class NumberInput(forms.TextInput):
+    """A text field for a number, with a hidden field that says which decimal mark the reader's format has.
+
+    Text such as “1.234” has two meanings. It is read by the reader's format only if the form was drawn in it.
+    """
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Return the HTML of both fields; without a known format, there is only one."""
+        control = super().render(name, value, attrs, renderer)
+        return format_html("{}{}", control, draw_mark(name))
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return what was typed, with the mark."""
+        typed = super().value_from_datadict(data, files, name)
+        return typed_number(typed, data.get(f"{name}{MARK}", "")) if isinstance(typed, str) else typed
+
+
+def typed_number(text: str, mark: str) -> TypedNumber:
+    """Return a number as typed in a form that was drawn with a decimal mark."""
+    typed = TypedNumber(text)
+    typed.mark = mark
+    return typed
+
+
+def draw_mark(name: str, form: str = "") -> SafeString:
+    """Return the hidden field that belongs to a field for a number; `form` is the id of its form, if outside of it."""
+    formats = current_formats()
+    if not formats.is_known:
+        return SafeString()
+    owner = format_html(' form="{}"', form) if form else ""
+    mark = decimal_mark(formats.numbers)
+    return format_html('<input type="hidden" name="{}{}" value="{}"{}>', name, MARK, mark, owner)
 
 
 class NumberField(forms.DecimalField):
     """A decimal number, entered as text because browsers parse fields of type “number” differently."""
 
-    widget = forms.TextInput({"inputmode": "decimal"})
+    widget = NumberInput({"inputmode": "decimal"})
 
     # The stubs inherit the return type of IntegerField.
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
@@ -22,14 +68,16 @@ class NumberField(forms.DecimalField):
         text = str(value or "").strip()
         values = possible_values(text)
         if len(values) > 1:
-            raise ValidationError(f"“{text}” can be {' or '.join(map(format_number, values))}: write the one you mean.")
+            if (chosen := read_ambiguous(text, getattr(value, "mark", ""))) is not None:
+                return chosen
+            raise ValidationError(f"“{text}” can be {' or '.join(map(write_number, values))}: write the one you mean.")
         if text and not values:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return values[0] if values else None
 
     def prepare_value(self, value: Any) -> Any:
         """Return a number as unambiguous text, and submitted text unchanged."""
-        return format_number(value) if isinstance(value, Decimal) else value
+        return write_number(value) if isinstance(value, Decimal) else value
 
 
 class CountField(forms.IntegerField):

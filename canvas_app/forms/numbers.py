@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from relationships.document.values import plain
+from relationships.formats import current_formats, decimal_mark
 
 POINT, COMMA = "point", "comma"
 MARKS = {POINT: ".", COMMA: ","}
@@ -53,7 +54,23 @@ def possible_values(text: str) -> list[Decimal]:
     return list(dict.fromkeys(plain(value) for value in values if value is not None))
 
 
-def format_number(value: Decimal) -> str:
-    """Return a number as unambiguous text: with three decimals, the point could also separate thousands."""
-    text = str(plain(value))
+def write_number(value: Decimal) -> str:
+    """Return a number with the reader's decimal mark as text that means the same in every format.
+
+    It has no thousands separators, and never three decimals, whose mark could be one.
+    """
+    text = str(plain(value)).replace(".", decimal_mark(current_formats().numbers))
     return text if len(possible_values(text)) == 1 else f"{text}0"
+
+
+def read_ambiguous(text: str, written_in: str) -> Decimal | None:
+    """Return the number that a text with two meanings has in the reader's format.
+
+    `written_in` is the decimal mark of the format in which the form was drawn. Return None if it is not that of the
+    reader, who may have chosen another format meanwhile, or if nothing is known about the reader's format.
+    """
+    formats = current_formats()
+    mark = decimal_mark(formats.numbers)
+    if not formats.is_known or written_in != mark:
+        return None
+    return next(parse(text) for name, parse in PARSERS.items() if MARKS[name] == mark)

@@ -27,6 +27,7 @@ from relationships.document.values import (
     plain,
 )
 from relationships.errors import Conflict
+from relationships.formats import format_number
 
 NOT_STATED = "Not stated"
 # Placeholder for the label of a field in its error messages.
@@ -176,7 +177,7 @@ def number_errors(example: str, digits: int) -> dict[str, str]:
 
 
 def _limits(largest: int | None) -> dict[str, str]:
-    highest = f"{LABEL} cannot be more than {largest:,}." if largest else ""
+    highest = f"{LABEL} cannot be more than {format_number(largest)}." if largest else ""
     return {"min_value": f"{LABEL} cannot be less than 0.", "max_value": highest}
 
 

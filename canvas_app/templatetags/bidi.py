@@ -7,6 +7,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from relationships.document.own_words import OwnWords, Phrase
+from relationships.formats import keep_units
 
 register = template.Library()
 
@@ -15,9 +16,15 @@ QUOTED = re.compile("“([^“”]+)”")
 
 
 @register.filter
+def unbroken(words: object) -> SafeString:
+    """Return a text as HTML, without line breaks between a number and a percent sign or currency symbol."""
+    return SafeString(keep_units(conditional_escape(str(words))))
+
+
+@register.filter
 def apart(words: object) -> SafeString:
     """Return own words within a sentence as HTML."""
-    return format_html('<bdi translate="no">{}</bdi>', words)
+    return format_html('<bdi translate="no">{}</bdi>', unbroken(words))
 
 
 @register.filter
@@ -27,12 +34,12 @@ def isolated(text: object) -> SafeString:
         return apart(text)
     if isinstance(text, Phrase):
         return SafeString("".join(map(isolated, text.parts)))
-    return SafeString(QUOTED.sub(r'“<bdi translate="no">\1</bdi>”', conditional_escape(str(text))))
+    return SafeString(QUOTED.sub(r'“<bdi translate="no">\1</bdi>”', unbroken(text)))
 
 
 @register.simple_tag
 def in_element(name: str, text: str) -> SafeString:
     """Return an element with a text; if all of it is own, the element takes its direction."""
     if isinstance(text, OwnWords):
-        return format_html('<{0} translate="no">{1}</{0}>', name, text)
+        return format_html('<{0} translate="no">{1}</{0}>', name, unbroken(text))
     return format_html("<{0}>{1}</{0}>", name, isolated(text))

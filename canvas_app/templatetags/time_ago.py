@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
+
+from relationships.formats import format_moment, format_short_day
 
 register = template.Library()
 
@@ -18,7 +19,7 @@ LONG_AGO = timedelta(weeks=4)
 @register.simple_tag
 def ago(moment: datetime) -> SafeString:
     """Return a `time` element such as "2 hours ago" with the exact time as its tooltip."""
-    iso, exact = moment.isoformat("T", "seconds"), f"{date_format(moment, 'DATETIME_FORMAT')} UTC"
+    iso, exact = moment.isoformat("T", "seconds"), f"{format_moment(moment)} UTC"
     return format_html('<time datetime="{}" title="{}">{}</time>', iso, exact, _format_age(moment))
 
 
@@ -28,4 +29,4 @@ def _format_age(moment: datetime) -> str:
         return "just now"
     if age < LONG_AGO:
         return f"{timesince(moment, depth=1)} ago"
-    return date_format(moment, "j M Y")
+    return format_short_day(moment.date())

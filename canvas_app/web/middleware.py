@@ -25,7 +25,7 @@ UNUSED_FEATURES = "camera=(), display-capture=(), geolocation=(), microphone=(),
 
 
 class PageHeadersMiddleware:
-    """Keep pages out of caches, and fragments separate from pages with the same URL."""
+    """Keep pages out of caches, and fragments and formats separate from pages with the same URL."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -35,7 +35,7 @@ class PageHeadersMiddleware:
         response.headers.setdefault("Cache-Control", "private, no-store")
         response.headers.setdefault("Permissions-Policy", UNUSED_FEATURES)
         if response.headers.get("Content-Type", "").startswith("text/html"):
-            patch_vary_headers(response, ["HX-Request-Type"])
+            patch_vary_headers(response, ["HX-Request-Type", "Accept-Language"])
         return response
 
 

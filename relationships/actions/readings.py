@@ -15,9 +15,9 @@ from relationships.actions.editing import Edit, action
 from relationships.actions.indicators import get_indicator
 from relationships.actions.merging import merge_into_part
 from relationships.document.parts import IndicatorPart, Part, ReadingPart
-from relationships.document.values import format_day
 from relationships.document.version import Version
 from relationships.errors import Missing, Refused
+from relationships.formats import format_day
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.registry import find_variant
 from relationships.models import Change, Reading

@@ -13,7 +13,7 @@ from relationships.document.measurements import Indicator
 from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
 from relationships.document.segments import SegmentDetails
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.formulas.lifetime_value import WITH_MARGIN
 from relationships.formulas.rounding import WHOLE, round_to_measure
 from relationships.formulas.variant import Variant

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Review
-from relationships.document.values import format_day
+from relationships.formats import format_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from relationships.catalog.thresholds import (
     UNITS_PER_EURO,
 )
 from relationships.document.segments import SegmentDetails
+from relationships.formats import format_money, format_number, with_unit
 
 WISHES = {
     ContactPreference.AUTONOMY: Level.LOW,
@@ -56,11 +57,14 @@ def _read(details: SegmentDetails, currency: str) -> dict[Factor, tuple[Level, s
         found[Factor.HUMAN_CONTACT] = WISHES[details.contact], f"they prize {details.contact.label.lower()}"
     sizes = [size for size in (details.customers_now, details.potential_size) if size is not None]
     if sizes:
-        found[Factor.SIZE] = _level(max(sizes), FEW_CUSTOMERS, MANY_CUSTOMERS), f"{max(sizes):,} customers"
+        found[Factor.SIZE] = (
+            _level(max(sizes), FEW_CUSTOMERS, MANY_CUSTOMERS),
+            with_unit(format_number(max(sizes)), "customers"),
+        )
     value, units = yearly_value(details), UNITS_PER_EURO.get(currency)
     if value is not None and units is not None:
         level = _level(value, LITTLE_VALUE_A_YEAR * units, MUCH_VALUE_A_YEAR * units)
-        found[Factor.VALUE] = level, f"{value:,.0f} {currency} a year{_if_guessed(details)}"
+        found[Factor.VALUE] = level, f"{format_money(round(value), currency)} a year{_if_guessed(details)}"
     return found
 
 

@@ -124,7 +124,7 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
             KnownIndicator.NET_REVENUE_RETENTION,
             "% of revenue",
             _MORE,
-            "revenue now from the customers of the period before ÷ their revenue then; it may exceed 100 %",
+            "revenue now from the customers of the period before ÷ their revenue then; it may exceed 100\xa0%",
         ),
         IndicatorInfo(KnownIndicator.AVERAGE_ORDER_VALUE, "money per order", _MORE, "revenue ÷ orders"),
         IndicatorInfo(KnownIndicator.ATTACH_RATE, "% of orders", _MORE, "orders with something extra ÷ orders"),

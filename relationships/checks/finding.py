@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +12,15 @@ from django.db import models
 
 from relationships.document.canvas import CanvasDocument
 from relationships.document.finding_key import digest, finding_key
+from relationships.formats import NO_BREAK_SPACE, SYMBOLS
+
+CODES = {symbol: code for code, symbol in SYMBOLS.items()}
+MONEY = re.compile(rf"([{''.join(CODES)}]|[A-Z]{{3}}(?= ))\s?([0-9][0-9,]*(?:\.[0-9]+)?)")
+
+
+def as_dismissed(evidence: str) -> str:
+    """Return evidence as in the fingerprints of dismissals: with plain spaces, and with the code after an amount."""
+    return MONEY.sub(lambda found: f"{found[2]} {CODES.get(found[1], found[1])}", evidence.replace(NO_BREAK_SPACE, " "))
 
 
 class Severity(models.TextChoices):
@@ -90,7 +100,8 @@ class Finding:
     `about` lists the notes concerned, the main one first (empty: the whole canvas). `sentence` refers to them by the
     names that the user gave them. `figure` is what was measured with its label (“Links: 0”), and `threshold` what was
     expected instead (“at least 1 expected”). `read` holds the ids of the indicators whose readings the finding is based
-    on. It has either a `cure` or an `ask`.
+    on. It has either a `cure` or an `ask`. `seen` is the fingerprint, if it was computed from the same evidence in
+    other formats.
     """
 
     rule: str
@@ -103,6 +114,7 @@ class Finding:
     cure: Cure | None = None
     ask: Ask | None = None
     read: frozenset[UUID] = frozenset()
+    seen: str = ""
 
     @property
     def key(self) -> str:
@@ -117,8 +129,11 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Digest of severity and evidence, different if the evidence changes: 16 hexadecimal digits."""
-        facts = sorted((fact.label, fact.value) for fact in self.facts)
-        return digest([self.severity.value, self.figure, self.threshold, *map(repr, facts)])
+        if self.seen:
+            return self.seen
+        facts = sorted((fact.label, as_dismissed(fact.value)) for fact in self.facts)
+        figures = map(as_dismissed, (self.figure, self.threshold))
+        return digest([self.severity.value, *figures, *map(repr, facts)])
 
 
 @dataclass(frozen=True, slots=True)

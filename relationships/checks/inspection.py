@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from relationships.checks import rules  # noqa: F401 (registers every rule)
@@ -14,12 +14,14 @@ from relationships.checks.finding import Finding, OpenQuestion, Severity
 from relationships.checks.rule import RULES
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Dismissal
+from relationships.formats import BRITISH, Formats, current_formats, use_formats
 
 BY_WEIGHT = list(Severity)
 
 
 _LOCK = Lock()
-_RECENT: deque[tuple[CanvasDocument, dt.date, Inspection]] = deque(maxlen=2)
+# With the day and the formats that each was written in.
+_RECENT: deque[tuple[CanvasDocument, tuple[dt.date, Formats], Inspection]] = deque(maxlen=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,11 @@ class Inspection:
 
 def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
     """Run every rule on a document as of a day. The last few results are kept, since a page needs one several times."""
+    shown = (today, current_formats())
     with _LOCK:
-        known = next((entry for entry in _RECENT if entry[0] is document and entry[1] == today), None)
+        known = next((entry for entry in _RECENT if entry[0] is document and entry[1] == shown), None)
     if known is None:
-        known = (document, today, run_rules(document, today))
+        known = (document, shown, run_rules(document, today))
         with _LOCK:
             _RECENT.append(known)
     return known[2]
@@ -60,12 +63,32 @@ def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
 
 def run_rules(document: CanvasDocument, today: dt.date) -> Inspection:
     """Run every rule as `inspect` does, without keeping the result."""
-    subject = Subject(document, today)
-    results = [result for rule in RULES.values() for result in rule.check(subject)]
+    results = _results(document, today)
     found = _without_repetitions([result for result in results if isinstance(result, Finding)])
     found.sort(key=lambda finding: BY_WEIGHT.index(finding.severity))
     questions = tuple(result for result in results if isinstance(result, OpenQuestion))
     return _apply_dismissals(found, questions, {dismissal.key: dismissal for dismissal in document.dismissals})
+
+
+def _results(document: CanvasDocument, today: dt.date) -> list[Finding | OpenQuestion]:
+    """Return what the rules report, in the formats of the reader, with fingerprints that are the same in all formats.
+
+    Evidence is text, so that the rules run a second time for formats other than those of the fingerprints.
+    """
+    with use_formats(BRITISH):
+        results = _check(document, today)
+    if current_formats().is_british:
+        return results
+    seen = {result.key: result.fingerprint for result in results if isinstance(result, Finding)}
+    return [
+        replace(result, seen=seen[result.key]) if isinstance(result, Finding) else result
+        for result in _check(document, today)
+    ]
+
+
+def _check(document: CanvasDocument, today: dt.date) -> list[Finding | OpenQuestion]:
+    subject = Subject(document, today)
+    return [result for rule in RULES.values() for result in rule.check(subject)]
 
 
 def _without_repetitions(found: list[Finding]) -> list[Finding]:

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
 from relationships.document.values import plain
+from relationships.formats import format_day, format_money, format_number, with_unit
 
 LONGEST_NAME = 80
 NAMED_AT_MOST = 3
@@ -37,7 +38,7 @@ def listed(words: Collection[str]) -> str:
     """Return texts as a list: at most three, then how many more."""
     shown = list(words)[:NAMED_AT_MOST]
     more = len(words) - len(shown)
-    return joined([*shown, f"{more:,} more"] if more else shown)
+    return joined([*shown, f"{format_number(more)} more"] if more else shown)
 
 
 def joined(words: list[str], conjunction: str = "and") -> str:
@@ -54,28 +55,29 @@ def number(amount: Decimal | int) -> str:
     """Format an amount without decimals from 100 on, and with at most two below."""
     value = Decimal(amount)
     step = Decimal(1) if abs(value) >= IN_WHOLE_UNITS else Decimal("0.01")
-    return f"{plain(value.quantize(step, ROUND_HALF_UP)):,}".replace("-", "−")
+    return format_number(plain(value.quantize(step, ROUND_HALF_UP)))
 
 
 def money(amount: Decimal | int, currency: str) -> str:
     """Format an amount with its currency; below 100 with two decimals, unless it is a whole number."""
-    shown = number(amount)
-    return f"{shown}0 {currency}" if "." in shown and shown[-2] == "." else f"{shown} {currency}"
+    return format_money(amount, currency)
 
 
 def day(date: dt.date) -> str:
     """Format a date as in “1 June 2026”."""
-    return f"{date.day} {date:%B} {date.year}"
+    return format_day(date)
 
 
 def age(days: int) -> str:
     """Format a number of days as days, months or years."""
     if days < 2 * DAYS_A_MONTH:
-        return f"{days:,} days"
+        return with_unit(format_number(days), "days")
     months = round(days / DAYS_A_MONTH)
-    return f"{months} months" if months <= LONGEST_IN_MONTHS else f"{int(days / DAYS_A_YEAR):,} years"
+    if months <= LONGEST_IN_MONTHS:
+        return with_unit(format_number(months), "months")
+    return with_unit(format_number(int(days / DAYS_A_YEAR)), "years")
 
 
 def count(many: int, what: str) -> str:
     """Format a number of things: “no reviews”, “1 review”, “1,200 reviews”."""
-    return f"1 {what}" if many == 1 else f"{f'{many:,}' if many else 'no'} {what}s"
+    return f"1 {what}" if many == 1 else f"{f'{format_number(many)}' if many else 'no'} {what}s"

@@ -11,6 +11,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.measurements import Dismissal, Indicator, Review
 from relationships.document.notes import Blocks, Note
 from relationships.document.values import NOTES_PER_CANVAS, READINGS_PER_INDICATOR
+from relationships.formats import format_number
 
 A_SEGMENT = "a customer segment of this canvas"
 A_NOTE = "a note of this canvas"
@@ -38,7 +39,8 @@ def first_faults(document: Content) -> list[str]:
 def _faults(document: Content) -> Iterator[str]:
     placed = dict(_placed(document))
     if len(placed) > NOTES_PER_CANVAS:
-        yield f"blocks: has {len(placed):,} notes; a canvas holds {NOTES_PER_CANVAS:,} at most"
+        held = f"a canvas holds {format_number(NOTES_PER_CANVAS)} at most"
+        yield f"blocks: has {format_number(len(placed))} notes; {held}"
     yield from _repeated_ids(document, placed)
     ids = {note.id for note in placed.values()}
     inside = document.blocks.customer_segments
@@ -96,8 +98,8 @@ def _subject_faults(document: Content, ids: set[UUID]) -> Iterator[str]:
         if len({reading.date for reading in indicator.readings}) < len(indicator.readings):
             yield f"{place}.readings: has two readings on one date"
         if len(indicator.readings) > READINGS_PER_INDICATOR:
-            held = f"an indicator holds {READINGS_PER_INDICATOR:,} at most"
-            yield f"{place}.readings: has {len(indicator.readings):,} readings; {held}"
+            held = f"an indicator holds {format_number(READINGS_PER_INDICATOR)} at most"
+            yield f"{place}.readings: has {format_number(len(indicator.readings))} readings; {held}"
     for place, review in _numbered("reviews", document.reviews):
         yield from _unknown(filter(None, [review.subject]), ids, f"{place}.subject", A_NOTE)
 

@@ -20,6 +20,7 @@ from relationships.document.parts import (
     ReviewPart,
 )
 from relationships.document.values import CHARACTERS_PER_CANVAS
+from relationships.formats import format_number
 
 
 class Size(StrEnum):
@@ -72,19 +73,19 @@ PLACES: dict[Size, str] = {
 
 def describe_most(size: Size) -> str:
     """Return how much a canvas holds at most, as the start of a sentence."""
-    return f"a canvas holds {MOST[size]:,} {size} at most"
+    return f"a canvas holds {format_number(MOST[size])} {size} at most"
 
 
 def find_excess(document: CanvasDocument) -> list[str]:
     """Return what a document has too much of, each beginning with its path."""
     found = measure_document(document)
     excess = [
-        f"{PLACES[size]}: has {found[size]:,} {size}; {describe_most(size)}"
+        f"{PLACES[size]}: has {format_number(found[size])} {size}; {describe_most(size)}"
         for size in Size
         if found[size] > MOST[size]
     ]
     if (characters := count_characters(document)) > CHARACTERS_PER_CANVAS:
-        excess.append(f"blocks: has {characters:,} characters; {TOO_MANY_CHARACTERS}")
+        excess.append(f"blocks: has {format_number(characters)} characters; {TOO_MANY_CHARACTERS}")
     return excess
 
 

@@ -9,6 +9,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
+from relationships.formats import currency_symbol, format_exact_money, format_percent
+
 NOTE_LENGTH = 500
 NOTES_PER_CANVAS = 1000
 # One a day for almost three years, or one a week for nineteen. Every page loads them all, and a chart cannot show more.
@@ -56,8 +58,12 @@ class Unit(StrEnum):
     PERCENT = "percent"
 
     def symbol(self, currency: str) -> str:
-        """Return the symbol to put after an amount: the code of the currency, or a percent sign."""
-        return currency if self is Unit.MONEY else "%"
+        """Return the symbol of the currency, or its code if it shares its symbol with others, or a percent sign."""
+        return currency_symbol(currency) if self is Unit.MONEY else "%"
+
+    def write(self, value: Decimal | int, currency: str) -> str:
+        """Return a value with this unit and all its decimals."""
+        return format_exact_money(value, currency) if self is Unit.MONEY else format_percent(value)
 
 
 def normalize_newlines(value: object) -> object:
@@ -102,11 +108,6 @@ def parse_day(value: object) -> object:
     if isinstance(value, (str, int, float)):
         raise ValueError("is not a date written as 2024-05-31")
     return value
-
-
-def format_day(day: dt.date) -> str:
-    """Return a date in words, such as 3 May 2026."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def without_duplicates[Choice](choices: tuple[Choice, ...]) -> tuple[Choice, ...]:

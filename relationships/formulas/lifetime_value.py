@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.thresholds import LONGEST_LIFETIME_REASON, LONGEST_LIFETIME_YEARS
+from relationships.formats import with_unit
 from relationships.formulas.inputs import PERIODS, money, number, percent, period
 from relationships.formulas.rounding import WHOLE, counted, shown
 from relationships.formulas.variant import Computation, Given, Variant
@@ -33,15 +34,19 @@ def by_churn(given: Given, *, with_margin: bool) -> Computation:
     margin = given["margin"] if with_margin else WHOLE
     a_period = given["revenue"] * margin / WHOLE
     periods = Decimal(LONGEST_LIFETIME_YEARS) * given["periods_a_year"]
-    steps = f"{shown(given['revenue'])} × {shown(margin)} %" if with_margin else shown(given["revenue"])
+    steps = f"{shown(given['revenue'])} × {with_unit(shown(margin), '%')}" if with_margin else shown(given["revenue"])
     if given["churn"] * periods >= WHOLE:
-        return Computation(a_period * WHOLE / given["churn"], f"{steps} ÷ {shown(given['churn'])} %")
+        return Computation(a_period * WHOLE / given["churn"], f"{steps} ÷ {with_unit(shown(given['churn']), '%')}")
     named = PERIODS[int(given["periods_a_year"])].lower()
     return Computation(a_period * periods, f"{steps} × {counted(periods, named)}", (_capped(given["churn"]),))
 
 
 def _capped(churn: Decimal) -> str:
-    lost = f"With a churn of {shown(churn)} %" if churn else "With a churn of 0 %, dividing by it has no end:"
+    lost = (
+        f"With a churn of {with_unit(shown(churn), '%')}"
+        if churn
+        else "With a churn of 0\xa0%, dividing by it has no end:"
+    )
     return f"{lost} a customer is counted for {LONGEST_LIFETIME_YEARS} years at most. {LONGEST_LIFETIME_REASON}"
 
 
@@ -50,7 +55,7 @@ def by_orders(given: Given, *, with_margin: bool) -> Computation:
     steps = f"{shown(given['order_value'])} × {shown(given['orders_a_year'])}"
     value = given["order_value"] * given["orders_a_year"] * given["years"]
     if with_margin:
-        steps, value = f"{steps} × {shown(given['margin'])} %", value * given["margin"] / WHOLE
+        steps, value = f"{steps} × {with_unit(shown(given['margin']), '%')}", value * given["margin"] / WHOLE
     return Computation(value, f"{steps} × {shown(given['years'])}")
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from decimal import Decimal
 
 from relationships.catalog.indicators import Bounds, Direction, KnownIndicator, get_bounds
-from relationships.document.values import READINGS_PER_INDICATOR, format_day
+from relationships.document.values import READINGS_PER_INDICATOR
+from relationships.formats import format_day
 from relationships.formulas.rounding import shown
 
 TOO_MANY = f"An indicator holds {READINGS_PER_INDICATOR:,} readings at most. Delete some, or start a second indicator."

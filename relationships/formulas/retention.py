@@ -7,6 +7,7 @@ twelve: Gupta and Lehmann, Managing Customers as Investments (2005), who assume 
 from __future__ import annotations
 
 from relationships.catalog.indicators import KnownIndicator
+from relationships.formats import format_percent, with_unit
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import count, money, percent
 from relationships.formulas.rounding import WHOLE, shown
@@ -39,13 +40,17 @@ def retention_over_a_year(given: Given) -> Computation:
     """Return the retention over twelve months, from the counts of one month."""
     month = retention(given)
     rate = month.value / WHOLE
-    return Computation(rate**MONTHS * WHOLE, f"({month.steps})¹² = ({shown(month.value, 2)} %)¹²", (EVERY_MONTH_ALIKE,))
+    return Computation(
+        rate**MONTHS * WHOLE, f"({month.steps})¹² = ({with_unit(shown(month.value, 2), '%')})¹²", (EVERY_MONTH_ALIKE,)
+    )
 
 
 def retention_to_the_twelfth(given: Given) -> Computation:
     """Return the monthly rate to the power of twelve."""
     rate = given[MONTHLY_RETENTION.name] / WHOLE
-    return Computation(rate**MONTHS * WHOLE, f"({shown(given[MONTHLY_RETENTION.name])} %)¹²", (EVERY_MONTH_ALIKE,))
+    return Computation(
+        rate**MONTHS * WHOLE, f"({with_unit(shown(given[MONTHLY_RETENTION.name]), '%')})¹²", (EVERY_MONTH_ALIKE,)
+    )
 
 
 def churn(given: Given) -> Computation:
@@ -56,7 +61,7 @@ def churn(given: Given) -> Computation:
 def churn_over_a_year(given: Given) -> Computation:
     """Return the churn over twelve months, from a monthly rate."""
     rate = 1 - given[MONTHLY_CHURN.name] / WHOLE
-    steps = f"100 % − (100 % − {shown(given[MONTHLY_CHURN.name])} %)¹²"
+    steps = f"{format_percent(100)} − ({format_percent(100)} − {with_unit(shown(given[MONTHLY_CHURN.name]), '%')})¹²"
     return Computation((1 - rate**MONTHS) * WHOLE, steps, (EVERY_MONTH_ALIKE,))
 
 
@@ -112,7 +117,7 @@ VARIANTS = (
         KnownIndicator.CHURN_RATE,
         "churn_rate_year",
         "Over twelve months, from a monthly rate",
-        "100 % − (100 % − churn in one month)¹²",
+        "100\xa0% − (100\xa0% − churn in one month)¹²",
         "% of customers",
         (MONTHLY_CHURN,),
         LEHMANN,
@@ -122,7 +127,7 @@ VARIANTS = (
         KnownIndicator.NET_REVENUE_RETENTION,
         "net_revenue_retention",
         "From the revenue of the same customers",
-        "revenue now from the customers of the period before ÷ their revenue then; it may exceed 100 %",
+        "revenue now from the customers of the period before ÷ their revenue then; it may exceed 100\xa0%",
         "% of revenue",
         (NOW, THEN),
         "Mehta, Steinman and Murphy, Customer Success, 2016",

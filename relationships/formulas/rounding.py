@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from relationships.document.values import plain
+from relationships.formats import format_number
 from relationships.formulas.errors import Unworkable
 
 # A reading stores 15 digits, 4 of them after the decimal point (`Measure`).
@@ -29,7 +30,7 @@ def round_to_measure(value: Decimal) -> Decimal:
 def shown(value: Decimal | int, places: int = PLACES) -> str:
     """Return a number for display: with thousands separators and a minus sign, without trailing zeros."""
     rounded = plain(Decimal(value).quantize(Decimal(1).scaleb(-places), context=EXACTLY))
-    return f"{rounded:,}".replace("-", "−")
+    return format_number(rounded)
 
 
 def counted(number: Decimal | int, one: str, many: str = "") -> str:

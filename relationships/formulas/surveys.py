@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from relationships.catalog.indicators import Direction, KnownIndicator
+from relationships.formats import with_unit
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input, answers, count
 from relationships.formulas.rounding import WHOLE, shown
@@ -56,7 +57,8 @@ def promoter_score_of_groups(given: Given) -> Computation:
 def _balance(good: Decimal, bad: Decimal, total: Decimal, noun: str, of: str) -> Computation:
     """Return the difference of two percentages of a total, with the total as the sample size."""
     shares = [part * WHOLE / total for part in (good, bad)]
-    steps = f"{shown(good)} {noun} of {shown(total)} {of}: {shown(shares[0], 1)} % − {shown(shares[1], 1)} %"
+    first, second = (with_unit(shown(share, 1), "%") for share in shares)
+    steps = f"{shown(good)} {noun} of {shown(total)} {of}: {first} − {second}"
     return Computation((good - bad) * WHOLE / total, steps, (f"n = {shown(total)}",), {"answers": total})
 
 

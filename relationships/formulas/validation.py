@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from relationships.formats import format_number, with_unit
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import PERIODS, Input, InputKind, find_input
 from relationships.formulas.rounding import BEYOND, EXACTLY, PLACES, SMALLEST, WHOLE, shown
@@ -39,7 +40,9 @@ def _validate_hours(field: Input, given: Mapping[str, Decimal]) -> dict[str, Dec
     if not sum(found.values()):
         raise Unworkable(field.name, f"{field.label}: give at least one; of nothing there is no median.")
     if sum(found.values()) > MOST_CASES:
-        raise Unworkable(field.name, f"{field.label}: at most {MOST_CASES:,} can be taken; of more, enter the median.")
+        raise Unworkable(
+            field.name, f"{field.label}: at most {format_number(MOST_CASES)} can be taken; of more, enter the median."
+        )
     for name in found:
         parse_duration(field, name)
     return found
@@ -61,7 +64,7 @@ def _validate_value(field: Input, name: str, value: Decimal) -> Decimal:
     if field.kind in COUNTED and value != value.to_integral_value():
         raise Unworkable(name, f"{field.label}: {shown(value)} is not a whole number.")
     if field.kind is InputKind.PERCENT and value > WHOLE:
-        raise Unworkable(name, f"{field.label}: {shown(value)} % is more than the whole.")
+        raise Unworkable(name, f"{field.label}: {with_unit(shown(value), '%')} is more than the whole.")
     if field.kind is InputKind.PERIOD and value not in PERIODS:
         raise Unworkable(name, f"{field.label}: choose a month, a quarter or a year.")
     return value

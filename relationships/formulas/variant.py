@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
 from relationships.catalog.indicators import Direction, KnownIndicator
+from relationships.formats import with_unit
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import Input
 from relationships.formulas.rounding import EXACTLY, ROUNDED, round_to_measure, shown
@@ -65,12 +66,12 @@ def work_out(variant: Variant, given: Given) -> Result:
     remarks = found.remarks if value == found.value else (*found.remarks, ROUNDED)
     sign = "=" if value == found.value else "≈"
     figures = {name: round_to_measure(figure) for name, figure in found.figures.items()}
-    return Result(value, f"{found.steps} {sign} {shown(value)}{_suffix(variant.unit)}", remarks, figures)
+    return Result(value, f"{found.steps} {sign} {with_unit(shown(value), _suffix(variant.unit))}", remarks, figures)
 
 
 def _suffix(unit: str) -> str:
     """Return the text after a figure that would be ambiguous without a unit."""
-    return " %" if unit.startswith("%") else f" {unit}" if unit == "hours" else ""
+    return "%" if unit.startswith("%") else unit if unit == "hours" else ""
 
 
 def divide(part: Decimal, by: Decimal, name: str, label: str) -> Decimal:

@@ -10,6 +10,7 @@ from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.naming import short_name
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
+from relationships.formats import format_number
 from relationships.lenses.amounts import describe_cost
 
 # The types of the relationships of a segment, in their order; None stands for a segment without a relationship.
@@ -69,7 +70,7 @@ def describe_stages(details: RelationshipDetails) -> str:
 
 def describe_sizes(details: SegmentDetails) -> str:
     """Return how many customers of how many possible ones there are; empty if neither is stated."""
-    known = [f"{details.customers_now:,}"] if details.customers_now is not None else []
+    known = [f"{format_number(details.customers_now)}"] if details.customers_now is not None else []
     if details.potential_size is not None:
-        known.append(f"~{details.potential_size:,}")
+        known.append(f"~{format_number(details.potential_size)}")
     return " of ".join(known)

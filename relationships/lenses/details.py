@@ -20,7 +20,7 @@ from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.relationships import RelationshipDetails
-from relationships.document.values import format_day
+from relationships.formats import format_day, format_number
 from relationships.lenses.gauge import build_gauge
 
 NOTHING: tuple[object, ...] = (None, "", (), {})
@@ -156,8 +156,10 @@ def list_facts(
 
 def format_field(kind: type[Value], name: str, content: object, names: Names, currency: str) -> str:
     """Return the content of a field as text, with its unit; `names` are the names of notes by id."""
-    text, unit = format_value(content, names), field_unit(kind, name)
-    return f"{text} {unit.symbol(currency)}" if unit else text
+    unit = field_unit(kind, name)
+    return (
+        unit.write(content, currency) if unit and isinstance(content, Decimal | int) else format_value(content, names)
+    )
 
 
 def format_value(value: object, names: Names | None = None) -> str:
@@ -172,7 +174,7 @@ def format_value(value: object, names: Names | None = None) -> str:
         case dt.date():
             return format_day(value)
         case int() | Decimal():
-            return f"{value:,}"
+            return format_number(value)
         case tuple():
             return join_words(", ", [format_value(item, names) for item in value])
         case dict():

@@ -16,6 +16,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
+from relationships.formats import format_number
 from relationships.lenses.cards import Chip, Tint, build_tints
 from relationships.lenses.service_cost import Figures, canvas_figures
 
@@ -164,7 +165,7 @@ def _cells(
     for place, (stage, then) in enumerate(stages.items()):
         size = customer_count(then, then.segment(segment.id) or segment)
         serves = any(is_running(details, stage) for _, details in running[stage].concerning(segment.id))
-        cells.append(Cell(stage, "" if size is None else f"{size:,}", place >= present and not serves))
+        cells.append(Cell(stage, "" if size is None else f"{format_number(size)}", place >= present and not serves))
     return tuple(cells)
 
 

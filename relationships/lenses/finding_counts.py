@@ -9,6 +9,7 @@ from uuid import UUID
 
 from relationships.checks.finding import Ask, Finding, Severity
 from relationships.checks.rule import RULES
+from relationships.formats import format_number
 
 # More would push the fields of the note out of view.
 MOST_LINES = 2
@@ -107,4 +108,4 @@ def _mark(found: list[Finding]) -> Mark:
 
 def counted(number: int, word: str) -> str:
     """Return a number with its noun in the singular or plural."""
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+    return f"{format_number(number)} {word}" if number == 1 else f"{format_number(number)} {word}s"

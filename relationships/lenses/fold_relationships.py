@@ -15,8 +15,7 @@ from relationships.document.notes import Note
 from relationships.document.own_words import phrase
 from relationships.document.parts import NotePart
 from relationships.document.relationships import RelationshipDetails, RelationshipFields
-from relationships.lenses.amounts import price
-from relationships.lenses.finding_counts import counted
+from relationships.formats import format_money, format_month, format_number, with_unit
 from relationships.lenses.folds import Fold
 
 LinkedBlocks = Mapping[UUID, Block]
@@ -41,7 +40,7 @@ def describe_proof(note: Note | NotePart) -> Iterator[str]:
     """Yield the evidence of a note and its date."""
     if note.evidence:
         yield offered_name(note.evidence.result or note.evidence.source)
-        yield f"{note.evidence.date:%B %Y}" if note.evidence.date else ""
+        yield format_month(note.evidence.date) if note.evidence.date else ""
 
 
 def _details(note: Note | NotePart) -> RelationshipFields:
@@ -51,7 +50,7 @@ def _details(note: Note | NotePart) -> RelationshipFields:
 def _evidence(note: Note | NotePart, _linked: LinkedBlocks, _currency: str) -> Iterator[str]:
     details = _details(note)
     yield offered_name(details.expected_because) or _answered(details.expected, "expected")
-    since = f" in {details.established_on:%B %Y}" if details.established_on else ""
+    since = f" in {format_month(details.established_on)}" if details.established_on else ""
     yield _answered(details.established, f"established{since if details.established != Answer.NO else ''}")
     yield note.status.label.lower() if note.status != Status.ASSUMPTION else ""
     yield from describe_proof(note)
@@ -67,17 +66,17 @@ def _costs(note: Note | NotePart, _linked: LinkedBlocks, currency: str) -> Itera
     details = _details(note)
     cost, customers = monthly_cost(details), details.customers_served
     if cost is not None:
-        yield f"{price(cost, currency)} a month"
+        yield f"{format_money(cost, currency)} a month"
     elif details.cost_per_customer is not None:
-        yield f"{price(details.cost_per_customer, currency)} a month per customer"
+        yield f"{format_money(details.cost_per_customer, currency)} a month per customer"
     if customers is not None:
-        yield counted(customers, "customer")
+        yield with_unit(format_number(customers), "customer" if customers == 1 else "customers")
     if cost is not None and customers:
-        yield f"{price(cost / customers, currency)} each"
+        yield f"{format_money(cost / customers, currency)} each"
     if details.capacity is not None:
-        yield f"room for {details.capacity:,}"
+        yield f"room for {format_number(details.capacity)}"
     if details.setup_cost is not None:
-        yield f"{price(details.setup_cost, currency)} to set up"
+        yield f"{format_money(details.setup_cost, currency)} to set up"
 
 
 def _links(note: Note | NotePart, linked: LinkedBlocks, _currency: str) -> Iterator[str]:
@@ -92,7 +91,7 @@ def _links(note: Note | NotePart, linked: LinkedBlocks, _currency: str) -> Itera
 
 def _counted(count: int, block: Block) -> str:
     one, several = NOUNS[block]
-    return f"{count:,} {one if count == 1 else several}"
+    return f"{format_number(count)} {one if count == 1 else several}"
 
 
 def _means(note: Note | NotePart, _linked: LinkedBlocks, _currency: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from relationships.document.notes import Experiment, Note
 from relationships.document.own_words import OwnWords, Phrase, join_words
 from relationships.document.parts import NotePart
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.amounts import price
+from relationships.formats import format_money, format_number, with_unit
 from relationships.lenses.fold_measurements import summarise_measurements
 from relationships.lenses.fold_relationships import RELATIONSHIP_LINES, LinkedBlocks, describe_proof
 from relationships.lenses.folds import Fold, folds_of
@@ -80,12 +80,12 @@ def _preferences(details: SegmentDetails, _currency: str) -> Iterator[str]:
 
 def _worth(details: SegmentDetails, currency: str) -> Iterator[str]:
     if details.potential_size is not None:
-        yield f"{details.potential_size:,} possible customers"
+        yield f"{format_number(details.potential_size)} possible customers"
     if details.revenue_per_customer is not None:
         period = f" {details.revenue_period.label}" if details.revenue_period else ""
-        yield f"{price(details.revenue_per_customer, currency)}{period}"
+        yield f"{format_money(details.revenue_per_customer, currency)}{period}"
     if details.gross_margin is not None:
-        yield f"margin {number(details.gross_margin)} %"
+        yield f"margin {with_unit(number(details.gross_margin), '%')}"
 
 
 def _declined(details: SegmentDetails, _currency: str) -> Iterator[str]:

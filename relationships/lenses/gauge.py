@@ -12,12 +12,30 @@ from django.db import models
 from relationships.catalog.indicators import Direction
 from relationships.document.measurements import Indicator
 from relationships.document.own_words import OwnWords, join_words, phrase
-from relationships.document.values import format_day, plain
+from relationships.document.values import plain
+from relationships.formats import currency_symbol, format_day, format_exact_money, format_number, with_unit
 
 MONEY = re.compile(r"^money\b")
 # Units that cannot follow a number as a noun.
-PHRASES = {"ratio": "{} : 1", "mean": "{} on average"}
-TYPOGRAPHIC_MINUS = "\N{MINUS SIGN}"
+PHRASES = {"ratio": "{}\N{NO-BREAK SPACE}:\N{NO-BREAK SPACE}1", "mean": "{} on average"}
+
+
+class MoneyUnit(str):
+    """A unit that starts with the symbol or code of a currency, such as “€ per customer”."""
+
+    __slots__ = ("currency",)
+    currency: str
+
+    def __new__(cls, currency: str, rest: str) -> MoneyUnit:
+        """Return the unit; `rest` is what follows the currency, with the space between them."""
+        unit = super().__new__(cls, f"{currency_symbol(currency)}{rest}")
+        unit.currency = currency
+        return unit
+
+    @property
+    def rest(self) -> str:
+        """What follows the currency."""
+        return self[len(currency_symbol(self.currency)) :]
 
 
 class Standing(models.TextChoices):
@@ -88,19 +106,28 @@ def is_better(difference: Decimal, direction: Direction) -> bool:
 
 def resolve_unit(unit: str, currency: str) -> str:
     """Return a unit with the canvas's currency for the word `money`, and without the scale after a comma."""
-    return MONEY.sub(currency, unit).partition(",")[0].strip()
+    words = unit.partition(",")[0].strip()
+    found = MONEY.match(words)
+    return MoneyUnit(currency, words[found.end() :]) if found else words
 
 
 def amount(value: Decimal, unit: str) -> OwnWords:
     """Return a value with its unit, with `money` already replaced: "46 points", "92 % of customers", "3.2 : 1"."""
     if pattern := PHRASES.get(unit):
         return OwnWords(pattern.format(number(value)))
-    return OwnWords(f"{number(value)} {_inflect(unit, value)}".strip())
+    return OwnWords(_with_unit(value, unit, _inflect(unit, value)))
+
+
+def _with_unit(value: Decimal, unit: str, words: str) -> str:
+    """Return a value with its unit; `words` are those of a unit that is not money."""
+    if isinstance(unit, MoneyUnit):
+        return f"{format_exact_money(plain(value), unit.currency)}{unit.rest}"
+    return with_unit(number(value), words)
 
 
 def number(value: Decimal) -> str:
     """Return a number with thousands separators, without trailing zeros, and with a typographic minus sign."""
-    return f"{plain(value):,}".replace("-", TYPOGRAPHIC_MINUS)
+    return format_number(plain(value))
 
 
 def _inflect(unit: str, value: Decimal) -> str:
@@ -133,7 +160,7 @@ def format_difference(difference: Decimal, unit: str) -> OwnWords:
     if unit.startswith("%"):
         unit = "percentage point" if abs(difference) == 1 else "percentage points"
     shown = "" if unit in PHRASES else _inflect(unit, difference)
-    return OwnWords(f"{sign}{number(difference)} {shown}".strip())
+    return OwnWords(f"{sign}{_with_unit(difference, unit, shown)}")
 
 
 def _join(*words: str) -> str:

@@ -28,6 +28,7 @@ from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
+from relationships.formats import format_money
 from relationships.lenses.card_faces import describe_sizes, describe_stages
 from relationships.lenses.cards import Chip, Tint, build_tints
 from relationships.lenses.finding_counts import counted
@@ -137,8 +138,8 @@ def build_matrix(document: CanvasDocument) -> Matrix:
 
 
 def money(amount: Decimal | None, currency: str) -> str:
-    """Return an amount with its currency, rounded to a whole number; empty if None."""
-    return "" if amount is None else f"{amount.quantize(Decimal(1)):,} {currency}"
+    """Return an amount with its currency; empty if None."""
+    return "" if amount is None else format_money(amount, currency)
 
 
 def _column(document: CanvasDocument, info: TypeInfo) -> Column:
@@ -244,7 +245,7 @@ def _describe_cost(details: RelationshipDetails, currency: str) -> str:
     if (cost := monthly_cost(details)) is not None:
         return f"{money(cost, currency)} a month"
     if details.cost_per_customer is not None:
-        return f"{details.cost_per_customer:,} {currency} per customer"
+        return f"{format_money(details.cost_per_customer, currency)} per customer"
     return ""
 
 

@@ -19,8 +19,8 @@ from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.document.values import format_day
-from relationships.lenses.amounts import describe_cost, price
+from relationships.formats import format_day, format_money
+from relationships.lenses.amounts import describe_cost
 from relationships.lenses.card_faces import describe_plan, describe_sizes
 from relationships.lenses.card_indicators import Spark, build_pulses
 from relationships.lenses.cards import build_tints, concerned_tints
@@ -115,7 +115,7 @@ def _cost(details: RelationshipDetails, currency: str) -> str:
     total, each = describe_cost(details, currency), details.cost_per_customer
     if details.customers_served is None or each is None:
         return total
-    return f"{total}, {price(each, currency)} a customer"
+    return f"{total}, {format_money(each, currency)} a customer"
 
 
 def _proof(note: Note) -> Iterator[Fact]:

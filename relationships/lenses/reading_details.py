@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from relationships.document.base import field_label
 from relationships.document.measurements import Indicator, Reading, ReadingFields
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.registry import find_variant
 from relationships.formulas.rounding import shown

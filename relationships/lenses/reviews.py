@@ -11,7 +11,7 @@ from relationships.analysis.review_schedule import list_due_dates
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Review
 from relationships.document.naming import short_name
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.lenses.cards import Tint, build_tints
 from relationships.lenses.details import Fact, list_facts
 

@@ -10,6 +10,7 @@ from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
+from relationships.formats import format_money, format_number
 from relationships.lenses.matrix import NONE_ACTIVE, describe_idle, money
 
 CENT = Decimal("0.01")
@@ -50,7 +51,7 @@ def canvas_figures(document: CanvasDocument) -> Figures:
     if not known:
         return _figures(upkeep, document.currency, Figure("", "not stated"), NOT_STATED)
     missing = ", ".join(in_quotes(name) for name in unstated(document))
-    stated = Figure(f"{sum(known):,}", f"without {missing}")
+    stated = Figure(format_number(sum(known)), f"without {missing}")
     return _figures(upkeep, document.currency, stated, f"customers of {missing} not stated")
 
 
@@ -62,7 +63,7 @@ def unstated(document: CanvasDocument) -> tuple[str, ...]:
 
 def _figures(upkeep: Upkeep, currency: str, fallback: Figure, reason: str) -> Figures:
     """Return the figures; if customers are not stated, `fallback` replaces them, and `reason` the cost per customer."""
-    customers = fallback if upkeep.customers is None else Figure(f"{upkeep.customers:,}")
+    customers = fallback if upkeep.customers is None else Figure(format_number(upkeep.customers))
     return Figures(customers, _cost(upkeep, currency), _per_customer(upkeep, currency, reason))
 
 
@@ -80,7 +81,7 @@ def _left_out(upkeep: Upkeep) -> str:
 
 def _per_customer(upkeep: Upkeep, currency: str, reason: str) -> Figure:
     if (amount := upkeep.per_customer) is not None:
-        return Figure(f"{amount.quantize(CENT):,} {currency}", _left_out(upkeep))
+        return Figure(format_money(amount, currency), _left_out(upkeep))
     if upkeep.cost is None:
         return Figure("", _cost(upkeep, currency).remark)
     return Figure("", reason if upkeep.customers is None else "no customers yet")

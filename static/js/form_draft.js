@@ -84,8 +84,10 @@ class FormDraft extends BaseElement {
     const names = this.#unsaved;
     this.toggleAttribute("data-unsaved", names.length);
     if (!names.length) this.querySelector(".draft-hint")?.remove();
-    const entries = this.#withOpenedRevision(this.#entriesOf([...names, "revision"]));
-    const draft = { url: this.#url, names: [...names, "revision"], entries, text: this.#text };
+    // A number is kept with the decimal mark of the format in which it was typed.
+    const kept = [...names, ...names.map((name) => `${name}-mark`), "revision"];
+    const entries = this.#withOpenedRevision(this.#entriesOf(kept));
+    const draft = { url: this.#url, names: kept, entries, text: this.#text };
     FormDraft.#set(FormDraft.keyOf(this.form), names.length ? draft : null);
   }
 
@@ -148,7 +150,8 @@ class FormDraft extends BaseElement {
     if (!tasks.some(({ type }) => type === "main")) return;
     const valuesOf = (name) => JSON.stringify(new FormData(this.form).getAll(name));
     const names = this.#unsaved.filter((name) => valuesOf(name) !== JSON.stringify(ctx.request.body.getAll(name)));
-    if (names.length) FormDraft.#lateInput.set(this.#url, { names, entries: this.#entriesOf(names) });
+    const kept = [...names, ...names.map((name) => `${name}-mark`)];
+    if (names.length) FormDraft.#lateInput.set(this.#url, { names: kept, entries: this.#entriesOf(kept) });
   }
 }
 customElements.define("form-draft", FormDraft);

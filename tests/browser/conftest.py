@@ -123,7 +123,8 @@ def visit(chromium: Browser, address: str) -> Iterator[Visit]:
     reports: list[str] = []
 
     def open_window(user: User | None = None, *, expect_errors: bool = False, **options: Any) -> Page:
-        context = chromium.new_context(base_url=address, **options)
+        # Numbers and dates are written for the languages of the browser.
+        context = chromium.new_context(base_url=address, **{"locale": "en-GB", **options})
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MILLISECONDS)
         if user:

@@ -12,20 +12,27 @@ from tests.browser.notes import at_board, expect_details_saved, open_details, op
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_amount_is_read_as_it_was_written_or_asked_back(visit: Visit, ada: User, scripts: bool) -> None:
+@pytest.mark.parametrize(
+    ("locale", "typed", "value", "shown"),
+    [
+        ("de-DE", "1.200", Decimal(1200), "1200"),
+        ("en-GB", "1.200", Decimal("1.2"), "1.2"),
+        ("en-GB", "1.200,50", Decimal("1200.5"), "1200.5"),
+    ],
+)
+def test_amount_is_read_in_the_format_of_the_browser(
+    visit: Visit, ada: User, scripts: bool, locale: str, typed: str, value: Decimal, shown: str
+) -> None:
     canvas_id = canvas_with(ada, customer_segments=["Students"])
-    page = at_board(visit(ada, java_script_enabled=scripts), canvas_id)
+    page = at_board(visit(ada, java_script_enabled=scripts, locale=locale), canvas_id)
     open_details(page, "Students")
     open_fold(page, "Size and value")
-    revenue = page.get_by_label("Revenue per customer (EUR)", exact=True)
-    revenue.press_sequentially("1.200")
-    save(page)
-    expect(page.locator(".field .error")).to_have_text("“1.200” can be 1.2 or 1200: write the one you mean.")
-    expect(revenue).to_have_value("1.200")
-    revenue.fill("")
-    revenue.press_sequentially("1.200,50")
+    revenue = page.get_by_label("Revenue per customer (€)", exact=True)
+    revenue.press_sequentially(typed)
     save(page)
     expect_details_saved(page)
     segment = read_document(canvas_id).blocks.customer_segments[0].segment
     assert segment is not None
-    assert segment.revenue_per_customer == Decimal("1200.5")
+    assert segment.revenue_per_customer == value
+    page.reload()
+    expect(page.get_by_label("Revenue per customer (€)", exact=True)).to_have_value(shown)

@@ -49,7 +49,7 @@ def test_formula_is_chosen_filled_in_and_saved_by_keyboard(visit: Visit, ada: Us
     page.goto(address(canvas_id, 0, "readings/new/"))
     go_to(page, page.get_by_role("link", name="With margin, by churn: for decisions"))
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Revenue per customer and period (EUR)")).to_have_value("40")
+    expect(page.get_by_label("Revenue per customer and period (€)")).to_have_value("40")
     expect(page.get_by_text("Taken from “Offices”, gross margin.")).to_be_visible()
     go_to(page, page.get_by_label("Customers lost in each period in %"))
     page.keyboard.type("0")

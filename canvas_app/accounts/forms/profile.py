@@ -5,9 +5,11 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 
 from canvas_app.accounts.forms.fields import DisplayNameField
 from canvas_app.accounts.models import Theme, User
+from relationships.formats import DateStyle, Formats, NumberStyle
 
 
 class ProfileForm(forms.Form):
@@ -15,6 +17,18 @@ class ProfileForm(forms.Form):
     theme = forms.TypedChoiceField(
         choices=Theme.choices, coerce=Theme, label="Theme", widget=forms.RadioSelect(attrs={"class": "segmented"})
     )
+    number_format = forms.ChoiceField(label="Numbers", required=False)
+    date_format = forms.ChoiceField(label="Dates", required=False)
+
+    def __init__(self, *args: Any, browser: Formats, **options: Any) -> None:
+        """Create the form; `browser` are the formats of the browser."""
+        super().__init__(*args, **options)
+        self._offer("number_format", NumberStyle, browser.numbers)
+        self._offer("date_format", DateStyle, browser.dates)
+
+    def _offer(self, name: str, styles: type[TextChoices], preset: TextChoices) -> None:
+        choices = [("", f"As in the browser ({preset.label})"), *styles.choices]
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 class DeletionForm(forms.Form):

@@ -12,6 +12,7 @@ from canvas_app.boards.sheet import FRAGMENTS, Load, cached_fragment
 from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.document.version import Version
+from relationships.formats import current_formats
 from relationships.lenses.finding_counts import Marks, build_marks
 from relationships.models import Canvas
 
@@ -21,7 +22,7 @@ def cached_marks(canvas: Canvas, version: Version) -> Marks | None:
 
     For pages that do not load the canvas: loading it for the number on a tab would take longer than all the rest.
     """
-    marks: Marks | None = FRAGMENTS.get((canvas.pk, _name(timezone.localdate())), version)
+    marks: Marks | None = FRAGMENTS.get((canvas.pk, _name(timezone.localdate()), current_formats()), version)
     return marks
 
 

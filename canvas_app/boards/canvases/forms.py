@@ -19,6 +19,7 @@ from relationships.document.canvas import CanvasDocument, CanvasHead
 from relationships.document.values import TITLE_LENGTH
 from relationships.document.version import Version, parse_version
 from relationships.errors import Conflict, FieldConflict
+from relationships.formats import format_number
 from relationships.models import Canvas
 
 SEARCH_LENGTH = 100
@@ -149,7 +150,10 @@ class DetailsForm(HeadForm):
         """Return the sources. Raise ValidationError if longer than allowed and longer than before."""
         sources: str = self.cleaned_data["sources"]
         if len(sources) > max(SOURCES_LENGTH, len(to_text(self.known))):
-            raise ValidationError(f"The sources hold {SOURCES_LENGTH:,} characters; these have {len(sources):,}.")
+            raise ValidationError(
+                f"The sources hold {format_number(SOURCES_LENGTH)} characters; "
+                f"these have {format_number(len(sources))}."
+            )
         return sources
 
     def changes(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from canvas_app.boards.indicators.forms.readings import ReadingForm
+from canvas_app.forms.number_fields import MARK
 from relationships.actions.editing import Submission
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
@@ -56,22 +57,22 @@ class Row:
 def filled_rows(canvas: Canvas, document: CanvasDocument, data: QueryDict) -> list[Row]:
     """Return the rows in which a value was typed, in the order of the document's indicators."""
     found = ((indicator, data.get(f"{VALUE}{indicator.id}", "").strip()) for indicator in document.indicators)
-    return [
-        _row(canvas, indicator, value, data.get(f"{DATE}{indicator.id}", "")) for indicator, value in found if value
-    ]
+    return [_row(canvas, indicator, value, data) for indicator, value in found if value]
 
 
 def lost_values(document: CanvasDocument, data: QueryDict) -> list[str]:
     """Return the values that were typed for indicators that are no longer on the canvas."""
     known = {f"{VALUE}{indicator.id}" for indicator in document.indicators}
-    typed = ((name, data.get(name, "").strip()) for name in data if name.startswith(VALUE))
+    names = (name for name in data if name.startswith(VALUE) and not name.endswith(MARK))
+    typed = ((name, data.get(name, "").strip()) for name in names)
     return [value for name, value in typed if value and name not in known]
 
 
-def _row(canvas: Canvas, indicator: Indicator, value: str, date: str) -> Row:
+def _row(canvas: Canvas, indicator: Indicator, value: str, data: QueryDict) -> Row:
     address = {reading.date: reading.id for reading in indicator.readings}
+    mark = data.get(f"{VALUE}{indicator.id}{MARK}", "")
     form = ReadingForm(
-        {"value": value, "date": date},
+        {"value": value, f"value{MARK}": mark, "date": data.get(f"{DATE}{indicator.id}", "")},
         indicator=indicator,
         unit=resolve_unit(indicator.unit, canvas.currency),
         taken={day: reverse("boards:reading", args=[canvas.pk, indicator.id, key]) for day, key in address.items()},

@@ -14,7 +14,7 @@ from canvas_app.boards.notes.choices import Others, choices_for, other_notes, se
 from canvas_app.boards.notes.forms.notes import EvidenceForm, ExperimentForm, NoteForm
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
-from canvas_app.forms.part_form import PartForm, get_initial_values
+from canvas_app.forms.part_form import PartForm, from_json, get_initial_values
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
 from relationships.document.parts import NotePart, flatten_fields, part_to_json
@@ -119,7 +119,8 @@ def _row(field: BoundField, clash: FieldConflict) -> ConflictRow:
     labels = _choice_labels(getattr(field.field, "choices", ()))
     if clash.path.startswith("goals."):
         labels = {"": "A goal, without tactics", "None": "Not a goal"}
-    return ConflictRow(str(field.label), _format(clash.theirs, labels), _format(clash.mine, labels))
+    theirs, mine = (field.field.prepare_value(from_json(value, field.field)) for value in (clash.theirs, clash.mine))
+    return ConflictRow(str(field.label), _format(theirs, labels), _format(mine, labels))
 
 
 def _choice_labels(choices: Any) -> dict[str, str]:

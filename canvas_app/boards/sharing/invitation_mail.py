@@ -8,8 +8,10 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from canvas_app.accounts.formats import formats_of_account
 from canvas_app.web.public_url import public_host, public_url
 from relationships.actions.invitations import VALID_FOR, IssuedInvitation, record_mailed
+from relationships.formats import use_formats
 
 logger = logging.getLogger(__name__)
 
@@ -26,8 +28,9 @@ def mail_invitation(request: HttpRequest, issued: IssuedInvitation) -> bool:
         "host": public_host(request),
         "days": VALID_FOR.days,
     }
-    subject = " ".join(render_to_string("boards/email/invitation_subject.txt", context).split())
-    text = render_to_string("boards/email/invitation_message.txt", context)
+    with use_formats(formats_of_account(issued.invitation.email)):
+        subject = " ".join(render_to_string("boards/email/invitation_subject.txt", context).split())
+        text = render_to_string("boards/email/invitation_message.txt", context)
     try:
         send_mail(subject, text, None, [issued.invitation.email])
     except (OSError, SMTPException):

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from canvas_app.templatetags.icons import icon
 from relationships.catalog.blocks import INFO, Block
+from relationships.formats import Formats, current_formats
 from relationships.lenses.cards import Card
 from relationships.lenses.finding_counts import Mark, Marks
 from relationships.store.memory_cache import VersionedCache
@@ -21,7 +22,9 @@ from relationships.store.memory_cache import VersionedCache
 register = template.Library()
 
 # A change affects few cards, so most cards of a board have been rendered before. A filter dims cards and restores them.
-CARDS: VersionedCache[tuple[UUID, str, str, bool, bool], Card, str] = VersionedCache(settings.CACHE_BYTES["cards"])
+CARDS: VersionedCache[tuple[UUID, str, str, bool, bool, Formats], Card, str] = VersionedCache(
+    settings.CACHE_BYTES["cards"]
+)
 
 
 @register.simple_tag
@@ -31,11 +34,12 @@ def cards(shown: Iterable[Card], base: str, query: str = "", can_edit: bool = Fa
     An empty `base` renders cards without links, for a preview whose notes have no pages. Those of an editor have a
     checkbox each, with which several are changed at once.
     """
-    return SafeString("".join(_render_card(card, base, query, can_edit=can_edit) for card in shown))
+    formats = current_formats()
+    return SafeString("".join(_render_card(card, base, query, formats, can_edit=can_edit) for card in shown))
 
 
-def _render_card(card: Card, base: str, query: str, *, can_edit: bool) -> str:
-    slot = (card.id, base, query, card.dimmed, can_edit)
+def _render_card(card: Card, base: str, query: str, formats: Formats, *, can_edit: bool) -> str:
+    slot = (card.id, base, query, card.dimmed, can_edit, formats)
     rendered = CARDS.get(slot, card)
     if rendered is None:
         context = {"card": card, "base": base, "query": query, "can_edit": can_edit}

@@ -9,12 +9,20 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from canvas_app.boards.lens_registry import LENSES, lens_url
+from canvas_app.forms.number_fields import draw_mark
 from relationships.lenses.cards import Tint
 from relationships.lenses.evolution import Column
 
 register = template.Library()
+
+
+@register.simple_tag
+def measured_mark(indicator_id: UUID) -> SafeString:
+    """Return the hidden field that belongs to the field for a new value of an indicator."""
+    return draw_mark(f"value-{indicator_id}", form="measure")
 
 
 @register.simple_tag

@@ -11,7 +11,7 @@ from canvas_app.exchange.files.slide_canvas import canvas_boxes
 from canvas_app.exchange.files.slide_file import SlideFile
 from canvas_app.exchange.files.slide_topics import topic_boxes
 from relationships.document.canvas import CanvasDocument
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.lenses.printing.layout import lay_out
 from relationships.lenses.printing.papers import SLIDE
 from relationships.lenses.printing.sheet import build_sheet

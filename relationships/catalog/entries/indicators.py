@@ -160,7 +160,7 @@ TEXTS: dict[KnownIndicator, Text] = {
     Known.NET_REVENUE_RETENTION: Text(
         "What last period’s customers bring today, compared with then.",
         ("With all that changed: more bought, less bought, left",),
-        "When growth should come from those who are there already: above 100 % the base grows by itself.",
+        "When growth should come from those who are there already: above 100\xa0% the base grows by itself.",
         "A few who buy more can hide many who leave; show the number of customers beside it.",
         "Subscriptions, sales to businesses.",
         Example("Software companies", "report it to show that customers grow with the product."),

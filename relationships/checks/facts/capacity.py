@@ -17,6 +17,7 @@ from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact
 from relationships.checks.phrases import number
+from relationships.formats import format_number, format_percent, with_unit
 
 SERVED = "Places taken"
 
@@ -48,18 +49,18 @@ def usable_percent(subject: Subject, segment: Segment) -> int:
 def find_full_staff(subject: Subject, segment: Segment) -> Iterator[Failure]:
     """Yield a failure wherever the staff are nearly full, as counted or measured."""
     limit = usable_percent(subject, segment)
-    expected = f"at most {limit} % of capacity"
+    expected = f"at most {format_percent(limit)} of capacity"
     for relationship in staff_relationships(segment):
         served, capacity = relationship.details.customers_served, relationship.details.capacity
         if served and capacity is not None and served * WHOLE > capacity * limit:
-            used = f"{served * WHOLE // capacity} %, " if capacity else ""
-            fact = Fact(SERVED, f"{served:,} of {capacity:,}", relationship.id)
-            yield Failure(fact, f"{served:,} of {capacity:,} places are taken ({used}limit: {limit} %)", expected)
+            used = f"{format_percent(served * WHOLE // capacity)}, " if capacity else ""
+            fact = Fact(SERVED, f"{format_number(served)} of {format_number(capacity)}", relationship.id)
+            yield Failure(fact, f"{fact.value} places are taken ({used}limit: {format_percent(limit)})", expected)
     for place in (*(relationship.id for relationship in staff_relationships(segment)), segment.id):
         measured = newest(subject, KnownIndicator.CAPACITY_USED, place)
         if measured and measured.latest.value > limit:
-            used = f"{number(measured.latest.value)} %"
-            description = f"{used} of capacity is used (limit: {limit} %)"
+            used = with_unit(number(measured.latest.value), "%")
+            description = f"{used} of capacity is used (limit: {format_percent(limit)})"
             yield Failure(Fact("Capacity used", used, place), description, expected, measured.indicator.id)
 
 
@@ -69,14 +70,15 @@ def find_overrun(subject: Subject, segment: Segment) -> Iterator[Failure]:
     if None in capacities or any(failure.fact.label == SERVED for failure in find_full_staff(subject, segment)):
         return
     total_capacity, limit = sum(filter(None, capacities)), usable_percent(subject, segment)
-    room = f"their capacity is {total_capacity:,}"
+    room = f"their capacity is {format_number(total_capacity)}"
     details, stage = segment.details, STAGES.index(subject.stage)
     now = max(details.customers_now or 0, details.customers_by_stage.get(subject.stage, 0))
     coming = max((details.customers_by_stage.get(stage_ahead, 0) for stage_ahead in STAGES[stage + 1 :]), default=0)
     if now * WHOLE > total_capacity * limit:
-        fact = Fact("Customers", f"{now:,}, capacity {total_capacity:,}", segment.id)
-        description = f"{room} and there are {now:,} customers (limit: {limit} %)"
-        yield Failure(fact, description, f"at most {limit} % of capacity")
+        fact = Fact("Customers", f"{format_number(now)}, capacity {format_number(total_capacity)}", segment.id)
+        description = f"{room} and there are {format_number(now)} customers (limit: {format_percent(limit)})"
+        yield Failure(fact, description, f"at most {format_percent(limit)} of capacity")
     elif coming > total_capacity:
-        fact = Fact("Customers at a later stage", f"{coming:,}, capacity {total_capacity:,}", segment.id)
-        yield Failure(fact, f"{room} and {coming:,} customers are expected later", f"at most {total_capacity:,}")
+        later, most = format_number(coming), format_number(total_capacity)
+        fact = Fact("Customers at a later stage", f"{later}, capacity {most}", segment.id)
+        yield Failure(fact, f"{room} and {later} customers are expected later", f"at most {most}")

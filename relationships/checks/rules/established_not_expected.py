@@ -22,6 +22,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, Severity
 from relationships.checks.phrases import agreed, listed, money, names, quoted
 from relationships.checks.rule import Example, rule
+from relationships.formats import format_percent
 
 CODE = "established-not-expected"
 # What a relationship that is worth its cost can be expected to improve.
@@ -33,8 +34,9 @@ EFFECTS = (KnownIndicator.RETENTION_RATE, KnownIndicator.SATISFACTION, KnownIndi
     title="Expensive but not expected",
     severity=Severity.WARNING,
     looks_for="Established relationships that customers don’t expect, that are expensive, and that have no indicator "
-    f"showing an effect. A relationship is expensive if it costs at least {DEAR_PERCENT_OF_VALUE} % of its "
-    f"customers’ gross profit or, if that is unknown, {DEAR_PERCENT_OF_COST} % of the cost of all relationships.",
+    "showing an effect. A relationship is expensive if it costs at least "
+    f"{format_percent(DEAR_PERCENT_OF_VALUE)} of its customers’ gross profit or, if that is unknown, "
+    f"{format_percent(DEAR_PERCENT_OF_COST)} of the cost of all relationships.",
     why="Extra service can delight customers. If nobody can show its effect, the money may be better spent elsewhere.",
     what_to_do="Measure what the relationship achieves, or end it.",
     example=Example(
@@ -69,12 +71,12 @@ def _excessive_cost(subject: Subject, relationship: Relationship) -> tuple[str, 
     shown = f"{money(cost, currency)} a month"
     if value := _total_value(subject, relationship):
         is_expensive = cost * WHOLE >= value * DEAR_PERCENT_OF_VALUE
-        bound = f"{DEAR_PERCENT_OF_VALUE} % of the {money(value, currency)} that its customers bring in"
+        bound = f"{format_percent(DEAR_PERCENT_OF_VALUE)} of the {money(value, currency)} that its customers bring in"
         return (shown, bound) if is_expensive else None
     if len(subject.running_costs) > 1:
         total = sum(subject.running_costs, Decimal(0))
         is_expensive = cost * WHOLE >= total * DEAR_PERCENT_OF_COST
-        bound = f"{DEAR_PERCENT_OF_COST} % of the {money(total, currency)} that all relationships cost"
+        bound = f"{format_percent(DEAR_PERCENT_OF_COST)} of the {money(total, currency)} that all relationships cost"
         return (shown, bound) if is_expensive else None
     units = UNITS_PER_EURO.get(currency)
     is_expensive = units is not None and cost >= DEAR_A_MONTH * units

@@ -14,6 +14,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Choice, Fact, Finding, Severity
 from relationships.checks.phrases import count, names
 from relationships.checks.rule import Example, rule
+from relationships.formats import format_number
 
 CODE = "no-evolution-plan"
 LATER = (Stage.GROWTH, Stage.MATURE)
@@ -77,7 +78,7 @@ def _finding(segment: Segment, by_staff: list[Relationship]) -> Finding:
         threshold=f"at least 1 expected for more than {FEW_CUSTOMERS} customers",
         facts=(
             *(Fact("Served by staff without a plan", "Yes", relationship.id) for relationship in by_staff),
-            Fact("Potential size", f"{potential:,}" if potential is not None else "not answered", segment.id),
+            Fact("Potential size", "not answered" if potential is None else format_number(potential), segment.id),
         ),
         ask=ask_field(
             "Choose trigger for change",

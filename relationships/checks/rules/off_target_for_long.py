@@ -12,6 +12,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, Severity
 from relationships.checks.phrases import age, day, name, number, quoted
 from relationships.checks.rule import Example, rule
+from relationships.formats import format_percent
 
 CODE = "off-target-for-long"
 
@@ -21,8 +22,8 @@ CODE = "off-target-for-long"
     title="Target missed for a long time",
     severity=Severity.WARNING,
     looks_for=f"Indicators that have missed their target for at least {age(OFF_TARGET_FOR.days)} without coming "
-    f"{WAY_MADE_PERCENT} % closer to it. It is a hint if a review has recorded a decision since then. Measurements "
-    "that another finding already uses are left out.",
+    f"{format_percent(WAY_MADE_PERCENT)} closer to it. It is a hint if a review has recorded a decision since then. "
+    "Measurements that another finding already uses are left out.",
     why="A target that is missed again and again is either wrong or ignored, and weakens every other target.",
     what_to_do="Find out why, and change the relationship or the target.",
     example=Example(
@@ -62,7 +63,7 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
         (place,) if place else (),
         f"For {what}, {'; '.join(_describe(series) for series in off)}.",
         figure=f"Indicators off target since {day(since)}: {len(off)}",
-        threshold=f"limit: {age(OFF_TARGET_FOR.days)} without coming {WAY_MADE_PERCENT} % closer",
+        threshold=f"limit: {age(OFF_TARGET_FOR.days)} without coming {format_percent(WAY_MADE_PERCENT)} closer",
         facts=tuple(
             Fact("Latest measurement and target", f"{number(series.latest.value)}, target {_target(series)}", place)
             for series in off

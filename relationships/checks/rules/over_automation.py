@@ -19,6 +19,7 @@ from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import joined, names
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
+from relationships.formats import format_number, format_percent
 
 CODE = "over-automation"
 # The world population, rounded up; larger numbers are typing errors.
@@ -36,7 +37,8 @@ HARD = {
     severity=Severity.WARNING,
     looks_for="Segments served only by self-service and automated services, although customers want personal "
     "contact. The same applies if much is at stake, or the product is complex or expensive, and customers can’t "
-    f"reach a person. If customers want personal contact, machines may serve at most {ALMOST_ALL_PERCENT} % of them.",
+    "reach a person. If customers want personal contact, machines may serve at most "
+    f"{format_percent(ALMOST_ALL_PERCENT)} of them.",
     why="Customers who want personal contact, or face a difficult decision, feel turned away by a machine.",
     what_to_do="Add personal assistance, at least for difficult cases.",
     example=Example(
@@ -133,13 +135,13 @@ def _share_finding(segment: Segment, machine: int, total: int, person: Relations
         CODE,
         Severity.WARNING,
         (segment.id, *(relationship.id for relationship in segment.running)),
-        f"Machines serve {percent} % of customers in {segment.name} ({machine:,} of {total:,}), although they want "
-        "personal contact.",
-        figure=f"Served by machines: {percent} %",
-        threshold=f"at most {ALMOST_ALL_PERCENT} % expected",
+        f"Machines serve {format_percent(percent)} of customers in {segment.name} ({format_number(machine)} of "
+        f"{format_number(total)}), although they want personal contact.",
+        figure=f"Served by machines: {format_percent(percent)}",
+        threshold=f"at most {format_percent(ALMOST_ALL_PERCENT)} expected",
         facts=(
             *(
-                Fact("Customers served", f"{relationship.details.customers_served:,}", relationship.id)
+                Fact("Customers served", format_number(relationship.details.customers_served or 0), relationship.id)
                 for relationship in segment.running
             ),
             Fact("Customers want personal contact", "Yes", segment.id),
@@ -148,6 +150,6 @@ def _share_finding(segment: Segment, machine: int, total: int, person: Relations
             f"Update customers served by {person.name}",
             person,
             "customers_served",
-            f"Enter how many customers it serves. {enough:,} more would be enough.",
+            f"Enter how many customers it serves. {format_number(enough)} more would be enough.",
         ),
     )

@@ -13,6 +13,7 @@ from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import agreed
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
+from relationships.formats import format_number
 
 CODE = "segment-without-relationship"
 
@@ -59,7 +60,7 @@ def _finding(subject: Subject, segment: Segment) -> Finding:
         f"{subject.stage.label.lower()} stage."
         if ended
         else f"{segment.name} has no relationship.",
-        figure=f"Relationships in use: 0 of {ended:,}" if ended else "Relationships: 0",
+        figure=f"Relationships in use: 0 of {format_number(ended)}" if ended else "Relationships: 0",
         threshold="at least 1 expected",
         facts=(Fact("Relationships", str(ended), segment.id), Fact("Ended relationships", str(ended), segment.id)),
         ask=ask_relationship(subject, segment, tuple(RelationshipType), "Describe how you serve these customers."),
@@ -67,4 +68,4 @@ def _finding(subject: Subject, segment: Segment) -> Finding:
 
 
 def _describe_ended(ended: int) -> str:
-    return "The only relationship" if ended == 1 else f"All {ended:,} relationships"
+    return "The only relationship" if ended == 1 else f"All {format_number(ended)} relationships"

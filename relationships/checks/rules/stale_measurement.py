@@ -12,6 +12,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import age, agreed, day, joined, name, number, quoted
 from relationships.checks.rule import Example, rule
+from relationships.formats import format_number
 
 CODE = "stale-measurement"
 
@@ -58,7 +59,9 @@ def _finding(subject: Subject, place: UUID | None, stale: list[Series]) -> Findi
         threshold=f"limit: {number(RHYTHMS_MISSED)} times the usual interval, at least {age(STALE_AT_SOONEST.days)}, "
         f"or {age(STALE_AFTER.days)} with fewer than {READINGS_OF_A_SERIES} measurements",
         facts=tuple(
-            Fact("Last measurement", f"{day(series.latest.date)}, {len(series.readings):,} in total", place)
+            Fact(
+                "Last measurement", f"{day(series.latest.date)}, {format_number(len(series.readings))} in total", place
+            )
             for series in stale
         ),
         ask=ask_reading(min(stale, key=lambda series: (series.latest.date, series.indicator.id))),

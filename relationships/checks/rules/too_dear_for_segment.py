@@ -30,6 +30,7 @@ from relationships.checks.finding import Fact, Finding, Severity
 from relationships.checks.phrases import joined, money
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.cost_overrun import Bound, exceeds, overrun_finding, sum_costs
+from relationships.formats import format_number
 
 CODE = "too-dear-for-segment"
 OTHERS = tuple(kind for kind in RelationshipType if kind is not RelationshipType.DEDICATED)
@@ -167,7 +168,7 @@ def _finding(
 def _threshold(subject: Subject, known: dict[Factor, Level]) -> str:
     currency = subject.document.currency
     units = UNITS_PER_EURO.get(currency)
-    many = f"fewer than {MANY_CUSTOMERS:,} customers"
+    many = f"fewer than {format_number(MANY_CUSTOMERS)} customers"
     if units is None or Factor.VALUE not in known:
         return f"expected: high value, or {many}"
     if known[Factor.VALUE] is Level.LOW:

@@ -17,6 +17,7 @@ from relationships.checks.finding import Ask, Fact, Finding, Form, OpenQuestion,
 from relationships.checks.phrases import agreed, count, joined, name, names
 from relationships.checks.rule import Example, rule
 from relationships.document.notes import Note
+from relationships.formats import format_number, format_percent
 
 CODE = "untested-assumption"
 # Why a note is important, and from where on a test is expected.
@@ -78,7 +79,7 @@ def _foundations_of_many(subject: Subject) -> dict[UUID, Reason]:
     bound = min(Decimal(RESTING_ON_IT), len(running) * HALF)
     return {
         key: (
-            f"{many:,} of {count(len(running), 'relationship')} {agreed(many, 'depends', 'depend')} on it",
+            f"{format_number(many)} of {count(len(running), 'relationship')} {agreed(many, 'depends', 'depend')} on it",
             f"from {RESTING_ON_IT} relationships or half of them",
         )
         for key, many in counted.items()
@@ -119,9 +120,9 @@ def _costly(subject: Subject) -> dict[UUID, Reason]:
         if relationship.is_running
     }
     whole = sum(cost for cost in costs.values() if cost)
-    bound = f"from {DEAR_PERCENT_OF_COST} % of the cost of all relationships"
+    bound = f"from {format_percent(DEAR_PERCENT_OF_COST)} of the cost of all relationships"
     return {
-        key: (f"it accounts for {cost * WHOLE / whole:.0f} % of the cost of all relationships", bound)
+        key: (f"it accounts for {format_percent(round(cost * WHOLE / whole))} of the cost of all relationships", bound)
         for key, cost in costs.items()
         if cost and cost * WHOLE >= whole * DEAR_PERCENT_OF_COST
     }

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from relationships.formats import format_day_of_month, format_short_day, format_short_month, with_unit
 from relationships.lenses.gauge import number
 
 # At most four steps between the lowest and the highest value; a step is 1, 2 or 5 times a power of ten.
@@ -39,14 +40,14 @@ def format_steps(steps: Sequence[Decimal]) -> list[str]:
     distance, largest = steps[1] - steps[0], max(map(abs, steps))
     for scale, letter in SCALES:
         if largest >= 10 * scale and distance * 2 >= scale:
-            return [f"{number(step / scale)} {letter}" if step else "0" for step in steps]
+            return [with_unit(number(step / scale), letter) if step else "0" for step in steps]
     return [number(step) for step in steps]
 
 
 def day_ticks(first: dt.date, last: dt.date) -> DayTicks:
     """Return up to five days, months or years between two days, with labels; if both are equal, that day."""
     if first == last:
-        return [(first, f"{first.day} {first:%b} {first.year}")]
+        return [(first, format_short_day(first))]
     return next(ticks for ticks in _by_fineness(first, last) if len(ticks) <= MOST_DAYS)
 
 
@@ -63,13 +64,13 @@ def _by_fineness(first: dt.date, last: dt.date) -> Iterator[DayTicks]:
 
 def _days(first: dt.date, last: dt.date, step: int) -> DayTicks:
     ordinals = range(first.toordinal(), last.toordinal() + 1, step)
-    return [(day, f"{day.day} {day:%b}") for day in map(dt.date.fromordinal, ordinals)]
+    return [(day, format_day_of_month(day)) for day in map(dt.date.fromordinal, ordinals)]
 
 
 def _months(first: dt.date, last: dt.date, step: int) -> DayTicks:
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     starts = (dt.date(month // 12, month % 12 + 1, 1) for month in months if month % 12 % step == 0)
-    return [(day, f"{day:%b} {day.year}") for day in starts if first <= day]
+    return [(day, format_short_month(day)) for day in starts if first <= day]
 
 
 def _years(first: dt.date, last: dt.date, step: int) -> DayTicks:

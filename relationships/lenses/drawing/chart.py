@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from relationships.document.measurements import Indicator, Reading
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.lenses.drawing.axes import day_ticks, format_steps, nice_steps
 from relationships.lenses.drawing.thinning import Place, thin_out
 from relationships.lenses.gauge import amount, build_gauge, number, resolve_unit

@@ -18,6 +18,7 @@ from relationships.document.naming import offered_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
+from relationships.formats import format_money, format_number, with_unit
 from relationships.lenses.cards import build_tints
 from relationships.lenses.checks import ShownFinding, build_checks
 from relationships.lenses.details import Fact, format_field
@@ -127,9 +128,9 @@ def _relationship_facts(note: Note, details: RelationshipDetails, currency: str)
     if (cost := monthly_cost(details)) is not None:
         yield f"{money(cost, currency)} a month"
     if details.cost_per_customer is not None:
-        yield f"{details.cost_per_customer:,} {currency} per customer"
+        yield f"{format_money(details.cost_per_customer, currency)} per customer"
     if details.customers_served is not None:
-        yield f"{details.customers_served:,} customers served"
+        yield f"{with_unit(format_number(details.customers_served), 'customers')} served"
     if details.established == Answer.NO:
         yield "Not established"
     if note.status in MARKED:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 
 from relationships.document.search_text import compose
+from relationships.formats import keep_units
 from relationships.lenses.printing.font import widths
 
 # Characters that XML 1.0 forbids, and controls that would reorder the text around them.
@@ -99,7 +100,7 @@ def split_words(text: str, style: Style = Style.USUAL) -> Run:
 def paragraphs(text: str, first: Iterable[Run] = (), style: Style = Style.USUAL) -> Iterator[Paragraph]:
     """Yield the paragraphs of a text, the first of them after some other words."""
     before = tuple(first)
-    for line in clean(text).split("\n"):
+    for line in clean(keep_units(text)).split("\n"):
         yield Paragraph((*before, split_words(line, style)), is_right_to_left(line))
         before = ()
 

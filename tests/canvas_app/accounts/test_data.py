@@ -28,6 +28,8 @@ def test_file_holds_profile_and_addresses(ada: User, as_ada: Client) -> None:
             "email": "ada@example.org",
             "display_name": "Ada Lovelace",
             "theme": "system",
+            "number_format": "",
+            "date_format": "",
             "joined_at": ada.date_joined.isoformat(),
             "last_signed_in_at": ada.last_login.isoformat(),
         },

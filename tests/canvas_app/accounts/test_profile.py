@@ -12,7 +12,8 @@ PAGE = "/accounts/profile/"
 def test_page_shows_name_theme_and_address(as_ada: Client) -> None:
     answer = as_ada.get(PAGE)
     assert answer.status_code == 200
-    assert answer.context["form"].initial == {"display_name": "Ada Lovelace", "theme": "system"}
+    names = {"display_name": "Ada Lovelace", "theme": "system"}
+    assert answer.context["form"].initial == names | {"number_format": "", "date_format": ""}
     assert (answer.context["is_verified"], answer.context["pending"]) == (True, None)
 
 

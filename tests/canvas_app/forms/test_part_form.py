@@ -13,7 +13,7 @@ from canvas_app.boards.notes.forms.segments import SegmentForm
 from canvas_app.forms.part_form import PartForm
 from relationships.document.base import field_label
 
-UNIT = re.compile(r" \((%|EUR)\)$")
+UNIT = re.compile(r" \((%|€)\)$")
 
 
 def forms(form: type[PartForm] = PartForm) -> Iterator[type[PartForm]]:

@@ -66,7 +66,7 @@ ROWS: dict[str, Row] = {
                 "established-not-expected",
                 "warning",
                 "Concierge who brings the coffee to the platform",
-                "costs 6,400,000 JPY a month",
+                "costs ¥6,400,000 a month",
             )
         ],
     ),
@@ -77,7 +77,7 @@ ROWS: dict[str, Row] = {
                 "too-dear-for-segment",
                 "error",
                 "Dog owners",
-                "6.70 EUR a month, but each customer brings in only 4.74 EUR",
+                "€6.70 a month, but each customer brings in only €4.74",
             ),
             Expected("off-target-for-long", "hint", "Dog owners", "missed its target of 4 for"),
         ],
@@ -89,7 +89,7 @@ ROWS: dict[str, Row] = {
                 "value-below-acquisition-cost",
                 "error",
                 "Couples who cook at weekends",
-                "120 EUR in total and costs 150",
+                "€120 in total and costs €150",
             )
         ],
     ),
@@ -115,13 +115,13 @@ ROWS: dict[str, Row] = {
         "2,400 × 30 % = 720.",
         [
             Expected(
-                "too-dear-for-segment", "error", "A named adviser for every farmer", "a gross profit of 720 INR a year"
+                "too-dear-for-segment", "error", "A named adviser for every farmer", "a gross profit of ₹720 a year"
             )
         ],
     ),
     "letters-for-carers": Row(
         "2,400 ÷ 12 = 200 is what the first twelve cost of what is there for thousands.",
-        [Expected("cost-above-price", "hint", "Carers at home", "costs 200 EUR a month")],
+        [Expected("cost-above-price", "hint", "Carers at home", "costs €200 a month")],
     ),
     "parking-software": Row(
         "What was for the drivers has ended; the key accounts cost 9,000 ÷ 85 = 106 of 14,000 ÷ 12 × 70 % = 817.",
@@ -149,7 +149,11 @@ ROWS: dict[str, Row] = {
     ),
     "tax-advice": Row(
         "1,180 ÷ 1,200 = 98 %.",
-        [Expected("cannot-scale", "warning", "Freelancers", "1,180 of 1,200 places are taken (98 %, limit: 90 %)")],
+        [
+            Expected(
+                "cannot-scale", "warning", "Freelancers", "1,180 of 1,200 places are taken (98\xa0%, limit: 90\xa0%)"
+            )
+        ],
     ),
     "tea-for-two-kinds": Row(
         "Three stores are worth ten thousand drinkers each.",
@@ -166,7 +170,7 @@ ROWS: dict[str, Row] = {
                 "value-below-acquisition-cost",
                 "error",
                 "Snackers at work",
-                "45 USD in “Snackers at work” and 35 USD in “Snackers at home”",
+                "$45 in “Snackers at work” and $35 in “Snackers at home”",
             )
         ],
     ),

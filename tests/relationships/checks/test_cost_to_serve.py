@@ -137,7 +137,7 @@ CASES = [
     ),
     Case(
         "too-dear-for-segment",
-        "by readings alone: 6.70 against 7.90 × 60 % = 4.74",
+        "by readings alone: 6.70 against 7.90 × 60\xa0% = 4.74",
         serving(calls(), indicators=[cost_to_serve("6.7", EACH_MONTH), revenue(EACH_MONTH)], gross_margin="60"),
         serving(calls(), indicators=[cost_to_serve("4.7", EACH_MONTH), revenue(EACH_MONTH)], gross_margin="60"),
         serving(calls(), indicators=[cost_to_serve("6.7", EACH_MONTH), revenue("EUR per order")], gross_margin="60"),
@@ -231,8 +231,8 @@ def test_value_by_a_guess_at_orders_is_no_ground_for_an_error() -> None:
     finding = found(document, "too-dear-for-segment")[0]
     assert finding.severity == "warning"
     assert finding.sentence.startswith("“A manager” gives each customer in “Firms” a dedicated person, but")
-    assert "71 EUR a year" in finding.sentence
-    assert finding.sentence.endswith("(a dedicated person needs about 100 EUR).")
+    assert "€71 a year" in finding.sentence
+    assert finding.sentence.endswith("(a dedicated person needs about €100).")
 
 
 def test_highest_cost_is_to_be_reviewed_and_the_limit_of_all_is_named() -> None:
@@ -241,5 +241,5 @@ def test_highest_cost_is_to_be_reviewed_and_the_limit_of_all_is_named() -> None:
     assert ask
     assert (ask.subject, ask.field) == (key("A manager"), "relationship.cost_per_customer")
     assert ask.words == "Change cost of “A manager”"
-    assert ask.hint.startswith("All relationships together may cost at most 15 EUR per customer a month.")
+    assert ask.hint.startswith("All relationships together may cost at most €15 per customer a month.")
     assert ask.choices == ()

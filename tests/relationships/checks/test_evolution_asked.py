@@ -60,7 +60,7 @@ def test_full_staff_ask_for_a_way_to_be_served_without_them() -> None:
     )
     finding = found(document, "cannot-scale")[0]
     assert finding.sentence == (
-        "At the growth stage, only staff serve “Firms”, but 1,180 of 1,200 places are taken (98 %, limit: 90 %)."
+        "At the growth stage, only staff serve “Firms”, but 1,180 of 1,200 places are taken (98\xa0%, limit: 90\xa0%)."
     )
     assert finding.ask
     assert finding.ask.words == "Add relationship for “Firms”"
@@ -72,7 +72,7 @@ def test_customers_of_high_value_may_fill_the_last_place() -> None:
         calls(capacity=100, customers_served=101),
         firms=segment("Firms", revenue_per_customer="5000", revenue_period="month"),
     )
-    assert "(101 %, limit: 100 %)" in found(document, "cannot-scale")[0].sentence
+    assert "(101\xa0%, limit: 100\xa0%)" in found(document, "cannot-scale")[0].sentence
 
 
 def test_untested_assumptions_are_one_finding() -> None:

@@ -35,13 +35,13 @@ def test_loss_is_an_error_and_a_thin_margin_a_warning() -> None:
     [
         (
             measured(clv=100, cac=150),
-            "A customer in “Firms” brings in 100 EUR in total and costs 150 EUR to win (0.67 : 1).",
+            "A customer in “Firms” brings in €100 in total and costs €150 to win (0.67 : 1).",
         ),
         (measured(ratio="0.8"), "A customer in “Firms” brings in 0.8 times the acquisition cost."),
         (
             measured(clv=600, cac=400, **paying("40")),
             (
-                "A customer in “Firms” brings in 600 EUR in total and costs 400 EUR to win (1.5 : 1), and it takes 20 "
+                "A customer in “Firms” brings in €600 in total and costs €400 to win (1.5 : 1), and it takes 20 "
                 "months to earn that back."
             ),
         ),
@@ -64,7 +64,7 @@ def test_time_that_a_rhythm_tells_is_a_guess_and_no_ground_for_an_error() -> Non
     finding = found(measured(cac=60, **paying("10"), indicators=[retention(MONTHLY)]), RULE)[0]
     assert finding.severity == "warning"
     assert finding.sentence == (
-        "A customer in “Firms” brings in 50 EUR in total and costs 60 EUR to win (0.83 : 1), if “retention_rate” "
+        "A customer in “Firms” brings in €50 in total and costs €60 to win (0.83 : 1), if “retention_rate” "
         "covers the month between measurements."
     )
 
@@ -72,14 +72,14 @@ def test_time_that_a_rhythm_tells_is_a_guess_and_no_ground_for_an_error() -> Non
 def test_year_that_pays_back_is_enough() -> None:
     ask = found(measured(cac=350, churn=4, **paying("30", "70")), RULE)[0].ask
     assert ask
-    assert ask.hint == "The acquisition cost should be at most 252 EUR."
+    assert ask.hint == "The acquisition cost should be at most €252."
 
 
 def test_measurement_is_asked_for_and_the_cost_named_at_which_it_would_do() -> None:
     ask = found(measured(clv=100, cac=150), RULE)[0].ask
     assert ask
     assert (ask.subject, ask.field) == (key(f"{CAC} of Firms"), "value")
-    assert ask.hint == "The acquisition cost should be at most 33.33 EUR."
+    assert ask.hint == "The acquisition cost should be at most €33.33."
     assert ask.choices == ()
 
 

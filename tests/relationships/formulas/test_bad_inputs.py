@@ -116,7 +116,7 @@ def build_refusals(code: str) -> Iterator[Refusal]:
         if kind in WHOLE:
             yield Refusal(name, example(code, **{name: "1.5"}), ": 1.5 is not a whole number.")
         if kind is InputKind.PERCENT:
-            yield Refusal(name, example(code, **{name: "100.5"}), ": 100.5 % is more than the whole.")
+            yield Refusal(name, example(code, **{name: "100.5"}), ": 100.5\xa0% is more than the whole.")
     for name in DIVISORS.get(code, []):
         yield Refusal(name, example(code, **{name: 0}), ": nothing can be divided by 0.")
     if code in PARTS:

@@ -72,7 +72,7 @@ def test_reading_is_shown_with_how_it_came_about() -> None:
     shown = describe_reading(indicator(), reading("480", "lifetime_value_margin", **given), "CHF")
     assert (shown.day, shown.value, shown.unit) == ("3 May 2026", "480", "CHF per customer")
     assert shown.worked is not None
-    assert shown.worked.explanation == "40 × 60 % ÷ 5 % = 480"
+    assert shown.worked.explanation == "40 × 60\xa0% ÷ 5\xa0% = 480"
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ def test_reading_whose_value_is_another_than_its_inputs_come_to_is_shown_alone()
 
 def test_currency_stands_for_money_alone() -> None:
     assert [resolve_unit(unit, "EUR") for unit in ("money", "money per order", "moneyed people", "% of money")] == [
-        "EUR",
-        "EUR per order",
+        "€",
+        "€ per order",
         "moneyed people",
         "% of money",
     ]

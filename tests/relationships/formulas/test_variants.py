@@ -17,16 +17,16 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
     "lifetime_value_margin": (
         {"revenue": 40, "margin": 60, "churn": 5, "periods_a_year": 12},
         "480",
-        "40 × 60 % ÷ 5 % = 480",
+        "40 × 60\xa0% ÷ 5\xa0% = 480",
     ),
     # 25 * 8 = 200 a year; 30 % of that is 60; over 4 years 240
     "lifetime_value_retail": (
         {"order_value": 25, "orders_a_year": 8, "margin": 30, "years": 4},
         "240",
-        "25 × 8 × 30 % × 4 = 240",
+        "25 × 8 × 30\xa0% × 4 = 240",
     ),
     # 40 ÷ 0.05 = 800
-    "lifetime_revenue": ({"revenue": 40, "churn": 5, "periods_a_year": 12}, "800", "40 ÷ 5 % = 800"),
+    "lifetime_revenue": ({"revenue": 40, "churn": 5, "periods_a_year": 12}, "800", "40 ÷ 5\xa0% = 800"),
     # 25 * 8 * 4 = 800
     "lifetime_revenue_retail": ({"order_value": 25, "orders_a_year": 8, "years": 4}, "800", "25 × 8 × 4 = 800"),
     # 12 000 + 8 000 = 20 000 for 160 new customers: 125 each
@@ -49,38 +49,38 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
     "value_to_cost_from_revenue": (
         {"revenue": 40, "margin": 60, "churn": 5, "acquisition_cost": 125},
         "3.84",
-        "(40 × 60 % ÷ 5 %) ÷ 125 = 3.84",
+        "(40 × 60\xa0% ÷ 5\xa0%) ÷ 125 = 3.84",
     ),
     # 40 nines and 18 tens: 58 of 100 promote; 7 + 5 = 12 of 100 answered 0 to 6; 58 - 12 = 46
     "promoter_score_answers": (
         {"answers_10": 18, "answers_9": 40, "answers_8": 20, "answers_7": 10, "answers_6": 7, "answers_0": 5},
         "46",
-        "58 promoters of 100 asked: 58 % − 12 % = 46",
+        "58 promoters of 100 asked: 58\xa0% − 12\xa0% = 46",
     ),
     # 10 of 40 promote: 25 %; 20 of 40 detract: 50 %; 25 - 50 = -25
     "promoter_score_groups": (
         {"promoters": 10, "passives": 10, "detractors": 20},
         "-25",
-        "10 promoters of 40 asked: 25 % − 50 % = −25",
+        "10 promoters of 40 asked: 25\xa0% − 50\xa0% = −25",
     ),
     # 220 at the end, of whom 30 are new: 190 of 200 have stayed, 95 %
     "retention_rate": (
         {"customers_start": 200, "customers_end": 220, "customers_won": 30},
         "95",
-        "(220 − 30) ÷ 200 = 95 %",
+        "(220 − 30) ÷ 200 = 95\xa0%",
     ),
     # 180 of 200 are retained in the month, 90 %; 0.9¹² = 0.282429536481, so 28.2429536481 %, to four places 28.243
     "retention_rate_year": (
         {"customers_start": 200, "customers_end": 190, "customers_won": 10},
         "28.243",
-        "((190 − 10) ÷ 200)¹² = (90 %)¹² ≈ 28.243 %",
+        "((190 − 10) ÷ 200)¹² = (90\xa0%)¹² ≈ 28.243\xa0%",
     ),
     # 0.95² = 0.9025, ³ = 0.857375, ⁶ = 0.735091890625, ¹² = 0.540360087662…: 54.036 %
-    "retention_rate_twelfth": ({"monthly_retention": 95}, "54.036", "(95 %)¹² ≈ 54.036 %"),
+    "retention_rate_twelfth": ({"monthly_retention": 95}, "54.036", "(95\xa0%)¹² ≈ 54.036\xa0%"),
     # 10 of 200 are lost
-    "churn_rate": ({"customers_lost": 10, "customers_start": 200}, "5", "10 ÷ 200 = 5 %"),
+    "churn_rate": ({"customers_lost": 10, "customers_start": 200}, "5", "10 ÷ 200 = 5\xa0%"),
     # 0.95¹² = 54.0360087662 % are retained; 45.9639912337 % are lost, to four places 45.964
-    "churn_rate_year": ({"monthly_churn": 5}, "45.964", "100 % − (100 % − 5 %)¹² ≈ 45.964 %"),
+    "churn_rate_year": ({"monthly_churn": 5}, "45.964", "100\xa0% − (100\xa0% − 5\xa0%)¹² ≈ 45.964\xa0%"),
     # 10 * 7 + 5 * 6 + 5 * 2 = 110 points from 20 answers: 5.5
     "effort_score_seven": (
         {"answers_7": 10, "answers_6": 5, "answers_2": 5},
@@ -93,44 +93,44 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
     "satisfaction_answers": (
         {"answers_5": 30, "answers_4": 12, "answers_3": 10, "answers_2": 5, "answers_1": 3},
         "70",
-        "42 of 4 or 5 among 60 answers: 42 ÷ 60 = 70 %",
+        "42 of 4 or 5 among 60 answers: 42 ÷ 60 = 70\xa0%",
     ),
     # 42 of 60
-    "satisfaction_share": ({"satisfied": 42, "all_answers": 60}, "70", "42 ÷ 60 = 70 %"),
+    "satisfaction_share": ({"satisfied": 42, "all_answers": 60}, "70", "42 ÷ 60 = 70\xa0%"),
     # 2, 3.5, 3.5, 8, 40: the third of five
     "time_to_resolution": (
         {"hours_40": 1, "hours_3.5": 2, "hours_2": 1, "hours_8": 1, "still_open": 3},
         "3.5",
-        "median of 5 solved matters = 3.5 hours",
+        "median of 5 solved matters = 3.5\xa0hours",
     ),
     # 12 of 80 new customers
-    "referral_rate_new": ({"referred": 12, "new_customers": 80}, "15", "12 ÷ 80 = 15 %"),
+    "referral_rate_new": ({"referred": 12, "new_customers": 80}, "15", "12 ÷ 80 = 15\xa0%"),
     # 50 of 400 customers
-    "referral_rate_all": ({"referring": 50, "customers": 400}, "12.5", "50 ÷ 400 = 12.5 %"),
+    "referral_rate_all": ({"referring": 50, "customers": 400}, "12.5", "50 ÷ 400 = 12.5\xa0%"),
     # 9 600 ÷ 400 = 24
     "revenue_per_customer": ({"total_revenue": 9600, "customers": 400}, "24", "9,600 ÷ 400 = 24"),
     # 90 of 300
-    "repeat_purchase_rate": ({"repeat_customers": 90, "customers": 300}, "30", "90 ÷ 300 = 30 %"),
+    "repeat_purchase_rate": ({"repeat_customers": 90, "customers": 300}, "30", "90 ÷ 300 = 30\xa0%"),
     # 11 200 ÷ 10 000 = 1.12: more than before, although some left
     "net_revenue_retention": (
         {"revenue_now": 11200, "revenue_then": 10000},
         "112",
-        "11,200 ÷ 10,000 = 112 %",
+        "11,200 ÷ 10,000 = 112\xa0%",
     ),
     # 7 500 ÷ 300 = 25
     "average_order_value": ({"total_revenue": 7500, "orders": 300}, "25", "7,500 ÷ 300 = 25"),
     # 45 of 300 orders
-    "attach_rate": ({"orders_with_extra": 45, "orders": 300}, "15", "45 ÷ 300 = 15 %"),
+    "attach_rate": ({"orders_with_extra": 45, "orders": 300}, "15", "45 ÷ 300 = 15\xa0%"),
     # 60 of 60 + 25 + 15 = 100 mentions are positive
-    "sentiment_share": ({"positive": 60, "neutral": 25, "negative": 15}, "60", "60 ÷ 100 mentions = 60 %"),
+    "sentiment_share": ({"positive": 60, "neutral": 25, "negative": 15}, "60", "60 ÷ 100 mentions = 60\xa0%"),
     # 60 % - 15 % = 45
     "sentiment_balance": (
         {"positive": 60, "neutral": 25, "negative": 15},
         "45",
-        "60 positive of 100 mentions: 60 % − 15 % = 45 %",
+        "60 positive of 100 mentions: 60\xa0% − 15\xa0% = 45\xa0%",
     ),
     # 41 of 60
-    "capacity_used": ({"customers_served": 41, "capacity": 60}, "68.3333", "41 ÷ 60 ≈ 68.3333 %"),
+    "capacity_used": ({"customers_served": 41, "capacity": 60}, "68.3333", "41 ÷ 60 ≈ 68.3333\xa0%"),
     # 2 100 + 3 * 42 = 2 226 for 42 customers: 53
     "cost_to_serve": (
         {"fixed_cost": 2100, "cost_per_customer": 3, "customers_served": 42},
@@ -138,13 +138,13 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
         "(2,100 + 3 × 42) ÷ 42 = 53",
     ),
     # 300 of 400 matters
-    "solved_without_person": ({"solved_alone": 300, "matters": 400}, "75", "300 ÷ 400 = 75 %"),
+    "solved_without_person": ({"solved_alone": 300, "matters": 400}, "75", "300 ÷ 400 = 75\xa0%"),
     # 90 of 600 conversations
-    "escalation_rate": ({"handed_over": 90, "conversations": 600}, "15", "90 ÷ 600 = 15 %"),
+    "escalation_rate": ({"handed_over": 90, "conversations": 600}, "15", "90 ÷ 600 = 15\xa0%"),
     # 160 of 200 questions
-    "answered_by_peers": ({"answered_by_customers": 160, "questions": 200}, "80", "160 ÷ 200 = 80 %"),
+    "answered_by_peers": ({"answered_by_customers": 160, "questions": 200}, "80", "160 ÷ 200 = 80\xa0%"),
     # 3 of 48 ideas: 6.25 %
-    "ideas_adopted": ({"ideas_adopted": 3, "ideas": 48}, "6.25", "3 ÷ 48 = 6.25 %"),
+    "ideas_adopted": ({"ideas_adopted": 3, "ideas": 48}, "6.25", "3 ÷ 48 = 6.25\xa0%"),
 }
 
 
@@ -175,8 +175,10 @@ def test_customer_who_is_never_lost_is_counted_for_twenty_years_and_that_is_said
     monthly = worked("lifetime_value_margin", {"revenue": 40, "margin": 60, "churn": 0, "periods_a_year": 12})
     yearly = worked("lifetime_value_margin", {"revenue": 480, "margin": 60, "churn": 0, "periods_a_year": 1})
     assert (monthly.value, yearly.value) == (Decimal(5760), Decimal(5760))
-    assert monthly.explanation == "40 × 60 % × 240 months = 5,760"
-    assert monthly.remarks[0].startswith("With a churn of 0 %, dividing by it has no end: a customer is counted for 20")
+    assert monthly.explanation == "40 × 60\xa0% × 240 months = 5,760"
+    assert monthly.remarks[0].startswith(
+        "With a churn of 0\xa0%, dividing by it has no end: a customer is counted for 20"
+    )
 
 
 def test_less_churn_never_makes_a_customer_worth_less() -> None:

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from relationships.document.relationships import RelationshipDetails
-from relationships.lenses.amounts import describe_cost, price
+from relationships.formats import format_money
+from relationships.lenses.amounts import describe_cost
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from relationships.lenses.amounts import describe_cost, price
     ],
 )
 def test_amount_has_the_symbol_of_its_currency(amount: str, currency: str, text: str) -> None:
-    assert price(Decimal(amount), currency) == text
+    assert format_money(Decimal(amount), currency) == text
 
 
 @pytest.mark.parametrize(

@@ -164,8 +164,8 @@ def test_columns_show_the_way_from_people_to_machines() -> None:
     assert mature.mix.by_cost == (Share(ServedBy.MACHINE, 100, 0),)
     by_stage = [column.figures for column in (start_up, growth, mature)]
     assert [figures.customers.text for figures in by_stage] == ["40", "400", "2,000"]
-    assert [figures.cost.text for figures in by_stage] == ["2,000 EUR", "2,500 EUR", "500 EUR"]
-    assert [figures.per_customer.text for figures in by_stage] == ["50.00 EUR", "6.25 EUR", "0.25 EUR"]
+    assert [figures.cost.text for figures in by_stage] == ["€2,000", "€2,500", "€500"]
+    assert [figures.per_customer.text for figures in by_stage] == ["€50", "€6.25", "€0.25"]
 
 
 def test_where_no_figures_are_stated_relationships_are_counted() -> None:
@@ -182,7 +182,7 @@ def test_what_cannot_be_told_says_why() -> None:
     assert idea.figures.customers == Figure("", "not stated")
     assert idea.figures.per_customer == Figure("", "customers not stated")
     assert start_up.figures.customers == Figure("40", "without “Homes”")
-    assert start_up.figures.cost == Figure("2,000 EUR", "1 of 2 relationships counted")
+    assert start_up.figures.cost == Figure("€2,000", "1 of 2 relationships counted")
     assert start_up.figures.per_customer == Figure("", "customers of “Homes” not stated")
     assert mature.figures.cost == mature.figures.per_customer == Figure("", "none active")
     assert drawn(relationship()).columns[1].figures.per_customer == Figure("", "no cost stated")

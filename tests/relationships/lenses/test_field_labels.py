@@ -164,4 +164,4 @@ def test_amounts_are_shown_with_their_units() -> None:
         for key in (SEGMENT, RELATIONSHIP)
         for fact in getattr(describe_note(full(), key), "facts", ())
     }
-    assert (facts["Gross margin"], facts["Fixed cost a month"]) == ("5 %", "5 EUR")
+    assert (facts["Gross margin"], facts["Fixed cost a month"]) == ("5\xa0%", "€5")

@@ -88,10 +88,10 @@ def test_evidence_of_a_relationship(fields: dict[str, Any], line: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "line"),
     [
-        ({"fixed_cost": 2100, "customers_served": 41}, "€2,100 a month · 41 customers · €51.22 each"),
-        ({"fixed_cost": 50, "cost_per_customer": 2, "customers_served": 1}, "€52 a month · 1 customer · €52 each"),
+        ({"fixed_cost": 2100, "customers_served": 41}, "€2,100 a month · 41\xa0customers · €51.22 each"),
+        ({"fixed_cost": 50, "cost_per_customer": 2, "customers_served": 1}, "€52 a month · 1\xa0customer · €52 each"),
         ({"cost_per_customer": Decimal("2.5")}, "€2.50 a month per customer"),
-        ({"fixed_cost": 0, "customers_served": 0, "capacity": 60}, "€0 a month · 0 customers · room for 60"),
+        ({"fixed_cost": 0, "customers_served": 0, "capacity": 60}, "€0 a month · 0\xa0customers · room for 60"),
         ({"setup_cost": 900}, "€900 to set up"),
     ],
 )
@@ -156,7 +156,7 @@ def test_duties_are_counted_and_so_are_bad_answers() -> None:
                 "revenue_period": Period.MONTH,
                 "gross_margin": Decimal("43.0"),
             },
-            "6,000 possible customers · €14.50 per month · margin 43 %",
+            "6,000 possible customers · €14.50 per month · margin 43\xa0%",
         ),
         (Fold.PREFERENCES, {"contact": ContactPreference.AUTONOMY}, "Autonomy and speed"),
         (Fold.DECLINED, {"declined_goals": {Goal.BOOSTING_SALES: "By headcount"}}, "Boosting sales"),
@@ -189,11 +189,11 @@ def review(on: str) -> ReviewLine:
 
 
 def test_most_urgent_indicator_comes_first_with_the_review_that_matters() -> None:
-    fine, bad = gauge("NPS", Standing.ON, "40 points"), gauge("Retention", Standing.OFF, "82 %")
+    fine, bad = gauge("NPS", Standing.ON, "40\xa0points"), gauge("Retention", Standing.OFF, "82\xa0%")
     block, due = Block.CUSTOMER_RELATIONSHIPS, DueLine(SUBJECT, "overdue since 1 May 2026", has_come=True)
     held = (review("12 October 2026"), review("12 July 2026"))
     shown = lines(block, Measurements((fine, bad), held, due))[Fold.INDICATORS]
-    assert shown == "Retention 82 %, off target · 1 more · review overdue since 1 May 2026"
+    assert shown == "Retention 82\xa0%, off target · 1 more · review overdue since 1 May 2026"
     shown = lines(block, Measurements((gauge("NPS", Standing.NO_READING),), held))[Fold.INDICATORS]
     assert shown == "NPS, no reading yet · last review on 12 October 2026"
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from relationships.catalog.indicators import Direction
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.lenses.gauge import Standing, amount, build_gauge, format_difference, number, resolve_unit
 from tests.relationships.lenses.measured import indicator
 
@@ -14,14 +14,14 @@ from tests.relationships.lenses.measured import indicator
 @pytest.mark.parametrize(
     ("direction", "target", "last", "said"),
     [
-        (Direction.MORE, "40", "46", "on target: 46 points, target: at least 40"),
-        (Direction.MORE, "40", "40", "on target: 40 points, target: at least 40"),
-        (Direction.MORE, "40", "39.9", "off target: 39.9 points, target: at least 40"),
-        (Direction.LESS, "5", "4.5", "on target: 4.5 points, target: at most 5"),
-        (Direction.LESS, "5", "5", "on target: 5 points, target: at most 5"),
-        (Direction.LESS, "5", "6.2", "off target: 6.2 points, target: at most 5"),
-        (Direction.MORE, "-10", "-3", "on target: −3 points, target: at least −10"),
-        (Direction.MORE, None, "46", "no target: 46 points"),
+        (Direction.MORE, "40", "46", "on target: 46\xa0points, target: at least 40"),
+        (Direction.MORE, "40", "40", "on target: 40\xa0points, target: at least 40"),
+        (Direction.MORE, "40", "39.9", "off target: 39.9\xa0points, target: at least 40"),
+        (Direction.LESS, "5", "4.5", "on target: 4.5\xa0points, target: at most 5"),
+        (Direction.LESS, "5", "5", "on target: 5\xa0points, target: at most 5"),
+        (Direction.LESS, "5", "6.2", "off target: 6.2\xa0points, target: at most 5"),
+        (Direction.MORE, "-10", "-3", "on target: −3\xa0points, target: at least −10"),
+        (Direction.MORE, None, "46", "no target: 46\xa0points"),
     ],
 )
 def test_it_is_said_in_words_whether_the_target_is_reached(
@@ -40,11 +40,11 @@ def test_without_readings_it_says_so_and_what_is_wanted() -> None:
 @pytest.mark.parametrize(
     ("values", "unit", "direction", "change"),
     [
-        (("38", "46"), "points", Direction.MORE, "+8 points since 1 January 2026: better"),
-        (("46", "38"), "points", Direction.MORE, "−8 points since 1 January 2026: worse"),
-        (("6.4", "6.2"), "% of customers", Direction.LESS, "−0.2 percentage points since 1 January 2026: better"),
-        (("6", "7"), "% of customers", Direction.LESS, "+1 percentage point since 1 January 2026: worse"),
-        (("30", "31.5"), "money per customer", Direction.LESS, "+1.5 EUR per customer since 1 January 2026: worse"),
+        (("38", "46"), "points", Direction.MORE, "+8\xa0points since 1 January 2026: better"),
+        (("46", "38"), "points", Direction.MORE, "−8\xa0points since 1 January 2026: worse"),
+        (("6.4", "6.2"), "% of customers", Direction.LESS, "−0.2\xa0percentage points since 1 January 2026: better"),
+        (("6", "7"), "% of customers", Direction.LESS, "+1\xa0percentage point since 1 January 2026: worse"),
+        (("30", "31.5"), "money per customer", Direction.LESS, "+€1.50 per customer since 1 January 2026: worse"),
         (("3", "3.2"), "ratio", Direction.MORE, "+0.2 since 1 January 2026: better"),
         (("5", "5"), "mean, 1 to 7", Direction.MORE, "unchanged since 1 January 2026"),
         (("5",), "hours", Direction.LESS, "first reading"),
@@ -59,15 +59,15 @@ def test_change_against_the_reading_before_has_its_sign_and_says_whether_it_is_b
 @pytest.mark.parametrize(
     ("value", "unit", "said"),
     [
-        ("46", "points, −100 to 100", "46 points"),
-        ("1", "points", "1 point"),
-        ("1", "class", "1 class"),
-        ("1", "% of orders", "1 % of orders"),
-        ("120.50", "money per customer", "120.5 CHF per customer"),
-        ("3.2", "ratio", "3.2 : 1"),
+        ("46", "points, −100 to 100", "46\xa0points"),
+        ("1", "points", "1\xa0point"),
+        ("1", "class", "1\xa0class"),
+        ("1", "% of orders", "1\xa0% of orders"),
+        ("120.50", "money per customer", "CHF\xa0120.50 per customer"),
+        ("3.2", "ratio", "3.2\xa0:\xa01"),
         ("5.6", "mean, 1 to 7", "5.6 on average"),
         ("1234567.8900", "", "1,234,567.89"),
-        ("12", "moneymakers", "12 moneymakers"),
+        ("12", "moneymakers", "12\xa0moneymakers"),
     ],
 )
 def test_value_is_said_with_its_unit(value: str, unit: str, said: str) -> None:
@@ -77,7 +77,7 @@ def test_value_is_said_with_its_unit(value: str, unit: str, said: str) -> None:
 def test_numbers_have_a_minus_as_long_as_a_plus() -> None:
     assert number(Decimal("-12345.6")) == "−12,345.6"
     assert number(Decimal("-0.0")) == "0"
-    assert format_difference(Decimal(-3), "hours") == "−3 hours"
+    assert format_difference(Decimal(-3), "hours") == "−3\xa0hours"
 
 
 def test_day_is_written_out() -> None:

@@ -86,8 +86,8 @@ def test_costs_are_summed_by_row_by_column_and_in_all() -> None:
     calls = relationship(fixed_cost="2100")
     portal = relationship(type=RelationshipType.SELF_SERVICE, cost_per_customer="2", customers_served=450)
     drawn = matrix(calls, portal, relationship(fixed_cost="5000", established=Answer.NO))
-    assert [column.cost for column in drawn.columns] == ["", "2,100 EUR", "", "", "900 EUR", ""]
-    assert (drawn.rows[0].cost, drawn.cost) == ("3,000 EUR", "3,000 EUR")
+    assert [column.cost for column in drawn.columns] == ["", "€2,100", "", "", "€900", ""]
+    assert (drawn.rows[0].cost, drawn.cost) == ("€3,000", "€3,000")
 
 
 def test_row_says_how_many_there_are_how_well_they_are_known_and_for_which_goals() -> None:
@@ -108,7 +108,7 @@ def test_relationship_stands_in_the_row_of_every_segment_that_it_concerns_and_is
     drawn = build_matrix(CanvasDocument(title="Bean There", stage=Stage.GROWTH, currency="EUR", blocks=blocks))
     entries = [[(entry.id, entry.also_of) for cell in row.cells for entry in cell.entries] for row in drawn.rows]
     assert entries == [[(shared.id, "")], [(shared.id, "Offices")]]
-    assert [row.cost for row in drawn.rows] == ["2,100 EUR", ""]
+    assert [row.cost for row in drawn.rows] == ["€2,100", ""]
     assert [row.goals[1].standing for row in drawn.rows] == ["served", "served"]
     assert [row.asked for row in drawn.rows] == ["3 open questions", "3 open questions"]
     assert [row.idle for row in drawn.rows] == ["none active", "counted with “Offices”"]

@@ -145,7 +145,7 @@ def test_every_type_has_an_indicator_that_says_whether_it_does_its_work() -> Non
 
 def test_newest_readings_are_shown_and_the_rest_counted() -> None:
     (measured,) = scorecard(indicators=(indicator(*map(str, range(20))),)).groups[0].measured
-    assert [line.value for line in measured.newest[:2]] == ["19 points", "18 points"]
+    assert [line.value for line in measured.newest[:2]] == ["19\xa0points", "18\xa0points"]
     assert (len(measured.newest), measured.more) == (12, 8)
 
 
@@ -159,7 +159,7 @@ def test_mark_of_a_note_is_its_most_telling_indicator() -> None:
     spark = build_pulses(canvas(indicators=indicators), TODAY)[OFFICES.id].spark
     assert spark is not None
     assert spark.path == "M2 2L46 12"
-    assert spark.words == "Amiss on 11 January 2026, off target: 20 % of customers, target: at least 40"
+    assert spark.words == "Amiss on 11 January 2026, off target: 20\xa0% of customers, target: at least 40"
     fine = build_pulses(canvas(indicators=indicators[:3]), TODAY)[OFFICES.id].spark
     assert fine is not None
     assert fine.words.startswith("Fine on ")

@@ -73,8 +73,8 @@ RELATIONSHIPS = Block.CUSTOMER_RELATIONSHIPS
 def test_figures_stand_beside_those_of_now() -> None:
     (row,) = seen(Stage.GROWTH, MANAGER, PORTAL).rows
     assert (row.figures.customers, row.before.customers) == (Figure("400"), Figure("40"))
-    assert (row.figures.cost, row.before.cost) == (Figure("400 EUR"), Figure("2,000 EUR"))
-    assert (row.figures.per_customer, row.before.per_customer) == (Figure("1.00 EUR"), Figure("50.00 EUR"))
+    assert (row.figures.cost, row.before.cost) == (Figure("€400"), Figure("€2,000"))
+    assert (row.figures.per_customer, row.before.per_customer) == (Figure("€1"), Figure("€50"))
     assert [[share.served_by.value for share in mix.by_cost] for mix in (row.mix, row.mix_before)] == [
         ["machine"],
         ["staff"],
@@ -87,7 +87,7 @@ def test_figures_of_a_shared_relationship_are_counted_with_the_first_segment() -
     blocks = Blocks(customer_segments=(OFFICES, homes), customer_relationships=(shared,))
     document = CanvasDocument(title="Bean There", stage=Stage.START_UP, currency="EUR", blocks=blocks)
     offices, others = build_stage_view(document, Stage.START_UP, TODAY).rows
-    assert offices.figures.cost == Figure("2,000 EUR")
+    assert offices.figures.cost == Figure("€2,000")
     elsewhere = Figure("", "counted with “Offices”")
     assert (others.figures.customers, others.figures.cost, others.figures.per_customer) == (
         Figure("7"),

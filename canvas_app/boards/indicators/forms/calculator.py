@@ -12,7 +12,9 @@ from django import forms
 
 from canvas_app.boards.indicators.forms.hours import HINT, HoursField, written_hours
 from canvas_app.forms.number_fields import NumberField
+from canvas_app.forms.numbers import write_number
 from relationships.analysis.known_inputs import Known
+from relationships.formats import currency_symbol
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.inputs import PERIODS, Input, InputKind, find_input
 from relationships.formulas.rounding import PLACES
@@ -58,7 +60,7 @@ class CalculatorForm(forms.Form):
     def _show_sources(self, known: Mapping[str, Known]) -> None:
         """Name the source of every figure from the canvas, unless it was changed in the form."""
         for name, figure in known.items():
-            if not self.is_bound or self.data.get(self.add_prefix(name)) == str(figure.value):
+            if not self.is_bound or self.data.get(self.add_prefix(name)) == write_number(figure.value):
                 self.fields[name].help_text = f"Taken from {figure.source}."
 
     def groups(self) -> Iterator[Group]:
@@ -121,7 +123,7 @@ def _number(label: str) -> NumberField:
 
 def _label(field_input: Input, currency: str) -> str:
     if field_input.kind is InputKind.MONEY:
-        return f"{field_input.label} ({currency})"
+        return f"{field_input.label} ({currency_symbol(currency)})"
     if field_input.kind is InputKind.PERCENT:
         return f"{field_input.label} in %"
     return f"{field_input.label} (may be left out)" if field_input.is_optional else field_input.label

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 
 from relationships.document.naming import in_quotes
 from relationships.document.values import plain
+from relationships.formats import format_number
 from relationships.formulas.rounding import EXACTLY, SMALLEST
 from relationships.formulas.validation import MOST_CASES
 
@@ -37,7 +38,9 @@ class HoursField(forms.CharField):
         # Several commas in one word separate numbers; a single one is a decimal comma.
         words = [part for word in written for part in (word.split(",") if word.count(",") > 1 else [word]) if part]
         if len(words) > MOST_CASES:
-            raise ValidationError(f"These are {len(words):,} matters; at most {MOST_CASES:,} can be taken.")
+            raise ValidationError(
+                f"These are {format_number(len(words))} matters; at most {format_number(MOST_CASES)} can be taken."
+            )
         return tuple(_hours(word) for word in words)
 
 

@@ -14,6 +14,7 @@ from relationships.actions.indicators import same_name
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
 from relationships.document.measurements import Indicator, IndicatorFields
+from relationships.formats import currency_symbol
 
 DIGITS = 15
 USUAL = "As is usual for it"
@@ -68,7 +69,9 @@ class IndicatorForm(PartForm):
         self.others = tuple(others)
         self.twin: Indicator | None = None
         self.fields["subject"].choices = subjects  # type: ignore[attr-defined]
-        self.fields["unit"].help_text = f"The word “money” stands for {currency}, the currency of this canvas"
+        self.fields[
+            "unit"
+        ].help_text = f"The word “money” stands for {currency_symbol(currency)}, the currency of this canvas"
 
     def clean(self) -> dict[str, Any]:
         """Add an error if another indicator has the same name and subject, and set `twin` to it."""

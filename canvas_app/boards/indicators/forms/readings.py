@@ -19,8 +19,8 @@ from canvas_app.templatetags.bidi import apart
 from relationships.document.measurements import Indicator, ReadingFields
 from relationships.document.naming import in_quotes
 from relationships.document.own_words import phrase
-from relationships.document.values import format_day
 from relationships.errors import Conflict
+from relationships.formats import format_day
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.rounding import PLACES, shown
 from relationships.lenses.wording.field_names import with_article

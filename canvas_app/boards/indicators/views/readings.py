@@ -28,7 +28,7 @@ from relationships.actions.readings import add_reading, delete_reading, edit_rea
 from relationships.checks.finding import Form
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.formulas.rounding import shown
 from relationships.lenses.reading_details import describe_reading, recompute
 from relationships.lenses.wording.history import sentence

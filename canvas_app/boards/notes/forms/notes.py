@@ -23,6 +23,7 @@ from relationships.document.notes import Evidence, Experiment, NoteFields
 from relationships.document.relationships import RelationshipFields
 from relationships.document.values import NOTE_LENGTH, has_visible_text
 from relationships.errors import Conflict
+from relationships.formats import format_number
 from relationships.lenses.folds import Fold
 
 LINES_AT_ONCE = 100
@@ -103,7 +104,9 @@ class AddNotesForm(forms.Form):
             self.add_error("text", f"At most {LINES_AT_ONCE} notes can be made at once; these are {lines} lines.")
         too_long = [item for item in data["texts"] if len(item) > NOTE_LENGTH]
         if too_long:
-            self.add_error("text", f"A note holds {NOTE_LENGTH} characters; this has {len(too_long[0]):,}.")
+            self.add_error(
+                "text", f"A note holds {NOTE_LENGTH} characters; this has {format_number(len(too_long[0]))}."
+            )
         return data
 
 

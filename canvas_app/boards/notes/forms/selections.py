@@ -11,6 +11,7 @@ from canvas_app.boards.notes.forms.notes import IdsField
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.document.values import NOTES_PER_CANVAS
+from relationships.formats import format_number
 
 NO_NOTES = "Select at least one note first."
 NO_CHANGE = "Choose what to change: a segment, a status or a block."
@@ -25,7 +26,7 @@ class SelectionForm(forms.Form):
         """Return the ids of the notes. Raise ValidationError if there are more than a canvas has."""
         keys = dict.fromkeys(self.cleaned_data["note"])
         if len(keys) > NOTES_PER_CANVAS:
-            raise forms.ValidationError(f"At most {NOTES_PER_CANVAS:,} notes can be selected.")
+            raise forms.ValidationError(f"At most {format_number(NOTES_PER_CANVAS)} notes can be selected.")
         return [UUID(key) for key in keys]
 
     def problem(self) -> str:

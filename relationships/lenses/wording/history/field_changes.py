@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from uuid import UUID
 
-from relationships.document.base import field_unit
 from relationships.document.canvas import CanvasDocument
 from relationships.document.diff import Difference
 from relationships.document.naming import short_name
 from relationships.document.own_words import OwnWords
 from relationships.document.parts import DismissalPart, GoalPart, NotePart, ReadingPart
-from relationships.document.values import Unit
-from relationships.lenses.amounts import price
 from relationships.lenses.details import NOTHING, format_field
 from relationships.lenses.wording.differences import NOT_STATED, StatedField, changed_fields, field_name
 from relationships.lenses.wording.history.changes import RecordedChange
@@ -105,8 +101,6 @@ def _owner(change: RecordedChange, key: UUID | None, names: Names) -> str:
 def _value(field: StatedField | None, names: Names, currency: str) -> Value:
     if field is None or field.value in NOTHING:
         return Value(NOT_STATED)
-    if isinstance(field.value, Decimal | int) and field_unit(field.kind, field.name) is Unit.MONEY:
-        return Value(price(Decimal(field.value), currency))
     named = {key: names.get(key, UNKNOWN_NOTE) for key in _references(field.value)}
     return _shortened(format_field(field.kind, field.name, field.value, named, currency))
 

@@ -9,7 +9,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.own_words import OwnWords
 from relationships.document.parts import CanvasPart, DismissalPart, GoalPart, ReadingPart
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.lenses.wording.history.changes import RecordedChange
 
 

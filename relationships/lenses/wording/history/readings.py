@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relationships.document.naming import in_quotes
 from relationships.document.parts import ReadingPart
-from relationships.document.values import format_day
+from relationships.formats import format_day
 from relationships.formulas.rounding import counted, shown
 from relationships.lenses.wording.history.changes import RecordedChange
 

@@ -64,7 +64,7 @@ def test_what_the_figures_answer_is_said_beside_the_question(table: Table, offic
     table.hand.edit(offices, {"segment.customers_now": 20_000})
     page = table.client.get(address).text
     assert "1 of 18 questions answered" in page
-    assert "Taken from this segment’s details as “high” unless you answer it: 20,000 customers" in unmarked(page)
+    assert "Taken from this segment’s details as “high” unless you answer it: 20,000\xa0customers" in unmarked(page)
 
 
 def test_type_that_is_taken_up_becomes_a_relationship_of_the_segment(table: Table, offices: UUID, address: str) -> None:

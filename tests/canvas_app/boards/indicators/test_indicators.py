@@ -52,7 +52,7 @@ def test_viewer_reads_an_indicator_and_is_offered_nothing_to_write(
     table: Table, nps: UUID, sign_in_as: Callable[..., Client]
 ) -> None:
     page = sign_in_as("vera", Role.VIEWER).get(indicator_url(table, nps)).text
-    assert "46 points" in page
+    assert "46\xa0points" in page
     assert "indicator-form" not in page
     assert "deletion/" not in page
 
@@ -87,7 +87,7 @@ def test_saved_indicator_redraws_no_card_and_is_shown_beside_its_own(table: Tabl
     assert f'hx-target="#note-{offices}"' not in answer
     assert 'hx-target="#sheet"' not in answer
     summary = table.client.get(f"{table.address}notes/{offices}/summary/", headers=PARTIAL).text
-    assert "off target: 46 points, target: at least 50" in unmarked(summary)
+    assert "off target: 46\xa0points, target: at least 50" in unmarked(summary)
 
 
 def test_bad_edit_is_told_and_nothing_typed_is_lost(table: Table, nps: UUID) -> None:

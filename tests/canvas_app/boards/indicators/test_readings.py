@@ -140,7 +140,7 @@ def test_viewer_reads_how_it_came_about_and_writes_nothing(
 ) -> None:
     viewer = sign_in_as("vera", Role.VIEWER)
     page = viewer.get(reading_url(table, meter, reading)).text
-    assert ("58 % − 12 % = 46" in page, 'name="remark"' in page) == (True, False)
+    assert ("58\xa0% − 12\xa0% = 46" in page, 'name="remark"' in page) == (True, False)
     assert viewer.get(new(table, meter)).status_code == 403
     for address in (
         new(table, meter),

@@ -22,7 +22,7 @@ from tests.uncached import count_queries
 def test_details_of_a_note_lead_to_its_indicators_and_to_new_ones(table: Table, offices: UUID, nps: UUID) -> None:
     page = table.client.get(f"{table.address}notes/{offices}/?lens=scorecard").text
     assert f'href="{indicator_url(table, nps)}?lens=scorecard"' in page
-    assert "46 points" in page
+    assert "46\xa0points" in page
     assert f'indicators/new/?subject={offices}&amp;lens=scorecard"' in page
     assert f'reviews/new/?subject={offices}&amp;lens=scorecard"' in page
     assert "Indicators and reviews" not in table.client.get(table.note).text
@@ -42,7 +42,7 @@ def test_scorecard_shows_what_is_measured_and_what_is_not(table: Table, offices:
     fragment = table.client.get(f"{table.address}scorecard/", headers=PARTIAL).text
     assert f'href="{table.address}scorecard/" aria-current="page"' in page
     assert fragment.partition("<hx-partial")[0].strip() in page
-    for words in ("1 on target", "2 not measured", "46 points", "Target: at least 40"):
+    for words in ("1 on target", "2 not measured", "46\xa0points", "Target: at least 40"):
         assert words in fragment
     assert f'data-note="{nps}" href="{indicator_url(table, nps)}?lens=scorecard"' in one_line(fragment)
     assert f"subject={offices}&amp;lens=scorecard" in fragment
@@ -53,7 +53,7 @@ def test_viewer_sees_the_scorecard_and_is_offered_nothing_to_write(
     table: Table, nps: UUID, sign_in_as: Callable[..., Client]
 ) -> None:
     page = sign_in_as("vera", Role.VIEWER).get(f"{table.address}scorecard/").text
-    assert "46 points" in page
+    assert "46\xa0points" in page
     assert ("indicators/new/" in page, "reviews/new/" in page) == (False, False)
 
 

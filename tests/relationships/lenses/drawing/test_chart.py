@@ -51,8 +51,8 @@ def test_time_is_true_to_its_length() -> None:
 
 def test_points_are_said_in_words() -> None:
     assert [point.words for point in drawn("38", "46").points] == [
-        "1 January 2026: 38 points",
-        "11 January 2026: 46 points",
+        "1 January 2026: 38\xa0points",
+        "11 January 2026: 46\xa0points",
     ]
 
 
@@ -76,7 +76,7 @@ def test_one_reading_is_a_dot_in_the_middle() -> None:
     chart = drawn("46")
     assert chart.line == "M169 76.4h0"
     assert [day.label for day in chart.days] == ["1 Jan 2026"]
-    assert chart.description == "One reading, 46 points on 1 January 2026. No target: 46 points."
+    assert chart.description == "One reading, 46\xa0points on 1 January 2026. No target: 46\xa0points."
 
 
 def test_equal_values_lie_on_one_line_with_room_around() -> None:
@@ -88,8 +88,8 @@ def test_equal_values_lie_on_one_line_with_room_around() -> None:
 
 def test_description_says_what_the_line_shows() -> None:
     assert drawn("38", "31", "46", target="40").description == (
-        "3 readings from 1 January 2026 to 21 January 2026: first 38 points, last 46 points;"
-        " least 31 points, most 46 points. On target: 46 points, target: at least 40."
+        "3 readings from 1 January 2026 to 21 January 2026: first 38\xa0points, last 46\xa0points;"
+        " least 31\xa0points, most 46\xa0points. On target: 46\xa0points, target: at least 40."
     )
 
 
@@ -104,10 +104,10 @@ def test_nothing_is_drawn_of_nothing() -> None:
         ("31", "46", ["30", "35", "40", "45", "50"]),
         ("6.2", "9.5", ["6", "7", "8", "9", "10"]),
         ("-42", "17", ["−60", "−40", "−20", "0", "20"]),
-        ("0", "120000", ["0", "50 k", "100 k", "150 k"]),
+        ("0", "120000", ["0", "50\xa0k", "100\xa0k", "150\xa0k"]),
         ("2500", "4000", ["2,500", "3,000", "3,500", "4,000"]),
-        ("-3000000", "11000000", ["−5 m", "0", "5 m", "10 m", "15 m"]),
-        ("0", "99999999999.9999", ["0", "50 bn", "100 bn"]),
+        ("-3000000", "11000000", ["−5\xa0m", "0", "5\xa0m", "10\xa0m", "15\xa0m"]),
+        ("0", "99999999999.9999", ["0", "50\xa0bn", "100\xa0bn"]),
         ("1000000.0001", "1000000.0002", ["1,000,000.0001", "1,000,000.00015", "1,000,000.0002"]),
     ],
 )
@@ -174,8 +174,8 @@ def test_four_hundred_readings_are_thinned_and_keep_first_last_and_peak() -> Non
     words = [point.words for point in chart.points]
     peak = indicator(*values).readings[123].date
     assert words[0].startswith("1 January 2026: ")
-    assert words[-1].endswith(f": {399 % 7} points")
-    assert any(word == f"{peak.day} {peak:%B} {peak.year}: 100 points" for word in words)
+    assert words[-1].endswith(f": {399 % 7}\xa0points")
+    assert any(word == f"{peak.day} {peak:%B} {peak.year}: 100\xa0points" for word in words)
     assert "400 readings, of which 60 are drawn, from" in chart.description
 
 
