@@ -92,13 +92,13 @@ LENSES: dict[str, Lens] = {
         Lens(
             "relationships",
             "Relationships",
-            "Which type of relationship each segment has, which goals it reaches, and who serves the customers.",
+            "Which types of relationship each segment has, which goals they support, and who serves the customers.",
             lambda document, _: {"matrix": build_matrix(document)},
         ),
         Lens(
             "lifecycle",
             "Lifecycle",
-            "How customers of each segment are acquired, retained and sold more, and where no relationship does it.",
+            "How you acquire, retain and sell more to each segment, and which goals no relationship supports.",
             lambda document, _: {"lifecycle": build_lifecycle(document)},
         ),
         Lens(
@@ -111,13 +111,13 @@ LENSES: dict[str, Lens] = {
         Lens(
             "scorecard",
             "Scorecard",
-            "What is measured of the canvas, its segments and its relationships, and which targets are met.",
+            "What is measured for the canvas, its segments and its relationships, and which targets are met.",
             lambda document, today: {"scorecard": build_scorecard(document, today), "today": today},
         ),
         Lens(
             "checks",
             "Checks",
-            "What is missing or contradictory on the canvas, the most serious first.",
+            "What is missing or contradictory on the canvas, most severe first.",
             lambda document, today: {
                 "checks": build_checks(document, today),
                 "is_blank": not document.notes(Block.CUSTOMER_SEGMENTS),

@@ -146,7 +146,7 @@ class ScorecardBuilder:
 
     def groups(self) -> Iterator[Group]:
         """Yield the canvas, segments with their relationships, relationships without a segment, and other notes."""
-        yield self._group(None, OwnWords(self.document.title), "The whole canvas", None)
+        yield self._group(None, OwnWords(self.document.title), "Whole canvas", None)
         segments = self.document.notes(Block.CUSTOMER_SEGMENTS)
         yield from map(self._segment, segments)
         known = {note.id for note in segments}
