@@ -21,7 +21,7 @@ def share(part: Decimal, whole: Decimal, part_of: Input, of: Input) -> Computati
     """Return part ÷ whole in percent. Raise Unworkable if the whole is 0 or smaller than the part."""
     value = divide(part, whole, of.name, of.label) * WHOLE
     if part > whole:
-        reason = f"{part_of.label}: {shown(part)} can’t be more than the total of {shown(whole)}."
+        reason = f"{part_of.label}: {shown(part)} is more than {shown(whole)}, the total."
         raise Unworkable(part_of.name, reason)
     return Computation(value, f"{shown(part)} ÷ {shown(whole)}")
 

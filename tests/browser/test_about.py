@@ -29,7 +29,7 @@ def test_chosen_type_is_explained_and_another_one_at_once(visit: Visit, ada: Use
     choose(page, "Type", "Communities")
     expect(explanation).to_contain_text("Customers meet and help each other")
     choose(page, "Type", "Self-service")
-    expect(explanation).to_contain_text("Customers get all they need to help themselves.")
+    expect(explanation).to_contain_text("Customers get everything they need to help themselves.")
     with page.expect_popup() as opened:
         explanation.get_by_role("link").click()
     expect(opened.value.get_by_role("heading", level=1)).to_have_text("Self-service")

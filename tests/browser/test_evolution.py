@@ -121,7 +121,7 @@ def test_bar_that_is_pressed_opens_its_form(visit: Visit, ada: User, canvas_id: 
     expect(page.locator(".evolution")).to_contain_text("Next: A portal")
     expect_span(page, canvas_id, 2, ("start_up", "start_up"))
     expect(page.get_by_label("What triggers a change", exact=True)).to_have_value(
-        "There are more customers than we can serve in this way."
+        "We have more customers than we can serve in this way."
     )
     page.keyboard.press("Escape")
     expect(page.locator("#drawer > *")).to_have_count(0)
@@ -198,7 +198,7 @@ def test_stages_are_written_by_a_form_without_scripts(visit: Visit, ada: User, c
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("It begins at stage “mature” and cannot end before that.")).to_be_visible()
     page.get_by_label("Last stage", exact=True).select_option("Not stated")
-    page.get_by_label("Their needs").check()
+    page.get_by_label("Customers’ needs").check()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("It runs from mature on.")).to_be_visible()
     assert page.url.endswith("/stages/?lens=evolution")

@@ -30,7 +30,7 @@ def answers(page: Page, *, scripts: bool = True) -> None:
     details.get_by_role("button", name="Save and continue").click()
     details.get_by_role("radio", name="Yes").check()
     details.get_by_role("button", name="Save and continue").click()
-    expect(details.get_by_role("heading", name="Offices: How costly are they?")).to_be_visible()
+    expect(details.get_by_role("heading", name="Offices: How much do they cost?")).to_be_visible()
     page.get_by_role("link", name="Fit (open)").click()
     details.get_by_label("Shop").first.check()
     details.get_by_role("button", name="Save").click()
@@ -46,7 +46,7 @@ def test_questions_are_answered_and_left_and_resumed(visit: Visit, ada: User, ca
     assert (note.text, note.relationship and note.relationship.established) == ("Self-service", "yes")
     page.goto(f"/canvases/{canvas_id}/relationships/")
     page.get_by_role("link", name="1 open question").click()
-    page.get_by_label("Fixed cost a month (EUR)").fill("120")
+    page.get_by_label("Fixed cost per month (EUR)").fill("120")
     page.get_by_role("button", name="Save and continue").click()
     expect(page.get_by_role("link", name="1 open question")).to_have_count(0)
 
@@ -56,11 +56,11 @@ def test_what_is_typed_and_left_is_there_again(visit: Visit, ada: User, canvas_i
     page.goto(f"/canvases/{canvas_id}/")
     answers(page)
     page.get_by_role("link", name="Cost (open)").tap()
-    page.get_by_label("Fixed cost a month (EUR)").fill("120")
+    page.get_by_label("Fixed cost per month (EUR)").fill("120")
     page.get_by_role("link", name="Expected (answered)").tap()
     expect(page.get_by_role("heading", name="Offices: Which relationships does this segment expect?")).to_be_visible()
     page.get_by_role("link", name="Cost (open)").tap()
-    expect(page.get_by_label("Fixed cost a month (EUR)")).to_have_value("120")
+    expect(page.get_by_label("Fixed cost per month (EUR)")).to_have_value("120")
     assert barriers_in_both_themes(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 

@@ -102,7 +102,7 @@ def test_suggested_indicator_is_added_where_nothing_is_measured(
     group(page, "Offices").get_by_role("link", name="Referral rate of Offices").click()
     page.get_by_role("button", name="Add", exact=True).click()
     expect(drawer_heading(page, "Referral rate")).to_be_visible()
-    expect(group(page, "Offices")).to_contain_text("no reading yet")
+    expect(group(page, "Offices")).to_contain_text("no measurement yet")
     expect(group(page, "Offices")).not_to_contain_text("not measured")
     assert (only_indicator(canvas_id).code, only_indicator(canvas_id).unit) == ("referral_rate", "% of customers")
 
@@ -171,7 +171,7 @@ def test_indicator_is_deleted_and_brought_back(visit: Visit, ada: User, canvas_i
     page = at_scorecard(visit(ada, java_script_enabled=scripts), canvas_id)
     page.get_by_role("link", name="NPS", exact=True).click()
     page.get_by_role("button", name="Delete the indicator").click()
-    expect(page.locator("#notices")).to_contain_text("You deleted the indicator “NPS” with 6 readings.")
+    expect(page.locator("#notices")).to_contain_text("You deleted the indicator “NPS” with 6 measurements.")
     expect(group(page, "Homes")).to_contain_text("not measured")
     expect(page.locator("#drawer > *")).to_have_count(0)
     page.locator("#notices").get_by_role("button", name="Undo").click()

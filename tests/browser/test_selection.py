@@ -156,7 +156,7 @@ def test_notes_are_selected_without_scripts(visit: Visit, ada: User, canvas: UUI
     page.locator(".note", has_text="Phone").hover()
     page.get_by_role("checkbox", name="Select Phone").check()
     bar(page).get_by_role("button", name="Delete").click()
-    expect(page.locator(".notice")).to_contain_text("“Phone” is deleted.")
+    expect(page.locator(".notice")).to_contain_text("“Phone” was deleted.")
     assert texts_by_block(read_document(canvas))[Block.CHANNELS] == ["Mail", "Fair", "Shop"]
 
 

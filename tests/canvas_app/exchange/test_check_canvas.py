@@ -102,7 +102,7 @@ def test_json_has_every_field(tmp_path: Path) -> None:
         "figure": "“no”",
         "threshold": "“yes”",
         "facts": [
-            {"label": "Are terms, prices and all costs stated plainly?", "value": "No", "note": str(key("Calls"))}
+            {"label": "Are terms, prices and all costs stated clearly?", "value": "No", "note": str(key("Calls"))}
         ],
         "cure": None,
         "ask": "Review terms and complaints",

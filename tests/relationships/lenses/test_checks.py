@@ -112,7 +112,7 @@ def test_mark_counts_findings_and_names_the_heaviest() -> None:
     both = build_marks([findings[0], *findings[2:], findings[0]])
     assert (both.by_note[ONE].words, both.by_note[ONE].weight, both.by_note[ONE].tone) == (
         "2 findings",
-        ", the heaviest: error",
+        ", most severe: error",
         "bad",
     )
 

@@ -74,7 +74,7 @@ def test_indicators_stand_with_what_they_measure() -> None:
     assert [names(group) for group in groups] == [["NPS"], ["Churn"], ["Visits"], ["Orders"]]
     assert [names(group) for group in offices.inner] == [["Hours"]]
     assert [group.kind for group in groups] == [
-        "The whole canvas",
+        "Whole canvas",
         "Segment",
         "Personal assistance",
         "Channels",

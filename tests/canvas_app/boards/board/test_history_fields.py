@@ -29,7 +29,7 @@ def lines(table: Table) -> list[str]:
 @pytest.mark.parametrize(
     ("path", "before", "after", "shown"),
     [
-        ("relationship.fixed_cost", "2100", "12", ("Fixed cost a month", "<del>€2,100</del>", "<ins>€12</ins>")),
+        ("relationship.fixed_cost", "2100", "12", ("Fixed cost per month", "<del>€2,100</del>", "<ins>€12</ins>")),
         ("relationship.cost_per_customer", None, "1.05", ("Cost per customer", "<del>not stated</del>", "€1.05")),
         ("status", "assumption", "fact", ("Status", "<del>Assumption</del>", "<ins>")),
         ("relationship.customers_served", "40", None, ("served", "<del>40</del>", "<ins>not stated</ins>")),

@@ -48,7 +48,7 @@ def test_form_names_every_way_and_says_the_formula_of_the_chosen_one(table: Tabl
     page = table.client.get(new(table, meter, GROUPS)).text
     for way in ("promoter_score_answers", GROUPS, "value"):
         assert f"readings/new/?variant={way}" in page
-    assert "(promoters − detractors) ÷ all three" in page
+    assert "(promoters − detractors) ÷ (promoters + passives + detractors)" in page
     assert "Reichheld, The One Number You Need to Grow" in page
 
 
@@ -80,7 +80,7 @@ def test_what_it_comes_to_is_shown_before_anything_is_written(table: Table, mete
 def test_figures_that_come_to_nothing_are_told_where_they_are(table: Table, meter: Meter) -> None:
     nobody = dict.fromkeys(ANSWERED, "0")
     status, fragment = calculated(table, meter, GROUPS, nobody)
-    assert (status, "nobody has answered yet" in fragment) == (422, True)
+    assert (status, "enter at least one answer" in fragment) == (422, True)
     assert 'href="#id_input-promoters"' in fragment
     sent = {"date": "2026-05-03", "remark": "Kept", **nobody}
     for headers in ({}, PARTIAL):
@@ -120,7 +120,7 @@ def test_figures_of_the_segment_stand_in_the_form_with_their_source(table: Table
         ["1"],
     ]
     assert unmarked(page).count("Taken from “Offices”") == 3
-    assert "Revenue per customer and period (EUR)" in page
+    assert "Revenue per customer per period (EUR)" in page
     sent = {"date": "2026-05-03", "input-revenue": "50", "input-margin": "60", "input-churn": ""}
     again = table.client.post(new(table, meter, "lifetime_value_margin"), {**sent, "input-periods_a_year": "1"}).text
     assert unmarked(again).count("Taken from “Offices”") == 2
@@ -143,11 +143,11 @@ def test_hours_are_pasted_in_any_manner_and_come_back_sorted(table: Table) -> No
 @pytest.mark.parametrize(
     ("pasted", "says"),
     [
-        ("2 soon 4", "“soon” is no number of hours, such as 4.5 or 4:30."),
-        ("-2", "this cannot be less than 0."),
+        ("2 soon 4", "“soon” isn’t a number of hours, such as 4.5 or 4:30."),
+        ("-2", "this can’t be less than 0."),
         ("", "give at least one"),
         ("1 " * 1001, "These are 1,001 matters; at most 1,000 can be taken."),
-        ("9" * 12, "is no number of hours"),
+        ("9" * 12, "isn’t a number of hours"),
     ],
 )
 def test_hours_that_are_none_are_told_and_kept(table: Table, pasted: str, says: str) -> None:
@@ -160,4 +160,4 @@ def test_hours_that_are_none_are_told_and_kept(table: Table, pasted: str, says: 
 def test_commas_without_spaces_part_the_hours_where_there_are_several(table: Table) -> None:
     meter = Meter(table.hand, insert_indicator(table.hand, KnownIndicator.TIME_TO_RESOLUTION))
     _, fragment = calculated(table, meter, "time_to_resolution", {"input-hours": "1,2,6, 7"})
-    assert "median of 4 solved matters = 4 hours" in fragment
+    assert "median of 4 solved cases = 4 hours" in fragment

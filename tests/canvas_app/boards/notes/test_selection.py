@@ -117,7 +117,7 @@ def test_ranks_stay_positive_however_often_notes_move_together(table: Table, mai
 def test_notice_of_a_single_moved_note_says_what_follows(table: Table, offices: UUID, mail: UUID) -> None:
     table.hand.edit(mail, {"segments": [str(offices)]})
     said = change(table, mail, block="customer_relationships")
-    assert "“Mail” moved from Channels to Customer Relationships. It is now the relationship of “Offices”." in said
+    assert "“Mail” moved from Channels to Customer Relationships. It is now a relationship with “Offices”." in said
 
 
 def test_deletion_names_what_goes_along_and_is_one_undo(
@@ -149,10 +149,10 @@ SENTENCES = (
     "set the status of “Shop” and “Mail” to testing",
     "moved “Shop” and “Mail” to Key Resources",
     "deleted “Shop” and “Mail”",
-    "put 2 notes back into Key Resources, by undo",
-    "moved “Shop” and “Mail” to Channels, by undo",
-    "changed the status of “Shop” and “Mail”, by undo",
-    "changed the segments of “Shop” and “Mail”, by undo",
+    "put 2 notes back into Key Resources (undo)",
+    "moved “Shop” and “Mail” to Channels (undo)",
+    "changed the status of “Shop” and “Mail” (undo)",
+    "changed the segments of “Shop” and “Mail” (undo)",
 )
 
 

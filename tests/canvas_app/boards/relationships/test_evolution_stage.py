@@ -81,7 +81,7 @@ def test_lens_at_a_stage_says_what_is_found_and_what_cannot_be_told(table: Table
     table.hand.edit(calls, {"relationship.end_stage": "start_up", "relationship.fixed_cost": "90"})
     table.hand.edit(offices, {"segment.customers_now": 30, "segment.customers_by_stage.start_up": 60})
     page = one_line(table.client.get(f"{table.address}evolution/?stage=growth").text)
-    assert "Comes: not found now" in page
+    assert "New at this stage" in page
     assert re.search(r'<span class="chip bad">error</span> <a [^>]*>No relationship is for “Offices”\.</a>', page)
     assert "is not stated of “Offices”" in page
     start_up = table.client.get(f"{table.address}evolution/?stage=start_up").text
@@ -106,4 +106,4 @@ def test_viewer_sees_every_stage_and_cannot_move_a_bar(
     page = viewer.get(f"{table.address}evolution/").text
     assert ("at every stage" in page, "/stages/" in page, 'class="grip"' in page) == (True, False, False)
     assert "The canvas at Growth" in viewer.get(f"{table.address}evolution/?stage=growth").text
-    assert "When does it begin and end?" in viewer.get(f"{table.address}notes/{calls}/").text
+    assert "Show its stages in Evolution" in viewer.get(f"{table.address}notes/{calls}/").text
