@@ -72,7 +72,8 @@ class Lens:
         if stage not in Stage.values or self.build_stage_context is None:
             return self
         chosen = Stage(stage)
-        return replace(self, name=f"{self.page}.{stage}", label=f"{self.label} at {chosen.label}", stage=chosen)
+        label = f"{self.label} at the {chosen.label.lower()} stage"
+        return replace(self, name=f"{self.page}.{stage}", label=label, stage=chosen)
 
     def context(self, document: CanvasDocument, today: dt.date) -> Mapping[str, object]:
         """Return the context of the template."""

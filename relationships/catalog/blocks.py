@@ -86,7 +86,7 @@ INFO: dict[Block, BlockInfo] = {
             "What must we do well?",
             (
                 "Which activities do our propositions and relationships depend on?",
-                "What can’t anyone else do for us?",
+                "What can’t we leave to others?",
             ),
             "Roast to order and ship within a day",
         ),

@@ -78,7 +78,7 @@ DEMANDS: dict[RelationshipType, tuple[Demand, ...]] = {
         Demand(
             Block.COST_STRUCTURE,
             "Staff time, which grows with the number of customers",
-            "Salaries of service",
+            "Salaries of service staff",
             _SALARIES,
         ),
     ),
@@ -124,7 +124,7 @@ DEMANDS: dict[RelationshipType, tuple[Demand, ...]] = {
         Demand(
             Block.KEY_PARTNERSHIPS,
             "Contributors, with clear rights to what they create",
-            "Contributors, with terms on rights",
+            "Contributors, with clear terms on rights",
             ("fan", "creator", "contributor", "designer", "author", "maker", "user", "communit", "expert"),
         ),
         Demand(

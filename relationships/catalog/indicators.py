@@ -58,13 +58,13 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
             KnownIndicator.LIFETIME_VALUE,
             "money per customer",
             _MORE,
-            "revenue per customer and period × gross margin ÷ churn in the same period",
+            "revenue per customer per period × gross margin ÷ churn rate in the same period",
         ),
         IndicatorInfo(
             KnownIndicator.ACQUISITION_COST,
             "money per customer",
             _LESS,
-            "cost of sales and marketing, including salaries ÷ new customers in the same period",
+            "(sales and marketing costs + salaries) ÷ new customers in the same period",
         ),
         IndicatorInfo(
             KnownIndicator.VALUE_TO_COST,

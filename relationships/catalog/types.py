@@ -68,7 +68,7 @@ TYPES: dict[RelationshipType, TypeInfo] = {
             RelationshipType.COMMUNITIES,
             "Communities",
             "customers help each other",
-            "Customers meet you and each other, and help each other.",
+            "Customers talk to each other and to you, and help each other.",
             ServedBy.PEERS,
             Knowledge.VARIES,
         ),

@@ -83,7 +83,7 @@ VARIANTS = (
         KnownIndicator.ACQUISITION_COST,
         "acquisition_cost",
         "All sales and marketing costs",
-        "cost of sales and marketing, including salaries ÷ new customers in the same period",
+        "(sales and marketing costs + salaries) ÷ new customers in the same period",
         "money per customer",
         (MARKETING, SALARIES, NEW),
         METRICS,

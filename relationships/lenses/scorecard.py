@@ -163,7 +163,7 @@ class ScorecardBuilder:
 
     def _relationship(self, note: Note, details: RelationshipDetails, tint: Tint | None) -> Group:
         kind = TYPES[details.type].type.label if details.type else "Relationship"
-        waits = "" if is_running(details, self.document.stage) else "Not active now"
+        waits = "" if is_running(details, self.document.stage) else "not active now"
         return self._group(note, short_name(note.text), str(kind), tint, waits=waits)
 
     def _others(self) -> Iterator[Group]:

@@ -211,17 +211,17 @@ def test_stage_is_chosen_and_one_goes_back_and_reloads(
 ) -> None:
     page = at_lens(visit(ada, **window), canvas_id)
     page.get_by_role("navigation", name="Stages").get_by_role("link", name="Mature").click()
-    expect(page.get_by_role("heading", name="The canvas at Mature")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the mature stage")).to_be_visible()
     assert page.url.endswith("/evolution/?stage=mature")
-    assert page.title().startswith("Evolution at Mature of")
+    assert page.title().startswith("Evolution at the mature stage of")
     expect(page.locator(".stage-findings")).to_contain_text("No relationship is for “Offices”.")
     expect(page.locator("#block-customer_relationships .note")).to_have_count(0)
     page.reload()
-    expect(page.get_by_role("heading", name="The canvas at Mature")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the mature stage")).to_be_visible()
     page.go_back()
     expect(page.locator(".track")).to_be_visible()
     page.go_forward()
-    expect(page.get_by_role("heading", name="The canvas at Mature")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the mature stage")).to_be_visible()
 
 
 def test_chosen_stage_is_kept_while_details_are_opened_written_and_closed(
@@ -234,15 +234,15 @@ def test_chosen_stage_is_kept_while_details_are_opened_written_and_closed(
     assert page.url.endswith("?lens=evolution.growth")
     page.get_by_label("Text", exact=True).fill("Evenings")
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Evenings")
-    expect(page.get_by_role("heading", name="The canvas at Growth")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the growth stage")).to_be_visible()
     page.reload()
-    expect(page.get_by_role("heading", name="The canvas at Growth")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the growth stage")).to_be_visible()
     page.get_by_label("Text", exact=True).press("Escape")
     expect(page.locator("#drawer > *")).to_have_count(0)
     expect(page).to_have_url(home)
     page.keyboard.press("Control+z")
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Forum")
-    expect(page.get_by_role("heading", name="The canvas at Growth")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the growth stage")).to_be_visible()
 
 
 def test_relationship_leads_to_its_bar(visit: Visit, ada: User, canvas_id: UUID) -> None:

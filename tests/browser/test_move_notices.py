@@ -64,7 +64,7 @@ def test_note_that_is_moved_by_keys(visit: Visit, ada: User, canvas_id: UUID) ->
     page, before = at_board(visit(ada), canvas_id), read_document(canvas_id)
     card(page, "Club").locator(".note-link").focus()
     page.keyboard.press("Alt+ArrowRight")
-    said = "Moved from Customer Relationships to Customer Segments. “Club” is not a relationship any more."
+    said = "“Club” moved from Customer Relationships to Customer Segments and is no longer a relationship."
     lost = "As a segment, it is not for “Homes”. It will be again when you move it out of Customer Segments."
     expect(page.locator("#notices .notice")).to_contain_text(said)
     expect(card(page, "Club").locator(".note-link")).to_be_focused()

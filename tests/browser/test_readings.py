@@ -99,7 +99,7 @@ def add_by_answers(page: Page, canvas_id: UUID) -> None:
     page.get_by_label("8", exact=True).fill("30")
     page.get_by_label("0", exact=True).fill("12")
     page.get_by_role("button", name="Calculate").click()
-    expect(page.get_by_text("58 promoters of 100 asked: 58 % − 12 % = 46")).to_be_visible()
+    expect(page.get_by_text("58 promoters of 100 answers: 58 % − 12 % = 46")).to_be_visible()
 
 
 def test_reading_is_worked_out_edited_and_deleted_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:

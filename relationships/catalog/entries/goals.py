@@ -18,8 +18,8 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         "At the start, when you have no customer base yet, and whenever a customer brings in more over the years than "
         "it cost to win them. It works only if you say clearly how you differ from competitors.",
-        "The most expensive goal per customer. Money spent on customers who soon leave again is lost. Compare the "
-        "acquisition cost with the lifetime value of the same segment.",
+        "The most expensive goal per customer. Money spent on winning customers who soon leave is wasted. "
+        "Compare the acquisition cost with the lifetime value of the same segment.",
         "Every segment that you sell to. At the idea and start-up stages, no other goal is expected.",
         (
             Example("Reliance Jio", "entered the Indian market in 2016 with free calls and data."),
@@ -74,9 +74,9 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         "Once you have customers who trust you and a second product worth buying. It costs little, because you don’t "
         "have to win the customer first.",
-        "It must not cost trust. When sales quotas drive it, staff sell people things they don’t need, and those "
-        "people leave altogether.",
-        "Segments that pay. On a platform, the side that uses it for free isn’t sold to.",
+        "It must not cost you customers’ trust. When sales quotas drive it, staff sell people things they don’t need, and "
+        "those people leave altogether.",
+        "Segments that pay. On a platform, don’t sell to the side that uses it for free.",
         (
             Example("Amazon", "shows with each product what other customers bought with it."),
             Example("Wells Fargo", "set sales quotas, opened accounts that nobody had asked for, and was fined."),

@@ -19,7 +19,7 @@ ENTRIES: tuple[Entry, ...] = (
         "You build something that nobody asked for. Everything on the canvas is an assumption until customers’ "
         "behaviour confirms it.",
         "Personal relationships, even if they could never scale. They show you what customers expect.",
-        (Example("Airbnb", "sent its founders to visit the first hosts and photograph what they offered."),),
+        (Example("Airbnb", "had its founders visit the first hosts and photograph their homes themselves."),),
         (Tool.CRM,),
         ((Kind.GOAL, "acquisition"), (Kind.TYPE, "personal_assistance")),
     ),
@@ -29,7 +29,7 @@ ENTRIES: tuple[Entry, ...] = (
         Stage.START_UP.label,
         "The first customers pay, and you are still looking for a repeatable way to win more.",
         ("A lot of attention for a few customers", "Generous offers to become known", "Feedback acted on within days"),
-        "Customers are visited, called or answered by people who can change the product.",
+        "People who can change the product visit, call and answer customers themselves.",
         "The money runs out before you find a repeatable way. Promises to the first customers are hard to take back, "
         "so say now what will change at the growth stage.",
         "Personal, high-touch relationships. Acquisition comes first, then proof that customers stay.",
@@ -49,7 +49,7 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.STAGE,
         Stage.GROWTH.value,
         Stage.GROWTH.label,
-        "You know how to win customers, and their number grows faster than you can hire.",
+        "You know how to win customers, and their number grows faster than you can hire staff.",
         (
             "Portals and knowledge bases for questions that come up again and again",
             "Communities in which customers help each other",

@@ -27,7 +27,7 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.TOOL,
         Tool.CHATBOT.value,
         Tool.CHATBOT.label,
-        "A machine that answers in everyday language, around the clock and many people at once.",
+        "A machine that answers many people at once, around the clock and in everyday language.",
         ("A chat window on a website", "A voice on the phone", "An assistant that drafts replies for staff"),
         "When many customers ask the same questions, the answers are already written down, and most need no judgement.",
         "It must say that it is a machine, and hand difficult cases over to a person together with the conversation so "

@@ -42,7 +42,7 @@ def _sentences(change: Change, before: NotePart, after: NotePart) -> Iterator[st
     if before.block is Block.CHANNELS and (number := _relationships(change, **channel_of)):
         yield _still_its_channel(number)
     if before.block in KINDS and (measured := _measurements(change)):
-        yield f"It keeps its {measured}."
+        yield f"It keeps {measured}."
 
 
 def _kind_sentences(change: Change, before: NotePart, after: NotePart, kept: str) -> Iterator[str]:

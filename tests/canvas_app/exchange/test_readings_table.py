@@ -126,10 +126,10 @@ def test_every_bad_row_is_told_with_its_line_and_its_reason() -> None:
         (7, "There is no value."),
         (8, "“2026-02-30” is no date with a day, a month and a year of four digits."),
         (9, "1 July 2026 is in the future. Enter a date up to today, 30 June 2026."),
-        (10, "300 is too much: Net promoter score (NPS) lies between −100 and 100."),
+        (10, "300 is too high. Net promoter score (NPS) is between −100 and 100."),
         (11, "Line 2 has the same date."),
         (14, "The remark has 2,001 characters; 2,000 are the most."),
-        (15, "The remark contains the character U+0007, which isn’t allowed in text."),
+        (15, "The remark contains the character U+0007, which text cannot hold."),
         (16, "This row has more cells than the first line has headings."),
         (17, "The value has more than 11 digits before the decimals."),
     ]

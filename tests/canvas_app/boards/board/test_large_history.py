@@ -49,7 +49,7 @@ def test_page_of_large_changes_loads_no_more_than_its_limit(client: Client, hand
     with loaded_json() as lengths:
         page = client.get(f"/canvases/{hand.canvas_id}/history/")
     assert sum(lengths) <= LIMIT
-    assert "changed 50 readings of “Would they recommend us?”" in unmarked(page.text)
+    assert "changed 50 measurements of “Would they recommend us?”" in unmarked(page.text)
     assert "imported 50 measurements from a table" in unmarked(page.text)
     assert "added “Commuters”" in unmarked(page.text)
 

@@ -130,7 +130,7 @@ def test_poor_fit_says_why_and_is_not_offered(table: Table, address: str) -> Non
     page = one_line(table.client.get(address).text)
     (poor,) = (part for part in page.split('<div class="suggestion">') if "Automated services" in part)
     assert 'Poor fit</span> <span class="soft">High confidence' in poor
-    assert "Nobody should be left alone with a machine when much is at stake." in poor
+    assert "Nobody should be left alone with a machine when a lot is at stake." in poor
     assert 'value="automated_services"' not in page.partition('id="drawer"')[2].partition("</aside>")[0]
     mix = page[page.index("Mix to start with") :].partition("</section>")[0]
     assert ("personal assistance" in mix, "automated" in mix, "self-service" in mix) == (True, False, False)

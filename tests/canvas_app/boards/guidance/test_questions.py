@@ -135,7 +135,7 @@ def test_only_a_segment_is_asked_about(table: Table, calls: UUID) -> None:
 def test_segment_says_in_its_details_which_are_open(table: Table, offices: UUID, calls: UUID) -> None:
     table.hand.edit(calls, {"relationship.expected": "yes"})
     part = one_line(table.client.get(f"{question_url(table, offices)}?within=note", headers=PARTIAL).text)
-    assert [part.count(f' <span class="visually-hidden">({word})') for word in ("answered", "open")] == [1, 3]
+    assert [part.count(f' <span class="visually-hidden">({word})') for word in ("answered", "not answered")] == [1, 3]
     assert "/questions/?within=note" in table.client.get(f"{table.address}notes/{offices}/").text
 
 

@@ -35,7 +35,7 @@ def test_value_is_worked_out_and_its_figures_are_kept(table: Table, meter: Meter
     assert (found.value, found.variant, found.remark) == (Decimal(46), GROUPS, "After the tasting")
     assert found.inputs == {"promoters": Decimal(58), "passives": Decimal(30), "detractors": Decimal(12)}
     page = table.client.get(reading_url(table, meter, found.id)).text
-    assert "58 promoters of 100 asked: 58 % − 12 % = 46" in page
+    assert "58 promoters of 100 answers: 58 % − 12 % = 46" in page
     form = read_form_fields(page, "reading-form")
     assert {name: value for name, (value,) in form.items() if name != "revision"} == {
         "date": "2026-05-03",
@@ -69,7 +69,7 @@ def test_indicator_of_ones_own_takes_a_value_as_it_is(table: Table) -> None:
 def test_what_it_comes_to_is_shown_before_anything_is_written(table: Table, meter: Meter) -> None:
     before = table.hand.revision
     status, fragment = calculated(table, meter, GROUPS, ANSWERED)
-    assert (status, "58 promoters of 100 asked: 58 % − 12 % = 46" in fragment) == (200, True)
+    assert (status, "58 promoters of 100 answers: 58 % − 12 % = 46" in fragment) == (200, True)
     assert "<form" not in fragment
     page = table.client.post(new(table, meter, GROUPS), {"calculate": "1", "date": "2026-05-03", **ANSWERED})
     assert (page.status_code, "58 % − 12 % = 46" in page.text) == (200, True)
@@ -143,11 +143,11 @@ def test_hours_are_pasted_in_any_manner_and_come_back_sorted(table: Table) -> No
 @pytest.mark.parametrize(
     ("pasted", "says"),
     [
-        ("2 soon 4", "“soon” isn’t a number of hours, such as 4.5 or 4:30."),
+        ("2 soon 4", "“soon” is no number of hours, such as 4.5 or 4:30."),
         ("-2", "this can’t be less than 0."),
-        ("", "give at least one"),
+        ("", "enter at least one"),
         ("1 " * 1001, "These are 1,001 matters; at most 1,000 can be taken."),
-        ("9" * 12, "isn’t a number of hours"),
+        ("9" * 12, "is no number of hours"),
     ],
 )
 def test_hours_that_are_none_are_told_and_kept(table: Table, pasted: str, says: str) -> None:

@@ -99,9 +99,9 @@ def test_relationship_that_leaves_says_what_it_keeps(table: Table, segments: lis
     insert_indicator(table.hand, subject_id=club)
     Review.objects.create(canvas_id=table.hand.canvas_id, subject_id=club, rank=1, date="2026-03-01")
     notice = move(table, club, CHANNELS)
-    assert "Moved from Customer Relationships to Channels. “Club” is not a relationship any more." in notice
+    assert "“Club” moved from Customer Relationships to Channels and is no longer a relationship." in notice
     assert "It keeps its details and 1 goal in case you move it back. It is still for “Small offices”." in notice
-    assert "Its 1 indicator and 1 review stay with it." in notice
+    assert "It keeps 1 indicator and 1 review." in notice
     assert table.client.get(f"{table.address}scorecard/").status_code == 200
     back = move(table, club, RELATIONSHIPS)
     assert "It has its details and 1 goal again. It is now a relationship with “Small offices”." in back
@@ -126,7 +126,7 @@ def test_segment_that_leaves_says_who_loses_it(table: Table, segments: list[UUID
     table.hand.edit(table.shop, {"segments": [str(offices)]})
     notice = move(table, offices, RESOURCES)
     assert "It keeps its details in case you move it back. 1 relationship has no segment until then." in notice
-    assert "2 notes are not for it until then." in notice
+    assert "2 notes are not assigned to it until then." in notice
     back = move(table, offices, SEGMENTS)
     assert "It has its details again. It is the segment of 1 relationship and 2 notes again." in back
 
@@ -136,14 +136,14 @@ def test_deleted_segment_leaves_the_other_segments_of_a_relationship(table: Tabl
     (desk,) = table.hand.add(RELATIONSHIPS, "Desk", segments=(segments[0],))
     table.hand.move(desk, CHANNELS)
     answer = table.client.post(f"{table.address}notes/{segments[0]}/deletion/", headers=PARTIAL).text
-    assert "2 notes no longer name it." in answer
+    assert "2 notes are no longer linked to it." in answer
     assert "no segment now" not in answer
 
 
 def test_channel_that_leaves_says_which_relationships_still_name_it(table: Table) -> None:
     (club,) = table.hand.add(RELATIONSHIPS, "Club")
     table.hand.edit(club, {"relationship.channel": str(table.shop)})
-    assert "1 relationship still names it as the channel." in move(table, table.shop, RESOURCES)
+    assert "1 relationship still uses it as its channel." in move(table, table.shop, RESOURCES)
     assert details(table.hand, club).channel == table.shop
 
 

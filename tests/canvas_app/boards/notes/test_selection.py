@@ -41,7 +41,7 @@ def test_segment_is_added_to_those_that_lack_it_and_then_taken_from_all(
     assert "Added the segment “Offices” to “Shop”." in said
     said = change(table, mail, table.shop, segment=str(offices))
     assert [note.segments for note in table.hand.document.notes(CHANNELS)] == [(), ()]
-    assert "Took the segment “Offices” from “Shop” and “Mail”." in said
+    assert "Removed the segment “Offices” from “Shop” and “Mail”." in said
     assert "reversal/" in said
 
 
@@ -125,7 +125,7 @@ def test_deletion_names_what_goes_along_and_is_one_undo(
 ) -> None:
     table.hand.edit(mail, {"segments": [str(offices)]})
     said = change(table, offices, table.shop, to="deletion/")
-    assert "2 notes are deleted, with 2 readings and 1 indicator." in said
+    assert "2 notes were deleted, with 2 measurements and 1 indicator." in said
     assert "1 relationship has no segment now. 1 note no longer names them." in said
     assert (table.hand.texts(CHANNELS), table.hand.note(mail).segments) == (["Mail"], ())
     table.hand.undo()
@@ -149,7 +149,7 @@ SENTENCES = (
     "set the status of “Shop” and “Mail” to testing",
     "moved “Shop” and “Mail” to Key Resources",
     "deleted “Shop” and “Mail”",
-    "put 2 notes back into Key Resources (undo)",
+    "restored 2 notes to Key Resources (undo)",
     "moved “Shop” and “Mail” to Channels (undo)",
     "changed the status of “Shop” and “Mail” (undo)",
     "changed the segments of “Shop” and “Mail” (undo)",
