@@ -74,7 +74,7 @@ def _costs(note: Note | NotePart, _linked: LinkedBlocks, currency: str) -> Itera
     if customers is not None:
         yield counted(customers, "customer")
     if cost is not None and customers:
-        yield f"{price(cost / customers, currency)} per customer"
+        yield f"{price(cost / customers, currency)} each"
     if details.capacity is not None:
         yield f"capacity for {details.capacity:,}"
     if details.setup_cost is not None:

@@ -27,7 +27,7 @@ def test_chosen_type_is_explained_and_another_one_at_once(visit: Visit, ada: Use
     explanation = about.locator(".about-chosen")
     expect(explanation).to_be_hidden()
     choose(page, "Type", "Communities")
-    expect(explanation).to_contain_text("Customers meet and help each other")
+    expect(explanation).to_contain_text("Customers talk to each other")
     choose(page, "Type", "Self-service")
     expect(explanation).to_contain_text("Customers get everything they need to help themselves.")
     with page.expect_popup() as opened:
@@ -50,6 +50,6 @@ def test_stage_of_a_canvas_is_explained(visit: Visit, ada: User, canvas_id: UUID
     page = visit(ada)
     page.goto(f"/canvases/{canvas_id}/details/")
     explanation = page.locator(".about-chosen")
-    expect(explanation).to_contain_text("There is a guess at who the customers are")
+    expect(explanation).to_contain_text("You have an idea of who your customers are")
     page.get_by_text("Growth", exact=True).click()
-    expect(explanation).to_contain_text("more customers come each month")
+    expect(explanation).to_contain_text("their number grows faster")

@@ -81,7 +81,7 @@ def test_ends_are_dragged_and_opened(visit: Visit, ada: User, canvas_id: UUID) -
     page = at_lens(visit(ada), canvas_id)
     drag(page, end(page), 4)
     expect_span(page, canvas_id, 2, ("start_up", "mature"))
-    expect(page.locator("#told")).to_have_text("“Forum” runs from start-up until mature.")
+    expect(page.locator("#told")).to_have_text("“Forum” is active from start-up to mature.")
     drag(page, end(page), 5)
     expect_span(page, canvas_id, 3, ("start_up", None))
     drag(page, start(page), 0)
@@ -109,7 +109,7 @@ def test_whole_bar_is_dragged_and_stays_on_the_track(visit: Visit, ada: User, ca
 def test_bar_that_is_pressed_opens_its_form(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_lens(visit(ada), canvas_id)
     bar(page).click()
-    expect(page.get_by_role("heading", name="Forum: how will it change?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Forum: when will it change?")).to_be_visible()
     assert page.url.endswith("/stages/?lens=evolution")
     page.get_by_label("Last stage", exact=True).select_option("Idea")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -118,7 +118,7 @@ def test_bar_that_is_pressed_opens_its_form(visit: Visit, ada: User, canvas_id: 
     page.get_by_label("Number of customers").check()
     page.get_by_label("What comes next", exact=True).fill("A portal")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".evolution")).to_contain_text("Next: A portal")
+    expect(page.locator(".evolution")).to_contain_text("Next step: A portal")
     expect_span(page, canvas_id, 2, ("start_up", "start_up"))
     expect(page.get_by_label("What triggers a change", exact=True)).to_have_value(
         "We have more customers than we can serve in this way."
@@ -200,7 +200,7 @@ def test_stages_are_written_by_a_form_without_scripts(visit: Visit, ada: User, c
     page.get_by_label("Last stage", exact=True).select_option("Not stated")
     page.get_by_label("Customers’ needs").check()
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("It runs from mature on.")).to_be_visible()
+    expect(page.get_by_text("It is active from the mature stage.")).to_be_visible()
     assert page.url.endswith("/stages/?lens=evolution")
     assert span(canvas_id) == ("mature", None)
 

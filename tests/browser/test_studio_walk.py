@@ -88,7 +88,7 @@ def enter_facts(page: Page) -> None:
 
 
 def measure(page: Page) -> None:
-    page.locator(".scorecard-head").get_by_role("link", name="Add an indicator").click()
+    page.locator(".scorecard-head").get_by_role("link", name="Add indicator").click()
     page.get_by_label("Subject", exact=True).select_option(label="Homes")
     page.get_by_label("Indicator", exact=True).select_option(label="Churn rate")
     page.get_by_label("Target").fill("7")

@@ -74,8 +74,8 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         "Once you have customers who trust you and a second product worth buying. It costs little, because you don’t "
         "have to win the customer first.",
-        "It must not cost you customers’ trust. When sales quotas drive it, staff sell people things they don’t need, and "
-        "those people leave altogether.",
+        "It must not cost you customers’ trust. When sales quotas drive it, staff sell people things they don’t need, "
+        "and those people leave altogether.",
         "Segments that pay. On a platform, don’t sell to the side that uses it for free.",
         (
             Example("Amazon", "shows with each product what other customers bought with it."),

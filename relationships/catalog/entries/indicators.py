@@ -73,8 +73,8 @@ TEXTS: dict[KnownIndicator, Text] = {
         "Whether customers would recommend you, as one number.",
         ("After a purchase or a support case", "Once or twice a year, about the whole relationship"),
         "When you ask the same question in the same way every time, and someone reads the reasons customers give.",
-        "With few answers, the score jumps up and down, so always show how many there were. It differs between countries "
-        "and industries. Urging customers to give a 10 makes it worthless.",
+        "With few answers, the score jumps up and down, so always show how many there were. It differs between "
+        "countries and industries. Urging customers to give a 10 makes it worthless.",
         "Segments in which you can ask at least 100 people.",
         Example("Bain & Company", "published it with Fred Reichheld in 2003, and many companies have used it since."),
         (_CRM, _AUTO),

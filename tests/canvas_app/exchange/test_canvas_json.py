@@ -160,7 +160,7 @@ def test_more_than_eight_megabytes_are_refused_unread() -> None:
         ),
         (
             with_note(segments=[KEY]),
-            f"Channels, note 1, segments: {KEY} is not {A_SEGMENT} (at /blocks/channels/0/segments).",
+            f"Channels, note 1, segments: {KEY} isn’t {A_SEGMENT} (at /blocks/channels/0/segments).",
         ),
         (
             '{"title": "T", "blocks": {"channels": [{"text": "a", "text": "b"}]}}',

@@ -76,7 +76,10 @@ def test_import_is_one_revision_and_one_step_back(meter: Meter) -> None:
     outcome = meter.take_in((MAY, 50), (JUNE, 51), replaces=True)
     assert (outcome.revision, meter.values) == (2, {MAY: Decimal(50), JUNE: Decimal(51)})
     assert meter.indicator.readings[0].variant == ""
-    assert history_sentence(outcome.change) == "added 1 measurement and changed 1 measurement of “Would they recommend us?”"
+    assert (
+        history_sentence(outcome.change)
+        == "added 1 measurement and changed 1 measurement of “Would they recommend us?”"
+    )
     meter.hand.undo()
     (reading,) = meter.indicator.readings
     assert (reading.value, reading.variant) == (Decimal(46), "promoter_score_groups")

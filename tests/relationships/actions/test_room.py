@@ -41,7 +41,7 @@ def test_segments_are_refused_where_there_are_enough(ada: Hand, monkeypatch: pyt
     monkeypatch.setitem(MOST, Size.SEGMENTS, 1)
     with pytest.raises(Refused, match="A canvas can have at most 1 customer segments"):
         ada.add(SEGMENTS, "Homes")
-    with pytest.raises(Refused, match="at most . customer segments"):
+    with pytest.raises(Refused, match=r"at most . customer segments"):
         ada.move(shop, SEGMENTS)
 
 
@@ -90,7 +90,7 @@ def test_undo_makes_no_canvas_larger_than_allowed(ada: Hand, monkeypatch: pytest
     [offices] = ada.add(SEGMENTS, "Offices")
     ada.delete(offices)
     monkeypatch.setitem(MOST, Size.SEGMENTS, 0)
-    with pytest.raises(Refused, match="at most . customer segments"):
+    with pytest.raises(Refused, match=r"at most . customer segments"):
         ada.undo()
 
 
@@ -99,7 +99,9 @@ def test_canvas_above_a_maximum_can_be_edited_but_not_copied(ada: Hand, monkeypa
     monkeypatch.setitem(MOST, Size.SEGMENTS, 1)
     ada.edit(one, {"text": "Large offices"})
     assert ada.texts(SEGMENTS) == ["Large offices", "Homes"]
-    with pytest.raises(Refused, match="too large to be copied: it has 2 customer segments; a canvas can have at most 1"):
+    with pytest.raises(
+        Refused, match="too large to be copied: it has 2 customer segments; a canvas can have at most 1"
+    ):
         copy_canvas(ada.canvas_id, ada.user_id)
 
 

@@ -103,4 +103,6 @@ def test_document_holds_no_more_readings_than_an_indicator_does() -> None:
         for number in range(10, READINGS_PER_INDICATOR + 11)
     )
     document = CanvasDocument.model_construct(title="Bean There", indicators=(indicator(*many),))
-    assert first_faults(document) == ["indicators.0.readings: has 1,001 measurements; an indicator can have at most 1,000"]
+    assert first_faults(document) == [
+        "indicators.0.readings: has 1,001 measurements; an indicator can have at most 1,000"
+    ]

@@ -88,10 +88,10 @@ def test_evidence_of_a_relationship(fields: dict[str, Any], line: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "line"),
     [
-        ({"fixed_cost": 2100, "customers_served": 41}, "€2,100 a month · 41 customers · €51.22 per customer"),
+        ({"fixed_cost": 2100, "customers_served": 41}, "€2,100 a month · 41 customers · €51.22 each"),
         (
             {"fixed_cost": 50, "cost_per_customer": 2, "customers_served": 1},
-            "€52 a month · 1 customer · €52 per customer",
+            "€52 a month · 1 customer · €52 each",
         ),
         ({"cost_per_customer": Decimal("2.5")}, "€2.50 a month per customer"),
         ({"fixed_cost": 0, "customers_served": 0, "capacity": 60}, "€0 a month · 0 customers · capacity for 60"),
