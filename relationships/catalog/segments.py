@@ -33,7 +33,7 @@ class ContactPreference(models.TextChoices):
 
     AUTONOMY = "autonomy", "Autonomy and speed"
     HUMAN_CONTACT = "human_contact", "Human contact"
-    BOTH = "both", "Both, depending on the situation"
+    BOTH = "both", "Both, depending on the matter"
 
 
 class Period(models.TextChoices):

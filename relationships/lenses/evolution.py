@@ -158,7 +158,7 @@ def _groups(document: CanvasDocument, stages: AtStages) -> Iterator[Group]:
         shared = tuple(Shared(other.id, short_name(other.text), names[home]) for other, _, home in others)
         yield Group(note.id, names[note.id], tints.get(note.id), cells, bars, shared)
     if loose := [(note, details) for note, details in relationships_in(document) if not home_of(note, details, names)]:
-        yield Group(None, "No segment yet", None, (), _build_bars(loose, loose, document.stage))
+        yield Group(None, "Without a segment", None, (), _build_bars(loose, loose, document.stage))
 
 
 def _cells(document: CanvasDocument, stages: AtStages, segment: Note) -> tuple[Cell, ...]:

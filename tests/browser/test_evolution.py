@@ -86,7 +86,7 @@ def test_ends_are_dragged_and_opened(visit: Visit, ada: User, canvas_id: UUID) -
     expect_span(page, canvas_id, 3, ("start_up", None))
     drag(page, start(page), 0)
     expect_span(page, canvas_id, 4, (None, None))
-    expect(bar(page)).to_have_text("Forum runs at every stage")
+    expect(bar(page)).to_have_text("Forum is active at every stage")
     drag(page, start(page), 3)
     expect_span(page, canvas_id, 5, ("growth", None))
     # An end cannot pass the other one.
@@ -146,7 +146,7 @@ def test_bar_and_ends_are_moved_by_keys(visit: Visit, ada: User, canvas_id: UUID
     page.keyboard.press("End")
     expect(end(page)).to_have_attribute("aria-valuetext", "open")
     expect_span(page, canvas_id, 4, (None, None))
-    expect(page.locator("#told")).to_have_text("“Forum” runs at every stage.")
+    expect(page.locator("#told")).to_have_text("“Forum” is active at every stage.")
     expect(end(page)).to_be_focused()
 
 

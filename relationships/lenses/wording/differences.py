@@ -98,7 +98,7 @@ def _heading(difference: Difference, names: Names) -> str:
             place = note.block.label if was is note.block else f"{note.block.label}, from {was.label}"
             return f"{in_quotes(short_name(note.text))} in {place}"
         case GoalPart() as goal:
-            return f"Goal of {in_quotes(names.get(goal.note, ''))}"
+            return f"{goal.goal.label} goal of {in_quotes(names.get(goal.note, ''))}"
         case IndicatorPart() as indicator:
             return f"Indicator {in_quotes(indicator.name)}"
         case ReadingPart() as reading:

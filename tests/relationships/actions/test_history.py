@@ -212,11 +212,11 @@ def test_history_says_in_words_what_was_done(ada: Hand) -> None:
         "added “Offices” to Customer Segments",
         "changed the status and the segment details (needs) of “Offices”",
         "changed “Offices” to “Small offices”",
-        "set “Small offices” to testing",
+        "set the status of “Small offices” to testing",
         "moved “Small offices” from Customer Segments to Channels",
         "duplicated “Small offices”",
         "deleted “Small offices” from Channels",
-        "put “Small offices” back into Channels (undo)",
+        "restored “Small offices” to Channels (undo)",
         "added 2 notes to Channels",
     ]
 
@@ -237,7 +237,7 @@ def test_history_says_what_an_undo_and_a_redo_came_to(ada: Hand) -> None:
         "moved “Web shop” from Customer Segments to Channels (undo)",
         "changed “Web shop” to “Shop” (undo)",
         "deleted “Shop” from Channels (undo)",
-        "put “Shop” back into Channels (redo)",
+        "restored “Shop” to Channels (redo)",
         "added 2 notes to Channels",
         "deleted 2 notes from Channels (undo)",
     ]

@@ -232,7 +232,7 @@ def test_value_by_a_guess_at_orders_is_no_ground_for_an_error() -> None:
     assert finding.severity == "warning"
     assert finding.sentence == (
         "By “A manager”, all of “Firms” get a person of their own, but a customer leaves 71 EUR a year, taking 24 "
-        "orders for one (a person of one’s own takes some 100 EUR)."
+        "orders a year (a person of one’s own takes some 100 EUR)."
     )
 
 

@@ -95,7 +95,7 @@ def test_dismissals_hold_are_overtaken_or_sleep() -> None:
     assert [shown.finding.about for shown in checks.dismissed] == [(ONE,)]
     assert [shown.dismissal for shown in checks.groups[1].findings] == [overtaken]
     assert [(dormant.title, [note.name for note in dormant.about]) for dormant in checks.asleep] == [
-        ("rule-of-another-day", ["a note that is gone"])
+        ("rule-of-another-day", ["a deleted note"])
     ]
 
 

@@ -67,7 +67,7 @@ def test_bars_stand_under_their_segment_and_those_of_none_apart() -> None:
     evolution = drawn(mine, loose)
     assert [(group.name, group.id, [bar.id for bar in group.bars]) for group in evolution.groups] == [
         ("Offices", OFFICES.id, [mine.id]),
-        ("No segment yet", None, [loose.id]),
+        ("Without a segment", None, [loose.id]),
     ]
     assert [group.tint and group.tint.letter for group in evolution.groups] == ["A", None]
 

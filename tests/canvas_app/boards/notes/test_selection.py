@@ -126,7 +126,7 @@ def test_deletion_names_what_goes_along_and_is_one_undo(
     table.hand.edit(mail, {"segments": [str(offices)]})
     said = change(table, offices, table.shop, to="deletion/")
     assert "2 notes were deleted, with 2 measurements and 1 indicator." in said
-    assert "1 relationship has no segment now. 1 note no longer names them." in said
+    assert "1 relationship has no segment now. 1 note is no longer linked to them." in said
     assert (table.hand.texts(CHANNELS), table.hand.note(mail).segments) == (["Mail"], ())
     table.hand.undo()
     assert (table.hand.texts(CHANNELS), table.hand.note(mail).segments) == (["Shop", "Mail"], (offices,))

@@ -143,7 +143,7 @@ def test_bar_is_dragged_and_the_lens_comes_anew(table: Table, calls: UUID, span:
     data = {"start_stage": "start_up", "end_stage": "growth", "revision": "5"}
     answer = table.client.post(span, data, headers=headers).text
     assert 'hx-target="#lens" hx-swap="outerMorph"' in answer
-    assert "“A call a month” runs from start-up to growth." in unmarked(answer)
+    assert "“A call a month” is active from start-up to growth." in unmarked(answer)
     assert 'data-first="2" data-last="3"' in " ".join(answer.split())
     assert (stages(table.hand, calls), details(table.hand, calls).next_step) == (("start_up", "growth"), "A portal")
     table.hand.undo()
