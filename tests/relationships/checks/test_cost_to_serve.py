@@ -231,8 +231,8 @@ def test_value_by_a_guess_at_orders_is_no_ground_for_an_error() -> None:
     finding = found(document, "too-dear-for-segment")[0]
     assert finding.severity == "warning"
     assert finding.sentence == (
-        "By “A manager”, all of “Firms” get a person of their own, but a customer leaves 71 EUR a year, taking 24 "
-        "orders a year (a person of one’s own takes some 100 EUR)."
+        "By “A manager”, all of “Firms” get a person of their own, but a customer leaves 71 EUR a year, assuming "
+        "24 orders a year (a person of one’s own takes some 100 EUR)."
     )
 
 
