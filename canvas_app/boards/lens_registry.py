@@ -72,7 +72,8 @@ class Lens:
         if stage not in Stage.values or self.build_stage_context is None:
             return self
         chosen = Stage(stage)
-        return replace(self, name=f"{self.page}.{stage}", label=f"{self.label} at {chosen.label}", stage=chosen)
+        label = f"{self.label} at the {chosen.label.lower()} stage"
+        return replace(self, name=f"{self.page}.{stage}", label=label, stage=chosen)
 
     def context(self, document: CanvasDocument, today: dt.date) -> Mapping[str, object]:
         """Return the context of the template."""
@@ -92,13 +93,13 @@ LENSES: dict[str, Lens] = {
         Lens(
             "relationships",
             "Relationships",
-            "Which type of relationship each segment has, which goals it reaches, and who serves the customers.",
+            "Which types of relationship each segment has, which goals they support, and who serves the customers.",
             lambda document, _: {"matrix": build_matrix(document)},
         ),
         Lens(
             "lifecycle",
             "Lifecycle",
-            "How customers of each segment are acquired, retained and sold more, and where no relationship does it.",
+            "How you acquire, retain and sell more to each segment, and which goals no relationship supports.",
             lambda document, _: {"lifecycle": build_lifecycle(document)},
         ),
         Lens(
@@ -111,13 +112,13 @@ LENSES: dict[str, Lens] = {
         Lens(
             "scorecard",
             "Scorecard",
-            "What is measured of the canvas, its segments and its relationships, and which targets are met.",
+            "What is measured for the canvas, its segments and its relationships, and which targets are met.",
             lambda document, today: {"scorecard": build_scorecard(document, today), "today": today},
         ),
         Lens(
             "checks",
             "Checks",
-            "What is missing or contradictory on the canvas, the most serious first.",
+            "What is missing or contradictory on the canvas, most severe first.",
             lambda document, today: {
                 "checks": build_checks(document, today),
                 "is_blank": not document.notes(Block.CUSTOMER_SEGMENTS),

@@ -92,7 +92,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         relationship_type = TYPES[RelationshipType(entry.value)]
         return [
             ("Served by", relationship_type.served_by.label),
-            ("The individual", relationship_type.knowledge.label),
+            ("How well customers are known", relationship_type.knowledge.label),
         ]
     if entry.kind == Kind.INDICATOR:
         indicator = INDICATORS[KnownIndicator(entry.value)]

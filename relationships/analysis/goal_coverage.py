@@ -28,7 +28,7 @@ class Standing(models.TextChoices):
     """The state of a goal for a segment."""
 
     SERVED = "served", "served"
-    PLANNED = "planned", "planned only"
+    PLANNED = "planned", "only planned"
     GAP = "gap", "no relationship"
     DECLINED = "declined", "not pursued"
     LATER = "later", "not needed yet"
@@ -44,7 +44,7 @@ class Serving:
 
     @property
     def is_planned(self) -> bool:
-        """Return whether the relationship is stated as not established."""
+        """Return whether the relationship is answered to be not established."""
         return self.details.established == Answer.NO
 
 

@@ -81,7 +81,7 @@ def _revenue(details: SegmentDetails, source: str, *, monthly: bool) -> Iterator
     if details.gross_margin is not None:
         yield (
             "margin_a_month",
-            Known(round_to_measure(a_month * details.gross_margin / WHOLE), f"{source}, times gross margin"),
+            Known(round_to_measure(a_month * details.gross_margin / WHOLE), f"{source} × gross margin"),
         )
 
 
@@ -107,7 +107,7 @@ def _newest(name: str, indicators: Iterable[Indicator], variants: tuple[str, ...
     for indicator in indicators:
         readings = [reading for reading in indicator.readings if not variants or reading.variant in variants]
         if readings and readings[-1].value >= 0:
-            source = f"{in_quotes(indicator.name)}, reading of {format_day(readings[-1].date)}"
+            source = f"{in_quotes(indicator.name)}, measurement of {format_day(readings[-1].date)}"
             yield name, Known(readings[-1].value, source)
 
 

@@ -54,7 +54,7 @@ def yearly_value(details: SegmentDetails) -> Decimal | None:
 def _read(details: SegmentDetails, currency: str) -> dict[Factor, tuple[Level, str]]:
     found: dict[Factor, tuple[Level, str]] = {}
     if details.contact:
-        found[Factor.HUMAN_CONTACT] = WISHES[details.contact], f"they prize {details.contact.label.lower()}"
+        found[Factor.HUMAN_CONTACT] = WISHES[details.contact], f"they value {details.contact.label.lower()}"
     sizes = [size for size in (details.customers_now, details.potential_size) if size is not None]
     if sizes:
         found[Factor.SIZE] = (
@@ -74,7 +74,7 @@ def _if_guessed(details: SegmentDetails) -> str:
     if details.revenue_period is not Period.ORDER or not frequency:
         return ""
     orders = ORDERS_A_YEAR[frequency]
-    return f", taking {orders} order{'' if orders == 1 else 's'} for one"
+    return f", assuming {orders} order{'' if orders == 1 else 's'} a year"
 
 
 def _level(amount: Decimal | int, little: Decimal | int, much: Decimal | int) -> Level:

@@ -189,7 +189,7 @@ def describe_span(start: Stage | None, end: Stage | None) -> str:
     """Return the range of stages in words, as the end of a sentence."""
     first, last = (str(stage.label).lower() if stage else "" for stage in (start, end))
     if ends_before_it_begins(start, end):
-        return f"from {first} until {last}, which is before"
+        return f"from {first} to {last}, which is earlier"
     if first and last:
-        return f"at {first} only" if first == last else f"from {first} until {last}"
-    return f"from {first} on" if first else f"until {last}" if last else "at every stage"
+        return f"only at the {first} stage" if first == last else f"from {first} to {last}"
+    return f"from the {first} stage" if first else f"until the {last} stage" if last else "at every stage"

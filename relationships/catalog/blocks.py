@@ -47,24 +47,24 @@ INFO: dict[Block, BlockInfo] = {
         BlockInfo(
             Block.VALUE_PROPOSITIONS,
             "Which problem do we solve, and for whom?",
-            ("What do they get from us that they cannot get elsewhere?", "Which segment is each promise for?"),
+            ("What do they get from us that they can’t get elsewhere?", "Which segment is each proposition for?"),
             "Good coffee at work without running a café",
         ),
         BlockInfo(
             Block.CHANNELS,
             "How does each segment want to be reached?",
             (
-                "How do they hear of us, buy, receive and get help?",
-                "Which channels work best, and which cost least?",
+                "How do they hear about us, buy, receive the product and get help?",
+                "Which channels work best, and which cost the least?",
             ),
-            "Visits by our own sales people",
+            "Visits by our own salespeople",
         ),
         BlockInfo(
             Block.CUSTOMER_RELATIONSHIPS,
             "Which relationship does each segment expect?",
             (
                 "Which have we established?",
-                "How costly is each of them?",
+                "How much does each of them cost?",
                 "How does each fit the rest of the model?",
             ),
             "A named account manager for every office",
@@ -72,31 +72,34 @@ INFO: dict[Block, BlockInfo] = {
         BlockInfo(
             Block.REVENUE_STREAMS,
             "What are customers willing to pay for, and how?",
-            ("What do they pay today, and how would they rather pay?", "How much does each stream bring?"),
+            ("What do they pay today, and how would they prefer to pay?", "How much does each stream bring in?"),
             "Office plan, per desk and month",
         ),
         BlockInfo(
             Block.KEY_RESOURCES,
-            "What does all this require?",
-            ("Which people, knowledge, goods and money?", "Which resources do the relationships need?"),
+            "What do our propositions, channels and relationships require?",
+            ("Which people, knowledge, goods and money do we need?", "Which resources do the relationships need?"),
             "Two experienced account managers",
         ),
         BlockInfo(
             Block.KEY_ACTIVITIES,
             "What must we do well?",
-            ("Which activities do our promises and relationships rest on?", "What can nobody do for us?"),
+            (
+                "Which activities do our propositions and relationships depend on?",
+                "What can’t we leave to others?",
+            ),
             "Roast to order and ship within a day",
         ),
         BlockInfo(
             Block.KEY_PARTNERSHIPS,
             "Who helps us, and with what?",
-            ("Which suppliers do we depend on?", "What would be cheaper or safer in other hands?"),
-            "Parcel carrier with letterbox service",
+            ("Which suppliers do we depend on?", "What could others do more cheaply or more safely?"),
+            "Parcel carrier that delivers through the letterbox",
         ),
         BlockInfo(
             Block.COST_STRUCTURE,
             "What are the most important costs?",
-            ("Which resources and activities are dearest?", "What do the relationships cost us?"),
+            ("Which resources and activities are the most expensive?", "What do the relationships cost us?"),
             "Salaries of the account managers",
         ),
     )

@@ -1,4 +1,4 @@
-"""What each relationship type requires in the other blocks: staff, platform, partners, cost and revenue.
+"""What each relationship type needs in the other blocks: staff, platform, partners, cost and revenue.
 
 Source: Business Model Generation (2010), on the dependencies between building blocks. The texts, and the signs by which
 a note is recognised, are this project's own.
@@ -34,11 +34,13 @@ _BUILDING = ("develop", "software", "engineer", "technology", "platform", "hosti
 
 DEMANDS: dict[RelationshipType, tuple[Demand, ...]] = {
     Type.DEDICATED: (
-        Demand(Block.KEY_RESOURCES, "One named person for each customer", "Account managers", _PEOPLE),
-        Demand(Block.KEY_RESOURCES, "A record that a deputy can take over from", "Records of every customer", _DATA),
+        Demand(Block.KEY_RESOURCES, "A named person for each customer", "Account managers", _PEOPLE),
+        Demand(
+            Block.KEY_RESOURCES, "Customer records, so that a deputy can take over", "Records of every customer", _DATA
+        ),
         Demand(
             Block.KEY_ACTIVITIES,
-            "Somebody looks after the customers all year",
+            "Someone who looks after customers all year",
             "Looking after customers one by one",
             (
                 "visit",
@@ -52,26 +54,33 @@ DEMANDS: dict[RelationshipType, tuple[Demand, ...]] = {
                 "service",
             ),
         ),
-        Demand(Block.COST_STRUCTURE, "The dearest type per customer", "Salaries of the account managers", _SALARIES),
+        Demand(
+            Block.COST_STRUCTURE, "The most expensive type per customer", "Salaries of the account managers", _SALARIES
+        ),
         Demand(
             Block.REVENUE_STREAMS,
-            "A yearly value per customer that carries a person",
+            "Customers who bring in enough each year to pay for a person",
             "A yearly contract per customer",
             ("contract", "retainer", "plan", "subscription", "fee", "licen", "yearly", "annual", "commission"),
         ),
     ),
     Type.PERSONAL: (
-        Demand(Block.KEY_RESOURCES, "People who answer", "Service staff", _PEOPLE),
+        Demand(Block.KEY_RESOURCES, "People who answer customers", "Service staff", _PEOPLE),
         Demand(
-            Block.KEY_ACTIVITIES, "Staff are trained, for delicate cases too", "Training the service staff", _TRAINING
+            Block.KEY_ACTIVITIES, "Staff training, including sensitive cases", "Training the service staff", _TRAINING
         ),
         Demand(
             Block.CHANNELS,
-            "A place where customers meet a person",
-            "A counter, a telephone line, a chat with people",
+            "A place where customers can reach a person",
+            "A counter, a phone line or a chat with people",
             ("store", "shop", "counter", "phone", "call", "chat", "visit", "branch", "mail", "sales", "clinic", "café"),
         ),
-        Demand(Block.COST_STRUCTURE, "Staff time, which grows with every customer", "Salaries of service", _SALARIES),
+        Demand(
+            Block.COST_STRUCTURE,
+            "Staff time, which grows with the number of customers",
+            "Salaries of service staff",
+            _SALARIES,
+        ),
     ),
     Type.COMMUNITIES: (
         Demand(
@@ -80,16 +89,21 @@ DEMANDS: dict[RelationshipType, tuple[Demand, ...]] = {
             "A forum of our own",
             ("forum", "communit", "platform", "club", "group", "network", "fans", "members"),
         ),
-        Demand(Block.KEY_ACTIVITIES, "Somebody hosts: moderation, events, answers", "Moderating the forum", _HOSTING),
+        Demand(
+            Block.KEY_ACTIVITIES,
+            "Someone who hosts the community: moderation, events, answers",
+            "Moderating the forum",
+            _HOSTING,
+        ),
         Demand(
             Block.KEY_PARTNERSHIPS,
-            "Regulars who set the tone",
+            "Regular members who set the tone",
             "The first hundred regulars",
             ("fan", "communit", "ambassador", "volunteer", "user group", "creator", "influencer", "club", "member"),
         ),
         Demand(
             Block.COST_STRUCTURE,
-            "Moderation, events and the platform cost money",
+            "The cost of moderation, events and the platform",
             "Moderation and events",
             (*_HOSTING, *_BUILDING),
         ),
@@ -103,47 +117,50 @@ DEMANDS: dict[RelationshipType, tuple[Demand, ...]] = {
         ),
         Demand(
             Block.KEY_ACTIVITIES,
-            "What comes in is read, chosen and answered",
+            "Someone who reads, selects and answers contributions",
             "Reading, choosing and answering ideas",
             ("review", "choos", "select", "curat", "answer", "moderat", "test", "idea", "co-creat", "quality"),
         ),
         Demand(
             Block.KEY_PARTNERSHIPS,
-            "Contributors, with clear rights to what they made",
-            "Contributors, with terms on rights",
+            "Contributors, with clear rights to what they create",
+            "Contributors, with clear terms on rights",
             ("fan", "creator", "contributor", "designer", "author", "maker", "user", "communit", "expert"),
         ),
         Demand(
             Block.COST_STRUCTURE,
-            "Steering, quality control, a share for contributors",
+            "Steering, quality control and a share for contributors",
             "A share for contributors",
             ("royalt", "share", "reward", "prize", "curat", "moderat", "quality", "content", "licen"),
         ),
     ),
     Type.SELF_SERVICE: (
-        Demand(Block.KEY_RESOURCES, "The means by which customers help themselves", "A self-service portal", _PLATFORM),
+        Demand(Block.KEY_RESOURCES, "Tools with which customers help themselves", "A self-service portal", _PLATFORM),
         Demand(
             Block.KEY_ACTIVITIES,
-            "Material that is complete and kept up to date",
+            "Help material that is complete and up to date",
             "Keeping the help pages up to date",
             ("help", "content", "document", "knowledge", "articles", "design", "maintain", "develop", "guide", "site"),
         ),
         Demand(
             Block.CHANNELS,
-            "The way to the means",
-            "Web site with help pages",
+            "A way for customers to reach these tools",
+            "Website with help pages",
             ("web", "site", r"apps?\b", "portal", "online", "kiosk", "shop", "store", "supermarket", "shelf"),
         ),
-        Demand(Block.COST_STRUCTURE, "Building and keeping it", "Development of the portal", _BUILDING),
+        Demand(Block.COST_STRUCTURE, "Building and maintaining these tools", "Development of the portal", _BUILDING),
     ),
     Type.AUTOMATED: (
-        Demand(Block.KEY_RESOURCES, "Data on what customers do, with consent", "Data on behaviour", _DATA),
+        Demand(Block.KEY_RESOURCES, "Data on customers’ behaviour, with their consent", "Data on behaviour", _DATA),
         Demand(
-            Block.KEY_RESOURCES, "Machines that act on it", "Recommendation engine", (*_PLATFORM, "engine", "algorithm")
+            Block.KEY_RESOURCES,
+            "Machines that act on the data",
+            "Recommendation engine",
+            (*_PLATFORM, "engine", "algorithm"),
         ),
         Demand(
             Block.KEY_ACTIVITIES,
-            "Somebody builds it and watches what it does",
+            "Someone who builds the machines and checks what they do",
             "Improving the recommendations",
             (
                 "develop",
@@ -160,10 +177,10 @@ DEMANDS: dict[RelationshipType, tuple[Demand, ...]] = {
         ),
         Demand(
             Block.KEY_RESOURCES,
-            "People who take over where the machine fails",
-            "Service staff for hard cases",
+            "People who take over when the machine fails",
+            "Service staff for difficult cases",
             (*_PEOPLE, "service", "support"),
         ),
-        Demand(Block.COST_STRUCTURE, "Dear to build, cheap per customer", "Software development", _BUILDING),
+        Demand(Block.COST_STRUCTURE, "Expensive to build, cheap per customer", "Software development", _BUILDING),
     ),
 }

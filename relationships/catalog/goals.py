@@ -20,7 +20,7 @@ GOAL_VERBS: dict[Goal, str] = {
 TACTICS: dict[Goal, tuple[str, ...]] = {
     Goal.ACQUISITION: ("Content marketing", "Referral programme", "Free trial or free tier", "Targeted outreach"),
     Goal.RETENTION: ("Personal communication", "Loyalty programme", "Proactive support", "Removing known annoyances"),
-    Goal.BOOSTING_SALES: ("Personal recommendations", "Targeted offers", "Something better", "Something more"),
+    Goal.BOOSTING_SALES: ("Personal recommendations", "Targeted offers", "Upselling", "Cross-selling"),
 }
 
 
@@ -48,7 +48,7 @@ QUIET: frozenset[str] = frozenset({Status.FACT, Status.ASSUMPTION})
 
 
 class Answer(models.TextChoices):
-    """The answer to a yes-or-no question; a question without one is "not stated"."""
+    """The answer to a yes-or-no question; a question without one is not answered."""
 
     YES = "yes", "Yes"
     NO = "no", "No"

@@ -31,23 +31,23 @@ class QuestionText:
 GUIDING: dict[GuidingQuestion, QuestionText] = {
     GuidingQuestion.EXPECTED: QuestionText(
         "Which relationships does this segment expect?",
-        "Customers may expect something other than what is cheapest for you. Ask them before you decide.",
+        "Customers may not expect what is cheapest for you. Ask them before you decide.",
         ("expected", "expected_because"),
     ),
     GuidingQuestion.ESTABLISHED: QuestionText(
         "Which of them are established?",
-        "Plans don’t count. Say what customers can use today, and since when.",
+        "Plans don’t count. Enter what customers can use today, and since when.",
         ("established", "established_on"),
     ),
     GuidingQuestion.COST: QuestionText(
-        "How costly are they?",
-        "A rough figure is enough to see what a segment can pay for. Enter 0 for no cost at all.",
+        "How much do they cost?",
+        "A rough number is enough to see whether the segment can pay for them. Enter 0 if there is no cost.",
         ("fixed_cost", "cost_per_customer", "setup_cost"),
     ),
     GuidingQuestion.FIT: QuestionText(
         "How do they fit the rest of the model?",
-        "Say which value proposition and channel it belongs to, what revenue it brings, and which people and "
-        "resources it needs.",
+        "Choose the value proposition and channel that each relationship belongs to, the revenue it brings in, and "
+        "the people and resources it needs.",
         ("serves", "channel", "integration"),
     ),
 }

@@ -58,40 +58,43 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
             KnownIndicator.LIFETIME_VALUE,
             "money per customer",
             _MORE,
-            "revenue per customer and period × gross margin ÷ churn in the same period",
+            "revenue per customer per period × gross margin ÷ churn rate in the same period",
         ),
         IndicatorInfo(
             KnownIndicator.ACQUISITION_COST,
             "money per customer",
             _LESS,
-            "cost of sales and marketing, salaries included ÷ new customers of the same period",
+            "(sales and marketing costs + salaries) ÷ new customers in the same period",
         ),
         IndicatorInfo(
             KnownIndicator.VALUE_TO_COST,
             "ratio",
             _MORE,
-            "lifetime value with margin ÷ acquisition cost, of the same segment",
+            "lifetime value with margin ÷ acquisition cost of the same segment",
         ),
         IndicatorInfo(
             KnownIndicator.NET_PROMOTER_SCORE,
             "points, −100 to 100",
             _MORE,
-            "% who answer 9 or 10 − % who answer 0 to 6; 7 and 8 count among those asked",
+            "% who answer 9 or 10 − % who answer 0 to 6; answers of 7 and 8 count towards the total",
         ),
         IndicatorInfo(
             KnownIndicator.RETENTION_RATE,
             "% of customers",
             _MORE,
-            "(customers at the end − those won in the period and still there) ÷ customers at the start",
+            "(customers at the end − those won during the period who are still there) ÷ customers at the start",
         ),
         IndicatorInfo(
-            KnownIndicator.CHURN_RATE, "% of customers", _LESS, "customers lost in the period ÷ customers at the start"
+            KnownIndicator.CHURN_RATE,
+            "% of customers",
+            _LESS,
+            "customers lost during the period ÷ customers at the start",
         ),
         IndicatorInfo(
             KnownIndicator.EFFORT_SCORE,
             "mean, 1 to 7",
             _MORE,
-            "sum of the answers ÷ number of answers; on the original scale of 1 to 5 less is better",
+            "sum of the answers ÷ number of answers; on the original scale of 1 to 5, less is better",
         ),
         IndicatorInfo(
             KnownIndicator.SATISFACTION, "% of answers", _MORE, "answers of 4 or 5 on a scale of 1 to 5 ÷ all answers"
@@ -100,19 +103,19 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
             KnownIndicator.TIME_TO_RESOLUTION,
             "hours",
             _LESS,
-            "median of the hours from opened to solved, with the number still open beside it",
+            "median of the hours from opening to solving a case, shown with the number of open cases",
         ),
         IndicatorInfo(
             KnownIndicator.REFERRAL_RATE,
             "% of customers",
             _MORE,
-            "new customers who were referred ÷ new customers; or customers who referred somebody ÷ customers",
+            "new customers who were referred ÷ new customers; or customers who referred someone ÷ customers",
         ),
         IndicatorInfo(
             KnownIndicator.REVENUE_PER_CUSTOMER,
             "money per customer and period",
             _MORE,
-            "revenue of the period ÷ customers of the period",
+            "revenue in the period ÷ customers in the period",
         ),
         IndicatorInfo(
             KnownIndicator.REPEAT_PURCHASE_RATE,
@@ -124,7 +127,7 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
             KnownIndicator.NET_REVENUE_RETENTION,
             "% of revenue",
             _MORE,
-            "revenue now from the customers of the period before ÷ their revenue then; it may exceed 100\xa0%",
+            "revenue now from the customers of the previous period ÷ their revenue then; it may exceed 100\xa0%",
         ),
         IndicatorInfo(KnownIndicator.AVERAGE_ORDER_VALUE, "money per order", _MORE, "revenue ÷ orders"),
         IndicatorInfo(KnownIndicator.ATTACH_RATE, "% of orders", _MORE, "orders with something extra ÷ orders"),
@@ -135,7 +138,7 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
             "positive mentions ÷ all mentions; or % positive − % negative",
         ),
         IndicatorInfo(
-            KnownIndicator.CAPACITY_USED, "% of capacity", _LESS, "customers served ÷ customers the staff can serve"
+            KnownIndicator.CAPACITY_USED, "% of capacity", _LESS, "customers served ÷ customers that staff can serve"
         ),
         IndicatorInfo(
             KnownIndicator.COST_TO_SERVE,
@@ -144,7 +147,7 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
             "(fixed cost + cost per customer × customers served) ÷ customers served",
         ),
         IndicatorInfo(
-            KnownIndicator.SOLVED_WITHOUT_PERSON, "% of matters", _MORE, "matters solved without a person ÷ all matters"
+            KnownIndicator.SOLVED_WITHOUT_PERSON, "% of cases", _MORE, "cases solved without a person ÷ all cases"
         ),
         IndicatorInfo(
             KnownIndicator.ESCALATION_RATE,
@@ -156,7 +159,7 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
             KnownIndicator.ANSWERED_BY_PEERS, "% of questions", _MORE, "questions answered by customers ÷ questions"
         ),
         IndicatorInfo(
-            KnownIndicator.IDEAS_ADOPTED, "% of ideas", _MORE, "ideas of customers carried out ÷ ideas submitted"
+            KnownIndicator.IDEAS_ADOPTED, "% of ideas", _MORE, "customers’ ideas carried out ÷ ideas submitted"
         ),
     )
 }

@@ -47,24 +47,24 @@ class Personalisation(models.TextChoices):
 
 
 class Duty(models.TextChoices):
-    """A question of good conduct, answered with yes or no, or not stated."""
+    """A question about good conduct, answered with yes or no, or not answered."""
 
     ESCALATION = "escalation", "Can customers reach a person when the machine fails?"
-    DISCLOSURE = "disclosure", "Are customers told when they deal with a machine?"
-    CONSENT = "consent", "Have customers agreed to the use of their data?"
+    DISCLOSURE = "disclosure", "Are customers told when they are dealing with a machine?"
+    CONSENT = "consent", "Have customers consented to the use of their data?"
     OPT_OUT = "opt_out", "Can customers opt out at any time?"
-    TERMS = "terms", "Are terms, prices and all costs stated plainly?"
-    COMPLAINTS = "complaints", "Is there a way to complain, and is it stated?"
-    LIMITS = "limits", "Are the limits of the product stated?"
-    PROMOTIONS = "promotions", "Do promotions promise only what is true?"
-    FEEDBACK = "feedback", "Are customers heard through it?"
-    STAFF_TRAINED = "staff_trained", "Are staff trained for delicate cases?"
-    SALES_QUOTAS = "sales_quotas", "Do sales quotas drive it?"
-    LOCK_IN = "lock_in", "Is leaving made hard?"
-    SHARED_VOICE = "shared_voice", "Is the voice the same on every channel?"
+    TERMS = "terms", "Are terms, prices and all costs stated clearly?"
+    COMPLAINTS = "complaints", "Are customers told how to complain?"
+    LIMITS = "limits", "Are customers told what the product can’t do?"
+    PROMOTIONS = "promotions", "Are all promises in promotions true?"
+    FEEDBACK = "feedback", "Can customers give feedback through it?"
+    STAFF_TRAINED = "staff_trained", "Are staff trained for sensitive cases?"
+    SALES_QUOTAS = "sales_quotas", "Is it driven by sales quotas?"
+    LOCK_IN = "lock_in", "Is it deliberately hard for customers to leave?"
+    SHARED_VOICE = "shared_voice", "Is the tone of voice the same on every channel?"
     SHARED_POLICY = "shared_policy", "Are the rules the same on every channel?"
     SHARED_QUALITY = "shared_quality", "Is the quality the same on every channel?"
-    SHARED_RECORD = "shared_record", "Do all channels share one record of the customer?"
+    SHARED_RECORD = "shared_record", "Do all channels share one customer record?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ DUTY_GROUPS: tuple[DutyGroup, ...] = (
     DutyGroup("Machines and people", (Duty.ESCALATION, Duty.DISCLOSURE, Duty.STAFF_TRAINED, Duty.FEEDBACK)),
     DutyGroup("Personal data", (Duty.CONSENT, Duty.OPT_OUT)),
     DutyGroup(
-        "Fair dealing",
+        "Fair treatment",
         (Duty.TERMS, Duty.COMPLAINTS, Duty.LIMITS, Duty.PROMOTIONS, Duty.SALES_QUOTAS, Duty.LOCK_IN),
     ),
     DutyGroup(

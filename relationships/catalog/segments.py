@@ -62,7 +62,7 @@ class Factor(models.TextChoices):
     COMPLEXITY = "complexity", "How complex is what they buy?"
     STAKES = "stakes", "How much is at stake for them (health, money, worries)?"
     PRICE = "price", "How expensive is a purchase?"
-    CUSTOMISATION = "customisation", "How much must the offer be adapted to each customer?"
+    CUSTOMISATION = "customisation", "How much does the offer have to be adapted to each customer?"
     FREQUENCY = "frequency", "How often do they buy?"
     SIZE = "size", "How many customers are in this segment?"
     VALUE = "value", "How much is one customer worth to us per year?"

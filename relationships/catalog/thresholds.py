@@ -54,7 +54,7 @@ HIGH_CONFIDENCE_FROM = 2 / 3
 # The cap on a customer's lifetime, because 1 ÷ churn grows without bound as churn approaches 0.
 LONGEST_LIFETIME_YEARS = 20
 LONGEST_LIFETIME_REASON = (
-    "Nobody can count on more: even companies in the S&P 500 stay there for 15 to 20 years only "
+    "Nobody can count on more: even companies in the S&P 500 stay there for only 15 to 20 years "
     "(Innosight, Corporate Longevity Forecast, 2021)."
 )
 

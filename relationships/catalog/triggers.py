@@ -12,17 +12,17 @@ class Trigger(models.TextChoices):
 
     NUMBER = "number", "Number of customers"
     DIVERSITY = "diversity", "Diversity of customers"
-    NEEDS = "needs", "Their needs"
+    NEEDS = "needs", "Customers’ needs"
     RESOURCES = "resources", "Our resources"
     STRATEGY = "strategy", "Our strategy"
     MARKET = "market", "The market"
 
 
 SENTENCES: dict[Trigger, str] = {
-    Trigger.NUMBER: "There are more customers than we can serve in this way.",
-    Trigger.DIVERSITY: "New customers are unlike the first ones and expect something else.",
-    Trigger.NEEDS: "Customers know the product by now and need us for other things.",
-    Trigger.RESOURCES: "We gain, or lose, the people, money or technology that it takes.",
+    Trigger.NUMBER: "We have more customers than we can serve in this way.",
+    Trigger.DIVERSITY: "New customers differ from the first ones and expect something else.",
+    Trigger.NEEDS: "Customers know the product well by now and need us for other things.",
+    Trigger.RESOURCES: "We gain or lose the people, money or technology that the relationship needs.",
     Trigger.STRATEGY: "The goal changes: from winning customers to keeping them and selling them more.",
-    Trigger.MARKET: "Rivals or new technology change what customers take for granted.",
+    Trigger.MARKET: "Competitors or new technology change what customers take for granted.",
 }

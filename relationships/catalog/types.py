@@ -21,7 +21,7 @@ class ServedBy(models.TextChoices):
 
     STAFF = "staff", "staff"
     PEERS = "peers", "peers"
-    MACHINE = "machine", "machine"
+    MACHINE = "machine", "machines"
 
 
 class Knowledge(models.TextChoices):
@@ -52,7 +52,7 @@ TYPES: dict[RelationshipType, TypeInfo] = {
             RelationshipType.DEDICATED,
             "Dedicated",
             "a named person",
-            "One named person looks after one customer for years.",
+            "A named person looks after the same customer for years.",
             ServedBy.STAFF,
             Knowledge.HIGH,
         ),
@@ -60,7 +60,7 @@ TYPES: dict[RelationshipType, TypeInfo] = {
             RelationshipType.PERSONAL,
             "Personal",
             "a person answers",
-            "A person answers, at the counter, on the phone or in writing.",
+            "A person helps customers at the counter, on the phone or in writing.",
             ServedBy.STAFF,
             Knowledge.SOME,
         ),
@@ -68,15 +68,15 @@ TYPES: dict[RelationshipType, TypeInfo] = {
             RelationshipType.COMMUNITIES,
             "Communities",
             "customers help each other",
-            "Customers meet and help each other, with us among them.",
+            "Customers talk to each other and to you, and help each other.",
             ServedBy.PEERS,
             Knowledge.VARIES,
         ),
         TypeInfo(
             RelationshipType.CO_CREATION,
             "Co-creation",
-            "made with customers",
-            "Customers help to make what others value.",
+            "customers help to create",
+            "Customers help to create what other customers value.",
             ServedBy.PEERS,
             Knowledge.VARIES,
         ),
@@ -84,7 +84,7 @@ TYPES: dict[RelationshipType, TypeInfo] = {
             RelationshipType.SELF_SERVICE,
             "Self-service",
             "customers help themselves",
-            "Customers get all they need to help themselves.",
+            "Customers get everything they need to help themselves.",
             ServedBy.MACHINE,
             Knowledge.NONE,
         ),
@@ -92,7 +92,7 @@ TYPES: dict[RelationshipType, TypeInfo] = {
             RelationshipType.AUTOMATED,
             "Automated",
             "recognises the customer",
-            "Machines recognise the customer and act on it.",
+            "Machines recognise each customer and adapt the service to them.",
             ServedBy.MACHINE,
             Knowledge.SOME,
         ),

@@ -91,7 +91,7 @@ WEIGHTS: tuple[Weighing, ...] = (
     Weighing(
         Factor.STAKES,
         "Little is at stake for them",
-        "Much is at stake for them",
+        "A lot is at stake for them",
         _weights(2, 3, 0, 0, -2, -3),
         "When health, money or worries are involved, people want to be looked after by people.",
         "Berry and Bendapudi, Health Care: A Fertile Field for Service Research (2007)",
@@ -101,7 +101,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "A purchase is cheap",
         "A purchase is expensive",
         _weights(3, 2, 0, 1, -2, -2),
-        "Customers think an expensive purchase over, and its price can pay for advice; a cheap one can’t.",
+        "Customers think carefully about an expensive purchase, and its price can pay for advice. A cheap one can’t.",
         CANVAS,
     ),
     Weighing(
@@ -122,8 +122,8 @@ WEIGHTS: tuple[Weighing, ...] = (
     ),
     Weighing(
         Factor.SIZE,
-        "There are few of them",
-        "There are many of them",
+        "There are few customers",
+        "There are many customers",
         _weights(-3, -2, 2, 1, 3, 3),
         "More customers need more staff, but hardly more machines, and customers can help each other.",
         CANVAS,
@@ -141,7 +141,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "They prefer to help themselves",
         "They want to deal with a person",
         _weights(3, 3, 0, 1, -3, -3),
-        "Customers who want a person feel turned away by a machine; those who want speed feel held up by a person.",
+        "Customers who want a person feel turned away by a machine. Those who want speed feel held up by a person.",
         "Meuter, Ostrom, Roundtree and Bitner, Self-Service Technologies (2000)",
     ),
     Weighing(
@@ -173,15 +173,15 @@ WEIGHTS: tuple[Weighing, ...] = (
         "We know little about their behaviour",
         "We know a lot about their behaviour",
         _weights(1, 0, 0, 0, -1, 3),
-        "Data help to recognise each customer; without data, automated services are no more than self-service.",
+        "Data helps to recognise each customer. Without data, automated services are no better than self-service.",
         "Adomavicius and Tuzhilin, Personalization Technologies (2005)",
     ),
     Weighing(
         Factor.STAFF,
         "We have few skilled people for them",
-        "We have skilled people for them",
+        "We have enough skilled people for them",
         _weights(3, 3, 0, 1, -1, -1),
-        "Personal assistance is only as good as the people who give it, and it needs enough of them.",
+        "Personal assistance is only as good as the people who provide it, and it needs enough of them.",
         CANVAS,
     ),
     Weighing(
@@ -189,7 +189,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "We can spend little on them",
         "We can spend a lot on them",
         _weights(2, 1, -1, 1, -2, 0),
-        "Staff cost money every month; what customers do for themselves or for each other costs least.",
+        "Staff cost money every month. What customers do for themselves or for each other costs the least.",
         CANVAS,
     ),
     Weighing(
@@ -213,7 +213,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "Our brand is an everyday brand",
         "Our brand is exclusive",
         _weights(3, 2, 1, 0, -3, -1),
-        "An exclusive brand is expected to look after its customers; a terminal makes it feel ordinary.",
+        "Customers expect an exclusive brand to look after them. A self-service terminal makes it feel ordinary.",
         "Kapferer and Bastien, The Luxury Strategy (2009)",
     ),
 )
@@ -250,14 +250,14 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         RelationshipType.SELF_SERVICE,
         {Factor.STAKES: Level.HIGH},
-        "Nobody should be left alone with a web page when much is at stake.",
+        "Nobody should be left alone with a web page when a lot is at stake.",
         "Berry and Bendapudi, Health Care: A Fertile Field for Service Research (2007)",
         cap=0.4,
     ),
     Limit(
         RelationshipType.AUTOMATED,
         {Factor.STAKES: Level.HIGH},
-        "Nobody should be left alone with a machine when much is at stake.",
+        "Nobody should be left alone with a machine when a lot is at stake.",
         "Berry and Bendapudi, Health Care: A Fertile Field for Service Research (2007)",
         cap=0.4,
     ),

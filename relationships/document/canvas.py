@@ -23,7 +23,7 @@ SCHEMA_VERSION = 1
 
 def _require_known_currency(value: str) -> str:
     if value not in CURRENCIES:
-        raise ValueError("is not a currency code of ISO 4217, such as EUR")
+        raise ValueError("isn’t a currency code of ISO 4217, such as EUR")
     return value
 
 

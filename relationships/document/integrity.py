@@ -39,7 +39,7 @@ def first_faults(document: Content) -> list[str]:
 def _faults(document: Content) -> Iterator[str]:
     placed = dict(_placed(document))
     if len(placed) > NOTES_PER_CANVAS:
-        held = f"a canvas holds {format_number(NOTES_PER_CANVAS)} at most"
+        held = f"a canvas can have at most {format_number(NOTES_PER_CANVAS)}"
         yield f"blocks: has {format_number(len(placed))} notes; {held}"
     yield from _repeated_ids(document, placed)
     ids = {note.id for note in placed.values()}
@@ -89,17 +89,17 @@ def _note_faults(note: Note, place: str, ids: set[UUID], segments: set[UUID]) ->
         yield from _unknown(filter(None, [details.channel]), ids, f"{place}.channel", A_NOTE)
         yield from _unknown(details.serves, ids, f"{place}.serves", A_NOTE)
         if len({goal.goal for goal in details.goals}) < len(details.goals):
-            yield f"{place}.goals: names a goal twice"
+            yield f"{place}.goals: contains a goal twice"
 
 
 def _subject_faults(document: Content, ids: set[UUID]) -> Iterator[str]:
     for place, indicator in _numbered("indicators", document.indicators):
         yield from _unknown(filter(None, [indicator.subject]), ids, f"{place}.subject", A_NOTE)
         if len({reading.date for reading in indicator.readings}) < len(indicator.readings):
-            yield f"{place}.readings: has two readings on one date"
+            yield f"{place}.readings: has two measurements on one date"
         if len(indicator.readings) > READINGS_PER_INDICATOR:
-            held = f"an indicator holds {format_number(READINGS_PER_INDICATOR)} at most"
-            yield f"{place}.readings: has {format_number(len(indicator.readings))} readings; {held}"
+            held = f"an indicator can have at most {format_number(READINGS_PER_INDICATOR)}"
+            yield f"{place}.readings: has {format_number(len(indicator.readings))} measurements; {held}"
     for place, review in _numbered("reviews", document.reviews):
         yield from _unknown(filter(None, [review.subject]), ids, f"{place}.subject", A_NOTE)
 
@@ -109,7 +109,7 @@ def _repeated_dismissals(document: Content) -> Iterator[str]:
     seen: set[str] = set()
     for place, dismissal in _numbered("dismissals", document.dismissals):
         if dismissal.key in seen:
-            yield f"{place}: dismisses a finding that is dismissed already"
+            yield f"{place}: dismisses a finding that is already dismissed"
         seen.add(dismissal.key)
 
 
@@ -117,7 +117,7 @@ def _unknown(named: Iterable[UUID], known: set[UUID], place: str, what: str) -> 
     seen: set[UUID] = set()
     for part in named:
         if part not in known:
-            yield f"{place}: {part} is not {what}"
+            yield f"{place}: {part} isn’t {what}"
         if part in seen:
-            yield f"{place}: names {part} twice"
+            yield f"{place}: contains {part} twice"
         seen.add(part)

@@ -19,7 +19,7 @@ class ReadingFields(Value):
     date: Day = Field(title="Date")
     value: Measure = Field(title="Value")
     variant: Line = Field("", title="Formula")
-    inputs: Annotated[dict[Line, Measure], ByName] = Field({}, title="Figures")
+    inputs: Annotated[dict[Line, Measure], ByName] = Field({}, title="Inputs")
     remark: Text = Field("", title="Remark")
 
 
@@ -45,7 +45,7 @@ class IndicatorFields(Value):
 class Indicator(IndicatorFields, Identified):
     """An indicator in a document, with its readings."""
 
-    readings: Annotated[tuple[Reading, ...], AfterValidator(_sort_by_date)] = Field((), title="Readings")
+    readings: Annotated[tuple[Reading, ...], AfterValidator(_sort_by_date)] = Field((), title="Measurements")
 
     def reading(self, key: UUID) -> Reading | None:
         """Return the reading with an id, or None."""
@@ -74,7 +74,7 @@ class DismissalFields(Value):
     effect until they are restored.
     """
 
-    rule: Slug = Field(title="Rule")
+    rule: Slug = Field(title="Check")
     about: Annotated[tuple[UUID, ...], Once] = Field((), title="Notes")
     fingerprint: Digest = Field(title="Evidence")
     reason: Reason = Field(title="Reason")

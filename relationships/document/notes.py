@@ -49,13 +49,13 @@ class NoteFields(Value):
     segments: tuple[UUID, ...] = Field((), title="Segments")
     evidence: OptionalEvidence = Field(None, title="Evidence")
     experiment: OptionalExperiment = Field(None, title="Experiment")
-    segment: SegmentDetails | None = Field(None, title="Segment’s details")
+    segment: SegmentDetails | None = Field(None, title="Segment details")
 
 
 class Note(NoteFields, Identified):
     """One card of a canvas."""
 
-    relationship: RelationshipDetails | None = Field(None, title="Relationship’s details")
+    relationship: RelationshipDetails | None = Field(None, title="Relationship details")
 
 
 Notes = tuple[Note, ...]

@@ -35,7 +35,7 @@ class NotePart(NoteFields):
     kind: Literal["note"] = Field("note", title="Part")
     block: Block = Field(title="Block")
     rank: int = Field(title="Place")
-    relationship: RelationshipFields | None = Field(None, title="Relationship’s details")
+    relationship: RelationshipFields | None = Field(None, title="Relationship details")
 
 
 class GoalPart(GoalFields):

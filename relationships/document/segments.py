@@ -19,7 +19,7 @@ class SegmentDetails(Value):
     demographics: Text = Field("", title="Demographics")
     preferences: Text = Field("", title="Other preferences")
     contact: ContactPreference | None = Field(None, title="What they value in contact")
-    kind: CustomerKind | None = Field(None, title="Kind")
+    kind: CustomerKind | None = Field(None, title="Kind of customer")
     roles: Annotated[tuple[CustomerRole, ...], Once] = Field((), title="Roles")
     platform_side: Line = Field("", title="Side of the platform")
     potential_size: Count | None = Field(None, title="Potential customers")

@@ -30,13 +30,13 @@ class Size(StrEnum):
     SEGMENTS = "customer segments"
     RELATIONSHIPS = "customer relationships"
     CONCERNS = "links from notes to segments"
-    SERVES = "links from relationships to what they serve"
+    SERVES = "links from relationships to other notes"
     INDICATORS = "indicators"
-    READINGS = "readings"
-    INPUTS = "figures that readings were computed from"
+    READINGS = "measurements"
+    INPUTS = "inputs of measurements"
     REVIEWS = "reviews"
     DISMISSALS = "dismissed findings"
-    ABOUT = "notes that dismissed findings name"
+    ABOUT = "notes in dismissed findings"
     SOURCES = "sources"
 
 
@@ -54,7 +54,7 @@ MOST: dict[Size, int] = {
     Size.ABOUT: values.ABOUT_PER_CANVAS,
     Size.SOURCES: values.SOURCES_PER_CANVAS,
 }
-TOO_MANY_CHARACTERS = f"a canvas holds {CHARACTERS_PER_CANVAS:,} characters at most"
+TOO_MANY_CHARACTERS = f"a canvas can have at most {CHARACTERS_PER_CANVAS:,} characters"
 PLACES: dict[Size, str] = {
     Size.NOTES: "blocks",
     Size.SEGMENTS: "blocks.customer_segments",
@@ -73,7 +73,7 @@ PLACES: dict[Size, str] = {
 
 def describe_most(size: Size) -> str:
     """Return how much a canvas holds at most, as the start of a sentence."""
-    return f"a canvas holds {format_number(MOST[size])} {size} at most"
+    return f"a canvas can have at most {format_number(MOST[size])} {size}"
 
 
 def find_excess(document: CanvasDocument) -> list[str]:

@@ -74,7 +74,7 @@ def normalize_newlines(value: object) -> object:
 def reject_control_characters(value: str) -> str:
     """Return the text. Raise ValueError naming the first character that is not allowed."""
     if found := FORBIDDEN.search(value):
-        raise ValueError(f"contains the character U+{ord(found.group()):04X}, which text cannot hold")
+        raise ValueError(f"contains the character U+{ord(found.group()):04X}, which isn’t allowed in text")
     return value
 
 
@@ -85,7 +85,7 @@ def has_visible_text(value: str) -> bool:
 
 def _require_visible_text(value: str) -> str:
     if value and not has_visible_text(value):
-        raise ValueError("has nothing in it that can be seen")
+        raise ValueError("has no visible characters")
     return value
 
 
@@ -104,9 +104,9 @@ def parse_day(value: object) -> object:
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
-            raise ValueError("is not a date of the calendar") from None
+            raise ValueError("isn’t a valid date") from None
     if isinstance(value, (str, int, float)):
-        raise ValueError("is not a date written as 2024-05-31")
+        raise ValueError("isn’t a date in the form 2024-05-31")
     return value
 
 

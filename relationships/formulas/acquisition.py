@@ -14,15 +14,15 @@ from relationships.formulas.lifetime_value import CHURN, MARGIN, REVENUE, by_chu
 from relationships.formulas.rounding import WHOLE, counted, shown
 from relationships.formulas.variant import Computation, Given, Variant, divide
 
-MARKETING = money("marketing_cost", "Sales and marketing, without salaries")
-SALARIES = money("salaries", "Salaries of sales and marketing")
+MARKETING = money("marketing_cost", "Sales and marketing costs, without salaries")
+SALARIES = money("salaries", "Sales and marketing salaries")
 ADVERTISING = money("advertising_cost", "Paid advertising")
-NEW = count("new_customers", "New customers of the same period", "customers")
+NEW = count("new_customers", "New customers in the same period", "customers")
 VALUE = money("lifetime_value", "Lifetime value, with margin")
-COST = money("acquisition_cost", "Acquisition cost, of the same segment")
-MONTHLY_MARGIN = money("margin_a_month", "Margin per customer and month")
-MONTHLY_REVENUE = money(REVENUE.name, "Revenue per customer and month")
-MONTHLY_CHURN = Input(CHURN.name, "Customers lost in each month", CHURN.kind, CHURN.unit)
+COST = money("acquisition_cost", "Acquisition cost of the same segment")
+MONTHLY_MARGIN = money("margin_a_month", "Margin per customer per month")
+MONTHLY_REVENUE = money(REVENUE.name, "Revenue per customer per month")
+MONTHLY_CHURN = Input(CHURN.name, "Customers lost per month", CHURN.kind, CHURN.unit)
 SKOK = "Skok, SaaS Metrics 2.0, forEntrepreneurs, 2010 and later"
 METRICS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
 MONTHS_A_YEAR = Decimal(12)
@@ -39,7 +39,7 @@ def advertising_per_new_customer(given: Given) -> Computation:
     """Return paid advertising ÷ new customers: easier to measure, but too low."""
     value = divide(given["advertising_cost"], given[NEW.name], NEW.name, NEW.label)
     steps = f"{shown(given['advertising_cost'])} ÷ {shown(given[NEW.name])}"
-    return Computation(value, steps, ("Without the people who sell, this flatters.",))
+    return Computation(value, steps, ("This is too low, because it leaves out the cost of salespeople.",))
 
 
 def ratio(given: Given) -> Computation:
@@ -75,15 +75,15 @@ def payback_months(cost: Decimal, margin_a_month: Decimal, name: str, label: str
 
 
 def _payback_remark(months: Decimal) -> str:
-    return f"Paid back after {counted(round(months, 1), 'month')}."
+    return f"Payback period: {counted(round(months, 1), 'month')}."
 
 
 VARIANTS = (
     Variant(
         KnownIndicator.ACQUISITION_COST,
         "acquisition_cost",
-        "All of sales and marketing",
-        "cost of sales and marketing, salaries included ÷ new customers of the same period",
+        "All sales and marketing costs",
+        "(sales and marketing costs + salaries) ÷ new customers in the same period",
         "money per customer",
         (MARKETING, SALARIES, NEW),
         METRICS,
@@ -92,8 +92,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.ACQUISITION_COST,
         "acquisition_cost_advertising",
-        "Paid advertising alone: flattering",
-        "paid advertising ÷ new customers of the same period",
+        "Paid advertising only (too low)",
+        "paid advertising ÷ new customers in the same period",
         "money per customer",
         (ADVERTISING, NEW),
         METRICS,
@@ -102,8 +102,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.VALUE_TO_COST,
         "value_to_cost",
-        "The ratio",
-        "lifetime value with margin ÷ acquisition cost, of the same segment",
+        "Ratio",
+        "lifetime value with margin ÷ acquisition cost of the same segment",
         "ratio",
         (VALUE, COST),
         SKOK,
@@ -112,8 +112,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.VALUE_TO_COST,
         "value_to_cost_payback",
-        "The ratio, and the months to pay back",
-        "lifetime value with margin ÷ acquisition cost; months = acquisition cost ÷ margin per customer and month",
+        "Ratio and payback period",
+        "lifetime value with margin ÷ acquisition cost; months = acquisition cost ÷ margin per customer per month",
         "ratio",
         (VALUE, COST, MONTHLY_MARGIN),
         SKOK,
@@ -122,7 +122,7 @@ VARIANTS = (
     Variant(
         KnownIndicator.VALUE_TO_COST,
         "value_to_cost_from_revenue",
-        "Both, from revenue, margin and churn per month",
+        "Ratio and payback period, from monthly revenue, margin and churn",
         "(revenue × gross margin ÷ churn) ÷ acquisition cost; months = acquisition cost ÷ (revenue × gross margin)",
         "ratio",
         (MONTHLY_REVENUE, MARGIN, MONTHLY_CHURN, COST),

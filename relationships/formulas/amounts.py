@@ -12,13 +12,13 @@ from relationships.formulas.shares import SERVED
 from relationships.formulas.validation import parse_duration
 from relationships.formulas.variant import Computation, Given, Variant, divide
 
-REVENUE = money("total_revenue", "Revenue of the period")
-CUSTOMERS = count("customers", "Customers of the period", "customers")
+REVENUE = money("total_revenue", "Revenue in the period")
+CUSTOMERS = count("customers", "Customers in the period", "customers")
 ORDERS = count("orders", "Orders", "orders")
-FIXED = money("fixed_cost", "Fixed cost a month")
-PER_CUSTOMER = money("cost_per_customer", "Cost per customer and month")
+FIXED = money("fixed_cost", "Fixed cost per month")
+PER_CUSTOMER = money("cost_per_customer", "Cost per customer per month")
 HOURS = hours()
-OPEN = count("still_open", "Matters that are still open", "matters", is_optional=True)
+OPEN = count("still_open", "Cases that are still open", "cases", is_optional=True)
 FARRIS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
 
 
@@ -47,8 +47,8 @@ def median_hours(given: Given) -> Computation:
     middle = len(durations) // 2
     central = durations[middle - 1 : middle + 1] if len(durations) % 2 == 0 else durations[middle : middle + 1]
     value = sum(central, Decimal(0)) / len(central)
-    steps = f"median of {counted(len(durations), 'solved matter')}"
-    remarks = (f"{counted(given[OPEN.name], 'matter is', 'matters are')} still open.",)
+    steps = f"median of {counted(len(durations), 'solved case')}"
+    remarks = (f"{counted(given[OPEN.name], 'case is', 'cases are')} still open.",)
     return Computation(value, steps, remarks, {"solved": Decimal(len(durations)), "still_open": given[OPEN.name]})
 
 
@@ -63,7 +63,7 @@ VARIANTS = (
         KnownIndicator.REVENUE_PER_CUSTOMER,
         "revenue_per_customer",
         "From revenue and customers",
-        "revenue of the period ÷ customers of the period",
+        "revenue in the period ÷ customers in the period",
         "money per customer and period",
         (REVENUE, CUSTOMERS),
         FARRIS,
@@ -82,7 +82,7 @@ VARIANTS = (
     Variant(
         KnownIndicator.COST_TO_SERVE,
         "cost_to_serve",
-        "From the cost of a month",
+        "From monthly costs",
         "(fixed cost + cost per customer × customers served) ÷ customers served",
         "money per customer and month",
         (FIXED, PER_CUSTOMER, SERVED),
@@ -92,8 +92,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.TIME_TO_RESOLUTION,
         "time_to_resolution",
-        "From the hours of each matter",
-        "median of the hours from opened to solved, with the number still open beside it",
+        "From the hours each case took",
+        "median of the hours from opening to solving a case, shown with the number of open cases",
         "hours",
         (HOURS, OPEN),
         "Cleveland, Contact Center Management on Fast Forward, 4th edition, 2019",

@@ -67,7 +67,7 @@ class Input:
     def description(self) -> str:
         """What to enter, in a few words."""
         if self.scale:
-            return f"a count for each of {self.scale[0]} to {self.scale[-1]}"
+            return f"the number of answers for each score from {self.scale[0]} to {self.scale[-1]}"
         if self.kind in (InputKind.COUNT, InputKind.NUMBER):
             return f"number of {self.unit}"
         return DESCRIPTIONS.get(self.kind, self.unit)
@@ -95,17 +95,17 @@ def number(name: str, label: str, unit: str) -> Input:
 
 def period() -> Input:
     """Return an input for the period that the other inputs refer to, as its number per year."""
-    return Input("periods_a_year", "The period", InputKind.PERIOD)
+    return Input("periods_a_year", "Period", InputKind.PERIOD)
 
 
 def answers(scale: range) -> Input:
     """Return an input for the number of answers at each point of a scale."""
-    return Input("answers", "How many gave each answer", InputKind.ANSWERS, "answers", scale)
+    return Input("answers", "Number of answers for each score", InputKind.ANSWERS, "answers", scale)
 
 
 def hours() -> Input:
     """Return an input for the durations of any number of cases, in hours."""
-    return Input("hours", "Hours that each solved matter took", InputKind.HOURS, "hours")
+    return Input("hours", "Hours each solved case took", InputKind.HOURS, "hours")
 
 
 def find_input(inputs: Iterable[Input], name: str) -> Input | None:

@@ -16,11 +16,11 @@ from relationships.formulas.rounding import WHOLE, counted, shown
 from relationships.formulas.variant import Computation, Given, Variant
 
 UNIT = "money per customer"
-REVENUE = money("revenue", "Revenue per customer and period")
+REVENUE = money("revenue", "Revenue per customer per period")
 MARGIN = percent("margin", "Gross margin")
-CHURN = percent("churn", "Customers lost in each period")
-ORDER_VALUE = money("order_value", "Value of an order")
-ORDERS = number("orders_a_year", "Orders per customer and year", "orders")
+CHURN = percent("churn", "Customers lost per period")
+ORDER_VALUE = money("order_value", "Order value")
+ORDERS = number("orders_a_year", "Orders per customer per year", "orders")
 YEARS = number("years", "Years that a customer stays", "years")
 METRICS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
 
@@ -42,12 +42,8 @@ def by_churn(given: Given, *, with_margin: bool) -> Computation:
 
 
 def _capped(churn: Decimal) -> str:
-    lost = (
-        f"With a churn of {with_unit(shown(churn), '%')}"
-        if churn
-        else "With a churn of 0\xa0%, dividing by it has no end:"
-    )
-    return f"{lost} a customer is counted for {LONGEST_LIFETIME_YEARS} years at most. {LONGEST_LIFETIME_REASON}"
+    lost = f"With a churn rate of {with_unit(shown(churn), '%')}, the" if churn else "The churn rate is 0\xa0%, so the"
+    return f"{lost} customer lifetime is limited to {LONGEST_LIFETIME_YEARS} years. {LONGEST_LIFETIME_REASON}"
 
 
 def by_orders(given: Given, *, with_margin: bool) -> Computation:
@@ -63,8 +59,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.LIFETIME_VALUE,
         "lifetime_value_margin",
-        "With margin, by churn: for decisions",
-        "revenue per customer and period × gross margin ÷ churn in the same period",
+        "With margin, from churn (for decisions)",
+        "revenue per customer per period × gross margin ÷ churn rate in the same period",
         UNIT,
         (REVENUE, MARGIN, CHURN, period()),
         "Gupta and Lehmann, Managing Customers as Investments, 2005",
@@ -73,7 +69,7 @@ VARIANTS = (
     Variant(
         KnownIndicator.LIFETIME_VALUE,
         "lifetime_value_retail",
-        "With margin, in retail",
+        "With margin, from orders (retail)",
         "order value × orders per year × gross margin × years",
         UNIT,
         (ORDER_VALUE, ORDERS, MARGIN, YEARS),
@@ -83,8 +79,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.LIFETIME_VALUE,
         "lifetime_revenue",
-        "As revenue, by churn: not for decisions",
-        "revenue per customer and period ÷ churn in the same period",
+        "Revenue only, from churn (not for decisions)",
+        "revenue per customer per period ÷ churn rate in the same period",
         UNIT,
         (REVENUE, CHURN, period()),
         METRICS,
@@ -93,7 +89,7 @@ VARIANTS = (
     Variant(
         KnownIndicator.LIFETIME_VALUE,
         "lifetime_revenue_retail",
-        "As revenue, in retail: not for decisions",
+        "Revenue only, from orders (retail, not for decisions)",
         "order value × orders per year × years",
         UNIT,
         (ORDER_VALUE, ORDERS, YEARS),

@@ -10,28 +10,30 @@ from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.formats import format_day
 from relationships.formulas.rounding import shown
 
-TOO_MANY = f"An indicator holds {READINGS_PER_INDICATOR:,} readings at most. Delete some, or start a second indicator."
+TOO_MANY = (
+    f"An indicator can have at most {READINGS_PER_INDICATOR:,} measurements. Delete some, or add a second indicator."
+)
 
 
 def fault_in_date(date: dt.date, today: dt.date) -> str:
     """Return why the date of a reading is invalid, as a sentence; empty if it is valid."""
     if date <= today:
         return ""
-    return f"{format_day(date)} is yet to come: a reading says what was measured up to today, {format_day(today)}."
+    return f"{format_day(date)} is in the future. Enter a date up to today, {format_day(today)}."
 
 
 def fault_in_value(code: str, direction: Direction, value: Decimal) -> str:
     """Return why the value of a reading is invalid, as a sentence; empty if it is valid."""
     bounds = get_bounds(code, direction)
     if bounds.least is not None and value < bounds.least:
-        return f"{shown(value)} is too little: {_describe_bounds(code, bounds)}."
+        return f"{shown(value)} is too low. {_describe_bounds(code, bounds)}."
     if bounds.most is not None and value > bounds.most:
-        return f"{shown(value)} is too much: {_describe_bounds(code, bounds)}."
+        return f"{shown(value)} is too high. {_describe_bounds(code, bounds)}."
     return ""
 
 
 def _describe_bounds(code: str, bounds: Bounds) -> str:
     name = KnownIndicator(code).label
     if bounds.least is not None and bounds.most is not None:
-        return f"{name} lies between {shown(bounds.least)} and {shown(bounds.most)}"
-    return f"{name} cannot be less than {shown(bounds.least or 0)}"
+        return f"{name} is between {shown(bounds.least)} and {shown(bounds.most)}"
+    return f"{name} can’t be less than {shown(bounds.least or 0)}"

@@ -13,11 +13,45 @@ BY_INDICATOR: dict[str, tuple[Variant, ...]] = {
     for known in KnownIndicator
 }
 
-# Imports may identify a variant by its code or by its displayed name.
+# The names that variants were displayed with before, by code.
+_FORMER_NAMES: dict[str, str] = {
+    "acquisition_cost": "All of sales and marketing",
+    "acquisition_cost_advertising": "Paid advertising alone: flattering",
+    "value_to_cost": "The ratio",
+    "value_to_cost_payback": "The ratio, and the months to pay back",
+    "value_to_cost_from_revenue": "Both, from revenue, margin and churn per month",
+    "cost_to_serve": "From the cost of a month",
+    "time_to_resolution": "From the hours of each matter",
+    "lifetime_value_margin": "With margin, by churn: for decisions",
+    "lifetime_value_retail": "With margin, in retail",
+    "lifetime_revenue": "As revenue, by churn: not for decisions",
+    "lifetime_revenue_retail": "As revenue, in retail: not for decisions",
+    "retention_rate": "Over one period, from counts",
+    "retention_rate_year": "Over twelve months, from the counts of one",
+    "retention_rate_twelfth": "Over twelve months, from a monthly rate",
+    "churn_rate": "Over one period, from counts",
+    "churn_rate_year": "Over twelve months, from a monthly rate",
+    "repeat_purchase_rate": "Bought again",
+    "attach_rate": "Orders with something extra",
+    "capacity_used": "Customers, of those that can be served",
+    "solved_without_person": "Matters, of all that came up",
+    "escalation_rate": "Conversations handed over",
+    "answered_by_peers": "Questions, of all that were asked",
+    "ideas_adopted": "Ideas, of all that were submitted",
+    "referral_rate_new": "Of the new customers, those who were referred",
+    "referral_rate_all": "Of all customers, those who referred somebody",
+    "effort_score_seven": "CES 2.0: 1 to 7, more is easier",
+    "effort_score_five": "The original: 1 to 5, less is easier",
+    "promoter_score_answers": "From counts of each answer, 0 to 10",
+    "satisfaction_answers": "From counts of each answer, 1 to 5",
+    "sentiment_balance": "Positive less negative",
+}
+
+# Imports may identify a variant by its code or by its displayed name, which older exports may have.
 _NAMED: dict[tuple[str, str], Variant] = {
     (variant.indicator.value, word.lower()): variant
     for variant in VARIANTS.values()
-    for word in (variant.code, variant.name)
+    for word in (variant.code, variant.name, _FORMER_NAMES.get(variant.code, variant.name))
 }
 
 
@@ -32,5 +66,5 @@ def find_variant(code: str, name: str) -> Variant | None:
 
 
 def find_variant_by_name(code: str, word: str) -> Variant | None:
-    """Return the variant of an indicator by its code or displayed name, ignoring case; None if there is none."""
+    """Return the variant of an indicator by its code, name or former name, ignoring case; None if there is none."""
     return _NAMED.get((code, word.lower()))

@@ -16,12 +16,12 @@ from relationships.formulas.variant import Computation, Given, Variant, divide
 
 START = count("customers_start", "Customers at the start", "customers")
 END = count("customers_end", "Customers at the end", "customers")
-WON = count("customers_won", "Of these, won in the period", "customers")
-LOST = count("customers_lost", "Customers lost in the period", "customers")
-MONTHLY_RETENTION = percent("monthly_retention", "Retention in one month")
-MONTHLY_CHURN = percent("monthly_churn", "Churn in one month")
-NOW = money("revenue_now", "Revenue now, from customers of the period before")
-THEN = money("revenue_then", "Their revenue then")
+WON = count("customers_won", "Customers at the end who were won during the period", "customers")
+LOST = count("customers_lost", "Customers lost during the period", "customers")
+MONTHLY_RETENTION = percent("monthly_retention", "Retention rate per month")
+MONTHLY_CHURN = percent("monthly_churn", "Churn rate per month")
+NOW = money("revenue_now", "Revenue now from the customers of the previous period")
+THEN = money("revenue_then", "Revenue from these customers in the previous period")
 MONTHS = 12
 FARRIS = "Farris and others, Marketing Metrics, 3rd edition, 2016"
 LEHMANN = "Gupta and Lehmann, Managing Customers as Investments, 2005"
@@ -31,7 +31,7 @@ def retention(given: Given) -> Computation:
     """Return (customers at the end minus those won in the period and still there) ÷ customers at the start."""
     start, end, won = given[START.name], given[END.name], given[WON.name]
     if won > end:
-        raise Unworkable(WON.name, f"{WON.label}: {shown(won)} is more than {shown(end)}, who are there at the end.")
+        raise Unworkable(WON.name, f"{WON.label}: {shown(won)} is more than the {shown(end)} customers at the end.")
     retained = share(end - won, start, END, START)
     return Computation(retained.value, f"({shown(end)} − {shown(won)}) ÷ {shown(start)}")
 
@@ -71,13 +71,13 @@ def net_revenue_retention(given: Given) -> Computation:
     return Computation(value, f"{shown(given[NOW.name])} ÷ {shown(given[THEN.name])}")
 
 
-EVERY_MONTH_ALIKE = "As if every month were like this one."
+EVERY_MONTH_ALIKE = "This assumes that every month is like this one."
 VARIANTS = (
     Variant(
         KnownIndicator.RETENTION_RATE,
         "retention_rate",
-        "Over one period, from counts",
-        "(customers at the end − those won in the period and still there) ÷ customers at the start",
+        "One period, from customer numbers",
+        "(customers at the end − those won during the period who are still there) ÷ customers at the start",
         "% of customers",
         (START, END, WON),
         FARRIS,
@@ -86,8 +86,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.RETENTION_RATE,
         "retention_rate_year",
-        "Over twelve months, from the counts of one",
-        "((customers at the end − those won in the month and still there) ÷ customers at the start)¹²",
+        "12 months, from one month’s customer numbers",
+        "((customers at the end − those won during the month who are still there) ÷ customers at the start)¹²",
         "% of customers",
         (START, END, WON),
         LEHMANN,
@@ -96,8 +96,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.RETENTION_RATE,
         "retention_rate_twelfth",
-        "Over twelve months, from a monthly rate",
-        "(retention in one month)¹²",
+        "12 months, from a monthly rate",
+        "(retention rate per month)¹²",
         "% of customers",
         (MONTHLY_RETENTION,),
         LEHMANN,
@@ -106,8 +106,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.CHURN_RATE,
         "churn_rate",
-        "Over one period, from counts",
-        "customers lost in the period ÷ customers at the start",
+        "One period, from customer numbers",
+        "customers lost during the period ÷ customers at the start",
         "% of customers",
         (LOST, START),
         FARRIS,
@@ -116,8 +116,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.CHURN_RATE,
         "churn_rate_year",
-        "Over twelve months, from a monthly rate",
-        "100\xa0% − (100\xa0% − churn in one month)¹²",
+        "12 months, from a monthly rate",
+        "100\xa0% − (100\xa0% − churn rate per month)¹²",
         "% of customers",
         (MONTHLY_CHURN,),
         LEHMANN,
@@ -127,7 +127,7 @@ VARIANTS = (
         KnownIndicator.NET_REVENUE_RETENTION,
         "net_revenue_retention",
         "From the revenue of the same customers",
-        "revenue now from the customers of the period before ÷ their revenue then; it may exceed 100\xa0%",
+        "revenue now from the customers of the previous period ÷ their revenue then; it may exceed 100\xa0%",
         "% of revenue",
         (NOW, THEN),
         "Mehta, Steinman and Murphy, Customer Success, 2016",

@@ -15,8 +15,8 @@ BEYOND = Decimal(10) ** 11
 # Enough for twelve factors of 15 digits; what is rounded away lies far below the fourth decimal.
 EXACTLY = Context(prec=200, rounding=ROUND_HALF_EVEN)
 WHOLE = Decimal(100)
-TOO_LARGE = "The result has more than 11 digits before the point: a reading cannot hold it."
-ROUNDED = "Rounded to four places, half to even."
+TOO_LARGE = "The result is too large. A measurement can have at most 11 digits before the decimal point."
+ROUNDED = "Rounded to 4 decimal places."
 
 
 def round_to_measure(value: Decimal) -> Decimal:

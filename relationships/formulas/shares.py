@@ -21,7 +21,7 @@ def share(part: Decimal, whole: Decimal, part_of: Input, of: Input) -> Computati
     """Return part ÷ whole in percent. Raise Unworkable if the whole is 0 or smaller than the part."""
     value = divide(part, whole, of.name, of.label) * WHOLE
     if part > whole:
-        reason = f"{part_of.label}: {shown(part)} is more than {shown(whole)}, of which it is a part."
+        reason = f"{part_of.label}: {shown(part)} is more than {shown(whole)}, the total."
         raise Unworkable(part_of.name, reason)
     return Computation(value, f"{shown(part)} ÷ {shown(whole)}")
 
@@ -35,12 +35,12 @@ def _share_variant(
 CUSTOMERS = count("customers", "Customers who ordered", "customers")
 SERVED = count("customers_served", "Customers served", "customers")
 MARKETING = "Farris and others, Marketing Metrics, 3rd edition, 2016"
-SUPPORT = "Common practice of customer service, without an author of its own"
+SUPPORT = "Common practice in customer service"
 
 VARIANTS = (
     _share_variant(
         KnownIndicator.REPEAT_PURCHASE_RATE,
-        "Bought again",
+        "From customers with a second order",
         "customers with a second order ÷ customers who ordered",
         "% of customers",
         count("repeat_customers", "Customers with a second order", "customers"),
@@ -49,7 +49,7 @@ VARIANTS = (
     ),
     _share_variant(
         KnownIndicator.ATTACH_RATE,
-        "Orders with something extra",
+        "From orders with something extra",
         "orders with something extra ÷ orders",
         "% of orders",
         count("orders_with_extra", "Orders with something extra", "orders"),
@@ -58,25 +58,25 @@ VARIANTS = (
     ),
     _share_variant(
         KnownIndicator.CAPACITY_USED,
-        "Customers, of those that can be served",
-        "customers served ÷ customers the staff can serve",
+        "From customers and capacity",
+        "customers served ÷ customers that staff can serve",
         "% of capacity",
         SERVED,
-        count("capacity", "Customers the staff can serve", "customers"),
+        count("capacity", "Customers that staff can serve", "customers"),
         "Wirtz and Lovelock, Services Marketing, 8th edition, 2016, on capacity and demand",
     ),
     _share_variant(
         KnownIndicator.SOLVED_WITHOUT_PERSON,
-        "Matters, of all that came up",
-        "matters solved without a person ÷ all matters",
-        "% of matters",
-        count("solved_alone", "Matters solved without a person", "matters"),
-        count("matters", "All matters", "matters"),
+        "From cases solved without a person",
+        "cases solved without a person ÷ all cases",
+        "% of cases",
+        count("solved_alone", "Cases solved without a person", "cases"),
+        count("matters", "All cases", "cases"),
         SUPPORT,
     ),
     _share_variant(
         KnownIndicator.ESCALATION_RATE,
-        "Conversations handed over",
+        "From conversations handed over",
         "conversations handed over to a person ÷ conversations with the machine",
         "% of conversations",
         count("handed_over", "Conversations handed over to a person", "conversations"),
@@ -85,7 +85,7 @@ VARIANTS = (
     ),
     _share_variant(
         KnownIndicator.ANSWERED_BY_PEERS,
-        "Questions, of all that were asked",
+        "From questions answered by customers",
         "questions answered by customers ÷ questions",
         "% of questions",
         count("answered_by_customers", "Questions answered by customers", "questions"),
@@ -94,8 +94,8 @@ VARIANTS = (
     ),
     _share_variant(
         KnownIndicator.IDEAS_ADOPTED,
-        "Ideas, of all that were submitted",
-        "ideas of customers carried out ÷ ideas submitted",
+        "From ideas carried out",
+        "customers’ ideas carried out ÷ ideas submitted",
         "% of ideas",
         count("ideas_adopted", "Ideas carried out", "ideas"),
         count("ideas", "Ideas submitted", "ideas"),
@@ -104,7 +104,7 @@ VARIANTS = (
     Variant(
         KnownIndicator.REFERRAL_RATE,
         "referral_rate_new",
-        "Of the new customers, those who were referred",
+        "New customers who were referred",
         "new customers who were referred ÷ new customers",
         "% of customers",
         (
@@ -117,11 +117,11 @@ VARIANTS = (
     Variant(
         KnownIndicator.REFERRAL_RATE,
         "referral_rate_all",
-        "Of all customers, those who referred somebody",
-        "customers who referred somebody ÷ customers",
+        "Customers who referred someone",
+        "customers who referred someone ÷ customers",
         "% of customers",
         (
-            referring := count("referring", "Customers who referred somebody", "customers"),
+            referring := count("referring", "Customers who referred someone", "customers"),
             everybody := count("customers", "Customers", "customers"),
         ),
         "Kumar, Petersen and Leone, How Valuable Is Word of Mouth?, Harvard Business Review, 2007",

@@ -14,9 +14,9 @@ from relationships.formulas.shares import share_formula
 from relationships.formulas.variant import Computation, Given, Variant, divide
 
 ZERO_TO_TEN, ONE_TO_SEVEN, ONE_TO_FIVE = answers(range(11)), answers(range(1, 8)), answers(range(1, 6))
-PROMOTERS = count("promoters", "Promoters, who answered 9 or 10", "customers")
-PASSIVES = count("passives", "Passives, who answered 7 or 8", "customers")
-DETRACTORS = count("detractors", "Detractors, who answered 0 to 6", "customers")
+PROMOTERS = count("promoters", "Promoters (answered 9 or 10)", "customers")
+PASSIVES = count("passives", "Passives (answered 7 or 8)", "customers")
+DETRACTORS = count("detractors", "Detractors (answered 0 to 6)", "customers")
 POSITIVE = count("positive", "Positive mentions", "mentions")
 NEUTRAL = count("neutral", "Neutral mentions", "mentions")
 NEGATIVE = count("negative", "Negative mentions", "mentions")
@@ -36,22 +36,22 @@ def _count_all(given: Given, field: Input) -> Decimal:
     """Return the number of answers. Raise Unworkable if there are none."""
     total = _count(given, field, field.scale)
     if not total:
-        raise Unworkable(field.name_at(field.scale[0]), f"{field.label}: nobody has answered yet.")
+        raise Unworkable(field.name_at(field.scale[0]), f"{field.label}: enter at least one answer.")
     return total
 
 
 def promoter_score(given: Given) -> Computation:
     """Return the percentage who answer 9 or 10 minus the percentage who answer 0 to 6, from counts of each answer."""
     promoters, detractors = _count(given, ZERO_TO_TEN, (9, 10)), _count(given, ZERO_TO_TEN, range(7))
-    return _balance(promoters, detractors, _count_all(given, ZERO_TO_TEN), "promoters", "asked")
+    return _balance(promoters, detractors, _count_all(given, ZERO_TO_TEN), "promoters", "answers")
 
 
 def promoter_score_of_groups(given: Given) -> Computation:
     """Return the net promoter score from counts of the three groups; passives count towards the total."""
     total = given["promoters"] + given["passives"] + given["detractors"]
     if not total:
-        raise Unworkable("promoters", f"{PROMOTERS.label}: nobody has answered yet.")
-    return _balance(given["promoters"], given["detractors"], total, "promoters", "asked")
+        raise Unworkable("promoters", f"{PROMOTERS.label}: enter at least one answer.")
+    return _balance(given["promoters"], given["detractors"], total, "promoters", "answers")
 
 
 def _balance(good: Decimal, bad: Decimal, total: Decimal, noun: str, of: str) -> Computation:
@@ -74,14 +74,14 @@ def mean_answer(field: Input, given: Given) -> Computation:
 def satisfaction(given: Given) -> Computation:
     """Return the percentage of answers of 4 or 5 on a scale of 1 to 5."""
     total, satisfied = _count_all(given, ONE_TO_FIVE), _count(given, ONE_TO_FIVE, (4, 5))
-    steps = f"{shown(satisfied)} of 4 or 5 among {shown(total)} answers: {shown(satisfied)} ÷ {shown(total)}"
+    steps = f"{shown(satisfied)} of {shown(total)} answers are 4 or 5: {shown(satisfied)} ÷ {shown(total)}"
     return Computation(satisfied * WHOLE / total, steps, (f"n = {shown(total)}",), {"answers": total})
 
 
 def _count_mentions(given: Given) -> Decimal:
     total = given["positive"] + given["neutral"] + given["negative"]
     if not total:
-        raise Unworkable("positive", f"{POSITIVE.label}: nothing was said yet; of nothing there is no share.")
+        raise Unworkable("positive", f"{POSITIVE.label}: enter at least one mention.")
     return total
 
 
@@ -100,8 +100,8 @@ VARIANTS = (
     Variant(
         KnownIndicator.NET_PROMOTER_SCORE,
         "promoter_score_answers",
-        "From counts of each answer, 0 to 10",
-        "% who answer 9 or 10 − % who answer 0 to 6; 7 and 8 count among those asked",
+        "From the number of answers for each score, 0 to 10",
+        "% who answer 9 or 10 − % who answer 0 to 6; answers of 7 and 8 count towards the total",
         "points, −100 to 100",
         (ZERO_TO_TEN,),
         REICHHELD,
@@ -111,7 +111,7 @@ VARIANTS = (
         KnownIndicator.NET_PROMOTER_SCORE,
         "promoter_score_groups",
         "From promoters, passives and detractors",
-        "(promoters − detractors) ÷ all three",
+        "(promoters − detractors) ÷ (promoters + passives + detractors)",
         "points, −100 to 100",
         (PROMOTERS, PASSIVES, DETRACTORS),
         REICHHELD,
@@ -120,7 +120,7 @@ VARIANTS = (
     Variant(
         KnownIndicator.EFFORT_SCORE,
         "effort_score_seven",
-        "CES 2.0: 1 to 7, more is easier",
+        "CES 2.0: scale of 1 to 7, more is easier",
         "sum of the answers ÷ number of answers, on a scale of 1 to 7",
         "mean, 1 to 7",
         (ONE_TO_SEVEN,),
@@ -131,7 +131,7 @@ VARIANTS = (
     Variant(
         KnownIndicator.EFFORT_SCORE,
         "effort_score_five",
-        "The original: 1 to 5, less is easier",
+        "Original CES: scale of 1 to 5, less is easier",
         "sum of the answers ÷ number of answers, on a scale of 1 to 5",
         "mean, 1 to 5",
         (ONE_TO_FIVE,),
@@ -142,7 +142,7 @@ VARIANTS = (
     Variant(
         KnownIndicator.SATISFACTION,
         "satisfaction_answers",
-        "From counts of each answer, 1 to 5",
+        "From the number of answers for each score, 1 to 5",
         "answers of 4 or 5 on a scale of 1 to 5 ÷ all answers",
         "% of answers",
         (ONE_TO_FIVE,),
@@ -172,7 +172,7 @@ VARIANTS = (
     Variant(
         KnownIndicator.SENTIMENT,
         "sentiment_balance",
-        "Positive less negative",
+        "Positive minus negative mentions",
         "% positive − % negative",
         "% of mentions",
         (POSITIVE, NEUTRAL, NEGATIVE),

@@ -20,7 +20,7 @@ def validate_inputs(inputs: Iterable[Input], given: Mapping[str, Decimal]) -> di
     inputs = tuple(inputs)
     for name in given:
         if find_input(inputs, name) is None:
-            raise Unworkable(name, f"“{name}” is not asked for by this formula.")
+            raise Unworkable(name, f"This formula has no input “{name}”.")
     values: dict[str, Decimal] = {}
     for field in inputs:
         values |= _validate_hours(field, given) if field.kind is InputKind.HOURS else _validate_values(field, given)
@@ -31,18 +31,17 @@ def _validate_values(field: Input, given: Mapping[str, Decimal]) -> dict[str, De
     is_optional = field.is_optional or field.kind is InputKind.ANSWERS
     missing = [name for name in field.names if name not in given]
     if missing and not is_optional:
-        raise Unworkable(field.name, f"{field.label}: this figure is missing.")
+        raise Unworkable(field.name, f"{field.label}: enter a number.")
     return {name: _validate_value(field, name, given.get(name, Decimal(0))) for name in field.names}
 
 
 def _validate_hours(field: Input, given: Mapping[str, Decimal]) -> dict[str, Decimal]:
     found = {name: _validate_value(field, name, value) for name, value in given.items() if field.holds(name)}
     if not sum(found.values()):
-        raise Unworkable(field.name, f"{field.label}: give at least one; of nothing there is no median.")
+        raise Unworkable(field.name, f"{field.label}: enter at least one.")
     if sum(found.values()) > MOST_CASES:
-        raise Unworkable(
-            field.name, f"{field.label}: at most {format_number(MOST_CASES)} can be taken; of more, enter the median."
-        )
+        most = format_number(MOST_CASES)
+        raise Unworkable(field.name, f"{field.label}: enter at most {most}. For more, enter the median.")
     for name in found:
         parse_duration(field, name)
     return found
@@ -54,7 +53,7 @@ def parse_duration(field: Input, name: str) -> Decimal:
     try:
         value = Decimal(written)
     except ArithmeticError:
-        raise Unworkable(field.name, f"{field.label}: “{written}” is no number of hours.") from None
+        raise Unworkable(field.name, f"{field.label}: “{written}” isn’t a number of hours.") from None
     return _validate_number(field, field.name, value)
 
 
@@ -62,9 +61,9 @@ def _validate_value(field: Input, name: str, value: Decimal) -> Decimal:
     """Return the value. Raise Unworkable if it is invalid for this kind of input."""
     value = _validate_number(field, name, value)
     if field.kind in COUNTED and value != value.to_integral_value():
-        raise Unworkable(name, f"{field.label}: {shown(value)} is not a whole number.")
+        raise Unworkable(name, f"{field.label}: {shown(value)} isn’t a whole number.")
     if field.kind is InputKind.PERCENT and value > WHOLE:
-        raise Unworkable(name, f"{field.label}: {with_unit(shown(value), '%')} is more than the whole.")
+        raise Unworkable(name, f"{field.label}: {with_unit(shown(value), '%')} is more than 100\xa0%.")
     if field.kind is InputKind.PERIOD and value not in PERIODS:
         raise Unworkable(name, f"{field.label}: choose a month, a quarter or a year.")
     return value
@@ -73,11 +72,11 @@ def _validate_value(field: Input, name: str, value: Decimal) -> Decimal:
 def _validate_number(field: Input, name: str, value: Decimal) -> Decimal:
     """Return the value. Raise Unworkable if it is negative or a reading cannot store it."""
     if not value.is_finite():
-        raise Unworkable(name, f"{field.label}: this is not a number.")
+        raise Unworkable(name, f"{field.label}: this isn’t a number.")
     if value < 0:
-        raise Unworkable(name, f"{field.label}: this cannot be less than 0.")
+        raise Unworkable(name, f"{field.label}: this can’t be less than 0.")
     if value >= BEYOND:
-        raise Unworkable(name, f"{field.label}: this has more than 11 digits before the point.")
+        raise Unworkable(name, f"{field.label}: this has more than 11 digits before the decimal point.")
     if value != value.quantize(SMALLEST, context=EXACTLY):
-        raise Unworkable(name, f"{field.label}: this has more than {PLACES} digits behind the point.")
+        raise Unworkable(name, f"{field.label}: this has more than {PLACES} digits after the decimal point.")
     return value

@@ -77,5 +77,5 @@ def _suffix(unit: str) -> str:
 def divide(part: Decimal, by: Decimal, name: str, label: str) -> Decimal:
     """Return a quotient. Raise Unworkable with the name of the divisor if it is 0."""
     if not by:
-        raise Unworkable(name, f"{label}: nothing can be divided by 0.")
+        raise Unworkable(name, f"{label}: this can’t be 0.")
     return part / by

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from relationships.analysis.service_mix import is_at
+from relationships.analysis.stages import describe_span
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.naming import short_name
@@ -54,7 +55,7 @@ def build_segment_face(details: SegmentDetails, types: Types | None) -> SegmentF
 
 
 def describe_plan(details: RelationshipDetails, stage: Stage) -> str:
-    """Return why a relationship serves nobody at a stage: “from growth”, “planned”; empty if it does, or may."""
+    """Return why a relationship serves nobody at a stage, such as “planned”; empty if it does, or may."""
     if not is_at(details, stage):
         return describe_stages(details)
     if details.established == Answer.NO:
@@ -64,8 +65,7 @@ def describe_plan(details: RelationshipDetails, stage: Stage) -> str:
 
 def describe_stages(details: RelationshipDetails) -> str:
     """Return the stages of a relationship in words; empty if it has neither a first nor a last one."""
-    bounds = {"from": details.start_stage, "until": details.end_stage}
-    return " ".join(f"{word} {stage.label.lower()}" for word, stage in bounds.items() if stage)
+    return describe_span(details.start_stage, details.end_stage) if details.start_stage or details.end_stage else ""
 
 
 def describe_sizes(details: SegmentDetails) -> str:

@@ -20,7 +20,7 @@ from relationships.lenses.cards import Tint, Tints, build_tints
 from relationships.lenses.finding_counts import TONES, counted
 
 NOUNS: dict[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
-GONE = "a note that is gone"
+GONE = "a deleted note"
 
 
 # Nobody reads more findings at once. The most serious come first, and others follow as these are dealt with.

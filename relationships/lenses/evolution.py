@@ -154,7 +154,7 @@ def _groups(document: CanvasDocument, stages: AtStages) -> Iterator[Group]:
         shared = tuple(Shared(other.id, short_name(other.text), names[home]) for other, _, home in others)
         yield Group(note.id, names[note.id], tints.get(note.id), cells, bars, shared)
     if loose := concerns.counted_for(None):
-        yield Group(None, "For no segment yet", None, (), _build_bars(loose, loose, document.stage))
+        yield Group(None, "Without a segment", None, (), _build_bars(loose, loose, document.stage))
 
 
 def _cells(
@@ -208,7 +208,7 @@ def _is_planned(details: RelationshipDetails, present: Stage) -> bool:
 
 def _planned_chip(details: RelationshipDetails, present: Stage) -> Chip:
     is_due = is_at(details, present) and details.expected == Answer.YES
-    return Chip("expected, not there", "warn") if is_due else Chip("planned")
+    return Chip("expected, not established", "warn") if is_due else Chip("planned")
 
 
 def _followers(relationship: Relationship, siblings: Iterable[Relationship]) -> Iterator[str]:
@@ -229,6 +229,6 @@ def _gaps(details: RelationshipDetails, followers: tuple[str, ...]) -> Iterator[
         yield "It ends before it begins."
     elif details.end_stage and details.end_stage != STAGES[-1]:
         if not details.change_trigger:
-            yield "What triggers its end is not said."
+            yield "No trigger for its end yet."
         if not details.next_step and not followers:
-            yield "What comes next is not said."
+            yield "No next step yet."

@@ -37,7 +37,7 @@ class Mark:
     @property
     def weight(self) -> str:
         """The severity as a text alternative to the colour."""
-        return f", {'' if self.count == 1 else 'the heaviest: '}{self.worst.label.lower()}"
+        return f", {'' if self.count == 1 else 'most severe: '}{self.worst.label.lower()}"
 
     @property
     def tone(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from uuid import UUID
 
 from relationships.analysis.service_mix import monthly_cost
+from relationships.analysis.stages import describe_span
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Status
 from relationships.catalog.relationships import GOOD_ANSWER, Duty
@@ -74,7 +75,7 @@ def _costs(note: Note | NotePart, _linked: LinkedBlocks, currency: str) -> Itera
     if cost is not None and customers:
         yield f"{format_money(cost / customers, currency)} each"
     if details.capacity is not None:
-        yield f"room for {format_number(details.capacity)}"
+        yield f"capacity for {format_number(details.capacity)}"
     if details.setup_cost is not None:
         yield f"{format_money(details.setup_cost, currency)} to set up"
 
@@ -106,11 +107,11 @@ def _evolution(note: Note | NotePart, _linked: LinkedBlocks, _currency: str) -> 
     details = _details(note)
     start, end = details.start_stage, details.end_stage
     if start and end:
-        yield f"{start.label} → {end.label.lower()}" if start != end else f"only {start.label.lower()}"
+        yield f"{start.label} → {end.label.lower()}" if start != end else f"only at the {start.label.lower()} stage"
     elif start or end:
-        yield f"from {start.label.lower()}" if start else f"until {end.label.lower()}" if end else ""
+        yield describe_span(start, end)
     if details.next_step:
-        yield phrase("then {}" if start or end else "Then {}", offered_name(details.next_step))
+        yield phrase("next: {}" if start or end else "Next: {}", offered_name(details.next_step))
     else:
         yield offered_name(details.change_trigger)
 
@@ -120,7 +121,7 @@ def _duties(note: Note | NotePart, _linked: LinkedBlocks, _currency: str) -> Ite
     against = sum(answer != GOOD_ANSWER[duty] for duty, answer in details.duties.items())
     if details.duties:
         yield f"{len(details.duties)} of {len(Duty)} answered"
-        yield f"{against} against us" if against else "none against us"
+        yield f"{against} not met" if against else "all met"
     if any((details.personalisation, details.data_kept, details.data_purpose, details.data_protection)):
         yield "personal data described"
 

@@ -80,12 +80,12 @@ def _preferences(details: SegmentDetails, _currency: str) -> Iterator[str]:
 
 def _worth(details: SegmentDetails, currency: str) -> Iterator[str]:
     if details.potential_size is not None:
-        yield f"{format_number(details.potential_size)} possible customers"
+        yield f"{format_number(details.potential_size)} potential customers"
     if details.revenue_per_customer is not None:
         period = f" {details.revenue_period.label}" if details.revenue_period else ""
         yield f"{format_money(details.revenue_per_customer, currency)}{period}"
     if details.gross_margin is not None:
-        yield f"margin {with_unit(number(details.gross_margin), '%')}"
+        yield f"gross margin {with_unit(number(details.gross_margin), '%')}"
 
 
 def _declined(details: SegmentDetails, _currency: str) -> Iterator[str]:

@@ -44,7 +44,7 @@ class Standing(models.TextChoices):
     OFF = "off", "off target"
     ON = "on", "on target"
     NO_TARGET = "no_target", "no target"
-    NO_READING = "no_reading", "no reading yet"
+    NO_READING = "no_reading", "no measurement yet"
 
     @property
     def tone(self) -> str:
@@ -54,7 +54,8 @@ class Standing(models.TextChoices):
     @property
     def counted(self) -> str:
         """The label after a number of indicators."""
-        return {Standing.NO_TARGET: "without target", Standing.NO_READING: "without reading"}.get(self, self.label)
+        labels = {Standing.NO_TARGET: "without a target", Standing.NO_READING: "without measurements"}
+        return labels.get(self, self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _describe_target(indicator: Indicator) -> str:
 
 def _describe_change(indicator: Indicator, unit: str) -> str:
     if len(indicator.readings) < 2:
-        return "first reading"
+        return "first measurement"
     before, newest = indicator.readings[-2:]
     difference = newest.value - before.value
     since = format_day(before.date)

@@ -184,7 +184,7 @@ def describe_idle(document: CanvasDocument, segment: Note) -> str:
     """Return why no running relationship is counted for a segment: it is shared with others, or there is none."""
     homes = [document.note(home) for home in shared_homes(document, segment)]
     shared = [in_quotes(short_name(home.text)) for home in homes if home]
-    return f"counted with {', '.join(shared)}" if shared else NONE_ACTIVE
+    return f"counted under {', '.join(shared)}" if shared else NONE_ACTIVE
 
 
 def count_open(still_open: Questions) -> str:
@@ -224,7 +224,7 @@ def _entry(relationship: Relationship, document: CanvasDocument) -> Entry:
 
 
 def _state(details: RelationshipDetails, stage: Stage) -> str:
-    """Return the state of a relationship, empty if it is established as expected or not stated."""
+    """Return the state of a relationship, empty if it is established as expected or not answered."""
     if not is_at(details, stage):
         return ELSEWHEN
     if details.established == Answer.NO:
@@ -236,7 +236,7 @@ def _chips(details: RelationshipDetails) -> Iterable[Chip]:
     if details.established == Answer.YES:
         yield Chip("established", "good")
     elif details.established == Answer.NO:
-        yield Chip("expected, not there", "warn") if details.expected == Answer.YES else Chip("planned")
+        yield Chip("expected, not established", "warn") if details.expected == Answer.YES else Chip("planned")
     if details.expected == Answer.NO:
         yield Chip("not expected", "warn")
 

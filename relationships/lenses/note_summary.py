@@ -115,7 +115,7 @@ def _cost(details: RelationshipDetails, currency: str) -> str:
     total, each = describe_cost(details, currency), details.cost_per_customer
     if details.customers_served is None or each is None:
         return total
-    return f"{total}, {format_money(each, currency)} a customer"
+    return f"{total}, {format_money(each, currency)} per customer"
 
 
 def _proof(note: Note) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ from relationships.formats import format_day
 from relationships.lenses.cards import Tint, build_tints
 from relationships.lenses.details import Fact, list_facts
 
-WHOLE = "The whole canvas"
+WHOLE = "Whole canvas"
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class ScorecardBuilder:
 
     def groups(self) -> Iterator[Group]:
         """Yield the canvas, segments with their relationships, relationships without a segment, and other notes."""
-        yield self._group(None, OwnWords(self.document.title), "The whole canvas", None)
+        yield self._group(None, OwnWords(self.document.title), "Whole canvas", None)
         yield from map(self._segment, self.document.notes(Block.CUSTOMER_SEGMENTS))
         for note, details in self.concerns.counted_for(None):
             yield self._relationship(note, details, None)
@@ -161,7 +161,7 @@ class ScorecardBuilder:
 
     def _relationship(self, note: Note, details: RelationshipDetails, tint: Tint | None) -> Group:
         kind = TYPES[details.type].type.label if details.type else "Relationship"
-        waits = "" if is_running(details, self.document.stage) else "Not active now"
+        waits = "" if is_running(details, self.document.stage) else "not active now"
         return self._group(note, short_name(note.text), str(kind), tint, waits=waits)
 
     def _others(self) -> Iterator[Group]:

@@ -14,7 +14,8 @@ from relationships.formats import format_money, format_number
 from relationships.lenses.matrix import NONE_ACTIVE, describe_idle, money
 
 CENT = Decimal("0.01")
-NOT_STATED = "customers not stated"
+UNKNOWN = "unknown"
+NO_CUSTOMERS = "number of customers unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Figures:
 
 def segment_figures(document: CanvasDocument, segment: Note) -> Figures:
     """Return the figures of one segment at the stage of the canvas."""
-    figures = _figures(segment_upkeep(document, segment), document.currency, Figure("", "not stated"), NOT_STATED)
+    figures = _figures(segment_upkeep(document, segment), document.currency, Figure("", UNKNOWN), NO_CUSTOMERS)
     if not shared_homes(document, segment):
         return figures
     elsewhere = Figure("", describe_idle(document, segment))
@@ -49,10 +50,10 @@ def canvas_figures(document: CanvasDocument) -> Figures:
     known = [size for size in sizes if size is not None]
     upkeep = upkeep_together(document)
     if not known:
-        return _figures(upkeep, document.currency, Figure("", "not stated"), NOT_STATED)
+        return _figures(upkeep, document.currency, Figure("", UNKNOWN), NO_CUSTOMERS)
     missing = ", ".join(in_quotes(name) for name in unstated(document))
-    stated = Figure(format_number(sum(known)), f"without {missing}")
-    return _figures(upkeep, document.currency, stated, f"customers of {missing} not stated")
+    stated = Figure(f"{format_number(sum(known))}", f"excluding {missing}")
+    return _figures(upkeep, document.currency, stated, f"number of customers unknown for {missing}")
 
 
 def unstated(document: CanvasDocument) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ def _cost(upkeep: Upkeep, currency: str) -> Figure:
     if not upkeep.of:
         return Figure("", NONE_ACTIVE)
     if upkeep.cost is None:
-        return Figure("", "no cost stated")
+        return Figure("", "cost unknown")
     return Figure(money(upkeep.cost, currency), _left_out(upkeep))
 
 

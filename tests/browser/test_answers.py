@@ -178,7 +178,7 @@ def test_notices_leave_the_foot_of_the_page_free(page: Page, width: int) -> None
     page.locator("#notes-channels .note-link").first.focus()
     page.keyboard.press("Delete")
     slip = page.locator("#notices .notice")
-    expect(slip).to_contain_text("is deleted")
+    expect(slip).to_contain_text("was deleted")
     Session.objects.all().delete()
     add(page, "Phone")
     expect(page.get_by_role("button", name="Try now")).to_be_visible()

@@ -48,7 +48,7 @@ def test_deleted_note_comes_back_from_the_notice(page: Page, canvas_id: UUID) ->
     expect(link(page, "three")).to_be_focused()
     expect(page.locator("#count-channels")).to_have_text("2")
     assert saved(canvas_id) == ["one", "three"]
-    notice = page.locator("#notices .notice", has_text="“two” is deleted.")
+    notice = page.locator("#notices .notice", has_text="“two” was deleted.")
     notice.get_by_role("button", name="Undo").click()
     expect(channels(page)).to_have_text(["one", "two", "three"])
     expect(link(page, "two")).to_be_focused()
@@ -71,7 +71,7 @@ def test_key_that_is_pressed_again_too_early_deletes_once(page: Page, canvas_id:
     held[0].continue_()
     page.unroute("**/deletion/")
     expect(link(page, "three")).to_be_focused()
-    expect(page.locator("#notices .notice")).to_have_text(["“two” is deleted. Undo ×"])
+    expect(page.locator("#notices .notice")).to_have_text(["“two” was deleted. Undo ×"])
     assert saved(canvas_id) == ["one", "three"]
 
 

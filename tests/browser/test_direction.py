@@ -61,6 +61,6 @@ def test_name_within_a_sentence_keeps_its_direction_to_itself(page: Page) -> Non
     card(page, HEBREW).locator(".note-link").focus()
     page.keyboard.press("Delete")
     notice = page.locator("#notices p")
-    expect(notice).to_contain_text(f"“{HEBREW}” is deleted.")
+    expect(notice).to_contain_text(f"“{HEBREW}” was deleted.")
     assert ends_left(notice.locator("bdi"))
     assert not ends_left(notice)

@@ -81,12 +81,12 @@ def test_ends_are_dragged_and_opened(visit: Visit, ada: User, canvas_id: UUID) -
     page = at_lens(visit(ada), canvas_id)
     drag(page, end(page), 4)
     expect_span(page, canvas_id, 2, ("start_up", "mature"))
-    expect(page.locator("#told")).to_have_text("“Forum” runs from start-up until mature.")
+    expect(page.locator("#told")).to_have_text("“Forum” is active from start-up to mature.")
     drag(page, end(page), 5)
     expect_span(page, canvas_id, 3, ("start_up", None))
     drag(page, start(page), 0)
     expect_span(page, canvas_id, 4, (None, None))
-    expect(bar(page)).to_have_text("Forum runs at every stage")
+    expect(bar(page)).to_have_text("Forum is active at every stage")
     drag(page, start(page), 3)
     expect_span(page, canvas_id, 5, ("growth", None))
     # An end cannot pass the other one.
@@ -109,7 +109,7 @@ def test_whole_bar_is_dragged_and_stays_on_the_track(visit: Visit, ada: User, ca
 def test_bar_that_is_pressed_opens_its_form(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_lens(visit(ada), canvas_id)
     bar(page).click()
-    expect(page.get_by_role("heading", name="Forum: how will it change?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Forum: when will it change?")).to_be_visible()
     assert page.url.endswith("/stages/?lens=evolution")
     page.get_by_label("Last stage", exact=True).select_option("Idea")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -118,10 +118,10 @@ def test_bar_that_is_pressed_opens_its_form(visit: Visit, ada: User, canvas_id: 
     page.get_by_label("Number of customers").check()
     page.get_by_label("What comes next", exact=True).fill("A portal")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".evolution")).to_contain_text("Next: A portal")
+    expect(page.locator(".evolution")).to_contain_text("Next step: A portal")
     expect_span(page, canvas_id, 2, ("start_up", "start_up"))
     expect(page.get_by_label("What triggers a change", exact=True)).to_have_value(
-        "There are more customers than we can serve in this way."
+        "We have more customers than we can serve in this way."
     )
     page.keyboard.press("Escape")
     expect(page.locator("#drawer > *")).to_have_count(0)
@@ -146,7 +146,7 @@ def test_bar_and_ends_are_moved_by_keys(visit: Visit, ada: User, canvas_id: UUID
     page.keyboard.press("End")
     expect(end(page)).to_have_attribute("aria-valuetext", "open")
     expect_span(page, canvas_id, 4, (None, None))
-    expect(page.locator("#told")).to_have_text("“Forum” runs at every stage.")
+    expect(page.locator("#told")).to_have_text("“Forum” is active at every stage.")
     expect(end(page)).to_be_focused()
 
 
@@ -198,9 +198,9 @@ def test_stages_are_written_by_a_form_without_scripts(visit: Visit, ada: User, c
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("It begins at stage “mature” and cannot end before that.")).to_be_visible()
     page.get_by_label("Last stage", exact=True).select_option("Not stated")
-    page.get_by_label("Their needs").check()
+    page.get_by_label("Customers’ needs").check()
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("It runs from mature on.")).to_be_visible()
+    expect(page.get_by_text("It is active from the mature stage.")).to_be_visible()
     assert page.url.endswith("/stages/?lens=evolution")
     assert span(canvas_id) == ("mature", None)
 
@@ -211,17 +211,17 @@ def test_stage_is_chosen_and_one_goes_back_and_reloads(
 ) -> None:
     page = at_lens(visit(ada, **window), canvas_id)
     page.get_by_role("navigation", name="Stages").get_by_role("link", name="Mature").click()
-    expect(page.get_by_role("heading", name="The canvas at Mature")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the mature stage")).to_be_visible()
     assert page.url.endswith("/evolution/?stage=mature")
-    assert page.title().startswith("Evolution at Mature of")
+    assert page.title().startswith("Evolution at the mature stage of")
     expect(page.locator(".stage-findings")).to_contain_text("“Offices” has no relationship.")
     expect(page.locator("#block-customer_relationships .note")).to_have_count(0)
     page.reload()
-    expect(page.get_by_role("heading", name="The canvas at Mature")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the mature stage")).to_be_visible()
     page.go_back()
     expect(page.locator(".track")).to_be_visible()
     page.go_forward()
-    expect(page.get_by_role("heading", name="The canvas at Mature")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the mature stage")).to_be_visible()
 
 
 def test_chosen_stage_is_kept_while_details_are_opened_written_and_closed(
@@ -234,15 +234,15 @@ def test_chosen_stage_is_kept_while_details_are_opened_written_and_closed(
     assert page.url.endswith("?lens=evolution.growth")
     page.get_by_label("Text", exact=True).fill("Evenings")
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Evenings")
-    expect(page.get_by_role("heading", name="The canvas at Growth")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the growth stage")).to_be_visible()
     page.reload()
-    expect(page.get_by_role("heading", name="The canvas at Growth")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the growth stage")).to_be_visible()
     page.get_by_label("Text", exact=True).press("Escape")
     expect(page.locator("#drawer > *")).to_have_count(0)
     expect(page).to_have_url(home)
     page.keyboard.press("Control+z")
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Forum")
-    expect(page.get_by_role("heading", name="The canvas at Growth")).to_be_visible()
+    expect(page.get_by_role("heading", name="The canvas at the growth stage")).to_be_visible()
 
 
 def test_relationship_leads_to_its_bar(visit: Visit, ada: User, canvas_id: UUID) -> None:

@@ -64,7 +64,7 @@ def test_first_screen_needs_no_scrolling(visit: Visit, ada: User, canvas_id: UUI
         drawer.get_by_role("group", name="Type", exact=True),
         drawer.get_by_label("Tactics for boosting sales"),
         drawer.get_by_label("Run by"),
-        drawer.get_by_label("Fixed cost a month (€)"),
+        drawer.get_by_label("Fixed cost per month (€)"),
         drawer.locator("#fold-evidence > summary"),
     ]
     for part in shown:

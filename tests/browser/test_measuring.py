@@ -84,7 +84,7 @@ def test_what_is_typed_survives_a_change_in_the_drawer(visit: Visit, ada: User, 
     expect(page.get_by_role("link", name="Orders", exact=True)).to_have_count(0)
     page.locator("#redo").click()
     field(page, "Churn").fill("5")
-    page.get_by_role("link", name="Add an indicator", exact=True).first.click()
+    page.get_by_role("link", name="Add indicator", exact=True).first.click()
     page.locator("#drawer").get_by_label("Name", exact=True).fill("Returns")
     page.locator("#drawer").get_by_label("Direction", exact=True).select_option("Less is better")
     page.locator("#drawer").get_by_role("button", name="Add").click()

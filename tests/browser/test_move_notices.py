@@ -14,7 +14,7 @@ from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
 from tests.browser.notes import at_board, card, expect_saved
 
-BECAME = "“Visits” moved from Channels to Customer Relationships. It is now the relationship of “Small offices”."
+BECAME = "“Visits” moved from Channels to Customer Relationships. It is now a relationship with “Small offices”."
 
 
 @pytest.fixture
@@ -64,8 +64,8 @@ def test_note_that_is_moved_by_keys(visit: Visit, ada: User, canvas_id: UUID) ->
     page, before = at_board(visit(ada), canvas_id), read_document(canvas_id)
     card(page, "Club").locator(".note-link").focus()
     page.keyboard.press("Alt+ArrowRight")
-    said = "Moved from Customer Relationships to Customer Segments. “Club” is not a relationship any more."
-    lost = "As a segment, it is no longer for “Homes”; it will be again when it leaves Customer Segments."
+    said = "“Club” moved from Customer Relationships to Customer Segments and is no longer a relationship."
+    lost = "As a segment, it is not for “Homes”. It will be again when you move it out of Customer Segments."
     expect(page.locator("#notices .notice")).to_contain_text(said)
     expect(card(page, "Club").locator(".note-link")).to_be_focused()
     undo_from_notice(page, canvas_id, before, said, lost)
@@ -112,7 +112,7 @@ def test_long_notice_stays_for_as_long_as_it_takes_to_read(visit: Visit, ada: Us
     card(page, "Club").locator(".note-link").focus()
     page.keyboard.press("Alt+ArrowRight")
     notice = page.locator("#notices .notice")
-    expect(notice).to_contain_text("it will be again when it leaves Customer Segments.")
+    expect(notice).to_contain_text("It will be again when you move it out of Customer Segments.")
     page.clock.run_for(10_000)
     expect(notice).not_to_contain_class("leaving")
     page.clock.run_for(10_000)

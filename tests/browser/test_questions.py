@@ -25,13 +25,13 @@ def answers(page: Page, *, scripts: bool = True) -> None:
     """Answer all questions but the cost, starting from a segment without answers; the fit is answered out of order."""
     details = page.get_by_role("complementary", name=DETAILS)
     page.get_by_role("link", name="Offices").click()
-    page.get_by_role("link", name="Expected (open)" if scripts else "Four questions about this segment").click()
+    page.get_by_role("link", name="Expected (not answered)" if scripts else "Four questions about this segment").click()
     details.get_by_label("Self-service: customers help themselves").check()
     details.get_by_role("button", name="Save and continue").click()
     details.get_by_role("radio", name="Yes").check()
     details.get_by_role("button", name="Save and continue").click()
-    expect(details.get_by_role("heading", name="Offices: How costly are they?")).to_be_visible()
-    page.get_by_role("link", name="Fit (open)").click()
+    expect(details.get_by_role("heading", name="Offices: How much do they cost?")).to_be_visible()
+    page.get_by_role("link", name="Fit (not answered)").click()
     details.get_by_label("Shop").first.check()
     details.get_by_role("button", name="Save").click()
     expect(page.locator("#block-customer_segments .relationship-types")).to_have_text("Self-service")
@@ -46,7 +46,7 @@ def test_questions_are_answered_and_left_and_resumed(visit: Visit, ada: User, ca
     assert (note.text, note.relationship and note.relationship.established) == ("Self-service", "yes")
     page.goto(f"/canvases/{canvas_id}/relationships/")
     page.get_by_role("link", name="1 open question").click()
-    page.get_by_label("Fixed cost a month (€)").fill("120")
+    page.get_by_label("Fixed cost per month (€)").fill("120")
     page.get_by_role("button", name="Save and continue").click()
     expect(page.get_by_role("link", name="1 open question")).to_have_count(0)
 
@@ -55,12 +55,12 @@ def test_what_is_typed_and_left_is_there_again(visit: Visit, ada: User, canvas_i
     page = visit(ada, **PHONE)
     page.goto(f"/canvases/{canvas_id}/")
     answers(page)
-    page.get_by_role("link", name="Cost (open)").tap()
-    page.get_by_label("Fixed cost a month (€)").fill("120")
+    page.get_by_role("link", name="Cost (not answered)").tap()
+    page.get_by_label("Fixed cost per month (€)").fill("120")
     page.get_by_role("link", name="Expected (answered)").tap()
     expect(page.get_by_role("heading", name="Offices: Which relationships does this segment expect?")).to_be_visible()
-    page.get_by_role("link", name="Cost (open)").tap()
-    expect(page.get_by_label("Fixed cost a month (€)")).to_have_value("120")
+    page.get_by_role("link", name="Cost (not answered)").tap()
+    expect(page.get_by_label("Fixed cost per month (€)")).to_have_value("120")
     assert barriers_in_both_themes(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 

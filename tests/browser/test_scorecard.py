@@ -75,7 +75,7 @@ def drawer_heading(page: Page, name: str) -> Locator:
 
 def test_indicator_is_added_by_keys_alone(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_scorecard(visit(ada), canvas_id)
-    go_to(page, page.locator(".scorecard-head").get_by_role("link", name="Add an indicator"))
+    go_to(page, page.locator(".scorecard-head").get_by_role("link", name="Add indicator"))
     page.keyboard.press("Enter")
     choose(page, page.get_by_label("Subject", exact=True), "Homes")
     choose(page, page.get_by_label("Indicator", exact=True), "Churn rate")
@@ -99,17 +99,17 @@ def test_suggested_indicator_is_added_where_nothing_is_measured(
     visit: Visit, ada: User, canvas_id: UUID, window: dict[str, object]
 ) -> None:
     page = at_scorecard(visit(ada, **window), canvas_id)
-    group(page, "Offices").get_by_role("link", name="Referral rate of Offices").click()
+    group(page, "Offices").get_by_role("link", name="Referral rate for Offices").click()
     page.get_by_role("button", name="Add", exact=True).click()
     expect(drawer_heading(page, "Referral rate")).to_be_visible()
-    expect(group(page, "Offices")).to_contain_text("no reading yet")
+    expect(group(page, "Offices")).to_contain_text("no measurement yet")
     expect(group(page, "Offices")).not_to_contain_text("not measured")
     assert (only_indicator(canvas_id).code, only_indicator(canvas_id).unit) == ("referral_rate", "% of customers")
 
 
 def test_indicator_of_the_catalogue_is_added_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_scorecard(visit(ada, java_script_enabled=False), canvas_id)
-    page.locator(".scorecard-head").get_by_role("link", name="Add an indicator").click()
+    page.locator(".scorecard-head").get_by_role("link", name="Add indicator").click()
     page.get_by_label("Indicator", exact=True).select_option("Customer acquisition cost (CAC)")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(drawer_heading(page, "Customer acquisition cost (CAC)")).to_be_visible()
@@ -154,7 +154,7 @@ def test_line_is_shown_beside_the_card_once_something_was_read(visit: Visit, ada
 
 def test_undo_takes_a_new_indicator_back_and_shuts_its_details(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_scorecard(visit(ada, expect_errors=True), canvas_id)
-    group(page, "Offices").get_by_role("link", name="Referral rate of Offices").click()
+    group(page, "Offices").get_by_role("link", name="Referral rate for Offices").click()
     page.get_by_role("button", name="Add", exact=True).click()
     expect(drawer_heading(page, "Referral rate")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
@@ -171,7 +171,7 @@ def test_indicator_is_deleted_and_brought_back(visit: Visit, ada: User, canvas_i
     page = at_scorecard(visit(ada, java_script_enabled=scripts), canvas_id)
     page.get_by_role("link", name="NPS", exact=True).click()
     page.get_by_role("button", name="Delete the indicator").click()
-    expect(page.locator("#notices")).to_contain_text("You deleted the indicator “NPS” with 6 readings.")
+    expect(page.locator("#notices")).to_contain_text("You deleted the indicator “NPS” with 6 measurements.")
     expect(group(page, "Homes")).to_contain_text("not measured")
     expect(page.locator("#drawer > *")).to_have_count(0)
     page.locator("#notices").get_by_role("button", name="Undo").click()

@@ -113,7 +113,7 @@ def test_notes_are_selected_and_deleted_by_keyboard(page: Page, canvas: UUID) ->
     page.keyboard.press("Shift+ArrowUp")
     assert selected(page) == ["Mail", "Phone", "Fair"]
     page.keyboard.press("Delete")
-    expect(page.locator(".notice")).to_contain_text("3 notes are deleted.")
+    expect(page.locator(".notice")).to_contain_text("3 notes were deleted.")
     assert texts_by_block(read_document(canvas))[Block.CHANNELS] == ["Shop"]
     page.keyboard.press("ControlOrMeta+z")
     expect(page.locator("#notes-channels .note-text")).to_have_text(CHANNELS)
@@ -129,7 +129,7 @@ def test_keys_toggle_a_segment_of_the_note_or_of_the_selected_ones(page: Page, c
     expect(page.locator(".notice")).to_contain_text("Added the segment “Offices” to “Mail” and “Phone”.")
     page.keyboard.press("Escape")
     page.keyboard.press("Alt+Shift+Digit1")
-    expect(page.locator(".notice")).to_contain_text("Took the segment “Offices” from “Phone”.")
+    expect(page.locator(".notice")).to_contain_text("Removed the segment “Offices” from “Phone”.")
     assert segments(canvas) == {"Mail": ["Homes", "Offices"]}
 
 
@@ -156,7 +156,7 @@ def test_notes_are_selected_without_scripts(visit: Visit, ada: User, canvas: UUI
     page.locator(".note", has_text="Phone").hover()
     page.get_by_role("checkbox", name="Select Phone").check()
     bar(page).get_by_role("button", name="Delete").click()
-    expect(page.locator(".notice")).to_contain_text("“Phone” is deleted.")
+    expect(page.locator(".notice")).to_contain_text("“Phone” was deleted.")
     assert texts_by_block(read_document(canvas))[Block.CHANNELS] == ["Mail", "Fair", "Shop"]
 
 

@@ -82,13 +82,13 @@ def enter_facts(page: Page) -> None:
     page.locator(".relationship", has_text="Reorder reminders").locator(".note-link").click()
     page.get_by_role("checkbox", name="Retention").check()
     open_fold(page, "Duties")
-    disclosed = page.get_by_role("group", name="Are customers told when they deal with a machine?")
+    disclosed = page.get_by_role("group", name="Are customers told when they are dealing with a machine?")
     disclosed.get_by_label("No", exact=True).check()
     expect_details_saved(page)
 
 
 def measure(page: Page) -> None:
-    page.locator(".scorecard-head").get_by_role("link", name="Add an indicator").click()
+    page.locator(".scorecard-head").get_by_role("link", name="Add indicator").click()
     page.get_by_label("Subject", exact=True).select_option(label="Homes")
     page.get_by_label("Indicator", exact=True).select_option(label="Churn rate")
     page.get_by_label("Target").fill("7")
@@ -113,7 +113,7 @@ def resolve_or_dismiss_all(page: Page, canvas_id: UUID) -> tuple[int, int]:
         is_asked = step.count() > 0
         if is_asked:
             step.click()
-            disclosed = page.get_by_role("group", name="Are customers told when they deal with a machine?")
+            disclosed = page.get_by_role("group", name="Are customers told when they are dealing with a machine?")
             disclosed.get_by_label("Yes", exact=True).check()
             expect(page.locator("#drawer .problem.fixed")).to_be_visible()
         else:

@@ -180,7 +180,7 @@ def test_history_takes_back_one_change_of_ones_own(
     page.get_by_role("button", name="Undo revision 1", exact=True).click()
     expect(page.get_by_text("Undone: added “Phone” to Channels.")).to_be_visible()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
-    expect(page.get_by_role("listitem").first).to_contain_text("Ada deleted “Phone” from Channels, by undo")
+    expect(page.get_by_role("listitem").first).to_contain_text("Ada deleted “Phone” from Channels (undo)")
     expect(page.get_by_role("listitem").last).to_contain_text("undone")
     assert channels(canvas_id) == ["Web shop", "Mail"]
 

@@ -64,5 +64,5 @@ def _field(question: Question, answers: Answers) -> ChoiceField:
     field = factor_field(question)
     if read := answers.read.get(question):
         level = answers.levels[question].label.lower()
-        field.help_text = f"Taken from this segment’s details as “{level}” unless you answer it: {read}"
+        field.help_text = f"From this segment’s details: “{level}” ({read}). Your own answer replaces it."
     return field

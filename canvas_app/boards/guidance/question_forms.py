@@ -36,7 +36,7 @@ class TypesForm(forms.Form):
 
     adds = forms.MultipleChoiceField(
         label="What else do they expect?",
-        help_text="Each is added to Customer Relationships as expected and not established.",
+        help_text="Each one is added to Customer Relationships as expected but not established.",
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )

@@ -23,18 +23,18 @@ class Kind(models.TextChoices):
 class Headings:
     """The headings of the sections of an entry, for entries of one kind."""
 
-    forms: str = "Forms it takes"
-    pays: str = "When it pays"
-    costs: str = "What it costs and risks"
-    fits: str = "Where it fits"
+    forms: str = "Forms"
+    pays: str = "When it pays off"
+    costs: str = "Costs and risks"
+    fits: str = "Best for"
 
 
 HEADINGS: dict[Kind, Headings] = {
     Kind.TYPE: Headings(),
-    Kind.GOAL: Headings("Usual tactics", "When it pays", "What it costs and risks", "Whose it is"),
+    Kind.GOAL: Headings("Typical tactics", "When it pays off", "Costs and risks", "Which segments need it"),
     Kind.STAGE: Headings("What it looks like", "What works", "What goes wrong", "Relationships that fit"),
-    Kind.INDICATOR: Headings("How it is counted", "When to look at it", "How it misleads", "Where it fits"),
-    Kind.TOOL: Headings("What it is made of", "When it pays", "What it costs and risks", "Where it fits"),
+    Kind.INDICATOR: Headings("How it is calculated", "When to use it", "Pitfalls", "Best for"),
+    Kind.TOOL: Headings("Features", "When it pays off", "Costs and risks", "Best for"),
 }
 
 

@@ -9,21 +9,21 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.GOAL,
         Goal.ACQUISITION.value,
         Goal.ACQUISITION.label,
-        "Attract people who are not customers yet, and turn them into customers.",
+        "Attract people and turn them into customers.",
         (
-            "Content that helps before anything is sold",
-            "A free trial, a free tier, an introductory offer",
-            "A programme in which customers bring customers",
-            "Targeted outreach by people or by advertising",
+            "Content that helps people before they buy",
+            "A free trial, a free tier or an introductory offer",
+            "A referral programme, in which customers bring in new customers",
+            "Targeted outreach by staff or advertising",
         ),
-        "At the beginning, when there is no base to live from, and whenever a customer brings more over the years than "
-        "it cost to win them. It works only if the difference to rivals is stated plainly.",
-        "The dearest goal per customer. Money that buys customers who leave again is lost twice: set what a customer "
-        "costs against what they bring, for the same segment.",
-        "Every segment that is sold to; at the stages idea and start-up it is the only goal one can expect.",
+        "At the start, when you have no customer base yet, and whenever a customer brings in more over the years than "
+        "it cost to win them. It works only if you say clearly how you differ from competitors.",
+        "The most expensive goal per customer. Money spent on winning customers who soon leave is wasted. "
+        "Compare the acquisition cost with the lifetime value of the same segment.",
+        "Every segment that you sell to. At the idea and start-up stages, no other goal is expected.",
         (
             Example("Reliance Jio", "entered the Indian market in 2016 with free calls and data."),
-            Example("MoviePass", "won members by an offer that lost money on each of them, and collapsed."),
+            Example("MoviePass", "attracted members with an offer that lost money on each of them, and collapsed."),
         ),
         (Tool.SOCIAL_MEDIA, Tool.AUTOMATION, Tool.CRM),
         (
@@ -36,22 +36,23 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.GOAL,
         Goal.RETENTION.value,
         Goal.RETENTION.label,
-        "Keep customers content and loyal, so that fewer of them leave.",
+        "Keep customers satisfied and loyal, so that fewer of them leave.",
         (
             "Personal communication at moments that matter to the customer",
-            "A loyalty programme that rewards staying",
-            "Help that comes before it is asked for",
-            "Removing what annoys people, one known annoyance after the other",
+            "A loyalty programme that rewards customers for staying",
+            "Help that you offer before customers ask for it",
+            "Removing known annoyances, one after another",
         ),
-        "As soon as customers could come back: keeping one is usually cheaper than winning another, and those who stay "
-        "buy again, recommend us and tell us what to do better.",
-        "Rewards can turn loyalty into a habit of discounts. Making it hard to leave keeps figures up and makes "
-        "enemies; it is no reason to stay.",
-        "Every segment with repeat business. A wedding planner may well say that it is not theirs, and why.",
+        "As soon as customers can come back. Keeping a customer is usually cheaper than winning a new one. Customers "
+        "who stay buy again, recommend you, and tell you what to improve.",
+        "Rewards can train customers to wait for discounts. Making it hard to leave keeps the retention rate up, but "
+        "it turns customers against you.",
+        "Every segment with repeat business. A wedding planner, for example, can mark this goal as not pursued and say "
+        "why.",
         (
-            Example("Amazon", "binds its best customers with Prime: shipping, films and offers for a yearly fee."),
-            Example("Starbucks", "gives regulars stars for each purchase, and free drinks for stars."),
-            Example("Comcast", "was left by customers because of service that became notorious."),
+            Example("Amazon", "keeps its best customers with Prime: free shipping, films and offers for a yearly fee."),
+            Example("Starbucks", "gives regular customers stars for each purchase, and free drinks for stars."),
+            Example("Comcast", "lost customers because of its notoriously poor service."),
         ),
         (Tool.CRM, Tool.AUTOMATION, Tool.FORUM, Tool.CHATBOT),
         (
@@ -65,20 +66,20 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.GOAL,
         Goal.BOOSTING_SALES.value,
         Goal.BOOSTING_SALES.label,
-        "Earn more with the customers one has: something better (upselling), or something more (cross-selling).",
+        "Earn more from existing customers: sell them something better (upselling) or something more (cross-selling).",
         (
-            "Recommendations made from what a customer bought",
-            "Offers for those whom the figures say they would suit",
-            "A better version, at the moment the present one becomes too small",
+            "Recommendations based on what a customer has bought",
+            "Offers for customers whose data suggest that they will benefit",
+            "An upgrade at the moment when the current version becomes too small",
         ),
-        "Once there is a base that trusts us and a second thing worth buying; the offer costs little, as the customer "
-        "is already there.",
-        "It must not cost trust. Where quotas drive it, people are sold what they do not need, and leave with all they "
-        "have.",
-        "Segments that pay; the side of a platform that uses it for nothing is not sold to.",
+        "Once you have customers who trust you and a second product worth buying. It costs little, because you don’t "
+        "have to win the customer first.",
+        "It must not cost you customers’ trust. When sales quotas drive it, staff sell people things they don’t need, "
+        "and those people leave altogether.",
+        "Segments that pay. On a platform, don’t sell to the side that uses it for free.",
         (
-            Example("Amazon", "shows with each article what others bought with it."),
-            Example("Wells Fargo", "set quotas under which staff opened accounts nobody had asked for, and was fined."),
+            Example("Amazon", "shows with each product what other customers bought with it."),
+            Example("Wells Fargo", "set sales quotas, opened accounts that nobody had asked for, and was fined."),
         ),
         (Tool.AUTOMATION, Tool.CRM),
         (

@@ -9,18 +9,17 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.STAGE,
         Stage.IDEA.value,
         Stage.IDEA.label,
-        "There is a guess at who the customers are and what they want, and hardly a customer.",
-        ("Conversations and interviews", "Mock-ups, landing pages and pre-orders", "A first handful served by hand"),
-        "For as long as what is learned from each person is worth more than what they pay.",
-        "Building what nobody asked for. Whatever is written on the canvas is an assumption until somebody’s behaviour "
-        "has shown it.",
-        "Personal relationships, even where they could never scale: they are how one finds out what is expected.",
+        "You have an idea of who your customers are and what they want, but hardly any customers yet.",
         (
-            Example(
-                "Airbnb",
-                "had its founders visit the first hosts and take the photographs for their offers themselves.",
-            ),
+            "Conversations and interviews",
+            "Mock-ups, landing pages and pre-orders",
+            "A few first customers, served by hand",
         ),
+        "Serving customers one by one, as long as what you learn from each of them is worth more than what they pay.",
+        "You build something that nobody asked for. Everything on the canvas is an assumption until customers’ "
+        "behaviour confirms it.",
+        "Personal relationships, even if they could never scale. They show you what customers expect.",
+        (Example("Airbnb", "had its founders visit the first hosts and photograph their homes themselves."),),
         (Tool.CRM,),
         ((Kind.GOAL, "acquisition"), (Kind.TYPE, "personal_assistance")),
     ),
@@ -28,13 +27,17 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.STAGE,
         Stage.START_UP.value,
         Stage.START_UP.label,
-        "The first customers pay, and the business still searches for a way of winning them that can be repeated.",
-        ("Much attention for few customers", "Generous offers to get known", "Feedback taken up within days"),
-        "While every customer is visited, called or answered by people who can change the product.",
-        "Money runs out before the way is found. What was promised to the first customers is hard to take back: say "
-        "now what comes at growth.",
-        "Personal, high-touch relationships; acquisition before all else, then proof that people stay.",
-        (Example("Reliance Jio", "gave its service away until the base was there, with paying to follow."),),
+        "The first customers pay, and you are still looking for a repeatable way to win more.",
+        ("A lot of attention for a few customers", "Generous offers to become known", "Feedback acted on within days"),
+        "People who can change the product visit, call and answer customers themselves.",
+        "The money runs out before you find a repeatable way. Promises to the first customers are hard to take back, "
+        "so say now what will change at the growth stage.",
+        "Personal, high-touch relationships. Acquisition comes first, then proof that customers stay.",
+        (
+            Example(
+                "Reliance Jio", "gave its service away until it had a large customer base, and planned to charge later."
+            ),
+        ),
         (Tool.CRM, Tool.SOCIAL_MEDIA),
         (
             (Kind.GOAL, "acquisition"),
@@ -46,17 +49,17 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.STAGE,
         Stage.GROWTH.value,
         Stage.GROWTH.label,
-        "The way is found, and more customers come each month than people can be hired for.",
+        "You know how to win customers, and their number grows faster than you can hire staff.",
         (
-            "Portals and knowledge bases for what is asked again and again",
+            "Portals and knowledge bases for questions that come up again and again",
             "Communities in which customers help each other",
-            "People for the few cases and the few customers that need them",
+            "Staff for the few cases and customers that need them",
         ),
-        "When self-service and peers take the routine, so that staff have time for what only people can do.",
-        "Service that worked for a hundred breaks at ten thousand. New customers are unlike the first ones: the mix "
-        "must be chosen again for each segment.",
-        "A mix: what is simple moves to means and machines, what is delicate stays with people.",
-        (Example("Zappos", "grew large with people on the phone, because service was what it sold."),),
+        "Self-service and communities handle routine questions, so that staff have time for what only people can do.",
+        "Service that worked for 100 customers breaks down at 10,000. New customers differ from the first ones, so "
+        "choose the mix again for each segment.",
+        "A mix: simple matters move to self-service and machines, and sensitive ones stay with people.",
+        (Example("Zappos", "kept people on the phone as it grew, because service was what set it apart."),),
         (Tool.KNOWLEDGE_BASE, Tool.FORUM, Tool.AUTOMATION),
         (
             (Kind.GOAL, "retention"),
@@ -69,19 +72,19 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.STAGE,
         Stage.MATURE.value,
         Stage.MATURE.label,
-        "Growth is slow, the base is large, and the business lives from those it has.",
+        "Growth is slow, the customer base is large, and most revenue comes from existing customers.",
         (
             "Loyalty programmes and memberships",
-            "Recommendations and offers made from data",
-            "Co-creation with the customers who care most",
+            "Recommendations and offers based on data",
+            "Co-creation with the most committed customers",
         ),
-        "When revenue per customer and the time they stay matter more than the number of new ones.",
-        "Nobody looks any more: markets move, expectations rise, and a relationship that was right for years is taken "
-        "for granted.",
-        "Retention and boosting sales, with machines for the many and people where it counts.",
+        "Raising revenue per customer and keeping customers longer, rather than winning as many new ones as possible.",
+        "Nobody reviews the relationships any more. Markets move, expectations rise, and a relationship that worked "
+        "for years is taken for granted.",
+        "Relationships for retention and boosting sales: machines for most customers, and people where they matter.",
         (
-            Example("Starbucks", "ties its regulars by an app to order, to pay and to collect stars."),
-            Example("AOL", "kept selling access by telephone line while its customers moved on."),
+            Example("Starbucks", "keeps its regular customers with an app to order, pay and collect stars."),
+            Example("AOL", "kept selling dial-up internet access while its customers moved on."),
         ),
         (Tool.AUTOMATION, Tool.CHATBOT, Tool.CRM),
         (

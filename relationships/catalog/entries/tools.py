@@ -9,12 +9,17 @@ ENTRIES: tuple[Entry, ...] = (
         Tool.CRM.value,
         Tool.CRM.label,
         "One record of each customer, shared by everyone who deals with them (customer relationship management).",
-        ("Contacts with their history", "A pipeline of deals", "Cases and who works on them", "Reports on all of it"),
-        "When more than one person, or one person and a machine, deal with the same customer and must know what was "
-        "said.",
-        "It is as good as what people enter. It holds personal data: say what is kept, why, and for how long.",
-        "Personal and dedicated assistance, and every mix in which a case goes from a machine to a person.",
-        (Example("Private banks", "keep a client’s story where the deputy finds it."),),
+        (
+            "Contacts with their history",
+            "A pipeline of deals",
+            "Cases, and who is working on them",
+            "Reports on all of this",
+        ),
+        "When several people, or people and machines, deal with the same customer and need to know what has been said.",
+        "It is only as good as the data people enter. It holds personal data, so say what you keep, why, and for how "
+        "long.",
+        "Personal and dedicated personal assistance, and every mix in which machines hand cases over to people.",
+        (Example("Private banks", "keep each client’s history where a deputy can find it."),),
         (),
         ((Kind.TYPE, "dedicated_personal_assistance"), (Kind.TYPE, "personal_assistance")),
     ),
@@ -22,14 +27,18 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.TOOL,
         Tool.CHATBOT.value,
         Tool.CHATBOT.label,
-        "A machine that answers in everyday language, at any hour and to many people at once.",
-        ("A chat window on the site", "A voice on the telephone", "An assistant that drafts what a person sends"),
-        "When the same questions come in great number, their answers are written down somewhere, and most need no "
-        "judgement.",
-        "It must say that it is a machine, and hand over the hard cases with all that was said. A wrong answer given "
-        "with assurance costs more than none.",
-        "Automated services, for routine questions of large bases.",
-        (Example("Telecom and parcel companies", "answer where is it and how much is left by chat."),),
+        "A machine that answers many people at once, around the clock and in everyday language.",
+        ("A chat window on a website", "A voice on the phone", "An assistant that drafts replies for staff"),
+        "When many customers ask the same questions, the answers are already written down, and most need no judgement.",
+        "It must say that it is a machine, and hand difficult cases over to a person together with the conversation so "
+        "far. A confident wrong answer costs more than no answer.",
+        "Automated services, for routine questions from large customer bases.",
+        (
+            Example(
+                "Telecom and parcel companies",
+                "use chat to tell customers what data they have left or where a parcel is.",
+            ),
+        ),
         (),
         (
             (Kind.TYPE, "automated_services"),
@@ -41,12 +50,16 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.TOOL,
         Tool.SOCIAL_MEDIA.value,
         Tool.SOCIAL_MEDIA.label,
-        "Places that belong to others, where customers talk to us, to each other, and about us.",
-        ("Answers in public and in private messages", "Groups and live events", "Targeted advertising"),
-        "When the segment is there anyway: feedback in real time, content that users make, and reach.",
-        "The platform sets the rules and may change them. Criticism is public, and silence is read as an answer.",
-        "Communities and co-creation; acquisition.",
-        (Example("Starbucks", "asked its guests for ideas in public, let them vote, and carried some of them out."),),
+        "Platforms of other companies, where customers talk to you, to each other, and about you.",
+        ("Replies in public and in private messages", "Groups and live events", "Targeted advertising"),
+        "When the segment is there already. You get feedback in real time, user-generated content, and reach.",
+        "The platform sets the rules and may change them. Criticism is public, and people notice when you don’t reply.",
+        "Communities, co-creation and acquisition.",
+        (
+            Example(
+                "Starbucks", "asked customers for ideas in public, let them vote, and carried out some of the ideas."
+            ),
+        ),
         (),
         ((Kind.TYPE, "communities"), (Kind.GOAL, "acquisition"), (Kind.INDICATOR, "sentiment")),
     ),
@@ -54,11 +67,12 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.TOOL,
         Tool.FORUM.value,
         Tool.FORUM.label,
-        "A place of our own where customers ask, answer and show each other, and others find it years later.",
-        ("Questions with an accepted answer", "Boards for ideas, with votes", "Profiles with standing"),
-        "When customers know enough to help each other, and the same questions return.",
-        "Hosting, moderation, and the patience until it lives. Dead threads tell every visitor that nobody is there.",
-        "Communities and co-creation around products that people use with interest.",
+        "A place of your own where customers ask and answer questions, which others can still find years later.",
+        ("Questions with an accepted answer", "Idea boards with votes", "Profiles that show each member’s standing"),
+        "When customers know enough to help each other, and the same questions come up again and again.",
+        "Hosting, moderation, and patience until the forum is active. Unanswered questions tell every visitor that "
+        "nobody is there.",
+        "Communities and co-creation around products that people are keen on.",
         (Example("Lego", "lets fans vote and comment on each other’s designs."),),
         (),
         (
@@ -72,13 +86,13 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.TOOL,
         Tool.KNOWLEDGE_BASE.value,
         Tool.KNOWLEDGE_BASE.label,
-        "All that customers and staff need to know, written down once, in the words in which they look for it.",
-        ("Questions and answers", "How-to articles and videos", "Help inside the product, at the place of trouble"),
-        "When what is asked can be answered in general; each article is written once and read thousands of times.",
-        "It ages. Whoever changes the product must change the article, and somebody must see what was searched in "
-        "vain.",
-        "Self-service; also what a chatbot answers from, and what staff look up.",
-        (Example("Software companies", "have most questions answered by articles before anybody writes to them."),),
+        "Everything that customers and staff need to know, written down once, in the words they search for.",
+        ("Questions and answers", "How-to articles and videos", "Help inside the product, where it is needed"),
+        "When general answers are enough. You write each article once, and it is read thousands of times.",
+        "It goes out of date. When the product changes, the articles must change too. Someone should look at the "
+        "searches that found nothing.",
+        "Self-service. Chatbots also answer from it, and staff look things up in it.",
+        (Example("Software companies", "answer most questions with articles, before anyone contacts support."),),
         (),
         (
             (Kind.TYPE, "self_service"),
@@ -90,14 +104,20 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.TOOL,
         Tool.AUTOMATION.value,
         Tool.AUTOMATION.label,
-        "Machines that act on what customers do: points that add up, mail at the right moment, the offer that suits.",
-        ("Points, stars and levels", "Mail and messages set off by events", "Recommendations and segments from data"),
-        "When there is data on what people do, and an action for each of several kinds of them.",
-        "Consent and a way out are a duty. Too much of it is felt as pursuit, and points nobody wants are a cost.",
-        "Automated services; retention and boosting sales with large bases.",
+        "Software that acts on what customers do: it adds up points, sends well-timed e-mails, and makes suitable "
+        "offers.",
+        (
+            "Points, stars and levels",
+            "E-mails and messages triggered by events",
+            "Recommendations and groups based on data",
+        ),
+        "When you have data on what customers do, and know how to respond to each of several groups.",
+        "You need customers’ consent and a way to opt out. Too many messages feel intrusive, and points that nobody "
+        "wants only cost money.",
+        "Automated services, retention and boosting sales with large customer bases.",
         (
             Example("Starbucks", "runs its stars, offers and orders from one app."),
-            Example("Netflix", "decides by data what to show, and what to write about."),
+            Example("Netflix", "uses data to decide what to show viewers, and what to send them messages about."),
         ),
         (),
         (

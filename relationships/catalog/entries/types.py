@@ -32,16 +32,16 @@ ENTRIES: tuple[Entry, ...] = (
         forms=(
             "A key account manager for a business customer",
             "A private banker, family doctor or personal adviser",
-            "A named person to call, with a deputy who knows the case",
+            "A named contact person, with a deputy who knows the case",
         ),
-        pays="When one customer is worth so much a year that a share of somebody’s working time is a small part of it, "
-        "and when decisions are so intricate that knowing the customer’s history saves both sides work.",
-        costs="The dearest type per customer, and it grows only with staff. When the person leaves, the relationship "
-        "can leave too: keep the record with the company, and introduce the deputy early.",
-        fits="Few customers of high value: sales to businesses, wealth management, large projects.",
+        pays="When one customer brings in so much a year that the time spent on them is a small part of it. Also when "
+        "decisions are so complex that knowing the customer’s history saves work on both sides.",
+        costs="The most expensive type per customer. It grows only with more staff. If the contact person leaves, the "
+        "customer may leave too, so keep records of each customer and introduce a deputy early.",
+        fits="A few customers of high value: sales to businesses, wealth management, large projects.",
         examples=(
-            Example("Private banks", "give each wealthy client one banker who stays for years."),
-            Example("Suppliers to industry", "put a key account manager in charge of each large buyer."),
+            Example("Private banks", "give each wealthy client a banker who stays with them for years."),
+            Example("Industrial suppliers", "assign a key account manager to each large buyer."),
         ),
         tools=(Tool.CRM,),
         indicators=("retention_rate", "customer_lifetime_value", "capacity_used", "cost_to_serve"),
@@ -50,19 +50,19 @@ ENTRIES: tuple[Entry, ...] = (
     _entry(
         Type.PERSONAL,
         forms=(
-            "A counter, a point of sale, a fitting room",
+            "A counter, a point of sale or a fitting room",
             "A call centre, or a chat with a person",
-            "Letters and e-mail that somebody answers",
+            "Letters and e-mails that a person answers",
         ),
-        pays="When questions differ from customer to customer, when the purchase is complicated, dear or frightening, "
-        "and when what people say in the conversation improves the product.",
-        costs="Staff time, which grows with every customer. Quality depends on training and mood; opening hours end, "
-        "and a queue undoes the good that a person does.",
-        fits="Complex or high-stakes purchases: finance, health, luxury, travel, repair.",
+        pays="When every customer has different questions, or when a purchase is complex, expensive or frightening. "
+        "Conversations with customers also show you how to improve the product.",
+        costs="Staff time, which grows with the number of customers. Quality depends on training and on how staff feel "
+        "that day. Opening hours are limited, and a long wait spoils good service.",
+        fits="Complex or high-stakes purchases: finance, health, luxury goods, travel, repairs.",
         examples=(
-            Example("Zappos", "made a call centre that is open day and night its best advertisement."),
-            Example("Starbucks", "has a person take, make and hand over each order at the counter."),
-            Example("Apple", "sends people with a broken device to a technician at the Genius Bar."),
+            Example("Zappos", "made its name with a call centre that is open day and night."),
+            Example("Starbucks", "has staff take, make and hand over each order at the counter."),
+            Example("Apple", "offers technical help in person at the Genius Bar."),
         ),
         tools=(Tool.CRM, Tool.SOCIAL_MEDIA),
         indicators=("customer_satisfaction", "time_to_resolution", "capacity_used", "cost_to_serve"),
@@ -71,19 +71,19 @@ ENTRIES: tuple[Entry, ...] = (
     _entry(
         Type.COMMUNITIES,
         forms=(
-            "A forum where customers answer each other",
+            "A forum where customers answer each other’s questions",
             "User groups, meetings and events",
-            "Groups on social media, moderated by us",
+            "Groups on social media that you moderate",
         ),
-        pays="When customers have something to say to each other: peers solve problems that would cost us staff, "
-        "belonging keeps people, and what they discuss tells us what to build next.",
-        costs="Somebody must host: moderation, events, answers to criticism that everyone can read. An empty forum is "
-        "worse than none, so it needs its first hundred regulars.",
-        fits="Products people talk about or learn together: hobbies, software, health, travel, games.",
+        pays="When customers have something to say to each other. They solve problems that would otherwise take staff "
+        "time, they stay because they feel they belong, and their discussions show you what to build next.",
+        costs="Someone has to host the community: moderate it, organise events, and answer criticism in public. An "
+        "empty forum is worse than none, so find the first hundred regular members early.",
+        fits="Products that people talk about or learn to use together: hobbies, software, health, travel, games.",
         examples=(
-            Example("Airbnb", "lets hosts and guests review and advise each other, which makes strangers trustworthy."),
-            Example("Lego", "gives adult fans places to show what they built."),
-            Example("GlaxoSmithKline", "ran a private online community to support the users of its product alli."),
+            Example("Airbnb", "lets hosts and guests review and advise each other, so that strangers can trust them."),
+            Example("Lego", "gives adult fans places to show what they have built."),
+            Example("GlaxoSmithKline", "ran a private online community to support users of its product alli."),
         ),
         tools=(Tool.FORUM, Tool.SOCIAL_MEDIA),
         indicators=("answered_by_peers", "net_promoter_score", "referral_rate"),
@@ -93,19 +93,19 @@ ENTRIES: tuple[Entry, ...] = (
         Type.CO_CREATION,
         forms=(
             "Reviews and ratings that other customers rely on",
-            "Ideas that customers submit, and vote for",
-            "Beta tests, feedback sessions, contests, customisation",
-            "Content that users make and others come for",
+            "Ideas that customers submit and vote for",
+            "Beta tests, feedback sessions, contests and customisation",
+            "User-generated content that attracts other customers",
         ),
-        pays="When customers know more about the use than we do, or simply enjoy making: what they helped to make fits "
-        "better, and they stay with it and talk about it.",
-        costs="Steering, quality control and clear rights to what was made. Ideas that are collected and never "
-        "answered disappoint exactly the keenest customers.",
-        fits="Fans and expert users; platforms for content; products that can be adapted.",
+        pays="When customers know more about using the product than you do, or enjoy making things. What they help to "
+        "create fits their needs better, so they stay longer and tell others about it.",
+        costs="You have to steer the process, control quality, and agree on who owns the results. If you collect ideas "
+        "and never answer them, you disappoint your keenest customers.",
+        fits="Fans and expert users, content platforms, and products that can be adapted.",
         examples=(
-            Example("Lego", "turns fan designs that gather enough votes into sets, and shares the revenue."),
+            Example("Lego", "turns fan designs that get enough votes into sets, and shares the revenue."),
             Example("YouTube", "shows the public what its users make."),
-            Example("Amazon", "asks buyers for reviews, which other buyers read before they choose."),
+            Example("Amazon", "asks buyers for reviews, which others read before they choose."),
         ),
         tools=(Tool.FORUM, Tool.SOCIAL_MEDIA),
         indicators=("ideas_adopted", "net_promoter_score", "repeat_purchase_rate"),
@@ -114,18 +114,18 @@ ENTRIES: tuple[Entry, ...] = (
     _entry(
         Type.SELF_SERVICE,
         forms=(
-            "A knowledge base, questions and answers, how-to videos",
-            "A portal in which customers order, change and cancel by themselves",
-            "Kiosks, machines, shelves without staff",
+            "A knowledge base, FAQ or how-to videos",
+            "A portal where customers order, change and cancel by themselves",
+            "Kiosks, vending machines and unstaffed shelves",
         ),
-        pays="When many customers want simple things quickly, at any hour, and the margin on each leaves nothing for "
-        "staff. Rare, cheap purchases belong here before they belong to a machine that recognises people.",
-        costs="The material must be complete and the way through it well designed; what cannot be found ends in a call "
-        "or a lost customer. Some find it cold, so say how to reach somebody.",
-        fits="Simple products, high volume, low margin, customers who prize speed and autonomy.",
+        pays="When many customers want simple things quickly, at any time, and margins are too low to pay for staff. "
+        "For rare, cheap purchases, choose self-service before automated services.",
+        costs="The help material must be complete and easy to find. Customers who can’t find an answer call you or "
+        "leave. Some find self-service impersonal, so tell them how to reach a person.",
+        fits="Simple products, high volume, low margins, and customers who value speed and autonomy.",
         examples=(
-            Example("Amazon", "lets sellers list, price and ship by themselves through a portal."),
-            Example("IKEA", "has customers fetch, carry and assemble their furniture, for a lower price."),
+            Example("Amazon", "lets sellers list, price and ship products by themselves through a portal."),
+            Example("IKEA", "lets customers collect, carry and assemble their furniture, for a lower price."),
         ),
         tools=(Tool.KNOWLEDGE_BASE,),
         indicators=("solved_without_person", "customer_effort_score", "cost_to_serve"),
@@ -134,18 +134,19 @@ ENTRIES: tuple[Entry, ...] = (
     _entry(
         Type.AUTOMATED,
         forms=(
-            "Recommendations from what each customer did before",
-            "Order status, reminders and mail at the right moment",
+            "Recommendations based on what each customer has done before",
+            "Order status, reminders and well-timed e-mails",
             "A chatbot that answers routine questions in everyday language",
         ),
-        pays="When there is a large base with data on what people do: each further customer costs next to nothing, and "
-        "at its best it feels like being known.",
-        costs="It is dear to build and to feed. It frustrates where a person is wanted, so it needs a way to one; it "
-        "must say that it is a machine, and it needs consent to the data it lives on.",
-        fits="Large bases with data on behaviour: shops online, streaming, banking apps, telecoms.",
+        pays="When you have many customers and data on their behaviour. Each additional customer then costs almost "
+        "nothing. At its best, it feels like a personal relationship.",
+        costs="It is expensive to build and needs a steady supply of data. Customers who want a person find it "
+        "frustrating, so give them a way to reach one. Tell customers that they are dealing with a machine, and get "
+        "their consent to the use of their data.",
+        fits="Large customer bases with data on behaviour: online shops, streaming, banking apps, telecoms.",
         examples=(
-            Example("Netflix", "chooses what to show each viewer from what they watched."),
-            Example("Amazon", "recommends, confirms, tracks and reminds without anybody writing a line."),
+            Example("Netflix", "chooses what to show each viewer from what they have watched."),
+            Example("Amazon", "sends recommendations, confirmations, tracking updates and reminders automatically."),
         ),
         tools=(Tool.AUTOMATION, Tool.CHATBOT, Tool.CRM),
         indicators=("escalation_rate", "churn_rate", "average_order_value"),

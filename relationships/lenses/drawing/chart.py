@@ -152,7 +152,7 @@ def line_path(places: Sequence[Place]) -> str:
 
 
 def _target(frame: Frame, target: Decimal) -> Tick:
-    return Tick(frame.down(target), f"target {number(target)}")
+    return Tick(frame.down(target), f"target: {number(target)}")
 
 
 def _target_label(frame: Frame, target: Tick, drawn: Sequence[Place]) -> Label:
@@ -166,12 +166,12 @@ def _description(indicator: Indicator, currency: str, drawn: int) -> str:
     """Return the text alternative of a chart."""
     unit, readings, gauge = resolve_unit(indicator.unit, currency), indicator.readings, build_gauge(indicator, currency)
     if len(readings) == 1:
-        return f"One reading, {gauge.last} on {gauge.on}. {_sentence(gauge.said)}"
+        return f"1 measurement: {gauge.last} on {gauge.on}. {_sentence(gauge.said)}"
     least, most = (choose(readings, key=lambda reading: reading.value) for choose in (min, max))
-    count = f"{len(readings)} readings" + (f", of which {drawn} are drawn," if drawn < len(readings) else "")
+    count = f"{len(readings)} measurements" + (f" ({drawn} of them drawn)" if drawn < len(readings) else "")
     return (
         f"{count} from {format_day(readings[0].date)} to {gauge.on}: first {amount(readings[0].value, unit)},"
-        f" last {gauge.last}; least {amount(least.value, unit)}, most {amount(most.value, unit)}."
+        f" last {gauge.last}, lowest {amount(least.value, unit)}, highest {amount(most.value, unit)}."
         f" {_sentence(gauge.said)}"
     )
 

@@ -20,7 +20,7 @@ MARGIN, TITLE, SMALLEST_TITLE, STAGE, LEGEND, LICENCE = 22.0, 17.0, 9.0, 8.5, 7.
 HEAD, LEGEND_LINE, FOOT = 27.0, 11.0, 13.0
 # The longest legend, in lines; the block of segments names them all in any case.
 LONGEST_LEGEND, LONGEST_NAME = 3, 44
-LETTERS_MEAN = "Letters and colours mark the customer segments that a note is for."
+LETTERS_MEAN = "Letters and colours show which customer segments a note is for."
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _relationship_facts(note: Note, details: RelationshipDetails, currency: str)
     if details.type:
         yield f"Served by {TYPES[details.type].served_by.label}"
     if details.owner:
-        yield f"Person responsible: {shorten(details.owner)}"
+        yield f"Run by {shorten(details.owner)}"
     if (cost := monthly_cost(details)) is not None:
         yield f"{money(cost, currency)} a month"
     if details.cost_per_customer is not None:
@@ -157,7 +157,7 @@ def _facts(document: CanvasDocument, segment: Note) -> Iterator[Fact]:
 def _costs(document: CanvasDocument, segment: Note) -> Iterator[Fact]:
     figures = segment_figures(document, segment)
     if figures.cost.text:
-        yield Fact("Cost of serving them", f"{figures.cost.text} a month")
+        yield Fact("Cost to serve this segment", f"{figures.cost.text} a month")
     if figures.per_customer.text:
         yield Fact("Cost per customer", f"{figures.per_customer.text} a month")
 

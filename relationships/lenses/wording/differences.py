@@ -17,8 +17,8 @@ from relationships.document.own_words import OwnWords
 from relationships.document.parts import DismissalPart, GoalPart, IndicatorPart, NotePart, Part, ReadingPart, ReviewPart
 from relationships.lenses.details import NOTHING, format_field, format_value
 
-NOT_STATED = "not stated"
-UNNAMED = "Without a name"
+NOT_STATED = "empty"
+UNNAMED = "Unnamed"
 # Fields that the heading contains already, or that users do not set, such as the hue.
 NOT_SHOWN = {("kind",), ("block",), ("rank",), ("code",), ("indicator",), ("segment", "hue")}
 
@@ -98,17 +98,17 @@ def _heading(difference: Difference, names: Names) -> str:
             place = note.block.label if was is note.block else f"{note.block.label}, from {was.label}"
             return f"{in_quotes(short_name(note.text))} in {place}"
         case GoalPart() as goal:
-            return f"The goal {goal.goal.label.lower()} of {in_quotes(names.get(goal.note, ''))}"
+            return f"{goal.goal.label} goal of {in_quotes(names.get(goal.note, ''))}"
         case IndicatorPart() as indicator:
-            return f"The indicator {in_quotes(indicator.name)}"
+            return f"Indicator {in_quotes(indicator.name)}"
         case ReadingPart() as reading:
-            return f"A reading of {in_quotes(names.get(reading.indicator, ''))} on {format_value(reading.date)}"
+            return f"Measurement of {in_quotes(names.get(reading.indicator, ''))} on {format_value(reading.date)}"
         case ReviewPart() as review:
-            return f"The review of {format_value(review.date)}"
+            return f"Review of {format_value(review.date)}"
         case DismissalPart():
-            return "A dismissed finding"
+            return "Dismissed finding"
         case _:
-            return "The canvas"
+            return "Canvas"
 
 
 def _note(key: UUID | None, part: Part | None) -> UUID | None:

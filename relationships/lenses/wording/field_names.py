@@ -8,7 +8,7 @@ from relationships.document.base import Value, field_label
 def lowered(kind: type[Value], name: str) -> str:
     """Return the label of a field with a lower-case first letter."""
     label = field_label(kind, name)
-    return label[:1].lower() + label[1:]
+    return (label[:1].lower() + label[1:]).rstrip("?")
 
 
 def with_article(kind: type[Value], name: str) -> str:

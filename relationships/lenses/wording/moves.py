@@ -35,25 +35,25 @@ def _sentences(change: Change, before: NotePart, after: NotePart) -> Iterator[st
     kept = _details(change, before)
     yield from _kind_sentences(change, before, after, kept)
     if SEGMENTS in (before.block, after.block):
-        until = "" if after.block is SEGMENTS else "then" if kept else "it comes back"
+        until = "" if after.block is SEGMENTS else "then" if kept else "you move it back"
         yield from _sentences_about_its_notes(change, until)
     yield from _segment_sentences(change, before, after)
     channel_of = {"relationship_details__channel": change.subject}
     if before.block is Block.CHANNELS and (number := _relationships(change, **channel_of)):
-        yield f"{counted(number, 'relationship')} still {'names' if number == 1 else 'name'} it as the channel."
+        yield _still_its_channel(number)
     if before.block in KINDS and (measured := _measurements(change)):
-        yield f"Its {measured} stay with it."
+        yield f"It keeps {measured}."
 
 
 def _kind_sentences(change: Change, before: NotePart, after: NotePart, kept: str) -> Iterator[str]:
     """Yield what moved from where to where, whether it is no segment or relationship any more, and its details."""
     name, places = _quoted([before.text]), f"from {before.block.label} to {after.block.label}"
     if before.block in KINDS:
-        yield f"Moved {places}. {name} is not {KINDS[before.block]} any more."
+        yield f"{name} moved {places} and is no longer {KINDS[before.block]}."
     else:
         yield f"{name} moved {places}."
     if kept:
-        yield f"It keeps {kept} for when it comes back."
+        yield f"It keeps {kept} in case you move it back."
     if again := _details(change, after):
         yield f"It has {again} again."
 
@@ -87,7 +87,11 @@ def _sentences_about_its_notes(change: Change, until: str) -> Iterator[str]:
     if alone and until:
         yield f"{counted(alone, 'relationship')} {'has' if alone == 1 else 'have'} no segment until {until}."
     if others and until:
-        yield f"{counted(others, 'note')} {'is' if others == 1 else 'are'} not for it until {until}."
+        yield f"{counted(others, 'note')} {'is' if others == 1 else 'are'} not assigned to it until {until}."
+
+
+def _still_its_channel(number: int) -> str:
+    return f"{counted(number, 'relationship')} still {'uses it as its' if number == 1 else 'use it as their'} channel."
 
 
 def _relationships(change: Change, **having: object) -> int:
@@ -102,11 +106,11 @@ def _segment_sentences(change: Change, before: NotePart, after: NotePart) -> Ite
     own = _names(change, [details.segment]) if details and details.segment else ""
     others = _names(change, after.segments)
     if own:
-        yield f"It is now the relationship of {own}."
+        yield f"It is now a relationship with {own}."
     if not others:
         return
     if after.block is SEGMENTS:
-        yield f"As a segment, it is no longer for {others}; it will be again when it leaves {SEGMENTS.label}."
+        yield f"As a segment, it is not for {others}. It will be again when you move it out of {SEGMENTS.label}."
     elif own:
         yield f"It is also for {others}."
     else:

@@ -11,6 +11,8 @@ from relationships.document.parts import Json, NotePart, part_from_json
 from relationships.models import Change
 
 NAME_LENGTH = 60
+# The kinds of parts that are called otherwise on the screen.
+NOUNS = {"reading": "measurement", "dismissal": "dismissed finding"}
 CUSTOMER_BLOCKS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
 
 
@@ -19,7 +21,7 @@ def describe_deletion(change: Change) -> str:
     parts = [part for key, state in change.before.items() if (part := _deleted_note(change, key, state))]
     is_one = len(parts) == 1
     deleted_with = join_words([*_details(parts), *_deleted_parts(change)])
-    said = f"{_name(parts[0])} is deleted" if is_one else f"{len(parts)} notes are deleted"
+    said = f"{_name(parts[0])} was deleted" if is_one else f"{len(parts)} notes were deleted"
     return " ".join([f"{said}{f', with {deleted_with}' if deleted_with else ''}.", *_losses(change, is_one=is_one)])
 
 
@@ -53,7 +55,7 @@ def _deleted_parts(change: Change) -> Iterator[str]:
     deleted = [state for key, state in change.before.items() if state and change.after[key] is None]
     for kind, number in Counter(state["kind"] for state in deleted).items():
         if kind != "note":
-            yield _counted(kind, number)
+            yield _counted(NOUNS.get(kind, kind), number)
 
 
 def _losses(change: Change, *, is_one: bool) -> list[str]:
@@ -64,8 +66,8 @@ def _losses(change: Change, *, is_one: bool) -> list[str]:
     mentions = len(others) - alone
     sentences = [f"{_counted('relationship', alone)} {_has_or_have(alone)} no segment now."] if alone else []
     if mentions:
-        verb = "names" if mentions == 1 else "name"
-        sentences.append(f"{_counted('note', mentions)} no longer {verb} {'it' if is_one else 'them'}.")
+        verb = "is" if mentions == 1 else "are"
+        sentences.append(f"{_counted('note', mentions)} {verb} no longer linked to {'it' if is_one else 'them'}.")
     return sentences
 
 

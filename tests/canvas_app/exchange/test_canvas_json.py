@@ -140,12 +140,12 @@ def test_more_than_eight_megabytes_are_refused_unread() -> None:
         ({"title": " "}, "title: is empty (at /title)."),
         ({"title": 7}, "title: must be a text (at /title)."),
         ({"title": "a\nb"}, "title: must be a single line (at /title)."),
-        ({"title": "a\0b"}, "title: contains the character U+0000, which text cannot hold (at /title)."),
-        ({"title": "a\u202eb"}, "title: contains the character U+202E, which text cannot hold (at /title)."),
+        ({"title": "a\0b"}, "title: contains the character U+0000, which isn’t allowed in text (at /title)."),
+        ({"title": "a\u202eb"}, "title: contains the character U+202E, which isn’t allowed in text (at /title)."),
         ({"title": "T", "owner": 1}, "owner: is not known here (at /owner)."),
         (
             {"title": "T", "currency": "XXX"},
-            "currency: is not a currency code of ISO 4217, such as EUR (at /currency).",
+            "currency: isn’t a currency code of ISO 4217, such as EUR (at /currency).",
         ),
         ({"title": "T", "blocks": {"teams": []}}, "teams: is not a block of the canvas (at /blocks/teams)."),
         ({"title": "T", "blocks": {"channels": {}}}, "Channels: must be a list, in brackets (at /blocks/channels)."),
@@ -156,11 +156,11 @@ def test_more_than_eight_megabytes_are_refused_unread() -> None:
         (with_note(id="7"), "Channels, note 1, id: must be an id (a UUID) (at /blocks/channels/0/id)."),
         (
             with_note(evidence={"date": "0000-00-00"}),
-            "Channels, note 1, evidence, date: is not a date of the calendar (at /blocks/channels/0/evidence/date).",
+            "Channels, note 1, evidence, date: isn’t a valid date (at /blocks/channels/0/evidence/date).",
         ),
         (
             with_note(segments=[KEY]),
-            f"Channels, note 1, segments: {KEY} is not {A_SEGMENT} (at /blocks/channels/0/segments).",
+            f"Channels, note 1, segments: {KEY} isn’t {A_SEGMENT} (at /blocks/channels/0/segments).",
         ),
         (
             '{"title": "T", "blocks": {"channels": [{"text": "a", "text": "b"}]}}',
@@ -189,7 +189,7 @@ def test_ids_stand_for_one_part_each() -> None:
 def test_a_canvas_holds_1000_notes() -> None:
     notes = [{"id": str(UUID(int=number)), "text": "x"} for number in range(1, 1002)]
     assert problems({"title": "T", "blocks": {"channels": notes}}) == [
-        "The file has 1,001 notes; a canvas holds 1,000 at most."
+        "The file has 1,001 notes; a canvas can have at most 1,000."
     ]
     assert (
         len(read_canvas(json.dumps({"title": "T", "blocks": {"channels": notes[1:]}}).encode()).blocks.channels) == 1000

@@ -198,10 +198,10 @@ def test_more_than_an_indicator_holds_is_refused_before_and_at_the_writing(
     days = [MAY.fromordinal(MAY.toordinal() - number) for number in range(1, READINGS_PER_INDICATOR)]
     meter.take_in(*((day, 1) for day in days))
     response = client.post(import_page(meter), {"text": ROWS, "existing": "skip"})
-    assert (response.status_code, "1,000 readings at most" in response.text) == (422, True)
+    assert (response.status_code, "at most 1,000 measurements" in response.text) == (422, True)
     monkeypatch.setattr("canvas_app.exchange.readings_form.READINGS_PER_INDICATOR", 2000)
     response = client.post(import_page(meter), preview_form(client, meter, text=ROWS))
-    assert (response.status_code, "1,000 readings at most" in response.text) == (409, True)
+    assert (response.status_code, "at most 1,000 measurements" in response.text) == (409, True)
     assert (len(meter.values), meter.hand.revision) == (READINGS_PER_INDICATOR - 1, 1)
 
 

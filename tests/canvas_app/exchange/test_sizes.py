@@ -45,5 +45,5 @@ def test_thousands_of_errors_are_not_described_one_by_one(monkeypatch: pytest.Mo
 def test_file_with_more_than_allowed_of_anything_is_refused(size: Size, monkeypatch: pytest.MonkeyPatch) -> None:
     content = write_canvas(largest_document(), "")
     monkeypatch.setitem(MOST, size, MOST[size] - 1)
-    with pytest.raises(Unreadable, match=f"{size}; a canvas holds {MOST[size]:,} {size} at most"):
+    with pytest.raises(Unreadable, match=f"{size}; a canvas can have at most {MOST[size]:,} {size}"):
         read_canvas(content)

@@ -192,20 +192,20 @@ def test_undo_of_a_dismissal_that_was_dismissed_anew_since_is_refused(ada: Hand,
 
 def test_history_says_what_was_cured_and_what_was_dismissed_and_why(ada: Hand, offices: UUID, shop: UUID) -> None:
     cure(ada, find_finding(ada, ALONE))
-    assert sentence(last(ada)) == "cured “Alone segment” by adding “Help” to Customer Relationships"
+    assert sentence(last(ada)) == "fixed “Alone segment” by adding “Help” to Customer Relationships"
     ada.undo()
-    assert sentence(last(ada)) == "deleted “Help” from Customer Relationships, by undo"
+    assert sentence(last(ada)) == "deleted “Help” from Customer Relationships (undo)"
     cure(ada, find_finding(ada, CURT))
-    assert sentence(last(ada)) == "cured “Curt channel” by changing “Shop, and more”"
+    assert sentence(last(ada)) == "fixed “Curt channel” by changing “Shop, and more”"
     finding = find_finding(ada, UNTOLD)
     dismiss(ada, finding, "A sketch\nfor ourselves")
     assert sentence(last(ada)) == "dismissed “Untold canvas”, because “A sketch”"
     ada.undo()
-    assert sentence(last(ada)) == "took back the dismissal of “Untold canvas”, by undo"
+    assert sentence(last(ada)) == "restored the finding “Untold canvas” (undo)"
     ada.redo()
-    assert sentence(last(ada)) == "dismissed “Untold canvas”, because “A sketch”, by redo"
+    assert sentence(last(ada)) == "dismissed “Untold canvas”, because “A sketch” (redo)"
     take_back(ada, finding)
-    assert sentence(last(ada)) == "took back the dismissal of “Untold canvas”"
+    assert sentence(last(ada)) == "restored the finding “Untold canvas”"
     assert sentence(history.undoable_changes(ada.canvas_id, ada.user_id)[0]) == sentence(last(ada))
 
 
@@ -249,7 +249,7 @@ def test_cure_may_change_goals_indicators_and_the_head_and_is_undone_whole(ada: 
     (goal,) = ada.document.blocks.customer_relationships[0].relationship.goals  # type: ignore[union-attr]
     assert (goal.goal, ada.document.stage) == (Goal.ACQUISITION, Stage.GROWTH)
     assert [reading.value for reading in ada.document.indicators[0].readings] == [4]
-    doings = ["changing the stage", "adding the goal acquisition and adding the indicator “New customers”"]
-    assert sentence(last(ada)) == f"cured “Still small” by {', '.join(doings)}"
+    doings = ["changing the stage", "adding the acquisition goal and adding the indicator “New customers”"]
+    assert sentence(last(ada)) == f"fixed “Still small” by {', '.join(doings)}"
     ada.undo()
     assert ada.document == before

@@ -88,7 +88,7 @@ def test_history_says_which_relationships_it_was_about(ada: Hand, offices: UUID,
     ada.undo()
     undone, done = Change.objects.filter(canvas=ada.canvas_id).order_by("-revision")[:2]
     assert sentence(done) == "answered a guiding question about “A call a month” and “Forum”"
-    assert sentence(undone) == "changed the relationship’s details of “A call a month” and “Forum”, by undo"
+    assert sentence(undone) == "changed the relationship details of “A call a month” and “Forum” (undo)"
 
 
 def test_relationship_that_is_put_back_brings_what_is_its_own_alone(ada: Hand, offices: UUID, calls: UUID) -> None:

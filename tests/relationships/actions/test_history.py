@@ -210,13 +210,13 @@ def test_history_says_in_words_what_was_done(ada: Hand) -> None:
     said = [sentence(change) for change in Change.objects.order_by("revision")]
     assert said == [
         "added “Offices” to Customer Segments",
-        "changed the status and the segment’s details (needs) of “Offices”",
+        "changed the status and the segment details (needs) of “Offices”",
         "changed “Offices” to “Small offices”",
-        "set “Small offices” to testing",
+        "set the status of “Small offices” to testing",
         "moved “Small offices” from Customer Segments to Channels",
         "duplicated “Small offices”",
         "deleted “Small offices” from Channels",
-        "put “Small offices” back into Channels, by undo",
+        "restored “Small offices” to Channels (undo)",
         "added 2 notes to Channels",
     ]
 
@@ -233,13 +233,13 @@ def test_history_says_what_an_undo_and_a_redo_came_to(ada: Hand) -> None:
     ada.undo()
     said = [sentence(change) for change in Change.objects.order_by("revision")[4:]]
     assert said == [
-        "changed the title, by undo",
-        "moved “Web shop” from Customer Segments to Channels, by undo",
-        "changed “Web shop” to “Shop”, by undo",
-        "deleted “Shop” from Channels, by undo",
-        "put “Shop” back into Channels, by redo",
+        "changed the title (undo)",
+        "moved “Web shop” from Customer Segments to Channels (undo)",
+        "changed “Web shop” to “Shop” (undo)",
+        "deleted “Shop” from Channels (undo)",
+        "restored “Shop” to Channels (redo)",
         "added 2 notes to Channels",
-        "deleted 2 notes from Channels, by undo",
+        "deleted 2 notes from Channels (undo)",
     ]
 
 

@@ -182,12 +182,12 @@ def test_history_says_what_was_done(ada: Hand) -> None:
     ada.undo()
     ada.redo()
     assert history_sentences(ada) == [
-        "deleted the indicator “Net promoter score” with 2 readings, by redo",
-        "put back the indicator “Net promoter score” with 2 readings, by undo",
-        "deleted the indicator “Net promoter score” with 2 readings",
+        "deleted the indicator “Net promoter score” with 2 measurements (redo)",
+        "restored the indicator “Net promoter score” with 2 measurements (undo)",
+        "deleted the indicator “Net promoter score” with 2 measurements",
         "changed the unit of the indicator “Net promoter score”",
         "changed the unit, the direction and the target of the indicator “Net promoter score”",
         "renamed the indicator “NPS” to “Net promoter score”",
         "set the target of the indicator “NPS” to 40.5",
-        "added the indicator “NPS” with 2 readings",
+        "added the indicator “NPS” with 2 measurements",
     ]

@@ -118,7 +118,7 @@ def test_history_says_what_was_done(ada: Hand) -> None:
     changes = Change.objects.filter(canvas=ada.canvas_id).order_by("-revision")
     assert [sentence(change) for change in changes] == [
         "deleted the review of 3 March 2026",
-        "changed the decision and the next review of the review of 3 March 2026, by undo",
+        "changed the decision and the next review of the review of 3 March 2026 (undo)",
         "changed the decision and the next review of the review of 3 March 2026",
         "added the review of 3 March 2026",
     ]

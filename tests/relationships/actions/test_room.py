@@ -39,9 +39,9 @@ def test_segments_are_refused_where_there_are_enough(ada: Hand, monkeypatch: pyt
     [shop] = ada.add(CHANNELS, "Shop")
     ada.add(SEGMENTS, "Offices")
     monkeypatch.setitem(MOST, Size.SEGMENTS, 1)
-    with pytest.raises(Refused, match="A canvas holds 1 customer segments at most"):
+    with pytest.raises(Refused, match="A canvas can have at most 1 customer segments"):
         ada.add(SEGMENTS, "Homes")
-    with pytest.raises(Refused, match="customer segments at most"):
+    with pytest.raises(Refused, match=r"at most . customer segments"):
         ada.move(shop, SEGMENTS)
 
 
@@ -49,7 +49,7 @@ def test_links_to_segments_are_refused_where_there_are_enough(ada: Hand, monkeyp
     one, two = ada.add(SEGMENTS, "Offices", "Homes")
     [shop] = ada.add(CHANNELS, "Shop", segments=(one,))
     monkeypatch.setitem(MOST, Size.CONCERNS, 1)
-    with pytest.raises(Refused, match="A canvas holds 1 links from notes to segments at most"):
+    with pytest.raises(Refused, match="A canvas can have at most 1 links from notes to segments"):
         ada.edit(shop, {"segments": [str(one), str(two)]})
     with pytest.raises(Refused, match="links from notes to segments"):
         ada.copy(shop)
@@ -61,7 +61,7 @@ def test_links_to_what_is_served_are_refused_where_there_are_enough(ada: Hand, m
     [shop] = ada.add(CHANNELS, "Shop")
     [calls] = ada.add(RELATIONSHIPS, "Calls")
     monkeypatch.setitem(MOST, Size.SERVES, 0)
-    with pytest.raises(Refused, match="A canvas holds 0 links from relationships"):
+    with pytest.raises(Refused, match="A canvas can have at most 0 links from relationships"):
         ada.edit(calls, {"relationship.serves": [str(shop)]})
 
 
@@ -73,7 +73,7 @@ def test_readings_and_their_figures_are_refused_where_there_are_enough(
     assert indicator
     monkeypatch.setitem(MOST, size, most)
     fields = {"date": DAY - dt.timedelta(9), "value": Decimal(1), "inputs": {"a": Decimal(1), "b": Decimal(1)}}
-    with pytest.raises(Refused, match=f"A canvas holds {most} {size} at most"):
+    with pytest.raises(Refused, match=f"A canvas can have at most {most} {size}"):
         add_reading(ada.canvas_id, ada.user_id, Submission(), indicator_id=indicator, fields=fields)
 
 
@@ -81,7 +81,7 @@ def test_sources_above_the_maximum_stay_but_grow_no_more(ada: Hand, monkeypatch:
     describe(ada, "one", "two", "three")
     monkeypatch.setitem(MOST, Size.SOURCES, 2)
     describe(ada, "one", "two", "four")
-    with pytest.raises(Refused, match="A canvas holds 2 sources at most"):
+    with pytest.raises(Refused, match="A canvas can have at most 2 sources"):
         describe(ada, "one", "two", "four", "five")
     assert ada.document.sources == ("one", "two", "four")
 
@@ -90,7 +90,7 @@ def test_undo_makes_no_canvas_larger_than_allowed(ada: Hand, monkeypatch: pytest
     [offices] = ada.add(SEGMENTS, "Offices")
     ada.delete(offices)
     monkeypatch.setitem(MOST, Size.SEGMENTS, 0)
-    with pytest.raises(Refused, match="customer segments at most"):
+    with pytest.raises(Refused, match=r"at most . customer segments"):
         ada.undo()
 
 
@@ -99,7 +99,9 @@ def test_canvas_above_a_maximum_can_be_edited_but_not_copied(ada: Hand, monkeypa
     monkeypatch.setitem(MOST, Size.SEGMENTS, 1)
     ada.edit(one, {"text": "Large offices"})
     assert ada.texts(SEGMENTS) == ["Large offices", "Homes"]
-    with pytest.raises(Refused, match="too large to be copied: it has 2 customer segments; a canvas holds 1"):
+    with pytest.raises(
+        Refused, match="too large to be copied: it has 2 customer segments; a canvas can have at most 1"
+    ):
         copy_canvas(ada.canvas_id, ada.user_id)
 
 
@@ -110,7 +112,7 @@ def test_moved_notes_that_keep_their_details_count(ada: Hand, monkeypatch: pytes
     ada.move(calls, CHANNELS)
     assert measure_document(ada.document)[Size.RELATIONSHIPS] == 1
     monkeypatch.setitem(MOST, Size.RELATIONSHIPS, 1)
-    with pytest.raises(Refused, match="A canvas holds 1 customer relationships at most"):
+    with pytest.raises(Refused, match="A canvas can have at most 1 customer relationships"):
         ada.add(RELATIONSHIPS, "Forum")
 
 
@@ -119,7 +121,7 @@ def test_more_text_than_allowed_is_refused(ada: Hand, monkeypatch: pytest.Monkey
     size = Canvas.objects.get(pk=ada.canvas_id).size
     assert size > len("Shop")
     monkeypatch.setattr("relationships.actions.recording.CHARACTERS_PER_CANVAS", size + 100)
-    with pytest.raises(Refused, match="characters at most"):
+    with pytest.raises(Refused, match="at most 1,600,000 characters"):
         ada.edit(shop, {"text": "S" * 200})
     ada.edit(shop, {"text": "S" * 50})
     ada.delete(shop)

@@ -26,7 +26,7 @@ def demand_for_people(
     (first,) = [
         consequence
         for consequence in demands_for(*resources, serves=serves, kind=kind)
-        if consequence.demand.why == "People who answer"
+        if consequence.demand.why == "People who answer customers"
     ]
     return first
 

@@ -57,7 +57,7 @@ def test_formula_by_the_month_gets_the_yearly_revenue_by_the_month() -> None:
     assert known(canvas(segment=yearly), "lifetime_value_margin")["periods_a_year"].startswith("1: ")
     # 41.6666… * 0.6 = 25
     assert known(canvas(segment=yearly), "value_to_cost_payback")["margin_a_month"] == (
-        "25: “Offices”, revenue per customer per year, times gross margin"
+        "25: “Offices”, revenue per customer per year × gross margin"
     )
 
 
@@ -79,7 +79,7 @@ def test_cost_capacity_and_customers_are_those_of_the_relationship() -> None:
 
 
 def test_ratio_rests_on_the_newest_lifetime_value_with_margin_of_the_same_subject() -> None:
-    assert known(canvas(), "value_to_cost") == {"lifetime_value": "480: “Worth”, reading of 3 May 2026"}
+    assert known(canvas(), "value_to_cost") == {"lifetime_value": "480: “Worth”, measurement of 3 May 2026"}
 
 
 def test_of_the_whole_canvas_no_single_segment_is_taken() -> None:

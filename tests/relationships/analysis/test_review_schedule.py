@@ -50,7 +50,7 @@ def test_of_two_reviews_on_one_day_the_later_counts() -> None:
 def test_each_subject_is_due_by_itself_the_longest_overdue_first() -> None:
     document = canvas(review("2026-01-01", "2026-02-01"), review("2026-01-01", "2026-01-15", subject=None))
     assert [(line.subject.name, line.words) for line in due_lines(document, TODAY)] == [
-        ("The whole canvas", "overdue since 15 January 2026"),
+        ("Whole canvas", "overdue since 15 January 2026"),
         ("Offices", "overdue since 1 February 2026"),
     ]
 

@@ -195,16 +195,16 @@ def test_nobody_costs_nothing_each() -> None:
     ("start", "end", "words"),
     [
         (None, None, "at every stage"),
-        (START_UP, None, "from start-up on"),
-        (None, GROWTH, "until growth"),
-        (START_UP, GROWTH, "from start-up until growth"),
-        (GROWTH, GROWTH, "at growth only"),
-        (GROWTH, IDEA, "from growth until idea, which is before"),
+        (START_UP, None, "from the start-up stage"),
+        (None, GROWTH, "until the growth stage"),
+        (START_UP, GROWTH, "from start-up to growth"),
+        (GROWTH, GROWTH, "only at the growth stage"),
+        (GROWTH, IDEA, "from growth to idea, which is earlier"),
     ],
 )
 def test_time_is_said_in_words(start: Stage | None, end: Stage | None, words: str) -> None:
     assert describe_span(start, end) == words
-    assert ends_before_it_begins(start, end) == words.endswith("before")
+    assert ends_before_it_begins(start, end) == words.endswith("earlier")
 
 
 @patiently

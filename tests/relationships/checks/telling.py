@@ -22,7 +22,7 @@ sizes = st.sampled_from([0, 1, 30, 55, 60, 12_000, 9_999_999_999])
 values = st.sampled_from(["-5", "0", "0.3", "2", "4.5", "40", "95", "300", "99999999999.9999"])
 units = st.sampled_from(["", "% of customers per month", "EUR per customer and year", "EUR per order"])
 variants = st.sampled_from(
-    ["", "churn_rate", "retention_rate_year", "lifetime_revenue", "Over one period, from counts"]
+    ["", "churn_rate", "retention_rate_year", "lifetime_revenue", "One period, from customer numbers"]
 )
 days = st.sampled_from(
     ["2010-05-01", "2023-01-01", "2025-06-01", "2026-01-01", "2026-02-01", "2026-05-01", "2026-05-31"]

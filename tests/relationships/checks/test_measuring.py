@@ -184,7 +184,7 @@ def test_review_that_decided_something_makes_it_a_hint() -> None:
 def test_sentence_tells_figure_and_target() -> None:
     finding = found(scored({"2025-12-31": 20, "2026-05-31": 21}, 40), "off-target-for-long")[0]
     assert finding.sentence == (
-        "For “Guests”, “net_promoter_score” is 21 and has missed its target of 40 for 5 months."
+        "For “Guests”, “net_promoter_score” is 21 and has missed its target of 40 for 5\xa0months."
     )
 
 

@@ -171,7 +171,7 @@ def test_what_one_old_review_looked_at_is_one_finding() -> None:
     assert [finding.sentence for finding in findings] == [
         (
             "The last review of this canvas, which covers “Desk 0”, “Desk 1”, “Desk 2” and 2 more, was on 1 May 2022, "
-            "4 years ago."
+            "4\xa0years ago."
         )
     ]
 

@@ -139,7 +139,7 @@ def refusals(content: Any) -> list[str]:
 
 @pytest.mark.parametrize("letter", ["\x00", "\x1f", "\x7f", "\x85", "\x9f", "\u202e", "\u2066"])
 def test_text_holds_no_control_character(letter: str) -> None:
-    expected = f"contains the character U+{ord(letter):04X}, which text cannot hold"
+    expected = f"contains the character U+{ord(letter):04X}, which isn’t allowed in text"
     faults = refusals({"title": f"a{letter}b"})
     assert faults == [f"title|Value error, {expected}"]
 
@@ -180,7 +180,8 @@ def test_unknown_fields_and_blocks_are_refused() -> None:
 def test_note_holds_500_characters_and_a_canvas_1000_notes() -> None:
     notes = [a_note(UUID(int=number)) for number in range(1, NOTES_PER_CANVAS + 2)]
     assert refusals(canvas(channels=[a_note(text="x" * 501)]))[0].startswith("blocks.channels.0.text|")
-    assert refusals(canvas(channels=notes)) == ["|Value error, blocks: has 1,001 notes; a canvas holds 1,000 at most"]
+    refused = "|Value error, blocks: has 1,001 notes; a canvas can have at most 1,000"
+    assert refusals(canvas(channels=notes)) == [refused]
     assert len(CanvasDocument.model_validate(canvas(channels=notes[1:])).blocks.channels) == NOTES_PER_CANVAS
 
 
@@ -190,19 +191,19 @@ def test_note_holds_500_characters_and_a_canvas_1000_notes() -> None:
         (canvas(channels=[a_note(), a_note()]), f"blocks.channels.1.id: {ONE} is used twice"),
         (
             canvas(channels=[a_note(segments=[str(TWO)])]),
-            f"blocks.channels.0.segments: {TWO} is not a customer segment of this canvas",
+            f"blocks.channels.0.segments: {TWO} isn’t a customer segment of this canvas",
         ),
         (
             canvas(channels=[a_note(), a_note(TWO, segments=[str(ONE)])]),
-            f"blocks.channels.1.segments: {ONE} is not a customer segment of this canvas",
+            f"blocks.channels.1.segments: {ONE} isn’t a customer segment of this canvas",
         ),
         (
             canvas(customer_relationships=[a_note(relationship={"channel": str(TWO)})]),
-            f"blocks.customer_relationships.0.relationship.channel: {TWO} is not a note of this canvas",
+            f"blocks.customer_relationships.0.relationship.channel: {TWO} isn’t a note of this canvas",
         ),
         (
             {"title": "T", "indicators": [{"id": str(ONE), "name": "n", "subject": str(TWO)}]},
-            f"indicators.0.subject: {TWO} is not a note of this canvas",
+            f"indicators.0.subject: {TWO} isn’t a note of this canvas",
         ),
     ],
 )

@@ -82,11 +82,11 @@ PARTS = {
 }
 # Values that a reading cannot store, with the reasons.
 UNSTORABLE = {
-    "-1": "this cannot be less than 0.",
-    "NaN": "this is not a number.",
-    "-Infinity": "this is not a number.",
-    "1e11": "this has more than 11 digits before the point.",
-    "0.00001": "this has more than 4 digits behind the point.",
+    "-1": "this can’t be less than 0.",
+    "NaN": "this isn’t a number.",
+    "-Infinity": "this isn’t a number.",
+    "1e11": "this has more than 11 digits before the decimal point.",
+    "0.00001": "this has more than 4 digits after the decimal point.",
 }
 WHOLE = {InputKind.COUNT, InputKind.ANSWERS, InputKind.HOURS}
 REQUIRED = {InputKind.COUNT, InputKind.MONEY, InputKind.PERCENT, InputKind.NUMBER}
@@ -114,13 +114,13 @@ def build_refusals(code: str) -> Iterator[Refusal]:
         for value, ending in UNSTORABLE.items():
             yield Refusal(name, example(code, **{name: value}), f": {ending}")
         if kind in WHOLE:
-            yield Refusal(name, example(code, **{name: "1.5"}), ": 1.5 is not a whole number.")
+            yield Refusal(name, example(code, **{name: "1.5"}), ": 1.5 isn’t a whole number.")
         if kind is InputKind.PERCENT:
-            yield Refusal(name, example(code, **{name: "100.5"}), ": 100.5\xa0% is more than the whole.")
+            yield Refusal(name, example(code, **{name: "100.5"}), ": 100.5\xa0% is more than 100\xa0%.")
     for name in DIVISORS.get(code, []):
-        yield Refusal(name, example(code, **{name: 0}), ": nothing can be divided by 0.")
+        yield Refusal(name, example(code, **{name: 0}), ": this can’t be 0.")
     if code in PARTS:
-        yield Refusal(PARTS[code], example(code, **{PARTS[code]: 1000}), "of which it is a part.")
+        yield Refusal(PARTS[code], example(code, **{PARTS[code]: 1000}), "the total.")
 
 
 def list_inputs(code: str) -> list[tuple[str, InputKind]]:
@@ -134,15 +134,15 @@ def test_missing_figure_is_named_unless_it_may_be_left_out(code: str) -> None:
         inputs = example(code)
         inputs.pop(name, None)
         if name == "still_open":
-            assert work_out(VARIANTS[code], inputs).remarks == ("0 matters are still open.",)
+            assert work_out(VARIANTS[code], inputs).remarks == ("0 cases are still open.",)
         else:
             [label] = [field.label for field in VARIANTS[code].inputs if field.name == name]
-            assert fault(code, inputs) == (name, f"{label}: this figure is missing."), name
+            assert fault(code, inputs) == (name, f"{label}: enter a number."), name
 
 
 def test_without_an_answer_there_is_no_score() -> None:
     for code, name in ANSWERS.items():
-        assert fault(code, {}) == (name, "How many gave each answer: nobody has answered yet."), code
+        assert fault(code, {}) == (name, "Number of answers for each score: enter at least one answer."), code
 
 
 def test_without_anybody_in_any_group_there_is_no_share() -> None:
@@ -154,41 +154,41 @@ def test_who_was_won_is_among_those_at_the_end() -> None:
     named, reason = fault("retention_rate", example("retention_rate", customers_won=221))
     assert (named, reason) == (
         "customers_won",
-        "Of these, won in the period: 221 is more than 220, who are there at the end.",
+        "Customers at the end who were won during the period: 221 is more than the 220 customers at the end.",
     )
 
 
 def test_period_is_one_of_three() -> None:
     named, reason = fault("lifetime_value_margin", example("lifetime_value_margin", periods_a_year=2))
-    assert (named, reason) == ("periods_a_year", "The period: choose a month, a quarter or a year.")
+    assert (named, reason) == ("periods_a_year", "Period: choose a month, a quarter or a year.")
 
 
 def test_figure_that_is_not_asked_for_is_named() -> None:
     named, reason = fault("churn_rate", example("churn_rate", horoscope=7))
-    assert (named, reason) == ("horoscope", "“horoscope” is not asked for by this formula.")
+    assert (named, reason) == ("horoscope", "This formula has no input “horoscope”.")
 
 
 @pytest.mark.parametrize(
     ("inputs", "says"),
     [
-        ({}, "give at least one; of nothing there is no median."),
-        ({"hours_4": 0}, "give at least one; of nothing there is no median."),
-        ({"hours_4": MOST_CASES + 1}, "at most 1,000 can be taken; of more, enter the median."),
-        ({"hours_soon": 1}, "“soon” is no number of hours."),
-        ({"hours_-2": 1}, "this cannot be less than 0."),
-        ({"hours_NaN": 1}, "this is not a number."),
+        ({}, "enter at least one."),
+        ({"hours_4": 0}, "enter at least one."),
+        ({"hours_4": MOST_CASES + 1}, "enter at most 1,000. For more, enter the median."),
+        ({"hours_soon": 1}, "“soon” isn’t a number of hours."),
+        ({"hours_-2": 1}, "this can’t be less than 0."),
+        ({"hours_NaN": 1}, "this isn’t a number."),
     ],
 )
 def test_hours_that_have_no_median_are_refused(inputs: dict[str, int], says: str) -> None:
     named, reason = fault("time_to_resolution", {name: Decimal(value) for name, value in inputs.items()})
-    assert (named, reason) == ("hours", f"Hours that each solved matter took: {says}")
+    assert (named, reason) == ("hours", f"Hours each solved case took: {says}")
 
 
 def test_result_that_no_reading_can_hold_is_refused() -> None:
     inputs = example("lifetime_revenue_retail", order_value="99999999999", orders_a_year=365, years=80)
     assert fault("lifetime_revenue_retail", inputs) == (
         "",
-        "The result has more than 11 digits before the point: a reading cannot hold it.",
+        "The result is too large. A measurement can have at most 11 digits before the decimal point.",
     )
 
 

@@ -47,15 +47,15 @@ def test_value_lies_within_what_its_indicator_can_be(
     below = Decimal(least) if least else Decimal(-99999999999)
     above = Decimal(most) if most else Decimal(99999999999)
     assert [fault_in_value(code, direction, value) for value in (below, above)] == ["", ""]
-    assert bool(least) == ("is too little" in fault_in_value(code, direction, below - step))
-    assert bool(most) == ("is too much" in fault_in_value(code, direction, above + step))
+    assert bool(least) == ("is too low" in fault_in_value(code, direction, below - step))
+    assert bool(most) == ("is too high" in fault_in_value(code, direction, above + step))
 
 
 def test_date_to_come_is_said_with_today() -> None:
     today = dt.date(2026, 5, 3)
     assert fault_in_date(today, today) == ""
     assert fault_in_date(dt.date(2026, 5, 4), today) == (
-        "4 May 2026 is yet to come: a reading says what was measured up to today, 3 May 2026."
+        "4 May 2026 is in the future. Enter a date up to today, 3 May 2026."
     )
 
 
@@ -103,4 +103,6 @@ def test_document_holds_no_more_readings_than_an_indicator_does() -> None:
         for number in range(10, READINGS_PER_INDICATOR + 11)
     )
     document = CanvasDocument.model_construct(title="Bean There", indicators=(indicator(*many),))
-    assert first_faults(document) == ["indicators.0.readings: has 1,001 readings; an indicator holds 1,000 at most"]
+    assert first_faults(document) == [
+        "indicators.0.readings: has 1,001 measurements; an indicator can have at most 1,000"
+    ]

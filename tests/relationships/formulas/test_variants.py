@@ -55,13 +55,13 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
     "promoter_score_answers": (
         {"answers_10": 18, "answers_9": 40, "answers_8": 20, "answers_7": 10, "answers_6": 7, "answers_0": 5},
         "46",
-        "58 promoters of 100 asked: 58\xa0% − 12\xa0% = 46",
+        "58 promoters of 100 answers: 58\xa0% − 12\xa0% = 46",
     ),
     # 10 of 40 promote: 25 %; 20 of 40 detract: 50 %; 25 - 50 = -25
     "promoter_score_groups": (
         {"promoters": 10, "passives": 10, "detractors": 20},
         "-25",
-        "10 promoters of 40 asked: 25\xa0% − 50\xa0% = −25",
+        "10 promoters of 40 answers: 25\xa0% − 50\xa0% = −25",
     ),
     # 220 at the end, of whom 30 are new: 190 of 200 have stayed, 95 %
     "retention_rate": (
@@ -93,7 +93,7 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
     "satisfaction_answers": (
         {"answers_5": 30, "answers_4": 12, "answers_3": 10, "answers_2": 5, "answers_1": 3},
         "70",
-        "42 of 4 or 5 among 60 answers: 42 ÷ 60 = 70\xa0%",
+        "42 of 60 answers are 4 or 5: 42 ÷ 60 = 70\xa0%",
     ),
     # 42 of 60
     "satisfaction_share": ({"satisfied": 42, "all_answers": 60}, "70", "42 ÷ 60 = 70\xa0%"),
@@ -101,7 +101,7 @@ EXAMPLES: dict[str, tuple[dict[str, object], str, str]] = {
     "time_to_resolution": (
         {"hours_40": 1, "hours_3.5": 2, "hours_2": 1, "hours_8": 1, "still_open": 3},
         "3.5",
-        "median of 5 solved matters = 3.5\xa0hours",
+        "median of 5 solved cases = 3.5\xa0hours",
     ),
     # 12 of 80 new customers
     "referral_rate_new": ({"referred": 12, "new_customers": 80}, "15", "12 ÷ 80 = 15\xa0%"),
@@ -167,7 +167,7 @@ def test_payback_is_said_beside_the_ratio() -> None:
     for code in ("value_to_cost_payback", "value_to_cost_from_revenue"):
         found = worked(code, EXAMPLES[code][0])
         assert found.figures == {"payback_months": Decimal("5.2083")}
-        assert found.remarks == ("Paid back after 5.2 months.",)
+        assert found.remarks == ("Payback period: 5.2 months.",)
 
 
 def test_customer_who_is_never_lost_is_counted_for_twenty_years_and_that_is_said() -> None:
@@ -176,9 +176,7 @@ def test_customer_who_is_never_lost_is_counted_for_twenty_years_and_that_is_said
     yearly = worked("lifetime_value_margin", {"revenue": 480, "margin": 60, "churn": 0, "periods_a_year": 1})
     assert (monthly.value, yearly.value) == (Decimal(5760), Decimal(5760))
     assert monthly.explanation == "40 × 60\xa0% × 240 months = 5,760"
-    assert monthly.remarks[0].startswith(
-        "With a churn of 0\xa0%, dividing by it has no end: a customer is counted for 20"
-    )
+    assert monthly.remarks[0].startswith("The churn rate is 0\xa0%, so the customer lifetime is limited to 20")
 
 
 def test_less_churn_never_makes_a_customer_worth_less() -> None:
@@ -192,7 +190,7 @@ def test_less_churn_never_makes_a_customer_worth_less() -> None:
 def test_median_of_an_even_number_lies_between_the_two_in_the_middle() -> None:
     # 1, 4.5, 5, 30: (4.5 + 5) ÷ 2 = 4.75
     found = worked("time_to_resolution", {"hours_4.5": 1, "hours_30": 1, "hours_1": 1, "hours_5": 1})
-    assert (found.value, found.remarks) == (Decimal("4.75"), ("0 matters are still open.",))
+    assert (found.value, found.remarks) == (Decimal("4.75"), ("0 cases are still open.",))
     assert found.figures == {"solved": Decimal(4), "still_open": Decimal(0)}
 
 
@@ -206,7 +204,7 @@ def test_result_is_rounded_half_to_even_and_that_is_said() -> None:
     # 1 ÷ 32 = 0.03125 is half way between 0.0312 and 0.0313: the even one; 3 ÷ 32 = 0.09375 goes up to 0.0938
     for revenue, value in ((1, "0.0312"), (3, "0.0938")):
         found = worked("average_order_value", {"total_revenue": revenue, "orders": 32})
-        assert (found.value, found.remarks) == (Decimal(value), ("Rounded to four places, half to even.",))
+        assert (found.value, found.remarks) == (Decimal(value), ("Rounded to 4 decimal places.",))
 
 
 def test_every_indicator_has_variants_that_agree_with_the_catalogue() -> None:

@@ -51,7 +51,7 @@ def test_possible_fit_shows_a_reason_of_each_kind() -> None:
     assert shown.fit is Fit.POSSIBLE
     assert shown.main_reasons == (
         MainReason(True, "They want to deal with a person"),
-        MainReason(False, "There are many of them"),
+        MainReason(False, "There are many customers"),
     )
     assert shown.ranked.confidence is Confidence.LOW
 

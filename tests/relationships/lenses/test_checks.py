@@ -95,7 +95,7 @@ def test_dismissals_hold_are_overtaken_or_sleep() -> None:
     assert [shown.finding.about for shown in checks.dismissed] == [(ONE,)]
     assert [shown.dismissal for shown in checks.groups[1].findings] == [overtaken]
     assert [(dormant.title, [note.name for note in dormant.about]) for dormant in checks.asleep] == [
-        ("rule-of-another-day", ["a note that is gone"])
+        ("rule-of-another-day", ["a deleted note"])
     ]
 
 
@@ -112,7 +112,7 @@ def test_mark_counts_findings_and_names_the_heaviest() -> None:
     both = build_marks([findings[0], *findings[2:], findings[0]])
     assert (both.by_note[ONE].words, both.by_note[ONE].weight, both.by_note[ONE].tone) == (
         "2 findings",
-        ", the heaviest: error",
+        ", most severe: error",
         "bad",
     )
 

@@ -24,7 +24,7 @@ OFFICES = Note(
     text="Offices\nin town",
     segment=SegmentDetails(hue=3, customers_now=40, customers_by_stage={Stage.GROWTH: 400, Stage.MATURE: 2000}),
 )
-NOT_SAID = ("What triggers its end is not said.", "What comes next is not said.")
+NOT_SAID = ("No trigger for its end yet.", "No next step yet.")
 
 
 def relationship(text: str = "A named manager", **fields: Any) -> Note:
@@ -67,7 +67,7 @@ def test_bars_stand_under_their_segment_and_those_of_none_apart() -> None:
     evolution = drawn(mine, loose)
     assert [(group.name, group.id, [bar.id for bar in group.bars]) for group in evolution.groups] == [
         ("Offices", OFFICES.id, [mine.id]),
-        ("For no segment yet", None, [loose.id]),
+        ("Without a segment", None, [loose.id]),
     ]
     assert [group.tint and group.tint.letter for group in evolution.groups] == ["A", None]
 
@@ -143,7 +143,7 @@ def test_end_before_the_start_is_said_and_runs_at_no_stage() -> None:
         ({"established": "yes"}, ()),
         ({}, ()),
         ({"established": "no"}, (Chip("planned"),)),
-        ({"established": "no", "expected": "yes"}, (Chip("expected, not there", "warn"),)),
+        ({"established": "no", "expected": "yes"}, (Chip("expected, not established", "warn"),)),
         ({"established": "no", "expected": "yes", "start_stage": "growth"}, (Chip("planned"),)),
         ({"established": "no", "end_stage": "idea"}, ()),
     ],
@@ -171,7 +171,7 @@ def test_columns_show_the_way_from_people_to_machines() -> None:
 def test_where_no_figures_are_stated_relationships_are_counted() -> None:
     kinds = ("personal_assistance", "self_service", "automated_services")
     columns = drawn(*(relationship(type=kind) for kind in kinds), relationship(start_stage="growth")).columns
-    assert {column.counts for column in columns} == {"1 by staff · 2 by machine"}
+    assert {column.counts for column in columns} == {"1 by staff · 2 by machines"}
 
 
 def test_what_cannot_be_told_says_why() -> None:
@@ -179,13 +179,13 @@ def test_what_cannot_be_told_says_why() -> None:
     idea, start_up, _, mature = drawn(
         relationship(fixed_cost="2000", end_stage="growth"), relationship(end_stage="growth"), segments=(OFFICES, homes)
     ).columns
-    assert idea.figures.customers == Figure("", "not stated")
-    assert idea.figures.per_customer == Figure("", "customers not stated")
-    assert start_up.figures.customers == Figure("40", "without “Homes”")
+    assert idea.figures.customers == Figure("", "unknown")
+    assert idea.figures.per_customer == Figure("", "number of customers unknown")
+    assert start_up.figures.customers == Figure("40", "excluding “Homes”")
     assert start_up.figures.cost == Figure("€2,000", "1 of 2 relationships counted")
-    assert start_up.figures.per_customer == Figure("", "customers of “Homes” not stated")
+    assert start_up.figures.per_customer == Figure("", "number of customers unknown for “Homes”")
     assert mature.figures.cost == mature.figures.per_customer == Figure("", "none active")
-    assert drawn(relationship()).columns[1].figures.per_customer == Figure("", "no cost stated")
+    assert drawn(relationship()).columns[1].figures.per_customer == Figure("", "cost unknown")
 
 
 @pytest.mark.parametrize("name", sample_names())

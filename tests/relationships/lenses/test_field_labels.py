@@ -147,14 +147,14 @@ def test_history_names_a_changed_detail_by_its_label(name: str) -> None:
     before = canvas(relationship=RelationshipDetails())
     after = canvas(relationship=RelationshipDetails(**{name: filled(RelationshipFields)[name]}))
     label = field_label(RelationshipFields, name)
-    expected = f"changed the relationship’s details ({label[0].lower()}{label[1:]}) of “Help”"
+    expected = f"changed the relationship details ({label[0].lower()}{label[1:].rstrip('?')}) of “Help”"
     assert sentence(edit(before, after, RELATIONSHIP)) == expected
 
 
 def test_history_names_many_changed_details_together() -> None:
     before = canvas(relationship=RelationshipDetails())
     assert sentence(edit(before, full(), RELATIONSHIP)) == (
-        "changed the evidence, the experiment and the relationship’s details of “Help”"
+        "changed the evidence, the experiment and the relationship details of “Help”"
     )
 
 
@@ -164,4 +164,4 @@ def test_amounts_are_shown_with_their_units() -> None:
         for key in (SEGMENT, RELATIONSHIP)
         for fact in getattr(describe_note(full(), key), "facts", ())
     }
-    assert (facts["Gross margin"], facts["Fixed cost a month"]) == ("5\xa0%", "€5")
+    assert (facts["Gross margin"], facts["Fixed cost per month"]) == ("5\xa0%", "€5")

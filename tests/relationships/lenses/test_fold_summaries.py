@@ -89,9 +89,12 @@ def test_evidence_of_a_relationship(fields: dict[str, Any], line: str) -> None:
     ("fields", "line"),
     [
         ({"fixed_cost": 2100, "customers_served": 41}, "€2,100 a month · 41\xa0customers · €51.22 each"),
-        ({"fixed_cost": 50, "cost_per_customer": 2, "customers_served": 1}, "€52 a month · 1\xa0customer · €52 each"),
+        (
+            {"fixed_cost": 50, "cost_per_customer": 2, "customers_served": 1},
+            "€52 a month · 1\xa0customer · €52 each",
+        ),
         ({"cost_per_customer": Decimal("2.5")}, "€2.50 a month per customer"),
-        ({"fixed_cost": 0, "customers_served": 0, "capacity": 60}, "€0 a month · 0\xa0customers · room for 60"),
+        ({"fixed_cost": 0, "customers_served": 0, "capacity": 60}, "€0 a month · 0\xa0customers · capacity for 60"),
         ({"setup_cost": 900}, "€900 to set up"),
     ],
 )
@@ -122,10 +125,10 @@ def test_how_it_works_names_some_of_many() -> None:
     ("fields", "line"),
     [
         ({"start_stage": Stage.START_UP, "end_stage": Stage.GROWTH}, "Start-up → growth"),
-        ({"start_stage": Stage.GROWTH, "end_stage": Stage.GROWTH}, "Only growth"),
-        ({"start_stage": Stage.GROWTH, "next_step": "A portal"}, "From growth · then A portal"),
-        ({"end_stage": Stage.GROWTH, "change_trigger": "60 offices"}, "Until growth · 60 offices"),
-        ({"next_step": "A portal"}, "Then A portal"),
+        ({"start_stage": Stage.GROWTH, "end_stage": Stage.GROWTH}, "Only at the growth stage"),
+        ({"start_stage": Stage.GROWTH, "next_step": "A portal"}, "From the growth stage · next: A portal"),
+        ({"end_stage": Stage.GROWTH, "change_trigger": "60 offices"}, "Until the growth stage · 60 offices"),
+        ({"next_step": "A portal"}, "Next: A portal"),
     ],
 )
 def test_evolution(fields: dict[str, Any], line: str) -> None:
@@ -134,9 +137,9 @@ def test_evolution(fields: dict[str, Any], line: str) -> None:
 
 def test_duties_are_counted_and_so_are_bad_answers() -> None:
     good = {Duty.TERMS: Answer.YES, Duty.LOCK_IN: Answer.NO}
-    assert relationship(Fold.DUTIES, duties=good) == "2 of 16 answered · none against us"
+    assert relationship(Fold.DUTIES, duties=good) == "2 of 16 answered · all met"
     assert relationship(Fold.DUTIES, duties={**good, Duty.SALES_QUOTAS: Answer.YES}, data_kept="Names") == (
-        "3 of 16 answered · 1 against us · personal data described"
+        "3 of 16 answered · 1 not met · personal data described"
     )
 
 
@@ -156,7 +159,7 @@ def test_duties_are_counted_and_so_are_bad_answers() -> None:
                 "revenue_period": Period.MONTH,
                 "gross_margin": Decimal("43.0"),
             },
-            "6,000 possible customers · €14.50 per month · margin 43\xa0%",
+            "6,000 potential customers · €14.50 per month · gross margin 43\xa0%",
         ),
         (Fold.PREFERENCES, {"contact": ContactPreference.AUTONOMY}, "Autonomy and speed"),
         (Fold.DECLINED, {"declined_goals": {Goal.BOOSTING_SALES: "By headcount"}}, "Boosting sales"),
@@ -195,7 +198,7 @@ def test_most_urgent_indicator_comes_first_with_the_review_that_matters() -> Non
     shown = lines(block, Measurements((fine, bad), held, due))[Fold.INDICATORS]
     assert shown == "Retention 82\xa0%, off target · 1 more · review overdue since 1 May 2026"
     shown = lines(block, Measurements((gauge("NPS", Standing.NO_READING),), held))[Fold.INDICATORS]
-    assert shown == "NPS, no reading yet · last review on 12 October 2026"
+    assert shown == "NPS, no measurement yet · last review on 12 October 2026"
 
 
 def test_own_words_stay_recognizable() -> None:

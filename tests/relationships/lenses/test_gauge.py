@@ -32,9 +32,9 @@ def test_it_is_said_in_words_whether_the_target_is_reached(
 
 def test_without_readings_it_says_so_and_what_is_wanted() -> None:
     gauge = build_gauge(indicator(target="40"), "EUR")
-    assert (gauge.standing, gauge.said) == (Standing.NO_READING, "no reading yet, target: at least 40")
+    assert (gauge.standing, gauge.said) == (Standing.NO_READING, "no measurement yet, target: at least 40")
     assert (gauge.last, gauge.on, gauge.change) == ("", "", "")
-    assert build_gauge(indicator(), "EUR").said == "no reading yet"
+    assert build_gauge(indicator(), "EUR").said == "no measurement yet"
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_without_readings_it_says_so_and_what_is_wanted() -> None:
         (("30", "31.5"), "money per customer", Direction.LESS, "+€1.50 per customer since 1 January 2026: worse"),
         (("3", "3.2"), "ratio", Direction.MORE, "+0.2 since 1 January 2026: better"),
         (("5", "5"), "mean, 1 to 7", Direction.MORE, "unchanged since 1 January 2026"),
-        (("5",), "hours", Direction.LESS, "first reading"),
+        (("5",), "hours", Direction.LESS, "first measurement"),
     ],
 )
 def test_change_against_the_reading_before_has_its_sign_and_says_whether_it_is_better(

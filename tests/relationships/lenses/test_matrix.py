@@ -56,7 +56,7 @@ def test_relationship_without_type_stands_in_its_row_and_one_without_segment_apa
     ("expected", "established", "said", "state"),
     [
         (Answer.YES, Answer.YES, ["established"], ""),
-        (Answer.YES, Answer.NO, ["expected, not there"], "missing"),
+        (Answer.YES, Answer.NO, ["expected, not established"], "missing"),
         (Answer.NO, Answer.YES, ["established", "not expected"], "unexpected"),
         (None, Answer.NO, ["planned"], "planned"),
         (None, None, [], ""),
@@ -72,9 +72,9 @@ def test_expected_and_established_are_told_apart(
 @pytest.mark.parametrize(
     ("start", "end", "said"),
     [
-        (Stage.GROWTH, None, "from growth"),
-        (None, Stage.IDEA, "until idea"),
-        (Stage.GROWTH, Stage.MATURE, "from growth until mature"),
+        (Stage.GROWTH, None, "from the growth stage"),
+        (None, Stage.IDEA, "until the idea stage"),
+        (Stage.GROWTH, Stage.MATURE, "from growth to mature"),
     ],
 )
 def test_relationship_of_another_stage_says_when_it_is_there(start: Stage | None, end: Stage | None, said: str) -> None:
@@ -111,7 +111,7 @@ def test_relationship_stands_in_the_row_of_every_segment_that_it_concerns_and_is
     assert [row.cost for row in drawn.rows] == ["€2,100", ""]
     assert [row.goals[1].standing for row in drawn.rows] == ["served", "served"]
     assert [row.asked for row in drawn.rows] == ["3 open questions", "3 open questions"]
-    assert [row.idle for row in drawn.rows] == ["none active", "counted with “Offices”"]
+    assert [row.idle for row in drawn.rows] == ["none active", "counted under “Offices”"]
 
 
 @pytest.mark.parametrize("name", sample_names())

@@ -63,7 +63,7 @@ def test_relationship_says_who_runs_it_at_what_cost_and_for_what() -> None:
         "Evidence": "9 of 12 read it",
         "Goals": "Acquire, retain",
         "Run by": "Jonas Ott, staff",
-        "Cost": "€2,100 a month, €50 a customer",
+        "Cost": "€2,100 a month, €50 per customer",
     }
 
 
@@ -73,7 +73,7 @@ def test_relationship_says_who_runs_it_at_what_cost_and_for_what() -> None:
         ({}, "Assumption"),
         ({"established": "yes"}, "Established, assumption"),
         ({"established": "no", "expected": "yes"}, "Expected, not established, assumption"),
-        ({"start_stage": "growth", "established": "no"}, "From growth, assumption"),
+        ({"start_stage": "growth", "established": "no"}, "From the growth stage, assumption"),
         ({"status": "testing", "experiment": {"test": "Ask ten"}}, "Testing"),
     ],
 )

@@ -74,7 +74,7 @@ def test_indicators_stand_with_what_they_measure() -> None:
     assert [names(group) for group in groups] == [["NPS"], ["Churn"], ["Visits"], ["Orders"]]
     assert [names(group) for group in offices.inner] == [["Hours"]]
     assert [group.kind for group in groups] == [
-        "The whole canvas",
+        "Whole canvas",
         "Segment",
         "Personal assistance",
         "Channels",
@@ -106,7 +106,7 @@ def test_what_nothing_is_measured_of_is_a_gap() -> None:
 def test_relationship_that_is_not_there_waits_and_is_no_gap(fields: dict[str, Any]) -> None:
     drawn = scorecard(relationship(**fields))
     (inner,) = drawn.groups[1].inner
-    assert (inner.waits, inner.is_gap) == ("Not active now", False)
+    assert (inner.waits, inner.is_gap) == ("not active now", False)
 
 
 def test_suggestions_follow_type_and_goals_and_leave_out_what_is_measured() -> None:

@@ -88,7 +88,7 @@ def test_figures_of_a_shared_relationship_are_counted_with_the_first_segment() -
     document = CanvasDocument(title="Bean There", stage=Stage.START_UP, currency="EUR", blocks=blocks)
     offices, others = build_stage_view(document, Stage.START_UP, TODAY).rows
     assert offices.figures.cost == Figure("€2,000")
-    elsewhere = Figure("", "counted with “Offices”")
+    elsewhere = Figure("", "counted under “Offices”")
     assert (others.figures.customers, others.figures.cost, others.figures.per_customer) == (
         Figure("7"),
         elsewhere,

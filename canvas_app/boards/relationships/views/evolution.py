@@ -64,7 +64,8 @@ def note_span(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
         return notice(str(next(iter(form.errors.values()))[0]), HTTPStatus.UNPROCESSABLE_ENTITY)
     outcome = _write(request, canvas, note_id, form)
     note = _load_relationship(canvas, note_id)
-    return respond(request, canvas, outcome, announcement=f"{in_quotes(short_name(note.text))} runs {_span(note)}.")
+    announcement = f"{in_quotes(short_name(note.text))} is active {_span(note)}."
+    return respond(request, canvas, outcome, announcement=announcement)
 
 
 def _load_relationship(canvas: Canvas, note_id: UUID) -> NotePart:

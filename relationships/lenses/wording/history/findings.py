@@ -1,4 +1,4 @@
-"""Sentences about cured and dismissed findings."""
+"""Sentences about findings that were fixed, dismissed or restored."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from relationships.lenses.wording.history.phrases import block_name, goal_name, 
 
 KINDS = ("note", "canvas", "goal", "indicator", "reading", "review", "dismissal")
 OWNED = {"note": "goal", "indicator": "reading"}
+NOUNS = {"reading": "measurement", "dismissal": "dismissed finding"}
 PLACES = {"adding": " to {}", "deleting": " from {}"}
 
 
 def cured(change: RecordedChange) -> str:
-    """Return which rule's finding was cured, and by what."""
-    return f"cured “{_title(change.rule)}” by {joined(list(_steps(change)))}"
+    """Return which rule's finding was fixed, and how."""
+    return f"fixed “{_title(change.rule)}” by {joined(list(_steps(change)))}"
 
 
 def dismissed(change: RecordedChange) -> str:
-    """Return what was dismissed and why, or that a dismissal was taken back."""
+    """Return which finding was dismissed and why, or which was restored."""
     before, after = change.touched(DismissalPart)[0]
     if after is None:
-        return f"took back the dismissal of “{_title(before.rule if before else '')}”"
+        return f"restored the finding “{_title(before.rule if before else '')}”"
     return f"dismissed “{_title(after.rule)}”, because {quoted(after.reason)}"
 
 
@@ -56,7 +57,7 @@ def _step(found: Difference) -> str:
         case GoalPart(goal=goal):
             return f"{verb} {goal_name(goal)}"
         case _:
-            return f"{verb} a {_kind(found)}"
+            return f"{verb} a {NOUNS.get(_kind(found), _kind(found))}"
 
 
 def _kind(found: Difference) -> str:

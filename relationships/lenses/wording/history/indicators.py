@@ -17,7 +17,7 @@ def added(change: RecordedChange) -> str:
 
 def restored(change: RecordedChange) -> str:
     """Return what an undo or redo restored, with how many readings."""
-    return f"put back {_measure_name(change.part)}{_reading_count(change)}"
+    return f"restored {_measure_name(change.part)}{_reading_count(change)}"
 
 
 def deleted(change: RecordedChange) -> str:
@@ -49,4 +49,4 @@ def _measure_name(part: Part | None) -> str:
 
 def _reading_count(change: RecordedChange) -> str:
     count = sum(state is not None for pair in change.touched(ReadingPart) for state in pair)
-    return f" with {count} reading{'' if count == 1 else 's'}" if count else ""
+    return f" with {count} measurement{'' if count == 1 else 's'}" if count else ""

@@ -13,7 +13,7 @@ PARTS = ("before", "after")
 # An import of a thousand readings without remarks has 250,000 characters, one with long remarks four million.
 MAX_CHARACTERS = 4_000_000
 WITH_READINGS = {
-    "reading.import": "took in {} from a table",
+    "reading.import": "imported {} from a table",
     "indicator.add": "added an indicator with {}",
     "indicator.delete": "deleted an indicator with {}",
 }
@@ -58,6 +58,6 @@ def summary(change: Change) -> str:
     """Return what a change did as far as its action and the number of parts tell."""
     parts = change.touched.split()
     if phrase := WITH_READINGS.get(change.action):
-        return phrase.format(counted(len(parts) - (str(change.subject) in parts), "reading"))
-    by = f", by {change.action}" if change.action in ("undo", "redo") else ""
+        return phrase.format(counted(len(parts) - (str(change.subject) in parts), "measurement"))
+    by = f" ({change.action})" if change.action in ("undo", "redo") else ""
     return f"changed {counted(len(parts), 'part')} of the canvas{by}"

@@ -34,7 +34,7 @@ def duplicated(change: RecordedChange) -> str:
 
 def restored(change: RecordedChange) -> str:
     """Return which deleted note was restored."""
-    return f"put back {subject_name(change)}"
+    return f"restored {subject_name(change)}"
 
 
 def deleted(change: RecordedChange) -> str:
@@ -66,9 +66,10 @@ def edited(change: RecordedChange) -> str:
         if paths == ["text"]:
             return f"changed {quoted(before.text)} to {name}"
         if paths == ["status"]:
-            return f"set {name} to {after.status.label.lower()}"
+            return f"set the status of {name} to {after.status.label.lower()}"
         if paths and after.relationship and set(paths) <= set(SPAN):
-            return f"let {name} run {describe_span(after.relationship.start_stage, after.relationship.end_stage)}"
+            span = describe_span(after.relationship.start_stage, after.relationship.end_stage)
+            return f"set {name} to be active {span}"
     return f"changed {joined([*field_names(change.part, paths), *goals])} of {name}"
 
 

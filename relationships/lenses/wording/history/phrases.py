@@ -22,7 +22,7 @@ def block_name(block: Block) -> str:
 
 def goal_name(goal: Goal) -> str:
     """Return the phrase for a goal."""
-    return f"the goal {goal.label.lower()}"
+    return f"the {goal.label.lower()} goal"
 
 
 def joined(words: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ def changed(change: RecordedChange) -> str:
         return _changed_one(*pairs[0], name)
     added, deleted = (sum(pair[place] is None for pair in pairs) for place in (0, 1))
     numbers = [("added", added), ("deleted", deleted), ("changed", len(pairs) - added - deleted)]
-    phrases = [f"{verb} {counted(number, 'reading')}" for verb, number in numbers if number]
+    phrases = [f"{verb} {counted(number, 'measurement')}" for verb, number in numbers if number]
     return f"{' and '.join(phrases)} of {name}"
 
 
@@ -27,15 +27,15 @@ def _changed_one(before: ReadingPart | None, after: ReadingPart | None, name: st
     if before is None or after is None:
         return f"added {_reading(after)} to {name}" if after else f"deleted {_reading(before)} from {name}"
     if (before.date, before.value) == (after.date, after.value):
-        return f"changed what stands beside {_reading(after)} of {name}"
+        return f"changed the details of {_reading(after)} of {name}"
     if before.date == after.date:
         day = format_day(after.date)
-        return f"changed the reading on {day} of {name} from {shown(before.value)} to {shown(after.value)}"
+        return f"changed the measurement on {day} of {name} from {shown(before.value)} to {shown(after.value)}"
     return f"changed {_reading(before)} of {name} to {shown(after.value)} on {format_day(after.date)}"
 
 
 def _reading(reading: ReadingPart | None) -> str:
-    return f"the reading of {shown(reading.value)} on {format_day(reading.date)}" if reading else ""
+    return f"the measurement of {shown(reading.value)} on {format_day(reading.date)}" if reading else ""
 
 
 def _indicator_name(change: RecordedChange) -> str:

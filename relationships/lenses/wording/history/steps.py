@@ -1,4 +1,4 @@
-"""Sentences about undo, redo and cures, derived from the parts that they touched."""
+"""Sentences about undo, redo and fixes, derived from the parts that they touched."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_PLACES = 2
 
 def stepped(change: RecordedChange) -> str:
     """Return what an undo or a redo did."""
-    return f"{effect(change)}, by {change.action}"
+    return f"{effect(change)} ({change.action})"
 
 
 def effect(change: RecordedChange) -> str:
@@ -25,7 +25,7 @@ def effect(change: RecordedChange) -> str:
     if deleted := [before for before, after in touched if before and not after]:
         return f"deleted {_count(deleted, change)} from {_places(deleted)}"
     if restored := [after for before, after in touched if after and not before]:
-        return f"put {_count(restored, change)} back into {_places(restored)}"
+        return f"restored {_count(restored, change)} to {_places(restored)}"
     is_of_several = change.part is None and bool(touched)
     if any(map(notes.is_moved, touched)):
         return selections.moved(change) if is_of_several else notes.moved(change)
@@ -46,7 +46,7 @@ def measured(change: RecordedChange) -> str:
 
 
 def cured(change: RecordedChange) -> str:
-    """Return what was cured; for a cure that touched only measures, what happened to them."""
+    """Return what was fixed; for a fix that touched only measures, what happened to them."""
     return measured(change) if change.is_of_measures else findings.cured(change)
 
 

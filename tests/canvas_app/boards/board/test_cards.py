@@ -91,9 +91,9 @@ def test_card_of_a_relationship_has_its_type_its_cost_and_three_goals() -> None:
 @pytest.mark.parametrize(
     ("fields", "about"),
     [
-        ({"start_stage": "growth"}, "from growth"),
-        ({"start_stage": "growth", "end_stage": "mature"}, "from growth until mature"),
-        ({"end_stage": "idea"}, "until idea"),
+        ({"start_stage": "growth"}, "from the growth stage"),
+        ({"start_stage": "growth", "end_stage": "mature"}, "from growth to mature"),
+        ({"end_stage": "idea"}, "until the idea stage"),
         ({"established": "no"}, "planned"),
         ({"established": "no", "expected": "yes"}, "expected, not established"),
     ],
@@ -138,7 +138,7 @@ def test_mark_is_an_icon_with_words_for_screen_readers() -> None:
     drawn = one_line(cards([Card(KEY, "Mail", mark=Mark(2, Severity.WARNING, "Nobody reads it."))], "/notes/"))
     assert f'<a class="chip mark warn" data-mark="{KEY}" data-findings="2" href="/notes/{KEY}/findings/"' in drawn
     assert 'title="2 findings"' in drawn
-    words = '<span class="mark-words">2 findings<span class="visually-hidden">, the heaviest: warning</span></span></a>'
+    words = '<span class="mark-words">2 findings<span class="visually-hidden">, most severe: warning</span></span></a>'
     assert words in drawn
 
 

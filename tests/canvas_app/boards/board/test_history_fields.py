@@ -29,10 +29,10 @@ def lines(table: Table) -> list[str]:
 @pytest.mark.parametrize(
     ("path", "before", "after", "shown"),
     [
-        ("relationship.fixed_cost", "2100", "12", ("Fixed cost a month", "<del>€2,100</del>", "<ins>€12</ins>")),
-        ("relationship.cost_per_customer", None, "1.05", ("Cost per customer", "<del>not stated</del>", "€1.05")),
+        ("relationship.fixed_cost", "2100", "12", ("Fixed cost per month", "<del>€2,100</del>", "<ins>€12</ins>")),
+        ("relationship.cost_per_customer", None, "1.05", ("Cost per customer", "<del>empty</del>", "€1.05")),
         ("status", "assumption", "fact", ("Status", "<del>Assumption</del>", "<ins>")),
-        ("relationship.customers_served", "40", None, ("served", "<del>40</del>", "<ins>not stated</ins>")),
+        ("relationship.customers_served", "40", None, ("served", "<del>40</del>", "<ins>empty</ins>")),
     ],
 )
 def test_field_is_shown_before_and_after(
@@ -50,7 +50,7 @@ def test_saves_that_are_one_step_are_one_entry_from_the_first_to_the_last(table:
     for cost in ("1", "12", "120"):
         table.hand.type(calls, {"relationship.fixed_cost": cost})
     (line,) = lines(table)
-    assert "<del>not stated</del>" in line
+    assert "<del>empty</del>" in line
     assert "<ins>€120</ins>" in line
 
 
@@ -106,7 +106,7 @@ def test_change_of_an_indicator_is_shown_and_linked(table: Table) -> None:
     table.client.post(address, fields | {"unit": "% of customers", "target": "5"})
     first, second = lines(table)
     assert "Unit" in first
-    assert "<del>not stated</del>" in first
+    assert "<del>empty</del>" in first
     assert "% of customers" in first
     assert "Target" in second
     assert "<ins>5</ins>" in second

@@ -49,8 +49,8 @@ def test_page_of_large_changes_loads_no_more_than_its_limit(client: Client, hand
     with loaded_json() as lengths:
         page = client.get(f"/canvases/{hand.canvas_id}/history/")
     assert sum(lengths) <= LIMIT
-    assert "changed 50 readings of “Would they recommend us?”" in unmarked(page.text)
-    assert "took in 50 readings from a table" in unmarked(page.text)
+    assert "changed 50 measurements of “Would they recommend us?”" in unmarked(page.text)
+    assert "imported 50 measurements from a table" in unmarked(page.text)
     assert "added “Commuters”" in unmarked(page.text)
 
 
@@ -77,7 +77,7 @@ def test_large_undo_is_told_by_the_number_of_its_parts(client: Client, hand: Han
     hand.undo()
     Change.objects.update(size=LIMIT + 1)
     page = client.get(f"/canvases/{hand.canvas_id}/history/")
-    assert "changed 50 parts of the canvas, by undo" in unmarked(page.text)
+    assert "changed 50 parts of the canvas (undo)" in unmarked(page.text)
 
 
 @pytest.mark.parametrize("number", ["999", "9" * 400, "-1", "x"])

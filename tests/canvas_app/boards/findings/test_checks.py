@@ -155,7 +155,7 @@ def test_cure_is_one_change_that_can_be_undone(table: Table, finding: Finding, f
     assert (response.status_code, response["Location"]) == (303, f"{table.address}checks/")
     assert table.hand.texts(RELATIONSHIPS) == ["Help"]
     change = Change.objects.latest("revision")
-    assert sentence(change) == "cured “Alone segment” by adding “Help” to Customer Relationships"
+    assert sentence(change) == "fixed “Alone segment” by adding “Help” to Customer Relationships"
     table.client.post(f"{table.address}changes/{change.revision}/reversal/")
     assert table.hand.document == before
 

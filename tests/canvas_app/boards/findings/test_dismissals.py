@@ -113,7 +113,7 @@ def test_dismissal_of_what_is_not_found_at_present_can_be_forgotten(
     table.hand.delete(offices)
     page = table.client.get(f"{table.address}checks/").text
     apart = page.split("Dismissed earlier, not found now: 1")[1]
-    assert [words in apart for words in ("Alone segment", "a note that is gone", "A partner serves them")] == [True] * 3
+    assert [words in apart for words in ("Alone segment", "a deleted note", "A partner serves them")] == [True] * 3
     assert "Delete dismissal" in table.client.get(finding_url).text
     table.client.post(f"{finding_url}return/")
     assert reasons() == []

@@ -35,8 +35,8 @@ def details(hand: Hand, key: UUID) -> SegmentDetails:
 
 def test_with_nearly_nothing_known_it_asks(table: Table, address: str) -> None:
     page = table.client.get(address).text
-    assert "Answer these questions to get a recommendation. It takes at least 3 answers." in unmarked(one_line(page))
-    assert ("Questions that matter most now" in page, "Mix to start with" in page) == (True, False)
+    assert "Answer these questions to get a recommendation. At least 3 answers are needed." in unmarked(one_line(page))
+    assert ("Most important questions now" in page, "Mix to start with" in page) == (True, False)
 
 
 @pytest.mark.parametrize("headers", [{}, PARTIAL])
@@ -64,7 +64,7 @@ def test_what_the_figures_answer_is_said_beside_the_question(table: Table, offic
     table.hand.edit(offices, {"segment.customers_now": 20_000})
     page = table.client.get(address).text
     assert "1 of 18 questions answered" in page
-    assert "Taken from this segment’s details as “high” unless you answer it: 20,000\xa0customers" in unmarked(page)
+    assert "From this segment’s details: “high” (20,000\xa0customers). Your own answer replaces it." in unmarked(page)
 
 
 def test_type_that_is_taken_up_becomes_a_relationship_of_the_segment(table: Table, offices: UUID, address: str) -> None:
@@ -86,7 +86,7 @@ def test_reader_sees_the_advice_and_no_form(table: Table, address: str, sign_in_
     vera = sign_in_as("vera", Role.VIEWER)
     page = vera.get(address).text
     assert ("Dedicated personal assistance" in page, "advice-form" in page, "Use this" in page) == (True, False, False)
-    assert "Open questions that matter most" in page
+    assert "Most important open questions" in page
     assert vera.post(address, LUXURY).status_code == 403
 
 
@@ -130,7 +130,7 @@ def test_poor_fit_says_why_and_is_not_offered(table: Table, address: str) -> Non
     page = one_line(table.client.get(address).text)
     (poor,) = (part for part in page.split('<div class="suggestion">') if "Automated services" in part)
     assert 'Poor fit</span> <span class="soft">High confidence' in poor
-    assert "Nobody should be left alone with a machine when much is at stake." in poor
+    assert "Nobody should be left alone with a machine when a lot is at stake." in poor
     assert 'value="automated_services"' not in page.partition('id="drawer"')[2].partition("</aside>")[0]
     mix = page[page.index("Mix to start with") :].partition("</section>")[0]
     assert ("personal assistance" in mix, "automated" in mix, "self-service" in mix) == (True, False, False)
@@ -144,13 +144,13 @@ def questions(html: str, heading: str) -> list[str]:
 
 def test_four_questions_come_first_and_the_rest_behind_more_questions(table: Table, address: str) -> None:
     page = table.client.get(address).text
-    first, more = questions(page, "Questions that matter most now"), questions(page, "More questions")
+    first, more = questions(page, "Most important questions now"), questions(page, "More questions")
     assert (len(first), len(more), "Answered questions" in page) == (4, 14, False)
     assert {*first, *more} == {factor.value for factor in Factor} | {"main_goal"}
     table.client.post(address, {f"segment-factors.{name}": "high" for name in first})
     page = table.client.get(address).text
     assert sorted(questions(page, "Answered questions")) == sorted(first)
-    following = questions(page, "Questions that matter most now")
+    following = questions(page, "Most important questions now")
     assert (len(following), set(following) & set(first)) == (4, set())
 
 
@@ -164,7 +164,7 @@ def test_all_questions_answered_leave_none_to_ask(table: Table, address: str) ->
     every = {f"segment-factors.{factor.value}": "medium" for factor in Factor} | {"segment-main_goal": "retention"}
     table.client.post(address, every)
     page = table.client.get(address).text
-    assert ("Questions that matter most now" in page, "More questions" in page) == (False, False)
+    assert ("Most important questions now" in page, "More questions" in page) == (False, False)
     assert len(questions(page, "Answered questions")) == len(Factor) + 1
 
 

@@ -72,7 +72,7 @@ def test_what_else_they_expect_is_added(table: Table, offices: UUID, calls: UUID
 
 @pytest.mark.parametrize("name", ["established", "cost", "fit"])
 def test_without_a_relationship_the_first_question_comes_first(table: Table, offices: UUID, name: str) -> None:
-    assert "Choose first which they expect." in table.client.get(question_url(table, offices, name)).text
+    assert "First choose which relationships they expect" in table.client.get(question_url(table, offices, name)).text
     assert table.client.post(question_url(table, offices, name)).status_code == 303
 
 
@@ -135,7 +135,7 @@ def test_only_a_segment_is_asked_about(table: Table, calls: UUID) -> None:
 def test_segment_says_in_its_details_which_are_open(table: Table, offices: UUID, calls: UUID) -> None:
     table.hand.edit(calls, {"relationship.expected": "yes"})
     part = one_line(table.client.get(f"{question_url(table, offices)}?within=note", headers=PARTIAL).text)
-    assert [part.count(f' <span class="visually-hidden">({word})') for word in ("answered", "open")] == [1, 3]
+    assert [part.count(f' <span class="visually-hidden">({word})') for word in ("answered", "not answered")] == [1, 3]
     assert "/questions/?within=note" in table.client.get(f"{table.address}notes/{offices}/").text
 
 
@@ -148,7 +148,7 @@ def test_page_asks_about_twelve_relationships_and_first_about_those_without_an_a
         table.hand.edit(key, {"relationship.segment": str(offices)})
     page = table.client.get(question_url(table, offices, "cost")).text
     assert [f'name="{key}-fixed_cost"' in page for key in (calls, *others)] == [False, *[True] * MOST_FORMS, False]
-    assert "Relationships not shown: 2." in one_line(page)
+    assert "2 relationships not shown." in one_line(page)
     data = {f"{key}-fixed_cost": "5" for key in others[:MOST_FORMS]} | {"revision": str(table.hand.version)}
     assert table.client.post(question_url(table, offices, "cost"), data).status_code == 303
     assert [details(table.hand, key).fixed_cost for key in others] == [*[Decimal(5)] * MOST_FORMS, None]

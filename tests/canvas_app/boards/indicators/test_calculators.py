@@ -35,7 +35,7 @@ def test_value_is_worked_out_and_its_figures_are_kept(table: Table, meter: Meter
     assert (found.value, found.variant, found.remark) == (Decimal(46), GROUPS, "After the tasting")
     assert found.inputs == {"promoters": Decimal(58), "passives": Decimal(30), "detractors": Decimal(12)}
     page = table.client.get(reading_url(table, meter, found.id)).text
-    assert "58 promoters of 100 asked: 58\xa0% − 12\xa0% = 46" in page
+    assert "58 promoters of 100 answers: 58\xa0% − 12\xa0% = 46" in page
     form = read_form_fields(page, "reading-form")
     assert {name: value for name, (value,) in form.items() if name != "revision"} == {
         "date": "2026-05-03",
@@ -48,7 +48,7 @@ def test_form_names_every_way_and_says_the_formula_of_the_chosen_one(table: Tabl
     page = table.client.get(new(table, meter, GROUPS)).text
     for way in ("promoter_score_answers", GROUPS, "value"):
         assert f"readings/new/?variant={way}" in page
-    assert "(promoters − detractors) ÷ all three" in page
+    assert "(promoters − detractors) ÷ (promoters + passives + detractors)" in page
     assert "Reichheld, The One Number You Need to Grow" in page
 
 
@@ -69,7 +69,7 @@ def test_indicator_of_ones_own_takes_a_value_as_it_is(table: Table) -> None:
 def test_what_it_comes_to_is_shown_before_anything_is_written(table: Table, meter: Meter) -> None:
     before = table.hand.revision
     status, fragment = calculated(table, meter, GROUPS, ANSWERED)
-    assert (status, "58 promoters of 100 asked: 58\xa0% − 12\xa0% = 46" in fragment) == (200, True)
+    assert (status, "58 promoters of 100 answers: 58\xa0% − 12\xa0% = 46" in fragment) == (200, True)
     assert "<form" not in fragment
     page = table.client.post(new(table, meter, GROUPS), {"calculate": "1", "date": "2026-05-03", **ANSWERED})
     assert (page.status_code, "58\xa0% − 12\xa0% = 46" in page.text) == (200, True)
@@ -80,7 +80,7 @@ def test_what_it_comes_to_is_shown_before_anything_is_written(table: Table, mete
 def test_figures_that_come_to_nothing_are_told_where_they_are(table: Table, meter: Meter) -> None:
     nobody = dict.fromkeys(ANSWERED, "0")
     status, fragment = calculated(table, meter, GROUPS, nobody)
-    assert (status, "nobody has answered yet" in fragment) == (422, True)
+    assert (status, "enter at least one answer" in fragment) == (422, True)
     assert 'href="#id_input-promoters"' in fragment
     sent = {"date": "2026-05-03", "remark": "Kept", **nobody}
     for headers in ({}, PARTIAL):
@@ -120,7 +120,7 @@ def test_figures_of_the_segment_stand_in_the_form_with_their_source(table: Table
         ["1"],
     ]
     assert unmarked(page).count("Taken from “Offices”") == 3
-    assert "Revenue per customer and period (€)" in page
+    assert "Revenue per customer per period (€)" in page
     sent = {"date": "2026-05-03", "input-revenue": "50", "input-margin": "60", "input-churn": ""}
     again = table.client.post(new(table, meter, "lifetime_value_margin"), {**sent, "input-periods_a_year": "1"}).text
     assert unmarked(again).count("Taken from “Offices”") == 2
@@ -144,8 +144,8 @@ def test_hours_are_pasted_in_any_manner_and_come_back_sorted(table: Table) -> No
     ("pasted", "says"),
     [
         ("2 soon 4", "“soon” is no number of hours, such as 4.5 or 4:30."),
-        ("-2", "this cannot be less than 0."),
-        ("", "give at least one"),
+        ("-2", "this can’t be less than 0."),
+        ("", "enter at least one"),
         ("1 " * 1001, "These are 1,001 matters; at most 1,000 can be taken."),
         ("9" * 12, "is no number of hours"),
     ],
@@ -160,4 +160,4 @@ def test_hours_that_are_none_are_told_and_kept(table: Table, pasted: str, says: 
 def test_commas_without_spaces_part_the_hours_where_there_are_several(table: Table) -> None:
     meter = Meter(table.hand, insert_indicator(table.hand, KnownIndicator.TIME_TO_RESOLUTION))
     _, fragment = calculated(table, meter, "time_to_resolution", {"input-hours": "1,2,6, 7"})
-    assert "median of 4 solved matters = 4\xa0hours" in fragment
+    assert "median of 4 solved cases = 4\xa0hours" in fragment

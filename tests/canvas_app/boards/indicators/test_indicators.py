@@ -31,7 +31,7 @@ def test_page_shows_how_it_stands_its_line_and_its_readings(table: Table, nps: U
     for words in ("46 points", "on target", "Target: at least 40", "+8 points since 31 January 2026: better"):
         assert words in fragment
     assert 'role="img" focusable="false" aria-labelledby="drawer-' in fragment
-    assert "2 readings from 31 January 2026 to 28 February 2026" in fragment
+    assert "2 measurements from 31 January 2026 to 28 February 2026" in fragment
     assert fragment.index("28 February 2026</") < fragment.index("31 January 2026</")
     assert "<html" not in fragment
     assert '<canvas-sheet data-base="' in page
@@ -39,7 +39,7 @@ def test_page_shows_how_it_stands_its_line_and_its_readings(table: Table, nps: U
 
 def test_page_of_an_indicator_of_the_catalogue_says_how_it_is_counted(table: Table) -> None:
     page = table.client.get(indicator_url(table, measure(table.hand, "Churn", code="churn_rate"))).text
-    assert "Counted as: customers lost in the period ÷ customers at the start" in page
+    assert "Counted as: customers lost during the period ÷ customers at the start" in page
     assert reverse("catalogue:entry", args=["indicators", "churn-rate"]) in page
     assert "Nothing has been measured yet." in page
 
@@ -114,7 +114,7 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(table: Tabl
 
 def test_deleted_indicator_is_told_and_can_be_undone(table: Table, nps: UUID) -> None:
     response = table.client.post(f"{indicator_url(table, nps)}deletion/", headers=headers_on(table, "scorecard/"))
-    assert "You deleted the indicator “NPS” with 2 readings." in unmarked(response.text)
+    assert "You deleted the indicator “NPS” with 2 measurements." in unmarked(response.text)
     assert f"changes/{table.hand.revision}/reversal/" in response.text
     assert table.hand.document.indicators == ()
     assert table.client.get(indicator_url(table, nps)).status_code == 404

@@ -84,7 +84,7 @@ def test_error_stands_beside_its_row_and_the_others_are_saved(table: Table, chur
     ("value", "date", "words"),
     [
         ("many", "2026-01-05", "number"),
-        ("46", "2999-01-01", "is yet to come"),
+        ("46", "2999-01-01", "is in the future"),
         ("46", "", "needs the date"),
         ("46", "2026-02-28", "There is a reading of 28 February 2026 already"),
     ],

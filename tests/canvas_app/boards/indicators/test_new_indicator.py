@@ -125,7 +125,7 @@ def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pyte
     monkeypatch.setitem(MOST, Size.INDICATORS, 0)
     response = table.client.post(f"{table.address}indicators/new/", {"code": "churn_rate", "target": "5"})
     assert response.status_code == 409
-    assert "A canvas holds 0 indicators at most." in response.text
+    assert "A canvas can have at most 0 indicators." in response.text
     assert 'value="5"' in response.text
 
 

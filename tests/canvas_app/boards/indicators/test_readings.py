@@ -36,14 +36,14 @@ def test_value_is_added_as_it_is(table: Table, meter: Meter) -> None:
 @pytest.mark.parametrize(
     ("changed", "field", "says"),
     [
-        ({"value": "300"}, "value", "300 is too much: Net promoter score (NPS) lies between −100 and 100."),
+        ({"value": "300"}, "value", "300 is too high. Net promoter score (NPS) is between −100 and 100."),
         ({"value": "many"}, "value", "This is no number, such as 12 or 12.50."),
         ({"value": ""}, "value", "A reading needs a value."),
         ({"value": "1.23456"}, "value", "no more than 4 decimal places"),
         ({"date": ""}, "date", "A reading needs the date it was taken."),
         ({"date": "31 June"}, "date", "is a day as year-month-day"),
         ({"date": "2026-06-03"}, "date", "There is a reading of 3 June 2026 already"),
-        ({"date": (timezone.localdate() + dt.timedelta(days=1)).isoformat()}, "date", "is yet to come"),
+        ({"date": (timezone.localdate() + dt.timedelta(days=1)).isoformat()}, "date", "is in the future"),
         ({"remark": "\x00"}, "remark", ""),
     ],
 )
@@ -123,7 +123,7 @@ def test_what_came_between_check_and_writing_is_told_in_the_form(
 
 def test_reading_is_deleted_and_can_be_brought_back(table: Table, meter: Meter, reading: UUID) -> None:
     answer = table.client.post(f"{reading_url(table, meter, reading)}deletion/", headers=PARTIAL)
-    assert "You deleted the reading of 46 on 3 May 2026 from “Would they recommend us?”." in unmarked(answer.text)
+    assert "You deleted the measurement of 46 on 3 May 2026 from “Would they recommend us?”." in unmarked(answer.text)
     assert meter.values == {}
     assert table.client.post(f"{table.address}changes/3/reversal/").status_code == 303
     assert meter.values == {MAY: Decimal(46)}

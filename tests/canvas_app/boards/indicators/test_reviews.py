@@ -136,7 +136,7 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(
 def test_canvas_that_is_full_says_so_in_the_form(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MOST, Size.REVIEWS, 0)
     response = table.client.post(f"{table.address}reviews/new/", GOOD)
-    assert (response.status_code, "A canvas holds 0 reviews at most." in response.text) == (409, True)
+    assert (response.status_code, "A canvas can have at most 0 reviews." in response.text) == (409, True)
     assert "Too dear" in response.text
 
 

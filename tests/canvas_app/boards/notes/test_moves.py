@@ -58,14 +58,14 @@ def test_page_without_scripts_tells_it_and_offers_undo(table: Table, segments: l
 def test_channel_that_becomes_a_relationship_says_of_which_segment(table: Table, segments: list[UUID]) -> None:
     table.hand.edit(table.shop, {"segments": [str(segments[1])]})
     notice = move(table, table.shop, RELATIONSHIPS)
-    assert "“Shop” moved from Channels to Customer Relationships. It is now the relationship of “Homes”." in notice
+    assert "“Shop” moved from Channels to Customer Relationships. It is now a relationship with “Homes”." in notice
     assert "It is also for" not in notice
 
 
 def test_relationship_of_several_segments_names_and_shows_them_all(table: Table, segments: list[UUID]) -> None:
     table.hand.edit(table.shop, {"segments": [str(key) for key in reversed(segments)]})
     notice = move(table, table.shop, RELATIONSHIPS)
-    assert "It is now the relationship of “Small offices”. It is also for “Homes” and “Gifts”." in notice
+    assert "It is now a relationship with “Small offices”. It is also for “Homes” and “Gifts”." in notice
     board = table.client.get(table.address).text
     assert "for Small offices, Homes, Gifts" in unmarked(board)
     page = table.client.get(table.note).text
@@ -99,12 +99,12 @@ def test_relationship_that_leaves_says_what_it_keeps(table: Table, segments: lis
     insert_indicator(table.hand, subject_id=club)
     Review.objects.create(canvas_id=table.hand.canvas_id, subject_id=club, rank=1, date="2026-03-01")
     notice = move(table, club, CHANNELS)
-    assert "Moved from Customer Relationships to Channels. “Club” is not a relationship any more." in notice
-    assert "It keeps its details and 1 goal for when it comes back. It is still for “Small offices”." in notice
-    assert "Its 1 indicator and 1 review stay with it." in notice
+    assert "“Club” moved from Customer Relationships to Channels and is no longer a relationship." in notice
+    assert "It keeps its details and 1 goal in case you move it back. It is still for “Small offices”." in notice
+    assert "It keeps 1 indicator and 1 review." in notice
     assert table.client.get(f"{table.address}scorecard/").status_code == 200
     back = move(table, club, RELATIONSHIPS)
-    assert "It has its details and 1 goal again. It is now the relationship of “Small offices”." in back
+    assert "It has its details and 1 goal again. It is now a relationship with “Small offices”." in back
 
 
 def test_note_that_becomes_a_segment_says_which_segments_it_is_no_longer_for(
@@ -112,8 +112,8 @@ def test_note_that_becomes_a_segment_says_which_segments_it_is_no_longer_for(
 ) -> None:
     table.hand.edit(table.shop, {"segments": [str(key) for key in segments[:2]]})
     notice = move(table, table.shop, SEGMENTS)
-    gone = "As a segment, it is no longer for “Small offices” and “Homes”"
-    assert f"{gone}; it will be again when it leaves Customer Segments." in notice
+    gone = "As a segment, it is not for “Small offices” and “Homes”"
+    assert f"{gone}. It will be again when you move it out of Customer Segments." in notice
     assert 'name="segments"' not in table.client.get(table.note).text
     assert "It is for “Small offices” and “Homes” again." in move(table, table.shop, RESOURCES)
 
@@ -125,8 +125,8 @@ def test_segment_that_leaves_says_who_loses_it(table: Table, segments: list[UUID
     table.hand.add(RELATIONSHIPS, "Desk", segments=(offices,))
     table.hand.edit(table.shop, {"segments": [str(offices)]})
     notice = move(table, offices, RESOURCES)
-    assert "It keeps its details for when it comes back. 1 relationship has no segment until then." in notice
-    assert "2 notes are not for it until then." in notice
+    assert "It keeps its details in case you move it back. 1 relationship has no segment until then." in notice
+    assert "2 notes are not assigned to it until then." in notice
     back = move(table, offices, SEGMENTS)
     assert "It has its details again. It is the segment of 1 relationship and 2 notes again." in back
 
@@ -136,14 +136,14 @@ def test_deleted_segment_leaves_the_other_segments_of_a_relationship(table: Tabl
     (desk,) = table.hand.add(RELATIONSHIPS, "Desk", segments=(segments[0],))
     table.hand.move(desk, CHANNELS)
     answer = table.client.post(f"{table.address}notes/{segments[0]}/deletion/", headers=PARTIAL).text
-    assert "2 notes no longer name it." in answer
+    assert "2 notes are no longer linked to it." in answer
     assert "no segment now" not in answer
 
 
 def test_channel_that_leaves_says_which_relationships_still_name_it(table: Table) -> None:
     (club,) = table.hand.add(RELATIONSHIPS, "Club")
     table.hand.edit(club, {"relationship.channel": str(table.shop)})
-    assert "1 relationship still names it as the channel." in move(table, table.shop, RESOURCES)
+    assert "1 relationship still uses it as its channel." in move(table, table.shop, RESOURCES)
     assert details(table.hand, club).channel == table.shop
 
 

@@ -163,7 +163,7 @@ def test_note_that_cannot_be_seen_is_none(table: Table, text: str) -> None:
         assert (answer.status_code, "A note needs a text" in answer.text) == (422, True)
     assert table.client.post(f"{table.note}text/", {"text": text}, headers=PARTIAL).status_code == 422
     assert table.client.post("/canvases/", {"title": text, "stage": "idea", "currency": "EUR"}).status_code == 422
-    with pytest.raises(ValidationError, match="nothing in it that can be seen"):
+    with pytest.raises(ValidationError, match="no visible characters"):
         table.hand.add(CHANNELS, text)
     assert table.hand.revision == 1
 
@@ -197,13 +197,14 @@ def test_segment_that_goes_says_what_goes_with_it(table: Table) -> None:
     table.hand.edit(table.shop, {"segments": [str(offices)]})
     address, revision = f"{table.address}notes/{offices}/", table.hand.revision
     moved = unmarked(table.client.post(f"{address}position/", {"place": "channels|"}, headers=PARTIAL).text)
-    message = "“Small offices” is not a segment any more. It keeps its details for when it comes back."
+    message = "Channels and is no longer a segment. It keeps its details in case you move it back."
     assert f"{message} 2 relationships have no segment until then." in moved
     assert f'hx-post="{table.address}changes/{revision + 1}/reversal/' in moved
     table.hand.undo()
     gone = unmarked(table.client.post(f"{address}deletion/", headers=PARTIAL).text)
     message = (
-        "“Small offices” is deleted, with its details. 2 relationships have no segment now. 1 note no longer names it."
+        "“Small offices” was deleted, with its details. 2 relationships have no segment now."
+        " 1 note is no longer linked to it."
     )
     assert message in gone
     assert f'hx-post="{table.address}changes/{revision + 3}/reversal/' in gone
@@ -214,11 +215,11 @@ def test_relationship_that_goes_says_what_goes_with_it(table: Table) -> None:
     table.hand.edit(club, {"relationship.type": "communities", "goals.retention": "Cards"})
     address = f"{table.address}notes/{club}/"
     moved = unmarked(table.client.post(f"{address}position/", {"place": "channels|"}, headers=PARTIAL).text)
-    message = "“Club” is not a relationship any more. It keeps its details and 1 goal for when it comes back."
+    message = "Channels and is no longer a relationship. It keeps its details and 1 goal in case you move it back."
     assert message in moved
     table.hand.undo()
     gone = unmarked(table.client.post(f"{address}deletion/", headers=PARTIAL).text)
-    assert "“Club” is deleted, with its details and 1 goal." in gone
+    assert "“Club” was deleted, with its details and 1 goal." in gone
 
 
 def test_deletion_that_is_sent_again_offers_to_undo_nothing_else(table: Table) -> None:

@@ -41,7 +41,7 @@ def test_segment_is_added_to_those_that_lack_it_and_then_taken_from_all(
     assert "Added the segment “Offices” to “Shop”." in said
     said = change(table, mail, table.shop, segment=str(offices))
     assert [note.segments for note in table.hand.document.notes(CHANNELS)] == [(), ()]
-    assert "Took the segment “Offices” from “Shop” and “Mail”." in said
+    assert "Removed the segment “Offices” from “Shop” and “Mail”." in said
     assert "reversal/" in said
 
 
@@ -117,7 +117,7 @@ def test_ranks_stay_positive_however_often_notes_move_together(table: Table, mai
 def test_notice_of_a_single_moved_note_says_what_follows(table: Table, offices: UUID, mail: UUID) -> None:
     table.hand.edit(mail, {"segments": [str(offices)]})
     said = change(table, mail, block="customer_relationships")
-    assert "“Mail” moved from Channels to Customer Relationships. It is now the relationship of “Offices”." in said
+    assert "“Mail” moved from Channels to Customer Relationships. It is now a relationship with “Offices”." in said
 
 
 def test_deletion_names_what_goes_along_and_is_one_undo(
@@ -125,8 +125,8 @@ def test_deletion_names_what_goes_along_and_is_one_undo(
 ) -> None:
     table.hand.edit(mail, {"segments": [str(offices)]})
     said = change(table, offices, table.shop, to="deletion/")
-    assert "2 notes are deleted, with 2 readings and 1 indicator." in said
-    assert "1 relationship has no segment now. 1 note no longer names them." in said
+    assert "2 notes were deleted, with 2 measurements and 1 indicator." in said
+    assert "1 relationship has no segment now. 1 note is no longer linked to them." in said
     assert (table.hand.texts(CHANNELS), table.hand.note(mail).segments) == (["Mail"], ())
     table.hand.undo()
     assert (table.hand.texts(CHANNELS), table.hand.note(mail).segments) == (["Shop", "Mail"], (offices,))
@@ -149,10 +149,10 @@ SENTENCES = (
     "set the status of “Shop” and “Mail” to testing",
     "moved “Shop” and “Mail” to Key Resources",
     "deleted “Shop” and “Mail”",
-    "put 2 notes back into Key Resources, by undo",
-    "moved “Shop” and “Mail” to Channels, by undo",
-    "changed the status of “Shop” and “Mail”, by undo",
-    "changed the segments of “Shop” and “Mail”, by undo",
+    "restored 2 notes to Key Resources (undo)",
+    "moved “Shop” and “Mail” to Channels (undo)",
+    "changed the status of “Shop” and “Mail” (undo)",
+    "changed the segments of “Shop” and “Mail” (undo)",
 )
 
 

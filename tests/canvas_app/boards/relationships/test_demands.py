@@ -22,7 +22,7 @@ def on_lens(table: Table, name: str) -> dict[str, str]:
 def test_type_of_a_relationship_asks_for_notes_in_other_blocks(table: Table, calls: UUID) -> None:
     address = f"{table.address}notes/{calls}/consequences/"
     page = table.client.get(address).text
-    assert "People who answer" in page
+    assert "People who answer customers" in page
     assert "Add “Service staff”" in page
     fragment = table.client.get(f"{address}?within=note", headers=PARTIAL).text
     assert fragment.lstrip().startswith("<section")

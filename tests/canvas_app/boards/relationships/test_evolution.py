@@ -43,8 +43,8 @@ def test_form_shows_what_is_said_and_offers_usual_triggers(table: Table, calls: 
         [""],
         ["A portal"],
     ]
-    assert "Number of customers: There are more customers than we can serve in this way." in page
-    assert "It runs from growth on." in page
+    assert "Number of customers: We have more customers than we can serve in this way." in page
+    assert "It is active from the growth stage." in page
 
 
 def test_form_is_beside_the_board_or_the_lens_it_was_asked_from(table: Table, address: str) -> None:
@@ -69,8 +69,8 @@ def test_usual_trigger_is_added_to_what_was_written_and_not_twice(table: Table, 
     written = details(table.hand, calls).change_trigger
     assert written.split("\n") == [
         "60 offices",
-        "There are more customers than we can serve in this way.",
-        "Rivals or new technology change what customers take for granted.",
+        "We have more customers than we can serve in this way.",
+        "Competitors or new technology change what customers take for granted.",
     ]
     table.client.post(address, {"relationship-change_trigger": written, "relationship-usual": ["number"]})
     assert details(table.hand, calls).change_trigger == written
@@ -143,7 +143,7 @@ def test_bar_is_dragged_and_the_lens_comes_anew(table: Table, calls: UUID, span:
     data = {"start_stage": "start_up", "end_stage": "growth", "revision": "5"}
     answer = table.client.post(span, data, headers=headers).text
     assert 'hx-target="#lens" hx-swap="outerMorph"' in answer
-    assert "“A call a month” runs from start-up until growth." in unmarked(answer)
+    assert "“A call a month” is active from start-up to growth." in unmarked(answer)
     assert 'data-first="2" data-last="3"' in " ".join(answer.split())
     assert (stages(table.hand, calls), details(table.hand, calls).next_step) == (("start_up", "growth"), "A portal")
     table.hand.undo()
@@ -204,15 +204,15 @@ def test_history_says_what_was_changed(table: Table, calls: UUID, address: str, 
     table.client.post(address, {"relationship-next_step": "A portal", "relationship-change_trigger": "60"})
     table.hand.undo()
     assert [sentence(change) for change in Change.objects.order_by("revision")[4:]] == [
-        "let “A call a month” run from start-up until growth",
-        "changed the relationship’s details (what triggers a change, what comes next) of “A call a month”",
-        "let “A call a month” run at every stage",
-        "let “A call a month” run from start-up until growth, by undo",
+        "set “A call a month” to be active from start-up to growth",
+        "changed the relationship details (what triggers a change, what comes next) of “A call a month”",
+        "set “A call a month” to be active at every stage",
+        "set “A call a month” to be active from start-up to growth (undo)",
     ]
 
 
 def test_what_is_changed_here_is_right_in_the_other_lenses(table: Table, calls: UUID, span: str) -> None:
-    chip, option = '<span class="chip ">from growth</span>', '<option value="growth" selected>'
+    chip, option = '<span class="chip ">from the growth stage</span>', '<option value="growth" selected>'
     pages = (f"{table.address}relationships/", f"{table.address}notes/{calls}/")
 
     def shown() -> list[bool]:

@@ -31,12 +31,12 @@ def on_stage(table: Table, stage: str = "growth") -> dict[str, str]:
 def test_stage_is_chosen_by_address(table: Table, calls: UUID) -> None:
     table.hand.edit(calls, {"relationship.start_stage": "growth"})
     page = one_line(table.client.get(f"{table.address}evolution/?stage=growth").text)
-    assert "The canvas at Growth" in page
+    assert "The canvas at the growth stage" in page
     assert 'href="?' not in page
     assert f'data-address="{table.address}evolution/?stage=growth"' in page
     assert f'href="{table.address}evolution/" aria-current="page">Evolution' in page
     assert f'href="{table.address}evolution/?stage=growth" aria-current="page"> Growth' in page
-    assert '<span class="chip good">comes</span>' in page
+    assert '<span class="chip good">starts</span>' in page
     assert f'href="{table.address}notes/{calls}/?lens=evolution.growth"' in page
 
 
@@ -48,7 +48,8 @@ def test_stage_that_there_is_not_is_all_stages(table: Table, calls: UUID) -> Non
 
 def test_stages_are_kept_apart_in_the_cache(table: Table, calls: UUID) -> None:
     address = f"{table.address}evolution/"
-    for query, heading in (("", "<stage-bars>"), ("?stage=growth", "at Growth"), ("?stage=idea", "at Idea")) * 2:
+    headings = (("", "<stage-bars>"), ("?stage=growth", "at the growth stage"), ("?stage=idea", "at the idea stage"))
+    for query, heading in headings * 2:
         fragment = table.client.get(f"{address}{query}", headers=PARTIAL).text
         assert heading in fragment
         assert fragment.lstrip().startswith('<section id="lens"')
@@ -56,9 +57,9 @@ def test_stages_are_kept_apart_in_the_cache(table: Table, calls: UUID) -> None:
 
 def test_chosen_stage_is_kept_through_a_write_and_the_details(table: Table, calls: UUID, span: str) -> None:
     answer = table.client.post(span, {"start_stage": "growth"}, headers=on_stage(table)).text
-    assert "The canvas at Growth" in answer
+    assert "The canvas at the growth stage" in answer
     beside = {"HX-Current-URL": f"http://testserver{table.address}notes/{calls}/?lens=evolution.growth"}
-    assert "The canvas at Growth" in table.client.post(f"{table.address}undo/", headers=PARTIAL | beside).text
+    assert "The canvas at the growth stage" in table.client.post(f"{table.address}undo/", headers=PARTIAL | beside).text
     page = table.client.get(f"{table.address}notes/{calls}/?lens=evolution.growth").text
     assert '<input type="hidden" name="lens" value="evolution.growth">' in page
     assert f'href="{table.address}evolution/?stage=growth" data-close' in page
@@ -81,9 +82,9 @@ def test_lens_at_a_stage_says_what_is_found_and_what_cannot_be_told(table: Table
     table.hand.edit(calls, {"relationship.end_stage": "start_up", "relationship.fixed_cost": "90"})
     table.hand.edit(offices, {"segment.customers_now": 30, "segment.customers_by_stage.start_up": 60})
     page = one_line(table.client.get(f"{table.address}evolution/?stage=growth").text)
-    assert "Comes: not found now" in page
+    assert "New at this stage" in page
     assert re.search(r'<span class="chip bad">error</span> <a [^>]*>“Offices” has no relationship\.</a>', page)
-    assert "is not stated of “Offices”" in page
+    assert "is unknown for “Offices”" in page
     start_up = table.client.get(f"{table.address}evolution/?stage=start_up").text
     assert "€1.50" in start_up
     assert "€3" in start_up
@@ -105,5 +106,5 @@ def test_viewer_sees_every_stage_and_cannot_move_a_bar(
     viewer = sign_in_as("vera", Role.VIEWER)
     page = viewer.get(f"{table.address}evolution/").text
     assert ("at every stage" in page, "/stages/" in page, 'class="grip"' in page) == (True, False, False)
-    assert "The canvas at Growth" in viewer.get(f"{table.address}evolution/?stage=growth").text
-    assert "When does it begin and end?" in viewer.get(f"{table.address}notes/{calls}/").text
+    assert "The canvas at the growth stage" in viewer.get(f"{table.address}evolution/?stage=growth").text
+    assert "Show its stages in Evolution" in viewer.get(f"{table.address}notes/{calls}/").text

@@ -28,7 +28,7 @@ WITH_LENS = {"shared_lens"}
 WITH_FINDINGS = {"shared_findings", "shared_note_findings"}
 NAMES = [lens.value for lens in SharedLens]
 # What pages contain only with findings.
-FINDING_WORDS = ("data-findings", "findings-count", "What the checks find at", "findings-of", "/findings/")
+FINDING_WORDS = ("data-findings", "findings-count", "Findings at the", "findings-of", "/findings/")
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def churn(readings: dict[str, Any] | None = None, **fields: Any) -> Series:
     [
         (churn(), None),
         (churn(variant="churn_rate_year"), 12),
-        (churn(variant="Over twelve months, from a monthly rate"), 12),
+        (churn(variant="12 months, from a monthly rate"), 12),
         (churn(unit="% of customers per month"), 1),
         (churn(unit="% a quarter"), 3),
         (churn(unit="% of customers, annual"), 12),

@@ -147,7 +147,7 @@ CASES = [
         measured(cac=400, **paying("30"), indicators=[churn(60, variant="churn_rate_year")]),
         measured(cac=100, **paying("30"), indicators=[churn(60, variant="churn_rate_year")]),
         # 1,285: the formula is given by its name, which contains “monthly”.
-        measured(cac=400, **paying("30"), indicators=[churn(14, variant="Over twelve months, from a monthly rate")]),
+        measured(cac=400, **paying("30"), indicators=[churn(14, variant="12 months, from a monthly rate")]),
     ),
     Case(
         RULE,

@@ -59,7 +59,7 @@ def test_points_are_said_in_words() -> None:
 def test_target_has_a_line_and_a_label_where_the_series_is_farther_from_it() -> None:
     chart = drawn("0", "10", "20", target="20")
     assert chart.target is not None
-    assert (chart.target.at, chart.target.label) == (14, "target 20")
+    assert (chart.target.at, chart.target.label) == (14, "target: 20")
     assert chart.named is not None
     assert (chart.named.anchor, chart.named.x, chart.named.y) == ("start", 24, 11)
     falling = drawn("20", "10", "0", target="15").named
@@ -76,7 +76,7 @@ def test_one_reading_is_a_dot_in_the_middle() -> None:
     chart = drawn("46")
     assert chart.line == "M169 76.4h0"
     assert [day.label for day in chart.days] == ["1 Jan 2026"]
-    assert chart.description == "One reading, 46\xa0points on 1 January 2026. No target: 46\xa0points."
+    assert chart.description == "1 measurement: 46\xa0points on 1 January 2026. No target: 46\xa0points."
 
 
 def test_equal_values_lie_on_one_line_with_room_around() -> None:
@@ -88,8 +88,8 @@ def test_equal_values_lie_on_one_line_with_room_around() -> None:
 
 def test_description_says_what_the_line_shows() -> None:
     assert drawn("38", "31", "46", target="40").description == (
-        "3 readings from 1 January 2026 to 21 January 2026: first 38\xa0points, last 46\xa0points;"
-        " least 31\xa0points, most 46\xa0points. On target: 46\xa0points, target: at least 40."
+        "3 measurements from 1 January 2026 to 21 January 2026: first 38\xa0points, last 46\xa0points,"
+        " lowest 31\xa0points, highest 46\xa0points. On target: 46\xa0points, target: at least 40."
     )
 
 
@@ -174,9 +174,9 @@ def test_four_hundred_readings_are_thinned_and_keep_first_last_and_peak() -> Non
     words = [point.words for point in chart.points]
     peak = indicator(*values).readings[123].date
     assert words[0].startswith("1 January 2026: ")
-    assert words[-1].endswith(f": {399 % 7}\xa0points")
+    assert words[-1].endswith(f": {399\xa0% 7}\xa0points")
     assert any(word == f"{peak.day} {peak:%B} {peak.year}: 100\xa0points" for word in words)
-    assert "400 readings, of which 60 are drawn, from" in chart.description
+    assert "400 measurements (60 of them drawn) from" in chart.description
 
 
 def test_thinning_keeps_what_makes_the_largest_triangle() -> None:

@@ -39,4 +39,4 @@ def test_unknown_action_is_told_by_the_parts_that_it_touched() -> None:
 
 def test_cure_of_a_rule_of_an_earlier_version_goes_by_its_code() -> None:
     shop = NotePart(block=Block.CHANNELS, rank=1024, text="Shop")
-    assert sentence(change_of("cure:old-rule", None, shop)) == "cured “old-rule” by adding “Shop” to Channels"
+    assert sentence(change_of("cure:old-rule", None, shop)) == "fixed “old-rule” by adding “Shop” to Channels"
