@@ -174,7 +174,7 @@ def test_four_hundred_readings_are_thinned_and_keep_first_last_and_peak() -> Non
     words = [point.words for point in chart.points]
     peak = indicator(*values).readings[123].date
     assert words[0].startswith("1 January 2026: ")
-    assert words[-1].endswith(f": {399\xa0% 7}\xa0points")
+    assert words[-1].endswith(f": {399 % 7}\xa0points")
     assert any(word == f"{peak.day} {peak:%B} {peak.year}: 100\xa0points" for word in words)
     assert "400 measurements (60 of them drawn) from" in chart.description
 
