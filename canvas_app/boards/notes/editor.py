@@ -14,6 +14,7 @@ from canvas_app.boards.notes.choices import Others, choices_for, other_notes, se
 from canvas_app.boards.notes.forms.notes import EvidenceForm, ExperimentForm, NoteForm
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
+from canvas_app.forms.form_data import complete_data
 from canvas_app.forms.part_form import PartForm, get_initial_values
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
@@ -78,19 +79,10 @@ class Editor:
         """Return the fields of all forms."""
         return (form[name] for form in self.forms() for name in form.fields)
 
-    def submitted_data(self) -> QueryDict:
-        """Return the data that the forms would submit unchanged."""
-        data = QueryDict(mutable=True)
-        data["block"] = self.block
-        for field in self.fields():
-            data.setlist(field.html_name, form_values(field.value()))
-        return data
-
     def complete_data(self, names: Collection[str], sent: QueryDict) -> QueryDict:
         """Return what the forms would submit with everything that was sent; of `names`, nothing is sent if empty."""
-        data = self.submitted_data()
-        for name in {*names, *sent}:
-            data.setlist(name, sent.getlist(name))
+        data = complete_data(self.fields(), names, sent)
+        data.setdefault("block", self.block)
         return data
 
     def keep(self, names: Collection[str]) -> None:
@@ -106,13 +98,6 @@ class Editor:
     def rows(self, conflict: Conflict) -> list[ConflictRow]:
         """Return the fields in conflict as texts."""
         return [_row(self.field(clash.path), clash) for clash in conflict.fields]
-
-
-def form_values(value: object) -> list[str]:
-    """Return a value as a browser submits it."""
-    if isinstance(value, list):
-        return [str(item) for item in value]
-    return [] if value in (None, "", False) else ["on" if value is True else str(value)]
 
 
 def _row(field: BoundField, clash: FieldConflict) -> ConflictRow:
