@@ -45,6 +45,9 @@ class FieldSave(Submitted, Protocol):
     def draw(self, outcome: Outcome) -> str:
         """Return the whole form as it is saved."""
 
+    def beside_errors(self) -> Mapping[str, object]:
+        """Return the context of what follows from invalid fields elsewhere in the drawer: `parts`."""
+
     def beside(self, outcome: Outcome) -> Mapping[str, object]:
         """Return the context of what follows from the fields elsewhere in the drawer: `parts`, `summaries`."""
 
@@ -73,7 +76,7 @@ def save_fields(
             return save.show(status, **newer)
         _move_errors(save)
         save.state_problem()
-        return render(request, TEMPLATE, {"fields": save.sent}, status=status)
+        return render(request, TEMPLATE, {"fields": save.sent, **save.beside_errors()}, status=status)
 
     def draw(outcome: Outcome) -> str:
         opened = opened_version(request, canvas)
@@ -96,9 +99,9 @@ def save_fields(
 def _move_errors(save: FieldSave) -> None:
     """Show the errors of fields that were not sent beside the first that was, which does not fit to them."""
     first, names = save.sent[0], {field.html_name for field in save.sent}
-    places = {(field.form, NON_FIELD_ERRORS): 0 for field in save.validated}
-    places |= {(field.form, field.name): 0 for field in save.validated if field.html_name not in names}
-    for form, name in places:
+    forms = {field.form: NON_FIELD_ERRORS for field in save.validated}
+    others = [(field.form, field.name) for field in save.validated if field.html_name not in names]
+    for form, name in (*forms.items(), *others):
         if name in form.errors:
             first.form.add_error(first.name, form.errors[name].as_data())
 

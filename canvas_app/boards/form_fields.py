@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -38,9 +38,10 @@ class EditForm(Submitted, Protocol):
 class FormPage[Form: EditForm]:
     """A form in the drawer, with what is needed to save single fields of it.
 
-    `open` returns the form filled in with what is saved; `write` saves a valid one; `show` returns the page with a
-    status and the context `form`; `draw` renders the page as it is saved; `parts` renders what follows from the
-    fields elsewhere on it, by ids; `state` states the finding that the request names beside its field.
+    `edits` are the ids of what it edits. `open` returns the form filled in with what is saved; `write` saves a valid
+    one; `show` returns the page with a status and the context `form`; `draw` renders the page as it is saved. `parts`
+    renders what follows from a saved form elsewhere on the page, by ids, and `faults` what says more about the errors
+    of an invalid one. `state` states the finding that the request names beside its field.
     """
 
     edits: Collection[UUID]
@@ -48,7 +49,8 @@ class FormPage[Form: EditForm]:
     write: Callable[[Form], Outcome]
     show: Callable[..., HttpResponse]
     draw: Callable[[], str]
-    parts: Callable[[], Mapping[str, str]]
+    parts: Callable[[Form], Mapping[str, str]]
+    faults: Callable[[Form], Mapping[str, str]] = lambda form: {}
     state: Callable[[Iterable[BoundField]], Problem | None] = lambda fields: None
 
 
@@ -57,13 +59,13 @@ class FormFields[Form: EditForm]:
 
     def __init__(self, page: FormPage[Form], names: Collection[str], data: QueryDict) -> None:
         self.page, self.names, self.data = page, names, data
-        self.parts = page.edits
+        self.parts: Collection[UUID] = page.edits
         self.form = page.open()
         whole = complete_data(self.form, names, data)
         self.form.keep(names)
         self.form.bind(whole)
-        self.validated = list(self.form)
-        self.sent = [field for field in self.validated if field.html_name in names]
+        self.validated: Sequence[BoundField] = list(self.form)
+        self.sent: Sequence[BoundField] = [field for field in self.validated if field.html_name in names]
 
     def is_valid(self) -> bool:
         """Return whether the fields are valid."""
@@ -88,9 +90,13 @@ class FormFields[Form: EditForm]:
         """Return the page as it is saved."""
         return self.page.draw()
 
+    def beside_errors(self) -> dict[str, object]:
+        """Return the parts of the page that say more about the errors."""
+        return {"parts": self.page.faults(self.form)}
+
     def beside(self, outcome: Outcome) -> dict[str, object]:
         """Return the parts of the page that follow from the fields."""
-        return {"parts": self.page.parts()}
+        return {"parts": self.page.parts(self.form)}
 
     def state_problem(self) -> Problem | None:
         """State the finding that the request names, and return it."""

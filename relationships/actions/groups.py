@@ -22,6 +22,8 @@ LONGEST_GROUP = timedelta(minutes=30)
 MOST_CHANGES = 200
 # Changes of one field are no larger than a note.
 MOST_CHARACTERS = 100_000
+# A formula and its inputs are saved with the value of a reading, as one field.
+OF_VALUE = {"value", "variant", "inputs"}
 
 
 # Compiled once, since this is asked whenever a field is saved.
@@ -79,9 +81,16 @@ def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:
         return key, ""
     if old is None or new is None:
         return None
-    old, new = flatten_fields(old), flatten_fields(new)
-    paths = [path for path in {*old, *new} if old.get(path) != new.get(path)]
-    return (key, paths[0]) if len(paths) == 1 else None
+    paths = _changed_paths(old, new)
+    if new["kind"] == "reading" and paths <= OF_VALUE:
+        return key, "value"
+    return (key, paths.pop()) if len(paths) == 1 else None
+
+
+def _changed_paths(old: Json, new: Json) -> set[str]:
+    """Return the paths of the fields that differ. An empty value that stands for fields without values is none."""
+    before, after = ({path: value for path, value in flatten_fields(part).items() if value != {}} for part in (old, new))
+    return {path for path in {*before, *after} if before.get(path) != after.get(path)}
 
 
 def _may_continue(latest: LatestChange, action: str, subject: UUID | None) -> bool:

@@ -53,7 +53,7 @@ class NoteDrawer extends BaseElement {
 
   #onRequest({ target }) {
     // Parts that load themselves come after the form was sent, and before its response is shown.
-    if (target.matches("form")) this.#rememberPosition();
+    if (target.matches("form, auto-save")) this.#rememberPosition();
     this.#before.next = target.matches("[data-deletes]") ? this.#nextTo(this.#card) : null;
   }
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.forms import BoundField
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_POST
 
@@ -51,10 +52,11 @@ class NoteFields:
     def __init__(self, request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, names: Collection[str]) -> None:
         """Open the fields. Raise Http404 if the note is not on the canvas."""
         data = with_pick(request.POST)
-        self.request, self.canvas, self.parts = request, canvas, (note_id,)
+        self.request, self.canvas = request, canvas
+        self.parts: Collection[UUID] = (note_id,)
         self.editor = open_fields(canvas, note_id, names, data)
-        self.validated = list(self.editor.fields())
-        self.sent = [field for field in self.validated if field.html_name in names]
+        self.validated: Sequence[BoundField] = list(self.editor.fields())
+        self.sent: Sequence[BoundField] = [field for field in self.validated if field.html_name in names]
         self.submitted = SubmittedNote(request, canvas, self.editor, data, names)
 
     def is_valid(self) -> bool:
@@ -76,6 +78,10 @@ class NoteFields:
     def draw(self, outcome: Outcome) -> str:
         """Return the whole form as it is saved."""
         return opened_note(self.request, self.canvas, outcome)
+
+    def beside_errors(self) -> dict[str, object]:
+        """Return nothing, since only the fields say what is wrong with them."""
+        return {}
 
     def beside(self, outcome: Outcome) -> dict[str, object]:
         """Return the summaries of the folds that the fields have changed."""
