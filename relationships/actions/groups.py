@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -35,7 +35,14 @@ LATEST = CompiledQuery(
     )
 )
 STATES = CompiledQuery(lambda key: Change.objects.filter(pk=key).values_list("before", "after"))
-CONTINUED = CompiledQuery(lambda first: Change.objects.filter(continues_id=first).values_list("pk"))
+CONTINUED = CompiledQuery(
+    lambda first: (
+        Change.objects.filter(continues_id=first)
+        .values("continues_id")
+        .annotate(number=Count("pk"))
+        .values_list("number")
+    )
+)
 
 
 class LatestChange(NamedTuple):
@@ -68,7 +75,8 @@ def find_group(
     if field != _changed_field(before, after) or _value(after, *field) != _value(recorded["before"], *field):
         return None
     first = latest.first or latest.key
-    return first if len(CONTINUED.rows(first)) < MOST_CHANGES else None
+    (continued,) = CONTINUED.first(first) or (0,)
+    return first if continued < MOST_CHANGES else None
 
 
 def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:
@@ -89,8 +97,12 @@ def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:
 
 def _changed_paths(old: Json, new: Json) -> set[str]:
     """Return the paths of the fields that differ. An empty value that stands for fields without values is none."""
-    before, after = ({path: value for path, value in flatten_fields(part).items() if value != {}} for part in (old, new))
+    before, after = _stated(old), _stated(new)
     return {path for path in {*before, *after} if before.get(path) != after.get(path)}
+
+
+def _stated(part: Json) -> Json:
+    return {path: value for path, value in flatten_fields(part).items() if value != {}}
 
 
 def _may_continue(latest: LatestChange, action: str, subject: UUID | None) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any, cast
 from uuid import UUID
 
 from django.forms import BoundField
 from django.http import Http404, QueryDict
 
-from canvas_app.boards.notes.choices import Others, choices_for, other_notes, segments_for, without_deleted
+from canvas_app.boards.notes.choices import Others, choices_for, other_notes, refers, segments_for, without_deleted
 from canvas_app.boards.notes.forms.notes import EvidenceForm, ExperimentForm, NoteForm
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
@@ -21,6 +22,7 @@ from relationships.catalog.types import RelationshipType
 from relationships.document.parts import NotePart, flatten_fields, part_to_json
 from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas, RelationshipGoal
+from relationships.store.compiled_query import CompiledQuery
 from relationships.store.write import load_parts
 
 
@@ -33,19 +35,24 @@ class ConflictRow:
     mine: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Editor:
-    """The forms of one note, which are one form on the page; `others` are the other notes of the canvas."""
+    """The forms of one note, which are one form on the page."""
 
+    canvas: Canvas
     key: UUID
     note: NotePart
     block: Block
-    others: Others
     main: NoteForm
     evidence: EvidenceForm
     experiment: ExperimentForm
     segment: SegmentForm | None = None
     relationship: RelationshipForm | None = None
+
+    @cached_property
+    def others(self) -> Others:
+        """The other notes of the canvas."""
+        return other_notes(self.canvas, self.key)
 
     @property
     def kind(self) -> RelationshipType | None:
@@ -85,11 +92,6 @@ class Editor:
         data.setdefault("block", self.block)
         return data
 
-    def keep(self, names: Collection[str]) -> None:
-        """Drop the fields other than these, and than those that are validated together with them."""
-        for form in self.forms():
-            form.keep(names)
-
     def bind(self, data: QueryDict) -> None:
         """Bind all forms to submitted data."""
         for form in self.forms():
@@ -127,7 +129,7 @@ def open_editor(canvas: Canvas, key: UUID, data: QueryDict | None = None, *, del
 
     Raise Http404 if the note is not on the canvas, unless `deleted` is its last version.
     """
-    editor = _fill_editor(canvas, key, data or QueryDict(), deleted)
+    editor = _fill_editor(canvas, key, data or QueryDict(), deleted=deleted)
     if data is not None:
         editor.bind(without_deleted(canvas, editor.others, data))
     return editor
@@ -138,29 +140,34 @@ def open_fields(canvas: Canvas, key: UUID, names: Collection[str], data: QueryDi
 
     Raise Http404 if the note is not on the canvas.
     """
-    editor = _fill_editor(canvas, key, data)
-    editor.keep(names)
-    editor.bind(without_deleted(canvas, editor.others, editor.complete_data(names, data)))
+    editor = _fill_editor(canvas, key, data, names)
+    whole = editor.complete_data(names, data)
+    editor.bind(without_deleted(canvas, editor.others, whole) if refers(names) else whole)
     return editor
 
 
-def _fill_editor(canvas: Canvas, key: UUID, sent: QueryDict, deleted: NotePart | None = None) -> Editor:
-    """Return the editor with the values of the note.
+def _fill_editor(
+    canvas: Canvas, key: UUID, sent: QueryDict, names: Collection[str] = (), *, deleted: NotePart | None = None
+) -> Editor:
+    """Return the editor with the values of the note; with `names`, only of the fields with these names in the HTML.
 
     What was sent names the block of the form, since the note may have been moved to another block meanwhile.
     """
     note = deleted or cast("NotePart | None", load_parts(canvas.pk, "note", [key]).get(key))
     if note is None:
         raise Http404
-    others, fields = other_notes(canvas, key), _fields(note, key)
     block = _opened_in(note, sent.get("block", ""))
-    segments = segments_for(note, block, others, is_sent="segments" in sent or "segments" in sent.getlist("field"))
-    forms = _form(NoteForm, fields, segments=segments), _form(EvidenceForm, fields), _form(ExperimentForm, fields)
-    editor = Editor(key, note, block, others, *forms)
+    fill = partial(_form, names=names, fields=_fields(note, key))
+    editor = Editor(canvas, key, note, block, fill(NoteForm), fill(EvidenceForm), fill(ExperimentForm))
+    needs_others = not names or refers(names)
+    if needs_others:
+        is_sent = "segments" in sent or "segments" in names
+        editor.main = fill(NoteForm, segments=segments_for(note, block, editor.others, is_sent=is_sent))
     if block is Block.CUSTOMER_SEGMENTS:
-        editor.segment = _form(SegmentForm, fields, currency=canvas.currency)
+        editor.segment = fill(SegmentForm, currency=canvas.currency)
     if block is Block.CUSTOMER_RELATIONSHIPS:
-        editor.relationship = _form(RelationshipForm, fields, currency=canvas.currency, **choices_for(note, others))
+        choices = choices_for(note, editor.others) if needs_others else {}
+        editor.relationship = fill(RelationshipForm, currency=canvas.currency, **choices)
     return editor
 
 
@@ -171,14 +178,21 @@ def _opened_in(note: NotePart, block: str) -> Block:
     return Block(block) if is_possible else note.block
 
 
+GOALS = CompiledQuery(lambda note: RelationshipGoal.objects.filter(note=note).values_list("goal", "tactics"))
+# No form has a field of this name; a form without names would have all its fields.
+NO_FIELD = frozenset({""})
+
+
 def _fields(note: NotePart, key: UUID) -> dict[str, Any]:
     """Return the values of a note by the paths that its forms use."""
     fields = flatten_fields(part_to_json(note))
-    for goal, tactics in RelationshipGoal.objects.filter(note=key).values_list("goal", "tactics"):
+    for goal, tactics in GOALS.rows(key) if note.relationship else ():
         fields |= {f"relationship.goals.{goal}": True, f"relationship.tactics.{goal}": tactics}
     return fields
 
 
-def _form[Form: PartForm](form: type[Form], fields: Mapping[str, Any], **options: Any) -> Form:
-    prefix = form.path or None
-    return form(prefix=prefix, initial=get_initial_values(fields, form), use_required_attribute=False, **options)
+def _form[Form: PartForm](form: type[Form], names: Collection[str], fields: Mapping[str, Any], **options: Any) -> Form:
+    """Return a form filled in with these values; with `names`, only of the fields with these names in the HTML."""
+    prefix, only = form.path or None, form.named(names, form.path) or NO_FIELD if names else ()
+    initial = get_initial_values(fields, form)
+    return form(prefix=prefix, only=only, initial=initial, use_required_attribute=False, **options)

@@ -85,7 +85,7 @@ class NoteFields:
 
     def beside(self, outcome: Outcome) -> dict[str, object]:
         """Return the summaries of the folds that the fields have changed."""
-        return {"summaries": changed_summaries(self.editor, self.canvas)}
+        return {"summaries": changed_summaries(self.editor, outcome.change)}
 
     def state_problem(self) -> Problem | None:
         """State the finding that the request names, and return it."""
