@@ -157,7 +157,7 @@ def _fill_editor(
     if note is None:
         raise Http404
     block = _opened_in(note, sent.get("block", ""))
-    fill = partial(_form, names=names, fields=_fields(note, key))
+    fill = partial(_form, names=names, fields=_fields(note, key, names))
     editor = Editor(canvas, key, note, block, fill(NoteForm), fill(EvidenceForm), fill(ExperimentForm))
     needs_others = not names or refers(names)
     if needs_others:
@@ -179,14 +179,16 @@ def _opened_in(note: NotePart, block: str) -> Block:
 
 
 GOALS = CompiledQuery(lambda note: RelationshipGoal.objects.filter(note=note).values_list("goal", "tactics"))
+OF_GOALS = ("relationship-goals.", "relationship-tactics.")
 # No form has a field of this name; a form without names would have all its fields.
 NO_FIELD = frozenset({""})
 
 
-def _fields(note: NotePart, key: UUID) -> dict[str, Any]:
-    """Return the values of a note by the paths that its forms use."""
+def _fields(note: NotePart, key: UUID, names: Collection[str]) -> dict[str, Any]:
+    """Return the values of a note by the paths that its forms use; its goals only for fields with these names."""
     fields = flatten_fields(part_to_json(note))
-    for goal, tactics in GOALS.rows(key) if note.relationship else ():
+    has_goals = note.relationship and (not names or any(name.startswith(OF_GOALS) for name in names))
+    for goal, tactics in GOALS.rows(key) if has_goals else ():
         fields |= {f"relationship.goals.{goal}": True, f"relationship.tactics.{goal}": tactics}
     return fields
 

@@ -110,10 +110,11 @@ class RelationshipForm(PartForm):
 
     def bind(self, data: QueryDict) -> None:
         """Bind the form to submitted data, in which a goal with tactics is ticked."""
-        data = data.copy()
-        for goal in Goal.values:
-            if f"tactics.{goal}" in self.fields and data.get(self.add_prefix(f"tactics.{goal}"), "").strip():
-                data[self.add_prefix(f"goals.{goal}")] = "on"
+        tactics = [goal for goal in Goal.values if f"tactics.{goal}" in self.fields]
+        written = [goal for goal in tactics if data.get(self.add_prefix(f"tactics.{goal}"), "").strip()]
+        data = data.copy() if written else data
+        for goal in written:
+            data[self.add_prefix(f"goals.{goal}")] = "on"
         super().bind(data)
 
     def clean(self) -> dict[str, Any]:
