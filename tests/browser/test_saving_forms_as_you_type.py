@@ -1,6 +1,7 @@
 """The forms in the drawer other than a note's save each field while somebody types and chooses."""
 
 import datetime as dt
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -46,8 +47,8 @@ def key_of(canvas_id: UUID, *, segment: bool = False) -> UUID:
 
 
 def test_indicator(page: Page, ada: User, canvas_id: UUID) -> None:
-    for name in ("NPS", "Orders"):
-        add_indicator(canvas_id, ada.pk, Submission(), name=name)
+    for other in ("NPS", "Orders"):
+        add_indicator(canvas_id, ada.pk, Submission(), name=other)
     key = read(canvas_id).indicators[1].id
     drawer = open_in_drawer(page, canvas_id, f"indicators/{key}/?lens=scorecard")
     drawer.get_by_text("Name, unit, direction, target, subject").click()
@@ -63,7 +64,7 @@ def test_indicator(page: Page, ada: User, canvas_id: UUID) -> None:
     expect(page.locator("#lens")).to_contain_text("Sales")
     expect(drawer.locator(".error")).to_have_count(0)
     expect_details_saved(page)
-    assert (read(canvas_id).indicators[1].name, read(canvas_id).indicators[1].target) == ("Sales", 40)
+    assert (read(canvas_id).indicators[1].name, read(canvas_id).indicators[1].target) == ("Sales", Decimal(40))
 
 
 def test_review_is_saved_and_what_was_wrong_is_tried_again(page: Page, ada: User, canvas_id: UUID) -> None:
@@ -82,8 +83,7 @@ def test_review_is_saved_and_what_was_wrong_is_tried_again(page: Page, ada: User
 
 
 def test_reading_shows_what_its_formula_comes_to(page: Page, ada: User, canvas_id: UUID) -> None:
-    fields = {"name": "NPS", "code": "net_promoter_score", "direction": "more"}
-    key = add_indicator(canvas_id, ada.pk, Submission(), **fields).subject
+    key = add_indicator(canvas_id, ada.pk, Submission(), name="NPS", code="net_promoter_score").subject
     assert key
     inputs = {"promoters": "58", "passives": "30", "detractors": "12"}
     meter = Meter(Hand(canvas_id, ada.pk), key)

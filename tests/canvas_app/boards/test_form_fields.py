@@ -231,11 +231,23 @@ def test_figures_of_a_formula_are_saved_together_and_undone_together(table: Tabl
         }
         answer = send(table.client, url, table.hand.version, figures)
         assert (answer.status_code, 'hx-target="#worked"' in answer.text) == (200, True)
-    assert meter.values == {MAY: 60}
-    answer = send(table.client, url, table.hand.version, figures | {"input-promoters": "many"})
-    assert (answer.status_code, meter.values) == (422, {MAY: 60})
+    written = table.hand.version
+    answer = send(table.client, url, written, figures | {"input-promoters": "many"})
+    assert (answer.status_code, table.hand.version) == (422, written)
     table.hand.undo()
     assert meter.values == {MAY: 46}
+
+
+def test_reading_deleted_meanwhile_can_be_saved_as_a_new_one(table: Table, meter: Meter) -> None:
+    key = meter.add(MAY, 46, remark="Spring").subject
+    assert key
+    version = table.hand.version
+    meter.delete(key)
+    url = f"{table.address}indicators/{meter.key}/readings/{key}/?variant=value"
+    answer = send(table.client, url, version, {"value": "40"})
+    form = read_form_fields(answer.text, "reading-form")
+    assert answer.status_code == 409
+    assert (form["date"], form["value"], form["remark"]) == (["2026-05-03"], ["40"], ["Spring"])
 
 
 def test_another_way_to_the_value_keeps_the_button(table: Table, meter: Meter, reading: UUID) -> None:

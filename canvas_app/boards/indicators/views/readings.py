@@ -23,12 +23,14 @@ from canvas_app.boards.indicators.views.indicator import show_written_indicator
 from canvas_app.boards.problem import outcome_notice, read_problem, state_in_form
 from canvas_app.boards.responses import undo_url
 from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
+from canvas_app.forms.form_data import complete_data
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.readings import add_reading, delete_reading, edit_reading, find_reading_deletion
 from relationships.checks.finding import Form
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading
+from relationships.document.parts import part_from_json
 from relationships.document.values import format_day
 from relationships.document.version import Version
 from relationships.formulas.rounding import shown
@@ -214,6 +216,11 @@ def _show_deleted(
     deletion = find_reading_deletion(canvas.pk, reading_id)
     if deletion is None or request.method != "POST":
         raise Http404
-    editor = open_reading(canvas, document, indicator, None, request.GET.get("variant", DIRECT_VALUE), request.POST)
+    source = request.GET.get("variant", DIRECT_VALUE)
+    names = request.POST.getlist("field")
+    before = part_from_json(deletion.before[str(reading_id)]).model_dump(exclude={"kind", "indicator"})
+    deleted = open_reading(canvas, document, indicator, Reading(id=reading_id, **before), source)
+    data = complete_data(deleted, names, request.POST) if names else request.POST
+    editor = open_reading(canvas, document, indicator, None, source, data)
     deleted_by = "You" if deletion.actor_id == request.user.pk else deletion.actor_name
     return _show(request, canvas, editor, HTTPStatus.CONFLICT, deleted_by=deleted_by)
