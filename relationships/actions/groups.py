@@ -74,9 +74,10 @@ def find_group(
     before, after = STATES.rows(latest.key)[0]
     if field != _changed_field(before, after) or _value(after, *field) != _value(recorded["before"], *field):
         return None
-    first = latest.first or latest.key
-    (continued,) = CONTINUED.first(first) or (0,)
-    return first if continued < MOST_CHANGES else None
+    if latest.first is None:
+        return latest.key
+    (continued,) = CONTINUED.first(latest.first) or (0,)
+    return latest.first if continued < MOST_CHANGES else None
 
 
 def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:

@@ -103,7 +103,7 @@ class NoteDrawer extends BaseElement {
     if (!this.#isOpen || event.defaultPrevented || isElsewhere) return;
     const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.contains(event.target);
     if (event.key === "Escape") this.#close(event);
-    else if (isSubmit) this.querySelector("form").requestSubmit();
+    else if (isSubmit) (this.querySelector("form-draft > form") ?? this.querySelector("form")).requestSubmit();
   }
 
   #onClick(event) {

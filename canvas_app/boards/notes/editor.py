@@ -61,9 +61,9 @@ class Editor:
         return details.type if details else None
 
     def forms(self) -> Iterator[PartForm]:
-        """Return the forms that this note has."""
+        """Return the forms that this note has, without those of which no field was opened."""
         forms = (self.main, self.evidence, self.experiment, self.segment, self.relationship)
-        return (form for form in forms if form is not None)
+        return (form for form in forms if form is not None and form.fields)
 
     def is_valid(self) -> bool:
         """Return whether all forms are valid; all are validated, so that all errors show at once."""
