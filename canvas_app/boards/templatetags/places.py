@@ -7,13 +7,13 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString
 
-from canvas_app.boards.notes.choices import Places
-
 register = template.Library()
+
+type Group = list[tuple[str, str]]
 
 
 @register.simple_tag
-def place_options(places: Places) -> SafeString:
+def place_options(places: list[tuple[str, Group]]) -> SafeString:
     """Return the options for all places, without a template, since there may be a thousand.
 
     The first of each block is named by us, the others after notes.
@@ -22,7 +22,7 @@ def place_options(places: Places) -> SafeString:
     return SafeString("".join(groups))
 
 
-def _options(group: list[tuple[str, str]]) -> str:
+def _options(group: Group) -> str:
     (value, ours), *others = group
     named = (f'<option value="{escape(key)}" translate="no">{escape(name)}</option>' for key, name in others)
     return f'<option value="{escape(value)}">{escape(ours)}</option>{"".join(named)}'
