@@ -25,7 +25,7 @@ from relationships.models import Canvas
 from relationships.store.load import load_document
 
 KEY = re.compile("[0-9a-f]{16}")
-# A suggestion as a field of a note's form: the name of the field in the HTML and the value, as `name=value`.
+# A suggestion as a field of a form: the name of the field in the HTML and the value, as `name=value`.
 PICK = "pick"
 type Suggest = Callable[[BoundField, Choice], Suggestion]
 
@@ -118,7 +118,7 @@ def state_in_note(problem: Problem | None, fields: Iterable[BoundField], canvas:
     """State a problem in the form of a note, where a suggestion is saved as soon as it is picked."""
     if problem:
         address = f"{reverse('boards:note_fields', args=[canvas.pk, note])}?{problem.query}"
-        state_in_form(problem, fields, Form.NOTE, note, partial(_saved_suggestion, address))
+        state_in_form(problem, fields, Form.NOTE, note, partial(saved_suggestion, address))
 
 
 def state_fixed(problem: Problem | None, fields: Iterable[BoundField]) -> None:
@@ -128,7 +128,7 @@ def state_fixed(problem: Problem | None, fields: Iterable[BoundField]) -> None:
 
 
 def with_pick(data: QueryDict) -> QueryDict:
-    """Return the data of a note's form with the suggestion that was picked in its field."""
+    """Return the data of a form with the suggestion that was picked in its field."""
     name, _, value = data.get(PICK, "").partition("=")
     if not name:
         return data
@@ -142,12 +142,7 @@ def _path(field: BoundField) -> str:
     return form.field_path(field.name) if hasattr(form, "field_path") else field.name
 
 
-def sent_suggestion(field: BoundField, choice: Choice) -> Suggestion:
-    """Return a suggestion that is sent with the form, in place of what its field holds."""
-    return Suggestion(choice.label, choice.source, {"name": field.html_name, "value": choice.value})
-
-
-def _saved_suggestion(address: str, field: BoundField, choice: Choice) -> Suggestion:
+def saved_suggestion(address: str, field: BoundField, choice: Choice) -> Suggestion:
     """Return a suggestion with which htmx saves only its field, and a browser without scripts the form."""
     pick = f"{field.html_name}={choice.value}"
     values = json.dumps({"field": field.html_name, PICK: pick})

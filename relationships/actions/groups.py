@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -22,6 +22,8 @@ LONGEST_GROUP = timedelta(minutes=30)
 MOST_CHANGES = 200
 # Changes of one field are no larger than a note.
 MOST_CHARACTERS = 100_000
+# A formula and its inputs are saved with the value of a reading, as one field.
+OF_VALUE = {"value", "variant", "inputs"}
 
 
 # Compiled once, since this is asked whenever a field is saved.
@@ -33,7 +35,14 @@ LATEST = CompiledQuery(
     )
 )
 STATES = CompiledQuery(lambda key: Change.objects.filter(pk=key).values_list("before", "after"))
-CONTINUED = CompiledQuery(lambda first: Change.objects.filter(continues_id=first).values_list("pk"))
+CONTINUED = CompiledQuery(
+    lambda first: (
+        Change.objects.filter(continues_id=first)
+        .values("continues_id")
+        .annotate(number=Count("pk"))
+        .values_list("number")
+    )
+)
 
 
 class LatestChange(NamedTuple):
@@ -65,8 +74,10 @@ def find_group(
     before, after = STATES.rows(latest.key)[0]
     if field != _changed_field(before, after) or _value(after, *field) != _value(recorded["before"], *field):
         return None
-    first = latest.first or latest.key
-    return first if len(CONTINUED.rows(first)) < MOST_CHANGES else None
+    if latest.first is None:
+        return latest.key
+    (continued,) = CONTINUED.first(latest.first) or (0,)
+    return latest.first if continued < MOST_CHANGES else None
 
 
 def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:
@@ -79,9 +90,20 @@ def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:
         return key, ""
     if old is None or new is None:
         return None
-    old, new = flatten_fields(old), flatten_fields(new)
-    paths = [path for path in {*old, *new} if old.get(path) != new.get(path)]
-    return (key, paths[0]) if len(paths) == 1 else None
+    paths = _changed_paths(old, new)
+    if new["kind"] == "reading" and paths <= OF_VALUE:
+        return key, "value"
+    return (key, paths.pop()) if len(paths) == 1 else None
+
+
+def _changed_paths(old: Json, new: Json) -> set[str]:
+    """Return the paths of the fields that differ. An empty value that stands for fields without values is none."""
+    before, after = _stated(old), _stated(new)
+    return {path for path in {*before, *after} if before.get(path) != after.get(path)}
+
+
+def _stated(part: Json) -> Json:
+    return {path: value for path, value in flatten_fields(part).items() if value != {}}
 
 
 def _may_continue(latest: LatestChange, action: str, subject: UUID | None) -> bool:

@@ -28,11 +28,14 @@ def answer_question(
     adds: Collection[RelationshipType] = (),
     base: Version | None,
     over: Version | None = None,
+    is_autosave: bool = False,
 ) -> UUID:
     """Write the answers for every relationship, and add relationships of the types that are expected but missing.
 
+    With `is_autosave`, the change may continue a group: see `find_group`.
     Raise Missing if the segment or a relationship no longer exists, and Conflict as `merge_into_note` does.
     """
+    edit.is_autosave = is_autosave
     if get_note(edit, segment).block is not Block.CUSTOMER_SEGMENTS:
         raise Missing("This note is no customer segment any more.")
     for note_id, changes in answers.items():

@@ -56,8 +56,13 @@ def edit_indicator(
     changes: Mapping[str, Any],
     base: Version | None,
     over: Version | None = None,
+    is_autosave: bool = False,
 ) -> UUID:
-    """Change fields of an indicator. Raise Conflict as `merge_into_part` does, and what `add_indicator` raises."""
+    """Change fields of an indicator. Raise Conflict as `merge_into_part` does, and what `add_indicator` raises.
+
+    With `is_autosave`, the change may continue a group: see `find_group`.
+    """
+    edit.is_autosave = is_autosave
     before = get_indicator(edit, indicator_id)
     merge_into_part(edit, indicator_id, changes, base, over=over)
     after = get_indicator(edit, indicator_id)

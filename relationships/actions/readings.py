@@ -50,9 +50,19 @@ def add_reading(edit: Edit, *, indicator_id: UUID, fields: Mapping[str, Any]) ->
 
 @action("reading.edit")
 def edit_reading(
-    edit: Edit, *, reading_id: UUID, changes: Mapping[str, Any], base: Version | None, over: Version | None = None
+    edit: Edit,
+    *,
+    reading_id: UUID,
+    changes: Mapping[str, Any],
+    base: Version | None,
+    over: Version | None = None,
+    is_autosave: bool = False,
 ) -> UUID:
-    """Change fields of a reading. Raise Conflict as `merge_into_part` does, and what `add_reading` raises."""
+    """Change fields of a reading. Raise Conflict as `merge_into_part` does, and what `add_reading` raises.
+
+    With `is_autosave`, the change may continue a group: see `find_group`.
+    """
+    edit.is_autosave = is_autosave
     part = get_reading(edit, reading_id)
     indicator = get_indicator(edit, part.indicator)
     merge_into_part(edit, reading_id, changes, base, over=over)

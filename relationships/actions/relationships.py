@@ -63,13 +63,21 @@ def move_relationship(
 
 @action("note.edit")
 def evolve_relationship(
-    edit: Edit, *, note_id: UUID, changes: Mapping[str, Any], base: Version | None, over: Version | None = None
+    edit: Edit,
+    *,
+    note_id: UUID,
+    changes: Mapping[str, Any],
+    base: Version | None,
+    over: Version | None = None,
+    is_autosave: bool = False,
 ) -> UUID:
     """Change the first and last stage of a relationship, the trigger of its change and its next step.
 
-    Raise Conflict as `merge_into_note` does. Raise Refused for a note of another block, and if the relationship would
-    end before it begins, which a change of somebody else meanwhile can also cause.
+    With `is_autosave`, the change may continue a group: see `find_group`. Raise Conflict as `merge_into_note` does.
+    Raise Refused for a note of another block, and if the relationship would end before it begins, which a change of
+    somebody else meanwhile can also cause.
     """
+    edit.is_autosave = is_autosave
     _get_details(edit, note_id)
     merge_into_note(edit, note_id, changes, base, over=over)
     details = _get_details(edit, note_id)

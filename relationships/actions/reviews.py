@@ -44,9 +44,19 @@ def _rank_at_end(edit: Edit) -> int:
 
 @action("review.edit")
 def edit_review(
-    edit: Edit, *, review_id: UUID, changes: Mapping[str, Any], base: Version | None, over: Version | None = None
+    edit: Edit,
+    *,
+    review_id: UUID,
+    changes: Mapping[str, Any],
+    base: Version | None,
+    over: Version | None = None,
+    is_autosave: bool = False,
 ) -> UUID:
-    """Change fields of a review. Raise Conflict as `merge_into_part` does, and what `add_review` raises."""
+    """Change fields of a review. Raise Conflict as `merge_into_part` does, and what `add_review` raises.
+
+    With `is_autosave`, the change may continue a group: see `find_group`.
+    """
+    edit.is_autosave = is_autosave
     before = get_review(edit, review_id)
     merge_into_part(edit, review_id, changes, base, over=over)
     after = get_review(edit, review_id)

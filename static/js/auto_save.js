@@ -1,15 +1,16 @@
 // <auto-save>: saves each field of the form inside it, one after the other, while the user types and chooses.
 //
 // `data-url` is where fields are saved; without it, the form has a problem to solve first and is sent as a whole.
-// Fields that are saved together, such as a goal and its tactics, share an element with `data-unit`.
+// Fields that are saved together, such as a goal and its tactics, share an element with `data-unit`. Those that create
+// something are in an element with `data-by-button`, and sent with all others by a button that has it too.
 class AutoSave extends BaseElement {
   static PAUSE = 800;
-  static WITH_ALL = ["block", "lens", "revision"];
+  static WITH_ALL = ["block", "lens", "revision", "finding", "check"];
   // By element: the content that was sent last, saved or not.
   #sent = new WeakMap();
 
   connect() {
-    this.form = this.querySelector("form");
+    this.form = this.querySelector("form-draft > form");
     if (!this.dataset.url) return;
     this.listen(this.form, "input", ({ isComposing }) => isComposing || this.#saveLater());
     this.listen(this.form, "change", this.save);
@@ -32,7 +33,7 @@ class AutoSave extends BaseElement {
 
   // The button and Ctrl+Enter save at once.
   #onSubmit(event) {
-    if (event.target !== this.form) return;
+    if (event.target !== this.form || event.submitter?.matches("[data-by-button]")) return;
     event.preventDefault();
     event.stopPropagation();
     this.save();
@@ -49,10 +50,12 @@ class AutoSave extends BaseElement {
     this.toggleAttribute("data-saved", !this.querySelector(".error"));
   }
 
-  // Return the first field or unit that differs from what is saved, unless it was rejected as it is.
+  // Return the first field or unit that differs from what is saved, unless it was rejected as it is. Those that were
+  // rejected before come last: another field may have been the reason.
   #nextUnit() {
-    const changed = [...this.form.elements].filter(FormDraft.isChanged);
-    const units = changed.map((control) => control.closest("[data-unit]") ?? control.closest(".field"));
+    const controls = [...this.form.elements].filter((control) => !control.closest("[data-by-button]"));
+    const unsaved = [FormDraft.isChanged, FormDraft.isRefused].flatMap((isUnsaved) => controls.filter(isUnsaved));
+    const units = unsaved.map((control) => control.closest("[data-unit]") ?? control.closest(".field"));
     return units.find((unit) => unit && this.#sent.get(unit) !== this.#contentOf(unit));
   }
 

@@ -34,6 +34,11 @@ class FormDraft extends BaseElement {
     return value !== (defaultValue ?? value);
   }
 
+  // Return whether a field has an error.
+  static isRefused(field) {
+    return Boolean(field.closest(".field")?.querySelector(".error"));
+  }
+
   // Remove the draft of a form that was saved, unless more has been typed since it was sent.
   static onResponse({ detail: { ctx } }) {
     if (ctx.request.method === "GET" || ctx.response.status >= 400) return;
@@ -57,13 +62,9 @@ class FormDraft extends BaseElement {
 
   // The names of the fields that are not saved. A rejected form has none of its fields saved.
   get #unsaved() {
-    const isUnsaved = (field) => this.isRejected || FormDraft.isChanged(field) || this.#isRefused(field);
+    const isUnsaved = (field) => this.isRejected || FormDraft.isChanged(field) || FormDraft.isRefused(field);
     const names = new Set([...this.form.elements].filter(isUnsaved).map(({ name }) => name));
     return [...names].filter((name) => name !== "revision" && !FormDraft.IGNORED.includes(name));
-  }
-
-  #isRefused(field) {
-    return Boolean(field.closest(".field")?.querySelector(".error"));
   }
 
   #entriesOf(names) {

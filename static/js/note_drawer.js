@@ -53,7 +53,7 @@ class NoteDrawer extends BaseElement {
 
   #onRequest({ target }) {
     // Parts that load themselves come after the form was sent, and before its response is shown.
-    if (target.matches("form")) this.#rememberPosition();
+    if (target.matches("form, auto-save")) this.#rememberPosition();
     this.#before.next = target.matches("[data-deletes]") ? this.#nextTo(this.#card) : null;
   }
 
@@ -103,7 +103,7 @@ class NoteDrawer extends BaseElement {
     if (!this.#isOpen || event.defaultPrevented || isElsewhere) return;
     const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.contains(event.target);
     if (event.key === "Escape") this.#close(event);
-    else if (isSubmit) this.querySelector("form").requestSubmit();
+    else if (isSubmit) (this.querySelector("form-draft > form") ?? this.querySelector("form")).requestSubmit();
   }
 
   #onClick(event) {

@@ -12,6 +12,7 @@ from relationships.catalog.types import RelationshipType
 from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.keys import go_to
+from tests.browser.notes import expect_details_saved
 from tests.relationships.actions.board import RELATIONSHIPS, Hand
 
 
@@ -62,17 +63,14 @@ def test_new_relationship_begins_in_its_field(visit: Visit, ada: User, canvas_id
     expect(page.get_by_role("link", name="Add Automated services for Offices")).to_be_focused()
 
 
-def test_saved_answers_say_so_above_what_follows_from_them(visit: Visit, ada: User, canvas_id: UUID) -> None:
+def test_saved_answers_say_so_in_the_head_of_the_drawer(visit: Visit, ada: User, canvas_id: UUID) -> None:
     segment = read_document(canvas_id).blocks.customer_segments[1].id
     page = visit(ada, viewport={"width": 1280, "height": 500})
     page.goto(f"/canvases/{canvas_id}/notes/{segment}/advice/?lens=relationships")
     page.locator("summary", has_text="More questions").click()
     page.get_by_label("Main goal", exact=True).select_option("Retention")
-    page.get_by_role("button", name="Save answers").click()
-    status = page.locator("#drawer [role=status]")
-    expect(status).to_be_focused()
-    expect(status).to_be_in_viewport()
-    expect(status).to_contain_text("Saved")
+    expect_details_saved(page)
+    expect(page.locator(".when-saved")).to_be_in_viewport()
 
 
 def test_saved_answers_say_so_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:

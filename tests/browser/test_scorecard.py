@@ -146,7 +146,6 @@ def test_line_is_shown_beside_the_card_once_something_was_read(visit: Visit, ada
     page.goto(f"/canvases/{canvas_id}/indicators/{key}/")
     page.get_by_text("Name, unit, direction, target, subject").click()
     page.get_by_label("Target").fill("50")
-    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("#drawer")).to_contain_text("Target: at least 50")
     card(page).hover()
     expect(details).to_contain_text("off target: 46 points, target: at least 50")

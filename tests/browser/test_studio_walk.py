@@ -61,7 +61,7 @@ def take_advice(page: Page) -> None:
     page.locator("summary", has_text="More questions").click()
     for question, level in ANSWERS.items():
         page.get_by_label(question).select_option(level)
-    page.get_by_role("button", name="Save answers").click()
+    expect_details_saved(page)
     page.locator(".suggestions").get_by_role("button", name="Use this").first.click()
     expect(page.get_by_label("Text", exact=True)).to_be_visible()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -47,6 +47,14 @@ def render_drawer(request: AuthenticatedRequest, canvas: Canvas, template: str, 
     if "name" not in context or not is_partial(request):
         return content
     return format_html("<title>{}</title>", page_title(context["name"], canvas.title)) + content
+
+
+def draw_parts(
+    request: AuthenticatedRequest, canvas: Canvas, template: str, context: Mapping[str, Any], parts: Iterable[str]
+) -> dict[str, str]:
+    """Render parts of a template of the drawer by their ids, which are also the names of these partials."""
+    unnamed = {name: value for name, value in context.items() if name != "name"}
+    return {part: render_drawer(request, canvas, f"{template}#{part}", unnamed) for part in parts}
 
 
 def page_title(name: str, canvas: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
 from django import forms
+from django.forms import BoundField
 from django.http import QueryDict
 
 from canvas_app.boards.access import found_or_404
@@ -56,7 +58,8 @@ class TypesForm(forms.Form):
 class Step:
     """A guiding question about a segment: forms by relationship, and one for missing types.
 
-    `others` is the number of relationships without a form, since there are too many for one page.
+    `others` is the number of relationships without a form, since there are too many for one page. `accept` returns
+    submitted data without notes that were deleted meanwhile.
     """
 
     segment: Note
@@ -66,6 +69,7 @@ class Step:
     names: dict[UUID, str]
     missing: TypesForm | None
     others: int
+    accept: Callable[[QueryDict], QueryDict]
 
     @property
     def name(self) -> str:
@@ -92,6 +96,26 @@ class Step:
         """The forms with the names of their relationships."""
         return [(self.names[key], form) for key, form in self.forms.items()]
 
+    def __iter__(self) -> Iterator[BoundField]:
+        """Yield the fields of all forms."""
+        every: list[forms.BaseForm] = [*self.forms.values(), *([self.missing] if self.missing else [])]
+        return (field for form in every for field in form)
+
+    def keep(self, html_names: Collection[str]) -> None:
+        """Drop the fields other than these, and those that add relationships, which are not saved by themselves."""
+        self.missing = None
+        for form in self.forms.values():
+            form.keep(html_names)
+
+    def bind(self, data: QueryDict) -> None:
+        """Bind the forms that have fields to submitted data."""
+        accepted = self.accept(data)
+        for form in self.forms.values():
+            if form.fields:
+                form.bind(accepted)
+        if self.missing:
+            self.missing.data, self.missing.is_bound = accepted, True
+
     def is_valid(self) -> bool:
         """Return whether all submitted forms are valid; all are validated, so that all errors show at once."""
         every: list[RelationshipForm | TypesForm] = [*self.sent.values(), *([self.missing] if self.missing else [])]
@@ -117,18 +141,26 @@ def still_open(document: CanvasDocument, segment: UUID) -> Questions:
 
 
 def build_step(
-    canvas: Canvas, document: CanvasDocument, segment: Note, question: GuidingQuestion, data: QueryDict | None = None
+    canvas: Canvas,
+    document: CanvasDocument,
+    segment: Note,
+    question: GuidingQuestion,
+    data: QueryDict | None = None,
+    *,
+    about: QueryDict | None = None,
 ) -> Step:
     """Return a question about a segment, bound to `data` if given.
 
-    Its forms are those of the current relationships, whichever there were when the page was opened.
+    Its forms are those of the current relationships, whichever there were when the page was opened; of many, those in
+    the data, or else in `about`, come first.
     """
     found = relationships_concerning(document, segment.id)
-    asked = _choose(found, question, data)
+    asked = _choose(found, question, about if data is None else data)
     parts = cast("dict[UUID, NotePart]", load_parts(canvas.pk, "note", [note.id for note in asked]))
     others = other_notes(canvas, segment.id)
     references = [f"{key}-{name}" for key in parts for name in ("serves", "channel")]
-    submitted = without_deleted(canvas, others, data, references) if data is not None else None
+    accept = partial(without_deleted, canvas, others, fields=references)
+    submitted = accept(data) if data is not None else None
     present = {details.type for _, details in found}
     asks_types = question is GuidingQuestion.EXPECTED
     missing = [kind for kind in RelationshipType if kind not in present] if asks_types else []
@@ -151,6 +183,7 @@ def build_step(
         {note.id: short_name(note.text) for note in asked},
         TypesForm(submitted, types=missing) if missing else None,
         len(found) - len(asked),
+        accept,
     )
 
 

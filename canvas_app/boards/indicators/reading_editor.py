@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django import forms
+from django.forms import BoundField
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -66,6 +67,29 @@ class ReadingEditor:
         if self.calculator:
             yield self.calculator
 
+    def __iter__(self) -> Iterator[BoundField]:
+        """Yield the fields of all forms."""
+        return (field for form in self.forms() for field in form)
+
+    @property
+    def saves_fields(self) -> bool:
+        """Whether the forms show how the saved value came about, so that single fields can be saved."""
+        existing, variant = self.standing, self.variant
+        if existing is None or variant is None:
+            return existing is not None and find_variant(self.indicator.code, existing.variant) is None
+        return existing.variant == variant.code and recompute(variant, existing) is not None
+
+    def keep(self, html_names: Collection[str]) -> None:
+        """Drop the fields other than these; the inputs of a formula are kept together."""
+        self.main.keep(html_names)
+        if self.calculator and not any(field.html_name in html_names for field in self.calculator):
+            self.calculator = None
+
+    def bind(self, data: QueryDict) -> None:
+        """Bind the forms, which were filled in from the reading, to submitted data."""
+        for form in self.forms():
+            form.data, form.is_bound = data, True
+
     def is_valid(self) -> bool:
         """Return whether all forms are valid; all are validated, so that all errors show at once."""
         return not [form for form in self.forms() if not form.is_valid()]
@@ -81,7 +105,7 @@ class ReadingEditor:
             inputs = {name: to_json(value) for name, value in self.calculator.inputs().items()}
             worked = to_json(self.calculator.worked.value)
             return fields | {"value": worked, "variant": self.variant.code, "inputs": inputs}
-        if self._keeps_unknown_variant():
+        if "value" not in fields or self._keeps_unknown_variant():
             return fields
         return fields | {"variant": "", "inputs": {}}
 

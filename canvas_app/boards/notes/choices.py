@@ -97,6 +97,11 @@ def _with_own(block: Block, own: Iterable[UUID | None], others: Others) -> list[
     return [*others[block], *((key, elsewhere[key]) for key in own if key in elsewhere)]
 
 
+def refers(names: Iterable[str]) -> bool:
+    """Return whether one of the fields with these names in the HTML refers to other notes."""
+    return not set(names).isdisjoint(REFERENCE_FIELDS)
+
+
 def without_deleted(
     canvas: Canvas, others: Others, data: QueryDict, fields: Collection[str] = REFERENCE_FIELDS
 ) -> QueryDict:

@@ -9,8 +9,9 @@ from typing import Any
 from django.http import QueryDict
 
 from canvas_app.accounts.requests import AuthenticatedRequest
-from canvas_app.boards.notes.editor import ConflictRow, Editor, form_values, open_editor
+from canvas_app.boards.notes.editor import ConflictRow, Editor, open_editor
 from canvas_app.boards.submit import action_args, opened_version, version_in
+from canvas_app.forms.form_data import form_values
 from canvas_app.forms.part_form import from_json
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note, restore_note

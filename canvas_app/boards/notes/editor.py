@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any, cast
 from uuid import UUID
 
 from django.forms import BoundField
 from django.http import Http404, QueryDict
 
-from canvas_app.boards.notes.choices import Others, choices_for, other_notes, segments_for, without_deleted
+from canvas_app.boards.notes.choices import Others, choices_for, other_notes, refers, segments_for, without_deleted
 from canvas_app.boards.notes.forms.notes import EvidenceForm, ExperimentForm, NoteForm
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
+from canvas_app.forms.form_data import complete_data
 from canvas_app.forms.part_form import PartForm, from_json, get_initial_values
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
 from relationships.document.parts import NotePart, flatten_fields, part_to_json
 from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas, RelationshipGoal
+from relationships.store.compiled_query import CompiledQuery
 from relationships.store.write import load_parts
 
 
@@ -32,19 +35,24 @@ class ConflictRow:
     mine: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Editor:
-    """The forms of one note, which are one form on the page; `others` are the other notes of the canvas."""
+    """The forms of one note, which are one form on the page."""
 
+    canvas: Canvas
     key: UUID
     note: NotePart
     block: Block
-    others: Others
     main: NoteForm
     evidence: EvidenceForm
     experiment: ExperimentForm
     segment: SegmentForm | None = None
     relationship: RelationshipForm | None = None
+
+    @cached_property
+    def others(self) -> Others:
+        """The other notes of the canvas."""
+        return other_notes(self.canvas, self.key)
 
     @property
     def kind(self) -> RelationshipType | None:
@@ -53,9 +61,9 @@ class Editor:
         return details.type if details else None
 
     def forms(self) -> Iterator[PartForm]:
-        """Return the forms that this note has."""
+        """Return the forms that this note has, without those of which no field was opened."""
         forms = (self.main, self.evidence, self.experiment, self.segment, self.relationship)
-        return (form for form in forms if form is not None)
+        return (form for form in forms if form is not None and form.fields)
 
     def is_valid(self) -> bool:
         """Return whether all forms are valid; all are validated, so that all errors show at once."""
@@ -78,25 +86,11 @@ class Editor:
         """Return the fields of all forms."""
         return (form[name] for form in self.forms() for name in form.fields)
 
-    def submitted_data(self) -> QueryDict:
-        """Return the data that the forms would submit unchanged."""
-        data = QueryDict(mutable=True)
-        data["block"] = self.block
-        for field in self.fields():
-            data.setlist(field.html_name, form_values(field.value()))
-        return data
-
     def complete_data(self, names: Collection[str], sent: QueryDict) -> QueryDict:
         """Return what the forms would submit with everything that was sent; of `names`, nothing is sent if empty."""
-        data = self.submitted_data()
-        for name in {*names, *sent}:
-            data.setlist(name, sent.getlist(name))
+        data = complete_data(self.fields(), names, sent)
+        data.setdefault("block", self.block)
         return data
-
-    def keep(self, names: Collection[str]) -> None:
-        """Drop the fields other than these, and than those that are validated together with them."""
-        for form in self.forms():
-            form.keep(names)
 
     def bind(self, data: QueryDict) -> None:
         """Bind all forms to submitted data."""
@@ -106,13 +100,6 @@ class Editor:
     def rows(self, conflict: Conflict) -> list[ConflictRow]:
         """Return the fields in conflict as texts."""
         return [_row(self.field(clash.path), clash) for clash in conflict.fields]
-
-
-def form_values(value: object) -> list[str]:
-    """Return a value as a browser submits it."""
-    if isinstance(value, list):
-        return [str(item) for item in value]
-    return [] if value in (None, "", False) else ["on" if value is True else str(value)]
 
 
 def _row(field: BoundField, clash: FieldConflict) -> ConflictRow:
@@ -143,7 +130,7 @@ def open_editor(canvas: Canvas, key: UUID, data: QueryDict | None = None, *, del
 
     Raise Http404 if the note is not on the canvas, unless `deleted` is its last version.
     """
-    editor = _fill_editor(canvas, key, data or QueryDict(), deleted)
+    editor = _fill_editor(canvas, key, data or QueryDict(), deleted=deleted)
     if data is not None:
         editor.bind(without_deleted(canvas, editor.others, data))
     return editor
@@ -154,29 +141,34 @@ def open_fields(canvas: Canvas, key: UUID, names: Collection[str], data: QueryDi
 
     Raise Http404 if the note is not on the canvas.
     """
-    editor = _fill_editor(canvas, key, data)
-    editor.keep(names)
-    editor.bind(without_deleted(canvas, editor.others, editor.complete_data(names, data)))
+    editor = _fill_editor(canvas, key, data, names)
+    whole = editor.complete_data(names, data)
+    editor.bind(without_deleted(canvas, editor.others, whole) if refers(names) else whole)
     return editor
 
 
-def _fill_editor(canvas: Canvas, key: UUID, sent: QueryDict, deleted: NotePart | None = None) -> Editor:
-    """Return the editor with the values of the note.
+def _fill_editor(
+    canvas: Canvas, key: UUID, sent: QueryDict, names: Collection[str] = (), *, deleted: NotePart | None = None
+) -> Editor:
+    """Return the editor with the values of the note; with `names`, only of the fields with these names in the HTML.
 
     What was sent names the block of the form, since the note may have been moved to another block meanwhile.
     """
     note = deleted or cast("NotePart | None", load_parts(canvas.pk, "note", [key]).get(key))
     if note is None:
         raise Http404
-    others, fields = other_notes(canvas, key), _fields(note, key)
     block = _opened_in(note, sent.get("block", ""))
-    segments = segments_for(note, block, others, is_sent="segments" in sent or "segments" in sent.getlist("field"))
-    forms = _form(NoteForm, fields, segments=segments), _form(EvidenceForm, fields), _form(ExperimentForm, fields)
-    editor = Editor(key, note, block, others, *forms)
+    fill = partial(_form, names=names, fields=_fields(note, key, names))
+    editor = Editor(canvas, key, note, block, fill(NoteForm), fill(EvidenceForm), fill(ExperimentForm))
+    needs_others = not names or refers(names)
+    if needs_others:
+        is_sent = "segments" in sent or "segments" in names
+        editor.main = fill(NoteForm, segments=segments_for(note, block, editor.others, is_sent=is_sent))
     if block is Block.CUSTOMER_SEGMENTS:
-        editor.segment = _form(SegmentForm, fields, currency=canvas.currency)
+        editor.segment = fill(SegmentForm, currency=canvas.currency)
     if block is Block.CUSTOMER_RELATIONSHIPS:
-        editor.relationship = _form(RelationshipForm, fields, currency=canvas.currency, **choices_for(note, others))
+        choices = choices_for(note, editor.others) if needs_others else {}
+        editor.relationship = fill(RelationshipForm, currency=canvas.currency, **choices)
     return editor
 
 
@@ -187,14 +179,23 @@ def _opened_in(note: NotePart, block: str) -> Block:
     return Block(block) if is_possible else note.block
 
 
-def _fields(note: NotePart, key: UUID) -> dict[str, Any]:
-    """Return the values of a note by the paths that its forms use."""
+GOALS = CompiledQuery(lambda note: RelationshipGoal.objects.filter(note=note).values_list("goal", "tactics"))
+OF_GOALS = ("relationship-goals.", "relationship-tactics.")
+# No form has a field of this name; a form without names would have all its fields.
+NO_FIELD = frozenset({""})
+
+
+def _fields(note: NotePart, key: UUID, names: Collection[str]) -> dict[str, Any]:
+    """Return the values of a note by the paths that its forms use; its goals only for fields with these names."""
     fields = flatten_fields(part_to_json(note))
-    for goal, tactics in RelationshipGoal.objects.filter(note=key).values_list("goal", "tactics"):
+    has_goals = note.relationship and (not names or any(name.startswith(OF_GOALS) for name in names))
+    for goal, tactics in GOALS.rows(key) if has_goals else ():
         fields |= {f"relationship.goals.{goal}": True, f"relationship.tactics.{goal}": tactics}
     return fields
 
 
-def _form[Form: PartForm](form: type[Form], fields: Mapping[str, Any], **options: Any) -> Form:
-    prefix = form.path or None
-    return form(prefix=prefix, initial=get_initial_values(fields, form), use_required_attribute=False, **options)
+def _form[Form: PartForm](form: type[Form], names: Collection[str], fields: Mapping[str, Any], **options: Any) -> Form:
+    """Return a form filled in with these values; with `names`, only of the fields with these names in the HTML."""
+    prefix, only = form.path or None, form.named(names, form.path) or NO_FIELD if names else ()
+    initial = get_initial_values(fields, form)
+    return form(prefix=prefix, only=only, initial=initial, use_required_attribute=False, **options)

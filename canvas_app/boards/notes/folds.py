@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
+from uuid import UUID
 
 from django.forms import BoundField
 
@@ -11,12 +12,11 @@ from canvas_app.boards.notes.editor import Editor
 from canvas_app.forms.field_problem import problem_of
 from canvas_app.forms.part_form import PartForm
 from relationships.catalog.blocks import Block
-from relationships.document.parts import NotePart
+from relationships.document.parts import NotePart, part_from_json
 from relationships.lenses.fold_summaries import FoldedNote, summarise_folds
 from relationships.lenses.folds import Fold, folds_of
 from relationships.lenses.measurements import Measurements
-from relationships.models import Canvas
-from relationships.store.write import load_parts
+from relationships.models import Change
 
 Place = tuple[str, str]
 Grouped = dict[str, list[BoundField]]
@@ -28,6 +28,7 @@ OF_RELATIONSHIPS: dict[str, Place] = {
     "experiment": (Fold.EVIDENCE, "Experiment"),
     "segments": (Fold.LINKS, ""),
 }
+ABOUT_LINKS = ("segments", "serves", "channel", "integration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,36 @@ class ShownFold:
 def list_folds(editor: Editor, currency: str, measured: Measurements) -> list[ShownFold]:
     """Return the folds of a note that is edited, in their order."""
     placed = _place_fields(editor)
-    return [_show(fold, line, placed[fold]) for fold, line in fold_summaries(editor, currency, measured).items()]
+    summaries = summarise_folds(FoldedNote(editor.note, editor.block, _linked(editor, editor.note), currency, measured))
+    return [_show(fold, line, placed[fold]) for fold, line in summaries.items()]
 
 
-def fold_summaries(editor: Editor, currency: str, measured: Measurements) -> dict[Fold, str]:
-    """Return what the saved note has in each fold, in one line."""
-    details = editor.note.relationship
-    wanted = {*details.serves, details.channel} if details else set()
-    linked = {key: block for block, group in editor.others.items() for key, _ in group if key in wanted}
-    return summarise_folds(FoldedNote(editor.note, editor.block, linked, currency, measured))
+def _linked(editor: Editor, note: NotePart) -> dict[UUID, Block]:
+    """Return the blocks of the notes to which a note is linked."""
+    details = note.relationship
+    wanted = {*details.serves, details.channel} - {None} if details else set()
+    return {key: block for block, group in editor.others.items() for key, _ in group if key in wanted} if wanted else {}
 
 
-def changed_summaries(editor: Editor, canvas: Canvas) -> dict[Fold, str]:
-    """Return the summaries that differ since the editor was opened, because its note was written."""
-    fresh = cast("NotePart | None", load_parts(canvas.pk, "note", [editor.key]).get(editor.key))
-    if fresh is None:
+def changed_summaries(editor: Editor, change: Change | None) -> dict[Fold, str]:
+    """Return the summaries that differ since the editor was opened, because a change has written its note."""
+    fresh = change.after.get(str(editor.key)) if change else None
+    names = {field.name for field in editor.fields()}
+    # The text is in no fold.
+    if fresh is None or names == {"text"}:
         return {}
     before, after = (
-        fold_summaries(replace(editor, note=note), canvas.currency, Measurements()) for note in (editor.note, fresh)
+        # Without a field about links, that summary is the same anyway.
+        summarise_folds(
+            FoldedNote(
+                note,
+                editor.block,
+                {} if names.isdisjoint(ABOUT_LINKS) else _linked(editor, note),
+                editor.canvas.currency,
+                Measurements(),
+            )
+        )
+        for note in (editor.note, cast("NotePart", part_from_json(fresh)))
     )
     return {fold: line for fold, line in after.items() if line != before[fold]}
 

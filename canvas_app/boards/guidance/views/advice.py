@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import require, visible_canvas
-from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
+from canvas_app.boards.board.drawer import draw_parts, render_drawer, show_in_drawer
+from canvas_app.boards.form_fields import FormPage, save_form_fields, sends_fields
 from canvas_app.boards.guidance.forms import AdviceForm
 from canvas_app.boards.guidance.question_forms import segment_in
 from canvas_app.boards.responses import respond
@@ -47,7 +48,10 @@ def advice(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> Htt
         form = _form(document, segment) if can_edit(canvas, canvas.role) else None
         return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, document, segment, form, canvas.version))
     require(can_edit(canvas, canvas.role))
-    return _save(request, canvas, document, segment)
+    open_form = partial(_form, document, segment)
+    if sends_fields(request, open_form):
+        return save_form_fields(request, canvas, _page(request, canvas, document, segment))
+    return _save(request, canvas, document, segment, open_form(request.POST))
 
 
 def _form(document: CanvasDocument, segment: Note, data: QueryDict | None = None) -> AdviceForm:
@@ -75,30 +79,68 @@ def _context(
         "needed": ANSWERS_FOR_A_RANKING,
         "version": version,
         "base": notes_url(canvas.pk),
+        "saves_fields": form is not None,
     }
 
 
-def _save(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, segment: Note) -> HttpResponse:
-    form = _form(document, segment, request.POST)
+def _page(
+    request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, segment: Note
+) -> FormPage[AdviceForm]:
+    """Return what saving single answers needs."""
 
-    def write() -> Outcome:
-        args, versions = action_args(request, canvas), versions_in(request, canvas)
-        return edit_note(*args, note_id=segment.id, changes=form.changes(), **versions)
+    def parts(saved: AdviceForm) -> dict[str, str]:
+        return draw_parts(request, canvas, TEMPLATE, _saved_context(canvas, segment.id), ["advice-facts"])
 
-    def show(status: int, /, **more: object) -> HttpResponse:
-        context = _context(canvas, document, segment, form, opened_version(request, canvas))
-        return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
+    return FormPage(
+        edits=(segment.id,),
+        open=partial(_form, document, segment),
+        write=partial(_write, request, canvas, segment.id, is_autosave=True),
+        show=partial(_show, request, canvas, document, segment),
+        draw=partial(_draw, request, canvas, segment.id),
+        parts=parts,
+    )
 
+
+def _write(
+    request: AuthenticatedRequest, canvas: Canvas, key: UUID, form: AdviceForm, *, is_autosave: bool = False
+) -> Outcome:
+    args, versions = action_args(request, canvas), versions_in(request, canvas)
+    return edit_note(*args, note_id=key, changes=form.changes(), is_autosave=is_autosave, **versions)
+
+
+def _show(
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    document: CanvasDocument,
+    segment: Note,
+    status: int,
+    /,
+    *,
+    form: AdviceForm,
+    **more: object,
+) -> HttpResponse:
+    context = _context(canvas, document, segment, form, opened_version(request, canvas))
+    return show_in_drawer(request, canvas, TEMPLATE, context | {"saves_fields": False} | more, status)
+
+
+def _save(
+    request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, segment: Note, form: AdviceForm
+) -> HttpResponse:
+    write = partial(_write, request, canvas, segment.id, form)
+    show = partial(_show, request, canvas, document, segment, form=form)
     return submit(form, write, show, done=partial(_saved, request, canvas, segment.id))
 
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, key: UUID, outcome: Outcome) -> HttpResponse:
-    draw = partial(_draw, request, canvas, key)
+    draw = partial(_draw, request, canvas, key, saved=True)
     return respond(request, canvas, outcome, page_notice="Saved.", draw=draw, to=request.path)
 
 
-def _draw(request: AuthenticatedRequest, canvas: Canvas, key: UUID) -> str:
+def _draw(request: AuthenticatedRequest, canvas: Canvas, key: UUID, **more: object) -> str:
+    return render_drawer(request, canvas, TEMPLATE, _saved_context(canvas, key) | more)
+
+
+def _saved_context(canvas: Canvas, key: UUID) -> dict[str, object]:
     loaded = load_document(canvas.pk)
     segment = segment_in(loaded.document, key)
-    context = _context(canvas, loaded.document, segment, _form(loaded.document, segment), loaded.version)
-    return render_drawer(request, canvas, TEMPLATE, context | {"saved": True})
+    return _context(canvas, loaded.document, segment, _form(loaded.document, segment), loaded.version)

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
-from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
+from canvas_app.boards.board.drawer import draw_parts, render_drawer, show_in_drawer
+from canvas_app.boards.form_fields import FormPage, save_form_fields, sends_fields
 from canvas_app.boards.guidance.question_forms import Step, build_step, segment_in, still_open
 from canvas_app.boards.notes.views.note import opened_note
 from canvas_app.boards.responses import respond
@@ -20,6 +21,7 @@ from canvas_app.boards.submit import action_args, opened_version, submit, versio
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.guidance import answer_question
+from relationships.analysis.goal_coverage import relationships_concerning
 from relationships.catalog.guiding_questions import GuidingQuestion
 from relationships.document.version import Version
 from relationships.models import Canvas
@@ -55,22 +57,57 @@ def question(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID, aske
     if request.method != "POST":
         step = build_step(canvas, document, segment, asked)
         return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, step, canvas.version))
-    step = build_step(canvas, document, segment, asked, request.POST)
-    context = _context(canvas, step, opened_version(request, canvas))
+    open_step = partial(build_step, canvas, document, segment, asked)
+    if sends_fields(request, open_step):
+        concerned = [note.id for note, _ in relationships_concerning(document, segment.id)]
+        return save_form_fields(request, canvas, _page(request, canvas, asked, segment.id, concerned))
+    step = open_step(request.POST)
     return submit(
         step,
         write=partial(_write, request, canvas, step),
-        show=partial(show_in_drawer, request, canvas, TEMPLATE, context),
+        show=partial(_show, request, canvas, form=step),
         done=partial(_show_next, request, canvas, asked),
     )
 
 
-def _write(request: AuthenticatedRequest, canvas: Canvas, step: Step) -> Outcome:
+def _page(
+    request: AuthenticatedRequest, canvas: Canvas, asked: GuidingQuestion, key: UUID, concerned: list[UUID]
+) -> FormPage[Step]:
+    """Return what saving single answers to a question needs."""
+
+    def open_now() -> tuple[Step, Version]:
+        loaded = load_document(canvas.pk)
+        segment = segment_in(loaded.document, key)
+        return build_step(canvas, loaded.document, segment, asked, about=request.POST), loaded.version
+
+    def draw() -> str:
+        return render_drawer(request, canvas, TEMPLATE, _context(canvas, *open_now()))
+
+    def parts(saved: Step) -> dict[str, str]:
+        return draw_parts(request, canvas, TEMPLATE, _context(canvas, *open_now()), ["question-steps"])
+
+    return FormPage(
+        edits=(key, *concerned),
+        open=lambda: open_now()[0],
+        write=partial(_write, request, canvas, is_autosave=True),
+        show=partial(_show, request, canvas),
+        draw=draw,
+        parts=parts,
+    )
+
+
+def _show(request: AuthenticatedRequest, canvas: Canvas, status: int, /, *, form: Step, **more: object) -> HttpResponse:
+    context = _context(canvas, form, opened_version(request, canvas)) | {"saves_fields": False}
+    return show_in_drawer(request, canvas, TEMPLATE, context | more, status)
+
+
+def _write(request: AuthenticatedRequest, canvas: Canvas, step: Step, *, is_autosave: bool = False) -> Outcome:
     return answer_question(
         *action_args(request, canvas),
         segment=step.segment.id,
         answers={key: form.changes() for key, form in step.sent.items()},
         adds=step.missing.types() if step.missing else [],
+        is_autosave=is_autosave,
         **versions_in(request, canvas),
     )
 
@@ -82,6 +119,7 @@ def _context(canvas: Canvas, step: Step, version: Version) -> dict[str, object]:
         "version": version,
         "base": notes_url(canvas.pk),
         "note_id": step.segment.id,
+        "saves_fields": bool(step.forms),
     }
 
 

@@ -41,6 +41,7 @@ class IndicatorForm(PartForm):
     """An indicator of a canvas; `others` are those from which its name and subject must differ."""
 
     edits = IndicatorFields
+    together = (("name", "subject"),)
     name = line(required=True, missing=NO_NAME)
     unit = line()
     direction = forms.ChoiceField(choices=Direction.choices, help_text=WHICH_WAY)
@@ -85,7 +86,8 @@ class IndicatorForm(PartForm):
 
     def changes(self) -> dict[str, Any]:
         """Return the changes; a subject of None is the whole canvas."""
-        return super().changes() | {"subject": self.cleaned_data["subject"] or None}
+        changes = super().changes()
+        return changes | ({"subject": changes["subject"] or None} if "subject" in changes else {})
 
 
 class NewIndicatorForm(IndicatorForm):

@@ -12,6 +12,7 @@ from canvas_app.forms.part_form import PartForm, day, text
 from relationships.actions.reviews import IN_THE_FUTURE, NEXT_IS_EARLIER
 from relationships.document.measurements import ReviewFields
 
+TEXTS = ("customers_said", "decision", "change")
 NOTHING_SAID = "Say what customers said, what was decided or what changed: one of them at least."
 
 
@@ -19,6 +20,7 @@ class ReviewForm(PartForm):
     """A review, and when the next one is due; `today` is the latest date allowed."""
 
     edits = ReviewFields
+    together = (("date", "next_due"), TEXTS)
     subject = forms.ChoiceField(
         required=False,
         help_text="What was looked at?",
@@ -50,14 +52,14 @@ class ReviewForm(PartForm):
         date, next_due = data.get("date"), data.get("next_due")
         if date and next_due and next_due <= date:
             self.add_error("next_due", NEXT_IS_EARLIER)
-        texts = ("customers_said", "decision", "change")
-        if not any(data.get(name) or name in self.errors for name in texts):
-            self.add_error("customers_said", NOTHING_SAID)
+        if TEXTS[0] in self.fields and not any(data.get(name) or name in self.errors for name in TEXTS):
+            self.add_error(TEXTS[0], NOTHING_SAID)
         return data
 
     def changes(self) -> dict[str, Any]:
         """Return the changes; a subject of None is the whole canvas."""
-        return super().changes() | {"subject": self.cleaned_data["subject"] or None}
+        changes = super().changes()
+        return changes | ({"subject": changes["subject"] or None} if "subject" in changes else {})
 
     def review(self) -> dict[str, Any]:
         """Return the arguments of the action that adds the review."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from http import HTTPStatus
 from typing import cast
 from uuid import UUID
 
+from django.forms import BoundField
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
-from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
+from canvas_app.boards.board.drawer import draw_parts, render_drawer, show_in_drawer
+from canvas_app.boards.form_fields import FormPage, save_form_fields, sends_fields
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm
 from canvas_app.boards.indicators.indicator_editor import (
     form_query,
@@ -22,7 +25,14 @@ from canvas_app.boards.indicators.indicator_editor import (
     indicator_page,
     new_indicator_form,
 )
-from canvas_app.boards.problem import outcome_notice, read_problem, sent_suggestion, state_in_form
+from canvas_app.boards.problem import (
+    Problem,
+    outcome_notice,
+    read_problem,
+    saved_suggestion,
+    state_in_form,
+    with_pick,
+)
 from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import board_url
 from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
@@ -81,8 +91,10 @@ def indicator(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID
         page = indicator_page(canvas, document, indicator_id, canvas.version)
         return _show_page(request, canvas, document, indicator_id, page)
     require(can_edit(canvas, canvas.role))
-    form = indicator_form(document, indicator_in(document, indicator_id), request.POST)
-    return _save(request, canvas, document, indicator_id, form)
+    open_form = partial(indicator_form, document, indicator_in(document, indicator_id))
+    if sends_fields(request, open_form):
+        return save_form_fields(request, canvas, _page(request, canvas, document, indicator_id, open_form))
+    return _save(request, canvas, document, indicator_id, open_form(with_pick(request.POST)))
 
 
 def _show_page(
@@ -94,22 +106,75 @@ def _show_page(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     """Show an indicator; the finding that the address names is stated beside its field."""
+    problem = _state(request, canvas, document, key, cast("IndicatorForm | None", page["form"]) or ())
+    context = page | {"problem": problem, "saves_fields": status == HTTPStatus.OK}
+    return show_in_drawer(request, canvas, TEMPLATE, context, status)
+
+
+def _state(
+    request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, fields: Iterable[BoundField]
+) -> Problem | None:
+    """State the finding that the request names beside its field, and return it."""
     problem = read_problem(request, canvas, indicator_in(document, key).subject)
-    if form := cast("IndicatorForm | None", page["form"]):
-        state_in_form(problem, form, Form.INDICATOR, key, sent_suggestion)
-    return show_in_drawer(request, canvas, TEMPLATE, page | {"problem": problem}, status)
+    if problem:
+        address = f"{request.path}?{problem.query}"
+        state_in_form(problem, fields, Form.INDICATOR, key, partial(saved_suggestion, address))
+    return problem
+
+
+def _page(
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    document: CanvasDocument,
+    key: UUID,
+    open_form: Callable[[], IndicatorForm],
+) -> FormPage[IndicatorForm]:
+    """Return what saving single fields of an indicator needs."""
+
+    def parts(saved: IndicatorForm) -> dict[str, str]:
+        loaded = load_document(canvas.pk)
+        page = indicator_page(canvas, loaded.document, key, loaded.version)
+        return draw_parts(request, canvas, TEMPLATE, page, ["indicator-facts", "indicator-twin"])
+
+    return FormPage(
+        edits=(key,),
+        open=open_form,
+        write=partial(_write, request, canvas, key, is_autosave=True),
+        show=partial(_show, request, canvas, document, key),
+        draw=partial(_draw, request, canvas, key),
+        parts=parts,
+        faults=lambda form: draw_parts(request, canvas, TEMPLATE, {"form": form}, ["indicator-twin"]),
+        state=partial(_state, request, canvas, document, key),
+    )
+
+
+def _write(
+    request: AuthenticatedRequest, canvas: Canvas, key: UUID, form: IndicatorForm, *, is_autosave: bool = False
+) -> Outcome:
+    args, versions = action_args(request, canvas), versions_in(request, canvas)
+    return edit_indicator(*args, indicator_id=key, changes=form.changes(), is_autosave=is_autosave, **versions)
+
+
+def _show(
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    document: CanvasDocument,
+    key: UUID,
+    status: int,
+    /,
+    *,
+    form: IndicatorForm,
+    **more: object,
+) -> HttpResponse:
+    page = indicator_page(canvas, document, key, opened_version(request, canvas), form)
+    return _show_page(request, canvas, document, key, page | more, status)
 
 
 def _save(
     request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, form: IndicatorForm
 ) -> HttpResponse:
-    def write() -> Outcome:
-        args, versions = action_args(request, canvas), versions_in(request, canvas)
-        return edit_indicator(*args, indicator_id=key, changes=form.changes(), **versions)
-
-    def show(status: int, /, **more: object) -> HttpResponse:
-        context = indicator_page(canvas, document, key, opened_version(request, canvas), form)
-        return _show_page(request, canvas, document, key, context | more, status)
+    write = partial(_write, request, canvas, key, form)
+    show = partial(_show, request, canvas, document, key, form=form)
 
     def done(outcome: Outcome) -> HttpResponse:
         notice = outcome_notice(request, canvas, "Saved.", indicator_in(document, key).subject)
@@ -150,4 +215,5 @@ def show_written_indicator(
 
 def _draw(request: AuthenticatedRequest, canvas: Canvas, key: UUID) -> str:
     loaded = load_document(canvas.pk)
-    return render_drawer(request, canvas, TEMPLATE, indicator_page(canvas, loaded.document, key, loaded.version))
+    page = indicator_page(canvas, loaded.document, key, loaded.version)
+    return render_drawer(request, canvas, TEMPLATE, page | {"saves_fields": True})

@@ -15,19 +15,23 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
-from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
+from canvas_app.boards.board.drawer import draw_parts, render_drawer, show_in_drawer
+from canvas_app.boards.form_fields import FormPage, save_form_fields, sends_fields
 from canvas_app.boards.indicators.indicator_editor import indicator_in
 from canvas_app.boards.indicators.reading_editor import DIRECT_VALUE, ReadingEditor, open_reading
 from canvas_app.boards.indicators.views.indicator import show_written_indicator
 from canvas_app.boards.problem import outcome_notice, read_problem, state_in_form
 from canvas_app.boards.responses import undo_url
 from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
+from canvas_app.forms.form_data import complete_data
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.readings import add_reading, delete_reading, edit_reading, find_reading_deletion
 from relationships.checks.finding import Form
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading
+from relationships.document.parts import part_from_json
+from relationships.document.version import Version
 from relationships.formats import format_day
 from relationships.formulas.rounding import shown
 from relationships.lenses.reading_details import describe_reading, recompute
@@ -71,11 +75,43 @@ def reading(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID, 
     if existing is None:
         return _show_deleted(request, canvas, document, indicator, reading_id)
 
-    def write(editor: ReadingEditor) -> Outcome:
-        args, versions = action_args(request, canvas), versions_in(request, canvas)
-        return edit_reading(*args, reading_id=reading_id, changes=editor.changes(), **versions)
-
+    open_form = partial(open_reading, canvas, document, indicator, existing, request.GET.get("variant", ""))
+    if request.method == "POST" and sends_fields(request, open_form):
+        return save_form_fields(request, canvas, _page(request, canvas, indicator_id, reading_id, open_form))
+    write = partial(_write, request, canvas, reading_id)
     return _show_or_save(request, canvas, document, indicator, existing, write)
+
+
+def _write(
+    request: AuthenticatedRequest, canvas: Canvas, key: UUID, editor: ReadingEditor, *, is_autosave: bool = False
+) -> Outcome:
+    args, versions = action_args(request, canvas), versions_in(request, canvas)
+    return edit_reading(*args, reading_id=key, changes=editor.changes(), is_autosave=is_autosave, **versions)
+
+
+def _page(
+    request: AuthenticatedRequest, canvas: Canvas, indicator_id: UUID, key: UUID, open_form: Callable[[], ReadingEditor]
+) -> FormPage[ReadingEditor]:
+    """Return what saving single fields of a reading needs."""
+
+    def show(status: int, /, *, form: ReadingEditor, **more: object) -> HttpResponse:
+        return _show(request, canvas, form, status, **more)
+
+    def draw() -> str:
+        loaded = load_document(canvas.pk)
+        indicator = indicator_in(loaded.document, indicator_id)
+        source = request.GET.get("variant", "")
+        editor = open_reading(canvas, loaded.document, indicator, indicator.reading(key), source)
+        return render_drawer(request, canvas, TEMPLATE, _context(request, canvas, editor, loaded.version))
+
+    def result(editor: ReadingEditor) -> dict[str, str]:
+        if editor.calculator is None:
+            return {}
+        context = {"editor": editor, "worked": editor.calculator.worked}
+        return draw_parts(request, canvas, "boards/_calculator.html", context, ["worked"])
+
+    write = partial(_write, request, canvas, key, is_autosave=True)
+    return FormPage((key,), open_form, write, show, draw, parts=result, faults=result)
 
 
 @require_POST
@@ -132,6 +168,15 @@ def _show_result(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingE
 def _show(
     request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor, status: int = 200, **more: object
 ) -> HttpResponse:
+    version = opened_version(request, canvas)
+    context = _context(request, canvas, editor, version) | more
+    saves_fields = editor.saves_fields and status == HTTPStatus.OK and not editor.main.is_bound
+    return show_in_drawer(request, canvas, TEMPLATE, context | {"saves_fields": saves_fields}, status)
+
+
+def _context(
+    request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor, version: Version
+) -> dict[str, object]:
     existing, variant = editor.standing, editor.variant
     worked = editor.calculator.worked if editor.calculator else None
     if worked is None and existing and variant and existing.variant == variant.code and not editor.main.is_bound:
@@ -140,12 +185,13 @@ def _show(
         "editor": editor,
         "name": f"{editor.indicator.name}: {'reading' if existing else 'new reading'}",
         "worked": worked,
-        "version": opened_version(request, canvas),
+        "version": version,
         "address": _form_url(canvas, editor),
+        "saves_fields": editor.saves_fields,
     }
     problem = read_problem(request, canvas, editor.indicator.subject)
     state_in_form(problem, editor.main, Form.NEW_READING, editor.indicator.id)
-    return show_in_drawer(request, canvas, TEMPLATE, context | {"problem": problem} | more, status)
+    return context | {"problem": problem}
 
 
 def _form_url(canvas: Canvas, editor: ReadingEditor) -> str:
@@ -170,6 +216,11 @@ def _show_deleted(
     deletion = find_reading_deletion(canvas.pk, reading_id)
     if deletion is None or request.method != "POST":
         raise Http404
-    editor = open_reading(canvas, document, indicator, None, request.GET.get("variant", DIRECT_VALUE), request.POST)
+    source = request.GET.get("variant", DIRECT_VALUE)
+    names = request.POST.getlist("field")
+    before = part_from_json(deletion.before[str(reading_id)]).model_dump(exclude={"kind", "indicator"})
+    deleted = open_reading(canvas, document, indicator, Reading(id=reading_id, **before), source)
+    data = complete_data(deleted, names, request.POST) if names else request.POST
+    editor = open_reading(canvas, document, indicator, None, source, data)
     deleted_by = "You" if deletion.actor_id == request.user.pk else deletion.actor_name
     return _show(request, canvas, editor, HTTPStatus.CONFLICT, deleted_by=deleted_by)

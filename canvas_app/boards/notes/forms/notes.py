@@ -140,7 +140,9 @@ class NoteForm(TextForm):
 
     def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        field: Any = self.fields["segments"]
+        field: Any = self.fields.get("segments")
+        if field is None:
+            return
         field.choices = [(str(key), name) for key, name in segments]
         if not field.choices:
             del self.fields["segments"]

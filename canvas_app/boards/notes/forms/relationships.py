@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -43,7 +43,7 @@ NO_SEGMENT = "None"
 
 
 class RelationshipForm(PartForm):
-    """The details of a relationship, or `only` some of its fields. Money is in the canvas's currency, per month."""
+    """The details of a relationship. Money is in the canvas's currency, per month."""
 
     edits = RelationshipFields
     path = "relationship"
@@ -90,7 +90,6 @@ class RelationshipForm(PartForm):
         segments: Iterable[Named] = (),
         notes: Iterable[tuple[str, list[Named]]] = (),
         channels: Iterable[Named] = (),
-        only: Collection[str] = (),
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
@@ -99,23 +98,23 @@ class RelationshipForm(PartForm):
         self._offer("channel", [("", NOT_STATED), *((str(key), name) for key, name in channels)])
         self._offer("serves", [(label, [(str(key), name) for key, name in group]) for label, group in notes])
         self.show_units(currency)
-        for goal in Goal:
+        for goal in filter(lambda goal: self.has(f"goals.{goal}") or self.has(f"tactics.{goal}"), Goal):
             hint = f"For example: {', '.join(TACTICS[goal]).lower()}"
-            self.fields[f"goals.{goal.value}"] = forms.BooleanField(label=goal.label, required=False)
-            self.fields[f"tactics.{goal.value}"] = text(
+            self.fields[f"goals.{goal}"] = forms.BooleanField(label=goal.label, required=False)
+            self.fields[f"tactics.{goal}"] = text(
                 label=f"Tactics for {goal.label.lower()}", help_text=hint, attributes={"placeholder": "Tactics"}
             )
         for section, duty in ((group.label, duty) for group in DUTY_GROUPS for duty in group.duties):
-            self.fields[f"duties.{duty.value}"] = answer(label=duty.label, section=Fold.DUTIES, group=section)
-        for name in [name for name in self.fields if only and name not in only]:
-            del self.fields[name]
+            if self.has(f"duties.{duty}"):
+                self.fields[f"duties.{duty}"] = answer(label=duty.label, section=Fold.DUTIES, group=section)
 
     def bind(self, data: QueryDict) -> None:
         """Bind the form to submitted data, in which a goal with tactics is ticked."""
-        data = data.copy()
-        for goal in Goal.values:
-            if f"tactics.{goal}" in self.fields and data.get(self.add_prefix(f"tactics.{goal}"), "").strip():
-                data[self.add_prefix(f"goals.{goal}")] = "on"
+        tactics = [goal for goal in Goal.values if f"tactics.{goal}" in self.fields]
+        written = [goal for goal in tactics if data.get(self.add_prefix(f"tactics.{goal}"), "").strip()]
+        data = data.copy() if written else data
+        for goal in written:
+            data[self.add_prefix(f"goals.{goal}")] = "on"
         super().bind(data)
 
     def clean(self) -> dict[str, Any]:

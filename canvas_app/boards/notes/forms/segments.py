@@ -45,16 +45,16 @@ class SegmentForm(PartForm):
     def __init__(self, *args: Any, currency: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.show_units(currency)
-        for stage in Stage:
+        for stage in filter(lambda stage: self.has(f"customers_by_stage.{stage}"), Stage):
             self.fields[f"customers_by_stage.{stage.value}"] = count(
                 label=f"Customers at stage “{stage.label.lower()}”", section=Fold.WORTH
             )
-        for goal in Goal:
+        for goal in filter(lambda goal: self.has(f"declined_goals.{goal}"), Goal):
             hint = "Leave empty unless you are not pursuing this goal for this segment"
             self.fields[f"declined_goals.{goal.value}"] = line(
                 label=declined_label(goal), section=Fold.DECLINED, help_text=hint
             )
-        for factor in Factor:
+        for factor in filter(lambda factor: self.has(f"factors.{factor}"), Factor):
             self.fields[f"factors.{factor.value}"] = factor_field(factor, section=Fold.FACTORS)
 
 

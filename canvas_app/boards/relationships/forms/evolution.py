@@ -23,6 +23,8 @@ class SpanForm(RelationshipForm):
 class EvolutionForm(RelationshipForm):
     """The evolution of a relationship; ticked triggers are added to the text about triggers."""
 
+    together = (*RelationshipForm.together, ("change_trigger", "usual"))
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, only=FIELDS, **options)
         self.fields["change_trigger"].help_text = ""

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
-from canvas_app.boards.board.drawer import render_drawer, show_in_drawer
+from canvas_app.boards.board.drawer import draw_parts, render_drawer, show_in_drawer
+from canvas_app.boards.form_fields import FormPage, save_form_fields, sends_fields
 from canvas_app.boards.lens_registry import LENSES, lens_url
 from canvas_app.boards.relationships.forms.evolution import EvolutionForm, SpanForm
 from canvas_app.boards.responses import respond
@@ -32,6 +33,7 @@ from relationships.store.load import read_version
 from relationships.store.write import load_parts
 
 TEMPLATE = "boards/stages.html"
+PREFIX = "relationship"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,9 +44,13 @@ def note_stages(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -
     note = _load_relationship(canvas, note_id)
     if request.method != "POST":
         return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), canvas.version))
-    form = _form(note, request.POST)
-    context = _context(canvas, note_id, note, form, opened_version(request, canvas))
-    show = partial(show_in_drawer, request, canvas, TEMPLATE, context)
+    open_form = partial(_form, note)
+    if sends_fields(request, open_form):
+        page = _page(request, canvas, note_id, note)
+        # A usual trigger is added to the text about triggers.
+        return save_form_fields(request, canvas, page, redraws=f"{PREFIX}-usual" in request.POST)
+    form = open_form(request.POST)
+    show = partial(_show, request, canvas, note_id, note, form=form)
     return submit(
         form,
         write=partial(_write, request, canvas, note_id, form),
@@ -78,7 +84,38 @@ def _load_relationship(canvas: Canvas, note_id: UUID) -> NotePart:
 
 def _form(note: NotePart, data: QueryDict | None = None) -> EvolutionForm:
     initial = get_initial_values(flatten_fields(part_to_json(note)), EvolutionForm)
-    return EvolutionForm(data, prefix="relationship", initial=initial, use_required_attribute=False)
+    return EvolutionForm(data, prefix=PREFIX, initial=initial, use_required_attribute=False)
+
+
+def _page(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, note: NotePart) -> FormPage[EvolutionForm]:
+    """Return what saving single fields needs."""
+
+    def parts(saved: EvolutionForm) -> dict[str, str]:
+        return draw_parts(request, canvas, TEMPLATE, _saved_context(canvas, note_id), ["stages-facts"])
+
+    return FormPage(
+        edits=(note_id,),
+        open=partial(_form, note),
+        write=partial(_write, request, canvas, note_id, is_autosave=True),
+        show=partial(_show, request, canvas, note_id, note),
+        draw=partial(_draw, request, canvas, note_id),
+        parts=parts,
+    )
+
+
+def _show(
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    note_id: UUID,
+    note: NotePart,
+    status: int,
+    /,
+    *,
+    form: EvolutionForm,
+    **more: object,
+) -> HttpResponse:
+    context = _context(canvas, note_id, note, form, opened_version(request, canvas))
+    return show_in_drawer(request, canvas, TEMPLATE, context | {"saves_fields": False} | more, status)
 
 
 def _context(canvas: Canvas, note_id: UUID, note: NotePart, form: EvolutionForm, version: Version) -> dict[str, object]:
@@ -90,6 +127,7 @@ def _context(canvas: Canvas, note_id: UUID, note: NotePart, form: EvolutionForm,
         "evolution": lens_url(canvas.pk, LENSES["evolution"]),
         "version": version,
         "base": notes_url(canvas.pk),
+        "saves_fields": True,
     }
 
 
@@ -98,19 +136,28 @@ def _span(note: NotePart) -> str:
     return describe_span(details.start_stage, details.end_stage) if details else ""
 
 
-def _write(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, form: EvolutionForm | SpanForm) -> Outcome:
+def _write(
+    request: AuthenticatedRequest,
+    canvas: Canvas,
+    note_id: UUID,
+    form: EvolutionForm | SpanForm,
+    *,
+    is_autosave: bool = False,
+) -> Outcome:
     args, versions = action_args(request, canvas), versions_in(request, canvas)
-    return evolve_relationship(*args, note_id=note_id, changes=form.changes(), **versions)
+    return evolve_relationship(*args, note_id=note_id, changes=form.changes(), is_autosave=is_autosave, **versions)
 
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, outcome: Outcome) -> HttpResponse:
-    draw = partial(_draw, request, canvas, note_id)
+    draw = partial(_draw, request, canvas, note_id, saved=True)
     return respond(request, canvas, outcome, draw=draw, to=request.path)
 
 
-def _draw(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID) -> str:
+def _draw(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, **more: object) -> str:
+    return render_drawer(request, canvas, TEMPLATE, _saved_context(canvas, note_id) | more)
+
+
+def _saved_context(canvas: Canvas, note_id: UUID) -> dict[str, object]:
     version = read_version(canvas.pk)
     note = _load_relationship(canvas, note_id)
-    return render_drawer(
-        request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), version) | {"saved": True}
-    )
+    return _context(canvas, note_id, note, _form(note), version)

@@ -230,13 +230,16 @@ def test_target_is_set_by_a_suggestion_and_an_invalid_one_stays_beside_its_error
     hand, client = measured(user, indicators=[indicator("satisfaction", "Desk", readings=read)]), signed_in(user)
     address = address_of(hand, "target-missing")
     page = one_line(client.get(address, headers=PARTIAL).text)
-    assert '<button class="button small" name="target" value="71">' in page
+    assert '<button class="button small" name="pick" value="target=71" hx-post="' in page
     assert "<details" in page
     data = {"name": "satisfaction", "direction": "more", "subject": str(hand.document.indicators[0].subject)}
     wrong = client.post(address, data | {"target": "lots"}, headers=PARTIAL)
     assert wrong.status_code == 422
     assert 'value="lots"' in wrong.text
-    answer = client.post(address, data | {"target": ["", "71"]}, headers=PARTIAL)
+    saved = client.post(address, {"field": "target", "target": "", "pick": "target=71"}, headers=PARTIAL)
+    assert (saved.status_code, "Fixed: " in saved.text) == (200, True)
+    hand.undo()
+    answer = client.post(address, data | {"target": "", "pick": "target=71"}, headers=PARTIAL)
     assert RESOLVED in answer.text
     assert hand.document.indicators[0].target == 71
 
