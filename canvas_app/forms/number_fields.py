@@ -22,7 +22,7 @@ class NumberField(forms.DecimalField):
         text = str(value or "").strip()
         values = possible_values(text)
         if len(values) > 1:
-            raise ValidationError(f"“{text}” can be {' or '.join(map(format_number, values))}: write the one you mean.")
+            raise ValidationError(f"“{text}” is ambiguous. Enter {' or '.join(map(format_number, values))}.")
         if text and not values:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return values[0] if values else None

@@ -34,7 +34,7 @@ def answer_question(
     Raise Missing if the segment or a relationship no longer exists, and Conflict as `merge_into_note` does.
     """
     if get_note(edit, segment).block is not Block.CUSTOMER_SEGMENTS:
-        raise Missing("This note is no customer segment any more.")
+        raise Missing("This note is no longer a customer segment.")
     for note_id, changes in answers.items():
         get_note(edit, note_id)
         require_references(edit, changes)

@@ -20,7 +20,7 @@ def test_amount_is_read_as_it_was_written_or_asked_back(visit: Visit, ada: User,
     revenue = page.get_by_label("Revenue per customer (EUR)", exact=True)
     revenue.press_sequentially("1.200")
     save(page)
-    expect(page.locator(".field .error")).to_have_text("“1.200” can be 1.2 or 1200: write the one you mean.")
+    expect(page.locator(".field .error")).to_have_text("“1.200” is ambiguous. Enter 1.2 or 1200.")
     expect(revenue).to_have_value("1.200")
     revenue.fill("")
     revenue.press_sequentially("1.200,50")

@@ -118,7 +118,7 @@ def form_values(value: object) -> list[str]:
 def _row(field: BoundField, clash: FieldConflict) -> ConflictRow:
     labels = _choice_labels(getattr(field.field, "choices", ()))
     if clash.path.startswith("goals."):
-        labels = {"": "A goal, without tactics", "None": "Not a goal"}
+        labels = {"": "Goal without tactics", "None": "Not a goal"}
     return ConflictRow(str(field.label), _format(clash.theirs, labels), _format(clash.mine, labels))
 
 

@@ -21,8 +21,8 @@ CLOCK = re.compile(r"([0-9]{1,6}):([0-5][0-9])")
 NUMBER = re.compile(r"-?[0-9]{1,11}([.,][0-9]+)?|-?[.,][0-9]+")
 SHOWN = 20
 HINT = (
-    "Paste them one below the other, or with spaces or semicolons between: 4.5, 4,5 and 4:30 all are four and a half. "
-    "They are kept to four places."
+    "One per line, or separated by spaces or semicolons. 4.5, 4,5 and 4:30 all mean four and a half hours. Values "
+    "are rounded to 4 decimal places."
 )
 
 
@@ -37,7 +37,7 @@ class HoursField(forms.CharField):
         # Several commas in one word separate numbers; a single one is a decimal comma.
         words = [part for word in written for part in (word.split(",") if word.count(",") > 1 else [word]) if part]
         if len(words) > MOST_CASES:
-            raise ValidationError(f"These are {len(words):,} matters; at most {MOST_CASES:,} can be taken.")
+            raise ValidationError(f"You entered {len(words):,} values. At most {MOST_CASES:,} are allowed.")
         return tuple(_hours(word) for word in words)
 
 
@@ -46,7 +46,7 @@ def _hours(word: str) -> Decimal:
         whole, minutes = (Decimal(group) for group in clock.groups())
         return _rounded(whole + minutes / MINUTES)
     if NUMBER.fullmatch(word) is None:
-        raise ValidationError(f"{in_quotes(word[:SHOWN])} is no number of hours, such as 4.5 or 4:30.")
+        raise ValidationError(f"{in_quotes(word[:SHOWN])} isn’t a valid number of hours. Examples: 4.5 or 4:30.")
     return _rounded(Decimal(word.replace(",", ".")))
 
 

@@ -51,7 +51,7 @@ def _save(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, names: l
     data = with_pick(request.POST)
     editor = open_fields(canvas, note_id, names, data)
     if not any(editor.fields()):
-        raise Refused("This note has no such field any more.")
+        raise Refused("This note no longer has this field.")
     submitted = SubmittedNote(request, canvas, editor, data, names)
 
     def show(status: int, /, *, invalid: bool = False, **conflict: object) -> HttpResponse:

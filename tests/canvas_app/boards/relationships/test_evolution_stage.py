@@ -106,4 +106,4 @@ def test_viewer_sees_every_stage_and_cannot_move_a_bar(
     page = viewer.get(f"{table.address}evolution/").text
     assert ("at every stage" in page, "/stages/" in page, 'class="grip"' in page) == (True, False, False)
     assert "The canvas at Growth" in viewer.get(f"{table.address}evolution/?stage=growth").text
-    assert "When does it begin and end?" in viewer.get(f"{table.address}notes/{calls}/").text
+    assert "Show its start and end" in viewer.get(f"{table.address}notes/{calls}/").text
