@@ -75,5 +75,5 @@ def _explain(who: str, *, is_restored: bool) -> str:
     if is_restored:
         return "This canvas was restored from a backup after you opened it here."
     if who:
-        return f"{who} changed this while you were writing."
-    return "You changed this in another window while you were writing here."
+        return f"{who} changed this while you were editing it."
+    return "You changed this in another window while you were editing it here."

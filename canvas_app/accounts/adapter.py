@@ -34,13 +34,13 @@ delayed_messages: ContextVar[list[Callable[[], None]] | None] = ContextVar("dela
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": "This address and this password do not go together.",
-        "email_taken": "There is an account with this e-mail address. Sign in, or set a new password for it.",
-        "duplicate_email": "This is your address already.",
-        "enter_current_password": "This is not your current password.",
-        "incorrect_password": "This is not your password.",
-        "too_many_login_attempts": "Too many wrong passwords. Wait five minutes, or set a new password by e-mail.",
-        "account_inactive": "This account has been switched off.",
+        "email_password_mismatch": "The e-mail address or the password is wrong.",
+        "email_taken": "There is already an account with this e-mail address. Sign in, or reset your password.",
+        "duplicate_email": "This is already your e-mail address.",
+        "enter_current_password": "This isn’t your current password.",
+        "incorrect_password": "This isn’t your password.",
+        "too_many_login_attempts": "Too many wrong passwords. Wait five minutes, or reset your password.",
+        "account_inactive": "This account is deactivated.",
     }
 
     def is_ajax(self, request: HttpRequest) -> bool:

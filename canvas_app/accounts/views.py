@@ -37,7 +37,7 @@ def profile(request: AuthenticatedRequest) -> HttpResponse:
     form = ProfileForm(data, initial=initial, browser=browser_formats(request))
     if form.is_valid():
         change_profile(user, **form.cleaned_data)
-        messages.success(request, "Your profile is saved.")
+        messages.success(request, "Profile saved.")
         return redirect(request, "accounts:profile")
     addresses = EmailAddress.objects.filter(user=user)
     context = {
@@ -77,7 +77,7 @@ def deletion(request: AuthenticatedRequest) -> HttpResponse:
         else:
             logout(request)
             get_adapter().send_mail("account/email/account_deleted", email, {})
-            messages.success(request, "Your account is deleted. Thank you for having been here.")
+            messages.success(request, "Your account has been deleted. Thank you for using Rapport.")
             return redirect(request, "home")
     context = {"form": form, "blocking": blocking, "going": goes_along(user)}
     status = HTTPStatus.CONFLICT if blocking and form.is_bound else _status(form)

@@ -99,20 +99,21 @@ LENSES: dict[str, Lens] = {
         Lens(
             "lifecycle",
             "Lifecycle",
-            "How you acquire, retain and sell more to each segment, and which goals no relationship supports.",
+            "How you acquire, retain and grow customers in each segment, and where a relationship is missing.",
             lambda document, _: {"lifecycle": build_lifecycle(document)},
         ),
         Lens(
             "evolution",
             "Evolution",
-            "Which relationships are active at each stage of the business, who serves the customers, and at what cost.",
+            "Which relationships are active at each stage of the business, who serves the customers, and what it "
+            "costs.",
             lambda document, _: {"evolution": build_evolution(document), **_stages(document)},
             lambda document, today, stage: {"seen": build_stage_view(document, stage, today), **_stages(document)},
         ),
         Lens(
             "scorecard",
             "Scorecard",
-            "What is measured for the canvas, its segments and its relationships, and which targets are met.",
+            "What you measure for the canvas, its segments and its relationships, and which targets you meet.",
             lambda document, today: {"scorecard": build_scorecard(document, today), "today": today},
         ),
         Lens(

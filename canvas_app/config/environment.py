@@ -22,10 +22,10 @@ DEVELOPMENT_KEY = "development-only-key-that-protects-nothing-and-is-known-to-al
 SHORTEST_KEY = 50
 REQUIRED_IN_PRODUCTION = {
     "SECRET_KEY": f"a random text of at least {SHORTEST_KEY} characters",
-    "ALLOWED_HOSTS": "the host names this site answers to, with commas between them",
+    "ALLOWED_HOSTS": "the host names of this site, separated by commas",
     "DATABASE_URL": "sqlite:///path or postgres://user:password@host:port/name",
     "EMAIL_URL": "smtp://user:password@host:587?tls=true, or console: to print messages instead",
-    "DEFAULT_FROM_EMAIL": "the address that messages are sent from",
+    "DEFAULT_FROM_EMAIL": "the e-mail address that messages are sent from",
 }
 
 
@@ -52,7 +52,7 @@ class Environment(BaseModel):
     )
     debug_pages: bool = Field(
         default=False,
-        description="true: errors show Django's pages with code, variables and settings; for development only.",
+        description="true: errors show Django’s pages with code, variables and settings; for development only.",
     )
     secret_key: SecretStr = Field(
         default=SecretStr(DEVELOPMENT_KEY),

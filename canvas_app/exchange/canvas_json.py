@@ -18,7 +18,7 @@ SCHEMA_MEDIA_TYPE = "application/schema+json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DESCRIPTION = (
     "A Business Model Canvas with its customer segments, relationships, indicators, reviews and dismissed findings, as "
-    f"Rapport writes and reads it, version {SCHEMA_VERSION}. What a file leaves out has the default given here. Ids "
+    f"Rapport writes and reads it, version {SCHEMA_VERSION}. Missing values have the defaults given here. Ids "
     "are UUIDs, used once in a file; notes refer to each other by them. Amounts are in the canvas’s currency, "
     "percentages from 0 to 100."
 )

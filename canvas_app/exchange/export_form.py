@@ -14,7 +14,7 @@ class FileFormat(models.TextChoices):
     """A format in which a canvas can be sent to others."""
 
     PDF = "pdf", "PDF"
-    PNG = "png", "PNG picture"
+    PNG = "png", "PNG image"
     SVG = "svg", "SVG drawing"
     PPTX = "pptx", "PowerPoint"
 
@@ -46,7 +46,7 @@ class ExportForm(forms.Form):
         required=False,
         empty_value=PaperName.A4,
         label="Paper",
-        help_text="Landscape. Slides have the proportions of a screen.",
+        help_text="Always landscape. Slides have the shape of a screen.",
         widget=forms.RadioSelect({"class": "segmented"}),
     )
     page = forms.IntegerField(
@@ -54,5 +54,5 @@ class ExportForm(forms.Form):
         max_value=LAST_PAGE,
         required=False,
         label="Page",
-        help_text="A picture or drawing shows one page of those that the canvas takes.",
+        help_text="A PNG or SVG file shows one page of the canvas.",
     )

@@ -33,7 +33,7 @@ from relationships.models import Canvas
 from relationships.store.load import load_document
 
 MOST_MISSING = 40
-NOT_MADE = "The file could not be made in time. Try again in a minute, or choose SVG or PowerPoint."
+NOT_MADE = "Creating the file took too long. Try again in a minute, or choose SVG or PowerPoint."
 LIMIT = HourlyLimit("exports", 120, "exported {} files")
 logger = logging.getLogger(__name__)
 

@@ -9,12 +9,12 @@ TYPES: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"%PDF-"), "a PDF"),
     (re.compile(rb"PK\x03\x04"), "a ZIP archive, or an office document such as a spreadsheet or slides"),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "an older office document"),
-    (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!", re.IGNORECASE), "a packed archive"),
-    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP", re.IGNORECASE | re.DOTALL), "a picture"),
+    (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!", re.IGNORECASE), "a compressed archive"),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP", re.IGNORECASE | re.DOTALL), "an image"),
     (re.compile(rb"\{\\rtf", re.IGNORECASE), "a text document (RTF)"),
 )
 TEXT_TYPES: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(rb"#|---\s"), "a text with marks (Markdown or YAML)"),
+    (re.compile(rb"#|---\s"), "a text with markup (Markdown or YAML)"),
     (re.compile(rb"^[^\n{\[\"][^\n{\[\",;\t]*[,;\t][^\n]*\n[^\n{\[,;\t]*[,;\t]"), "a table (CSV)"),
 )
 SNIFFED_BYTES = 2_000
@@ -33,7 +33,7 @@ def _detect_markup(text: bytes) -> str:
     if WEB_PAGE.match(content):
         return "a web page (HTML)"
     if DRAWING.match(content):
-        return "a drawing (SVG)"
+        return "an SVG image"
     return "an XML file" if XML.match(text) else ""
 
 

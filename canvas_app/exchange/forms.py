@@ -12,8 +12,8 @@ from relationships.document.canvas import CanvasDocument
 
 # A rejected text is shown again for correction, unless it is so long that nobody could find anything in it.
 MOST_SHOWN = 200_000
-TEXT_NOT_KEPT = f"Texts of more than {MOST_SHOWN:,} characters are not shown here again: paste it once more."
-FILE_NOT_KEPT = "Your browser does not keep the file: choose it again."
+TEXT_NOT_KEPT = f"Texts of more than {MOST_SHOWN:,} characters aren’t kept. Paste the text again."
+FILE_NOT_KEPT = "Your browser doesn’t keep the file. Choose it again."
 
 
 class PastedText(forms.Textarea):
@@ -41,7 +41,7 @@ class ImportForm(forms.Form):
     # Not a CharField, which would strip the text and reject NUL before the decoder can report its location.
     text = forms.Field(
         required=False,
-        label="Or paste its text",
+        label="Or paste its content",
         widget=PastedText(attrs={"rows": 8, "spellcheck": "false", "autocomplete": "off"}),
     )
 
@@ -57,7 +57,7 @@ class ImportForm(forms.Form):
         elif text := data.get("text"):
             self._read("text", text.encode(), [TEXT_NOT_KEPT] if is_too_long_to_show(text) else [])
         elif not self.errors:
-            self.add_error("file", "Choose a file, or paste its text below.")
+            self.add_error("file", "Choose a file, or paste its content below.")
         return data
 
     def _read(self, name: str, content: bytes, further_errors: list[str]) -> None:

@@ -16,7 +16,7 @@ from canvas_app.exchange.file_types import detect_type
 from canvas_app.exchange.locations import Location, describe_problem
 from relationships.document.values import ABOUT_PER_CANVAS
 
-ACCEPTED = "Only canvases that Rapport wrote as JSON (.json) are taken."
+ACCEPTED = "You can only import JSON files (.json) that were exported from Rapport."
 # Commas and brackets bound the number of values. Counting them, without those in strings, is fast and takes little
 # memory; building a million values and reporting an error for each is not. A canvas with as much as allowed of
 # everything has 60,000 commas.
@@ -25,16 +25,16 @@ MAX_COMMAS = 75_000
 MOST_CONTAINERS = 16_000
 # No list or object of a canvas is longer: one dismissal can name as many notes as all of them together.
 LONGEST = ABOUT_PER_CANVAS
-TOO_LONG = f"has {{:,}} entries; no canvas has more than {LONGEST:,}"
+TOO_LONG = f"has {{:,}} entries; at most {LONGEST:,} are allowed"
 # A string without escaped characters. One that never ends matches too: a pattern that fails there would begin again at
 # every quotation mark and take quadratic time.
 STRING = re.compile(r'"[^"]*"?')
 SYNTAX_LOCATION = re.compile(r" at line (\d+) column (\d+)$")
 SYNTAX_MESSAGES = {
-    "EOF while parsing": "it ends too early; has it been copied whole?",
+    "EOF while parsing": "it ends too early; was it copied completely?",
     "recursion limit exceeded": "it is nested too deeply",
     "control character": "there is a control character in a text",
-    "trailing characters": "something follows where it should have ended",
+    "trailing characters": "there is more text after its end",
     "number out of range": "there is a number with too many digits",
 }
 SURROGATES = ("lone leading surrogate", "unexpected end of hex escape", "invalid unicode code point")
@@ -58,16 +58,16 @@ class _DuplicateKeyObject(dict[str, Any]):
 def decode_json(content: bytes) -> str:
     """Return the text of a JSON file. Raise Unreadable, with line and column, if it is too large or malformed."""
     if len(content) > LARGEST_FILE_BYTES:
-        raise Unreadable("This is too large: a canvas file has 8 MB at most.", is_too_large=True)
+        raise Unreadable("This file is too large. At most 8 MB are allowed.", is_too_large=True)
     if kind := detect_type(content):
-        raise Unreadable(f"This seems to be {kind}. {ACCEPTED}")
+        raise Unreadable(f"This looks like {kind}. {ACCEPTED}")
     text = _decode(content)
     if not text.strip():
         raise Unreadable("This is empty.")
     if _has_more_than(MAX_COMMAS, text, ","):
-        raise Unreadable(f"This is no canvas: it has more than {MAX_COMMAS:,} values.")
+        raise Unreadable(f"This isn’t a Rapport file: it has more than {MAX_COMMAS:,} values.")
     if _has_more_than(MOST_CONTAINERS, text, "[{"):
-        raise Unreadable(f"This is no canvas: it has more than {MOST_CONTAINERS:,} lists and objects.")
+        raise Unreadable(f"This isn’t a Rapport file: it has more than {MOST_CONTAINERS:,} lists and objects.")
     try:
         from_json(text, allow_inf_nan=False)
     except ValueError as fault:
@@ -76,7 +76,7 @@ def decode_json(content: bytes) -> str:
     _check_containers(parsed)
     # In the parsed texts, because JSON can write the characters of an id as escapes.
     if has_chosen_ids(_texts(parsed)):
-        raise Unreadable("This file was not written by Rapport: its ids were not made at random.")
+        raise Unreadable("This isn’t a Rapport file: its ids aren’t random.")
     return text
 
 
@@ -86,17 +86,17 @@ def _check_containers(parsed: Any) -> None:
         if len(value) > LONGEST:
             raise Unreadable(describe_problem(location, TOO_LONG.format(len(value))))
         if isinstance(value, _DuplicateKeyObject):
-            raise Unreadable(describe_problem((*location, value.key), "stands here twice; one of them would be lost"))
+            raise Unreadable(describe_problem((*location, value.key), "appears twice here; one value would be lost"))
 
 
 def _decode(content: bytes) -> str:
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or content[:4].count(0) > 1 or content[1:2] == b"\0":
-        raise Unreadable("This text is written in UTF-16 or UTF-32. Save it as UTF-8, then try again.")
+        raise Unreadable("This file is in UTF-16 or UTF-32. Save it as UTF-8, then try again.")
     try:
         return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
-        raise Unreadable(f"This is not UTF-8 text: see byte {fault.start + 1:,}, in line {line:,}.") from None
+        raise Unreadable(f"This file isn’t valid UTF-8: see byte {fault.start + 1:,} in line {line:,}.") from None
 
 
 def _has_more_than(most: int, text: str, signs: str) -> bool:
@@ -114,9 +114,9 @@ def _describe_syntax_error(text: str, message: str) -> str:
     found = SYNTAX_LOCATION.search(message)
     reason = message[: found.start()] if found else message
     reason = next((words for start, words in SYNTAX_MESSAGES.items() if reason.startswith(start)), reason)
-    reason = "half of a surrogate pair stands alone" if reason.startswith(SURROGATES) else reason
+    reason = "half of a surrogate pair is missing" if reason.startswith(SURROGATES) else reason
     line, column = (int(number) for number in found.groups()) if found else (1, 1)
-    return f"This is not valid JSON: {reason} (line {line:,}, column {_character_column(text, line, column):,})."
+    return f"This isn’t valid JSON: {reason} (line {line:,}, column {_character_column(text, line, column):,})."
 
 
 def _character_column(text: str, line: int, column: int) -> int:

@@ -18,9 +18,9 @@ from relationships.document.measurements import Indicator
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.formulas.reading_bounds import TOO_MANY
 
-DETECT = ("", "As the text itself tells")
+DETECT = ("", "Detect automatically")
 SKIP, REPLACE = "skip", "replace"
-NOTHING_GIVEN = "Choose a file, or paste the readings below."
+NOTHING_GIVEN = "Choose a file, or paste the measurements below."
 
 
 class ReadingsForm(forms.Form):
@@ -30,40 +30,40 @@ class ReadingsForm(forms.Form):
     """
 
     file = forms.FileField(
-        label="A file",
+        label="File",
         required=False,
         allow_empty_file=True,
-        help_text="CSV, at most 2 MB.",
+        help_text="CSV, at most 2 MB",
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"}),
     )
     # Not a CharField, which would strip the text and reject NUL before the decoder can explain it.
     text = forms.Field(
         required=False,
-        label="Or paste the readings",
-        help_text="A date and a value in each row, a remark behind them if you like; headings or none.",
+        label="Or paste the measurements",
+        help_text="Each row has a date, a value and, if you like, a remark. Headings are optional.",
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "autocomplete": "off"}),
     )
     existing = forms.ChoiceField(
-        label="Where there is a reading of the same date",
-        choices=[(SKIP, "Leave it as it is"), (REPLACE, "Replace it")],
+        label="If a date already has a measurement",
+        choices=[(SKIP, "Keep it"), (REPLACE, "Replace it")],
         initial=SKIP,
         widget=forms.RadioSelect({"class": "segmented"}),
     )
     delimiter = forms.ChoiceField(
-        label="Between columns stands",
+        label="Column separator",
         required=False,
-        choices=[DETECT, ("comma", "A comma"), ("semicolon", "A semicolon"), ("tab", "A tab")],
+        choices=[DETECT, ("comma", "Comma"), ("semicolon", "Semicolon"), ("tab", "Tab")],
     )
     decimals = forms.ChoiceField(
-        label="Before decimals stands",
+        label="Decimal separator",
         required=False,
-        choices=[DETECT, (POINT, "A point: 1,234.5"), (COMMA, "A comma: 1.234,5")],
+        choices=[DETECT, (POINT, "Point: 1,234.5"), (COMMA, "Comma: 1.234,5")],
     )
     dates = forms.ChoiceField(
-        label="Dates begin with",
+        label="Order of dates",
         required=False,
-        choices=[DETECT, (DAY_FIRST, "The day: 31/5/2026"), (MONTH_FIRST, "The month: 5/31/2026")],
-        help_text="Dates such as 2026-05-31 are understood in any case.",
+        choices=[DETECT, (DAY_FIRST, "Day first: 31/5/2026"), (MONTH_FIRST, "Month first: 5/31/2026")],
+        help_text="Dates such as 2026-05-31 always work.",
     )
 
     preview: Preview | None = None

@@ -113,7 +113,7 @@ def _date_order(table: Table) -> str:
     decision = decide((get_cell(line, table.columns.date) for line in table.lines), ORDERS)
     if decision.name:
         return decision.name
-    words = ("begin with the day", "with the month", "does the day or the month come")
+    words = ("dates begin with the day", "with the month", "is the first number the day or the month")
     raise AmbiguousFormat("dates", _question(decision, *words))
 
 
@@ -121,15 +121,15 @@ def _decimal_mark(table: Table) -> str:
     decision = decide((get_cell(line, table.columns.value) for line in table.lines), PARSERS)
     if decision.name:
         return decision.name
-    words = ("have a point before the decimals", "a comma", "does a point or a comma come")
+    words = ("values have a decimal point", "a decimal comma", "is the decimal separator a point or a comma")
     raise AmbiguousFormat("decimals", _question(decision, *words))
 
 
 def _question[Value](decision: Decision[Value], one: str, other: str, question: str) -> str:
     if decision.conflicting:
         cells = " and ".join(in_quotes(cell[:SHOWN_CELL]) for cell in decision.conflicting)
-        return f"Some {one}, some {other}: see {cells}. Choose one; rows written otherwise are then left out."
-    return f"{in_quotes(decision.ambiguous[:SHOWN_CELL])} can be read in two ways: {question} first? Choose one."
+        return f"Some {one}, some {other}: see {cells}. Choose one. The other rows will be skipped."
+    return f"{in_quotes(decision.ambiguous[:SHOWN_CELL])} is ambiguous: {question}? Choose one."
 
 
 def _parse_row(
@@ -140,20 +140,18 @@ def _parse_row(
 ) -> tuple[ReadingRow, bool]:
     """Return the reading of a row and whether its value was rounded. Raise ValueError with the reason if invalid."""
     if table.headings and any(line.cells[len(table.headings.cells) :]):
-        raise ValueError("This row has more cells than the first line has headings.")
+        raise ValueError("This row has more cells than there are headings.")
     cells = {name: get_cell(line, getattr(table.columns, name)) for name in ("date", "value", "remark")}
     for name in ("date", "value"):
         if not cells[name]:
-            raise ValueError(f"There is no {name}.")
+            raise ValueError(f"The {name} is missing.")
     date, value = read_date(cells["date"]), read_number(cells["value"])
     if date is None:
-        raise ValueError(
-            f"{in_quotes(cells['date'][:SHOWN_CELL])} is no date with a day, a month and a year of four digits."
-        )
+        raise ValueError(f"{in_quotes(cells['date'][:SHOWN_CELL])} isn’t a valid date. Example: 2026-11-30.")
     if value is None:
-        raise ValueError(f"{in_quotes(cells['value'][:SHOWN_CELL])} is no number.")
+        raise ValueError(f"{in_quotes(cells['value'][:SHOWN_CELL])} isn’t a valid number.")
     if abs(value) >= BEYOND:
-        raise ValueError("The value has more than 11 digits before the decimals.")
+        raise ValueError("The value has more than 11 digits before the decimal point.")
     rounded = plain(value.quantize(SMALLEST, context=EXACTLY))
     return ReadingRow(date, rounded, _remark(cells["remark"])), rounded != value
 
@@ -164,10 +162,10 @@ def _remark(cell: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > TEXT_LENGTH:
         raise ValueError(
-            f"The remark has {format_number(len(text))} characters; {format_number(TEXT_LENGTH)} are the most."
+            f"The remark has {format_number(len(text))} characters. At most {format_number(TEXT_LENGTH)} are allowed."
         )
     if found := FORBIDDEN.search(text):
-        raise ValueError(f"The remark contains the character U+{ord(found.group()):04X}, which text cannot hold.")
+        raise ValueError(f"The remark contains the character U+{ord(found.group()):04X}, which isn’t allowed.")
     return text
 
 

@@ -37,8 +37,8 @@ MEDIA_TYPE = "text/csv; charset=utf-8"
 TEMPLATE = "exchange/readings_import.html"
 MAX_ROWS_SHOWN = 100
 # An import takes several previews, one after each change of an option, and a single confirmation.
-PREVIEWS = HourlyLimit("tables-of-readings", 240, "sent {} tables of readings")
-LIMIT = HourlyLimit("imports-of-readings", 60, "imported {} tables of readings")
+PREVIEWS = HourlyLimit("tables-of-readings", 240, "previewed {} tables")
+LIMIT = HourlyLimit("imports-of-readings", 60, "imported {} tables")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,7 +88,9 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, indicator: Indicator, 
         return _show(request, canvas, indicator, form, HTTPStatus.CONFLICT)
     written = len(outcome.change.after) if outcome.change else 0
     message = (
-        f"{counted(written, 'reading')} came in from the table." if written else "Every date had its reading already."
+        f"Imported {counted(written, 'measurement')}."
+        if written
+        else "Nothing was imported. All dates already have a measurement."
     )
     undo = undo_url(canvas, outcome)
     return show_written_indicator(request, canvas, outcome, indicator_id=indicator.id, notice=message, undo=undo)

@@ -22,12 +22,13 @@ SAMPLE_ROWS = 50
 MAX_CELLS = 100
 MAX_LINES = 100_000
 TWO_COMMAS = (
-    "There are two numbers in each row. If the comma stands before decimals too, put semicolons between the columns; "
-    "if not, name the columns in the first line."
+    "There are two numbers in each row. If you use decimal commas, separate the columns with semicolons. Otherwise, "
+    "add headings in the first line."
 )
-TWO_VALUES = "There are two numbers in each row: name the columns in the first line, so that it is clear which counts."
+TWO_VALUES = "There are two numbers in each row. Add headings in the first line to show which one is the value."
 TOO_WIDE = (
-    f"Line {{:,}} has more than {MAX_CELLS} cells. A row holds one reading: a date, a value and a remark if you like."
+    f"Line {{:,}} has more than {MAX_CELLS} cells. Each row has one measurement: a date, a value and, if you like, a "
+    "remark."
 )
 HEADINGS = {
     "date": {"date", "day", "when", "datum", "tag", "fecha", "data", "jour"},
@@ -89,8 +90,8 @@ def _count_line_ends(text: str) -> int:
 def _too_many_rows(text: str) -> Unreadable:
     row_count = f"{format_number(_count_line_ends(text.strip()) + 1)}"
     return Unreadable(
-        f"This has about {row_count} rows, and an indicator holds {format_number(MAX_ROWS)} readings at most. "
-        "Take the part that matters, or one row for each week or month."
+        f"This table has about {row_count} rows. An indicator can have at most {format_number(MAX_ROWS)} measurements. "
+        "Import only part of it, or one row per week or month."
     )
 
 
@@ -114,7 +115,8 @@ def _read_lines(text: str, delimiter: str) -> Iterator[Line]:
             start = reader.line_num + 1
     except csv.Error:
         raise Unreadable(
-            f"This is no table: line {format_number(start)} never ends. Is a quotation mark left open there?"
+            f"This isn’t a valid table: line {format_number(start)} has no end. "
+            "Check for a missing closing quotation mark."
         ) from None
 
 

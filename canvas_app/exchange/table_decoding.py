@@ -10,10 +10,13 @@ from canvas_app.exchange.file_types import detect_type
 from canvas_app.exchange.json_decoding import Unreadable
 from relationships.formats import format_number
 
-ACCEPTED = "Only tables as text (CSV) are taken: save it as CSV, then try again."
-NUL = "This is no text: it holds NUL characters. If it is UTF-16 without its mark, save it as UTF-8, then try again."
+ACCEPTED = "You can only import CSV files. Save it as CSV, then try again."
+NUL = (
+    "This isn’t a text file: it contains NUL characters. If it is UTF-16 without a byte order mark, save it as "
+    "UTF-8, then try again."
+)
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-UTF_32 = "This text is written in UTF-32. Save it as UTF-8, then try again."
+UTF_32 = "This file is in UTF-32. Save it as UTF-8, then try again."
 
 
 class TableText(NamedTuple):
@@ -30,9 +33,9 @@ def decode_table(content: bytes) -> TableText:
     spreadsheets write.
     """
     if len(content) > LARGEST_BYTES:
-        raise Unreadable("This is too large: a table has 2 MB at most.", is_too_large=True)
+        raise Unreadable("This file is too large. At most 2 MB are allowed.", is_too_large=True)
     if kind := detect_type(content, may_be_table=True):
-        raise Unreadable(f"This seems to be {kind}. {ACCEPTED}")
+        raise Unreadable(f"This looks like {kind}. {ACCEPTED}")
     found = _decode(content)
     return TableText(check_text(found.text), found.encoding)
 
@@ -57,7 +60,7 @@ def _decode(content: bytes) -> TableText:
         text = content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError:
         return TableText(_decode_as(content, "cp1252"), "Windows-1252")
-    return TableText(text, "UTF-8 with its mark" if content.startswith(BOM_UTF8) else "UTF-8")
+    return TableText(text, "UTF-8 with a byte order mark" if content.startswith(BOM_UTF8) else "UTF-8")
 
 
 def _decode_as(content: bytes, encoding: str) -> str:
@@ -65,4 +68,4 @@ def _decode_as(content: bytes, encoding: str) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as fault:
         where = f"byte {format_number(fault.start + 1)}"
-        raise Unreadable(f"This is no text in UTF-8, UTF-16 or Windows-1252: see {where}. {ACCEPTED}") from None
+        raise Unreadable(f"This isn’t valid text in UTF-8, UTF-16 or Windows-1252: see {where}. {ACCEPTED}") from None

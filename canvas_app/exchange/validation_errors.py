@@ -20,9 +20,9 @@ MESSAGES = {
     "string_too_long": "is longer than {max_length} characters",
     "string_too_short": "is empty",
     "int_type": "must be a whole number",
-    "model_type": "must be an object, in braces",
-    "dict_type": "must be an object, in braces",
-    "tuple_type": "must be a list, in brackets",
+    "model_type": "must be an object in braces",
+    "dict_type": "must be an object in braces",
+    "tuple_type": "must be a list in brackets",
     "enum": "must be one of {expected}",
     "uuid_type": "must be an id (a UUID)",
     "uuid_parsing": "must be an id (a UUID)",
@@ -30,10 +30,10 @@ MESSAGES = {
     "decimal_parsing": "must be a number",
     "finite_number": "must be a finite number",
     "decimal_max_digits": "has more than {max_digits} digits",
-    "decimal_max_places": "has more than {decimal_places} digits behind the point",
-    "decimal_whole_digits": "has more than {whole_digits} digits before the point",
+    "decimal_max_places": "has more than {decimal_places} decimal places",
+    "decimal_whole_digits": "has more than {whole_digits} digits before the decimal point",
     "greater_than_equal": "is less than {ge}",
-    "string_pattern_mismatch": "is not written as it must be",
+    "string_pattern_mismatch": "has the wrong format",
     "less_than_equal": "is more than {le}",
 }
 
@@ -44,11 +44,11 @@ def list_problems(fault: ValidationError) -> list[str]:
     If there are thousands, only say so.
     """
     if fault.error_count() > DESCRIBED:
-        return [f"This is no canvas: more than {format_number(DESCRIBED)} things in it are not as they must be."]
+        return [f"This isn’t a Rapport file: it has more than {format_number(DESCRIBED)} errors."]
     errors = fault.errors(include_url=False, include_input=False)
     versions = [error for error in errors if error["loc"] == ("schema_version",)]
     if versions:
-        return [f"The file has a schema_version that is not known here; this Rapport reads version {SCHEMA_VERSION}."]
+        return [f"This version of Rapport can’t read the file: its schema_version isn’t {SCHEMA_VERSION}."]
     listed = [problem for error in errors[:LISTED] for problem in _describe(error)]
     more = len(errors) - LISTED
     return [*listed, f"… and {format_number(more)} more."] if more > 0 else listed
@@ -69,7 +69,7 @@ def _message(error: Any, location: Location) -> str:
     context = error.get("ctx", {})
     if error["type"] == "extra_forbidden":
         is_block = location[:1] == ("blocks",) and len(location) == 2
-        return "is not a block of the canvas" if is_block else "is not known here"
+        return "isn’t a block of the canvas" if is_block else "isn’t part of a Rapport file"
     if error["type"] == "value_error":
         return str(context["error"])
     if error["type"] in MESSAGES:

@@ -28,7 +28,7 @@ from relationships.document.naming import in_quotes
 from relationships.store.load import load_document
 
 A_DAY = 24 * 60 * 60
-LIMIT = HourlyLimit("canvas-files", 60, "sent {} canvas files")
+LIMIT = HourlyLimit("canvas-files", 60, "imported {} files")
 
 
 @require_safe
@@ -65,7 +65,7 @@ def import_canvas(request: AuthenticatedRequest) -> HttpResponse:
     form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
     if form.is_valid() and form.document:
         canvas_id = create_canvas(request.user.pk, form.document, read_submission(request))
-        messages.success(request, f"{in_quotes(form.document.title)} is here now, as a canvas of your own.")
+        messages.success(request, f"Imported {in_quotes(form.document.title)}.")
         return redirect(request, "boards:board", canvas_id=canvas_id)
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if form.is_too_large else HTTPStatus.UNPROCESSABLE_ENTITY
     return render(request, "exchange/import.html", {"form": form}, status=status if form.is_bound else HTTPStatus.OK)

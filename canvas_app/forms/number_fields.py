@@ -70,7 +70,7 @@ class NumberField(forms.DecimalField):
         if len(values) > 1:
             if (chosen := read_ambiguous(text, getattr(value, "mark", ""))) is not None:
                 return chosen
-            raise ValidationError(f"“{text}” can be {' or '.join(map(write_number, values))}: write the one you mean.")
+            raise ValidationError(f"“{text}” is ambiguous. Enter {' or '.join(map(write_number, values))}.")
         if text and not values:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return values[0] if values else None

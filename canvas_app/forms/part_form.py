@@ -29,7 +29,7 @@ from relationships.document.values import (
 from relationships.errors import Conflict
 from relationships.formats import format_number
 
-NOT_STATED = "Not stated"
+NOT_STATED = "Not answered"
 # Placeholder for the label of a field in its error messages.
 LABEL = "{label}"
 LARGEST = 9_999_999_999
@@ -53,7 +53,7 @@ class CleanText(forms.CharField):
 
         `holder` is the subject of the message for a text that is too long.
         """
-        messages = {"max_length": f"{holder} holds %(limit_value)d characters; this has %(show_value)d."}
+        messages = {"max_length": f"{holder} has %(show_value)d characters. At most %(limit_value)d are allowed."}
         options["error_messages"] = messages | ({"required": missing} if missing else {})
         attributes = {"rows": rows, **options.pop("attributes", {})}
         widget = forms.Textarea(attributes) if rows > 1 else forms.TextInput(options.pop("line_attributes", {}))
@@ -70,9 +70,9 @@ class CleanText(forms.CharField):
         if self.required and not has_visible_text(value):
             raise ValidationError(self.error_messages["required"], code="required")
         if self.is_line and "\n" in value:
-            raise ValidationError("This must be a single line.")
+            raise ValidationError("Enter a single line.")
         if found := FORBIDDEN.search(value):
-            raise ValidationError(f"Take out the character U+{ord(found.group()):04X}: text cannot hold it.")
+            raise ValidationError(f"The character U+{ord(found.group()):04X} isn’t allowed. Remove it.")
 
 
 class NotesField(forms.MultipleChoiceField):
@@ -138,7 +138,7 @@ def answer(**options: Any) -> forms.ChoiceField:
 
 def count(**options: Any) -> CountField:
     """Return a field for a number of people or things."""
-    messages = {"invalid": f"{LABEL} is a whole number, such as 1200.", **_limits(LARGEST)}
+    messages = {"invalid": f"{LABEL} must be a whole number. Example: 1200.", **_limits(LARGEST)}
     return _make_field(CountField, min_value=0, max_value=LARGEST, required=False, error_messages=messages, **options)
 
 
@@ -169,22 +169,22 @@ def _decimal(*, digits: int, largest: int | None = None, **options: Any) -> Numb
 def number_errors(example: str, digits: int) -> dict[str, str]:
     """Return the messages for a number that is invalid or has more digits than a canvas can store."""
     return {
-        "invalid": f"{LABEL} is a number, such as {example}.",
-        "max_digits": f"{LABEL} has {digits} digits at most.",
-        "max_decimal_places": f"{LABEL} has {PLACES} digits behind the point at most.",
-        "max_whole_digits": f"{LABEL} has {digits - PLACES} digits before the point at most.",
+        "invalid": f"{LABEL} must be a number. Example: {example}.",
+        "max_digits": f"{LABEL} can have at most {digits} digits.",
+        "max_decimal_places": f"{LABEL} can have at most {PLACES} decimal places.",
+        "max_whole_digits": f"{LABEL} can have at most {digits - PLACES} digits before the decimal point.",
     }
 
 
 def _limits(largest: int | None) -> dict[str, str]:
-    highest = f"{LABEL} cannot be more than {format_number(largest)}." if largest else ""
-    return {"min_value": f"{LABEL} cannot be less than 0.", "max_value": highest}
+    highest = f"{LABEL} can be at most {format_number(largest)}." if largest else ""
+    return {"min_value": f"{LABEL} can’t be less than 0.", "max_value": highest}
 
 
 def day(**options: Any) -> forms.DateField:
     """Return a field for a date."""
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    messages = {"invalid": f"{LABEL} is a day as year-month-day, such as 2030-12-31."}
+    messages = {"invalid": f"{LABEL} isn’t a valid date. Example: 2030-12-31."}
     return _make_field(forms.DateField, required=False, widget=widget, error_messages=messages, **options)
 
 
@@ -282,7 +282,7 @@ class PartForm(forms.Form):
             choices = dict(getattr(self.fields[name], "choices", ()))
             theirs = choices.get(field.theirs, field.theirs) if isinstance(field.theirs, str) else None
             who = conflict.who
-            event = phrase("{} changed this meanwhile", who) if who else "You changed this in another window"
+            event = phrase("{} changed this in the meantime", who) if who else "You changed this in another window"
             event = "A restore from a backup changed this" if conflict.is_restored else event
             self.add_error(name, phrase("{}{}.", event, f" to {in_quotes(theirs)}" if theirs else ""))
         return {"conflict": conflict}

@@ -15,43 +15,43 @@ from canvas_app.web.requests import is_partial, notice
 from canvas_app.web.resubmit import can_keep, comes_from_here, show_kept
 
 REASONS = {
-    400: "This request could not be understood. Nothing was changed.",
-    403: "You may not do this.",
-    404: "There is nothing at this address, or it is not shared with you.",
-    405: "This address does not take requests of this kind.",
-    409: "This does not fit what is there now. Nothing was changed.",
-    413: "This is too large to be sent at once. Nothing was saved.",
-    429: "That was too often in a short time. Wait a minute, then try again.",
-    500: "Something went wrong on our side and has been noted. Your last change may not be saved.",
-    503: "Rapport cannot answer right now. Try again in a minute.",
+    400: "Rapport couldn’t process this request. Nothing has changed.",
+    403: "You don’t have permission to do this.",
+    404: "This page doesn’t exist, or it isn’t shared with you.",
+    405: "This page can’t process this kind of request.",
+    409: "This is no longer possible, because the canvas has changed. Your change wasn’t saved.",
+    413: "This is too large to send. Nothing was saved.",
+    429: "You’ve tried too often in a short time. Wait a minute, then try again.",
+    500: "Something went wrong on our side. The error was logged. Your last change may not be saved.",
+    503: "Rapport isn’t available at the moment. Try again in a minute.",
 }
 HEADINGS = {
-    400: "Not understood",
+    400: "Invalid request",
     403: "Not allowed",
     404: "Not found",
     405: "Not possible",
-    409: "Not possible now",
+    409: "No longer possible",
     413: "Too large",
     422: "Not possible",
     429: "Too many attempts",
-    500: "Our mistake",
+    500: "Server error",
     503: "Not available",
 }
-TOO_MANY_FIELDS = "This form says more than can be taken at once: 4,000 fields at most. Nothing was changed."
-TOO_LARGE = "This is too large: at most {megabytes} MB can be sent at once. Nothing was saved."
-TOO_MANY_ESCAPES = "This form has more special characters than can be taken at once. Nothing was saved."
-NOT_UTF_8 = "What was sent is not UTF-8 text, so some of it would be lost. Nothing was changed."
-CSRF_REASON = "This form was open for too long, or your browser keeps no cookies. Load the page again and repeat this."
+TOO_MANY_FIELDS = "This form has too many fields. At most 4,000 are allowed. Nothing has changed."
+TOO_LARGE = "This is too large. At most {megabytes} MB can be sent at once. Nothing was saved."
+TOO_MANY_ESCAPES = "This form has too many special characters. Nothing was saved."
+NOT_UTF_8 = "The submitted text isn’t valid UTF-8, so part of it would be lost. Nothing has changed."
+CSRF_REASON = "This form was open for too long, or your browser blocks cookies. Reload the page and try again."
 KEPT_HEADING = "Not saved yet"
 CSRF_KEPT_TEXT = (
-    "You have signed in since this form was opened, or it was open for too long. Look through it, then save it."
+    "You’ve signed in since you opened this form, or it was open for too long. Check your input, then save it."
 )
-OUTAGE_TEXT = "Rapport cannot reach its database at the moment. Try again in a few seconds."
+OUTAGE_TEXT = "Rapport can’t reach its database at the moment. Try again in a few seconds."
 OUTAGE_WRITE_TEXT = (
-    "Rapport cannot reach its database at the moment, so this may not be saved. Send it again in a few seconds."
+    "Rapport can’t reach its database at the moment, so this may not be saved. Try again in a few seconds."
 )
 OUTAGE_KEPT_TEXT = (
-    "Rapport cannot reach its database at the moment. Nothing you typed is lost: wait a few seconds, then save it here."
+    "Rapport can’t reach its database at the moment. Nothing you typed is lost. Wait a few seconds, then save it here."
 )
 RETRY_SECONDS = 2
 

@@ -61,7 +61,7 @@ class HealthChecks:
         if path not in (LIVE_PATH, READY_PATH):
             return ()
         if scope["method"] not in ("GET", "HEAD"):
-            return _messages(HTTPStatus.METHOD_NOT_ALLOWED, "only GET and HEAD are possible", (b"allow", b"GET, HEAD"))
+            return _messages(HTTPStatus.METHOD_NOT_ALLOWED, "only GET and HEAD are allowed", (b"allow", b"GET, HEAD"))
         if path == LIVE_PATH:
             return _messages(HTTPStatus.OK, "live")
         problem = await self._find_problem_in_time()

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from relationships.formulas.rounding import counted
 
 HOUR_SECONDS = 60 * 60
-TOO_OFTEN = "You have {} this hour. Wait {}, then go on."
+TOO_OFTEN = "You’ve {} this hour. Wait {}, then try again."
 
 
 @dataclass(frozen=True, slots=True)

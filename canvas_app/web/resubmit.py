@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
-SIGNED_OUT_HEADING = "You are signed out"
+SIGNED_OUT_HEADING = "You’re signed out"
 SIGNED_OUT_TEXT = (
-    "Nothing was saved, and nothing you typed is lost. Sign in again in another tab, come back to this page, then save."
+    "Nothing was saved, but nothing you typed is lost. Sign in again in another tab, come back to this page, then save."
 )
 TOO_LONG_TEXT = (
-    "This may not be saved, and is too long to be kept here. Go back in your browser and copy what you typed."
+    "This may not be saved, and it is too long to keep here. Go back in your browser and copy what you typed."
 )
 # The page has each value twice. Escaped in another way, it must also pass as a form again.
 LARGEST_KEPT_BYTES = 200_000

@@ -43,7 +43,7 @@ def create_canvas(owner_id: int, document: CanvasDocument, submission: Submissio
     if Canvas.objects.filter(pk=key).exists():
         return key
     if excess := find_excess(document):
-        raise Refused(f"This canvas is too large to be copied: it {excess[0].partition(': ')[2]}.")
+        raise Refused(f"This canvas is too large to duplicate: it {excess[0].partition(': ')[2]}.")
     # A large canvas takes long to build, and other writes must not wait for that.
     rows = _build_rows(key, owner_id, with_customer_details(with_new_ids(document)))
     try:
@@ -118,7 +118,7 @@ def delete_canvas(canvas_id: UUID, actor_id: int, *, title: str) -> None:
 def _lock_titled(canvas_id: UUID, actor_id: int, title: str) -> Canvas:
     canvas = lock_managed(canvas_id, actor_id)
     if title.strip() != canvas.title:
-        raise Refused("This is not the title of the canvas.")
+        raise Refused("This isn’t the title of the canvas.")
     return canvas
 
 

@@ -89,7 +89,7 @@ def lock_canvas(canvas_id: UUID, actor_id: int) -> Canvas:
     """Lock and return a canvas, with the `role` of the actor. Raise Missing if the actor is not a member of it."""
     canvas = lock_canvas_of_member(canvas_id, actor_id)
     if canvas is None:
-        raise Missing("There is no such canvas.")
+        raise Missing("This canvas doesn’t exist.")
     return canvas
 
 
@@ -181,7 +181,10 @@ def action[**P](
                     return _record(edit, subject, submission)
             except IntegrityError as problem:
                 # Database constraints catch what single parts cannot show, such as two readings on one date.
-                raise Refused("Something here was changed meanwhile in a way that does not fit.") from problem
+                raise Refused(
+                    "Somebody changed something else in the meantime, and your change no longer fits. Reload the "
+                    "page and try again."
+                ) from problem
 
         update_wrapper(act, function)
         return act

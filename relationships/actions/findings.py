@@ -25,7 +25,7 @@ from relationships.store.ordering import rank_at_end
 NOT_FOUND = "This finding no longer occurs: somebody changed the data behind it."
 OTHER_EVIDENCE = "The data behind this finding has changed since you opened it. Check it again, then decide."
 NO_CURE = "There is no quick fix for this finding: it needs information that the canvas does not have."
-DISMISSED = "This finding was dismissed meanwhile, for the reason given here. To give another, restore it first."
+DISMISSED = "This finding was dismissed in the meantime. To change the reason, restore the finding first."
 CURE = "cure:"
 
 
@@ -78,7 +78,7 @@ def withdraw_dismissal(edit: Edit, *, key: str) -> UUID:
     """Withdraw the dismissal of a finding. Raise Missing if it is not dismissed."""
     dismissal = load_document(edit.canvas.pk).document.dismissal(key)
     if dismissal is None:
-        raise Missing("This finding is not dismissed, or no longer.")
+        raise Missing("This finding isn’t dismissed.")
     edit.load("dismissal", [dismissal.id])
     edit.write(dismissal.id, None)
     return dismissal.id

@@ -15,9 +15,9 @@ from relationships.errors import Missing, Refused
 from relationships.models import FOLDER_NAME_LENGTH, Folder, Member
 
 FOLDERS_PER_PERSON = 50
-TOO_MANY = f"You have {FOLDERS_PER_PERSON} folders, which is the most there can be. Delete one that you no longer need."
-TOO_LONG = f"A folder's name has at most {FOLDER_NAME_LENGTH} characters."
-NO_FOLDER = "There is no such folder."
+TOO_MANY = f"You have {FOLDERS_PER_PERSON} folders, which is the maximum. Delete a folder that you no longer need."
+TOO_LONG = f"The name of a folder can have at most {FOLDER_NAME_LENGTH} characters."
+NO_FOLDER = "This folder doesn’t exist."
 
 
 def create_folder(user_id: int, name: str) -> Folder:
@@ -61,7 +61,7 @@ def file_canvases(user_id: int, canvas_ids: Collection[UUID], *, folder_id: int 
         folder = _target(user_id, folder_id, new_folder)
         filed = Member.objects.filter(user_id=user_id, canvas__in=canvas_ids).update(folder=folder)
         if filed != len(set(canvas_ids)):
-            raise Missing("One of these canvases is not there any more.")
+            raise Missing("One of these canvases no longer exists.")
 
 
 def arrange_canvas(
@@ -97,4 +97,4 @@ def _require_free_name(user_id: int, name: str, renamed: Folder | None = None) -
     folders = Folder.objects.filter(user_id=user_id)
     taken = [folder.name for folder in folders if folder != renamed and fold_text(folder.name) == fold_text(name)]
     if taken:
-        raise Refused(f"You already have a folder {in_quotes(taken[0])}.")
+        raise Refused(f"You already have a folder named {in_quotes(taken[0])}.")

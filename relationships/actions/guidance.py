@@ -37,7 +37,7 @@ def answer_question(
     """
     edit.is_autosave = is_autosave
     if get_note(edit, segment).block is not Block.CUSTOMER_SEGMENTS:
-        raise Missing("This note is no customer segment any more.")
+        raise Missing("This note is no longer a customer segment.")
     for note_id, changes in answers.items():
         get_note(edit, note_id)
         require_references(edit, changes)

@@ -30,8 +30,8 @@ from relationships.store.compiled_query import CompiledQuery
 
 PLACE = ("block", "rank")
 LOOKED_UP_AT_ONCE = 100
-CHANGED_SINCE = "{} changed the same thing since, so it cannot be undone."
-BUILT_ON_SINCE = "{} built on it since, so it cannot be undone."
+CHANGED_SINCE = "{} changed the same thing later, so this can’t be undone."
+BUILT_ON_SINCE = "{} added something that depends on it, so this can’t be undone."
 
 
 def undoable_changes(canvas_id: UUID, actor_id: int) -> QuerySet[Change]:
@@ -93,7 +93,7 @@ def _first_with_effect(edit: Edit, changes: QuerySet[Change], kind: ChangeKind) 
         if edit.touched():
             return subject
         change = changes.filter(revision__lt=change.revision).first()
-    raise Refused(f"There is nothing of yours to {kind.value}.")
+    raise Refused(f"You have nothing to {kind.value}.")
 
 
 @action("undo")
@@ -108,10 +108,10 @@ def undo_change(edit: Edit, *, revision: int, state: UUID | None = None) -> UUID
     found = mine.exclude(kind=ChangeKind.UNDO).defer("before", "after").first()
     change = last_of_group(found) if found else None
     if change is None or hasattr(change, "reverted_by"):
-        raise Refused("This change is not yours, or it has been undone already.")
+        raise Refused("This isn’t your change, or it has already been undone.")
     subject = revert(edit, change, ChangeKind.UNDO)
     if not edit.touched():
-        raise Refused("Nothing of this change is left to undo.")
+        raise Refused("There is nothing left of this change to undo.")
     return subject
 
 

@@ -21,11 +21,13 @@ from relationships.sharing.queries import open_invitations
 from relationships.sharing.tokens import hash_token, make_token
 
 VALID_FOR = timedelta(days=14)
-GONE = "This invitation is not open any more: it was answered, withdrawn, or has ended."
-MEMBER_ALREADY = "Whoever has this address is a member already."
-INVITED_ALREADY = "There is an open invitation to this address. It can be sent again."
-NOT_OFFERED = "People can be invited as editor or viewer. Ownership is handed over to a member."
-JOINED_ALREADY = "You are a member of this canvas already."
+GONE = "This invitation is no longer open. It was answered or withdrawn, or it has expired."
+MEMBER_ALREADY = "The person with this e-mail address is already a member."
+INVITED_ALREADY = "There is already an open invitation to this e-mail address. You can send it again."
+NOT_OFFERED = (
+    "You can invite people as editors or viewers. To make somebody the owner, hand over the canvas to a member."
+)
+JOINED_ALREADY = "You’re already a member of this canvas."
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def withdraw_invitation(canvas_id: UUID, actor_id: int, invitation_id: int) -> I
 def _get_invitation(canvas_id: UUID, invitation_id: int) -> Invitation:
     invitation = Invitation.objects.filter(canvas_id=canvas_id, pk=invitation_id).first()
     if invitation is None:
-        raise Missing("There is no such invitation.")
+        raise Missing("This invitation doesn’t exist.")
     return invitation
 
 

@@ -12,7 +12,7 @@ from relationships.sharing.permissions import EDITING_ROLES
 from relationships.sharing.queries import active_links
 from relationships.sharing.tokens import hash_token
 
-GONE = "This link does not work any more: it has expired, was used up or was withdrawn."
+GONE = "This link no longer works. It has expired, reached its use limit or was withdrawn."
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,4 +15,4 @@ SUBJECTS = (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS)
 def require_subject(edit: Edit, subject: UUID | None) -> None:
     """Raise Missing unless `subject` is a segment or relationship of this canvas, or None for the canvas itself."""
     if subject and not Note.objects.filter(canvas=edit.canvas.pk, pk=subject, block__in=SUBJECTS).exists():
-        raise Missing("What this is about is no longer a segment or relationship of this canvas.")
+        raise Missing("The segment or relationship that this is about is no longer on the canvas.")

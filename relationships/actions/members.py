@@ -12,10 +12,10 @@ from relationships.actions.editing import lock_canvas
 from relationships.errors import Missing, Refused
 from relationships.models import OFFERED_ROLES, Invitation, LinkKind, Member, Role, ShareLink
 
-OWNER_STAYS = "The owner keeps this role until ownership is handed over to another member."
-OWNER_CANNOT_LEAVE = "You own this canvas. Hand it over to another member first; then you can leave."
-NOT_OFFERED = "A member can be an editor or a viewer. Ownership is handed over instead."
-OWNER_ALREADY = "This member owns the canvas already."
+OWNER_STAYS = "You can’t change the owner’s role. Hand over the canvas to another member instead."
+OWNER_CANNOT_LEAVE = "You own this canvas. Before you can leave, hand it over to another member."
+NOT_OFFERED = "A member can be an editor or a viewer. To make somebody the owner, hand over the canvas."
+OWNER_ALREADY = "This member already owns the canvas."
 
 
 def change_role(canvas_id: UUID, actor_id: int, member_id: int, role: str) -> Member:
@@ -77,7 +77,7 @@ def _other_member(canvas_id: UUID, member_id: int, reason: str) -> Member:
     """Return a member of the locked canvas. Raise Missing, or Refused with `reason` for the owner."""
     member = Member.objects.select_related("user").filter(canvas_id=canvas_id, pk=member_id).first()
     if member is None:
-        raise Missing("There is no such member.")
+        raise Missing("This member doesn’t exist.")
     if member.role == Role.OWNER:
         raise Refused(reason)
     return member

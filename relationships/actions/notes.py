@@ -217,7 +217,7 @@ def _require_known(edit: Edit, key: UUID) -> None:
         not Note.objects.filter(canvas=edit.canvas.pk, pk=key).exists()
         and find_note_deletion(edit.canvas.pk, key) is None
     ):
-        raise Missing("The note to put it behind is not on this canvas.")
+        raise Missing("The note before this position is no longer on the canvas.")
 
 
 def _is_right_after(order: list[UUID], note_id: UUID, previous: UUID | None) -> bool:
@@ -231,7 +231,7 @@ def require_segments(edit: Edit, segments: Collection[UUID]) -> None:
         return
     known = Note.objects.filter(canvas=edit.canvas.pk, pk__in=segments, segment_details__isnull=False)
     if known.count() < len(set(segments)):
-        raise Missing("A segment that was chosen is no longer on this canvas.")
+        raise Missing("A segment that you chose is no longer on the canvas.")
 
 
 def require_references(edit: Edit, changes: Mapping[str, Any]) -> None:
@@ -240,4 +240,4 @@ def require_references(edit: Edit, changes: Mapping[str, Any]) -> None:
     require_segments(edit, [UUID(str(key)) for key in segments])
     notes = {*changes.get("relationship.serves", ()), changes.get("relationship.channel")} - {None, ""}
     if notes and Note.objects.filter(canvas=edit.canvas.pk, pk__in=notes).count() < len(notes):
-        raise Missing("A note that was chosen is no longer on this canvas.")
+        raise Missing("A note that you chose is no longer on the canvas.")

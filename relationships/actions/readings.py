@@ -22,10 +22,10 @@ from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.registry import find_variant
 from relationships.models import Change, Reading
 
-NO_READING = "This reading is no longer on the canvas."
+NO_READING = "This measurement is no longer on the canvas."
 OTHER_SCALE = (
-    "The readings of this indicator are on another scale, on which the other direction is better. Keep to one: "
-    "for the other scale add an indicator of its own."
+    "This indicator’s other measurements use a different scale, where the opposite direction is better. Add a "
+    "separate indicator for this scale."
 )
 
 
@@ -137,7 +137,7 @@ def _require_valid(edit: Edit, indicator_id: UUID, indicator: IndicatorPart, key
     others = Reading.objects.filter(indicator=indicator_id).exclude(pk__in=keys)
     dates = [part.date for key, part in parts.items() if _is_new(edit, key, "date")]
     if taken := others.filter(date__in=dates).values_list("date", flat=True).first():
-        raise Refused(f"There is a reading of {format_day(taken)} already.")
+        raise Refused(f"There is already a measurement on {format_day(taken)}.")
     indicator = _match_direction(edit, indicator_id, indicator, parts)
     for key, part in parts.items():
         fault = fault_in_date(part.date, timezone.localdate()) if _is_new(edit, key, "date") else ""

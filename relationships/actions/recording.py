@@ -15,14 +15,14 @@ from relationships.document.values import CHARACTERS_PER_CANVAS
 from relationships.errors import Refused
 from relationships.models import Canvas, Change, ChangeKind
 
-ADVICE = "Shorten some texts, or start a second canvas."
+ADVICE = "Shorten some texts, or create a second canvas."
 # A large change records a large part of a canvas twice, and undoing and redoing it again and again would fill the disk.
 LARGE_CHARACTERS = 200_000
 LARGE_REVERTS_AN_HOUR = 30
 HOUR = timedelta(hours=1)
 TOO_MANY_REVERTS = (
-    f"You have undone or redone {LARGE_REVERTS_AN_HOUR} large changes of this canvas within an hour. "
-    "Wait a little, then go on."
+    f"You’ve undone or redone {LARGE_REVERTS_AN_HOUR} large changes on this canvas within an hour. Wait a while, "
+    "then try again."
 )
 
 

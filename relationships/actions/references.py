@@ -68,7 +68,7 @@ def drop_dangling_references(edit: Edit) -> None:
     known = {key for key, _ in stored} | notes.keys()
     segments = {key for key, details in stored if details} | {key for key in notes if notes[key].segment}
     if owners - known or _missing_indicators(edit):
-        raise Refused("What this belonged to has been deleted since.")
+        raise Refused("The item that this belonged to has been deleted.")
     for key, part in notes.items():
         edit.write(key, _keep_references(part, known, segments))
 

@@ -19,8 +19,8 @@ from relationships.document.version import Version
 from relationships.errors import Refused
 from relationships.store.ordering import rank_at_end
 
-NO_RELATIONSHIP = "This note is no customer relationship."
-ENDS_BEFORE_IT_BEGINS = "It would end before it begins."
+NO_RELATIONSHIP = "This note isn’t a customer relationship."
+ENDS_BEFORE_IT_BEGINS = "The relationship would end before it starts."
 
 
 @action("note.add")

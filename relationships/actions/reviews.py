@@ -18,8 +18,8 @@ from relationships.document.version import Version
 from relationships.errors import Missing, Refused
 from relationships.models import Review
 
-IN_THE_FUTURE = "A review looks back: its date cannot be in the future."
-NEXT_IS_EARLIER = "The next review comes after this one."
+IN_THE_FUTURE = "The date of a review can’t be in the future."
+NEXT_IS_EARLIER = "The next review must be later than this one."
 
 
 @action("review.add")

@@ -29,17 +29,17 @@ from relationships.models import (
 from relationships.store.compiled_query import CompiledQuery
 
 ADVICE: dict[Size, str] = {
-    Size.NOTES: "Delete some, or start a second canvas.",
-    Size.SEGMENTS: "Delete some, or start a second canvas.",
-    Size.RELATIONSHIPS: "Delete some, or start a second canvas.",
+    Size.NOTES: "Delete some, or create a second canvas.",
+    Size.SEGMENTS: "Delete some, or create a second canvas.",
+    Size.RELATIONSHIPS: "Delete some, or create a second canvas.",
     Size.CONCERNS: "Choose fewer segments.",
     Size.SERVES: "Choose fewer notes.",
-    Size.INDICATORS: "Delete one that nobody looks at.",
-    Size.READINGS: "Delete some that nobody looks at.",
-    Size.INPUTS: "Enter the value alone.",
-    Size.REVIEWS: "Delete some that have served their purpose.",
-    Size.DISMISSALS: "Take back some that are out of date.",
-    Size.ABOUT: "Take back some that are out of date.",
+    Size.INDICATORS: "Delete an indicator that you no longer use.",
+    Size.READINGS: "Delete some that you no longer need.",
+    Size.INPUTS: "Enter the value without a formula.",
+    Size.REVIEWS: "Delete some that you no longer need.",
+    Size.DISMISSALS: "Restore some that are out of date.",
+    Size.ABOUT: "Restore some that are out of date.",
     Size.SOURCES: "Delete some.",
 }
 

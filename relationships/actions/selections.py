@@ -31,7 +31,7 @@ def assign_segment(edit: Edit, *, notes: Collection[UUID], segment: UUID, is_kep
     found = _load_notes(edit, notes).items()
     parts = {key: part for key, part in found if part.block is not SEGMENTS}
     if not parts:
-        raise Refused("A segment cannot be for another segment. Choose notes of other blocks.")
+        raise Refused("A segment can’t be assigned to another segment. Choose notes in other blocks.")
     is_taken = not is_kept and all(_is_for(part, segment) for part in parts.values())
     change = _without_segment if is_taken else _with_segment
     for key, part in parts.items():

@@ -21,10 +21,10 @@ from relationships.sharing.tokens import hash_token, make_token
 LINKS_PER_CANVAS = 20
 MOST_USES = 500
 JOIN_TERM = timedelta(days=14)
-ENDED_BEFORE = "A link cannot end before it begins. Choose today or a later day."
-TOO_MANY = f"A canvas has at most {LINKS_PER_CANVAS} links. Withdraw one that nobody needs any more."
+ENDED_BEFORE = "This date is in the past. Choose today or a later day."
+TOO_MANY = f"A canvas can have at most {LINKS_PER_CANVAS} links. Withdraw one that nobody needs."
 NOT_A_LIMIT = f"Enter how many people can join: a number from 1 to {MOST_USES}."
-USED_MORE = "People have joined with this link {} times already. Enter at least {}."
+USED_MORE = "This link has already been used {} times. Enter at least {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def withdraw_link(canvas_id: UUID, actor_id: int, link_id: int) -> None:
         lock_managed(canvas_id, actor_id)
         withdrawn, _ = ShareLink.objects.filter(canvas_id=canvas_id, pk=link_id).delete()
         if not withdrawn:
-            raise Missing("There is no such link.")
+            raise Missing("This link doesn’t exist.")
 
 
 def _lock_link(canvas_id: UUID, actor_id: int, link_id: int, kind: LinkKind) -> ShareLink:
@@ -120,7 +120,7 @@ def _lock_link(canvas_id: UUID, actor_id: int, link_id: int, kind: LinkKind) -> 
     lock_managed(canvas_id, actor_id)
     link = ShareLink.objects.filter(canvas_id=canvas_id, pk=link_id, kind=kind).first()
     if link is None:
-        raise Missing("There is no such link.")
+        raise Missing("This link doesn’t exist.")
     return link
 
 

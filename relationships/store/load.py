@@ -65,7 +65,7 @@ def read_version(canvas_id: UUID) -> Version:
 
 def _require_canvas[Value](found: Mapping[UUID, Value], canvas_id: UUID) -> Value:
     if canvas_id not in found:
-        raise Missing("There is no such canvas.")
+        raise Missing("This canvas doesn’t exist.")
     return found[canvas_id]
 
 

@@ -126,9 +126,9 @@ class BoardComposer extends BaseElement {
     const count = form.elements.text.value.split("\n").filter((line) => line.trim()).length;
     const limit = Number(form.dataset.lines);
     const isTooMany = count > limit;
-    Object.assign(form.elements.several, { hidden: count < 2 || isTooMany, textContent: `Make ${count} notes` });
+    Object.assign(form.elements.several, { hidden: count < 2 || isTooMany, textContent: `Create ${count} notes` });
     form.querySelector("[data-one]").textContent = count < 2 ? "Add" : "As one note";
-    if (isTooMany) this.#showError(form, `At most ${limit} notes can be made at once; these are ${count} lines.`);
+    if (isTooMany) this.#showError(form, `You entered ${count} lines. At most ${limit} notes can be created at once.`);
   }
 
   #onKeyDown(event) {
@@ -166,7 +166,7 @@ class BoardComposer extends BaseElement {
     if (text && longest <= limit) return;
     event.preventDefault();
     event.stopPropagation();
-    if (text) this.#showError(form, `A note holds ${limit} characters; this has ${longest}.`);
+    if (text) this.#showError(form, `One note has ${longest} characters. At most ${limit} are allowed.`);
     form.elements.text.focus();
   }
 

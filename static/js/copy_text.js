@@ -21,7 +21,7 @@ class CopyText extends BaseElement {
   }
 
   async #copy() {
-    this.#report((await this.#write()) ? "Copied" : "Select and copy it");
+    this.#report((await this.#write()) ? "Copied" : "Select the link and copy it");
   }
 
   // The clipboard API needs HTTPS; without it, selected text can still be copied.

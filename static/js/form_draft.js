@@ -123,9 +123,9 @@ class FormDraft extends BaseElement {
   }
 
   #showHint() {
-    const textContent = "What you typed earlier is back, not saved yet.";
+    const textContent = "Your unsaved text from earlier is back.";
     const hint = this.create("p", { className: "hint row draft-hint", textContent });
-    const discard = this.create("button", { type: "button", className: "link", textContent: "Discard it" });
+    const discard = this.create("button", { type: "button", className: "link", textContent: "Discard" });
     discard.addEventListener("click", () => {
       this.#discard();
     });

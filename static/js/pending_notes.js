@@ -58,7 +58,7 @@ class PendingNotes extends BaseElement {
     item.dataset.reason = reason;
     item.classList.add("refused");
     // In an archived canvas the text can only be copied.
-    const label = this.#sheet.isEditable ? "Edit again" : "Discard it";
+    const label = this.#sheet.isEditable ? "Edit again" : "Discard";
     const button = this.create("button", { type: "button", className: "link", textContent: label });
     button.dataset.again = "";
     item.append(" ", this.create("span", { className: "error", textContent: reason }), " ", button);

@@ -5,14 +5,14 @@ class SaveStatus extends BaseElement {
     saved: "Saved",
     refused: "Not saved",
     unreachable: "Not saved: no connection.",
-    unavailable: "Not saved: Rapport cannot save at the moment.",
-    "signed-out": "Not saved: you are signed out.",
-    "somebody-else": "Not saved: somebody else is signed in here now.",
+    unavailable: "Not saved: Rapport can’t save at the moment.",
+    "signed-out": "Not saved: you’re signed out.",
+    "somebody-else": "Not saved: somebody else is now signed in here.",
   };
   // States in which changes wait, and what they wait for.
   static WAITING_FOR = {
-    unreachable: "it is back",
-    unavailable: "it can",
+    unreachable: "the connection is back",
+    unavailable: "Rapport can save again",
     "signed-out": "you sign in",
     "somebody-else": "you sign in again",
   };
@@ -71,7 +71,7 @@ class SaveStatus extends BaseElement {
     const { count } = this.#drafts;
     if (state === "draft") return count === 1 ? "1 draft not saved" : `${count} drafts not saved`;
     if (!(state in SaveStatus.WAITING_FOR)) return SaveStatus.TEXTS[state];
-    const changes = this.#waiting === 1 ? "1 change waits" : `${this.#waiting} changes wait`;
+    const changes = this.#waiting === 1 ? "1 change is waiting" : `${this.#waiting} changes are waiting`;
     return `${SaveStatus.TEXTS[state]} ${changes} here until ${SaveStatus.WAITING_FOR[state]}.`;
   }
 
@@ -85,7 +85,7 @@ class SaveStatus extends BaseElement {
 
   #actionsFor(state) {
     if (state === "draft") {
-      const label = this.#drafts.count === 1 ? "Show it" : "Show the first";
+      const label = this.#drafts.count === 1 ? "Show draft" : "Show first draft";
       return [" ", this.#createButton(label, () => this.#drafts.show())];
     }
     if (!(state in SaveStatus.WAITING_FOR)) return [];
@@ -108,7 +108,7 @@ class SaveStatus extends BaseElement {
   #onRejected({ detail: { url, body } }) {
     const text = new URLSearchParams(body).get("text");
     const note = url.match(/^.*\/notes\/[0-9a-f-]{36}\//)?.[0];
-    if (!text) return this.#addNotice("Something from before this page was loaded could not be saved.");
+    if (!text) return this.#addNotice("A change from before this page was loaded couldn’t be saved.");
     const written = this.create("bdi", { translate: false, textContent: text });
     const link = note ? [" ", this.#createLink("Open the note", note)] : [];
     this.#addNotice("Not saved: “", written, "”", ...link);
@@ -116,7 +116,7 @@ class SaveStatus extends BaseElement {
 
   #onError({ detail: { ctx } }) {
     if (ctx?.request.method !== "GET") return;
-    const notice = this.#addNotice("No connection: this could not be loaded. Try again in a moment.");
+    const notice = this.#addNotice("No connection. This couldn’t be loaded. Try again in a moment.");
     const { signal } = notice;
     const close = () => notice.close();
     window.addEventListener("online", close, { once: true, signal });

@@ -37,7 +37,7 @@ def sign_up(page: Page) -> None:
     page.goto("/accounts/signup/")
     page.get_by_label("E-mail address").fill("ada@example.com")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Create account").click()
+    page.get_by_role("button", name="Sign up").click()
     expect(page.get_by_role("heading", name="Start your first canvas")).to_be_visible()
 
 

@@ -1,5 +1,6 @@
 """Actions on the notes of a board, in a browser."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
@@ -8,6 +9,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from relationships.catalog.blocks import Block
 from tests.browser.building import read_document, texts_by_block
+
+SAVE = re.compile(r"^Save(?: note)?$")
 
 
 def at_board(page: Page, canvas_id: UUID) -> Page:
@@ -81,7 +84,7 @@ def move(page: Page, text: str, key: str) -> None:
     page.keyboard.press(f"Alt+{key}")
 
 
-def save(page: Page, name: str = "Save") -> None:
+def save(page: Page, name: str | re.Pattern[str] = SAVE) -> None:
     """Press a button that saves; where fields are saved by themselves, leave the field instead."""
     button = page.get_by_role("button", name=name, exact=True).first
     if button.count():

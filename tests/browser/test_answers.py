@@ -50,7 +50,7 @@ def test_session_that_ended_keeps_what_was_written_until_signed_in_again(page: P
     text.fill("Web shop")
     save(page)
     add(page, "Phone")
-    expect(status(page)).to_contain_text("Not saved: you are signed out. 2 changes wait here until you sign in.")
+    expect(status(page)).to_contain_text("Not saved: you’re signed out. 2 changes are waiting here until you sign in.")
     with page.context.expect_page() as tab:
         page.get_by_role("link", name="Sign in in another tab").click()
     sign_in_again(tab.value, "ada@example.com")
@@ -74,7 +74,7 @@ def test_nothing_is_saved_in_the_name_of_somebody_else(
     sign_in_again(tab, "ben@example.com")
     text.fill("Web shop")
     save(page)
-    expect(status(page)).to_contain_text("Not saved: somebody else is signed in here now.")
+    expect(status(page)).to_contain_text("Not saved: somebody else is now signed in here.")
     assert channels(canvas_id) == ["Shop", "Mail"]
     page.context.clear_cookies()
     sign_in_again(tab, "ada@example.com")
@@ -93,7 +93,7 @@ def refuse_as_gone(canvas_id: UUID) -> None:
 
 @pytest.mark.parametrize(
     ("refuse", "reason"),
-    [(refuse_as_viewer, "only its owner and editors can change it"), (refuse_as_gone, "nothing at this address")],
+    [(refuse_as_viewer, "only the owner and editors can change it"), (refuse_as_gone, "This page doesn’t exist")],
 )
 def test_refusal_is_said_and_what_was_typed_stays(
     page: Page, canvas_id: UUID, refuse: Callable[[UUID], None], reason: str
@@ -151,12 +151,12 @@ def test_browser_that_keeps_nothing_saves_all_the_same(page: Page, canvas_id: UU
 def test_leaving_asks_while_something_waits(page: Page) -> None:
     cut_line()
     add(page, "Phone")
-    expect(status(page)).to_contain_text("1 change waits here")
+    expect(status(page)).to_contain_text("1 change is waiting here")
     with page.expect_event("dialog") as opened_dialog:
         page.close(run_before_unload=True)
     assert opened_dialog.value.type == "beforeunload"
     opened_dialog.value.dismiss()
-    expect(status(page)).to_contain_text("1 change waits here")
+    expect(status(page)).to_contain_text("1 change is waiting here")
 
 
 def test_leaving_asks_while_something_is_typed_and_not_after_it_is_saved(page: Page) -> None:

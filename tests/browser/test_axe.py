@@ -161,7 +161,7 @@ def test_errors_have_no_barrier(visit: Visit, ada: User, lego: UUID) -> None:
     assert barriers_in_both_themes(stranger) == []
     stranger.goto("/accounts/signup/")
     stranger.get_by_label("E-mail address").fill("nobody")
-    stranger.get_by_role("button", name="Create account").click()
+    stranger.get_by_role("button", name="Sign up").click()
     assert barriers_in_both_themes(stranger) == []
     viewer = visit(User.objects.get(display_name="Grace"), expect_errors=True)
     for address in (f"/canvases/{lego}/details/", f"/canvases/{lego}/deletion/"):

@@ -73,7 +73,7 @@ def delete(page: Page) -> None:
 
 
 def ask_for_words(page: Page) -> None:
-    page.get_by_placeholder("Search the notes").fill("children")
+    page.get_by_placeholder("Search notes").fill("children")
     expect(page.locator("[data-dimmed]").first).to_be_visible()
 
 
@@ -83,7 +83,7 @@ def open_questions(page: Page) -> None:
 
 
 def show_keys(page: Page) -> None:
-    page.get_by_role("button", name="Keys").click()
+    page.get_by_role("button", name="Shortcuts").click()
     expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
 
 

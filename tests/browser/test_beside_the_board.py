@@ -62,7 +62,7 @@ def test_tools_of_a_card_show_without_a_connection(visit: Visit, ada: User, canv
     page = visit(ada, expect_errors=True)
     page.route("**/icons*.svg", lambda route: route.abort())
     at_board(page, canvas_id).locator("#notes-channels .note").hover()
-    tools = page.get_by_role("toolbar", name="Tools of this note").locator("svg")
+    tools = page.get_by_role("toolbar", name="Note actions").locator("svg")
     expect(tools).to_have_count(3)
     shapes = tools.evaluate_all("(icons) => icons.map((icon) => icon.getBBox().width)")
     assert [width for width in shapes if width < 10] == []

@@ -154,7 +154,7 @@ def test_viewer_reads_everything_and_changes_nothing(
     grace = User.objects.create_user("grace@example.com", "correct horse battery")
     Member.objects.create(canvas_id=canvas_id, user=grace, role=Role.VIEWER)
     page = open_board(visit, grace, canvas_id, **window)
-    expect(page.get_by_text("You can look at this canvas")).to_be_visible()
+    expect(page.get_by_text("You can view this canvas")).to_be_visible()
     expect(page.locator(".add, #undo-redo, .card-tools")).to_have_count(0)
     page.locator("#notes-customer_relationships .note-link").first.click()
     details = page.get_by_role("complementary", name="Details")
@@ -181,7 +181,7 @@ def test_list_of_keys_opens_by_key_and_by_button(visit: Visit, ada: User) -> Non
     expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".note-link")).to_be_focused()
-    page.get_by_role("button", name="Keys").click()
+    page.get_by_role("button", name="Shortcuts").click()
     expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
 
 

@@ -64,12 +64,12 @@ def note_in(canvas_id: UUID, block: Block, number: int = 0) -> Note:
 @SCRIPTS
 def test_outcome_asks_for_its_evidence(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
     page = open_note(visit, ada, canvas_id, "by mail", java_script_enabled=scripts)
-    question = details(page).get_by_role("link", name="What shows it?")
+    question = details(page).get_by_role("link", name="Add evidence")
     source = field(page, "Source")
     expect(question).to_be_hidden()
     expect(source).to_be_hidden()
     field(page, "Status").select_option("Validated")
-    expect(details(page).get_by_role("link", name="How will you find out?")).to_be_hidden()
+    expect(details(page).get_by_role("link", name="Plan an experiment")).to_be_hidden()
     question.click()
     expect(source).to_be_visible()
     expect(field(page, "Hypothesis")).to_be_hidden()
@@ -91,7 +91,7 @@ def test_outcome_asks_for_its_evidence(visit: Visit, ada: User, canvas_id: UUID,
 def test_test_asks_for_its_experiment(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
     page = open_note(visit, ada, canvas_id, "by mail", java_script_enabled=scripts)
     field(page, "Status").select_option("Testing")
-    details(page).get_by_role("link", name="How will you find out?").click()
+    details(page).get_by_role("link", name="Plan an experiment").click()
     expect(field(page, "Source")).to_be_hidden()
     for label in ("Hypothesis", "Test", "Measure", "Criterion"):
         field(page, label).fill(f"our {label.lower()}")
@@ -133,7 +133,7 @@ def test_wrong_input_opens_its_section_and_loses_nothing(
     expect(margin).to_be_visible()
     expect(margin).to_have_attribute("aria-invalid", "true")
     error = page.locator(f"#{(margin.get_attribute('aria-describedby') or '').split()[-1]}")
-    expect(error).to_contain_text("cannot be more than 100")
+    expect(error).to_contain_text("can be at most 100")
     expect(margin).to_have_value("150")
     expect(field(page, "Needs")).to_have_value("A quiet place")
     margin.fill("15")

@@ -77,7 +77,7 @@ def test_edit_is_one_request(page: Page) -> None:
 
 def test_text_is_changed_by_mouse(page: Page, canvas_id: UUID) -> None:
     card(page, "in person").hover()
-    page.get_by_role("button", name="Edit the text").click()
+    page.get_by_role("button", name="Edit text").click()
     page.get_by_label("Text of the note").fill("on site")
     page.get_by_role("button", name="Save").click()
     expect(card(page, "on site")).to_be_visible()
@@ -115,7 +115,7 @@ def test_escape_leaves_the_text_and_keeps_the_draft(page: Page, canvas_id: UUID)
     expect(card(page, "by mail").locator(".note-link")).to_be_focused()
     page.keyboard.press("e")
     expect(page.get_by_label("Text of the note")).to_have_value("by pigeon")
-    expect(page.get_by_text("What you typed earlier is back, not saved yet.")).to_be_visible()
+    expect(page.get_by_text("Your unsaved text from earlier is back.")).to_be_visible()
     assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["by mail", "in person"]
 
 
@@ -153,7 +153,7 @@ def test_text_that_is_too_long_stays_whole_in_its_field(page: Page, canvas_id: U
     area.select_text()
     page.keyboard.insert_text("x" * 605)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_have_text("A note holds 500 characters; this has 605.")
+    expect(page.get_by_role("alert")).to_have_text("A note has 605 characters. At most 500 are allowed.")
     expect(area).to_have_value("x" * 605)
     assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["by mail", "in person"]
 

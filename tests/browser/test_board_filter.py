@@ -35,7 +35,7 @@ def test_search_dims_what_does_not_fit(visit: Visit, ada: User, canvas_id: UUID,
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/")
     everything = page.locator(".note[id]").count()
-    page.get_by_placeholder("Search the notes").fill("LEGOLAND")
+    page.get_by_placeholder("Search notes").fill("LEGOLAND")
     if not scripts:
         page.get_by_role("button", name="Filter").click()
     expect(page.locator("[data-dimmed]").first).to_be_visible()
@@ -50,7 +50,7 @@ def test_search_dims_what_does_not_fit(visit: Visit, ada: User, canvas_id: UUID,
         expect(page).to_have_url(f"/canvases/{canvas_id}/?q=LEGOLAND")
     page.get_by_role("link", name="Show all").click()
     expect(page.locator("[data-dimmed]")).to_have_count(0)
-    expect(page.get_by_placeholder("Search the notes")).to_have_value("")
+    expect(page.get_by_placeholder("Search notes")).to_have_value("")
 
 
 @SCRIPTS
@@ -86,7 +86,7 @@ def test_address_keeps_the_filter_with_details_and_without(visit: Visit, ada: Us
     expect(dimmed).to_have_count(count)
     page.get_by_role("complementary", name="Details").press("Escape")
     expect(page).to_have_url(f"/canvases/{canvas_id}/?q=insiders")
-    expect(page.get_by_placeholder("Search the notes")).to_have_value("insiders")
+    expect(page.get_by_placeholder("Search notes")).to_have_value("insiders")
 
 
 def test_what_is_saved_meanwhile_is_filtered_too(visit: Visit, ada: User) -> None:
@@ -133,7 +133,7 @@ def test_search_folds_case_and_composition(visit: Visit, ada: User, text: str, w
     canvas_id = canvas_with(ada, channels=[text, "Mail"])
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/")
-    page.get_by_placeholder("Search the notes").fill(words)
+    page.get_by_placeholder("Search notes").fill(words)
     if not scripts:
         page.get_by_role("button", name="Filter").click()
     expect(page.locator(".board-filter output")).to_have_text("1 of 2 notes")

@@ -134,7 +134,7 @@ def test_tools_of_a_card_are_reached_by_tab(page: Page) -> None:
     link(page, "two").focus()
     page.keyboard.press("Tab")
     expect(page.locator(".note").get_by_role("checkbox", name="Select two")).to_be_focused()
-    for name in ("Edit the text", "Duplicate", "Delete"):
+    for name in ("Edit text", "Duplicate", "Delete"):
         page.keyboard.press("Tab")
         expect(page.locator(".note").get_by_role("button", name=name)).to_be_focused()
     page.keyboard.press("Enter")

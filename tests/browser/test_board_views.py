@@ -225,7 +225,7 @@ def test_presenting_goes_block_by_block_and_segment_by_segment(visit: Visit, ada
     expect(page.locator(".note[data-dimmed]")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(page.locator("body")).to_have_attribute("data-view", "comfortable")
-    expect(page.get_by_role("navigation", name="Views of this canvas")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Lenses of this canvas")).to_be_visible()
 
 
 def test_paper_has_every_note_in_full_whatever_the_view(visit: Visit, ada: User) -> None:

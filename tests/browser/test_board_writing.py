@@ -138,7 +138,7 @@ def test_several_lines_that_were_refused_are_offered_as_notes_again(visit: Visit
 def test_more_lines_than_can_be_notes_at_once_are_said_to_be_too_many(page: Page) -> None:
     area = compose(page)
     paste(area, "\n".join("x" for _ in range(LINES_AT_ONCE + 1)))
-    message = "At most 100 notes can be made at once; these are 101 lines."
+    message = "You entered 101 lines. At most 100 notes can be created at once."
     expect(page.locator(f"{CHANNELS} .error")).to_have_text(message)
     expect(page.get_by_role("button", name="Make 101 notes")).to_be_hidden()
     expect(page.get_by_role("button", name="As one note")).to_be_visible()
@@ -153,7 +153,7 @@ def test_note_that_is_too_long_stays_whole_in_its_field(page: Page) -> None:
     area = compose(page)
     area.fill("x" * 501)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_have_text("A note holds 500 characters; this has 501.")
+    expect(page.get_by_role("alert")).to_have_text("One note has 501 characters. At most 500 are allowed.")
     expect(area).to_have_value("x" * 501)
     expect(area).to_have_attribute("aria-invalid", "true")
     page.keyboard.press("Backspace")
@@ -186,7 +186,7 @@ def test_note_that_is_refused_outlives_a_reload(visit: Visit, ada: User) -> None
     reason = "This canvas is archived"
     expect(page.locator(f"{CHANNELS} .refused")).to_contain_text(re.compile(f"^too early {reason}.* Edit again$"))
     page.reload()
-    expect(page.locator(f"{CHANNELS} .refused")).to_contain_text(re.compile(f"^too early {reason}.* Discard it$"))
+    expect(page.locator(f"{CHANNELS} .refused")).to_contain_text(re.compile(f"^too early {reason}.* Discard$"))
     restore_canvas(canvas_id, ada.pk)
     page.reload()
     page.get_by_role("button", name="Edit again").click()

@@ -12,7 +12,7 @@ def test_canvas_is_built_by_mouse(visit: Visit) -> None:
     page = visit()
     sign_up(page)
     page.get_by_label("Title", exact=True).fill(TITLE)
-    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Create canvas").click()
     for block, text in NOTES.items():
         _add(page, block, text)
     _describe_segment(page)
@@ -37,7 +37,7 @@ def _describe_segment(page: Page) -> None:
     details.get_by_text("Who they are").click()
     details.get_by_label("Needs").fill(NEEDS)
     expect(page.locator("#block-customer_segments .note-line")).to_have_text(NEEDS)
-    details.get_by_role("link", name="Close the details").click()
+    details.get_by_role("link", name="Close details").click()
     expect(details).to_be_hidden()
 
 

@@ -16,7 +16,7 @@ def test_canvas_is_built_by_touch(visit: Visit) -> None:
     page = visit(**PHONE)
     sign_up(page)
     page.get_by_label("Title", exact=True).fill(TITLE)
-    page.get_by_role("button", name="Start").tap()
+    page.get_by_role("button", name="Create canvas").tap()
     for block, text in NOTES.items():
         _add(page, block, text)
     _describe_segment(page)
@@ -40,7 +40,7 @@ def _describe_segment(page: Page) -> None:
     details.get_by_text("Who they are").tap()
     details.get_by_label("Needs").fill(NEEDS)
     expect(page.locator("#block-customer_segments .note-line")).to_have_text(NEEDS)
-    details.get_by_role("link", name="Close the details").tap()
+    details.get_by_role("link", name="Close details").tap()
     expect(details).to_be_hidden()
 
 

@@ -12,7 +12,7 @@ def test_canvas_is_built_without_scripts(visit: Visit) -> None:
     page = visit(java_script_enabled=False)
     sign_up(page)
     page.get_by_label("Title", exact=True).fill(TITLE)
-    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Create canvas").click()
     for block, text in NOTES.items():
         _add(page, block, text)
     _describe_segment(page)
@@ -24,7 +24,7 @@ def _add(page: Page, block: Block, text: str) -> None:
     page.get_by_role("link", name=f"Add to {block.label}").click()
     expect(page.get_by_label("Block")).to_have_value(block.value)
     page.get_by_label("Text", exact=True).fill(text)
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name="Add note").click()
     expect(page.get_by_role("region", name=block.label).locator(".note")).to_contain_text(text)
 
 
@@ -35,7 +35,7 @@ def _describe_segment(page: Page) -> None:
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Saved.")).to_be_visible()
     expect(page.get_by_label("Needs")).to_have_value(NEEDS)
-    page.get_by_role("link", name="Close the details").click()
+    page.get_by_role("link", name="Close details").click()
     expect(page.get_by_role("complementary", name="Details")).to_be_hidden()
 
 

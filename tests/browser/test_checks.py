@@ -201,7 +201,7 @@ def test_what_is_changed_in_the_matrix_is_at_once_right_in_the_checks(visit: Vis
     expect(segment.locator(".mark")).to_have_text("1 finding, error")
     page.get_by_role("link", name="Add Communities for Offices").click()
     page.get_by_label("Relationship", exact=True).fill("Forum")
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name="Add relationship").click()
     expect(segment.locator(".mark")).to_have_count(0)
     expect_count(page, 2)
     at_checks(page, canvas_id)

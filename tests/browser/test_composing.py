@@ -78,7 +78,7 @@ def test_keys_toggle_the_segments(page: Page, canvas: UUID) -> None:
         checked = form.locator("[name=segments]").evaluate_all("inputs => inputs.map(input => input.checked)")
         assert [number for number, is_checked in enumerate(checked) if is_checked] == chosen
     expect(form.locator("textarea")).to_have_value("")
-    expect(form.get_by_text("Alt+Shift+1–9 segment, 0 none")).to_be_visible()
+    expect(form.get_by_text("Alt+Shift+1–9: segment, 0: none")).to_be_visible()
 
 
 def test_relationship_gets_one_segment_and_a_type(page: Page, canvas: UUID) -> None:
@@ -141,7 +141,7 @@ def test_note_whose_segment_was_deleted_meanwhile_is_kept_with_the_reason(page: 
     form.locator("textarea").focus()
     write(page, "Mail")
     refused = form.locator(".refused")
-    expect(refused).to_contain_text("A segment that was chosen is no longer on this canvas.")
+    expect(refused).to_contain_text("A segment that you chose is no longer on the canvas.")
     page.reload()
     page.get_by_role("button", name="Edit again").click()
     form = page.locator("#compose-channels")
@@ -157,7 +157,7 @@ def test_page_without_scripts_has_the_same_fields(visit: Visit, ada: User, canva
     page.get_by_label("Text").fill("A portal")
     page.locator("label", has_text="Gift buyers").click()
     page.locator("label", has_text="Self-service").click()
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name="Add note").click()
     relationship = only_note(canvas, Block.CUSTOMER_RELATIONSHIPS)
     assert names(read_document(canvas), relationship) == ["Gift buyers"]
     assert relationship.relationship

@@ -60,7 +60,7 @@ def open_conflict(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: 
     expect_settled(ben_page, "Ben's shop")
     text.fill("Ada's shop")
     save(ada_page)
-    expect(ada_page.get_by_role("alert")).to_contain_text("Ben changed this while you were writing.")
+    expect(ada_page.get_by_role("alert")).to_contain_text("Ben changed this while you were editing it.")
     expect(ada_page.locator(".conflict ins")).to_have_text("Ben's shop\non two lines")
     expect(ada_page.locator(".conflict .mine")).to_have_text("Ada's shop")
     return ada_page
@@ -92,7 +92,7 @@ def test_theirs_is_taken_and_my_other_fields_with_it(
 @SCRIPTS
 def test_both_are_merged_by_hand(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: bool) -> None:
     page = open_conflict(visit, ada, ben, canvas_id, scripts)
-    save(page, "Put both in the form")
+    save(page, "Combine both")
     text = page.get_by_label("Text", exact=True)
     expect(text).to_have_value("Ben's shop\non two lines\nAda's shop")
     text.fill("Our shop")
@@ -138,9 +138,9 @@ def test_note_deleted_meanwhile_is_put_back_with_all_that_was_typed(
     open_fold(page, "Experiment")
     page.get_by_label("Hypothesis").fill("They order by phone")
     save(page)
-    expect(page.get_by_role("alert")).to_contain_text("Ben deleted this note while you were writing.")
+    expect(page.get_by_role("alert")).to_contain_text("Ben deleted this note while you were editing it.")
     expect(page.get_by_label("Hypothesis")).to_have_value("They order by phone")
-    save(page, "Put it back")
+    save(page, "Restore note")
     expect_settled(page, "Web shop")
     expect(channel_texts(page)).to_have_text(["Web shop", "Mail", "Phone"])
     note = read_document(canvas_id).notes(Block.CHANNELS)[0]
@@ -165,7 +165,7 @@ def test_text_in_place_is_settled_on_the_card(
     ben_page.keyboard.press("Enter")
     expect_settled(ben_page, "Ben's shop")
     ada_page.keyboard.press("Enter")
-    expect(mine.locator(".conflict")).to_contain_text("Ben wrote meanwhile:")
+    expect(mine.locator(".conflict")).to_contain_text("Ben wrote in the meantime:")
     mine.get_by_role("button", name=way).click()
     if then:
         ada_page.keyboard.press(then)

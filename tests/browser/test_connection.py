@@ -56,7 +56,9 @@ def test_what_is_written_offline_is_sent_once_and_in_order(page: Page, canvas_id
     text.fill("Web shop")
     save(page)
     move(page, "Mail", "ArrowUp")
-    expect(status(page)).to_contain_text("Not saved: no connection. 4 changes wait here until it is back.")
+    expect(status(page)).to_contain_text(
+        "Not saved: no connection. 4 changes are waiting here until the connection is back."
+    )
     expect(page.locator(".note.pending")).to_have_text(["Phone", "Fax"])
     assert channels(canvas_id) == ["Shop", "Mail"]
     restore_line(page)
@@ -74,7 +76,7 @@ def test_many_keys_offline_do_what_they_did_on_the_page(page: Page, canvas_id: U
     page.keyboard.press("d")
     page.keyboard.press("Delete")
     page.locator("#undo").evaluate("(button) => { button.disabled = false; button.click() }")
-    expect(status(page)).to_contain_text("4 changes wait here")
+    expect(status(page)).to_contain_text("4 changes are waiting here")
     restore_line(page)
     expect_saved(page)
     expect(channel_texts(page)).to_have_text(["Shop", "Shop", "Shop", "Mail"])
@@ -86,7 +88,7 @@ def test_what_waits_outlives_a_reload_and_is_sent_once(page: Page, canvas_id: UU
     add(page, "Phone", "Fax")
     page.locator("#block-channels textarea").fill("Letter")
     move(page, "Mail", "ArrowUp")
-    expect(status(page)).to_contain_text("3 changes wait here")
+    expect(status(page)).to_contain_text("3 changes are waiting here")
     reload_offline(page)
     restore_line(page)
     page.goto(f"/canvases/{canvas_id}/")
@@ -107,7 +109,7 @@ def test_several_choices_of_one_field_outlive_a_reload(page: Page, canvas_id: UU
     expect_details_saved(page)
     cut_line()
     page.locator("#drawer").get_by_label("Homes").check()
-    expect(status(page)).to_contain_text("1 change waits here")
+    expect(status(page)).to_contain_text("1 change is waiting here")
     reload_offline(page)
     restore_line(page)
     page.goto(f"/canvases/{canvas_id}/")
@@ -138,7 +140,7 @@ def test_server_that_cannot_answer_is_asked_again(page: Page, canvas_id: UUID, b
     page.route(WRITES, lambda route: route.fulfill(status=broken))
     add(page, "Phone")
     expect(status(page)).to_contain_text(
-        "Not saved: Rapport cannot save at the moment. 1 change waits here until it can."
+        "Not saved: Rapport can’t save at the moment. 1 change is waiting here until Rapport can save again."
     )
     with page.expect_request(WRITES):
         page.get_by_role("button", name="Try now").click()
@@ -151,7 +153,7 @@ def test_server_that_cannot_answer_is_asked_again(page: Page, canvas_id: UUID, b
 def test_nothing_can_be_opened_offline_and_that_is_said(page: Page) -> None:
     cut_line()
     card(page, "Shop").locator(".note-link").click()
-    expect(page.locator("#notices")).to_contain_text("No connection: this could not be loaded.")
+    expect(page.locator("#notices")).to_contain_text("No connection. This couldn’t be loaded.")
     restore_line(page)
     expect(page.locator("#notices .notice")).to_have_count(0)
 
@@ -161,7 +163,7 @@ def test_what_was_refused_after_a_reload_is_not_lost(page: Page, canvas_id: UUID
     cut_line()
     text.fill("Web shop")
     save(page)
-    expect(status(page)).to_contain_text("1 change waits here")
+    expect(status(page)).to_contain_text("1 change is waiting here")
     Hand(canvas_id, ada.pk).edit(first_channel(canvas_id), {"text": "Newer"})
     reload_offline(page)
     restore_line(page)
@@ -176,7 +178,7 @@ def test_what_was_refused_after_a_reload_is_not_lost(page: Page, canvas_id: UUID
 def test_new_note_refused_after_a_reload_stands_in_its_block(page: Page, canvas_id: UUID, ada: User) -> None:
     cut_line()
     add(page, "Phone")
-    expect(status(page)).to_contain_text("1 change waits here")
+    expect(status(page)).to_contain_text("1 change is waiting here")
     reload_offline(page)
     restore_line(page)
     page.route(WRITES, lambda route: route.fulfill(status=409, body='<div class="notice"><p>No room.</p></div>'))
@@ -192,7 +194,7 @@ def test_what_waits_for_one_canvas_is_sent_from_another_and_drawn_on_neither(
     other = canvas_with(ada, channels=["Other"])
     cut_line()
     add(page, "Phone")
-    expect(status(page)).to_contain_text("1 change waits here")
+    expect(status(page)).to_contain_text("1 change is waiting here")
     reload_offline(page)
     restore_line(page)
     with page.expect_response(lambda response: response.request.method == "POST"):
@@ -210,7 +212,7 @@ def test_two_tabs_send_each_its_own(page: Page, canvas_id: UUID) -> None:
     add(page, "Phone")
     add(other, "Fax")
     for tab in (page, other):
-        expect(status(tab)).to_contain_text("1 change waits here")
+        expect(status(tab)).to_contain_text("1 change is waiting here")
     restore_line(page, other)
     for tab in (page, other):
         expect_saved(tab)

@@ -52,7 +52,7 @@ def test_fields_run_in_the_direction_of_what_is_typed(page: Page) -> None:
     field = open_details(page, HEBREW)
     expect(field).to_have_css("unicode-bidi", "plaintext")
     expect(page.get_by_label("Needs")).to_have_css("unicode-bidi", "plaintext")
-    expect(page.get_by_placeholder("Search the notes")).to_have_css("unicode-bidi", "plaintext")
+    expect(page.get_by_placeholder("Search notes")).to_have_css("unicode-bidi", "plaintext")
     page.keyboard.press("Escape")
     expect(open_in_place(page, HEBREW).get_by_role("textbox")).to_have_css("unicode-bidi", "plaintext")
 

@@ -112,7 +112,9 @@ def test_bar_that_is_pressed_opens_its_form(visit: Visit, ada: User, canvas_id: 
     expect(page.get_by_role("heading", name="Forum: when will it change?")).to_be_visible()
     assert page.url.endswith("/stages/?lens=evolution")
     page.get_by_label("Last stage", exact=True).select_option("Idea")
-    expect(page.get_by_text("It begins at stage “start-up” and cannot end before that.")).to_be_visible()
+    expect(
+        page.get_by_text("The relationship starts at stage “start-up”, so it can’t end before that.")
+    ).to_be_visible()
     page.get_by_label("Last stage", exact=True).select_option("Start-up")
     page.get_by_label("Number of customers").check()
     page.get_by_label("What comes next", exact=True).fill("A portal")
@@ -194,8 +196,8 @@ def test_stages_are_written_by_a_form_without_scripts(visit: Visit, ada: User, c
     bar(page).click()
     page.get_by_label("First stage", exact=True).select_option("Mature")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("It begins at stage “mature” and cannot end before that.")).to_be_visible()
-    page.get_by_label("Last stage", exact=True).select_option("Not stated")
+    expect(page.get_by_text("The relationship starts at stage “mature”, so it can’t end before that.")).to_be_visible()
+    page.get_by_label("Last stage", exact=True).select_option("Not answered")
     page.get_by_label("Customers’ needs").check()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("It is active from the mature stage.")).to_be_visible()
@@ -248,7 +250,7 @@ def test_relationship_leads_to_its_bar(visit: Visit, ada: User, canvas_id: UUID)
     page.goto(f"/canvases/{canvas_id}/")
     page.get_by_role("link", name="Forum").click()
     open_fold(page, "Evolution")
-    page.get_by_role("link", name="Show it on the timeline of all stages").click()
+    page.get_by_role("link", name="Show on the timeline").click()
     expect(page.locator(".track")).to_be_visible()
     expect(page.get_by_label("First stage", exact=True)).to_have_value("start_up")
 
@@ -261,7 +263,7 @@ def test_lens_has_no_barrier(visit: Visit, ada: User, canvas_id: UUID, query: st
     if not query:
         bar(page).click()
         page.get_by_label("Last stage", exact=True).select_option("Idea")
-        expect(page.get_by_text("cannot end before that")).to_be_visible()
+        expect(page.get_by_text("can’t end before that")).to_be_visible()
         assert barriers_in_both_themes(page) == []
 
 

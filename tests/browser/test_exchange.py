@@ -61,7 +61,7 @@ def test_900_notes_go_on_to_further_pages(visit: Visit, user: User) -> None:
     assert len(sizes) == page.locator(".print-page").count() > 1
     assert {*sizes} == {(842, 595)}
     assert overflowing(page) == []
-    expect(page.get_by_text("This is more than one page can hold.")).to_be_visible()
+    expect(page.get_by_text("The canvas doesn’t fit on one page.")).to_be_visible()
 
 
 def overflowing(page: Page) -> list[str]:
@@ -96,7 +96,7 @@ def test_page_without_scripts_names_the_browsers_own_command(visit: Visit, user:
     page = visit(user, java_script_enabled=False)
     page.goto(f"/canvases/{create_canvas(user.pk, load_sample('lego'))}/print/")
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
-    expect(page.get_by_text("browser’s own command")).to_be_visible()
+    expect(page.get_by_text("browser’s print command")).to_be_visible()
 
 
 def test_canvas_goes_out_and_comes_in_again_without_scripts(visit: Visit, user: User, tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_canvas_goes_out_and_comes_in_again_without_scripts(visit: Visit, user: 
     file.write_bytes(answer.body())
     page.goto("/canvases/import/")
     page.get_by_label("File", exact=True).set_input_files(file)
-    page.get_by_role("button", name="Make a canvas of it").click()
+    page.get_by_role("button", name="Import").click()
     expect(page).to_have_url(re.compile(r"/canvases/[0-9a-f-]{36}/$"))
     assert str(canvas_id) not in page.url
 
@@ -116,10 +116,10 @@ def test_refused_text_stays_in_the_form(visit: Visit, user: User) -> None:
     page = visit(user)
     page.goto("/canvases/import/")
     text = json.dumps({"title": "T", "blocks": {"teams": []}})
-    page.get_by_label("Or paste its text").fill(text)
-    page.get_by_role("button", name="Make a canvas of it").click()
-    expect(page.get_by_text("teams: is not a block of the canvas (at /blocks/teams).")).to_be_visible()
-    expect(page.get_by_label("Or paste its text")).to_have_value(text)
+    page.get_by_label("Or paste its content").fill(text)
+    page.get_by_role("button", name="Import").click()
+    expect(page.get_by_text("teams: isn’t a block of the canvas (at /blocks/teams).")).to_be_visible()
+    expect(page.get_by_label("Or paste its content")).to_have_value(text)
 
 
 def test_upload_of_50_megabytes_is_refused_in_words(visit: Visit, user: User, tmp_path: Path) -> None:
@@ -128,8 +128,8 @@ def test_upload_of_50_megabytes_is_refused_in_words(visit: Visit, user: User, tm
     page = visit(user, expect_errors=True)
     page.goto("/canvases/import/")
     page.get_by_label("File", exact=True).set_input_files(file)
-    page.get_by_role("button", name="Make a canvas of it").click()
-    expect(page.get_by_text("at most 8 MB can be sent at once")).to_be_visible()
+    page.get_by_role("button", name="Import").click()
+    expect(page.get_by_text("At most 8 MB can be sent at once")).to_be_visible()
 
 
 def test_file_is_downloaded_by_keyboard_without_scripts(visit: Visit, user: User) -> None:
@@ -137,7 +137,7 @@ def test_file_is_downloaded_by_keyboard_without_scripts(visit: Visit, user: User
     page = visit(user, java_script_enabled=False)
     page.goto(f"/canvases/{canvas_id}/")
     page.locator("summary", has_text="Export").press("Enter")
-    page.get_by_role("link", name="PDF, picture or PowerPoint").press("Enter")
+    page.get_by_role("link", name="PDF, image or PowerPoint").press("Enter")
     page.get_by_label("SVG drawing").press("Space")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download").press("Enter")

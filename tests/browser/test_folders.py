@@ -79,7 +79,7 @@ def test_taken_name_is_explained_in_the_dialog(visit: Visit, ada: User) -> None:
     page.get_by_role("radio", name="New folder").check()
     page.get_by_label("Name of the new folder").fill("drinks")
     page.get_by_role("button", name="Move", exact=True).click()
-    expect(page.get_by_role("dialog")).to_contain_text("You already have a folder “Drinks”.")
+    expect(page.get_by_role("dialog")).to_contain_text("You already have a folder named “Drinks”.")
     expect(page.get_by_label("Name of the new folder")).to_have_value("drinks")
 
 

@@ -36,7 +36,7 @@ def test_newcomer_starts_a_canvas(visit: Visit, ada: User, window: dict[str, Any
     page = visit(ada, **window)
     page.goto("/canvases/")
     page.get_by_label("Title", exact=True).fill("Bean There")
-    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Create canvas").click()
     expect(page).to_have_title("Bean There – Rapport")
     assert Canvas.objects.get().title == "Bean There"
 
@@ -80,7 +80,7 @@ def test_canvas_is_renamed_in_a_dialog_by_keys_alone(visit: Visit, ada: User) ->
     page.keyboard.press("Control+A")
     page.keyboard.type("Bean Here")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("“Bean Here” is saved.")).to_be_visible()
+    expect(page.get_by_text("“Bean Here” saved.")).to_be_visible()
     expect_cards(page, "Bean Here")
 
 
@@ -88,7 +88,7 @@ def test_escape_leaves_the_dialog_and_goes_back_to_the_menu(visit: Visit, ada: U
     start(ada, "Bean There")
     page = visit(ada)
     page.goto("/canvases/")
-    open_menu(page, "Bean There", "Rename and describe")
+    open_menu(page, "Bean There", "Edit details")
     expect(page.get_by_label("Title", exact=True)).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -100,14 +100,14 @@ def test_newer_title_is_shown_in_the_dialog_and_mine_kept(visit: Visit, ada: Use
     canvas_id = start(ada, "Bean There")
     page = visit(ada)
     page.goto("/canvases/")
-    open_menu(page, "Bean There", "Rename and describe")
+    open_menu(page, "Bean There", "Edit details")
     page.get_by_label("Title", exact=True).fill("Mine")
     describe_canvas(canvas_id, ada.pk, Submission(), changes={"title": "Theirs"}, base=None)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("dialog")).to_contain_text("Theirs")
     expect(page.get_by_label("Title", exact=True)).to_have_value("Mine")
-    page.get_by_role("button", name="Keep what stands here").click()
-    expect(page.get_by_text("“Mine” is saved.")).to_be_visible()
+    page.get_by_role("button", name="Keep this one").click()
+    expect(page.get_by_text("“Mine” saved.")).to_be_visible()
 
 
 @pytest.mark.parametrize("window", [{}, PHONE, WITHOUT_SCRIPTS], ids=["mouse", "phone", "without scripts"])
@@ -117,10 +117,10 @@ def test_canvas_is_archived_and_brought_back(visit: Visit, ada: User, window: di
     page = visit(ada, **window)
     page.goto("/canvases/?sort=title")
     open_menu(page, "Bean There", "Archive")
-    expect(page.get_by_text("“Bean There” is archived.")).to_be_visible()
+    expect(page.get_by_text("“Bean There” archived.")).to_be_visible()
     expect_cards(page, "Tea")
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("“Bean There” is back from the archive.")).to_be_visible()
+    expect(page.get_by_text("“Bean There” restored.")).to_be_visible()
     expect(page.locator(".card h2").filter(has_text="Bean There")).to_have_count(1)
     expect(page.locator(".card h2")).to_have_count(2)
 
@@ -132,12 +132,12 @@ def test_deleting_takes_the_title(visit: Visit, ada: User, window: dict[str, Any
     page.goto("/canvases/")
     open_menu(page, "Bean There", "Delete")
     page.get_by_label("Title of the canvas").fill("bean there")
-    page.get_by_role("button", name="Delete for good").click()
-    expect(page.get_by_text("This is not the title of the canvas.")).to_be_visible()
+    page.get_by_role("button", name="Delete permanently").click()
+    expect(page.get_by_text("This isn’t the title of the canvas.")).to_be_visible()
     expect(page.get_by_label("Title of the canvas")).to_have_value("bean there")
     page.get_by_label("Title of the canvas").fill("Bean There")
-    page.get_by_role("button", name="Delete for good").click()
-    expect(page.get_by_text("“Bean There” is deleted.")).to_be_visible()
+    page.get_by_role("button", name="Delete permanently").click()
+    expect(page.get_by_text("“Bean There” deleted.")).to_be_visible()
     assert Canvas.objects.count() == 0
 
 

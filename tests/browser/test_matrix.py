@@ -108,7 +108,7 @@ def test_relationship_is_added_into_an_empty_cell(
     page = at_matrix(visit(ada, **window), canvas_id)
     page.get_by_role("link", name="Add Automated services for Offices").click()
     page.get_by_label("Relationship", exact=True).fill("Reorder reminders")
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name="Add relationship").click()
     expect(cell(page, "Offices", "Automated services").get_by_role("link", name="Reorder reminders")).to_be_visible()
     expect(page.get_by_label("Text", exact=True)).to_have_value("Reorder reminders")
     added = read_document(canvas_id).blocks.customer_relationships[1].relationship
@@ -171,7 +171,7 @@ def test_what_a_type_asks_for_is_shown_and_added(visit: Visit, ada: User, canvas
     page.get_by_role("link", name="Forum").click()
     open_fold(page, "Links")
     if not scripts:
-        page.get_by_role("link", name="What its type needs elsewhere").click()
+        page.get_by_role("link", name="What this type needs elsewhere on the canvas").click()
     wanted = page.get_by_role("button", name="Add “Moderating the forum” to Key Activities, as an assumption")
     wanted.click()
     expect(page.locator(".consequences li", has_text="Key Activities")).to_contain_text("linked")

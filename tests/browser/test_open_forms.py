@@ -72,8 +72,8 @@ def test_open_card_of_a_deleted_note_stays_and_can_be_put_back(page: Page, ben_h
     move(page, "Mail", "ArrowDown")
     expect(page.locator("#revision")).to_have_text("revision 2")
     shop.get_by_role("textbox").press("Enter")
-    expect(shop.locator(".conflict")).to_contain_text("Ben deleted this note while you were writing.")
-    shop.get_by_role("button", name="Put it back").click()
+    expect(shop.locator(".conflict")).to_contain_text("Ben deleted this note while you were editing it.")
+    shop.get_by_role("button", name="Restore note").click()
     expect(channel_texts(page)).to_have_text(["Ada's shop", "Phone", "Mail"])
     assert channels(canvas_id) == ["Ada's shop", "Phone", "Mail"]
 
@@ -82,7 +82,7 @@ def test_typed_details_of_a_deleted_note_stay_and_are_left_deleted(page: Page, b
     text = open_details(page, "Shop")
     ben_hand.delete(first_channel(canvas_id))
     text.fill("Ada's shop")
-    expect(page.get_by_role("alert").get_by_role("button", name="Put it back")).to_be_visible()
+    expect(page.get_by_role("alert").get_by_role("button", name="Restore note")).to_be_visible()
     move(page, "Mail", "ArrowDown")
     expect(card(page, "Shop")).to_have_count(0)
     expect(text).to_have_value("Ada's shop")
@@ -154,18 +154,18 @@ def test_draft_is_marked_after_closing_there_again_and_can_be_discarded(page: Pa
     with page.expect_event("dialog") as opened_dialog:
         page.close(run_before_unload=True)
     opened_dialog.value.dismiss()
-    page.get_by_role("button", name="Show the first").click()
-    expect(page.locator("#drawer .error")).to_contain_text("A note needs a text")
+    page.get_by_role("button", name="Show first draft").click()
+    expect(page.locator("#drawer .error")).to_contain_text("Enter the text of the note")
     expect(text).to_have_value("")
     expect(status(page)).to_contain_text("1 draft not saved")
-    page.get_by_role("button", name="Discard it").click()
+    page.get_by_role("button", name="Discard").click()
     expect(text).to_have_value("Shop")
     # Drafts are kept in this tab and restored on return, so leaving by a link needs no confirmation.
     page.on("dialog", lambda dialog: pytest.fail(dialog.type))
     page.get_by_role("link", name="History").click()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
     page.go_back()
-    page.get_by_role("button", name="Show it").click()
+    page.get_by_role("button", name="Show draft").click()
     expect(page.locator("#block-channels textarea")).to_have_value("Fax")
     expect_saved(page)
 
@@ -189,14 +189,14 @@ def test_text_that_can_no_longer_be_saved_is_shown_to_be_copied_or_discarded(
     open_in_place(page, "Shop").get_by_role("textbox").fill("Ada's shop")
     leave()
     expect(card(page, "Shop").get_by_role("link")).to_have_accessible_name("Shop draft not saved")
-    page.get_by_role("button", name="Show it").click()
-    text = page.get_by_label("What was typed")
+    page.get_by_role("button", name="Show draft").click()
+    text = page.get_by_label("Your unsaved text")
     expect(text).to_have_value("Ada's shop")
     expect(text).to_be_focused()
     assert barriers_in_both_themes(page) == []
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    page.get_by_role("button", name="Discard it").click()
+    page.get_by_role("button", name="Discard").click()
     expect(text).to_have_count(0)
     expect_saved(page)
 
@@ -213,8 +213,8 @@ def test_details_that_can_no_longer_be_saved_are_shown(visit: Visit, ada: User, 
     page.keyboard.press("Escape")
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
-    page.get_by_role("button", name="Show it").click()
-    expect(page.get_by_label("What was typed")).to_have_value("Ada's shop\nThey order by phone")
+    page.get_by_role("button", name="Show draft").click()
+    expect(page.get_by_label("Your unsaved text")).to_have_value("Ada's shop\nThey order by phone")
 
 
 def test_new_note_that_can_no_longer_be_added_is_shown(page: Page, leave: Callable[[], None]) -> None:
@@ -222,5 +222,5 @@ def test_new_note_that_can_no_longer_be_added_is_shown(page: Page, leave: Callab
     page.locator("#block-channels textarea").fill("Fax")
     leave()
     expect(page.locator("#name-channels .draft-mark")).to_have_text("draft not saved")
-    page.get_by_role("button", name="Show it").click()
-    expect(page.get_by_label("What was typed")).to_have_value("Fax")
+    page.get_by_role("button", name="Show draft").click()
+    expect(page.get_by_label("Your unsaved text")).to_have_value("Fax")

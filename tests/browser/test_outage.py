@@ -13,8 +13,8 @@ from canvas_app.accounts.models import User
 from tests.browser.conftest import Visit
 from tests.browser.notes import add, card, channel_texts, channels, expect_saved, open_details, save, status
 
-CANNOT_SAVE = "Not saved: Rapport cannot save at the moment."
-AWAY = "Rapport cannot reach its database at the moment."
+CANNOT_SAVE = "Not saved: Rapport can’t save at the moment."
+AWAY = "Rapport can’t reach its database at the moment."
 # A change must not wait for longer than this once the database is back.
 SENT_WITHIN_MILLISECONDS = 5000
 
@@ -55,13 +55,13 @@ def test_what_is_written_meanwhile_is_saved_soon_after_the_return(
     text.fill("Web shop")
     save(page)
     add(page, "Phone")
-    expect(status(page)).to_contain_text(f"{CANNOT_SAVE} 2 changes wait here until it can.")
+    expect(status(page)).to_contain_text(f"{CANNOT_SAVE} 2 changes are waiting here until Rapport can save again.")
     expect(page.locator(".note.pending")).to_have_text("Phone")
     # However long it lasts, pauses do not become longer.
     for _ in range(7):
         with page.expect_response(is_failed_write):
             page.clock.run_for(SENT_WITHIN_MILLISECONDS)
-    expect(status(page)).to_contain_text("2 changes wait here")
+    expect(status(page)).to_contain_text("2 changes are waiting here")
     assert channels(canvas_id) == ["Shop", "Mail"]
     database.is_away = False
     page.clock.run_for(SENT_WITHIN_MILLISECONDS)

@@ -63,7 +63,7 @@ def test_formula_is_chosen_filled_in_and_saved_by_keyboard(visit: Visit, ada: Us
     assert readings(canvas_id, 0) == ()
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("heading", name="Worth of an office", exact=True)).to_be_visible()
-    expect(page.get_by_role("status").get_by_text("Added the reading of")).to_be_visible()
+    expect(page.get_by_role("status").get_by_text("Added the measurement of")).to_be_visible()
     assert page.url.endswith(address(canvas_id, 0))
     (reading,) = readings(canvas_id, 0)
     assert (reading.value, reading.variant) == (Decimal(480), "lifetime_value_margin")
@@ -80,20 +80,20 @@ def test_figures_that_come_to_nothing_keep_what_was_typed(visit: Visit, ada: Use
     worked.get_by_role("link").click()
     expect(page.get_by_label("Promoters (answered 9 or 10)")).to_be_focused()
     page.get_by_label("Remark").fill("After the tasting")
-    page.get_by_role("button", name="Add the reading").click()
+    page.get_by_role("button", name="Add measurement").click()
     expect(page.locator("#id_input-promoters_error")).to_be_visible()
     expect(page.get_by_label("Remark")).to_have_value("After the tasting")
     assert barriers_in_both_themes(page) == []
     for label, number in (("Promoters", "58"), ("Passives", "30"), ("Detractors", "12")):
         page.get_by_label(label).fill(number)
-    page.get_by_role("button", name="Add the reading").click()
+    page.get_by_role("button", name="Add measurement").click()
     expect(page.locator("#drawer table")).to_be_visible()
     assert readings(canvas_id, 1)[0].value == 46
 
 
 def add_by_answers(page: Page, canvas_id: UUID) -> None:
     page.goto(address(canvas_id, 1))
-    page.get_by_role("link", name="Add a reading").click()
+    page.get_by_role("link", name="Add measurement").click()
     page.get_by_role("link", name="From the number of answers for each score, 0 to 10").click()
     page.get_by_label("9", exact=True).fill("58")
     page.get_by_label("8", exact=True).fill("30")
@@ -106,7 +106,7 @@ def test_reading_is_worked_out_edited_and_deleted_without_scripts(visit: Visit, 
     page = visit(ada, java_script_enabled=False)
     add_by_answers(page, canvas_id)
     assert readings(canvas_id, 1) == ()
-    page.get_by_role("button", name="Add the reading").click()
+    page.get_by_role("button", name="Add measurement").click()
     page.locator("#drawer table").get_by_role("link").click()
     expect(page.get_by_label("8", exact=True)).to_have_value("30")
     page.get_by_label("8", exact=True).fill("130")
@@ -114,7 +114,7 @@ def test_reading_is_worked_out_edited_and_deleted_without_scripts(visit: Visit, 
     assert readings(canvas_id, 1)[0].value == 23
     page.locator("#drawer table").get_by_role("link").click()
     page.get_by_role("button", name="Delete").click()
-    expect(page.get_by_text("Nothing has been measured yet.")).to_be_visible()
+    expect(page.get_by_text("No measurements yet.")).to_be_visible()
     page.locator("#notices").get_by_role("button", name="Undo").click()
     assert readings(canvas_id, 1)[0].value == 23
 
@@ -124,10 +124,10 @@ def test_deleted_reading_comes_back_by_undo(visit: Visit, ada: User, canvas_id: 
     add_by_answers(page, canvas_id)
     assert barriers_in_both_themes(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    page.get_by_role("button", name="Add the reading").tap()
+    page.get_by_role("button", name="Add measurement").tap()
     page.locator("#drawer table").get_by_role("link").tap()
     page.get_by_role("button", name="Delete").tap()
-    expect(page.get_by_text("Nothing has been measured yet.")).to_be_visible()
+    expect(page.get_by_text("No measurements yet.")).to_be_visible()
     assert readings(canvas_id, 1) == ()
     page.locator("#notices").get_by_role("button", name="Undo").last.tap()
     expect(page.locator("#drawer table")).to_be_visible()
@@ -137,14 +137,14 @@ def test_deleted_reading_comes_back_by_undo(visit: Visit, ada: User, canvas_id: 
 def test_newer_value_of_another_window_is_shown(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = visit(ada)
     add_by_answers(page, canvas_id)
-    page.get_by_role("button", name="Add the reading").click()
+    page.get_by_role("button", name="Add measurement").click()
     page.locator("#drawer table").get_by_role("link").click()
     expect(page.get_by_label("8", exact=True)).to_be_visible()
     (reading,) = readings(canvas_id, 1)
     changes = {"value": "50", "variant": "", "inputs": {}}
     edit_reading(canvas_id, ada.pk, Submission(), reading_id=reading.id, changes=changes, base=None)
     page.get_by_label("8", exact=True).fill("130")
-    expect(page.get_by_text("You, in another window, changed the value meanwhile: it is now 50.")).to_be_visible()
+    expect(page.get_by_text("You, in another window, changed the value in the meantime. It is now 50.")).to_be_visible()
     assert barriers_in_both_themes(page) == []
     page.get_by_role("button", name="Keep this one").click()
     expect(page.locator("#drawer table")).to_be_visible()
@@ -155,17 +155,17 @@ def test_newer_value_of_another_window_is_shown(visit: Visit, ada: User, canvas_
 def test_table_is_looked_at_and_taken_in_on_a_phone(visit: Visit, ada: User, canvas_id: UUID, scripts: bool) -> None:
     page = visit(ada, **PHONE, java_script_enabled=scripts)
     page.goto(address(canvas_id, 1))
-    page.get_by_role("link", name="Import readings").tap()
-    page.get_by_label("Or paste the readings").fill(TABLE)
-    page.get_by_role("button", name="Look at it").tap()
-    expect(page.get_by_role("heading", name="2 readings to write")).to_be_visible()
-    expect(page.get_by_text("“soon” is no date")).to_be_visible()
+    page.get_by_role("link", name="Import measurements").tap()
+    page.get_by_label("Or paste the measurements").fill(TABLE)
+    page.get_by_role("button", name="Preview").tap()
+    expect(page.get_by_role("heading", name="2 measurements to import")).to_be_visible()
+    expect(page.get_by_text("“soon” isn’t a valid date")).to_be_visible()
     if scripts:
         assert page.evaluate("document.documentElement.scrollWidth") == 390
         assert barriers_in_both_themes(page) == []
     assert readings(canvas_id, 1) == ()
-    page.get_by_role("button", name="Write 2 readings").tap()
-    expect(page.get_by_text("2 readings came in from the table.")).to_be_visible()
+    page.get_by_role("button", name="Import 2 measurements").tap()
+    expect(page.get_by_text("Imported 2 measurements.")).to_be_visible()
     assert [str(reading.value) for reading in readings(canvas_id, 1)] == ["46.5", "48"]
     page.locator("#notices").get_by_role("button", name="Undo").tap()
     expect(page.locator("#notices")).to_contain_text("Undone")
@@ -177,17 +177,17 @@ def test_file_is_chosen_and_what_can_be_read_in_two_ways_is_asked(visit: Visit, 
     page.goto(address(canvas_id, 1, "readings/import/"))
     content = "3/5/2026;46\n3/6/2026;48".encode("utf-16")
     file = {"name": "readings.csv", "mimeType": "text/csv", "buffer": content}
-    page.get_by_label("A file").set_input_files(file)  # type: ignore[arg-type]
-    page.get_by_role("button", name="Look at it").click()
-    expect(page.get_by_text("“3/5/2026” can be read in two ways")).to_be_visible()
+    page.get_by_label("File").set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_text("“3/5/2026” is ambiguous")).to_be_visible()
     assert barriers_in_both_themes(page) == []
-    page.get_by_label("A file").set_input_files(file)  # type: ignore[arg-type]
-    page.get_by_label("Dates begin with").select_option("The day: 31/5/2026")
-    page.get_by_role("button", name="Look at it").click()
-    expect(page.get_by_text("Read as UTF-16, with a semicolon between columns")).to_be_visible()
-    page.get_by_role("button", name="Write 2 readings").click()
-    expect(page.get_by_text("2 readings came in from the table.")).to_be_visible()
+    page.get_by_label("File").set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_label("Order of dates").select_option("Day first: 31/5/2026")
+    page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_text("Format: UTF-16, columns separated by semicolons")).to_be_visible()
+    page.get_by_role("button", name="Import 2 measurements").click()
+    expect(page.get_by_text("Imported 2 measurements.")).to_be_visible()
     assert [reading.date.month for reading in readings(canvas_id, 1)] == [5, 6]
     with page.expect_download() as started:
-        page.get_by_role("link", name="All readings as a table (CSV)").click()
+        page.get_by_role("link", name="Download measurements (CSV)").click()
     assert started.value.suggested_filename == "Would they recommend us.csv"

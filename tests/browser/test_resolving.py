@@ -111,7 +111,7 @@ def test_missing_relationship_is_described_and_added(visit: Visit, ada: User, ca
     expect(field).to_be_focused()
     expect(field).to_have_value("")
     page.keyboard.type("Vouchers by post")
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name="Add relationship").click()
     expect(page.locator("#notices")).to_contain_text("Saved. The finding is resolved.")
     expect(page.get_by_role("link", name=ADD)).to_have_count(0)
 

@@ -86,7 +86,7 @@ def test_consecutive_saves_are_undone_together(page: Page, canvas_id: UUID) -> N
 def test_invalid_value_stays_beside_its_error_and_blocks_no_other_field(page: Page, canvas_id: UUID) -> None:
     text = open_details(page, "Shop")
     text.fill("")
-    expect(page.locator("#drawer .error")).to_contain_text("A note needs a text")
+    expect(page.locator("#drawer .error")).to_contain_text("Enter the text of the note")
     expect(text).to_have_attribute("aria-invalid", "true")
     field(page, "Homes").check()
     expect(card(page, "Shop")).to_have_attribute("data-segments", "1")

@@ -100,7 +100,7 @@ def test_suggested_indicator_is_added_where_nothing_is_measured(
 ) -> None:
     page = at_scorecard(visit(ada, **window), canvas_id)
     group(page, "Offices").get_by_role("link", name="Referral rate for Offices").click()
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name="Add indicator").click()
     expect(drawer_heading(page, "Referral rate")).to_be_visible()
     expect(group(page, "Offices")).to_contain_text("no measurement yet")
     expect(group(page, "Offices")).not_to_contain_text("not measured")
@@ -111,7 +111,7 @@ def test_indicator_of_the_catalogue_is_added_without_scripts(visit: Visit, ada: 
     page = at_scorecard(visit(ada, java_script_enabled=False), canvas_id)
     page.locator(".scorecard-head").get_by_role("link", name="Add indicator").click()
     page.get_by_label("Indicator", exact=True).select_option("Customer acquisition cost (CAC)")
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name="Add indicator").click()
     expect(drawer_heading(page, "Customer acquisition cost (CAC)")).to_be_visible()
     assert (only_indicator(canvas_id).direction, only_indicator(canvas_id).unit) == ("less", "money per customer")
 
@@ -122,8 +122,8 @@ def test_what_is_refused_is_told_beside_its_field(visit: Visit, ada: User, canva
     page.goto(f"/canvases/{canvas_id}/indicators/new/?subject={homes(canvas_id)}&lens=scorecard")
     page.get_by_label("Name", exact=True).fill("NPS")
     page.get_by_label("Direction", exact=True).select_option("more")
-    page.get_by_role("button", name="Add", exact=True).click()
-    expect(page.locator("#drawer .error").first).to_contain_text("This is measured here already.")
+    page.get_by_role("button", name="Add indicator").click()
+    expect(page.locator("#drawer .error").first).to_contain_text("There is already an indicator with this name here.")
     expect(page.get_by_label("Name", exact=True)).to_have_value("NPS")
     assert barriers_in_both_themes(page) == []
     page.get_by_role("link", name="Open “NPS”").click()
@@ -154,7 +154,7 @@ def test_line_is_shown_beside_the_card_once_something_was_read(visit: Visit, ada
 def test_undo_takes_a_new_indicator_back_and_shuts_its_details(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = at_scorecard(visit(ada, expect_errors=True), canvas_id)
     group(page, "Offices").get_by_role("link", name="Referral rate for Offices").click()
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name="Add indicator").click()
     expect(drawer_heading(page, "Referral rate")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(group(page, "Offices")).to_contain_text("not measured")
@@ -169,12 +169,12 @@ def test_indicator_is_deleted_and_brought_back(visit: Visit, ada: User, canvas_i
     measure(canvas_id, ada)
     page = at_scorecard(visit(ada, java_script_enabled=scripts), canvas_id)
     page.get_by_role("link", name="NPS", exact=True).click()
-    page.get_by_role("button", name="Delete the indicator").click()
+    page.get_by_role("button", name="Delete indicator").click()
     expect(page.locator("#notices")).to_contain_text("You deleted the indicator “NPS” with 6 measurements.")
     expect(group(page, "Homes")).to_contain_text("not measured")
     expect(page.locator("#drawer > *")).to_have_count(0)
     page.locator("#notices").get_by_role("button", name="Undo").click()
-    expect(page.locator("#notices")).to_contain_text("Undone: deleted the indicator")
+    expect(page.locator("#notices")).to_contain_text("Undone: you deleted the indicator")
     assert len(only_indicator(canvas_id).readings) == 6
 
 
@@ -194,7 +194,7 @@ def test_due_review_is_held_and_the_next_one_set(
     page.get_by_label("What customers said").fill("Three asked for smaller bags")
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
     page.get_by_label("Next review", exact=True).fill(tomorrow.isoformat())
-    page.get_by_role("button", name="Keep the review").click()
+    page.get_by_role("button", name="Save review").click()
     expect(page.locator(".dues")).to_contain_text("due on")
     expect(page.locator(".reviews .review").first).to_contain_text("Three asked for smaller bags")
     page.goto(f"/canvases/{canvas_id}/notes/{homes(canvas_id)}/")

@@ -60,10 +60,10 @@ def test_newcomer_is_invited_signs_up_and_joins(
     newcomer = visit(**window)
     newcomer.goto(link_in(mailoutbox[0]))
     expect(newcomer.get_by_text("Ada invites you to")).to_be_visible()
-    newcomer.get_by_role("link", name="Create an account").click()
+    newcomer.get_by_role("main").get_by_role("link", name="Sign up").click()
     newcomer.get_by_label("E-mail address").fill("grace@example.com")
     newcomer.get_by_label("Password", exact=True).fill(PASSWORD)
-    newcomer.get_by_role("button", name="Create account").click()
+    newcomer.get_by_role("button", name="Sign up").click()
     expect(newcomer.get_by_text("You join as")).to_be_visible()
     newcomer.get_by_role("button", name="Join").click()
     expect(newcomer.get_by_text("Welcome to")).to_be_visible()
@@ -79,7 +79,7 @@ def test_mistake_is_said_beside_the_field_and_what_was_typed_kept(
     invite(page, "ada@example.com")
     field = page.get_by_label("E-mail address")
     expect(field).to_have_value("ada@example.com")
-    expect(field).to_have_accessible_description("Whoever has this address is a member already.")
+    expect(field).to_have_accessible_description("The person with this e-mail address is already a member.")
     expect(field).to_be_focused()
     expect(page.get_by_label("Role", exact=True)).to_have_value("viewer")
     assert Invitation.objects.count() == 0
@@ -109,7 +109,7 @@ def test_role_is_changed_by_keys_alone(visit: Visit, ada: User, canvas_id: UUID)
     for _ in range(2):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Grace is a viewer now.")).to_be_visible()
+    expect(page.get_by_text("Grace is now a viewer.")).to_be_visible()
     expect(page.get_by_text("Viewer, role of Grace")).to_be_focused()
     assert roles(canvas_id) == {"Ada": "owner", "Grace": "viewer"}
 
@@ -124,7 +124,7 @@ def test_member_is_removed_after_a_question(visit: Visit, ada: User, canvas_id: 
     expect(page.get_by_role("heading", name="Remove Grace?")).to_be_visible()
     assert roles(canvas_id) == {"Ada": "owner", "Grace": "editor"}
     page.get_by_role("button", name="Remove").click()
-    expect(page.get_by_text("Grace is not a member any more.")).to_be_visible()
+    expect(page.get_by_text("Grace is no longer a member.")).to_be_visible()
     assert roles(canvas_id) == {"Ada": "owner"}
 
 
@@ -137,7 +137,7 @@ def test_canvas_is_handed_over(visit: Visit, ada: User, canvas_id: UUID, window:
     page.get_by_role("link", name="Hand over the canvas").click()
     expect(page.get_by_label("New owner").locator("option:checked")).to_have_text("Grace (editor)")
     page.get_by_role("button", name="Hand over").click()
-    expect(page.get_by_text("Grace owns the canvas now.")).to_be_visible()
+    expect(page.get_by_text("Grace now owns the canvas.")).to_be_visible()
     expect(page.get_by_label("E-mail address")).to_have_count(0)
     assert roles(canvas_id) == {"Grace": "owner", "Ada": "editor"}
 
@@ -146,7 +146,7 @@ def test_secret_link_is_copied_and_opens_the_board(visit: Visit, ada: User, canv
     page = visit(ada, permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"/canvases/{canvas_id}/members/")
     page.get_by_label("What is it for?").fill("For the bank")
-    page.get_by_role("button", name="Make a link").click()
+    page.get_by_role("button", name="Create link").click()
     expect(page.get_by_label("Secret link", exact=True)).to_be_focused()
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
@@ -165,13 +165,13 @@ def test_secret_link_is_copied_and_opens_the_board(visit: Visit, ada: User, canv
 def test_secret_link_can_be_selected_without_scripts(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = visit(ada, **WITHOUT_SCRIPTS)
     page.goto(f"/canvases/{canvas_id}/members/")
-    page.get_by_role("button", name="Make a link").click()
+    page.get_by_role("button", name="Create link").click()
     shown = page.get_by_label("Secret link", exact=True)
     assert find_share_link(shown.input_value().rstrip("/").rpartition("/")[2]) == ShareLink.objects.get()
     expect(shown).to_be_in_viewport()
     page.get_by_role("link", name="Withdraw").click()
     page.get_by_role("button", name="Withdraw").click()
-    expect(page.get_by_text("It opens nothing any more.")).to_be_visible()
+    expect(page.get_by_text("It no longer works.")).to_be_visible()
     assert ShareLink.objects.count() == 0
 
 
@@ -180,7 +180,7 @@ def make_join_link(page: Page) -> str:
     page.locator(".link-form").get_by_text("Join as editor").click()
     page.get_by_label("What is it for?").fill("For the team")
     page.get_by_label("Use limit").fill("1")
-    page.get_by_role("button", name="Make a link").click()
+    page.get_by_role("button", name="Create link").click()
     [path] = re.findall(r"/join/[\w-]+/$", page.get_by_label("Secret link", exact=True).input_value())
     return str(path)
 
@@ -202,7 +202,7 @@ def test_link_to_join_makes_an_editor_once(
 
     hedy = visit(make_user("hedy"), expect_errors=True, **window)
     hedy.goto(path)
-    expect(hedy.get_by_role("heading", name="This link does not work")).to_be_visible()
+    expect(hedy.get_by_role("heading", name="This link doesn’t work")).to_be_visible()
     page.goto(f"/canvases/{canvas_id}/members/")
     expect(page.locator("#links .people")).to_contain_text("used 1 of 1 time")
 
@@ -228,14 +228,14 @@ def test_link_is_made_and_changed_by_keys_alone(visit: Visit, ada: User, canvas_
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Secret link", exact=True)).to_be_focused()
-    page.get_by_role("link", name="Change the link For the bank").focus()
+    page.get_by_role("link", name="Edit the link For the bank").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_label("What is it for?")).to_be_focused()
     dialog.get_by_label("Findings of the checks").focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("The link is changed.")).to_be_visible()
+    expect(page.get_by_text("Link saved.")).to_be_visible()
     expect(page.locator("#links .people")).to_contain_text("Relationships, Lifecycle, Scorecard, Findings")
     assert ShareLink.objects.get().shows_findings
 
@@ -245,15 +245,15 @@ def test_link_is_changed_and_then_shows_less(visit: Visit, ada: User, canvas_id:
     token = make_link(canvas_id, ada.pk, "", None, lenses=["lifecycle", "scorecard"]).token
     page = visit(ada, **window)
     page.goto(f"/canvases/{canvas_id}/members/")
-    page.get_by_role("link", name="Change the link").click()
-    edited = page.get_by_role("heading", name="Change this link").locator("xpath=..")
+    page.get_by_role("link", name="Edit the link").click()
+    edited = page.get_by_role("heading", name="Edit this link").locator("xpath=..")
     edited.get_by_label("Scorecard").uncheck()
     edited.get_by_label("Findings of the checks").uncheck()
     edited.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("The link is changed.")).to_be_visible()
+    expect(page.get_by_text("Link saved.")).to_be_visible()
     stranger = visit(**window)
     stranger.goto(f"/shared/{token}/")
-    expect(stranger.get_by_role("navigation", name="Views of this canvas").get_by_role("link")).to_have_text(
+    expect(stranger.get_by_role("navigation", name="Lenses of this canvas").get_by_role("link")).to_have_text(
         ["Canvas", "Lifecycle"]
     )
     expect(stranger.locator(".mark")).to_have_count(0)
@@ -268,7 +268,7 @@ def test_stranger_opens_a_note_beside_a_lens(visit: Visit, ada: User, canvas_id:
     page.locator("#lens .note-link").first.click()
     expect(page.locator("#drawer h2.note-text")).to_be_visible()
     expect(page.locator("#lens")).to_be_attached()
-    page.get_by_role("link", name="Close the details").click()
+    page.get_by_role("link", name="Close details").click()
     expect(page).to_have_url(re.compile(rf"/shared/{token}/lifecycle/$"))
     expect(page.locator("#drawer h2")).to_have_count(0)
 
@@ -283,6 +283,6 @@ def test_stranger_opens_and_closes_a_note(visit: Visit, ada: User, canvas_id: UU
     note.click()
     expect(page.locator("#drawer h2.note-text")).to_contain_text(text)
     expect(page).to_have_url(re.compile(rf"/shared/{token}/notes/[0-9a-f-]+/$"))
-    page.get_by_role("link", name="Close the details").click()
+    page.get_by_role("link", name="Close details").click()
     expect(page).to_have_url(re.compile(rf"/shared/{token}/$"))
     expect(page.locator("#drawer h2")).to_have_count(0)

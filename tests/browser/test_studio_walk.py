@@ -73,7 +73,7 @@ def fill_the_matrix(page: Page) -> None:
     ):
         page.get_by_role("link", name=f"Add {kind} for {segment}").click()
         page.get_by_label("Relationship", exact=True).fill(text)
-        page.get_by_role("button", name="Add", exact=True).click()
+        page.get_by_role("button", name="Add relationship").click()
         expect(page.get_by_label("Text", exact=True)).to_have_value(text)
 
 
@@ -92,11 +92,11 @@ def measure(page: Page) -> None:
     page.get_by_label("Subject", exact=True).select_option(label="Homes")
     page.get_by_label("Indicator", exact=True).select_option(label="Churn rate")
     page.get_by_label("Target").fill("7")
-    page.get_by_role("button", name="Add", exact=True).click()
-    page.locator("#drawer").get_by_role("link", name="Import readings").click()
-    page.get_by_label("Or paste the readings").fill(ROWS)
-    page.get_by_role("button", name="Look at it").click()
-    page.get_by_role("button", name="Write 6 readings").click()
+    page.get_by_role("button", name="Add indicator").click()
+    page.locator("#drawer").get_by_role("link", name="Import measurements").click()
+    page.get_by_label("Or paste the measurements").fill(ROWS)
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_role("button", name="Import 6 measurements").click()
     expect(page.locator("#drawer table tbody tr")).to_have_count(6)
 
 

@@ -48,7 +48,7 @@ def test_undo_is_refused_where_somebody_changed_the_same_since(
     expect_ways(page, undo=True, redo=False)
     ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
     page.locator("#undo").click()
-    expect(page.get_by_text("Ben changed the same thing since, so it cannot be undone.")).to_be_visible()
+    expect(page.get_by_text("Ben changed the same thing later, so this can’t be undone.")).to_be_visible()
     assert channels(canvas_id) == ["Ben's shop", "Mail"]
 
 
@@ -69,9 +69,9 @@ def test_refused_undo_says_once_where_the_rest_can_be_undone(
         page.locator("#undo").click()
         page.wait_for_load_state("networkidle")
         expect(page.locator("#notices .notice")).to_have_count(1)
-    page.get_by_role("link", name="Undo something else in the History").click()
+    page.get_by_role("link", name="Choose another change in History").click()
     page.get_by_role("button", name="Undo revision 1", exact=True).click()
-    expect(page.get_by_text("Undone: added “Phone” to Channels.")).to_be_visible()
+    expect(page.get_by_text("Undone: you added “Phone” to Channels.")).to_be_visible()
     assert channels(canvas_id) == ["Ben's shop", "Mail"]
 
 
@@ -99,7 +99,7 @@ def test_redo_is_refused_where_somebody_changed_the_same_since(
     expect_ways(page, undo=False, redo=True)
     ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
     page.keyboard.press("Control+Shift+z")
-    expect(page.locator("#notices")).to_contain_text("Ben changed the same thing since")
+    expect(page.locator("#notices")).to_contain_text("Ben changed the same thing later")
     assert channels(canvas_id) == ["Ben's shop", "Mail"]
 
 
@@ -141,12 +141,12 @@ def test_undo_and_redo_leave_the_person_on_the_page(
     page.goto(address)
     page.locator("#undo").focus()
     page.keyboard.press("Control+z" if scripts else "Enter")
-    expect(page.locator("#notices")).to_contain_text("Undone: added “Phone” to Channels.")
+    expect(page.locator("#notices")).to_contain_text("Undone: you added “Phone” to Channels.")
     assert channels(canvas_id) == ["Shop", "Mail"]
     assert page.url.endswith(address)
     page.locator("#redo").focus()
     page.keyboard.press("Control+Shift+z" if scripts else "Enter")
-    expect(page.locator("#notices")).to_contain_text("Redone: added “Phone” to Channels.")
+    expect(page.locator("#notices")).to_contain_text("Redone: you added “Phone” to Channels.")
     assert channels(canvas_id) == ["Shop", "Mail", "Phone"]
     assert page.url.endswith(address)
 
@@ -178,7 +178,7 @@ def test_history_takes_back_one_change_of_ones_own(
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/history/")
     page.get_by_role("button", name="Undo revision 1", exact=True).click()
-    expect(page.get_by_text("Undone: added “Phone” to Channels.")).to_be_visible()
+    expect(page.get_by_text("Undone: you added “Phone” to Channels.")).to_be_visible()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
     expect(page.get_by_role("listitem").first).to_contain_text("Ada deleted “Phone” from Channels (undo)")
     expect(page.get_by_role("listitem").last).to_contain_text("undone")
@@ -194,7 +194,7 @@ def test_history_refuses_with_the_reason(
     page = visit(ada, java_script_enabled=scripts)
     page.goto(f"/canvases/{canvas_id}/history/")
     page.get_by_role("button", name="Undo revision 1").click()
-    expect(page.get_by_text("Ben changed the same thing since, so it cannot be undone.")).to_be_visible()
+    expect(page.get_by_text("Ben changed the same thing later, so this can’t be undone.")).to_be_visible()
     assert channels(canvas_id) == ["Ben's shop", "Mail"]
 
 

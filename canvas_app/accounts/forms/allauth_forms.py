@@ -16,20 +16,20 @@ from canvas_app.accounts.actions.address import request_change
 from canvas_app.accounts.forms.fields import DisplayNameField
 from canvas_app.accounts.models import User
 
-PASSWORD_HINT = "At least ten characters; several words make a good one."  # noqa: S105
+PASSWORD_HINT = "At least 10 characters. Several words make a good password."  # noqa: S105
 LABELS = {
     "login": ("E-mail address", ""),
     "email": ("E-mail address", ""),
     "password": ("Password", ""),
-    "oldpassword": ("Present password", ""),
+    "oldpassword": ("Current password", ""),
     "password1": ("New password", PASSWORD_HINT),
 }
 REQUIRED_MESSAGES = {
-    "login": "Type your e-mail address.",
-    "email": "Type your e-mail address.",
-    "password": "Type your password.",
-    "oldpassword": "Type your present password.",
-    "password1": "Choose a password.",
+    "login": "Enter your e-mail address.",
+    "email": "Enter your e-mail address.",
+    "password": "Enter your password.",
+    "oldpassword": "Enter your current password.",
+    "password1": "Enter a password.",
 }
 
 
@@ -90,7 +90,7 @@ class AddressForm(LabelsMixin, allauth.AddEmailForm):
         self.fields["email"].label = "New e-mail address"
         self.fields[
             "email"
-        ].help_text = "You go on signing in with your present one until you follow the link sent there."
+        ].help_text = "You sign in with your current address until you follow the link we send to the new one."
 
     def save(self, request: HttpRequest) -> EmailAddress:
         return request_change(request, cast("User", self.user), self.cleaned_data["email"])

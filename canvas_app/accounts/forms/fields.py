@@ -17,7 +17,9 @@ class DisplayNameField(forms.CharField):
             required=False,
             label="Display name",
             max_length=DISPLAY_NAME_MAX_LENGTH,
-            help_text="What other people see. Left empty, it is the part of your address before the @.",
+            help_text=(
+                "Other people see this name. If you leave it empty, it is the part of your e-mail address before the @."
+            ),
             widget=forms.TextInput(attrs={"autocomplete": "name"}),
             **options,
         )
@@ -27,5 +29,5 @@ class DisplayNameField(forms.CharField):
         name = " ".join(str(super().clean(value)).split())
         # Cc are control characters; some of Cf reverse the direction of the text after the name. Emoji need U+200D.
         if any(unicodedata.category(character) in {"Cc", "Cf"} and character != "\u200d" for character in name):
-            raise ValidationError("This name contains characters that cannot be shown. Type it in again.")
+            raise ValidationError("This name contains characters that can’t be displayed. Enter it again.")
         return name

@@ -36,7 +36,7 @@ class DeletionForm(forms.Form):
         label="Your password",
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        error_messages={"required": "Type your password."},
+        error_messages={"required": "Enter your password."},
     )
 
     def __init__(self, *args: Any, user: User, **options: Any) -> None:
@@ -47,5 +47,5 @@ class DeletionForm(forms.Form):
         """Return the password. Raise ValidationError if it is wrong, which counts as a failed sign-in."""
         password: str = self.cleaned_data["password"]
         if not get_adapter().reauthenticate(self.user, password):
-            raise ValidationError("This is not your password.")
+            raise ValidationError("This isn’t your password.")
         return password

@@ -26,10 +26,10 @@ class BoardView(models.TextChoices):
 
 
 HINTS: dict[BoardView, str] = {
-    BoardView.COMFORTABLE: "Shows every note in full; the page scrolls",
-    BoardView.COMPACT: "Shows one line of each note",
-    BoardView.FIT: "Shows the whole canvas in the window (F)",
-    BoardView.PRESENT: "Fills the screen, for a projector (P)",
+    BoardView.COMFORTABLE: "Show every note in full; the page scrolls",
+    BoardView.COMPACT: "Show one line of each note",
+    BoardView.FIT: "Show the whole canvas in the window (F)",
+    BoardView.PRESENT: "Fill the screen, for a projector (P)",
 }
 
 

@@ -24,7 +24,7 @@ def folder_name(**options: Any) -> CleanText:
 class FolderForm(forms.Form):
     """The name of a folder."""
 
-    name = folder_name(label="Name", required=True, missing="Give the folder a name.")
+    name = folder_name(label="Name", required=True, missing="Enter a name for the folder.")
 
 
 class FilingForm(forms.Form):
@@ -43,7 +43,7 @@ class FilingForm(forms.Form):
         """Require a name for a new folder."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("folder") == NEW_FOLDER and not data.get("new_folder") and "new_folder" not in self.errors:
-            self.add_error("new_folder", "Give the folder a name.")
+            self.add_error("new_folder", "Enter a name for the folder.")
         return data
 
     def folder_label(self) -> str:
@@ -70,7 +70,7 @@ class ArrangementForm(FilingForm):
         choices=[("", "None"), *CanvasColour.choices],
         required=False,
         widget=forms.RadioSelect({"class": "swatches"}),
-        help_text="A mark on its card and beside its title.",
+        help_text="Shown on the card of the canvas and next to its title.",
     )
 
     @staticmethod

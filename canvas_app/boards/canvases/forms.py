@@ -58,19 +58,19 @@ class HeadForm(PartForm):
     """The fields of a canvas as a whole."""
 
     edits = CanvasHead
-    title = CleanText(rows=1, required=True, missing="Give the canvas a title.", max_length=TITLE_LENGTH)
+    title = CleanText(rows=1, required=True, missing="Enter a title for the canvas.", max_length=TITLE_LENGTH)
     stage = with_catalogue_entries(
         forms.ChoiceField(choices=Stage.choices, required=False, widget=forms.RadioSelect({"class": "segmented"})),
         Kind.STAGE,
     )
-    market_pattern = choice(MarketPattern, help_text="How the segments relate to one another")
+    market_pattern = choice(MarketPattern, help_text="How the segments differ from each other")
     currency = forms.ChoiceField(
         choices=[
-            ("Often used", [(code, code) for code in OFTEN_USED]),
-            ("All others", [(code, code) for code in OTHERS]),
+            ("Common currencies", [(code, code) for code in OFTEN_USED]),
+            ("Other currencies", [(code, code) for code in OTHERS]),
         ],
         required=False,
-        help_text="Every amount on the canvas is in it",
+        help_text="All amounts on the canvas are in this currency",
     )
 
     def head(self) -> dict[str, Any]:
@@ -118,7 +118,7 @@ class DetailsForm(HeadForm):
 
     description = text(rows=3)
     # No limit here: imported sources may be longer, and must not block other changes. See clean_sources.
-    sources = text(rows=3, max_length=None, help_text="Where the facts on it come from, one to a line")
+    sources = text(rows=3, max_length=None, help_text="Where your information comes from, one source per line")
     revision = forms.CharField(widget=forms.HiddenInput)
     field_order = ("title", "description", "stage", "market_pattern", "currency", "sources")
 
@@ -143,7 +143,7 @@ class DetailsForm(HeadForm):
         """Return the version at which the form was opened. Raise ValidationError if it is not one."""
         version = parse_version(self.cleaned_data["revision"])
         if version is None:
-            raise ValidationError("Load this page again: it does not say which version it shows.")
+            raise ValidationError("The version of the canvas is missing. Reload this page.")
         return version
 
     def clean_sources(self) -> str:
@@ -151,8 +151,8 @@ class DetailsForm(HeadForm):
         sources: str = self.cleaned_data["sources"]
         if len(sources) > max(SOURCES_LENGTH, len(to_text(self.known))):
             raise ValidationError(
-                f"The sources hold {format_number(SOURCES_LENGTH)} characters; "
-                f"these have {format_number(len(sources))}."
+                f"The sources have {format_number(len(sources))} characters. "
+                f"At most {format_number(SOURCES_LENGTH)} are allowed."
             )
         return sources
 
@@ -193,5 +193,5 @@ class DeletionForm(forms.Form):
         label="Title of the canvas",
         max_length=TITLE_LENGTH,
         widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": "Type the title of the canvas, to show that you mean this one."},
+        error_messages={"required": "Enter the title of the canvas to confirm that you want to delete it."},
     )

@@ -28,7 +28,7 @@ class Show(TextChoices):
 class Sort(TextChoices):
     """The orders of a list."""
 
-    CHANGED = "changed", "Last change"
+    CHANGED = "changed", "Last changed"
     TITLE = "title", "Title"
     CREATED = "created", "Newest"
 

@@ -57,7 +57,7 @@ def subject_choices(document: CanvasDocument, own: UUID | None = None) -> list[A
     segments, relationships = map(document.notes, (Block.CUSTOMER_SEGMENTS, Block.CUSTOMER_RELATIONSHIPS))
     known = {note.id for note in (*segments, *relationships)}
     elsewhere = [note for _, note in document.placed_notes() if note.id == own and own not in known]
-    groups = {"Segments": segments, "Relationships": relationships, "Elsewhere": elsewhere}
+    groups = {"Segments": segments, "Relationships": relationships, "Other": elsewhere}
     return [("", WHOLE), *((label, list(map(_choice, notes))) for label, notes in groups.items() if notes)]
 
 

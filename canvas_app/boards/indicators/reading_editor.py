@@ -59,7 +59,7 @@ class ReadingEditor:
         if not variants:
             return []
         formulas = (ValueSource(variant.code, variant.name) for variant in variants)
-        return [*formulas, ValueSource(DIRECT_VALUE, "A value as it is")]
+        return [*formulas, ValueSource(DIRECT_VALUE, "Enter value")]
 
     def forms(self) -> Iterator[forms.Form]:
         """Yield the form of the reading, and that of its formula if it has one."""

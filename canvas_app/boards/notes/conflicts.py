@@ -116,7 +116,7 @@ def deletion_notice(deletion: Change, request: AuthenticatedRequest) -> str:
     """Return the notice that a note was deleted while the user was editing it."""
     if deletion.actor_id == request.user.pk:
         return "You deleted this note in another window."
-    return phrase("{} deleted this note while you were writing.", deletion.actor_name)
+    return phrase("{} deleted this note while you were editing it.", deletion.actor_name)
 
 
 def _is_text(editor: Editor, path: str) -> bool:

@@ -105,7 +105,7 @@ class Editor:
 def _row(field: BoundField, clash: FieldConflict) -> ConflictRow:
     labels = _choice_labels(getattr(field.field, "choices", ()))
     if clash.path.startswith("goals."):
-        labels = {"": "A goal, without tactics", "None": "Not a goal"}
+        labels = {"": "Goal without tactics", "None": "Not a goal"}
     theirs, mine = (field.field.prepare_value(from_json(value, field.field)) for value in (clash.theirs, clash.mine))
     return ConflictRow(str(field.label), _format(theirs, labels), _format(mine, labels))
 

@@ -24,7 +24,7 @@ Grouped = dict[str, list[BoundField]]
 # of a form for all its fields.
 OF_RELATIONSHIPS: dict[str, Place] = {
     "status": (Fold.EVIDENCE, ""),
-    "evidence": (Fold.EVIDENCE, "What shows it"),
+    "evidence": (Fold.EVIDENCE, "Evidence"),
     "experiment": (Fold.EVIDENCE, "Experiment"),
     "segments": (Fold.LINKS, ""),
 }

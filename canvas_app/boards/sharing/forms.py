@@ -12,11 +12,11 @@ from relationships.models import OFFERED_ROLES, Member, Role
 
 # The permissions of the roles, shown beside them wherever one is chosen.
 MEANINGS = {
-    Role.OWNER: "edits, shares, archives and deletes the canvas",
-    Role.EDITOR: "changes everything that is on the canvas",
+    Role.OWNER: "can edit, share, archive and delete the canvas",
+    Role.EDITOR: "can edit everything on the canvas",
     # Comments do not exist yet, so only those who have the role already keep it.
-    Role.COMMENTER: "reads the canvas; can also comment once comments exist",
-    Role.VIEWER: "reads the canvas",
+    Role.COMMENTER: "can view the canvas, and comment once Rapport has comments",
+    Role.VIEWER: "can view the canvas",
 }
 
 
@@ -53,7 +53,7 @@ class InvitationForm(FocusedForm):
         label="E-mail address",
         max_length=254,
         widget=forms.EmailInput({"autocomplete": "off"}),
-        error_messages={"required": "Type the address of whom you want to invite."},
+        error_messages={"required": "Enter the e-mail address of the person you want to invite."},
     )
     role = forms.ChoiceField(
         choices=[(role.value, role.label) for role in OFFERED_ROLES], label="Role", initial=Role.EDITOR.value
@@ -63,9 +63,7 @@ class InvitationForm(FocusedForm):
 class OwnershipForm(forms.Form):
     """The member who becomes the owner."""
 
-    member = forms.TypedChoiceField(
-        label="New owner", coerce=int, error_messages={"required": "Choose who is to own the canvas."}
-    )
+    member = forms.TypedChoiceField(label="New owner", coerce=int, error_messages={"required": "Choose the new owner."})
 
     def __init__(self, *args: Any, members: Iterable[Member], **options: Any) -> None:
         super().__init__(*args, **options)

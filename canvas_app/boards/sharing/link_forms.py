@@ -30,7 +30,7 @@ def _expiry(hint: str) -> forms.DateField:
         required=False,
         help_text=hint,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Type a date as year-month-day, such as 2030-12-31."},
+        error_messages={"invalid": "This isn’t a valid date. Example: 2030-12-31."},
     )
 
 
@@ -66,7 +66,7 @@ class SharedPartsField(forms.MultipleChoiceField):
             label="Show",
             choices=[*SharedLens.choices, (FINDINGS, "Findings of the checks")],
             initial=PRESET,
-            help_text="The canvas with the details of its notes is always shown.",
+            help_text="The canvas and the details of its notes are always shown.",
             widget=forms.CheckboxSelectMultiple({"class": "link-shows"}),
         )
 
@@ -85,7 +85,7 @@ class LimitField(CountField):
             min_value=1,
             max_value=MOST_USES,
             initial=USUAL_USES,
-            help_text="How many people can join with it",
+            help_text="How many people can join with this link",
             error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), NOT_A_LIMIT),
         )
 
@@ -93,7 +93,7 @@ class LimitField(CountField):
 class ReadLinkForm(LinkTermsForm):
     """The choices of a link for reading."""
 
-    ends_on = _expiry("Leave empty to let it work until you withdraw it.")
+    ends_on = _expiry("If you leave this empty, the link doesn’t expire.")
     shown = SharedPartsField()
 
     @property
@@ -106,7 +106,7 @@ class ReadLinkForm(LinkTermsForm):
 class JoinLinkForm(LinkTermsForm):
     """The choices of a link for joining."""
 
-    ends_on = _expiry(f"Leave empty for {JOIN_TERM.days} days from today.")
+    ends_on = _expiry(f"If you leave this empty, the link expires in {JOIN_TERM.days} days.")
     use_limit = LimitField()
 
     @property
@@ -125,7 +125,7 @@ class NewLinkForm(ReadLinkForm):
         widget=forms.RadioSelect({"class": "segmented"}),
     )
     ends_on = _expiry(
-        f"Leave empty to let a link to read work until you withdraw it, and one to join for {JOIN_TERM.days} days."
+        f"If you leave this empty, a link to read doesn’t expire, and a link to join expires in {JOIN_TERM.days} days."
     )
     use_limit = LimitField()
 

@@ -11,7 +11,7 @@ from django.test import Client
 
 from tests.threads import run_in_threads
 
-WRONG = "do not go together"
+WRONG = "is wrong."
 
 
 def main(email: str, number: int) -> None:

@@ -50,7 +50,9 @@ def test_password_deletes_the_account_and_what_goes_along(
     assert list(User.objects.all()) == [grace]
     assert list(EmailAddress.objects.values_list("email", flat=True)) == ["grace@example.org"]
     assert canvases.deleted_for == [ada.pk]
-    assert [(message.to, message.subject) for message in outbox] == [(["ada@example.org"], "Your account is deleted")]
+    assert [(message.to, message.subject) for message in outbox] == [
+        (["ada@example.org"], "Your account has been deleted")
+    ]
 
 
 def test_nobody_is_signed_in_afterwards(ada: User, as_ada: Client) -> None:
@@ -76,7 +78,7 @@ def test_canvas_of_somebody_else_keeps_the_change_without_the_name(ada: User, gr
 def test_wrong_password_deletes_nothing(ada: User, as_ada: Client) -> None:
     canvases = Canvases(shared=[], own=[OWN])
     answer = as_ada.post(PAGE, {"password": "wrong"})
-    assert (answer.status_code, answer.context["form"].errors) == (422, {"password": ["This is not your password."]})
+    assert (answer.status_code, answer.context["form"].errors) == (422, {"password": ["This isn’t your password."]})
     assert User.objects.filter(pk=ada.pk).exists()
     assert canvases.deleted_for == []
 

@@ -68,7 +68,7 @@ def test_pages_elsewhere_in_a_changed_link_are_ignored(
     path = sign_up(visitor, GOING, outbox).partition("?")[0]
     assert visitor.post(path, {"next": foreign})["Location"] == "/accounts/profile/"
     again = visitor.get(path, {"next": foreign}).text
-    assert ("This link does not work" in again, "Continue" in again) == (True, False)
+    assert ("This link doesn’t work" in again, "Continue" in again) == (True, False)
 
 
 def test_link_used_twice_still_leads_on(visitor: Client, outbox: list[EmailMessage]) -> None:

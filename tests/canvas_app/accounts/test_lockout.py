@@ -18,7 +18,7 @@ from tests.threads import run_in_threads
 
 PAGE = "/accounts/login/"
 TOO_MANY = "Too many wrong passwords"
-WRONG = "do not go together"
+WRONG = "is wrong."
 ALLOWED = 5
 
 

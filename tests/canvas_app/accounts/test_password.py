@@ -83,15 +83,15 @@ def test_unknown_address_gets_the_same_answer_and_another_message(
     unknown = Client().post(RESET, {"email": "nobody@example.org"}, follow=True)
     assert (known.status_code, known.redirect_chain) == (unknown.status_code, unknown.redirect_chain)
     assert [(message.to, message.subject) for message in outbox] == [
-        (["ada@example.org"], "Set a new password"),
-        (["nobody@example.org"], "There is no account with this address"),
+        (["ada@example.org"], "Reset your password"),
+        (["nobody@example.org"], "No account with this e-mail address"),
     ]
 
 
 def test_address_only_wished_for_opens_no_account(grace: User, visitor: Client, outbox: list[EmailMessage]) -> None:
     EmailAddress.objects.create(user=grace, email="victim@example.org")
     visitor.post(RESET, {"email": "victim@example.org"})
-    assert [message.subject for message in outbox] == ["There is no account with this address"]
+    assert [message.subject for message in outbox] == ["No account with this e-mail address"]
 
 
 def test_typing_no_address_keeps_the_page(visitor: Client) -> None:

@@ -30,7 +30,7 @@ def test_wrong_password_and_unknown_address_get_the_same_answer(
 ) -> None:
     answer = visitor.post(PAGE, {"login": email, "password": password})
     assert answer.status_code == 422
-    assert answer.context["form"].errors == {"__all__": ["This address and this password do not go together."]}
+    assert answer.context["form"].errors == {"__all__": ["The e-mail address or the password is wrong."]}
     assert answer.context["form"]["login"].value() == email
 
 
@@ -40,7 +40,7 @@ def test_five_failures_slow_down_one_address_and_not_others(ada: User, grace: Us
     answer = visitor.post(PAGE, {"login": "ada@example.org", "password": PASSWORD})
     assert answer.status_code == 422
     assert list(answer.context["form"].errors["__all__"]) == [
-        "Too many wrong passwords. Wait five minutes, or set a new password by e-mail."
+        "Too many wrong passwords. Wait five minutes, or reset your password."
     ]
     assert sign_in(visitor, "grace@example.org") == 302
 

@@ -28,7 +28,7 @@ def test_keyboard_begins_in_the_first_field_and_after_a_refusal_in_the_first_wro
         ["email"],
         ["password1"],
     ]
-    assert ["<title>Create" in opened, "<title>Error: Create" in refused] == [True, True]
+    assert ["<title>Sign up" in opened, "<title>Error: Sign up" in refused] == [True, True]
 
 
 def test_newcomer_is_signed_in_at_once_and_stored_in_lower_case(visitor: Client) -> None:

@@ -71,7 +71,7 @@ def meter(table: Table) -> Meter:
 
 @pytest.fixture
 def reading(meter: Meter) -> UUID:
-    """Add a reading that a formula calculates."""
+    """Add measurement that a formula calculates."""
     inputs = {"promoters": "58", "passives": "30", "detractors": "12"}
     subject = meter.add(MAY, 46, variant="promoter_score_groups", inputs=inputs).subject
     assert subject is not None

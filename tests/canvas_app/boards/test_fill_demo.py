@@ -129,7 +129,7 @@ def test_nothing_is_made_when_something_fails(monkeypatch: pytest.MonkeyPatch) -
 
 def test_production_refuses(settings: Any) -> None:
     settings.ENVIRONMENT = SimpleNamespace(is_production=True)
-    with pytest.raises(CommandError, match="This is production"):
+    with pytest.raises(CommandError, match="This is a production site"):
         fill()
     assert User.objects.count() == 0
 

@@ -94,28 +94,28 @@ def test_byte_order_mark_is_passed_over() -> None:
     [
         (b"", "This is empty."),
         (b" \n\t", "This is empty."),
-        (b"nonsense", "This is not valid JSON: expected ident (line 1, column 2)."),
+        (b"nonsense", "This isn’t valid JSON: expected ident (line 1, column 2)."),
         (
             b'{\n  "title": "T"',
-            "This is not valid JSON: it ends too early; has it been copied whole? (line 2, column 14).",
+            "This isn’t valid JSON: it ends too early; was it copied completely? (line 2, column 14).",
         ),
         (
             b'{"title": "T"} x',
-            "This is not valid JSON: something follows where it should have ended (line 1, column 16).",
+            "This isn’t valid JSON: there is more text after its end (line 1, column 16).",
         ),
-        (b'{"title": "a\0b"}', "This is not valid JSON: there is a control character in a text (line 1, column 13)."),
-        (b'{"title": "\\ud800"}', "This is not valid JSON: half of a surrogate pair stands alone (line 1, column 18)."),
-        (b'{"title": NaN}', "This is not valid JSON: expected value (line 1, column 11)."),
-        (b'{"title": -Infinity}', "This is not valid JSON: invalid number (line 1, column 12)."),
-        ('{"ä": "ö" 1}'.encode(), "This is not valid JSON: expected `,` or `}` (line 1, column 11)."),
-        (b'{\n"title": "\xff"}', "This is not UTF-8 text: see byte 13, in line 2."),
+        (b'{"title": "a\0b"}', "This isn’t valid JSON: there is a control character in a text (line 1, column 13)."),
+        (b'{"title": "\\ud800"}', "This isn’t valid JSON: half of a surrogate pair is missing (line 1, column 18)."),
+        (b'{"title": NaN}', "This isn’t valid JSON: expected value (line 1, column 11)."),
+        (b'{"title": -Infinity}', "This isn’t valid JSON: invalid number (line 1, column 12)."),
+        ('{"ä": "ö" 1}'.encode(), "This isn’t valid JSON: expected `,` or `}` (line 1, column 11)."),
+        (b'{\n"title": "\xff"}', "This file isn’t valid UTF-8: see byte 13 in line 2."),
         (
             '{"title": "T"}'.encode("utf-16"),
-            "This text is written in UTF-16 or UTF-32. Save it as UTF-8, then try again.",
+            "This file is in UTF-16 or UTF-32. Save it as UTF-8, then try again.",
         ),
         (
             '{"title": "T"}'.encode("utf-32-be"),
-            "This text is written in UTF-16 or UTF-32. Save it as UTF-8, then try again.",
+            "This file is in UTF-16 or UTF-32. Save it as UTF-8, then try again.",
         ),
     ],
 )
@@ -127,28 +127,28 @@ def test_more_than_eight_megabytes_are_refused_unread() -> None:
     with pytest.raises(Unreadable) as caught:
         read_canvas(b" " * (8 * 1024 * 1024 + 1))
     assert caught.value.is_too_large
-    assert caught.value.problems == ["This is too large: a canvas file has 8 MB at most."]
+    assert caught.value.problems == ["This file is too large. At most 8 MB are allowed."]
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("[]", "The file must be an object, in braces."),
-        ("null", "The file must be an object, in braces."),
-        ('"T"', "The file must be an object, in braces."),
+        ("[]", "The file must be an object in braces."),
+        ("null", "The file must be an object in braces."),
+        ('"T"', "The file must be an object in braces."),
         ("{}", "title: is missing (at /title)."),
         ({"title": " "}, "title: is empty (at /title)."),
         ({"title": 7}, "title: must be a text (at /title)."),
         ({"title": "a\nb"}, "title: must be a single line (at /title)."),
         ({"title": "a\0b"}, "title: contains the character U+0000, which isn’t allowed in text (at /title)."),
         ({"title": "a\u202eb"}, "title: contains the character U+202E, which isn’t allowed in text (at /title)."),
-        ({"title": "T", "owner": 1}, "owner: is not known here (at /owner)."),
+        ({"title": "T", "owner": 1}, "owner: isn’t part of a Rapport file (at /owner)."),
         (
             {"title": "T", "currency": "XXX"},
             "currency: isn’t a currency code of ISO 4217, such as EUR (at /currency).",
         ),
-        ({"title": "T", "blocks": {"teams": []}}, "teams: is not a block of the canvas (at /blocks/teams)."),
-        ({"title": "T", "blocks": {"channels": {}}}, "Channels: must be a list, in brackets (at /blocks/channels)."),
+        ({"title": "T", "blocks": {"teams": []}}, "teams: isn’t a block of the canvas (at /blocks/teams)."),
+        ({"title": "T", "blocks": {"channels": {}}}, "Channels: must be a list in brackets (at /blocks/channels)."),
         (
             with_note(text="x" * 501),
             "Channels, note 1, text: is longer than 500 characters (at /blocks/channels/0/text).",
@@ -164,10 +164,10 @@ def test_more_than_eight_megabytes_are_refused_unread() -> None:
         ),
         (
             '{"title": "T", "blocks": {"channels": [{"text": "a", "text": "b"}]}}',
-            "Channels, note 1, text: stands here twice; one of them would be lost (at /blocks/channels/0/text).",
+            "Channels, note 1, text: appears twice here; one value would be lost (at /blocks/channels/0/text).",
         ),
-        ({"title": "T", "a/b~c": 1}, "a/b~c: is not known here (at /a~1b~0c)."),
-        ({"title": "T", "\x1b[2J": 1}, "\ufffd[2J: is not known here (at /\ufffd[2J)."),
+        ({"title": "T", "a/b~c": 1}, "a/b~c: isn’t part of a Rapport file (at /a~1b~0c)."),
+        ({"title": "T", "\x1b[2J": 1}, "\ufffd[2J: isn’t part of a Rapport file (at /\ufffd[2J)."),
     ],
 )
 def test_text_that_is_no_canvas_is_refused_with_its_place(content: str | dict[str, Any], message: str) -> None:
@@ -176,7 +176,7 @@ def test_text_that_is_no_canvas_is_refused_with_its_place(content: str | dict[st
 
 @pytest.mark.parametrize("version", [0, 2, "1", None, 10**30])
 def test_file_of_another_version_is_refused_for_that_alone(version: object) -> None:
-    message = "The file has a schema_version that is not known here; this Rapport reads version 1."
+    message = "This version of Rapport can’t read the file: its schema_version isn’t 1."
     assert problems({"schema_version": version, "unheard": "of", "title": 3}) == [message]
 
 
@@ -204,7 +204,7 @@ def test_ten_problems_are_listed_and_the_others_counted() -> None:
 
 def test_long_names_are_cut() -> None:
     [message] = problems({"title": "T", "k" * 100_000: 1})
-    assert message == f"{'k' * 40}…: is not known here (at /{'k' * 40}…)."
+    assert message == f"{'k' * 40}…: isn’t part of a Rapport file (at /{'k' * 40}…)."
 
 
 def test_markup_stays_text() -> None:

@@ -129,9 +129,9 @@ def test_unreadable_file_is_status_2_with_the_place_and_the_others_are_checked(t
 def test_file_that_is_not_there_is_status_2(tmp_path: Path, form: str) -> None:
     missing = str(tmp_path / "missing.json")
     status, out, err = run(missing, "--format", form)
-    assert (status, err) == (2, f"{missing}: This cannot be opened: No such file or directory.\n")
+    assert (status, err) == (2, f"{missing}: This can’t be opened: No such file or directory.\n")
     assert (json.loads(out)[0]["problems"] if form == "json" else out) == (
-        ["This cannot be opened: No such file or directory."] if form == "json" else ""
+        ["This can’t be opened: No such file or directory."] if form == "json" else ""
     )
 
 
@@ -141,8 +141,8 @@ def test_directory_and_broken_json_are_status_2(tmp_path: Path) -> None:
     status, _, err = run(str(tmp_path), str(broken))
     assert status == 2
     assert [line.split(": ", 1)[1] for line in err.splitlines()] == [
-        "This cannot be opened: Is a directory.",
-        "This is not valid JSON: trailing comma (line 2, column 6).",
+        "This can’t be opened: Is a directory.",
+        "This isn’t valid JSON: trailing comma (line 2, column 6).",
     ]
 
 
@@ -163,7 +163,7 @@ def test_day_decides_what_is_old(tmp_path: Path) -> None:
     file = write_file(tmp_path, "audited.json", audited)
     assert run(file, "--today", "2024-06-01")[0] == 0
     assert run(file, "--today", "2026-06-01")[0] == 1
-    with pytest.raises(CommandError, match="tomorrow is not a date"):
+    with pytest.raises(CommandError, match="tomorrow isn’t a valid date"):
         run(file, "--today", "tomorrow")
 
 
@@ -186,4 +186,4 @@ def test_whoever_reads_no_further_hears_no_complaint(tmp_path: Path) -> None:
 def test_report_that_cannot_be_written_is_no_finding(tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         status, error = run_process(write_file(tmp_path, "without.json", WITHOUT), full.fileno())
-    assert (status, error) == (2, "This cannot be written: No space left on device.\n")
+    assert (status, error) == (2, "This can’t be written: No space left on device.\n")

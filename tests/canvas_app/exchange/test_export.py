@@ -73,7 +73,7 @@ def test_picture_shows_the_page_that_is_asked_for(client: Client, user: User) ->
     canvas_id = create_canvas(user.pk, full_canvas(900))
     page = client.get(f"/canvases/{canvas_id}/export/").text
     assert 'name="page"' in page
-    assert "more than one page of A4 can hold" in page
+    assert "doesn’t fit on one page of A4" in page
     first, second = (client.get(f"/canvases/{canvas_id}/export/file/?format=svg&page={number}") for number in (1, 2))
     assert "page 2.svg" in second["Content-Disposition"]
     texts = svg_text(first.content), svg_text(second.content)
@@ -85,7 +85,7 @@ def test_page_offers_formats_and_papers(client: Client, lego: UUID) -> None:
     page = client.get(f"/canvases/{lego}/export/").text
     assert all(f'value="{kind}"' in page for kind in (*FileFormat.values, "a4", "a3", "letter"))
     assert 'name="page"' not in page
-    assert "The whole canvas on one page" in page
+    assert "The whole canvas fits on one page" in page
     assert "Some characters" not in page
 
 
@@ -93,7 +93,7 @@ def test_page_lists_characters_without_a_glyph_and_lets_people_download_anyway(c
     notes = (Note(id=uuid4(), text="Bread 🍞 <b>"), Note(id=uuid4(), text="Latin"))
     canvas_id = create_canvas(user.pk, CanvasDocument(title="T", blocks=Blocks(channels=notes)))
     page = client.get(f"/canvases/{canvas_id}/export/").text
-    assert "Some characters can’t be shown" in page
+    assert "Some characters can’t be displayed" in page
     assert "🍞" in page
     assert "Bread 🍞 &lt;b&gt;" in page
     assert "Download" in page
@@ -123,7 +123,7 @@ def test_exports_are_limited(client: Client, lego: UUID, monkeypatch: pytest.Mon
     monkeypatch.setattr(export_views, "LIMIT", HourlyLimit("few-exports", 1, "exported {} files"))
     answers = [client.get(f"/canvases/{lego}/export/file/?format=svg") for _ in range(2)]
     assert [answer.status_code for answer in answers] == [200, 429]
-    assert "You have exported 1 files" in answers[1].text
+    assert "You’ve exported 1 files" in answers[1].text
 
 
 @pytest.mark.parametrize("chosen", ["pdf", "png"])

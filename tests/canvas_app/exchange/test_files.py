@@ -156,7 +156,7 @@ def test_partial_request_leaves_the_page(client: Client) -> None:
 def test_nothing_given_asks_for_something(client: Client) -> None:
     answer = client.post(IMPORT, {"text": ""})
     assert answer.status_code == 422
-    assert "Choose a file, or paste its text below." in answer.text
+    assert "Choose a file, or paste its content below." in answer.text
     assert 'aria-describedby="id_file_helptext id_file_error"' in answer.text
 
 
@@ -164,8 +164,8 @@ def test_nothing_given_asks_for_something(client: Client) -> None:
     ("content", "message"),
     [
         (b"", "This is empty."),
-        (b"\n<!DOCTYPE html><html>", "This seems to be a web page (HTML). Only canvases that Rapport wrote as JSON"),
-        (b'<?xml version="1.0"?>\n<svg>', "a drawing (SVG)"),
+        (b"\n<!DOCTYPE html><html>", "This looks like a web page (HTML). You can only import JSON files"),
+        (b'<?xml version="1.0"?>\n<svg>', "an SVG image"),
         (b"%PDF-1.7", "a PDF"),
         (b"PK\x03\x04", "an office document such as a spreadsheet"),
         (b"Block,Note\nChannels,Shop\n", "a table (CSV)"),
@@ -173,20 +173,20 @@ def test_nothing_given_asks_for_something(client: Client) -> None:
         (b'{"title": "T"', "it ends too early"),
         (b'{"title": "a\x00b"}', "control character"),
         (b"\xff\xfe{", "UTF-16"),
-        (b'{"title": "\xc3\x28"}', "see byte 12, in line 1"),
+        (b'{"title": "\xc3\x28"}', "see byte 12 in line 1"),
         (b"[" * 10_000, "nested too deeply"),
         (b"[" * 100_000, "it has more than 16,000 lists and objects"),
-        (b'{"title": "T", "schema_version": 9}', "reads version 1"),
-        (b'{"title": "T", "blocks": {"hidden": []}}', "hidden: is not a block of the canvas"),
-        (b'{"title": "T", "title": "U"}', "title: stands here twice"),
-        (b'{"title": "<script>alert(1)</script>", "<script>": 1}', "&lt;script&gt;: is not known here"),
+        (b'{"title": "T", "schema_version": 9}', "its schema_version isn’t 1"),
+        (b'{"title": "T", "blocks": {"hidden": []}}', "hidden: isn’t a block of the canvas"),
+        (b'{"title": "T", "title": "U"}', "title: appears twice here"),
+        (b'{"title": "<script>alert(1)</script>", "<script>": 1}', "&lt;script&gt;: isn’t part of a Rapport file"),
     ],
 )
 def test_what_is_no_canvas_is_refused_and_nothing_written(client: Client, content: bytes, message: str) -> None:
     answer = client.post(IMPORT, {"file": upload(content)})
     assert answer.status_code == 422
     assert message in answer.text
-    assert "choose it again" in answer.text
+    assert "Choose it again" in answer.text
     assert "<script>" not in answer.text
     assert count_rows() == (0, 0, 0)
 
@@ -205,7 +205,9 @@ def test_refused_text_is_kept_as_it_was_pasted(client: Client) -> None:
 def test_long_refused_text_is_not_sent_back(
     client: Client, monkeypatch: pytest.MonkeyPatch, *, is_too_often: bool
 ) -> None:
-    monkeypatch.setattr("canvas_app.exchange.views.LIMIT", HourlyLimit("tests", 0 if is_too_often else 60, "sent {}"))
+    monkeypatch.setattr(
+        "canvas_app.exchange.views.LIMIT", HourlyLimit("tests", 0 if is_too_often else 60, "imported {}")
+    )
     for _ in range(2):
         answer = client.post(IMPORT, {"text": "x" * (MOST_SHOWN + 1)})
     assert answer.status_code == (429 if is_too_often else 422)
@@ -223,7 +225,7 @@ def test_file_of_more_than_eight_megabytes_is_too_large(client: Client, settings
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = None
     answer = client.post(IMPORT, {"file": upload(b" " * (8 * 1024 * 1024 + 1))})
     assert answer.status_code == 413
-    assert "This is too large: a canvas file has 8 MB at most." in answer.text
+    assert "This file is too large. At most 8 MB are allowed." in answer.text
     assert count_rows() == (0, 0, 0)
 
 
@@ -260,7 +262,7 @@ def test_files_are_limited_in_number_and_pasted_text_is_kept(client: Client, min
     for _ in range(LIMIT.most):
         assert client.post(IMPORT, {"text": "{}"}).status_code == 422
     pasted = client.post(IMPORT, {"text": '{"title": "Mine"}'})
-    reason = f"You have sent 60 canvas files this hour. Wait {minutes_left} minutes, then go on."
+    reason = f"You’ve imported 60 files this hour. Wait {minutes_left} minutes, then try again."
     assert (pasted.status_code, reason in pasted.text) == (429, True)
     assert "{&quot;title&quot;: &quot;Mine&quot;}</textarea>" in pasted.text
     file = client.post(IMPORT, {"file": upload(b'{"title": "Mine"}')})

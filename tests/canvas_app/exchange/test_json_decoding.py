@@ -27,7 +27,7 @@ def problems(content: str) -> list[str]:
 def test_deep_nesting_is_refused_at_once(bracket: str) -> None:
     started = time.process_time()
     [message] = problems(bracket * 5000)
-    assert message.startswith("This is not valid JSON: it is nested too deeply (line 1, column ")
+    assert message.startswith("This isn’t valid JSON: it is nested too deeply (line 1, column ")
     assert time.process_time() - started < MAX_CPU_SECONDS
 
 
@@ -84,7 +84,7 @@ def test_time_grows_with_the_length_and_no_faster(repeated: str, start: str) -> 
     ],
 )
 def test_values_are_counted_outside_of_texts(written: str, *, is_refused: bool) -> None:
-    message = "This is no canvas: it has more than 75,000 values."
+    message = "This isn’t a Rapport file: it has more than 75,000 values."
     assert (problems(f'{{"title": {written}}}') == [message]) is is_refused
 
 
@@ -114,7 +114,7 @@ def test_ids_with_the_same_hash_are_refused(write: Callable[[UUID], str], is_esc
     text = json.dumps({"title": "Ids", "blocks": {"channels": [{"text": "Shop", "segments": list(map(write, ids))}]}})
     text = text.replace("00", r"0\u0030") if is_escaped else text
     started = time.process_time()
-    assert problems(text) == ["This file was not written by Rapport: its ids were not made at random."]
+    assert problems(text) == ["This isn’t a Rapport file: its ids aren’t random."]
     assert time.process_time() - started < 1
 
 
@@ -129,5 +129,5 @@ def test_ids_made_at_random_or_counted_are_read() -> None:
 def test_chains_of_lists_are_counted_before_they_are_built(chain: str) -> None:
     content = "[" + "".join([chain] * 15_000) + "]"
     started = time.process_time()
-    assert problems(content) == ["This is no canvas: it has more than 16,000 lists and objects."]
+    assert problems(content) == ["This isn’t a Rapport file: it has more than 16,000 lists and objects."]
     assert time.process_time() - started < 1

@@ -75,7 +75,7 @@ def test_markup_in_notes_is_text(client: Client, user: User) -> None:
 
 def test_page_says_honestly_what_does_not_fit(client: Client, user: User) -> None:
     page = get_page(client, user, full_canvas(900))
-    assert "This is more than one page can hold." in page
+    assert "The canvas doesn’t fit on one page." in page
     assert "more on the next page" in page
     assert page.count('role="listitem"') >= 900
 

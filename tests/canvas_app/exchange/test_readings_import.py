@@ -53,11 +53,11 @@ def preview_form(client: Client, meter: Meter, **sent: object) -> dict[str, str]
 
 def test_nothing_is_written_before_it_was_looked_at(client: Client, meter: Meter) -> None:
     page = client.get(import_page(meter))
-    assert (page.status_code, "Readings from a table" in page.text) == (200, True)
+    assert (page.status_code, "Import measurements" in page.text) == (200, True)
     for more in ({}, {"confirm": "1"}, {"confirm": "1", "looked_at": "another"}):
         response = client.post(import_page(meter), {"text": ROWS, "existing": "skip", **more})
         assert response.status_code == 200
-        assert "2 readings to write" in response.text
+        assert "2 measurements to import" in response.text
     assert (meter.values, meter.hand.revision) == ({}, 0)
 
 
@@ -67,7 +67,7 @@ def test_good_rows_are_written_at_once_and_undone_at_once(client: Client, meter:
     assert (meter.values, meter.hand.revision) == ({MAY: Decimal(46), JUNE: Decimal("48.5")}, 1)
     assert meter.indicator.readings[0].remark == "New price"
     page = client.get(indicator_page(meter)).text
-    assert "2 readings came in from the table." in page
+    assert "Imported 2 measurements." in page
     assert f"/canvases/{meter.hand.canvas_id}/changes/1/reversal/" in page
     meter.hand.undo()
     assert meter.values == {}
@@ -75,13 +75,13 @@ def test_good_rows_are_written_at_once_and_undone_at_once(client: Client, meter:
 
 def test_preview_shows_bad_rows_with_line_and_reason(client: Client, meter: Meter) -> None:
     text = one_line(client.post(import_page(meter), {"text": ROWS, "existing": "skip"}).text)
-    assert "1 row left out" in text
-    assert '<td data-label="Line" class="num">4</td> <td data-label="It says">soon · 1</td>' in text
-    assert "“soon” is no date with a day, a month and a year of four digits." in text
-    assert "with a semicolon between columns; line 1 was taken as headings" in text
+    assert "1 row skipped" in text
+    assert '<td data-label="Line" class="num">4</td> <td data-label="Content">soon · 1</td>' in text
+    assert "“soon” isn’t a valid date. Example: 2026-11-30." in text
+    assert "columns separated by semicolons, headings in line 1" in text
 
 
-@pytest.mark.parametrize(("existing", "says"), [("skip", "skipped, 10 stays"), ("replace", "replaces 10")])
+@pytest.mark.parametrize(("existing", "says"), [("skip", "skipped, keeps 10"), ("replace", "replaces 10")])
 def test_reading_of_the_same_date_stays_or_goes_by_choice(
     client: Client, meter: Meter, existing: str, says: str
 ) -> None:
@@ -96,9 +96,9 @@ def test_where_all_is_there_already_nothing_is_to_be_written(client: Client, met
     meter.take_in((MAY, 1), (JUNE, 2))
     sent = {"text": ROWS, "existing": "skip"}
     text = client.post(import_page(meter), sent).text
-    assert ("Nothing to write" in text, 'name="confirm"' in text) == (True, False)
+    assert ("Nothing to import" in text, 'name="confirm"' in text) == (True, False)
     assert client.post(import_page(meter), preview_form(client, meter, **sent)).status_code == 303
-    assert "Every date had its reading already." in client.get(indicator_page(meter)).text
+    assert "Nothing was imported. All dates already have a measurement." in client.get(indicator_page(meter)).text
     assert meter.hand.revision == 1
 
 
@@ -106,7 +106,7 @@ def test_where_all_is_there_already_nothing_is_to_be_written(client: Client, met
     ("content", "encoding"),
     [
         (ROWS.encode(), "UTF-8"),
-        (ROWS.encode("utf-8-sig"), "UTF-8 with its mark"),
+        (ROWS.encode("utf-8-sig"), "UTF-8 with a byte order mark"),
         (ROWS.encode("utf-16"), "UTF-16"),
         (ROWS.replace("New", "Süßer").encode("cp1252"), "Windows-1252"),
     ],
@@ -116,7 +116,7 @@ def test_file_is_looked_at_and_its_text_stands_in_the_form(
 ) -> None:
     file = SimpleUploadedFile("readings.csv", content)
     page = client.post(import_page(meter), {"file": file, "text": "", "existing": "skip"}).text
-    assert f"Read as {encoding}, with a semicolon between columns" in " ".join(page.split())
+    assert f"Format: {encoding}, columns separated by semicolons" in " ".join(page.split())
     form = preview_form(client, meter, file=SimpleUploadedFile("readings.csv", content))
     assert client.post(import_page(meter), form).status_code == 303
     assert meter.values == {MAY: Decimal(46), JUNE: Decimal("48.5")}
@@ -132,16 +132,16 @@ def test_text_that_was_changed_after_the_look_is_looked_at_again(client: Client,
 @pytest.mark.parametrize(
     ("sent", "field", "says", "status"),
     [
-        ({}, "text", "Choose a file, or paste the readings below.", 422),
-        ({"text": "2026-05-03;4\0"}, "text", "it holds NUL characters", 422),
+        ({}, "text", "Choose a file, or paste the measurements below.", 422),
+        ({"text": "2026-05-03;4\0"}, "text", "it contains NUL characters", 422),
         ({"text": "\n" * 9}, "text", "This is empty.", 422),
-        ({"text": "3/5/2026;46"}, "dates", "“3/5/2026” can be read in two ways", 422),
-        ({"text": "2026-05-03;1,234"}, "decimals", "“1,234” can be read in two ways", 422),
-        ({"text": "2026-05-03;46\n" * 100_000}, "text", "This has about 100,000 rows", 422),
+        ({"text": "3/5/2026;46"}, "dates", "“3/5/2026” is ambiguous", 422),
+        ({"text": "2026-05-03;1,234"}, "decimals", "“1,234” is ambiguous", 422),
+        ({"text": "2026-05-03;46\n" * 100_000}, "text", "This table has about 100,000 rows", 422),
         ({"file": b"PK\x03\x04\x14\0"}, "file", "a ZIP archive, or an office document", 422),
-        ({"file": b"\x89PNG\r\n\x1a\n\0"}, "file", "This seems to be a picture.", 422),
-        ({"file": b"2026-05-03;46\0"}, "file", "it holds NUL characters", 422),
-        ({"file": b"1" * (2 * 1024 * 1024 + 1)}, "file", "This is too large: a table has 2 MB at most.", 413),
+        ({"file": b"\x89PNG\r\n\x1a\n\0"}, "file", "This looks like an image.", 422),
+        ({"file": b"2026-05-03;46\0"}, "file", "it contains NUL characters", 422),
+        ({"file": b"1" * (2 * 1024 * 1024 + 1)}, "file", "This file is too large. At most 2 MB are allowed.", 413),
         ({"text": ROWS, "existing": "burn"}, "existing", "Select a valid choice", 422),
         ({"text": ROWS, "delimiter": "smoke"}, "delimiter", "Select a valid choice", 422),
     ],
@@ -155,7 +155,7 @@ def test_what_cannot_be_read_is_told_beside_its_field_and_nothing_is_written(
     response = client.post(import_page(meter), data)
     assert (response.status_code, f'id="id_{field}_error"' in response.text) == (status, True)
     assert says in unmarked(response.text)
-    assert "Nothing was written." in response.text
+    assert "Nothing was imported." in response.text
     if isinstance(sent.get("text"), str) and "\0" not in str(sent["text"]) and len(str(sent["text"])) <= 200_000:
         assert read_form_fields(response.text, "readings-form")["text"] == [sent["text"]]
     assert (meter.values, meter.hand.revision) == ({}, 0)
@@ -170,7 +170,7 @@ def test_long_text_that_is_no_table_is_not_sent_back(
     assert (response.status_code, "Line 1 has more than 100 cells." in response.text) == (422, True)
     form = read_form_fields(response.text, "readings-form")
     assert (form["text"], form["existing"]) == ([text if is_shown else ""], ["replace"])
-    assert ("paste it once more" in response.text) == (not is_shown)
+    assert ("Paste the text again" in response.text) == (not is_shown)
 
 
 def test_table_is_parsed_once_for_its_preview(client: Client, meter: Meter, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,7 +253,7 @@ def test_unknown_indicator_and_other_methods_are_refused(client: Client, meter: 
 
 
 @pytest.mark.parametrize(
-    ("limit", "done", "more"), [(PREVIEWS, "sent 240", {}), (LIMIT, "imported 60", {"confirm": "1"})]
+    ("limit", "done", "more"), [(PREVIEWS, "previewed 240", {}), (LIMIT, "imported 60", {"confirm": "1"})]
 )
 def test_tables_are_limited_in_number_and_what_was_entered_is_kept(
     client: Client, meter: Meter, minutes_left: int, limit: HourlyLimit, done: str, more: dict[str, str]
@@ -261,7 +261,7 @@ def test_tables_are_limited_in_number_and_what_was_entered_is_kept(
     for _ in range(limit.most):
         limit.refusal(meter.hand.user_id)
     refused = client.post(import_page(meter), {"text": ROWS, "existing": "replace", "dates": "day", **more})
-    reason = f"You have {done} tables of readings this hour. Wait {minutes_left} minutes, then go on."
+    reason = f"You’ve {done} tables this hour. Wait {minutes_left} minutes, then try again."
     assert (refused.status_code, reason in refused.text) == (429, True)
     form = read_form_fields(refused.text, "readings-form")
     assert (form["text"], form["existing"], form["dates"]) == ([ROWS], ["replace"], ["day"])

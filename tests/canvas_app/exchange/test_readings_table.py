@@ -71,14 +71,22 @@ def test_date_that_is_the_same_in_either_order_asks_nothing() -> None:
         (
             "3/5/2026;46\n4/5/2026;47",
             "dates",
-            "“3/5/2026” can be read in two ways: does the day or the month come first?",
+            "“3/5/2026” is ambiguous: is the first number the day or the month?",
         ),
-        ("31/5/2026;46\n5/31/2026;47", "dates", "Some begin with the day, some with the month: see “31/5/2026” and"),
-        ("2026-05-03;1,234\n2026-06-03;5", "decimals", "“1,234” can be read in two ways: does a point or a comma come"),
+        (
+            "31/5/2026;46\n5/31/2026;47",
+            "dates",
+            "Some dates begin with the day, some with the month: see “31/5/2026” and",
+        ),
+        (
+            "2026-05-03;1,234\n2026-06-03;5",
+            "decimals",
+            "“1,234” is ambiguous: is the decimal separator a point or a comma",
+        ),
         (
             "2026-05-03;1,5\n2026-06-03;1.5",
             "decimals",
-            "Some have a point before the decimals, some a comma: see “1,5”",
+            "Some values have a decimal point, some a decimal comma: see “1,5”",
         ),
     ],
 )
@@ -94,7 +102,7 @@ def test_answer_to_the_question_decides() -> None:
     assert rows(parse("3/5/2026;1,234", dates="day", decimals="point")) == [(MAY, "1234", "")]
     mixed = parse("31/5/2026;46\n5/31/2026;47", dates="day")
     assert [(row.line, row.reason) for row in mixed.bad] == [
-        (2, "“5/31/2026” is no date with a day, a month and a year of four digits.")
+        (2, "“5/31/2026” isn’t a valid date. Example: 2026-11-30.")
     ]
 
 
@@ -120,18 +128,18 @@ def test_every_bad_row_is_told_with_its_line_and_its_reason() -> None:
     )
     preview = parse(text, code=KnownIndicator.NET_PROMOTER_SCORE)
     assert [(row.line, row.reason) for row in preview.bad] == [
-        (4, "“soon” is no date with a day, a month and a year of four digits."),
-        (5, "“many” is no number."),
-        (6, "There is no date."),
-        (7, "There is no value."),
-        (8, "“2026-02-30” is no date with a day, a month and a year of four digits."),
+        (4, "“soon” isn’t a valid date. Example: 2026-11-30."),
+        (5, "“many” isn’t a valid number."),
+        (6, "The date is missing."),
+        (7, "The value is missing."),
+        (8, "“2026-02-30” isn’t a valid date. Example: 2026-11-30."),
         (9, "1 July 2026 is in the future. Enter a date up to today, 30 June 2026."),
         (10, "300 is too high. Net promoter score (NPS) is between −100 and 100."),
         (11, "Line 2 has the same date."),
-        (14, "The remark has 2,001 characters; 2,000 are the most."),
-        (15, "The remark contains the character U+0007, which text cannot hold."),
-        (16, "This row has more cells than the first line has headings."),
-        (17, "The value has more than 11 digits before the decimals."),
+        (14, "The remark has 2,001 characters. At most 2,000 are allowed."),
+        (15, "The remark contains the character U+0007, which isn’t allowed."),
+        (16, "This row has more cells than there are headings."),
+        (17, "The value has more than 11 digits before the decimal point."),
     ]
     assert [(row.line, row.is_rounded, row.measured.remark) for row in preview.good] == [
         (2, False, ""),
@@ -150,11 +158,14 @@ def test_row_of_a_date_that_has_a_reading_says_which_value_stands() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("2026-05-03,12,5\n2026-06-03,13,5", "If the comma stands before decimals too"),
+        ("2026-05-03,12,5\n2026-06-03,13,5", "If you use decimal commas"),
         ("2026-05-03;12;5\n2026-06-03;13;5", "There are two numbers in each row"),
-        ("2026-05-03;46\n" * 1001, "This has about 1,001 rows, and an indicator holds 1,000 readings at most."),
-        ("2026-05-03;46\n" * 100_000, "This has about 100,000 rows"),
-        ('2026-05-03;"' + "x" * 200_000, "line 1 never ends. Is a quotation mark left open there?"),
+        (
+            "2026-05-03;46\n" * 1001,
+            "This table has about 1,001 rows. An indicator can have at most 1,000 measurements.",
+        ),
+        ("2026-05-03;46\n" * 100_000, "This table has about 100,000 rows"),
+        ('2026-05-03;"' + "x" * 200_000, "line 1 has no end. Check for a missing closing quotation mark."),
     ],
 )
 def test_table_that_cannot_be_understood_as_a_whole_says_why(text: str, says: str) -> None:

@@ -18,7 +18,7 @@ def test_largest_canvas_leaves_and_comes_in_again() -> None:
 def test_list_longer_than_any_of_a_canvas_is_refused_before_it_is_validated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(CanvasFile, "model_validate_json", None)
     content = b'{"title": "T", "reviews": [' + b'{"a": 1},' * LONGEST + b"{}]}"
-    with pytest.raises(Unreadable, match=f"reviews: has {LONGEST + 1:,} entries; no canvas has more than {LONGEST:,}"):
+    with pytest.raises(Unreadable, match=f"reviews: has {LONGEST + 1:,} entries; at most {LONGEST:,}"):
         read_canvas(content)
 
 
@@ -36,7 +36,7 @@ def test_thousands_of_errors_are_not_described_one_by_one(monkeypatch: pytest.Mo
     described: list[object] = []
     monkeypatch.setattr("canvas_app.exchange.validation_errors._describe", described.append)
     content = b'{"title": "T", "reviews": [' + b'{"a": 1, "b": 1, "c": 1},' * (LONGEST - 1) + b"{}]}"
-    with pytest.raises(Unreadable, match="This is no canvas: more than 5,000 things in it are not as they must be"):
+    with pytest.raises(Unreadable, match="This isn’t a Rapport file: it has more than 5,000 errors"):
         read_canvas(content)
     assert described == []
 

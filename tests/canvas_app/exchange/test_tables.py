@@ -27,7 +27,7 @@ MAY = dt.date(2026, 5, 3)
     ("content", "encoding"),
     [
         (ROWS.encode(), "UTF-8"),
-        (ROWS.encode("utf-8-sig"), "UTF-8 with its mark"),
+        (ROWS.encode("utf-8-sig"), "UTF-8 with a byte order mark"),
         (ROWS.encode("utf-16"), "UTF-16"),
         (b"\xfe\xff" + ROWS.encode("utf-16-be"), "UTF-16"),
     ],
@@ -47,17 +47,17 @@ def test_what_is_no_utf_8_is_taken_as_windows_1252() -> None:
     [
         (b"", "This is empty."),
         (b"\xef\xbb\xbf \n", "This is empty."),
-        (b"2026-05-03;46\0\n", "it holds NUL characters"),
-        (ROWS.encode("utf-16-le"), "it holds NUL characters"),
-        ("2026-05-03;4\0006".encode("utf-16"), "it holds NUL characters"),
+        (b"2026-05-03;46\0\n", "it contains NUL characters"),
+        (ROWS.encode("utf-16-le"), "it contains NUL characters"),
+        ("2026-05-03;4\0006".encode("utf-16"), "it contains NUL characters"),
         (ROWS.encode("utf-32"), "UTF-32"),
-        (b"\xff\xfe2", "no text in UTF-8, UTF-16 or Windows-1252"),
+        (b"\xff\xfe2", "isn’t valid text in UTF-8, UTF-16 or Windows-1252"),
         (b"2026\x81", "see byte 5"),
         (b"PK\x03\x04\x14", "a ZIP archive, or an office document"),
-        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"\x89PNG\r\n\x1a\n", "an image"),
         (b"%PDF-1.7", "a PDF"),
         (b"<html><body>", "a web page"),
-        (b"1" * (2 * 1024 * 1024 + 1), "This is too large"),
+        (b"1" * (2 * 1024 * 1024 + 1), "This file is too large"),
     ],
 )
 def test_file_that_is_no_table_says_what_it_is(content: bytes, says: str) -> None:
@@ -198,7 +198,7 @@ def test_remark_with_many_commas_is_one_cell_where_tabs_stand_between_columns() 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", ",\n"])
 def test_too_many_lines_are_refused_before_any_is_parsed(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
     parsed = count_calls(monkeypatch, "csv.reader")
-    with pytest.raises(Unreadable, match=r"This has about 200,001 rows, and an indicator holds 1,000"):
+    with pytest.raises(Unreadable, match=r"This table has about 200,001 rows. An indicator can have at most 1,000"):
         parse_table("2026-05-03,46" + end * 200_000 + "2026-05-04,46")
     assert not parsed
 

@@ -37,5 +37,5 @@ def test_unit_stands_behind_the_label(form: type[SegmentForm | RelationshipForm]
 
 def test_errors_name_the_field() -> None:
     form = RelationshipForm({"fixed_cost": "much", "established_on": "soon"}, currency="EUR")
-    assert form.errors["fixed_cost"] == ["“Fixed cost per month” is a number, such as 12.50."]
-    assert form.errors["established_on"] == ["“Established since” is a day as year-month-day, such as 2030-12-31."]
+    assert form.errors["fixed_cost"] == ["“Fixed cost per month” must be a number. Example: 12.50."]
+    assert form.errors["established_on"] == ["“Established since” isn’t a valid date. Example: 2030-12-31."]

@@ -29,7 +29,7 @@ WIDGETS: list[tuple[forms.Widget, Any]] = [
     (forms.Textarea({"rows": 3}), "\nfirst\n</textarea><script>"),
     (forms.Textarea(), None),
     (forms.Select(choices=GROUPED), "b"),
-    (forms.Select(choices=[("", "Not stated"), (1, "One")]), 1),
+    (forms.Select(choices=[("", "Not answered"), (1, "One")]), 1),
     (forms.SelectMultiple(choices=GROUPED), ["a", "c"]),
     (forms.RadioSelect({"class": "segmented"}, choices=FLAT), "c"),
     (forms.RadioSelect(choices=[("", "None"), ("x", "X")]), None),
@@ -68,10 +68,10 @@ def test_text_that_begins_with_an_empty_line_keeps_it() -> None:
 
 
 def test_choices_that_people_have_named_are_not_translated() -> None:
-    choices = [("", "Not stated"), ("a", OwnWords("Shops & co"))]
+    choices = [("", "Not answered"), ("a", OwnWords("Shops & co"))]
 
     assert forms.Select(choices=choices).render("x", None) == (
-        '<select name="x"><option value="" selected>Not stated</option>'
+        '<select name="x"><option value="" selected>Not answered</option>'
         '<option value="a" translate="no">Shops &amp; co</option></select>'
     )
     assert ' <bdi translate="no">Shops &amp; co</bdi></label>' in forms.RadioSelect(choices=choices).render("x", None)

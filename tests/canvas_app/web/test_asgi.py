@@ -243,7 +243,7 @@ def test_django_answers_behind_the_shell() -> None:
     assert (status, b"Sign in" in body) == (200, True)
     assert headers["x-request-id"] == "from-the-test"
     assert refused[0] == 413
-    assert "at most 2 MB" in refused[2].decode()
+    assert "At most 2 MB" in refused[2].decode()
     assert "default-src" in refused[1]["content-security-policy"]
 
 

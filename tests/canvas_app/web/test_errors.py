@@ -80,7 +80,7 @@ def test_body_that_was_too_large_reaches_no_view(client: Client, headers: dict[s
     response = client.post("/posts-only/", {"a": "b"}, headers=headers, **{"asgi.scope": {TOO_LARGE: True}})  # type: ignore[arg-type]
 
     assert response.status_code == 413
-    assert "at most 2 MB can be sent at once" in response.text
+    assert "At most 2 MB can be sent at once" in response.text
 
 
 def test_page_for_our_mistakes_asks_no_database(

@@ -73,7 +73,7 @@ def test_character_that_stands_for_others_may_be_written_too(client: Client, kin
 def test_form_that_cannot_be_read_is_refused_in_words(client: Client) -> None:
     answer = client.post("/canvases/", b"--xyz\r\n", content_type="multipart/form-data")
 
-    assert (answer.status_code, "could not be understood" in answer.text) == (400, True)
+    assert (answer.status_code, "couldn’t process this request" in answer.text) == (400, True)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from tests.threads import run_in_threads
 
 pytestmark = pytest.mark.django_db
 LIMIT = HourlyLimit("tests", 3, "tried it {} times")
-REFUSAL = "You have tried it 3 times this hour. Wait {}, then go on."
+REFUSAL = "You’ve tried it 3 times this hour. Wait {}, then try again."
 
 
 def test_one_too_many_is_refused_until_the_next_hour(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ def test_fragment_for_a_visitor_is_a_notice_and_not_the_sign_in_page(client: Cli
     response = client.get("/members/7/", headers=PARTIAL)
 
     assert (response.status_code, response["HX-Retarget"], response["HX-Reswap"]) == (401, "#notices", "beforeend")
-    assert "You are signed out." in response.text
+    assert "You’re signed out." in response.text
     assert "<form" not in response.text
 
 

@@ -33,7 +33,7 @@ def test_form_of_somebody_signed_out_is_shown_with_what_was_typed(client: Client
     answer = client.post(START, FORM)
 
     assert answer.status_code == 401
-    assert "You are signed out" in answer.text
+    assert "You’re signed out" in answer.text
     assert "<dt>Title</dt> <dd>Bean &lt;There&gt;</dd>" in one_line(answer.text)
     assert 'href="/accounts/login/" target="_blank"' in answer.text
     assert Canvas.objects.count() == 0

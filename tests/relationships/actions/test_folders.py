@@ -97,9 +97,9 @@ def test_nothing_moves_if_one_canvas_is_not_there(canvas_id: UUID, owner: User, 
 def test_name_is_taken_in_any_case(owner: User, name: str) -> None:
     create_folder(owner.pk, "Straße")
     other = create_folder(owner.pk, "Clients")
-    with pytest.raises(Refused, match="You already have a folder “Straße”"):
+    with pytest.raises(Refused, match="You already have a folder named “Straße”"):
         create_folder(owner.pk, name)
-    with pytest.raises(Refused, match="You already have a folder “Straße”"):
+    with pytest.raises(Refused, match="You already have a folder named “Straße”"):
         rename_folder(owner.pk, other.pk, name)
 
 

@@ -134,7 +134,7 @@ def test_text_that_somebody_else_wrote_in_between_is_not_skipped(ada: Hand, ben:
 def test_step_that_somebody_changed_since_is_not_undone(ada: Hand, ben: Hand, shop: UUID) -> None:
     type_texts(ada, shop, "Web", "Web shop")
     ben.type(shop, {"text": "Corner shop"})
-    with pytest.raises(Refused, match="Ben changed the same thing since"):
+    with pytest.raises(Refused, match="Ben changed the same thing later"):
         ada.undo()
 
 

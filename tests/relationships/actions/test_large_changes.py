@@ -64,7 +64,7 @@ def test_large_changes_are_undone_and_redone_a_few_times_an_hour(ada: Hand, monk
     ada.undo()
     ada.redo()
     ada.undo()
-    with pytest.raises(Refused, match="large changes of this canvas within an hour"):
+    with pytest.raises(Refused, match="large changes on this canvas within an hour"):
         ada.redo()
     ada.add(SEGMENTS, "Commuters")
     ada.undo()

@@ -33,7 +33,7 @@ def test_people_join_until_the_link_is_used_up(canvas_id: UUID, token: str, make
     for name in ("grace", "hedy"):
         joined = join_by_link(token, make_user(name).pk)
         assert (joined.canvas.pk, joined.is_new) == (canvas_id, True)
-    with pytest.raises(Missing, match="used up"):
+    with pytest.raises(Missing, match="reached its use limit"):
         join_by_link(token, make_user("eve").pk)
     assert (roles(canvas_id), uses()) == ({"Ada": "owner", "Grace": "editor", "Hedy": "editor"}, 2)
 

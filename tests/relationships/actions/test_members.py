@@ -39,7 +39,7 @@ def test_owner_changes_role(canvas_id: UUID, owner: User, join: Join, role: str)
 @pytest.mark.parametrize("role", ["owner", "commenter", "admin", ""])
 def test_role_that_is_not_offered_is_refused(canvas_id: UUID, owner: User, join: Join, role: str) -> None:
     member = join("grace", Role.VIEWER)
-    with pytest.raises(Refused, match="Ownership is handed over"):
+    with pytest.raises(Refused, match="To make somebody the owner"):
         change_role(canvas_id, owner.pk, member.pk, role)
     assert roles(canvas_id) == {"Ada": "owner", "Grace": "viewer"}
 
@@ -52,13 +52,13 @@ def test_commenter_keeps_the_role(canvas_id: UUID, owner: User, join: Join) -> N
 
 def test_owner_keeps_role_and_membership(canvas_id: UUID, owner: User) -> None:
     own = Member.objects.get(user=owner)
-    with pytest.raises(Refused, match="handed over"):
+    with pytest.raises(Refused, match=r"(?i)hand (it )?over"):
         change_role(canvas_id, owner.pk, own.pk, "viewer")
-    with pytest.raises(Refused, match="handed over"):
+    with pytest.raises(Refused, match=r"(?i)hand (it )?over"):
         remove_member(canvas_id, owner.pk, own.pk)
-    with pytest.raises(Refused, match="owns the canvas already"):
+    with pytest.raises(Refused, match="already owns the canvas"):
         hand_over(canvas_id, owner.pk, own.pk)
-    with pytest.raises(Refused, match="Hand it over"):
+    with pytest.raises(Refused, match="Before you can leave"):
         leave_canvas(canvas_id, owner.pk)
     assert roles(canvas_id) == {"Ada": "owner"}
 

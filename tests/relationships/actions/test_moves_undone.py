@@ -129,7 +129,7 @@ def test_move_is_undone_whatever_hue_the_segment_was_given_meanwhile(ada: Hand, 
 def test_move_is_not_undone_once_somebody_described_the_segment(ada: Hand, ben: Hand) -> None:
     offices, move = _in_segments(ada)
     ben.edit(offices, {"segment.needs": "Coffee"})
-    with pytest.raises(Refused, match="Ben changed the same thing since"):
+    with pytest.raises(Refused, match="Ben changed the same thing later"):
         ada.undo(move)
 
 
@@ -163,5 +163,5 @@ def test_undoing_an_addition_is_refused_once_the_same_relationship_uses_it_other
     ).revision
     (site,) = ada.document.notes(CHANNELS)
     ben.edit(forum, {"relationship.channel": str(site.id)})
-    with pytest.raises(Refused, match="Ben built on it since"):
+    with pytest.raises(Refused, match="Ben added something that depends on it"):
         ada.undo(demanded)

@@ -100,7 +100,7 @@ def test_canvas_above_a_maximum_can_be_edited_but_not_copied(ada: Hand, monkeypa
     ada.edit(one, {"text": "Large offices"})
     assert ada.texts(SEGMENTS) == ["Large offices", "Homes"]
     with pytest.raises(
-        Refused, match="too large to be copied: it has 2 customer segments; a canvas can have at most 1"
+        Refused, match="too large to duplicate: it has 2 customer segments; a canvas can have at most 1"
     ):
         copy_canvas(ada.canvas_id, ada.user_id)
 

@@ -29,7 +29,7 @@ from relationships.store.load import load_document
 
 CHANGES_PER_PAGE = 100
 STATE = re.compile(r"[0-9a-f]{32}")
-PASSED_OVER = "A later change of yours was passed over: nothing was left of it to undo."
+PASSED_OVER = "Your later change was skipped because there was nothing left to undo."
 
 
 @require_POST
@@ -67,7 +67,7 @@ def reversal(request: AuthenticatedRequest, canvas_id: UUID, revision: int) -> H
 def _respond_to_step(
     request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome, verb: str, more: str = ""
 ) -> HttpResponse:
-    what = sentence(original(outcome.change)) if outcome.change else "nothing was left to change"
+    what = f"you {sentence(original(outcome.change))}" if outcome.change else "nothing left to change"
     notice = f"{verb}: {what}. {more}" if more else f"{verb}: {what}."
     return respond(request, canvas, outcome, notice=notice, to=_page_that_remains(request, canvas))
 

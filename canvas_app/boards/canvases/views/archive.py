@@ -29,7 +29,7 @@ def archive(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     canvas = visible_canvas(request, canvas_id)
     archive_canvas(canvas.pk, request.user.pk)
     undo = reverse("boards:restoration", args=[canvas.pk])
-    messages.success(request, f"{in_quotes(canvas.title)} is archived.", extra_tags=undo)
+    messages.success(request, f"{in_quotes(canvas.title)} archived.", extra_tags=undo)
     return redirect_next(request, "boards:list")
 
 
@@ -39,7 +39,7 @@ def restoration(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Restore a canvas from the archive."""
     canvas = visible_canvas(request, canvas_id)
     restore_canvas(canvas.pk, request.user.pk)
-    messages.success(request, f"{in_quotes(canvas.title)} is back from the archive.")
+    messages.success(request, f"{in_quotes(canvas.title)} restored.")
     return redirect_next(request, "boards:list")
 
 
@@ -56,7 +56,7 @@ def deletion(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error("title", refusal.reason)
         else:
-            messages.success(request, f"{in_quotes(canvas.title)} is deleted.")
+            messages.success(request, f"{in_quotes(canvas.title)} deleted.")
             return redirect(request, next_page(request) or "boards:list")
     in_dialog = is_partial(request)
     template = "boards/deletion.html#deletion" if in_dialog else "boards/deletion.html"

@@ -25,7 +25,7 @@ from relationships.document.naming import in_quotes
 from relationships.samples import load_sample
 
 # Every kind of new canvas counts, except imports, which have a limit of their own.
-LIMIT = HourlyLimit("new-canvases", 60, "made {} canvases")
+LIMIT = HourlyLimit("new-canvases", 60, "created {} canvases")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

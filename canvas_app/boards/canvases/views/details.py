@@ -45,7 +45,7 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, form: DetailsForm) -> 
 
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, form: DetailsForm, outcome: Outcome) -> HttpResponse:
-    messages.success(request, f"{in_quotes(form.cleaned_data['title'])} is saved.")
+    messages.success(request, f"{in_quotes(form.cleaned_data['title'])} saved.")
     return redirect_next(request, "boards:board", canvas_id=canvas.pk)
 
 

@@ -25,7 +25,7 @@ from relationships.models import Canvas, Member
 
 # More than one page of the list has; a page that sends more was not made by Rapport.
 MOST_AT_ONCE = 100
-NOTHING_CHOSEN = "Select the canvases that you want to move first."
+NOTHING_CHOSEN = "First select the canvases that you want to move."
 
 require_page = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -22,7 +22,7 @@ from relationships.formulas.validation import parse_duration
 from relationships.formulas.variant import Result, Variant, work_out
 
 DIGITS = 15
-NOT_A_NUMBER = "This is no number, such as 12 or 12.50."
+NOT_A_NUMBER = "This isn’t a valid number. Example: 12.50."
 
 
 class Group(NamedTuple):
@@ -126,7 +126,7 @@ def _label(field_input: Input, currency: str) -> str:
         return f"{field_input.label} ({currency_symbol(currency)})"
     if field_input.kind is InputKind.PERCENT:
         return f"{field_input.label} in %"
-    return f"{field_input.label} (may be left out)" if field_input.is_optional else field_input.label
+    return f"{field_input.label} (optional)" if field_input.is_optional else field_input.label
 
 
 def _initial(variant: Variant, saved: Mapping[str, Decimal]) -> dict[str, Any]:

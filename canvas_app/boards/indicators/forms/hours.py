@@ -22,8 +22,8 @@ CLOCK = re.compile(r"([0-9]{1,6}):([0-5][0-9])")
 NUMBER = re.compile(r"-?[0-9]{1,11}([.,][0-9]+)?|-?[.,][0-9]+")
 SHOWN = 20
 HINT = (
-    "Paste them one below the other, or with spaces or semicolons between: 4.5, 4,5 and 4:30 all are four and a half. "
-    "They are kept to four places."
+    "One per line, or separated by spaces or semicolons. 4.5, 4,5 and 4:30 all mean four and a half hours. Values "
+    "are rounded to 4 decimal places."
 )
 
 
@@ -39,7 +39,7 @@ class HoursField(forms.CharField):
         words = [part for word in written for part in (word.split(",") if word.count(",") > 1 else [word]) if part]
         if len(words) > MOST_CASES:
             raise ValidationError(
-                f"These are {format_number(len(words))} matters; at most {format_number(MOST_CASES)} can be taken."
+                f"You entered {format_number(len(words))} values. At most {format_number(MOST_CASES)} are allowed."
             )
         return tuple(_hours(word) for word in words)
 
@@ -49,7 +49,7 @@ def _hours(word: str) -> Decimal:
         whole, minutes = (Decimal(group) for group in clock.groups())
         return _rounded(whole + minutes / MINUTES)
     if NUMBER.fullmatch(word) is None:
-        raise ValidationError(f"{in_quotes(word[:SHOWN])} is no number of hours, such as 4.5 or 4:30.")
+        raise ValidationError(f"{in_quotes(word[:SHOWN])} isn’t a valid number of hours. Examples: 4.5 or 4:30.")
     return _rounded(Decimal(word.replace(",", ".")))
 
 

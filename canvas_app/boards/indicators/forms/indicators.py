@@ -17,13 +17,13 @@ from relationships.document.measurements import Indicator, IndicatorFields
 from relationships.formats import currency_symbol
 
 DIGITS = 15
-USUAL = "As is usual for it"
-OWN = "One of our own"
+USUAL = "Use the default"
+OWN = "Custom indicator"
 WHICH_WAY = "Which way is better?"
-NO_NAME = "An indicator needs a name."
-NOTHING_CHOSEN = "An indicator needs a name, or choose one of the catalogue."
-NO_DIRECTION = "Say which way is better."
-TWICE = "This is measured here already. Open that one, or give this one a name that tells them apart."
+NO_NAME = "Enter a name for the indicator."
+NOTHING_CHOSEN = "Enter a name, or choose an indicator from the list."
+NO_DIRECTION = "Choose which way is better."
+TWICE = "There is already an indicator with this name here. Open it, or enter a different name."
 
 # Typing to select in a list fires a change event for every letter; only the last one counts.
 FILLS = {
@@ -49,7 +49,7 @@ class IndicatorForm(PartForm):
         required=False,
         max_digits=DIGITS,
         decimal_places=PLACES,
-        help_text="The value that is wanted, or better",
+        help_text="The value you want to reach",
         error_messages=number_errors("40 or 12.5", DIGITS),
     )
     subject = forms.ChoiceField(
@@ -70,9 +70,8 @@ class IndicatorForm(PartForm):
         self.others = tuple(others)
         self.twin: Indicator | None = None
         self.fields["subject"].choices = subjects  # type: ignore[attr-defined]
-        self.fields[
-            "unit"
-        ].help_text = f"The word “money” stands for {currency_symbol(currency)}, the currency of this canvas"
+        unit = currency_symbol(currency)
+        self.fields["unit"].help_text = f"Write “money” for amounts in {unit}, the currency of this canvas"
 
     def clean(self) -> dict[str, Any]:
         """Add an error if another indicator has the same name and subject, and set `twin` to it."""
@@ -95,7 +94,7 @@ class NewIndicatorForm(IndicatorForm):
 
     field_order = ("subject", "code", "name", "unit", "direction", "target")
     code = with_catalogue_entries(forms.ChoiceField(required=False), Kind.INDICATOR)
-    name = line(help_text="Left empty, the name in the catalogue")
+    name = line(help_text="If you leave this empty, the name from the list above is used")
     direction = forms.ChoiceField(required=False, choices=[("", USUAL), *Direction.choices], help_text=WHICH_WAY)
 
     def __init__(
@@ -106,7 +105,7 @@ class NewIndicatorForm(IndicatorForm):
         self.fields["code"].widget.attrs |= {"hx-get": filled_from, **FILLS}
         first = [(suggestion.value, suggestion.label) for suggestion in suggestions]
         rest = [named for named in KnownIndicator.choices if named not in first]
-        groups: Groups = [("Suggested here", first), ("Others of the catalogue", rest)] if first else rest
+        groups: Groups = [("Suggestions", first), ("Other indicators", rest)] if first else rest
         self.fields["code"].choices = [("", OWN), *groups]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

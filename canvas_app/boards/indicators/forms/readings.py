@@ -25,7 +25,7 @@ from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
 from relationships.formulas.rounding import PLACES, shown
 from relationships.lenses.wording.field_names import with_article
 
-MEANWHILE = "{} changed {} meanwhile: it is now {}."
+MEANWHILE = "{} changed {} in the meantime. It is now {}."
 
 
 class ReadingForm(PartForm):
@@ -36,9 +36,9 @@ class ReadingForm(PartForm):
     value = NumberField(
         max_digits=DIGITS,
         decimal_places=PLACES,
-        error_messages={"required": "A reading needs a value.", "invalid": NOT_A_NUMBER},
+        error_messages={"required": "Enter a value.", "invalid": NOT_A_NUMBER},
     )
-    remark = text(help_text="What lay behind it: a change of price, a holiday, a campaign …")
+    remark = text(help_text="What influenced the value, such as a price change, a holiday or a campaign")
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class ReadingForm(PartForm):
         super().__init__(*args, **options)
         self.indicator, self.taken = indicator, taken
         self.fields["date"].required = True
-        self.fields["date"].error_messages["required"] = "A reading needs the date it was taken."
+        self.fields["date"].error_messages["required"] = "Enter the date of the measurement."
         if is_worked_out:
             del self.fields["value"]
         else:
@@ -70,7 +70,7 @@ class ReadingForm(PartForm):
         if fault := fault_in_date(date, timezone.localdate()):
             raise ValidationError(fault)
         if address := self.taken.get(date):
-            words = "There is a reading of {} already: <a href='{}'>open that one</a>, or choose another date."
+            words = "There is already a measurement on {}. <a href='{}'>Open it</a>, or choose another date."
             raise ValidationError(format_html(words, format_day(date), address))
         return date
 
@@ -92,7 +92,7 @@ class ReadingForm(PartForm):
             self.add_error(name, phrase(MEANWHILE, who, what, _format(clash.path, clash.theirs)))
         if not self.errors:
             who = conflict.who or "You, in another window,"
-            self.add_error(None, phrase("{} changed what this was worked out from.", who))
+            self.add_error(None, phrase("{} changed the values in this calculation.", who))
         return {"conflict": conflict}
 
 

@@ -13,7 +13,7 @@ from relationships.actions.reviews import IN_THE_FUTURE, NEXT_IS_EARLIER
 from relationships.document.measurements import ReviewFields
 
 TEXTS = ("customers_said", "decision", "change")
-NOTHING_SAID = "Say what customers said, what was decided or what changed: one of them at least."
+NOTHING_SAID = "Fill in at least one: what customers said, the decision, or the change that followed."
 
 
 class ReviewForm(PartForm):
@@ -23,13 +23,13 @@ class ReviewForm(PartForm):
     together = (("date", "next_due"), TEXTS)
     subject = forms.ChoiceField(
         required=False,
-        help_text="What was looked at?",
+        help_text="What did you review?",
         error_messages={"invalid_choice": "Choose a segment, a relationship or the whole canvas."},
     )
     date = day()
-    customers_said = text(help_text="In their words, and how many of them")
+    customers_said = text(help_text="In their own words, and how many said it")
     decision = text()
-    change = text(help_text="On the canvas, or in what is done")
+    change = text(help_text="On the canvas, or in the way you work")
     next_due = day()
 
     def __init__(self, *args: Any, subjects: list[Any], today: dt.date, **options: Any) -> None:
@@ -37,7 +37,7 @@ class ReviewForm(PartForm):
         self.today = today
         self.fields["subject"].choices = subjects  # type: ignore[attr-defined]
         self.fields["date"].required = True
-        self.fields["date"].error_messages["required"] = "Say on which day it was."
+        self.fields["date"].error_messages["required"] = "Enter the date of the review."
 
     def clean_date(self) -> dt.date:
         """Return the date. Raise ValidationError if it is in the future."""

@@ -194,7 +194,7 @@ def indicator_deletion(request: AuthenticatedRequest, canvas_id: UUID, indicator
 
 def respond_to_deletion(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
     """Return the response to the deletion of an indicator or review that was open in the drawer."""
-    notice = f"You {sentence(outcome.change)}." if outcome.change else "It is deleted already."
+    notice = f"You {sentence(outcome.change)}." if outcome.change else "It has already been deleted."
     return respond(request, canvas, outcome, notice=notice, undo=undo_url(canvas, outcome), to=board_url(canvas.pk))
 
 

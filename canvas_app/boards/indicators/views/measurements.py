@@ -120,4 +120,4 @@ def _deleted(lost: list[str]) -> str:
     """Return which values have no indicator any more."""
     if not lost:
         return ""
-    return f"Not saved, because its indicator was deleted meanwhile: {', '.join(map(in_quotes, lost))}."
+    return f"Not saved, because the indicator was deleted in the meantime: {', '.join(map(in_quotes, lost))}."

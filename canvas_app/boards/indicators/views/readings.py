@@ -123,7 +123,7 @@ def reading_deletion(
     canvas = editable_canvas(request, canvas_id)
     indicator_in(load_document(canvas.pk).document, indicator_id)
     outcome = delete_reading(*action_args(request, canvas), reading_id=reading_id)
-    notice = f"You {sentence(outcome.change)}." if outcome.change else "The reading is deleted already."
+    notice = f"You {sentence(outcome.change)}." if outcome.change else "The measurement has already been deleted."
     undo = undo_url(canvas, outcome)
     return show_written_indicator(request, canvas, outcome, indicator_id=indicator_id, notice=notice, undo=undo)
 
@@ -183,7 +183,7 @@ def _context(
         worked = recompute(variant, existing)
     context: dict[str, Any] = {
         "editor": editor,
-        "name": f"{editor.indicator.name}: {'reading' if existing else 'new reading'}",
+        "name": f"{editor.indicator.name}: {'measurement' if existing else 'new measurement'}",
         "worked": worked,
         "version": version,
         "address": _form_url(canvas, editor),
@@ -203,7 +203,7 @@ def _form_url(canvas: Canvas, editor: ReadingEditor) -> str:
 def _saved(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor, outcome: Outcome) -> HttpResponse:
     changes, verb = editor.changes(), "Saved" if editor.standing else "Added"
     value = shown(Decimal(str(changes["value"])))
-    notice = f"{verb} the reading of {format_day(editor.main.cleaned_data['date'])}: {value}."
+    notice = f"{verb} the measurement of {format_day(editor.main.cleaned_data['date'])}: {value}."
     notice = outcome_notice(request, canvas, notice, editor.indicator.subject)
     key, undo = editor.indicator.id, undo_url(canvas, outcome)
     return show_written_indicator(request, canvas, outcome, indicator_id=key, notice=notice, undo=undo)

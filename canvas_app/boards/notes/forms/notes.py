@@ -12,9 +12,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from canvas_app.boards.notes.choices import is_id
-from canvas_app.boards.notes.forms.relationships import TYPE_CARDS
+from canvas_app.boards.notes.forms.relationships import NONE, TYPE_CARDS
 from canvas_app.forms.chips import MOST_CHIPS, radio_chips
-from canvas_app.forms.part_form import NOT_STATED, CleanText, PartForm, day, line, notes, text
+from canvas_app.forms.part_form import CleanText, PartForm, day, line, notes, text
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.catalog.types import RelationshipType
@@ -29,7 +29,7 @@ from relationships.lenses.folds import Fold
 LINES_AT_ONCE = 100
 BULLET = re.compile(r"^[-–—*+•◦▪▫‣⁃∙·●○■□☐☑✓✔➢➤](\s+|$)")
 NUMBER = re.compile(r"([0-9]{1,3})[.)]\s+")
-NO_TEXT = "A note needs a text: write what it says."
+NO_TEXT = "Enter the text of the note."
 Named = tuple[UUID, str]
 
 
@@ -53,7 +53,7 @@ class AddNotesForm(forms.Form):
     """A new note, or one note per line, for segments; a relationship has a type."""
 
     block = forms.ChoiceField(
-        choices=Block.choices, label="Block", error_messages={"required": "Choose the block that the note belongs to."}
+        choices=Block.choices, label="Block", error_messages={"required": "Choose the block for the note."}
     )
     text = CleanText(
         label=field_label(NoteFields, "text"),
@@ -64,8 +64,8 @@ class AddNotesForm(forms.Form):
     )
     several = forms.BooleanField(
         required=False,
-        label="Make a note of every line",
-        help_text=f"At most {LINES_AT_ONCE} at once; bullets and numbers before them are left out.",
+        label="Create one note per line",
+        help_text=f"At most {LINES_AT_ONCE} at once. Bullets and numbers at the start of a line are removed.",
     )
     segments = IdsField(
         required=False,
@@ -75,7 +75,7 @@ class AddNotesForm(forms.Form):
     type = forms.ChoiceField(
         required=False,
         label=field_label(RelationshipFields, "type"),
-        choices=[*TYPE_CARDS, ("", NOT_STATED)],
+        choices=[*TYPE_CARDS, ("", NONE)],
         widget=radio_chips(),
     )
 
@@ -101,11 +101,11 @@ class AddNotesForm(forms.Form):
         data["texts"] = list(_items(written)) if data.get("several") else [written]
         if len(data["texts"]) > LINES_AT_ONCE:
             lines = len(data["texts"])
-            self.add_error("text", f"At most {LINES_AT_ONCE} notes can be made at once; these are {lines} lines.")
+            self.add_error("text", f"You entered {lines} lines. At most {LINES_AT_ONCE} notes can be created at once.")
         too_long = [item for item in data["texts"] if len(item) > NOTE_LENGTH]
         if too_long:
             self.add_error(
-                "text", f"A note holds {NOTE_LENGTH} characters; this has {format_number(len(too_long[0]))}."
+                "text", f"One note has {format_number(len(too_long[0]))} characters. At most {NOTE_LENGTH} are allowed."
             )
         return data
 
@@ -155,7 +155,7 @@ class EvidenceForm(PartForm):
 
     edits = Evidence
     path = "evidence"
-    source = line(section=Fold.EVIDENCE, help_text="Who said it, or where it was measured")
+    source = line(section=Fold.EVIDENCE, help_text="Who said it, or where you measured it")
     date = day(section=Fold.EVIDENCE)
     result = text(section=Fold.EVIDENCE)
 
@@ -183,7 +183,7 @@ class MoveForm(forms.Form):
     """The new place of a note as one value, `block|previous note`, or `block|` for the top."""
 
     place = forms.CharField(
-        label="Move to", max_length=100, error_messages={"required": "Choose the place to which the note is to move."}
+        label="Move to", max_length=100, error_messages={"required": "Choose where to move the note."}
     )
 
     def clean_place(self) -> Place:
@@ -192,4 +192,4 @@ class MoveForm(forms.Form):
         try:
             return Place(Block(block), UUID(previous) if previous else None)
         except ValueError:
-            raise ValidationError("This is not a place on the canvas.") from None
+            raise ValidationError("This position isn’t on the canvas.") from None

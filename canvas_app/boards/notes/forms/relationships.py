@@ -39,7 +39,7 @@ Named = tuple[UUID, str]
 TYPE_CARDS = [(kind.value, with_icon(TYPES[kind].short, TYPE_ICONS[kind])) for kind in RelationshipType]
 USUAL_TRIGGERS = ", ".join(str(trigger.label).lower() for trigger in Trigger)
 DATA = "Personal data"
-NO_SEGMENT = "None"
+NONE = "None"
 
 
 class RelationshipForm(PartForm):
@@ -57,7 +57,7 @@ class RelationshipForm(PartForm):
     owner = line()
     fixed_cost = money()
     expected = answer(section=Fold.EVIDENCE)
-    expected_because = text(section=Fold.EVIDENCE, help_text="For example: asked for in 9 of 12 interviews")
+    expected_because = text(section=Fold.EVIDENCE, help_text="For example: 9 of 12 people asked for it in interviews")
     established = answer(section=Fold.EVIDENCE)
     established_on = day(section=Fold.EVIDENCE)
     cost_per_customer = money(section=Fold.COSTS)
@@ -71,7 +71,7 @@ class RelationshipForm(PartForm):
     programmes = several(Programme, section=Fold.MEANS)
     tools = with_catalogue_entries(several(Tool, section=Fold.MEANS), Kind.TOOL)
     tool = line(section=Fold.MEANS)
-    offering = line(section=Fold.MEANS, help_text="If it is for one of several offerings only")
+    offering = line(section=Fold.MEANS, help_text="If it is only for one of several offerings")
     feeling = line(section=Fold.MEANS)
     start_stage = with_catalogue_entries(choice(Stage, section=Fold.EVOLUTION), Kind.STAGE)
     end_stage = choice(Stage, section=Fold.EVOLUTION)
@@ -93,8 +93,8 @@ class RelationshipForm(PartForm):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self._offer("segment", [*((str(key), name) for key, name in segments), ("", NO_SEGMENT)])
-        self._offer("type", [*TYPE_CARDS, ("", NOT_STATED)])
+        self._offer("segment", [*((str(key), name) for key, name in segments), ("", NONE)])
+        self._offer("type", [*TYPE_CARDS, ("", NONE)])
         self._offer("channel", [("", NOT_STATED), *((str(key), name) for key, name in channels)])
         self._offer("serves", [(label, [(str(key), name) for key, name in group]) for label, group in notes])
         self.show_units(currency)
@@ -122,7 +122,7 @@ class RelationshipForm(PartForm):
         data: dict[str, Any] = super().clean() or {}
         if ends_before_it_begins(data.get("start_stage"), data.get("end_stage")):
             begins = Stage(data["start_stage"]).label.lower()
-            self.add_error("end_stage", f"It begins at stage “{begins}” and cannot end before that.")
+            self.add_error("end_stage", f"The relationship starts at stage “{begins}”, so it can’t end before that.")
         return data
 
     def _offer(self, name: str, choices: list[Any]) -> None:

@@ -27,9 +27,9 @@ class SegmentForm(PartForm):
 
     edits = SegmentDetails
     path = "segment"
-    needs = text(help_text="What do they want to get done, and what annoys them?")
+    needs = text(help_text="What do they want to get done, and what frustrates them?")
     customers_now = count()
-    behaviours = text(section=Fold.WHO, help_text="How do they look for, buy and use things like ours?")
+    behaviours = text(section=Fold.WHO, help_text="How do they find, buy and use products like ours?")
     demographics = text(section=Fold.WHO, help_text="Age, place, income; for businesses: trade, size, region")
     kind = choice(CustomerKind, section=Fold.WHO)
     roles = several(CustomerRole, section=Fold.WHO)
@@ -50,7 +50,7 @@ class SegmentForm(PartForm):
                 label=f"Customers at stage “{stage.label.lower()}”", section=Fold.WORTH
             )
         for goal in filter(lambda goal: self.has(f"declined_goals.{goal}"), Goal):
-            hint = "Leave empty unless you are not pursuing this goal for this segment"
+            hint = "Only if you don’t pursue this goal for this segment"
             self.fields[f"declined_goals.{goal.value}"] = line(
                 label=declined_label(goal), section=Fold.DECLINED, help_text=hint
             )

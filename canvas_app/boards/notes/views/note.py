@@ -159,7 +159,7 @@ def save_deleted(
     """
     deletion = find_note_deletion(canvas.pk, note_id)
     if deletion is None:
-        raise Missing("This note, or another that it names, is no longer on the canvas.")
+        raise Missing("This note, or a note it is linked to, is no longer on the canvas.")
     before, notice = note_before_deletion(deletion, note_id), deletion_notice(deletion, request)
     if names is not None:
         data = open_editor(canvas, note_id, deleted=before).complete_data(names, data)

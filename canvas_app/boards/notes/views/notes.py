@@ -101,5 +101,5 @@ def note_deletion(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID)
     """Delete a note; the notice names what was deleted with it, and offers to undo it."""
     canvas = editable_canvas(request, canvas_id)
     outcome = actions.delete_note(*action_args(request, canvas), note_id=note_id)
-    notice = describe_deletion(outcome.change) if outcome.change else "The note is deleted already."
+    notice = describe_deletion(outcome.change) if outcome.change else "The note has already been deleted."
     return respond(request, canvas, outcome, notice=notice, undo=undo_url(canvas, outcome), to=board_url(canvas.pk))

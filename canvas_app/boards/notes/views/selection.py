@@ -24,7 +24,7 @@ from relationships.lenses.wording.moves import describe_move
 from relationships.lenses.wording.side_effects import describe_deletion
 from relationships.models import Canvas, Change
 
-UNCHANGED = "Nothing to change: the notes are like this already."
+UNCHANGED = "Nothing to change. The selected notes already have this setting."
 
 
 @require_POST

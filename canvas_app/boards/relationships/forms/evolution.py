@@ -29,7 +29,7 @@ class EvolutionForm(RelationshipForm):
         super().__init__(*args, only=FIELDS, **options)
         self.fields["change_trigger"].help_text = ""
         self.fields["usual"] = forms.MultipleChoiceField(
-            label="Add a usual one",
+            label="Add a common trigger",
             choices=[(trigger.value, f"{trigger.label}: {sentence}") for trigger, sentence in SENTENCES.items()],
             required=False,
             widget=forms.CheckboxSelectMultiple,

@@ -39,7 +39,7 @@ class NewRelationshipForm(forms.Form):
     text = CleanText(
         label="Relationship",
         required=True,
-        missing="A relationship needs a text: write what it consists in.",
+        missing="Describe the relationship.",
         holder="A note",
         max_length=NOTE_LENGTH,
         attributes={"autofocus": True},
@@ -98,7 +98,7 @@ class CellForm(forms.Form):
         try:
             return Cell(UUID(segment) if segment else None, RelationshipType(kind) if kind else None)
         except ValueError:
-            raise ValidationError("This is not a place among segments and types.") from None
+            raise ValidationError("This position isn’t in the table of segments and types.") from None
 
 
 class DeclinedGoalForm(PartForm):
@@ -106,7 +106,7 @@ class DeclinedGoalForm(PartForm):
 
     edits = SegmentDetails
     path = "segment.declined_goals"
-    reason = line(help_text="Leave it empty if the goal is ours after all")
+    reason = line(help_text="Leave empty to pursue the goal after all")
 
     def __init__(self, *args: Any, goal: Goal, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -58,7 +58,7 @@ def _write(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocume
     try:
         outcome = _add_or_link(request, canvas, document, note_id)
     except ValueError:
-        return notice("This is nothing that could be added or linked.", HTTPStatus.UNPROCESSABLE_ENTITY)
+        return notice("This can’t be added or linked.", HTTPStatus.UNPROCESSABLE_ENTITY)
     return respond(request, canvas, outcome, draw=partial(_draw, request, canvas, note_id), to=request.path)
 
 
@@ -74,5 +74,5 @@ def _add_or_link(request: AuthenticatedRequest, canvas: Canvas, document: Canvas
     number = int(request.POST.get("add", "")[:3])
     demands = {consequence.number: consequence.demand for consequence in list_demands(document, note_id)}
     if number not in demands:
-        raise Refused("The type of this relationship does not ask for this, or not any more.")
+        raise Refused("The type of this relationship doesn’t need this, or no longer does.")
     return add_demanded_note(*args, note_id=note_id, block=demands[number].block, text=demands[number].note)

@@ -34,7 +34,7 @@ from relationships.errors import Conflict
 from relationships.models import Canvas
 from relationships.store.load import load_document
 
-MOVED_MEANWHILE = "{} moved this relationship meanwhile. Look where it stands now, then move it again."
+MOVED_MEANWHILE = "{} moved this relationship in the meantime. Check where it is now, then move it again."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

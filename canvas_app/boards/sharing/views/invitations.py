@@ -25,7 +25,7 @@ from relationships.models import Canvas
 from relationships.sharing.permissions import can_manage
 
 LIMIT = HourlyLimit("invitations", 20, "sent {} invitations")
-NOT_SENT = "The invitation of {} is kept, but its message could not be sent. Try “Send again” later."
+NOT_SENT = "{} is invited, but the e-mail couldn’t be sent. Try “Send again” later."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +62,7 @@ def invitation_withdrawal(request: AuthenticatedRequest, canvas_id: UUID, invita
     """Withdraw an invitation."""
     canvas = visible_canvas(request, canvas_id)
     withdrawn = withdraw_invitation(canvas.pk, request.user.pk, invitation_id)
-    text = format_html("The invitation of {} is withdrawn.", apart(withdrawn.email))
+    text = format_html("The invitation to {} is withdrawn.", apart(withdrawn.email))
     return show_updated_sharing(request, canvas, text, focus="invite")
 
 

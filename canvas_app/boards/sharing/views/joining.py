@@ -88,7 +88,7 @@ def _redirect_to_canvas(request: HtmxRequest | AuthenticatedRequest, accepted: I
 
 
 def _redirect_home(request: HtmxRequest | AuthenticatedRequest, declined: Invitation) -> HttpResponse:
-    messages.success(request, f"You have declined the invitation to {in_quotes(declined.canvas.title)}.")
+    messages.success(request, f"You declined the invitation to {in_quotes(declined.canvas.title)}.")
     return redirect(request, "home")
 
 

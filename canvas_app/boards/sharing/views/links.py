@@ -69,7 +69,7 @@ def link(request: AuthenticatedRequest, canvas_id: UUID, link_id: int) -> HttpRe
     found = _find_link(canvas, link_id)
     form = edit_form(found, request.POST if request.method == "POST" else None)
     if form.is_valid() and _edit(request, found, form):
-        messages.success(request, "The link is changed.")
+        messages.success(request, "Link saved.")
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return show_question(request, "boards/link.html", canvas, status, link=found, form=form.focus())
@@ -94,7 +94,7 @@ def link_withdrawal(request: AuthenticatedRequest, canvas_id: UUID, link_id: int
     found = _find_link(canvas, link_id)
     if request.method == "POST":
         withdraw_link(canvas.pk, request.user.pk, found.pk)
-        messages.success(request, "The link is withdrawn. It opens nothing any more.")
+        messages.success(request, "Link withdrawn. It no longer works.")
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     return show_question(request, "boards/link_withdrawal.html", canvas, link=found)
 

@@ -44,7 +44,7 @@ def member_role(request: AuthenticatedRequest, canvas_id: UUID, member_id: int) 
     if not form.is_valid():
         return show_sharing(request, canvas, HTTPStatus.UNPROCESSABLE_ENTITY, role_form=form)
     member = change_role(canvas.pk, request.user.pk, member_id, form.cleaned_data["role"])
-    text = format_html("{} is {} now.", apart(member.user), _with_article(member.role))
+    text = format_html("{} is now {}.", apart(member.user), _with_article(member.role))
     return show_updated_sharing(request, canvas, text, focus=member.pk)
 
 
@@ -60,7 +60,7 @@ def member_removal(request: AuthenticatedRequest, canvas_id: UUID, member_id: in
         raise Refused(OWNER_STAYS)
     if request.method == "POST":
         remove_member(canvas.pk, request.user.pk, member.pk)
-        messages.success(request, format_html("{} is not a member any more.", apart(member.user)))
+        messages.success(request, format_html("{} is no longer a member.", apart(member.user)))
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     to_read, to_join = count_links(canvas.pk)
     return show_question(request, "boards/removal.html", canvas, member=member, to_read=to_read, to_join=to_join)
@@ -76,7 +76,7 @@ def ownership(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     form = OwnershipForm(request.POST if request.method == "POST" else None, members=others, initial=chosen)
     if form.is_valid():
         member = hand_over(canvas.pk, request.user.pk, form.cleaned_data["member"])
-        messages.success(request, format_html("{} owns the canvas now. You are an editor.", apart(member.user)))
+        messages.success(request, format_html("{} now owns the canvas. You’re an editor.", apart(member.user)))
         return redirect(request, "boards:members", canvas_id=canvas.pk)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return show_question(request, "boards/ownership.html", canvas, status, form=form, others=others)
@@ -89,7 +89,7 @@ def departure(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     canvas = visible_canvas(request, canvas_id)
     if request.method == "POST":
         leave_canvas(canvas.pk, request.user.pk)
-        messages.success(request, f"You have left {in_quotes(canvas.title)}.")
+        messages.success(request, f"You left {in_quotes(canvas.title)}.")
         return redirect(request, "boards:list")
     # The owner cannot leave before transferring the canvas; the page explains that.
     status = HTTPStatus.CONFLICT if canvas.role == Role.OWNER else HTTPStatus.OK

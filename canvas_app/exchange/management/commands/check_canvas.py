@@ -23,15 +23,15 @@ STANDARD_INPUT = "-"
 
 class Command(BaseCommand):
     help = (
-        "Check canvases in JSON files. Exit status 0: nothing is wrong; 1: something is; 2: a file cannot be read, or "
-        "the report not be written. Questions about what is not stated are printed too and count for nothing."
+        "Check canvases in JSON files. Exit status 0: no findings; 1: findings; 2: a file can’t be read, or the "
+        "report can’t be written. Unanswered questions are printed too, but don’t count as findings."
     )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="a canvas as JSON; - for standard input")
         parser.add_argument("--format", choices=("text", "json"), default="text")
-        parser.add_argument("--today", type=_parse_date, help="the day to check as of, written as 2026-05-31")
+        parser.add_argument("--today", type=_parse_date, help="the date for the checks, such as 2026-05-31")
 
     def handle(self, *, files: list[str], format: str, today: dt.date | None, **options: object) -> None:  # noqa: A002
         reports = [_check(file, today or timezone.localdate()) for file in files]
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             sys.exit(BROKEN_PIPE)
         except OSError as fault:
             _discard_output()
-            self.stderr.write(f"This cannot be written: {fault.strerror}.")
+            self.stderr.write(f"This can’t be written: {fault.strerror}.")
             sys.exit(UNREADABLE)
         if status := max(map(_status, reports)):
             sys.exit(status)
@@ -68,7 +68,7 @@ def _parse_date(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise ArgumentTypeError(f"{text} is not a date written as 2026-05-31") from None
+        raise ArgumentTypeError(f"{text} isn’t a valid date; example: 2026-05-31") from None
 
 
 def _check(file: str, today: dt.date) -> Report:
@@ -77,7 +77,7 @@ def _check(file: str, today: dt.date) -> Report:
     except Unreadable as unreadable:
         return Report(file, today, tuple(unreadable.problems))
     except OSError as fault:
-        return Report(file, today, (f"This cannot be opened: {fault.strerror}.",))
+        return Report(file, today, (f"This can’t be opened: {fault.strerror}.",))
 
 
 def _read(file: str) -> bytes:

@@ -50,7 +50,7 @@ def test_viewer_sees_no_way_to_write_and_why(table: Table, sign_in_as: Callable[
     table.client.get(table.address)
     page = sign_in_as("carla", Role.VIEWER).get(table.address).content.decode()
     assert 'class="add"' not in page
-    assert "only its owner and editors can change it" in page
+    assert "only the owner and editors can change it" in page
 
 
 @pytest.mark.parametrize("lens", ["", "lifecycle/"])

@@ -187,8 +187,8 @@ def test_added_relationship_opens_in_the_drawer(table: Table, offices: UUID) -> 
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ({"text": ""}, "A relationship needs a text"),
-        ({"text": "x" * 501}, "A note holds 500 characters; this has 501."),
+        ({"text": ""}, "Describe the relationship"),
+        ({"text": "x" * 501}, "A note has 501 characters. At most 500 are allowed."),
         ({"text": "Forum", "type": "telepathy"}, "Select a valid choice"),
         ({"text": "Forum", "segment": str(uuid4())}, "Select a valid choice"),
     ],

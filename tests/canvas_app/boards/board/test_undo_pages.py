@@ -33,7 +33,7 @@ def test_undo_and_redo_return_to_the_page_they_were_pressed_on(table: Table, pat
     undone = table.client.post(f"{table.address}undo/", {"next": address})
     assert (undone.status_code, undone["Location"]) == (303, address)
     assert table.hand.texts(CHANNELS) == []
-    assert "Undone: added" in table.client.get(address).text
+    assert "Undone: you added" in table.client.get(address).text
     assert table.client.post(f"{table.address}redo/", {"next": address})["Location"] == address
     assert table.hand.texts(CHANNELS) == ["Shop"]
 

@@ -18,7 +18,7 @@ from relationships.store.load import load_document
 from tests.conftest import PARTIAL
 from tests.markup import one_line, unmarked
 
-OWNER_ONLY = "Only the owner of this canvas can do that."
+OWNER_ONLY = "Only the owner of this canvas can do this."
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_wrong_start_is_shown_again_with_what_was_typed(as_ada: Client, fields: 
 
 def test_title_of_one_line_is_asked_for_in_words(as_ada: Client) -> None:
     answer = as_ada.post("/canvases/", {"title": "two\nlines"})
-    assert form_errors(answer) == {"title": ["This must be a single line."]}
+    assert form_errors(answer) == {"title": ["Enter a single line."]}
 
 
 def test_typed_title_is_escaped_and_kept(as_ada: Client) -> None:
@@ -143,7 +143,7 @@ def test_archived_canvas_can_be_copied(ada: User, as_ada: Client, canvas_id: UUI
 def test_archived_canvas_leaves_the_list_and_can_be_undone(ada: User, as_ada: Client, canvas_id: UUID) -> None:
     answer = as_ada.post(url(canvas_id, "archive"), {"next": "/canvases/?q=bean"}, follow=True)
     assert answer.redirect_chain == [("/canvases/?q=bean", 303)]
-    assert "“Bean There” is archived." in unmarked(answer.text)
+    assert "“Bean There” archived." in unmarked(answer.text)
     assert f'<form method="post" action="{url(canvas_id, "restoration")}"' in " ".join(answer.text.split())
     assert Canvas.objects.get().is_archived
 
@@ -152,7 +152,7 @@ def test_restored_canvas_is_back(ada: User, as_ada: Client, canvas_id: UUID) -> 
     archive_canvas(canvas_id, ada.pk)
     answer = as_ada.post(url(canvas_id, "restoration"), follow=True)
     assert answer.redirect_chain == [("/canvases/", 303)]
-    assert "“Bean There” is back from the archive." in unmarked(answer.text)
+    assert "“Bean There” restored." in unmarked(answer.text)
     assert not Canvas.objects.get().is_archived
 
 
@@ -177,7 +177,7 @@ def test_title_deletes_for_good(as_ada: Client, canvas_id: UUID) -> None:
         url(canvas_id, "deletion"), {"title": "Bean There ", "next": "/canvases/?show=archived"}, follow=True
     )
     assert answer.redirect_chain == [("/canvases/?show=archived", 303)]
-    assert "“Bean There” is deleted." in unmarked(answer.text)
+    assert "“Bean There” deleted." in unmarked(answer.text)
     assert Canvas.objects.count() == 0
 
 
@@ -269,9 +269,11 @@ def test_new_canvas_begins_in_its_title_and_lists_what_is_wrong(
 @pytest.mark.parametrize("address", ["/canvases/", "/canvases/samples/lego/", "{}copy/"])
 def test_new_canvases_are_limited(as_ada: Client, ada: User, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     made = create_canvas(ada.pk, CanvasDocument(title="Mine"))
-    monkeypatch.setattr("canvas_app.boards.canvases.views.canvases.LIMIT", HourlyLimit("tests", 1, "made {} canvases"))
+    monkeypatch.setattr(
+        "canvas_app.boards.canvases.views.canvases.LIMIT", HourlyLimit("tests", 1, "created {} canvases")
+    )
     address = address.format(f"/canvases/{made}/")
     assert as_ada.post(address, {"title": "One"}).status_code == 303
     refused = as_ada.post(address, {"title": "Two"})
-    assert (refused.status_code, "You have made 1 canvases this hour." in refused.text) == (429, True)
+    assert (refused.status_code, "You’ve created 1 canvases this hour." in refused.text) == (429, True)
     assert Canvas.objects.count() == 2

@@ -153,7 +153,7 @@ def test_newer_title_is_shown_beside_mine(ada: User, grace: User, as_ada: Client
         answer = as_ada.post(url(canvas_id), fields, headers=headers)
         assert answer.status_code == 409
         assert answer.context["clashes"] == [("Title", "Mine", "Hers <b>")]
-        assert "Grace changed this while you were writing." in unmarked(answer.text)
+        assert "Grace changed this while you were editing it." in unmarked(answer.text)
         assert 'name="title" value="Mine"' in answer.text
         assert 'name="title" value="Hers &lt;b&gt;"' in answer.text
     assert stored_details(canvas_id)[0] == "Hers <b>"
@@ -236,4 +236,4 @@ def test_archived_canvas_cannot_be_described(ada: User, as_ada: Client, canvas_i
     archive_canvas(canvas_id, ada.pk)
     answer = as_ada.get(url(canvas_id))
     assert answer.status_code == 403
-    assert "This canvas is archived. Its owner can restore it." in answer.text
+    assert "This canvas is archived. The owner can restore it." in answer.text

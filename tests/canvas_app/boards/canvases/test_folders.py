@@ -77,7 +77,7 @@ def test_folder_of_somebody_else_is_ignored(ada: User, grace: User, as_ada: Clie
 
 def test_empty_folder_says_how_to_fill_it(ada: User, as_ada: Client, clients: Folder) -> None:
     start(ada, "Tea")
-    assert "No canvas here yet" in as_ada.get(f"{LIST}?folder={clients.pk}").text
+    assert "No canvases here yet" in as_ada.get(f"{LIST}?folder={clients.pk}").text
 
 
 def test_search_keeps_the_folder(ada: User, as_ada: Client, clients: Folder) -> None:
@@ -107,7 +107,7 @@ def test_folder_is_created_renamed_and_deleted(ada: User, as_ada: Client) -> Non
     assert as_ada.get(address, headers=PARTIAL).text.count('value="Clients"') == 1
     assert as_ada.post(address, {"name": "Former"}, headers=PARTIAL)["HX-Redirect"] == FOLDERS
     start(ada, "Tea", folder)
-    assert "Its 1 canvas will be in no folder." in one_line(as_ada.get(f"{address}deletion/").text)
+    assert "Its 1 canvas will no longer be in a folder." in one_line(as_ada.get(f"{address}deletion/").text)
     answer = as_ada.post(f"{address}deletion/", follow=True)
     assert "Folder “Former” deleted." in unmarked(answer.text)
     assert (Folder.objects.count(), titles(as_ada)) == (0, ["Tea"])
@@ -116,10 +116,10 @@ def test_folder_is_created_renamed_and_deleted(ada: User, as_ada: Client) -> Non
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("", "Give the folder a name."),
-        ("x" * 61, "A name holds 60 characters; this has 61."),
-        ("CLIENTS", "You already have a folder “Clients”."),
-        ("a\x00b", "Take out the character U+0000: text cannot hold it."),
+        ("", "Enter a name for the folder."),
+        ("x" * 61, "A name has 61 characters. At most 60 are allowed."),
+        ("CLIENTS", "You already have a folder named “Clients”."),
+        ("a\x00b", "The character U+0000 isn’t allowed. Remove it."),
     ],
 )
 def test_error_stands_beside_the_name_and_nothing_typed_is_lost(
@@ -175,7 +175,7 @@ def test_invalid_move_keeps_the_choice(
 
 def test_move_without_canvases_explains_itself(as_ada: Client) -> None:
     answer = as_ada.get(FILING, follow=True)
-    assert "Select the canvases that you want to move first." in answer.text
+    assert "First select the canvases that you want to move." in answer.text
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

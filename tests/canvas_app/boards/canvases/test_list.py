@@ -224,7 +224,7 @@ def test_newcomer_can_start_at_once(as_ada: Client) -> None:
 
 
 def test_empty_lists_say_what_comes_there(ada: User, as_ada: Client) -> None:
-    assert "Nobody shares a canvas with you yet" in as_ada.get(f"{PAGE}?show=shared").text
+    assert "No shared canvases yet" in as_ada.get(f"{PAGE}?show=shared").text
     assert "The archive is empty" in as_ada.get(f"{PAGE}?show=archived").text
 
 

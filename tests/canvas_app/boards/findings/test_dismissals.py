@@ -56,8 +56,8 @@ def test_answer_in_the_drawer_is_the_finding_as_it_stands(table: Table, finding:
     [
         ("", "Enter a reason."),
         ("  \n ", "Enter a reason."),
-        ("x" * 2001, "holds 2000 characters; this has 2001"),
-        ("a\u202eb", "Take out the character U+202E"),
+        ("x" * 2001, "has 2001 characters. At most 2000 are allowed"),
+        ("a\u202eb", "The character U+202E isn’t allowed"),
     ],
 )
 @pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "fragment"])

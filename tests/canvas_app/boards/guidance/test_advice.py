@@ -105,7 +105,7 @@ def test_newer_answer_of_somebody_else_is_shown_before_it_is_replaced(
     answer = table.client.post(address, data)
     assert (
         answer.status_code,
-        "Ben changed this meanwhile to “Low: a purchase is cheap”." in unmarked(answer.text),
+        "Ben changed this in the meantime to “Low: a purchase is cheap”." in unmarked(answer.text),
     ) == (409, True)
     again = data | {"over": read_form_fields(answer.text, "advice-form")["over"][0]}
     assert table.client.post(address, again).status_code == 303

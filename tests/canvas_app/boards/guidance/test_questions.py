@@ -97,7 +97,7 @@ def test_newer_answer_of_somebody_else_is_shown_before_it_is_replaced(
     data = {f"{calls}-expected": "yes", "revision": opened}
     answer = table.client.post(question_url(table, offices, "expected"), data)
     assert answer.status_code == 409
-    assert "Ben changed this meanwhile to “No”." in unmarked(answer.text)
+    assert "Ben changed this in the meantime to “No”." in unmarked(answer.text)
     assert details(table.hand, calls).expected == "no"
     again = data | {"over": read_form_fields(answer.text, "question-form")["over"][0]}
     assert table.client.post(question_url(table, offices, "expected"), again).status_code == 303

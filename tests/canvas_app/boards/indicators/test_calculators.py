@@ -143,11 +143,11 @@ def test_hours_are_pasted_in_any_manner_and_come_back_sorted(table: Table) -> No
 @pytest.mark.parametrize(
     ("pasted", "says"),
     [
-        ("2 soon 4", "“soon” is no number of hours, such as 4.5 or 4:30."),
+        ("2 soon 4", "“soon” isn’t a valid number of hours. Examples: 4.5 or 4:30."),
         ("-2", "this can’t be less than 0."),
         ("", "enter at least one"),
-        ("1 " * 1001, "These are 1,001 matters; at most 1,000 can be taken."),
-        ("9" * 12, "is no number of hours"),
+        ("1 " * 1001, "You entered 1,001 values. At most 1,000 are allowed."),
+        ("9" * 12, "isn’t a valid number of hours"),
     ],
 )
 def test_hours_that_are_none_are_told_and_kept(table: Table, pasted: str, says: str) -> None:

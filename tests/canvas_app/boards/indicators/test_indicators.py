@@ -39,13 +39,13 @@ def test_page_shows_how_it_stands_its_line_and_its_readings(table: Table, nps: U
 
 def test_page_of_an_indicator_of_the_catalogue_says_how_it_is_counted(table: Table) -> None:
     page = table.client.get(indicator_url(table, measure(table.hand, "Churn", code="churn_rate"))).text
-    assert "Counted as: customers lost during the period ÷ customers at the start" in page
+    assert "Formula: customers lost in the period ÷ customers at the start" in page
     assert reverse("catalogue:entry", args=["indicators", "churn-rate"]) in page
-    assert "Nothing has been measured yet." in page
+    assert "No measurements yet." in page
 
 
 def test_unknown_code_is_shown_like_one_of_ones_own(table: Table) -> None:
-    assert "Counted as" not in table.client.get(indicator_url(table, measure(table.hand, "Joy", code="joy"))).text
+    assert "Formula:" not in table.client.get(indicator_url(table, measure(table.hand, "Joy", code="joy"))).text
 
 
 def test_viewer_reads_an_indicator_and_is_offered_nothing_to_write(
@@ -95,7 +95,7 @@ def test_bad_edit_is_told_and_nothing_typed_is_lost(table: Table, nps: UUID) -> 
     for headers in ({}, PARTIAL):
         response = table.client.post(indicator_url(table, nps), data, headers=headers)
         assert response.status_code == 422
-        assert "An indicator needs a name" in response.text
+        assert "Enter a name" in response.text
         assert 'value="stars"' in response.text
     assert only_indicator(table).unit == "points"
 
@@ -105,7 +105,7 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(table: Tabl
     edit_indicator(ben.canvas_id, ben.user_id, Submission(), indicator_id=nps, changes={"target": "50"}, base=None)
     response = table.client.post(indicator_url(table, nps), fields | {"target": "45"})
     assert response.status_code == 409
-    assert "Ben changed this meanwhile" in unmarked(response.text)
+    assert "Ben changed this in the meantime" in unmarked(response.text)
     assert 'value="45"' in response.text
     again = {**fields, "target": "45", "over": read_form_fields(response.text, "indicator-form")["over"]}
     assert table.client.post(indicator_url(table, nps), again).status_code == 303

@@ -85,8 +85,8 @@ def test_error_stands_beside_its_row_and_the_others_are_saved(table: Table, chur
     [
         ("many", "2026-01-05", "number"),
         ("46", "2999-01-01", "is in the future"),
-        ("46", "", "needs the date"),
-        ("46", "2026-02-28", "There is a reading of 28 February 2026 already"),
+        ("46", "", "Enter the date"),
+        ("46", "2026-02-28", "There is already a measurement on 28 February 2026"),
     ],
 )
 @pytest.mark.parametrize("partial", [True, False])
@@ -131,10 +131,10 @@ def test_row_sent_again_is_saved_once(table: Table, nps: UUID) -> None:
 def test_value_of_an_indicator_that_was_deleted_is_named(table: Table, churn: UUID, nps: UUID) -> None:
     table.hand.undo()
     answer = send(table, row(churn, "6.2") | row(nps, "50"))
-    assert "Not saved, because its indicator was deleted meanwhile: “6.2”." in unmarked(answer.text)
+    assert "Not saved, because the indicator was deleted in the meantime: “6.2”." in unmarked(answer.text)
     assert values(nps)[-1] == Decimal(50)
     alone = send(table, row(churn, "6.2"))
-    assert (alone.status_code, "deleted meanwhile" in alone.text) == (422, True)
+    assert (alone.status_code, "deleted in the meantime" in alone.text) == (422, True)
 
 
 def test_viewer_sees_no_fields_and_secret_links_neither(

@@ -41,7 +41,7 @@ def test_form_offers_what_suits_the_subject_first_and_explains_what_there_is(tab
     (portal,) = table.hand.add(RELATIONSHIPS, "Portal")
     table.hand.edit(portal, {"relationship.type": "self_service"})
     page = table.client.get(f"{table.address}indicators/new/?subject={portal}").text
-    suggested = page.split('<optgroup label="Suggested here">')[1].split("</optgroup>")[0]
+    suggested = page.split('<optgroup label="Suggestions">')[1].split("</optgroup>")[0]
     assert suggested.count("<option") == 1
     assert "Solved without a person" in suggested
     assert "About the indicators" in page
@@ -87,13 +87,16 @@ def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: T
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ({}, "An indicator needs a name, or choose one of the catalogue."),
-        ({"name": "Joy"}, "Say which way is better."),
+        ({}, "Enter a name, or choose an indicator from the list."),
+        ({"name": "Joy"}, "Choose which way is better."),
         ({"name": "Joy", "direction": "sideways"}, "Select a valid choice"),
-        ({"name": "x" * 201, "direction": "more"}, "holds 200 characters; this has 201"),
-        ({"name": "Joy", "direction": "more", "target": "much"}, "“Target” is a number, such as 40 or 12.5."),
-        ({"name": "Joy", "direction": "more", "target": "1" * 12}, "“Target” has 11 digits before the point at most."),
-        ({"name": "Joy", "direction": "more", "target": "NaN"}, "“Target” is a number, such as 40 or 12.5."),
+        ({"name": "x" * 201, "direction": "more"}, "has 201 characters. At most 200 are allowed"),
+        ({"name": "Joy", "direction": "more", "target": "much"}, "“Target” must be a number. Example: 40 or 12.5."),
+        (
+            {"name": "Joy", "direction": "more", "target": "1" * 12},
+            "“Target” can have at most 11 digits before the decimal point.",
+        ),
+        ({"name": "Joy", "direction": "more", "target": "NaN"}, "“Target” must be a number. Example: 40 or 12.5."),
         ({"code": "astrology"}, "Select a valid choice"),
         ({"code": "churn_rate", "subject": str(uuid4())}, "Choose a segment, a relationship or the whole canvas."),
     ],
@@ -116,7 +119,7 @@ def test_same_indicator_twice_is_pointed_out_with_the_way_to_the_first(table: Ta
     data = {"name": "nps", "direction": "more", "subject": str(offices)}
     response = table.client.post(f"{table.address}indicators/new/", data)
     assert response.status_code == 422
-    assert "This is measured here already." in response.text
+    assert "There is already an indicator with this name here." in response.text
     assert f'href="{indicator_url(table, nps)}"' in response.text
     assert table.client.post(f"{table.address}indicators/new/", data | {"subject": ""}).status_code == 303
 

@@ -29,7 +29,7 @@ def test_value_is_added_as_it_is(table: Table, meter: Meter) -> None:
     (found,) = meter.indicator.readings
     assert (found.date, found.value, found.variant, found.inputs) == (MAY, Decimal(46), "", {})
     page = table.client.get(meter_url(table, meter)).text
-    assert "Added the reading of 3 May 2026: 46." in page
+    assert "Added the measurement of 3 May 2026: 46." in page
     assert f"{table.address}changes/2/reversal/" in page
 
 
@@ -37,12 +37,12 @@ def test_value_is_added_as_it_is(table: Table, meter: Meter) -> None:
     ("changed", "field", "says"),
     [
         ({"value": "300"}, "value", "300 is too high. Net promoter score (NPS) is between −100 and 100."),
-        ({"value": "many"}, "value", "This is no number, such as 12 or 12.50."),
-        ({"value": ""}, "value", "A reading needs a value."),
+        ({"value": "many"}, "value", "This isn’t a valid number. Example: 12.50."),
+        ({"value": ""}, "value", "Enter a value."),
         ({"value": "1.23456"}, "value", "no more than 4 decimal places"),
-        ({"date": ""}, "date", "A reading needs the date it was taken."),
-        ({"date": "31 June"}, "date", "is a day as year-month-day"),
-        ({"date": "2026-06-03"}, "date", "There is a reading of 3 June 2026 already"),
+        ({"date": ""}, "date", "Enter the date of the measurement."),
+        ({"date": "31 June"}, "date", "isn’t a valid date"),
+        ({"date": "2026-06-03"}, "date", "There is already a measurement on 3 June 2026"),
         ({"date": (timezone.localdate() + dt.timedelta(days=1)).isoformat()}, "date", "is in the future"),
         ({"remark": "\x00"}, "remark", ""),
     ],
@@ -76,7 +76,7 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(
     data = {**PLAIN, "value": "45", "revision": str(table.hand.version)}
     Meter(ben, meter.key).edit(reading, {"value": "50", "variant": "", "inputs": {}})
     answer = table.client.post(reading_url(table, meter, reading, "value"), data)
-    assert (answer.status_code, "Ben changed the value meanwhile: it is now 50." in unmarked(answer.text)) == (
+    assert (answer.status_code, "Ben changed the value in the meantime. It is now 50." in unmarked(answer.text)) == (
         409,
         True,
     )
@@ -94,8 +94,8 @@ def test_newer_figures_of_somebody_else_are_shown_beside_ones_own(
     Meter(ben, meter.key).edit(reading, {"value": "50", "variant": "", "inputs": {}, "remark": "theirs"})
     answer = table.client.post(reading_url(table, meter, reading, GROUPS), data, headers=PARTIAL)
     assert answer.status_code == 409
-    assert "Ben changed the value meanwhile: it is now 50." in unmarked(answer.text)
-    assert "Ben changed the remark meanwhile: it is now “theirs”." in unmarked(answer.text)
+    assert "Ben changed the value in the meantime. It is now 50." in unmarked(answer.text)
+    assert "Ben changed the remark in the meantime. It is now “theirs”." in unmarked(answer.text)
     assert read_form_fields(answer.text, "reading-form")["input-promoters"] == ["70"]
 
 
@@ -104,7 +104,10 @@ def test_reading_deleted_meanwhile_can_be_saved_as_a_new_one(
 ) -> None:
     Meter(ben, meter.key).delete(reading)
     answer = table.client.post(reading_url(table, meter, reading, "value"), {**PLAIN, "value": "45"})
-    assert (answer.status_code, "Ben deleted this reading meanwhile." in unmarked(answer.text)) == (409, True)
+    assert (answer.status_code, "Ben deleted this measurement while you were editing it." in unmarked(answer.text)) == (
+        409,
+        True,
+    )
     assert f'action="{new(table, meter, "value")}"' in answer.text
     assert read_form_fields(answer.text, "reading-form")["value"] == ["45"]
     assert table.client.get(reading_url(table, meter, reading)).status_code == 404
@@ -117,7 +120,7 @@ def test_what_came_between_check_and_writing_is_told_in_the_form(
     meter.add(MAY, 10)
     monkeypatch.setattr("canvas_app.boards.indicators.reading_editor._taken_dates", lambda *_: {})
     answer = table.client.post(new(table, meter, "value"), PLAIN)
-    assert (answer.status_code, "There is a reading of 3 May 2026 already." in answer.text) == (409, True)
+    assert (answer.status_code, "There is already a measurement on 3 May 2026." in answer.text) == (409, True)
     assert read_form_fields(answer.text, "reading-form")["value"] == ["46"]
 
 

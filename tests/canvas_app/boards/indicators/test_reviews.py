@@ -80,13 +80,13 @@ def test_kept_review_opens_in_the_drawer_and_redraws_no_card(table: Table, offic
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (GOOD | {"date": ""}, "Say on which day it was."),
-        (GOOD | {"date": "yesterday"}, "“Date” is a day as year-month-day"),
-        (GOOD | {"next_due": "2026-03-03"}, "The next review comes after this one."),
-        (GOOD | {"next_due": "2026-02-30"}, "“Next review” is a day as year-month-day"),
-        ({"date": "2026-03-03"}, "Say what customers said, what was decided or what changed"),
+        (GOOD | {"date": ""}, "Enter the date of the review."),
+        (GOOD | {"date": "yesterday"}, "“Date” isn’t a valid date"),
+        (GOOD | {"next_due": "2026-03-03"}, "The next review must be later than this one."),
+        (GOOD | {"next_due": "2026-02-30"}, "“Next review” isn’t a valid date"),
+        ({"date": "2026-03-03"}, "Fill in at least one"),
         (GOOD | {"subject": str(uuid4())}, "Choose a segment, a relationship or the whole canvas."),
-        (GOOD | {"decision": "x" * 2001}, "holds 2000 characters; this has 2001"),
+        (GOOD | {"decision": "x" * 2001}, "has 2001 characters. At most 2000 are allowed"),
     ],
 )
 def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, str], message: str) -> None:
@@ -102,7 +102,7 @@ def test_review_in_the_future_is_refused(table: Table) -> None:
     tomorrow = timezone.localdate() + DAY
     response = table.client.post(f"{table.address}reviews/new/", GOOD | {"date": tomorrow.isoformat()})
     assert response.status_code == 422
-    assert "A review looks back: its date cannot be in the future." in response.text
+    assert "The date of a review can’t be in the future." in response.text
     today = timezone.localdate().isoformat()
     assert table.client.post(f"{table.address}reviews/new/", GOOD | {"date": today}).status_code == 303
 
@@ -124,7 +124,7 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(
     edit_review(*about, review_id=existing_review, changes={"decision": "Wait"}, base=None)
     response = table.client.post(review_url(table, existing_review), fields | {"decision": "Act"})
     assert response.status_code == 409
-    assert "Ben changed this meanwhile to “Wait”." in unmarked(response.text)
+    assert "Ben changed this in the meantime to “Wait”." in unmarked(response.text)
     over = read_form_fields(response.text, "review-form")["over"]
     assert (
         table.client.post(review_url(table, existing_review), fields | {"decision": "Act", "over": over}).status_code
@@ -147,7 +147,7 @@ def test_dates_that_no_longer_fit_what_somebody_else_wrote_are_said_in_the_form(
     edit_review(*about, review_id=key, changes={"date": "2026-04-20"}, base=None)
     response = table.client.post(review_url(table, key), fields | {"next_due": "2026-04-01", "change": "Typed"})
     assert response.status_code == 409
-    assert "The next review comes after this one." in response.text
+    assert "The next review must be later than this one." in response.text
     assert "Typed" in response.text
     assert only_review(table).next_due == dt.date(2026, 6, 1)
 

@@ -41,12 +41,16 @@ def test_everything_that_can_be_known_has_a_field(
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
-        ("customers_now", "-1", "“Customers now” cannot be less than 0."),
-        ("customers_now", "many", "“Customers now” is a whole number, such as 1200."),
-        ("customers_by_stage.growth", "-1", "“Customers at stage ‘growth’” cannot be less than 0."),
-        ("gross_margin", "101", "“Gross margin” cannot be more than 100."),
-        ("gross_margin", "1.23456", "“Gross margin” has 4 digits behind the point at most."),
-        ("revenue_per_customer", "12345678901", "“Revenue per customer” has 10 digits before the point at most."),
+        ("customers_now", "-1", "“Customers now” can’t be less than 0."),
+        ("customers_now", "many", "“Customers now” must be a whole number. Example: 1200."),
+        ("customers_by_stage.growth", "-1", "“Customers at stage ‘growth’” can’t be less than 0."),
+        ("gross_margin", "101", "“Gross margin” can be at most 100."),
+        ("gross_margin", "1.23456", "“Gross margin” can have at most 4 decimal places."),
+        (
+            "revenue_per_customer",
+            "12345678901",
+            "“Revenue per customer” can have at most 10 digits before the decimal point.",
+        ),
     ],
 )
 def test_number_that_cannot_be_is_refused_by_name_and_limit(name: str, value: str, message: str) -> None:
@@ -56,7 +60,7 @@ def test_number_that_cannot_be_is_refused_by_name_and_limit(name: str, value: st
 
 def test_text_that_is_too_long_is_measured() -> None:
     form = SegmentForm({"segment-platform_side": "x" * 205}, prefix="segment")
-    assert form.errors["platform_side"] == ["This field holds 200 characters; this has 205."]
+    assert form.errors["platform_side"] == ["This field has 205 characters. At most 200 are allowed."]
 
 
 @pytest.mark.parametrize(
@@ -83,12 +87,12 @@ def test_amount_is_read_as_people_write_it(typed: str, meant: str | None) -> Non
 @pytest.mark.parametrize(
     ("typed", "complaint"),
     [
-        ("1.200", "“1.200” can be 1.2 or 1200: write the one you mean."),
-        ("1,200", "“1,200” can be 1200 or 1.2: write the one you mean."),
-        ("12.345", "“12.345” can be 12.3450 or 12345: write the one you mean."),
-        ("much", "“Revenue per customer” is a number, such as 12.50."),
-        ("1.20.5", "“Revenue per customer” is a number, such as 12.50."),
-        ("1e3", "“Revenue per customer” is a number, such as 12.50."),
+        ("1.200", "“1.200” is ambiguous. Enter 1.2 or 1200."),
+        ("1,200", "“1,200” is ambiguous. Enter 1200 or 1.2."),
+        ("12.345", "“12.345” is ambiguous. Enter 12.3450 or 12345."),
+        ("much", "“Revenue per customer” must be a number. Example: 12.50."),
+        ("1.20.5", "“Revenue per customer” must be a number. Example: 12.50."),
+        ("1e3", "“Revenue per customer” must be a number. Example: 12.50."),
     ],
 )
 def test_amount_that_could_be_two_or_none_is_asked_back(typed: str, complaint: str) -> None:

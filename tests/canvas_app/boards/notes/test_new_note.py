@@ -65,7 +65,7 @@ def test_unknown_segment_is_refused_beside_the_field(table: Table, headers: dict
     segment = str(uuid4()) if kind == "unknown" else "x\x00"
     data = {"block": "channels", "text": "Mail", "segments": segment}
     answer = table.client.post(f"{table.address}notes/", data, headers=headers)
-    message = "no longer on this canvas" if kind == "unknown" else "Choose from the segments of this canvas."
+    message = "no longer on the canvas" if kind == "unknown" else "Choose from the segments of this canvas."
     page = one_line(answer.content.decode())
     field = page.partition('id="id_segments_field"')[2]
     assert (answer.status_code, message in field, "Mail</textarea>" in page) == (422, True, True)
@@ -78,7 +78,7 @@ def test_segment_deleted_meanwhile_loses_nothing_that_was_typed(table: Table, of
     data = {"block": "channels", "text": "Mail", "segments": [str(offices), str(homes)]}
     answer = table.client.post(f"{table.address}notes/", data)
     page = one_line(answer.content.decode())
-    assert (answer.status_code, "no longer on this canvas" in page, "Mail</textarea>" in page) == (422, True, True)
+    assert (answer.status_code, "no longer on the canvas" in page, "Mail</textarea>" in page) == (422, True, True)
     assert re.search(f'value="{homes}"[^>]* checked', page)
 
 

@@ -46,7 +46,7 @@ def test_reader_cannot_save_and_is_told_why(
     table: Table, sign_in_as: SignInAs, role: Role, headers: dict[str, str]
 ) -> None:
     answer = sign_in_as("vera", role).post(table.note, {"text": "Mine", "status": "fact"}, headers=headers)
-    assert (answer.status_code, "only its owner and editors" in answer.content.decode()) == (403, True)
+    assert (answer.status_code, "only the owner and editors" in answer.content.decode()) == (403, True)
     assert table.hand.texts(CHANNELS) == ["Shop"]
 
 
@@ -102,12 +102,12 @@ def test_htmx_gets_the_saved_form_and_the_card(table: Table) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "complaint"),
     [
-        ("text", "", "A note needs a text"),
-        ("text", "x" * 501, "A note holds 500 characters; this has 501."),
+        ("text", "", "Enter the text of the note"),
+        ("text", "x" * 501, "A note has 501 characters. At most 500 are allowed."),
         ("status", "certain", "Select a valid choice"),
-        ("evidence-date", "2026-02-30", "“Date” is a day as year-month-day"),
+        ("evidence-date", "2026-02-30", "“Date” isn’t a valid date"),
         ("evidence-source", "a\0b", "U+0000"),
-        ("evidence-source", "a\r\nb", "This must be a single line."),
+        ("evidence-source", "a\r\nb", "Enter a single line."),
     ],
 )
 def test_what_cannot_be_is_said_beside_the_field_and_all_is_kept(

@@ -45,7 +45,7 @@ def test_both_texts_are_shown_and_nothing_typed_is_lost(
     ben.edit(table.shop, {"text": "Ben's <shop>"})
     status, page = send(table, {**opened_form, "text": ["Web shop"], "evidence-source": ["Survey"]}, headers)
     assert (status, ben.texts(CHANNELS)) == (409, ["Ben's <shop>"])
-    assert "<strong>Ben changed this while you were writing.</strong>" in unmarked(page)
+    assert "<strong>Ben changed this while you were editing it.</strong>" in unmarked(page)
     assert "<ins>Ben&#x27;s &lt;shop&gt;</ins>" in unmarked(page)
     form = read_form_fields(page)
     assert (form["text"], form["evidence-source"]) == (["Web shop"], ["Survey"])
@@ -87,7 +87,7 @@ def test_both_are_put_into_the_form_and_saved_as_edited(
     status, page = send(table, {**read_form_fields(page), "resolution": ["both"], "opened": ["1"]}, headers)
     form = read_form_fields(page)
     assert (status, form["text"], ben.texts(CHANNELS)) == (409, ["Ben's\nMine"], ["Ben's"])
-    assert ("Both versions are now in the form" in page, "Put both in the form" in page) == (True, False)
+    assert ("The form below now has both versions" in page, "Combine both" in page) == (True, False)
     status, _ = send(table, {**form, "text": ["Ours"], "resolution": ["mine"]}, headers)
     assert (status, ben.texts(CHANNELS)) == (saved(headers), ["Ours"])
 
@@ -131,7 +131,7 @@ def test_conflict_names_who_changed_this_and_not_who_changed_something_else(
 def test_what_i_changed_in_another_window_is_said_to_be_mine(table: Table, opened_form: Fields) -> None:
     table.hand.edit(table.shop, {"text": "Mine as well"})
     _, page = send(table, {**opened_form, "text": ["Mine"]}, {})
-    assert "<strong>You changed this in another window while you were writing here." in page
+    assert "<strong>You changed this in another window while you were editing it here." in page
     assert ("Take the other" in page, "Theirs" in page) == (True, False)
 
 
@@ -144,7 +144,7 @@ def test_choices_in_conflict_are_said_in_words(table: Table, ben: Hand) -> None:
     status, marked = send(table, {**opened_form, **mine, "relationship-goals.retention": ["on"]}, {}, account)
     page = unmarked(marked)
     assert status == 409
-    shown = [("Fact", "Testing"), ("Offices", "Homes"), ("A goal, without tactics", "Call")]
+    shown = [("Fact", "Testing"), ("Offices", "Homes"), ("Goal without tactics", "Call")]
     assert [(f"<ins>{theirs}</ins>" in page, f'"mine">{mine}<' in unmarked(page)) for theirs, mine in shown] == [
         (True, True)
     ] * 3
@@ -209,7 +209,7 @@ def test_deleted_note_is_not_put_back_with_what_it_cannot_hold(table: Table, ben
     ben.delete(table.shop)
     fields = {**opened_form, "text": ["Mine"], "evidence-date": ["soon"], "resolution": ["restore"]}
     status, page = send(table, fields, {})
-    assert (status, "is a day as year-month-day" in page, "Put it back" in page) == (422, True, True)
+    assert (status, "isn’t a valid date" in page, "Restore note" in page) == (422, True, True)
     assert (read_form_fields(page)["text"], ben.texts(CHANNELS)) == (["Mine"], [])
 
 

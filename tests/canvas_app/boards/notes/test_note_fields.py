@@ -58,7 +58,7 @@ def test_consecutive_saves_are_one_step_to_undo(table: Table) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value", "complaint"),
-    [("text", "", "A note needs a text"), ("evidence__date", "2026-02-30", "“Date” is a day as year-month-day")],
+    [("text", "", "Enter the text of the note"), ("evidence__date", "2026-02-30", "“Date” isn’t a valid date")],
 )
 def test_invalid_value_comes_back_with_its_error_and_is_not_saved(
     table: Table, name: str, value: str, complaint: str
@@ -80,7 +80,7 @@ def test_stages_are_validated_together(table: Table) -> None:
     (forum,) = table.hand.add(RELATIONSHIPS, "Forum")
     table.hand.edit(forum, {"relationship.end_stage": "growth"})
     answer = send(table, forum, str(table.hand.version), relationship__start_stage="mature")
-    assert (answer.status_code, "cannot end before" in unmarked(answer.content.decode())) == (422, True)
+    assert (answer.status_code, "can’t end before" in unmarked(answer.content.decode())) == (422, True)
     assert details(table.hand, forum).start_stage is None
 
 
@@ -107,7 +107,7 @@ def test_conflict_shows_both_texts_in_the_whole_form(table: Table, ben: Hand) ->
     answer = send(table, table.shop, opened, text="Web shop")
     page = answer.content.decode()
     assert (answer.status_code, table.hand.texts(CHANNELS)) == (409, ["Corner shop"])
-    assert "<strong>Ben changed this while you were writing.</strong>" in unmarked(page)
+    assert "<strong>Ben changed this while you were editing it.</strong>" in unmarked(page)
     form = read_form_fields(page)
     assert (form["text"], form["evidence-source"], form["opened"]) == (["Web shop"], ["Survey"], [opened])
     table.client.post(table.note, {**form, "resolution": "mine"}, headers=PARTIAL)
@@ -137,7 +137,7 @@ def test_note_deleted_meanwhile_is_offered_with_what_was_typed(table: Table, ben
     answer = send(table, table.shop, opened, text="Web shop")
     form = read_form_fields(answer.content.decode())
     assert (answer.status_code, form["text"], form["evidence-source"]) == (409, ["Web shop"], ["Survey"])
-    assert "Put it back" in answer.content.decode()
+    assert "Restore note" in answer.content.decode()
 
 
 def test_form_of_a_block_that_the_note_has_left_is_still_saved(table: Table) -> None:
@@ -151,7 +151,7 @@ def test_form_of_a_block_that_the_note_has_left_is_still_saved(table: Table) -> 
 @pytest.mark.parametrize("name", ["relationship__owner", "nonsense"])
 def test_field_that_the_note_does_not_have_is_refused_aloud(table: Table, name: str) -> None:
     answer = send(table, table.shop, str(table.hand.version), **{name: "Ada"})
-    assert (answer.status_code, "no such field" in answer.content.decode()) == (409, True)
+    assert (answer.status_code, "no longer has this field" in answer.content.decode()) == (409, True)
 
 
 def test_request_that_is_sent_again_is_saved_once(table: Table) -> None:
@@ -168,7 +168,9 @@ def test_without_htmx_the_field_is_saved_and_the_note_is_shown(table: Table) -> 
     answer = table.client.post(f"{table.note}fields/", data)
     assert (answer.status_code, table.hand.texts(CHANNELS)) == (303, ["Web shop"])
     assert table.client.get(answer["Location"]).status_code == 200
-    assert "A note needs a text" in one_line(table.client.post(f"{table.note}fields/", {**data, "text": ""}).text)
+    assert "Enter the text of the note" in one_line(
+        table.client.post(f"{table.note}fields/", {**data, "text": ""}).text
+    )
 
 
 def test_viewer_may_not_save(table: Table, sign_in_as: Callable[..., Client]) -> None:

@@ -54,7 +54,7 @@ def test_details_of_a_relationship_stay_when_its_text_is_sent_without_htmx(table
     assert table.hand.note(calls) == before.model_copy(update={"text": "A call a week"})
 
 
-@pytest.mark.parametrize(("text", "status", "message"), [("", 422, "A note needs a text"), ("Mine", 409, "Ben")])
+@pytest.mark.parametrize(("text", "status", "message"), [("", 422, "Enter the text of the note"), ("Mine", 409, "Ben")])
 def test_what_is_in_the_way_of_a_text_sent_without_htmx_is_shown_beside_it(
     table: Table, ben: Hand, text: str, status: int, message: str
 ) -> None:
@@ -89,7 +89,11 @@ def test_saved_text_comes_back_as_the_card(table: Table) -> None:
 
 @pytest.mark.parametrize(
     ("text", "complaint"),
-    [("", "A note needs a text"), ("x" * 605, "A note holds 500 characters; this has 605."), ("a\u202eb", "U+202E")],
+    [
+        ("", "Enter the text of the note"),
+        ("x" * 605, "A note has 605 characters. At most 500 are allowed."),
+        ("a\u202eb", "U+202E"),
+    ],
 )
 def test_text_that_cannot_be_is_kept_with_what_is_wrong(table: Table, text: str, complaint: str) -> None:
     status, answer = send(table, text=text)
@@ -103,7 +107,7 @@ def test_text_that_cannot_be_is_kept_with_what_is_wrong(table: Table, text: str,
 def test_reader_is_told_why_not(table: Table, sign_in_as: SignInAs, role: Role, method: str) -> None:
     answer = getattr(sign_in_as("vera", role), method)(f"{table.note}text/", {"text": "Mine"}, headers=PARTIAL)
     assert (answer.status_code, answer["HX-Retarget"]) == (403, "#notices")
-    assert "only its owner and editors" in answer.content.decode()
+    assert "only the owner and editors" in answer.content.decode()
     assert table.hand.texts(CHANNELS) == ["Shop"]
 
 
@@ -134,7 +138,7 @@ def test_repeated_request_counts_once(table: Table) -> None:
 def test_newer_text_is_shown_beside_mine_and_mine_can_be_kept(table: Table, ben: Hand) -> None:
     ben.edit(table.shop, {"text": "Ben's\n<shop>", "status": "fact"})
     status, answer = send(table, text="Mine")
-    assert (status, "<strong>Ben wrote meanwhile:</strong>" in unmarked(answer)) == (409, True)
+    assert (status, "<strong>Ben wrote in the meantime:</strong>" in unmarked(answer)) == (409, True)
     assert '<ins data-theirs="Ben&#x27;s\n&lt;shop&gt;">Ben&#x27;s\n&lt;shop&gt;</ins>' in unmarked(answer)
     form = read_form_fields(answer, "composer")
     assert (form, ben.texts(CHANNELS)) == ({"revision": [str(ben.version)], "text": ["Mine"]}, ["Ben's\n<shop>"])
@@ -155,7 +159,10 @@ def test_deleted_note_is_put_back_in_its_place_with_what_was_typed(table: Table,
     ben.add(CHANNELS, "Mail")
     ben.delete(table.shop)
     status, answer = send(table, text="Mine")
-    assert (status, "<strong>Ben deleted this note while you were writing.</strong>" in unmarked(answer)) == (409, True)
+    assert (status, "<strong>Ben deleted this note while you were editing it.</strong>" in unmarked(answer)) == (
+        409,
+        True,
+    )
     assert (read_form_fields(answer, "composer")["text"], ben.texts(CHANNELS)) == (["Mine"], ["Mail"])
     again = {"text": "Mine", "resolution": "restore", "request_id": str(uuid4())}
     assert [send(table, **again)[0] for _ in range(2)] == [200, 200]

@@ -79,12 +79,12 @@ def test_htmx_gets_the_whole_sheet_where_others_have_written_since(table: Table)
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ({"block": "channels", "text": ""}, "A note needs a text"),
-        ({"block": "channels", "text": "x" * 501}, "A note holds 500 characters"),
+        ({"block": "channels", "text": ""}, "Enter the text of the note"),
+        ({"block": "channels", "text": "x" * 501}, "One note has 501 characters"),
         ({"block": "channels", "text": "a\u202eb"}, "U+202E"),
         ({"block": "nowhere", "text": "Mail"}, "Select a valid choice"),
-        ({"block": "channels", "text": "x\n" * 101, "several": "on"}, "can be made at once; these are 101 lines."),
-        ({"text": "Mail"}, "Choose the block that the note belongs to."),
+        ({"block": "channels", "text": "x\n" * 101, "several": "on"}, "You entered 101 lines."),
+        ({"text": "Mail"}, "Choose the block for the note."),
     ],
 )
 def test_note_that_cannot_be_is_refused_beside_the_field(table: Table, data: dict[str, str], message: str) -> None:
@@ -152,7 +152,7 @@ def test_place_that_is_none_moves_nothing(table: Table, place: str) -> None:
 @pytest.mark.parametrize("path", ["position/", "cell/"])
 def test_what_is_no_place_is_said_on_a_page_or_in_a_notice(table: Table, path: str, headers: dict[str, str]) -> None:
     answer = table.client.post(table.note + path, {"place": "nowhere|", "cell": "nowhere|"}, headers=headers)
-    assert (answer.status_code, "This is not a place" in answer.text) == (422, True)
+    assert (answer.status_code, "This position isn’t" in answer.text) == (422, True)
     assert ("<html" in answer.text) == (not headers)
 
 
@@ -160,7 +160,7 @@ def test_what_is_no_place_is_said_on_a_page_or_in_a_notice(table: Table, path: s
 def test_note_that_cannot_be_seen_is_none(table: Table, text: str) -> None:
     for fields in ({"text": text}, {"text": f"{text}\n{text}", "several": "on"}):
         answer = table.client.post(f"{table.address}notes/", {"block": "channels", **fields}, headers=PARTIAL)
-        assert (answer.status_code, "A note needs a text" in answer.text) == (422, True)
+        assert (answer.status_code, "Enter the text of the note" in answer.text) == (422, True)
     assert table.client.post(f"{table.note}text/", {"text": text}, headers=PARTIAL).status_code == 422
     assert table.client.post("/canvases/", {"title": text, "stage": "idea", "currency": "EUR"}).status_code == 422
     with pytest.raises(ValidationError, match="no visible characters"):
@@ -175,9 +175,9 @@ def test_signs_and_letters_of_every_kind_are_a_note(table: Table, text: str) -> 
 
 
 def test_place_has_to_be_chosen(table: Table) -> None:
-    assert '<option value="">Choose a place</option>' in table.client.get(table.note).text
+    assert '<option value="">Choose a position</option>' in table.client.get(table.note).text
     answer = table.client.post(f"{table.note}position/", {"place": ""}, headers=PARTIAL)
-    assert (answer.status_code, "Choose the place to which the note is to move." in answer.text) == (422, True)
+    assert (answer.status_code, "Choose where to move the note." in answer.text) == (422, True)
 
 
 def test_copy_and_delete_over_http(table: Table) -> None:
@@ -237,7 +237,7 @@ def test_deletion_that_is_sent_again_offers_to_undo_nothing_else(table: Table) -
 def test_viewer_cannot_write(table: Table, sign_in_as: Callable[..., Client], write: str) -> None:
     response = sign_in_as("carla", Role.VIEWER).post(f"{table.note}{write}", {"place": "channels|"})
     assert (response.status_code, table.hand.revision) == (403, 1)
-    assert "only its owner and editors can change it" in response.content.decode()
+    assert "only the owner and editors can change it" in response.content.decode()
 
 
 @pytest.mark.parametrize("write", WRITES)

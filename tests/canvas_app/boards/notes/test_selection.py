@@ -75,7 +75,7 @@ def test_segments_among_the_notes_are_for_no_segment(table: Table, mail: UUID, o
     assert (table.hand.note(homes).segments, table.hand.note(mail).segments) == ((), (offices,))
     data = {"note": [str(homes)], "segment": str(offices)}
     answer = table.client.post(f"{table.address}notes/selection/", data, headers=PARTIAL)
-    assert (answer.status_code, "A segment cannot be for another" in answer.content.decode()) == (409, True)
+    assert (answer.status_code, "A segment can’t be assigned to another" in answer.content.decode()) == (409, True)
 
 
 def test_status_of_several_is_set_in_one_change_with_one_undo(table: Table, mail: UUID, offices: UUID) -> None:

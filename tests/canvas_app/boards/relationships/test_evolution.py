@@ -81,12 +81,12 @@ def test_usual_trigger_is_added_to_what_was_written_and_not_twice(table: Table, 
     [
         (
             {"relationship-start_stage": "growth", "relationship-end_stage": "idea"},
-            "It begins at stage “growth” and cannot end before that.",
+            "The relationship starts at stage “growth”, so it can’t end before that.",
         ),
         ({"relationship-start_stage": "sunset"}, "Select a valid choice"),
         ({"relationship-usual": ["weather"]}, "Select a valid choice"),
-        ({"relationship-next_step": "x" * 2001}, "holds 2000 characters; this has 2001"),
-        ({"relationship-change_trigger": "x" * 1990, "relationship-usual": ["number"]}, "holds 2000 characters"),
+        ({"relationship-next_step": "x" * 2001}, "has 2001 characters. At most 2000 are allowed"),
+        ({"relationship-change_trigger": "x" * 1990, "relationship-usual": ["number"]}, "At most 2000 are allowed"),
     ],
 )
 def test_wrong_input_is_said_beside_the_field_and_kept(
@@ -106,7 +106,7 @@ def test_end_before_the_start_is_refused_in_the_details_too(table: Table, calls:
     address = f"{table.address}notes/{calls}/"
     wrong = {"relationship-start_stage": "mature", "relationship-end_stage": "idea"}
     response = table.client.post(address, data | wrong, headers=PARTIAL)
-    assert (response.status_code, "cannot end before that" in response.text) == (422, True)
+    assert (response.status_code, "can’t end before that" in response.text) == (422, True)
     assert stages(table.hand, calls) == (None, None)
 
 
@@ -117,7 +117,7 @@ def test_newer_value_is_shown_beside_the_field_and_written_over_on_request(
     data = SPAN | {"revision": "4", "relationship-next_step": "A portal"}
     response = table.client.post(address, data, headers=PARTIAL)
     assert response.status_code == 409
-    assert "Ben changed this meanwhile to “Mature”." in unmarked(response.text)
+    assert "Ben changed this in the meantime to “Mature”." in unmarked(response.text)
     assert stages(table.hand, calls) == (None, "mature")
     over = read_form_fields(response.text, "stages-form")["over"][0]
     response = table.client.post(address, data | {"over": over}, headers=PARTIAL)
@@ -131,7 +131,7 @@ def test_two_who_change_one_end_each_do_not_make_it_end_before_it_begins(
     data = {"relationship-start_stage": "growth", "relationship-next_step": "A portal", "revision": "4"}
     response = table.client.post(address, data, headers=PARTIAL)
     assert response.status_code == 422
-    assert "It would end before it begins." in response.text
+    assert "The relationship would end before it starts." in response.text
     assert "A portal" in response.text
     assert table.client.post(span, {"start_stage": "growth", "revision": "4"}, headers=PARTIAL).status_code == 409
     assert stages(table.hand, calls) == (None, "idea")

@@ -107,4 +107,4 @@ def test_viewer_sees_every_stage_and_cannot_move_a_bar(
     page = viewer.get(f"{table.address}evolution/").text
     assert ("at every stage" in page, "/stages/" in page, 'class="grip"' in page) == (True, False, False)
     assert "The canvas at the growth stage" in viewer.get(f"{table.address}evolution/?stage=growth").text
-    assert "Show its stages in Evolution" in viewer.get(f"{table.address}notes/{calls}/").text
+    assert "Show start and end in Evolution" in viewer.get(f"{table.address}notes/{calls}/").text

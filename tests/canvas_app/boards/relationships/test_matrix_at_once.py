@@ -32,7 +32,10 @@ def test_move_of_what_somebody_moved_meanwhile_is_not_done_and_said(
     ben.edit(calls, {"relationship.type": "communities"})
     said = {"cell": f"{offices}|self_service", "seen": seen}
     response = table.client.post(f"{table.address}notes/{calls}/cell/", said, headers=headers)
-    assert (response.status_code, "Ben moved this relationship meanwhile" in unmarked(response.text)) == (409, True)
+    assert (response.status_code, "Ben moved this relationship in the meantime" in unmarked(response.text)) == (
+        409,
+        True,
+    )
     assert ("<html" in response.text) == (not headers)
     assert details(table.hand, calls).type == "communities"
 
@@ -45,7 +48,7 @@ def test_reason_that_somebody_changed_meanwhile_is_shown_and_can_be_overwritten(
     ben.edit(offices, {"segment.declined_goals.retention": "They move away"})
     response = table.client.post(address, data, headers=PARTIAL)
     assert response.status_code == 409
-    assert "Ben changed this meanwhile to “They move away”" in unmarked(response.text)
+    assert "Ben changed this in the meantime to “They move away”" in unmarked(response.text)
     assert read_form_fields(response.text, "declined-form")["reason"] == ["Mine"]
     assert _declined(table.hand, offices) == {Goal.RETENTION: "They move away"}
     again = data | {"over": read_form_fields(response.text, "declined-form")["over"][0]}

@@ -18,7 +18,7 @@ from tests.markup import unmarked
 
 SignInAs = Callable[..., Client]
 GRACE = {"email": "Grace@Example.com", "role": "editor"}
-REASON = "Only the owner of this canvas can do that."
+REASON = "Only the owner of this canvas can do this."
 
 
 def token_in(message: EmailMessage) -> str:
@@ -116,20 +116,26 @@ def test_member_is_not_invited(
     sign_in_as("grace", Role.VIEWER)
     answer = table.client.post(f"{table.address}invitations/", {"email": address, "role": "editor"})
     errors = answer.context["invitation_form"].errors
-    assert (answer.status_code, errors) == (422, {"email": ["Whoever has this address is a member already."]})
+    assert (answer.status_code, errors) == (
+        422,
+        {"email": ["The person with this e-mail address is already a member."]},
+    )
     assert (open_now(), mailoutbox) == ([], [])
 
 
 def test_address_is_invited_once(invited: Table, mailoutbox: list[EmailMessage]) -> None:
     answer = invited.client.post(f"{invited.address}invitations/", {**GRACE, "role": "viewer"}, headers=PARTIAL)
-    assert (answer.status_code, "There is an open invitation to this address." in answer.text) == (422, True)
+    assert (answer.status_code, "There is already an open invitation to this e-mail address." in answer.text) == (
+        422,
+        True,
+    )
     assert (open_now(), len(mailoutbox)) == ([("grace@example.com", "editor")], 1)
 
 
 def test_failing_mail_server_loses_no_invitation(table: Table, broken_mail: None) -> None:
     page = table.client.post(f"{table.address}invitations/", GRACE, follow=True).text
-    assert "The invitation of grace@example.com is kept, but its message could not be sent." in unmarked(page)
-    assert "message not sent" in page
+    assert "grace@example.com is invited, but the e-mail couldn’t be sent." in unmarked(page)
+    assert "e-mail not sent" in page
     assert (open_now(), Invitation.objects.get().mailed_at) == ([("grace@example.com", "editor")], None)
 
 
@@ -159,7 +165,7 @@ def test_messages_are_limited_in_number(table: Table, mailoutbox: list[EmailMess
     again = f"{table.address}invitations/{last.pk}/delivery/"
     assert table.client.post(again).status_code == 303
     refused = table.client.post(f"{table.address}invitations/", GRACE)
-    reason = f"You have sent 20 invitations this hour. Wait {minutes_left} minutes, then go on."
+    reason = f"You’ve sent 20 invitations this hour. Wait {minutes_left} minutes, then try again."
     assert (refused.status_code, reason in refused.text) == (429, True)
     assert refused.context["invitation_form"]["email"].value() == GRACE["email"]
     assert table.client.post(again).status_code == 429

@@ -18,7 +18,7 @@ from tests.conftest import PARTIAL, PASSWORD
 from tests.markup import unmarked
 
 SignInAs = Callable[..., Client]
-GONE = "It has expired, was used up or withdrawn"
+GONE = "It has expired, reached its use limit, was withdrawn"
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_member_is_told_the_present_role_and_becomes_an_editor(
     table: Table, page: str, sign_in_as: SignInAs, role: Role
 ) -> None:
     grace = sign_in_as("grace", role)
-    assert f"You are a {role} of this canvas now." in grace.get(page).text
+    assert f"You are a {role} of this canvas." in grace.get(page).text
     grace.post(f"{page}acceptance/")
     assert roles(table) == {"Ada": "owner", "Grace": "editor"}
 
@@ -72,7 +72,7 @@ def test_member_is_told_the_present_role_and_becomes_an_editor(
 def test_who_can_edit_already_is_led_to_the_canvas(table: Table, page: str, sign_in_as: SignInAs) -> None:
     for client in (table.client, sign_in_as("grace", Role.EDITOR)):
         text = client.get(page).text
-        assert [words in text for words in ("You can edit this canvas already", f"{page}acceptance/")] == [True, False]
+        assert [words in text for words in ("You can already edit this canvas", f"{page}acceptance/")] == [True, False]
         assert client.post(f"{page}acceptance/")["Location"] == table.address
     assert (roles(table), ShareLink.objects.get().uses) == ({"Ada": "owner", "Grace": "editor"}, 0)
 

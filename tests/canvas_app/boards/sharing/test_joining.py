@@ -93,7 +93,7 @@ def test_link_works_once(table: Table, page: str, sign_in_as: SignInAs) -> None:
     hedy, eve = sign_in_as("hedy"), sign_in_as("eve")
     hedy.post(f"{page}acceptance/")
     for answer in (eve.get(page), eve.post(f"{page}acceptance/"), eve.post(f"{page}refusal/")):
-        assert (answer.status_code, "There is no open invitation" in answer.text) == (404, True)
+        assert (answer.status_code, "This link doesn’t lead to an open invitation" in answer.text) == (404, True)
         assert answer["X-Robots-Tag"] == "noindex, nofollow"
     assert roles(table) == {"Ada": "owner", "Hedy": "editor"}
 
@@ -126,7 +126,7 @@ def test_other_account_can_be_chosen(page: str, sign_in_as: SignInAs) -> None:
 
 def test_member_is_shown_to_the_canvas_and_keeps_the_role(table: Table, page: str, sign_in_as: SignInAs) -> None:
     viewer = sign_in_as("hedy", Role.VIEWER)
-    assert f'href="{table.address}">Open the canvas' in viewer.get(page).text
+    assert f'href="{table.address}">Open canvas' in viewer.get(page).text
     assert viewer.post(f"{page}acceptance/").status_code == 409
     assert roles(table) == {"Ada": "owner", "Hedy": "viewer"}
 
@@ -134,7 +134,7 @@ def test_member_is_shown_to_the_canvas_and_keeps_the_role(table: Table, page: st
 def test_visitor_declines(page: str) -> None:
     visitor = Client()
     answer = visitor.post(f"{page}refusal/", follow=True)
-    assert (answer.redirect_chain, "You have declined" in answer.text) == ([("/", 303)], True)
+    assert (answer.redirect_chain, "You declined" in answer.text) == ([("/", 303)], True)
     assert Invitation.objects.count() == 0
     assert visitor.get(page).status_code == 404
 
@@ -171,7 +171,7 @@ def test_typed_address_binds_nothing(table: Table, issued: IssuedInvitation, sig
     grace = sign_in_as("grace")
     verified(User.objects.get(display_name="Grace"), is_verified=False)
     page = grace.get("/invitations/").text
-    assert ("Bean There" in page, "not confirmed yet" in page) == (False, True)
+    assert ("Bean There" in page, "isn’t confirmed yet" in page) == (False, True)
     for what in ("acceptance", "refusal"):
         assert grace.post(f"/invitations/waiting/{issued.invitation.pk}/{what}/").status_code == 404
     assert (roles(table), Invitation.objects.count()) == ({"Ada": "owner"}, 1)
@@ -185,15 +185,18 @@ def test_invitation_waits_for_a_verified_address(table: Table, issued: IssuedInv
     answer = grace.post(f"/invitations/waiting/{issued.invitation.pk}/acceptance/")
     assert (answer.status_code, answer["Location"]) == (303, table.address)
     assert roles(table) == {"Ada": "owner", "Grace": "editor"}
-    assert "Nobody is waiting" in grace.get("/invitations/").text
+    assert "No open invitations" in grace.get("/invitations/").text
 
 
 def test_invitation_waits_on_the_list_of_canvases(issued: IssuedInvitation, sign_in_as: SignInAs) -> None:
     grace = sign_in_as("grace")
-    assert "You are invited" not in grace.get("/canvases/").text
+    assert "You’ve been invited" not in grace.get("/canvases/").text
     verified(User.objects.get(display_name="Grace"))
     page = grace.get("/canvases/").text
-    assert ("You are invited" in page, f'action="/invitations/waiting/{issued.invitation.pk}/acceptance/"' in page) == (
+    assert (
+        "You’ve been invited" in page,
+        f'action="/invitations/waiting/{issued.invitation.pk}/acceptance/"' in page,
+    ) == (
         True,
         True,
     )

@@ -18,7 +18,7 @@ from tests.relationships.actions.board import CHANNELS, Hand
 
 SignInAs = Callable[..., Client]
 MEMBERS = [Role.EDITOR, Role.COMMENTER, Role.VIEWER]
-REASON = "Only the owner of this canvas can do that."
+REASON = "Only the owner of this canvas can do this."
 
 
 def roles(table: Table) -> dict[str, str]:
@@ -91,7 +91,7 @@ def test_number_of_queries_does_not_grow_with_members(
 def test_owner_changes_role(table: Table, grace: Client, role: str) -> None:
     answer = table.client.post(member_url(table, "Grace", "role"), {"role": role}, follow=True)
     assert (answer.status_code, answer.redirect_chain) == (200, [(f"{table.address}members/", 303)])
-    assert f"Grace is {'an' if role == 'editor' else 'a'} {role} now." in unmarked(answer.text)
+    assert f"Grace is now {'an' if role == 'editor' else 'a'} {role}." in unmarked(answer.text)
     assert roles(table) == {"Ada": "owner", "Grace": role}
 
 
@@ -100,7 +100,7 @@ def test_changed_role_comes_back_as_fragment_with_notice(table: Table, grace: Cl
     assert answer.status_code == 200
     assert answer.text.lstrip().startswith('<div id="sharing"')
     assert '<hx-partial hx-target="#notices" hx-swap="beforeend">' in answer.text
-    assert "Grace is a viewer now." in unmarked(answer.text)
+    assert "Grace is now a viewer." in unmarked(answer.text)
 
 
 @pytest.mark.parametrize("role", ["owner", "commenter", "admin", "", "x" * 5000, "\x00"])
@@ -123,7 +123,7 @@ def test_commenter_keeps_the_role_and_can_get_another(table: Table, sign_in_as: 
 
 def test_role_of_the_owner_stays(table: Table) -> None:
     answer = table.client.post(member_url(table, "Ada", "role"), {"role": "viewer"})
-    assert (answer.status_code, "handed over" in answer.text) == (409, True)
+    assert (answer.status_code, "Hand over the canvas to another member" in answer.text) == (409, True)
     assert roles(table) == {"Ada": "owner"}
 
 
@@ -200,9 +200,9 @@ def test_member_leaves(table: Table, sign_in_as: SignInAs, role: Role) -> None:
 
 def test_owner_must_hand_over_before_leaving(table: Table, grace: Client) -> None:
     page = table.client.get(f"{table.address}departure/")
-    assert (page.status_code, "First hand over the canvas" in page.text) == (409, True)
+    assert (page.status_code, "Hand over the canvas first" in page.text) == (409, True)
     answer = table.client.post(f"{table.address}departure/")
-    assert (answer.status_code, "Hand it over" in answer.text) == (409, True)
+    assert (answer.status_code, "Before you can leave" in answer.text) == (409, True)
     assert roles(table) == {"Ada": "owner", "Grace": "editor"}
 
 
