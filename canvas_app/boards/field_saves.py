@@ -69,7 +69,7 @@ def save_fields(
     `redraws` it. Raise Refused if the form does not have the fields.
     """
     if not save.sent:
-        raise Refused("This form has no such field any more.")
+        raise Refused("This form no longer has this field.")
 
     def show(status: int, /, *, invalid: bool = False, **newer: Any) -> HttpResponse:
         if not invalid:
