@@ -118,7 +118,7 @@ DEMANDS: dict[RelationshipType, tuple[Demand, ...]] = {
         Demand(
             Block.KEY_ACTIVITIES,
             "Someone who reads, selects and answers contributions",
-            "Reading, choosing and answering ideas",
+            "Going through ideas, and choosing and answering them",
             ("review", "choos", "select", "curat", "answer", "moderat", "test", "idea", "co-creat", "quality"),
         ),
         Demand(

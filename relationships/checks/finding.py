@@ -63,7 +63,7 @@ class Form(StrEnum):
     NEW_NOTE = "new note"
     NEW_RELATIONSHIP = "new relationship"
     NEW_INDICATOR = "new indicator"
-    NEW_READING = "new reading"
+    NEW_READING = "new measurement"
     NEW_REVIEW = "new review"
 
 

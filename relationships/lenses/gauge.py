@@ -80,7 +80,7 @@ def build_gauge(indicator: Indicator, currency: str) -> Gauge:
     """Return an indicator in words; `currency` replaces `money` in its unit."""
     standing = determine_standing(indicator)
     unit = resolve_unit(indicator.unit, currency)
-    wanted = _describe_target(indicator)
+    wanted = _describe_target(indicator, unit)
     if not indicator.readings:
         return Gauge(indicator.id, indicator.name, standing, wanted=wanted, said=_join(standing.label, wanted))
     newest = indicator.readings[-1]
@@ -137,10 +137,18 @@ def _inflect(unit: str, value: Decimal) -> str:
     return unit[:-1] if is_singular else unit
 
 
-def _describe_target(indicator: Indicator) -> str:
+def _describe_target(indicator: Indicator, unit: str) -> str:
     if indicator.target is None:
         return ""
-    return f"target: at {'least' if indicator.direction == Direction.MORE else 'most'} {number(indicator.target)}"
+    bound = "at least" if indicator.direction == Direction.MORE else "at most"
+    return f"target: {bound} {_with_sign(indicator.target, unit)}"
+
+
+def _with_sign(value: Decimal, unit: str) -> str:
+    """Return a value with its percent sign or currency, and without any other unit."""
+    if isinstance(unit, MoneyUnit):
+        return format_exact_money(plain(value), unit.currency)
+    return with_unit(number(value), "%" if unit.startswith("%") else "")
 
 
 def _describe_change(indicator: Indicator, unit: str) -> str:

@@ -43,7 +43,7 @@ BANNED: dict[str, str] = {
 # Whole words. A phrase that begins with a mark has a word before it.
 PATTERNS = {
     re.compile(
-        rf"{'' if phrase.startswith('[') else '(?:^|[^A-Za-z0-9-])'}{phrase}(?:$|[^A-Za-z0-9])", re.IGNORECASE
+        rf"{'' if phrase.startswith('[') else '(?:^|[^A-Za-z0-9.-])'}{phrase}(?:$|[^A-Za-z0-9])", re.IGNORECASE
     ): hint
     for phrase, hint in BANNED.items()
 }

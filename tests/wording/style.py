@@ -84,6 +84,7 @@ PLACES = frozenset(
             "Done",
             "Examples",
             "History",
+            "Next question",
             "Shortcuts",
         ),
         *(
@@ -122,7 +123,7 @@ def starts_without_verb(shown: Shown) -> bool:
     words = shown.text.split()
     return (
         shown.role is Role.BUTTON
-        and words[0] not in VERBS
+        and words[0].rstrip("…") not in VERBS
         and shown.text not in PLACES
         and not words[0].startswith("{}")
     )

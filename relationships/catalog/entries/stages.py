@@ -79,7 +79,7 @@ ENTRIES: tuple[Entry, ...] = (
             "Co-creation with the most committed customers",
         ),
         "Raising revenue per customer and keeping customers longer, rather than winning as many new ones as possible.",
-        "Nobody reviews the relationships any more. Markets move, expectations rise, and a relationship that worked "
+        "Nobody reviews the relationships. Markets move, expectations rise, and a relationship that worked "
         "for years is taken for granted.",
         "Relationships for retention and boosting sales: machines for most customers, and people where they matter.",
         (

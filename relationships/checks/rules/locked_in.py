@@ -28,7 +28,7 @@ CODE = "locked-in"
         problem="A gym accepts cancellations only by registered letter, three months in advance.",
         cured="Members cancel with two taps in the app. A third of them come back.",
     ),
-    source="Hirschman, Exit, Voice, and Loyalty (1970); United States, FTC v. Amazon (Prime), settled in 2025",
+    source="Hirschman, Exit, Voice, and Loyalty (1970); United States, FTC against Amazon (Prime), settled in 2025",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Yield a finding for every relationship in which leaving is made hard.

@@ -83,3 +83,16 @@ def test_numbers_have_a_minus_as_long_as_a_plus() -> None:
 def test_day_is_written_out() -> None:
     assert format_day(dt.date(2026, 3, 3)) == "3 March 2026"
     assert format_day(dt.date(1, 1, 1)) == "1 January 1"
+
+
+@pytest.mark.parametrize(
+    ("unit", "wanted"),
+    [
+        ("% of customers", "target: at least 90\xa0%"),
+        ("money per order", "target: at least €90"),
+        ("points", "target: at least 90"),
+        ("", "target: at least 90"),
+    ],
+)
+def test_target_has_its_percent_sign_or_currency(unit: str, wanted: str) -> None:
+    assert build_gauge(indicator("92", target="90", unit=unit), "EUR").wanted == wanted

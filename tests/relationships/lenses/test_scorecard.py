@@ -159,7 +159,7 @@ def test_mark_of_a_note_is_its_most_telling_indicator() -> None:
     spark = build_pulses(canvas(indicators=indicators), TODAY)[OFFICES.id].spark
     assert spark is not None
     assert spark.path == "M2 2L46 12"
-    assert spark.words == "Amiss on 11 January 2026, off target: 20\xa0% of customers, target: at least 40"
+    assert spark.words == "Amiss on 11 January 2026, off target: 20\xa0% of customers, target: at least 40\xa0%"
     fine = build_pulses(canvas(indicators=indicators[:3]), TODAY)[OFFICES.id].spark
     assert fine is not None
     assert fine.words.startswith("Fine on ")
