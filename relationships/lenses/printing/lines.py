@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from relationships.lenses.printing.font import widths
 from relationships.lenses.printing.words import Line, Paragraph, Piece, Run, Style
@@ -81,13 +82,13 @@ class _Lines:
 
 def _fitting(run: Run, number: int, width: float) -> Iterator[Piece]:
     """Yield the parts of a word that fit on a line each, at least a character."""
-    each, part, end = widths(bold=run.style is Style.BOLD), "", 0.0
-    for character in run.words[number]:
-        if part and end + each[character] > width:
-            yield Piece(part, end, run.style, run.hue)
-            part, end = "", 0.0
-        part, end = part + character, end + each[character]
-    yield Piece(part, end, run.style, run.hue)
+    word, each = run.words[number], widths(bold=run.style is Style.BOLD)
+    ends = list(accumulate(map(each.__getitem__, word)))
+    start, origin = 0, 0.0
+    while start < len(word):
+        end = max(bisect_right(ends, origin + width, lo=start), start + 1)
+        yield Piece(word[start:end], ends[end - 1] - origin, run.style, run.hue)
+        start, origin = end, ends[end - 1]
 
 
 def _directed(pieces: list[Piece], width: float, paragraph: Paragraph) -> Line:

@@ -60,17 +60,20 @@ def opened(request: pytest.FixtureRequest, table: Table, offices: UUID, meter: M
     base = table.address
     match request.param:
         case "indicator":
-            url, wrong = f"{base}indicators/{measure(table.hand, 'Orders')}/", ("target", "lots", "is a number")
+            url, wrong = f"{base}indicators/{measure(table.hand, 'Orders')}/", ("target", "lots", "must be a number")
             return Opened(
                 url, "indicator-form", "name", ("Sales", "Sold"), ("unit", "cups"), wrong, around="indicator-facts"
             )
         case "review":
             url = f"{base}reviews/{add_any_review(table)}/"
-            values, other, wrong = ("Go", "Go on"), ("change", "None"), ("date", "never", "is a day as year-month-day")
+            values, other, wrong = ("Go", "Go on"), ("change", "None"), ("date", "never", "isn’t a valid date")
             return Opened(url, "review-form", "decision", values, other, wrong, around="review-facts")
         case "reading":
             key = meter.add(MAY, 46).subject
-            url, wrong = f"{base}indicators/{meter.key}/readings/{key}/?variant=value", ("value", "lots", "no number")
+            url, wrong = (
+                f"{base}indicators/{meter.key}/readings/{key}/?variant=value",
+                ("value", "lots", "isn’t a valid number"),
+            )
             return Opened(url, "reading-form", "value", ("40", "41"), ("remark", "Spring"), wrong)
         case "stages":
             url = f"{base}notes/{add_relationship(table, offices)}/stages/"
@@ -147,7 +150,7 @@ def test_conflict_shows_the_whole_form_and_is_resolved_with_its_button(
     send(ben, opened.url, table.hand.version, {other: chosen})
     answer = send(table.client, opened.url, version, {opened.field: mine})
     assert (answer.status_code, "data-url" in answer.text) == (409, False)
-    assert "changed something here while you were writing" in unmarked(answer.text)
+    assert "changed something here while you were editing it" in unmarked(answer.text)
     form = read_form_fields(answer.text, opened.form)
     assert (form[opened.field], form[other], "over" in form) == ([mine], [chosen], True)
     table.client.post(opened.url, form, headers=PARTIAL)
@@ -198,7 +201,7 @@ def test_viewer_saves_no_field(table: Table, opened: Opened, sign_in_as: Callabl
 
 def test_field_that_the_form_does_not_have_is_refused_aloud(table: Table, opened: Opened) -> None:
     answer = send(table.client, opened.url, table.hand.version, {"nonsense": "1"})
-    assert (answer.status_code, "no such field" in answer.text) == (409, True)
+    assert (answer.status_code, "no longer has this field" in answer.text) == (409, True)
 
 
 def test_error_of_a_pair_is_shown_beside_the_field_that_was_sent(table: Table) -> None:
@@ -207,7 +210,7 @@ def test_error_of_a_pair_is_shown_beside_the_field_that_was_sent(table: Table) -
     answer = send(table.client, url, table.hand.version, {"date": "2026-05-01"})
     page = unmarked(answer.text)
     assert (answer.status_code, "id_next_due_field" in page) == (422, False)
-    assert "The next review comes after this one." in page
+    assert "The next review must be later than this one." in page
     assert send(table.client, url, table.hand.version, {"next_due": "2026-06-01"}).status_code == 200
     assert send(table.client, url, table.hand.version, {"date": "2026-05-01"}).status_code == 200
 

@@ -95,7 +95,7 @@ def test_note_shows_an_indicator_once_something_was_read(hand: Hand, offices: UU
     key = measure(hand, offices, readings={}).subject
     assert measured(hand, offices) == ""
     read(hand, key, "46")
-    assert measured(hand, offices) == "NPS on 31 March 2026, no target: 46 points"
+    assert measured(hand, offices) == "NPS on 31 March 2026, no target: 46\xa0points"
 
 
 @pytest.mark.parametrize("block", [SEGMENTS, RELATIONSHIPS])
@@ -107,7 +107,7 @@ def test_note_follows_its_readings_through_undo_and_redo(hand: Hand, block: Any)
     for step in steps:
         step()
         shown.append(measured(hand, note).rpartition(": ")[2])
-    assert shown == ["46 points", "38 points", "46 points"]
+    assert shown == ["46\xa0points", "38\xa0points", "46\xa0points"]
 
 
 def test_note_follows_the_indicator_itself(hand: Hand, offices: UUID) -> None:
@@ -151,7 +151,7 @@ def test_edited_note_keeps_its_line_and_its_due_review(hand: Hand, offices: UUID
     measure(hand, offices, "Orders")
     hold_review(hand, offices, MARCH)
     hand.edit(offices, changes)
-    assert measured(hand, offices) == "NPS on 31 January 2026, off target: 38 points, target: at least 50"
+    assert measured(hand, offices) == "NPS on 31 January 2026, off target: 38\xa0points, target: at least 50"
     assert is_due(hand, offices)
 
 

@@ -141,7 +141,7 @@ def test_shared_link_shows_findings_and_reasons_and_no_member(table: Table, find
     dismiss(table.hand, find_finding(table.hand, UNTOLD), "A sketch")
     home = f"/shared/{make_link(table.hand.canvas_id, table.hand.user_id, '', None).token}/"
     board = Client().get(home).text
-    assert "1 finding<" in board.partition(f'href="{home}notes/{offices}/findings/">')[2].partition("</a>")[0]
+    assert "1 finding<" in board.partition(f'href="{home}notes/{offices}/findings/"')[2].partition("</a>")[0]
     assert '<span class="chip warn num">2</span>' in board
     every = unmarked(Client().get(f"{home}findings/", headers=PARTIAL).text)
     assert [words in every for words in (finding.sentence, "A sketch", "Add a relationship for them.")] == [True] * 3

@@ -39,7 +39,7 @@ def test_page_shows_how_it_stands_its_line_and_its_readings(table: Table, nps: U
 
 def test_page_of_an_indicator_of_the_catalogue_says_how_it_is_counted(table: Table) -> None:
     page = table.client.get(indicator_url(table, measure(table.hand, "Churn", code="churn_rate"))).text
-    assert "Formula: customers lost in the period ÷ customers at the start" in page
+    assert "Formula: customers lost during the period ÷ customers at the start" in page
     assert reverse("catalogue:entry", args=["indicators", "churn-rate"]) in page
     assert "No measurements yet." in page
 
