@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from canvas_app.boards.canvases.list_parameters import NO_FOLDER
-from canvas_app.forms.part_form import CleanText
+from canvas_app.forms.text_fields import CleanText
 from relationships.catalog.canvas_colours import CanvasColour
 from relationships.document.own_words import OwnWords
 from relationships.models import FOLDER_NAME_LENGTH, Folder, Member

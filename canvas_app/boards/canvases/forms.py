@@ -10,7 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from canvas_app.boards.canvases.list_parameters import ListParameters, Show, Sort
-from canvas_app.forms.part_form import CleanText, PartForm, choice, text, with_catalogue_entries
+from canvas_app.forms.part_form import PartForm, choice, text, with_catalogue_entries
+from canvas_app.forms.text_fields import CleanText
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Stage

@@ -1,6 +1,7 @@
 """Form that dismisses a finding."""
 
-from canvas_app.forms.part_form import CleanText, PartForm
+from canvas_app.forms.part_form import PartForm
+from canvas_app.forms.text_fields import CleanText
 from relationships.document.measurements import DismissalFields
 
 

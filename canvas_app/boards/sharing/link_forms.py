@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from canvas_app.boards.sharing.forms import FocusedForm
 from canvas_app.forms.number_fields import CountField
-from canvas_app.forms.part_form import CleanText
+from canvas_app.forms.text_fields import CleanText
 from relationships.actions.share_links import ENDED_BEFORE, JOIN_TERM, MOST_USES, NOT_A_LIMIT
 from relationships.models import LinkKind, SharedLens, ShareLink
 

@@ -10,9 +10,8 @@ from relationships.catalog.relationships import Tool
 from relationships.catalog.types import RelationshipType as Type
 
 Known = KnownIndicator
-_CRM, _AUTO, _CHAT, _BASE, _FORUM, _SOCIAL = (
-    Tool.CRM, Tool.AUTOMATION, Tool.CHATBOT, Tool.KNOWLEDGE_BASE, Tool.FORUM, Tool.SOCIAL_MEDIA,
-)  # fmt: skip
+_CRM, _AUTO, _CHAT = Tool.CRM, Tool.AUTOMATION, Tool.CHATBOT
+_BASE, _FORUM, _SOCIAL = Tool.KNOWLEDGE_BASE, Tool.FORUM, Tool.SOCIAL_MEDIA
 
 
 class Text(NamedTuple):

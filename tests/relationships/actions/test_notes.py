@@ -137,24 +137,6 @@ def test_copy_stands_behind_with_details_and_goals(ada: Hand) -> None:
     assert (details.type, [goal.tactics for goal in details.goals]) == ("communities", ["Tasting"])
 
 
-def test_goal_saved_over_a_version_with_very_many_later_changes_is_a_conflict(
-    ada: Hand, ben: Hand, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (forum,) = ada.add(RELATIONSHIPS, "Forum")
-    ada.edit(forum, {"goals.retention": "Tasting"})
-    opened = ada.revision
-    ben.edit(forum, {"goals.retention": "Newsletter"})
-    for text in ("Forums", "A forum", "Our forum"):
-        ben.edit(forum, {"text": text})
-    monkeypatch.setattr("relationships.actions.merging.MOST_REWOUND", 2)
-    with pytest.raises(Conflict) as raised:
-        ada.edit(forum, {"goals.retention": "Tasting", "goals.acquisition": None}, base=opened)
-    (field,) = raised.value.fields
-    assert (field.path, field.mine, field.theirs) == ("goals.retention", "Tasting", "Newsletter")
-    ada.edit(forum, {"text": "Their forum"}, base=ada.revision)
-    assert ada.texts(RELATIONSHIPS) == ["Their forum"]
-
-
 def test_copied_segment_has_a_hue_of_its_own(ada: Hand) -> None:
     (key,) = ada.add(SEGMENTS, "Offices")
     copy = ada.copy(key).subject

@@ -14,7 +14,8 @@ from django.core.exceptions import ValidationError
 from canvas_app.boards.notes.choices import is_id
 from canvas_app.boards.notes.forms.relationships import NONE, TYPE_CARDS
 from canvas_app.forms.chips import MOST_CHIPS, radio_chips
-from canvas_app.forms.part_form import CleanText, PartForm, day, line, notes, text
+from canvas_app.forms.part_form import PartForm, day, line, notes, text
+from canvas_app.forms.text_fields import CleanText
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.catalog.types import RelationshipType
