@@ -13,7 +13,6 @@ from django.core.exceptions import ValidationError
 from canvas_app.boards.notes.forms.segments import declined_label
 from canvas_app.forms.part_form import (
     NOT_STATED,
-    CleanText,
     PartForm,
     choice,
     line,
@@ -21,6 +20,7 @@ from canvas_app.forms.part_form import (
     set_label,
     with_catalogue_entries,
 )
+from canvas_app.forms.text_fields import CleanText
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import RelationshipType
