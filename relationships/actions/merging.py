@@ -27,7 +27,7 @@ SMALL_CHARACTERS = 100_000
 # How many later changes are searched for the one that changed a field.
 LOOKED_AT = 50
 # How many later changes of a note are searched for what its goals were.
-MOST_REWOUND = 1_000
+MOST_REWOUND = 200
 
 
 def merge_into_note(

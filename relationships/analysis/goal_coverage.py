@@ -95,16 +95,6 @@ class Concerns:
         return [(note, details, home) for note, details, home in homes if home and home != segment]
 
 
-def relationships_counted_for(document: CanvasDocument, segment: UUID) -> list[Relationship]:
-    """Return the relationships that count for a segment if each may count only once: it is the first they concern."""
-    return Concerns(document).counted_for(segment)
-
-
-def relationships_shared_with(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails, UUID]]:
-    """Return the relationships that concern a segment, but count for another one, and that other one."""
-    return Concerns(document).shared_with(segment)
-
-
 def relationships_concerning(document: CanvasDocument, segment: UUID) -> list[tuple[Note, RelationshipDetails]]:
     """Return the relationships that concern a segment: as their own, or as another one that they are for as well."""
     return [

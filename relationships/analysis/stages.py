@@ -18,7 +18,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import relationships_counted_for, relationships_in, relationships_shared_with
+from relationships.analysis.goal_coverage import Concerns, relationships_in
 from relationships.analysis.service_mix import STAGES, is_at, is_running, monthly_cost, total_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
@@ -139,20 +139,20 @@ def _stated_of(details: RelationshipDetails, present: Stage) -> Stage:
     return (details.start_stage if is_ahead else details.end_stage) or present
 
 
-def segment_upkeep(document: CanvasDocument, segment: Note) -> Upkeep:
+def segment_upkeep(document: CanvasDocument, segment: Note, concerns: Concerns) -> Upkeep:
     """Return the cost of serving one segment at the stage of the canvas."""
-    return _upkeep(document, [segment], (details for _, details in relationships_counted_for(document, segment.id)))
+    return _upkeep(document, [segment], (details for _, details in concerns.counted_for(segment.id)))
 
 
-def shared_homes(document: CanvasDocument, segment: Note) -> tuple[UUID, ...]:
+def shared_homes(document: CanvasDocument, segment: Note, concerns: Concerns) -> tuple[UUID, ...]:
     """Return the segments with which the running relationships are counted that a segment shares with them.
 
     Empty if a running relationship is counted for the segment itself.
     """
-    own = relationships_counted_for(document, segment.id)
+    own = concerns.counted_for(segment.id)
     if any(is_running(details, document.stage) for _, details in own):
         return ()
-    shared = relationships_shared_with(document, segment.id)
+    shared = concerns.shared_with(segment.id)
     return tuple(dict.fromkeys(home for _, details, home in shared if is_running(details, document.stage)))
 
 

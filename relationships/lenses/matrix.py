@@ -174,15 +174,15 @@ def _row(
         tuple(_cells(segment, relationships, names, entries, concerns)),
         money(total_cost(own), document.currency),
         compute_mix(own),
-        describe_idle(document, segment),
+        describe_idle(document, segment, concerns),
         str(knowledge.label) if knowledge else "",
         tuple(map(goal_mark, compute_coverage(document, segment))),
     )
 
 
-def describe_idle(document: CanvasDocument, segment: Note) -> str:
+def describe_idle(document: CanvasDocument, segment: Note, concerns: Concerns) -> str:
     """Return why no running relationship is counted for a segment: it is shared with others, or there is none."""
-    homes = [document.note(home) for home in shared_homes(document, segment)]
+    homes = [document.note(home) for home in shared_homes(document, segment, concerns)]
     shared = [in_quotes(short_name(home.text)) for home in homes if home]
     return f"counted under {', '.join(shared)}" if shared else NONE_ACTIVE
 

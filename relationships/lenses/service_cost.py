@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from relationships.analysis.goal_coverage import Concerns
 from relationships.analysis.stages import Upkeep, customer_count, segment_upkeep, shared_homes, upkeep_together
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
@@ -35,12 +36,13 @@ class Figures:
     per_customer: Figure
 
 
-def segment_figures(document: CanvasDocument, segment: Note) -> Figures:
+def segment_figures(document: CanvasDocument, segment: Note, concerns: Concerns) -> Figures:
     """Return the figures of one segment at the stage of the canvas."""
-    figures = _figures(segment_upkeep(document, segment), document.currency, Figure("", UNKNOWN), NO_CUSTOMERS)
-    if not shared_homes(document, segment):
+    upkeep = segment_upkeep(document, segment, concerns)
+    figures = _figures(upkeep, document.currency, Figure("", UNKNOWN), NO_CUSTOMERS)
+    if not shared_homes(document, segment, concerns):
         return figures
-    elsewhere = Figure("", describe_idle(document, segment))
+    elsewhere = Figure("", describe_idle(document, segment, concerns))
     return Figures(figures.customers, elsewhere, elsewhere)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import compute_coverage, relationships_counted_for, relationships_in
+from relationships.analysis.goal_coverage import Concerns, compute_coverage, relationships_in
 from relationships.analysis.service_mix import Mix, compute_mix, is_running
 from relationships.analysis.stages import at_stage
 from relationships.catalog.blocks import Block
@@ -129,22 +129,23 @@ def _running(document: CanvasDocument) -> list[NamedRelationship]:
 
 def _rows(then: CanvasDocument, now: CanvasDocument) -> Iterable[Row]:
     tints = build_tints(then)
+    concerns_then, concerns_now = Concerns(then), Concerns(now)
     pairs = zip(then.notes(Block.CUSTOMER_SEGMENTS), now.notes(Block.CUSTOMER_SEGMENTS), strict=True)
     for segment, before in pairs:
         yield Row(
             segment.id,
             short_name(segment.text),
             tints.get(segment.id),
-            segment_figures(then, segment),
-            segment_figures(now, before),
-            _mix(then, segment),
-            _mix(now, before),
+            segment_figures(then, segment, concerns_then),
+            segment_figures(now, before, concerns_now),
+            _mix(then, segment, concerns_then),
+            _mix(now, before, concerns_now),
             tuple(map(goal_mark, compute_coverage(then, segment, then.stage))),
         )
 
 
-def _mix(document: CanvasDocument, segment: Note) -> Mix:
-    found = relationships_counted_for(document, segment.id)
+def _mix(document: CanvasDocument, segment: Note, concerns: Concerns) -> Mix:
+    found = concerns.counted_for(segment.id)
     return compute_mix([details for _, details in found if is_running(details, document.stage)])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import template
 from django.template import Context, Node, NodeList
@@ -23,11 +24,11 @@ class DrawnOnceNode(Node):
         """Return the content, from the first time that these values occurred in this rendering."""
         key = tuple(value.resolve(context) for value in self.values)
         # Where Django's `include` keeps its templates, too: shared by all templates of one rendering.
-        drawn = context.render_context.dicts[0].setdefault(self, {})
+        shared: dict[Any, Any] = context.render_context.dicts[0]
+        drawn: dict[tuple[object, ...], SafeString] = shared.setdefault(self, {})
         if key not in drawn:
             drawn[key] = mark_safe(self.nodelist.render(context))  # noqa: S308 (rendered by the template engine)
-        found: SafeString = drawn[key]
-        return found
+        return drawn[key]
 
 
 @register.tag

@@ -38,9 +38,10 @@ def find_missing(document: CanvasDocument) -> tuple[MissingCharacter, ...]:
     """Return the characters of the title and the notes that the font lacks, in the order in which they occur."""
     known, found = characters(), dict[str, list[str]]()
     for text in _texts(document):
+        name = offered_name(text)
         for character in dict.fromkeys(clean(text)):
             if character not in known and is_drawn(character):
-                found.setdefault(character, []).append(offered_name(text))
+                found.setdefault(character, []).append(name)
     return tuple(
         MissingCharacter(character, unicodedata.name(character, "").lower(), tuple(places))
         for character, places in found.items()

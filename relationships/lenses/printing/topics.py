@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from relationships.analysis.goal_coverage import relationships_counted_for, relationships_shared_with
+from relationships.analysis.goal_coverage import Concerns
 from relationships.analysis.service_mix import monthly_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer
@@ -70,13 +70,13 @@ class Topic:
 
 def build_segment_topics(document: CanvasDocument) -> tuple[Topic, ...]:
     """Return a topic for each segment, in their order."""
-    tints = build_tints(document)
+    tints, concerns = build_tints(document), Concerns(document)
     topics = []
     for note in document.notes(Block.CUSTOMER_SEGMENTS):
         tint = tints.get(note.id)
         mark = Mark(tint.letter, tint.name, tint.hue) if tint else None
-        cards = tuple(_relationship_cards(document, note, mark.hue if mark else 0))
-        topics.append(Topic(offered_name(note.text), cards, tuple(_facts(document, note)), mark))
+        cards = tuple(_relationship_cards(document, note, concerns, mark.hue if mark else 0))
+        topics.append(Topic(offered_name(note.text), cards, tuple(_facts(document, note, concerns)), mark))
     return tuple(topics)
 
 
@@ -97,9 +97,9 @@ def _finding(found: ShownFinding) -> Iterator[CardText]:
     yield CardText(Role.TEXT, shorten(found.rule.what_to_do), "What to do:")
 
 
-def _relationship_cards(document: CanvasDocument, segment: Note, hue: int) -> Iterator[TopicCard]:
-    own = relationships_counted_for(document, segment.id)
-    also = [offered_name(note.text) for note, *_ in relationships_shared_with(document, segment.id)]
+def _relationship_cards(document: CanvasDocument, segment: Note, concerns: Concerns, hue: int) -> Iterator[TopicCard]:
+    own = concerns.counted_for(segment.id)
+    also = [offered_name(note.text) for note, *_ in concerns.shared_with(segment.id)]
     for note, details in own:
         yield TopicCard(hue, tuple(_relationship(note, details, document.currency)))
     if not own and not also:
@@ -137,7 +137,7 @@ def _relationship_facts(note: Note, details: RelationshipDetails, currency: str)
         yield str(note.status.label)
 
 
-def _facts(document: CanvasDocument, segment: Note) -> Iterator[Fact]:
+def _facts(document: CanvasDocument, segment: Note, concerns: Concerns) -> Iterator[Fact]:
     """Yield the figures of a segment, and the newest measurement of its indicators and those of its relationships."""
     details = segment.segment
     if details and details.needs:
@@ -146,16 +146,16 @@ def _facts(document: CanvasDocument, segment: Note) -> Iterator[Fact]:
         if details and (content := getattr(details, name)) is not None:
             text = format_field(SegmentDetails, name, content, {}, document.currency)
             yield Fact(field_label(SegmentDetails, name), text)
-    yield from _costs(document, segment)
-    subjects = {segment.id, *(note.id for note, _ in relationships_counted_for(document, segment.id))}
+    yield from _costs(document, segment, concerns)
+    subjects = {segment.id, *(note.id for note, _ in concerns.counted_for(segment.id))}
     for indicator in document.indicators:
         if indicator.subject in subjects:
             gauge = build_gauge(indicator, document.currency)
             yield Fact(indicator.name, shorten(gauge.said))
 
 
-def _costs(document: CanvasDocument, segment: Note) -> Iterator[Fact]:
-    figures = segment_figures(document, segment)
+def _costs(document: CanvasDocument, segment: Note, concerns: Concerns) -> Iterator[Fact]:
+    figures = segment_figures(document, segment, concerns)
     if figures.cost.text:
         yield Fact("Cost to serve this segment", f"{figures.cost.text} a month")
     if figures.per_customer.text:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationships.analysis.goal_coverage import relationships_in
+from relationships.analysis.goal_coverage import Concerns, relationships_in
 from relationships.analysis.service_mix import is_at
 from relationships.analysis.stages import (
+    Upkeep,
     at_stage,
     describe_span,
     ends_before_it_begins,
@@ -40,6 +41,10 @@ def relationship(of: Note | None = None, **fields: object) -> Note:
 def canvas(*relationships: Note, segments: tuple[Note, ...] = (), stage: Stage = START_UP) -> CanvasDocument:
     blocks = Blocks(customer_segments=segments, customer_relationships=relationships)
     return CanvasDocument(title="Bean There", stage=stage, blocks=blocks)
+
+
+def upkeep_of(document: CanvasDocument, segment: Note) -> Upkeep:
+    return segment_upkeep(document, segment, Concerns(document))
 
 
 def there(document: CanvasDocument) -> list[UUID]:
@@ -143,7 +148,7 @@ def test_upkeep_is_cost_a_month_over_customers() -> None:
         offices, fixed_cost="900", cost_per_customer="1.5", customers_served=240, start_stage=GROWTH, established="no"
     )
     document = canvas(manager, portal, segments=(offices,))
-    found = [segment_upkeep(at_stage(document, stage), offices_at(document, stage)) for stage in Stage]
+    found = [upkeep_of(at_stage(document, stage), offices_at(document, stage)) for stage in Stage]
     assert [(upkeep.customers, upkeep.cost) for upkeep in found] == [
         (None, Decimal(2100)),
         (41, Decimal(2100)),
@@ -171,7 +176,7 @@ def test_upkeep_says_how_many_relationships_it_counts() -> None:
         relationship(offices, fixed_cost="50"),
         relationship(offices, fixed_cost="70", established="no"),
     )
-    upkeep = segment_upkeep(canvas(silent, counted, missing, segments=(offices,)), offices)
+    upkeep = upkeep_of(canvas(silent, counted, missing, segments=(offices,)), offices)
     assert (upkeep.cost, upkeep.counted, upkeep.of, upkeep.per_customer) == (Decimal(50), 1, 2, Decimal(5))
 
 
@@ -185,10 +190,7 @@ def test_together_all_segments_have_to_state_their_customers() -> None:
 
 def test_nobody_costs_nothing_each() -> None:
     offices = segment(customers_now=0)
-    assert (
-        segment_upkeep(canvas(relationship(offices, fixed_cost="50"), segments=(offices,)), offices).per_customer
-        is None
-    )
+    assert upkeep_of(canvas(relationship(offices, fixed_cost="50"), segments=(offices,)), offices).per_customer is None
 
 
 @pytest.mark.parametrize(

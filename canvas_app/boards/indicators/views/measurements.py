@@ -29,7 +29,7 @@ from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.submit import read_submission
 from canvas_app.web.errors import show_error
 from canvas_app.web.requests import is_partial, redirect
-from relationships.actions.editing import Outcome
+from relationships.actions.editing import Outcome, Submission
 from relationships.actions.readings import add_reading
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import in_quotes
@@ -53,18 +53,19 @@ def measurements(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse
     lost = lost_values(document, request.POST)
     if not rows:
         return show_error(request, HTTPStatus.UNPROCESSABLE_ENTITY, _deleted(lost) or NOTHING_TYPED)
-    outcomes = {row.indicator.id: outcome for row in rows if (outcome := _save(request, canvas, row))}
+    sent = read_submission(request)
+    outcomes = {row.indicator.id: outcome for row in rows if (outcome := _save(request, canvas, row, sent))}
     in_lens = _context(load_document(canvas.pk).document, rows, outcomes)
     if not outcomes:
         return _show_errors(request, canvas, in_lens)
     return _answer(request, canvas, outcomes, in_lens, f"{_saved(rows, outcomes)} {_deleted(lost)}".strip())
 
 
-def _save(request: AuthenticatedRequest, canvas: Canvas, row: Row) -> Outcome | None:
+def _save(request: AuthenticatedRequest, canvas: Canvas, row: Row, sent: Submission) -> Outcome | None:
     """Add the reading of a row and return the outcome; None if it has an error, which its form then has."""
     if not row.form.is_valid():
         return None
-    submission = submission_of(read_submission(request), row)
+    submission = submission_of(sent, row)
     try:
         return add_reading(canvas.pk, request.user.pk, submission, indicator_id=row.indicator.id, fields=row.fields())
     except (Missing, Refused) as refusal:

@@ -1,0 +1,1 @@
+"""Tests of guiding questions and advice."""
