@@ -1,1 +1,1 @@
-"""Tests of guiding questions and advice."""
+"""Tests of template tags."""
