@@ -58,7 +58,7 @@ def _check_postgresql(_url: str, parts: DBConfig) -> None:
     try:
         make_conninfo(**parts.get("OPTIONS", {}))
     except psycopg.ProgrammingError:
-        raise ValueError("the options after the ? must be PostgreSQL's, such as sslmode=require") from None
+        raise ValueError("the options after the ? must be PostgreSQL’s, such as sslmode=require") from None
 
 
 CHECKS = {"django.db.backends.sqlite3": _check_sqlite, "django.db.backends.postgresql": _check_postgresql}

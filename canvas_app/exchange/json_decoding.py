@@ -17,6 +17,7 @@ from canvas_app.exchange.locations import Location, describe_problem
 from relationships.document.values import ABOUT_PER_CANVAS
 
 ACCEPTED = "You can only import JSON files (.json) that were exported from Rapport."
+NOT_JSON = "This isn’t JSON. Import a file that was exported from Rapport."
 # Commas and brackets bound the number of values. Counting them, without those in strings, is fast and takes little
 # memory; building a million values and reporting an error for each is not. A canvas with as much as allowed of
 # everything has 60,000 commas.
@@ -36,6 +37,15 @@ SYNTAX_MESSAGES = {
     "control character": "there is a control character in a text",
     "trailing characters": "there is more text after its end",
     "number out of range": "there is a number with too many digits",
+    "expected ident": "there is a word without quotation marks",
+    "expected value": "a value is missing or isn’t allowed",
+    "expected `,` or `}`": "a comma or a closing brace } is missing",
+    "expected `,` or `]`": "a comma or a closing bracket ] is missing",
+    "expected `:`": "a colon is missing after a name",
+    "trailing comma": "there is a comma too many",
+    "key must be a string": "a name must be in double quotation marks",
+    "invalid number": "there is an invalid number",
+    "invalid escape": "there is an invalid escape sequence in a text",
 }
 SURROGATES = ("lone leading surrogate", "unexpected end of hex escape", "invalid unicode code point")
 
@@ -111,6 +121,8 @@ def _count(text: str, signs: str) -> int:
 
 
 def _describe_syntax_error(text: str, message: str) -> str:
+    if not text.lstrip().startswith(("{", "[")):
+        return NOT_JSON
     found = SYNTAX_LOCATION.search(message)
     reason = message[: found.start()] if found else message
     reason = next((words for start, words in SYNTAX_MESSAGES.items() if reason.startswith(start)), reason)

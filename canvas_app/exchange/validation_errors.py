@@ -16,12 +16,12 @@ LISTED = 10
 DESCRIBED = 5000
 MESSAGES = {
     "missing": "is missing",
-    "string_type": "must be a text",
+    "string_type": "must be text",
     "string_too_long": "is longer than {max_length} characters",
     "string_too_short": "is empty",
     "int_type": "must be a whole number",
-    "model_type": "must be an object in braces",
-    "dict_type": "must be an object in braces",
+    "model_type": "must be a JSON object, in braces {{ }}",
+    "dict_type": "must be a JSON object, in braces {{ }}",
     "tuple_type": "must be a list in brackets",
     "enum": "must be one of {expected}",
     "uuid_type": "must be an id (a UUID)",
@@ -72,6 +72,8 @@ def _message(error: Any, location: Location) -> str:
         return "isn’t a block of the canvas" if is_block else "isn’t part of a Rapport file"
     if error["type"] == "value_error":
         return str(context["error"])
+    if not location and error["type"] == "model_type":
+        return "must contain a JSON object, in braces { }"
     if error["type"] in MESSAGES:
         return MESSAGES[error["type"]].format(**context)
     return str(error["msg"]).removeprefix("Input ")

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.forms import BaseForm, BoundField, PasswordInput, Textarea, Widget
+from django.forms import BaseForm, BoundField, Field, PasswordInput, Textarea, Widget
 from django.forms.utils import ErrorList
 
+from canvas_app.forms.default_messages import replace_default_messages
 from canvas_app.forms.field_problem import problem_id, problem_of
 from relationships.formats import format_number
 
@@ -12,7 +13,7 @@ from relationships.formats import format_number
 KEPT_LENGTHS = 4
 SHORTEST_KEPT = 10_000
 KEPT = "Only the first {} of {} characters are kept here."
-# Django's message for an invalid choice quotes it.
+# Messages may quote what was sent.
 LONGEST_ERROR = 1_000
 
 
@@ -22,6 +23,11 @@ class ShownField(BoundField):
     A form with errors has autofocus, unless it `leaves_focus` to another; an unbound form only if it `starts_focused`.
     A text of several times the allowed length is cut, and an error says so.
     """
+
+    def __init__(self, form: BaseForm, field: Field, name: str) -> None:
+        """Create the bound field; a form has it before it validates."""
+        super().__init__(form, field, name)
+        replace_default_messages(field)
 
     def value(self) -> Any:
         """Return the value to show, cut if it is a text far too long for the field."""

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django import template
 
+from relationships.document.units import amount
 from relationships.formats import (
     currency_symbol,
     format_day,
@@ -17,6 +18,7 @@ from relationships.formats import (
 )
 
 register = template.Library()
+register.filter("amount", amount)
 register.filter("moment", format_moment)
 register.filter("number", format_number)
 register.filter("percent", format_percent)

@@ -150,7 +150,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "They want to talk to each other",
         _weights(0, 0, 3, 2, 0, 0),
         "A community works only if its members want to talk to each other.",
-        "Muniz and O'Guinn, Brand Community (2001)",
+        "Muniz and O’Guinn, Brand Community (2001)",
     ),
     Weighing(
         Factor.EXPERTISE,
@@ -265,7 +265,7 @@ LIMITS: tuple[Limit, ...] = (
         RelationshipType.COMMUNITIES,
         {Factor.PEER_CONTACT: Level.LOW},
         "Customers who don’t want to talk to each other won’t form a community.",
-        "Muniz and O'Guinn, Brand Community (2001)",
+        "Muniz and O’Guinn, Brand Community (2001)",
         cap=0.3,
     ),
     Limit(

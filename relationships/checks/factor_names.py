@@ -19,5 +19,5 @@ FACTOR_NAMES: dict[Factor, str] = {
     Factor.BUDGET: "budget",
     Factor.TECHNOLOGY: "technology available",
     Factor.INDUSTRY_CUSTOM: "personal service in the industry",
-    Factor.BRAND: "exclusiveness of the brand",
+    Factor.BRAND: "exclusivity of the brand",
 }

@@ -30,10 +30,12 @@ class Computation:
 class Result:
     """A value that a reading can store, in the variant's unit, with its derivation in words.
 
-    `figures` are other derived values, such as `payback_months`.
+    `steps` lead to the value, with “=” or “≈” at the end, and `explanation` includes it. `figures` are other derived
+    values, such as `payback_months`.
     """
 
     value: Decimal
+    steps: str
     explanation: str
     remarks: tuple[str, ...]
     figures: Mapping[str, Decimal]
@@ -64,9 +66,10 @@ def work_out(variant: Variant, given: Given) -> Result:
         found = variant.compute(values)
         value = round_to_measure(found.value)
     remarks = found.remarks if value == found.value else (*found.remarks, ROUNDED)
-    sign = "=" if value == found.value else "≈"
+    steps = f"{found.steps} {'=' if value == found.value else '≈'}"
     figures = {name: round_to_measure(figure) for name, figure in found.figures.items()}
-    return Result(value, f"{found.steps} {sign} {with_unit(shown(value), _suffix(variant.unit))}", remarks, figures)
+    explanation = f"{steps} {with_unit(shown(value), _suffix(variant.unit))}"
+    return Result(value, steps, explanation, remarks, figures)
 
 
 def _suffix(unit: str) -> str:

@@ -23,7 +23,7 @@ NOUNS: dict[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warnin
 GONE = "a deleted note"
 
 
-# Nobody reads more findings at once. The most serious come first, and others follow as these are dealt with.
+# Nobody reads more findings at once. The most severe come first, and others follow as these are dealt with.
 MOST_SHOWN = 200
 
 

@@ -12,11 +12,11 @@ from relationships.document.notes import Experiment, Note
 from relationships.document.own_words import OwnWords, Phrase, join_words
 from relationships.document.parts import NotePart
 from relationships.document.segments import SegmentDetails
+from relationships.document.units import number
 from relationships.formats import format_money, format_number, with_unit
 from relationships.lenses.fold_measurements import summarise_measurements
 from relationships.lenses.fold_relationships import RELATIONSHIP_LINES, LinkedBlocks, describe_proof
 from relationships.lenses.folds import Fold, folds_of
-from relationships.lenses.gauge import number
 from relationships.lenses.measurements import Measurements
 
 NOTHING_YET = "Nothing yet"

@@ -25,7 +25,7 @@ from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
-from relationships.document.own_words import OwnWords, phrase
+from relationships.document.own_words import phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.formats import format_money
@@ -254,5 +254,5 @@ def goal_mark(coverage: Coverage) -> GoalMark:
     standing = coverage.standing
     words = f"{coverage.goal.label}: {standing.label}"
     if coverage.reason:
-        words = phrase("{}, because {}", words, OwnWords(coverage.reason))
+        words = phrase("{}. Reason: {}", words, in_quotes(coverage.reason))
     return GoalMark(coverage.goal.value, GOAL_VERBS[coverage.goal], standing.value, words)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from relationships.document.base import field_label
 from relationships.document.measurements import Indicator, Reading, ReadingFields
+from relationships.document.units import resolve_unit
 from relationships.formats import format_day
 from relationships.formulas.errors import Unworkable
 from relationships.formulas.registry import find_variant
 from relationships.formulas.rounding import shown
 from relationships.formulas.variant import Result, Variant, work_out
 from relationships.lenses.details import Fact, list_facts
-from relationships.lenses.gauge import resolve_unit
 
 # The fields that are shown in a manner of their own.
 APART = ("date", "value", "variant", "inputs")

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from relationships.document.measurements import Indicator, Reading
 from relationships.document.own_words import OwnWords
+from relationships.document.units import amount, resolve_unit
 from relationships.formats import format_day
 from relationships.formulas.registry import find_variant
-from relationships.lenses.gauge import amount, resolve_unit
 
 
 @dataclass(frozen=True, slots=True)

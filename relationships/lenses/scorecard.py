@@ -21,9 +21,10 @@ from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords
 from relationships.document.relationships import RelationshipDetails
+from relationships.document.units import resolve_unit
 from relationships.lenses.cards import Tint, build_tints
 from relationships.lenses.drawing.chart import Chart, draw_chart
-from relationships.lenses.gauge import Gauge, Standing, build_gauge, resolve_unit
+from relationships.lenses.gauge import Gauge, Standing, build_gauge
 from relationships.lenses.readings_table import ReadingLine, reading_lines
 from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_lines
 

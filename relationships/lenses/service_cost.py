@@ -8,6 +8,7 @@ from decimal import Decimal
 from relationships.analysis.goal_coverage import Concerns
 from relationships.analysis.stages import Upkeep, customer_count, segment_upkeep, shared_homes, upkeep_together
 from relationships.catalog.blocks import Block
+from relationships.checks.phrases import joined
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
@@ -53,7 +54,7 @@ def canvas_figures(document: CanvasDocument) -> Figures:
     upkeep = upkeep_together(document)
     if not known:
         return _figures(upkeep, document.currency, Figure("", UNKNOWN), NO_CUSTOMERS)
-    missing = ", ".join(in_quotes(name) for name in unstated(document))
+    missing = joined([in_quotes(name) for name in unstated(document)])
     stated = Figure(f"{format_number(sum(known))}", f"excluding {missing}")
     return _figures(upkeep, document.currency, stated, f"number of customers unknown for {missing}")
 

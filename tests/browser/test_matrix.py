@@ -124,7 +124,7 @@ def test_goal_is_declared_not_ours(visit: Visit, ada: User, canvas_id: UUID, scr
     page.get_by_label("Why not acquisition?").fill("The landlord brings them")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(marks.first).to_have_attribute("data-standing", "declined")
-    expect(marks.first).to_have_attribute("title", "Acquisition: not pursued, because The landlord brings them")
+    expect(marks.first).to_have_attribute("title", "Acquisition: not pursued. Reason: “The landlord brings them”")
 
 
 def test_undo_takes_back_what_was_moved(visit: Visit, ada: User, canvas_id: UUID) -> None:

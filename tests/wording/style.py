@@ -4,7 +4,7 @@ import re
 
 from tests.wording.shown import Role, Shown
 
-STRAIGHT = re.compile(r"[a-z]'[a-z]|\s\"[\w{]|\"\s[a-z]")
+STRAIGHT = re.compile(r"[A-Za-z]'[A-Za-z]|\s\"[\w{]|\"\s[a-z]")
 WORD = re.compile(r"[A-Za-z][A-Za-z’-]*")
 NEW_SENTENCE = re.compile(r"[a-z{}”’)]\. [A-Z]")
 ENDS = (".", "?", "!", ":", "…", "”", ")", "}", ";", ",", "·")
@@ -25,6 +25,7 @@ VERBS = frozenset(
     (
         *(
             "Add",
+            "Answer",
             "Apply",
             "Archive",
             "Become",
@@ -51,6 +52,7 @@ VERBS = frozenset(
             "Keep",
             "Leave",
             "Link",
+            "Mark",
             "Move",
             "Open",
         ),

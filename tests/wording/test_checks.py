@@ -48,7 +48,7 @@ def test_other_phrases_are_accepted(text: str) -> None:
     assert banned_phrase(text) == ""
 
 
-@pytest.mark.parametrize("text", ["You can't", 'Press "Save" now', "Saving..."])
+@pytest.mark.parametrize("text", ["You can't", "Muniz and O'Guinn", 'Press "Save" now', "Saving..."])
 def test_straight_marks_are_found(text: str) -> None:
     assert style.has_straight_marks(shown(text))
 

@@ -9,7 +9,7 @@ from relationships.catalog.blocks import Block
 TITLE = "Bean There — coffee subscription"
 DESCRIPTION = (
     "Freshly roasted coffee by post, matched to the drinker’s taste. Home brewers came first; "
-    "small offices pay the rent. An example that Rapport fills in by itself."
+    "small offices bring in most of the revenue. This is an example canvas."
 )
 BREWERS, OFFICES, GIVERS = "Curious home brewers", "Small offices, 10 to 50 desks", "Gift buyers"
 TASTE, WORK, PAUSE = (
@@ -24,7 +24,7 @@ BLENDS, MANAGER, FORUM = (
     "Home-brewing forum and a monthly tasting",
 )
 PORTAL = "A portal to order, pause and see what is due"
-FORTNIGHTLY, PLAN, BOXES = "Fortnightly subscription, 14 €", "Office plan per desk and month", "Gift boxes"
+FORTNIGHTLY, PLAN, BOXES = "Fortnightly subscription, €14", "Office plan per desk and month", "Gift boxes"
 RENTED = "Rented espresso machines"
 
 
@@ -45,7 +45,7 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
             BREWERS,
             known=FACT
             | {
-                "segment.needs": "Variety without hours of research; beans that are not stale",
+                "segment.needs": "Variety without hours of research; fresh beans",
                 "segment.behaviours": "Rate what they drink, watch brewing films, skip a delivery when away",
                 "segment.contact": "autonomy",
                 "segment.kind": "private",
@@ -78,12 +78,12 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
         Sketch(
             GIVERS,
             known={
-                "segment.needs": "A present that arrives on time and looks considered",
+                "segment.needs": "A present that arrives on time and looks thoughtful",
                 "segment.kind": "private",
                 "segment.customers_now": 210,
                 "segment.customers_by_stage.growth": 2500,
                 "segment.customers_by_stage.mature": 6000,
-                "segment.declined_goals.boosting_sales": "They come once or twice a year and owe us nothing more",
+                "segment.declined_goals.boosting_sales": "They come once or twice a year and don’t need anything else",
             },
         ),
     ),
@@ -131,7 +131,7 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
                 "relationship.customers_served": 540,
                 "relationship.start_stage": "start_up",
                 "goals.retention": "Every rated bag makes the next one fit better",
-                "goals.boosting_sales": "A rarer lot offered to those who rate high",
+                "goals.boosting_sales": "A rarer lot offered to those who give high ratings",
             },
         ),
         Sketch(

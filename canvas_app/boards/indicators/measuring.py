@@ -15,7 +15,7 @@ from canvas_app.forms.number_fields import MARK
 from relationships.actions.editing import Submission
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
-from relationships.lenses.gauge import resolve_unit
+from relationships.document.units import resolve_unit
 from relationships.lenses.scorecard import Scorecard
 from relationships.models import Canvas
 

@@ -18,10 +18,10 @@ from canvas_app.forms.part_form import to_json
 from relationships.analysis.known_inputs import known_inputs
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading
+from relationships.document.units import resolve_unit
 from relationships.errors import Conflict
 from relationships.formulas.registry import find_variant, list_variants
 from relationships.formulas.variant import Variant
-from relationships.lenses.gauge import resolve_unit
 from relationships.lenses.reading_details import recompute
 from relationships.models import Canvas
 

@@ -35,7 +35,7 @@ def canvas_boxes(page: Page) -> Iterator[TextBox]:
     for icon in page.icons:
         run = Run(SIGNS[icon.status], icon.size, bold=True, colour=STATUSES[icon.status])
         box = Rectangle(icon.x, icon.y - icon.size, 2 * icon.size, 1.2 * icon.size)
-        yield TextBox(f"Sign of {icon.status.label}", box, ((run,),))
+        yield TextBox(f"{icon.status.label} icon", box, ((run,),))
 
 
 def _block(block: PlacedBlock) -> Iterator[TextBox]:

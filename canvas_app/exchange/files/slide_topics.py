@@ -28,7 +28,7 @@ def topic_boxes(slide: TopicSlide) -> Iterator[TextBox]:
         paragraphs = tuple(runs for fact in slide.facts for runs in _fact(fact, slide.fact_size))
         yield TextBox("Figures", FACTS, paragraphs, leading=LEADING, after=0.25 * slide.fact_size)
     for number, card in enumerate(slide.cards, start=1):
-        yield _card(card, f"Card {number}")
+        yield _card(card, f"Note {number}")
     yield TextBox("Attribution", LICENCE, ((Run(ATTRIBUTION, 8, colour=INK_SOFT),),), align="r")
 
 

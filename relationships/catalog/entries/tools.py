@@ -36,7 +36,7 @@ ENTRIES: tuple[Entry, ...] = (
         (
             Example(
                 "Telecom and parcel companies",
-                "use chat to tell customers what data they have left or where a parcel is.",
+                "use chat to tell customers how much data they have left or where a parcel is.",
             ),
         ),
         (),

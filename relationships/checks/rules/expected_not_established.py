@@ -49,10 +49,10 @@ def _finding(relationship: Relationship, *, is_on_its_way: bool) -> Finding:
         (relationship.id, *(segment.id for segment in relationship.segments)),
         f"{whom} {expect} {relationship.name}, but it isn’t established.",
         figure="Established: No",
-        threshold="Yes expected",
+        threshold="expected: Yes",
         facts=(Fact("Expected", "Yes", relationship.id), Fact("Established", "No", relationship.id)),
         ask=ask_field(
-            "Update “Established”",
+            "Mark as established",
             relationship,
             "established",
             "Choose “Yes” once it serves customers. If it’s planned for later, choose its first stage instead.",

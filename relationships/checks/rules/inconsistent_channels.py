@@ -99,7 +99,7 @@ def _finding(segment: Segment, not_shared: dict[Duty, list[Relationship]], chann
         (segment.id,),
         f"The {channels_shown} for {segment.name} don’t have the same {joined(shared, 'or')}, according to {said_of}.",
         figure=f"Not the same on all channels: {len(not_shared)} of {len(SHARED)}",
-        threshold="0 expected",
+        threshold="expected: 0",
         facts=tuple(
             Fact(str(duty.label), "No", relationship.id)
             for duty, relationships in not_shared.items()

@@ -26,8 +26,7 @@ CODE = "lifecycle-gap"
     looks_for="Goals that a segment needs at the current stage and that no relationship supports. Before the growth "
     "stage, only acquisition is needed. Goals not pursued are left out. If no relationship of the segment has a "
     "goal, you get a question instead.",
-    why="Growth needs new customers, loyal customers and more sales per customer. A missing goal leaves one of them "
-    "out.",
+    why="If no relationship supports a goal, that part of the business is neglected.",
     what_to_do="Choose tactics for the goal in a relationship, or mark it as not pursued and say why.",
     example=Example(
         problem="A meal-kit company at the growth stage wins students with a free box but does nothing to keep them.",

@@ -78,5 +78,5 @@ def _finding(relationship: Relationship, *, has_others: bool) -> Finding:
         relationship,
         [Duty.LOCK_IN],
         f"Leaving {relationship.name} is made hard, {reason}.",
-        "Update how customers leave",
+        "Answer the question about leaving",
     )

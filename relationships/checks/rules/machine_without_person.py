@@ -92,5 +92,5 @@ def _finding(relationship: Relationship, *, is_grave: bool) -> Finding:
         relationship,
         [Duty.ESCALATION],
         f"Customers who get stuck in {relationship.name} can’t reach a person.",
-        "Update access to a person",
+        "Answer the question about reaching a person",
     )

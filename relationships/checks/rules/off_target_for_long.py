@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from uuid import UUID
 
 from relationships.catalog.thresholds import OFF_TARGET_FOR, WAY_MADE_PERCENT
@@ -10,8 +11,9 @@ from relationships.checks.asks.fields import ask_reading
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, Severity
-from relationships.checks.phrases import age, day, name, number, quoted
+from relationships.checks.phrases import age, day, name, quoted
 from relationships.checks.rule import Example, rule
+from relationships.document.units import resolve_unit, with_sign
 from relationships.formats import format_percent
 
 CODE = "off-target-for-long"
@@ -50,6 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding:
+    currency = subject.document.currency
     what = name(subject.notes[place]) if place else "this canvas"
     since = min(series.off_target()[0].date for series in off)
     decided = any(
@@ -61,11 +64,15 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
         CODE,
         Severity.HINT if decided else Severity.WARNING,
         (place,) if place else (),
-        f"For {what}, {'; '.join(_describe(series) for series in off)}.",
+        f"For {what}, {'; '.join(_describe(series, currency) for series in off)}.",
         figure=f"Indicators off target since {day(since)}: {len(off)}",
         threshold=f"limit: {age(OFF_TARGET_FOR.days)} without coming {format_percent(WAY_MADE_PERCENT)} closer",
         facts=tuple(
-            Fact("Latest measurement and target", f"{number(series.latest.value)}, target {_target(series)}", place)
+            Fact(
+                "Latest measurement and target",
+                f"{_latest(series, currency)}, target: {_target(series, currency)}",
+                place,
+            )
             for series in off
         ),
         ask=ask_reading(off[0], "Measure again once something has changed, or change the target."),
@@ -73,14 +80,19 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
     )
 
 
-def _describe(series: Series) -> str:
+def _describe(series: Series, currency: str) -> str:
     missed = series.off_target()
     days = (missed[-1].date - missed[0].date).days
     return (
-        f"{quoted(series.indicator.name)} is {number(series.latest.value)} and has missed its target of "
-        f"{_target(series)} for {age(days)}"
+        f"{quoted(series.indicator.name)} is {_latest(series, currency)} and has missed its target of "
+        f"{_target(series, currency)} for {age(days)}"
     )
 
 
-def _target(series: Series) -> str:
-    return number(series.indicator.target or 0)
+def _latest(series: Series, currency: str) -> str:
+    return with_sign(series.latest.value, resolve_unit(series.indicator.unit, currency))
+
+
+def _target(series: Series, currency: str) -> str:
+    bound = "at most" if series.less_is_better else "at least"
+    return f"{bound} {with_sign(series.indicator.target or Decimal(0), resolve_unit(series.indicator.unit, currency))}"

@@ -48,8 +48,8 @@ class Difference(NamedTuple):
     title="Same types for different segments",
     severity=Severity.WARNING,
     looks_for="Canvases on which all segments get the same types and programmes although the segments differ. If "
-    "nothing on the canvas shows a difference, or if three or more of several segments get the same, you get a "
-    "question instead. Mass-market canvases are left out.",
+    "nothing on the canvas shows a difference, or if three or more segments, but not all, get the same types, you get "
+    "a question instead. Mass-market canvases are left out.",
     why="Different segments need different things. If all of them get the same, it suits one of them at best.",
     what_to_do="Find out what each segment expects, and change its relationships where it differs.",
     example=Example(
@@ -185,8 +185,8 @@ def _finding(
         f"{names(segment.note for segment in segments)} get the same types ({types}), although "
         f"{'they' if len(segments) == len((one, other)) else f'{one.name} and {other.name}'} differ in "
         f"{joined([difference.what + difference.figures for difference in differences])}.",
-        figure=f"Mixes of types for {len(segments)} segments: 1",
-        threshold="at least 2 expected if segments differ",
+        figure=f"{len(segments)} segments, all with the same types",
+        threshold="at least 2 different combinations expected",
         facts=(
             Fact("Types for all segments", types),
             *(

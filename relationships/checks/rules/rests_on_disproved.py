@@ -57,7 +57,7 @@ def _finding(relationship: Relationship, invalidated: list[Note], *, is_itself: 
         if is_itself
         else f"{relationship.name} depends on {names(invalidated)}, which {are} invalidated.",
         figure=f"Invalidated notes: {len(invalidated) + is_itself}",
-        threshold="0 expected",
+        threshold="expected: 0",
         facts=(
             *(Fact("Invalidated", "Yes", note.id) for note in invalidated),
             Fact("Relationship invalidated", "Yes" if is_itself else "No", relationship.id),

@@ -23,7 +23,8 @@ CODE = "segment-without-relationship"
     title="Segment without a relationship",
     severity=Severity.ERROR,
     looks_for="Segments that have no relationship, or only relationships that were planned to end before the current "
-    "stage. At the idea stage, it is a hint, and a single question while the canvas has no relationship.",
+    "stage. At the idea stage, this is only a hint. If the canvas has no relationships at all, you get one question "
+    "instead.",
     why="You deal with every customer somehow. If you don’t decide how, it’s left to chance.",
     what_to_do="Add a relationship for the segment, or delete the segment.",
     example=Example(

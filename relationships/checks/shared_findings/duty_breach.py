@@ -40,7 +40,7 @@ def breach_finding(
         (relationship.id,),
         sentence,
         figure=f"{agreed(len(duties), 'Answer', 'Answers')}: {_describe_answers(given)}",
-        threshold=f"{joined(sorted({str(answer.label) for answer in good}), 'or')} expected",
+        threshold=f"expected: {joined(sorted({str(answer.label) for answer in good}), 'or')}",
         facts=tuple(Fact(str(duty.label), str(answer.label), relationship.id) for duty, answer in given.items()),
         ask=ask_duty(words, relationship, duties[0]),
     )

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from relationships.document.units import number
 from relationships.formats import format_day_of_month, format_short_day, format_short_month, with_unit
-from relationships.lenses.gauge import number
 
 # At most four steps between the lowest and the highest value; a step is 1, 2 or 5 times a power of ten.
 SPACES = 4

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from relationships.document.measurements import Indicator, Reading
+from relationships.document.units import amount, resolve_unit, with_sign
 from relationships.formats import format_day
 from relationships.lenses.drawing.axes import day_ticks, format_steps, nice_steps
 from relationships.lenses.drawing.thinning import Place, thin_out
-from relationships.lenses.gauge import amount, build_gauge, number, resolve_unit
+from relationships.lenses.gauge import build_gauge
 
 WIDTH, HEIGHT = 340, 144
 TOP, RIGHT, BOTTOM = 14, 26, 26
@@ -97,7 +98,7 @@ def draw_chart(indicator: Indicator, currency: str) -> Chart | None:
     frame = Frame(indicator.readings[0].date, indicator.readings[-1].date, steps[0], steps[-1], left)
     drawn = thin_out([frame.place(reading) for reading in indicator.readings], MOST_POINTS)
     points = tuple(_point(place, indicator.readings[place.number], unit) for place in drawn)
-    target = None if indicator.target is None else _target(frame, indicator.target)
+    target = None if indicator.target is None else _target(frame, indicator.target, unit)
     return Chart(
         left,
         line_path(drawn),
@@ -151,8 +152,8 @@ def line_path(places: Sequence[Place]) -> str:
     return f"M{start.x:g} {start.y:g}" + ("".join(f"L{place.x:g} {place.y:g}" for place in others) or "h0")
 
 
-def _target(frame: Frame, target: Decimal) -> Tick:
-    return Tick(frame.down(target), f"target: {number(target)}")
+def _target(frame: Frame, target: Decimal, unit: str) -> Tick:
+    return Tick(frame.down(target), f"target: {with_sign(target, unit)}")
 
 
 def _target_label(frame: Frame, target: Tick, drawn: Sequence[Place]) -> Label:

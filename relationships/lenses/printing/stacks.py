@@ -96,7 +96,7 @@ def _fit_facts(facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], float]:
         if fitting == len(facts):
             return facts, size
     left_out = len(facts) - fitting + 1
-    return (*facts[: fitting - 1], Fact("More", f"{left_out} more figures")), FACT_SIZES[-1]
+    return (*facts[: fitting - 1], Fact("More", f"{left_out} more numbers")), FACT_SIZES[-1]
 
 
 def _count_fitting(facts: Iterable[Fact], size: float) -> int:

@@ -81,7 +81,7 @@ def build_segment_topics(document: CanvasDocument) -> tuple[Topic, ...]:
 
 
 def build_findings_topic(document: CanvasDocument, today: dt.date) -> Topic:
-    """Return what the checks found on a day, most serious first."""
+    """Return what the checks found on a day, most severe first."""
     checks = build_checks(document, today)
     cards = [TopicCard(0, tuple(_finding(found))) for group in checks.groups for found in group.findings]
     if not cards:

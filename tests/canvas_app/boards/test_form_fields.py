@@ -78,15 +78,15 @@ def opened(request: pytest.FixtureRequest, table: Table, offices: UUID, meter: M
         case "stages":
             url = f"{base}notes/{add_relationship(table, offices)}/stages/"
             field, other = "relationship-next_step", ("relationship-start_stage", "growth")
-            wrong = ("relationship-end_stage", "later", "Select a valid choice")
+            wrong = ("relationship-end_stage", "later", "Choose one of the options in the list.")
             return Opened(url, "stages-form", field, ("Call", "Call more"), other, wrong, around="stages-facts")
         case "advice":
             field, other = "segment-factors.price", ("segment-factors.brand", "high")
-            wrong = ("segment-factors.value", "much", "Select a valid choice")
+            wrong = ("segment-factors.value", "much", "Choose one of the options in the list.")
             url = f"{base}notes/{offices}/advice/"
             return Opened(url, "advice-form", field, ("high", "low"), other, wrong, around="advice-facts")
     key = add_relationship(table, offices)
-    field, wrong = f"{key}-expected_because", (f"{key}-expected", "maybe", "Select a valid choice")
+    field, wrong = f"{key}-expected_because", (f"{key}-expected", "maybe", "Choose one of the options in the list.")
     values, other = ("Asked", "Asked for"), (f"{key}-expected", "yes")
     url = f"{base}notes/{offices}/questions/expected/"
     return Opened(url, "question-form", field, values, other, wrong, around="question-steps")

@@ -94,7 +94,7 @@ def test_byte_order_mark_is_passed_over() -> None:
     [
         (b"", "This is empty."),
         (b" \n\t", "This is empty."),
-        (b"nonsense", "This isn’t valid JSON: expected ident (line 1, column 2)."),
+        (b"nonsense", "This isn’t JSON. Import a file that was exported from Rapport."),
         (
             b'{\n  "title": "T"',
             "This isn’t valid JSON: it ends too early; was it copied completely? (line 2, column 14).",
@@ -105,9 +105,15 @@ def test_byte_order_mark_is_passed_over() -> None:
         ),
         (b'{"title": "a\0b"}', "This isn’t valid JSON: there is a control character in a text (line 1, column 13)."),
         (b'{"title": "\\ud800"}', "This isn’t valid JSON: half of a surrogate pair is missing (line 1, column 18)."),
-        (b'{"title": NaN}', "This isn’t valid JSON: expected value (line 1, column 11)."),
-        (b'{"title": -Infinity}', "This isn’t valid JSON: invalid number (line 1, column 12)."),
-        ('{"ä": "ö" 1}'.encode(), "This isn’t valid JSON: expected `,` or `}` (line 1, column 11)."),
+        (b'{"title": NaN}', "This isn’t valid JSON: a value is missing or isn’t allowed (line 1, column 11)."),
+        (b'{"title": -Infinity}', "This isn’t valid JSON: there is an invalid number (line 1, column 12)."),
+        (
+            '{"ä": "ö" 1}'.encode(),
+            "This isn’t valid JSON: a comma or a closing brace } is missing (line 1, column 11).",
+        ),
+        (b"[1 2]", "This isn’t valid JSON: a comma or a closing bracket ] is missing (line 1, column 4)."),
+        (b'{"title" 1}', "This isn’t valid JSON: a colon is missing after a name (line 1, column 10)."),
+        (b"{title: 1}", "This isn’t valid JSON: a name must be in double quotation marks (line 1, column 2)."),
         (b'{\n"title": "\xff"}', "This file isn’t valid UTF-8: see byte 13 in line 2."),
         (
             '{"title": "T"}'.encode("utf-16"),
@@ -133,12 +139,12 @@ def test_more_than_eight_megabytes_are_refused_unread() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("[]", "The file must be an object in braces."),
-        ("null", "The file must be an object in braces."),
-        ('"T"', "The file must be an object in braces."),
+        ("[]", "The file must contain a JSON object, in braces { }."),
+        ("null", "The file must contain a JSON object, in braces { }."),
+        ('"T"', "The file must contain a JSON object, in braces { }."),
         ("{}", "title: is missing (at /title)."),
         ({"title": " "}, "title: is empty (at /title)."),
-        ({"title": 7}, "title: must be a text (at /title)."),
+        ({"title": 7}, "title: must be text (at /title)."),
         ({"title": "a\nb"}, "title: must be a single line (at /title)."),
         ({"title": "a\0b"}, "title: contains the character U+0000, which isn’t allowed in text (at /title)."),
         ({"title": "a\u202eb"}, "title: contains the character U+202E, which isn’t allowed in text (at /title)."),

@@ -101,7 +101,7 @@ def test_json_has_every_field(tmp_path: Path) -> None:
         "sentence": "“Calls” doesn’t clearly state all terms, prices and costs.",
         "about": [{"id": str(key("Calls")), "text": "Calls"}],
         "figure": "Answer: No",
-        "threshold": "Yes expected",
+        "threshold": "expected: Yes",
         "facts": [{"label": str(Duty.TERMS.label), "value": "No", "note": str(key("Calls"))}],
         "cure": None,
         "ask": "Update terms and complaints",
@@ -142,7 +142,7 @@ def test_directory_and_broken_json_are_status_2(tmp_path: Path) -> None:
     assert status == 2
     assert [line.split(": ", 1)[1] for line in err.splitlines()] == [
         "This can’t be opened: Is a directory.",
-        "This isn’t valid JSON: trailing comma (line 2, column 6).",
+        "This isn’t valid JSON: there is a comma too many (line 2, column 6).",
     ]
 
 

@@ -142,8 +142,8 @@ def test_text_that_was_changed_after_the_look_is_looked_at_again(client: Client,
         ({"file": b"\x89PNG\r\n\x1a\n\0"}, "file", "This looks like an image.", 422),
         ({"file": b"2026-05-03;46\0"}, "file", "it contains NUL characters", 422),
         ({"file": b"1" * (2 * 1024 * 1024 + 1)}, "file", "This file is too large. At most 2 MB are allowed.", 413),
-        ({"text": ROWS, "existing": "burn"}, "existing", "Select a valid choice", 422),
-        ({"text": ROWS, "delimiter": "smoke"}, "delimiter", "Select a valid choice", 422),
+        ({"text": ROWS, "existing": "burn"}, "existing", "Choose one of the options in the list.", 422),
+        ({"text": ROWS, "delimiter": "smoke"}, "delimiter", "Choose one of the options in the list.", 422),
     ],
 )
 def test_what_cannot_be_read_is_told_beside_its_field_and_nothing_is_written(

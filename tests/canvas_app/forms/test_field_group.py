@@ -66,7 +66,7 @@ def test_group_stands_in_a_fieldset_and_says_what_is_wrong() -> None:
     group = str(Example({"one": "c"})["one"].as_field_group())
     frame = '<fieldset aria-describedby="id_one_helptext id_one_error">'
     assert group.startswith(f'<div class="field" id="id_one_field">\n{frame}\n<legend>One')
-    error = f"{icon('circle-alert')}<span>Select a valid choice. c is not one of the available choices.</span>"
+    error = f"{icon('circle-alert')}<span>Choose one of the options in the list.</span>"
     assert f'</fieldset><ul class="error" id="id_one_error"><li>{error}</li></ul>' in group
 
 

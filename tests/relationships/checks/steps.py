@@ -6,7 +6,7 @@ from relationships.checks.finding import Finding
 
 QUICK_FIX = "quick fix"
 NEW_RELATIONSHIP = "new relationship: text"
-NEW_READING = "new reading: value"
+NEW_READING = "new measurement: value"
 NEW_REVIEW = "new review: customers_said"
 ESTABLISHED = "note: relationship.established"
 STARTS = "note: relationship.start_stage"

@@ -184,8 +184,19 @@ def test_review_that_decided_something_makes_it_a_hint() -> None:
 def test_sentence_tells_figure_and_target() -> None:
     finding = found(scored({"2025-12-31": 20, "2026-05-31": 21}, 40), "off-target-for-long")[0]
     assert finding.sentence == (
-        "For “Guests”, “net_promoter_score” is 21 and has missed its target of 40 for 5\xa0months."
+        "For “Guests”, “net_promoter_score” is 21 and has missed its target of at least 40 for 5\xa0months."
     )
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "target"), [("% of customers", "6.2\xa0%", "at most 5\xa0%"), ("money", "€6.20", "at most €5")]
+)
+def test_value_and_target_have_the_sign_of_their_unit(unit: str, value: str, target: str) -> None:
+    readings = {"2025-12-31": "6.2", "2026-05-31": "6.2"}
+    churn = indicator("churn_rate", "Guests", readings=readings, target=5, direction="less", unit=unit)
+    finding = found(hotel(churn), "off-target-for-long")[0]
+    assert f"is {value} and has missed its target of {target} for" in finding.sentence
+    assert [fact.value for fact in finding.facts] == [f"{value}, target: {target}"]
 
 
 def test_what_a_quick_fix_assumed_is_no_measurement() -> None:

@@ -52,4 +52,4 @@ def test_sentence_about_several_invalidated_notes_is_plural() -> None:
     calls = relationship("Calls", "Homes", serves=["Fast", "Cheap"])
     (finding,) = found(canvas(segment("Homes"), ties=[calls], propositions=promises), "rests-on-disproved")
     assert finding.sentence == "“Calls” depends on “Fast” and “Cheap”, which are invalidated."
-    assert finding.comparison == "Invalidated notes: 2 (0 expected)"
+    assert finding.comparison == "Invalidated notes: 2 (expected: 0)"

@@ -12,9 +12,9 @@ from relationships.catalog.indicators import Direction, KnownIndicator
 from relationships.document.canvas import CanvasDocument
 from relationships.document.integrity import first_faults
 from relationships.document.measurements import Indicator, Reading
+from relationships.document.units import resolve_unit
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.formulas.reading_bounds import fault_in_date, fault_in_value
-from relationships.lenses.gauge import resolve_unit
 from relationships.lenses.reading_details import describe_reading
 
 MORE, LESS = Direction.MORE, Direction.LESS

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from relationships.catalog.indicators import Direction
+from relationships.document.units import amount, number, resolve_unit
 from relationships.formats import format_day
-from relationships.lenses.gauge import Standing, amount, build_gauge, format_difference, number, resolve_unit
+from relationships.lenses.gauge import Standing, build_gauge, format_difference
 from tests.relationships.lenses.measured import indicator
 
 

@@ -30,10 +30,11 @@ from relationships.actions.readings import add_reading, delete_reading, edit_rea
 from relationships.checks.finding import Form
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading
+from relationships.document.own_words import phrase
 from relationships.document.parts import part_from_json
+from relationships.document.units import amount
 from relationships.document.version import Version
 from relationships.formats import format_day
-from relationships.formulas.rounding import shown
 from relationships.lenses.reading_details import describe_reading, recompute
 from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas
@@ -202,9 +203,9 @@ def _form_url(canvas: Canvas, editor: ReadingEditor) -> str:
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor, outcome: Outcome) -> HttpResponse:
     changes, verb = editor.changes(), "Saved" if editor.standing else "Added"
-    value = shown(Decimal(str(changes["value"])))
-    notice = f"{verb} the measurement of {format_day(editor.main.cleaned_data['date'])}: {value}."
-    notice = outcome_notice(request, canvas, notice, editor.indicator.subject)
+    value = amount(Decimal(str(changes["value"])), editor.unit)
+    saved = phrase("{} the measurement of {}: {}.", verb, format_day(editor.main.cleaned_data["date"]), value)
+    notice = outcome_notice(request, canvas, saved, editor.indicator.subject)
     key, undo = editor.indicator.id, undo_url(canvas, outcome)
     return show_written_indicator(request, canvas, outcome, indicator_id=key, notice=notice, undo=undo)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from relationships.document.parts import IndicatorPart, Part, ReadingPart, ReviewPart
+from relationships.document.units import number
 from relationships.formats import format_day
-from relationships.lenses.gauge import number
 from relationships.lenses.wording.history.changes import RecordedChange
 from relationships.lenses.wording.history.field_names import changed_paths, field_names
 from relationships.lenses.wording.history.phrases import joined, quoted

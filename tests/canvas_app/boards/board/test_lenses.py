@@ -189,8 +189,8 @@ def test_added_relationship_opens_in_the_drawer(table: Table, offices: UUID) -> 
     [
         ({"text": ""}, "Describe the relationship"),
         ({"text": "x" * 501}, "A note has 501 characters. At most 500 are allowed."),
-        ({"text": "Forum", "type": "telepathy"}, "Select a valid choice"),
-        ({"text": "Forum", "segment": str(uuid4())}, "Select a valid choice"),
+        ({"text": "Forum", "type": "telepathy"}, "Choose one of the options in the list."),
+        ({"text": "Forum", "segment": str(uuid4())}, "Choose one of the options in the list."),
     ],
 )
 def test_wrong_input_is_said_beside_the_field_and_kept(table: Table, data: dict[str, Any], message: str) -> None:

@@ -89,7 +89,7 @@ def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: T
     [
         ({}, "Enter a name, or choose an indicator from the list."),
         ({"name": "Joy"}, "Choose which way is better."),
-        ({"name": "Joy", "direction": "sideways"}, "Select a valid choice"),
+        ({"name": "Joy", "direction": "sideways"}, "Choose one of the options in the list."),
         ({"name": "x" * 201, "direction": "more"}, "has 201 characters. At most 200 are allowed"),
         ({"name": "Joy", "direction": "more", "target": "much"}, "“Target” must be a number. Example: 40 or 12.5."),
         (
@@ -97,7 +97,7 @@ def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: T
             "“Target” can have at most 11 digits before the decimal point.",
         ),
         ({"name": "Joy", "direction": "more", "target": "NaN"}, "“Target” must be a number. Example: 40 or 12.5."),
-        ({"code": "astrology"}, "Select a valid choice"),
+        ({"code": "astrology"}, "Choose one of the options in the list."),
         ({"code": "churn_rate", "subject": str(uuid4())}, "Choose a segment, a relationship or the whole canvas."),
     ],
 )

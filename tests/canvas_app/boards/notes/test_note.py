@@ -104,7 +104,7 @@ def test_htmx_gets_the_saved_form_and_the_card(table: Table) -> None:
     [
         ("text", "", "Enter the text of the note"),
         ("text", "x" * 501, "A note has 501 characters. At most 500 are allowed."),
-        ("status", "certain", "Select a valid choice"),
+        ("status", "certain", "Choose one of the options in the list."),
         ("evidence-date", "2026-02-30", "“Date” isn’t a valid date"),
         ("evidence-source", "a\0b", "U+0000"),
         ("evidence-source", "a\r\nb", "Enter a single line."),

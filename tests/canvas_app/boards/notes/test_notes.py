@@ -82,7 +82,7 @@ def test_htmx_gets_the_whole_sheet_where_others_have_written_since(table: Table)
         ({"block": "channels", "text": ""}, "Enter the text of the note"),
         ({"block": "channels", "text": "x" * 501}, "One note has 501 characters"),
         ({"block": "channels", "text": "a\u202eb"}, "U+202E"),
-        ({"block": "nowhere", "text": "Mail"}, "Select a valid choice"),
+        ({"block": "nowhere", "text": "Mail"}, "Choose one of the options in the list."),
         ({"block": "channels", "text": "x\n" * 101, "several": "on"}, "You entered 101 lines."),
         ({"text": "Mail"}, "Choose the block for the note."),
     ],

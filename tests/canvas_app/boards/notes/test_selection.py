@@ -189,7 +189,7 @@ def test_notes_of_another_canvas_stay_as_they_are(table: Table, offices: UUID) -
         ({"note": str(uuid4())}, "Choose what to change"),
         ({"note": str(uuid4()), "status": "fact", "block": "channels"}, "Choose what to change"),
         ({"note": str(uuid4()), "segment": "none"}, "Enter a valid UUID."),
-        ({"note": str(uuid4()), "status": "sure"}, "Select a valid choice"),
+        ({"note": str(uuid4()), "status": "sure"}, "Choose one of the options in the list."),
         ({"note": [str(uuid4()) for _ in range(1001)], "status": "fact"}, "At most 1,000 notes can be selected."),
     ],
 )

@@ -36,7 +36,7 @@ def test_stage_is_chosen_by_address(table: Table, calls: UUID) -> None:
     assert f'data-address="{table.address}evolution/?stage=growth"' in page
     assert f'href="{table.address}evolution/" aria-current="page">Evolution' in page
     assert f'href="{table.address}evolution/?stage=growth" aria-current="page"> Growth' in page
-    assert '<span class="chip good">starts</span>' in page
+    assert '<span class="chip good">Also active:</span>' in page
     assert f'href="{table.address}notes/{calls}/?lens=evolution.growth"' in page
 
 

@@ -67,6 +67,15 @@ def test_target_has_a_line_and_a_label_where_the_series_is_farther_from_it() -> 
     assert (falling.anchor, falling.x, falling.y) == ("end", 314, 37)
 
 
+@pytest.mark.parametrize(
+    ("unit", "label"), [("% of customers", "target: 20\xa0%"), ("money per order", "target: €20"), ("", "target: 20")]
+)
+def test_label_of_the_target_has_the_sign_of_its_unit(unit: str, label: str) -> None:
+    target = drawn("0", "10", target="20", unit=unit).target
+    assert target is not None
+    assert target.label == label
+
+
 def test_target_beyond_all_readings_is_on_the_chart() -> None:
     assert [step.label for step in drawn("38", "46", target="100").steps] == ["20", "40", "60", "80", "100"]
 
