@@ -14,6 +14,7 @@ from relationships.document.measurements import Indicator
 from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.values import plain
 from relationships.formats import currency_symbol, format_day, format_exact_money, format_number, with_unit
+from relationships.lenses.finding_counts import counted
 
 MONEY = re.compile(r"^money\b")
 # Units that cannot follow a number as a noun.
@@ -51,11 +52,10 @@ class Standing(models.TextChoices):
         """The tone of its chip."""
         return {Standing.ON: "good", Standing.OFF: "bad", Standing.NO_READING: "warn"}.get(self, "plain")
 
-    @property
-    def counted(self) -> str:
-        """The label after a number of indicators."""
-        labels = {Standing.NO_TARGET: "without a target", Standing.NO_READING: "without measurements"}
-        return labels.get(self, self.label)
+    def describe_count(self, count: int) -> str:
+        """Return a number of indicators with this status in words, such as “2 off target”."""
+        rest = {Standing.NO_TARGET: "without a target", Standing.NO_READING: "without measurements"}.get(self)
+        return f"{counted(count, 'indicator')} {rest}" if rest else f"{count} {self.label}"
 
 
 @dataclass(frozen=True, slots=True)
