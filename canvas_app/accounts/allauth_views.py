@@ -43,7 +43,10 @@ def address(request: HttpRequest) -> HttpResponseBase:
     response: HttpResponseBase = allauth.email(request)
     if "action_send" in request.POST and len(get_messages(request)) == message_count:
         # allauth adds no message if its rate limit keeps it from sending another link.
-        warning(request, "A link was sent less than three minutes ago. Look into your mailbox, or wait a little.")
+        warning(
+            request,
+            "We sent you a link less than three minutes ago. Check your inbox, or try again in a few minutes.",
+        )
     return response
 
 

@@ -46,7 +46,7 @@ class ExportForm(forms.Form):
         required=False,
         empty_value=PaperName.A4,
         label="Paper",
-        help_text="Always landscape. Slides have the shape of a screen.",
+        help_text="Always landscape. Slides are widescreen.",
         widget=forms.RadioSelect({"class": "segmented"}),
     )
     page = forms.IntegerField(

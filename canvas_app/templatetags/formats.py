@@ -14,7 +14,6 @@ from relationships.formats import (
     format_percent,
     format_short_day,
     format_weekday,
-    with_unit,
 )
 
 register = template.Library()
@@ -49,5 +48,5 @@ def weekday(value: dt.date) -> str:
 
 @register.filter
 def points(size: float) -> str:
-    """Return the size of a text in points, with at most one decimal."""
-    return with_unit(format_number(Decimal(f"{size:.1f}".removesuffix(".0"))), "points")
+    """Return the size of a text in points, with at most one decimal, such as “12-point”."""
+    return f"{format_number(Decimal(f'{size:.1f}'.removesuffix('.0')))}-point"

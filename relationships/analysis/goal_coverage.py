@@ -27,7 +27,7 @@ EARLY = (Stage.IDEA, Stage.START_UP)
 class Standing(models.TextChoices):
     """The state of a goal for a segment."""
 
-    SERVED = "served", "served"
+    SERVED = "served", "supported"
     PLANNED = "planned", "only planned"
     GAP = "gap", "no relationship"
     DECLINED = "declined", "not pursued"

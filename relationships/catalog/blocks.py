@@ -63,9 +63,9 @@ INFO: dict[Block, BlockInfo] = {
             Block.CUSTOMER_RELATIONSHIPS,
             "Which relationship does each segment expect?",
             (
-                "Which have we established?",
-                "How much does each of them cost?",
-                "How does each fit the rest of the model?",
+                "Which relationships have we established?",
+                "How much do the relationships cost?",
+                "How do the relationships fit the rest of the canvas?",
             ),
             "A named account manager for every office",
         ),

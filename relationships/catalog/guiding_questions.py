@@ -35,17 +35,17 @@ GUIDING: dict[GuidingQuestion, QuestionText] = {
         ("expected", "expected_because"),
     ),
     GuidingQuestion.ESTABLISHED: QuestionText(
-        "Which of them are established?",
+        "Which relationships are established?",
         "Plans don’t count. Enter what customers can use today, and since when.",
         ("established", "established_on"),
     ),
     GuidingQuestion.COST: QuestionText(
-        "How much do they cost?",
+        "How much do the relationships cost?",
         "A rough number is enough to see whether the segment can pay for them. Enter 0 if there is no cost.",
         ("fixed_cost", "cost_per_customer", "setup_cost"),
     ),
     GuidingQuestion.FIT: QuestionText(
-        "How do they fit the rest of the model?",
+        "How do the relationships fit the rest of the canvas?",
         "Choose the value proposition and channel that each relationship belongs to, the revenue it brings in, and "
         "the people and resources it needs.",
         ("serves", "channel", "integration"),

@@ -60,7 +60,7 @@ class Factor(models.TextChoices):
     """A criterion for choosing a relationship type: about the segment, its purchases, or the company's resources."""
 
     COMPLEXITY = "complexity", "How complex is what they buy?"
-    STAKES = "stakes", "How much is at stake for them (health, money, worries)?"
+    STAKES = "stakes", "How much is at stake for them (health, money, peace of mind)?"
     PRICE = "price", "How expensive is a purchase?"
     CUSTOMISATION = "customisation", "How much does the offer have to be adapted to each customer?"
     FREQUENCY = "frequency", "How often do they buy?"

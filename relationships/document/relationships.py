@@ -43,7 +43,7 @@ class RelationshipFields(Value):
     end_stage: Stage | None = Field(None, title="Last stage")
     change_trigger: Text = Field("", title="What triggers a change")
     next_step: Text = Field("", title="What comes next")
-    duties: Annotated[dict[Duty, Answer], InGivenOrder] = Field({}, title="Duties")
+    duties: Annotated[dict[Duty, Answer], InGivenOrder] = Field({}, title="Responsibilities")
     personalisation: Annotated[tuple[Personalisation, ...], Once] = Field((), title="What is personalised")
     data_kept: Text = Field("", title="Data we keep")
     data_purpose: Text = Field("", title="What we use the data for")

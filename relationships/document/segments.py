@@ -18,7 +18,7 @@ class SegmentDetails(Value):
     behaviours: Text = Field("", title="Behaviours")
     demographics: Text = Field("", title="Demographics")
     preferences: Text = Field("", title="Other preferences")
-    contact: ContactPreference | None = Field(None, title="What they value in contact")
+    contact: ContactPreference | None = Field(None, title="How they like to be served")
     kind: CustomerKind | None = Field(None, title="Kind of customer")
     roles: Annotated[tuple[CustomerRole, ...], Once] = Field((), title="Roles")
     platform_side: Line = Field("", title="Side of the platform")

@@ -132,7 +132,7 @@ def _suggestion(ranked: Ranked, fit: Fit, document: CanvasDocument, segment: Not
 
 def _describe_turn(turn: Turn) -> str:
     first = _listed(turn.first, "and")
-    return f"{question_label(turn.question)} With “{turn.answer.label}”, {first} would come first."
+    return f"{question_label(turn.question)} If the answer were “{turn.answer.label}”, {first} would come first."
 
 
 def _describe_mix(parts: Iterable[Group]) -> str:

@@ -120,8 +120,7 @@ def _duties(note: Note | NotePart, _linked: LinkedBlocks, _currency: str) -> Ite
     details = _details(note)
     against = sum(answer != GOOD_ANSWER[duty] for duty, answer in details.duties.items())
     if details.duties:
-        yield f"{len(details.duties)} of {len(Duty)} answered"
-        yield f"{against} not met" if against else "all met"
+        yield f"{len(details.duties)} of {len(Duty)} answered, {against or 'none'} breached"
     if any((details.personalisation, details.data_kept, details.data_purpose, details.data_protection)):
         yield "personal data described"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from relationships.catalog.blocks import Block
-from relationships.catalog.segments import Factor
+from relationships.catalog.segments import Factor, Period
 from relationships.document.naming import offered_name
 from relationships.document.notes import Experiment, Note
 from relationships.document.own_words import OwnWords, Phrase, join_words
@@ -21,6 +21,8 @@ from relationships.lenses.measurements import Measurements
 
 NOTHING_YET = "Nothing yet"
 SEPARATOR = " · "
+# After an amount; a field is labelled “per month”.
+EACH: dict[Period, str] = {Period.MONTH: "a month", Period.YEAR: "a year", Period.ORDER: "per order"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ def _worth(details: SegmentDetails, currency: str) -> Iterator[str]:
     if details.potential_size is not None:
         yield f"{format_number(details.potential_size)} potential customers"
     if details.revenue_per_customer is not None:
-        period = f" {details.revenue_period.label}" if details.revenue_period else ""
-        yield f"{format_money(details.revenue_per_customer, currency)}{period}"
+        period = EACH[details.revenue_period] if details.revenue_period else ""
+        yield f"{format_money(details.revenue_per_customer, currency)} {period}".rstrip()
     if details.gross_margin is not None:
         yield f"gross margin {with_unit(number(details.gross_margin), '%')}"
 

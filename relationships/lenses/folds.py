@@ -22,7 +22,7 @@ class Fold(models.TextChoices):
     MEANS = "means", "How it works"
     EVOLUTION = "evolution", "Evolution"
     INDICATORS = "indicators", "Indicators and reviews"
-    DUTIES = "duties", "Duties"
+    DUTIES = "duties", "Responsibilities"
 
 
 OF_NOTES = (Fold.EVIDENCE, Fold.EXPERIMENT)

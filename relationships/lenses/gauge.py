@@ -13,6 +13,7 @@ from relationships.document.measurements import Indicator
 from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.units import PHRASES, amount, inflect, resolve_unit, with_sign, with_words
 from relationships.formats import format_day
+from relationships.lenses.finding_counts import counted
 
 
 class Standing(models.TextChoices):
@@ -28,11 +29,10 @@ class Standing(models.TextChoices):
         """The tone of its chip."""
         return {Standing.ON: "good", Standing.OFF: "bad", Standing.NO_READING: "warn"}.get(self, "plain")
 
-    @property
-    def counted(self) -> str:
-        """The label after a number of indicators."""
-        labels = {Standing.NO_TARGET: "without a target", Standing.NO_READING: "without measurements"}
-        return labels.get(self, self.label)
+    def describe_count(self, count: int) -> str:
+        """Return a number of indicators with this status in words, such as “2 off target”."""
+        rest = {Standing.NO_TARGET: "without a target", Standing.NO_READING: "without measurements"}.get(self)
+        return f"{counted(count, 'indicator')} {rest}" if rest else f"{count} {self.label}"
 
 
 @dataclass(frozen=True, slots=True)

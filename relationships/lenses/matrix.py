@@ -35,7 +35,7 @@ from relationships.lenses.finding_counts import counted
 
 Names = Mapping[UUID, str]
 ELSEWHEN = "elsewhen"
-NONE_ACTIVE = "none active"
+NONE_ACTIVE = "no active relationship"
 
 
 @dataclass(frozen=True, slots=True)

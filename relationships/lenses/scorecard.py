@@ -94,6 +94,20 @@ class Scorecard:
                 yield from part.measured
 
     @property
+    def totals(self) -> tuple[tuple[str, str], ...]:
+        """The number of indicators with each status in words, and of subjects without an indicator, after the tone."""
+        statuses = tuple((standing.tone, standing.describe_count(count)) for standing, count in self.counts)
+        return statuses + tuple(("warn", f"{subjects} without an indicator") for subjects in self._unmeasured())
+
+    def _unmeasured(self) -> Iterator[str]:
+        """Yield the canvas, and the number of segments and relationships, if nothing is measured of them."""
+        notes = sum(gap.id is not None for gap in self.gaps)
+        if notes < len(self.gaps):
+            yield "canvas"
+        if notes:
+            yield "1 segment or relationship" if notes == 1 else f"{notes} segments or relationships"
+
+    @property
     def recent(self) -> tuple[ReviewLine, ...]:
         """The newest reviews, always shown."""
         return self.reviews[:REVIEWS_SHOWN]

@@ -37,7 +37,7 @@ class NoticeCard extends BaseElement {
   }
 
   #createCloseButton() {
-    const properties = { type: "button", className: "notice-close", ariaLabel: "Dismiss", textContent: "×" };
+    const properties = { type: "button", className: "notice-close", ariaLabel: "Close message", textContent: "×" };
     const button = this.create("button", properties);
     button.addEventListener("click", () => this.dismiss());
     return button;

@@ -226,11 +226,11 @@ def test_closing_piles_up_nothing_to_go_back_through(visit: Visit, ada: User, ca
     for text in ("by mail", "A yearly fee"):
         link(page, text).click()
         expect(field(page, "Text")).to_have_value(text)
-        expect(page).to_have_title(f"“{text}” · Bean There – Rapport")
+        expect(page).to_have_title(f"{text} · Bean There · Rapport")
         page.keyboard.press("Escape")
         expect(page).to_have_url(f"/canvases/{canvas_id}/")
         expect(link(page, text)).to_be_focused()
-        expect(page).to_have_title("Bean There – Rapport")
+        expect(page).to_have_title("Bean There · Rapport")
     page.go_forward()
     expect(field(page, "Text")).to_have_value("A yearly fee")
     page.go_back()
@@ -255,7 +255,7 @@ def test_page_of_a_note_names_it_and_begins_there(visit: Visit, ada: User, canva
     for scripts in (True, False):
         page = visit(ada, java_script_enabled=scripts)
         page.goto(f"/canvases/{canvas_id}/notes/{key}/")
-        expect(page).to_have_title("“by mail” · Bean There – Rapport")
+        expect(page).to_have_title("by mail · Bean There · Rapport")
         expect(details(page)).to_be_focused()
         expect(details(page).get_by_role("heading", level=2).first).to_have_text("Channels: by mail")
 

@@ -113,7 +113,7 @@ def test_bar_that_is_pressed_opens_its_form(visit: Visit, ada: User, canvas_id: 
     assert page.url.endswith("/stages/?lens=evolution")
     page.get_by_label("Last stage", exact=True).select_option("Idea")
     expect(
-        page.get_by_text("The relationship starts at stage “start-up”, so it can’t end before that.")
+        page.get_by_text("The relationship starts at the start-up stage, so it can’t end before that.")
     ).to_be_visible()
     page.get_by_label("Last stage", exact=True).select_option("Start-up")
     page.get_by_label("Number of customers").check()
@@ -196,7 +196,9 @@ def test_stages_are_written_by_a_form_without_scripts(visit: Visit, ada: User, c
     bar(page).click()
     page.get_by_label("First stage", exact=True).select_option("Mature")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("The relationship starts at stage “mature”, so it can’t end before that.")).to_be_visible()
+    expect(
+        page.get_by_text("The relationship starts at the mature stage, so it can’t end before that.")
+    ).to_be_visible()
     page.get_by_label("Last stage", exact=True).select_option("Not answered")
     page.get_by_label("Customers’ needs").check()
     page.get_by_role("button", name="Save", exact=True).click()

@@ -82,7 +82,7 @@ def test_actions_are_in_a_menu_on_a_phone(visit: Visit, ada: User, canvas_id: UU
     page.get_by_role("button", name="More", exact=True).tap()
     page.get_by_text("Export", exact=True).tap()
     expect(page.get_by_role("link", name="Print", exact=True)).to_be_visible()
-    expect(page.get_by_role("link", name="Title, stage, currency")).to_be_visible()
+    expect(page.get_by_role("link", name="Canvas details")).to_be_visible()
     page.keyboard.press("Escape")
     expect(share).to_be_hidden()
     page.get_by_role("button", name="More", exact=True).tap()

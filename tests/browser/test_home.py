@@ -37,7 +37,7 @@ def test_newcomer_starts_a_canvas(visit: Visit, ada: User, window: dict[str, Any
     page.goto("/canvases/")
     page.get_by_label("Title", exact=True).fill("Bean There")
     page.get_by_role("button", name="Create canvas").click()
-    expect(page).to_have_title("Bean There – Rapport")
+    expect(page).to_have_title("Bean There · Rapport")
     assert Canvas.objects.get().title == "Bean There"
 
 
@@ -106,7 +106,7 @@ def test_newer_title_is_shown_in_the_dialog_and_mine_kept(visit: Visit, ada: Use
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("dialog")).to_contain_text("Theirs")
     expect(page.get_by_label("Title", exact=True)).to_have_value("Mine")
-    page.get_by_role("button", name="Keep this one").click()
+    page.get_by_role("button", name="Keep this version").click()
     expect(page.get_by_text("“Mine” saved.")).to_be_visible()
 
 

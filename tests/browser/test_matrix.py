@@ -185,7 +185,7 @@ def test_empty_lens_leads_to_the_board_as_a_page(visit: Visit, ada: User, lens: 
     page = visit(ada)
     page.goto(f"/canvases/{canvas_with(ada)}/{lens}/")
     page.get_by_role("link", name="Go to the canvas").click()
-    expect(page).to_have_title("Bean There – Rapport")
+    expect(page).to_have_title("Bean There · Rapport")
     expect(page.locator("#drawer > *")).to_have_count(0)
 
 

@@ -39,7 +39,7 @@ def answers(page: Page, *, scripts: bool = True) -> None:
     details.get_by_role("button", name="Save and continue").click()
     details.get_by_role("radio", name="Yes").check()
     go_on(details, scripts=scripts)
-    expect(details.get_by_role("heading", name="Offices: How much do they cost?")).to_be_visible()
+    expect(details.get_by_role("heading", name="Offices: How much do the relationships cost?")).to_be_visible()
     page.get_by_role("link", name="Fit (not answered)").click()
     details.get_by_label("Shop").first.check()
     if not scripts:
@@ -102,7 +102,7 @@ def test_advice_is_asked_for_and_taken(visit: Visit, ada: User, canvas_id: UUID)
     details.locator("summary", has_text="for, 0 against").first.click()
     expect(details.get_by_text("They want to deal with a person").first).to_be_visible()
     assert barriers_in_both_themes(page) == []
-    details.get_by_role("button", name="Use this Personal assistance").click()
+    details.get_by_role("button", name="Add relationship : Personal assistance").click()
     expect(page.locator("#block-customer_relationships .note")).to_contain_text("Personal assistance")
     segment = read_document(canvas_id).blocks.customer_segments[0].id
     expect(page.locator("#drawer [name=relationship-segment]:checked")).to_have_value(str(segment))

@@ -146,7 +146,7 @@ def test_newer_value_of_another_window_is_shown(visit: Visit, ada: User, canvas_
     page.get_by_label("8", exact=True).fill("130")
     expect(page.get_by_text("You, in another window, changed the value in the meantime. It is now 50.")).to_be_visible()
     assert barriers_in_both_themes(page) == []
-    page.get_by_role("button", name="Keep this one").click()
+    page.get_by_role("button", name="Keep this version").click()
     expect(page.locator("#drawer table")).to_be_visible()
     assert readings(canvas_id, 1)[0].value == 23
 

@@ -62,7 +62,7 @@ def take_advice(page: Page) -> None:
     for question, level in ANSWERS.items():
         page.get_by_label(question).select_option(level)
     expect_details_saved(page)
-    page.locator(".suggestions").get_by_role("button", name="Use this").first.click()
+    page.locator(".suggestions").get_by_role("button", name="Add relationship").first.click()
     expect(page.get_by_label("Text", exact=True)).to_be_visible()
 
 
@@ -81,7 +81,7 @@ def enter_facts(page: Page) -> None:
     """Enter facts about the reminders that the checks will report."""
     page.locator(".relationship", has_text="Reorder reminders").locator(".note-link").click()
     page.get_by_role("checkbox", name="Retention").check()
-    open_fold(page, "Duties")
+    open_fold(page, "Responsibilities")
     disclosed = page.get_by_role("group", name="Are customers told when they are dealing with a machine?")
     disclosed.get_by_label("No", exact=True).check()
     expect_details_saved(page)

@@ -102,7 +102,7 @@ PLACES = frozenset(
             "None",
             "Next",
         ),
-        *("Next note", "Previous", "Previous note", "Status", "Title, stage, currency", "Menu of {}"),
+        *("Next note", "Previous", "Previous note", "Status", "Canvas details", "Menu of {}"),
     )
 )
 

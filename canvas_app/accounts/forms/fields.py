@@ -18,7 +18,8 @@ class DisplayNameField(forms.CharField):
             label="Display name",
             max_length=DISPLAY_NAME_MAX_LENGTH,
             help_text=(
-                "Other people see this name. If you leave it empty, it is the part of your e-mail address before the @."
+                "Other people see this name. If you leave it empty, Rapport uses the part of your e-mail address "
+                "before the @."
             ),
             widget=forms.TextInput(attrs={"autocomplete": "name"}),
             **options,

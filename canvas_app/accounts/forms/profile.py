@@ -15,7 +15,10 @@ from relationships.formats import DateStyle, Formats, NumberStyle
 class ProfileForm(forms.Form):
     display_name = DisplayNameField()
     theme = forms.TypedChoiceField(
-        choices=Theme.choices, coerce=Theme, label="Theme", widget=forms.RadioSelect(attrs={"class": "segmented"})
+        choices=[(Theme.SYSTEM.value, "Same as device"), *Theme.choices[1:]],
+        coerce=Theme,
+        label="Theme",
+        widget=forms.RadioSelect(attrs={"class": "segmented"}),
     )
     number_format = forms.ChoiceField(label="Numbers", required=False)
     date_format = forms.ChoiceField(label="Dates", required=False)
@@ -27,7 +30,7 @@ class ProfileForm(forms.Form):
         self._offer("date_format", DateStyle, browser.dates)
 
     def _offer(self, name: str, styles: type[TextChoices], preset: TextChoices) -> None:
-        choices = [("", f"As in the browser ({preset.label})"), *styles.choices]
+        choices = [("", f"Same as browser ({preset.label})"), *styles.choices]
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 

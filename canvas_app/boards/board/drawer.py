@@ -59,4 +59,4 @@ def draw_parts(
 
 def page_title(name: str, canvas: str) -> str:
     """Return the title of a page on which a note or another part of a canvas is open."""
-    return f"“{Truncator(short_name(name)).chars(NAME_LENGTH)}” · {canvas} – Rapport"
+    return f"{Truncator(short_name(name)).chars(NAME_LENGTH)} · {canvas} · Rapport"

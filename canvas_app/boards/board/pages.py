@@ -58,7 +58,7 @@ def show_board(
     bar, tints = header_context(request, canvas, load), load_tints(canvas.pk)
     context = {
         **bar,
-        "title": f"{canvas.title} – Rapport",
+        "title": f"{canvas.title} · Rapport",
         "version": canvas.version,
         "drawer": drawer,
         "base": notes_url(canvas.pk),
@@ -99,7 +99,7 @@ def show_lens(
     context = {
         **header_context(request, canvas, load),
         "lens": lens,
-        "title": f"{lens.label} of {canvas.title} – Rapport",
+        "title": f"{lens.label} of {canvas.title} · Rapport",
         "address": lens_url(canvas.pk, lens),
         "base": notes_url(canvas.pk),
         "version": canvas.version,

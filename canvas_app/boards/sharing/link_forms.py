@@ -125,7 +125,8 @@ class NewLinkForm(ReadLinkForm):
         widget=forms.RadioSelect({"class": "segmented"}),
     )
     ends_on = _expiry(
-        f"If you leave this empty, a link to read doesn’t expire, and a link to join expires in {JOIN_TERM.days} days."
+        "If you leave this empty, a read-only link doesn’t expire, "
+        f"and a joining link expires in {JOIN_TERM.days} days."
     )
     use_limit = LimitField()
 

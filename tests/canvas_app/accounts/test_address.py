@@ -121,7 +121,7 @@ def test_wish_can_be_withdrawn(ada: User, confirmed: Client, outbox: list[EmailM
 def test_link_can_be_sent_again_but_not_at_once(confirmed: Client, outbox: list[EmailMessage]) -> None:
     confirmed.post(PAGE, NEW_ADDRESS)
     answer = confirmed.post(PAGE, {"email": "countess@example.org", "action_send": ""}, follow=True)
-    assert "A link was sent less than three minutes ago." in answer.content.decode()
+    assert "We sent you a link less than three minutes ago." in answer.content.decode()
     assert len(outbox) == 1
     cache.clear()
     confirmed.post(PAGE, {"email": "countess@example.org", "action_send": ""})

@@ -49,7 +49,7 @@ def test_address_of_newcomer_is_unverified_until_mailed_link_is_followed(
     visitor.post(PAGE, ADA)
     assert EmailAddress.objects.get().verified is False
     (message,) = outbox
-    assert (message.to, message.subject) == (["ada@example.org"], "Welcome to Rapport: confirm your e-mail")
+    assert (message.to, message.subject) == (["ada@example.org"], "Welcome to Rapport: confirm your e-mail address")
     visitor.post(link_in(message))
     assert EmailAddress.objects.get().verified is True
 

@@ -81,7 +81,8 @@ def test_page_says_honestly_what_does_not_fit(client: Client, user: User) -> Non
 
 
 def test_page_of_a_small_canvas_promises_one_page(client: Client, user: User) -> None:
-    assert "One page of A4, landscape, with text of 13\xa0points." in get_page(client, user, full_canvas(5))
+    page = get_page(client, user, full_canvas(5))
+    assert 'One A4 page, landscape, <span class="nowrap">13-point</span> text.' in page
 
 
 def test_any_document_can_be_printed_from_anywhere(user: User) -> None:

@@ -64,8 +64,16 @@ def test_mix_is_one_sentence_with_a_choice_between_equal_types() -> None:
 def test_answer_that_would_change_the_recommendation_is_a_sentence() -> None:
     turns = advice(peer_contact="high", expertise="high", size="high", human_contact="low", stakes="low").turns
     assert [turn.partition("? ") for turn in turns] == [
-        ("How much do they want to talk to each other", "? ", f"With “Low”, {SELF_SERVED} would come first."),
-        ("How much do they know about the subject", "? ", "With “Low”, automated services would come first."),
+        (
+            "How much do they want to talk to each other",
+            "? ",
+            f"If the answer were “Low”, {SELF_SERVED} would come first.",
+        ),
+        (
+            "How much do they know about the subject",
+            "? ",
+            "If the answer were “Low”, automated services would come first.",
+        ),
     ]
 
 

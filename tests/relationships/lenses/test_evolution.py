@@ -187,7 +187,7 @@ def test_what_cannot_be_told_says_why() -> None:
     assert three.columns[1].figures.customers == Figure("40", "excluding “A”, “B” and “C”")
     assert start_up.figures.cost == Figure("€2,000", "1 of 2 relationships counted")
     assert start_up.figures.per_customer == Figure("", "number of customers unknown for “Homes”")
-    assert mature.figures.cost == mature.figures.per_customer == Figure("", "none active")
+    assert mature.figures.cost == mature.figures.per_customer == Figure("", "no active relationship")
     assert drawn(relationship()).columns[1].figures.per_customer == Figure("", "cost unknown")
 
 

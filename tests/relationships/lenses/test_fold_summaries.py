@@ -137,9 +137,9 @@ def test_evolution(fields: dict[str, Any], line: str) -> None:
 
 def test_duties_are_counted_and_so_are_bad_answers() -> None:
     good = {Duty.TERMS: Answer.YES, Duty.LOCK_IN: Answer.NO}
-    assert relationship(Fold.DUTIES, duties=good) == "2 of 16 answered · all met"
+    assert relationship(Fold.DUTIES, duties=good) == "2 of 16 answered, none breached"
     assert relationship(Fold.DUTIES, duties={**good, Duty.SALES_QUOTAS: Answer.YES}, data_kept="Names") == (
-        "3 of 16 answered · 1 not met · personal data described"
+        "3 of 16 answered, 1 breached · personal data described"
     )
 
 
@@ -159,7 +159,7 @@ def test_duties_are_counted_and_so_are_bad_answers() -> None:
                 "revenue_period": Period.MONTH,
                 "gross_margin": Decimal("43.0"),
             },
-            "6,000 potential customers · €14.50 per month · gross margin 43\xa0%",
+            "6,000 potential customers · €14.50 a month · gross margin 43\xa0%",
         ),
         (Fold.PREFERENCES, {"contact": ContactPreference.AUTONOMY}, "Autonomy and speed"),
         (Fold.DECLINED, {"declined_goals": {Goal.BOOSTING_SALES: "By headcount"}}, "Boosting sales"),

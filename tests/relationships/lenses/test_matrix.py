@@ -111,7 +111,7 @@ def test_relationship_stands_in_the_row_of_every_segment_that_it_concerns_and_is
     assert [row.cost for row in drawn.rows] == ["€2,100", ""]
     assert [row.goals[1].standing for row in drawn.rows] == ["served", "served"]
     assert [row.asked for row in drawn.rows] == ["3 open questions", "3 open questions"]
-    assert [row.idle for row in drawn.rows] == ["none active", "counted under “Offices”"]
+    assert [row.idle for row in drawn.rows] == ["no active relationship", "counted under “Offices”"]
 
 
 @pytest.mark.parametrize("name", sample_names())

@@ -93,11 +93,23 @@ def test_it_counts_how_the_indicators_stand() -> None:
     )
     drawn = scorecard(indicators=indicators)
     assert drawn.counts == ((Standing.OFF, 1), (Standing.ON, 2), (Standing.NO_TARGET, 1), (Standing.NO_READING, 1))
+    assert [words for _, words in drawn.totals] == [
+        "1 off target",
+        "2 on target",
+        "1 indicator without a target",
+        "1 indicator without measurements",
+        "1 segment or relationship without an indicator",
+    ]
 
 
 def test_what_nothing_is_measured_of_is_a_gap() -> None:
     call = relationship()
-    assert [group.id for group in scorecard(call).gaps] == [None, OFFICES.id, call.id]
+    drawn = scorecard(call)
+    assert [group.id for group in drawn.gaps] == [None, OFFICES.id, call.id]
+    assert [words for _, words in drawn.totals] == [
+        "canvas without an indicator",
+        "2 segments or relationships without an indicator",
+    ]
     measured = (of(None), of(call.id, "1"))
     assert [group.id for group in scorecard(call, indicators=measured).gaps] == [OFFICES.id]
 

@@ -122,7 +122,7 @@ class RelationshipForm(PartForm):
         data: dict[str, Any] = super().clean() or {}
         if ends_before_it_begins(data.get("start_stage"), data.get("end_stage")):
             begins = Stage(data["start_stage"]).label.lower()
-            self.add_error("end_stage", f"The relationship starts at stage “{begins}”, so it can’t end before that.")
+            self.add_error("end_stage", f"The relationship starts at the {begins} stage, so it can’t end before that.")
         return data
 
     def _offer(self, name: str, choices: list[Any]) -> None:

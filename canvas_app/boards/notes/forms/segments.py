@@ -30,7 +30,7 @@ class SegmentForm(PartForm):
     needs = text(help_text="What do they want to get done, and what frustrates them?")
     customers_now = count()
     behaviours = text(section=Fold.WHO, help_text="How do they find, buy and use products like ours?")
-    demographics = text(section=Fold.WHO, help_text="Age, place, income; for businesses: trade, size, region")
+    demographics = text(section=Fold.WHO, help_text="Age, location, income; for businesses: industry, size, region")
     kind = choice(CustomerKind, section=Fold.WHO)
     roles = several(CustomerRole, section=Fold.WHO)
     platform_side = line(section=Fold.WHO, help_text="Only for platforms: hosts, sellers, readers …")
@@ -47,7 +47,7 @@ class SegmentForm(PartForm):
         self.show_units(currency)
         for stage in filter(lambda stage: self.has(f"customers_by_stage.{stage}"), Stage):
             self.fields[f"customers_by_stage.{stage.value}"] = count(
-                label=f"Customers at stage “{stage.label.lower()}”", section=Fold.WORTH
+                label=f"Customers at the {stage.label.lower()} stage", section=Fold.WORTH
             )
         for goal in filter(lambda goal: self.has(f"declined_goals.{goal}"), Goal):
             hint = "Only if you don’t pursue this goal for this segment"

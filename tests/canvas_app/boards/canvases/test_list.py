@@ -232,7 +232,7 @@ def test_invitation_that_waits_can_be_answered_here(ada: User, grace: User, as_a
     EmailAddress.objects.create(user=ada, email=ada.email, verified=True, primary=True)
     invite(start(grace, "Hers"), grace.pk, ada.email, Role.VIEWER)
     page = as_ada.get(PAGE).text
-    assert "Grace invites you as viewer" in one_line(page)
+    assert "Grace invites you as a viewer" in one_line(page)
     assert 'action="/invitations/waiting/' in page
 
 

@@ -120,7 +120,7 @@ def test_finding_shows_its_evidence_and_what_the_cure_would_change(
         assert f'value="{finding.fingerprint}"' in answer
         assert f'href="{table.address}notes/{finding.about[0]}/"' in answer
     assert ("<html" in page, "<html" in fragment) == (True, False)
-    assert "<title>“Nobody serves “Offices”.” · Bean There – Rapport</title>" in page
+    assert "<title>Nobody serves “Offices”. · Bean There · Rapport</title>" in page
     assert table.hand.texts(RELATIONSHIPS) == []
 
 

@@ -78,14 +78,18 @@ def test_type_that_is_taken_up_becomes_a_relationship_of_the_segment(table: Tabl
     assert added.relationship.segment == offices
     page = table.client.get(address).text
     assert "On the canvas" in page
-    assert 'Use this<span class="visually-hidden"> Personal assistance<' not in page
+    assert 'Add relationship<span class="visually-hidden">: Personal assistance<' not in page
 
 
 def test_reader_sees_the_advice_and_no_form(table: Table, address: str, sign_in_as: Callable[..., Client]) -> None:
     table.client.post(address, LUXURY)
     vera = sign_in_as("vera", Role.VIEWER)
     page = vera.get(address).text
-    assert ("Dedicated personal assistance" in page, "advice-form" in page, "Use this" in page) == (True, False, False)
+    assert ("Dedicated personal assistance" in page, "advice-form" in page, "Add relationship<" in page) == (
+        True,
+        False,
+        False,
+    )
     assert "Most important open questions" in page
     assert vera.post(address, LUXURY).status_code == 403
 

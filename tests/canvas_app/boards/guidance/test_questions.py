@@ -55,7 +55,7 @@ def test_each_answer_leads_to_the_next_question_and_the_last_to_the_segment(
 
 def test_one_goes_on_where_one_left(table: Table, offices: UUID, calls: UUID) -> None:
     table.hand.edit(calls, {"relationship.expected": "yes", "relationship.fixed_cost": "3"})
-    assert "Which of them are established?" in table.client.get(question_url(table, offices)).text
+    assert "Which relationships are established?" in table.client.get(question_url(table, offices)).text
     table.hand.edit(calls, {"relationship.established": "yes", "relationship.integration": "Reorders"})
     assert "Which relationships does this segment expect?" in table.client.get(question_url(table, offices)).text
 
@@ -66,13 +66,14 @@ def test_what_else_they_expect_is_added(table: Table, offices: UUID, calls: UUID
     assert ('value="communities"' in page, 'value="personal_assistance"' in page) == (True, False)
     answer = table.client.post(question_url(table, offices, "expected"), {"adds": ["communities"]}, headers=PARTIAL)
     assert answer["HX-Replace-Url"] == question_url(table, offices, "established")
-    assert "Which of them are established?" in answer.text
+    assert "Which relationships are established?" in answer.text
     assert table.hand.texts(RELATIONSHIPS) == ["A call a month", "Communities"]
 
 
 @pytest.mark.parametrize("name", ["established", "cost", "fit"])
 def test_without_a_relationship_the_first_question_comes_first(table: Table, offices: UUID, name: str) -> None:
-    assert "First choose which relationships they expect" in table.client.get(question_url(table, offices, name)).text
+    page = table.client.get(question_url(table, offices, name)).text
+    assert "First choose which relationships this segment expects" in page
     assert table.client.post(question_url(table, offices, name)).status_code == 303
 
 

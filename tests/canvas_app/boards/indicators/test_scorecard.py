@@ -42,7 +42,13 @@ def test_scorecard_shows_what_is_measured_and_what_is_not(table: Table, offices:
     fragment = table.client.get(f"{table.address}scorecard/", headers=PARTIAL).text
     assert f'href="{table.address}scorecard/" aria-current="page"' in page
     assert fragment.partition("<hx-partial")[0].strip() in page
-    for words in ("1 on target", "2 not measured", "46\xa0points", "Target: at least 40"):
+    for words in (
+        "1 on target",
+        "canvas without an indicator",
+        "1 segment or relationship without an indicator",
+        "46\xa0points",
+        "Target: at least 40",
+    ):
         assert words in fragment
     assert f'data-note="{nps}" href="{indicator_url(table, nps)}?lens=scorecard"' in one_line(fragment)
     assert f"subject={offices}&amp;lens=scorecard" in fragment

@@ -43,7 +43,7 @@ def test_everything_that_can_be_known_has_a_field(
     [
         ("customers_now", "-1", "“Customers now” can’t be less than 0."),
         ("customers_now", "many", "“Customers now” must be a whole number. Example: 1200."),
-        ("customers_by_stage.growth", "-1", "“Customers at stage ‘growth’” can’t be less than 0."),
+        ("customers_by_stage.growth", "-1", "“Customers at the growth stage” can’t be less than 0."),
         ("gross_margin", "101", "“Gross margin” can be at most 100."),
         ("gross_margin", "1.23456", "“Gross margin” can have at most 4 decimal places."),
         (

@@ -132,7 +132,7 @@ def test_what_i_changed_in_another_window_is_said_to_be_mine(table: Table, opene
     table.hand.edit(table.shop, {"text": "Mine as well"})
     _, page = send(table, {**opened_form, "text": ["Mine"]}, {})
     assert "<strong>You changed this in another window while you were editing it here." in page
-    assert ("Take the other" in page, "Theirs" in page) == (True, False)
+    assert ("Use the other version" in page, "Theirs" in page) == (True, False)
 
 
 def test_choices_in_conflict_are_said_in_words(table: Table, ben: Hand) -> None:

@@ -81,7 +81,7 @@ def test_usual_trigger_is_added_to_what_was_written_and_not_twice(table: Table, 
     [
         (
             {"relationship-start_stage": "growth", "relationship-end_stage": "idea"},
-            "The relationship starts at stage “growth”, so it can’t end before that.",
+            "The relationship starts at the growth stage, so it can’t end before that.",
         ),
         ({"relationship-start_stage": "sunset"}, "Choose one of the options in the list."),
         ({"relationship-usual": ["weather"]}, "Choose one of the options in the list."),

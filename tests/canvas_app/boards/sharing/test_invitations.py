@@ -64,7 +64,7 @@ def test_invitation_is_kept_and_mailed(table: Table, mailoutbox: list[EmailMessa
     assert Invitation.objects.get().mailed_at is not None
     (message,) = mailoutbox
     assert (message.to, message.subject) == (["grace@example.com"], "Ada invites you to “Bean There”")
-    assert "as editor" in str(message.body)
+    assert "on Rapport as an editor." in str(message.body)
     assert token_in(message) not in str(Invitation.objects.values().get())
 
 

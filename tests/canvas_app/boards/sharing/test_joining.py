@@ -181,7 +181,7 @@ def test_invitation_waits_for_a_verified_address(table: Table, issued: IssuedInv
     grace = sign_in_as("grace")
     verified(User.objects.get(display_name="Grace"))
     page = grace.get("/invitations/").text
-    assert ("Bean There" in page, "Ada invites you as editor" in one_line(page)) == (True, True)
+    assert ("Bean There" in page, "Ada invites you as an editor" in one_line(page)) == (True, True)
     answer = grace.post(f"/invitations/waiting/{issued.invitation.pk}/acceptance/")
     assert (answer.status_code, answer["Location"]) == (303, table.address)
     assert roles(table) == {"Ada": "owner", "Grace": "editor"}

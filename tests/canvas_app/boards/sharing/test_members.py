@@ -131,7 +131,7 @@ def test_removal_asks_first(table: Table, grace: Client) -> None:
     make_link(table.hand.canvas_id, table.hand.user_id, "", None)
     make_join_link(table.hand.canvas_id, table.hand.user_id, "", None, use_limit=2)
     page = table.client.get(member_url(table, "Grace", "removal"))
-    said = ("Remove Grace?", "1 secret link to read.", "1 secret link to join.")
+    said = ("Remove Grace?", "1 read-only link.", "1 joining link.")
     assert (page.status_code, [words in unmarked(page.text) for words in said]) == (200, [True] * 3)
     fragment = table.client.get(member_url(table, "Grace", "removal"), headers=PARTIAL).text
     assert ('id="dialog-heading"' in fragment, "<html" in fragment) == (True, False)
