@@ -96,7 +96,7 @@ def test_empty_note_is_not_added(page: Page) -> None:
 
 def test_several_pasted_lines_become_as_many_notes(page: Page) -> None:
     paste(compose(page), "one\n\n  two\nthree\n")
-    button = page.get_by_role("button", name="Make 3 notes")
+    button = page.get_by_role("button", name="Create 3 notes")
     expect(button).to_be_focused()
     page.keyboard.press("Enter")
     expect(cards(page)).to_have_text(["one", "two", "three"])
@@ -116,7 +116,7 @@ def test_several_lines_are_offered_as_notes_however_they_came(page: Page) -> Non
     page.keyboard.type("one")
     page.keyboard.press("Shift+Enter")
     page.keyboard.type("two")
-    button = page.get_by_role("button", name="Make 2 notes")
+    button = page.get_by_role("button", name="Create 2 notes")
     expect(button).to_be_visible()
     page.keyboard.press("Escape")
     compose(page)
@@ -130,9 +130,9 @@ def test_several_lines_that_were_refused_are_offered_as_notes_again(visit: Visit
     page.goto(f"/canvases/{canvas_id}/")
     paste(compose(page), "one\ntwo")
     archive_canvas(canvas_id, ada.pk)
-    page.get_by_role("button", name="Make 2 notes").click()
+    page.get_by_role("button", name="Create 2 notes").click()
     page.get_by_role("button", name="Edit again").click()
-    expect(page.get_by_role("button", name="Make 2 notes")).to_be_visible()
+    expect(page.get_by_role("button", name="Create 2 notes")).to_be_visible()
 
 
 def test_more_lines_than_can_be_notes_at_once_are_said_to_be_too_many(page: Page) -> None:
@@ -140,12 +140,12 @@ def test_more_lines_than_can_be_notes_at_once_are_said_to_be_too_many(page: Page
     paste(area, "\n".join("x" for _ in range(LINES_AT_ONCE + 1)))
     message = "You entered 101 lines. At most 100 notes can be created at once."
     expect(page.locator(f"{CHANNELS} .error")).to_have_text(message)
-    expect(page.get_by_role("button", name="Make 101 notes")).to_be_hidden()
+    expect(page.get_by_role("button", name="Create 101 notes")).to_be_hidden()
     expect(page.get_by_role("button", name="As one note")).to_be_visible()
     area.press("Backspace")
     area.press("Backspace")
     expect(page.locator(f"{CHANNELS} .error")).to_be_hidden()
-    page.get_by_role("button", name="Make 100 notes").click()
+    page.get_by_role("button", name="Create 100 notes").click()
     expect(cards(page)).to_have_count(LINES_AT_ONCE)
 
 

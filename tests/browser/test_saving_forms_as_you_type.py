@@ -54,7 +54,7 @@ def test_indicator(page: Page, ada: User, canvas_id: UUID) -> None:
     drawer.get_by_text("Name, unit, direction, target, subject").click()
     name = drawer.get_by_label("Name", exact=True)
     name.fill("nps")
-    expect(drawer.locator(".error")).to_contain_text("This is measured here already.")
+    expect(drawer.locator(".error")).to_contain_text("There is already an indicator with this name here.")
     expect(name).to_be_focused()
     drawer.get_by_label("Target").fill("40")
     expect(page.locator("#lens")).to_contain_text("40")
@@ -73,7 +73,7 @@ def test_review_is_saved_and_what_was_wrong_is_tried_again(page: Page, ada: User
     drawer = open_in_drawer(page, canvas_id, f"reviews/{read(canvas_id).reviews[0].id}/")
     drawer.get_by_label("Date", exact=True).fill("2026-04-01")
     page.keyboard.press("Tab")
-    expect(drawer.locator(".error")).to_contain_text("The next review comes after this one.")
+    expect(drawer.locator(".error")).to_contain_text("The next review must be later than this one.")
     drawer.get_by_label("Next review").fill("2026-05-01")
     page.keyboard.press("Tab")
     expect(drawer.locator(".error")).to_have_count(0)
@@ -101,7 +101,7 @@ def test_reading_shows_what_its_formula_comes_to(page: Page, ada: User, canvas_i
 def test_stages(page: Page, canvas_id: UUID) -> None:
     drawer = open_in_drawer(page, canvas_id, f"notes/{key_of(canvas_id)}/stages/?lens=evolution")
     drawer.get_by_label("First stage", exact=True).select_option("Growth")
-    expect(drawer).to_contain_text("It runs from growth on.")
+    expect(drawer).to_contain_text("It is active from the growth stage.")
     trigger = drawer.get_by_label("What triggers a change", exact=True)
     trigger.fill("60 offices")
     drawer.get_by_label("Their needs").check()
@@ -134,7 +134,7 @@ def test_answer_to_a_question_marks_it_and_leads_to_the_next(page: Page, ada: Us
     drawer.get_by_role("radio", name="Yes").check()
     expect(drawer.get_by_role("link", name="Established (answered)")).to_be_visible()
     drawer.get_by_role("link", name="Next question").click()
-    expect(drawer.get_by_label("Fixed cost a month (EUR)")).to_be_visible()
+    expect(drawer.get_by_label("Fixed cost per month (€)")).to_be_visible()
     expect(drawer.get_by_role("link", name="Back to the segment")).to_be_visible()
     details = read(canvas_id).notes(RELATIONSHIPS)[0].relationship
     assert details
