@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from canvas_app.forms.numbers import possible_values, read_ambiguous, write_number
+from canvas_app.forms.numbers import MARKS, possible_values, read_ambiguous, write_number
 from relationships.formats import current_formats, decimal_mark
 
 MARK = "-mark"
@@ -26,13 +26,15 @@ class TypedNumber(str):
 class NumberInput(forms.TextInput):
     """A text field for a number, with a hidden field that says which decimal mark the reader's format has.
 
-    Text such as “1.234” has two meanings. It is read by the reader's format only if the form was drawn in it.
+    Text such as “1.234” has two meanings. It is read by the reader's format only if the form was drawn in it. A form
+    that is shown again still has the text as typed, and says in which format it was typed.
     """
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """Return the HTML of both fields; without a known format, there is only one."""
         control = super().render(name, value, attrs, renderer)
-        return format_html("{}{}", control, draw_mark(name))
+        mark = value.mark if isinstance(value, TypedNumber) else current_mark()
+        return format_html("{}{}", control, draw_mark(name, mark))
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         """Return what was typed, with the mark."""
@@ -47,14 +49,29 @@ def typed_number(text: str, mark: str) -> TypedNumber:
     return typed
 
 
-def draw_mark(name: str, form: str = "") -> SafeString:
-    """Return the hidden field that belongs to a field for a number; `form` is the id of its form, if outside of it."""
+def current_mark() -> str:
+    """Return the decimal mark of the format in which a form is drawn now; empty if the reader's format is unknown."""
     formats = current_formats()
-    if not formats.is_known:
+    return decimal_mark(formats.numbers) if formats.is_known else ""
+
+
+def draw_mark(name: str, mark: str, form: str = "") -> SafeString:
+    """Return the hidden field that belongs to a field for a number; `form` is the id of its form, if outside of it."""
+    if mark not in MARKS.values():
         return SafeString()
     owner = format_html(' form="{}"', form) if form else ""
-    mark = decimal_mark(formats.numbers)
     return format_html('<input type="hidden" name="{}{}" value="{}"{}>', name, MARK, mark, owner)
+
+
+def choose_value(typed: object, text: str, values: list[Decimal]) -> Decimal:
+    """Return which of two numbers a text means, as it was typed in a form.
+
+    Raise ValidationError if the form was not drawn in the reader's format.
+    """
+    chosen = read_ambiguous(text, getattr(typed, "mark", ""))
+    if chosen is None:
+        raise ValidationError(f"“{text}” is ambiguous. Enter {' or '.join(map(write_number, values))}.")
+    return chosen
 
 
 class NumberField(forms.DecimalField):
@@ -68,9 +85,7 @@ class NumberField(forms.DecimalField):
         text = str(value or "").strip()
         values = possible_values(text)
         if len(values) > 1:
-            if (chosen := read_ambiguous(text, getattr(value, "mark", ""))) is not None:
-                return chosen
-            raise ValidationError(f"“{text}” is ambiguous. Enter {' or '.join(map(write_number, values))}.")
+            return choose_value(value, text, values)
         if text and not values:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return values[0] if values else None
@@ -81,13 +96,18 @@ class NumberField(forms.DecimalField):
 
 
 class CountField(forms.IntegerField):
-    """A whole number, in which every mark is a thousands separator."""
+    """A whole number. A mark is a thousands separator, unless only zeros follow it, as in “12.000”."""
 
-    widget = forms.TextInput({"inputmode": "numeric"})
+    widget = NumberInput({"inputmode": "numeric"})
 
     def to_python(self, value: Any) -> int | None:
-        """Return the number. Raise ValidationError if the text is invalid."""
+        """Return the number. Raise ValidationError if the text is invalid or ambiguous."""
         text = str(value or "").strip()
-        whole = [int(number) for number in possible_values(text) if number == int(number)]
-        result: int | None = max(whole) if whole else super().to_python(text)
+        whole = [number for number in possible_values(text) if number == int(number)]
+        if len(whole) > 1:
+            return int(choose_value(value, text, whole))
+        # Python reads underscores in numbers.
+        if "_" in text:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        result: int | None = int(whole[0]) if whole else super().to_python(text)
         return result

@@ -13,6 +13,7 @@ from django.db.models import TextChoices
 from django.http import QueryDict
 
 from canvas_app.forms.number_fields import CountField, NumberField
+from canvas_app.forms.shown_values import choice_labels, show_value
 from canvas_app.forms.text_fields import CleanText
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import Answer
@@ -237,8 +238,8 @@ class PartForm(forms.Form):
         """Add an error with the newer value to every field in conflict; return the conflict for the template."""
         for field in conflict.fields:
             name = next(name for name in self.fields if self.field_path(name) == field.path)
-            choices = dict(getattr(self.fields[name], "choices", ()))
-            theirs = choices.get(field.theirs, field.theirs) if isinstance(field.theirs, str) else None
+            shown = show_value(field.theirs, self.fields[name], choice_labels(self.fields[name]))
+            theirs = shown if isinstance(field.theirs, str | int) else ""
             who = conflict.who
             event = phrase("{} changed this in the meantime", who) if who else "You changed this in another window"
             event = "A restore from a backup changed this" if conflict.is_restored else event

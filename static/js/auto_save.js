@@ -67,8 +67,10 @@ class AutoSave extends BaseElement {
     return [...new FormData(this.form)].filter(([name]) => names.has(name));
   }
 
+  // The format in which a number was typed is not content: a number that was refused is not sent again in another one.
   #contentOf(unit) {
-    return JSON.stringify(this.#entriesOf(this.#namesIn(unit)));
+    const names = [...this.#namesIn(unit)].filter((name) => !name.endsWith("-mark"));
+    return JSON.stringify(this.#entriesOf(new Set(names)));
   }
 
   async #send(unit) {

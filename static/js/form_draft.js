@@ -115,10 +115,12 @@ class FormDraft extends BaseElement {
 
   #fill({ names, entries }) {
     for (const field of this.form.elements) {
-      if (!names.includes(field.name) || field.type === "submit") continue;
+      // Without its decimal mark, a number was typed in an unknown format, and not in that of this form.
+      const isMark = field.name.endsWith("-mark") && names.includes(field.name.replace(/-mark$/, ""));
+      if (!(isMark || names.includes(field.name)) || field.type === "submit") continue;
       const values = entries.filter(([name]) => name === field.name).map(([, value]) => value);
       if (["checkbox", "radio"].includes(field.type)) field.checked = values.includes(field.value);
-      else if (values.length) field.value = values[0];
+      else if (isMark || values.length) field.value = values[0] ?? "";
     }
   }
 

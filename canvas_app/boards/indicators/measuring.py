@@ -35,6 +35,11 @@ class Row:
         return str(self.form.data["value"])
 
     @property
+    def mark(self) -> str:
+        """The decimal mark of the format in which the value was typed; empty if unknown."""
+        return str(self.form.data[f"value{MARK}"])
+
+    @property
     def date(self) -> str:
         """The date as typed."""
         return str(self.form.data["date"])

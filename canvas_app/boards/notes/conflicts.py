@@ -11,7 +11,7 @@ from django.http import QueryDict
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.notes.editor import ConflictRow, Editor, open_editor
 from canvas_app.boards.submit import action_args, opened_version, version_in
-from canvas_app.forms.form_data import form_values
+from canvas_app.forms.form_data import set_value
 from canvas_app.forms.part_form import from_json
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note, restore_note
@@ -129,4 +129,4 @@ def _set_field(data: QueryDict, editor: Editor, path: str, value: object) -> Non
     if path.startswith("goals."):
         data[f"{TACTICS}{path.removeprefix('goals.')}"] = str(value or "")
         value = value is not None
-    data.setlist(field.html_name, form_values(field.field.prepare_value(from_json(value, field.field))))
+    set_value(data, field, field.field.prepare_value(from_json(value, field.field)))

@@ -16,7 +16,8 @@ from canvas_app.boards.notes.forms.notes import EvidenceForm, ExperimentForm, No
 from canvas_app.boards.notes.forms.relationships import RelationshipForm
 from canvas_app.boards.notes.forms.segments import SegmentForm
 from canvas_app.forms.form_data import complete_data
-from canvas_app.forms.part_form import PartForm, from_json, get_initial_values
+from canvas_app.forms.part_form import PartForm, get_initial_values
+from canvas_app.forms.shown_values import choice_labels, show_value
 from relationships.catalog.blocks import Block
 from relationships.catalog.types import RelationshipType
 from relationships.document.parts import NotePart, flatten_fields, part_to_json
@@ -103,26 +104,11 @@ class Editor:
 
 
 def _row(field: BoundField, clash: FieldConflict) -> ConflictRow:
-    labels = _choice_labels(getattr(field.field, "choices", ()))
+    labels = choice_labels(field.field)
     if clash.path.startswith("goals."):
         labels = {"": "Goal without tactics", "None": "Not a goal"}
-    theirs, mine = (field.field.prepare_value(from_json(value, field.field)) for value in (clash.theirs, clash.mine))
-    return ConflictRow(str(field.label), _format(theirs, labels), _format(mine, labels))
-
-
-def _choice_labels(choices: Any) -> dict[str, str]:
-    """Return the labels of choices by value, including those in groups."""
-    flat: dict[str, str] = {}
-    for value, label in choices:
-        flat |= _choice_labels(label) if isinstance(label, (list, tuple)) else {str(value): str(label)}
-    return flat
-
-
-def _format(value: object, labels: Mapping[str, str]) -> str:
-    if isinstance(value, list):
-        return ", ".join(labels.get(str(item), str(item)) for item in value) or "nothing"
-    label = labels.get(str(value), value)
-    return "nothing" if label in (None, "") else str(label)
+    theirs, mine = (show_value(value, field.field, labels) or "nothing" for value in (clash.theirs, clash.mine))
+    return ConflictRow(str(field.label), theirs, mine)
 
 
 def open_editor(canvas: Canvas, key: UUID, data: QueryDict | None = None, *, deleted: NotePart | None = None) -> Editor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django import template
@@ -12,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from canvas_app.boards.lens_registry import LENSES, lens_url
-from canvas_app.forms.number_fields import draw_mark
+from canvas_app.forms.number_fields import current_mark, draw_mark
 from relationships.lenses.cards import Tint
 from relationships.lenses.evolution import Column
 
@@ -20,9 +21,12 @@ register = template.Library()
 
 
 @register.simple_tag
-def measured_mark(indicator_id: UUID) -> SafeString:
-    """Return the hidden field that belongs to the field for a new value of an indicator."""
-    return draw_mark(f"value-{indicator_id}", form="measure")
+def measured_mark(indicator_id: UUID, entry: Any) -> SafeString:
+    """Return the hidden field that belongs to the field for a new value of an indicator.
+
+    `entry` is the row as it was typed; empty if it is drawn for the first time.
+    """
+    return draw_mark(f"value-{indicator_id}", entry.mark if entry else current_mark(), form="measure")
 
 
 @register.simple_tag

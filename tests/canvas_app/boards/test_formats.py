@@ -15,11 +15,14 @@ from canvas_app.accounts.models import User
 from canvas_app.boards.lens_registry import LENSES
 from relationships.actions.editing import Submission
 from relationships.actions.findings import dismiss_finding
+from relationships.actions.indicators import edit_indicator
 from relationships.actions.share_links import make_link
 from relationships.checks.inspection import inspect
 from relationships.formats import DateStyle, Formats, NumberStyle, use_formats
 from relationships.models import Member, Role
 from tests.canvas_app.boards.conftest import Table
+from tests.canvas_app.boards.page_forms import read_form_fields
+from tests.markup import unmarked
 from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS
 from tests.relationships.actions.measured import Meter
 
@@ -139,8 +142,52 @@ def test_value_does_not_change_when_the_format_does(table: Table, calls: UUID, r
     stale = readers["german"].post(url, typed | amount | {"relationship-fixed_cost-mark": "."}, headers=partial)
     assert stale.status_code == 422
     assert "is ambiguous" in stale.text
+    # Nothing that the user has not done may decide which number it is.
+    assert '<input type="hidden" name="relationship-fixed_cost-mark" value=".">' in stale.text
     saved = readers["german"].post(url, typed | amount | {"relationship-fixed_cost-mark": ","}, headers=partial)
     assert saved.status_code == 200
     relationship = table.hand.note(calls).relationship
     assert relationship is not None
     assert relationship.fixed_cost == 1234
+
+
+@pytest.mark.parametrize("partial", [True, False])
+def test_row_of_the_scorecard_that_is_sent_again_stays_refused(
+    table: Table, readers: dict[str, Client], meter: Meter, partial: bool
+) -> None:
+    key = table.hand.document.indicators[0].id
+    name = f"value-{key}-mark"
+    headers = {"HX-Request": "true", "HX-Request-Type": "partial"} if partial else {}
+    for sent in (".", ""):
+        data = {f"value-{key}": "1.234", f"date-{key}": "2026-07-03", name: sent, "lens": "scorecard"}
+        answer = readers["german"].post(f"{table.address}measurements/", data, headers=headers)
+        assert answer.status_code == 422
+        drawn = re.findall(rf'<input type="hidden" name="{name}" value="(.)" form="measure">', answer.text)
+        assert drawn == ([sent] if sent else [])
+
+
+def test_newer_number_is_shown_in_the_reader_s_format(table: Table, readers: dict[str, Client], meter: Meter) -> None:
+    key = table.hand.document.indicators[0].id
+    url = f"{table.address}indicators/{key}/"
+    fields = read_form_fields(readers["german"].get(url).text, "indicator-form")
+    edit_indicator(
+        table.hand.canvas_id, table.hand.user_id, Submission(), indicator_id=key, changes={"target": "1.234"}, base=None
+    )
+    answer = readers["german"].post(url, fields | {"target": "45"})
+    assert answer.status_code == 409
+    assert "changed this in the meantime to “1,2340”" in unmarked(answer.text)
+
+
+def test_newer_number_and_date_are_shown_beside_the_form_of_a_note(
+    table: Table, calls: UUID, readers: dict[str, Client]
+) -> None:
+    url = f"{table.address}notes/{calls}/"
+    fields = read_form_fields(readers["german"].get(url).text)
+    newer = {"relationship.fixed_cost": "1.234", "relationship.established_on": "2026-05-01"}
+    table.hand.edit(calls, newer)
+    typed = {"relationship-fixed_cost": "45,5", "relationship-established_on": "2026-07-01"}
+    answer = readers["german"].post(url, fields | typed)
+    assert answer.status_code == 409
+    text = unescape(re.sub(r"<[^>]*>", " ", answer.text))
+    for shown_value in ("1,2340", "45,5", "01.05.2026", "01.07.2026"):
+        assert shown_value in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,10 +11,12 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas_app.forms.number_fields import MARK, NumberField
+from canvas_app.forms.form_data import complete_data
+from canvas_app.forms.number_fields import MARK, CountField, NumberField
 from canvas_app.forms.numbers import write_number
+from canvas_app.forms.shown_values import choice_labels, show_value
 from relationships.document.values import plain
-from relationships.formats import Formats, NumberStyle, format_number, use_formats
+from relationships.formats import DateStyle, Formats, NumberStyle, format_number, use_formats
 
 STYLES = [Formats(style, is_known=True) for style in NumberStyle]
 GERMAN, BRITISH = Formats(NumberStyle.POINT_COMMA, is_known=True), Formats(is_known=True)
@@ -21,15 +24,16 @@ GERMAN, BRITISH = Formats(NumberStyle.POINT_COMMA, is_known=True), Formats(is_kn
 
 class AmountForm(forms.Form):
     amount = NumberField(required=False)
+    people = CountField(required=False)
 
 
-def read(text: str, formats: Formats, mark: str = "") -> Decimal | str:
+def read(text: str, formats: Formats, mark: str = "", *, name: str = "amount") -> Decimal | str:
     """Return what a form reads in a text, or its error."""
     data = QueryDict(mutable=True)
-    data.update({"amount": text, f"amount{MARK}": mark})
+    data.update({name: text, f"{name}{MARK}": mark})
     with use_formats(formats):
         form = AmountForm(data)
-        return form.cleaned_data["amount"] if form.is_valid() else str(form.errors["amount"][0])
+        return form.cleaned_data[name] if form.is_valid() else str(form.errors[name][0])
 
 
 @given(
@@ -85,3 +89,79 @@ def test_form_says_in_which_format_it_was_drawn() -> None:
     assert 'value="1234,5"' in drawn
     assert '<input type="hidden" name="amount-mark" value=",">' in drawn
     assert MARK not in str(AmountForm()["amount"])
+
+
+@pytest.mark.parametrize("name", ["amount", "people"])
+@pytest.mark.parametrize("sent", [".", ",", "", "<", None])
+def test_form_shown_again_says_in_which_format_it_was_typed(name: str, sent: str | None) -> None:
+    data = {name: "12.000"} | ({} if sent is None else {f"{name}{MARK}": sent})
+    with use_formats(GERMAN):
+        drawn = str(AmountForm(data)[name])
+    hidden = f'<input type="hidden" name="{name}{MARK}" value="{sent}">' if sent in (".", ",") else ""
+    assert 'value="12.000"' in drawn
+    assert drawn.endswith(hidden)
+    assert (MARK in drawn) is bool(hidden)
+
+
+@pytest.mark.parametrize("formats", [GERMAN, BRITISH])
+def test_data_completed_by_the_server_has_the_mark_in_which_it_is_written(formats: Formats) -> None:
+    """A field that was sent has only the mark that was sent, even if there was none."""
+    sent = QueryDict("people=12.000")
+    with use_formats(formats):
+        form = AmountForm(initial={"amount": Decimal("1234.5"), "people": 7})
+        whole = complete_data(form, ["people"], sent)
+    mark = "," if formats is GERMAN else "."
+    assert whole.dict() == {"amount": f"1234{mark}5", f"amount{MARK}": mark, "people": "12.000"}
+
+
+@pytest.mark.parametrize(
+    ("text", "formats", "mark", "value"),
+    [
+        ("12.000", GERMAN, ",", 12000),
+        ("12.000", BRITISH, ".", 12),
+        ("12,000", BRITISH, ".", 12000),
+        ("12,000", GERMAN, ",", 12),
+        # Only one of the two meanings is whole.
+        ("1.200", BRITISH, "", 1200),
+        ("1.200", Formats(), "", 1200),
+        ("12.000.000", Formats(), "", 12_000_000),
+        ("12.000,00", Formats(), "", 12000),
+        ("12.0", Formats(), "", 12),
+    ],
+)
+def test_count_with_two_meanings_is_read_in_the_reader_s_format(
+    text: str, formats: Formats, mark: str, value: int
+) -> None:
+    assert read(text, formats, mark, name="people") == value
+
+
+@pytest.mark.parametrize(("formats", "mark"), [(GERMAN, "."), (BRITISH, ","), (GERMAN, ""), (Formats(), "")])
+def test_count_with_two_meanings_is_refused_without_its_format(formats: Formats, mark: str) -> None:
+    for text in ("12.000", "12,000"):
+        refusal = str(read(text, formats, mark, name="people"))
+        assert f"“{text}” is ambiguous. Enter 12" in refusal
+        assert "12000" in refusal
+
+
+@pytest.mark.parametrize("text", ["1_000", "1_0", "12_000.0", "_1", "12.5", "much"])
+def test_count_in_another_notation_is_refused(text: str) -> None:
+    assert read(text, GERMAN, ",", name="people") == "Enter a whole number."
+
+
+@pytest.mark.parametrize(
+    ("value", "field", "german"),
+    [
+        ("1.234", NumberField(), "1,2340"),
+        ("1234", NumberField(), "1234"),
+        (12000, CountField(), "12000"),
+        (0, CountField(), "0"),
+        (None, NumberField(), ""),
+        ("2026-06-01", forms.DateField(), "01.06.2026"),
+        ("b", forms.ChoiceField(choices=[("", "None"), ("Group", [("a", "First"), ("b", "Second")])]), "Second"),
+        (["a", "c"], forms.MultipleChoiceField(choices=[("a", "First")]), "First, c"),
+        ("1.234", forms.CharField(), "1.234"),
+    ],
+)
+def test_value_of_a_document_is_shown_in_the_reader_s_format(value: object, field: forms.Field, german: str) -> None:
+    with use_formats(replace(GERMAN, dates=DateStyle.POINTS)):
+        assert show_value(value, field, choice_labels(field)) == german
