@@ -94,7 +94,7 @@ PATTERNS = {
     DateStyle.DAY_FIRST: _Patterns("d MMMM y", "d MMM y", "d MMM"),
     DateStyle.MONTH_FIRST: _Patterns("MMMM d, y", "MMM d, y", "MMM d"),
     DateStyle.POINTS: _Patterns("dd.MM.yyyy", "dd.MM.yyyy", "dd.MM."),
-    DateStyle.ISO: _Patterns("yyyy-MM-dd", "yyyy-MM-dd", "MMM d"),
+    DateStyle.ISO: _Patterns("yyyy-MM-dd", "yyyy-MM-dd", "MM-dd"),
 }
 
 _find_formats: ContextVar[Callable[[], Formats]] = ContextVar("formats", default=lambda: BRITISH)

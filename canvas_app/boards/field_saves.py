@@ -75,6 +75,7 @@ def save_fields(
         if not invalid:
             return save.show(status, **newer)
         _move_errors(save)
+        _leave_focus(save)
         save.state_problem()
         return render(request, TEMPLATE, {"fields": save.sent, **save.beside_errors()}, status=status)
 
@@ -104,6 +105,12 @@ def _move_errors(save: FieldSave) -> None:
     for form, name in (*forms.items(), *others):
         if name in form.errors:
             first.form.add_error(first.name, form.errors[name].as_data())
+
+
+def _leave_focus(save: FieldSave) -> None:
+    """Leave the focus where the user goes on, instead of drawing it back to a field that has an error."""
+    for field in save.validated:
+        field.form.leaves_focus = True  # type: ignore[attr-defined]
 
 
 def _refuse(save: FieldSave, show: Show, refusal: Refused) -> HttpResponse:

@@ -48,6 +48,7 @@ class AutoSave extends BaseElement {
     for (let unit = this.#nextUnit(); unit; unit = this.#nextUnit()) await this.#send(unit);
     this.removeAttribute("data-saving");
     this.toggleAttribute("data-saved", !this.querySelector(".error"));
+    this.toggleAttribute("data-rejected", Boolean(this.querySelector(".error")));
   }
 
   // Return the first field or unit that differs from what is saved, unless it was rejected as it is. Those that were

@@ -1,6 +1,7 @@
 // <note-drawer>: details beside the board or a lens. Esc closes them and focuses the card that they belong to.
 class NoteDrawer extends BaseElement {
   // Scroll position, focused id and following card, before a request from the drawer.
+  #focused = {};
   #before = {};
   #shownId = null;
   #opener = null;
@@ -12,6 +13,7 @@ class NoteDrawer extends BaseElement {
     this.listen(this, "click", this.#onClick, { capture: true });
     this.listen(this, "htmx:config:request", this.#onRequest);
     this.listen(document, "keydown", this.#onKeyDown);
+    this.listen(document, "htmx:after:request", this.#rememberFocus);
     this.listen(document, "htmx:after:swap", this.#onSwap);
     this.listen(document, "htmx:finally:request", this.#onFinished);
     this.#markCard();
@@ -68,7 +70,8 @@ class NoteDrawer extends BaseElement {
 
   #onSwap({ detail: { ctx } }) {
     this.#markCard();
-    if (ctx.target !== this.drawer || !this.#isOpen || (ctx.fields && ctx.sourceElement.isConnected)) return;
+    if (ctx.target !== this.drawer || !this.#isOpen) return;
+    if (ctx.fields && ctx.sourceElement.isConnected) return this.#keepInPlace();
     if (ctx.request.method === "GET" && !ctx.isReload) this.#onOpened(ctx.sourceElement);
     else this.#onRedrawn();
   }
@@ -91,6 +94,18 @@ class NoteDrawer extends BaseElement {
     important?.scrollIntoView({ block: "center" });
     const place = important ?? document.getElementById(this.#before.focus) ?? this.drawer;
     if (problem || !this.#isFocusElsewhere) place.focus({ preventScroll: true });
+  }
+
+  #rememberFocus() {
+    const { activeElement } = document;
+    this.#focused = { id: activeElement.id, top: activeElement.getBoundingClientRect().top };
+  }
+
+  // What follows from a field may be above it, and take more room than before.
+  #keepInPlace() {
+    const { id, top } = this.#focused;
+    const field = id && document.getElementById(id);
+    if (this.drawer.contains(field)) this.drawer.scrollTop += field.getBoundingClientRect().top - top;
   }
 
   get #isFocusElsewhere() {

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.template import Context, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -27,7 +27,7 @@ class DrawnOnceNode(Node):
         shared: dict[Any, Any] = context.render_context.dicts[0]
         drawn: dict[tuple[object, ...], SafeString] = shared.setdefault(self, {})
         if key not in drawn:
-            drawn[key] = mark_safe(self.nodelist.render(context))  # noqa: S308 (rendered by the template engine)
+            drawn[key] = self.nodelist.render(context)
         return drawn[key]
 
 

@@ -23,7 +23,10 @@ CODE = "untested-assumption"
 # Why a note is important, and from where on a test is expected.
 Reason = tuple[str, str]
 ALONE: Reason = ("it is the only established relationship of a segment", "for a segment’s only relationship")
-WHICH = "Which assumption, if wrong, would make the whole business model fail, and who will test it?"
+WHICH = (
+    "Which assumption, if wrong, would make the whole business model fail? "
+    "Choose the status “Testing” in its note, and enter the test."
+)
 
 
 @rule(
