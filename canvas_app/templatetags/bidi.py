@@ -1,6 +1,7 @@
 """Filters that set people's own words apart: their direction is isolated, and browsers do not translate them."""
 
 import re
+from collections.abc import Sequence
 
 from django import template
 from django.utils.html import conditional_escape, format_html
@@ -35,6 +36,13 @@ def isolated(text: object) -> SafeString:
     if isinstance(text, Phrase):
         return SafeString("".join(map(isolated, text.parts)))
     return SafeString(QUOTED.sub(r'“<bdi translate="no">\1</bdi>”', unbroken(text)))
+
+
+@register.filter
+def quoted_names(names: Sequence[object]) -> SafeString:
+    """Return names in quotation marks as HTML, with commas and “and” between them."""
+    *others, last = [format_html("“{}”", apart(name)) for name in names]
+    return format_html("{} and {}", SafeString(", ".join(others)), last) if others else last
 
 
 @register.simple_tag

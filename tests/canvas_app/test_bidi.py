@@ -3,7 +3,7 @@
 import pytest
 from django.utils.html import format_html
 
-from canvas_app.templatetags.bidi import apart, in_element, isolated
+from canvas_app.templatetags.bidi import apart, in_element, isolated, quoted_names
 from relationships.document.own_words import OwnWords, phrase
 from tests.growth import growth_fault
 
@@ -42,3 +42,11 @@ def test_element_of_own_words_takes_their_direction() -> None:
     assert in_element("dd", phrase("{}, {}", OwnWords("Shop"), "<fact>")) == (
         '<dd><bdi translate="no">Shop</bdi>, &lt;fact&gt;</dd>'
     )
+
+
+def test_names_are_quoted_and_joined() -> None:
+    names = [f"{number} <b>" for number in (1, 2, 3)]
+    first, second, third = (f'“<bdi translate="no">{number} &lt;b&gt;</bdi>”' for number in (1, 2, 3))
+    assert quoted_names(names) == f"{first}, {second} and {third}"
+    assert quoted_names(names[:2]) == f"{first} and {second}"
+    assert quoted_names(names[:1]) == first

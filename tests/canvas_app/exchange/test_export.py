@@ -73,7 +73,7 @@ def test_picture_shows_the_page_that_is_asked_for(client: Client, user: User) ->
     canvas_id = create_canvas(user.pk, full_canvas(900))
     page = client.get(f"/canvases/{canvas_id}/export/").text
     assert 'name="page"' in page
-    assert "doesn’t fit on one page of A4" in page
+    assert "doesn’t fit on one A4 page" in page
     first, second = (client.get(f"/canvases/{canvas_id}/export/file/?format=svg&page={number}") for number in (1, 2))
     assert "page 2.svg" in second["Content-Disposition"]
     texts = svg_text(first.content), svg_text(second.content)
@@ -85,7 +85,7 @@ def test_page_offers_formats_and_papers(client: Client, lego: UUID) -> None:
     page = client.get(f"/canvases/{lego}/export/").text
     assert all(f'value="{kind}"' in page for kind in (*FileFormat.values, "a4", "a3", "letter"))
     assert 'name="page"' not in page
-    assert "The whole canvas fits on one page" in page
+    assert "The whole canvas fits on one A4 page" in page
     assert "Some characters" not in page
 
 

@@ -169,7 +169,7 @@ def test_nothing_given_asks_for_something(client: Client) -> None:
         (b"%PDF-1.7", "a PDF"),
         (b"PK\x03\x04", "an office document such as a spreadsheet"),
         (b"Block,Note\nChannels,Shop\n", "a table (CSV)"),
-        (b"not json", "(line 1, column 2)"),
+        (b"not json", "This isn’t JSON. Import a file that was exported from Rapport."),
         (b'{"title": "T"', "it ends too early"),
         (b'{"title": "a\x00b"}', "control character"),
         (b"\xff\xfe{", "UTF-16"),

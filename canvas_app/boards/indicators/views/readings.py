@@ -32,7 +32,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading
 from relationships.document.own_words import phrase
 from relationships.document.parts import part_from_json
-from relationships.document.units import amount
+from relationships.document.units import with_sign
 from relationships.document.version import Version
 from relationships.formats import format_day
 from relationships.lenses.reading_details import describe_reading, recompute
@@ -203,7 +203,7 @@ def _form_url(canvas: Canvas, editor: ReadingEditor) -> str:
 
 def _saved(request: AuthenticatedRequest, canvas: Canvas, editor: ReadingEditor, outcome: Outcome) -> HttpResponse:
     changes, verb = editor.changes(), "Saved" if editor.standing else "Added"
-    value = amount(Decimal(str(changes["value"])), editor.unit)
+    value = with_sign(Decimal(str(changes["value"])), editor.unit)
     saved = phrase("{} the measurement of {}: {}.", verb, format_day(editor.main.cleaned_data["date"]), value)
     notice = outcome_notice(request, canvas, saved, editor.indicator.subject)
     key, undo = editor.indicator.id, undo_url(canvas, outcome)

@@ -239,7 +239,9 @@ def test_goal_is_declared_not_ours_and_taken_back(table: Table, offices: UUID) -
     assert segment is not None
     assert segment.declined_goals == {Goal.RETENTION: "One marries once"}
     assert "One marries once" in table.client.get(address).text
-    assert "Retention: not pursued, because One marries once" in table.client.get(f"{table.address}relationships/").text
+    assert "Retention: not pursued. Reason: “One marries once”" in unmarked(
+        table.client.get(f"{table.address}relationships/").text
+    )
     table.client.post(address, {"reason": ""})
     segment = table.hand.note(offices).segment
     assert segment is not None
