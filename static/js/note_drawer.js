@@ -104,7 +104,7 @@ class NoteDrawer extends BaseElement {
   // What follows from a field may be above it, and take more room than before.
   #keepInPlace() {
     const { id, top } = this.#focused;
-    const field = id && document.getElementById(id);
+    const field = document.getElementById(id);
     if (this.drawer.contains(field)) this.drawer.scrollTop += field.getBoundingClientRect().top - top;
   }
 

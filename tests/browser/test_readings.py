@@ -55,7 +55,7 @@ def test_formula_is_chosen_filled_in_and_saved_by_keyboard(visit: Visit, ada: Us
     page.keyboard.type("0")
     go_to(page, page.get_by_role("button", name="Calculate"))
     page.keyboard.press("Enter")
-    expect(page.get_by_text("40 × 60 % × 240 months = 5,760")).to_be_visible()
+    expect(page.get_by_text("40 × 60 % × 240 months = €5,760")).to_be_visible()
     expect(page.get_by_text("limited to 20 years")).to_be_visible()
     go_to(page, page.get_by_label("Customers lost per period in %"), backwards=True)
     page.keyboard.press("Control+a")

@@ -104,8 +104,8 @@ def test_stages(page: Page, canvas_id: UUID) -> None:
     expect(drawer).to_contain_text("It is active from the growth stage.")
     trigger = drawer.get_by_label("What triggers a change", exact=True)
     trigger.fill("60 offices")
-    drawer.get_by_label("Their needs").check()
-    expect(trigger).to_have_value("60 offices\nCustomers know the product by now and need us for other things.")
+    drawer.get_by_label("Customers’ needs").check()
+    expect(trigger).to_have_value("60 offices\nCustomers know the product well by now and need us for other things.")
     expect_saved(page)
     details = read(canvas_id).notes(RELATIONSHIPS)[0].relationship
     assert details

@@ -37,7 +37,7 @@ DATES = {
     DateStyle.DAY_FIRST: ("3 September 2026", "3 Sep 2026", "3 Sep"),
     DateStyle.MONTH_FIRST: ("September 3, 2026", "Sep 3, 2026", "Sep 3"),
     DateStyle.POINTS: ("03.09.2026", "03.09.2026", "03.09."),
-    DateStyle.ISO: ("2026-09-03", "2026-09-03", "Sep 3"),
+    DateStyle.ISO: ("2026-09-03", "2026-09-03", "09-03"),
 }
 
 

@@ -29,7 +29,7 @@ def test_value_is_added_as_it_is(table: Table, meter: Meter) -> None:
     (found,) = meter.indicator.readings
     assert (found.date, found.value, found.variant, found.inputs) == (MAY, Decimal(46), "", {})
     page = table.client.get(meter_url(table, meter)).text
-    assert "Added the measurement of 3 May 2026: 46\xa0points." in unmarked(page)
+    assert "Added the measurement of 3 May 2026: 46." in unmarked(page)
     assert f"{table.address}changes/2/reversal/" in page
 
 
