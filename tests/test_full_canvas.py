@@ -14,6 +14,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
+from django.template import Template
 from django.test import Client
 from django.utils import timezone
 
@@ -35,6 +36,12 @@ MOST_SECONDS = 3.0
 REPETITIONS = 3
 VARIANTS = {"lens": LENSES, "asked": GuidingQuestion.values}
 OF_CANVAS = [row for row in ROWS if {"canvas_id", "share_token"} & {*row.arguments}]
+
+
+@pytest.fixture(autouse=True)
+def _as_on_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Render templates as a server does: in tests, Django copies the context of each for the response's `context`."""
+    monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
 
 
 @pytest.fixture(autouse=True)

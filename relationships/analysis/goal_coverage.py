@@ -7,7 +7,7 @@ be declined as one that we do not pursue, and before growth only acquisition is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -118,13 +118,14 @@ def concerned_by(note: Note, details: RelationshipDetails) -> tuple[UUID, ...]:
 
 def compute_coverage(document: CanvasDocument, segment: Note, stage: Stage | None = None) -> tuple[Coverage, ...]:
     """Return the coverage of every goal for a segment, at `stage` or at the stage of the canvas."""
-    return tuple(_coverage(document, segment, goal, stage or document.stage) for goal in Goal)
+    concerning = relationships_concerning(document, segment.id)
+    return tuple(_coverage(concerning, segment, goal, stage or document.stage) for goal in Goal)
 
 
-def _coverage(document: CanvasDocument, segment: Note, goal: Goal, stage: Stage) -> Coverage:
+def _coverage(concerning: Sequence[Relationship], segment: Note, goal: Goal, stage: Stage) -> Coverage:
     servings = tuple(
         Serving(note, details, served)
-        for note, details in relationships_concerning(document, segment.id)
+        for note, details in concerning
         for served in details.goals
         if served.goal == goal
     )
