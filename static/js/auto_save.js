@@ -47,6 +47,7 @@ class AutoSave extends BaseElement {
     this.#sent = new WeakMap();
     for (let unit = this.#nextUnit(); unit; unit = this.#nextUnit()) await this.#send(unit);
     this.removeAttribute("data-saving");
+    for (const fold of this.querySelectorAll("details:not([open]):has(.error)")) fold.open = true;
     this.toggleAttribute("data-saved", !this.querySelector(".error"));
     this.toggleAttribute("data-rejected", Boolean(this.querySelector(".error")));
   }
