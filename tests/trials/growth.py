@@ -17,7 +17,8 @@ from tests.trials.visitor import Visitor
 
 REQUESTS, REQUESTS_IF_SHORT = 50_000, 600
 FULL_VIEWS, FULL_VIEWS_IF_SHORT = 320, 32
-WARM_UP_SHARE = 5
+# In a short run, many kinds of requests are sent for the first time after a fifth of it.
+WARM_UP_SHARE, WARM_UP_SHARE_IF_SHORT = 5, 2
 PEOPLE, COPIES, COPIES_IF_SHORT = 4, 8, 2
 GROUP = "Requests of all kinds, a canvas of 1,000 long notes among them"
 # What the caches may take, so little in a short run that they are soon full; and what else may come in use, with the
@@ -34,11 +35,11 @@ def run(run: Run) -> Iterator[Figure]:
     full = make_canvas(people, [f"{number} ".ljust(NOTE_LENGTH, "x") for number in range(NOTES_PER_CANVAS)])
     traffic = Traffic()
     requests, views = run.length(REQUESTS, REQUESTS_IF_SHORT), run.length(FULL_VIEWS, FULL_VIEWS_IF_SHORT)
-    caches = run.length(CACHES_MB, CACHES_MB_IF_SHORT)
+    caches, warm_up = run.length(CACHES_MB, CACHES_MB_IF_SHORT), run.length(WARM_UP_SHARE, WARM_UP_SHARE_IF_SHORT)
     with serving(run.log, TEST_CACHE_MEGABYTES=str(caches)) as server:
         visitors = [Visitor(person, server.port, canvases, full, run.seed, traffic) for person in people]
         held = [measure_resources(server)]
-        for share in (1 / WARM_UP_SHARE, 1 - 1 / WARM_UP_SHARE):
+        for share in (1 / warm_up, 1 - 1 / warm_up):
             _visit(visitors, round(requests * share), round(views * share))
             held.append(measure_resources(server))
     yield from _figures(caches, *held)
