@@ -44,7 +44,7 @@ class Serving:
 
     @property
     def is_planned(self) -> bool:
-        """Return whether the relationship is answered to be not established."""
+        """Return whether “Established” is answered with no."""
         return self.details.established == Answer.NO
 
 
