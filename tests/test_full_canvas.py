@@ -1,14 +1,15 @@
 """No request about a canvas with as much of everything as allowed takes a process more than a second.
 
-Every address of the access table that leads to a canvas is requested, with nothing cached. The limit allows for a
-machine that is slower or busy; on an idle one of 2024, the slowest request takes about a second.
+Every address of the access table that leads to a canvas is requested, with nothing cached. A second is that of an idle
+machine of 2024, on which the slowest request takes about as long; the limit is three of them, and grows with the time
+that this machine, as busy as it is, takes for other work.
 """
 
 from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from django.db import transaction
 from django.template import Template
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 
 from canvas_app.boards.lens_registry import LENSES
 from relationships.actions.canvases import create_canvas
@@ -33,7 +35,9 @@ __all__ = ["world"]
 pytestmark = pytest.mark.django_db
 
 MOST_SECONDS = 3.0
-REPETITIONS = 3
+REPETITIONS = 4
+# How long `_work` takes on the machine of the limit.
+WORK_SECONDS = 0.1
 VARIANTS = {"lens": LENSES, "asked": GuidingQuestion.values}
 OF_CANVAS = [row for row in ROWS if {"canvas_id", "share_token"} & {*row.arguments}]
 
@@ -65,7 +69,7 @@ def test_no_request_about_the_largest_canvas_takes_long(world: World) -> None:
         seconds, status = _measure(client, row, World(world.people, named | varied))
         assert status < 500
         if seconds > MOST_SECONDS:
-            slow[f"{row} {varied}"] = round(seconds, 2)
+            slow[f"{row} {varied}"] = f"{seconds:.2f} s of the machine of the limit"
     assert slow == {}
 
 
@@ -95,19 +99,37 @@ def _requests() -> Iterator[tuple[Row, dict[str, object]]]:
 
 
 def _measure(client: Client, row: Row, world: World) -> tuple[float, int]:
-    """Return the shortest processor time of a few requests, or the first that is short enough, and the status."""
+    """Return the shortest processor time of a few requests, or the first that is short enough, and the status.
+
+    The time is converted to that of the machine of the limit.
+    """
     least, status = float("inf"), 0
     for _ in range(REPETITIONS):
         forget_documents()
         forget_fragments()
         with transaction.atomic():
-            started = time.thread_time()
-            response = _send(client, row, build_url(world, row))
-            least, status = min(least, time.thread_time() - started), response.status_code
+            seconds, response = _time(lambda: _send(client, row, build_url(world, row)))
             transaction.set_rollback(True)
+        if seconds > MOST_SECONDS:
+            seconds /= max(1, _time(_work)[0] / WORK_SECONDS)
+        least, status = min(least, seconds), response.status_code
         if least <= MOST_SECONDS:
             break
     return least, status
+
+
+def _time[Result](work: Callable[[], Result]) -> tuple[float, Result]:
+    """Return the processor time of some work in seconds, and its result."""
+    started = time.thread_time()
+    result = work()
+    return time.thread_time() - started, result
+
+
+def _work() -> str:
+    """Do some work like that of a request: make objects, sort them and write them as text."""
+    rows = [{"text": f"Note <{number}>", "links": [*range(number % 50)]} for number in range(30_000)]
+    rows.sort(key=lambda row: sum(row["links"]))
+    return "".join(f"<li>{escape(row['text'])}</li>" for row in rows)
 
 
 def _send(client: Client, row: Row, address: str) -> Any:
