@@ -7,7 +7,7 @@ be declined as one that we do not pursue, and before growth only acquisition is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -116,19 +116,16 @@ def concerned_by(note: Note, details: RelationshipDetails) -> tuple[UUID, ...]:
     return tuple(dict.fromkeys([*filter(None, [details.segment]), *sorted(note.segments)]))
 
 
-def compute_coverage(document: CanvasDocument, segment: Note, stage: Stage | None = None) -> tuple[Coverage, ...]:
-    """Return the coverage of every goal for a segment, at `stage` or at the stage of the canvas."""
-    concerning = relationships_concerning(document, segment.id)
-    return tuple(_coverage(concerning, segment, goal, stage or document.stage) for goal in Goal)
+def compute_coverage(concerning: Iterable[Relationship], segment: Note, stage: Stage) -> tuple[Coverage, ...]:
+    """Return the coverage of every goal for a segment at a stage by the relationships that concern it."""
+    servings: dict[Goal, list[Serving]] = {goal: [] for goal in Goal}
+    for note, details in concerning:
+        for served in details.goals:
+            servings[served.goal].append(Serving(note, details, served))
+    return tuple(_coverage(tuple(found), segment, goal, stage) for goal, found in servings.items())
 
 
-def _coverage(concerning: Sequence[Relationship], segment: Note, goal: Goal, stage: Stage) -> Coverage:
-    servings = tuple(
-        Serving(note, details, served)
-        for note, details in concerning
-        for served in details.goals
-        if served.goal == goal
-    )
+def _coverage(servings: tuple[Serving, ...], segment: Note, goal: Goal, stage: Stage) -> Coverage:
     reason = segment.segment.declined_goals.get(goal, "") if segment.segment else ""
     return Coverage(goal, _standing(servings, reason, goal, stage), servings, reason)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import (
+    Concerns,
     Coverage,
     Serving,
     Standing,
@@ -82,13 +83,13 @@ class Lifecycle:
 
 def build_lifecycle(document: CanvasDocument) -> Lifecycle:
     """Return the lifecycle of a document."""
-    tints = build_tints(document)
+    tints, concerns = build_tints(document), Concerns(document)
     rows = tuple(
         Row(
             note.id,
             short_name(note.text),
             tints.get(note.id),
-            tuple(_cell(coverage) for coverage in compute_coverage(document, note)),
+            tuple(_cell(coverage) for coverage in compute_coverage(concerns.concerning(note.id), note, document.stage)),
         )
         for note in document.notes(Block.CUSTOMER_SEGMENTS)
     )

@@ -176,7 +176,7 @@ def _row(
         compute_mix(own),
         describe_idle(document, segment, concerns),
         str(knowledge.label) if knowledge else "",
-        tuple(map(goal_mark, compute_coverage(document, segment))),
+        tuple(map(goal_mark, compute_coverage(relationships, segment, document.stage))),
     )
 
 

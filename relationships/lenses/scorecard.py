@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import Concerns, compute_coverage
+from relationships.analysis.goal_coverage import Concerns, compute_coverage, relationships_concerning
 from relationships.analysis.goal_coverage import Standing as GoalStanding
 from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
@@ -143,7 +143,8 @@ def _suitable(document: CanvasDocument, note: Note | None) -> tuple[KnownIndicat
     if note is None:
         return FOR_THE_CANVAS
     if document.segment(note.id):
-        owed = (coverage.goal for coverage in compute_coverage(document, note) if coverage.standing in OWED)
+        coverages = compute_coverage(relationships_concerning(document, note.id), note, document.stage)
+        owed = (coverage.goal for coverage in coverages if coverage.standing in OWED)
         return suggest_indicators(None, owed)
     details = note.relationship if document.relationship(note.id) else None
     return suggest_indicators(details.type, (goal.goal for goal in details.goals)) if details else ()

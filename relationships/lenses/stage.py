@@ -140,7 +140,7 @@ def _rows(then: CanvasDocument, now: CanvasDocument) -> Iterable[Row]:
             segment_figures(now, before, concerns_now),
             _mix(then, segment, concerns_then),
             _mix(now, before, concerns_now),
-            tuple(map(goal_mark, compute_coverage(then, segment, then.stage))),
+            tuple(map(goal_mark, compute_coverage(concerns_then.concerning(segment.id), segment, then.stage))),
         )
 
 
