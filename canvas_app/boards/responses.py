@@ -68,7 +68,7 @@ def respond(
     # Others may have written since. What is drawn is of one version, and says of which.
     with snapshot():
         main = draw() if draw else ""
-        context |= _lens_or_cards(request, canvas, outcome, in_lens) | history_state(canvas, request.user.pk, outcome)
+        context |= _lens_or_cards(request, canvas, outcome, in_lens) | _steps(request, canvas, outcome)
         fragments = render_to_string("boards/answer.html", context, request)
     return HttpResponse(main + fragments, headers={"HX-Replace-Url": to} if replaces_url else None)
 
@@ -98,6 +98,13 @@ def reversal_url(change: Change) -> str:
     """Return the URL that undoes a change, and no other that has its revision after a restore from a backup."""
     address = reverse("boards:reversal", args=[change.canvas_id, change.revision])
     return f"{address}?state={change.state.hex}" if change.state else address
+
+
+def _steps(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> dict[str, object]:
+    """Return the context of the undo and redo buttons; nothing if they stay as they are: a field was saved again."""
+    continues = outcome.change is not None and outcome.change.continues_id is not None
+    is_unaltered = continues and _is_up_to_date(request, outcome)
+    return {} if is_unaltered else history_state(canvas, request.user.pk, outcome)
 
 
 def history_state(canvas: Canvas, user_id: int, outcome: Outcome | None = None) -> dict[str, object]:

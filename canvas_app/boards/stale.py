@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from relationships.catalog.blocks import Block
 from relationships.document.canvas import CanvasDocument
-from relationships.lenses.cards import Card, Tints, build_card, build_frame
+from relationships.lenses.cards import Card, Frame, Tints, build_card, build_frame
 
 # Above this, replacing the whole sheet is as fast.
 CARDS_AT_MOST = 40
@@ -50,33 +50,35 @@ class Stale:
 
 
 class Sheet:
-    """The board of a document, with cards made on demand."""
+    """Some blocks of the board of a document, with cards made on demand."""
 
-    def __init__(self, document: CanvasDocument) -> None:
-        self.frame = build_frame(document)
-        self.order = {block: [note.id for note in document.notes(block)] for block in Block}
-        self.notes = {note.id: (block, note) for block, note in document.placed_notes()}
+    def __init__(self, document: CanvasDocument, frame: Frame, blocks: Collection[Block]) -> None:
+        self.frame = frame
+        self.order = {block: [note.id for note in document.notes(block)] for block in blocks}
+        self.notes = {note.id: (block, note) for block in blocks for note in document.notes(block)}
 
     def card(self, key: UUID) -> Card:
         """Return the card of a note."""
         return build_card(*self.notes[key], self.frame)
 
-    def shows_as(self, other: Sheet, key: UUID) -> bool:
-        """Return whether a note looks the same on both boards.
-
-        Documents share their unchanged parts, so identity is compared before cards are made.
-        """
-        if self.frame == other.frame and self.notes[key][1] is other.notes[key][1]:
-            return True
-        return self.card(key) == other.card(key)
-
 
 def stale_cards(before: CanvasDocument, after: CanvasDocument, subject: UUID | None = None) -> Stale:
-    """Compare the boards of two documents. If two notes swapped places, `subject` is the one that moved."""
-    old, new = Sheet(before), Sheet(after)
-    stays = {key for block in Block for key in _staying(old.order[block], new.order[block], subject)}
+    """Compare the boards of two documents. If two notes swapped places, `subject` is the one that moved.
+
+    Documents share their unchanged blocks and notes, so identity is compared before cards are made.
+    """
+    frames = build_frame(before), build_frame(after)
+    is_framed_alike = frames[0] == frames[1]
+    blocks = [block for block in Block if not is_framed_alike or before.notes(block) is not after.notes(block)]
+    old, new = Sheet(before, frames[0], blocks), Sheet(after, frames[1], blocks)
+
+    def looks_different(key: UUID) -> bool:
+        is_same_note = is_framed_alike and new.notes[key][1] is old.notes[key][1]
+        return not is_same_note and new.card(key) != old.card(key)
+
+    stays = {key for block in blocks for key in _staying(old.order[block], new.order[block], subject)}
     return Stale(
-        tuple(new.card(key) for key in new.notes if key in stays and not new.shows_as(old, key)),
+        tuple(new.card(key) for key in new.notes if key in stays and looks_different(key)),
         tuple(key for key in old.notes if key not in stays),
         tuple(_placed(new, stays)),
         {block.value: len(now) for block, now in new.order.items() if len(now) != len(old.order[block])},

@@ -66,7 +66,7 @@ class Edit:
         """Return the parts of one kind that have these ids, in their state within this edit, without missing ones."""
         unknown = [key for key in ids if key not in self.after]
         if unknown:
-            loaded = load_parts(self.canvas.pk, kind, unknown)
+            loaded = load_parts(self.canvas.pk, kind, unknown, self.canvas.version)
             self.before |= loaded
             self.after |= loaded
         return {key: part for key in ids if (part := self.after.get(key)) is not None and part.kind == kind}

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, F, JSONField, OuterRef, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -16,7 +16,8 @@ from relationships.document.parts import Json, flatten_fields
 from relationships.models import Canvas, Change, ChangeKind
 from relationships.store.compiled_query import CompiledQuery
 
-# A pause after which somebody has begun anew, and how long a group can become.
+# A pause after which somebody has begun anew, and how long a group can become: by time, and by the changes of the
+# canvas from its first to its last, which are mostly its own.
 LONGEST_PAUSE = timedelta(minutes=5)
 LONGEST_GROUP = timedelta(minutes=30)
 MOST_CHANGES = 200
@@ -26,36 +27,32 @@ MOST_CHARACTERS = 100_000
 OF_VALUE = {"value", "variant", "inputs"}
 
 
-# Compiled once, since this is asked whenever a field is saved.
-LATEST = CompiledQuery(
-    lambda canvas, actor: (
-        Change.objects.filter(canvas_id=canvas, actor_id=actor)
-        .order_by("-revision")
-        .values_list("pk", "action", "subject", "kind", "at", "size", "continues_id", "continues__at")[:1]
-    )
-)
-STATES = CompiledQuery(lambda key: Change.objects.filter(pk=key).values_list("before", "after"))
-CONTINUED = CompiledQuery(
-    lambda first: (
-        Change.objects.filter(continues_id=first)
-        .values("continues_id")
-        .annotate(number=Count("pk"))
-        .values_list("number")
-    )
-)
-
-
 class LatestChange(NamedTuple):
-    """The latest change of somebody, with the first of its group if it continues one."""
+    """The latest change of somebody, with the first of its group if it continues one; a large one without states."""
 
     key: int
+    revision: int
     action: str
     subject: UUID | None
     kind: str
     at: dt.datetime
-    size: int
     first: int | None
+    began_with: int | None
     began_at: dt.datetime | None
+    before: Json | None
+    after: Json | None
+
+
+def _select_latest(canvas: UUID, actor: int) -> QuerySet[Change, Any]:
+    changes = Change.objects.filter(canvas_id=canvas, actor_id=actor).order_by("-revision")
+    of_group = ("continues_id", "continues__revision", "continues__at")
+    states = (Case(When(size__lte=MOST_CHARACTERS, then=F(name)), output_field=JSONField()) for name in STATES)
+    return changes.values_list("pk", "revision", "action", "subject", "kind", "at", *of_group, *states)[:1]
+
+
+STATES = ("before", "after")
+# Compiled once, since this is asked whenever a field is saved.
+LATEST = CompiledQuery(_select_latest)
 
 
 def find_group(
@@ -69,15 +66,12 @@ def find_group(
     field = _changed_field(recorded["before"], recorded["after"])
     found = LATEST.first(canvas.pk, actor_id) if field else None
     latest = LatestChange(*found) if found else None
-    if field is None or latest is None or not _may_continue(latest, action, subject):
+    if field is None or latest is None or not _may_continue(latest, canvas.revision, action, subject):
         return None
-    before, after = STATES.rows(latest.key)[0]
-    if field != _changed_field(before, after) or _value(after, *field) != _value(recorded["before"], *field):
+    if latest.before is None or latest.after is None or field != _changed_field(latest.before, latest.after):
         return None
-    if latest.first is None:
-        return latest.key
-    (continued,) = CONTINUED.first(latest.first) or (0,)
-    return latest.first if continued < MOST_CHANGES else None
+    has_its_value = _value(latest.after, *field) == _value(recorded["before"], *field)
+    return (latest.first or latest.key) if has_its_value else None
 
 
 def _changed_field(before: Json, after: Json) -> tuple[str, str] | None:
@@ -106,12 +100,12 @@ def _stated(part: Json) -> Json:
     return {path: value for path, value in flatten_fields(part).items() if value != {}}
 
 
-def _may_continue(latest: LatestChange, action: str, subject: UUID | None) -> bool:
+def _may_continue(latest: LatestChange, revision: int, action: str, subject: UUID | None) -> bool:
     """Return whether a change of the same action and subject continues the latest one, as far as its columns say."""
-    now, began_at = timezone.now(), latest.began_at or latest.at
+    now, began_at, began_with = timezone.now(), latest.began_at or latest.at, latest.began_with or latest.revision
     is_alike = (latest.action, latest.subject, latest.kind) == (action, subject, ChangeKind.DO)
     is_recent = now - latest.at <= LONGEST_PAUSE and now - began_at <= LONGEST_GROUP
-    return is_alike and is_recent and latest.size <= MOST_CHARACTERS
+    return is_alike and is_recent and revision - began_with < MOST_CHANGES
 
 
 def _value(states: Json, key: str, path: str) -> object:

@@ -126,11 +126,16 @@ def build_head(document: CanvasDocument) -> CanvasPart:
 
 
 def _note_parts(block: Block, rank: int, note: Note) -> dict[UUID, Part]:
+    goals = note.relationship.goals if note.relationship else ()
+    parts = {goal.id: GoalPart(**_fields(goal, GoalFields), note=note.id) for goal in goals}
+    return {note.id: build_note_part(block, rank, note), **parts}
+
+
+def build_note_part(block: Block, rank: int, note: Note) -> NotePart:
+    """Return a note as a part, without the goals of its relationship."""
     details = note.relationship
     relationship = RelationshipFields(**_fields(details, RelationshipFields)) if details else None
-    part = NotePart(**_fields(note, NoteFields), block=block, rank=rank, relationship=relationship)
-    goals = details.goals if details else ()
-    return {note.id: part, **{goal.id: GoalPart(**_fields(goal, GoalFields), note=note.id) for goal in goals}}
+    return NotePart(**_fields(note, NoteFields), block=block, rank=rank, relationship=relationship)
 
 
 def build_note(key: UUID, part: NotePart) -> Note:

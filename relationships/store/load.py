@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
+from relationships.document.assembly import build_note_part
 from relationships.document.canvas import CanvasDocument, CanvasHead
 from relationships.document.measurements import Dismissal, Indicator, Review
 from relationships.document.notes import Blocks, Note
+from relationships.document.parts import RANK_GAP, NotePart
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.version import Version
 from relationships.errors import Missing
@@ -56,6 +58,19 @@ class Step(NamedTuple):
 def load_document(canvas_id: UUID) -> LoadedDocument:
     """Return one canvas. Raise Missing if it does not exist. See `load_documents`."""
     return _require_canvas(load_documents([canvas_id]), canvas_id)
+
+
+def cached_document(canvas_id: UUID, version: Version) -> CanvasDocument | None:
+    """Return a version of a canvas if it is cached, without a query."""
+    entry = DOCUMENT_CACHE.get(canvas_id)
+    return entry.document if entry and entry.version == version else None
+
+
+def cached_note(canvas_id: UUID, version: Version, key: UUID) -> NotePart | None:
+    """Return a note of a version of a canvas if that is cached, without a query, and with a rank that is made up."""
+    document = cached_document(canvas_id, version)
+    placed = document.placed_notes() if document else ()
+    return next((build_note_part(block, RANK_GAP, note) for block, note in placed if note.id == key), None)
 
 
 def read_version(canvas_id: UUID) -> Version:
@@ -126,8 +141,8 @@ def _version(row: Row) -> Version:
 
 def _get_cached(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:
     """Return the documents that are cached at their present version."""
-    entries = {key: DOCUMENT_CACHE.get(key) for key in heads}
-    return {key: entry.document for key, entry in entries.items() if entry and entry.version == _version(heads[key])}
+    found = {key: cached_document(key, _version(head)) for key, head in heads.items()}
+    return {key: document for key, document in found.items() if document}
 
 
 def _read_uncached(heads: Mapping[UUID, Row]) -> dict[UUID, CanvasDocument]:

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.db.models import Model
 
+from relationships.document.assembly import build_note_part
+from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import NoteFields
-from relationships.document.parts import NotePart
+from relationships.document.parts import NotePart, Part
 from relationships.document.relationships import RelationshipFields
 from relationships.document.segments import SegmentDetails
 from relationships.models import Note, NoteSegment, RelationshipLink
@@ -33,6 +35,7 @@ _JOINED = [
 
 _COLUMNS = ("id", *NOTE, *_JOINED)
 WHOLE = CompiledQuery(lambda canvas, *ids: Note.objects.filter(canvas_id=canvas, pk__in=ids).values_list(*_COLUMNS))
+RANKS = CompiledQuery(lambda *ids: Note.objects.filter(pk__in=ids).values_list("pk", "rank"))
 TINTS = CompiledQuery(
     lambda *ids: NoteSegment.objects.filter(note__in=ids).order_by("pk").values_list("note", "segment"),
 )
@@ -56,6 +59,14 @@ def load(canvas_id: UUID, ids: Collection[UUID]) -> dict[UUID, NotePart]:
         for note, served in SERVES.rows(*ids):
             serves[note].append(served)
     return {row["id"]: _read_part(row, tints[row["id"]], serves[row["id"]]) for row in rows}
+
+
+def load_known(document: CanvasDocument, ids: Collection[UUID]) -> dict[UUID, Part]:
+    """Return the notes that have these ids, of a canvas that is locked and known; only their ranks are read."""
+    wanted = {*ids}
+    placed = [(block, note) for block, note in document.placed_notes() if note.id in wanted]
+    ranks: dict[UUID, int] = dict(RANKS.rows(*(note.id for _, note in placed))) if placed else {}
+    return {note.id: build_note_part(block, ranks[note.id], note) for block, note in placed}
 
 
 def _read_part(row: Row, tints: list[UUID], serves: list[UUID]) -> NotePart:

@@ -56,6 +56,8 @@ def replay_blocks(
 
     The order is read from the rows if notes were added, deleted or moved (`is_placed`).
     """
+    if not goals and not is_placed:
+        return _replay_contents(document.blocks, notes)
     before = [note for _, note in document.placed_notes()]
     served = _replay_goals(before, goals)
     found = {
@@ -64,6 +66,29 @@ def replay_blocks(
     }
     order = [(note.id, block.value) for block, note in document.placed_notes()]
     return _in_blocks(found, NOTE_ORDER.rows(canvas_id) if is_placed else order)
+
+
+def _replay_contents(blocks: Blocks, parts: Parts) -> Blocks | None:
+    """Return the blocks with changed contents of notes that stay where they are; None if one of them is missing.
+
+    Blocks without such notes are shared.
+    """
+    places = {block: [note.id for note in blocks.notes(block) if note.id in parts] for block in Block}
+    if sum(map(len, places.values())) < len(parts):
+        return None
+    changed = {block.value: _with_contents(blocks.notes(block), parts) for block, keys in places.items() if keys}
+    return blocks.model_copy(update=changed)
+
+
+def _with_contents(notes: Iterable[Note], parts: Parts) -> tuple[Note, ...]:
+    return tuple(_replay_note(note, parts.get(note.id)) for note in notes)
+
+
+def _replay_note(note: Note, part: Part | None) -> Note:
+    if not isinstance(part, NotePart):
+        return note
+    goals = note.relationship.goals if note.relationship else ()
+    return _with_goals(build_note(note.id, part), {goal.id: goal for goal in goals})
 
 
 def _replay[Value: Identified, Kind: Part](

@@ -7,9 +7,11 @@ from uuid import UUID
 from django.db.models import F
 
 from relationships.document.parts import NotePart, Part, Parts
+from relationships.document.version import Version
 from relationships.models import Note
 from relationships.store import notes, ordering
 from relationships.store.insertion import Rows, insert_rows
+from relationships.store.load import cached_document
 from relationships.store.tables import DISMISSALS, GOALS, HEADS, INDICATORS, READINGS, REVIEWS
 
 # Rows are created in this order and deleted in reverse, so that no row refers to a missing one.
@@ -24,9 +26,13 @@ TABLES: dict[str, Any] = {
 }
 
 
-def load_parts(canvas_id: UUID, kind: str, ids: Collection[UUID]) -> dict[UUID, Part]:
-    """Return the parts of one kind that have these ids and belong to the canvas."""
-    loaded: dict[UUID, Part] = TABLES[kind].load(canvas_id, ids)
+def load_parts(canvas_id: UUID, kind: str, ids: Collection[UUID], version: Version | None = None) -> dict[UUID, Part]:
+    """Return the parts of one kind that have these ids and belong to the canvas.
+
+    With the `version` of a canvas that is locked, what is cached of it is not read again.
+    """
+    document = cached_document(canvas_id, version) if version and kind == "note" else None
+    loaded: dict[UUID, Part] = notes.load_known(document, ids) if document else TABLES[kind].load(canvas_id, ids)
     return loaded
 
 

@@ -65,7 +65,7 @@ def writes(connection: Connection, pair: Pair, times: int) -> Iterator[Figure]:
         "edit of a segment's name, which is on many cards": lambda: writer.edit(segment),
         "field of a note in the drawer": lambda: writer.save_field(note),
         "field of a relationship in the drawer": lambda: writer.save_field(relationship),
-        "whole form in the drawer, which is drawn again": lambda: writer.save(note),
+        "whole form of a note, without scripts": lambda: writer.save(note),
         "move": lambda: writer.move(note, *BLOCKS),
         "add": writer.add,
     }

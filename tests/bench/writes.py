@@ -7,7 +7,7 @@ from itertools import count
 from uuid import UUID, uuid4
 
 from relationships.catalog.blocks import Block
-from relationships.models import Note
+from relationships.models import Canvas, Note
 from tests.bench.client import Answer, Connection
 
 VERSION = re.compile(r'data-revision="([^"]+)"')
@@ -36,9 +36,12 @@ class Writer:
         return self._write(f"{self.base}{note}/text/", {"text": self._words(), "revision": self.version})
 
     def save(self, note: UUID) -> Answer:
-        """Save the form of a note in the drawer with a new text."""
+        """Save the whole form of a note with a new text, like a browser without scripts; the response is a redirect."""
         fields: dict[str, object] = {"text": self._words(), "status": "assumption", "revision": self.version}
-        return self._write(f"{self.base}{note}/", fields)
+        path = f"{self.base}{note}/"
+        answer = self.connection.post(path, {**fields, "request_id": str(uuid4())}, partial=False)
+        self.version = str(Canvas.objects.get(pk=self.canvas).version)
+        return answer
 
     def save_field(self, note: UUID) -> Answer:
         """Save the text of a note in the drawer, as the script does while somebody types."""

@@ -24,6 +24,7 @@ from relationships.document.parts import NotePart, flatten_fields, part_to_json
 from relationships.errors import Conflict, FieldConflict
 from relationships.models import Canvas, RelationshipGoal
 from relationships.store.compiled_query import CompiledQuery
+from relationships.store.load import cached_note
 from relationships.store.write import load_parts
 
 
@@ -116,7 +117,7 @@ def open_editor(canvas: Canvas, key: UUID, data: QueryDict | None = None, *, del
 
     Raise Http404 if the note is not on the canvas, unless `deleted` is its last version.
     """
-    editor = _fill_editor(canvas, key, data or QueryDict(), deleted=deleted)
+    editor = _fill_editor(canvas, key, data or QueryDict(), note=deleted)
     if data is not None:
         editor.bind(without_deleted(canvas, editor.others, data))
     return editor
@@ -127,20 +128,23 @@ def open_fields(canvas: Canvas, key: UUID, names: Collection[str], data: QueryDi
 
     Raise Http404 if the note is not on the canvas.
     """
-    editor = _fill_editor(canvas, key, data, names)
+    # Fields are saved again and again, and mostly of a canvas that is cached.
+    editor = _fill_editor(canvas, key, data, names, note=cached_note(canvas.pk, canvas.version, key))
     whole = editor.complete_data(names, data)
     editor.bind(without_deleted(canvas, editor.others, whole) if refers(names) else whole)
     return editor
 
 
 def _fill_editor(
-    canvas: Canvas, key: UUID, sent: QueryDict, names: Collection[str] = (), *, deleted: NotePart | None = None
+    canvas: Canvas, key: UUID, sent: QueryDict, names: Collection[str] = (), *, note: NotePart | None = None
 ) -> Editor:
-    """Return the editor with the values of the note; with `names`, only of the fields with these names in the HTML.
+    """Return the editor with the values of the note, which is read if it is not given.
+
+    With `names`, it has only the fields with these names in the HTML.
 
     What was sent names the block of the form, since the note may have been moved to another block meanwhile.
     """
-    note = deleted or cast("NotePart | None", load_parts(canvas.pk, "note", [key]).get(key))
+    note = note or cast("NotePart | None", load_parts(canvas.pk, "note", [key]).get(key))
     if note is None:
         raise Http404
     block = _opened_in(note, sent.get("block", ""))
@@ -183,5 +187,5 @@ def _fields(note: NotePart, key: UUID, names: Collection[str]) -> dict[str, Any]
 def _form[Form: PartForm](form: type[Form], names: Collection[str], fields: Mapping[str, Any], **options: Any) -> Form:
     """Return a form filled in with these values; with `names`, only of the fields with these names in the HTML."""
     prefix, only = form.path or None, form.named(names, form.path) or NO_FIELD if names else ()
-    initial = get_initial_values(fields, form)
+    initial = {} if only is NO_FIELD else get_initial_values(fields, form)
     return form(prefix=prefix, only=only, initial=initial, use_required_attribute=False, **options)

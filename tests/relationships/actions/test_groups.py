@@ -169,3 +169,11 @@ def test_step_has_a_limited_number_of_changes(ada: Hand, shop: UUID, monkeypatch
     assert ada.texts(CHANNELS) == ["3"]
     ada.undo()
     assert ada.texts(CHANNELS) == ["Shop"]
+
+
+def test_field_saved_after_a_large_change_begins_a_step_of_its_own(ada: Hand, shop: UUID) -> None:
+    type_texts(ada, shop, "Web")
+    Change.objects.filter(canvas=ada.canvas_id).update(size=groups.MOST_CHARACTERS + 1)
+    type_texts(ada, shop, "Web shop")
+    ada.undo()
+    assert ada.texts(CHANNELS) == ["Web"]

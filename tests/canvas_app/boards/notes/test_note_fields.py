@@ -189,3 +189,18 @@ def test_choice_that_is_sent_a_thousand_times_is_saved_once(table: Table) -> Non
     (offices,) = table.hand.add(SEGMENTS, "Offices")
     answer = send(table, table.shop, str(table.hand.version), segments=[str(offices)] * 1000)
     assert (answer.status_code, table.hand.note(table.shop).segments) == (200, (offices,))
+
+
+def test_undo_and_redo_come_back_only_if_they_change(table: Table) -> None:
+    first = send(table, table.shop, str(table.hand.version), text="Web")
+    again = send(table, table.shop, str(table.hand.version), text="Web shop")
+    table.hand.undo()
+    redoable = send(table, table.shop, str(table.hand.version), text="Web store")
+    assert ["#undo-redo" in answer.content.decode() for answer in (first, again, redoable)] == [True, False, True]
+
+
+def test_undo_and_redo_come_back_to_a_page_that_missed_a_change(table: Table) -> None:
+    opened = str(table.hand.version)
+    send(table, table.shop, opened, text="Web")
+    outdated = send(table, table.shop, opened, text="Web")
+    assert "#undo-redo" in outdated.content.decode()
