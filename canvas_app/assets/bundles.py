@@ -1,6 +1,7 @@
-"""The style sheets and scripts of every page, in loading order.
+"""The style sheets and scripts of every page, in loading order, and those of single pages.
 
-In development pages link every file; collectstatic joins them into one style sheet and one script.
+In development pages link every file; collectstatic minifies them, and joins those of every page into one style sheet
+and one script.
 """
 
 STYLES = (
@@ -40,6 +41,8 @@ STYLES = (
 )
 # Linked by the print page only, because its @page rules would apply to all pages.
 PAGE_STYLES = ("css/print_sheet.css",)
+# Included by the lens of this name only, which needs them, after the scripts of every page.
+LENS_SCRIPTS = {"relationships": "js/relationship_matrix.js", "evolution": "js/stage_bars.js"}
 SCRIPTS = (
     "vendor/htmx.min.js",
     "vendor/Sortable.min.js",
@@ -62,8 +65,6 @@ SCRIPTS = (
     "js/board_drag.js",
     "js/card_toolbar.js",
     "js/double_click_edit.js",
-    "js/relationship_matrix.js",
-    "js/stage_bars.js",
     "js/edit_in_place.js",
     "js/note_details.js",
     "js/note_drawer.js",

@@ -1,4 +1,6 @@
-"""Tags that link the style sheets and scripts of every page."""
+"""Tags that link the style sheets and scripts of pages."""
+
+from collections.abc import Iterable
 
 from django import template
 from django.conf import settings
@@ -6,7 +8,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from canvas_app.assets.bundles import JOINED_SCRIPT, JOINED_STYLE, SCRIPTS, STYLES
+from canvas_app.assets.bundles import JOINED_SCRIPT, JOINED_STYLE, LENS_SCRIPTS, SCRIPTS, STYLES
 
 register = template.Library()
 
@@ -21,5 +23,14 @@ def styles() -> SafeString:
 @register.simple_tag
 def scripts() -> SafeString:
     """Include the scripts, deferred until the page is parsed."""
-    files = SCRIPTS if settings.SERVES_SOURCES else (JOINED_SCRIPT,)
+    return _include(SCRIPTS if settings.SERVES_SOURCES else (JOINED_SCRIPT,))
+
+
+@register.simple_tag
+def lens_scripts(lens: str) -> SafeString:
+    """Include the scripts that only the lens of this name needs; they run after those of every page."""
+    return _include(script for name, script in LENS_SCRIPTS.items() if name == lens)
+
+
+def _include(files: Iterable[str]) -> SafeString:
     return format_html_join("\n", '<script src="{}" defer></script>', ((static(file),) for file in files))
