@@ -32,6 +32,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="retry a failed browser test once, and report it as a fault even if it passes then",
     )
+    parser.addoption(
+        "--days-ahead", type=int, default=0, help="move Django's clock, so that tests fail which will do so on that day"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    now, ahead = timezone.now, dt.timedelta(days=config.getoption("--days-ahead"))
+    if ahead:
+        timezone.now = lambda: now() + ahead
 
 
 @pytest.hookimpl(tryfirst=True)
