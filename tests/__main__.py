@@ -1,5 +1,6 @@
 """Run all tests on SQLite, then the tests that touch a database on PostgreSQL, and report what was skipped and why.
 
+The second run is dated ahead, so that a test whose dates are about to become stale fails early.
 `python -m tests` passes its arguments on to pytest. With --nothing-skipped, a missing database is a failure.
 """
 
@@ -15,6 +16,8 @@ SQLITE = "sqlite:///var/test.sqlite3"
 NO_POSTGRES = "neither does one answer (TEST_POSTGRES_URL, port 5432) nor is initdb installed to start one"
 # Only these can differ on PostgreSQL; browser tests and the syntax of pages do not depend on the database.
 TOUCHES_DATABASE = ["-m", "database and not browser and not syntax"]
+# More than the ages that checks judge by.
+DAYS_AHEAD = 600
 PASSED = {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
 
 
@@ -23,8 +26,9 @@ def main(arguments: list[str]) -> int:
     results = {"SQLite": _run_pytest("SQLite: every test", SQLITE, arguments)}
     with find_postgres() as address:
         if address:
-            title = "PostgreSQL: the tests that touch a database, without the browser"
-            results["PostgreSQL"] = _run_pytest(title, address, [*TOUCHES_DATABASE, *arguments])
+            title = f"PostgreSQL, {DAYS_AHEAD} days ahead: the tests that touch a database, without the browser"
+            ahead = f"--days-ahead={DAYS_AHEAD}"
+            results["PostgreSQL"] = _run_pytest(title, address, [*TOUCHES_DATABASE, ahead, *arguments])
         elif "--nothing-skipped" in arguments:
             results[f"PostgreSQL, not found: {NO_POSTGRES}"] = pytest.ExitCode.INTERNAL_ERROR
         else:

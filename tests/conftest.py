@@ -1,17 +1,20 @@
 """Fixtures and options for all tests."""
 
+import datetime as dt
 import time
 from collections.abc import Callable
 
 import pytest
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from django.utils import timezone
 
 from canvas_app.accounts.models import User
 from tests.tables import empty_tables
 from tests.uncached import forget_documents, forget_fragments
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
+SetToday = Callable[[dt.date], None]
 PASSWORD = "correct horse battery"
 
 # The title of the report section that holds the first failure of a retried test.
@@ -29,6 +32,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="retry a failed browser test once, and report it as a fault even if it passes then",
     )
+    parser.addoption(
+        "--days-ahead", type=int, default=0, help="move Django's clock, so that tests fail which will do so on that day"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    now, ahead = timezone.now, dt.timedelta(days=config.getoption("--days-ahead"))
+    if ahead:
+        timezone.now = lambda: now() + ahead
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -71,6 +83,18 @@ def _empty_caches() -> None:
     """Empty the caches of this process, so that tests do not affect each other; the shared one is in the database."""
     forget_documents()
     forget_fragments()
+
+
+@pytest.fixture(autouse=True)
+def set_today(monkeypatch: pytest.MonkeyPatch) -> SetToday:
+    """Keep today the same until the end of a test, even at midnight; return a function that sets it."""
+    localdate = timezone.localdate
+
+    def set_day(day: dt.date) -> None:
+        monkeypatch.setattr(timezone, "localdate", lambda moment=None: localdate(moment) if moment else day)
+
+    set_day(localdate())
+    return set_day
 
 
 @pytest.fixture

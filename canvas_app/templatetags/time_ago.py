@@ -24,9 +24,10 @@ def ago(moment: datetime) -> SafeString:
 
 
 def _format_age(moment: datetime) -> str:
-    age = timezone.now() - moment
+    now = timezone.now()
+    age = now - moment
     if age < timedelta(minutes=1):
         return "just now"
     if age < LONG_AGO:
-        return f"{timesince(moment, depth=1)} ago"
+        return f"{timesince(moment, now, depth=1)} ago"
     return format_short_day(moment.date())

@@ -4,6 +4,7 @@ remaining findings.
 
 from __future__ import annotations
 
+import datetime as dt
 from uuid import UUID
 
 import pytest
@@ -25,7 +26,7 @@ ANSWERS = {
     "How much is one customer worth to us per year?": "high",
     "How complex is what they buy?": "high",
 }
-ROWS = "2026-01-31;9.5\n2026-02-28;8.8\n2026-03-31;9.1\n2026-04-30;8.1\n2026-05-31;7.6\n2026-06-30;6.9"
+CHURN = ("9.5", "8.8", "9.1", "8.1", "7.6", "6.9")
 # A limit for the loop: a canvas of six notes cannot have more findings.
 AT_MOST = 40
 
@@ -87,6 +88,12 @@ def enter_facts(page: Page) -> None:
     expect_details_saved(page)
 
 
+def rows() -> str:
+    """Return a table of measurements, one every thirty days until today."""
+    newest_first = [timezone.localdate() - dt.timedelta(days=30 * number) for number in range(len(CHURN))]
+    return "\n".join(f"{day};{value}" for day, value in zip(reversed(newest_first), CHURN, strict=True))
+
+
 def measure(page: Page) -> None:
     page.locator(".scorecard-head").get_by_role("link", name="Add indicator").click()
     page.get_by_label("Subject", exact=True).select_option(label="Homes")
@@ -94,7 +101,7 @@ def measure(page: Page) -> None:
     page.get_by_label("Target").fill("7")
     page.get_by_role("button", name="Add indicator").click()
     page.locator("#drawer").get_by_role("link", name="Import measurements").click()
-    page.get_by_label("Or paste the measurements").fill(ROWS)
+    page.get_by_label("Or paste the measurements").fill(rows())
     page.get_by_role("button", name="Preview").click()
     page.get_by_role("button", name="Import 6 measurements").click()
     expect(page.locator("#drawer table tbody tr")).to_have_count(6)

@@ -1,5 +1,6 @@
 """Creation of the demonstration's canvases through the same actions that users perform, so that they have a history."""
 
+import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -80,7 +81,9 @@ def _add_notes(canvas_id: UUID, actor_id: int) -> dict[str, UUID]:
 def _edit_note(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID], sketch: coffee.Sketch) -> None:
     """Save the details of a note, if it has any."""
     known = {**sketch.known, **({"segments": list(sketch.concerns)} if sketch.concerns else {})}
-    changes = {path: _find_ids(ids, value) if path in REFERENCE_FIELDS else value for path, value in known.items()}
+    changes = {
+        path: _find_ids(ids, value) if path in REFERENCE_FIELDS else _dated(value) for path, value in known.items()
+    }
     if changes:
         edit_note(canvas_id, actor_id, ONCE, note_id=ids[sketch.text], changes=changes, base=None)
 
@@ -88,6 +91,11 @@ def _edit_note(canvas_id: UUID, actor_id: int, ids: Mapping[str, UUID], sketch: 
 def _find_ids(ids: Mapping[str, UUID], value: Any) -> Any:
     """Return the id or ids of the note or notes with the texts in `value`."""
     return [str(ids[text]) for text in value] if isinstance(value, list) else str(ids[value])
+
+
+def _dated(value: Any) -> Any:
+    """Return the date that a length of time stands for, and any other value as it is."""
+    return (timezone.localdate() - value).isoformat() if isinstance(value, dt.timedelta) else value
 
 
 def _revise(canvas_id: UUID, founder: int, editor: int, ids: Mapping[str, UUID]) -> None:

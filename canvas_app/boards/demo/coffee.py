@@ -1,5 +1,6 @@
 """The notes of the demonstration's canvas, a coffee subscription in its first year, by block."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,7 +31,10 @@ RENTED = "Rented espresso machines"
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A note: its text, the texts of the segments it concerns, and its other values by dotted path."""
+    """A note: its text, the texts of the segments it concerns, and its other values by dotted path.
+
+    A value that is a length of time is a date that long before the day on which the canvas is created.
+    """
 
     text: str
     concerns: tuple[str, ...] = ()
@@ -94,7 +98,7 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
             VALIDATED
             | {
                 "evidence.source": "Ratings of the first 300 subscribers",
-                "evidence.date": "2025-04-30",
+                "evidence.date": dt.timedelta(days=215),
                 "evidence.result": "Average rating rose from 3.6 to 4.3 of 5 between the first and the fourth bag.",
             },
         ),
@@ -125,7 +129,7 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
                 "relationship.serves": [TASTE, FORTNIGHTLY],
                 "relationship.expected": "yes",
                 "relationship.established": "yes",
-                "relationship.established_on": "2025-01-15",
+                "relationship.established_on": dt.timedelta(days=320),
                 "relationship.duties.escalation": "yes",
                 "relationship.fixed_cost": "650",
                 "relationship.customers_served": 540,
@@ -143,7 +147,7 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
                 "relationship.expected": "yes",
                 "relationship.expected_because": "Asked for in 9 of 12 interviews",
                 "relationship.established": "yes",
-                "relationship.established_on": "2025-03-01",
+                "relationship.established_on": dt.timedelta(days=275),
                 "relationship.fixed_cost": "2100",
                 "relationship.capacity": 60,
                 "relationship.customers_served": 41,

@@ -82,7 +82,7 @@ REVIEWS = (
     ),
     PastReview(
         BREWERS,
-        102,
+        137,
         "“I forgot to skip and came home to three parcels.” Eleven of those who left said something like it.",
         "Make skipping the easiest thing in the app.",
         "Pause or skip with one tap; churn fell below 7 % two months later.",

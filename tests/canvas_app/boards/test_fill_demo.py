@@ -1,6 +1,7 @@
 """The command that fills a development database with demo data."""
 
 import datetime as dt
+import re
 from io import StringIO
 from types import SimpleNamespace
 from typing import Any
@@ -15,9 +16,11 @@ from canvas_app.boards.demo import coffee
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Status
 from relationships.checks.inspection import inspect
+from relationships.document.canvas import CanvasDocument
 from relationships.models import Canvas, Change, Member, Role
 from relationships.samples import load_sample, sample_names
 from relationships.store.load import load_document
+from tests.conftest import SetToday
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = ["admin@example.org", "founder@example.org", "instructor@example.org"]
@@ -134,12 +137,25 @@ def test_production_refuses(settings: Any) -> None:
     assert User.objects.count() == 0
 
 
-def test_canvas_of_the_founders_own_shows_what_checks_are_for() -> None:
+@pytest.mark.parametrize("today", ["2026-12-01", "2028-02-29", "2031-12-31"])
+def test_canvas_of_the_founders_own_is_as_old_and_shows_what_checks_are_for_on_any_day(
+    today: str, set_today: SetToday
+) -> None:
+    day = dt.date.fromisoformat(today)
+    set_today(day)
     fill()
     document = load_document(Canvas.objects.get(title=coffee.TITLE).pk).document
-    found = [(finding.severity.value, finding.rule) for finding in inspect(document, dt.date(2026, 6, 1)).findings]
+    assert day - dt.timedelta(days=366) < min(dates_in(document)) < max(dates_in(document)) < day
+    found = [(finding.severity.value, finding.rule) for finding in inspect(document, day).findings]
     assert found == [
         ("error", "segment-without-relationship"),
         ("warning", "lifecycle-gap"),
         ("warning", "not-integrated"),
+        ("hint", "target-missing"),
     ]
+
+
+def dates_in(document: CanvasDocument) -> list[dt.date]:
+    """Return the dates of what has happened according to a document."""
+    texts = re.findall(r'"(?:date|established_on)":"([^"]+)"', document.model_dump_json())
+    return [dt.date.fromisoformat(text) for text in texts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -27,7 +28,7 @@ from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS
 from tests.relationships.actions.measured import Meter
 
 # What only one of the two may see.
-BRITISH = re.compile(r"€[0-9]|[0-9],[0-9]{3}\b|\b[0-9]{1,2} (?:May|June|November) 20")
+BRITISH = re.compile(rf"€[0-9]|[0-9],[0-9]{{3}}\b|\b[0-9]{{1,2}} (?:{'|'.join(calendar.month_name[1:])}) 20")
 GERMAN = re.compile(r"[0-9]\xa0€|[0-9]\.[0-9]{3}\b|\b[0-9]{2}\.[0-9]{2}\.20")
 BARE = re.compile(r"\bEUR\b|[0-9] (?:%|€|points)")
 LANGUAGES = {"british": "en-GB", "german": "de-DE"}

@@ -24,7 +24,7 @@ from relationships.lenses.details import Fact
 from relationships.lenses.note_summary import NoteSummary, summarise_note
 from relationships.store.load import load_document, load_step
 from tests.canvas_app.boards.conftest import Table
-from tests.conftest import PARTIAL
+from tests.conftest import PARTIAL, SetToday
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
 
 JANUARY, MARCH = dt.date(2026, 1, 31), dt.date(2026, 3, 31)
@@ -192,10 +192,10 @@ def test_comparison_asks_as_often_for_much_as_for_nothing_measured(hand: Hand, o
     assert queries() == before == 0
 
 
-def test_review_is_due_from_its_day_on(table: Table, offices: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_review_is_due_from_its_day_on(table: Table, offices: UUID, set_today: SetToday) -> None:
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
     hold_review(table.hand, offices, tomorrow)
     address, due = f"{table.address}notes/{offices}/summary/", "<dt>Review</dt>"
     assert due not in table.client.get(address, headers=PARTIAL).text
-    monkeypatch.setattr(timezone, "localdate", lambda *_: tomorrow)
+    set_today(tomorrow)
     assert due in table.client.get(address, headers=PARTIAL).text

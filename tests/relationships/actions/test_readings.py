@@ -9,7 +9,6 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from relationships.actions.readings import find_reading_deletion
 from relationships.catalog.indicators import Direction, KnownIndicator
@@ -17,11 +16,13 @@ from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.errors import Conflict, Missing, NotAllowed, Refused
 from relationships.lenses.wording.history import group_by_day, sentence
 from relationships.models import Change, Indicator, Member, Role
+from tests.conftest import SetToday
 from tests.relationships.actions.board import Hand
 from tests.relationships.actions.measured import JUNE, MAY, Meter, insert_indicator
 
 pytestmark = pytest.mark.django_db
 CES = KnownIndicator.EFFORT_SCORE
+TO_COME = JUNE + dt.timedelta(days=1)
 GROUPS = {"variant": "promoter_score_groups", "inputs": {"promoters": "58", "passives": "30", "detractors": "12"}}
 
 
@@ -98,19 +99,19 @@ def test_value_that_is_the_same_keeps_what_it_was_worked_out_from(meter: Meter) 
     assert meter.indicator.readings[0].variant == "promoter_score_groups"
 
 
-TOMORROW = timezone.localdate() + dt.timedelta(days=1)
 BAD = [
     (MAY, "300", "300 is too high. Net promoter score (NPS) is between −100 and 100."),
     (MAY, "-101", "−101 is too low. Net promoter score (NPS) is between −100 and 100."),
-    (TOMORROW, "46", "is in the future"),
+    (TO_COME, "46", "4 June 2026 is in the future"),
     (JUNE, "46", "There is already a measurement on 3 June 2026."),
 ]
 
 
 @pytest.mark.parametrize(("date", "value", "reason"), BAD)
 def test_what_no_reading_can_say_is_refused_and_nothing_is_written(
-    meter: Meter, date: dt.date, value: str, reason: str
+    meter: Meter, set_today: SetToday, date: dt.date, value: str, reason: str
 ) -> None:
+    set_today(JUNE)
     other = add_reading(meter, JUNE, 10)
     key = add_reading(meter, MAY - dt.timedelta(days=1), 9)
     before = meter.hand.document
@@ -125,11 +126,14 @@ def test_what_no_reading_can_say_is_refused_and_nothing_is_written(
     assert meter.edit(other, {"remark": "Still here"}).change is not None
 
 
-def test_reading_that_a_file_brought_from_the_future_can_still_be_remarked_on(meter: Meter) -> None:
+def test_reading_that_a_file_brought_from_the_future_can_still_be_remarked_on(
+    meter: Meter, set_today: SetToday
+) -> None:
+    set_today(JUNE)
     key = add_reading(meter, MAY, 46)
     Change.objects.all().delete()
     indicator = Indicator.objects.get(pk=meter.key)
-    indicator.readings.update(date=TOMORROW, value=300)
+    indicator.readings.update(date=TO_COME, value=300)
     assert meter.edit(key, {"remark": "A slip"}).change is not None
     with pytest.raises(Refused):
         meter.edit(key, {"value": "301"})

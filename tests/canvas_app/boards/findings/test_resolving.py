@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from html import unescape
 from uuid import UUID
@@ -20,10 +21,10 @@ from relationships.models import Role
 from relationships.store.load import load_document
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.findings.known_findings import dismiss, find_finding
-from tests.conftest import PARTIAL
+from tests.conftest import PARTIAL, SetToday
 from tests.markup import one_line, unmarked
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
-from tests.relationships.checks.building import canvas, indicator, relationship, segment
+from tests.relationships.checks.building import TODAY, canvas, indicator, relationship, segment
 from tests.relationships.checks.steps import QUICK_FIX, STEPS, step_of
 from tests.relationships.checks.test_rules import CASES
 
@@ -32,7 +33,7 @@ GAP, LINK, ALONE = "lifecycle-gap", "not-integrated", "segment-without-relations
 RESOLVED = "Saved. The finding is resolved."
 
 
-def today_in(document: CanvasDocument) -> tuple[Finding, ...]:
+def findings_in(document: CanvasDocument) -> tuple[Finding, ...]:
     return inspect(document, timezone.localdate()).findings
 
 
@@ -41,7 +42,7 @@ def problems_by_step() -> dict[tuple[str, str], CanvasDocument]:
     return {
         (finding.rule, step_of(finding)): case.problem
         for case in CASES
-        for finding in today_in(case.problem)
+        for finding in findings_in(case.problem)
         if finding.ask
     }
 
@@ -53,15 +54,16 @@ def address_of(hand: Hand, rule: str) -> str:
 
 
 def test_every_step_opens_a_form_with_the_problem_beside_the_field_that_has_the_focus(
-    user: User, signed_in: Callable[[User], Client]
+    user: User, signed_in: Callable[[User], Client], set_today: SetToday
 ) -> None:
+    set_today(TODAY)
     client, faults = signed_in(user), []
     steps = problems_by_step()
     for (rule, step), document in steps.items():
         canvas_id = create_canvas(user.pk, document)
         finding = next(
             found
-            for found in today_in(load_document(canvas_id).document)
+            for found in findings_in(load_document(canvas_id).document)
             if (found.rule, step_of(found)) == (rule, step)
         )
         assert finding.ask
@@ -72,7 +74,7 @@ def test_every_step_opens_a_form_with_the_problem_beside_the_field_that_has_the_
             faults.append((rule, step))
     assert faults == []
     asked = {rule for rule, steps_of in STEPS.items() if steps_of != {QUICK_FIX}}
-    assert {rule for rule, _ in steps} >= asked - {"stale-measurement"}
+    assert {rule for rule, _ in steps} >= asked
 
 
 @pytest.fixture
@@ -217,7 +219,7 @@ def test_new_relationship_for_another_segment_does_not_resolve_it(
 
 
 def measured(user: User, **parts: object) -> Hand:
-    """Return a canvas with an indicator of the desk for homes, measured for three months until today."""
+    """Return a canvas of homes and their desk, with further parts."""
     desk = relationship("Desk", "Homes", goals=["acquisition", "retention"])
     return Hand(create_canvas(user.pk, canvas(segment("Homes"), ties=[desk], **parts)), user.pk)  # type: ignore[arg-type]
 
@@ -226,7 +228,7 @@ def test_target_is_set_by_a_suggestion_and_an_invalid_one_stays_beside_its_error
     user: User, signed_in: Callable[[User], Client]
 ) -> None:
     today = timezone.localdate()
-    read = {str(today.replace(year=today.year - 1)): 61, str(today.replace(day=1)): 66, str(today): 71}
+    read = {str(today - dt.timedelta(days=days)): value for days, value in ((60, 61), (30, 66), (0, 71))}
     hand, client = measured(user, indicators=[indicator("satisfaction", "Desk", readings=read)]), signed_in(user)
     address = address_of(hand, "target-missing")
     page = one_line(client.get(address, headers=PARTIAL).text)
