@@ -46,6 +46,7 @@ SCRIPTS = (
     "js/base_element.js",
     "js/tab_storage.js",
     "js/swap_filters.js",
+    "js/current_tab.js",
     "js/drop_menu.js",
     "js/notice_card.js",
     "js/modal_dialog.js",

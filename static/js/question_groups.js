@@ -4,23 +4,23 @@
 // hidden by the style sheet.
 class QuestionGroups extends BaseElement {
   // Whether the question with the focus is answered by keys, or by what acts like keys.
-  #isByKeys = true;
+  isByKeys = true;
 
   connect() {
-    this.listen(this, "pointerdown", ({ target }) => (this.#isByKeys = !target.closest(".field")));
-    this.listen(this, "keydown", () => (this.#isByKeys = true));
-    this.listen(document, "htmx:after:swap", this.#arrange);
-    // The next element gets the focus after this event.
-    this.listen(this, "focusout", () => setTimeout(() => this.#arrange()));
+    this.listen(this, "pointerdown keydown", this.#onInput);
+    this.listen(document, "htmx:after:swap focusin", this.#arrange);
+  }
+
+  #onInput({ type, target }) {
+    this.isByKeys = type === "keydown" || !target.closest(".field");
   }
 
   #arrange() {
-    if (!this.isConnected) return;
     const groups = JSON.parse(document.getElementById("advice-facts").dataset.groups);
-    for (const [name, ids] of Object.entries(groups)) {
-      const group = this.querySelector(`[data-group="${name}"]`);
+    for (const group of this.querySelectorAll("[data-group]")) {
+      const ids = groups[group.dataset.group];
       this.#fill(group, ids.map((id) => document.getElementById(`${id}_field`)));
-      const count = group.closest("details")?.querySelector("[data-count]");
+      const count = group.previousElementSibling.querySelector("[data-count]");
       if (count) count.textContent = ids.length;
     }
   }
@@ -28,17 +28,11 @@ class QuestionGroups extends BaseElement {
   // A select answers with every press of an arrow key: the question stays as long as it has the focus. It is not moved
   // within its group either, since it would lose the focus.
   #fill(group, fields) {
-    const focused = this.#isByKeys ? this.querySelector(".field:focus-within") : null;
+    const focused = this.isByKeys && this.querySelector(".field:focus-within");
     const moved = fields.filter((field) => field !== focused);
     const place = focused?.parentElement === group ? fields.indexOf(focused) : -1;
-    if (place < 0) return this.#append(group, moved);
-    focused.before(...moved.slice(0, place));
-    focused.after(...moved.slice(place));
-  }
-
-  #append(group, fields) {
-    const isInOrder = fields.every((field, place) => group.children[place] === field);
-    if (!isInOrder) group.append(...fields);
+    group.append(...(place < 0 ? moved : moved.slice(place)));
+    if (place > 0) focused.before(...moved.slice(0, place));
   }
 }
 customElements.define("question-groups", QuestionGroups);
