@@ -39,13 +39,13 @@ class CanvasFindings extends BaseElement {
     this.#show();
     const isOutdated = this.#revision && this.#revision !== this.dataset.revision;
     if (isOutdated) this.#scheduleLoad(this.#inDrawer ? 0 : CanvasFindings.DELAY);
-    if (isOutdated || target.id === "findings-of") this.#inDrawer?.setAttribute("aria-busy", Boolean(isOutdated));
+    if (isOutdated || target.id === "findings-of") this.#inDrawer?.setAttribute("aria-busy", !!isOutdated);
   }
 
   #scheduleLoad(delay) {
     clearTimeout(this.timer);
     const whenIdle = window.requestIdleCallback ?? setTimeout;
-    this.timer = setTimeout(() => whenIdle(() => this.#load(), { timeout: CanvasFindings.DELAY }), delay);
+    this.timer = setTimeout(() => whenIdle(() => this.#load()), delay);
   }
 
   // The response replaces this element.

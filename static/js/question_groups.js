@@ -15,24 +15,22 @@ class QuestionGroups extends BaseElement {
     this.isByKeys = type === "keydown" || !target.closest(".field");
   }
 
-  #arrange() {
-    const groups = JSON.parse(document.getElementById("advice-facts").dataset.groups);
-    for (const group of this.querySelectorAll("[data-group]")) {
-      const ids = groups[group.dataset.group];
-      this.#fill(group, ids.map((id) => document.getElementById(`${id}_field`)));
-      const count = group.previousElementSibling.querySelector("[data-count]");
-      if (count) count.textContent = ids.length;
-    }
-  }
-
   // A select answers with every press of an arrow key: the question stays as long as it has the focus. It is not moved
   // within its group either, since it would lose the focus.
-  #fill(group, fields) {
-    const focused = this.isByKeys && this.querySelector(".field:focus-within");
-    const moved = fields.filter((field) => field !== focused);
-    const place = focused?.parentElement === group ? fields.indexOf(focused) : -1;
-    group.append(...(place < 0 ? moved : moved.slice(place)));
-    if (place > 0) focused.before(...moved.slice(0, place));
+  #arrange({ type }) {
+    const groups = JSON.parse(document.getElementById("advice-facts").dataset.groups);
+    const stays = this.isByKeys || type === "focusin";
+    const focused = stays ? this.querySelector(".field:focus-within") : null;
+    for (const group of this.querySelectorAll("[data-group]")) {
+      const fields = groups[group.dataset.group].map((id) => document.getElementById(id));
+      const count = group.previousElementSibling.querySelector("[data-count]");
+      if (count) count.textContent = fields.length;
+      if (fields.every((field, place) => field === group.children[place])) continue;
+      const moved = fields.filter((field) => field !== focused);
+      const place = group.contains(focused) ? fields.indexOf(focused) : 0;
+      if (place > 0) focused.before(...moved.splice(0, place));
+      group.append(...moved);
+    }
   }
 }
 customElements.define("question-groups", QuestionGroups);

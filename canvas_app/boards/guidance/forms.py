@@ -55,7 +55,7 @@ class AdviceForm(PartForm):
     def groups(self) -> str:
         """The ids of the fields of each group in order, as JSON for the script that keeps them there."""
         names = ("matter_most", "later", "answered")
-        return json.dumps({name: [field.auto_id for field in getattr(self, name)] for name in names})
+        return json.dumps({name: [f"{field.auto_id}_field" for field in getattr(self, name)] for name in names})
 
     def _bound(self, questions: Iterable[Question]) -> list[BoundField]:
         return [self[_name(question)] for question in questions]
