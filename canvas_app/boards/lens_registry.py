@@ -99,7 +99,7 @@ LENSES: dict[str, Lens] = {
         Lens(
             "lifecycle",
             "Lifecycle",
-            "How you acquire, retain and grow customers in each segment, and where a relationship is missing.",
+            "Which relationships support acquisition, retention and boosting sales, and where one is missing.",
             lambda document, today: {"lifecycle": build_lifecycle(document, today)},
         ),
         Lens(

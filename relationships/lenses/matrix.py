@@ -21,7 +21,7 @@ from relationships.analysis.service_mix import (
 )
 from relationships.analysis.stages import shared_homes
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import GOAL_VERBS, Answer, Stage
+from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import in_quotes, short_name
@@ -63,10 +63,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class GoalMark:
-    """A goal in a row: its verb, the standing of the segment, and both in words."""
+    """A goal in a row: its name, the standing of the segment, and both in words."""
 
     goal: str
-    verb: str
+    name: str
     standing: str
     words: str
 
@@ -224,7 +224,7 @@ def _entry(relationship: Relationship, document: CanvasDocument) -> Entry:
     note, details = relationship
     state = _state(details, document.stage)
     chips = (Chip(describe_stages(details)),) if state == ELSEWHEN else tuple(_chips(details))
-    goals = tuple(Chip(GOAL_VERBS[goal.goal]) for goal in details.goals)
+    goals = tuple(Chip(goal.goal.label) for goal in details.goals)
     return Entry(note.id, short_name(note.text), (*chips, *goals), _describe_cost(details, document.currency), state)
 
 
@@ -265,4 +265,4 @@ def _goal_mark(coverage: Coverage) -> GoalMark:
     # Whoever may see the canvas may not always see its findings, and why they were dismissed.
     if coverage.reason and standing is not Standing.DISMISSED:
         words = phrase("{}. Reason: {}", words, in_quotes(coverage.reason))
-    return GoalMark(coverage.goal.value, GOAL_VERBS[coverage.goal], standing.value, words)
+    return GoalMark(coverage.goal.value, coverage.goal.label, standing.value, words)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import GOAL_VERBS, Stage, Status
+from relationships.catalog.goals import Stage, Status, goal_names
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
@@ -118,6 +118,6 @@ def _printed(block: Block, note: Note, tints: Tints, stage: Stage) -> PrintedNot
 def _describe(details: RelationshipDetails, stage: Stage) -> tuple[str, str, str]:
     """Return the heading of a relationship, a line stating who serves which goals, and why it is not active."""
     info = TYPES[details.type] if details.type else None
-    goals = ", ".join(GOAL_VERBS[goal.goal] for goal in details.goals)
+    goals = goal_names(served.goal for served in details.goals)
     facts = " · ".join(filter(None, [info.served_by.label if info else "", goals]))
     return (f"{info.short}:" if info else ""), facts, describe_printed_plan(details, stage)

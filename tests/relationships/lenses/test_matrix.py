@@ -95,10 +95,10 @@ def test_costs_are_summed_by_row_by_column_and_in_all() -> None:
 def test_row_says_how_many_there_are_how_well_they_are_known_and_for_which_goals() -> None:
     (row,) = matrix(relationship(goals=[{"id": str(uuid4()), "goal": "retention"}])).rows
     assert (row.sizes, row.knowledge) == ("60 of ~6,000", "recognises customers")
-    assert [(goal.verb, goal.standing) for goal in row.goals] == [
-        ("acquire", "gap"),
-        ("retain", "served"),
-        ("boost", "gap"),
+    assert [(goal.name, goal.standing) for goal in row.goals] == [
+        ("Acquisition", "gap"),
+        ("Retention", "served"),
+        ("Boosting sales", "gap"),
     ]
 
 

@@ -60,7 +60,7 @@ def test_relationship_says_its_type_who_serves_and_its_goals() -> None:
     served = note(2, "A manager", relationship=details, segments=[segments[0].id])
     document = CanvasDocument(title="T", blocks=Blocks(customer_segments=segments, customer_relationships=(served,)))
     [shown] = build_sheet(document).notes[Block.CUSTOMER_RELATIONSHIPS]
-    assert (shown.heading, shown.text, shown.facts) == ("Dedicated:", "A manager", "staff · acquire, retain")
+    assert (shown.heading, shown.text, shown.facts) == ("Dedicated:", "A manager", "staff · acquisition, retention")
     assert ([mark.letter for mark in shown.marks], shown.hue) == (["B", "A"], 2)
 
 
