@@ -27,7 +27,7 @@ from tests.relationships.actions.board import RELATIONSHIPS, SEGMENTS
 from tests.relationships.actions.measured import Meter
 
 # What only one of the two may see.
-BRITISH = re.compile(r"€[0-9]|[0-9],[0-9]{3}\b|\b[0-9]{1,2} (?:May|June|November) 20")
+BRITISH = re.compile(r"€[0-9]|[0-9],[0-9]{3}\b|\b[0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2}\b")
 GERMAN = re.compile(r"[0-9]\xa0€|[0-9]\.[0-9]{3}\b|\b[0-9]{2}\.[0-9]{2}\.20")
 BARE = re.compile(r"\bEUR\b|[0-9] (?:%|€|points)")
 LANGUAGES = {"british": "en-GB", "german": "de-DE"}
