@@ -94,20 +94,20 @@ LENSES: dict[str, Lens] = {
             "relationships",
             "Relationships",
             "Which types of relationship each segment has, which goals they support, and who serves the customers.",
-            lambda document, _: {"matrix": build_matrix(document)},
+            lambda document, today: {"matrix": build_matrix(document, today)},
         ),
         Lens(
             "lifecycle",
             "Lifecycle",
-            "How you acquire, retain and grow customers in each segment, and where a relationship is missing.",
-            lambda document, _: {"lifecycle": build_lifecycle(document)},
+            "Which relationships support acquisition, retention and boosting sales, and where one is missing.",
+            lambda document, today: {"lifecycle": build_lifecycle(document, today)},
         ),
         Lens(
             "evolution",
             "Evolution",
             "Which relationships are active at each stage of the business, who serves the customers, and what it "
             "costs.",
-            lambda document, _: {"evolution": build_evolution(document), **_stages(document)},
+            lambda document, today: {"evolution": build_evolution(document, today), **_stages(document)},
             lambda document, today, stage: {"seen": build_stage_view(document, stage, today), **_stages(document)},
         ),
         Lens(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, ValidationError, model_validator
@@ -11,7 +12,9 @@ from canvas_app.exchange.json_decoding import Unreadable, decode_json
 from canvas_app.exchange.validation_errors import list_problems
 from relationships.catalog.blocks import ATTRIBUTION
 from relationships.document.canvas import SCHEMA_VERSION, CanvasDocument, CanvasHead
+from relationships.document.integrity import FAULTS_NAMED
 from relationships.document.sizes import find_excess
+from relationships.formulas.reading_bounds import faults_in_indicators
 
 MEDIA_TYPE = "application/json"
 SCHEMA_MEDIA_TYPE = "application/schema+json"
@@ -34,8 +37,8 @@ class CanvasFile(CanvasDocument):
     attribution: Annotated[Remark, Field(description=f"Of the template: {ATTRIBUTION}")] = ""
 
     @model_validator(mode="after")
-    def _check_sizes(self) -> Self:
-        if excess := find_excess(self):
+    def _check_sizes_and_bounds(self) -> Self:
+        if excess := [*find_excess(self), *islice(faults_in_indicators(self.indicators), FAULTS_NAMED)]:
             raise ValueError("\n".join(excess))
         return self
 

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from canvas_app.templatetags.icons import icon, named_icon
-from relationships.catalog.goals import GOAL_VERBS, Goal, Status
+from relationships.catalog.goals import Goal, Status, goal_names
 from relationships.catalog.types import RelationshipType
 
 register = template.Library()
@@ -59,7 +59,7 @@ def goal_icons_of(*served: str) -> SafeString:
 def _goal_icons(served: frozenset[str]) -> SafeString:
     icons = (("yes" if goal in served else "no", goal_icon(goal)) for goal in Goal)
     marks = format_html_join("", '<span data-served="{}">{}</span>', icons)
-    names = ", ".join(GOAL_VERBS[goal] for goal in Goal if goal in served)
+    names = goal_names(goal for goal in Goal if goal in served)
     return format_html('<span class="goal-icons" role="img" aria-label="Goals: {}">{}</span>', names or "none", marks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache, partial
 
 from babel import Locale
@@ -27,6 +28,8 @@ LOCALES = tuple(_NAMES.split())
 BY_LANGUAGE = {"no": "nb_NO"} | {name.partition("_")[0]: name for name in reversed(LOCALES)}
 BY_TAG = {name.lower().replace("_", "-"): name for name in LOCALES}
 INDIAN_GROUPS = (3, 2)
+# In the notation of Unicode; MMM would be the name of a month.
+NUMBERS_WITH_POINTS = re.compile(r"d{1,2}\. ?M{1,2}\. ?y")
 
 
 class ReaderFormatsMiddleware:
@@ -96,7 +99,9 @@ def _number_style(locale: Locale) -> NumberStyle:
 
 
 def _date_style(locale: Locale) -> DateStyle:
-    """Return the style whose day, month and year have the same order."""
+    """Return points if dates of medium length are numbers with points, else the style with the same order."""
+    if NUMBERS_WITH_POINTS.match(locale.date_formats["medium"].pattern):
+        return DateStyle.POINTS
     pattern = locale.date_formats["long"].pattern
     first = min("dMy", key=pattern.index)
     return {"d": DateStyle.DAY_FIRST, "M": DateStyle.MONTH_FIRST, "y": DateStyle.ISO}[first]

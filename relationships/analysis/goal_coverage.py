@@ -25,11 +25,12 @@ EARLY = (Stage.IDEA, Stage.START_UP)
 
 
 class Standing(models.TextChoices):
-    """The state of a goal for a segment."""
+    """The state of a goal for a segment; the checks decide which gaps count as dismissed."""
 
     SERVED = "served", "supported"
     PLANNED = "planned", "only planned"
     GAP = "gap", "no relationship"
+    DISMISSED = "dismissed", "gap dismissed"
     DECLINED = "declined", "not pursued"
     LATER = "later", "not needed yet"
 
@@ -50,7 +51,7 @@ class Serving:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The state of one goal for one segment, the relationships that serve it, and the reason if it was declined."""
+    """The state of one goal for one segment, the relationships that serve it, and why it was declined or dismissed."""
 
     goal: Goal
     standing: Standing

@@ -1,5 +1,7 @@
 """The goals of the customer lifecycle, the stages of a business, the status of a note, and yes-or-no answers."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
 
@@ -11,17 +13,16 @@ class Goal(models.TextChoices):
     BOOSTING_SALES = "boosting_sales", "Boosting sales"
 
 
-GOAL_VERBS: dict[Goal, str] = {
-    Goal.ACQUISITION: "acquire",
-    Goal.RETENTION: "retain",
-    Goal.BOOSTING_SALES: "boost",
-}
-
 TACTICS: dict[Goal, tuple[str, ...]] = {
     Goal.ACQUISITION: ("Content marketing", "Referral programme", "Free trial or free tier", "Targeted outreach"),
     Goal.RETENTION: ("Personal communication", "Loyalty programme", "Proactive support", "Removing known annoyances"),
     Goal.BOOSTING_SALES: ("Personal recommendations", "Targeted offers", "Upselling", "Cross-selling"),
 }
+
+
+def goal_names(goals: Iterable[Goal]) -> str:
+    """Return the names of goals as a list within a sentence."""
+    return ", ".join(Goal(goal).label.lower() for goal in goals)
 
 
 class Stage(models.TextChoices):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
@@ -61,34 +61,34 @@ def inspect(document: CanvasDocument, today: dt.date) -> Inspection:
     return known[2]
 
 
-def run_rules(document: CanvasDocument, today: dt.date) -> Inspection:
-    """Run every rule as `inspect` does, without keeping the result."""
-    results = _results(document, today)
+def run_rules(document: CanvasDocument, today: dt.date, codes: Collection[str] = RULES) -> Inspection:
+    """Run every rule, or those with some codes, as `inspect` does, without keeping the result."""
+    results = _results(document, today, codes)
     found = _without_repetitions([result for result in results if isinstance(result, Finding)])
     found.sort(key=lambda finding: BY_WEIGHT.index(finding.severity))
     questions = tuple(result for result in results if isinstance(result, OpenQuestion))
     return _apply_dismissals(found, questions, {dismissal.key: dismissal for dismissal in document.dismissals})
 
 
-def _results(document: CanvasDocument, today: dt.date) -> list[Finding | OpenQuestion]:
+def _results(document: CanvasDocument, today: dt.date, codes: Collection[str]) -> list[Finding | OpenQuestion]:
     """Return what the rules report, in the formats of the reader, with fingerprints that are the same in all formats.
 
     Evidence is text, so that the rules run a second time for formats other than those of the fingerprints.
     """
     with use_formats(BRITISH):
-        results = _check(document, today)
+        results = _check(document, today, codes)
     if current_formats().is_british:
         return results
     seen = {result.key: result.fingerprint for result in results if isinstance(result, Finding)}
     return [
         replace(result, seen=seen[result.key]) if isinstance(result, Finding) else result
-        for result in _check(document, today)
+        for result in _check(document, today, codes)
     ]
 
 
-def _check(document: CanvasDocument, today: dt.date) -> list[Finding | OpenQuestion]:
+def _check(document: CanvasDocument, today: dt.date, codes: Collection[str]) -> list[Finding | OpenQuestion]:
     subject = Subject(document, today)
-    return [result for rule in RULES.values() for result in rule.check(subject)]
+    return [result for rule in RULES.values() if rule.code in codes for result in rule.check(subject)]
 
 
 def _without_repetitions(found: list[Finding]) -> list[Finding]:

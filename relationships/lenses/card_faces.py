@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from relationships.analysis.service_mix import is_at
+from relationships.analysis.service_mix import STAGES, is_at
 from relationships.analysis.stages import describe_span
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.types import TYPES, RelationshipType
@@ -61,6 +61,13 @@ def describe_plan(details: RelationshipDetails, stage: Stage) -> str:
     if details.established == Answer.NO:
         return "expected, not established" if details.expected == Answer.YES else "planned"
     return ""
+
+
+def describe_printed_plan(details: RelationshipDetails, stage: Stage) -> str:
+    """Return why a relationship serves nobody at a stage, for readers who do not see when it begins."""
+    plan = describe_plan(details, stage)
+    begins_later = details.start_stage and STAGES.index(details.start_stage) > STAGES.index(stage)
+    return f"planned {plan}" if begins_later else plan
 
 
 def describe_stages(details: RelationshipDetails) -> str:

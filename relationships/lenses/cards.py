@@ -10,7 +10,7 @@ from uuid import UUID
 
 from relationships.analysis.goal_coverage import concerned_by, relationships_in
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import GOAL_VERBS, QUIET, Stage, Status
+from relationships.catalog.goals import QUIET, Stage, Status, goal_names
 from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name
@@ -90,7 +90,7 @@ class Card:
         if segment := self.segment:
             return [segment.needs, segment.sizes, *(str(kind.label) for kind in segment.types or ())]
         if face := self.relationship:
-            return [str(face.type.label) if face.type else "", face.about, *(GOAL_VERBS[goal] for goal in face.goals)]
+            return [str(face.type.label) if face.type else "", face.about, goal_names(face.goals)]
         return []
 
     @property

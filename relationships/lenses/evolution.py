@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import Concerns, Relationship, relationships_in
+from relationships.analysis.goal_coverage import EARLY, Concerns, Relationship, relationships_in
 from relationships.analysis.service_mix import STAGES, Mix, compute_mix, is_at, is_running
 from relationships.analysis.stages import at_stage, customer_count, describe_span, ends_before_it_begins
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, ServedBy
+from relationships.checks.finding import Severity
+from relationships.checks.inspection import Inspection, run_rules
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.formats import format_number
 from relationships.lenses.cards import Chip, Tint, build_tints
+from relationships.lenses.gaps import GAPS, WITHOUT_RELATIONSHIP, reasons_in
 from relationships.lenses.service_cost import Figures, canvas_figures
 
 AtStages = dict[Stage, CanvasDocument]
@@ -59,11 +63,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A segment at a stage. The cell is a gap if no relationship serves it at this stage and the stage is not past."""
+    """A segment at a stage, with a chip if no relationship serves it then and the stage is not past."""
 
     stage: Stage
     customers: str
-    is_gap: bool
+    chip: Chip | None = None
+    is_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +122,11 @@ class Evolution:
         return any(group.bars for group in self.groups)
 
 
-def build_evolution(document: CanvasDocument) -> Evolution:
-    """Return the evolution of a document."""
+def build_evolution(document: CanvasDocument, today: dt.date) -> Evolution:
+    """Return the evolution of a document on a day."""
     stages = {stage: at_stage(document, stage) for stage in Stage}
     columns = tuple(_column(document, then) for then in stages.values())
-    return Evolution(columns, tuple(_groups(document, stages)))
+    return Evolution(columns, tuple(_groups(document, stages, today)))
 
 
 def _column(document: CanvasDocument, then: CanvasDocument) -> Column:
@@ -141,15 +146,15 @@ def running_relationships(document: CanvasDocument) -> list[RelationshipDetails]
     return [details for _, details in relationships_in(document) if is_running(details, document.stage)]
 
 
-def _groups(document: CanvasDocument, stages: AtStages) -> Iterator[Group]:
+def _groups(document: CanvasDocument, stages: AtStages, today: dt.date) -> Iterator[Group]:
     tints = build_tints(document)
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     names = {note.id: short_name(note.text) for note in segments}
     concerns = Concerns(document)
-    running = {stage: Concerns(then) for stage, then in stages.items()}
+    views = [StageView(document, then, today) for then in stages.values()]
     for note in segments:
         found, siblings = concerns.counted_for(note.id), concerns.concerning(note.id)
-        bars, cells = _build_bars(found, siblings, document.stage), _cells(document, stages, running, note)
+        bars, cells = _build_bars(found, siblings, document.stage), tuple(view.cell(note) for view in views)
         others = concerns.shared_with(note.id)
         shared = tuple(Shared(other.id, short_name(other.text), names[home]) for other, _, home in others)
         yield Group(note.id, names[note.id], tints.get(note.id), cells, bars, shared)
@@ -157,16 +162,41 @@ def _groups(document: CanvasDocument, stages: AtStages) -> Iterator[Group]:
         yield Group(None, "Without a segment", None, (), _build_bars(loose, loose, document.stage))
 
 
-def _cells(
-    document: CanvasDocument, stages: AtStages, running: Mapping[Stage, Concerns], segment: Note
-) -> tuple[Cell, ...]:
-    present = STAGES.index(document.stage)
-    cells = []
-    for place, (stage, then) in enumerate(stages.items()):
-        size = customer_count(then, then.segment(segment.id) or segment)
-        serves = any(is_running(details, stage) for _, details in running[stage].concerning(segment.id))
-        cells.append(Cell(stage, "" if size is None else f"{format_number(size)}", place >= present and not serves))
-    return tuple(cells)
+class StageView:
+    """A canvas at a stage: what checks say there about segments that no relationship serves."""
+
+    def __init__(self, document: CanvasDocument, then: CanvasDocument, today: dt.date) -> None:
+        self.then = then
+        self.concerns = Concerns(then)
+        self.is_past = STAGES.index(then.stage) < STAGES.index(document.stage)
+        # Like the findings of the lens: those of the present stage are the document's own.
+        checked = document if then.stage == document.stage else then
+        found = Inspection((), ()) if self.is_past else run_rules(checked, today, GAPS)
+        self.dismissed = reasons_in(found)
+        self.gaps = {
+            finding.about[0]: finding.severity for finding in found.findings if finding.rule in WITHOUT_RELATIONSHIP
+        }
+        self.asked = {key for asked in found.questions if asked.rule in WITHOUT_RELATIONSHIP for key in asked.about}
+
+    def cell(self, segment: Note) -> Cell:
+        """Return the cell of a segment."""
+        size = customer_count(self.then, self.then.segment(segment.id) or segment)
+        customers = "" if size is None else f"{format_number(size)}"
+        if self.is_past or self._serves(segment):
+            return Cell(self.then.stage, customers)
+        return Cell(self.then.stage, customers, self._chip(segment), segment.id in self.gaps)
+
+    def _serves(self, segment: Note) -> bool:
+        return any(is_running(details, self.then.stage) for _, details in self.concerns.concerning(segment.id))
+
+    def _chip(self, segment: Note) -> Chip:
+        if severity := self.gaps.get(segment.id):
+            return Chip("gap", "" if severity is Severity.HINT else "bad")
+        if segment.id in self.asked:
+            return Chip("open question")
+        if segment.id in self.dismissed:
+            return Chip("gap dismissed")
+        return Chip("only planned", "" if self.then.stage in EARLY else "warn")
 
 
 def _build_bars(relationships: Iterable[Relationship], siblings: list[Relationship], present: Stage) -> tuple[Bar, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +11,6 @@ from relationships.analysis.goal_coverage import (
     Coverage,
     Serving,
     Standing,
-    compute_coverage,
     home_of,
     relationships_in,
 )
@@ -20,6 +20,9 @@ from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.lenses.cards import Tint, build_tints
+from relationships.lenses.gaps import dismissed_gaps, judge_coverage
+
+NEEDED = (Standing.SERVED, Standing.PLANNED, Standing.GAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,15 @@ class UnplacedRelationship:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A goal, the number of segments that need it (`owing`), and how many of these are served."""
+    """A goal, the number of segments that need it (`owing`), and how many of these are served.
+
+    `is_later` is whether a segment needs it only at a later stage.
+    """
 
     goal: Goal
     served: int
     owing: int
+    is_later: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +88,19 @@ class Lifecycle:
     loose: tuple[UnplacedRelationship, ...]
 
 
-def build_lifecycle(document: CanvasDocument) -> Lifecycle:
-    """Return the lifecycle of a document."""
+def build_lifecycle(document: CanvasDocument, today: dt.date) -> Lifecycle:
+    """Return the lifecycle of a document on a day."""
+    dismissed = dismissed_gaps(document, today)
     tints, concerns = build_tints(document), Concerns(document)
     rows = tuple(
         Row(
             note.id,
             short_name(note.text),
             tints.get(note.id),
-            tuple(_cell(coverage) for coverage in compute_coverage(concerns.concerning(note.id), note, document.stage)),
+            tuple(
+                _cell(coverage)
+                for coverage in judge_coverage(concerns.concerning(note.id), note, document.stage, dismissed)
+            ),
         )
         for note in document.notes(Block.CUSTOMER_SEGMENTS)
     )
@@ -110,8 +121,8 @@ def _tactic(serving: Serving) -> Tactic:
 
 def _column(goal: Goal, rows: tuple[Row, ...]) -> Column:
     standings = [cell.standing for row in rows for cell in row.cells if cell.goal == goal]
-    owing = [standing for standing in standings if standing not in (Standing.DECLINED, Standing.LATER)]
-    return Column(goal, owing.count(Standing.SERVED), len(owing))
+    owing = [standing for standing in standings if standing in NEEDED]
+    return Column(goal, owing.count(Standing.SERVED), len(owing), Standing.LATER in standings)
 
 
 def _unplaced(document: CanvasDocument) -> tuple[UnplacedRelationship, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import Concerns, Coverage, Relationship, compute_coverage, relationships_in
+from relationships.analysis.goal_coverage import Concerns, Coverage, Relationship, Standing, relationships_in
 from relationships.analysis.open_questions import Questions, questions_open_for
 from relationships.analysis.service_mix import (
     Mix,
@@ -20,7 +21,7 @@ from relationships.analysis.service_mix import (
 )
 from relationships.analysis.stages import shared_homes
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import GOAL_VERBS, Answer, Stage
+from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import in_quotes, short_name
@@ -32,6 +33,7 @@ from relationships.formats import format_money
 from relationships.lenses.card_faces import describe_sizes, describe_stages
 from relationships.lenses.cards import Chip, Tint, build_tints
 from relationships.lenses.finding_counts import counted
+from relationships.lenses.gaps import Reasons, dismissed_gaps, judge_coverage
 
 Names = Mapping[UUID, str]
 ELSEWHEN = "elsewhen"
@@ -61,10 +63,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class GoalMark:
-    """A goal in a row: its verb, the standing of the segment, and both in words."""
+    """A goal in a row: its name, the standing of the segment, and both in words."""
 
     goal: str
-    verb: str
+    name: str
     standing: str
     words: str
 
@@ -120,17 +122,19 @@ class Matrix:
         return bool(self.loose) or any(cell.entries for row in self.rows for cell in row.cells)
 
 
-def build_matrix(document: CanvasDocument) -> Matrix:
-    """Return the matrix of a document."""
+def build_matrix(document: CanvasDocument, today: dt.date) -> Matrix:
+    """Return the matrix of a document on a day."""
     tints = build_tints(document)
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     names = {segment.id: short_name(segment.text) for segment in segments}
     entries = {relationship[0].id: _entry(relationship, document) for relationship in relationships_in(document)}
-    concerns = Concerns(document)
+    concerns, dismissed = Concerns(document), dismissed_gaps(document, today)
     running = [details for _, details in relationships_in(document) if is_running(details, document.stage)]
     return Matrix(
         tuple(_column(document, info) for info in TYPES.values()),
-        tuple(_row(document, segment, tints.get(segment.id), names, entries, concerns) for segment in segments),
+        tuple(
+            _row(document, segment, tints.get(segment.id), names, entries, concerns, dismissed) for segment in segments
+        ),
         tuple(entries[note.id] for note, _ in concerns.counted_for(None)),
         money(total_cost(running), document.currency),
         compute_mix(running),
@@ -158,6 +162,7 @@ def _row(
     names: Names,
     entries: Mapping[UUID, Entry],
     concerns: Concerns,
+    dismissed: Reasons,
 ) -> Row:
     relationships = concerns.concerning(segment.id)
     running = [(note, details) for note, details in relationships if is_running(details, document.stage)]
@@ -176,7 +181,7 @@ def _row(
         compute_mix(own),
         describe_idle(document, segment, concerns),
         str(knowledge.label) if knowledge else "",
-        tuple(map(goal_mark, compute_coverage(relationships, segment, document.stage))),
+        goal_marks(relationships, segment, document.stage, dismissed),
     )
 
 
@@ -219,7 +224,7 @@ def _entry(relationship: Relationship, document: CanvasDocument) -> Entry:
     note, details = relationship
     state = _state(details, document.stage)
     chips = (Chip(describe_stages(details)),) if state == ELSEWHEN else tuple(_chips(details))
-    goals = tuple(Chip(GOAL_VERBS[goal.goal]) for goal in details.goals)
+    goals = tuple(Chip(goal.goal.label) for goal in details.goals)
     return Entry(note.id, short_name(note.text), (*chips, *goals), _describe_cost(details, document.currency), state)
 
 
@@ -249,10 +254,17 @@ def _describe_cost(details: RelationshipDetails, currency: str) -> str:
     return ""
 
 
-def goal_mark(coverage: Coverage) -> GoalMark:
-    """Return the mark for a segment's standing on a goal."""
+def goal_marks(
+    concerning: Iterable[Relationship], segment: Note, stage: Stage, dismissed: Reasons
+) -> tuple[GoalMark, ...]:
+    """Return the marks for a segment's standing on each goal at a stage, by the relationships that concern it."""
+    return tuple(map(_goal_mark, judge_coverage(concerning, segment, stage, dismissed)))
+
+
+def _goal_mark(coverage: Coverage) -> GoalMark:
     standing = coverage.standing
     words = f"{coverage.goal.label}: {standing.label}"
-    if coverage.reason:
+    # Whoever may see the canvas may not always see its findings, and why they were dismissed.
+    if coverage.reason and standing is not Standing.DISMISSED:
         words = phrase("{}. Reason: {}", words, in_quotes(coverage.reason))
-    return GoalMark(coverage.goal.value, GOAL_VERBS[coverage.goal], standing.value, words)
+    return GoalMark(coverage.goal.value, coverage.goal.label, standing.value, words)

@@ -11,7 +11,7 @@ from relationships.analysis.goal_coverage import relationships_concerning
 from relationships.analysis.open_questions import questions_open_for
 from relationships.analysis.service_mix import is_at
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import GOAL_VERBS, Answer, Status
+from relationships.catalog.goals import Answer, Status, goal_names
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
@@ -86,7 +86,7 @@ def _relationship_facts(document: CanvasDocument, note: Note, details: Relations
     yield Fact("Type", str(details.type.label) if details.type else "not chosen")
     yield Fact("Status", _sentence(_standing(document, details) + Status(note.status).label.lower()))
     yield from _proof(note)
-    yield Fact("Goals", _sentence(", ".join(GOAL_VERBS[served.goal] for served in details.goals)))
+    yield Fact("Goals", _sentence(goal_names(served.goal for served in details.goals)))
     yield Fact("Run by", _run_by(details))
     yield Fact("Cost", _cost(details, document.currency))
 

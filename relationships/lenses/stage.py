@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import Concerns, compute_coverage, relationships_in
+from relationships.analysis.goal_coverage import Concerns, relationships_in
 from relationships.analysis.service_mix import Mix, compute_mix, is_running
 from relationships.analysis.stages import at_stage
 from relationships.catalog.blocks import Block
@@ -20,7 +20,8 @@ from relationships.document.notes import Note
 from relationships.lenses.board import Board, build_board
 from relationships.lenses.cards import Tint, build_tints
 from relationships.lenses.evolution import running_relationships
-from relationships.lenses.matrix import GoalMark, goal_mark
+from relationships.lenses.gaps import Reasons, dismissed_gaps
+from relationships.lenses.matrix import GoalMark, goal_marks
 from relationships.lenses.service_cost import Figures, canvas_figures, segment_figures, unstated
 
 TONES: dict[Severity, str] = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.HINT: ""}
@@ -103,7 +104,7 @@ def build_stage_view(document: CanvasDocument, stage: Stage, today: dt.date) -> 
         document.stage,
         comes,
         goes,
-        tuple(_rows(then, now)),
+        tuple(_rows(then, now, dismissed_gaps(document if stage == document.stage else then, today))),
         _total(then, now),
         unstated(then),
         _compare_findings(document, then, today),
@@ -127,7 +128,7 @@ def _running(document: CanvasDocument) -> list[NamedRelationship]:
     ]
 
 
-def _rows(then: CanvasDocument, now: CanvasDocument) -> Iterable[Row]:
+def _rows(then: CanvasDocument, now: CanvasDocument, dismissed: Reasons) -> Iterable[Row]:
     tints = build_tints(then)
     concerns_then, concerns_now = Concerns(then), Concerns(now)
     pairs = zip(then.notes(Block.CUSTOMER_SEGMENTS), now.notes(Block.CUSTOMER_SEGMENTS), strict=True)
@@ -140,7 +141,7 @@ def _rows(then: CanvasDocument, now: CanvasDocument) -> Iterable[Row]:
             segment_figures(now, before, concerns_now),
             _mix(then, segment, concerns_then),
             _mix(now, before, concerns_now),
-            tuple(map(goal_mark, compute_coverage(concerns_then.concerning(segment.id), segment, then.stage))),
+            goal_marks(concerns_then.concerning(segment.id), segment, then.stage, dismissed),
         )
 
 

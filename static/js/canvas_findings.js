@@ -1,4 +1,5 @@
-// <canvas-findings>: shows findings of the checks on cards and on their tab. It is loaded when the page is idle.
+// <canvas-findings>: shows findings of the checks on cards and on their tab. It is loaded when the page is idle, and at
+// once after a save in a drawer that shows findings, which are dimmed until then: they may be gone.
 class CanvasFindings extends BaseElement {
   static DELAY = 1000;
   static LINKS =
@@ -7,8 +8,9 @@ class CanvasFindings extends BaseElement {
   connect() {
     this.listen(document, "htmx:before:swap", this.#onBeforeSwap);
     this.listen(document, "htmx:after:swap", this.#onAfterSwap);
-    if (this.dataset.revision) this.#show();
-    else this.#scheduleLoad(0);
+    this.#show();
+    // A change may have been saved while these were on their way.
+    if (!this.dataset.revision || this.#isOlderThanPage) this.#scheduleLoad(0);
   }
 
   disconnect() {
@@ -19,14 +21,25 @@ class CanvasFindings extends BaseElement {
     return document.getElementById("revision")?.dataset.revision;
   }
 
+  // A revision is a number and, behind it, what tells it from one of the same number before a restore.
+  get #isOlderThanPage() {
+    return parseInt(this.dataset.revision) < parseInt(this.#revision);
+  }
+
+  get #inDrawer() {
+    return document.getElementById("findings-of");
+  }
+
   // A redrawn card has no mark: remember which mark has the focus.
   #onBeforeSwap() {
     this.focused = document.activeElement?.dataset.mark;
   }
 
-  #onAfterSwap() {
+  #onAfterSwap({ target }) {
     this.#show();
-    if (this.#revision && this.#revision !== this.dataset.revision) this.#scheduleLoad(CanvasFindings.DELAY);
+    const isOutdated = this.#revision && this.#revision !== this.dataset.revision;
+    if (isOutdated) this.#scheduleLoad(this.#inDrawer ? 0 : CanvasFindings.DELAY);
+    if (isOutdated || target.id === "findings-of") this.#inDrawer?.setAttribute("aria-busy", !!isOutdated);
   }
 
   #scheduleLoad(delay) {

@@ -1,13 +1,22 @@
 // <notice-card>: a message that can be dismissed and, unless it is an error or a warning, disappears after a while.
+//
+// The property `--notices` of the page is the height of all of them, which the page leaves to them.
 class NoticeCard extends BaseElement {
   static SECONDS = 8;
   // What readers who take their time read in a second.
   static LETTERS_A_SECOND = 12;
 
+  static makeRoom() {
+    const { offsetHeight } = document.getElementById("notices");
+    document.documentElement.style.setProperty("--notices", `${offsetHeight}px`);
+    window.dispatchEvent(new Event("resize"));
+  }
+
   connect() {
     // Remembered, because the browser may translate what is shown.
     this.text ??= this.querySelector("p").textContent.trim();
     if (!this.querySelector(".notice-close")) this.#begin();
+    NoticeCard.makeRoom();
     if (this.matches(".bad, .warn, [data-stay]")) return;
     this.listen(this, "pointerenter focusin", this.#stopTimer);
     this.listen(this, "pointerleave focusout", this.#startTimer);
@@ -16,6 +25,7 @@ class NoticeCard extends BaseElement {
 
   disconnect() {
     this.#stopTimer();
+    NoticeCard.makeRoom();
   }
 
   // Move the focus before its button disappears.

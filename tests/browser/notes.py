@@ -119,6 +119,11 @@ def expect_saved(page: Page) -> None:
     expect(status(page)).to_have_text("Saved")
 
 
+def expect_revision(page: Page, revision: int) -> None:
+    """Expect the page to show the canvas at a revision."""
+    expect(page.locator("#revision")).to_have_attribute("data-revision", re.compile(f"^{revision}(-|$)"))
+
+
 def expect_settled(page: Page, text: str) -> None:
     """Expect a card with this text, and no conflict."""
     expect(card(page, text)).to_be_visible()

@@ -159,7 +159,7 @@ def test_relationship_says_who_serves_and_for_which_goals(visit: Visit, ada: Use
     save(page)
     card = page.locator("#block-customer_relationships .note")
     expect(card.locator(".type-mark")).to_have_text("Communities")
-    expect(card.get_by_role("img", name="Goals: retain", exact=True)).to_be_visible()
+    expect(card.get_by_role("img", name="Goals: retention", exact=True)).to_be_visible()
     expect(card).to_have_attribute("data-hue", "2")
     document = read_document(canvas_id)
     relationship = document.blocks.customer_relationships[0].relationship

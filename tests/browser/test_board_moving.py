@@ -12,7 +12,7 @@ from relationships.catalog.blocks import Block
 from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
-from tests.browser.notes import card
+from tests.browser.notes import card, expect_revision
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def texts_in(page: Page, block: Block) -> Locator:
 
 def expect_moved(page: Page, canvas_id: UUID, **blocks: list[str]) -> None:
     """Expect these texts on the board and in the database, saved as one change."""
-    expect(page.locator("#revision")).to_have_text("revision 1")
+    expect_revision(page, 1)
     for name, texts in blocks.items():
         expect(texts_in(page, Block(name))).to_have_text(texts)
         expect(page.locator(f"#count-{name}")).to_have_text(str(len(texts)))
@@ -115,7 +115,7 @@ def test_finger_that_moves_at_once_scrolls(visit: Visit, ada: User, canvas_id: U
     with finger.on(card(page, "one")):
         finger.slide(finger.x, finger.y - 300)
     expect(page.locator(".topbar")).not_to_be_in_viewport()
-    expect(page.locator("#revision")).to_have_text("revision 0")
+    expect_revision(page, 0)
     expect(texts_in(page, Block.CHANNELS)).to_have_text(["one", "two", "three"])
 
 
@@ -151,7 +151,7 @@ def test_no_move_is_lost_however_fast_the_keys_are(visit: Visit, ada: User, canv
     card(page, "one").locator(".note-link").focus()
     for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown", "ArrowUp"):
         page.keyboard.press(f"Alt+{key}")
-    expect(page.locator("#revision")).to_have_text("revision 5")
+    expect_revision(page, 5)
     expect(texts_in(page, Block.CHANNELS)).to_have_text(["two", "one", "three"])
     expect(card(page, "one").locator(".note-link")).to_be_focused()
     assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["two", "one", "three"]

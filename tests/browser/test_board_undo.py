@@ -9,6 +9,7 @@ from canvas_app.accounts.models import User
 from relationships.catalog.blocks import Block
 from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
+from tests.browser.notes import expect_revision
 
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 
@@ -148,7 +149,7 @@ def test_keys_undo_and_redo_everything(page: Page, canvas_id: UUID) -> None:
     expect(channels(page)).to_have_text(["two", "three"])
     page.keyboard.press("Alt+ArrowDown")
     expect(channels(page)).to_have_text(["three", "two"])
-    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect_revision(page, 2)
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+z")
     expect(channels(page)).to_have_text(["one", "two", "three"])
@@ -187,7 +188,7 @@ def test_in_a_field_the_keys_undo_what_was_typed(page: Page) -> None:
     page.keyboard.type("x")
     page.keyboard.press("Control+z")
     expect(page.locator("#block-channels textarea")).to_have_value("")
-    expect(page.locator("#revision")).to_have_text("revision 1")
+    expect_revision(page, 1)
 
 
 def test_open_details_follow_an_undo(page: Page) -> None:

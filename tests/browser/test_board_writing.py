@@ -12,6 +12,7 @@ from relationships.actions.canvases import archive_canvas, restore_canvas
 from relationships.catalog.blocks import Block
 from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
+from tests.browser.notes import expect_revision
 
 CHANNELS = "#block-channels"
 
@@ -58,7 +59,7 @@ def test_enter_adds_a_note_and_opens_the_next(page: Page) -> None:
     expect(area).to_be_focused()
     expect(area).to_have_value("")
     expect(page.locator("#count-channels")).to_have_text("3")
-    expect(page.locator("#revision")).to_have_text("revision 3")
+    expect_revision(page, 3)
     assert stored_texts(page)[Block.CHANNELS] == ["one", "two", "three"]
 
 
@@ -91,7 +92,7 @@ def test_empty_note_is_not_added(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(area).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator("#revision")).to_have_text("revision 0")
+    expect_revision(page, 0)
 
 
 def test_several_pasted_lines_become_as_many_notes(page: Page) -> None:
@@ -101,7 +102,7 @@ def test_several_pasted_lines_become_as_many_notes(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(cards(page)).to_have_text(["one", "two", "three"])
     expect(page.locator(f"{CHANNELS} textarea")).to_be_focused()
-    expect(page.locator("#revision")).to_have_text("revision 1")
+    expect_revision(page, 1)
 
 
 def test_several_pasted_lines_can_be_one_note(page: Page) -> None:

@@ -51,4 +51,4 @@ def _describe_relationship(page: Page) -> None:
     expect_details_saved(page)
     card = page.locator("#block-customer_relationships .note")
     expect(card).to_contain_text("Dedicated personal assistance")
-    expect(card.get_by_role("img", name="Goals: acquire", exact=True)).to_be_visible()
+    expect(card.get_by_role("img", name="Goals: acquisition", exact=True)).to_be_visible()

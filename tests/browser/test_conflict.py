@@ -15,6 +15,7 @@ from tests.browser.notes import (
     at_board,
     channel_texts,
     channels,
+    expect_revision,
     expect_saved,
     expect_settled,
     first_channel,
@@ -54,7 +55,7 @@ def open_conflict(visit: Visit, ada: User, ben: User, canvas_id: UUID, scripts: 
     open_fold(ada_page, "Experiment")
     ada_page.get_by_label("Hypothesis").fill("They order by phone")
     if scripts:
-        expect(ada_page.locator("#revision")).to_have_text("revision 2")
+        expect_revision(ada_page, 2)
     open_details(ben_page, "Shop").fill("Ben's shop\non two lines")
     save(ben_page)
     expect_settled(ben_page, "Ben's shop")

@@ -18,6 +18,7 @@ from tests.browser.notes import (
     channels,
     come_back,
     expect_details_saved,
+    expect_revision,
     expect_saved,
     first_channel,
     move,
@@ -201,7 +202,7 @@ def test_what_waits_for_one_canvas_is_sent_from_another_and_drawn_on_neither(
         page.goto(f"/canvases/{other}/")
     expect_saved(page)
     expect(channel_texts(page)).to_have_text(["Other"])
-    expect(page.locator("#revision")).to_have_text("revision 0")
+    expect_revision(page, 0)
     assert (channels(canvas_id), channels(other)) == (["Shop", "Mail", "Phone"], ["Other"])
 
 

@@ -13,7 +13,7 @@ from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger
 from tests.browser.keys import go_to
-from tests.browser.notes import open_fold
+from tests.browser.notes import expect_revision, open_fold
 from tests.relationships.actions.board import Hand
 
 Span = tuple[str | None, str | None]
@@ -73,7 +73,7 @@ def drag(page: Page, part: Locator, column: float) -> None:
 
 
 def expect_span(page: Page, canvas_id: UUID, revision: int, wanted: Span) -> None:
-    expect(page.locator("#revision")).to_have_text(f"revision {revision}")
+    expect_revision(page, revision)
     assert span(canvas_id) == wanted
 
 

@@ -14,7 +14,7 @@ from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
 from tests.browser.keys import go_to
-from tests.browser.notes import choose, open_fold, save
+from tests.browser.notes import choose, expect_revision, open_fold, save
 from tests.relationships.actions.board import Hand
 
 
@@ -50,7 +50,7 @@ MOVED = ("Offices", RelationshipType.SELF_SERVICE)
 
 def expect_moved(page: Page, canvas_id: UUID, revision: int = 2) -> None:
     expect(cell(page, "Offices", "Self-service").get_by_role("link", name="Forum")).to_be_visible()
-    expect(page.locator("#revision")).to_have_text(f"revision {revision}")
+    expect_revision(page, revision)
     assert forum(canvas_id) == MOVED
 
 
@@ -60,7 +60,7 @@ def test_relationship_is_dragged_into_another_cell(visit: Visit, ada: User, canv
     expect_moved(page, canvas_id)
     expect(page.locator("canvas-lens > [role=status]")).to_have_text("Moved to Self-service, Offices")
     page.locator(".relationship").drag_to(cell(page, "Homes", "Communities").locator(".cell"))
-    expect(page.locator("#revision")).to_have_text("revision 3")
+    expect_revision(page, 3)
     assert forum(canvas_id) == ("Homes", RelationshipType.COMMUNITIES)
 
 
@@ -69,11 +69,11 @@ def test_relationship_is_moved_by_keys(visit: Visit, ada: User, canvas_id: UUID)
     entry = page.get_by_role("link", name="Forum")
     go_to(page, entry)
     page.keyboard.press("Alt+ArrowDown")
-    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect_revision(page, 2)
     page.keyboard.press("Alt+ArrowRight")
-    expect(page.locator("#revision")).to_have_text("revision 3")
+    expect_revision(page, 3)
     page.keyboard.press("Alt+ArrowRight")
-    expect(page.locator("#revision")).to_have_text("revision 4")
+    expect_revision(page, 4)
     assert forum(canvas_id) == MOVED
     expect(entry).to_be_focused()
     page.keyboard.press("ArrowLeft")

@@ -12,7 +12,7 @@ from relationships.document.canvas import CanvasDocument
 from tests.browser.building import read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
-from tests.browser.notes import at_board, card, expect_saved
+from tests.browser.notes import at_board, card, expect_revision, expect_saved
 
 BECAME = "“Visits” moved from Channels to Customer Relationships. It is now a relationship with “Small offices”."
 
@@ -36,7 +36,7 @@ def undo_from_notice(page: Page, canvas_id: UUID, before: CanvasDocument, *said:
         expect(notice).to_contain_text(words)
     assert read_document(canvas_id) != before
     notice.get_by_role("button", name="Undo").click()
-    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect_revision(page, 2)
     assert read_document(canvas_id) == before
 
 

@@ -1,5 +1,6 @@
 """Small phones and large text: no page scrolls sideways, and everything can be reached."""
 
+import itertools
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from tests.browser.building import read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 from tests.browser.notes import expect_details_saved
+from tests.relationships.actions.board import Hand
 
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 SMALL_PHONE = {**PHONE, "viewport": {"width": 320, "height": 640}}
@@ -116,6 +118,59 @@ def test_notice_covers_no_button_of_the_details(
     expect_details_saved(page)
     page.get_by_role("button", name="Undo").click()
     notice, drawer = read_box(page.locator("#notices .notice")), read_box(details)
-    above = notice["y"] + notice["height"] <= drawer["y"]
-    beside = notice["x"] + notice["width"] <= drawer["x"]
-    assert above or beside, (notice, drawer)
+    assert notice["y"] >= drawer["y"] + drawer["height"], (notice, drawer)
+    assert drawer["y"] >= 0
+
+
+@pytest.mark.parametrize("window", [PHONE, {"viewport": {"width": 1440, "height": 900}}], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", ["", "relationships/", "scorecard/"])
+def test_page_ends_above_a_notice_and_its_bar_stays_free(
+    visit: Visit, ada: User, crowded: UUID, window: dict[str, object], path: str
+) -> None:
+    page = visit(ada, **window)
+    Hand(crowded, ada.pk).add(Block.CHANNELS, "Phone")
+    page.goto(f"/canvases/{crowded}/{path}")
+    page.locator("#undo").click()
+    expect(page.locator("#notices .notice")).to_be_visible()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    notice, foot = read_box(page.locator("#notices .notice")), read_box(page.locator(".footer"))
+    assert foot["y"] + foot["height"] <= notice["y"]
+    page.evaluate("window.scrollTo(0, 0)")
+    bar = read_box(page.locator(".topbar"))
+    assert bar["y"] + bar["height"] <= notice["y"]
+    page.get_by_role("button", name="Close message").click()
+    expect(page.locator("#notices .notice")).to_have_count(0)
+    assert page.evaluate("document.documentElement.style.getPropertyValue('--notices')") == "0px"
+
+
+def fades(page: Page) -> list[bool]:
+    """Return whether the tabs fade at their start and at their end."""
+    tabs = page.locator(".topbar > .lenses")
+    return [
+        tabs.evaluate("(tabs, name) => parseFloat(getComputedStyle(tabs).getPropertyValue(name)) > 0", name)
+        for name in ("--fade-start", "--fade-end")
+    ]
+
+
+def test_tabs_fade_where_there_are_more_and_show_the_current_one(visit: Visit, ada: User, crowded: UUID) -> None:
+    page = visit(ada, **PHONE)
+    current = page.locator(".topbar > .lenses [aria-current]")
+    for path, expected in (("", [False, True]), ("evolution/", [True, True]), ("history/", [True, False])):
+        page.goto(f"/canvases/{crowded}/{path}")
+        expect(current).to_be_in_viewport(ratio=1)
+        assert fades(page) == expected
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert fades(page) == [False, False]
+
+
+def test_boxes_in_the_drawer_are_stacked_at_even_distances(visit: Visit, ada: User, crowded: UUID) -> None:
+    page = visit(ada, viewport={"width": 1440, "height": 900})
+    details = open_long_note(page, crowded)
+    boxes = details.get_by_role("group", name="Goals").get_by_role("checkbox")
+    for place in range(3):
+        boxes.nth(place).check()
+    expect_details_saved(page)
+    for boxes in (details.locator(".goal textarea"), details.locator(".first-fields > *")):
+        shown = [read_box(box) for box in boxes.all() if box.is_visible()]
+        gaps = {round(low["y"] - high["y"] - high["height"]) for high, low in itertools.pairwise(shown)}
+        assert gaps <= {8}, boxes

@@ -18,6 +18,7 @@ from tests.browser.notes import (
     channel_texts,
     channels,
     delayed_saves,
+    expect_revision,
     expect_saved,
     first_channel,
     move,
@@ -58,7 +59,7 @@ def test_open_card_is_not_touched_when_the_sheet_is_drawn_anew(page: Page, ben_h
     shop.get_by_role("textbox").fill("Ada's shop")
     ben_hand.edit(first_channel(canvas_id), {"text": "Ben's shop"})
     move(page, "Mail", "ArrowDown")
-    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect_revision(page, 2)
     expect(shop.get_by_role("textbox")).to_have_value("Ada's shop")
     shop.get_by_role("textbox").press("Enter")
     expect(shop.locator(".conflict ins")).to_have_text("Ben's shop")
@@ -70,7 +71,7 @@ def test_open_card_of_a_deleted_note_stays_and_can_be_put_back(page: Page, ben_h
     shop.get_by_role("textbox").fill("Ada's shop")
     ben_hand.delete(first_channel(canvas_id))
     move(page, "Mail", "ArrowDown")
-    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect_revision(page, 2)
     shop.get_by_role("textbox").press("Enter")
     expect(shop.locator(".conflict")).to_contain_text("Ben deleted this note while you were editing it.")
     shop.get_by_role("button", name="Restore note").click()
@@ -109,7 +110,7 @@ def test_typed_details_outlive_what_is_written_elsewhere_and_are_not_saved_over_
     expect(page.locator(".conflict ins")).to_have_text("Ben's shop")
     page.locator("#notes-channels .note-link").last.focus()
     page.keyboard.press("Alt+ArrowUp")
-    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect_revision(page, 2)
     expect(card(page, "Ben's shop")).to_be_visible()
     expect(page.locator(".conflict ins")).to_have_text("Ben's shop")
     expect(text).to_have_value("Ada's shop")
@@ -120,7 +121,7 @@ def test_what_cannot_be_saved_outlives_what_is_written_elsewhere(page: Page) -> 
     text.fill("")
     expect(page.locator("#drawer .error")).to_be_visible()
     move(page, "Mail", "ArrowDown")
-    expect(page.locator("#revision")).to_have_text("revision 1")
+    expect_revision(page, 1)
     expect(text).to_have_value("")
     expect(page.locator("#drawer .error")).to_be_visible()
 
@@ -205,7 +206,7 @@ def test_details_that_can_no_longer_be_saved_are_shown(visit: Visit, ada: User, 
     page = at_board(visit(ada, expect_errors=True), canvas_id)
     text = open_details(page, "Shop")
     page.locator("#drawer").get_by_label("Status").select_option("testing")
-    expect(page.locator("#revision")).to_have_text("revision 1")
+    expect_revision(page, 1)
     archive_canvas(canvas_id, ada.pk)
     text.fill("Ada's shop")
     open_fold(page, "Experiment")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from canvas_app.accounts.models import User
 from relationships.actions.canvases import create_canvas
@@ -102,6 +103,36 @@ def test_problem_stays_as_long_as_something_is_missing(visit: Visit, ada: User, 
     expect(page.locator("auto-save[data-saved]")).to_have_count(1)
     expect(problem).to_be_visible()
     expect(page.locator("#findings-of").get_by_role("status")).to_have_count(0)
+
+
+def hold_findings(page: Page) -> list[Route]:
+    """Return a list to which the next request for findings is added, which waits until the test goes on with it."""
+    held: list[Route] = []
+    page.route("**/findings/", lambda route: held.append(route), times=1)  # noqa: PLW0108
+    return held
+
+
+def wait_for_findings(page: Page, held: list[Route], action: Callable[[], None]) -> None:
+    with page.expect_request("**/findings/"):
+        action()
+    while not held:
+        page.wait_for_timeout(10)
+
+
+def test_findings_in_the_drawer_count_as_outdated_until_they_follow_the_save(
+    visit: Visit, ada: User, canvas_id: UUID
+) -> None:
+    page = visit(ada)
+    open_step(page, canvas_id, LINK)
+    region = page.locator("#findings-of")
+    expect(region.locator(".alert")).to_have_count(1)
+    page.wait_for_load_state("networkidle")
+    held = hold_findings(page)
+    wait_for_findings(page, held, page.get_by_role("checkbox", name="Help at once", exact=True).check)
+    expect(region).to_have_attribute("aria-busy", "true")
+    held.pop().continue_()
+    expect(region.locator(".alert:not(.fixed)")).to_have_count(0)
+    expect(region).to_have_attribute("aria-busy", "false")
 
 
 def test_missing_relationship_is_described_and_added(visit: Visit, ada: User, canvas_id: UUID) -> None:

@@ -12,7 +12,16 @@ from relationships.catalog.goals import Goal
 from relationships.models import Change, Member, Role
 from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
-from tests.browser.notes import at_board, card, channels, delayed_saves, expect_saved, first_channel, open_details
+from tests.browser.notes import (
+    at_board,
+    card,
+    channels,
+    delayed_saves,
+    expect_revision,
+    expect_saved,
+    first_channel,
+    open_details,
+)
 from tests.relationships.actions.board import Hand
 
 
@@ -65,7 +74,7 @@ def test_goal_is_saved_with_its_tactics(page: Page, canvas_id: UUID) -> None:
     field(page, "Retention").check()
     field(page, "Tactics for retention").fill("Open days")
     page.keyboard.press("Tab")
-    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect_revision(page, 2)
     relationship = read_document(canvas_id).blocks.customer_relationships[0].relationship
     assert relationship is not None
     assert [(goal.goal, goal.tactics) for goal in relationship.goals] == [(Goal.RETENTION, "Open days")]

@@ -16,7 +16,7 @@ from relationships.models import Canvas
 from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
-from tests.browser.notes import card, expect_saved
+from tests.browser.notes import card, expect_revision, expect_saved
 
 CHANNELS = ["Mail", "Phone", "Fair", "Shop"]
 
@@ -67,7 +67,7 @@ def test_notes_are_selected_by_mouse_and_get_a_segment_with_one_undo(page: Page,
     assert segments(canvas) == {"Mail": ["Homes"], "Shop": ["Homes"], "Van": ["Homes"]}
     assert selected(page) == ["Mail", "Shop", "Van"]
     page.locator(".notice").get_by_role("button", name="Undo").click()
-    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect_revision(page, 2)
     assert segments(canvas) == {}
 
 
@@ -166,7 +166,7 @@ def test_note_dropped_on_a_segment_is_assigned_to_it_and_stays_in_its_block(page
     expect(page.locator("#notes-channels .note-text")).to_have_text(CHANNELS)
     assert segments(canvas) == {"Phone": ["Homes"]}
     page.locator(".notice").get_by_role("button", name="Undo").click()
-    expect(page.locator("#revision")).to_have_text("revision 2")
+    expect_revision(page, 2)
     assert segments(canvas) == {}
 
 

@@ -29,7 +29,7 @@ def test_icon_of_a_goal_stands_beside_its_name(goal: Goal) -> None:
 
 def test_goals_keep_their_places() -> None:
     drawn = goal_icons(["boosting_sales", "acquisition"])
-    assert 'aria-label="Goals: acquire, boost"' in drawn
+    assert 'aria-label="Goals: acquisition, boosting sales"' in drawn
     assert re.findall('data-served="(.*?)"', drawn) == ["yes", "no", "yes"]
     assert 'aria-label="Goals: none"' in goal_icons([])
 

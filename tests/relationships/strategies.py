@@ -14,7 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from relationships.catalog.blocks import Block
 from relationships.catalog.currencies import CURRENCIES
 from relationships.catalog.goals import Answer, Goal, Stage, Status
-from relationships.catalog.indicators import Direction, KnownIndicator
+from relationships.catalog.indicators import Direction, KnownIndicator, get_bounds
 from relationships.catalog.relationships import Bond, Duty, Personalisation, Programme, Tool
 from relationships.catalog.segments import (
     ContactPreference,
@@ -171,7 +171,17 @@ def _indicator(draw: DrawFn, ids: Iterator[UUID], known: list[UUID]) -> dict[str
     days = draw(st.lists(st.dates(), unique=True, max_size=3))
     readings = [{"id": next(ids), "date": day, "value": draw(measures), **draw(_any_subset(READING))} for day in days]
     own = {"id": next(ids), "name": draw(names), "subject": draw(_one(known)), "readings": readings}
-    return {**own, **draw(_any_subset(INDICATOR))}
+    return _within_bounds({**own, **draw(_any_subset(INDICATOR))})
+
+
+def _within_bounds(indicator: dict[str, Any]) -> dict[str, Any]:
+    """Return an indicator whose target and readings are possible, as files are validated."""
+    bounds = get_bounds(indicator.get("code", ""), Direction(indicator.get("direction", Direction.MORE)))
+    for part, name in [(indicator, "target"), *((reading, "value") for reading in indicator["readings"])]:
+        if (value := part.get(name)) is not None:
+            low = value if bounds.least is None else max(value, bounds.least)
+            part[name] = low if bounds.most is None else min(low, bounds.most)
+    return indicator
 
 
 @st.composite

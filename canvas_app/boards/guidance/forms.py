@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -49,6 +50,12 @@ class AdviceForm(PartForm):
     def answered(self) -> list[BoundField]:
         """The fields of the questions that are answered, by someone or by the figures."""
         return self._bound(self._answered)
+
+    @property
+    def groups(self) -> str:
+        """The ids of the fields of each group in order, as JSON for the script that keeps them there."""
+        names = ("matter_most", "later", "answered")
+        return json.dumps({name: [f"{field.auto_id}_field" for field in getattr(self, name)] for name in names})
 
     def _bound(self, questions: Iterable[Question]) -> list[BoundField]:
         return [self[_name(question)] for question in questions]

@@ -90,6 +90,7 @@ def indicator_form(document: CanvasDocument, indicator: Indicator, data: QueryDi
         subjects=subject_choices(document, indicator.subject),
         currency=document.currency,
         others=[other for other in document.indicators if other.id != indicator.id],
+        saved=indicator,
         use_required_attribute=False,
     )
 

@@ -52,12 +52,13 @@ class TextBox:
     shape: str = "rect"
     align: str = ""
     anchor: str = "t"
+    is_dashed: bool = False
 
 
 def write_shape(box: TextBox, number: int) -> str:
     """Return a shape with its number on the slide as XML."""
     geometry = f'<a:prstGeom prst="{box.shape}"><a:avLst>{_rounding(box)}</a:avLst></a:prstGeom>'
-    return _write(box, number, "", f"{geometry}{_fill(box.fill)}{_edge(box.edge)}")
+    return _write(box, number, "", f"{geometry}{_fill(box.fill)}{_edge(box)}")
 
 
 def write_title(box: TextBox, number: int) -> str:
@@ -88,8 +89,9 @@ def _fill(colour: str) -> str:
     return f"<a:solidFill>{_colour(colour)}</a:solidFill>" if colour else "<a:noFill/>"
 
 
-def _edge(colour: str) -> str:
-    return f'<a:ln w="9525">{_fill(colour)}</a:ln>'
+def _edge(box: TextBox) -> str:
+    dashes = '<a:prstDash val="dash"/>' if box.is_dashed else ""
+    return f'<a:ln w="9525">{_fill(box.edge)}{dashes}</a:ln>'
 
 
 def _colour(colour: str) -> str:

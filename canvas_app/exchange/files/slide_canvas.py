@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from canvas_app.exchange.files.shapes import Run, TextBox
 from relationships.catalog.goals import Status
 from relationships.lenses.printing.board import Rectangle
-from relationships.lenses.printing.colours import INK_SOFT, LINE, STATUSES, shades
+from relationships.lenses.printing.colours import INK_SOFT, LINE, PAPER, STATUSES, shades
 from relationships.lenses.printing.measured import BAR, LEADING, SIDE, TOP
 from relationships.lenses.printing.placed import Label, Page, PlacedBlock, PlacedNote
 from relationships.lenses.printing.words import measure
@@ -61,8 +61,17 @@ def _note(placed: PlacedNote, name: str) -> TextBox:
     size, colours = placed.size, shades(placed.note.hue)
     paragraphs = _whole(placed) if placed.is_whole else _lines(placed)
     insets = ((BAR + SIDE) * size, TOP * size, 0.2 * SIDE * size)
+    is_plan = bool(placed.note.plan)
     return TextBox(
-        name, placed.rectangle, tuple(paragraphs), colours.ground, colours.edge, insets, LEADING, shape="roundRect"
+        name,
+        placed.rectangle,
+        tuple(paragraphs),
+        PAPER if is_plan else colours.ground,
+        colours.full if is_plan else colours.edge,
+        insets,
+        LEADING,
+        shape="roundRect",
+        is_dashed=is_plan,
     )
 
 
@@ -77,8 +86,8 @@ def _whole(placed: PlacedNote) -> Iterator[tuple[Run, ...]]:
     for paragraph in note.text.split("\n"):
         yield (*before, Run(paragraph, size))
         before = []
-    if note.facts:
-        yield (Run(note.facts, size, colour=INK_SOFT),)
+    if note.details:
+        yield (Run(note.details, size, colour=INK_SOFT),)
 
 
 def _lines(placed: PlacedNote) -> Iterator[tuple[Run, ...]]:

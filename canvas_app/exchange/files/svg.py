@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from relationships.catalog.goals import Status
 from relationships.lenses.printing.board import Rectangle
-from relationships.lenses.printing.colours import INK, INK_SOFT, LINE, STATUSES, shades
+from relationships.lenses.printing.colours import INK, INK_SOFT, LINE, PAPER, STATUSES, shades
 from relationships.lenses.printing.font import FAMILY
 from relationships.lenses.printing.icons import STROKES
 from relationships.lenses.printing.measured import BAR, LEADING, LETTER_SIZE, SIDE, TOP, letter_width
@@ -70,10 +70,12 @@ def _block(block: PlacedBlock) -> Iterator[str]:
 
 
 def _note(placed: PlacedNote) -> Iterator[str]:
-    """Yield a note: its ground, its bar in the colour of its first segment, and its lines."""
+    """Yield a note: its ground, its bar in the colour of its first segment, and its lines. A plan has a dashed edge."""
     box, size, colours = placed.rectangle, placed.size, shades(placed.note.hue)
     yield '<g role="listitem">'
-    yield _rectangle(box, f'rx="{_n(0.25 * size)}" fill="{colours.ground}" stroke="{colours.edge}" stroke-width="0.5"')
+    ground, edge = (PAPER, colours.full) if placed.note.plan else (colours.ground, colours.edge)
+    dashes = f' stroke-dasharray="{_n(0.3 * size)}"' if placed.note.plan else ""
+    yield _rectangle(box, f'rx="{_n(0.25 * size)}" fill="{ground}" stroke="{edge}" stroke-width="0.5"{dashes}')
     yield _rectangle(Rectangle(box.x, box.y, BAR * size, box.height), f'fill="{colours.full}"')
     left, baseline = box.x + (BAR + SIDE) * size, box.y + (TOP + ASCENT) * size
     for number, line in enumerate(placed.lines):

@@ -33,9 +33,9 @@ TRUST = (
     code=CODE,
     title="Pressure selling",
     severity=Severity.WARNING,
-    looks_for="Relationships with sales quotas, and relationships that boost sales while trust is falling (NPS, "
-    "satisfaction, sentiment, retention, churn or referrals). If staff boost sales and the question about quotas "
-    "isn’t answered, you get a question instead.",
+    looks_for="Relationships with sales quotas, and relationships for boosting sales while trust is falling (NPS, "
+    "satisfaction, sentiment, retention, churn or referrals). If staff work on boosting sales and the question about "
+    "quotas isn’t answered, you get a question instead.",
     why="Staff under pressure sell what customers don’t need. Sales rise at once, and trust falls soon after.",
     what_to_do="Replace sales quotas with rewards for customers who stay, and don’t push sales until trust has "
     "recovered.",
@@ -98,7 +98,7 @@ def _finding(relationship: Relationship, declining: list[Series], *, has_quotas:
 
 def _sentence(relationship: Relationship, declines: list[str], *, has_quotas: bool) -> str:
     if not has_quotas:
-        return f"{relationship.name} aims to boost sales, although {joined(declines)}."
+        return f"{relationship.name} is for boosting sales, although {joined(declines)}."
     more = f", although {joined(declines)}" if declines else ""
     return f"{relationship.name} has sales quotas{more}."
 

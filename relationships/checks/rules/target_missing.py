@@ -11,6 +11,7 @@ from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, OpenQuestion, Severity
 from relationships.checks.phrases import agreed, count, listed, name, number, quoted
 from relationships.checks.rule import Example, rule
+from relationships.formulas.reading_bounds import fault_in_value
 
 CODE = "target-missing"
 
@@ -83,4 +84,6 @@ def _choices(subject: Subject, measured: Series) -> Iterator[Choice]:
         target = series.indicator.target
         if target is not None and measured.known and series.known is measured.known:
             values.setdefault(target, "target elsewhere on this canvas")
-    return (Choice(str(value), number(value), source) for value, source in values.items())
+    indicator = measured.indicator
+    possible = {value for value in values if not fault_in_value(indicator.code, indicator.direction, value)}
+    return (Choice(str(value), number(value), source) for value, source in values.items() if value in possible)

@@ -10,7 +10,7 @@ from relationships.catalog.goals import Status
 
 # Degrees of the eight hues in OKLCH, like --segment-1 to --segment-8.
 HUES = (262, 28, 152, 320, 85, 200, 350, 115)
-INK, INK_SOFT, LINE, PLAIN = "#1e2028", "#565962", "#8d8a86", "#f6f5f3"
+INK, INK_SOFT, LINE, PLAIN, PAPER = "#1e2028", "#565962", "#8d8a86", "#f6f5f3", "#ffffff"
 STATUSES = {
     Status.TESTING: "#8d5600",
     Status.VALIDATED: "#1d6f3c",

@@ -53,8 +53,8 @@ def _paragraphs(note: PrintedNote) -> Iterator[Paragraph]:
         first.append(Run((note.status.value,), (ICON,), Style.STATUS))
     first.append(split_words(note.heading, Style.BOLD))
     yield from paragraphs(note.text, first)
-    if note.facts:
-        yield from paragraphs(note.facts, style=Style.SOFT)
+    if note.details:
+        yield from paragraphs(note.details, style=Style.SOFT)
 
 
 def _letter(mark: Mark) -> Run:

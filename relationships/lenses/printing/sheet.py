@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import GOAL_VERBS, Status
+from relationships.catalog.goals import Stage, Status, goal_names
 from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
+from relationships.lenses.card_faces import describe_printed_plan
 from relationships.lenses.cards import Tint, Tints, build_tints, concerned_tints
 
 # In reading order: left to right and top to bottom.
@@ -44,7 +45,8 @@ class Mark:
 class PrintedNote:
     """A printed note: the marks of its segments, its text, and what it is marked with.
 
-    A relationship has its type as a heading, and a line stating who serves which goals.
+    A relationship has its type as a heading, and a line stating who serves which goals. One that is not active says
+    why, as in “planned from the growth stage”.
     """
 
     text: str
@@ -52,6 +54,12 @@ class PrintedNote:
     status: Status | None = None
     heading: str = ""
     facts: str = ""
+    plan: str = ""
+
+    @property
+    def details(self) -> str:
+        """The line below the text."""
+        return " · ".join(filter(None, [self.plan, self.facts]))
 
     @property
     def hue(self) -> int:
@@ -77,7 +85,10 @@ def build_sheet(document: CanvasDocument) -> PrintedSheet:
     """Return what is printed of a document."""
     tints = build_tints(document)
     has_many_lines = sum(note.text.count("\n") for _, note in document.placed_notes()) > MOST_LINES
-    notes = {block: tuple(_printed(block, note, tints) for note in document.notes(block)) for block in ON_PAPER}
+    notes = {
+        block: tuple(_printed(block, note, tints, document.stage) for note in document.notes(block))
+        for block in ON_PAPER
+    }
     if has_many_lines:
         notes = {block: tuple(map(_run_on, printed)) for block, printed in notes.items()}
     found = {note.status for printed in notes.values() for note in printed}
@@ -95,18 +106,18 @@ def _mark(tint: Tint) -> Mark:
     return Mark(tint.letter, tint.name, tint.hue)
 
 
-def _printed(block: Block, note: Note, tints: Tints) -> PrintedNote:
+def _printed(block: Block, note: Note, tints: Tints, stage: Stage) -> PrintedNote:
     # A note that was moved to another block keeps its details, but they are not shown there.
     details = note.relationship if block is Block.CUSTOMER_RELATIONSHIPS else None
     own = tints.get(note.id) if block is Block.CUSTOMER_SEGMENTS else None
     marks = tuple(map(_mark, [own] if own else concerned_tints(block, note, tints)))
     status = note.status if note.status in MARKED else None
-    return PrintedNote(note.text, marks, status, *(_describe(details) if details else ()))
+    return PrintedNote(note.text, marks, status, *(_describe(details, stage) if details else ()))
 
 
-def _describe(details: RelationshipDetails) -> tuple[str, str]:
-    """Return the heading of a relationship, and a line stating who serves which goals."""
+def _describe(details: RelationshipDetails, stage: Stage) -> tuple[str, str, str]:
+    """Return the heading of a relationship, a line stating who serves which goals, and why it is not active."""
     info = TYPES[details.type] if details.type else None
-    goals = ", ".join(GOAL_VERBS[goal.goal] for goal in details.goals)
+    goals = goal_names(served.goal for served in details.goals)
     facts = " · ".join(filter(None, [info.served_by.label if info else "", goals]))
-    return (f"{info.short}:" if info else ""), facts
+    return (f"{info.short}:" if info else ""), facts, describe_printed_plan(details, stage)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from relationships.analysis.goal_coverage import Concerns
 from relationships.analysis.service_mix import monthly_cost
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Answer
+from relationships.catalog.goals import Stage
 from relationships.catalog.types import TYPES
 from relationships.document.base import field_label
 from relationships.document.canvas import CanvasDocument
@@ -19,6 +19,7 @@ from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.formats import format_money, format_number, with_unit
+from relationships.lenses.card_faces import describe_printed_plan
 from relationships.lenses.cards import build_tints
 from relationships.lenses.checks import ShownFinding, build_checks
 from relationships.lenses.details import Fact, format_field
@@ -101,7 +102,7 @@ def _relationship_cards(document: CanvasDocument, segment: Note, concerns: Conce
     own = concerns.counted_for(segment.id)
     also = [offered_name(note.text) for note, *_ in concerns.shared_with(segment.id)]
     for note, details in own:
-        yield TopicCard(hue, tuple(_relationship(note, details, document.currency)))
+        yield TopicCard(hue, tuple(_relationship(note, details, document.stage, document.currency)))
     if not own and not also:
         yield TopicCard(0, (CardText(Role.TEXT, "No relationship yet."),))
     if also:
@@ -109,10 +110,11 @@ def _relationship_cards(document: CanvasDocument, segment: Note, concerns: Conce
         yield TopicCard(0, (CardText(Role.TEXT, "; ".join(also[:ALSO_SHOWN]) + more, "Also for this segment:"),))
 
 
-def _relationship(note: Note, details: RelationshipDetails, currency: str) -> Iterator[CardText]:
+def _relationship(note: Note, details: RelationshipDetails, stage: Stage, currency: str) -> Iterator[CardText]:
     info = TYPES[details.type] if details.type else None
     kind = info.type.label if info else "Type not chosen"
-    yield CardText(Role.HEADING, kind)
+    plan = describe_printed_plan(details, stage)
+    yield CardText(Role.HEADING, f"{kind} ({plan})" if plan else kind)
     yield CardText(Role.TEXT, shorten(note.text))
     for goal in details.goals:
         yield CardText(Role.TEXT, shorten(goal.tactics), f"{goal.goal.label}:" if goal.tactics else goal.goal.label)
@@ -131,8 +133,6 @@ def _relationship_facts(note: Note, details: RelationshipDetails, currency: str)
         yield f"{format_money(details.cost_per_customer, currency)} per customer"
     if details.customers_served is not None:
         yield f"{with_unit(format_number(details.customers_served), 'customers')} served"
-    if details.established == Answer.NO:
-        yield "Not established"
     if note.status in MARKED:
         yield str(note.status.label)
 

@@ -19,7 +19,7 @@ NAME = {"display_name": "Ada", "theme": "system"}
 def test_formats_are_those_of_the_browser_until_one_is_chosen(as_ada: Client) -> None:
     page = as_ada.get(PAGE, headers={"Accept-Language": "de-CH"}).text
     assert "Same as browser (1’234.56)" in page
-    assert "Same as browser (30 November 2026)" in page
+    assert "Same as browser (30.11.2026)" in page
     assert "Same as browser (November 30, 2026)" in as_ada.get(PAGE, headers={"Accept-Language": "en-US"}).text
 
 

@@ -58,6 +58,15 @@ def test_damaged_file_is_read_or_refused_in_words(document: CanvasDocument, data
         read_canvas(damaged)
 
 
+def test_target_and_measurement_out_of_range_are_refused_with_their_place() -> None:
+    readings = [{"id": str(UUID(int=2)), "date": "2026-05-03", "value": "-120"}]
+    score = {"id": KEY, "name": "NPS", "code": "net_promoter_score", "target": "120", "readings": readings}
+    found = problems({"title": "T", "indicators": [score]})
+    assert [("120 is too high" in found[0], "−120 is too low" in found[1]), len(found)] == [(True, True), 2]
+    own = {**score, "code": ""}
+    assert read_canvas(json.dumps({"title": "T", "indicators": [own]}).encode()).indicators[0].target == 120
+
+
 def test_file_names_its_schema_its_version_and_the_template_it_shows() -> None:
     content = json.loads(write_canvas(CanvasDocument(title="T"), ADDRESS))
     assert content == {

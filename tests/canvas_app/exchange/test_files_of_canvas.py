@@ -13,11 +13,12 @@ from canvas_app.exchange.files.slides import write_slides
 from canvas_app.exchange.files.svg import write_svg
 from canvas_app.exchange.files.typesetting import write_pdf, write_png
 from relationships.catalog.blocks import ATTRIBUTION, Block
-from relationships.catalog.goals import Status
+from relationships.catalog.goals import Answer, Stage, Status
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
+from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.printing.colours import INK, shades
+from relationships.lenses.printing.colours import INK, PAPER, shades
 from relationships.lenses.printing.lines import break_lines
 from relationships.lenses.printing.papers import PaperName
 from relationships.lenses.printing.stacks import EDGE, LEADING, RELATIVE, stack_topic
@@ -122,7 +123,8 @@ def test_png_has_the_colours_of_segments_where_the_notes_are(document: CanvasDoc
     placed = [note for block in layout.pages[0].blocks for note in block.notes]
     for note in placed:
         box, colours = note.rectangle, shades(note.note.hue)
-        assert colour_at(shown, (box.x + box.width - 2) * scale, (box.y + 2) * scale) == colours.ground
+        ground = PAPER if note.note.plan else colours.ground
+        assert colour_at(shown, (box.x + box.width - 2) * scale, (box.y + 2) * scale) == ground
         assert colour_at(shown, (box.x + 1) * scale, (box.y + box.height / 2) * scale) == colours.full
     assert len({note.note.hue for note in placed}) > 1
 
@@ -253,3 +255,24 @@ def test_files_of_further_pages_have_the_other_notes() -> None:
     assert missing_notes(document, drawings) == []
     slides = open_slides(write_slides(document, DAY, with_findings=False))
     assert missing_notes(document, slide_text(slides)) == []
+
+
+def test_planned_relationship_is_marked_in_every_file() -> None:
+    segment = Note(id=UUID(int=1), text="Homes", segment=SegmentDetails())
+    details = RelationshipDetails(segment=segment.id, established=Answer.NO, start_stage=Stage.GROWTH)
+    portal = Note(id=UUID(int=2), text="A portal", relationship=details)
+    blocks = Blocks(customer_segments=(segment,), customer_relationships=(portal,))
+    document = CanvasDocument(title="T", blocks=blocks)
+    planned, layout = squeeze("planned from the growth stage"), laid_out(document)
+    drawing = write_svg(layout, layout.pages[0])
+    assert planned in svg_text(drawing.encode())
+    assert drawing.count("stroke-dasharray") == 1
+    assert planned in pdf_text(write_pdf(layout))
+    slides = open_slides(write_slides(document, DAY, with_findings=False))
+    assert slide_text(slides[:1]).count(planned) == slide_text(slides[1:]).count(planned) == 1
+    [dashed] = [shape for shape in slides[0].shapes if shape.line.dash_style]
+    assert dashed.text_frame.text.startswith("A")
+    active = details.model_copy(update={"established": Answer.YES, "start_stage": None})
+    blocks = blocks.model_copy(update={"customer_relationships": (portal.model_copy(update={"relationship": active}),)})
+    layout = laid_out(document.model_copy(update={"blocks": blocks}))
+    assert "stroke-dasharray" not in write_svg(layout, layout.pages[0])

@@ -18,11 +18,13 @@ def formats(header: str) -> Formats:
 @pytest.mark.parametrize(
     ("header", "numbers", "dates"),
     [
-        ("de-DE,de;q=0.9,en;q=0.5", NumberStyle.POINT_COMMA, DateStyle.DAY_FIRST),
-        ("de", NumberStyle.POINT_COMMA, DateStyle.DAY_FIRST),
+        ("de-DE,de;q=0.9,en;q=0.5", NumberStyle.POINT_COMMA, DateStyle.POINTS),
+        ("de", NumberStyle.POINT_COMMA, DateStyle.POINTS),
         ("fr", NumberStyle.SPACE_COMMA, DateStyle.DAY_FIRST),
         ("fr-CH", NumberStyle.SPACE_COMMA, DateStyle.DAY_FIRST),
-        ("de-CH", NumberStyle.APOSTROPHE_POINT, DateStyle.DAY_FIRST),
+        ("de-CH", NumberStyle.APOSTROPHE_POINT, DateStyle.POINTS),
+        ("fi", NumberStyle.SPACE_COMMA, DateStyle.POINTS),
+        ("da", NumberStyle.POINT_COMMA, DateStyle.DAY_FIRST),
         ("en-US,en;q=0.9", NumberStyle.COMMA_POINT, DateStyle.MONTH_FIRST),
         ("en-IN", NumberStyle.INDIAN, DateStyle.DAY_FIRST),
         ("ja", NumberStyle.COMMA_POINT, DateStyle.ISO),
@@ -37,7 +39,7 @@ def test_first_known_language_counts(header: str, numbers: NumberStyle, dates: D
 
 @pytest.mark.parametrize("header", ["", "*", "tlh", ";;;,,,", "de-", "\xff\x00", "q=1", "d" * 300])
 def test_without_a_known_language_formats_are_british(header: str) -> None:
-    assert formats(header) in (BRITISH, Formats(NumberStyle.POINT_COMMA, is_known=True))
+    assert formats(header) in (BRITISH, Formats(NumberStyle.POINT_COMMA, DateStyle.POINTS, is_known=True))
     assert formats("") == BRITISH
 
 
@@ -57,3 +59,4 @@ def test_what_is_remembered_is_bounded() -> None:
 
 def test_every_locale_has_its_formats() -> None:
     assert {_formats_of(name).numbers for name in LOCALES} == set(NumberStyle)
+    assert {_formats_of(name).dates for name in LOCALES} == set(DateStyle)

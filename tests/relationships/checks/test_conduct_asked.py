@@ -88,7 +88,7 @@ def test_quotas_and_falling_trust_together_are_an_error() -> None:
 def test_fall_is_told_from_where_it_began() -> None:
     read = {"2025-10-01": 38, "2026-01-01": 31, "2026-03-01": 22, "2026-04-01": 14, "2026-05-31": 9}
     finding = found(selling([indicator("net_promoter_score", "Members", readings=read)]), "pressure-selling")[0]
-    assert finding.sentence == "“The counter” aims to boost sales, although “net_promoter_score” went from 38 to 9."
+    assert finding.sentence == "“The counter” is for boosting sales, although “net_promoter_score” went from 38 to 9."
 
 
 def test_falling_trust_asks_whether_to_go_on_selling_more() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from relationships.checks.facts.series import ASSUMED
+from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Reading
 from tests.relationships.checks.building import (
@@ -31,6 +32,13 @@ YEARLY = {"2022-12-31": 1, "2023-12-31": 2, "2024-12-31": 3}
 
 def hotel(*indicators: Part, stage: str = "growth", **parts: Any) -> CanvasDocument:
     return canvas(GUESTS, ties=[DESK], stage=stage, indicators=indicators, **parts)
+
+
+def test_target_that_the_indicator_cannot_reach_is_not_suggested() -> None:
+    document = scored({"2026-03-31": 120, "2026-04-30": 41, "2026-05-31": 42})
+    (missing,) = [finding for finding in inspect(document, TODAY).findings if finding.rule == "target-missing"]
+    assert missing.ask
+    assert [choice.value for choice in missing.ask.choices] == ["42"]
 
 
 def scored(readings: dict[str, Any], target: Any = None, **parts: Any) -> CanvasDocument:

@@ -1,24 +1,29 @@
 """The evolution lens: relationships as bars over the stages, and their cost."""
 
+import datetime as dt
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from hypothesis import given
 
-from relationships.analysis.service_mix import Share
+from relationships.analysis.service_mix import STAGES, Share
+from relationships.analysis.stages import at_stage
 from relationships.catalog.goals import Stage
 from relationships.catalog.types import ServedBy
+from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.cards import Chip
 from relationships.lenses.evolution import Bar, Evolution, Shared, build_evolution
+from relationships.lenses.gaps import WITHOUT_RELATIONSHIP
 from relationships.lenses.service_cost import Figure
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
+TODAY = dt.date(2026, 6, 1)
 OFFICES = Note(
     id=uuid4(),
     text="Offices\nin town",
@@ -34,7 +39,7 @@ def relationship(text: str = "A named manager", **fields: Any) -> Note:
 
 def drawn(*relationships: Note, stage: Stage = Stage.START_UP, segments: tuple[Note, ...] = (OFFICES,)) -> Evolution:
     blocks = Blocks(customer_segments=segments, customer_relationships=relationships)
-    return build_evolution(CanvasDocument(title="Bean There", stage=stage, blocks=blocks))
+    return build_evolution(CanvasDocument(title="Bean There", stage=stage, blocks=blocks), TODAY)
 
 
 def bars(evolution: Evolution) -> tuple[Bar, ...]:
@@ -126,8 +131,37 @@ def test_segment_with_nothing_from_some_stage_on_has_gaps_there() -> None:
     assert drawn(relationship(end_stage="start_up")).groups[0].gaps == "growth and mature"
     assert gaps(drawn()) == ["start_up", "growth", "mature"]
     # Past stages are not gaps, and a planned relationship serves its stage.
-    assert gaps(drawn(relationship(start_stage="growth", established="no"))) == ["start_up"]
-    assert gaps(drawn(relationship(established="no"))) == ["start_up", "growth", "mature"]
+    assert gaps(drawn(relationship(start_stage="growth", established="no"))) == []
+
+
+def chips(evolution: Evolution) -> list[tuple[str, str]]:
+    return [(cell.chip.text, cell.chip.tone) if cell.chip else ("", "") for cell in evolution.groups[0].cells]
+
+
+def test_plan_that_checks_accept_is_no_gap() -> None:
+    calm, late = ("only planned", ""), ("only planned", "warn")
+    assert chips(drawn(relationship(established="no"), stage=Stage.IDEA)) == [calm, calm, late, late]
+    later = relationship(start_stage="growth", established="no")
+    assert chips(drawn(later, stage=Stage.IDEA)) == [calm, ("gap", "bad"), ("", ""), ("", "")]
+
+
+def test_stage_of_an_idea_without_relationships_is_a_question_as_in_the_checks() -> None:
+    assert chips(drawn(stage=Stage.IDEA)) == [("open question", ""), *[("gap", "bad")] * 3]
+    homes = Note(id=uuid4(), text="Homes", segment=SegmentDetails())
+    hint = drawn(relationship(segment=homes.id), stage=Stage.IDEA, segments=(OFFICES, homes))
+    assert chips(hint)[0] == ("gap", "")
+
+
+@pytest.mark.parametrize("name", sample_names())
+@pytest.mark.parametrize("present", Stage)
+def test_gaps_are_those_of_the_checks_at_every_stage(name: str, present: Stage) -> None:
+    document = load_sample(name).model_copy(update={"stage": present})
+    evolution = build_evolution(document, TODAY)
+    for place, stage in enumerate(Stage):
+        if stage in STAGES[STAGES.index(present) :]:
+            then = document if stage == present else at_stage(document, stage)
+            found = {each.about[0] for each in inspect(then, TODAY).findings if each.rule == WITHOUT_RELATIONSHIP[0]}
+            assert {group.id for group in evolution.groups if group.id and group.cells[place].is_gap} == found
 
 
 def test_end_before_the_start_is_said_and_runs_at_no_stage() -> None:
@@ -194,13 +228,13 @@ def test_what_cannot_be_told_says_why() -> None:
 @pytest.mark.parametrize("name", sample_names())
 def test_samples_have_a_bar_for_each_relationship(name: str) -> None:
     document = load_sample(name)
-    found = [bar.id for group in build_evolution(document).groups for bar in group.bars]
+    found = [bar.id for group in build_evolution(document, TODAY).groups for bar in group.bars]
     assert sorted(found) == sorted(note.id for note in document.blocks.customer_relationships)
 
 
 @patiently
 @given(document=documents())
 def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
-    evolution = build_evolution(document)
+    evolution = build_evolution(document, TODAY)
     assert [column.stage for column in evolution.columns] == list(Stage)
     assert all(0 <= bar.first <= 4 and 1 <= bar.last <= 5 for group in evolution.groups for bar in group.bars)

@@ -1,5 +1,6 @@
 """The lifecycle lens: segments by goal, and the relationships that serve them."""
 
+import datetime as dt
 from uuid import uuid4
 
 import pytest
@@ -8,14 +9,20 @@ from hypothesis import given
 from relationships.analysis.goal_coverage import Standing
 from relationships.catalog.goals import Answer, Goal, Stage
 from relationships.catalog.types import RelationshipType
+from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Dismissal
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 from relationships.document.segments import SegmentDetails
+from relationships.lenses.gaps import GAPS
 from relationships.lenses.lifecycle import Column, Lifecycle, UnplacedRelationship, build_lifecycle
+from relationships.lenses.matrix import build_matrix
+from relationships.lenses.stage import build_stage_view
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
+TODAY = dt.date(2026, 6, 1)
 OFFICES = Note(id=uuid4(), text="Offices\nin town", segment=SegmentDetails(hue=3))
 
 
@@ -31,7 +38,7 @@ def relationship(goals: dict[Goal, str], established: Answer | None = None, *, s
 
 def lifecycle(*relationships: Note, segment: Note = OFFICES, stage: Stage = Stage.GROWTH) -> Lifecycle:
     blocks = Blocks(customer_segments=(segment,), customer_relationships=relationships)
-    return build_lifecycle(CanvasDocument(title="Bean There", stage=stage, blocks=blocks))
+    return build_lifecycle(CanvasDocument(title="Bean There", stage=stage, blocks=blocks), TODAY)
 
 
 def standings(drawn: Lifecycle) -> list[Standing]:
@@ -65,22 +72,57 @@ def test_goal_that_is_declared_away_is_no_gap() -> None:
     cell = drawn.rows[0].cells[1]
     assert (cell.standing, cell.reason) == (Standing.DECLINED, "One marries once")
     assert drawn.columns == (
-        Column(Goal.ACQUISITION, 0, 1),
-        Column(Goal.RETENTION, 0, 0),
-        Column(Goal.BOOSTING_SALES, 0, 1),
+        Column(Goal.ACQUISITION, 0, 1, False),
+        Column(Goal.RETENTION, 0, 0, False),
+        Column(Goal.BOOSTING_SALES, 0, 1, False),
     )
+
+
+@pytest.mark.parametrize("goals", [{}, {Goal.ACQUISITION: ""}])
+def test_gap_whose_finding_was_dismissed_is_shown_as_such_until_the_evidence_changes(goals: dict[Goal, str]) -> None:
+    calls = [relationship(goals)] if goals else []
+    blocks = Blocks(customer_segments=(OFFICES,), customer_relationships=tuple(calls))
+    document = CanvasDocument(title="Bean There", stage=Stage.GROWTH, blocks=blocks)
+    dismissed = dismiss(document, "One marries once")
+    cell = build_lifecycle(dismissed, TODAY).rows[0].cells[1]
+    assert (cell.standing, cell.reason) == (Standing.DISMISSED, "One marries once")
+    assert build_lifecycle(dismissed, TODAY).columns[1].owing == 0
+    assert [mark.standing for mark in build_matrix(dismissed, TODAY).rows[0].goals][1] == Standing.DISMISSED
+    at_growth = build_stage_view(dismissed, Stage.GROWTH, TODAY)
+    assert [mark.words for mark in at_growth.rows[0].goals][1] == "Retention: gap dismissed"
+    planned = relationship({Goal.RETENTION: ""}, Answer.NO)
+    grown = blocks.model_copy(update={"customer_relationships": (planned,)})
+    changed = build_lifecycle(dismissed.model_copy(update={"blocks": grown}), TODAY)
+    assert changed.rows[0].cells[0].standing == Standing.GAP
+
+
+def dismiss(document: CanvasDocument, reason: str) -> CanvasDocument:
+    """Return the document with every finding about gaps dismissed."""
+    found = [finding for finding in inspect(document, TODAY).findings if finding.rule in GAPS]
+    dismissals = tuple(
+        Dismissal(
+            id=uuid4(),
+            rule=finding.rule,
+            about=finding.about,
+            fingerprint=finding.fingerprint,
+            reason=reason,
+            date=TODAY,
+        )
+        for finding in found
+    )
+    return document.model_copy(update={"dismissals": dismissals})
 
 
 def test_relationship_serves_every_segment_that_it_concerns() -> None:
     homes = Note(id=uuid4(), text="Homes", segment=SegmentDetails())
     note = relationship({Goal.ACQUISITION: ""}).model_copy(update={"segments": (homes.id,)})
     blocks = Blocks(customer_segments=(OFFICES, homes), customer_relationships=(note,))
-    drawn = build_lifecycle(CanvasDocument(title="Bean There", stage=Stage.GROWTH, blocks=blocks))
+    drawn = build_lifecycle(CanvasDocument(title="Bean There", stage=Stage.GROWTH, blocks=blocks), TODAY)
     assert [[tactic.id for tactic in row.cells[0].tactics] for row in drawn.rows] == [[note.id]] * 2
     assert [row.cells[0].standing for row in drawn.rows] == [Standing.SERVED] * 2
     orphan = relationship({Goal.ACQUISITION: ""}, segment=False).model_copy(update={"segments": (homes.id,)})
     blocks = Blocks(customer_segments=(OFFICES, homes), customer_relationships=(orphan,))
-    drawn = build_lifecycle(CanvasDocument(title="Bean There", stage=Stage.GROWTH, blocks=blocks))
+    drawn = build_lifecycle(CanvasDocument(title="Bean There", stage=Stage.GROWTH, blocks=blocks), TODAY)
     assert ([row.cells[0].standing for row in drawn.rows], drawn.loose) == ([Standing.GAP, Standing.SERVED], ())
 
 
@@ -95,11 +137,13 @@ def test_relationship_without_segment_or_goal_stands_apart() -> None:
 @pytest.mark.parametrize("name", sample_names())
 def test_samples_have_a_row_for_each_segment(name: str) -> None:
     document = load_sample(name)
-    assert [row.id for row in build_lifecycle(document).rows] == [note.id for note in document.blocks.customer_segments]
+    assert [row.id for row in build_lifecycle(document, TODAY).rows] == [
+        note.id for note in document.blocks.customer_segments
+    ]
 
 
 @patiently
 @given(document=documents())
 def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
-    drawn = build_lifecycle(document)
+    drawn = build_lifecycle(document, TODAY)
     assert all(len(row.cells) == 3 for row in drawn.rows)

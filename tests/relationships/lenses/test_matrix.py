@@ -1,5 +1,6 @@
 """The relationships lens: segments against the six types."""
 
+import datetime as dt
 from uuid import uuid4
 
 import pytest
@@ -15,6 +16,7 @@ from relationships.lenses.matrix import Entry, Matrix, build_matrix
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
+TODAY = dt.date(2026, 6, 1)
 OFFICES = Note(id=uuid4(), text="Offices", segment=SegmentDetails(hue=1, customers_now=60, potential_size=6000))
 
 
@@ -25,7 +27,7 @@ def relationship(**fields: object) -> Note:
 
 def matrix(*relationships: Note, stage: Stage = Stage.GROWTH) -> Matrix:
     blocks = Blocks(customer_segments=(OFFICES,), customer_relationships=relationships)
-    return build_matrix(CanvasDocument(title="Bean There", stage=stage, currency="EUR", blocks=blocks))
+    return build_matrix(CanvasDocument(title="Bean There", stage=stage, currency="EUR", blocks=blocks), TODAY)
 
 
 def find_entry(drawn: Matrix) -> Entry:
@@ -93,10 +95,10 @@ def test_costs_are_summed_by_row_by_column_and_in_all() -> None:
 def test_row_says_how_many_there_are_how_well_they_are_known_and_for_which_goals() -> None:
     (row,) = matrix(relationship(goals=[{"id": str(uuid4()), "goal": "retention"}])).rows
     assert (row.sizes, row.knowledge) == ("60 of ~6,000", "recognises customers")
-    assert [(goal.verb, goal.standing) for goal in row.goals] == [
-        ("acquire", "gap"),
-        ("retain", "served"),
-        ("boost", "gap"),
+    assert [(goal.name, goal.standing) for goal in row.goals] == [
+        ("Acquisition", "gap"),
+        ("Retention", "served"),
+        ("Boosting sales", "gap"),
     ]
 
 
@@ -105,7 +107,7 @@ def test_relationship_stands_in_the_row_of_every_segment_that_it_concerns_and_is
     goals = [{"id": str(uuid4()), "goal": "retention"}]
     shared = relationship(fixed_cost="2100", goals=goals).model_copy(update={"segments": (homes.id,)})
     blocks = Blocks(customer_segments=(OFFICES, homes), customer_relationships=(shared,))
-    drawn = build_matrix(CanvasDocument(title="Bean There", stage=Stage.GROWTH, currency="EUR", blocks=blocks))
+    drawn = build_matrix(CanvasDocument(title="Bean There", stage=Stage.GROWTH, currency="EUR", blocks=blocks), TODAY)
     entries = [[(entry.id, entry.also_of) for cell in row.cells for entry in cell.entries] for row in drawn.rows]
     assert entries == [[(shared.id, "")], [(shared.id, "Offices")]]
     assert [row.cost for row in drawn.rows] == ["€2,100", ""]
@@ -117,7 +119,7 @@ def test_relationship_stands_in_the_row_of_every_segment_that_it_concerns_and_is
 @pytest.mark.parametrize("name", sample_names())
 def test_every_relationship_of_a_sample_has_one_place_of_its_own(name: str) -> None:
     document = load_sample(name)
-    drawn = build_matrix(document)
+    drawn = build_matrix(document, TODAY)
     shown = [entry.id for row in drawn.rows for cell in row.cells for entry in cell.entries if not entry.also_of]
     assert sorted([*shown, *(entry.id for entry in drawn.loose)]) == sorted(
         note.id for note in document.blocks.customer_relationships
@@ -127,4 +129,4 @@ def test_every_relationship_of_a_sample_has_one_place_of_its_own(name: str) -> N
 @patiently
 @given(document=documents())
 def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
-    assert len(build_matrix(document).rows) == len(document.blocks.customer_segments)
+    assert len(build_matrix(document, TODAY).rows) == len(document.blocks.customer_segments)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from relationships.catalog.entries.entry import Kind
 from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
 from relationships.document.measurements import Indicator, IndicatorFields
 from relationships.formats import currency_symbol
+from relationships.formulas.reading_bounds import fault_in_value
 
 DIGITS = 15
 USUAL = "Use the default"
@@ -38,10 +41,13 @@ Groups = list[Any]
 
 
 class IndicatorForm(PartForm):
-    """An indicator of a canvas; `others` are those from which its name and subject must differ."""
+    """An indicator of a canvas; `others` are those from which its name and subject must differ.
+
+    `saved` is the indicator that is edited.
+    """
 
     edits = IndicatorFields
-    together = (("name", "subject"),)
+    together = (("name", "subject"), ("direction", "target"))
     name = line(required=True, missing=NO_NAME)
     unit = line()
     direction = forms.ChoiceField(choices=Direction.choices, help_text=WHICH_WAY)
@@ -64,24 +70,41 @@ class IndicatorForm(PartForm):
         subjects: Groups,
         currency: str = "",
         others: Iterable[Indicator] = (),
+        saved: Indicator | None = None,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.others = tuple(others)
+        self.others, self.saved = tuple(others), saved
         self.twin: Indicator | None = None
         self.fields["subject"].choices = subjects  # type: ignore[attr-defined]
         unit = currency_symbol(currency)
         self.fields["unit"].help_text = f"Write “money” for amounts in {unit}, the currency of this canvas"
 
     def clean(self) -> dict[str, Any]:
-        """Add an error if another indicator has the same name and subject, and set `twin` to it."""
+        """Add an error if another indicator has the same name and subject, and set `twin` to it.
+
+        Add one if the target or, after a change of direction, a reading is not a possible value.
+        """
         data: dict[str, Any] = super().clean() or {}
         name, subject = data.get("name", ""), data.get("subject")
         siblings = (other for other in self.others if str(other.subject or "") == subject)
         self.twin = next((other for other in siblings if same_name(other.name, name)), None) if name else None
         if self.twin:
             self.add_error("name", TWICE)
+        self._require_possible(data.get("code", ""), data.get("direction", ""), data.get("target"))
         return data
+
+    def _require_possible(self, code: str, direction: str, target: Decimal | None) -> None:
+        # Unchanged values are not checked, as an import may have brought them.
+        changed = {"direction", "target"}.intersection(self.changed_data)
+        if not direction or not changed:
+            return
+        fault_in = partial(fault_in_value, self.saved.code if self.saved else code, Direction(direction))
+        if target is not None and (fault := fault_in(target)):
+            self.add_error("target", fault)
+        readings = self.saved.readings if self.saved and "direction" in changed else ()
+        if fault := next(filter(None, (fault_in(reading.value) for reading in readings)), ""):
+            self.add_error("direction", f"This doesn’t fit the measurements so far. {fault}")
 
     def changes(self) -> dict[str, Any]:
         """Return the changes; a subject of None is the whole canvas."""

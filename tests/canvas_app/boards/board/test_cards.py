@@ -83,7 +83,7 @@ def test_card_of_a_relationship_has_its_type_its_cost_and_three_goals() -> None:
     drawn = one_line(cards([relationship_card(type="automated_services", fixed_cost="650", goals=goals)], "/notes/"))
     assert "<title>Automated services</title>" in drawn
     assert '<span aria-hidden="true">Automated</span><span class="num">€650 a month</span>' in drawn
-    assert '<span class="goal-icons" role="img" aria-label="Goals: retain, boost">' in drawn
+    assert '<span class="goal-icons" role="img" aria-label="Goals: retention, boosting sales">' in drawn
     assert re.findall('data-served="(.*?)"', drawn) == ["no", "yes", "yes"]
     assert "data-planned" not in drawn
 
@@ -157,7 +157,7 @@ def test_search_finds_whatever_a_card_shows() -> None:
     other = Card(KEY, "Club", offices, (shops,), "validated", relationship=face)
 
     assert segment.words == "Coffee 12 of ~40 Communities"
-    assert other.words == "Offices Shops Communities €72 a month retain Validated"
+    assert other.words == "Offices Shops Communities €72 a month retention Validated"
 
 
 def test_no_cards_are_nothing() -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
+from django.utils import timezone
 
 from canvas_app.boards.guidance.question_forms import MOST_FORMS
 from relationships.lenses.matrix import build_matrix
@@ -29,7 +30,7 @@ def question_url(table: Table, segment: UUID, name: str = "") -> str:
 
 
 def asked(hand: Hand, segment: UUID) -> str:
-    return next(row.asked for row in build_matrix(hand.document).rows if row.id == segment)
+    return next(row.asked for row in build_matrix(hand.document, timezone.localdate()).rows if row.id == segment)
 
 
 def test_each_answer_leads_to_the_next_question_and_the_last_to_the_segment(

@@ -22,7 +22,7 @@ from tests.canvas_app.boards.page_forms import read_form_fields
 from tests.conftest import PARTIAL
 from tests.markup import one_line, unmarked
 from tests.relationships.actions.board import Hand
-from tests.relationships.actions.measured import measure
+from tests.relationships.actions.measured import MAY, Meter, insert_indicator, measure
 
 
 def test_page_shows_how_it_stands_its_line_and_its_readings(table: Table, nps: UUID) -> None:
@@ -98,6 +98,37 @@ def test_bad_edit_is_told_and_nothing_typed_is_lost(table: Table, nps: UUID) -> 
         assert "Enter a name" in response.text
         assert 'value="stars"' in response.text
     assert only_indicator(table).unit == "points"
+
+
+@pytest.mark.parametrize("headers", [{}, PARTIAL])
+def test_target_that_the_indicator_cannot_reach_is_refused_beside_its_field(
+    table: Table, headers: dict[str, str]
+) -> None:
+    score = insert_indicator(table.hand)
+    for data in ({"target": "120", "field": ["target"]}, {"target": "-100.5", "field": ["target"]}):
+        response = table.client.post(indicator_url(table, score), {**data, "revision": "1"}, headers=headers)
+        assert response.status_code == 422
+        assert "Net promoter score (NPS) is between −100 and 100." in response.text
+    assert only_indicator(table).target is None
+    effort = insert_indicator(table.hand, "customer_effort_score", "Effort", target=Decimal(6))
+    response = table.client.post(
+        indicator_url(table, effort), {"direction": "less", "field": ["direction"], "revision": "1"}, headers=headers
+    )
+    assert (response.status_code, "6 is too high" in response.text) == (422, True)
+
+
+def test_direction_that_measurements_do_not_fit_is_refused(table: Table) -> None:
+    effort = insert_indicator(table.hand, "customer_effort_score", "Effort")
+    Meter(table.hand, effort).add(MAY, 6)
+    data = {"direction": "less", "field": ["direction"], "revision": "1"}
+    response = table.client.post(indicator_url(table, effort), data, headers=PARTIAL)
+    assert (response.status_code, "doesn’t fit the measurements so far" in response.text) == (422, True)
+
+
+def test_impossible_target_of_before_keeps_no_other_field_from_being_saved(table: Table) -> None:
+    score = insert_indicator(table.hand, target=Decimal(120))
+    fields = read_form_fields(table.client.get(indicator_url(table, score)).text, "indicator-form")
+    assert table.client.post(indicator_url(table, score), fields | {"name": "NPS"}).status_code == 303
 
 
 def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(table: Table, ben: Hand, nps: UUID) -> None:

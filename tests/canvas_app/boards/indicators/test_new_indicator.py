@@ -97,6 +97,8 @@ def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: T
             "“Target” can have at most 11 digits before the decimal point.",
         ),
         ({"name": "Joy", "direction": "more", "target": "NaN"}, "“Target” must be a number. Example: 40 or 12.5."),
+        ({"code": "net_promoter_score", "target": "120"}, "120 is too high. Net promoter score (NPS) is between"),
+        ({"code": "churn_rate", "target": "-1"}, "−1 is too low. Churn rate is between 0 and 100."),
         ({"code": "astrology"}, "Choose one of the options in the list."),
         ({"code": "churn_rate", "subject": str(uuid4())}, "Choose a segment, a relationship or the whole canvas."),
     ],

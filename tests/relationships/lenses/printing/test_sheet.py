@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Goal, Status
+from relationships.catalog.goals import Goal, Stage, Status
 from relationships.catalog.types import RelationshipType
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
@@ -59,8 +60,28 @@ def test_relationship_says_its_type_who_serves_and_its_goals() -> None:
     served = note(2, "A manager", relationship=details, segments=[segments[0].id])
     document = CanvasDocument(title="T", blocks=Blocks(customer_segments=segments, customer_relationships=(served,)))
     [shown] = build_sheet(document).notes[Block.CUSTOMER_RELATIONSHIPS]
-    assert (shown.heading, shown.text, shown.facts) == ("Dedicated:", "A manager", "staff · acquire, retain")
+    assert (shown.heading, shown.text, shown.facts) == ("Dedicated:", "A manager", "staff · acquisition, retention")
     assert ([mark.letter for mark in shown.marks], shown.hue) == (["B", "A"], 2)
+
+
+@pytest.mark.parametrize(
+    ("fields", "plan"),
+    [
+        ({"established": "no"}, "planned"),
+        ({"established": "no", "expected": "yes"}, "expected, not established"),
+        ({"established": "no", "start_stage": "growth"}, "planned from the growth stage"),
+        ({"start_stage": "mature", "end_stage": "mature"}, "planned only at the mature stage"),
+        ({"end_stage": "idea"}, "until the idea stage"),
+        ({"established": "yes"}, ""),
+    ],
+)
+def test_relationship_that_is_not_active_says_why(fields: dict[str, str], plan: str) -> None:
+    details = RelationshipDetails.model_validate({"type": RelationshipType.DEDICATED, **fields})
+    blocks = Blocks(customer_relationships=(note(2, "A manager", relationship=details),))
+    [shown] = build_sheet(CanvasDocument(title="T", stage=Stage.START_UP, blocks=blocks)).notes[
+        Block.CUSTOMER_RELATIONSHIPS
+    ]
+    assert (shown.plan, shown.details) == (plan, f"{plan} · staff" if plan else "staff")
 
 
 def test_relationship_of_which_nothing_is_known_is_its_text() -> None:
