@@ -99,7 +99,7 @@ LENSES: dict[str, Lens] = {
         Lens(
             "lifecycle",
             "Lifecycle",
-            "How you acquire, retain and grow customers in each segment, and where a relationship is missing.",
+            "How you win customers in each segment, keep them and sell them more, and where a relationship is missing.",
             lambda document, _: {"lifecycle": build_lifecycle(document)},
         ),
         Lens(
