@@ -24,7 +24,7 @@ BLENDS, MANAGER, FORUM = (
     "Home-brewing forum and a monthly tasting",
 )
 PORTAL = "A portal to order, pause and see what is due"
-FORTNIGHTLY, PLAN, BOXES = "Fortnightly subscription, €14", "Office plan per desk and month", "Gift boxes"
+FORTNIGHTLY, PLAN, BOXES = "Fortnightly subscription, €14", "Office plan, per desk per month", "Gift boxes"
 RENTED = "Rented espresso machines"
 
 
