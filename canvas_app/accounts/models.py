@@ -14,7 +14,7 @@ DISPLAY_NAME_MAX_LENGTH = 80
 
 
 class Theme(models.TextChoices):
-    SYSTEM = "system", "As my device"
+    SYSTEM = "system", "Same as device"
     LIGHT = "light", "Light"
     DARK = "dark", "Dark"
 

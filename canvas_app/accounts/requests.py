@@ -15,7 +15,7 @@ from canvas_app.accounts.models import User
 from canvas_app.web.requests import is_partial, notice
 from canvas_app.web.resubmit import SIGNED_OUT_HEADING, SIGNED_OUT_TEXT, can_keep, show_kept
 
-SIGNED_OUT = "You’re signed out. Sign in again, then repeat this. Nothing on this page is lost until then."
+SIGNED_OUT = "You’re signed out. Sign in again, then try once more. Nothing on this page is lost."
 
 
 class HtmxRequest(HttpRequest):

@@ -42,7 +42,7 @@ SYNTAX_MESSAGES = {
     "expected `,` or `}`": "a comma or a closing brace } is missing",
     "expected `,` or `]`": "a comma or a closing bracket ] is missing",
     "expected `:`": "a colon is missing after a name",
-    "trailing comma": "there is a comma too many",
+    "trailing comma": "there is an extra comma",
     "key must be a string": "a name must be in double quotation marks",
     "invalid number": "there is an invalid number",
     "invalid escape": "there is an invalid escape sequence in a text",

@@ -22,7 +22,7 @@ REASONS = {
     409: "This is no longer possible, because the canvas has changed. Your change wasn’t saved.",
     413: "This is too large to send. Nothing was saved.",
     429: "You’ve tried too often in a short time. Wait a minute, then try again.",
-    500: "Something went wrong on our side. The error was logged. Your last change may not be saved.",
+    500: "Something went wrong on our side. The error was logged. Your last change may not have been saved.",
     503: "Rapport isn’t available at the moment. Try again in a minute.",
 }
 HEADINGS = {
@@ -48,7 +48,8 @@ CSRF_KEPT_TEXT = (
 )
 OUTAGE_TEXT = "Rapport can’t reach its database at the moment. Try again in a few seconds."
 OUTAGE_WRITE_TEXT = (
-    "Rapport can’t reach its database at the moment, so this may not be saved. Try again in a few seconds."
+    "Rapport can’t reach its database at the moment, so your change may not have been saved. "
+    "Try again in a few seconds."
 )
 OUTAGE_KEPT_TEXT = (
     "Rapport can’t reach its database at the moment. Nothing you typed is lost. Wait a few seconds, then save it here."

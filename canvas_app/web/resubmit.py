@@ -15,7 +15,7 @@ SIGNED_OUT_TEXT = (
     "Nothing was saved, but nothing you typed is lost. Sign in again in another tab, come back to this page, then save."
 )
 TOO_LONG_TEXT = (
-    "This may not be saved, and it is too long to keep here. Go back in your browser and copy what you typed."
+    "This may not have been saved, and it is too long to keep here. Go back in your browser and copy what you typed."
 )
 # The page has each value twice. Escaped in another way, it must also pass as a form again.
 LARGEST_KEPT_BYTES = 200_000

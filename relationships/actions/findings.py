@@ -24,7 +24,7 @@ from relationships.store.ordering import rank_at_end
 
 NOT_FOUND = "This finding no longer occurs: somebody changed the data behind it."
 OTHER_EVIDENCE = "The data behind this finding has changed since you opened it. Check it again, then decide."
-NO_CURE = "There is no quick fix for this finding: it needs information that the canvas does not have."
+NO_CURE = "There is no quick fix for this finding: it would need information that isn’t on the canvas."
 DISMISSED = "This finding was dismissed in the meantime. To change the reason, restore the finding first."
 CURE = "cure:"
 

@@ -99,7 +99,7 @@ def same_name(one: str, other: str) -> bool:
 def _require_unique_name(edit: Edit, name: str, subject: UUID | None, exclude: Collection[UUID] = ()) -> None:
     others = Indicator.objects.filter(canvas=edit.canvas.pk, subject=subject).exclude(pk__in=exclude)
     if any(same_name(name, other) for other in others.values_list("name", flat=True)):
-        raise Refused(f"{in_quotes(name)} is already measured here.")
+        raise Refused(f"There is already an indicator {in_quotes(name)} here.")
 
 
 def _rank_at_end(edit: Edit) -> int:

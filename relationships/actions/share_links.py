@@ -22,7 +22,7 @@ LINKS_PER_CANVAS = 20
 MOST_USES = 500
 JOIN_TERM = timedelta(days=14)
 ENDED_BEFORE = "This date is in the past. Choose today or a later day."
-TOO_MANY = f"A canvas can have at most {LINKS_PER_CANVAS} links. Withdraw one that nobody needs."
+TOO_MANY = f"A canvas can have at most {LINKS_PER_CANVAS} links. Withdraw one that is no longer needed."
 NOT_A_LIMIT = f"Enter how many people can join: a number from 1 to {MOST_USES}."
 USED_MORE = "This link has already been used {} times. Enter at least {}."
 

@@ -40,7 +40,7 @@ INFO: dict[Block, BlockInfo] = {
             (
                 "Which of them matter most to us?",
                 "What do they need, and how do they behave?",
-                "Who pays, who decides, who uses?",
+                "Who pays, who decides, and who uses it?",
             ),
             "Small offices with 10 to 50 desks",
         ),
@@ -73,7 +73,7 @@ INFO: dict[Block, BlockInfo] = {
             Block.REVENUE_STREAMS,
             "What are customers willing to pay for, and how?",
             ("What do they pay today, and how would they prefer to pay?", "How much does each stream bring in?"),
-            "Office plan, per desk and month",
+            "Office plan, per desk per month",
         ),
         BlockInfo(
             Block.KEY_RESOURCES,

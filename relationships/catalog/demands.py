@@ -41,7 +41,7 @@ DEMANDS: dict[RelationshipType, tuple[Demand, ...]] = {
         Demand(
             Block.KEY_ACTIVITIES,
             "Someone who looks after customers all year",
-            "Looking after customers one by one",
+            "Looking after each customer",
             (
                 "visit",
                 "call",

@@ -113,7 +113,7 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
         ),
         IndicatorInfo(
             KnownIndicator.REVENUE_PER_CUSTOMER,
-            "money per customer and period",
+            "money per customer per period",
             _MORE,
             "revenue in the period ÷ customers in the period",
         ),
@@ -142,7 +142,7 @@ INDICATORS: dict[KnownIndicator, IndicatorInfo] = {
         ),
         IndicatorInfo(
             KnownIndicator.COST_TO_SERVE,
-            "money per customer and month",
+            "money per customer per month",
             _LESS,
             "(fixed cost + cost per customer × customers served) ÷ customers served",
         ),

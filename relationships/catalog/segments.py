@@ -33,7 +33,7 @@ class ContactPreference(models.TextChoices):
 
     AUTONOMY = "autonomy", "Autonomy and speed"
     HUMAN_CONTACT = "human_contact", "Human contact"
-    BOTH = "both", "Both, depending on the matter"
+    BOTH = "both", "Both, depending on the request"
 
 
 class Period(models.TextChoices):
@@ -73,6 +73,6 @@ class Factor(models.TextChoices):
     BEHAVIOUR_DATA = "behaviour_data", "How much do we know about their behaviour?"
     STAFF = "staff", "How many skilled people do we have for them?"
     BUDGET = "budget", "How much can we spend on them?"
-    TECHNOLOGY = "technology", "How much of the technology do we have?"
+    TECHNOLOGY = "technology", "How much of the necessary technology do we have?"
     INDUSTRY_CUSTOM = "industry_custom", "How personal is service in this industry?"
     BRAND = "brand", "How exclusive is our brand?"

@@ -117,7 +117,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "They buy rarely",
         "They buy often",
         _weights(1, 0, 1, 0, 1, 3),
-        "Frequent purchases make it worthwhile to know each customer, and automation learns from each one.",
+        "Frequent purchases make it worthwhile to know each customer, and automation learns from every purchase.",
         "Lovelock, Classifying Services to Gain Strategic Marketing Insights (1983)",
     ),
     Weighing(
@@ -194,8 +194,8 @@ WEIGHTS: tuple[Weighing, ...] = (
     ),
     Weighing(
         Factor.TECHNOLOGY,
-        "We have little of the technology",
-        "We have the technology",
+        "We have little of the necessary technology",
+        "We have the necessary technology",
         _weights(0, -1, 1, 1, 2, 3),
         "Portals and automated services are only as good as the systems behind them.",
         "Meuter, Ostrom, Roundtree and Bitner, Self-Service Technologies (2000)",

@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
                 ('behaviours', models.TextField(blank=True)),
                 ('demographics', models.TextField(blank=True)),
                 ('preferences', models.TextField(blank=True)),
-                ('contact', models.CharField(blank=True, choices=[('autonomy', 'Autonomy and speed'), ('human_contact', 'Human contact'), ('both', 'Both, depending on the matter')], max_length=16)),
+                ('contact', models.CharField(blank=True, choices=[('autonomy', 'Autonomy and speed'), ('human_contact', 'Human contact'), ('both', 'Both, depending on the request')], max_length=16)),
                 ('kind', models.CharField(blank=True, choices=[('private', 'Private customers'), ('business', 'Businesses')], max_length=12)),
                 ('roles', models.JSONField(blank=True, default=list)),
                 ('platform_side', models.CharField(blank=True, max_length=200)),

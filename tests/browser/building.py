@@ -24,7 +24,7 @@ NOTES: dict[Block, str] = {
     Block.VALUE_PROPOSITIONS: "Good coffee without running a café",
     Block.CHANNELS: "Sales visits",
     Block.CUSTOMER_RELATIONSHIPS: RELATIONSHIP,
-    Block.REVENUE_STREAMS: "Office plan, per desk and month",
+    Block.REVENUE_STREAMS: "Office plan, per desk per month",
     Block.KEY_RESOURCES: "Two account managers",
     Block.KEY_ACTIVITIES: "Roasting to order",
     Block.KEY_PARTNERSHIPS: "A roastery with spare capacity",

@@ -171,7 +171,7 @@ def test_what_a_type_asks_for_is_shown_and_added(visit: Visit, ada: User, canvas
     page.get_by_role("link", name="Forum").click()
     open_fold(page, "Links")
     if not scripts:
-        page.get_by_role("link", name="What this type needs elsewhere on the canvas").click()
+        page.get_by_role("link", name="What this type needs from other blocks").click()
     wanted = page.get_by_role("button", name="Add “Moderating the forum” to Key Activities, as an assumption")
     wanted.click()
     expect(page.locator(".consequences li", has_text="Key Activities")).to_contain_text("linked")

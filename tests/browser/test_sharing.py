@@ -64,7 +64,7 @@ def test_newcomer_is_invited_signs_up_and_joins(
     newcomer.get_by_label("E-mail address").fill("grace@example.com")
     newcomer.get_by_label("Password", exact=True).fill(PASSWORD)
     newcomer.get_by_role("button", name="Sign up").click()
-    expect(newcomer.get_by_text("You join as")).to_be_visible()
+    expect(newcomer.get_by_text("You’ll join as")).to_be_visible()
     newcomer.get_by_role("button", name="Join").click()
     expect(newcomer.get_by_text("Welcome to")).to_be_visible()
     assert roles(canvas_id) == {"Ada": "owner", "grace": "viewer"}

@@ -42,6 +42,16 @@ BANNED: dict[str, str] = {
     r"(?:this|that|it) is no [a-km-z][a-z]*": "isn’t a …",
     r"[”}] is no [a-km-z][a-z]*": "isn’t a …",
     r"(?:is|are) not known here": "isn’t part of a Rapport file",
+    r"on stock": "in stock",
+    r"(?:in|into|from) the own": "in its own",
+    r"one (?:likes|loves|cannot)": "you, customers",
+    r"(?:a|the|simple|difficult|sensitive) matters?": "request, case",
+    r"isn’t stated": "missing, not answered",
+    r"per [a-z]+ and (?:day|month|quarter|year|period)": "per … per month",
+    r"than is true": "aren’t true",
+    r"(?:is|are) made (?:hard|easy)": "makes it hard",
+    r"there already (?:is|are)": "there is already",
+    r"without coming": "without getting",
 }
 # Whole words. A phrase that begins with a mark has a word before it.
 PATTERNS = {

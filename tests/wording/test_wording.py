@@ -1,6 +1,7 @@
 """Every text that people see follows docs/writing.md, as far as a program can check it."""
 
 from tests.wording.collected import all_texts
+from tests.wording.example_texts import DEMO, SAMPLES, example_texts
 from tests.wording.phrases import banned_phrase
 from tests.wording.shown import Role
 from tests.wording.style import ends_badly, has_straight_marks, has_title_case, starts_without_verb
@@ -9,6 +10,18 @@ from tests.wording.style import ends_badly, has_straight_marks, has_title_case, 
 def test_no_banned_phrases() -> None:
     found = ((shown, banned_phrase(shown.text)) for shown in all_texts())
     assert [f"{shown}\n    write: {hint}" for shown, hint in found if hint] == []
+
+
+def test_examples_have_no_banned_phrases() -> None:
+    found = ((shown, banned_phrase(shown.text)) for shown in example_texts())
+    assert [f"{shown}\n    write: {hint}" for shown, hint in found if hint] == []
+
+
+def test_texts_of_all_examples_are_collected() -> None:
+    texts = [shown.path for shown in example_texts()]
+    assert len({path for path in texts if path.startswith(SAMPLES)}) == 6
+    assert len([path for path in texts if path.startswith(SAMPLES)]) > 800
+    assert [path for path in texts if path.startswith(DEMO)]
 
 
 def test_quotation_marks_apostrophes_and_ellipses_are_typographic() -> None:

@@ -90,7 +90,9 @@ class AddressForm(LabelsMixin, allauth.AddEmailForm):
         self.fields["email"].label = "New e-mail address"
         self.fields[
             "email"
-        ].help_text = "You sign in with your current address until you follow the link we send to the new one."
+        ].help_text = (
+            "You sign in with your current e-mail address until you follow the link that we send to the new one."
+        )
 
     def save(self, request: HttpRequest) -> EmailAddress:
         return request_change(request, cast("User", self.user), self.cleaned_data["email"])

@@ -15,7 +15,7 @@ from relationships.formats import DateStyle, Formats, NumberStyle
 class ProfileForm(forms.Form):
     display_name = DisplayNameField()
     theme = forms.TypedChoiceField(
-        choices=[(Theme.SYSTEM.value, "Same as device"), *Theme.choices[1:]],
+        choices=Theme.choices,
         coerce=Theme,
         label="Theme",
         widget=forms.RadioSelect(attrs={"class": "segmented"}),

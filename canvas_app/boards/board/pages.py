@@ -99,7 +99,7 @@ def show_lens(
     context = {
         **header_context(request, canvas, load),
         "lens": lens,
-        "title": f"{lens.label} of {canvas.title} · Rapport",
+        "title": f"{lens.label} · {canvas.title} · Rapport",
         "address": lens_url(canvas.pk, lens),
         "base": notes_url(canvas.pk),
         "version": canvas.version,

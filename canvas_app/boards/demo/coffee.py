@@ -25,7 +25,7 @@ BLENDS, MANAGER, FORUM = (
     "Home-brewing forum and a monthly tasting",
 )
 PORTAL = "A portal to order, pause and see what is due"
-FORTNIGHTLY, PLAN, BOXES = "Fortnightly subscription, €14", "Office plan per desk and month", "Gift boxes"
+FORTNIGHTLY, PLAN, BOXES = "Fortnightly subscription, €14", "Office plan, per desk per month", "Gift boxes"
 RENTED = "Rented espresso machines"
 
 
@@ -50,7 +50,7 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
             known=FACT
             | {
                 "segment.needs": "Variety without hours of research; fresh beans",
-                "segment.behaviours": "Rate what they drink, watch brewing films, skip a delivery when away",
+                "segment.behaviours": "Rate what they drink, watch brewing videos, skip a delivery when away",
                 "segment.contact": "autonomy",
                 "segment.kind": "private",
                 "segment.roles": ["user", "payer", "decider"],
@@ -66,7 +66,7 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
         Sketch(
             OFFICES,
             known={
-                "segment.needs": "Good coffee handled by somebody else, and a person to call when it runs out",
+                "segment.needs": "Good coffee without having to look after it, and a person to call when it runs out",
                 "segment.behaviours": "The office manager orders, everybody drinks and complains to her",
                 "segment.contact": "human_contact",
                 "segment.kind": "business",
@@ -153,7 +153,7 @@ SKETCHES: dict[Block, tuple[Sketch, ...]] = {
                 "relationship.customers_served": 41,
                 "relationship.start_stage": "start_up",
                 "relationship.end_stage": "growth",
-                "relationship.change_trigger": "Two managers look after 60 offices at most",
+                "relationship.change_trigger": "Two managers can look after at most 60 offices",
                 "relationship.next_step": "A portal to order and pause; the manager for offices above 30 desks",
                 "goals.acquisition": "A tasting in the kitchen, no contract for the first month",
                 "goals.retention": "A call before the beans run out",

@@ -12,7 +12,7 @@ class DismissalForm(PartForm):
 
     reason = CleanText(
         help_text=(
-            "Why doesn’t this apply? Everybody who sees the canvas can read it. "
+            "Why doesn’t this apply? Everybody who can see the canvas can read your reason. "
             "The finding returns if the data changes."
         ),
         required=True,

@@ -13,13 +13,13 @@ ENTRIES: tuple[Entry, ...] = (
         (
             "Conversations and interviews",
             "Mock-ups, landing pages and pre-orders",
-            "A few first customers, served by hand",
+            "The first few customers, served by hand",
         ),
         "Serving customers one by one, as long as what you learn from each of them is worth more than what they pay.",
         "You build something that nobody asked for. Everything on the canvas is an assumption until customers’ "
         "behaviour confirms it.",
         "Personal relationships, even if they could never scale. They show you what customers expect.",
-        (Example("Airbnb", "had its founders visit the first hosts and photograph their homes themselves."),),
+        (Example("Airbnb", "sent its founders to visit the first hosts and photograph their homes."),),
         (Tool.CRM,),
         ((Kind.GOAL, "acquisition"), (Kind.TYPE, "personal_assistance")),
     ),
@@ -29,7 +29,7 @@ ENTRIES: tuple[Entry, ...] = (
         Stage.START_UP.label,
         "The first customers pay, and you are still looking for a repeatable way to win more.",
         ("A lot of attention for a few customers", "Generous offers to become known", "Feedback acted on within days"),
-        "People who can change the product visit, call and answer customers themselves.",
+        "The people who build the product also visit, call and answer customers.",
         "The money runs out before you find a repeatable way. Promises to the first customers are hard to take back, "
         "so say now what will change at the growth stage.",
         "Personal, high-touch relationships. Acquisition comes first, then proof that customers stay.",
@@ -58,7 +58,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Self-service and communities handle routine questions, so that staff have time for what only people can do.",
         "Service that worked for 100 customers breaks down at 10,000. New customers differ from the first ones, so "
         "choose the mix again for each segment.",
-        "A mix: simple matters move to self-service and machines, and sensitive ones stay with people.",
+        "A mix: simple requests move to self-service and machines, and sensitive ones stay with people.",
         (Example("Zappos", "kept people on the phone as it grew, because service was what set it apart."),),
         (Tool.KNOWLEDGE_BASE, Tool.FORUM, Tool.AUTOMATION),
         (

@@ -50,7 +50,7 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.TOOL,
         Tool.SOCIAL_MEDIA.value,
         Tool.SOCIAL_MEDIA.label,
-        "Platforms of other companies, where customers talk to you, to each other, and about you.",
+        "Other companies’ platforms, where customers talk to you, to each other, and about you.",
         ("Replies in public and in private messages", "Groups and live events", "Targeted advertising"),
         "When the segment is there already. You get feedback in real time, user-generated content, and reach.",
         "The platform sets the rules and may change them. Criticism is public, and people notice when you don’t reply.",
@@ -67,7 +67,7 @@ ENTRIES: tuple[Entry, ...] = (
         Kind.TOOL,
         Tool.FORUM.value,
         Tool.FORUM.label,
-        "A place of your own where customers ask and answer questions, which others can still find years later.",
+        "Your own place for customers to ask and answer questions, which others can still find years later.",
         ("Questions with an accepted answer", "Idea boards with votes", "Profiles that show each member’s standing"),
         "When customers know enough to help each other, and the same questions come up again and again.",
         "Hosting, moderation, and patience until the forum is active. Unanswered questions tell every visitor that "
@@ -91,7 +91,7 @@ ENTRIES: tuple[Entry, ...] = (
         "When general answers are enough. You write each article once, and it is read thousands of times.",
         "It goes out of date. When the product changes, the articles must change too. Someone should look at the "
         "searches that found nothing.",
-        "Self-service. Chatbots also answer from it, and staff look things up in it.",
+        "Self-service. Chatbots also take their answers from it, and staff look things up in it.",
         (Example("Software companies", "answer most questions with articles, before anyone contacts support."),),
         (),
         (
@@ -111,7 +111,7 @@ ENTRIES: tuple[Entry, ...] = (
             "E-mails and messages triggered by events",
             "Recommendations and groups based on data",
         ),
-        "When you have data on what customers do, and know how to respond to each of several groups.",
+        "When you have data on what customers do, and know how to respond to different groups.",
         "You need customers’ consent and a way to opt out. Too many messages feel intrusive, and points that nobody "
         "wants only cost money.",
         "Automated services, retention and boosting sales with large customer bases.",

@@ -61,7 +61,7 @@ ENTRIES: tuple[Entry, ...] = (
         fits="Complex or high-stakes purchases: finance, health, luxury goods, travel, repairs.",
         examples=(
             Example("Zappos", "made its name with a call centre that is open day and night."),
-            Example("Starbucks", "has staff take, make and hand over each order at the counter."),
+            Example("Starbucks", "has a person at the counter who takes, makes and hands over each order."),
             Example("Apple", "offers technical help in person at the Genius Bar."),
         ),
         tools=(Tool.CRM, Tool.SOCIAL_MEDIA),

@@ -32,7 +32,7 @@ CODE = "cannot-scale"
     code=CODE,
     title="Can’t scale",
     severity=Severity.WARNING,
-    looks_for="Segments that only staff serve at the growth stage or later, where capacity or cost has reached its "
+    looks_for="Segments served only by staff at the growth stage or later, when capacity or cost has reached its "
     "limit. Service by staff alone isn’t a finding: Zappos and Starbucks depend on it by design. If the staff are "
     "almost fully booked and it is unclear how many customers others serve, you get a question instead.",
     why="Staff costs grow with every customer. Once capacity or gross profit is used up, growth brings waiting times "

@@ -28,8 +28,7 @@ CODE = "cost-above-price"
     why="Every customer is a loss from the first month, and every new customer makes the loss bigger.",
     what_to_do="Choose a cheaper way to serve these customers, or raise the price.",
     example=Example(
-        problem="A tool costs €9 a month. Every customer also gets a consultant, who costs €40 a month for each of "
-        "them.",
+        problem="A tool costs €9 a month. Every customer also gets a consultant, who costs €40 a month per customer.",
         cured="Help pages and a forum replace the consultant, who becomes a paid extra.",
     ),
     source="Arithmetic; Reinartz and Kumar, The Mismanagement of Customer Loyalty (2002), on serving profitable "
@@ -54,7 +53,8 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     yield from ask(
         CODE,
         often,
-        "How much do customers in {names} pay a month? They pay per order, so it can’t be compared with the cost.",
+        "How much do customers in {names} pay a month? They pay per order, which can’t be compared with the "
+        "cost per month.",
     )
 
 

@@ -22,7 +22,7 @@ CODE = "data-not-audited"
     title="Data not audited recently",
     severity=Severity.HINT,
     looks_for=f"Relationships whose customer data was last audited more than {age(LONG_AGO.days)} ago. If data is "
-    "kept and its purpose, its protection or the last audit isn’t stated, you get a question instead.",
+    "kept but its purpose, its protection or the last audit is missing, you get a question instead.",
     why="Stored data grows and gets copied. Data that nobody checks is more likely to leak.",
     what_to_do="Once a year, check which data you keep, why, and how it’s protected. Delete what you don’t need.",
     example=Example(

@@ -75,7 +75,7 @@ def _undecided(subject: Subject, place: UUID | None, reviews: list[Review]) -> F
             Form.REVIEW,
             heard.id,
             "decision",
-            "Write what you decided, even if nothing changes.",
+            "Write down what you decided, even if nothing changes.",
         ),
     )
 
@@ -92,5 +92,5 @@ def _unreviewed(subject: Subject, surveys: list[Series]) -> Finding:
         figure="Reviews: 0",
         threshold=f"at least 1 expected after {count(readings, 'measurement')}",
         facts=(Fact("Measurements of customer feedback", str(readings)), Fact("Reviews", "0")),
-        ask=ask_review(None, "Write what customers said and what you decided."),
+        ask=ask_review(None, "Write down what customers said and what you decided."),
     )

@@ -18,7 +18,7 @@ CODE = "locked-in"
 
 @rule(
     code=CODE,
-    title="Leaving is made hard",
+    title="Hard to leave",
     severity=Severity.WARNING,
     looks_for="Relationships that customers can’t easily leave. It is a hint if another relationship keeps the same "
     "customers. If the question isn’t answered for a membership, you get a question instead.",
@@ -67,16 +67,12 @@ def _has_other_reasons(relationship: Relationship, keeping: Mapping[UUID, set[UU
 
 
 def _finding(relationship: Relationship, *, has_others: bool) -> Finding:
-    reason = (
-        "although customers have other reasons to stay"
-        if has_others
-        else "and no other relationship keeps these customers"
-    )
+    reason = "although they have other reasons to stay" if has_others else "and no other relationship keeps them"
     return breach_finding(
         CODE,
         Severity.HINT if has_others else Severity.WARNING,
         relationship,
         [Duty.LOCK_IN],
-        f"Leaving {relationship.name} is made hard, {reason}.",
+        f"{relationship.name} makes it hard for customers to leave, {reason}.",
         "Answer the question about leaving",
     )

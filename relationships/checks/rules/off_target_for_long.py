@@ -23,7 +23,7 @@ CODE = "off-target-for-long"
     code=CODE,
     title="Target missed for a long time",
     severity=Severity.WARNING,
-    looks_for=f"Indicators that have missed their target for at least {age(OFF_TARGET_FOR.days)} without coming "
+    looks_for=f"Indicators that have missed their target for at least {age(OFF_TARGET_FOR.days)} without getting "
     f"{format_percent(WAY_MADE_PERCENT)} closer to it. It is a hint if a review has recorded a decision since then. "
     "Measurements that another finding already uses are left out.",
     why="A target that is missed again and again is either wrong or ignored, and weakens every other target.",
@@ -66,7 +66,7 @@ def _finding(subject: Subject, place: UUID | None, off: list[Series]) -> Finding
         (place,) if place else (),
         f"For {what}, {'; '.join(_describe(series, currency) for series in off)}.",
         figure=f"Indicators off target since {day(since)}: {len(off)}",
-        threshold=f"limit: {age(OFF_TARGET_FOR.days)} without coming {format_percent(WAY_MADE_PERCENT)} closer",
+        threshold=f"limit: {age(OFF_TARGET_FOR.days)} without getting {format_percent(WAY_MADE_PERCENT)} closer",
         facts=tuple(
             Fact(
                 "Latest measurement and target",

@@ -21,7 +21,7 @@ from relationships.checks.factor_names import FACTOR_NAMES
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import joined, names, number
+from relationships.checks.phrases import joined, money, names
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
@@ -136,8 +136,8 @@ def _differences(subject: Subject, one: Segment, other: Segment) -> list[Differe
     differences += [Difference(FACTOR_NAMES[factor]) for factor in Factor if _are_opposite(one, other, factor)]
     currency, values = subject.document.currency, [yearly_value(segment.details) for segment in (one, other)]
     if _are_apart(values, UNLIKE_VALUE):
-        shown = " and ".join(number(value) for value in values if value)
-        differences.append(Difference("yearly value per customer", f" ({shown} {currency})"))
+        shown = " and ".join(money(value, currency) for value in values if value)
+        differences.append(Difference("yearly value per customer", f" ({shown})"))
     if _are_apart([_size(one), _size(other)], UNLIKE_SIZE):
         differences.append(Difference("number of customers"))
     return differences

@@ -15,7 +15,7 @@ from relationships.checks.shared_findings.duty_breach import ask, badly_answered
 
 CODE = "promises-not-true"
 WRONG = {
-    Duty.PROMOTIONS: "promises more than is true",
+    Duty.PROMOTIONS: "makes promises that aren’t true",
     Duty.LIMITS: "doesn’t state the limits of the product",
 }
 
@@ -24,7 +24,7 @@ WRONG = {
     code=CODE,
     title="Misleading promises",
     severity=Severity.WARNING,
-    looks_for="Relationships whose promotions promise more than is true, or that don’t state the limits of the "
+    looks_for="Relationships whose promotions make promises that aren’t true, or that don’t state the limits of the "
     "product. If neither is answered for a relationship that wins paying customers, you get a question instead.",
     why="A false promise wins a customer once and loses them for good.",
     what_to_do="Promise only what is true for most customers, and say what the product can’t do.",

@@ -19,7 +19,7 @@ CODE = "rests-on-disproved"
 
 @rule(
     code=CODE,
-    title="Based on something invalidated",
+    title="Invalidated but still in use",
     severity=Severity.WARNING,
     looks_for="Relationships in use that are invalidated themselves, or whose segment, channel or other linked note "
     "is invalidated.",

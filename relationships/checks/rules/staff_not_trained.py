@@ -23,7 +23,7 @@ CODE = "staff-not-trained"
     looks_for="Relationships whose staff aren’t trained for sensitive cases. If the question isn’t answered and much "
     "is at stake for the customers, you get a question instead.",
     why="Sensitive cases are rare, so staff can’t learn from experience, and a single mistake can become public.",
-    what_to_do="Train staff with cases that have happened, and say what they may decide on the spot.",
+    what_to_do="Train staff with real cases, and say what they may decide on the spot.",
     example=Example(
         problem="An airline’s crew has rules for overbooked flights but no training in talking to upset passengers.",
         cured="The crew practises every year and may decide what to offer.",

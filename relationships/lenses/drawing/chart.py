@@ -169,7 +169,7 @@ def _description(indicator: Indicator, currency: str, drawn: int) -> str:
     if len(readings) == 1:
         return f"1 measurement: {gauge.last} on {gauge.on}. {_sentence(gauge.said)}"
     least, most = (choose(readings, key=lambda reading: reading.value) for choose in (min, max))
-    count = f"{len(readings)} measurements" + (f" ({drawn} of them drawn)" if drawn < len(readings) else "")
+    count = f"{len(readings)} measurements" + (f" ({drawn} of them shown)" if drawn < len(readings) else "")
     return (
         f"{count} from {format_day(readings[0].date)} to {gauge.on}: first {amount(readings[0].value, unit)},"
         f" last {gauge.last}, lowest {amount(least.value, unit)}, highest {amount(most.value, unit)}."

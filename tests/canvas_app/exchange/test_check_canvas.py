@@ -142,7 +142,7 @@ def test_directory_and_broken_json_are_status_2(tmp_path: Path) -> None:
     assert status == 2
     assert [line.split(": ", 1)[1] for line in err.splitlines()] == [
         "This can’t be opened: Is a directory.",
-        "This isn’t valid JSON: there is a comma too many (line 2, column 6).",
+        "This isn’t valid JSON: there is an extra comma (line 2, column 6).",
     ]
 
 

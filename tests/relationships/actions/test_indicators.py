@@ -92,10 +92,10 @@ def test_what_is_measured_elsewhere_already_can_stay_there(ada: Hand) -> None:
 
 def test_same_indicator_twice_for_one_subject_is_refused(ada: Hand, offices: UUID) -> None:
     key = add(ada, "Net promoter score", subject=offices)
-    with pytest.raises(Refused, match="is already measured here"):
+    with pytest.raises(Refused, match="There is already an indicator"):
         add(ada, " net  Promoter score", subject=offices)
     other = add(ada, "Net promoter score")
-    with pytest.raises(Refused, match="is already measured here"):
+    with pytest.raises(Refused, match="There is already an indicator"):
         edit(ada, other, {"subject": str(offices)})
     edit(ada, key, {"name": "Net promoter score", "target": "40"})
     assert [indicator.target for indicator in ada.document.indicators] == [Decimal(40), None]

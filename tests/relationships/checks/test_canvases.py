@@ -159,7 +159,7 @@ ROWS: dict[str, Row] = {
         "Three stores are worth ten thousand drinkers each.",
         [
             Expected(
-                "one-size-fits-all", "warning", "Three department stores in Kyoto and Osaka", "43,200,000 and 3,410 JPY"
+                "one-size-fits-all", "warning", "Three department stores in Kyoto and Osaka", "¥43,200,000 and ¥3,410"
             )
         ],
     ),

@@ -109,5 +109,5 @@ def test_sentences_name_what_is_missing() -> None:
     ]
     locked = found(club(duties={"lock_in": "yes"}), "locked-in")
     assert [finding.sentence for finding in locked] == [
-        "Leaving “The club” is made hard, and no other relationship keeps these customers."
+        "“The club” makes it hard for customers to leave, and no other relationship keeps them."
     ]

@@ -221,7 +221,10 @@ def test_orders_are_asked_for_and_never_made_up() -> None:
     document = serving(calls(cost_per_customer="9"), **often)
     assert found(document, "cost-above-price") == []
     assert questions(document, "cost-above-price") == [
-        "How much do customers in “Firms” pay a month? They pay per order, so it can’t be compared with the cost."
+        (
+            "How much do customers in “Firms” pay a month? They pay per order, which can’t be compared with the "
+            "cost per month."
+        )
     ]
     assert questions(serving(calls(cost_per_customer="1"), **often), "cost-above-price") == []
 

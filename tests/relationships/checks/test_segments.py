@@ -257,7 +257,7 @@ def test_figures_stand_in_the_order_of_the_names_with_their_currency() -> None:
     finding = found(canvas(*segments, ties=desks, currency="JPY"), "one-size-fits-all")[0]
     assert finding.sentence == (
         "“Stores” and “Drinkers” get the same types (personal assistance), although they differ in yearly value per "
-        "customer (43,200,000 and 3,410 JPY)."
+        "customer (¥43,200,000 and ¥3,410)."
     )
 
 

@@ -87,7 +87,7 @@ def _chosen(request: AuthenticatedRequest) -> list[Canvas]:
 
 def _moved(canvases: list[Canvas], form: FilingForm) -> str:
     if form.cleaned_data["folder"] == NO_FOLDER:
-        return f"{_number(canvases)} moved out of folders."
+        return f"{_number(canvases)} {'is' if len(canvases) == 1 else 'are'} no longer in a folder."
     return f"{_number(canvases)} moved to {in_quotes(form.folder_label())}."
 
 

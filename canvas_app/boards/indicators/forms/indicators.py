@@ -25,7 +25,7 @@ OWN = "Custom indicator"
 WHICH_WAY = "Which way is better?"
 NO_NAME = "Enter a name for the indicator."
 NOTHING_CHOSEN = "Enter a name, or choose an indicator from the list."
-NO_DIRECTION = "Choose which way is better."
+NO_DIRECTION = "Choose whether more or less is better."
 TWICE = "There is already an indicator with this name here. Open it, or enter a different name."
 
 # Typing to select in a list fires a change event for every letter; only the last one counts.

@@ -136,7 +136,7 @@ class TextForm(PartForm):
 class NoteForm(TextForm):
     """The fields of every note: its text, status and segments."""
 
-    status = forms.ChoiceField(choices=Status.choices, help_text="How sure are we?")
+    status = forms.ChoiceField(choices=Status.choices, help_text="How sure are you?")
     segments = notes()
 
     def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:

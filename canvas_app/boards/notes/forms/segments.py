@@ -29,7 +29,7 @@ class SegmentForm(PartForm):
     path = "segment"
     needs = text(help_text="What do they want to get done, and what frustrates them?")
     customers_now = count()
-    behaviours = text(section=Fold.WHO, help_text="How do they find, buy and use products like ours?")
+    behaviours = text(section=Fold.WHO, help_text="How do they find, buy and use products like yours?")
     demographics = text(section=Fold.WHO, help_text="Age, location, income; for businesses: industry, size, region")
     kind = choice(CustomerKind, section=Fold.WHO)
     roles = several(CustomerRole, section=Fold.WHO)

@@ -58,7 +58,7 @@ def join_acceptance(request: HtmxRequest, token: str) -> HttpResponse:
     except Missing:
         return _show_not_found(request)
     title = in_quotes(joined.canvas.title)
-    messages.success(request, f"Welcome to {title}." if joined.is_new else f"You can edit {title} already.")
+    messages.success(request, f"Welcome to {title}." if joined.is_new else f"You can already edit {title}.")
     return redirect(request, "boards:board", canvas_id=joined.canvas.pk)
 
 

@@ -134,7 +134,7 @@ def show_shared(
 
 
 def _show_lens(request: HttpRequest, canvas: SharedCanvas, lens: Lens, context: dict[str, Any]) -> HttpResponse:
-    title = f"{lens.label} of {canvas.document.title} · Rapport"
+    title = f"{lens.label} · {canvas.document.title} · Rapport"
     content, address = draw_shared_lens(canvas, lens), canvas.lens_url(lens)
     context |= {"title": title, "lens": lens, "address": address, "content": content}
     return render(request, "boards/shared_lens.html", context)

@@ -88,7 +88,7 @@ def test_added_indicator_opens_in_the_drawer_and_the_lens_is_drawn_anew(table: T
     ("data", "message"),
     [
         ({}, "Enter a name, or choose an indicator from the list."),
-        ({"name": "Joy"}, "Choose which way is better."),
+        ({"name": "Joy"}, "Choose whether more or less is better."),
         ({"name": "Joy", "direction": "sideways"}, "Choose one of the options in the list."),
         ({"name": "x" * 201, "direction": "more"}, "has 201 characters. At most 200 are allowed"),
         ({"name": "Joy", "direction": "more", "target": "much"}, "“Target” must be a number. Example: 40 or 12.5."),

@@ -51,7 +51,7 @@ def test_page_is_kept_out_of_search_engines_and_caches(page: str) -> None:
 
 def test_somebody_signed_in_confirms_and_becomes_an_editor(table: Table, page: str, sign_in_as: SignInAs) -> None:
     grace = sign_in_as("grace")
-    assert [words in grace.get(page).text for words in ("You join as", "grace@example.com")] == [True] * 2
+    assert [words in grace.get(page).text for words in ("You’ll join as", "grace@example.com")] == [True] * 2
     assert (roles(table), ShareLink.objects.get().uses) == ({"Ada": "owner"}, 0)
     answer = grace.post(f"{page}acceptance/")
     assert (answer.status_code, answer["Location"]) == (303, table.address)
@@ -128,7 +128,7 @@ def test_removed_member_joins_again_while_the_link_works(table: Table, page: str
     member = Member.objects.get(user__display_name="Grace")
     table.client.post(f"{table.address}members/{member.pk}/removal/")
     assert grace.get(table.address).status_code == 404
-    assert "You join as" in grace.get(page).text
+    assert "You’ll join as" in grace.get(page).text
     grace.post(f"{page}acceptance/")
     assert (grace.get(table.address).status_code, ShareLink.objects.get().is_used_up) == (200, True)
 

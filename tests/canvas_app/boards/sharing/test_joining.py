@@ -72,7 +72,7 @@ def test_page_is_kept_out_of_search_engines_and_caches(page: str) -> None:
 
 def test_page_says_which_account_joins(page: str, sign_in_as: SignInAs) -> None:
     text = sign_in_as("hedy").get(page).text
-    assert [words in text for words in ("You join as", "Hedy", "hedy@example.com")] == [True] * 3
+    assert [words in text for words in ("You’ll join as", "Hedy", "hedy@example.com")] == [True] * 3
     assert f'action="{page}acceptance/"' in text
 
 
@@ -93,7 +93,7 @@ def test_link_works_once(table: Table, page: str, sign_in_as: SignInAs) -> None:
     hedy, eve = sign_in_as("hedy"), sign_in_as("eve")
     hedy.post(f"{page}acceptance/")
     for answer in (eve.get(page), eve.post(f"{page}acceptance/"), eve.post(f"{page}refusal/")):
-        assert (answer.status_code, "This link doesn’t lead to an open invitation" in answer.text) == (404, True)
+        assert (answer.status_code, "This invitation is no longer open" in answer.text) == (404, True)
         assert answer["X-Robots-Tag"] == "noindex, nofollow"
     assert roles(table) == {"Ada": "owner", "Hedy": "editor"}
 
@@ -113,7 +113,7 @@ def test_newcomer_signs_up_comes_back_and_joins(table: Table, page: str, mailout
     newcomer = Client()
     account = {"email": "grace@example.com", "display_name": "Grace", "password1": PASSWORD, "next": page}
     assert newcomer.post("/accounts/signup/", account)["Location"] == page
-    assert "You join as" in newcomer.get(page).text
+    assert "You’ll join as" in newcomer.get(page).text
     newcomer.post(f"{page}acceptance/")
     assert roles(table) == {"Ada": "owner", "Grace": "editor"}
 

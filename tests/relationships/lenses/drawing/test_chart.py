@@ -185,7 +185,7 @@ def test_four_hundred_readings_are_thinned_and_keep_first_last_and_peak() -> Non
     assert words[0].startswith("1 January 2026: ")
     assert words[-1].endswith(f": {399 % 7}\xa0points")
     assert any(word == f"{peak.day} {peak:%B} {peak.year}: 100\xa0points" for word in words)
-    assert "400 measurements (60 of them drawn) from" in chart.description
+    assert "400 measurements (60 of them shown) from" in chart.description
 
 
 def test_thinning_keeps_what_makes_the_largest_triangle() -> None:
