@@ -189,7 +189,7 @@ def test_due_review_is_held_and_the_next_one_set(
     expect(page.locator("#drawer")).to_contain_text("review overdue since 2 January 2026")
     at_scorecard(page, canvas_id)
     expect(page.locator(".dues")).to_contain_text("overdue since 2 January 2026")
-    page.get_by_role("link", name="Review now: Homes").click()
+    page.get_by_role("link", name="Review now for Homes").click()
     expect(page.get_by_label("Subject", exact=True)).to_have_value(str(homes(canvas_id)))
     page.get_by_label("What customers said").fill("Three asked for smaller bags")
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
