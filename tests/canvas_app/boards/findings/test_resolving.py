@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from html import unescape
 from uuid import UUID
@@ -226,7 +227,7 @@ def test_target_is_set_by_a_suggestion_and_an_invalid_one_stays_beside_its_error
     user: User, signed_in: Callable[[User], Client]
 ) -> None:
     today = timezone.localdate()
-    read = {str(today.replace(year=today.year - 1)): 61, str(today.replace(day=1)): 66, str(today): 71}
+    read = {str(today.replace(year=today.year - 1)): 61, str(today - dt.timedelta(days=30)): 66, str(today): 71}
     hand, client = measured(user, indicators=[indicator("satisfaction", "Desk", readings=read)]), signed_in(user)
     address = address_of(hand, "target-missing")
     page = one_line(client.get(address, headers=PARTIAL).text)
