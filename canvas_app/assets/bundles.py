@@ -41,7 +41,8 @@ STYLES = (
 )
 # Linked by the print page only, because its @page rules would apply to all pages.
 PAGE_STYLES = ("css/print_sheet.css",)
-# Included by the lens of this name only, which needs them, after the scripts of every page.
+# Included by the pages that need them, after the scripts of every page: some of them by the lens of a name.
+PAGE_SCRIPTS = ("js/copy_text.js", "js/print_page.js", "js/show_password.js")
 LENS_SCRIPTS = {"relationships": "js/relationship_matrix.js", "evolution": "js/stage_bars.js"}
 SCRIPTS = (
     "vendor/htmx.min.js",
@@ -53,8 +54,6 @@ SCRIPTS = (
     "js/drop_menu.js",
     "js/notice_card.js",
     "js/modal_dialog.js",
-    "js/show_password.js",
-    "js/copy_text.js",
     "js/canvas_view.js",
     "js/canvas_sheet.js",
     "js/canvas_lens.js",
@@ -81,7 +80,6 @@ SCRIPTS = (
     "js/remember_open.js",
     "js/undo_keys.js",
     "js/option_description.js",
-    "js/print_page.js",
     "js/canvas_findings.js",
 )
 JOINED_STYLE = "css/app.css"

@@ -8,11 +8,19 @@ from django.core.files.base import ContentFile
 from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from canvas_app.assets.bundles import JOINED_SCRIPT, JOINED_STYLE, LENS_SCRIPTS, PAGE_STYLES, SCRIPTS, STYLES
+from canvas_app.assets.bundles import (
+    JOINED_SCRIPT,
+    JOINED_STYLE,
+    LENS_SCRIPTS,
+    PAGE_SCRIPTS,
+    PAGE_STYLES,
+    SCRIPTS,
+    STYLES,
+)
 
 # The files that pages link, with what they consist of.
 BUNDLES = {JOINED_STYLE: STYLES, JOINED_SCRIPT: SCRIPTS}
-BUNDLES |= {source: (source,) for source in (*PAGE_STYLES, *LENS_SCRIPTS.values())}
+BUNDLES |= {source: (source,) for source in (*PAGE_STYLES, *PAGE_SCRIPTS, *LENS_SCRIPTS.values())}
 # What browsers do not need of a style sheet: comments, empty lines and indentation.
 FOR_READERS = re.compile(r"/\*.*?\*/|^\s+", re.DOTALL | re.MULTILINE)
 

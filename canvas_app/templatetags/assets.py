@@ -27,6 +27,12 @@ def scripts() -> SafeString:
 
 
 @register.simple_tag
+def page_script(file: str) -> SafeString:
+    """Include a script that not every page needs; it runs after those that do."""
+    return _include([file])
+
+
+@register.simple_tag
 def lens_scripts(lens: str) -> SafeString:
     """Include the scripts that only the lens of this name needs; they run after those of every page."""
     return _include(script for name, script in LENS_SCRIPTS.items() if name == lens)
