@@ -215,7 +215,7 @@ def test_stage_is_chosen_and_one_goes_back_and_reloads(
     page.get_by_role("navigation", name="Stages").get_by_role("link", name="Mature").click()
     expect(page.get_by_role("heading", name="The canvas at the mature stage")).to_be_visible()
     assert page.url.endswith("/evolution/?stage=mature")
-    assert page.title().startswith("Evolution at the mature stage of")
+    assert page.title().startswith("Evolution at the mature stage ·")
     expect(page.locator(".stage-findings")).to_contain_text("“Offices” has no relationship.")
     expect(page.locator("#block-customer_relationships .note")).to_have_count(0)
     page.reload()
