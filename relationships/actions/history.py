@@ -208,11 +208,9 @@ def _refusal(change: Change, key: UUID) -> Overtaken:
 
 
 def _who_since(change: Change, *keys: UUID) -> str:
-    since = _changes_since(change, *keys).select_related("actor").only("actor")
-    latest = next((later for later in since if later.actor_id != change.actor_id), None)
-    if latest:
-        return latest.actor_name
-    return "You"
+    others = _changes_since(change, *keys).exclude(actor=change.actor_id).select_related("actor").only("actor")
+    latest = others.first()
+    return latest.actor_name if latest else "You"
 
 
 def _changes_since(change: Change, *keys: UUID) -> QuerySet[Change]:

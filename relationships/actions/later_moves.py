@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -17,9 +17,10 @@ PLACE = ("block", "rank")
 # These never move a note, however many they touch.
 KEEPING_PLACES = ("note.edit", "notes.segment", "notes.status")
 LOOKED_UP_AT_ONCE = 100
-# How much of later changes is read, in characters, which is all of a large canvas several times. Changes beyond that
-# count as if they had moved all notes that they touched.
+# How many characters of later changes are read, like five changes of all of the largest canvas, and how many changes.
+# Beyond either, they count as if they had moved every note.
 MOST_CHARACTERS = 16_000_000
+MOST_CHANGES = 10_000
 
 
 class _Later(NamedTuple):
@@ -28,8 +29,6 @@ class _Later(NamedTuple):
     key: int
     reverts: int | None
     reverted_by: int | None
-    action: str
-    kind: str
     size: int
 
 
@@ -47,10 +46,12 @@ class LaterMoves:
 
     @cached_property
     def _moved(self) -> set[str]:
-        near, far = _split(self._in_effect())
-        moved = self._read_places(near) if len(self._notes) == 1 else _read_moved(near)
-        touched = (keys for some in _chunks(far) for (keys,) in _rows(some, "touched"))
-        return moved.union(*(keys.split() for keys in touched))
+        later = self._read_later()
+        in_effect = [row for row in later.values() if row.reverted_by is None and _is_in_effect(row, later)]
+        if len(later) > MOST_CHANGES or sum(row.size for row in in_effect) > MOST_CHARACTERS:
+            return {*self._notes}
+        changes = [row.key for row in in_effect]
+        return self._read_places(changes) if len(self._notes) == 1 else _read_moved(changes)
 
     @property
     def _later(self) -> QuerySet[Change]:
@@ -59,16 +60,13 @@ class LaterMoves:
         changes = Change.touching(canvas, *self._notes) if few else Change.objects.filter(canvas=canvas)
         return changes.filter(revision__gt=self._change.revision)
 
-    def _in_effect(self) -> Iterator[_Later]:
-        """Yield the later changes that may have moved a note, and are not undone, latest first."""
-        columns = ("pk", "reverts", "reverted_by", "action", "kind", "size")
-        later = {row[0]: _Later(*row) for row in self._later.order_by("-revision").values_list(*columns)}
-        for row in later.values():
-            keeps_places = row.kind == ChangeKind.DO and row.action in KEEPING_PLACES
-            if row.reverted_by is None and not keeps_places and _is_in_effect(row, later):
-                yield row
+    def _read_later(self) -> dict[int, _Later]:
+        """Return the later changes by key, latest first, without those that never move a note."""
+        changes = self._later.exclude(kind=ChangeKind.DO, action__in=KEEPING_PLACES).order_by("-revision")
+        rows = changes.values_list("pk", "reverts", "reverted_by", "size")[: MOST_CHANGES + 1]
+        return {row[0]: _Later(*row) for row in rows}
 
-    def _read_places(self, changes: Iterable[int]) -> set[str]:
+    def _read_places(self, changes: Sequence[int]) -> set[str]:
         """Return the only note if one of these changes moved it, of which no other part is read."""
         (note,) = self._notes
         states = [KT(f"{state}__{note}__{name}") for state in ("before", "after") for name in PLACE]
@@ -84,16 +82,7 @@ def _is_in_effect(row: _Later, later: Mapping[int, _Later]) -> bool:
     return has_effect
 
 
-def _split(changes: Iterable[_Later]) -> tuple[list[int], list[int]]:
-    """Return the changes that are read, and those that would be too much."""
-    near, far, characters = list[int](), list[int](), 0
-    for change in changes:
-        characters += change.size
-        (near if characters <= MOST_CHARACTERS else far).append(change.key)
-    return near, far
-
-
-def _read_moved(changes: Iterable[int]) -> set[str]:
+def _read_moved(changes: Sequence[int]) -> set[str]:
     """Return the ids of the parts that these changes moved, added or deleted."""
     moved = set[str]()
     for some in _chunks(changes):
@@ -111,6 +100,5 @@ def _rows(changes: Collection[int], *columns: Any) -> Iterator[tuple[Any, ...]]:
     return Change.objects.filter(pk__in=changes).values_list(*columns).iterator(chunk_size=1)
 
 
-def _chunks(keys: Iterable[int]) -> Iterator[list[int]]:
-    listed = list(keys)
-    return (listed[start : start + LOOKED_UP_AT_ONCE] for start in range(0, len(listed), LOOKED_UP_AT_ONCE))
+def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (keys[start : start + LOOKED_UP_AT_ONCE] for start in range(0, len(keys), LOOKED_UP_AT_ONCE))

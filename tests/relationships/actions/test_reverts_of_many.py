@@ -134,7 +134,7 @@ def _repeat_last(hand: Hand, times: int) -> None:
     Canvas.objects.filter(pk=hand.canvas_id).update(revision=last.revision)
 
 
-def test_what_is_too_much_to_read_counts_as_a_move(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_later_changes_that_are_too_much_to_read_count_as_moves(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("relationships.actions.later_moves.MOST_CHARACTERS", 0)
     [shop, fair] = _add(ada, 2)
     moved = _move(ada, [shop, fair], RESOURCES)
@@ -143,9 +143,11 @@ def test_what_is_too_much_to_read_counts_as_a_move(ada: Hand, monkeypatch: pytes
     ada.undo(moved)
     assert ada.texts(CHANNELS) == ["Web shop", "Shop 1"]
     ada.redo()
+    redone = ada.revision
+    ada.copy(fair)
     ada.move(fair, RELATIONSHIPS)
     with pytest.raises(Overtaken):
-        ada.undo(moved + 4)
+        ada.undo(redone)
 
 
 def test_author_of_a_conflict_is_not_searched_in_more_than_can_be_read(
