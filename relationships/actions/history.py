@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Set
 from uuid import UUID
 
 from django.db.models import Exists, QuerySet, Subquery
-from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
 from relationships.actions.editing import Edit, action
 from relationships.actions.groups import last_of_group, without_continued
+from relationships.actions.later_moves import LOOKED_UP_AT_ONCE, PLACE, LaterMoves
 from relationships.actions.note_details import give_goals_a_relationship, keep_needed_details, without_given_details
 from relationships.actions.notes import resolve_hues
 from relationships.actions.references import drop_dangling_references, find_dependents, referenced_notes
@@ -28,8 +28,8 @@ from relationships.errors import Overtaken, Refused
 from relationships.models import Canvas, Change, ChangeKind
 from relationships.store.compiled_query import CompiledQuery
 
-PLACE = ("block", "rank")
-LOOKED_UP_AT_ONCE = 100
+# The kinds of parts to which others belong or refer.
+OWNERS = ("note", "indicator")
 CHANGED_SINCE = "{} changed the same thing later, so this can’t be undone."
 BUILT_ON_SINCE = "{} added something that depends on it, so this can’t be undone."
 
@@ -121,10 +121,10 @@ def revert(edit: Edit, change: Change, kind: ChangeKind) -> UUID | None:
     change = change.as_one_step()
     for wanted in ("canvas", "note", "goal", "indicator", "reading", "review", "dismissal"):
         edit.load(wanted, [UUID(key) for key in change.after if _kind(change, key) == wanted])
+    moves = LaterMoves(change, [key for key in change.after if _kind(change, key) == "note"])
     for key in change.after:
-        _revert_part(edit, change, UUID(key))
-    for key in change.after:
-        _require_unneeded(edit, change, UUID(key))
+        _revert_part(edit, change, UUID(key), moves)
+    _require_unneeded(edit, change)
     keep_needed_details(edit)
     give_goals_a_relationship(edit)
     resolve_hues(edit)
@@ -136,37 +136,38 @@ def _kind(change: Change, key: str) -> str:
     return str((change.before[key] or change.after[key])["kind"])
 
 
-def _revert_part(edit: Edit, change: Change, key: UUID) -> None:
+def _revert_part(edit: Edit, change: Change, key: UUID, moves: LaterMoves) -> None:
     before, after = change.before[str(key)], change.after[str(key)]
     now = edit.after.get(key)
     if before is None or after is None:
-        if not _is_still(change, key, now, after):
+        if not _is_still(now, after, is_moved=lambda: key in moves):
             raise _refusal(change, key)
         edit.before.setdefault(key, None)
         edit.after[key] = part_from_json(before) if before else None
     elif now is None:
         raise _refusal(change, key)
     else:
-        edit.after[key] = _restore_fields(change, key, part_to_json(now), before, after)
+        edit.after[key] = _restore_fields(change, key, part_to_json(now), moves)
 
 
-def _is_still(change: Change, key: UUID, now: Part | None, after: Json | None) -> bool:
+def _is_still(now: Part | None, after: Json | None, is_moved: Callable[[], bool]) -> bool:
     """Return whether a part that the change added or deleted was not changed since. Renumbering does not count."""
     if now is None or after is None:
         return now is None and after is None
     then = part_from_json(after)
     if not (isinstance(now, NotePart) and isinstance(then, NotePart)):
         return now == then
-    if now.block == then.block and not _moved_since(change, key):
+    if now.block == then.block and not is_moved():
         then = then.model_copy(update={"rank": now.rank})
     return without_given_details(now) == without_given_details(then)
 
 
-def _restore_fields(change: Change, key: UUID, now: Json, before: Json, after: Json) -> Part:
+def _restore_fields(change: Change, key: UUID, now: Json, moves: LaterMoves) -> Part:
+    before, after = change.before[str(key)], change.after[str(key)]
     old, new = flatten_fields(before), flatten_fields(after)
     touched = [path for path in {*old, *new} if old.get(path) != new.get(path)]
     if _is_changed([path for path in touched if path not in PLACE], after, now) or (
-        any(path in PLACE for path in touched) and _moved_since(change, key)
+        any(path in PLACE for path in touched) and key in moves
     ):
         raise _refusal(change, key)
     for path in touched:
@@ -189,38 +190,17 @@ def _filled_in_fields(state: Json) -> Json:
     return flatten_fields(part_to_json(without_given_details(part) if isinstance(part, NotePart) else part))
 
 
-def _moved_since(change: Change, key: UUID) -> bool:
-    """Return whether later changes that are not undone moved the note. Renumbering its block does not count."""
-    states = [KT(f"{state}__{key}__{name}") for state in ("before", "after") for name in PLACE]
-    since = _changes_since(change, key).values_list("pk", "reverts", "reverted_by", *states)
-    reverts = dict[int, int | None]()
-    moves = list[int]()
-    for newer, undone, undone_by, *places in since:
-        reverts[newer] = undone
-        if places[: len(PLACE)] != places[len(PLACE) :] and undone_by is None:
-            moves.append(newer)
-    return any(_is_in_effect(move, reverts) for move in moves)
-
-
-def _is_in_effect(change: int, reverts: Mapping[int, int | None]) -> bool:
-    """Return whether a change has an effect: in a chain of reverts, every revert cancels the one before it."""
-    undone = reverts.get(change)
-    return undone is None or undone not in reverts or not _is_in_effect(undone, reverts)
-
-
-def _require_unneeded(edit: Edit, change: Change, key: UUID) -> None:
-    """Raise Overtaken if reverting deletes a part to which other parts were added since."""
-    # No part belongs to a reading, and an import adds a thousand readings.
-    if change.before[str(key)] is not None or _kind(change, str(key)) == "reading":
-        return
-    dependents = find_dependents(edit, key)
-    needing = [other for other in dependents if other not in edit.after or _needs(edit.after[other], key)]
+def _require_unneeded(edit: Edit, change: Change) -> None:
+    """Raise Overtaken if reverting deletes parts to which other parts were added since."""
+    deleted = {UUID(key) for key, before in change.before.items() if before is None and _kind(change, key) in OWNERS}
+    dependents = find_dependents(edit, deleted) if deleted else ()
+    needing = [other for other in dependents if other not in edit.after or _needs(edit.after[other], deleted)]
     if needing:
         raise Overtaken(phrase(BUILT_ON_SINCE, _who_since(change, *needing[:LOOKED_UP_AT_ONCE])))
 
 
-def _needs(part: Part | None, key: UUID) -> bool:
-    return part is not None and (not isinstance(part, NotePart) or key in referenced_notes(part))
+def _needs(part: Part | None, deleted: Set[UUID]) -> bool:
+    return part is not None and (not isinstance(part, NotePart) or not deleted.isdisjoint(referenced_notes(part)))
 
 
 def _refusal(change: Change, key: UUID) -> Overtaken:
@@ -228,11 +208,9 @@ def _refusal(change: Change, key: UUID) -> Overtaken:
 
 
 def _who_since(change: Change, *keys: UUID) -> str:
-    since = _changes_since(change, *keys).select_related("actor").only("actor")
-    latest = next((later for later in since if later.actor_id != change.actor_id), None)
-    if latest:
-        return latest.actor_name
-    return "You"
+    others = _changes_since(change, *keys).exclude(actor=change.actor_id).select_related("actor").only("actor")
+    latest = others.first()
+    return latest.actor_name if latest else "You"
 
 
 def _changes_since(change: Change, *keys: UUID) -> QuerySet[Change]:

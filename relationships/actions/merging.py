@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -24,8 +24,9 @@ EMPTY: tuple[object, ...] = (None, "", [], {})
 ORDERED = ("sources",)
 # Changes up to this size are read whole.
 SMALL_CHARACTERS = 100_000
-# How many later changes are searched for the one that changed a field.
+# How many later changes are searched for the one that changed a field, and how many characters they have together.
 LOOKED_AT = 50
+MOST_SEARCHED = 16_000_000
 # How many later changes of a note are searched for what its goals were.
 MOST_REWOUND = 200
 
@@ -169,14 +170,27 @@ def _goals_before(change: Change, note_id: UUID) -> Json:
 
 
 def _last_author(edit: Edit, key: UUID, base: Version, paths: set[str]) -> str:
-    """Return the name of the person who last changed one of these fields; empty if it was the sender."""
+    """Return the name of the person who last changed one of these fields; empty if it was the sender.
+
+    It is “Somebody” if that is not among the changes that are searched.
+    """
     changes = _later_changes(edit, key, base.revision).select_related("actor").defer("before", "after")
     goals = any(path.startswith("goals.") for path in paths)
-    found = (change for change in changes[:LOOKED_AT] if _changed_fields(change, key, goals=goals) & paths)
+    found = (change for change in _fitting(changes[:LOOKED_AT]) if _changed_fields(change, key, goals=goals) & paths)
     change = next(found, None)
     if change is None:
-        return "A former member"
+        return "Somebody"
     return change.actor_name if change.actor_id != edit.actor_id else ""
+
+
+def _fitting(changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield the first of these changes, as far as reading them does not take long."""
+    left = MOST_SEARCHED
+    for change in changes:
+        left -= change.size
+        if left < 0:
+            return
+        yield change
 
 
 def _changed_fields(change: Change, key: UUID, *, goals: bool) -> set[str]:

@@ -201,9 +201,12 @@ def with_details(
 
 def resolve_hues(edit: Edit) -> None:
     """Give segments that this edit restores another hue if a newer segment has the same."""
-    for key, part in list(edit.after.items()):
-        if isinstance(part, NotePart) and part.block is Block.CUSTOMER_SEGMENTS and not _was_segment(edit, key):
-            edit.write(key, with_details(edit, part, key=key))
+    notes = {key: part for key, part in edit.after.items() if isinstance(part, NotePart)}
+    segments = {key: part for key, part in notes.items() if part.block is Block.CUSTOMER_SEGMENTS}
+    restored = {key: part for key, part in segments.items() if not _was_segment(edit, key)}
+    hues = HuesLeft(edit, restored) if restored else None
+    for key, part in restored.items():
+        edit.write(key, with_details(edit, part, hues=hues))
 
 
 def _was_segment(edit: Edit, key: UUID) -> bool:

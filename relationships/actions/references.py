@@ -48,11 +48,11 @@ def _find_referring(edit: Edit, notes: Collection[UUID]) -> list[UUID]:
     return list(referring.exclude(pk__in=notes).values_list("pk", flat=True).distinct())
 
 
-def find_dependents(edit: Edit, key: UUID) -> set[UUID]:
-    """Return the parts that would be deleted or lose a reference with a note or an indicator."""
-    owned = {part for parts in _find_belongings([key]).values() for part in parts}
-    readings = Reading.objects.filter(indicator=key).values_list("pk", flat=True)
-    return {*owned, *_find_referring(edit, [key]), *readings}
+def find_dependents(edit: Edit, keys: Collection[UUID]) -> set[UUID]:
+    """Return the parts that would be deleted or lose a reference with these notes and indicators."""
+    owned = {part for parts in _find_belongings(keys).values() for part in parts}
+    readings = Reading.objects.filter(indicator__in=keys).values_list("pk", flat=True)
+    return {*owned, *_find_referring(edit, keys), *readings}
 
 
 def drop_dangling_references(edit: Edit) -> None:

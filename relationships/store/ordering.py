@@ -1,6 +1,7 @@
 """The order of the notes of a block: integer ranks with gaps, so that a move updates a single row."""
 
-from collections.abc import Collection
+from bisect import bisect_left, insort
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from relationships.catalog.blocks import Block
@@ -12,12 +13,7 @@ LAST = CompiledQuery(
     lambda canvas, block: Note.objects.filter(canvas_id=canvas, block=block).order_by("-rank").values_list("rank")[:1]
 )
 PLACED = CompiledQuery(
-    lambda canvas, block, *exclude: (
-        Note.objects.filter(canvas_id=canvas, block=block)
-        .exclude(pk__in=exclude)
-        .order_by("rank")
-        .values_list("pk", "rank")
-    )
+    lambda canvas, block: Note.objects.filter(canvas_id=canvas, block=block).order_by("rank").values_list("pk", "rank")
 )
 
 
@@ -29,7 +25,8 @@ def rank_at_end(canvas_id: UUID, block: Block) -> int:
 
 def placed_notes(canvas_id: UUID, block: Block, exclude: Collection[UUID] = ()) -> list[tuple[UUID, int]]:
     """Return the ids and ranks of the notes of a block in order, except those in `exclude`."""
-    return [(key, rank) for key, rank in PLACED.rows(canvas_id, block.value, *exclude)]
+    excluded = frozenset(exclude)
+    return [(key, rank) for key, rank in PLACED.rows(canvas_id, block.value) if key not in excluded]
 
 
 def rank_after(canvas_id: UUID, block: Block, previous: UUID | None, moving: UUID | None = None) -> int:
@@ -55,11 +52,40 @@ def _index_after(placed: list[tuple[UUID, int]], previous: UUID | None) -> int:
     return next((index + 1 for index, (key, _) in enumerate(placed) if key == previous), len(placed))
 
 
-def free_rank(canvas_id: UUID, block: Block, wanted: int, moving: Collection[UUID]) -> int:
-    """Return the wanted rank, or one right after the note that has taken it in the meantime."""
-    placed = placed_notes(canvas_id, block, moving)
-    taken = next((key for key, rank in placed if rank == wanted), None)
-    return wanted if taken is None else rank_after(canvas_id, block, taken)
+def free_ranks(canvas_id: UUID, block: Block, wanted: Mapping[UUID, int], moving: Collection[UUID]) -> dict[UUID, int]:
+    """Return the wanted ranks of notes, each replaced by one right after the note that has taken it in the meantime.
+
+    May renumber the block. A note that finds no place even then comes last.
+    """
+    taken = [rank for _, rank in placed_notes(canvas_id, block, moving)]
+    found = _find_free(taken, wanted)
+    if len(found) == len(wanted):
+        return found
+    renumber(canvas_id, block)
+    taken = [rank for _, rank in placed_notes(canvas_id, block, moving)]
+    return _find_free(taken, wanted, or_last=True)
+
+
+def _find_free(taken: list[int], wanted: Mapping[UUID, int], *, or_last: bool = False) -> dict[UUID, int]:
+    """Return free ranks beside those that are taken, in order, without those of notes that find no place."""
+    found = dict[UUID, int]()
+    for key, rank in wanted.items():
+        free = _free_from(taken, rank)
+        if free is None and or_last:
+            free = taken[-1] + RANK_GAP
+        if free is not None:
+            insort(taken, free)
+            found[key] = free
+    return found
+
+
+def _free_from(taken: list[int], rank: int) -> int | None:
+    """Return a rank if it is not taken, or else one halfway to the next that is; None if there is none between."""
+    place = bisect_left(taken, rank)
+    if taken[place : place + 1] != [rank]:
+        return rank
+    following = taken[place + 1] if place + 1 < len(taken) else rank + 2 * RANK_GAP
+    return (rank + following) // 2 if following - rank > 1 else None
 
 
 def renumber(canvas_id: UUID, block: Block) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import F
 
+from relationships.catalog.blocks import Block
 from relationships.document.parts import NotePart, Part, Parts
 from relationships.document.version import Version
 from relationships.models import Note
@@ -87,18 +88,11 @@ def _moved_notes(before: Parts, after: Parts) -> dict[UUID, NotePart]:
 
 def _with_free_ranks(canvas_id: UUID, before: Parts, after: Parts) -> dict[UUID, Part | None]:
     """Give every moved note a rank that no other note has."""
-    result = dict(after)
     moved = _moved_notes(before, after)
-    taken = {
-        block: {rank: key for key, rank in ordering.placed_notes(canvas_id, block, list(after))}
-        for block in {part.block for part in moved.values()}
-    }
-    for key, part in moved.items():
-        place = taken[part.block]
-        rank = ordering.free_rank(canvas_id, part.block, part.rank, list(after)) if part.rank in place else part.rank
-        result[key] = part.model_copy(update={"rank": rank})
-        place[rank] = key
-    return result
+    wanted = {block: {key: part.rank for key, part in moved.items() if part.block is block} for block in Block}
+    ranks = [ordering.free_ranks(canvas_id, block, places, after.keys()) for block, places in wanted.items() if places]
+    found = {key: rank for places in ranks for key, rank in places.items()}
+    return {**after, **{key: moved[key].model_copy(update={"rank": rank}) for key, rank in found.items()}}
 
 
 def _clear_ranks(before: Parts, after: Parts) -> None:
