@@ -1,4 +1,4 @@
-"""Look-up, forms and context of an indicator or a review open in the drawer."""
+"""Look-up and forms of an indicator or a review open in the drawer, and the context of an indicator."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from django.utils import timezone
 from canvas_app.boards.access import found_or_404
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm, NewIndicatorForm, catalogue_values
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
-from canvas_app.boards.sheet import notes_url
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
 from relationships.document.canvas import CanvasDocument
@@ -21,14 +20,12 @@ from relationships.document.measurements import Indicator, Review
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords
-from relationships.document.version import Version
 from relationships.lenses.drawing.chart import draw_chart
 from relationships.lenses.gauge import build_gauge
 from relationships.lenses.readings_table import reading_lines
-from relationships.lenses.reviews import WHOLE, looked_at, review_line
+from relationships.lenses.reviews import WHOLE, looked_at
 from relationships.lenses.scorecard import suggestions_for
 from relationships.models import Canvas
-from relationships.sharing.permissions import can_edit
 
 NAME_LENGTH = 80
 
@@ -110,29 +107,8 @@ def review_form(
     )
 
 
-def review_page(
-    canvas: Canvas, document: CanvasDocument, key: UUID, version: Version, form: ReviewForm | None = None
-) -> dict[str, object]:
-    """Return the context of a review's page; without `form`, it contains a new form if the user may edit."""
-    review = review_in(document, key)
-    editable = can_edit(canvas, canvas.role)
-    line = review_line(document, review)
-    return {
-        "review": line,
-        "name": f"Review of {line.on}",
-        "can_edit": editable,
-        "form": form or (review_form(document, review) if editable else None),
-        "version": version,
-        "base": notes_url(canvas.pk),
-    }
-
-
-def indicator_page(
-    canvas: Canvas, document: CanvasDocument, key: UUID, version: Version, form: IndicatorForm | None = None
-) -> dict[str, object]:
-    """Return the context of an indicator's page; without `form`, it contains a new form if the user may edit."""
-    indicator = indicator_in(document, key)
-    editable = can_edit(canvas, canvas.role)
+def indicator_context(document: CanvasDocument, indicator: Indicator) -> dict[str, object]:
+    """Return the context of an indicator's page, apart from its form."""
     known = KnownIndicator(indicator.code) if indicator.code in KnownIndicator.values else None
     return {
         "indicator": indicator,
@@ -143,8 +119,4 @@ def indicator_page(
         "about": looked_at(document, indicator.subject),
         "formula": INDICATORS[known].formula if known else "",
         "slug": known.value.replace("_", "-") if known else "",
-        "can_edit": editable,
-        "form": form or (indicator_form(document, indicator) if editable else None),
-        "version": version,
-        "base": notes_url(canvas.pk),
     }

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from http import HTTPStatus
 from typing import cast
 from uuid import UUID
 
 from django.forms import BoundField
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
 from canvas_app.boards.board.drawer import draw_parts, render_drawer, show_in_drawer
-from canvas_app.boards.form_fields import FormPage, save_form_fields, sends_fields
+from canvas_app.boards.form_fields import FormPage
 from canvas_app.boards.indicators.forms.indicators import IndicatorForm
 from canvas_app.boards.indicators.indicator_editor import (
     form_query,
+    indicator_context,
     indicator_form,
     indicator_in,
-    indicator_page,
     new_indicator_form,
 )
 from canvas_app.boards.problem import (
@@ -31,22 +31,20 @@ from canvas_app.boards.problem import (
     read_problem,
     saved_suggestion,
     state_in_form,
-    with_pick,
 )
 from canvas_app.boards.responses import respond, undo_url
 from canvas_app.boards.sheet import board_url
-from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
+from canvas_app.boards.submit import action_args, show_refusal, submit
 from canvas_app.web.requests import is_partial
 from relationships.actions.editing import Outcome
 from relationships.actions.indicators import add_indicator, delete_indicator, edit_indicator
 from relationships.checks.finding import Form
-from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Indicator
+from relationships.errors import Refused
 from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
-
-TEMPLATE = "boards/indicator.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,101 +84,49 @@ def new_indicator(request: AuthenticatedRequest, canvas_id: UUID) -> HttpRespons
 def indicator(request: AuthenticatedRequest, canvas_id: UUID, indicator_id: UUID) -> HttpResponse:
     """Show an indicator, with its form if the user may edit; on POST save it."""
     canvas = visible_canvas(request, canvas_id)
-    document = load_document(canvas.pk).document
+    page = IndicatorPage(request, canvas, indicator_id)
     if request.method != "POST":
-        page = indicator_page(canvas, document, indicator_id, canvas.version)
-        return _show_page(request, canvas, document, indicator_id, page)
+        return page.show()
     require(can_edit(canvas, canvas.role))
-    open_form = partial(indicator_form, document, indicator_in(document, indicator_id))
-    if sends_fields(request, open_form):
-        return save_form_fields(request, canvas, _page(request, canvas, document, indicator_id, open_form))
-    return _save(request, canvas, document, indicator_id, open_form(with_pick(request.POST)))
+    return page.save()
 
 
-def _show_page(
-    request: AuthenticatedRequest,
-    canvas: Canvas,
-    document: CanvasDocument,
-    key: UUID,
-    page: dict[str, object],
-    status: int = HTTPStatus.OK,
-) -> HttpResponse:
-    """Show an indicator; the finding that the address names is stated beside its field."""
-    problem = _state(request, canvas, document, key, cast("IndicatorForm | None", page["form"]) or ())
-    context = page | {"problem": problem, "saves_fields": status == HTTPStatus.OK}
-    return show_in_drawer(request, canvas, TEMPLATE, context, status)
+class IndicatorPage(FormPage[IndicatorForm]):
+    """The page of an indicator, with its form if the user may edit."""
 
+    template = "boards/indicator.html"
+    facts = ("indicator-facts", "indicator-twin")
 
-def _state(
-    request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, fields: Iterable[BoundField]
-) -> Problem | None:
-    """State the finding that the request names beside its field, and return it."""
-    problem = read_problem(request, canvas, indicator_in(document, key).subject)
-    if problem:
-        address = f"{request.path}?{problem.query}"
-        state_in_form(problem, fields, Form.INDICATOR, key, partial(saved_suggestion, address))
-    return problem
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator. Raise Http404 if it is not on the canvas."""
+        return indicator_in(self.document, self.key)
 
+    def open(self, data: QueryDict | None = None) -> IndicatorForm:
+        return indicator_form(self.document, self.indicator, data)
 
-def _page(
-    request: AuthenticatedRequest,
-    canvas: Canvas,
-    document: CanvasDocument,
-    key: UUID,
-    open_form: Callable[[], IndicatorForm],
-) -> FormPage[IndicatorForm]:
-    """Return what saving single fields of an indicator needs."""
+    def context(self, form: IndicatorForm) -> dict[str, object]:
+        return indicator_context(self.document, self.indicator)
 
-    def parts(saved: IndicatorForm) -> dict[str, str]:
-        loaded = load_document(canvas.pk)
-        page = indicator_page(canvas, loaded.document, key, loaded.version)
-        return draw_parts(request, canvas, TEMPLATE, page, ["indicator-facts", "indicator-twin"])
+    def write(self, form: IndicatorForm) -> Outcome:
+        return edit_indicator(*self.args, indicator_id=self.key, changes=form.changes(), **self.options)
 
-    return FormPage(
-        edits=(key,),
-        open=open_form,
-        write=partial(_write, request, canvas, key, is_autosave=True),
-        show=partial(_show, request, canvas, document, key),
-        draw=partial(_draw, request, canvas, key),
-        parts=parts,
-        faults=lambda form: draw_parts(request, canvas, TEMPLATE, {"form": form}, ["indicator-twin"]),
-        state=partial(_state, request, canvas, document, key),
-    )
+    def done(self, form: IndicatorForm, outcome: Outcome) -> HttpResponse:
+        notice = outcome_notice(self.request, self.canvas, "Saved.", self.indicator.subject)
+        return show_written_indicator(self.request, self.canvas, outcome, notice=notice)
 
+    def refuse(self, form: IndicatorForm, refusal: Refused) -> HttpResponse:
+        return show_refusal(form, partial(self.show, form=form), refusal)
 
-def _write(
-    request: AuthenticatedRequest, canvas: Canvas, key: UUID, form: IndicatorForm, *, is_autosave: bool = False
-) -> Outcome:
-    args, versions = action_args(request, canvas), versions_in(request, canvas)
-    return edit_indicator(*args, indicator_id=key, changes=form.changes(), is_autosave=is_autosave, **versions)
+    def state(self, fields: Iterable[BoundField]) -> Problem | None:
+        problem = read_problem(self.request, self.canvas, self.indicator.subject)
+        if problem:
+            address = f"{self.request.path}?{problem.query}"
+            state_in_form(problem, fields, Form.INDICATOR, self.key, partial(saved_suggestion, address))
+        return problem
 
-
-def _show(
-    request: AuthenticatedRequest,
-    canvas: Canvas,
-    document: CanvasDocument,
-    key: UUID,
-    status: int,
-    /,
-    *,
-    form: IndicatorForm,
-    **more: object,
-) -> HttpResponse:
-    page = indicator_page(canvas, document, key, opened_version(request, canvas), form)
-    return _show_page(request, canvas, document, key, page | more, status)
-
-
-def _save(
-    request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, form: IndicatorForm
-) -> HttpResponse:
-    write = partial(_write, request, canvas, key, form)
-    show = partial(_show, request, canvas, document, key, form=form)
-
-    def done(outcome: Outcome) -> HttpResponse:
-        notice = outcome_notice(request, canvas, "Saved.", indicator_in(document, key).subject)
-        return show_written_indicator(request, canvas, outcome, notice=notice)
-
-    return submit(form, write, show, done, refused=partial(show_refusal, form, show))
+    def faults(self, form: IndicatorForm) -> dict[str, str]:
+        return draw_parts(self.request, self.canvas, self.template, {"form": form}, ["indicator-twin"])
 
 
 @require_POST
@@ -209,11 +155,5 @@ def show_written_indicator(
 ) -> HttpResponse:
     """Return the response to a write that leaves an indicator open in the drawer: `indicator_id` or the subject."""
     key = indicator_id or cast("UUID", outcome.subject)
-    address, draw = reverse("boards:indicator", args=[canvas.pk, key]), partial(_draw, request, canvas, key)
+    address, draw = reverse("boards:indicator", args=[canvas.pk, key]), IndicatorPage(request, canvas, key).draw
     return respond(request, canvas, outcome, notice=notice, undo=undo, draw=draw, to=address, replaces_url=True)
-
-
-def _draw(request: AuthenticatedRequest, canvas: Canvas, key: UUID) -> str:
-    loaded = load_document(canvas.pk)
-    page = indicator_page(canvas, loaded.document, key, loaded.version)
-    return render_drawer(request, canvas, TEMPLATE, page | {"saves_fields": True})

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from http import HTTPStatus
 from typing import cast
 from uuid import UUID
 
 from django.forms import BoundField
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas, require, visible_canvas
-from canvas_app.boards.board.drawer import draw_parts, render_drawer, show_in_drawer
-from canvas_app.boards.form_fields import FormPage, save_form_fields, sends_fields
+from canvas_app.boards.board.drawer import show_in_drawer
+from canvas_app.boards.form_fields import FormPage
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
-from canvas_app.boards.indicators.indicator_editor import form_query, review_form, review_in, review_page
+from canvas_app.boards.indicators.indicator_editor import form_query, review_form, review_in
 from canvas_app.boards.indicators.views.indicator import respond_to_deletion
 from canvas_app.boards.problem import Problem, outcome_notice, read_problem, state_in_form
 from canvas_app.boards.responses import respond
-from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
+from canvas_app.boards.submit import action_args, show_refusal, submit
 from relationships.actions.editing import Outcome
 from relationships.actions.reviews import add_review, delete_review, edit_review
 from relationships.checks.finding import Form
-from relationships.document.canvas import CanvasDocument
+from relationships.document.measurements import Review
+from relationships.errors import Refused
+from relationships.lenses.reviews import review_line
 from relationships.models import Canvas
 from relationships.sharing.permissions import can_edit
 from relationships.store.load import load_document
-
-TEMPLATE = "boards/review.html"
-OpenForm = Callable[[], ReviewForm]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,92 +64,44 @@ def new_review(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 def review(request: AuthenticatedRequest, canvas_id: UUID, review_id: UUID) -> HttpResponse:
     """Show a review, as a form if the user may edit; on POST save it."""
     canvas = visible_canvas(request, canvas_id)
-    document = load_document(canvas.pk).document
+    page = ReviewPage(request, canvas, review_id)
     if request.method != "POST":
-        return _show_page(
-            request, canvas, document, review_id, review_page(canvas, document, review_id, canvas.version)
-        )
+        return page.show()
     require(can_edit(canvas, canvas.role))
-    open_form = partial(review_form, document, review_in(document, review_id))
-    if sends_fields(request, open_form):
-        return save_form_fields(request, canvas, _page(request, canvas, document, review_id, open_form))
-    return _save(request, canvas, document, review_id, open_form(request.POST))
+    return page.save()
 
 
-def _show_page(
-    request: AuthenticatedRequest,
-    canvas: Canvas,
-    document: CanvasDocument,
-    key: UUID,
-    page: dict[str, object],
-    status: int = HTTPStatus.OK,
-) -> HttpResponse:
-    """Show a review; the finding that the address names is stated beside its field."""
-    problem = _state(request, canvas, document, key, cast("ReviewForm | None", page["form"]) or ())
-    context = page | {"problem": problem, "saves_fields": status == HTTPStatus.OK}
-    return show_in_drawer(request, canvas, TEMPLATE, context, status)
+class ReviewPage(FormPage[ReviewForm]):
+    """The page of a review: a form, or its facts if the user may not edit."""
 
+    template = "boards/review.html"
+    facts = ("review-facts", "next-review")
 
-def _state(
-    request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, fields: Iterable[BoundField]
-) -> Problem | None:
-    """State the finding that the request names beside its field, and return it."""
-    problem = read_problem(request, canvas, review_in(document, key).subject)
-    state_in_form(problem, fields, Form.REVIEW, key)
-    return problem
+    @property
+    def review(self) -> Review:
+        """The review. Raise Http404 if it is not on the canvas."""
+        return review_in(self.document, self.key)
 
+    def open(self, data: QueryDict | None = None) -> ReviewForm:
+        return review_form(self.document, self.review, data)
 
-def _page(
-    request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, open_form: OpenForm
-) -> FormPage[ReviewForm]:
-    """Return what saving single fields of a review needs."""
+    def context(self, form: ReviewForm) -> dict[str, object]:
+        line = review_line(self.document, self.review)
+        return {"review": line, "name": f"Review of {line.on}"}
 
-    def parts(saved: ReviewForm) -> dict[str, str]:
-        loaded = load_document(canvas.pk)
-        page = review_page(canvas, loaded.document, key, loaded.version)
-        return draw_parts(request, canvas, TEMPLATE, page, ["review-facts", "next-review"])
+    def write(self, form: ReviewForm) -> Outcome:
+        return edit_review(*self.args, review_id=self.key, changes=form.changes(), **self.options)
 
-    return FormPage(
-        edits=(key,),
-        open=open_form,
-        write=partial(_write, request, canvas, key, is_autosave=True),
-        show=partial(_show, request, canvas, document, key),
-        draw=partial(_draw, request, canvas, key),
-        parts=parts,
-        state=partial(_state, request, canvas, document, key),
-    )
+    def done(self, form: ReviewForm, outcome: Outcome) -> HttpResponse:
+        return _open_review(self.request, self.canvas, outcome)
 
+    def refuse(self, form: ReviewForm, refusal: Refused) -> HttpResponse:
+        return show_refusal(form, partial(self.show, form=form), refusal)
 
-def _write(
-    request: AuthenticatedRequest, canvas: Canvas, key: UUID, form: ReviewForm, *, is_autosave: bool = False
-) -> Outcome:
-    args, versions = action_args(request, canvas), versions_in(request, canvas)
-    return edit_review(*args, review_id=key, changes=form.changes(), is_autosave=is_autosave, **versions)
-
-
-def _show(
-    request: AuthenticatedRequest,
-    canvas: Canvas,
-    document: CanvasDocument,
-    key: UUID,
-    status: int,
-    /,
-    *,
-    form: ReviewForm,
-    **more: object,
-) -> HttpResponse:
-    page = review_page(canvas, document, key, opened_version(request, canvas), form)
-    return _show_page(request, canvas, document, key, page | more, status)
-
-
-def _save(
-    request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, key: UUID, form: ReviewForm
-) -> HttpResponse:
-    write = partial(_write, request, canvas, key, form)
-    show = partial(_show, request, canvas, document, key, form=form)
-    return submit(
-        form, write, show, done=partial(_open_review, request, canvas), refused=partial(show_refusal, form, show)
-    )
+    def state(self, fields: Iterable[BoundField]) -> Problem | None:
+        problem = read_problem(self.request, self.canvas, self.review.subject)
+        state_in_form(problem, fields, Form.REVIEW, self.key)
+        return problem
 
 
 @require_POST
@@ -164,18 +115,14 @@ def review_deletion(request: AuthenticatedRequest, canvas_id: UUID, review_id: U
 
 def _open_review(request: AuthenticatedRequest, canvas: Canvas, outcome: Outcome) -> HttpResponse:
     """Open the saved review in the drawer in place of the form."""
-    address = reverse("boards:review", args=[canvas.pk, outcome.subject])
-    key = cast("UUID", outcome.subject)
-    draw = partial(_draw, request, canvas, key, saved=True)
-    subject = review_in(load_document(canvas.pk).document, key).subject
-    notice = outcome_notice(request, canvas, "", subject)
-    page_notice = "Saved."
+    page = ReviewPage(request, canvas, cast("UUID", outcome.subject))
     return respond(
-        request, canvas, outcome, notice=notice, page_notice=page_notice, draw=draw, to=address, replaces_url=True
+        request,
+        canvas,
+        outcome,
+        notice=outcome_notice(request, canvas, "", page.review.subject),
+        page_notice="Saved.",
+        draw=partial(page.draw, saved=True),
+        to=reverse("boards:review", args=[canvas.pk, page.key]),
+        replaces_url=True,
     )
-
-
-def _draw(request: AuthenticatedRequest, canvas: Canvas, key: UUID, **more: object) -> str:
-    loaded = load_document(canvas.pk)
-    page = review_page(canvas, loaded.document, key, loaded.version)
-    return render_drawer(request, canvas, TEMPLATE, page | {"saves_fields": True} | more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from http import HTTPStatus
 from typing import cast
 from uuid import UUID
@@ -12,13 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import editable_canvas
-from canvas_app.boards.board.drawer import draw_parts, render_drawer, show_in_drawer
-from canvas_app.boards.form_fields import FormPage, save_form_fields, sends_fields
+from canvas_app.boards.form_fields import FormPage
 from canvas_app.boards.lens_registry import LENSES, lens_url
 from canvas_app.boards.relationships.forms.evolution import EvolutionForm, SpanForm
 from canvas_app.boards.responses import respond
-from canvas_app.boards.sheet import notes_url
-from canvas_app.boards.submit import action_args, opened_version, show_refusal, submit, versions_in
+from canvas_app.boards.submit import action_args, show_refusal, versions_in
 from canvas_app.forms.part_form import get_initial_values
 from canvas_app.web.requests import notice
 from relationships.actions.editing import Outcome
@@ -28,11 +26,11 @@ from relationships.catalog.blocks import Block
 from relationships.document.naming import in_quotes, short_name
 from relationships.document.parts import NotePart, flatten_fields, part_to_json
 from relationships.document.version import Version
+from relationships.errors import Refused
 from relationships.models import Canvas
 from relationships.store.load import read_version
 from relationships.store.write import load_parts
 
-TEMPLATE = "boards/stages.html"
 PREFIX = "relationship"
 
 
@@ -40,24 +38,8 @@ PREFIX = "relationship"
 @require_signed_in
 def note_stages(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> HttpResponse:
     """Show the form of a relationship's evolution; on POST save it."""
-    canvas = editable_canvas(request, canvas_id)
-    note = _load_relationship(canvas, note_id)
-    if request.method != "POST":
-        return show_in_drawer(request, canvas, TEMPLATE, _context(canvas, note_id, note, _form(note), canvas.version))
-    open_form = partial(_form, note)
-    if sends_fields(request, open_form):
-        page = _page(request, canvas, note_id, note)
-        # A usual trigger is added to the text about triggers.
-        return save_form_fields(request, canvas, page, redraws=f"{PREFIX}-usual" in request.POST)
-    form = open_form(request.POST)
-    show = partial(_show, request, canvas, note_id, note, form=form)
-    return submit(
-        form,
-        write=partial(_write, request, canvas, note_id, form),
-        show=show,
-        done=partial(_saved, request, canvas, note_id),
-        refused=partial(show_refusal, form, show, field="end_stage"),
-    )
+    page = StagesPage(request, editable_canvas(request, canvas_id), note_id)
+    return page.save() if request.method == "POST" else page.show()
 
 
 @require_POST
@@ -68,7 +50,8 @@ def note_span(request: AuthenticatedRequest, canvas_id: UUID, note_id: UUID) -> 
     form = SpanForm(request.POST)
     if not form.is_valid():
         return notice(str(next(iter(form.errors.values()))[0]), HTTPStatus.UNPROCESSABLE_ENTITY)
-    outcome = _write(request, canvas, note_id, form)
+    args, versions = action_args(request, canvas), versions_in(request, canvas)
+    outcome = evolve_relationship(*args, note_id=note_id, changes=form.changes(), **versions)
     note = _load_relationship(canvas, note_id)
     announcement = f"{in_quotes(short_name(note.text))} is active {_span(note)}."
     return respond(request, canvas, outcome, announcement=announcement)
@@ -82,82 +65,46 @@ def _load_relationship(canvas: Canvas, note_id: UUID) -> NotePart:
     return note
 
 
-def _form(note: NotePart, data: QueryDict | None = None) -> EvolutionForm:
-    initial = get_initial_values(flatten_fields(part_to_json(note)), EvolutionForm)
-    return EvolutionForm(data, prefix=PREFIX, initial=initial, use_required_attribute=False)
-
-
-def _page(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, note: NotePart) -> FormPage[EvolutionForm]:
-    """Return what saving single fields needs."""
-
-    def parts(saved: EvolutionForm) -> dict[str, str]:
-        return draw_parts(request, canvas, TEMPLATE, _saved_context(canvas, note_id), ["stages-facts"])
-
-    return FormPage(
-        edits=(note_id,),
-        open=partial(_form, note),
-        write=partial(_write, request, canvas, note_id, is_autosave=True),
-        show=partial(_show, request, canvas, note_id, note),
-        draw=partial(_draw, request, canvas, note_id),
-        parts=parts,
-    )
-
-
-def _show(
-    request: AuthenticatedRequest,
-    canvas: Canvas,
-    note_id: UUID,
-    note: NotePart,
-    status: int,
-    /,
-    *,
-    form: EvolutionForm,
-    **more: object,
-) -> HttpResponse:
-    context = _context(canvas, note_id, note, form, opened_version(request, canvas))
-    return show_in_drawer(request, canvas, TEMPLATE, context | {"saves_fields": False} | more, status)
-
-
-def _context(canvas: Canvas, note_id: UUID, note: NotePart, form: EvolutionForm, version: Version) -> dict[str, object]:
-    return {
-        "form": form,
-        "note_id": note_id,
-        "name": short_name(note.text),
-        "span": _span(note),
-        "evolution": lens_url(canvas.pk, LENSES["evolution"]),
-        "version": version,
-        "base": notes_url(canvas.pk),
-        "saves_fields": True,
-    }
-
-
 def _span(note: NotePart) -> str:
     details = note.relationship
     return describe_span(details.start_stage, details.end_stage) if details else ""
 
 
-def _write(
-    request: AuthenticatedRequest,
-    canvas: Canvas,
-    note_id: UUID,
-    form: EvolutionForm | SpanForm,
-    *,
-    is_autosave: bool = False,
-) -> Outcome:
-    args, versions = action_args(request, canvas), versions_in(request, canvas)
-    return evolve_relationship(*args, note_id=note_id, changes=form.changes(), is_autosave=is_autosave, **versions)
+class StagesPage(FormPage[EvolutionForm]):
+    """The form of a relationship's evolution."""
 
+    template = "boards/stages.html"
+    facts = ("stages-facts",)
 
-def _saved(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, outcome: Outcome) -> HttpResponse:
-    draw = partial(_draw, request, canvas, note_id, saved=True)
-    return respond(request, canvas, outcome, draw=draw, to=request.path)
+    @cached_property
+    def note(self) -> NotePart:
+        """The relationship. Raise Http404 if it is not on the canvas."""
+        return _load_relationship(self.canvas, self.key)
 
+    @property
+    def version(self) -> Version:
+        """The present version, which is read before the relationship."""
+        return read_version(self.canvas.pk)
 
-def _draw(request: AuthenticatedRequest, canvas: Canvas, note_id: UUID, **more: object) -> str:
-    return render_drawer(request, canvas, TEMPLATE, _saved_context(canvas, note_id) | more)
+    @property
+    def redraws(self) -> bool:
+        """Whether a usual trigger was sent: it is added to the text about triggers."""
+        return f"{PREFIX}-usual" in self.request.POST
 
+    def open(self, data: QueryDict | None = None) -> EvolutionForm:
+        initial = get_initial_values(flatten_fields(part_to_json(self.note)), EvolutionForm)
+        return EvolutionForm(data, prefix=PREFIX, initial=initial, use_required_attribute=False)
 
-def _saved_context(canvas: Canvas, note_id: UUID) -> dict[str, object]:
-    version = read_version(canvas.pk)
-    note = _load_relationship(canvas, note_id)
-    return _context(canvas, note_id, note, _form(note), version)
+    def context(self, form: EvolutionForm) -> dict[str, object]:
+        return {
+            "note_id": self.key,
+            "name": short_name(self.note.text),
+            "span": _span(self.note),
+            "evolution": lens_url(self.canvas.pk, LENSES["evolution"]),
+        }
+
+    def write(self, form: EvolutionForm) -> Outcome:
+        return evolve_relationship(*self.args, note_id=self.key, changes=form.changes(), **self.options)
+
+    def refuse(self, form: EvolutionForm, refusal: Refused) -> HttpResponse:
+        return show_refusal(form, partial(self.show, form=form), refusal, field="end_stage")
