@@ -20,7 +20,7 @@ MANIFESTS = {
     for folder in (Path(settings.BASE_DIR) / name for name in FOLDERS)
 }
 ENTRIES = [pytest.param(folder, entry, id=entry["name"]) for folder, of in MANIFESTS.items() for entry in of]
-ICON_TAG = re.compile(r"""\b(?:inline_)?icon[ (]["']([\w-]+)["']""")
+ICON_TAG = re.compile(r"""\b(?:(?:inline_)?icon[ (]|image=)["']([\w-]+)["']""")
 
 
 @pytest.mark.parametrize(("folder", "entry"), ENTRIES)
