@@ -19,8 +19,8 @@ from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.formats import format_day, format_money
-from relationships.lenses.amounts import describe_cost
+from relationships.formats import format_day
+from relationships.lenses.amounts import describe_cost, describe_customer_cost
 from relationships.lenses.card_faces import describe_plan, describe_sizes
 from relationships.lenses.card_indicators import Spark, build_pulses
 from relationships.lenses.cards import build_tints, concerned_tints
@@ -112,10 +112,7 @@ def _run_by(details: RelationshipDetails) -> str:
 
 
 def _cost(details: RelationshipDetails, currency: str) -> str:
-    total, each = describe_cost(details, currency), details.cost_per_customer
-    if details.customers_served is None or each is None:
-        return total
-    return f"{total}, {format_money(each, currency)} per customer"
+    return ", ".join(filter(None, (describe_cost(details, currency), describe_customer_cost(details, currency))))
 
 
 def _proof(note: Note) -> Iterator[Fact]:
