@@ -21,7 +21,7 @@ from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.formats import format_day
 from relationships.lenses.amounts import describe_cost, describe_customer_cost
-from relationships.lenses.card_faces import describe_plan, describe_sizes
+from relationships.lenses.card_faces import count_sizes, describe_plan
 from relationships.lenses.card_indicators import Spark, build_pulses
 from relationships.lenses.cards import build_tints, concerned_tints
 from relationships.lenses.details import Fact
@@ -73,7 +73,7 @@ def _segment_facts(document: CanvasDocument, note: Note, details: SegmentDetails
     relationships = relationships_concerning(document, note.id)
     names = [short_name(relationship.text) for relationship, _ in relationships]
     yield Fact("Needs", OwnWords(short_name(details.needs or details.behaviours)))
-    yield Fact("Customers", describe_sizes(details))
+    yield Fact("Customers", count_sizes(details))
     yield Fact("Relationships", join_words("; ", names) if names else "none yet")
     yield Fact("Status", str(Status(note.status).label))
     yield from _proof(note)

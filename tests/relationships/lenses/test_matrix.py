@@ -13,6 +13,7 @@ from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.amounts import Figure
+from relationships.lenses.card_faces import describe_sizes
 from relationships.lenses.matrix import Entry, Matrix, build_matrix
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
@@ -105,6 +106,20 @@ def test_total_says_how_many_relationships_it_counts() -> None:
         Figure("€900"),
     ]
     assert find_entry(matrix(unclear)).cost == "€4,000 a month + €20 per customer"
+
+
+@pytest.mark.parametrize(
+    ("fields", "sizes"),
+    [
+        ({}, ""),
+        ({"customers_now": 50}, "50\xa0customers"),
+        ({"customers_now": 1}, "1\xa0customer"),
+        ({"customers_now": 50, "potential_size": 6000}, "50 of ~6,000"),
+        ({"potential_size": 6000}, "~6,000 potential\xa0customers"),
+    ],
+)
+def test_number_of_customers_says_what_it_counts(fields: dict[str, int], sizes: str) -> None:
+    assert describe_sizes(SegmentDetails.model_validate(fields)) == sizes
 
 
 def test_row_says_how_many_there_are_how_well_they_are_known_and_for_which_goals() -> None:
