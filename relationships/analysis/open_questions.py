@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from relationships.analysis.service_mix import monthly_cost
 from relationships.catalog.guiding_questions import GuidingQuestion
 from relationships.document.relationships import RelationshipFields
 
 Questions = tuple[GuidingQuestion, ...]
 
-# A cost of 0 counts as stated. Setup cost does not: it is spent once and does not tell the running cost.
+# A cost of 0 counts as stated. Setup cost does not: it is spent once and does not tell the running cost. A cost per
+# customer tells it only together with the number of customers.
 IS_ANSWERED: dict[GuidingQuestion, Callable[[RelationshipFields], bool]] = {
     GuidingQuestion.EXPECTED: lambda details: details.expected is not None,
     GuidingQuestion.ESTABLISHED: lambda details: details.established is not None,
-    GuidingQuestion.COST: lambda details: details.fixed_cost is not None or details.cost_per_customer is not None,
+    GuidingQuestion.COST: lambda details: monthly_cost(details) is not None,
     GuidingQuestion.FIT: lambda details: bool(details.serves or details.channel or details.integration),
 }
 

@@ -37,12 +37,13 @@ class Share:
 class Mix:
     """The shares by customers served and by cost; empty if the weights are unknown.
 
-    `counted` of `of` relationships state how many customers they serve.
+    Of `of` relationships, `counted` state how many customers they serve, and `costed` what they cost.
     """
 
     by_customers: tuple[Share, ...]
     by_cost: tuple[Share, ...]
     counted: int
+    costed: int
     of: int
 
 
@@ -60,9 +61,20 @@ def is_running(details: RelationshipDetails, stage: Stage) -> bool:
 
 
 def monthly_cost(details: RelationshipFields, customers: int | None = None) -> Decimal | None:
-    """Return fixed cost + cost per customer times customers served (or `customers`); None if neither cost is known."""
+    """Return fixed cost + cost per customer times customers served (or `customers`).
+
+    None if neither cost is known, or if there is a cost per customer and the number of customers is unknown.
+    """
+    served = details.customers_served if customers is None else customers
+    return None if details.cost_per_customer and served is None else least_cost(details, customers)
+
+
+def least_cost(details: RelationshipFields, customers: int | None = None) -> Decimal | None:
+    """Return the known part of the monthly cost; None if no part is known."""
     served = details.customers_served if customers is None else customers
     per_customer = details.cost_per_customer
+    # No number of customers is needed where they cost nothing.
+    served = 0 if per_customer == 0 else served
     variable = per_customer * served if per_customer is not None and served is not None else None
     return _sum(cost for cost in (details.fixed_cost, variable) if cost is not None)
 
@@ -73,8 +85,13 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal | None:
 
 
 def total_cost(relationships: Iterable[RelationshipDetails]) -> Decimal | None:
-    """Return the total monthly cost of relationships; None if no cost is known."""
+    """Return the total monthly cost of the relationships whose cost is known; None if there is none."""
     return _sum(cost for cost in map(monthly_cost, relationships) if cost is not None)
+
+
+def count_costs(relationships: Iterable[RelationshipDetails]) -> int:
+    """Return how many relationships have a known monthly cost."""
+    return sum(cost is not None for cost in map(monthly_cost, relationships))
 
 
 def compute_mix(relationships: Collection[RelationshipDetails]) -> Mix:
@@ -82,9 +99,8 @@ def compute_mix(relationships: Collection[RelationshipDetails]) -> Mix:
     typed = [details for details in relationships if details.type]
     counted = [details for details in typed if details.customers_served]
     by_customers = _shares(typed, lambda details: Decimal(details.customers_served or 0))
-    return Mix(
-        by_customers, _shares(typed, lambda details: monthly_cost(details) or Decimal(0)), len(counted), len(typed)
-    )
+    by_cost = _shares(typed, lambda details: monthly_cost(details) or Decimal(0))
+    return Mix(by_customers, by_cost, len(counted), count_costs(typed), len(typed))
 
 
 def best_knowledge(relationships: Iterable[RelationshipDetails]) -> Knowledge | None:

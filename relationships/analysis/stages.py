@@ -19,7 +19,7 @@ from typing import Any
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import Concerns, relationships_in
-from relationships.analysis.service_mix import STAGES, is_at, is_running, monthly_cost, total_cost
+from relationships.analysis.service_mix import STAGES, count_costs, is_at, is_running, total_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.document.canvas import CanvasDocument
@@ -35,7 +35,7 @@ Sizes = dict[UUID, dict[Stage, int | None]]
 class Upkeep:
     """The monthly cost of serving customers at the stage of a canvas, in the canvas's currency.
 
-    `customers` and `cost` are None if not stated; `counted` of `of` relationships state a cost.
+    `customers` and `cost` are None if not stated; the cost of `counted` of `of` relationships is known.
     """
 
     customers: int | None
@@ -166,11 +166,10 @@ def _upkeep(
     document: CanvasDocument, segments: Collection[Note], relationships: Iterable[RelationshipDetails]
 ) -> Upkeep:
     running = [details for details in relationships if is_running(details, document.stage)]
-    counted = sum(monthly_cost(details) is not None for details in running)
     sizes = [customer_count(document, segment) for segment in segments]
     known = [size for size in sizes if size is not None]
     customers = sum(known) if known and len(known) == len(sizes) else None
-    return Upkeep(customers, total_cost(running), counted, len(running))
+    return Upkeep(customers, total_cost(running), count_costs(running), len(running))
 
 
 def customer_count(document: CanvasDocument, segment: Note) -> int | None:

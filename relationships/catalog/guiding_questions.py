@@ -41,8 +41,9 @@ GUIDING: dict[GuidingQuestion, QuestionText] = {
     ),
     GuidingQuestion.COST: QuestionText(
         "How much do the relationships cost?",
-        "A rough number is enough to see whether the segment can pay for them. Enter 0 if there is no cost.",
-        ("fixed_cost", "cost_per_customer", "setup_cost"),
+        "A rough number is enough to see whether the segment can pay for them. Enter 0 if there is no cost. A cost per "
+        "customer also needs the number of customers served.",
+        ("fixed_cost", "cost_per_customer", "customers_served", "setup_cost"),
     ),
     GuidingQuestion.FIT: QuestionText(
         "How do the relationships fit the rest of the canvas?",

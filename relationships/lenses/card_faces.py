@@ -11,7 +11,7 @@ from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.naming import short_name
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.formats import format_number
+from relationships.formats import format_number, with_unit
 from relationships.lenses.amounts import describe_cost
 
 # The types of the relationships of a segment, in their order; None stands for a segment without a relationship.
@@ -76,8 +76,16 @@ def describe_stages(details: RelationshipDetails) -> str:
 
 
 def describe_sizes(details: SegmentDetails) -> str:
-    """Return how many customers of how many possible ones there are; empty if neither is stated."""
-    known = [f"{format_number(details.customers_now)}"] if details.customers_now is not None else []
-    if details.potential_size is not None:
-        known.append(f"~{format_number(details.potential_size)}")
-    return " of ".join(known)
+    """Return how many customers of how many potential ones there are; empty if neither is stated."""
+    sizes, now = count_sizes(details), details.customers_now
+    if not sizes or (now is not None and details.potential_size is not None):
+        return sizes
+    return with_unit(sizes, "customer" if now == 1 else "customers")
+
+
+def count_sizes(details: SegmentDetails) -> str:
+    """Return the numbers of customers and of potential customers, for a place that says what they count."""
+    now, potential = details.customers_now, details.potential_size
+    if now is None:
+        return f"~{format_number(potential)} potential" if potential is not None else ""
+    return format_number(now) if potential is None else f"{format_number(now)} of ~{format_number(potential)}"

@@ -17,6 +17,7 @@ from relationships.document.own_words import phrase
 from relationships.document.parts import NotePart
 from relationships.document.relationships import RelationshipDetails, RelationshipFields
 from relationships.formats import format_money, format_month, format_number, with_unit
+from relationships.lenses.amounts import describe_cost
 from relationships.lenses.folds import Fold
 
 LinkedBlocks = Mapping[UUID, Block]
@@ -66,10 +67,7 @@ def _answered(answer: Answer | None, word: str) -> str:
 def _costs(note: Note | NotePart, _linked: LinkedBlocks, currency: str) -> Iterator[str]:
     details = _details(note)
     cost, customers = monthly_cost(details), details.customers_served
-    if cost is not None:
-        yield f"{format_money(cost, currency)} a month"
-    elif details.cost_per_customer is not None:
-        yield f"{format_money(details.cost_per_customer, currency)} a month per customer"
+    yield describe_cost(details, currency)
     if customers is not None:
         yield with_unit(format_number(customers), "customer" if customers == 1 else "customers")
     if cost is not None and customers:

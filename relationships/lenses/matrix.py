@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import Concerns, Coverage, Relationship, Standing, relationships_in
@@ -16,8 +15,6 @@ from relationships.analysis.service_mix import (
     compute_mix,
     is_at,
     is_running,
-    monthly_cost,
-    total_cost,
 )
 from relationships.analysis.stages import shared_homes
 from relationships.catalog.blocks import Block
@@ -29,7 +26,7 @@ from relationships.document.notes import Note
 from relationships.document.own_words import phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.formats import format_money
+from relationships.lenses.amounts import Figure, describe_cost, describe_total
 from relationships.lenses.card_faces import describe_sizes, describe_stages
 from relationships.lenses.cards import Chip, Tint, build_tints
 from relationships.lenses.finding_counts import counted
@@ -86,7 +83,7 @@ class Row:
     tint: Tint | None
     asked: str
     cells: tuple[Cell, ...]
-    cost: str
+    cost: Figure
     mix: Mix
     idle: str
     knowledge: str
@@ -98,7 +95,7 @@ class Column:
     """A type with the total cost of its relationships."""
 
     info: TypeInfo
-    cost: str
+    cost: Figure
 
     @property
     def slug(self) -> str:
@@ -113,7 +110,7 @@ class Matrix:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     loose: tuple[Entry, ...]
-    cost: str
+    cost: Figure
     mix: Mix
 
     @property
@@ -136,23 +133,18 @@ def build_matrix(document: CanvasDocument, today: dt.date) -> Matrix:
             _row(document, segment, tints.get(segment.id), names, entries, concerns, dismissed) for segment in segments
         ),
         tuple(entries[note.id] for note, _ in concerns.counted_for(None)),
-        money(total_cost(running), document.currency),
+        describe_total(running, document.currency),
         compute_mix(running),
     )
 
 
-def money(amount: Decimal | None, currency: str) -> str:
-    """Return an amount with its currency; empty if None."""
-    return "" if amount is None else format_money(amount, currency)
-
-
 def _column(document: CanvasDocument, info: TypeInfo) -> Column:
-    running = (
+    running = [
         details
         for _, details in relationships_in(document)
         if details.type == info.type and is_running(details, document.stage)
-    )
-    return Column(info, money(total_cost(running), document.currency))
+    ]
+    return Column(info, describe_total(running, document.currency))
 
 
 def _row(
@@ -177,7 +169,7 @@ def _row(
         tint,
         count_open(questions_open_for(details for _, details in relationships)) if relationships else "",
         tuple(_cells(segment, relationships, names, entries, concerns)),
-        money(total_cost(own), document.currency),
+        describe_total(own, document.currency),
         compute_mix(own),
         describe_idle(document, segment, concerns),
         str(knowledge.label) if knowledge else "",
@@ -225,7 +217,7 @@ def _entry(relationship: Relationship, document: CanvasDocument) -> Entry:
     state = _state(details, document.stage)
     chips = (Chip(describe_stages(details)),) if state == ELSEWHEN else tuple(_chips(details))
     goals = tuple(Chip(goal.goal.label) for goal in details.goals)
-    return Entry(note.id, short_name(note.text), (*chips, *goals), _describe_cost(details, document.currency), state)
+    return Entry(note.id, short_name(note.text), (*chips, *goals), describe_cost(details, document.currency), state)
 
 
 def _state(details: RelationshipDetails, stage: Stage) -> str:
@@ -244,14 +236,6 @@ def _chips(details: RelationshipDetails) -> Iterable[Chip]:
         yield Chip("expected, not established", "warn") if details.expected == Answer.YES else Chip("planned")
     if details.expected == Answer.NO:
         yield Chip("not expected", "warn")
-
-
-def _describe_cost(details: RelationshipDetails, currency: str) -> str:
-    if (cost := monthly_cost(details)) is not None:
-        return f"{money(cost, currency)} a month"
-    if details.cost_per_customer is not None:
-        return f"{format_money(details.cost_per_customer, currency)} per customer"
-    return ""
 
 
 def goal_marks(

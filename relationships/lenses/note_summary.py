@@ -19,9 +19,9 @@ from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.formats import format_day, format_money
-from relationships.lenses.amounts import describe_cost
-from relationships.lenses.card_faces import describe_plan, describe_sizes
+from relationships.formats import format_day
+from relationships.lenses.amounts import describe_cost, describe_customer_cost
+from relationships.lenses.card_faces import count_sizes, describe_plan
 from relationships.lenses.card_indicators import Spark, build_pulses
 from relationships.lenses.cards import build_tints, concerned_tints
 from relationships.lenses.details import Fact
@@ -73,7 +73,7 @@ def _segment_facts(document: CanvasDocument, note: Note, details: SegmentDetails
     relationships = relationships_concerning(document, note.id)
     names = [short_name(relationship.text) for relationship, _ in relationships]
     yield Fact("Needs", OwnWords(short_name(details.needs or details.behaviours)))
-    yield Fact("Customers", describe_sizes(details))
+    yield Fact("Customers", count_sizes(details))
     yield Fact("Relationships", join_words("; ", names) if names else "none yet")
     yield Fact("Status", str(Status(note.status).label))
     yield from _proof(note)
@@ -112,10 +112,7 @@ def _run_by(details: RelationshipDetails) -> str:
 
 
 def _cost(details: RelationshipDetails, currency: str) -> str:
-    total, each = describe_cost(details, currency), details.cost_per_customer
-    if details.customers_served is None or each is None:
-        return total
-    return f"{total}, {format_money(each, currency)} per customer"
+    return ", ".join(filter(None, (describe_cost(details, currency), describe_customer_cost(details, currency))))
 
 
 def _proof(note: Note) -> Iterator[Fact]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from relationships.analysis.goal_coverage import Concerns
 from relationships.analysis.stages import Upkeep, customer_count, segment_upkeep, shared_homes, upkeep_together
@@ -13,19 +12,11 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import in_quotes, short_name
 from relationships.document.notes import Note
 from relationships.formats import format_money, format_number
-from relationships.lenses.matrix import NONE_ACTIVE, describe_idle, money
+from relationships.lenses.amounts import Figure, describe_counted, total_figure
+from relationships.lenses.matrix import NONE_ACTIVE, describe_idle
 
-CENT = Decimal("0.01")
 UNKNOWN = "unknown"
 NO_CUSTOMERS = "number of customers unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A formatted figure, empty if unknown; `remark` is what it leaves out, or why it is unknown."""
-
-    text: str
-    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +65,12 @@ def _figures(upkeep: Upkeep, currency: str, fallback: Figure, reason: str) -> Fi
 def _cost(upkeep: Upkeep, currency: str) -> Figure:
     if not upkeep.of:
         return Figure("", NONE_ACTIVE)
-    if upkeep.cost is None:
-        return Figure("", "cost unknown")
-    return Figure(money(upkeep.cost, currency), _left_out(upkeep))
-
-
-def _left_out(upkeep: Upkeep) -> str:
-    return f"{upkeep.counted} of {upkeep.of} relationships counted" if upkeep.counted < upkeep.of else ""
+    return total_figure(upkeep.cost, upkeep.counted, upkeep.of, currency)
 
 
 def _per_customer(upkeep: Upkeep, currency: str, reason: str) -> Figure:
     if (amount := upkeep.per_customer) is not None:
-        return Figure(format_money(amount, currency), _left_out(upkeep))
+        return Figure(format_money(amount, currency), describe_counted(upkeep.counted, upkeep.of))
     if upkeep.cost is None:
         return Figure("", _cost(upkeep, currency).remark)
     return Figure("", reason if upkeep.customers is None else "no customers yet")

@@ -10,7 +10,7 @@ from functools import cached_property
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import EARLY, concerned_by
-from relationships.analysis.service_mix import is_at, is_running, monthly_cost
+from relationships.analysis.service_mix import is_at, is_running, least_cost, monthly_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.catalog.thresholds import PICTURE_AFTER
@@ -82,9 +82,15 @@ class Subject:
 
     @cached_property
     def running_costs(self) -> tuple[Decimal, ...]:
-        """The costs per month of the running relationships that cost anything."""
-        costs = (monthly_cost(relationship.details) for relationship in self.relationships if relationship.is_running)
+        """The known costs per month of the running relationships that cost anything."""
+        costs = (least_cost(relationship.details) for relationship in self.relationships if relationship.is_running)
         return tuple(filter(None, costs))
+
+    @cached_property
+    def knows_running_costs(self) -> bool:
+        """Whether no running relationship has a cost of which only a part is known."""
+        running = (relationship.details for relationship in self.relationships if relationship.is_running)
+        return all(monthly_cost(details) is not None or not details.cost_per_customer for details in running)
 
     def served(self, relationship: Relationship) -> list[Segment]:
         """Return the segments of a relationship, in the order of the canvas."""

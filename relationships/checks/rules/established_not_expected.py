@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from relationships.analysis.service_mix import WHOLE, monthly_cost
+from relationships.analysis.service_mix import WHOLE, least_cost, monthly_cost
 from relationships.catalog.goals import Answer
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.thresholds import (
@@ -64,11 +64,12 @@ def _excessive_cost(subject: Subject, relationship: Relationship) -> tuple[str, 
 
     The limit is a share of what the customers bring in, else a share of all costs, else a fixed amount.
     """
-    cost = monthly_cost(relationship.details)
+    cost = least_cost(relationship.details)
     if not cost:
         return None
     currency = subject.document.currency
-    shown = f"{money(cost, currency)} a month"
+    is_whole = monthly_cost(relationship.details) is not None
+    shown = f"{'' if is_whole else 'at least '}{money(cost, currency)} a month"
     if value := _total_value(subject, relationship):
         is_expensive = cost * WHOLE >= value * DEAR_PERCENT_OF_VALUE
         bound = f"{format_percent(DEAR_PERCENT_OF_VALUE)} of the {money(value, currency)} that its customers bring in"
@@ -76,11 +77,16 @@ def _excessive_cost(subject: Subject, relationship: Relationship) -> tuple[str, 
     if len(subject.running_costs) > 1:
         total = sum(subject.running_costs, Decimal(0))
         is_expensive = cost * WHOLE >= total * DEAR_PERCENT_OF_COST
-        bound = f"{format_percent(DEAR_PERCENT_OF_COST)} of the {money(total, currency)} that all relationships cost"
+        bound = f"{format_percent(DEAR_PERCENT_OF_COST)} of the {_total(subject, total)}"
         return (shown, bound) if is_expensive else None
     units = UNITS_PER_EURO.get(currency)
     is_expensive = units is not None and cost >= DEAR_A_MONTH * units
     return (shown, f"{money(DEAR_A_MONTH * (units or 1), currency)} a month") if is_expensive else None
+
+
+def _total(subject: Subject, total: Decimal) -> str:
+    known = "" if subject.knows_running_costs else "known "
+    return f"{known}{money(total, subject.document.currency)} that all relationships cost"
 
 
 def _total_value(subject: Subject, relationship: Relationship) -> Decimal | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
-from relationships.analysis.service_mix import WHOLE, monthly_cost
+from relationships.analysis.service_mix import WHOLE, least_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage, Status
 from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_ASSUMED_PERCENT, RESTING_ON_IT
@@ -118,14 +118,15 @@ def _sole_relationships(subject: Subject) -> dict[UUID, Reason]:
 
 def _costly(subject: Subject) -> dict[UUID, Reason]:
     costs = {
-        relationship.id: monthly_cost(relationship.details)
+        relationship.id: least_cost(relationship.details)
         for relationship in subject.relationships
         if relationship.is_running
     }
     whole = sum(cost for cost in costs.values() if cost)
-    bound = f"from {format_percent(DEAR_PERCENT_OF_COST)} of the cost of all relationships"
+    of_all = f"of the {'' if subject.knows_running_costs else 'known '}cost of all relationships"
+    bound = f"from {format_percent(DEAR_PERCENT_OF_COST)} {of_all}"
     return {
-        key: (f"it accounts for {format_percent(round(cost * WHOLE / whole))} of the cost of all relationships", bound)
+        key: (f"it accounts for {format_percent(round(cost * WHOLE / whole))} {of_all}", bound)
         for key, cost in costs.items()
         if cost and cost * WHOLE >= whole * DEAR_PERCENT_OF_COST
     }

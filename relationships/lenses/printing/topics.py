@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from relationships.analysis.goal_coverage import Concerns
-from relationships.analysis.service_mix import monthly_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.catalog.types import TYPES
@@ -18,13 +17,13 @@ from relationships.document.naming import offered_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.formats import format_money, format_number, with_unit
+from relationships.formats import format_number, with_unit
+from relationships.lenses.amounts import describe_cost, describe_customer_cost
 from relationships.lenses.card_faces import describe_printed_plan
 from relationships.lenses.cards import build_tints
 from relationships.lenses.checks import ShownFinding, build_checks
 from relationships.lenses.details import Fact, format_field
 from relationships.lenses.gauge import build_gauge
-from relationships.lenses.matrix import money
 from relationships.lenses.printing.sheet import MARKED, Mark
 from relationships.lenses.service_cost import segment_figures
 
@@ -127,10 +126,7 @@ def _relationship_facts(note: Note, details: RelationshipDetails, currency: str)
         yield f"Served by {TYPES[details.type].served_by.label}"
     if details.owner:
         yield f"Run by {shorten(details.owner)}"
-    if (cost := monthly_cost(details)) is not None:
-        yield f"{money(cost, currency)} a month"
-    if details.cost_per_customer is not None:
-        yield f"{format_money(details.cost_per_customer, currency)} per customer"
+    yield from filter(None, (describe_cost(details, currency), describe_customer_cost(details, currency)))
     if details.customers_served is not None:
         yield f"{with_unit(format_number(details.customers_served), 'customers')} served"
     if note.status in MARKED:
@@ -156,10 +152,9 @@ def _facts(document: CanvasDocument, segment: Note, concerns: Concerns) -> Itera
 
 def _costs(document: CanvasDocument, segment: Note, concerns: Concerns) -> Iterator[Fact]:
     figures = segment_figures(document, segment, concerns)
-    if figures.cost.text:
-        yield Fact("Cost to serve this segment", f"{figures.cost.text} a month")
-    if figures.per_customer.text:
-        yield Fact("Cost per customer", f"{figures.per_customer.text} a month")
+    for label, figure in (("Cost to serve this segment", figures.cost), ("Cost per customer", figures.per_customer)):
+        if figure.text:
+            yield Fact(label, f"{figure.text} a month{figure.remark and f', {figure.remark}'}")
 
 
 def shorten(text: str) -> str:

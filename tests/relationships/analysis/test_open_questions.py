@@ -30,7 +30,9 @@ def test_every_question_is_put_and_asks_for_fields_of_a_relationship() -> None:
         ({"expected": Answer.NO}, EXPECTED),
         ({"established": Answer.NO}, ESTABLISHED),
         ({"fixed_cost": Decimal(0)}, COST),
-        ({"cost_per_customer": Decimal("0.5")}, COST),
+        ({"cost_per_customer": Decimal("0.5"), "customers_served": 0}, COST),
+        ({"fixed_cost": Decimal(4000), "cost_per_customer": Decimal(20), "customers_served": 50}, COST),
+        ({"cost_per_customer": Decimal(0)}, COST),
         ({"serves": (uuid4(),)}, FIT),
         ({"channel": uuid4()}, FIT),
         ({"integration": "Brings people into the shops"}, FIT),
@@ -42,7 +44,16 @@ def test_question_is_closed_by_its_own_answer_and_no_other(fields: dict[str, obj
     )
 
 
-@pytest.mark.parametrize("fields", [{"setup_cost": Decimal(9)}, {"expected_because": "9 of 12 said so"}])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"setup_cost": Decimal(9)},
+        {"expected_because": "9 of 12 said so"},
+        {"customers_served": 50},
+        {"cost_per_customer": Decimal(20)},
+        {"fixed_cost": Decimal(4000), "cost_per_customer": Decimal(20)},
+    ],
+)
 def test_what_answers_no_question_leaves_all_open(fields: dict[str, object]) -> None:
     assert questions_open_in(RelationshipFields.model_validate(fields)) == ALL
 

@@ -11,8 +11,10 @@ from relationships.analysis.service_mix import (
     Share,
     best_knowledge,
     compute_mix,
+    count_costs,
     is_at,
     is_running,
+    least_cost,
     monthly_cost,
     total_cost,
 )
@@ -37,6 +39,10 @@ def details(**fields: object) -> RelationshipDetails:
         ({"cost_per_customer": "2.5"}, None),
         ({"cost_per_customer": "2.5", "customers_served": 40}, Decimal(100)),
         ({"fixed_cost": "900", "cost_per_customer": "2.5", "customers_served": 40}, Decimal(1000)),
+        ({"fixed_cost": "900", "cost_per_customer": "2.5", "customers_served": 0}, Decimal(900)),
+        ({"fixed_cost": "4000", "cost_per_customer": "20"}, None),
+        ({"fixed_cost": "4000", "cost_per_customer": "0"}, Decimal(4000)),
+        ({"cost_per_customer": "0"}, Decimal(0)),
         ({"fixed_cost": "0"}, Decimal(0)),
     ],
 )
@@ -48,9 +54,17 @@ def test_cost_can_be_asked_for_another_number_of_customers() -> None:
     assert monthly_cost(details(fixed_cost="100", cost_per_customer="2", customers_served=40), customers=1000) == 2100
 
 
+def test_known_part_of_a_cost_is_the_least_that_a_relationship_costs() -> None:
+    assert least_cost(details(fixed_cost="4000", cost_per_customer="20")) == 4000
+    assert least_cost(details(fixed_cost="4000", cost_per_customer="20", customers_served=50)) == 5000
+    assert least_cost(details(cost_per_customer="20")) is None
+
+
 def test_total_is_unknown_only_where_nothing_is_known() -> None:
     assert total_cost([details(), details()]) is None
     assert total_cost([details(), details(fixed_cost="7")]) == 7
+    assert total_cost([details(fixed_cost="4000", cost_per_customer="20"), details(fixed_cost="7")]) == 7
+    assert count_costs([details(fixed_cost="4000", cost_per_customer="20"), details(fixed_cost="7"), details()]) == 1
 
 
 def test_shares_are_of_customers_and_of_cost_and_never_a_mean() -> None:
@@ -60,6 +74,7 @@ def test_shares_are_of_customers_and_of_cost_and_never_a_mean() -> None:
         by_customers=(Share(ServedBy.STAFF, 1, 0), Share(ServedBy.MACHINE, 99, 1)),
         by_cost=(Share(ServedBy.STAFF, 75, 0), Share(ServedBy.MACHINE, 25, 75)),
         counted=2,
+        costed=2,
         of=2,
     )
 
@@ -72,7 +87,10 @@ def test_shares_make_a_whole_where_they_do_not_divide() -> None:
 def test_what_is_not_known_is_not_counted_and_that_is_said() -> None:
     mix = compute_mix([details(type=Type.PERSONAL, customers_served=5), details(type=Type.AUTOMATED), details()])
     assert (mix.by_customers, mix.by_cost) == ((Share(ServedBy.STAFF, 100, 0),), ())
-    assert (mix.counted, mix.of) == (1, 2)
+    assert (mix.counted, mix.costed, mix.of) == (1, 0, 2)
+    unclear = details(type=Type.PERSONAL, fixed_cost="4000", cost_per_customer="20")
+    mix = compute_mix([unclear, details(type=Type.AUTOMATED, fixed_cost="100")])
+    assert (mix.by_cost, mix.costed, mix.of) == ((Share(ServedBy.MACHINE, 100, 0),), 1, 2)
 
 
 def test_relationship_runs_between_its_stages_unless_it_is_not_established() -> None:

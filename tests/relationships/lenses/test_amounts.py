@@ -33,6 +33,11 @@ def test_amount_has_the_symbol_of_its_currency(amount: str, currency: str, text:
         ({"fixed_cost": "0"}, "€0 a month"),
         ({"cost_per_customer": "2", "customers_served": 450, "fixed_cost": "100"}, "€1,000 a month"),
         ({"cost_per_customer": "1.05"}, "€1.05 a month per customer"),
+        ({"fixed_cost": "4000", "cost_per_customer": "20"}, "€4,000 a month + €20 per customer"),
+        ({"fixed_cost": "4000", "cost_per_customer": "20", "customers_served": 50}, "€5,000 a month"),
+        ({"fixed_cost": "4000", "cost_per_customer": "20", "customers_served": 0}, "€4,000 a month"),
+        ({"fixed_cost": "0", "cost_per_customer": "20"}, "€20 a month per customer"),
+        ({"fixed_cost": "4000", "cost_per_customer": "0"}, "€4,000 a month"),
     ],
 )
 def test_cost_is_that_of_a_month(fields: dict[str, str], text: str) -> None:

@@ -16,10 +16,10 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
+from relationships.lenses.amounts import Figure
 from relationships.lenses.cards import Chip
 from relationships.lenses.evolution import Bar, Evolution, Shared, build_evolution
 from relationships.lenses.gaps import WITHOUT_RELATIONSHIP
-from relationships.lenses.service_cost import Figure
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
 
@@ -223,6 +223,10 @@ def test_what_cannot_be_told_says_why() -> None:
     assert start_up.figures.per_customer == Figure("", "number of customers unknown for “Homes”")
     assert mature.figures.cost == mature.figures.per_customer == Figure("", "no active relationship")
     assert drawn(relationship()).columns[1].figures.per_customer == Figure("", "cost unknown")
+    unclear = relationship(fixed_cost="4000", cost_per_customer="20")
+    assert drawn(unclear, relationship(fixed_cost="900")).columns[1].figures.cost == Figure(
+        "€900", "1 of 2 relationships counted"
+    )
 
 
 @pytest.mark.parametrize("name", sample_names())

@@ -96,6 +96,7 @@ def test_evidence_of_a_relationship(fields: dict[str, Any], line: str) -> None:
         ({"cost_per_customer": Decimal("2.5")}, "€2.50 a month per customer"),
         ({"fixed_cost": 0, "customers_served": 0, "capacity": 60}, "€0 a month · 0\xa0customers · capacity for 60"),
         ({"setup_cost": 900}, "€900 to set up"),
+        ({"fixed_cost": 4000, "cost_per_customer": 20}, "€4,000 a month + €20 per customer"),
     ],
 )
 def test_costs(fields: dict[str, Any], line: str) -> None:

@@ -12,6 +12,8 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
+from relationships.lenses.amounts import Figure
+from relationships.lenses.card_faces import describe_sizes
 from relationships.lenses.matrix import Entry, Matrix, build_matrix
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently
@@ -88,8 +90,36 @@ def test_costs_are_summed_by_row_by_column_and_in_all() -> None:
     calls = relationship(fixed_cost="2100")
     portal = relationship(type=RelationshipType.SELF_SERVICE, cost_per_customer="2", customers_served=450)
     drawn = matrix(calls, portal, relationship(fixed_cost="5000", established=Answer.NO))
-    assert [column.cost for column in drawn.columns] == ["", "€2,100", "", "", "€900", ""]
-    assert (drawn.rows[0].cost, drawn.cost) == ("€3,000", "€3,000")
+    assert [column.cost.text for column in drawn.columns] == ["", "€2,100", "", "", "€900", ""]
+    assert (drawn.rows[0].cost, drawn.cost) == (Figure("€3,000"), Figure("€3,000"))
+
+
+def test_total_says_how_many_relationships_it_counts() -> None:
+    unclear = relationship(fixed_cost="4000", cost_per_customer="20")
+    portal = relationship(type=RelationshipType.SELF_SERVICE, fixed_cost="900")
+    drawn = matrix(unclear, portal)
+    partial = Figure("€900", "1 of 2 relationships counted")
+    assert (drawn.rows[0].cost, drawn.cost) == (partial, partial)
+    assert [drawn.columns[place].cost for place in (0, 1, 4)] == [
+        Figure(""),
+        Figure("", "cost unknown"),
+        Figure("€900"),
+    ]
+    assert find_entry(matrix(unclear)).cost == "€4,000 a month + €20 per customer"
+
+
+@pytest.mark.parametrize(
+    ("fields", "sizes"),
+    [
+        ({}, ""),
+        ({"customers_now": 50}, "50\xa0customers"),
+        ({"customers_now": 1}, "1\xa0customer"),
+        ({"customers_now": 50, "potential_size": 6000}, "50 of ~6,000"),
+        ({"potential_size": 6000}, "~6,000 potential\xa0customers"),
+    ],
+)
+def test_number_of_customers_says_what_it_counts(fields: dict[str, int], sizes: str) -> None:
+    assert describe_sizes(SegmentDetails.model_validate(fields)) == sizes
 
 
 def test_row_says_how_many_there_are_how_well_they_are_known_and_for_which_goals() -> None:
@@ -110,7 +140,7 @@ def test_relationship_stands_in_the_row_of_every_segment_that_it_concerns_and_is
     drawn = build_matrix(CanvasDocument(title="Bean There", stage=Stage.GROWTH, currency="EUR", blocks=blocks), TODAY)
     entries = [[(entry.id, entry.also_of) for cell in row.cells for entry in cell.entries] for row in drawn.rows]
     assert entries == [[(shared.id, "")], [(shared.id, "Offices")]]
-    assert [row.cost for row in drawn.rows] == ["€2,100", ""]
+    assert [row.cost for row in drawn.rows] == [Figure("€2,100"), Figure("")]
     assert [row.goals[1].standing for row in drawn.rows] == ["served", "served"]
     assert [row.asked for row in drawn.rows] == ["3 open questions", "3 open questions"]
     assert [row.idle for row in drawn.rows] == ["no active relationship", "counted under “Offices”"]

@@ -13,7 +13,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
-from relationships.lenses.service_cost import Figure
+from relationships.lenses.amounts import Figure
 from relationships.lenses.stage import AtStage, build_stage_view
 from relationships.samples import load_sample, sample_names
 from tests.relationships.strategies import documents, patiently

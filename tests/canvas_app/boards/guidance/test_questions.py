@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from canvas_app.boards.guidance.question_forms import MOST_FORMS
+from relationships.analysis.service_mix import monthly_cost
 from relationships.lenses.matrix import build_matrix
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import read_form_fields
@@ -69,6 +70,16 @@ def test_what_else_they_expect_is_added(table: Table, offices: UUID, calls: UUID
     assert answer["HX-Replace-Url"] == question_url(table, offices, "established")
     assert "Which relationships are established?" in answer.text
     assert table.hand.texts(RELATIONSHIPS) == ["A call a month", "Communities"]
+
+
+def test_cost_per_customer_needs_the_number_of_customers(table: Table, offices: UUID, calls: UUID) -> None:
+    url, done = question_url(table, offices, "cost"), 'Cost <span class="visually-hidden">(answered)'
+    for served, is_answered in (("", False), ("50", True)):
+        data = {f"{calls}-fixed_cost": "4000", f"{calls}-cost_per_customer": "20", f"{calls}-customers_served": served}
+        assert table.client.post(url, data | {"revision": str(table.hand.version)}).status_code == 303
+        page = one_line(table.client.get(url).text)
+        assert (done in page, f'name="{calls}-customers_served"' in page) == (is_answered, True)
+    assert monthly_cost(details(table.hand, calls)) == 5000
 
 
 @pytest.mark.parametrize("name", ["established", "cost", "fit"])
