@@ -31,7 +31,7 @@ HIDDEN = ("id", "text", "hue")
 SEGMENT_FIRST = ("needs", "customers_now", "behaviours", "demographics", "kind", "roles", "platform_side")
 RUN_BY = ("owner", "fixed_cost")
 EXPECTED = ("expected", "expected_because", "established", "established_on")
-COSTS = ("cost_per_customer", "setup_cost", "customers_served", "capacity")
+COSTS = ("cost_per_customer", "customers_served", "setup_cost", "capacity")
 LINKS = ("serves", "channel", "integration", "bond")
 
 Names = Mapping[UUID, str]

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from django.utils.html import strip_tags
 
 from relationships.lenses.wording.history import sentence
 from relationships.models import Change, Role
@@ -50,6 +51,13 @@ def test_form_shows_what_is_said_and_offers_usual_triggers(table: Table, calls: 
 def test_form_is_beside_the_board_or_the_lens_it_was_asked_from(table: Table, address: str) -> None:
     assert "<canvas-sheet" in table.client.get(address).text
     assert '<canvas-lens data-lens="evolution"' in one_line(table.client.get(f"{address}?lens=evolution").text)
+
+
+def test_number_of_customers_says_what_it_counts(table: Table, offices: UUID) -> None:
+    for number, words in ((50, "50 customers"), (1, "1 customer")):
+        table.hand.edit(offices, {"segment.customers_now": number})
+        page = table.client.get(f"{table.address}evolution/").text
+        assert f" {words} " in one_line(strip_tags(page))
 
 
 def test_stages_trigger_and_next_step_are_saved_and_undone(table: Table, calls: UUID, address: str) -> None:
