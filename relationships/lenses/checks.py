@@ -120,6 +120,11 @@ class Checks:
     left_out: int
 
     @property
+    def open_questions(self) -> str:
+        """The number of unanswered questions in words; empty without any."""
+        return counted(len(self.questions), "unanswered question") if self.questions else ""
+
+    @property
     def shown(self) -> int:
         """The number of findings that are shown."""
         return sum(len(group.findings) for group in self.groups)
