@@ -129,3 +129,12 @@ def test_saved_answer_says_that_the_question_is_answered(table: Table, offices: 
     assert "Question answered" in answer
     region = table.client.get(f"{address.replace('/?', '/findings/?')}&within=note", headers=PARTIAL).text
     assert "Question answered" in region
+
+
+def test_open_goal_in_lifecycle_leads_to_the_goals_of_the_relationship(table: Table, offices: UUID) -> None:
+    (forum,) = add_relationships(table, offices, "Forum")
+    page = table.client.get(f"{table.address}lifecycle/").text
+    address = address_of_goals(table, forum).replace("&", "&amp;")
+    assert f'href="{address}&amp;lens=lifecycle"' in page
+    assert page.count("Choose the goals of") >= 1
+    assert "Gap: add a relationship" not in page
