@@ -1,10 +1,10 @@
-"""The finding that the user is resolving in a form: named in its address or hidden fields, stated beside its field."""
+"""The finding or question that the user resolves in a form: named in its address or hidden fields, stated in it."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlencode
@@ -15,11 +15,11 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from canvas_app.boards.ask_links import CHECK, FINDING, problem_values
+from canvas_app.boards.ask_links import CHECK, FINDING, QUESTION, problem_values
 from canvas_app.boards.templatetags.htmx import DRAWER, DRAWER_SWAP
 from canvas_app.forms.field_problem import FieldProblem, Suggestion, state_problem
-from relationships.checks.finding import Choice, Finding, Form
-from relationships.checks.inspection import inspect
+from relationships.checks.finding import Ask, Choice, Finding, Form, OpenQuestion
+from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import RULES, Rule
 from relationships.models import Canvas
 from relationships.store.load import load_document
@@ -32,11 +32,12 @@ type Suggest = Callable[[BoundField, Choice], Suggestion]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding to be resolved; `finding` is None once it does not occur any more."""
+    """A finding to be resolved or a question to be answered; `finding` is None once it does not occur any more."""
 
     rule: Rule
     key: str
-    finding: Finding | None
+    finding: Finding | OpenQuestion | None
+    is_question: bool = False
 
     @property
     def is_fixed(self) -> bool:
@@ -46,7 +47,7 @@ class Problem:
     @property
     def values(self) -> dict[str, str]:
         """The parameters that name the finding in an address."""
-        return problem_values(self.rule.code, self.key)
+        return problem_values(self.rule.code, self.key, is_question=self.is_question)
 
     @property
     def query(self) -> str:
@@ -59,23 +60,38 @@ class Problem:
         return f"?{self.query}"
 
     @property
+    def title(self) -> str:
+        """Its heading beside the field."""
+        return "Not answered" if self.is_question else self.rule.title
+
+    @property
+    def outcome(self) -> str:
+        """That it is resolved, as it is said beside the field."""
+        return "Question answered" if self.is_question else f"Fixed: {self.rule.title}"
+
+    @property
     def notice(self) -> str:
         """What to say after saving."""
+        if self.is_question:
+            return "Saved. The question is still open." if self.finding else "Saved. The question is answered."
         remains = self.finding.sentence if self.finding else ""
         return f"Saved, but the finding remains: {remains}" if remains else "Saved. The finding is resolved."
 
 
 def read_problem(request: HttpRequest, canvas: Canvas, *places: UUID | str | None) -> Problem | None:
-    """Return the finding that the address or the form names, as it is now; None if none is named, or a dismissed one.
+    """Return what the address or the form names, as it is now; None if nothing is named, or a dismissed finding.
 
     A finding about several notes has another key when one of them is no longer concerned. It still occurs if its rule
     reports one of `places`: the notes that the form is about.
     """
-    named = request.GET if FINDING in request.GET else request.POST
-    key, rule = named.get(FINDING, ""), RULES.get(named.get(CHECK, ""))
+    named = request.GET if {FINDING, QUESTION} & request.GET.keys() else request.POST
+    is_question = QUESTION in named
+    key, rule = named.get(QUESTION if is_question else FINDING, ""), RULES.get(named.get(CHECK, ""))
     if rule is None or not KEY.fullmatch(key):
         return None
     found = inspect(load_document(canvas.pk).document, timezone.localdate())
+    if is_question:
+        return Problem(rule, key, _find_question(found, rule, key, {str(place) for place in places if place}), True)
     if any(dismissed.key == key for dismissed, _ in found.dismissed):
         return None
     concerned = {str(place) for place in places if place}
@@ -83,6 +99,23 @@ def read_problem(request: HttpRequest, canvas: Canvas, *places: UUID | str | Non
     exact = next((finding for finding in candidates if finding.key == key), None)
     similar = (finding for finding in candidates if not concerned.isdisjoint(map(str, finding.about)))
     return Problem(rule, key, exact or next(similar, None))
+
+
+def _find_question(found: Inspection, rule: Rule, key: str, places: Collection[str]) -> OpenQuestion | None:
+    """Return the question of a rule that is to be answered in one of some places; by its key, if that is elsewhere.
+
+    It is answered for these places as soon as it does not ask for a field of theirs any more.
+    """
+    open_now = [question for question in found.questions if question.rule == rule.code]
+    asking = (question for question in open_now if any(str(ask.subject) in places for ask in question.asks))
+    elsewhere = (question for question in open_now if question.key == key and _is_elsewhere(question, places))
+    return next(asking, None) or next(elsewhere, None)
+
+
+def _is_elsewhere(question: OpenQuestion, places: Collection[str]) -> bool:
+    """Return whether a question does not name the places of its fields, such as the canvas or an indicator."""
+    in_notes = all(ask.form is Form.NOTE for ask in question.asks)
+    return not places or not in_notes
 
 
 def outcome_notice(request: HttpRequest, canvas: Canvas, notice: str, *places: UUID | str | None) -> str:
@@ -103,15 +136,19 @@ def state_in_form(
     `suggest` makes a suggestion of a choice; without it, none are shown.
     """
     finding = problem.finding if problem else None
-    if problem is None or finding is None or finding.ask is None:
-        return
-    ask = finding.ask
-    if ask.form is not form or str(ask.subject or "") != str(subject or ""):
+    ask = _ask_of(finding, form, subject) if finding else None
+    if problem is None or finding is None or ask is None:
         return
     for field in fields:
         if _path(field) == ask.field:
             suggestions = tuple(suggest(field, choice) for choice in ask.choices) if suggest else ()
-            state_problem(field, FieldProblem(problem.rule.title, finding.sentence, ask.hint, suggestions))
+            state_problem(field, FieldProblem(problem.title, finding.sentence, ask.hint, suggestions))
+
+
+def _ask_of(finding: Finding | OpenQuestion, form: Form, subject: UUID | str | None) -> Ask | None:
+    """Return what a finding or question asks for in the form of a subject, if anything."""
+    asks = (ask for ask in finding.asks if ask.form is form and str(ask.subject or "") == str(subject or ""))
+    return next(asks, None)
 
 
 def state_in_note(problem: Problem | None, fields: Iterable[BoundField], canvas: Canvas, note: UUID) -> None:
@@ -124,7 +161,7 @@ def state_in_note(problem: Problem | None, fields: Iterable[BoundField], canvas:
 def state_fixed(problem: Problem | None, fields: Iterable[BoundField]) -> None:
     """State beside the field that was saved that it has resolved the problem."""
     if problem and problem.is_fixed and (saved := list(fields)):
-        state_problem(saved[-1], FieldProblem(problem.rule.title, is_fixed=True))
+        state_problem(saved[-1], FieldProblem(problem.outcome, is_fixed=True))
 
 
 def with_pick(data: QueryDict) -> QueryDict:

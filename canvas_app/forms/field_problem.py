@@ -26,7 +26,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """What is wrong and what is needed; `is_fixed` once it was resolved."""
+    """What is wrong and what is needed; `is_fixed` once it was resolved, as the title then says."""
 
     title: str
     sentence: str = ""
@@ -56,7 +56,7 @@ def draw_problem(field: BoundField) -> SafeString:
     if problem is None:
         return EMPTY
     if problem.is_fixed:
-        return format_html('<p class="problem fixed">{}<span>Fixed: {}</span></p>', icon("circle-check"), problem.title)
+        return format_html('<p class="problem fixed">{}<span>{}</span></p>', icon("circle-check"), problem.title)
     hint = format_html("<p>{}</p>", isolated(problem.hint)) if problem.hint else EMPTY
     return format_html(
         '<div class="problem" role="note" id="{}">{}<strong>{}</strong><p>{}</p>{}</div>',

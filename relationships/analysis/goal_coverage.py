@@ -25,10 +25,14 @@ EARLY = (Stage.IDEA, Stage.START_UP)
 
 
 class Standing(models.TextChoices):
-    """The state of a goal for a segment; the checks decide which gaps count as dismissed."""
+    """The state of a goal for a segment; the checks decide which gaps count as dismissed.
+
+    It is open if the segment has relationships whose goals nobody chose: then nobody knows whether it is a gap.
+    """
 
     SERVED = "served", "supported"
     PLANNED = "planned", "only planned"
+    OPEN = "open", "goals not chosen"
     GAP = "gap", "no relationship"
     DISMISSED = "dismissed", "gap dismissed"
     DECLINED = "declined", "not pursued"
@@ -120,15 +124,28 @@ def concerned_by(note: Note, details: RelationshipDetails) -> tuple[UUID, ...]:
 def compute_coverage(concerning: Iterable[Relationship], segment: Note, stage: Stage) -> tuple[Coverage, ...]:
     """Return the coverage of every goal for a segment at a stage by the relationships that concern it."""
     servings: dict[Goal, list[Serving]] = {goal: [] for goal in Goal}
+    concerning = tuple(concerning)
     for note, details in concerning:
         for served in details.goals:
             servings[served.goal].append(Serving(note, details, served))
-    return tuple(_coverage(tuple(found), segment, goal, stage) for goal, found in servings.items())
+    missing = Standing.OPEN if _is_without_goals(concerning, stage) else Standing.GAP
+    return tuple(_coverage(tuple(found), segment, goal, stage, missing) for goal, found in servings.items())
 
 
-def _coverage(servings: tuple[Serving, ...], segment: Note, goal: Goal, stage: Stage) -> Coverage:
+def _is_without_goals(concerning: Iterable[Relationship], stage: Stage) -> bool:
+    """Return whether no goal was chosen in any relationship, although some have not ended before a stage."""
+    order = list(Stage)
+    found = [details for _, details in concerning]
+    is_any_left = any(
+        details.end_stage is None or order.index(details.end_stage) >= order.index(stage) for details in found
+    )
+    return is_any_left and not any(details.goals for details in found)
+
+
+def _coverage(servings: tuple[Serving, ...], segment: Note, goal: Goal, stage: Stage, missing: Standing) -> Coverage:
     reason = segment.segment.declined_goals.get(goal, "") if segment.segment else ""
-    return Coverage(goal, _standing(servings, reason, goal, stage), servings, reason)
+    standing = _standing(servings, reason, goal, stage)
+    return Coverage(goal, missing if standing is Standing.GAP else standing, servings, reason)
 
 
 def _standing(servings: tuple[Serving, ...], reason: str, goal: Goal, stage: Stage) -> Standing:

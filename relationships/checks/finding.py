@@ -122,6 +122,11 @@ class Finding:
         return finding_key(self.rule, self.about)
 
     @property
+    def asks(self) -> tuple[Ask, ...]:
+        """Its ask, if any, as those of a question."""
+        return (self.ask,) if self.ask else ()
+
+    @property
     def comparison(self) -> str:
         """What was found, compared with what was expected: “Links: 0 (at least 1 expected)”."""
         return f"{self.figure} ({self.threshold})"
@@ -138,11 +143,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """Information that a rule needs and that is missing from the canvas; never counted as a finding."""
+    """Information that a rule needs and that is missing from the canvas; never counted as a finding.
+
+    `asks` are all fields in which it can be answered, each with the name of its part as its words.
+    """
 
     rule: str
     about: tuple[UUID, ...]
     sentence: str
+    asks: tuple[Ask, ...] = ()
 
     @property
     def key(self) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from relationships.analysis.goal_coverage import relationships_in
 from relationships.catalog.blocks import Block
-from relationships.checks.finding import Finding, OpenQuestion, Severity
+from relationships.checks.finding import Ask, Finding, OpenQuestion, Severity
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import RULES, Rule
 from relationships.document.canvas import CanvasDocument
@@ -25,6 +25,8 @@ GONE = "a deleted note"
 
 # Nobody reads more findings at once. The most severe come first, and others follow as these are dealt with.
 MOST_SHOWN = 200
+# One answer is given at a time, and the list names what is left.
+MOST_PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,25 @@ class ShownFinding:
 
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
-    """A fact that a rule needs, and the note to state it on (None: the canvas as a whole)."""
+    """A fact that a rule needs, the fields in which it can be stated, and the notes that it is about.
+
+    A field comes with its note (None: an indicator or the canvas). Of many fields and notes, the first are shown.
+    """
 
     question: OpenQuestion
     rule: Rule
-    note: NoteReference | None
+    places: tuple[tuple[Ask, NoteReference | None], ...]
+    about: tuple[NoteReference, ...]
+
+    @property
+    def more_places(self) -> int:
+        """The number of fields that are not shown."""
+        return len(self.question.asks) - len(self.places)
+
+    @property
+    def more_about(self) -> int:
+        """The number of notes that are not shown."""
+        return len(self.question.about) - len(self.about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,11 @@ class Checks:
     dismissed: tuple[ShownFinding, ...]
     asleep: tuple[DormantDismissal, ...]
     left_out: int
+
+    @property
+    def open_questions(self) -> str:
+        """The number of unanswered questions in words; empty without any."""
+        return counted(len(self.questions), "unanswered question") if self.questions else ""
 
     @property
     def shown(self) -> int:
@@ -193,8 +214,9 @@ def _segments(
 
 
 def _question(question: OpenQuestion, names: Mapping[UUID, NoteReference]) -> ShownQuestion:
-    note = next((names[key] for key in question.about if key in names), None)
-    return ShownQuestion(question, RULES[question.rule], note)
+    places = tuple((ask, names.get(ask.subject) if ask.subject else None) for ask in question.asks[:MOST_PLACES])
+    about = tuple(names[key] for key in question.about[:MOST_PLACES] if key in names)
+    return ShownQuestion(question, RULES[question.rule], places, about)
 
 
 def _dormant(dismissal: Dismissal, names: Mapping[UUID, NoteReference]) -> DormantDismissal:

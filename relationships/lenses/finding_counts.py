@@ -60,11 +60,15 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The mark of every note with findings, its most severe findings, and the number of findings of the canvas."""
+    """The mark of every note with findings, its most severe findings, and the number of findings of the canvas.
+
+    `questions` is the number of its open questions.
+    """
 
     total: int = 0
     by_note: Mapping[UUID, Mark] = field(default_factory=dict)
     lines: Mapping[UUID, tuple[FindingLine, ...]] = field(default_factory=dict)
+    questions: int = 0
 
     def about(self, note: UUID) -> NoteFindings:
         """Return the findings of a note."""
@@ -84,7 +88,7 @@ NO_MARKS = Marks()
 NO_FINDINGS = NoteFindings()
 
 
-def build_marks(findings: Collection[Finding]) -> Marks:
+def build_marks(findings: Collection[Finding], questions: int = 0) -> Marks:
     """Return the marks for findings that are sorted by severity, the highest first."""
     by_note: defaultdict[UUID, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -94,6 +98,7 @@ def build_marks(findings: Collection[Finding]) -> Marks:
         len(findings),
         {note: _mark(found) for note, found in by_note.items()},
         {note: tuple(map(_line, found[:MOST_LINES])) for note, found in by_note.items()},
+        questions,
     )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from relationships.analysis.goal_coverage import Coverage, Relationship, Standing, compute_coverage
 from relationships.catalog.goals import Stage
+from relationships.checks.finding import OpenQuestion
 from relationships.checks.inspection import Inspection, run_rules
 from relationships.checks.rules import lifecycle_gap, segment_without_relationship
 from relationships.document.canvas import CanvasDocument
@@ -25,6 +26,11 @@ def dismissed_gaps(document: CanvasDocument, today: dt.date) -> Reasons:
     if not any(dismissal.rule in GAPS for dismissal in document.dismissals):
         return {}
     return reasons_in(run_rules(document, today, GAPS))
+
+
+def find_goals_question(document: CanvasDocument, today: dt.date) -> OpenQuestion | None:
+    """Return the question that asks for the goals of relationships if none was chosen for their segments."""
+    return next(iter(run_rules(document, today, (lifecycle_gap.CODE,)).questions), None)
 
 
 def reasons_in(inspection: Inspection) -> Reasons:

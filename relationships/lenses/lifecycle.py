@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import (
     Concerns,
     Coverage,
+    Relationship,
     Serving,
     Standing,
     home_of,
@@ -17,12 +19,15 @@ from relationships.analysis.goal_coverage import (
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal
 from relationships.catalog.types import TYPES
+from relationships.checks.finding import Ask, OpenQuestion
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.lenses.cards import Tint, build_tints
-from relationships.lenses.gaps import dismissed_gaps, judge_coverage
+from relationships.lenses.gaps import dismissed_gaps, find_goals_question, judge_coverage
 
-NEEDED = (Standing.SERVED, Standing.PLANNED, Standing.GAP)
+NEEDED = (Standing.SERVED, Standing.PLANNED, Standing.OPEN, Standing.GAP)
+# Choosing the goal of one is enough for the question; the checks name the others.
+MOST_CHOICES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,22 @@ class Tactic:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalChoice:
+    """A relationship without a goal: the field in which it is chosen, and its name."""
+
+    ask: Ask
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """The cell of a segment and a goal."""
+    """The cell of a segment and a goal; `choices` are relationships that may support it, if that is open."""
 
     goal: Goal
     standing: Standing
     tactics: tuple[Tactic, ...]
     reason: str
+    choices: tuple[GoalChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +95,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
-    """Everything that the lens shows."""
+    """Everything that the lens shows; `question` asks for goals that nobody chose."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     loose: tuple[UnplacedRelationship, ...]
+    question: OpenQuestion | None = None
 
 
 def build_lifecycle(document: CanvasDocument, today: dt.date) -> Lifecycle:
     """Return the lifecycle of a document on a day."""
-    dismissed = dismissed_gaps(document, today)
+    dismissed, question = dismissed_gaps(document, today), find_goals_question(document, today)
     tints, concerns = build_tints(document), Concerns(document)
     rows = tuple(
         Row(
@@ -98,18 +113,25 @@ def build_lifecycle(document: CanvasDocument, today: dt.date) -> Lifecycle:
             short_name(note.text),
             tints.get(note.id),
             tuple(
-                _cell(coverage)
+                _cell(coverage, question, concerns.concerning(note.id))
                 for coverage in judge_coverage(concerns.concerning(note.id), note, document.stage, dismissed)
             ),
         )
         for note in document.notes(Block.CUSTOMER_SEGMENTS)
     )
-    return Lifecycle(tuple(_column(goal, rows) for goal in Goal), rows, _unplaced(document))
+    return Lifecycle(tuple(_column(goal, rows) for goal in Goal), rows, _unplaced(document), question)
 
 
-def _cell(coverage: Coverage) -> Cell:
+def _cell(coverage: Coverage, question: OpenQuestion | None, concerning: Iterable[Relationship]) -> Cell:
     tactics = tuple(_tactic(serving) for serving in coverage.servings)
-    return Cell(coverage.goal, coverage.standing, tactics, coverage.reason)
+    choices = _choices(question, concerning) if question and coverage.standing is Standing.OPEN else ()
+    return Cell(coverage.goal, coverage.standing, tactics, coverage.reason, choices)
+
+
+def _choices(question: OpenQuestion, concerning: Iterable[Relationship]) -> tuple[GoalChoice, ...]:
+    names = {note.id: short_name(note.text) for note, _ in concerning}
+    found = [GoalChoice(ask, names[ask.subject]) for ask in question.asks if ask.subject in names]
+    return tuple(found[:MOST_CHOICES])
 
 
 def _tactic(serving: Serving) -> Tactic:

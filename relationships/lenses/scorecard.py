@@ -30,7 +30,7 @@ from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_
 
 SUGGESTED_AT_ONCE = 4
 READINGS_SHOWN, REVIEWS_SHOWN = 12, 5
-OWED = (GoalStanding.SERVED, GoalStanding.PLANNED, GoalStanding.GAP)
+OWED = (GoalStanding.SERVED, GoalStanding.PLANNED, GoalStanding.OPEN, GoalStanding.GAP)
 
 
 @dataclass(frozen=True, slots=True)

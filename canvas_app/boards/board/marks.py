@@ -37,4 +37,5 @@ def _name(today: dt.date) -> str:
 
 
 def _compute_marks(document: CanvasDocument, today: dt.date) -> Marks:
-    return build_marks(inspect(document, today).findings)
+    found = inspect(document, today)
+    return build_marks(found.findings, len(found.questions))

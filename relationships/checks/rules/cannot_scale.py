@@ -8,6 +8,7 @@ from decimal import Decimal
 from relationships.analysis.service_mix import WHOLE
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT
 from relationships.catalog.types import ServedBy
+from relationships.checks.asks.questions import in_running
 from relationships.checks.asks.relationships import SCALING, ask_relationship
 from relationships.checks.facts.capacity import (
     Failure,
@@ -67,7 +68,10 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         elif is_alone is None and any(find_full_staff(subject, segment)):
             uncertain.append(segment)
     yield from ask(
-        CODE, uncertain, "How many customers in {names} are served without staff? The staff are almost fully booked."
+        CODE,
+        uncertain,
+        "How many customers in {names} are served without staff? The staff are almost fully booked.",
+        in_running("relationship.customers_served", lambda relationship: relationship.details.customers_served is None),
     )
 
 

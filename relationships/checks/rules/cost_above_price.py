@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.costs import list_costs
 from relationships.checks.facts.earnings import guessed_revenue, monthly_revenue, monthly_value
 from relationships.checks.facts.parties import Segment
@@ -55,6 +56,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         often,
         "How much do customers in {names} pay a month? They pay per order, which can’t be compared with the "
         "cost per month.",
+        in_field("segment.revenue_per_customer"),
     )
 
 

@@ -8,6 +8,7 @@ from relationships.catalog.relationships import Duty
 from relationships.catalog.thresholds import LONG_AGO
 from relationships.catalog.types import ServedBy
 from relationships.checks.asks.fields import ask_duty
+from relationships.checks.asks.questions import in_running
 from relationships.checks.facts.customer_voice import is_heard
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
@@ -50,7 +51,9 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(segment, without_feedback)
         elif segment.is_served_by(ServedBy.MACHINE) and not subject.is_early:
             unanswered.append(segment)
-    yield from ask(CODE, unanswered, "How do you collect feedback from {names}?")
+    yield from ask(
+        CODE, unanswered, "How do you collect feedback from {names}?", in_running("relationship.duties.feedback")
+    )
 
 
 def _finding(segment: Segment, without_feedback: list[Relationship]) -> Finding:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from relationships.catalog.thresholds import LONG_AGO
 from relationships.checks.asks.fields import ask_field
+from relationships.checks.asks.questions import Places, in_note
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Choice, Fact, Finding, OpenQuestion, Severity
@@ -48,8 +49,19 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         elif details.data_kept and not (details.data_purpose and details.data_protection and audited):
             unanswered.append(relationship)
     yield from ask(
-        CODE, unanswered, "Why do you keep customer data in {names}, how is it protected, and when was it last audited?"
+        CODE,
+        unanswered,
+        "Why do you keep customer data in {names}, how is it protected, and when was it last audited?",
+        _places,
     )
+
+
+def _places(relationship: Relationship) -> Places:
+    """Return the first of the three fields that is empty."""
+    details = relationship.details
+    field = "data_protection" if details.data_purpose else "data_purpose"
+    both = details.data_purpose and details.data_protection
+    return [in_note(relationship.note, f"relationship.{'data_audited_on' if both else field}")]
 
 
 def _finding(subject: Subject, relationship: Relationship, audited: dt.date) -> Finding:

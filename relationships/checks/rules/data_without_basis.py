@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import Duty, Tool
 from relationships.catalog.types import RelationshipType
+from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
@@ -46,7 +47,10 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         elif _says_so(relationship) and is_open(relationship, *MISSING):
             unanswered.append(relationship)
     yield from ask(
-        CODE, unanswered, "For {names}, have customers agreed to the use of their data, or can they opt out?"
+        CODE,
+        unanswered,
+        "For {names}, have customers agreed to the use of their data, or can they opt out?",
+        in_field("relationship.duties.consent"),
     )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from relationships.catalog.blocks import Block
 from relationships.catalog.relationships import Duty
 from relationships.checks.asks.fields import ask_duty
+from relationships.checks.asks.questions import in_running
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
@@ -62,6 +63,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         CODE,
         unanswered,
         "Who makes sure that customers in {names} get the same tone of voice, rules and quality on every channel?",
+        in_running("relationship.owner"),
     )
 
 

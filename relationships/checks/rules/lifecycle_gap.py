@@ -8,6 +8,7 @@ from uuid import UUID
 from relationships.catalog.goals import TACTICS, Goal
 from relationships.catalog.segments import CustomerRole, Factor, Level
 from relationships.checks.asks.fields import ask_field
+from relationships.checks.asks.questions import in_note
 from relationships.checks.asks.relationships import ask_planned, fitting_types
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
@@ -53,6 +54,11 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         CODE,
         unanswered,
         "What is the goal of your relationships with {names}: acquisition, retention or boosting sales?",
+        lambda segment: [
+            in_note(relationship.note, f"relationship.goals.{Goal.ACQUISITION}")
+            for relationship in segment.relationships
+            if not relationship.ends_before(subject.stage)
+        ],
     )
 
 

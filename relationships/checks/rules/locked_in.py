@@ -7,6 +7,7 @@ from uuid import UUID
 
 from relationships.catalog.goals import Answer, Goal
 from relationships.catalog.relationships import Duty, Programme
+from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
@@ -43,7 +44,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship, has_others=_has_other_reasons(relationship, keeping))
         elif _is_membership(relationship) and is_open(relationship, Duty.LOCK_IN):
             unanswered.append(relationship)
-    yield from ask(CODE, unanswered, "Can members leave {names} as easily as they joined?")
+    yield from ask(
+        CODE,
+        unanswered,
+        "Can members leave {names} as easily as they joined?",
+        in_field("relationship.duties.lock_in"),
+    )
 
 
 def _is_membership(relationship: Relationship) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relationships.catalog.relationships import Duty, Tool
+from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
@@ -41,7 +42,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship)
         elif _is_in_doubt(relationship) and is_open(relationship, Duty.DISCLOSURE):
             unanswered.append(relationship)
-    yield from ask(CODE, unanswered, "Are customers told that they are dealing with a machine in {names}?")
+    yield from ask(
+        CODE,
+        unanswered,
+        "Are customers told that they are dealing with a machine in {names}?",
+        in_field("relationship.duties.disclosure"),
+    )
 
 
 def _may_deceive(relationship: Relationship) -> bool:

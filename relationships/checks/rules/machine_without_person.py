@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import Factor, Level
 from relationships.catalog.types import ServedBy
+from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
@@ -58,7 +59,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         and is_open(relationship, Duty.ESCALATION)
         and not relationship.segment_ids & people
     ]
-    yield from ask(CODE, unanswered, "Can customers who get stuck in {names} reach a person?")
+    yield from ask(
+        CODE,
+        unanswered,
+        "Can customers who get stuck in {names} reach a person?",
+        in_field("relationship.duties.escalation"),
+    )
 
 
 def _others_serving(relationship: Relationship, others: list[Relationship]) -> Iterator[Relationship]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.checks.asks.fields import ask_field, note_choice
+from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Fact, Finding, OpenQuestion, Severity
@@ -54,7 +55,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(subject, relationship, by_link=uses_links)
         else:
             unanswered.append(relationship)
-    yield from ask(CODE, unanswered, "Which value proposition, channel and revenue stream belong to {names}?")
+    yield from ask(
+        CODE,
+        unanswered,
+        "Which value proposition, channel and revenue stream belong to {names}?",
+        in_field("relationship.serves" if others else "relationship.integration"),
+    )
 
 
 def _is_integrated(subject: Subject, relationship: Relationship) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.checks.asks.fields import ask_reading
+from relationships.checks.asks.questions import in_new
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, Form, OpenQuestion, Severity
 from relationships.checks.phrases import agreed, listed, name, quoted
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
@@ -43,7 +44,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         if not any(series.readings for series in group):
             yield _finding(subject, place, group)
     unanswered = [segment for segment in subject.segments if segment.running and not _has_any(subject, segment)]
-    yield from ask(CODE, unanswered, "Which indicator shows whether your relationships with {names} work?")
+    yield from ask(
+        CODE,
+        unanswered,
+        "Which indicator shows whether your relationships with {names} work?",
+        in_new(Form.NEW_INDICATOR, "code"),
+    )
 
 
 def _has_any(subject: Subject, segment: Segment) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relationships.catalog.relationships import Duty
+from relationships.checks.asks.questions import in_running
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
@@ -44,7 +45,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship, missing)
     if not subject.is_early:
         unanswered = [segment for segment in subject.segments if segment.pays and _is_silent(segment)]
-        yield from ask(CODE, unanswered, "Do you tell {names} all terms and costs, and how to complain?")
+        yield from ask(
+            CODE,
+            unanswered,
+            "Do you tell {names} all terms and costs, and how to complain?",
+            in_running("relationship.duties.terms"),
+        )
 
 
 def _is_silent(segment: Segment) -> bool:

@@ -16,6 +16,7 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.segments import Factor, Level, MarketPattern
 from relationships.catalog.thresholds import UNLIKE_SIZE, UNLIKE_VALUE
 from relationships.catalog.types import RelationshipType
+from relationships.checks.asks.questions import in_field
 from relationships.checks.asks.relationships import ask_relationship
 from relationships.checks.factor_names import FACTOR_NAMES
 from relationships.checks.facts.parties import Segment
@@ -79,7 +80,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
         if len(alike) == len(segments) and pairs and unused:
             yield _finding(subject, alike, pairs, unused)
         elif bool(pairs) is (len(alike) < len(segments)):
-            yield from ask(CODE, alike, QUESTION)
+            yield from ask(CODE, alike, QUESTION, in_field("segment.preferences"))
 
 
 def _groups(segments: list[Segment]) -> Iterator[list[Segment]]:

@@ -11,6 +11,7 @@ from relationships.catalog.segments import ContactPreference, Factor, Level, Per
 from relationships.catalog.thresholds import ALMOST_ALL_PERCENT, DEAR_PURCHASE, UNITS_PER_EURO
 from relationships.catalog.types import ServedBy
 from relationships.checks.asks.fields import ask_field
+from relationships.checks.asks.questions import in_running
 from relationships.checks.asks.relationships import BY_STAFF, ask_relationship
 from relationships.checks.factor_names import FACTOR_NAMES
 from relationships.checks.facts.parties import Relationship, Segment
@@ -64,7 +65,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(subject, segment, hard_factors)
         elif segment.wants_people and (counts := _count_by_machine(segment)):
             yield _share_finding(segment, *counts)
-    yield from ask(CODE, uncertain, "Can customers in {names} reach a person in difficult cases?")
+    yield from ask(
+        CODE,
+        uncertain,
+        "Can customers in {names} reach a person in difficult cases?",
+        in_running("relationship.duties.escalation"),
+    )
 
 
 def _is_high(subject: Subject, segment: Segment, factor: Factor) -> bool:

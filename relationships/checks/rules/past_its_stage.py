@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from relationships.catalog.goals import Answer
+from relationships.checks.asks.questions import in_field
 from relationships.checks.cures.changes import with_details
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.reviews import stage_start
@@ -48,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(subject, relationship, began, last_activity)
         elif not _is_last_of_segment(subject, relationship):
             uncertain.append(relationship)
-    yield from ask(CODE, uncertain, "Did {names} end as planned?")
+    yield from ask(CODE, uncertain, "Did {names} end as planned?", in_field("relationship.established"))
 
 
 def _activity_dates(subject: Subject, relationship: Relationship) -> Iterator[dt.date]:

@@ -10,6 +10,7 @@ from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.relationships import Duty
 from relationships.catalog.types import ServedBy
 from relationships.checks.asks.fields import ask_duty, ask_field
+from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
@@ -62,7 +63,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship, declining, has_quotas=has_quotas)
         elif boosts and relationship.served_by is ServedBy.STAFF and is_open(relationship, Duty.SALES_QUOTAS):
             unanswered.append(relationship)
-    yield from ask(CODE, unanswered, "Are there sales quotas for the staff of {names}?")
+    yield from ask(
+        CODE,
+        unanswered,
+        "Are there sales quotas for the staff of {names}?",
+        in_field("relationship.duties.sales_quotas"),
+    )
 
 
 def _declining_trust(subject: Subject, relationship: Relationship) -> Iterator[Series]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from relationships.catalog.goals import Goal
 from relationships.catalog.relationships import Duty
+from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
@@ -48,7 +49,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship, wrong)
         elif relationship.is_running and _promotes(relationship) and is_open(relationship, *WRONG):
             unanswered += [relationship] if paying & relationship.segment_ids else []
-    yield from ask(CODE, unanswered, "Are all promises in {names} true, and are the limits of the product stated?")
+    yield from ask(
+        CODE,
+        unanswered,
+        "Are all promises in {names} true, and are the limits of the product stated?",
+        in_field("relationship.duties.promotions"),
+    )
 
 
 def _promotes(relationship: Relationship) -> bool:

@@ -9,10 +9,11 @@ from uuid import UUID
 from relationships.analysis.service_mix import STAGES
 from relationships.catalog.thresholds import LONG_AGO, LOOKED_AT_WITHIN
 from relationships.checks.asks.fields import ask_review
+from relationships.checks.asks.questions import in_new
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.reviews import LastReview, find_last_review, find_overdue, stage_start
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, Form, OpenQuestion, Severity
 from relationships.checks.phrases import age, agreed, day, names
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
@@ -54,7 +55,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     yield from _outdated(subject, running)
     if not subject.is_early:
         unanswered = [relationship for relationship in without_review if relationship not in unreviewed]
-        yield from ask(CODE, unanswered, "When did you last check whether customers still want {names}?")
+        yield from ask(
+            CODE,
+            unanswered,
+            "When did you last check whether customers still want {names}?",
+            in_new(Form.NEW_REVIEW, "customers_said"),
+        )
 
 
 def _is_long_established(subject: Subject, relationship: Relationship) -> bool:

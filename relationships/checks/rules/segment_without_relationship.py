@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from relationships.catalog.goals import Stage
 from relationships.catalog.types import RelationshipType
+from relationships.checks.asks.questions import in_new
 from relationships.checks.asks.relationships import ask_relationship
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
-from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Fact, Finding, Form, OpenQuestion, Severity
 from relationships.checks.phrases import agreed
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
@@ -41,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """
     unserved = [segment for segment in subject.segments if _is_without_relationship(subject, segment)]
     if subject.stage is Stage.IDEA and not subject.relationships:
-        yield from ask(CODE, unserved, "How will you serve {names}?")
+        yield from ask(CODE, unserved, "How will you serve {names}?", in_new(Form.NEW_RELATIONSHIP, "text"))
         return
     for segment in unserved:
         yield _finding(subject, segment)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import Factor, Level
 from relationships.catalog.types import ServedBy
+from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Finding, OpenQuestion, Severity
@@ -46,7 +47,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(relationship, is_sensitive=bool(concerned))
         elif concerned and relationship.served_by is ServedBy.STAFF and is_open(relationship, Duty.STAFF_TRAINED):
             unanswered.append(relationship)
-    yield from ask(CODE, unanswered, "Are the staff of {names} trained for sensitive cases?")
+    yield from ask(
+        CODE,
+        unanswered,
+        "Are the staff of {names} trained for sensitive cases?",
+        in_field("relationship.duties.staff_trained"),
+    )
 
 
 def _finding(relationship: Relationship, *, is_sensitive: bool) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from relationships.catalog.thresholds import READINGS_OF_A_SERIES, RHYTHMS_MISSED, STALE_AFTER, STALE_AT_SOONEST
-from relationships.checks.asks.fields import ask_reading
+from relationships.checks.asks.fields import ask_reading, ask_review
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
@@ -36,7 +36,10 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Yield a finding for every subject with indicators whose latest reading is old; a question for a case study."""
     if subject.is_case_study:
         yield OpenQuestion(
-            CODE, (), f"The latest date on this canvas is {day(subject.newest)}. Is everything still up to date?"
+            CODE,
+            (),
+            f"The latest date on this canvas is {day(subject.newest)}. Is everything still up to date?",
+            (ask_review(None, ""),),
         )
         return
     for place, group in subject.series.items():

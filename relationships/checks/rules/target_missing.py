@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from uuid import UUID
 
 from relationships.catalog.thresholds import READINGS_OF_A_SERIES
+from relationships.checks.asks.questions import in_indicators
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, OpenQuestion, Severity
@@ -35,17 +37,20 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
     Yield a question for those measured less often or not lately.
     """
-    asked: list[UUID] = []
+    asked: dict[UUID, list[Series]] = {}
     for place, group in subject.series.items():
         without_target = [series for series in group if series.indicator.target is None and series.readings]
         regular = [series for series in without_target if _is_regular(subject, series)]
         if regular:
             yield _finding(subject, place, regular)
         elif without_target and place:
-            asked.append(place)
+            asked[place] = without_target
     if asked:
         named = listed([name(subject.notes[place]) for place in asked])
-        yield OpenQuestion(CODE, tuple(asked), f"What would be a good target for the indicators of {named}?")
+        places = in_indicators(chain.from_iterable(asked.values()), "target")
+        yield OpenQuestion(
+            CODE, tuple(asked), f"What would be a good target for the indicators of {named}?", tuple(places)
+        )
 
 
 def _is_regular(subject: Subject, series: Series) -> bool:

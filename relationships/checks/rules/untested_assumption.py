@@ -11,6 +11,7 @@ from relationships.analysis.service_mix import WHOLE, least_cost
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage, Status
 from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_ASSUMED_PERCENT, RESTING_ON_IT
+from relationships.checks.asks.questions import in_note
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Fact, Finding, Form, OpenQuestion, Severity
@@ -54,7 +55,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     untested = [note for note in subject.notes.values() if _is_untested(note)]
     if len(untested) * WHOLE >= len(subject.notes) * MOSTLY_ASSUMED_PERCENT or subject.stage is Stage.IDEA:
         if untested and subject.relationships:
-            yield OpenQuestion(CODE, (), WHICH)
+            yield OpenQuestion(CODE, (), WHICH, tuple(in_note(note, "status") for note in untested))
         return
     reasons = _reasons(subject)
     if important := {note.id: reasons[note.id] for note in untested if note.id in reasons}:

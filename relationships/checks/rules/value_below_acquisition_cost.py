@@ -8,6 +8,7 @@ from uuid import UUID
 
 from relationships.catalog.thresholds import GOOD_RATIO, LOSING_RATIO, MONTHS_TO_PAY_BACK
 from relationships.checks.asks.fields import ask_reading
+from relationships.checks.asks.questions import in_indicators
 from relationships.checks.facts.earnings import monthly_value
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.periods import MONTHS
@@ -46,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     A cost measured for the whole canvas is an error if no segment is worth as much. For churn or retention without a
     period, the usual interval is assumed, for a warning at most; without one, and if it matters, yield a question.
     """
-    uncertain = []
+    uncertain, rates = [], {}
     for segment in (*subject.segments, None) if len(subject.segments) != 1 else subject.segments:
         worth = assess_worth(subject, segment)
         if worth is None:
@@ -56,12 +57,14 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(subject, segment, worth, months)
         elif segment and _is_unsure(worth) and _is_bad(worth.ratio / MONTHS, worth, months):
             uncertain.append(segment)
+            rates[segment.id] = [worth.value.rate] if worth.value and worth.value.rate else []
     if len(subject.segments) > 1 and assess_worth(subject, None) is None:
         yield from _no_segment_worth_it(subject)
     yield from ask(
         CODE,
         uncertain,
         "Is the churn or retention rate of {names} per month or per year? Add the period to the unit of the indicator.",
+        lambda segment: in_indicators(rates[segment.id], "unit"),
     )
 
 

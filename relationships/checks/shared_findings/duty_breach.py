@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from relationships.catalog.goals import Answer
 from relationships.catalog.relationships import GOOD_ANSWER, Duty
 from relationships.checks.asks.fields import ask_duty
 from relationships.checks.facts.parties import Relationship, Segment
-from relationships.checks.finding import Fact, Finding, OpenQuestion, Severity
+from relationships.checks.finding import Ask, Fact, Finding, OpenQuestion, Severity
 from relationships.checks.phrases import agreed, count, joined, names
 
 
@@ -54,8 +54,14 @@ def _describe_answers(answers: Mapping[Duty, Answer]) -> str:
     return joined([f"{answer.label} to {count(counted[answer], 'question')}" for answer in Answer if counted[answer]])
 
 
-def ask(rule: str, of: Iterable[Relationship | Segment], question: str) -> Iterable[OpenQuestion]:
-    """Yield one question about all of `of`, replacing {names}; nothing if it is empty."""
+def ask[Part: (Relationship, Segment)](
+    rule: str, of: Iterable[Part], question: str, places: Callable[[Part], Iterable[Ask]]
+) -> Iterable[OpenQuestion]:
+    """Yield one question about all of `of`, replacing {names}; nothing if it is empty.
+
+    `places` returns the fields in which it is answered for one of them.
+    """
     if items := list(of):
         named = names(item.note for item in items)
-        yield OpenQuestion(rule, tuple(item.id for item in items), question.replace("{names}", named))
+        asks = tuple(dict.fromkeys(place for item in items for place in places(item)))
+        yield OpenQuestion(rule, tuple(item.id for item in items), question.replace("{names}", named), asks)

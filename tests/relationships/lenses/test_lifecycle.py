@@ -61,6 +61,27 @@ def test_goal_that_nothing_serves_is_a_gap_from_growth_on() -> None:
     assert standings(lifecycle(stage=Stage.START_UP)) == early
 
 
+def test_goals_that_nobody_chose_are_open_questions_as_in_the_checks() -> None:
+    aimless = relationship({})
+    drawn = lifecycle(aimless)
+    assert standings(drawn) == [Standing.OPEN] * 3
+    assert [[(choice.ask.subject, choice.name) for choice in cell.choices] for cell in drawn.rows[0].cells] == [
+        [(aimless.id, "A call a month")]
+    ] * 3
+    assert drawn.question
+    assert [column.owing for column in drawn.columns] == [1, 1, 1]
+    assert standings(lifecycle(aimless, stage=Stage.IDEA)) == [Standing.OPEN, Standing.LATER, Standing.LATER]
+    # With one goal chosen, the others are gaps.
+    assert standings(lifecycle(aimless, relationship({Goal.RETENTION: ""})))[0] == Standing.GAP
+
+
+def test_goals_of_an_ended_relationship_are_not_asked_for() -> None:
+    aimless = relationship({})
+    assert aimless.relationship
+    ended = aimless.relationship.model_copy(update={"end_stage": Stage.IDEA})
+    assert standings(lifecycle(aimless.model_copy(update={"relationship": ended}))) == [Standing.GAP] * 3
+
+
 def test_goal_that_is_only_planned_is_no_gap_but_not_served() -> None:
     assert standings(lifecycle(relationship({Goal.ACQUISITION: ""}, Answer.NO)))[0] == Standing.PLANNED
     assert standings(lifecycle(relationship({Goal.ACQUISITION: ""}, Answer.YES)))[0] == Standing.SERVED
@@ -147,3 +168,9 @@ def test_samples_have_a_row_for_each_segment(name: str) -> None:
 def test_any_document_can_be_looked_at(document: CanvasDocument) -> None:
     drawn = build_lifecycle(document, TODAY)
     assert all(len(row.cells) == 3 for row in drawn.rows)
+    asked = {key for found in inspect(document, TODAY).questions if found.rule == GAPS[-1] for key in found.about}
+    assert {row.id for row in drawn.rows if any(cell.standing is Standing.OPEN for cell in row.cells)} <= asked
+    if all(note.relationship for note in document.blocks.customer_relationships):
+        assert all(
+            row.id not in asked for row in drawn.rows if any(cell.standing is Standing.GAP for cell in row.cells)
+        )

@@ -59,8 +59,8 @@ def new_relationship(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResp
 
 
 def _suggested_types(problem: Problem | None) -> tuple[Choice, ...]:
-    ask = problem.finding.ask if problem and problem.finding else None
-    return ask.choices if ask and ask.form is Form.NEW_RELATIONSHIP else ()
+    asks = problem.finding.asks if problem and problem.finding else ()
+    return next((ask.choices for ask in asks if ask.form is Form.NEW_RELATIONSHIP), ())
 
 
 @require_POST

@@ -13,6 +13,7 @@ from django.utils import timezone
 from canvas_app.boards.lens_registry import LENSES, draw_lens
 from relationships.actions.canvases import archive_canvas
 from relationships.checks.finding import Finding
+from relationships.checks.inspection import inspect
 from relationships.lenses.wording.history import sentence
 from relationships.models import Canvas, Change, Role
 from tests.canvas_app.boards.conftest import Table
@@ -68,6 +69,23 @@ def test_questions_stand_apart_and_are_not_counted(table: Table, offices: UUID) 
     assert "Does “Offices” expect this?" in asked
     assert f'href="{table.address}notes/{offices}/?lens=checks"' in asked
     assert re.findall(r'id="findings-count">\s*<span[^>]*>(\d+)<', page) == ["2"]
+
+
+def test_open_questions_without_findings_are_no_success(table: Table, offices: UUID) -> None:
+    table.hand.add(RELATIONSHIPS, "Forum")
+    (forum,) = table.hand.document.notes(RELATIONSHIPS)
+    table.hand.edit(forum.id, {"relationship.segment": str(offices)})
+    while finding := next(iter(inspect(table.hand.document, timezone.localdate()).findings), None):
+        dismiss(table.hand, finding, "A sketch")
+    page = table.client.get(f"{table.address}checks/").text
+    lens = page.partition('id="lens"')[2].partition('id="dismissed"')[0]
+    assert "No findings yet: 1 unanswered question" in one_line(unmarked(lens))
+    assert "#circle-check" not in lens
+    assert "#shield-check" not in lens
+    count = page.partition('id="findings-count"')[2].partition("</a>")[0]
+    assert 'aria-hidden="true">1?<' in count
+    assert "1 unanswered question<" in count
+    assert "warn" not in count
 
 
 def test_dismissed_finding_stands_apart_with_reason_day_and_whoever_did_it(table: Table, finding: Finding) -> None:

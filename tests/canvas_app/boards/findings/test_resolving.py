@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from canvas_app.accounts.models import User
-from canvas_app.boards.ask_links import ask_url
+from canvas_app.boards.ask_links import ask_url, problem_values
 from relationships.actions.canvases import create_canvas
 from relationships.checks.finding import Finding
 from relationships.checks.inspection import inspect
@@ -50,7 +50,7 @@ def problems_by_step() -> dict[tuple[str, str], CanvasDocument]:
 def address_of(hand: Hand, rule: str) -> str:
     finding = find_finding(hand, rule)
     assert finding.ask
-    return ask_url(hand.canvas_id, finding.rule, finding.key, finding.ask)
+    return ask_url(hand.canvas_id, problem_values(finding.rule, finding.key), finding.ask)
 
 
 def test_every_step_opens_a_form_with_the_problem_beside_the_field_that_has_the_focus(
@@ -67,7 +67,8 @@ def test_every_step_opens_a_form_with_the_problem_beside_the_field_that_has_the_
             if (found.rule, step_of(found)) == (rule, step)
         )
         assert finding.ask
-        page = one_line(client.get(ask_url(canvas_id, rule, finding.key, finding.ask), headers=PARTIAL).text)
+        address = ask_url(canvas_id, problem_values(rule, finding.key), finding.ask)
+        page = one_line(client.get(address, headers=PARTIAL).text)
         is_stated = page.count('role="note"') == page.count(" autofocus") == 1
         is_described = 'aria-describedby="id_' in page and "_problem" in page.split(" autofocus")[0]
         if not (is_stated and is_described and one_line(finding.sentence) in unescape(unmarked(page))):
