@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 
 from relationships.document.values import NOTE_LENGTH, NOTES_PER_CANVAS
 from relationships.samples import load_sample, sample_names
 from tests.figures import Figure
 from tests.server_process import serving
 from tests.trials.people import PASSWORD, make_canvas, make_people, share_canvas
-from tests.trials.resources import Resources, count_rows, measure_resources
+from tests.trials.resources import Resources, count_rows, measure_resources, usual_memory
 from tests.trials.run import Run
 from tests.trials.traffic import Traffic
 from tests.trials.visitor import Visitor
 
-REQUESTS, REQUESTS_IF_SHORT = 50_000, 600
-FULL_VIEWS, FULL_VIEWS_IF_SHORT = 320, 32
+REQUESTS, REQUESTS_IF_SHORT = 50_000, 1_200
+FULL_VIEWS, FULL_VIEWS_IF_SHORT = 320, 64
 # In a short run, many kinds of requests are sent for the first time after a fifth of it.
 WARM_UP_SHARE, WARM_UP_SHARE_IF_SHORT = 5, 2
 PEOPLE, COPIES, COPIES_IF_SHORT = 4, 8, 2
@@ -40,8 +42,9 @@ def run(run: Run) -> Iterator[Figure]:
         visitors = [Visitor(person, server.port, canvases, full, run.seed, traffic) for person in people]
         held = [measure_resources(server)]
         for share in (1 / warm_up, 1 - 1 / warm_up):
-            _visit(visitors, round(requests * share), round(views * share))
-            held.append(measure_resources(server))
+            visit = partial(_visit, visitors, round(requests * share), round(views * share))
+            memory = usual_memory(server, visit)
+            held.append(replace(measure_resources(server), megabytes=memory))
     yield from _figures(caches, *held)
     yield from traffic.figures(run, GROUP)
 

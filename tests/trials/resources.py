@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+from threading import Event
 
 from django.db import connection
 
@@ -12,6 +16,9 @@ from tests.server_process import Server
 
 TEMPORARY = re.compile("session|cache|limit|attempt")
 CONNECTIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+
+
+SECONDS_BETWEEN_READINGS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,26 @@ def measure_resources(server: Server) -> Resources:
     files = [file.readlink() for file in (folder / "fd").iterdir()]
     threads = len(list((folder / "task").iterdir()))
     return Resources(server.megabytes() or 0, len(files), threads, _count_connections(files))
+
+
+def usual_memory(server: Server, work: Callable[[], object]) -> float:
+    """Do some work, and return the median of a server's memory in the second half of that time, in MB.
+
+    A single reading says little: the pages of large canvases come and go, and take tens of megabytes.
+    """
+    readings, is_done = [server.megabytes() or 0], Event()
+
+    def read() -> None:
+        while not is_done.wait(SECONDS_BETWEEN_READINGS):
+            readings.append(server.megabytes() or 0)
+
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(read)
+        try:
+            work()
+        finally:
+            is_done.set()
+    return median(readings[len(readings) // 2 :])
 
 
 def _count_connections(files: list[Path]) -> int:
