@@ -41,8 +41,10 @@ STYLES = (
 )
 # Linked by the print page only, because its @page rules would apply to all pages.
 PAGE_STYLES = ("css/print_sheet.css",)
-# Included by the pages that need them, after the scripts of every page: some of them by the lens of a name.
+# Included by the pages that need them, after the scripts of every page.
 PAGE_SCRIPTS = ("js/copy_text.js", "js/print_page.js", "js/show_password.js")
+# Included by every lens, and by the lens of a name.
+LENS_SCRIPT = "js/canvas_lens.js"
 LENS_SCRIPTS = {"relationships": "js/relationship_matrix.js", "evolution": "js/stage_bars.js"}
 SCRIPTS = (
     "vendor/htmx.min.js",
@@ -56,7 +58,6 @@ SCRIPTS = (
     "js/modal_dialog.js",
     "js/canvas_view.js",
     "js/canvas_sheet.js",
-    "js/canvas_lens.js",
     "js/save_status.js",
     "js/request_retry.js",
     "js/write_queue.js",

@@ -10,6 +10,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 from canvas_app.assets.bundles import (
     JOINED_SCRIPT,
     JOINED_STYLE,
+    LENS_SCRIPT,
     LENS_SCRIPTS,
     PAGE_SCRIPTS,
     PAGE_STYLES,
@@ -19,7 +20,7 @@ from canvas_app.assets.bundles import (
 
 # The files that pages link, with what they consist of.
 BUNDLES = {JOINED_STYLE: STYLES, JOINED_SCRIPT: SCRIPTS}
-BUNDLES |= {source: (source,) for source in (*PAGE_STYLES, *PAGE_SCRIPTS, *LENS_SCRIPTS.values())}
+BUNDLES |= {source: (source,) for source in (*PAGE_STYLES, *PAGE_SCRIPTS, LENS_SCRIPT, *LENS_SCRIPTS.values())}
 
 
 class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]

@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from canvas_app.assets.bundles import JOINED_SCRIPT, JOINED_STYLE, LENS_SCRIPTS, SCRIPTS, STYLES
+from canvas_app.assets.bundles import JOINED_SCRIPT, JOINED_STYLE, LENS_SCRIPT, LENS_SCRIPTS, SCRIPTS, STYLES
 
 register = template.Library()
 
@@ -34,8 +34,8 @@ def page_script(file: str) -> SafeString:
 
 @register.simple_tag
 def lens_scripts(lens: str) -> SafeString:
-    """Include the scripts that only the lens of this name needs; they run after those of every page."""
-    return _include(script for name, script in LENS_SCRIPTS.items() if name == lens)
+    """Include the script of lenses and that of this one, if any; they run after those of every page."""
+    return _include((LENS_SCRIPT, *(script for name, script in LENS_SCRIPTS.items() if name == lens)))
 
 
 def _include(files: Iterable[str]) -> SafeString:

@@ -1,9 +1,6 @@
 // <board-drag>: moves notes by mouse or finger, and saves the new place of a note however it was moved.
 class BoardDrag extends BaseElement {
   #lists = [];
-  #waiting = 0;
-  // Whether the board differs from the server's state and has to be loaded again.
-  #isOutdated = false;
   #focusedNote = null;
   #isHolding = false;
 
@@ -17,7 +14,6 @@ class BoardDrag extends BaseElement {
     this.listen(document, "htmx:finally:request", this.#onFinished);
     this.listen(document, "htmx:before:swap", this.#rememberFocus);
     this.listen(document, "htmx:before:settle htmx:after:swap", this.#restoreFocus);
-    SwapFilters.add((parts, ctx) => this.#skipOutdated(parts, ctx), this.signal);
   }
 
   disconnect() {
@@ -41,6 +37,7 @@ class BoardDrag extends BaseElement {
       scrollSensitivity: 60,
       onStart: () => this.#holdRows(),
       onMove: () => !this.#target,
+      onUnchoose: () => this.sheet.refreshIfOutdated(),
       onEnd: (event) => this.#onDrop(event),
     };
   }
@@ -86,14 +83,13 @@ class BoardDrag extends BaseElement {
     note.remove();
     list.insertBefore(note, list.children[index] ?? null);
     await this.sheet.post("selection/", { note: note.dataset.note, segment: segment.dataset.note, keep: "on" });
-    this.#refreshIfOutdated();
   }
 
   #onDrop({ item, from, to, oldIndex, newIndex }) {
     this.#releaseRows();
     if (this.#target) this.#assign(item, this.#target, from, oldIndex);
     else if (from !== to || oldIndex !== newIndex) this.#save(item, false);
-    else this.#refreshIfOutdated();
+    else this.sheet.refreshIfOutdated();
   }
 
   async #save(note, isFocused) {
@@ -102,13 +98,9 @@ class BoardDrag extends BaseElement {
     const previous = note.previousElementSibling?.dataset.note ?? "";
     const place = this.#placeOf(note);
     this.#showCounts();
-    this.#waiting += 1;
     const isSaved = await this.sheet.post(`${id}/position/`, { place: `${block}|${previous}` });
-    this.#waiting -= 1;
-    this.#isOutdated ||= !isSaved;
-    await this.#refreshIfOutdated();
     this.#announce(isSaved ? `Moved to ${place}` : "Not moved");
-    if (isFocused && !this.#waiting) document.getElementById(note.id)?.querySelector(".note-link").focus();
+    if (isFocused && !this.sheet.isWaiting) document.getElementById(note.id)?.querySelector(".note-link").focus();
   }
 
   #placeOf(note) {
@@ -129,21 +121,6 @@ class BoardDrag extends BaseElement {
     if (!note) return;
     note.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.#announce(`Moved to ${this.#placeOf(note)}`);
-  }
-
-  // The response to a move shows the board after that move: ignore it, with its version, if notes have been moved or
-  // lifted since. Its notice stays, as it offers to undo the move.
-  #skipOutdated(parts, ctx) {
-    const isMove = ctx.sourceElement === this.sheet && ctx.request.action.endsWith("/position/");
-    if (!isMove || (this.#waiting < 2 && !this.querySelector(".lifted"))) return parts;
-    this.#isOutdated = true;
-    return parts.filter(({ target }) => target?.matches("#undo-redo, #notices, .notice"));
-  }
-
-  async #refreshIfOutdated() {
-    if (!this.#isOutdated || this.#waiting) return;
-    this.#isOutdated = false;
-    await this.sheet.refresh();
   }
 
   // A swap replaces cards. Without focus on its card, the next key would not move the note.

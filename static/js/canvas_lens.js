@@ -6,7 +6,7 @@ class CanvasLens extends CanvasView {
   }
 
   refresh() {
-    return htmx.ajax("GET", this.dataset.address, { target: "#lens", swap: "outerMorph" });
+    return this.send("GET", this.dataset.address, { target: "#lens", swap: "outerMorph" });
   }
 
   // A number that was typed stays in its row, and so does the decimal mark of the format in which it was typed.

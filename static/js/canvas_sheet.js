@@ -20,7 +20,7 @@ class CanvasSheet extends CanvasView {
   // Load the sheet from the server.
   refresh() {
     const board = new URL("..", new URL(this.dataset.base, location.href));
-    return htmx.ajax("GET", board.pathname + location.search, { target: "#sheet", swap: "outerMorph" });
+    return this.send("GET", board.pathname + location.search, { target: "#sheet", swap: "outerMorph" });
   }
 
   // A response to a write updates the version that the page showed when it was sent. If the sheet was loaded since,

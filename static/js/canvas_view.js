@@ -1,7 +1,12 @@
 // CanvasView: base class of the board and the lenses, whose `data-base` is the URL of the canvas's notes.
 class CanvasView extends BaseElement {
+  #waiting = 0;
+  // Whether the view differs from the server's state and has to be loaded again.
+  #isOutdated = false;
+
   connect() {
     this.listen(this, "htmx:finally:request", ({ detail: { ctx } }) => ctx.resolve?.(ctx.response?.status < 400));
+    SwapFilters.add((parts, ctx) => this.#skipOutdated(parts, ctx), this.signal);
   }
 
   get isEditable() {
@@ -12,10 +17,51 @@ class CanvasView extends BaseElement {
     return this.querySelector(":scope > [role=status]");
   }
 
-  // Send a request to `path` below the URL of the notes. Resolves to whether the change was saved.
-  post(path, values = {}) {
+  get isWaiting() {
+    return this.#waiting > 0;
+  }
+
+  // Whether the user holds a part of the view, so that it must not be replaced.
+  get isHeld() {
+    return Boolean(this.querySelector(".lifted"));
+  }
+
+  // Write to `path` below the URL of the notes. Resolves to whether the change was saved, with the view up to date.
+  async post(path, values = {}) {
+    this.#waiting += 1;
+    const isSaved = await this.send("POST", this.dataset.base + path, { target: this, swap: "none", values });
+    this.#waiting -= 1;
+    this.#isOutdated ||= !isSaved;
+    await this.refreshIfOutdated();
+    return isSaved;
+  }
+
+  // Send a request after those that this element has sent before. Resolves to whether it succeeded.
+  send(method, url, options) {
     return new Promise((resolve) => {
-      htmx.ajax("POST", this.dataset.base + path, { source: this, target: this, swap: "none", values, resolve });
+      htmx.ajax(method, url, { source: this, resolve, ...options });
     });
+  }
+
+  async refreshIfOutdated() {
+    if (!this.#isOutdated || this.isWaiting) return;
+    this.#isOutdated = false;
+    await this.refresh();
+  }
+
+  // A response shows the view without the writes that wait for theirs: ignore what it says of the view, and load it when
+  // all are answered. Its notice stays, as it offers to undo its write; so does its version if it has no other changes.
+  #skipOutdated(parts, ctx) {
+    const isOwn = ctx.sourceElement === this && ctx.request.method === "POST";
+    if (this.#waiting - isOwn < 1 && !this.isHeld) return parts;
+    const isKept = ({ target, fragment }) =>
+      target?.id === "revision" ? isOwn && this.#isNext(target, fragment.firstElementChild) : !this.contains(target);
+    const kept = parts.filter(isKept);
+    this.#isOutdated ||= kept.length < parts.length;
+    return kept;
+  }
+
+  #isNext(from, to) {
+    return parseInt(to.dataset.revision) === parseInt(from.dataset.revision) + 1;
   }
 }

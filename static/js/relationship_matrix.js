@@ -34,6 +34,7 @@ class RelationshipMatrix extends BaseElement {
       draggable: ".relationship[data-note]",
       sort: false,
       ghostClass: "ghost",
+      chosenClass: "lifted",
       animation: isStill ? 0 : 140,
       delay: 220,
       delayOnTouchOnly: true,
@@ -44,13 +45,12 @@ class RelationshipMatrix extends BaseElement {
 
   async #save({ dataset: { note } }, cell) {
     const isSaved = await this.lens.post(`${note}/cell/`, { cell });
-    if (!isSaved) await this.lens.refresh();
     const item = this.lens.querySelector(`.relationship[data-note="${note}"]`);
     const row = item?.closest("tr")?.querySelector(".note-link")?.textContent;
     const column = item?.closest("td")?.dataset.label;
     const name = this.create("bdi", { translate: false, textContent: row });
     this.lens.status.replaceChildren(...(isSaved ? [`Moved to ${column}, `, name] : ["Not moved"]));
-    if (document.activeElement === document.body) item?.querySelector(".note-link").focus();
+    if (document.activeElement === document.body && !this.lens.isWaiting) item?.querySelector(".note-link").focus();
   }
 
   #onKeyDown(event) {

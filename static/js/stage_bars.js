@@ -132,8 +132,7 @@ class StageBars extends BaseElement {
   #save(id, span) {
     this.#lastSave = this.#lastSave.then(async () => {
       const track = document.getElementById(id);
-      const isSaved = await this.lens.post(track.dataset.path, this.#valuesOf(track, span));
-      if (!isSaved) await this.lens.refresh();
+      await this.lens.post(track.dataset.path, this.#valuesOf(track, span));
       if (this.#unsaved) this.#show(document.getElementById(this.#unsaved.id), this.#unsaved.span);
     });
   }

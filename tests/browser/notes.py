@@ -93,6 +93,13 @@ def save(page: Page, name: str | re.Pattern[str] = SAVE) -> None:
         page.evaluate("document.activeElement.blur()")
 
 
+def held_requests(page: Page, url: str, times: int = 1) -> list[Route]:
+    """Hold the next requests to a URL, and return the list to which they are added."""
+    held: list[Route] = []
+    page.route(url, lambda route: held.append(route), times=times)  # noqa: PLW0108
+    return held
+
+
 @contextmanager
 def delayed_saves(page: Page) -> Iterator[list[Route]]:
     """Hold the requests that save fields until the block exits."""

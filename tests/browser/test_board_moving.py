@@ -12,7 +12,7 @@ from relationships.catalog.blocks import Block
 from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
-from tests.browser.notes import card, expect_revision
+from tests.browser.notes import card, expect_revision, held_requests
 
 
 @pytest.fixture
@@ -30,9 +30,9 @@ def texts_in(page: Page, block: Block) -> Locator:
     return page.locator(f"#notes-{block.value} .note-text")
 
 
-def expect_moved(page: Page, canvas_id: UUID, **blocks: list[str]) -> None:
-    """Expect these texts on the board and in the database, saved as one change."""
-    expect_revision(page, 1)
+def expect_moved(page: Page, canvas_id: UUID, *, revision: int = 1, **blocks: list[str]) -> None:
+    """Expect these texts on the board and in the database, saved with so many changes."""
+    expect_revision(page, revision)
     for name, texts in blocks.items():
         expect(texts_in(page, Block(name))).to_have_text(texts)
         expect(page.locator(f"#count-{name}")).to_have_text(str(len(texts)))
@@ -151,10 +151,26 @@ def test_no_move_is_lost_however_fast_the_keys_are(visit: Visit, ada: User, canv
     card(page, "one").locator(".note-link").focus()
     for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown", "ArrowUp"):
         page.keyboard.press(f"Alt+{key}")
-    expect_revision(page, 5)
-    expect(texts_in(page, Block.CHANNELS)).to_have_text(["two", "one", "three"])
+    expect_moved(page, canvas_id, revision=5, channels=["two", "one", "three"])
     expect(card(page, "one").locator(".note-link")).to_be_focused()
-    assert texts_by_block(read_document(canvas_id))[Block.CHANNELS] == ["two", "one", "three"]
+
+
+def test_board_that_is_loaded_again_takes_no_move_back(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = open_board(visit, ada, canvas_id)
+    board = f"**/canvases/{canvas_id}/"
+    moves, boards = held_requests(page, "**/position/"), held_requests(page, board)
+    link = card(page, "one").locator(".note-link")
+    link.focus()
+    for key in ("ArrowDown", "ArrowDown"):
+        page.keyboard.press(f"Alt+{key}")
+    with page.expect_request(board):
+        moves[0].continue_()
+    page.keyboard.press("Alt+ArrowUp")
+    boards[0].continue_()
+    expect_revision(page, 3)
+    expect(link).to_be_focused()
+    page.keyboard.press("Alt+ArrowUp")
+    expect_moved(page, canvas_id, revision=4, channels=["one", "two", "three"])
 
 
 def test_arrows_lead_from_note_to_note_and_block_to_block(visit: Visit, ada: User, canvas_id: UUID) -> None:

@@ -14,7 +14,7 @@ from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
 from tests.browser.keys import go_to
-from tests.browser.notes import choose, expect_revision, open_fold, save
+from tests.browser.notes import choose, expect_revision, held_requests, open_fold, save
 from tests.relationships.actions.board import Hand
 
 
@@ -78,6 +78,21 @@ def test_relationship_is_moved_by_keys(visit: Visit, ada: User, canvas_id: UUID)
     expect(entry).to_be_focused()
     page.keyboard.press("ArrowLeft")
     expect(page.get_by_role("link", name="Add Co-creation for Offices")).to_be_focused()
+
+
+def test_no_move_is_taken_back_while_another_one_is_saved(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = at_matrix(visit(ada), canvas_id)
+    held = held_requests(page, "**/cell/", times=2)
+    go_to(page, page.get_by_role("link", name="Forum"))
+    page.keyboard.press("Alt+ArrowRight")
+    with page.expect_request("**/cell/"):
+        page.keyboard.press("Alt+ArrowRight")
+        held[0].continue_()
+    page.keyboard.press("Alt+ArrowRight")
+    held[1].continue_()
+    expect_revision(page, 4)
+    expect(cell(page, "Homes", "Automated services").get_by_role("link", name="Forum")).to_be_focused()
+    assert forum(canvas_id) == ("Homes", RelationshipType.AUTOMATED)
 
 
 def test_relationship_is_moved_by_a_finger(visit: Visit, ada: User, canvas_id: UUID) -> None:

@@ -9,11 +9,11 @@ import pytest
 from django.conf import settings
 from django.template import Context, Template
 
-from canvas_app.assets.bundles import LENS_SCRIPTS, PAGE_SCRIPTS, PAGE_STYLES, SCRIPTS, STYLES
+from canvas_app.assets.bundles import LENS_SCRIPT, LENS_SCRIPTS, PAGE_SCRIPTS, PAGE_STYLES, SCRIPTS, STYLES
 from canvas_app.assets.storage import minify
 from tests.collected import collect, production
 
-ALL_SCRIPTS = (*SCRIPTS, *PAGE_SCRIPTS, *LENS_SCRIPTS.values())
+ALL_SCRIPTS = (*SCRIPTS, *PAGE_SCRIPTS, LENS_SCRIPT, *LENS_SCRIPTS.values())
 STATIC = Path(settings.BASE_DIR) / "static"
 # With the head of the response, 45 KB and 22 KB.
 LARGEST_SCRIPT_BYTES = 44_300
@@ -140,7 +140,7 @@ def test_second_collection_gives_the_same_files(collected: Path) -> None:
     assert sorted(path.name for path in collected.rglob("app.*")) == before
 
 
-@pytest.mark.parametrize("source", [*PAGE_STYLES, *PAGE_SCRIPTS, *LENS_SCRIPTS.values()])
+@pytest.mark.parametrize("source", [*PAGE_STYLES, *PAGE_SCRIPTS, LENS_SCRIPT, *LENS_SCRIPTS.values()])
 def test_file_of_one_page_is_collected_by_itself_without_remarks(collected: Path, source: str) -> None:
     folder, _, name = source.rpartition("/")
     stem, _, ending = name.rpartition(".")
@@ -149,7 +149,9 @@ def test_file_of_one_page_is_collected_by_itself_without_remarks(collected: Path
     assert len(file.read_text()) < len((STATIC / source).read_text())
 
 
-def test_lens_includes_the_scripts_that_it_alone_needs() -> None:
-    page = Template("{% load assets %}{% lens_scripts 'evolution' %}{% lens_scripts 'checks' %}").render(Context())
-
-    assert re.findall(r'src="/static/([^"]+)" defer', page) == ["js/stage_bars.js"]
+@pytest.mark.parametrize(
+    ("lens", "scripts"), [("evolution", ["js/canvas_lens.js", "js/stage_bars.js"]), ("checks", ["js/canvas_lens.js"])]
+)
+def test_lens_includes_the_scripts_of_lenses_and_its_own(lens: str, scripts: list[str]) -> None:
+    page = Template("{% load assets %}{% lens_scripts lens %}").render(Context({"lens": lens}))
+    assert re.findall(r'src="/static/([^"]+)" defer', page) == scripts
