@@ -62,6 +62,7 @@ def world(make_user: Callable[..., User]) -> World:
         "relationship_id": relationship.subject,
         "goal": "retention",
         "asked": "cost",
+        "guide_format": "md",
         "finding_key": finding_key(segment_without_relationship.CODE, (cast("UUID", segment.subject),)),
     }
     (indicator,) = load_document(canvas_id).document.indicators

@@ -34,6 +34,7 @@ STYLES = (
     "css/scorecard.css",
     "css/readings.css",
     "css/checks.css",
+    "css/guide.css",
     "css/saving.css",
     "css/sharing.css",
     "css/catalogue.css",

@@ -23,7 +23,8 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
 from relationships.document.canvas import CanvasDocument
 from relationships.document.version import Version
-from relationships.lenses.checks import build_checks
+from relationships.guide.guide import build_guide
+from relationships.lenses.checks import build_checks, build_references
 from relationships.lenses.evolution import build_evolution
 from relationships.lenses.lifecycle import build_lifecycle
 from relationships.lenses.matrix import build_matrix
@@ -125,6 +126,13 @@ LENSES: dict[str, Lens] = {
                 "is_blank": not document.notes(Block.CUSTOMER_SEGMENTS),
             },
             people=dismissed_by,
+        ),
+        Lens(
+            "guide",
+            "Next steps",
+            "What to do next on this canvas: first a test of the most important assumption, then the four steps from "
+            "segments to measurements.",
+            lambda document, today: {"guide": build_guide(document, today), "references": build_references(document)},
         ),
     )
 }

@@ -21,6 +21,7 @@ from canvas_app.forms.field_problem import FieldProblem, Suggestion, state_probl
 from relationships.checks.finding import Ask, Choice, Finding, Form, OpenQuestion
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import RULES, Rule
+from relationships.guide.missing_parts import NEEDS, RESULT, find_question
 from relationships.models import Canvas
 from relationships.store.load import load_document
 
@@ -32,9 +33,13 @@ type Suggest = Callable[[BoundField, Choice], Suggestion]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding to be resolved or a question to be answered; `finding` is None once it does not occur any more."""
+    """A finding to be resolved or a question to be answered; `finding` is None once it does not occur any more.
 
-    rule: Rule
+    Questions of the guide have no `rule`; their `code` is their own.
+    """
+
+    code: str
+    rule: Rule | None
     key: str
     finding: Finding | OpenQuestion | None
     is_question: bool = False
@@ -47,7 +52,7 @@ class Problem:
     @property
     def values(self) -> dict[str, str]:
         """The parameters that name the finding in an address."""
-        return problem_values(self.rule.code, self.key, is_question=self.is_question)
+        return problem_values(self.code, self.key, is_question=self.is_question)
 
     @property
     def query(self) -> str:
@@ -62,12 +67,12 @@ class Problem:
     @property
     def title(self) -> str:
         """Its heading beside the field."""
-        return "Not answered" if self.is_question else self.rule.title
+        return self.rule.title if self.rule and not self.is_question else "Not answered"
 
     @property
     def outcome(self) -> str:
         """That it is resolved, as it is said beside the field."""
-        return "Question answered" if self.is_question else f"Fixed: {self.rule.title}"
+        return f"Fixed: {self.rule.title}" if self.rule and not self.is_question else "Question answered"
 
     @property
     def notice(self) -> str:
@@ -86,19 +91,27 @@ def read_problem(request: HttpRequest, canvas: Canvas, *places: UUID | str | Non
     """
     named = request.GET if {FINDING, QUESTION} & request.GET.keys() else request.POST
     is_question = QUESTION in named
-    key, rule = named.get(QUESTION if is_question else FINDING, ""), RULES.get(named.get(CHECK, ""))
-    if rule is None or not KEY.fullmatch(key):
+    key, code = named.get(QUESTION if is_question else FINDING, ""), named.get(CHECK, "")
+    rule = RULES.get(code)
+    if not KEY.fullmatch(key):
         return None
-    found = inspect(load_document(canvas.pk).document, timezone.localdate())
+    document = load_document(canvas.pk).document
+    if is_question and code in (NEEDS, RESULT):
+        return Problem(code, None, key, find_question(document, code, key), True)
+    if rule is None:
+        return None
+    found = inspect(document, timezone.localdate())
     if is_question:
-        return Problem(rule, key, _find_question(found, rule, key, {str(place) for place in places if place}), True)
+        return Problem(
+            code, rule, key, _find_question(found, rule, key, {str(place) for place in places if place}), True
+        )
     if any(dismissed.key == key for dismissed, _ in found.dismissed):
         return None
     concerned = {str(place) for place in places if place}
     candidates = [finding for finding in found.findings if finding.rule == rule.code]
     exact = next((finding for finding in candidates if finding.key == key), None)
     similar = (finding for finding in candidates if not concerned.isdisjoint(map(str, finding.about)))
-    return Problem(rule, key, exact or next(similar, None))
+    return Problem(code, rule, key, exact or next(similar, None))
 
 
 def _find_question(found: Inspection, rule: Rule, key: str, places: Collection[str]) -> OpenQuestion | None:

@@ -7,7 +7,7 @@ from canvas_app.boards.access import read_at_once
 from canvas_app.boards.board.views import board, history
 from canvas_app.boards.canvases.views import archive, canvases, details, filing, folders
 from canvas_app.boards.findings.views import dismissals, findings
-from canvas_app.boards.guidance.views import advice, questions
+from canvas_app.boards.guidance.views import advice, experiment, questions
 from canvas_app.boards.indicators.views import indicator, measurements, readings, review
 from canvas_app.boards.lens_registry import LENSES
 from canvas_app.boards.notes.views import fields, note, notes, selection, summary, text
@@ -76,6 +76,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{NOTE}span/", evolution.note_span, name="note_span"),
     path(f"{NOTE}consequences/", demands.note_consequences, name="note_consequences"),
     path(f"{NOTE}advice/", advice.advice, name="advice"),
+    path(f"{NOTE}test/", experiment.experiment, name="experiment"),
     path(f"{NOTE}questions/", questions.questions, name="questions"),
     path(f"{NOTE}questions/<question:asked>/", questions.question, name="question"),
     path(f"{NOTE}goals/<goal:goal>/", matrix.declined_goal, name="declined_goal"),

@@ -19,6 +19,13 @@ class FileFormat(models.TextChoices):
     PPTX = "pptx", "PowerPoint"
 
 
+class GuideFormat(models.TextChoices):
+    """A format of the guide to a canvas."""
+
+    MARKDOWN = "md", "Markdown"
+    PDF = "pdf", "PDF"
+
+
 MEDIA_TYPES = {
     FileFormat.PDF: "application/pdf",
     FileFormat.PNG: "image/png",

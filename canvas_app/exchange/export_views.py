@@ -15,8 +15,9 @@ from django.views.decorators.http import require_safe
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
 from canvas_app.boards.access import read_at_once, visible_canvas
 from canvas_app.boards.board.header import header_context
-from canvas_app.exchange.export_form import MEDIA_TYPES, OF_ONE_PAGE, ExportForm, FileFormat
+from canvas_app.exchange.export_form import MEDIA_TYPES, OF_ONE_PAGE, ExportForm, FileFormat, GuideFormat
 from canvas_app.exchange.file_names import file_name
+from canvas_app.exchange.files.guide import write_guide_markdown, write_guide_pdf
 from canvas_app.exchange.files.slides import write_slides
 from canvas_app.exchange.files.svg import write_svg
 from canvas_app.exchange.files.typesetting import NotTypeset, write_pdf, write_png
@@ -34,6 +35,7 @@ from relationships.store.load import load_document
 
 MOST_MISSING = 40
 NOT_MADE = "Creating the file took too long. Try again in a minute, or choose SVG or PowerPoint."
+GUIDE_NOT_MADE = "Creating the file took too long. Try again in a minute, or choose Markdown."
 LIMIT = HourlyLimit("exports", 120, "exported {} files")
 logger = logging.getLogger(__name__)
 
@@ -71,6 +73,26 @@ def export_file(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
         logger.exception("A file was not made")
         return show_error(request, HTTPStatus.SERVICE_UNAVAILABLE, NOT_MADE)
     return _download(canvas, chosen, content, number if len(layout.pages) > 1 else 0)
+
+
+@require_safe
+@require_signed_in
+def guide(request: AuthenticatedRequest, canvas_id: UUID, guide_format: str) -> HttpResponse:
+    """Return the guide to a canvas, what to do next, as Markdown or PDF."""
+    canvas = visible_canvas(request, canvas_id)
+    if refusal := LIMIT.refusal(request.user.pk):
+        return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, refusal)
+    document, today = load_document(canvas.pk).document, timezone.localdate()
+    try:
+        is_pdf = guide_format == GuideFormat.PDF
+        content = write_guide_pdf(document, today) if is_pdf else write_guide_markdown(document, today).encode()
+    except NotTypeset:
+        logger.exception("A guide was not made")
+        return show_error(request, HTTPStatus.SERVICE_UNAVAILABLE, GUIDE_NOT_MADE)
+    response = HttpResponse(content, content_type="application/pdf" if is_pdf else "text/markdown; charset=utf-8")
+    name = file_name(f"{canvas.title} next steps", f".{guide_format}")
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    return response
 
 
 def lay_out_today(document: CanvasDocument, paper: PaperName) -> Layout:

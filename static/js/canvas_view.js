@@ -49,8 +49,9 @@ class CanvasView extends BaseElement {
     await this.refresh();
   }
 
-  // A response shows the view without the writes that wait for theirs: ignore what it says of the view, and load it when
-  // all are answered. Its notice stays, as it offers to undo its write; so does its version if it has no other changes.
+  // A response shows the view without the writes that wait for theirs: ignore what it says of the view, and load it
+  // when all are answered. Its notice stays, as it offers to undo its write, and so does its version if there are no
+  // changes by others in it.
   #skipOutdated(parts, ctx) {
     const isOwn = ctx.sourceElement === this && ctx.request.method === "POST";
     if (this.#waiting - isOwn < 1 && !this.isHeld) return parts;

@@ -30,9 +30,14 @@ def texts_in(page: Page, block: Block) -> Locator:
     return page.locator(f"#notes-{block.value} .note-text")
 
 
-def expect_moved(page: Page, canvas_id: UUID, *, revision: int = 1, **blocks: list[str]) -> None:
-    """Expect these texts on the board and in the database, saved with so many changes."""
-    expect_revision(page, revision)
+def expect_moved(page: Page, canvas_id: UUID, **blocks: list[str]) -> None:
+    """Expect these texts on the board and in the database, saved as one change."""
+    expect_moved_in(1, page, canvas_id, **blocks)
+
+
+def expect_moved_in(changes: int, page: Page, canvas_id: UUID, **blocks: list[str]) -> None:
+    """Expect these texts on the board and in the database, saved as so many changes."""
+    expect_revision(page, changes)
     for name, texts in blocks.items():
         expect(texts_in(page, Block(name))).to_have_text(texts)
         expect(page.locator(f"#count-{name}")).to_have_text(str(len(texts)))
@@ -151,7 +156,7 @@ def test_no_move_is_lost_however_fast_the_keys_are(visit: Visit, ada: User, canv
     card(page, "one").locator(".note-link").focus()
     for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown", "ArrowUp"):
         page.keyboard.press(f"Alt+{key}")
-    expect_moved(page, canvas_id, revision=5, channels=["two", "one", "three"])
+    expect_moved_in(5, page, canvas_id, channels=["two", "one", "three"])
     expect(card(page, "one").locator(".note-link")).to_be_focused()
 
 
@@ -170,7 +175,7 @@ def test_board_that_is_loaded_again_takes_no_move_back(visit: Visit, ada: User, 
     expect_revision(page, 3)
     expect(link).to_be_focused()
     page.keyboard.press("Alt+ArrowUp")
-    expect_moved(page, canvas_id, revision=4, channels=["one", "two", "three"])
+    expect_moved_in(4, page, canvas_id, channels=["one", "two", "three"])
 
 
 def test_arrows_lead_from_note_to_note_and_block_to_block(visit: Visit, ada: User, canvas_id: UUID) -> None:

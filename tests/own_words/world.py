@@ -140,6 +140,7 @@ CATALOGUE: dict[str, list[Any]] = {
     "lens": list(LENSES),
     "goal": list(Goal),
     "asked": list(GuidingQuestion),
+    "guide_format": ["md"],
     "kind": ["types"],
     "slug": ["co-creation"],
     "code": ["segment-without-relationship"],

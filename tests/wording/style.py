@@ -17,7 +17,21 @@ NAMES = frozenset(
         *("Key", "Partnerships", "Activities", "Resources", "Value", "Propositions", "Customer", "Channels"),
         *("Relationships", "Segments", "Cost", "Structure", "Revenue", "Streams"),
         *("Lifecycle", "Evolution", "Scorecard", "Checks", "History", "Latin", "Greek", "Cyrillic", "Hebrew"),
-        *("Ctrl", "Alt", "Shift", "Esc", "Enter", "Del", "Delete", "Send", "I", "Python", "Django", "Windows"),
+        *(
+            "Ctrl",
+            "Alt",
+            "Shift",
+            "Esc",
+            "Enter",
+            "Del",
+            "Delete",
+            "Send",
+            "I",
+            "Python",
+            "Django",
+            "Windows",
+            "Markdown",
+        ),
     )
 )
 # The first words of buttons. A button starts with a verb; a link to a place has the name of the place.
@@ -56,7 +70,7 @@ VERBS = frozenset(
             "Move",
             "Open",
         ),
-        *("Paste", "Preview", "Print", "Redo", "Remove", "Rename", "Restore", "Save", "Search", "Select"),
+        *("Paste", "Plan", "Preview", "Print", "Redo", "Remove", "Rename", "Restore", "Save", "Search", "Select"),
         *(
             "Send",
             "Share",

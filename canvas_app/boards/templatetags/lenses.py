@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from canvas_app.boards.lens_registry import LENSES, lens_url
 from canvas_app.forms.number_fields import current_mark, draw_mark
 from relationships.lenses.cards import Tint
+from relationships.lenses.checks import NoteReference
 from relationships.lenses.evolution import Column
 
 register = template.Library()
@@ -83,3 +84,9 @@ def ticks(columns: Iterable[Column]) -> str:
 def of(people: Mapping[UUID, str], part: UUID) -> str:
     """Return the name of the person a part belongs to; empty if unknown or hidden from the reader."""
     return people.get(part, "") if people else ""
+
+
+@register.filter
+def of_note(references: Mapping[UUID, NoteReference], note_id: UUID) -> NoteReference:
+    """Return the reference to a note."""
+    return references[note_id]

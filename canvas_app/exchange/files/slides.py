@@ -1,4 +1,4 @@
-"""A canvas as slides for PowerPoint: the canvas in shapes, a slide for each segment, and what the checks found."""
+"""A canvas as slides for PowerPoint: the canvas in shapes, a slide for each segment, findings and next steps."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from relationships.lenses.printing.layout import lay_out
 from relationships.lenses.printing.papers import SLIDE
 from relationships.lenses.printing.sheet import build_sheet
 from relationships.lenses.printing.stacks import stack_topic
-from relationships.lenses.printing.topics import Topic, build_findings_topic, build_segment_topics
+from relationships.lenses.printing.topics import Topic, build_findings_topic, build_guide_topics, build_segment_topics
 
 type Slide = tuple[str, Iterable[TextBox]]
 
 
 def write_slides(document: CanvasDocument, today: dt.date, *, with_findings: bool) -> bytes:
-    """Return the slides of a canvas on a day; without `with_findings`, nothing that the checks found is in them."""
+    """Return the slides of a canvas on a day; `with_findings` adds what the checks found and what to do next."""
     file = SlideFile(document.title)
     for title, boxes in _slides(document, today, with_findings=with_findings):
         file.add(title, boxes)
@@ -38,7 +38,8 @@ def _slides(document: CanvasDocument, today: dt.date, *, with_findings: bool) ->
     for topic in build_segment_topics(document):
         yield from _topic_slides(topic)
     if with_findings:
-        yield from _topic_slides(build_findings_topic(document, today))
+        for topic in (build_findings_topic(document, today), *build_guide_topics(document, today)):
+            yield from _topic_slides(topic)
 
 
 def _topic_slides(topic: Topic) -> Iterator[Slide]:

@@ -11,7 +11,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Literal
@@ -59,11 +59,18 @@ def _typeset(layout: Layout, pages: Iterable[Page], kind: Literal["pdf", "png"])
         "height": layout.paper.millimetres[1] * POINTS_PER_MILLIMETRE,
         "pages": [*drawings],
     }
-    files = {"main.typ": PROGRAM.read_text(), "data.json": json.dumps(data), **drawings}
-    return _run({"files": files, "fonts": str(FOLDER), "format": kind, "ppi": PIXELS_PER_INCH})
+    return run_typst(PROGRAM, data, drawings, kind)
 
 
-def _run(job: dict[str, object]) -> bytes:
+def run_typst(
+    program: Path,
+    data: Mapping[str, object],
+    drawings: Mapping[str, str] | None = None,
+    kind: Literal["pdf", "png"] = "pdf",
+) -> bytes:
+    """Return what a program makes of data and drawings. Raise NotTypeset if it takes too long."""
+    files = {"main.typ": program.read_text(), "data.json": json.dumps(data), **(drawings or {})}
+    job = {"files": files, "fonts": str(FOLDER), "format": kind, "ppi": PIXELS_PER_INCH}
     if not TURN.acquire(timeout=MOST_SECONDS_OF_WAITING):
         raise NotTypeset("other files are being made")
     try:
@@ -72,7 +79,7 @@ def _run(job: dict[str, object]) -> bytes:
         TURN.release()
 
 
-def _start(job: dict[str, object]) -> bytes:
+def _start(job: Mapping[str, object]) -> bytes:
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", str(PROCESS)]
     try:

@@ -22,7 +22,7 @@ CODE = "expected-not-established"
     looks_for="Relationships that customers expect at the current stage and that aren’t established. At the idea "
     "stage, nothing is reported.",
     why="Customers compare you with what they expect, and choose a competitor who offers it.",
-    what_to_do="Establish it, plan it for a later stage, or find out whether customers really expect it.",
+    what_to_do="Establish the relationship, plan it for a later stage, or find out whether customers really expect it.",
     example=Example(
         problem="Clinics expect an answer within an hour. Their software company offers only a contact form.",
         cured="A support line is staffed during office hours.",

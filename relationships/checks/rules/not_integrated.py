@@ -27,7 +27,7 @@ MOST_SUGGESTED = 4
     looks_for="Relationships that aren’t linked to a value proposition, a channel or a revenue stream. If no "
     "relationship on the canvas has such a link, or these blocks are still empty, you may get a question instead.",
     why="A relationship that delivers no value, uses no channel and brings in no revenue is only a cost.",
-    what_to_do="Link it to the proposition it delivers, the channel it uses, or the revenue it brings in.",
+    what_to_do="Link the relationship to what it delivers, the channel it uses, or the revenue it brings in.",
     example=Example(
         problem="A toolmaker’s canvas has a forum that isn’t linked to anything.",
         cured="The forum is linked to the website and to the promise that every repair is explained.",

@@ -27,7 +27,7 @@ CODE = "off-target-for-long"
     f"{format_percent(WAY_MADE_PERCENT)} closer to it. It is a hint if a review has recorded a decision since then. "
     "Measurements that another finding already uses are left out.",
     why="A target that is missed again and again is either wrong or ignored, and weakens every other target.",
-    what_to_do="Find out why, and change the relationship or the target.",
+    what_to_do="Find out why the target is missed, and change the relationship or the target.",
     example=Example(
         problem="Requests should be solved within 24 hours. In each of the last four quarters, it took 40 hours or "
         "more.",

@@ -26,7 +26,7 @@ CODE = "past-its-stage"
     looks_for="Relationships that were planned to end before the current stage but have been measured, reviewed or "
     "audited since it began. If such a relationship is only marked as established, you get a question instead.",
     why="A relationship that continues out of habit ties up people and money that the new stage needs.",
-    what_to_do="End it as planned, or delete its last stage if you want to keep it.",
+    what_to_do="End the relationship as planned, or delete its last stage if you want to keep it.",
     example=Example(
         problem="A founder still answers every e-mail, although this was planned to end with the growth stage. The "
         "company now has 200 employees.",

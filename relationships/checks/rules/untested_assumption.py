@@ -9,15 +9,15 @@ from uuid import UUID
 
 from relationships.analysis.service_mix import WHOLE, least_cost
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Answer, Stage, Status
+from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_ASSUMED_PERCENT, RESTING_ON_IT
 from relationships.checks.asks.questions import in_note
+from relationships.checks.facts.assumptions import is_untested
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Fact, Finding, Form, OpenQuestion, Severity
 from relationships.checks.phrases import agreed, count, joined, name, names
 from relationships.checks.rule import Example, rule
-from relationships.document.notes import Note
 from relationships.formats import format_number, format_percent
 
 CODE = "untested-assumption"
@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
     Yield a question for an idea, or if nearly every note is an assumption, which says nothing about any one note.
     """
-    untested = [note for note in subject.notes.values() if _is_untested(note)]
+    untested = [note for note in subject.notes.values() if is_untested(note)]
     if len(untested) * WHOLE >= len(subject.notes) * MOSTLY_ASSUMED_PERCENT or subject.stage is Stage.IDEA:
         if untested and subject.relationships:
             yield OpenQuestion(CODE, (), WHICH, tuple(in_note(note, "status") for note in untested))
@@ -60,17 +60,6 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     reasons = _reasons(subject)
     if important := {note.id: reasons[note.id] for note in untested if note.id in reasons}:
         yield _finding(subject, important)
-
-
-def _is_untested(note: Note) -> bool:
-    """Return whether a note is an assumption without a test; existing customers and a stated reason are evidence."""
-    has_evidence = (
-        note.experiment
-        or note.evidence
-        or (note.segment and note.segment.customers_now)
-        or (note.relationship and note.relationship.expected_because)
-    )
-    return note.status is Status.ASSUMPTION and not has_evidence
 
 
 def _reasons(subject: Subject) -> dict[UUID, Reason]:
@@ -105,9 +94,7 @@ def _sole_relationships(subject: Subject) -> dict[UUID, Reason]:
 
     Empty if there are several relationships and all are untested assumptions, which says nothing about one of them.
     """
-    if len(subject.relationships) > 1 and all(
-        _is_untested(relationship.note) for relationship in subject.relationships
-    ):
+    if len(subject.relationships) > 1 and all(is_untested(relationship.note) for relationship in subject.relationships):
         return {}
     sole = {
         segment.running[0].id

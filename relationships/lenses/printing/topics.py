@@ -1,4 +1,4 @@
-"""What slides after the canvas say: each segment with its figures and relationships, and what the checks found."""
+"""What slides after the canvas say: each segment with its figures and relationships, findings, and next steps."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.formats import format_number, with_unit
+from relationships.guide.outline import TITLE as NEXT_STEPS
+from relationships.guide.outline import Item, outline_guide
 from relationships.lenses.amounts import describe_cost, describe_customer_cost
 from relationships.lenses.card_faces import describe_printed_plan
 from relationships.lenses.cards import build_tints
@@ -91,6 +93,22 @@ def build_findings_topic(document: CanvasDocument, today: dt.date) -> Topic:
         cards.append(TopicCard(0, (CardText(Role.SOFT, f"And {checks.left_out} more findings."),)))
     title = f"Findings: {checks.summary}" if checks.summary else "Findings"
     return Topic(title, tuple(cards))
+
+
+def build_guide_topics(document: CanvasDocument, today: dt.date) -> tuple[Topic, ...]:
+    """Return what to do next on a day: the test of an assumption, and the steps in which there is something to do."""
+    sections = outline_guide(document, today)
+    return tuple(
+        Topic(f"{NEXT_STEPS}: {section.heading}", tuple(TopicCard(0, tuple(_to_do(item))) for item in section.items))
+        for section in sections
+        if section.items
+    )
+
+
+def _to_do(item: Item) -> Iterator[CardText]:
+    yield CardText(Role.HEADING, shorten(item.title))
+    for label, text in item.rows:
+        yield CardText(Role.TEXT, shorten(text), f"{label}:")
 
 
 def _finding(found: ShownFinding) -> Iterator[CardText]:
