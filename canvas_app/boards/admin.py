@@ -106,6 +106,11 @@ class ChangeAdmin(ReadOnlyAdmin):
     fields = ("canvas", "revision", "actor", "at", "action", "kind", "subject", "reverts", "was", "became")
     readonly_fields = ("was", "became")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Change]:
+        # Each change can be megabytes, and a list has two hundred; only the page of one needs its content.
+        changes: QuerySet[Change] = super().get_queryset(request)
+        return changes.defer("before", "after")
+
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup == "canvas__id__exact" or super().lookup_allowed(lookup, value, request)
 

@@ -162,6 +162,17 @@ def test_change_shows_what_was_and_what_became(administrator: Client, superuser:
     assert "one more" in page
 
 
+@pytest.mark.parametrize("query", [{}, {"all": ""}, {"q": "Bean"}])
+def test_list_of_changes_does_not_load_their_content(
+    administrator: Client, superuser: User, query: dict[str, str]
+) -> None:
+    make_canvas(superuser)
+    with CaptureQueriesContext(connection) as queries:
+        found = administrator.get(list_url(Change), query).context["cl"].result_list
+    assert len(found) == 1
+    assert [asked["sql"] for asked in queries if '"before"' in asked["sql"] or '"after"' in asked["sql"]] == []
+
+
 @pytest.mark.parametrize("model", [Invitation, ShareLink])
 def test_hash_of_a_secret_is_not_shown(administrator: Client, superuser: User, model: type) -> None:
     make_canvas(superuser)
