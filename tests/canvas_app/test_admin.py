@@ -123,7 +123,6 @@ def test_sorted_list_has_each_row_once(administrator: Client, superuser: User, m
         (Canvas, "changed_at__year__iregex", "("),
         (Change, "revision__range", "1"),
         (Change, "before__contains", "1"),
-        (Change, "actor", "9" * 30),
         (Invitation, "expires_at__gte", "9999-12-31T23:59:59-23:59"),
         (Canvas, "created_at__year", "-1"),
     ],
