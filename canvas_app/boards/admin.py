@@ -46,7 +46,7 @@ def _short(text: str) -> str:
 
 @admin.register(Canvas)
 class CanvasAdmin(ReadOnlyAdmin):
-    list_display = ("name", "owner", "stage", "notes", "people", "revision", "changed_at", "created_at", "archived_at")
+    list_display = ("name", "owner", "stage", "held", "people", "revision", "changed_at", "created_at", "archived_at")
     list_filter = ("stage", "market_pattern", ("archived_at", admin.EmptyFieldListFilter))
     search_fields = ("title", "members__user__email", "members__user__display_name")
     date_hierarchy = "changed_at"
@@ -68,7 +68,8 @@ class CanvasAdmin(ReadOnlyAdmin):
         return getattr(canvas, "owned_by", None) or "–"
 
     @admin.display(description="notes")
-    def notes(self, canvas: Canvas) -> int:
+    def held(self, canvas: Canvas) -> int:
+        # Not “notes”: by the name of a relation, an address could sort the list, with a row for each note.
         return getattr(canvas, "note_count", None) or 0
 
     @admin.display(description="members")
@@ -104,6 +105,11 @@ class ChangeAdmin(ReadOnlyAdmin):
     ordering = ("-at", "-revision")
     fields = ("canvas", "revision", "actor", "at", "action", "kind", "subject", "reverts", "was", "became")
     readonly_fields = ("was", "became")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Change]:
+        # Each change can be megabytes, and a list has two hundred; only the page of one needs its content.
+        changes: QuerySet[Change] = super().get_queryset(request)
+        return changes.defer("before", "after")
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup == "canvas__id__exact" or super().lookup_allowed(lookup, value, request)

@@ -6,19 +6,26 @@ from collections.abc import Iterable
 from io import BytesIO
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.http.multipartparser import MultiPartParser
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 # Latin-1 maps each byte to one character.
 BYTE_ENCODING = "latin-1"
-URL_ENCODED = "application/x-www-form-urlencoded"
+URL_ENCODED, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
 # Python decodes two million escapes (%41) a second, so the longest form would block a thread for more than a second. A
 # hundred notes of the greatest length have 200,000 escapes, if all of them are written in emoji.
 MOST_ESCAPES = 300_000
 # Browsers escape every byte above 127. Python decodes each run between such bytes by itself, even more slowly.
 MOST_UNESCAPED_BYTES = 50_000
 ASCII = bytes(range(128))
+# Python reads half a million parameters of headers a second, so parts that consist of them would block a thread for
+# several seconds. Browsers send two headers with three parameters at most, and a text in a form has one of each.
+MOST_PARAMETERS = 5 * settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+# Django reads no longer headers, and no more parts; it counts what is before and after them too.
+LONGEST_HEAD_BYTES = 1024
+MOST_PARTS = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + settings.DATA_UPLOAD_MAX_NUMBER_FILES + 3
 
 
 def has_too_many_escapes(request: HttpRequest) -> bool:
@@ -28,6 +35,19 @@ def has_too_many_escapes(request: HttpRequest) -> bool:
     if request.body.count(b"%") > MOST_ESCAPES:
         return True
     return len(request.body.translate(None, delete=ASCII)) > MOST_UNESCAPED_BYTES
+
+
+def has_too_many_parameters(request: HttpRequest) -> bool:
+    """Return whether reading the headers of the parts of a form would take long. Read the body before it is parsed."""
+    if request.method != "POST" or request.content_type != MULTIPART:
+        return False
+    boundary = (request.content_params or {}).get("boundary", "")
+    return sum(head.count(b";") + head.count(b"\n") for head in _heads(request.body, boundary)) > MOST_PARAMETERS
+
+
+def _heads(body: bytes, boundary: str) -> Iterable[bytes]:
+    parts = body.split(b"--" + boundary.encode(), MOST_PARTS)
+    return (part[:LONGEST_HEAD_BYTES].partition(b"\r\n\r\n")[0] for part in parts)
 
 
 def is_text(request: HttpRequest) -> bool:

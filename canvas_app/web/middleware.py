@@ -13,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 from canvas_app.database.outage import is_outage
 from canvas_app.web.bodies import largest_bytes
 from canvas_app.web.errors import NOT_UTF_8, REASONS, TOO_LARGE, TOO_MANY_ESCAPES, show_error, show_outage
-from canvas_app.web.form_encoding import has_too_many_escapes, is_text
+from canvas_app.web.form_encoding import has_too_many_escapes, has_too_many_parameters, is_text
 from canvas_app.web.gateway import is_too_large
 from canvas_app.web.requests import is_partial
 
@@ -81,6 +81,8 @@ class ErrorsMiddleware:
             return show_error(request, 413, TOO_LARGE.format(megabytes=largest // MEGABYTE))
         if has_too_many_escapes(request):
             return show_error(request, 413, TOO_MANY_ESCAPES)
+        if has_too_many_parameters(request):
+            return show_error(request, 413)
         if not is_text(request):
             return show_error(request, 400, NOT_UTF_8)
         response = self.get_response(request)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from relationships.actions.editing import Edit, Submission, action, lock_canvas
@@ -26,7 +27,7 @@ from relationships.store.tables import HEADS
 from relationships.store.write import build_rows
 
 NO_SUBMISSION = Submission()
-# What one transaction deletes of a history.
+# What one transaction deletes or changes of a history.
 CHANGES_AT_ONCE = 500
 CHARACTERS_AT_ONCE = 4_000_000
 # The namespace of the UUIDs of canvases, which are derived from the submission.
@@ -122,21 +123,46 @@ def _lock_titled(canvas_id: UUID, actor_id: int, title: str) -> Canvas:
     return canvas
 
 
+def delete_unshared(canvas_id: UUID, owner_id: int) -> None:
+    """Delete a canvas and its history permanently, unless somebody else is a member. Raise Missing or NotAllowed."""
+    with transaction.atomic():
+        if _is_shared(lock_managed(canvas_id, owner_id)):
+            return
+    delete_history(canvas_id)
+    with transaction.atomic():
+        canvas = lock_managed(canvas_id, owner_id)
+        if not _is_shared(canvas):
+            canvas.delete()
+
+
+def _is_shared(canvas: Canvas) -> bool:
+    return Member.objects.filter(canvas=canvas).exclude(role=Role.OWNER).exists()
+
+
 def delete_history(canvas_id: UUID) -> None:
     """Delete the changes of a canvas, newest first, a few megabytes in each transaction.
 
     A long history takes SQLite seconds to delete, and other writes must not wait for that.
     """
-    while keys := _next_to_delete(canvas_id):
+    while keys := _next_few(Change.objects.filter(canvas=canvas_id).order_by("-revision")):
         with transaction.atomic():
             Change.objects.filter(pk__in=keys).delete()
 
 
-def _next_to_delete(canvas_id: UUID) -> list[int]:
-    """Return the newest changes that take a few megabytes together; at least one, if there are any."""
-    newest = Change.objects.filter(canvas=canvas_id).order_by("-revision").values_list("pk", "size")
+def forget_actor(user_id: int) -> None:
+    """Take the user from the changes that they made, a few megabytes in each transaction.
+
+    SQLite writes changes whole, so a thousand large ones would keep other writes waiting.
+    """
+    while keys := _next_few(Change.objects.filter(actor=user_id).order_by("pk")):
+        with transaction.atomic():
+            Change.objects.filter(pk__in=keys).update(actor=None)
+
+
+def _next_few(changes: QuerySet[Change]) -> list[int]:
+    """Return the first of some changes, which take a few megabytes together; at least one, if there are any."""
     found, total = list[int](), 0
-    for key, size in newest[:CHANGES_AT_ONCE]:
+    for key, size in changes.values_list("pk", "size")[:CHANGES_AT_ONCE]:
         total += size
         if found and total > CHARACTERS_AT_ONCE:
             break

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from relationships.actions.canvases import lock_managed
+from relationships.actions.members import add_member
 from relationships.errors import Missing, Refused
 from relationships.models import OFFERED_ROLES, Canvas, Invitation, Member
 from relationships.sharing.queries import open_invitations
@@ -122,7 +123,7 @@ def _join(user_id: int, **lookup: object) -> Invitation:
         invitation = _lock_open(**lookup)
         if Member.objects.filter(canvas_id=invitation.canvas_id, user_id=user_id).exists():
             raise Refused(JOINED_ALREADY)
-        Member.objects.create(canvas_id=invitation.canvas_id, user_id=user_id, role=invitation.role)
+        add_member(invitation.canvas_id, user_id, invitation.role)
         Invitation.objects.filter(pk=invitation.pk).delete()
         return invitation
 

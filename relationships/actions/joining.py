@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from relationships.actions.members import add_member
 from relationships.errors import Missing
 from relationships.models import Canvas, LinkKind, Member, Role, ShareLink
 from relationships.sharing.permissions import EDITING_ROLES
@@ -24,7 +25,7 @@ class Joined:
 
 
 def join_by_link(token: str, user_id: int) -> Joined:
-    """Make the user an editor of the canvas of a link for joining, and count this use. Raise Missing.
+    """Make the user an editor of the canvas of a link for joining, and count this use. Raise Missing or Refused.
 
     Viewers and commenters become editors. Editors and the owner stay what they are, which uses nothing up.
     """
@@ -50,10 +51,10 @@ def _lock_active(token: str) -> ShareLink:
 
 
 def _make_editor(link: ShareLink, user_id: int) -> bool:
-    """Make the user an editor of the locked canvas; return False if they could edit it before."""
+    """Make the user an editor of the locked canvas; return False if they could edit it before. Raise Refused."""
     member = Member.objects.filter(canvas_id=link.canvas_id, user_id=user_id).first()
     if member is None:
-        Member.objects.create(canvas_id=link.canvas_id, user_id=user_id, role=Role.EDITOR)
+        add_member(link.canvas_id, user_id, Role.EDITOR)
         return True
     if member.role in EDITING_ROLES:
         return False

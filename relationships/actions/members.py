@@ -10,12 +10,23 @@ from django.utils import timezone
 from relationships.actions.canvases import lock_managed
 from relationships.actions.editing import lock_canvas
 from relationships.errors import Missing, Refused
+from relationships.formats import format_number
 from relationships.models import OFFERED_ROLES, Invitation, LinkKind, Member, Role, ShareLink
 
+# A page lists them all. The links for joining of a lecture hall take 500.
+MEMBERS_PER_CANVAS = 1000
+TOO_MANY = "This canvas already has {} members, which is the maximum. Its owner can remove members."
 OWNER_STAYS = "You can’t change the owner’s role. Hand over the canvas to another member instead."
 OWNER_CANNOT_LEAVE = "You own this canvas. Before you can leave, hand it over to another member."
 NOT_OFFERED = "A member can be an editor or a viewer. To make somebody the owner, hand over the canvas."
 OWNER_ALREADY = "This member already owns the canvas."
+
+
+def add_member(canvas_id: UUID, user_id: int, role: str) -> None:
+    """Add a member to a locked canvas. Raise Refused if it has as many as it may have."""
+    if Member.objects.filter(canvas_id=canvas_id).count() >= MEMBERS_PER_CANVAS:
+        raise Refused(TOO_MANY.format(format_number(MEMBERS_PER_CANVAS)))
+    Member.objects.create(canvas_id=canvas_id, user_id=user_id, role=role)
 
 
 def change_role(canvas_id: UUID, actor_id: int, member_id: int, role: str) -> Member:

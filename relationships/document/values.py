@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum, StrEnum
 from typing import Annotated
 
@@ -50,6 +50,9 @@ BLANK = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uf
 INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
+# Python's usual 28 digits would round a longer number, and fail to write it without an exponent.
+ALL_DIGITS = Context(prec=100)
+
 
 class Unit(StrEnum):
     """The unit of an amount; the currency is that of the canvas."""
@@ -91,8 +94,8 @@ def _require_visible_text(value: str) -> str:
 
 def plain(value: Decimal) -> Decimal:
     """Normalize an amount: no trailing zeros, no exponent, no negative zero."""
-    normal = value.normalize() + 0
-    return normal.quantize(Decimal(1)) if int(normal.as_tuple().exponent) > 0 else normal
+    normal = ALL_DIGITS.add(value.normalize(ALL_DIGITS), 0)
+    return normal.quantize(Decimal(1), context=ALL_DIGITS) if int(normal.as_tuple().exponent) > 0 else normal
 
 
 def parse_day(value: object) -> object:

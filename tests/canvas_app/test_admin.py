@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -15,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvas_app.accounts.models import User
+from canvas_app.web.admin_site import NOT_OFFERED
 from relationships.actions.canvases import create_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.notes import add_notes
@@ -101,7 +104,44 @@ def test_list_of_canvases_says_whose_and_how_large(administrator: Client, superu
     make_canvas(superuser)
     [canvas] = administrator.get(list_url(Canvas)).context["cl"].result_list
     shown = admin.site.get_model_admin(Canvas)
-    assert [getattr(shown, name)(canvas) for name in ("owner", "notes", "people")] == ["root@example.com", 4, 1]
+    assert [getattr(shown, name)(canvas) for name in ("owner", "held", "people")] == ["root@example.com", 4, 1]
+
+
+@every_model
+@pytest.mark.parametrize("column", range(9))
+def test_sorted_list_has_each_row_once(administrator: Client, superuser: User, model: type, column: int) -> None:
+    make_canvas(superuser)
+    shown = administrator.get(list_url(model), {"o": column}).context["cl"]
+    assert len(shown.result_list) == shown.result_count
+
+
+@pytest.mark.parametrize(
+    ("model", "condition", "value"),
+    [
+        (NoteRow, "text__regex", "^((a|b)*)*#"),
+        (NoteRow, "text__iregex", "("),
+        (Canvas, "changed_at__year__iregex", "("),
+        (Change, "revision__range", "1"),
+        (Change, "before__contains", "1"),
+        (Invitation, "expires_at__gte", "9999-12-31T23:59:59-23:59"),
+        (Canvas, "created_at__year", "-1"),
+    ],
+)
+def test_filter_that_no_list_offers_is_refused(
+    administrator: Client, superuser: User, model: type, condition: str, value: str
+) -> None:
+    make_canvas(superuser)
+    answer = administrator.get(list_url(model), {condition: value})
+    assert (answer.status_code, NOT_OFFERED in answer.text) == (400, True)
+
+
+@every_model
+def test_every_offered_filter_works(administrator: Client, superuser: User, model: type) -> None:
+    make_canvas(superuser)
+    page = administrator.get(list_url(model)).text
+    offered = {unescape(address) for address in re.findall(r'href="(\?[^"]+)"', page)}
+    answers = {address: administrator.get(list_url(model) + address).status_code for address in offered}
+    assert answers == dict.fromkeys(offered, 200)
 
 
 def test_canvas_leads_to_its_notes_and_changes(administrator: Client, superuser: User) -> None:
@@ -119,6 +159,17 @@ def test_change_shows_what_was_and_what_became(administrator: Client, superuser:
     canvas = make_canvas(superuser)
     page = administrator.get(reverse("admin:relationships_change_change", args=[canvas.changes.get().pk])).text
     assert "one more" in page
+
+
+@pytest.mark.parametrize("query", [{}, {"all": ""}, {"q": "Bean"}])
+def test_list_of_changes_does_not_load_their_content(
+    administrator: Client, superuser: User, query: dict[str, str]
+) -> None:
+    make_canvas(superuser)
+    with CaptureQueriesContext(connection) as queries:
+        found = administrator.get(list_url(Change), query).context["cl"].result_list
+    assert len(found) == 1
+    assert [asked["sql"] for asked in queries if '"before"' in asked["sql"] or '"after"' in asked["sql"]] == []
 
 
 @pytest.mark.parametrize("model", [Invitation, ShareLink])

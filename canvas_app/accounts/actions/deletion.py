@@ -19,13 +19,16 @@ class DeletionBlockedError(Exception):
 def delete_account(user: User) -> None:
     """Delete `user` and the data registered by the apps; shared data is kept without the user's name.
 
-    Raise DeletionBlockedError if something has to be handed over first: nothing is deleted then, except the history of
-    what is the user's alone if somebody joins it in that very moment.
+    Do nothing if it is deleted already, as by a form that was sent twice. Raise DeletionBlockedError if something has
+    to be handed over first: nothing is deleted then, except other things that are the user's alone if somebody joins
+    one of them in that very moment.
     """
     _require_unblocked(user)
     prepare_deletion(user)
     with transaction.atomic():
-        owner = User.objects.select_for_update().get(pk=user.pk)
+        owner = User.objects.select_for_update().filter(pk=user.pk).first()
+        if owner is None:
+            return
         _require_unblocked(owner)
         delete_data(owner)
         owner.delete()

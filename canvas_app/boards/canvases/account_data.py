@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 
 from django.db.models import Exists, OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -23,7 +24,8 @@ from canvas_app.accounts.data_providers import (
 )
 from canvas_app.accounts.models import User
 from canvas_app.boards.sharing.pending_invitations import invited_address, page_after
-from relationships.actions.canvases import delete_canvas, delete_history, lock_managed
+from relationships.actions.canvases import delete_canvas, delete_unshared, forget_actor, lock_managed
+from relationships.errors import Missing
 from relationships.models import Canvas, Change, Folder, Invitation, Member, Role
 from relationships.store.load import LoadedDocument, load_documents
 
@@ -37,7 +39,7 @@ def register() -> None:
     register_export("boards", export_boards)
     register_recipient_lookup("boards", invited_address)
     register_replacement("boards", page_after)
-    register_holding("boards", Holding(shared_canvases, own_canvases, delete_histories, delete_own))
+    register_holding("boards", Holding(shared_canvases, own_canvases, delete_most, delete_own))
 
 
 def export_boards(user: User) -> Export:
@@ -176,12 +178,17 @@ def _shared(user: User, canvases: QuerySet[Canvas]) -> Iterable[Canvas]:
     return canvases.filter(Exists(others))
 
 
-def delete_histories(user: User) -> None:
-    """Delete the histories of the canvases that go along with the user's account."""
-    shared = {canvas.pk for canvas in _shared(user, _owned(user))}
-    for canvas_id in _owned(user).values_list("pk", flat=True):
-        if canvas_id not in shared:
-            delete_history(canvas_id)
+def delete_most(user: User) -> None:
+    """Delete the canvases that are the user's alone, and take the user from the changes to those of others.
+
+    Each takes a transaction of its own, since SQLite needs seconds for many and lets nobody else write meanwhile.
+    """
+    for canvas_id in list(_owned(user).values_list("pk", flat=True)):
+        # The form may have been sent twice, and the other request have deleted it.
+        with suppress(Missing):
+            delete_unshared(canvas_id, user.pk)
+    if not shared_canvases(user):
+        forget_actor(user.pk)
 
 
 def delete_own(user: User) -> None:

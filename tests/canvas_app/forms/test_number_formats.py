@@ -58,6 +58,15 @@ def test_number_is_read_as_pages_write_it(value: Decimal, formats: Formats) -> N
 
 
 @pytest.mark.parametrize(
+    "text", ["9" * 30, "1" * 40, f"1{'0' * 39}", f"-{'9' * 39}", f"0.{'1' * 38}", f"{'9' * 20}.{'9' * 19}"]
+)
+@pytest.mark.parametrize("name", ["amount", "people"])
+def test_number_with_more_digits_than_python_calculates_with_is_read(text: str, name: str) -> None:
+    value = read(text, BRITISH, ".", name=name)
+    assert value == (Decimal(text) if name == "amount" or "." not in text else "Enter a whole number.")
+
+
+@pytest.mark.parametrize(
     ("text", "formats", "mark", "value"),
     [
         ("1.234", GERMAN, ",", 1234),

@@ -11,7 +11,7 @@ from django.test import Client
 from canvas_app.accounts.models import User
 from canvas_app.boards.notes.forms.notes import LINES_AT_ONCE
 from canvas_app.web import form_encoding
-from canvas_app.web.errors import NOT_UTF_8, TOO_MANY_ESCAPES
+from canvas_app.web.errors import NOT_UTF_8, REASONS, TOO_MANY_ESCAPES
 from relationships.document.values import NOTE_LENGTH
 from relationships.models import Canvas
 from tests.conftest import PARTIAL
@@ -91,6 +91,19 @@ def test_form_that_takes_long_to_decode_is_refused_undecoded(
     assert (answer.status_code, TOO_MANY_ESCAPES in answer.text) == (413, True)
 
 
+@pytest.mark.parametrize("header", [b"a:b" + b";" * 900, b'a:"' + b";" * 900, b"a:b\r\n" * 180, b"a:;\r\n" * 180])
+@pytest.mark.parametrize("address", ["/accounts/login/", "/canvases/import/"])
+def test_form_with_headers_that_take_long_to_read_is_refused_unread(
+    address: str, header: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parse = Mock(side_effect=AssertionError("The form was parsed"))
+    monkeypatch.setattr("django.http.request.MultiPartParser", parse)
+
+    answer = Client().post(address, (b"--xyz\r\n" + header + b"\r\n\r\nx\r\n") * 1_000, content_type=PARTS)
+
+    assert (answer.status_code, REASONS[413] in answer.text) == (413, True)
+
+
 @pytest.mark.django_db
 def test_bytes_are_decoded_a_second_time_only_if_the_text_holds_replacements(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(form_encoding, "unquote_to_bytes", Mock(side_effect=AssertionError("Decoded again")))
@@ -106,3 +119,10 @@ def test_longest_forms_are_taken(client: Client) -> None:
 
     for body in (notes, boxes):
         assert client.post("/canvases/", body, content_type=FORM).status_code == 422
+
+
+def test_most_parts_are_taken(client: Client) -> None:
+    part = b'--xyz\r\nContent-Disposition: form-data; name="served_by"\r\n\r\n%s\r\n'
+    body = part % (b";" * 1_000_000) + (part % b"on") * (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS - 1) + b"--xyz--\r\n"
+
+    assert client.post("/canvases/", body, content_type=PARTS).status_code == 422

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from canvas_app.accounts.models import User
+from relationships.actions import members
 from relationships.actions.canvases import create_canvas
 from relationships.actions.invitations import (
     IssuedInvitation,
@@ -84,6 +85,15 @@ def test_other_addresses_neither_see_nor_answer(
     with pytest.raises(Missing):
         decline_addressed(issued.invitation.pk, addresses)
     assert roles(canvas_id) == {"Ada": "owner"}
+
+
+def test_nobody_accepts_on_a_canvas_with_as_many_members_as_allowed(
+    canvas_id: UUID, issued: IssuedInvitation, grace: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(members, "MEMBERS_PER_CANVAS", 1)
+    with pytest.raises(Refused, match="already has 1"):
+        accept_mailed(issued.token, grace.pk)
+    assert (roles(canvas_id), Invitation.objects.count()) == ({"Ada": "owner"}, 1)
 
 
 def test_expired_invitation_lets_nobody_join(canvas_id: UUID, issued: IssuedInvitation, grace: User) -> None:

@@ -8,10 +8,11 @@ import pytest
 from django.utils import timezone
 
 from canvas_app.accounts.models import User
+from relationships.actions import members
 from relationships.actions.joining import join_by_link
 from relationships.actions.members import leave_canvas, remove_member
 from relationships.actions.share_links import make_join_link, make_link, withdraw_link
-from relationships.errors import Missing
+from relationships.errors import Missing, Refused
 from relationships.models import Member, Role, ShareLink
 from tests.relationships.actions.board import roles
 
@@ -50,6 +51,17 @@ def test_owner_and_editors_stay_and_use_nothing_up(canvas_id: UUID, owner: User,
     for user_id in (owner.pk, grace.user_id, grace.user_id):
         assert not join_by_link(token, user_id).is_new
     assert (roles(canvas_id), uses()) == ({"Ada": "owner", "Grace": "editor"}, 0)
+
+
+def test_nobody_joins_a_canvas_with_as_many_members_as_allowed(
+    canvas_id: UUID, token: str, join: Join, make_user: MakeUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(members, "MEMBERS_PER_CANVAS", 2)
+    viewer = join("grace", Role.VIEWER)
+    with pytest.raises(Refused, match="already has 2 members"):
+        join_by_link(token, make_user("hedy").pk)
+    assert join_by_link(token, viewer.user_id).is_new
+    assert (roles(canvas_id), uses()) == ({"Ada": "owner", "Grace": "editor"}, 1)
 
 
 def test_link_works_through_its_last_day(canvas_id: UUID, token: str, make_user: MakeUser) -> None:

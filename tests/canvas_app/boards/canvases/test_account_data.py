@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from unittest.mock import Mock
 from uuid import UUID
 
 import pytest
@@ -174,3 +175,32 @@ def test_canvas_joined_at_the_last_moment_stops_the_deletion(
         delete_account(ada)
     assert stopped.value.links == account_data.shared_canvases(ada)
     assert (User.objects.count(), Canvas.objects.count()) == (2, 1)
+
+
+def test_canvases_go_one_by_one_before_the_account(ada: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each in a transaction of its own, so that others can write in between."""
+    for number in range(3):
+        add(start(ada, f"Own {number}"), ada, "Web shop")
+    monkeypatch.setattr(account_data, "delete_canvas", Mock(side_effect=AssertionError("Deleted with the account")))
+    delete_account(ada)
+    assert (User.objects.count(), Canvas.objects.count()) == (0, 0)
+
+
+def test_changes_lose_the_user_a_few_at_a_time(ada: User, grace: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    hers = start(grace, "Hers")
+    join(hers, ada)
+    for number in range(3):
+        add(hers, ada, f"By me {number}")
+    monkeypatch.setattr("relationships.actions.canvases.CHANGES_AT_ONCE", 1)
+    with CaptureQueriesContext(connection) as queries:
+        delete_account(ada)
+    assert len([query for query in queries if query["sql"].startswith('UPDATE "relationships_change"')]) == 3
+    assert [change.actor for change in Change.objects.all()] == [None] * 3
+
+
+def test_account_is_deleted_once_by_a_form_that_was_sent_twice(ada: User) -> None:
+    start(ada, "Own")
+    again = User.objects.get(pk=ada.pk)
+    delete_account(ada)
+    delete_account(again)
+    assert (User.objects.count(), Canvas.objects.count()) == (0, 0)
