@@ -42,8 +42,8 @@ def test_late_answer_does_not_take_a_newer_board_back(visit: Visit, ada: User, c
     page, hand = at_board(visit(ada), canvas_id), Hand(canvas_id, ada.pk)
     mail = Note.objects.get(canvas=canvas_id, text="Mail")
     held = hold_copy(page)
-    page.locator(".note", has_text="Shop").locator(".note-link").focus()
-    page.keyboard.press("d")
+    page.locator(".note", has_text="Shop").locator(".note-link").click()
+    page.get_by_role("button", name="Duplicate").click()
     page.wait_for_function("document.querySelector('[data-state]').dataset.state === 'sending'")
     while not held:
         page.wait_for_timeout(10)
