@@ -15,15 +15,17 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from canvas_app.boards.ask_links import CHECK, FINDING, QUESTION, problem_values
+from canvas_app.boards.ask_links import CHECK, FINDING, GOAL, QUESTION, problem_values
 from canvas_app.boards.templatetags.htmx import DRAWER, DRAWER_SWAP
 from canvas_app.forms.field_problem import FieldProblem, Suggestion, state_problem
+from relationships.catalog.goals import Goal
 from relationships.checks.finding import Ask, Choice, Finding, Form, OpenQuestion
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import RULES, Rule
 from relationships.models import Canvas
 from relationships.store.load import load_document
 
+GOALS = "relationship.goals."
 KEY = re.compile("[0-9a-f]{16}")
 # A suggestion as a field of a form: the name of the field in the HTML and the value, as `name=value`.
 PICK = "pick"
@@ -32,12 +34,16 @@ type Suggest = Callable[[BoundField, Choice], Suggestion]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding to be resolved or a question to be answered; `finding` is None once it does not occur any more."""
+    """A finding to be resolved or a question to be answered; `finding` is None once it does not occur any more.
+
+    `goal` is the one that the user clicked, of a question that has a field for each goal.
+    """
 
     rule: Rule
     key: str
     finding: Finding | OpenQuestion | None
     is_question: bool = False
+    goal: str = ""
 
     @property
     def is_fixed(self) -> bool:
@@ -47,7 +53,7 @@ class Problem:
     @property
     def values(self) -> dict[str, str]:
         """The parameters that name the finding in an address."""
-        return problem_values(self.rule.code, self.key, is_question=self.is_question)
+        return problem_values(self.rule.code, self.key, is_question=self.is_question, goal=self.goal)
 
     @property
     def query(self) -> str:
@@ -68,6 +74,10 @@ class Problem:
     def outcome(self) -> str:
         """That it is resolved, as it is said beside the field."""
         return "Question answered" if self.is_question else f"Fixed: {self.rule.title}"
+
+    def field(self, ask: Ask) -> str:
+        """Return the path of the field that it asks for."""
+        return f"{GOALS}{self.goal}" if self.goal and ask.field.startswith(GOALS) else ask.field
 
     @property
     def notice(self) -> str:
@@ -91,7 +101,9 @@ def read_problem(request: HttpRequest, canvas: Canvas, *places: UUID | str | Non
         return None
     found = inspect(load_document(canvas.pk).document, timezone.localdate())
     if is_question:
-        return Problem(rule, key, _find_question(found, rule, key, {str(place) for place in places if place}), True)
+        goal = named.get(GOAL, "") if named.get(GOAL) in Goal else ""
+        question = _find_question(found, rule, key, {str(place) for place in places if place})
+        return Problem(rule, key, question, True, goal)
     if any(dismissed.key == key for dismissed, _ in found.dismissed):
         return None
     concerned = {str(place) for place in places if place}
@@ -140,7 +152,7 @@ def state_in_form(
     if problem is None or finding is None or ask is None:
         return
     for field in fields:
-        if _path(field) == ask.field:
+        if _path(field) == problem.field(ask):
             suggestions = tuple(suggest(field, choice) for choice in ask.choices) if suggest else ()
             state_problem(field, FieldProblem(problem.title, finding.sentence, ask.hint, suggestions))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import EARLY, Concerns, Relationship, relationships_in
-from relationships.analysis.service_mix import STAGES, Mix, compute_mix, is_at, is_running
+from relationships.analysis.service_mix import STAGES, Mix, compute_mix, is_missed, is_running
 from relationships.analysis.stages import at_stage, customer_count, describe_span, ends_before_it_begins
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
@@ -237,8 +237,7 @@ def _is_planned(details: RelationshipDetails, present: Stage) -> bool:
 
 
 def _planned_chip(details: RelationshipDetails, present: Stage) -> Chip:
-    is_due = is_at(details, present) and details.expected == Answer.YES
-    return Chip("expected, not established", "warn") if is_due else Chip("planned")
+    return Chip("expected, not established", "warn") if is_missed(details, present) else Chip("planned")
 
 
 def _followers(relationship: Relationship, siblings: Iterable[Relationship]) -> Iterator[str]:

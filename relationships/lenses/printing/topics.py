@@ -85,8 +85,7 @@ def build_findings_topic(document: CanvasDocument, today: dt.date) -> Topic:
     checks = build_checks(document, today)
     cards = [TopicCard(0, tuple(_finding(found))) for group in checks.groups for found in group.findings]
     if not cards:
-        words = f"No findings yet: {checks.open_questions}." if checks.questions else "No findings."
-        cards = [TopicCard(0, (CardText(Role.TEXT, words),))]
+        cards = [TopicCard(0, (CardText(Role.TEXT, f"{checks.nothing_found}."),))]
     if checks.left_out:
         cards.append(TopicCard(0, (CardText(Role.SOFT, f"And {checks.left_out} more findings."),)))
     title = f"Findings: {checks.summary}" if checks.summary else "Findings"
