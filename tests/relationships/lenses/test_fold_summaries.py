@@ -167,7 +167,12 @@ def test_duties_are_counted_and_so_are_bad_answers() -> None:
         (
             Fold.FACTORS,
             {"factors": {Factor.PRICE: Level.LOW}, "main_goal": Goal.RETENTION},
-            "1 of 17 answered · retention matters most",
+            "2 of 18 questions answered · retention matters most",
+        ),
+        (
+            Fold.FACTORS,
+            {"contact": ContactPreference.AUTONOMY},
+            "1 of 18 questions answered, 1 of them from this segment’s details",
         ),
     ],
 )
