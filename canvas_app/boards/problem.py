@@ -154,7 +154,10 @@ def state_in_form(
     for field in fields:
         if _path(field) == problem.field(ask):
             suggestions = tuple(suggest(field, choice) for choice in ask.choices) if suggest else ()
-            state_problem(field, FieldProblem(problem.title, finding.sentence, ask.hint, suggestions))
+            stated = FieldProblem(
+                problem.title, finding.sentence, ask.hint, suggestions, is_question=problem.is_question
+            )
+            state_problem(field, stated)
 
 
 def _ask_of(finding: Finding | OpenQuestion, form: Form, subject: UUID | str | None) -> Ask | None:

@@ -154,7 +154,7 @@ def test_answer_to_a_question_marks_it_and_leads_to_the_next(page: Page, ada: Us
     Hand(canvas_id, ada.pk).edit(key, {"relationship.segment": str(segment)})
     drawer = open_in_drawer(page, canvas_id, f"notes/{segment}/questions/established/")
     drawer.get_by_role("radio", name="Yes").check()
-    expect(drawer.get_by_role("link", name="Established (answered)")).to_be_visible()
+    expect(drawer.get_by_role("link", name="What exists today (answered)")).to_be_visible()
     drawer.get_by_role("link", name="Next question").click()
     expect(drawer.get_by_label("Fixed cost per month (€)")).to_be_visible()
     expect(drawer.get_by_role("link", name="Back to the segment")).to_be_visible()

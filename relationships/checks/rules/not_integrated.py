@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
+from relationships.catalog.links import CUSTOMER_SIDE
 from relationships.checks.asks.fields import ask_field, note_choice
 from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship
@@ -15,8 +15,6 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "not-integrated"
-# The blocks on the customer side that a relationship can be linked to.
-CUSTOMER_SIDE = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)
 MOST_SUGGESTED = 4
 
 
