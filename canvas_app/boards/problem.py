@@ -199,4 +199,6 @@ def saved_suggestion(address: str, field: BoundField, choice: Choice) -> Suggest
     pick = f"{field.html_name}={choice.value}"
     values = json.dumps({"field": field.html_name, PICK: pick})
     attributes = {"name": PICK, "value": pick, "hx-post": address, "hx-vals": values}
-    return Suggestion(choice.label, choice.source, attributes | {"hx-target": DRAWER, "hx-swap": DRAWER_SWAP})
+    return Suggestion(
+        choice.action or choice.label, choice.source, attributes | {"hx-target": DRAWER, "hx-swap": DRAWER_SWAP}
+    )

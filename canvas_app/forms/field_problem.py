@@ -84,7 +84,7 @@ def draw_suggestions(field: BoundField) -> SafeString:
 
 def _button(suggestion: Suggestion) -> SafeString:
     attributes = format_html_join("", ' {}="{}"', suggestion.attributes.items())
-    source = format_html(' <span class="soft">{}</span>', suggestion.source) if suggestion.source else EMPTY
+    source = format_html(' <span class="soft">({})</span>', suggestion.source) if suggestion.source else EMPTY
     return format_html(
         '<button class="button small"{}><span>{}{}</span></button>', attributes, isolated(suggestion.label), source
     )

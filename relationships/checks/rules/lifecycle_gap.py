@@ -129,7 +129,7 @@ def _ask(subject: Subject, segment: Segment, unserved: Collection[Goal], planned
         fitting[0],
         f"tactics.{goal.value}",
         f"How does {fitting[0].name} support {goal.label.lower()}?",
-        tuple(Choice(tactic, tactic) for tactic in TACTICS[goal]),
+        tuple(Choice(tactic, tactic, action=f"Add {tactic[:1].lower()}{tactic[1:]}") for tactic in TACTICS[goal]),
     )
 
 

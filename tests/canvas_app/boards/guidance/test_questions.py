@@ -87,7 +87,7 @@ def test_fit_asks_by_question_says_what_is_missing_and_shows_few_at_first(
     table: Table, offices: UUID, calls: UUID
 ) -> None:
     for block in (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS, Block.KEY_RESOURCES):
-        table.hand.add(block, block.label)
+        table.hand.add(block, str(block.label))
     url = question_url(table, offices, "fit")
     page = one_line(unmarked(table.client.get(url).text))
     asked, _, more = page.partition("More links")
