@@ -20,6 +20,7 @@ from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.formats import format_number
+from relationships.lenses.card_faces import short_type
 from relationships.lenses.cards import Chip, Tint, build_tints
 from relationships.lenses.gaps import GAPS, WITHOUT_RELATIONSHIP, reasons_in
 from relationships.lenses.service_cost import Figures, canvas_figures
@@ -211,7 +212,7 @@ def _build_bar(relationship: Relationship, siblings: list[Relationship], present
     return Bar(
         note.id,
         short_name(note.text),
-        info.short if info else "",
+        short_type(note.text, details.type),
         info.served_by.value if info else "",
         _place(details.start_stage, OPEN_START),
         _place(details.end_stage, OPEN_END),

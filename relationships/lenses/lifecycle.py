@@ -24,6 +24,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
+from relationships.lenses.card_faces import short_type
 from relationships.lenses.cards import Tint, build_tints
 from relationships.lenses.gaps import GoalJudge, find_goals_question
 
@@ -146,7 +147,7 @@ def _choices(question: OpenQuestion | None, document: CanvasDocument, segment: U
 
 def _tactic(serving: Serving, is_late: bool) -> Tactic:
     info = TYPES[serving.details.type] if serving.details.type else None
-    name, type_name = short_name(serving.note.text), info.short if info else ""
+    name, type_name = short_name(serving.note.text), short_type(serving.note.text, serving.details.type)
     served_by = info.served_by.value if info else ""
     time = str(serving.time.label)
     late = is_late and serving.time is Time.LATER

@@ -14,7 +14,7 @@ from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.suggestions import FOR_THE_CANVAS, suggest_indicators
-from relationships.catalog.types import TYPES
+from relationships.catalog.types import is_name_of
 from relationships.checks.facts.goals import judge_goals
 from relationships.checks.facts.subject import Subject
 from relationships.document.canvas import CanvasDocument
@@ -178,7 +178,7 @@ class ScorecardBuilder:
         return self._group(note, short_name(note.text), "Segment", tint, inner=inner)
 
     def _relationship(self, note: Note, details: RelationshipDetails, tint: Tint | None) -> Group:
-        kind = TYPES[details.type].type.label if details.type else "Relationship"
+        kind = "Relationship" if details.type is None or is_name_of(note.text, details.type) else details.type.label
         waits = "" if is_running(details, self.document.stage) else "not active now"
         return self._group(note, short_name(note.text), str(kind), tint, waits=waits)
 
