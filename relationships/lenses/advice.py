@@ -117,8 +117,10 @@ def build_advice(document: CanvasDocument, segment: Note) -> ShownAdvice:
 
 def describe_answered(answers: Answers) -> str:
     """Return how many of all questions are answered, by somebody or by the other details of the segment."""
-    words = f"{len(answers)} of {len(QUESTIONS)} questions answered"
-    return f"{words}, {len(answers.read)} of them from this segment’s details" if answers.read else words
+    words, read = f"{len(answers)} of {len(QUESTIONS)} questions answered", len(answers.read)
+    if not read:
+        return words
+    return f"{words}, {'all' if read == len(answers) else f'{read} of them'} from this segment’s details"
 
 
 def question_label(question: Question) -> str:

@@ -182,7 +182,12 @@ def test_duties_are_counted_and_so_are_bad_answers() -> None:
         (
             Fold.FACTORS,
             {"contact": ContactPreference.AUTONOMY},
-            "1 of 18 questions answered, 1 of them from this segment’s details",
+            "1 of 18 questions answered, all from this segment’s details",
+        ),
+        (
+            Fold.FACTORS,
+            {"contact": ContactPreference.AUTONOMY, "factors": {Factor.PRICE: Level.LOW}},
+            "2 of 18 questions answered, 1 of them from this segment’s details",
         ),
     ],
 )
