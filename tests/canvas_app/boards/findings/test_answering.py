@@ -136,7 +136,10 @@ def test_of_many_places_the_first_are_linked(table: Table, offices: UUID) -> Non
 def test_saved_answer_says_that_the_question_is_answered(table: Table, offices: UUID) -> None:
     (forum,) = add_relationships(table, offices, "Forum")
     address = address_of_goals(table, forum)
-    assert "Not answered" in table.client.get(address, headers=PARTIAL).text
+    stated = table.client.get(address, headers=PARTIAL).text
+    assert "Not answered" in stated
+    # A question is no warning.
+    assert ('class="problem asked"' in stated, 'class="problem"' in stated) == (True, False)
     name = "relationship-goals.acquisition"
     fields = ["relationship-tactics.acquisition", name]
     data = {"field": fields, "block": RELATIONSHIPS.value, name: "on"}
