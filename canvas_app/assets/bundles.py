@@ -75,7 +75,6 @@ SCRIPTS = (
     "js/board_view.js",
     "js/form_draft.js",
     "js/auto_save.js",
-    "js/question_groups.js",
     "js/draft_marks.js",
     "js/leave_guard.js",
     "js/card_editor.js",

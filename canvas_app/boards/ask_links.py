@@ -15,6 +15,8 @@ from relationships.checks.finding import Ask, Form
 FINDING, CHECK = "finding", "check"
 # Instead of the finding, the open question that the user is answering.
 QUESTION = "question"
+# The goal that the user clicked, for a question that is answered in a field for each goal.
+GOAL = "goal"
 # The view of each form; those of new parts take what they are for as a parameter, or are below its address.
 VIEWS = {
     Form.NOTE: "note",
@@ -44,6 +46,6 @@ def ask_url(canvas_id: UUID, named: Mapping[str, str], ask: Ask, lens: str = "")
     return f"{path}?{urlencode(values)}"
 
 
-def problem_values(rule: str, key: str, *, is_question: bool = False) -> dict[str, str]:
+def problem_values(rule: str, key: str, *, is_question: bool = False, goal: str = "") -> dict[str, str]:
     """Return the parameters that name a finding or a question in the address of a form."""
-    return {QUESTION if is_question else FINDING: key, CHECK: rule}
+    return {QUESTION if is_question else FINDING: key, CHECK: rule} | ({GOAL: goal} if goal else {})

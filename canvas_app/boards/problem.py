@@ -15,9 +15,10 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from canvas_app.boards.ask_links import CHECK, FINDING, QUESTION, problem_values
+from canvas_app.boards.ask_links import CHECK, FINDING, GOAL, QUESTION, problem_values
 from canvas_app.boards.templatetags.htmx import DRAWER, DRAWER_SWAP
 from canvas_app.forms.field_problem import FieldProblem, Suggestion, state_problem
+from relationships.catalog.goals import Goal
 from relationships.checks.finding import Ask, Choice, Finding, Form, OpenQuestion
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import RULES, Rule
@@ -25,6 +26,7 @@ from relationships.guide.missing_parts import NEEDS, RESULT, find_question
 from relationships.models import Canvas
 from relationships.store.load import load_document
 
+GOALS = "relationship.goals."
 KEY = re.compile("[0-9a-f]{16}")
 # A suggestion as a field of a form: the name of the field in the HTML and the value, as `name=value`.
 PICK = "pick"
@@ -35,7 +37,8 @@ type Suggest = Callable[[BoundField, Choice], Suggestion]
 class Problem:
     """A finding to be resolved or a question to be answered; `finding` is None once it does not occur any more.
 
-    Questions of the guide have no `rule`; their `code` is their own.
+    Questions of the guide have no `rule`; their `code` is their own. `goal` is the one that the user clicked, of a
+    question that has a field for each goal.
     """
 
     code: str
@@ -43,6 +46,7 @@ class Problem:
     key: str
     finding: Finding | OpenQuestion | None
     is_question: bool = False
+    goal: str = ""
 
     @property
     def is_fixed(self) -> bool:
@@ -52,7 +56,7 @@ class Problem:
     @property
     def values(self) -> dict[str, str]:
         """The parameters that name the finding in an address."""
-        return problem_values(self.code, self.key, is_question=self.is_question)
+        return problem_values(self.code, self.key, is_question=self.is_question, goal=self.goal)
 
     @property
     def query(self) -> str:
@@ -73,6 +77,10 @@ class Problem:
     def outcome(self) -> str:
         """That it is resolved, as it is said beside the field."""
         return f"Fixed: {self.rule.title}" if self.rule and not self.is_question else "Question answered"
+
+    def field(self, ask: Ask) -> str:
+        """Return the path of the field that it asks for."""
+        return f"{GOALS}{self.goal}" if self.goal and ask.field.startswith(GOALS) else ask.field
 
     @property
     def notice(self) -> str:
@@ -102,9 +110,9 @@ def read_problem(request: HttpRequest, canvas: Canvas, *places: UUID | str | Non
         return None
     found = inspect(document, timezone.localdate())
     if is_question:
-        return Problem(
-            code, rule, key, _find_question(found, rule, key, {str(place) for place in places if place}), True
-        )
+        goal = named.get(GOAL, "") if named.get(GOAL) in Goal else ""
+        question = _find_question(found, rule, key, {str(place) for place in places if place})
+        return Problem(code, rule, key, question, True, goal)
     if any(dismissed.key == key for dismissed, _ in found.dismissed):
         return None
     concerned = {str(place) for place in places if place}
@@ -153,9 +161,12 @@ def state_in_form(
     if problem is None or finding is None or ask is None:
         return
     for field in fields:
-        if _path(field) == ask.field:
+        if _path(field) == problem.field(ask):
             suggestions = tuple(suggest(field, choice) for choice in ask.choices) if suggest else ()
-            state_problem(field, FieldProblem(problem.title, finding.sentence, ask.hint, suggestions))
+            stated = FieldProblem(
+                problem.title, finding.sentence, ask.hint, suggestions, is_question=problem.is_question
+            )
+            state_problem(field, stated)
 
 
 def _ask_of(finding: Finding | OpenQuestion, form: Form, subject: UUID | str | None) -> Ask | None:
@@ -197,4 +208,6 @@ def saved_suggestion(address: str, field: BoundField, choice: Choice) -> Suggest
     pick = f"{field.html_name}={choice.value}"
     values = json.dumps({"field": field.html_name, PICK: pick})
     attributes = {"name": PICK, "value": pick, "hx-post": address, "hx-vals": values}
-    return Suggestion(choice.label, choice.source, attributes | {"hx-target": DRAWER, "hx-swap": DRAWER_SWAP})
+    return Suggestion(
+        choice.action or choice.label, choice.source, attributes | {"hx-target": DRAWER, "hx-swap": DRAWER_SWAP}
+    )

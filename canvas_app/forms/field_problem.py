@@ -26,13 +26,17 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """What is wrong and what is needed; `is_fixed` once it was resolved, as the title then says."""
+    """What is wrong and what is needed; `is_fixed` once it was resolved, as the title then says.
+
+    A question is nothing wrong, and is not shown as a warning.
+    """
 
     title: str
     sentence: str = ""
     hint: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     is_fixed: bool = False
+    is_question: bool = False
 
 
 def problem_of(field: BoundField) -> FieldProblem | None:
@@ -59,9 +63,10 @@ def draw_problem(field: BoundField) -> SafeString:
         return format_html('<p class="problem fixed">{}<span>{}</span></p>', icon("circle-check"), problem.title)
     hint = format_html("<p>{}</p>", isolated(problem.hint)) if problem.hint else EMPTY
     return format_html(
-        '<div class="problem" role="note" id="{}">{}<strong>{}</strong><p>{}</p>{}</div>',
+        '<div class="problem{}" role="note" id="{}">{}<strong>{}</strong><p>{}</p>{}</div>',
+        " asked" if problem.is_question else "",
         problem_id(field),
-        icon("triangle-alert"),
+        icon("circle-question-mark" if problem.is_question else "triangle-alert"),
         problem.title,
         isolated(problem.sentence),
         hint,
@@ -79,7 +84,7 @@ def draw_suggestions(field: BoundField) -> SafeString:
 
 def _button(suggestion: Suggestion) -> SafeString:
     attributes = format_html_join("", ' {}="{}"', suggestion.attributes.items())
-    source = format_html(' <span class="soft">{}</span>', suggestion.source) if suggestion.source else EMPTY
+    source = format_html(' <span class="soft">({})</span>', suggestion.source) if suggestion.source else EMPTY
     return format_html(
         '<button class="button small"{}><span>{}{}</span></button>', attributes, isolated(suggestion.label), source
     )

@@ -78,7 +78,7 @@ def note(**options: Any) -> forms.ChoiceField:
 
 def notes(**options: Any) -> forms.MultipleChoiceField:
     """Return a field for any number of the notes that the form offers."""
-    return _make_field(NotesField, required=False, widget=forms.CheckboxSelectMultiple, **options)
+    return _make_field(NotesField, required=False, **{"widget": forms.CheckboxSelectMultiple} | options)
 
 
 def with_catalogue_entries[Field: forms.Field](field: Field, kind: Kind) -> Field:

@@ -10,9 +10,12 @@ from django.http import HttpRequest
 from canvas_app.forms.bound_field import ShownField
 from canvas_app.forms.chips import hue_of, mark_of
 from canvas_app.forms.field_group import field_group
+from canvas_app.forms.link_boxes import LinkBoxes
 from canvas_app.templatetags.bidi import isolated
+from canvas_app.templatetags.icons import icon
 from relationships.document.own_words import OwnWords
 
+GROUP = "<fieldset><legend>{}</legend>{}</fieldset>"
 NOT_TRANSLATED = ' translate="no"'
 # The types of fields whose values browsers are not to translate.
 WRITTEN = ("text", "search", "email", "url")
@@ -75,11 +78,29 @@ def _choices(widget: Widget) -> str:
     Django has a label for a group, which belongs to no control, so that screen readers ignore it.
     """
     attributes = {name: value for name, value in widget["attrs"].items() if name in ("id", "class") and value}
-    # Only one control of a page may start focused.
+    _focus_first(widget)
+    content = _join_groups(widget["optgroups"], GROUP, _choice)
+    return f"<div{_attributes({'attrs': attributes})}>{content}</div>"
+
+
+def _link_boxes(widget: Widget) -> str:
+    """Return checkboxes as `_choices` does, with the less important groups in an element that is closed at first."""
+    frame = '<fieldset><legend>{} <span class="missing">not answered</span></legend>{}</fieldset>'
+    _focus_first(widget)
+    asked = _join_groups(widget["asked"], frame, _choice)
+    more = _join_groups(widget["more"], GROUP, _choice)
+    if more and asked:
+        more = (
+            f'<details class="disclosure more-links"><summary>{icon("chevron-right")}More links'
+            f' <span class="some">some chosen</span></summary>{more}</details>'
+        )
+    return f'<div class="links"{_attributes({"attrs": {"id": widget["attrs"].get("id", False)}})}>{asked}{more}</div>'
+
+
+def _focus_first(widget: Widget) -> None:
+    """Let only the first control of a group start focused, since a page focuses one."""
     for option in [option for _, options, _ in widget["optgroups"] for option in options][1:]:
         option["attrs"].pop("autofocus", None)
-    content = _join_groups(widget["optgroups"], "<fieldset><legend>{}</legend>{}</fieldset>", _choice)
-    return f"<div{_attributes({'attrs': attributes})}>{content}</div>"
 
 
 def _choice(option: Widget) -> str:
@@ -102,4 +123,5 @@ DRAWN: dict[str, Callable[[Widget], str]] = {
     "django/forms/widgets/select.html": _select,
     "django/forms/widgets/radio.html": _choices,
     "django/forms/widgets/checkbox_select.html": _choices,
+    LinkBoxes.template_name: _link_boxes,
 }

@@ -17,6 +17,7 @@ from relationships.document.naming import in_quotes
 from relationships.document.parts import RANK_GAP, IndicatorPart, ReadingPart
 from relationships.document.version import Version
 from relationships.errors import Missing, Refused
+from relationships.formulas.reading_bounds import fault_in_direction, fault_in_value
 from relationships.models import Indicator, Reading
 
 GONE = "This indicator is no longer on the canvas."
@@ -36,12 +37,13 @@ def add_indicator(
 
     `subject` is the note of a segment or relationship, None for the canvas as a whole; `fields` are other fields of
     `IndicatorFields`. Raise Missing for any other subject, and Refused if there are 100 indicators or one of the same
-    name and subject.
+    name and subject, or if the indicator can't reach the target.
     """
     require_subject(edit, subject)
     _require_unique_name(edit, name, subject)
     key = uuid4()
     part = IndicatorPart(rank=_rank_at_end(edit), name=name, subject=subject, **fields)
+    require_possible_target(part)
     edit.add(key, part)
     for date, value in (readings or {}).items():
         edit.add(uuid4(), ReadingPart(indicator=key, date=date, value=value))
@@ -60,6 +62,7 @@ def edit_indicator(
 ) -> UUID:
     """Change fields of an indicator. Raise Conflict as `merge_into_part` does, and what `add_indicator` raises.
 
+    Raise Refused also for a direction in which its readings are impossible.
     With `is_autosave`, the change may continue a group: see `find_group`.
     """
     edit.is_autosave = is_autosave
@@ -68,6 +71,10 @@ def edit_indicator(
     after = get_indicator(edit, indicator_id)
     if after.subject != before.subject:
         require_subject(edit, after.subject)
+    if (after.target, after.direction) != (before.target, before.direction):
+        require_possible_target(after)
+    if after.direction != before.direction:
+        _require_direction(indicator_id, after)
     if (after.name, after.subject) != (before.name, before.subject):
         _require_unique_name(edit, after.name, after.subject, exclude=[indicator_id])
     return indicator_id
@@ -94,6 +101,20 @@ def get_indicator(edit: Edit, indicator_id: UUID) -> IndicatorPart:
 def same_name(one: str, other: str) -> bool:
     """Return whether two names are equal except for case and spaces."""
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def require_possible_target(indicator: IndicatorPart) -> None:
+    """Raise Refused if an indicator has a target that it can't reach."""
+    if indicator.target is None:
+        return
+    if fault := fault_in_value(indicator.code, indicator.direction, indicator.target):
+        raise Refused(fault)
+
+
+def _require_direction(indicator_id: UUID, indicator: IndicatorPart) -> None:
+    values = Reading.objects.filter(indicator=indicator_id).order_by("date").values_list("value", flat=True)
+    if fault := fault_in_direction(indicator.code, indicator.direction, values):
+        raise Refused(fault)
 
 
 def _require_unique_name(edit: Edit, name: str, subject: UUID | None, exclude: Collection[UUID] = ()) -> None:

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from relationships.actions.editing import Edit, action
-from relationships.actions.indicators import get_indicator
+from relationships.actions.indicators import get_indicator, require_possible_target
 from relationships.actions.merging import merge_into_part
 from relationships.document.parts import IndicatorPart, Part, ReadingPart
 from relationships.document.version import Version
@@ -169,5 +169,6 @@ def _match_direction(
     if Reading.objects.filter(indicator=indicator_id).exclude(pk__in=list(parts)).exists():
         raise Refused(OTHER_SCALE)
     turned = indicator.model_copy(update={"direction": variant.direction, "unit": variant.unit})
+    require_possible_target(turned)
     edit.write(indicator_id, turned)
     return turned

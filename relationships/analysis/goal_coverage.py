@@ -1,20 +1,21 @@
 """Coverage of the lifecycle goals of a segment: which are served, planned, declined or missing.
 
 Source: the three motivations of Business Model Generation (2010). Not every segment needs every goal: a goal can
-be declined as one that we do not pursue, and before growth only acquisition is expected.
+be declined as one that we do not pursue, and before growth only acquisition is expected. The checks decide which goals
+a segment needs (`relationships/checks/facts/goals.py`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models
 
 from relationships.catalog.blocks import Block
-from relationships.catalog.goals import Answer, Goal, Stage
+from relationships.catalog.goals import Goal, Stage
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails, RelationshipGoal
@@ -25,37 +26,47 @@ EARLY = (Stage.IDEA, Stage.START_UP)
 
 
 class Standing(models.TextChoices):
-    """The state of a goal for a segment; the checks decide which gaps count as dismissed.
+    """The state of a goal for a segment as the checks judge it.
 
-    It is open if the segment has relationships whose goals nobody chose: then nobody knows whether it is a gap.
+    A late goal is planned, but needed already. It is open if nobody chose the goals of any relationship of the
+    segment, or if an idea has no relationship at all: then nobody knows whether it is a gap.
     """
 
     SERVED = "served", "supported"
-    PLANNED = "planned", "only planned"
-    OPEN = "open", "goals not chosen"
+    PLANNED = "planned", "planned"
+    LATE = "late", "only planned"
+    OPEN = "open", "open question"
     GAP = "gap", "no relationship"
     DISMISSED = "dismissed", "gap dismissed"
     DECLINED = "declined", "not pursued"
     LATER = "later", "not needed yet"
+    UNNEEDED = "unneeded", "not needed"
+
+
+class Time(models.TextChoices):
+    """When a relationship serves customers, compared with the stage of the canvas."""
+
+    NOW = "now", ""
+    LATER = "later", "planned"
+    PAST = "past", "ended"
 
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """A relationship that serves a goal, with its tactics."""
+    """A relationship that serves a goal, with its tactics, and when it does."""
 
     note: Note
     details: RelationshipDetails
     goal: RelationshipGoal
-
-    @property
-    def is_planned(self) -> bool:
-        """Return whether “Established” is answered with no."""
-        return self.details.established == Answer.NO
+    time: Time
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The state of one goal for one segment, the relationships that serve it, and why it was declined or dismissed."""
+    """The state of one goal for one segment, the relationships that serve it, and why it is not a gap.
+
+    The reason is the user's own for a declined or dismissed goal, and that of the checks for one that is not needed.
+    """
 
     goal: Goal
     standing: Standing
@@ -119,40 +130,3 @@ def home_of(note: Note, details: RelationshipDetails, segments: Collection[UUID]
 def concerned_by(note: Note, details: RelationshipDetails) -> tuple[UUID, ...]:
     """Return the segments that a relationship concerns: its own, and then the others that its note names."""
     return tuple(dict.fromkeys([*filter(None, [details.segment]), *sorted(note.segments)]))
-
-
-def compute_coverage(concerning: Iterable[Relationship], segment: Note, stage: Stage) -> tuple[Coverage, ...]:
-    """Return the coverage of every goal for a segment at a stage by the relationships that concern it."""
-    servings: dict[Goal, list[Serving]] = {goal: [] for goal in Goal}
-    concerning = tuple(concerning)
-    for note, details in concerning:
-        for served in details.goals:
-            servings[served.goal].append(Serving(note, details, served))
-    missing = Standing.OPEN if _is_without_goals(concerning, stage) else Standing.GAP
-    return tuple(_coverage(tuple(found), segment, goal, stage, missing) for goal, found in servings.items())
-
-
-def _is_without_goals(concerning: Iterable[Relationship], stage: Stage) -> bool:
-    """Return whether no goal was chosen in any relationship, although some have not ended before a stage."""
-    order = list(Stage)
-    found = [details for _, details in concerning]
-    is_any_left = any(
-        details.end_stage is None or order.index(details.end_stage) >= order.index(stage) for details in found
-    )
-    return is_any_left and not any(details.goals for details in found)
-
-
-def _coverage(servings: tuple[Serving, ...], segment: Note, goal: Goal, stage: Stage, missing: Standing) -> Coverage:
-    reason = segment.segment.declined_goals.get(goal, "") if segment.segment else ""
-    standing = _standing(servings, reason, goal, stage)
-    return Coverage(goal, missing if standing is Standing.GAP else standing, servings, reason)
-
-
-def _standing(servings: tuple[Serving, ...], reason: str, goal: Goal, stage: Stage) -> Standing:
-    if any(not serving.is_planned for serving in servings):
-        return Standing.SERVED
-    if servings:
-        return Standing.PLANNED
-    if reason:
-        return Standing.DECLINED
-    return Standing.LATER if stage in EARLY and goal is not Goal.ACQUISITION else Standing.GAP

@@ -60,6 +60,12 @@ def is_running(details: RelationshipDetails, stage: Stage) -> bool:
     return details.established != Answer.NO and is_at(details, stage)
 
 
+def is_missed(details: RelationshipDetails, stage: Stage) -> bool:
+    """Return whether customers expect a relationship at a stage that is not established; an idea misses nothing yet."""
+    is_promised = details.expected == Answer.YES and details.established == Answer.NO
+    return is_promised and stage is not Stage.IDEA and is_at(details, stage)
+
+
 def monthly_cost(details: RelationshipFields, customers: int | None = None) -> Decimal | None:
     """Return fixed cost + cost per customer times customers served (or `customers`).
 

@@ -8,10 +8,10 @@ from django.db import models
 class GuidingQuestion(models.TextChoices):
     """One of the four questions that Business Model Generation (2010) asks of customer relationships."""
 
-    EXPECTED = "expected", "Expected"
-    ESTABLISHED = "established", "Established"
-    COST = "cost", "Cost"
-    FIT = "fit", "Fit"
+    EXPECTED = "expected", "What customers expect"
+    ESTABLISHED = "established", "What exists today"
+    COST = "cost", "What it costs"
+    FIT = "fit", "How it fits in"
 
     @property
     def next(self) -> "GuidingQuestion | None":
@@ -47,8 +47,8 @@ GUIDING: dict[GuidingQuestion, QuestionText] = {
     ),
     GuidingQuestion.FIT: QuestionText(
         "How do the relationships fit the rest of the canvas?",
-        "Choose the value proposition and channel that each relationship belongs to, the revenue it brings in, and "
-        "the people and resources it needs.",
-        ("serves", "channel", "integration"),
+        "A relationship delivers a value proposition through a channel and brings in revenue. One link or one "
+        "sentence is enough to answer the question.",
+        ("channel", "serves", "integration"),
     ),
 }

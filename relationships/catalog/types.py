@@ -23,6 +23,14 @@ class ServedBy(models.TextChoices):
     PEERS = "peers", "peers"
     MACHINE = "machine", "machines"
 
+    @property
+    def explained(self) -> str:
+        """Who serves, for readers to whom nothing else explains the words."""
+        return f"served by {EXPLAINED.get(self, self.label)}"
+
+
+EXPLAINED = {ServedBy.PEERS: "peers (other customers)"}
+
 
 class Knowledge(models.TextChoices):
     """How well the individual customer is known."""
@@ -43,6 +51,12 @@ class TypeInfo:
     summary: str
     served_by: ServedBy
     knowledge: Knowledge
+
+
+def is_name_of(text: str, kind: RelationshipType | None) -> bool:
+    """Return whether a relationship is named after its type, so that beside its name the type says nothing new."""
+    first = " ".join(text.partition("\n")[0].casefold().split())
+    return kind is not None and first in {str(kind.label).casefold(), TYPES[kind].short.casefold()}
 
 
 TYPES: dict[RelationshipType, TypeInfo] = {

@@ -69,11 +69,15 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A plausible value for a field: as the field holds it, as the user reads it, and where it comes from."""
+    """A plausible value for a field: as the field holds it, as the user reads it, and where it comes from.
+
+    `action` is what the button that picks it does, starting with a verb, if there is a button.
+    """
 
     value: str
     label: str
     source: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)

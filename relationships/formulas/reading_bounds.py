@@ -34,6 +34,12 @@ def fault_in_value(code: str, direction: Direction, value: Decimal) -> str:
     return ""
 
 
+def fault_in_direction(code: str, direction: Direction, values: Iterable[Decimal]) -> str:
+    """Return why a direction of an indicator is invalid with the values of its readings; empty if it is valid."""
+    fault = next(filter(None, (fault_in_value(code, direction, value) for value in values)), "")
+    return f"This doesn’t fit the measurements so far. {fault}" if fault else ""
+
+
 def faults_in_indicators(indicators: Iterable[Indicator]) -> Iterator[str]:
     """Yield why targets and readings are invalid. Every fault begins with its path in the document."""
     for number, indicator in enumerate(indicators):

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from relationships.analysis.goal_coverage import relationships_concerning
 from relationships.analysis.segment_answers import collect_answers
-from relationships.analysis.type_advice import AT_ONCE, Question, Turn, advise
+from relationships.analysis.type_advice import AT_ONCE, QUESTIONS, Question, Turn, advise
 from relationships.analysis.type_groups import Group
-from relationships.analysis.type_scores import Ranked
+from relationships.analysis.type_scores import Answers, Ranked
 from relationships.catalog.fit import Fit
 from relationships.catalog.segments import WHICH_GOAL, Factor, Level
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
@@ -61,6 +61,12 @@ class Suggestion:
         strongest = contra if self.is_poor else pro or contra
         return tuple(strongest[:REASONS_AT_ONCE])
 
+    @property
+    def counted_reasons(self) -> str:
+        """The number of all reasons, of which the main ones are shown: “All reasons: 2 for, 1 against”."""
+        numbers = {"for": len(self.ranked.pro), "against": len(self.ranked.contra)}
+        return f"All reasons: {', '.join(f'{number} {side}' for side, number in numbers.items() if number)}"
+
 
 @dataclass(frozen=True, slots=True)
 class ShownGroup:
@@ -71,12 +77,12 @@ class ShownGroup:
 
 @dataclass(frozen=True, slots=True)
 class ShownAdvice:
-    """Everything that the page shows; `known` is the number of answers.
+    """Everything that the page shows; `answered` is the number of answers in words.
 
     `matter_most` are the open questions to show first, `later` the other open questions.
     """
 
-    known: int
+    answered: str
     groups: tuple[ShownGroup, ...]
     turns: tuple[str, ...]
     mix: str
@@ -99,7 +105,7 @@ def build_advice(document: CanvasDocument, segment: Note) -> ShownAdvice:
         for group in advice.groups
     )
     return ShownAdvice(
-        len(answers),
+        describe_answered(answers),
         tuple(groups),
         tuple(_describe_turn(turn) for turn in advice.turns),
         _describe_mix(advice.mix.parts),
@@ -107,6 +113,14 @@ def build_advice(document: CanvasDocument, segment: Note) -> ShownAdvice:
         advice.ask_first[:AT_ONCE],
         advice.ask_first[AT_ONCE:],
     )
+
+
+def describe_answered(answers: Answers) -> str:
+    """Return how many of all questions are answered, by somebody or by the other details of the segment."""
+    words, read = f"{len(answers)} of {len(QUESTIONS)} questions answered", len(answers.read)
+    if not read:
+        return words
+    return f"{words}, {'all' if read == len(answers) else f'{read} of them'} from this segment’s details"
 
 
 def question_label(question: Question) -> str:

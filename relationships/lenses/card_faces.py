@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from relationships.analysis.service_mix import STAGES, is_at
 from relationships.analysis.stages import describe_span
 from relationships.catalog.goals import Answer, Goal, Stage
-from relationships.catalog.types import TYPES, RelationshipType
+from relationships.catalog.types import TYPES, RelationshipType, is_name_of
 from relationships.document.naming import short_name
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
@@ -20,17 +20,16 @@ Types = tuple[RelationshipType, ...]
 
 @dataclass(frozen=True, slots=True)
 class RelationshipFace:
-    """The type of a relationship, its cost or when it runs, its goals, and whether it does not run yet or any more."""
+    """The type of a relationship, its cost or when it runs, its goals, and whether it does not run yet or any more.
+
+    `short` is the name of the type on a card; empty without a type, and if the relationship is named after it.
+    """
 
     type: RelationshipType | None
+    short: str
     about: str
     goals: tuple[Goal, ...]
     is_planned: bool
-
-    @property
-    def short(self) -> str:
-        """The name of the type on a card; empty without a type."""
-        return TYPES[self.type].short if self.type else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,17 @@ class SegmentFace:
     types: Types | None
 
 
-def build_relationship_face(details: RelationshipDetails, stage: Stage, currency: str) -> RelationshipFace:
-    """Return the face of a relationship at the stage of its canvas."""
+def build_relationship_face(text: str, details: RelationshipDetails, stage: Stage, currency: str) -> RelationshipFace:
+    """Return the face of a relationship, with the text of its note, at the stage of its canvas."""
     plan = describe_plan(details, stage)
     goals = tuple(served.goal for served in details.goals)
-    return RelationshipFace(details.type, plan or describe_cost(details, currency), goals, bool(plan))
+    about = plan or describe_cost(details, currency)
+    return RelationshipFace(details.type, short_type(text, details.type), about, goals, bool(plan))
+
+
+def short_type(text: str, kind: RelationshipType | None) -> str:
+    """Return the short name of a type beside the text of its relationship; empty if that is named after it."""
+    return "" if kind is None or is_name_of(text, kind) else TYPES[kind].short
 
 
 def build_segment_face(details: SegmentDetails, types: Types | None) -> SegmentFace:

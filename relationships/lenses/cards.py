@@ -175,7 +175,7 @@ def build_card(block: Block, note: Note, frame: Frame) -> Card:
 def _relationship(block: Block, note: Note, frame: Frame) -> RelationshipFace | None:
     if block is not Block.CUSTOMER_RELATIONSHIPS or not note.relationship:
         return None
-    return build_relationship_face(note.relationship, frame.stage, frame.currency)
+    return build_relationship_face(note.text, note.relationship, frame.stage, frame.currency)
 
 
 def concerned_tints(block: Block, note: Note, tints: Tints) -> list[Tint]:

@@ -17,7 +17,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Dismissal
 from relationships.document.naming import short_name
 from relationships.lenses.cards import Tint, Tints, build_tints
-from relationships.lenses.finding_counts import TONES, counted
+from relationships.lenses.finding_counts import TONES, counted, describe_no_findings
 
 NOUNS: dict[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
 GONE = "a deleted note"
@@ -120,9 +120,9 @@ class Checks:
     left_out: int
 
     @property
-    def open_questions(self) -> str:
-        """The number of unanswered questions in words; empty without any."""
-        return counted(len(self.questions), "unanswered question") if self.questions else ""
+    def nothing_found(self) -> str:
+        """What to say if there are no findings."""
+        return describe_no_findings(len(self.questions))
 
     @property
     def shown(self) -> int:
@@ -200,7 +200,7 @@ def _describe_scope(document: CanvasDocument) -> str:
 def _groups(findings: list[ShownFinding]) -> Iterable[Group]:
     for severity in Severity:
         if group := tuple(finding for finding in findings if finding.finding.severity is severity):
-            yield Group(severity, counted(len(group), NOUNS[severity]), group)
+            yield Group(severity, f"{NOUNS[severity].capitalize()}s", group)
 
 
 def _segments(

@@ -13,7 +13,7 @@ from django.db.models import TextChoices
 from relationships.catalog.blocks import Block
 from relationships.catalog.relationships import Duty
 from relationships.catalog.segments import Factor
-from relationships.catalog.types import TYPES
+from relationships.catalog.types import TYPES, is_name_of
 from relationships.document.base import Value, field_label, field_unit
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
@@ -82,7 +82,8 @@ def _neighbours(document: CanvasDocument, block: Block, note_id: UUID) -> tuple[
 
 def _type_of(block: Block, note: Note) -> str:
     details = note.relationship if block is Block.CUSTOMER_RELATIONSHIPS else None
-    return str(details.type.label) if details and details.type else ""
+    is_shown = details and details.type and not is_name_of(note.text, details.type)
+    return str(details.type.label) if details and details.type and is_shown else ""
 
 
 def _facts(document: CanvasDocument, block: Block, note: Note, names: Names) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import EARLY, Concerns, Relationship, relationships_in
-from relationships.analysis.service_mix import STAGES, Mix, compute_mix, is_at, is_running
+from relationships.analysis.service_mix import STAGES, Mix, compute_mix, is_missed, is_running
 from relationships.analysis.stages import at_stage, customer_count, describe_span, ends_before_it_begins
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
@@ -20,6 +20,7 @@ from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
 from relationships.formats import format_number
+from relationships.lenses.card_faces import short_type
 from relationships.lenses.cards import Chip, Tint, build_tints
 from relationships.lenses.gaps import GAPS, WITHOUT_RELATIONSHIP, reasons_in
 from relationships.lenses.service_cost import Figures, canvas_figures
@@ -211,7 +212,7 @@ def _build_bar(relationship: Relationship, siblings: list[Relationship], present
     return Bar(
         note.id,
         short_name(note.text),
-        info.short if info else "",
+        short_type(note.text, details.type),
         info.served_by.value if info else "",
         _place(details.start_stage, OPEN_START),
         _place(details.end_stage, OPEN_END),
@@ -237,8 +238,7 @@ def _is_planned(details: RelationshipDetails, present: Stage) -> bool:
 
 
 def _planned_chip(details: RelationshipDetails, present: Stage) -> Chip:
-    is_due = is_at(details, present) and details.expected == Answer.YES
-    return Chip("expected, not established", "warn") if is_due else Chip("planned")
+    return Chip("expected, not established", "warn") if is_missed(details, present) else Chip("planned")
 
 
 def _followers(relationship: Relationship, siblings: Iterable[Relationship]) -> Iterator[str]:

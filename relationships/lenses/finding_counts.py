@@ -111,6 +111,11 @@ def _mark(found: list[Finding]) -> Mark:
     return Mark(len(found), found[0].severity, found[0].sentence)
 
 
+def describe_no_findings(questions: int) -> str:
+    """Return that there are no findings; not yet, while the checks have open questions."""
+    return f"No findings yet: {counted(questions, 'unanswered question')}" if questions else "No findings"
+
+
 def counted(number: int, word: str) -> str:
     """Return a number with its noun in the singular or plural."""
     return f"{format_number(number)} {word}" if number == 1 else f"{format_number(number)} {word}s"

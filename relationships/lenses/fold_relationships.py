@@ -10,6 +10,7 @@ from relationships.analysis.service_mix import monthly_cost
 from relationships.analysis.stages import describe_span
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Status
+from relationships.catalog.links import CUSTOMER_SIDE
 from relationships.catalog.relationships import GOOD_ANSWER, Duty
 from relationships.document.naming import offered_name
 from relationships.document.notes import Note
@@ -82,6 +83,10 @@ def _links(note: Note | NotePart, linked: LinkedBlocks, _currency: str) -> Itera
     details = _details(note)
     referred = {*details.serves, details.channel} - {None}
     counts = Counter(linked[key] for key in referred if key and key in linked)
+    if not details.integration:
+        # First, since the end of a long line is cut off.
+        missing = [NOUNS[block][0] for block in CUSTOMER_SIDE if not counts[block]]
+        yield f"not linked yet: {', '.join(missing)}" if missing else ""
     yield from (_counted(counts[block], block) for block in Block if counts[block])
     others = set(note.segments) - {details.segment}
     yield f"also for {_counted(len(others), Block.CUSTOMER_SEGMENTS)}" if others else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from relationships.analysis.segment_answers import collect_answers
 from relationships.catalog.blocks import Block
-from relationships.catalog.segments import Factor, Period
+from relationships.catalog.segments import Period
 from relationships.document.naming import offered_name
 from relationships.document.notes import Experiment, Note
 from relationships.document.own_words import OwnWords, Phrase, join_words
@@ -14,6 +15,7 @@ from relationships.document.parts import NotePart
 from relationships.document.segments import SegmentDetails
 from relationships.document.units import number
 from relationships.formats import format_money, format_number, with_unit
+from relationships.lenses.advice import describe_answered
 from relationships.lenses.fold_measurements import summarise_measurements
 from relationships.lenses.fold_relationships import RELATIONSHIP_LINES, LinkedBlocks, describe_proof
 from relationships.lenses.folds import Fold, folds_of
@@ -94,9 +96,9 @@ def _declined(details: SegmentDetails, _currency: str) -> Iterator[str]:
     yield ", ".join(goal.label.lower() for goal in details.declined_goals)
 
 
-def _factors(details: SegmentDetails, _currency: str) -> Iterator[str]:
-    if details.factors:
-        yield f"{len(details.factors)} of {len(Factor)} answered"
+def _factors(details: SegmentDetails, currency: str) -> Iterator[str]:
+    if answers := collect_answers(details, currency):
+        yield describe_answered(answers)
     if details.main_goal:
         yield f"{details.main_goal.label.lower()} matters most"
 

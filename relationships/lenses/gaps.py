@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import Coverage, Relationship, Standing, compute_coverage
-from relationships.catalog.goals import Stage
+from relationships.analysis.goal_coverage import Coverage, Standing
+from relationships.checks.facts.goals import judge_goals
+from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import OpenQuestion
 from relationships.checks.inspection import Inspection, run_rules
 from relationships.checks.rules import lifecycle_gap, segment_without_relationship
 from relationships.document.canvas import CanvasDocument
-from relationships.document.notes import Note
 
 WITHOUT_RELATIONSHIP = (segment_without_relationship.CODE,)
 GAPS = (*WITHOUT_RELATIONSHIP, lifecycle_gap.CODE)
@@ -38,15 +38,22 @@ def reasons_in(inspection: Inspection) -> Reasons:
     return {finding.about[0]: dismissal.reason for finding, dismissal in inspection.dismissed}
 
 
-def judge_coverage(
-    concerning: Iterable[Relationship], segment: Note, stage: Stage, dismissed: Reasons
-) -> tuple[Coverage, ...]:
-    """Return the coverage of every goal for a segment as `compute_coverage` does, with dismissed gaps as such."""
-    found = compute_coverage(concerning, segment, stage)
-    if segment.id not in dismissed:
-        return found
-    reason = dismissed[segment.id]
-    return tuple(
-        replace(coverage, standing=Standing.DISMISSED, reason=reason) if coverage.standing is Standing.GAP else coverage
-        for coverage in found
-    )
+class GoalJudge:
+    """What the checks say of the goals of the segments of a canvas, with dismissed gaps as such."""
+
+    def __init__(self, document: CanvasDocument, today: dt.date) -> None:
+        self._subject = Subject(document, today)
+        self._dismissed = dismissed_gaps(document, today)
+
+    def judge(self, segment: UUID) -> tuple[Coverage, ...]:
+        """Return the coverage of every goal for a segment; none if the canvas has no such segment."""
+        party = self._subject.by_segment.get(segment)
+        found = judge_goals(self._subject, party) if party else ()
+        reason = self._dismissed.get(segment)
+        return found if reason is None else tuple(_dismiss(coverage, reason) for coverage in found)
+
+
+def _dismiss(coverage: Coverage, reason: str) -> Coverage:
+    if coverage.standing is Standing.GAP:
+        return replace(coverage, standing=Standing.DISMISSED, reason=reason)
+    return replace(coverage, standing=Standing.PLANNED) if coverage.standing is Standing.LATE else coverage

@@ -62,7 +62,7 @@ def build_gauge(indicator: Indicator, currency: str) -> Gauge:
         return Gauge(indicator.id, indicator.name, standing, wanted=wanted, said=_join(standing.label, wanted))
     newest = indicator.readings[-1]
     last = amount(newest.value, unit)
-    summary = _join(phrase("{}: {}", standing.label, last), wanted)
+    summary = _join(phrase("{}: {}", standing.label, last), wanted) if wanted else phrase("{}, no target yet", last)
     change = _describe_change(indicator, unit)
     return Gauge(indicator.id, indicator.name, standing, last, format_day(newest.date), change, wanted, summary)
 

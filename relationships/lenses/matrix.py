@@ -14,6 +14,7 @@ from relationships.analysis.service_mix import (
     best_knowledge,
     compute_mix,
     is_at,
+    is_missed,
     is_running,
 )
 from relationships.analysis.stages import shared_homes
@@ -30,7 +31,7 @@ from relationships.lenses.amounts import Figure, describe_cost, describe_total
 from relationships.lenses.card_faces import describe_sizes, describe_stages
 from relationships.lenses.cards import Chip, Tint, build_tints
 from relationships.lenses.finding_counts import counted
-from relationships.lenses.gaps import Reasons, dismissed_gaps, judge_coverage
+from relationships.lenses.gaps import GoalJudge
 
 Names = Mapping[UUID, str]
 ELSEWHEN = "elsewhen"
@@ -125,13 +126,11 @@ def build_matrix(document: CanvasDocument, today: dt.date) -> Matrix:
     segments = document.notes(Block.CUSTOMER_SEGMENTS)
     names = {segment.id: short_name(segment.text) for segment in segments}
     entries = {relationship[0].id: _entry(relationship, document) for relationship in relationships_in(document)}
-    concerns, dismissed = Concerns(document), dismissed_gaps(document, today)
+    concerns, judge = Concerns(document), GoalJudge(document, today)
     running = [details for _, details in relationships_in(document) if is_running(details, document.stage)]
     return Matrix(
         tuple(_column(document, info) for info in TYPES.values()),
-        tuple(
-            _row(document, segment, tints.get(segment.id), names, entries, concerns, dismissed) for segment in segments
-        ),
+        tuple(_row(document, segment, tints.get(segment.id), names, entries, concerns, judge) for segment in segments),
         tuple(entries[note.id] for note, _ in concerns.counted_for(None)),
         describe_total(running, document.currency),
         compute_mix(running),
@@ -154,7 +153,7 @@ def _row(
     names: Names,
     entries: Mapping[UUID, Entry],
     concerns: Concerns,
-    dismissed: Reasons,
+    judge: GoalJudge,
 ) -> Row:
     relationships = concerns.concerning(segment.id)
     running = [(note, details) for note, details in relationships if is_running(details, document.stage)]
@@ -173,7 +172,7 @@ def _row(
         compute_mix(own),
         describe_idle(document, segment, concerns),
         str(knowledge.label) if knowledge else "",
-        goal_marks(relationships, segment, document.stage, dismissed),
+        goal_marks(judge, segment.id),
     )
 
 
@@ -215,7 +214,7 @@ def _entry_in(segment: Note, home: UUID | None, entry: Entry, names: Names) -> E
 def _entry(relationship: Relationship, document: CanvasDocument) -> Entry:
     note, details = relationship
     state = _state(details, document.stage)
-    chips = (Chip(describe_stages(details)),) if state == ELSEWHEN else tuple(_chips(details))
+    chips = (Chip(describe_stages(details)),) if state == ELSEWHEN else tuple(_chips(details, document.stage))
     goals = tuple(Chip(goal.goal.label) for goal in details.goals)
     return Entry(note.id, short_name(note.text), (*chips, *goals), describe_cost(details, document.currency), state)
 
@@ -225,30 +224,30 @@ def _state(details: RelationshipDetails, stage: Stage) -> str:
     if not is_at(details, stage):
         return ELSEWHEN
     if details.established == Answer.NO:
-        return "missing" if details.expected == Answer.YES else "planned"
+        return "missing" if is_missed(details, stage) else "planned"
     return "unexpected" if details.expected == Answer.NO else ""
 
 
-def _chips(details: RelationshipDetails) -> Iterable[Chip]:
+def _chips(details: RelationshipDetails, stage: Stage) -> Iterable[Chip]:
     if details.established == Answer.YES:
         yield Chip("established", "good")
     elif details.established == Answer.NO:
-        yield Chip("expected, not established", "warn") if details.expected == Answer.YES else Chip("planned")
+        yield Chip("expected, not established", "warn") if is_missed(details, stage) else Chip("planned")
     if details.expected == Answer.NO:
         yield Chip("not expected", "warn")
 
 
-def goal_marks(
-    concerning: Iterable[Relationship], segment: Note, stage: Stage, dismissed: Reasons
-) -> tuple[GoalMark, ...]:
-    """Return the marks for a segment's standing on each goal at a stage, by the relationships that concern it."""
-    return tuple(map(_goal_mark, judge_coverage(concerning, segment, stage, dismissed)))
+def goal_marks(judge: GoalJudge, segment: UUID) -> tuple[GoalMark, ...]:
+    """Return the marks for a segment's standing on each goal."""
+    return tuple(map(_goal_mark, judge.judge(segment)))
 
 
 def _goal_mark(coverage: Coverage) -> GoalMark:
     standing = coverage.standing
     words = f"{coverage.goal.label}: {standing.label}"
     # Whoever may see the canvas may not always see its findings, and why they were dismissed.
-    if coverage.reason and standing is not Standing.DISMISSED:
+    if standing is Standing.UNNEEDED:
+        words = f"{words}. {coverage.reason}"
+    elif coverage.reason and standing is not Standing.DISMISSED:
         words = phrase("{}. Reason: {}", words, in_quotes(coverage.reason))
     return GoalMark(coverage.goal.value, coverage.goal.label, standing.value, words)

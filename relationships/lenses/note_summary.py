@@ -12,7 +12,7 @@ from relationships.analysis.open_questions import questions_open_for
 from relationships.analysis.service_mix import is_at
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Status, goal_names
-from relationships.catalog.types import TYPES
+from relationships.catalog.types import TYPES, is_name_of
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
@@ -83,7 +83,8 @@ def _segment_facts(document: CanvasDocument, note: Note, details: SegmentDetails
 
 
 def _relationship_facts(document: CanvasDocument, note: Note, details: RelationshipDetails) -> Iterator[Fact]:
-    yield Fact("Type", str(details.type.label) if details.type else "not chosen")
+    kind = "" if is_name_of(note.text, details.type) else details.type.label if details.type else "not chosen"
+    yield Fact("Type", str(kind))
     yield Fact("Status", _sentence(_standing(document, details) + Status(note.status).label.lower()))
     yield from _proof(note)
     yield Fact("Goals", _sentence(goal_names(served.goal for served in details.goals)))

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import Concerns, compute_coverage, relationships_concerning
+from relationships.analysis.goal_coverage import Concerns
 from relationships.analysis.goal_coverage import Standing as GoalStanding
 from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.suggestions import FOR_THE_CANVAS, suggest_indicators
-from relationships.catalog.types import TYPES
+from relationships.catalog.types import is_name_of
+from relationships.checks.facts.goals import judge_goals
+from relationships.checks.facts.subject import Subject
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator
 from relationships.document.naming import short_name
@@ -30,7 +32,7 @@ from relationships.lenses.reviews import DueLine, ReviewLine, due_lines, review_
 
 SUGGESTED_AT_ONCE = 4
 READINGS_SHOWN, REVIEWS_SHOWN = 12, 5
-OWED = (GoalStanding.SERVED, GoalStanding.PLANNED, GoalStanding.OPEN, GoalStanding.GAP)
+OWED = (GoalStanding.SERVED, GoalStanding.PLANNED, GoalStanding.LATE, GoalStanding.OPEN, GoalStanding.GAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Scorecard:
 
 def build_scorecard(document: CanvasDocument, today: dt.date) -> Scorecard:
     """Return the scorecard of a document on a day."""
-    groups = tuple(ScorecardBuilder(document).groups())
+    groups = tuple(ScorecardBuilder(document, today).groups())
     every = [nested for group in groups for nested in (group, *group.inner)]
     counts = Counter(indicator.gauge.standing for group in every for indicator in group.measured)
     return Scorecard(
@@ -132,29 +134,29 @@ def build_scorecard(document: CanvasDocument, today: dt.date) -> Scorecard:
     )
 
 
-def suggestions_for(document: CanvasDocument, note: Note | None) -> tuple[KnownIndicator, ...]:
+def suggestions_for(checked: Subject, note: Note | None) -> tuple[KnownIndicator, ...]:
     """Return the catalogue's suggestions for the canvas (None), a segment or a relationship, except those measured."""
     key = note.id if note else None
-    known = {indicator.code for indicator in document.indicators if indicator.subject == key}
-    return tuple(indicator for indicator in _suitable(document, note) if indicator not in known)
+    known = {indicator.code for indicator in checked.document.indicators if indicator.subject == key}
+    return tuple(indicator for indicator in _suitable(checked, note) if indicator not in known)
 
 
-def _suitable(document: CanvasDocument, note: Note | None) -> tuple[KnownIndicator, ...]:
+def _suitable(checked: Subject, note: Note | None) -> tuple[KnownIndicator, ...]:
     if note is None:
         return FOR_THE_CANVAS
-    if document.segment(note.id):
-        coverages = compute_coverage(relationships_concerning(document, note.id), note, document.stage)
-        owed = (coverage.goal for coverage in coverages if coverage.standing in OWED)
+    if segment := checked.by_segment.get(note.id):
+        owed = (coverage.goal for coverage in judge_goals(checked, segment) if coverage.standing in OWED)
         return suggest_indicators(None, owed)
-    details = note.relationship if document.relationship(note.id) else None
+    details = note.relationship if checked.document.relationship(note.id) else None
     return suggest_indicators(details.type, (goal.goal for goal in details.goals)) if details else ()
 
 
 class ScorecardBuilder:
     """Builder of the groups of a document; it holds the indicators by subject."""
 
-    def __init__(self, document: CanvasDocument) -> None:
+    def __init__(self, document: CanvasDocument, today: dt.date) -> None:
         self.document = document
+        self.checked = Subject(document, today)
         self.concerns = Concerns(document)
         self.tints = build_tints(document)
         self.by_subject: defaultdict[UUID | None, list[Indicator]] = defaultdict(list)
@@ -176,7 +178,7 @@ class ScorecardBuilder:
         return self._group(note, short_name(note.text), "Segment", tint, inner=inner)
 
     def _relationship(self, note: Note, details: RelationshipDetails, tint: Tint | None) -> Group:
-        kind = TYPES[details.type].type.label if details.type else "Relationship"
+        kind = "Relationship" if details.type is None or is_name_of(note.text, details.type) else details.type.label
         waits = "" if is_running(details, self.document.stage) else "not active now"
         return self._group(note, short_name(note.text), str(kind), tint, waits=waits)
 
@@ -200,7 +202,7 @@ class ScorecardBuilder:
     ) -> Group:
         key = note.id if note else None
         indicators = self.by_subject.get(key, [])
-        suggestions = suggestions_for(self.document, note)[:SUGGESTED_AT_ONCE]
+        suggestions = suggestions_for(self.checked, note)[:SUGGESTED_AT_ONCE]
         measured = tuple(map(self._measured, indicators))
         return Group(key, name, kind, tint, measured, suggestions, "" if measured else waits, inner)
 

@@ -20,7 +20,8 @@ from relationships.document.notes import Note
 from relationships.lenses.board import Board, build_board
 from relationships.lenses.cards import Tint, build_tints
 from relationships.lenses.evolution import running_relationships
-from relationships.lenses.gaps import Reasons, dismissed_gaps
+from relationships.lenses.finding_counts import describe_no_findings
+from relationships.lenses.gaps import GoalJudge
 from relationships.lenses.matrix import GoalMark, goal_marks
 from relationships.lenses.service_cost import Figures, canvas_figures, segment_figures, unstated
 
@@ -67,12 +68,18 @@ class StageFinding:
 class FindingComparison:
     """The findings at a stage compared with those now: new ones, common ones, and those only found now.
 
-    At the present stage all findings are common.
+    At the present stage all findings are common. `questions` is the number of open questions at the stage.
     """
 
     comes: tuple[StageFinding, ...]
     stays: tuple[StageFinding, ...]
     goes: tuple[StageFinding, ...]
+    questions: int = 0
+
+    @property
+    def nothing_found(self) -> str:
+        """What to say if there are no findings, neither now nor at the stage."""
+        return describe_no_findings(self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +105,15 @@ class AtStage:
 def build_stage_view(document: CanvasDocument, stage: Stage, today: dt.date) -> AtStage:
     """Return a document at a stage, compared with the present stage."""
     then, now = at_stage(document, stage), at_stage(document, document.stage)
+    # Like the findings: those of the present stage are the document's own.
+    judge = GoalJudge(document if stage == document.stage else then, today)
     comes, goes = _difference(now, then)
     return AtStage(
         stage,
         document.stage,
         comes,
         goes,
-        tuple(_rows(then, now, dismissed_gaps(document if stage == document.stage else then, today))),
+        tuple(_rows(then, now, judge)),
         _total(then, now),
         unstated(then),
         _compare_findings(document, then, today),
@@ -128,7 +137,7 @@ def _running(document: CanvasDocument) -> list[NamedRelationship]:
     ]
 
 
-def _rows(then: CanvasDocument, now: CanvasDocument, dismissed: Reasons) -> Iterable[Row]:
+def _rows(then: CanvasDocument, now: CanvasDocument, judge: GoalJudge) -> Iterable[Row]:
     tints = build_tints(then)
     concerns_then, concerns_now = Concerns(then), Concerns(now)
     pairs = zip(then.notes(Block.CUSTOMER_SEGMENTS), now.notes(Block.CUSTOMER_SEGMENTS), strict=True)
@@ -141,7 +150,7 @@ def _rows(then: CanvasDocument, now: CanvasDocument, dismissed: Reasons) -> Iter
             segment_figures(now, before, concerns_now),
             _mix(then, segment, concerns_then),
             _mix(now, before, concerns_now),
-            goal_marks(concerns_then.concerning(segment.id), segment, then.stage, dismissed),
+            goal_marks(judge, segment.id),
         )
 
 
@@ -157,14 +166,16 @@ def _total(then: CanvasDocument, now: CanvasDocument) -> Row:
 
 def _compare_findings(document: CanvasDocument, then: CanvasDocument, today: dt.date) -> FindingComparison:
     """Return the findings at a stage compared with those now; at the present stage both are the document's own."""
-    findings_now = inspect(document, today).findings
-    findings_then = findings_now if then.stage == document.stage else inspect(then, today).findings
+    inspected_now = inspect(document, today)
+    inspected_then = inspected_now if then.stage == document.stage else inspect(then, today)
+    findings_now, findings_then = inspected_now.findings, inspected_then.findings
     keys_now = {finding.key for finding in findings_now}
     keys_then = {finding.key for finding in findings_then}
     return FindingComparison(
         tuple(_finding(finding) for finding in findings_then if finding.key not in keys_now),
         tuple(_finding(finding) for finding in findings_then if finding.key in keys_now),
         tuple(_finding(finding) for finding in findings_now if finding.key not in keys_then),
+        len(inspected_then.questions),
     )
 
 

@@ -91,9 +91,18 @@ class NoteDrawer extends BaseElement {
     const problem = this.drawer.querySelector(".conflict, [aria-invalid=true], .field:has(.error) input");
     const important = problem ?? this.drawer.querySelector("[autofocus]");
     this.drawer.scrollTop = this.#before.top ?? 0;
-    important?.scrollIntoView({ block: "center" });
+    if (important?.checkVisibility()) this.#center(important);
     const place = important ?? document.getElementById(this.#before.focus) ?? this.drawer;
     if (problem || !this.#isFocusElsewhere) place.focus({ preventScroll: true });
+  }
+
+  // Only the drawer scrolls; `scrollIntoView` would also move the page behind it.
+  #center(field) {
+    const middle = (element) => {
+      const { top, height } = element.getBoundingClientRect();
+      return top + height / 2;
+    };
+    this.drawer.scrollTop += middle(field) - middle(this.drawer);
   }
 
   #rememberFocus() {

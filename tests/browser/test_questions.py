@@ -34,15 +34,18 @@ def answers(page: Page, *, scripts: bool = True) -> None:
     """Answer all questions but the cost, starting from a segment without answers; the fit is answered out of order."""
     details = page.get_by_role("complementary", name=DETAILS)
     page.get_by_role("link", name="Offices").click()
-    page.get_by_role("link", name="Expected (not answered)" if scripts else "Four questions about this segment").click()
+    first = "What customers expect (not answered)" if scripts else "Four questions about this segment"
+    page.get_by_role("link", name=first).click()
     details.get_by_label("Self-service: customers help themselves").check()
     details.get_by_role("button", name="Save and continue").click()
     details.get_by_role("radio", name="Yes").check()
     go_on(details, scripts=scripts)
     expect(details.get_by_role("heading", name="Offices: How much do the relationships cost?")).to_be_visible()
-    page.get_by_role("link", name="Fit (not answered)").click()
-    details.get_by_label("Shop").first.check()
-    if not scripts:
+    page.get_by_role("link", name="How it fits in (not answered)").click()
+    details.get_by_label("Main channel").select_option("Shop")
+    if scripts:
+        expect(page.get_by_role("link", name="How it fits in (answered)")).to_be_visible()
+    else:
         details.get_by_role("button", name="Save").click()
     expect(page.locator("#block-customer_segments .relationship-types")).to_have_text("Self-service")
 
@@ -65,12 +68,12 @@ def test_what_is_typed_and_left_at_once_is_saved(visit: Visit, ada: User, canvas
     page = visit(ada, **PHONE)
     page.goto(f"/canvases/{canvas_id}/")
     answers(page)
-    page.get_by_role("link", name="Cost (not answered)").tap()
+    page.get_by_role("link", name="What it costs (not answered)").tap()
     page.get_by_label("Fixed cost per month (€)").fill("120")
-    page.get_by_role("link", name="Expected (answered)").tap()
+    page.get_by_role("link", name="What customers expect (answered)").tap()
     expect(page.get_by_role("heading", name="Offices: Which relationships does this segment expect?")).to_be_visible()
     expect_saved(page)
-    page.get_by_role("link", name="Cost (").tap()
+    page.get_by_role("link", name="What it costs (").tap()
     expect(page.get_by_label("Fixed cost per month (€)")).to_have_value("120")
     assert barriers_in_both_themes(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 390
@@ -96,10 +99,10 @@ def test_advice_is_asked_for_and_taken(visit: Visit, ada: User, canvas_id: UUID)
     expect(equal.get_by_text("Good fit")).to_have_count(2)
     page.reload()
     expect(details.get_by_role("combobox")).to_have_count(4)
-    details.locator("summary", has_text="Answered questions").click()
+    details.locator("summary", has_text="Answered before").click()
     expect(details.get_by_label("How expensive is a purchase?")).to_have_value("high")
     expect(details.locator(".suggestion").first).to_contain_text("assistance")
-    details.locator("summary", has_text="for, 0 against").first.click()
+    details.locator("summary", has_text="All reasons").first.click()
     expect(details.get_by_text("They want to deal with a person").first).to_be_visible()
     assert barriers_in_both_themes(page) == []
     details.get_by_role("button", name="Add relationship : Personal assistance").click()

@@ -17,6 +17,7 @@ from tests.browser.building import read_document
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE
 from tests.browser.keys import go_to
+from tests.browser.notes import expect_saved
 from tests.relationships.checks.building import canvas, note, relationship, segment
 
 WINDOWS = [{}, PHONE]
@@ -79,7 +80,7 @@ def test_suggestion_is_picked(visit: Visit, ada: User, canvas_id: UUID, window: 
     expect(open_step(page, canvas_id, LINK)).to_contain_text("Choose the proposition it delivers")
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     assert details_of(canvas_id, "Forum").serves == ()
-    page.get_by_role("group", name="Suggestions").get_by_role("button", name="Help at once").click()
+    page.get_by_role("group", name="Suggestions").get_by_role("button", name="Link to “Help at once”").click()
     expect(page.locator("#drawer .problem.fixed")).to_have_text(FIXED_LINK)
     expect(page.get_by_role("checkbox", name="Help at once", exact=True)).to_be_checked()
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
@@ -151,7 +152,7 @@ def test_everything_works_without_scripts(visit: Visit, ada: User, canvas_id: UU
     page = visit(ada, java_script_enabled=False)
     expect(open_step(page, canvas_id, LINK)).to_be_visible()
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
-    page.get_by_role("group", name="Suggestions").get_by_role("button", name="Help at once").click()
+    page.get_by_role("group", name="Suggestions").get_by_role("button", name="Link to “Help at once”").click()
     expect(page.get_by_text("Saved. The finding is resolved.")).to_be_visible()
     expect(page.locator("#findings-of").get_by_role("status")).to_have_text(FIXED_LINK)
     assert len(details_of(canvas_id, "Forum").serves) == 1
@@ -171,3 +172,16 @@ def test_step_puts_up_no_barrier(
     page.locator("#drawer").evaluate("(drawer) => drawer.scrollTo(0, 0)")
     assert barriers_in_both_themes(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_page_stays_in_place_when_a_suggestion_is_picked(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada, viewport={"width": 1280, "height": 800})
+    open_step(page, canvas_id, LINK)
+    suggestion = page.get_by_role("group", name="Suggestions").get_by_role("button", name="Link to “Help at once”")
+    expect(suggestion).to_be_in_viewport()
+    before = page.evaluate("[scrollY, document.querySelector('#lens').getBoundingClientRect().top]")
+    suggestion.click()
+    expect(page.locator("#findings-of").get_by_role("status")).to_have_text(FIXED_LINK)
+    expect_saved(page)
+    assert page.evaluate("[scrollY, document.querySelector('#lens').getBoundingClientRect().top]") == before
+    expect(page.locator("#drawer .problem.fixed")).to_be_in_viewport()

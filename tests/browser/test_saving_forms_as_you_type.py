@@ -131,39 +131,22 @@ def questions_in(drawer: Locator, group: str) -> list[str]:
     return drawer.locator(f"[data-group={group}] label").all_inner_texts()
 
 
-def test_answered_question_leaves_the_most_important_ones(page: Page, canvas_id: UUID) -> None:
+def test_questions_keep_their_order_while_they_are_answered(page: Page, canvas_id: UUID) -> None:
     drawer = open_in_drawer(page, canvas_id, f"notes/{key_of(canvas_id, segment=True)}/advice/")
-    first, *others = questions_in(drawer, "matter_most")
-    expect(drawer.locator("summary", has_text="Answered questions")).to_be_hidden()
-    field = drawer.get_by_label(first)
-    field.click()
-    field.select_option(index=1)
-    expect(drawer.locator("summary", has_text="Answered questions (1)")).to_be_visible()
-    expect(drawer.locator("[data-group=answered] label")).to_have_text(first)
-    after = {name: questions_in(drawer, name) for name in ("matter_most", "later", "answered")}
-    assert first not in after["matter_most"]
-    assert len(after["matter_most"]) == len(others) + 1
-    page.reload()
-    drawer = page.locator("#drawer")
-    expect(drawer.locator("auto-save[data-url]")).to_be_attached()
-    assert {name: questions_in(drawer, name) for name in after} == after
-
-
-def test_question_that_is_answered_by_keys_stays_until_the_focus_leaves_it(page: Page, canvas_id: UUID) -> None:
-    drawer = open_in_drawer(page, canvas_id, f"notes/{key_of(canvas_id, segment=True)}/advice/")
-    first, second, *_ = questions_in(drawer, "matter_most")
-    page.keyboard.press("Tab")
-    drawer.get_by_label(first).focus()
-    page.keyboard.press("ArrowDown")
-    expect(drawer.locator("summary", has_text="Answered questions (1)")).to_be_attached()
-    expect_details_saved(page)
-    expect(drawer.get_by_label(first)).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    expect_details_saved(page)
-    expect(drawer.get_by_label(first)).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(drawer.locator("[data-group=answered] label")).to_have_text(first)
-    expect(drawer.get_by_label(second)).to_be_focused()
+    first, second, *others = questions_in(drawer, "matter_most")
+    expect(drawer.locator("summary", has_text="Answered before")).to_have_count(0)
+    for question in (first, second):
+        field = drawer.get_by_label(question)
+        field.click()
+        field.select_option(index=1)
+        expect_details_saved(page)
+    expect(drawer.locator("#advice-facts")).to_contain_text("2 of 18 questions answered")
+    assert questions_in(drawer, "matter_most") == [first, second, *others]
+    drawer.get_by_role("link", name="Show the questions that are most important next").click()
+    drawer.locator("summary", has_text="Answered before (2)").click()
+    assert set(questions_in(drawer, "answered")) == {first, second}
+    assert len(questions_in(drawer, "matter_most")) == 4
+    assert not {first, second} & {*questions_in(drawer, "matter_most")}
 
 
 def test_answer_to_a_question_marks_it_and_leads_to_the_next(page: Page, ada: User, canvas_id: UUID) -> None:
@@ -171,7 +154,7 @@ def test_answer_to_a_question_marks_it_and_leads_to_the_next(page: Page, ada: Us
     Hand(canvas_id, ada.pk).edit(key, {"relationship.segment": str(segment)})
     drawer = open_in_drawer(page, canvas_id, f"notes/{segment}/questions/established/")
     drawer.get_by_role("radio", name="Yes").check()
-    expect(drawer.get_by_role("link", name="Established (answered)")).to_be_visible()
+    expect(drawer.get_by_role("link", name="What exists today (answered)")).to_be_visible()
     drawer.get_by_role("link", name="Next question").click()
     expect(drawer.get_by_label("Fixed cost per month (€)")).to_be_visible()
     expect(drawer.get_by_role("link", name="Back to the segment")).to_be_visible()

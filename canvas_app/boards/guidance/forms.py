@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -22,7 +21,8 @@ from relationships.lenses.advice import ShownAdvice
 class AdviceForm(PartForm):
     """The answers for a segment, all optional: the questions that matter most, other open ones, and answered ones.
 
-    Help texts show the answers that the figures of the segment imply.
+    The groups are those of the moment when the form is opened, so that no question moves while one answers. Help texts
+    show the answers that the figures of the segment imply.
     """
 
     edits = SegmentDetails
@@ -50,12 +50,6 @@ class AdviceForm(PartForm):
     def answered(self) -> list[BoundField]:
         """The fields of the questions that are answered, by someone or by the figures."""
         return self._bound(self._answered)
-
-    @property
-    def groups(self) -> str:
-        """The ids of the fields of each group in order, as JSON for the script that keeps them there."""
-        names = ("matter_most", "later", "answered")
-        return json.dumps({name: [f"{field.auto_id}_field" for field in getattr(self, name)] for name in names})
 
     def _bound(self, questions: Iterable[Question]) -> list[BoundField]:
         return [self[_name(question)] for question in questions]

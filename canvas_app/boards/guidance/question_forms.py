@@ -23,6 +23,7 @@ from relationships.catalog.types import TYPES, RelationshipType
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
+from relationships.document.own_words import OwnWords
 from relationships.document.parts import NotePart, flatten_fields, part_to_json
 from relationships.document.relationships import RelationshipDetails
 from relationships.errors import Conflict
@@ -58,8 +59,8 @@ class TypesForm(forms.Form):
 class Step:
     """A guiding question about a segment: forms by relationship, and one for missing types.
 
-    `others` is the number of relationships without a form, since there are too many for one page. `accept` returns
-    submitted data without notes that were deleted meanwhile.
+    `others` is the number of relationships without a form, since there are too many for one page. `unanswered` are the
+    names of those without an answer. `accept` returns submitted data without notes that were deleted meanwhile.
     """
 
     segment: Note
@@ -69,6 +70,7 @@ class Step:
     names: dict[UUID, str]
     missing: TypesForm | None
     others: int
+    unanswered: tuple[str, ...]
     accept: Callable[[QueryDict], QueryDict]
 
     @property
@@ -183,6 +185,7 @@ def build_step(
         {note.id: short_name(note.text) for note in asked},
         TypesForm(submitted, types=missing) if missing else None,
         len(found) - len(asked),
+        tuple(OwnWords(short_name(note.text)) for note, details in found if question in questions_open_in(details)),
         accept,
     )
 

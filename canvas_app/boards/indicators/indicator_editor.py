@@ -15,6 +15,7 @@ from canvas_app.boards.indicators.forms.indicators import IndicatorForm, NewIndi
 from canvas_app.boards.indicators.forms.reviews import ReviewForm
 from relationships.catalog.blocks import Block
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
+from relationships.checks.facts.subject import Subject
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Review
 from relationships.document.naming import short_name
@@ -74,7 +75,7 @@ def new_indicator_form(
         subjects=subject_choices(document),
         currency=document.currency,
         others=document.indicators,
-        suggestions=suggestions_for(document, notes.get(subject)),
+        suggestions=suggestions_for(Subject(document, timezone.localdate()), notes.get(subject)),
         use_required_attribute=False,
     )
 

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from canvas_app.boards.sheet import load_tints
 from canvas_app.forms.chips import tinted
 from relationships.catalog.blocks import Block
+from relationships.catalog.links import LINK_QUESTIONS
 from relationships.document.naming import in_quotes, offered_name
 from relationships.document.own_words import OwnWords
 from relationships.document.parts import NotePart, own_segment
@@ -81,7 +82,7 @@ def choices_for(note: NotePart, others: Others) -> dict[str, Any]:
     """Return the choices for the details of a relationship."""
     details = note.relationship
     segment, channel, serves = (details.segment, details.channel, details.serves) if details else (None, None, ())
-    groups = [(block.label, group) for block, group in others.items() if group and block not in CUSTOMER_BLOCKS]
+    groups = [(question, others[block]) for block, question in LINK_QUESTIONS.items() if others[block]]
     served = set(serves)
     moved = [named for block in CUSTOMER_BLOCKS for named in others[block] if named[0] in served]
     return {

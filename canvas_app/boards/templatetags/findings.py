@@ -21,9 +21,9 @@ def ask_href(context: Context, finding: Finding | FindingLine) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def answer_href(context: Context, question: OpenQuestion, ask: Ask) -> str:
-    """Return the address of a form in which a question is answered, on the lens of the page."""
-    return _href(context, problem_values(question.rule, question.key, is_question=True), ask)
+def answer_href(context: Context, question: OpenQuestion, ask: Ask, goal: str = "") -> str:
+    """Return the address of a form in which a question is answered, on the lens of the page; in the field of `goal`."""
+    return _href(context, problem_values(question.rule, question.key, is_question=True, goal=goal), ask)
 
 
 def _href(context: Context, named: dict[str, str], ask: Ask) -> str:

@@ -36,6 +36,11 @@ def ask_review(place: UUID | None, hint: str) -> Ask:
     return Ask("Add review", Form.NEW_REVIEW, place, "customers_said", hint)
 
 
-def note_choice(note: Note, source: str = "") -> Choice:
-    """Return a note as a choice."""
-    return Choice(str(note.id), name(note), source)
+def link_choice(note: Note, source: str = "") -> Choice:
+    """Return a note as a choice to which something is linked."""
+    return Choice(str(note.id), name(note), source, f"Link to {name(note)}")
+
+
+def segment_choice(note: Note, source: str = "") -> Choice:
+    """Return a segment as a choice to which something is assigned."""
+    return Choice(str(note.id), name(note), source, f"Assign to {name(note)}")

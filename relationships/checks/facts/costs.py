@@ -6,6 +6,7 @@ that the costs of several add up to the average cost of a customer.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,13 +24,15 @@ class Cost:
     """The cost of one customer per month, from the details of a relationship or as measured.
 
     `relationship` is None if the cost was measured for all of them. `fixed` is the part that more customers would share
-    (all of it if it was measured as one amount).
+    (all of it if it was measured as one amount). `is_part` is whether a stated cost is left out, since nobody knows how
+    many customers share it.
     """
 
     amount: Decimal
     fixed: Decimal = Decimal(0)
     relationship: Relationship | None = None
     measured: Series | None = None
+    is_part: bool = False
 
 
 def list_costs(subject: Subject, segment: Segment) -> list[Cost]:
@@ -57,7 +60,20 @@ def cost_to_serve(subject: Subject, segment: Segment, relationship: Relationship
     fixed = details.fixed_cost / sharing if details.fixed_cost is not None and sharing else None
     variable = details.cost_per_customer * part if details.cost_per_customer is not None else None
     known = [cost for cost in (fixed, variable) if cost is not None]
-    return Cost(sum(known, Decimal(0)), fixed or Decimal(0), relationship) if known else None
+    is_part = bool(details.fixed_cost) and fixed is None
+    return Cost(sum(known, Decimal(0)), fixed or Decimal(0), relationship, is_part=is_part) if known else None
+
+
+def are_costs_partial(segment: Segment, costs: Collection[Cost]) -> bool:
+    """Return whether the costs of serving a customer of a segment leave out a stated one, so that they are the least.
+
+    A cost that was measured for the whole segment leaves nothing out.
+    """
+    if any(cost.relationship is None for cost in costs):
+        return False
+    counted = {cost.relationship.id for cost in costs if cost.relationship}
+    left_out = (relationship.details for relationship in segment.running if relationship.id not in counted)
+    return any(cost.is_part for cost in costs) or any(details.fixed_cost for details in left_out)
 
 
 def part_served(subject: Subject, relationship: Relationship) -> Decimal:

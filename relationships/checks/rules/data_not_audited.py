@@ -79,6 +79,6 @@ def _finding(subject: Subject, relationship: Relationship, audited: dt.date) -> 
             relationship,
             "data_audited_on",
             "Audit the data, then enter the date.",
-            (Choice(subject.today.isoformat(), day(subject.today), "today"),),
+            (Choice(subject.today.isoformat(), day(subject.today), "today", f"Enter {day(subject.today)}"),),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relationships.catalog.goals import Answer, Stage
+from relationships.analysis.service_mix import is_missed
 from relationships.checks.asks.fields import ask_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
@@ -32,12 +32,9 @@ CODE = "expected-not-established"
 )
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every relationship of this stage that is expected and not established; none for an idea."""
-    if subject.stage is Stage.IDEA:
-        return
     for relationship in subject.relationships:
-        details = relationship.details
-        if details.expected is Answer.YES and details.established is Answer.NO and relationship.is_at:
-            yield _finding(relationship, is_on_its_way=subject.is_early and bool(details.next_step))
+        if is_missed(relationship.details, subject.stage):
+            yield _finding(relationship, is_on_its_way=subject.is_early and bool(relationship.details.next_step))
 
 
 def _finding(relationship: Relationship, *, is_on_its_way: bool) -> Finding:

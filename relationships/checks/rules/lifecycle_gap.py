@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
+from relationships.analysis.goal_coverage import Coverage, Standing
 from relationships.catalog.goals import TACTICS, Goal
-from relationships.catalog.segments import CustomerRole, Factor, Level
+from relationships.catalog.segments import Factor, Level
 from relationships.checks.asks.fields import ask_field
 from relationships.checks.asks.questions import in_note
 from relationships.checks.asks.relationships import ask_planned, fitting_types
+from relationships.checks.facts.goals import is_unserved, judge_goals
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Choice, Fact, Finding, Form, OpenQuestion, Severity
@@ -18,6 +20,7 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "lifecycle-gap"
+UNMET = (Standing.GAP, Standing.LATE)
 
 
 @rule(
@@ -25,8 +28,9 @@ CODE = "lifecycle-gap"
     title="Goal without a relationship",
     severity=Severity.WARNING,
     looks_for="Goals that a segment needs at the current stage and that no relationship supports. Before the growth "
-    "stage, only acquisition is needed. Goals not pursued are left out. If no relationship of the segment has a "
-    "goal, you get a question instead.",
+    "stage, only acquisition is needed. Goals not pursued are left out. So are retention for one-off deals, and "
+    "boosting sales for those and for customers who don’t pay. If no relationship of the segment has a goal, you get "
+    "a question instead.",
     why="If no relationship supports a goal, that part of the business is neglected.",
     what_to_do="Choose tactics for the goal in a relationship, or mark it as not pursued and say why.",
     example=Example(
@@ -43,12 +47,13 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """
     unanswered = []
     for segment in subject.segments:
-        # Another rule reports segments all of whose relationships have ended.
-        if all(relationship.ends_before(subject.stage) for relationship in segment.relationships):
+        # Another rule reports these.
+        if is_unserved(subject, segment):
             continue
-        if not any(relationship.details.goals for relationship in segment.relationships):
+        coverages = judge_goals(subject, segment)
+        if any(coverage.standing is Standing.OPEN for coverage in coverages):
             unanswered.append(segment)
-        elif unserved := [goal for goal in _expected_goals(subject, segment) if not _is_met(subject, segment, goal)]:
+        elif unserved := [coverage for coverage in coverages if coverage.standing in UNMET]:
             yield _finding(subject, segment, unserved)
     yield from ask(
         CODE,
@@ -62,39 +67,9 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     )
 
 
-def _expected_goals(subject: Subject, segment: Segment) -> list[Goal]:
-    """Return the goals expected for a segment, except declined ones.
-
-    Before growth, and for a single deal, that is acquisition alone; boosting sales is expected only for those who pay.
-    """
-    expected = [Goal.ACQUISITION]
-    if not subject.is_early and not segment.is_single_deal:
-        expected.append(Goal.RETENTION)
-        if segment.pays and _is_sold_to(subject, segment):
-            expected.append(Goal.BOOSTING_SALES)
-    return [goal for goal in expected if goal not in segment.details.declined_goals]
-
-
-def _is_sold_to(subject: Subject, segment: Segment) -> bool:
-    """Return whether there may be revenue from this segment.
-
-    There is none if the canvas shows no revenue at all, nor for a side of a platform if the revenue streams name only
-    other segments.
-    """
-    streams = subject.document.blocks.revenue_streams
-    if segment.details.platform_side and subject.paying:
-        return segment.id in subject.paying
-    return bool(streams or segment.details.revenue_per_customer) or CustomerRole.PAYER in segment.details.roles
-
-
-def _is_met(subject: Subject, segment: Segment, goal: Goal) -> bool:
-    serving = [relationship for relationship in segment.relationships if relationship.serves(goal)]
-    is_planned = subject.is_early and any(not relationship.ends_before(subject.stage) for relationship in serving)
-    return is_planned or any(relationship.is_running for relationship in serving)
-
-
-def _finding(subject: Subject, segment: Segment, unserved: Collection[Goal]) -> Finding:
-    planned = [goal for goal in unserved if any(_serves_later(subject, segment, goal))]
+def _finding(subject: Subject, segment: Segment, unmet: Collection[Coverage]) -> Finding:
+    unserved = [coverage.goal for coverage in unmet]
+    planned = [coverage.goal for coverage in unmet if coverage.standing is Standing.LATE]
     labels = [str(goal.label).lower() for goal in unserved]
     stage = str(subject.stage.label).lower()
     return Finding(
@@ -116,13 +91,6 @@ def _finding(subject: Subject, segment: Segment, unserved: Collection[Goal]) -> 
 def _describe_planned(goals: Collection[Goal]) -> str:
     shown = joined([str(goal.label).lower() for goal in goals])
     return f"{shown} {agreed(len(goals), 'is', 'are')} only planned"
-
-
-def _serves_later(subject: Subject, segment: Segment, goal: Goal) -> Iterator[bool]:
-    return (
-        relationship.serves(goal) and not relationship.ends_before(subject.stage)
-        for relationship in segment.relationships
-    )
 
 
 def _severity(subject: Subject, segment: Segment, missing: Collection[Goal]) -> Severity:
@@ -161,7 +129,7 @@ def _ask(subject: Subject, segment: Segment, unserved: Collection[Goal], planned
         fitting[0],
         f"tactics.{goal.value}",
         f"How does {fitting[0].name} support {goal.label.lower()}?",
-        tuple(Choice(tactic, tactic) for tactic in TACTICS[goal]),
+        tuple(Choice(tactic, tactic, action=f"Add {tactic[:1].lower()}{tactic[1:]}") for tactic in TACTICS[goal]),
     )
 
 

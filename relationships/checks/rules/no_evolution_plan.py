@@ -85,6 +85,9 @@ def _finding(segment: Segment, by_staff: list[Relationship]) -> Finding:
             by_staff[0],
             "change_trigger",
             "When will this no longer work? You can also enter what comes next, or the last stage.",
-            tuple(Choice(sentence, str(trigger.label)) for trigger, sentence in SENTENCES.items()),
+            tuple(
+                Choice(sentence, str(trigger.label), action=f"Add trigger: {str(trigger.label).lower()}")
+                for trigger, sentence in SENTENCES.items()
+            ),
         ),
     )

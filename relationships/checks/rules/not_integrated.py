@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
-from relationships.checks.asks.fields import ask_field, note_choice
+from relationships.catalog.links import CUSTOMER_SIDE
+from relationships.checks.asks.fields import ask_field, link_choice
 from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
@@ -15,8 +15,6 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
 CODE = "not-integrated"
-# The blocks on the customer side that a relationship can be linked to.
-CUSTOMER_SIDE = (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS)
 MOST_SUGGESTED = 4
 
 
@@ -92,8 +90,8 @@ def _ask(subject: Subject, relationship: Relationship, *, by_link: bool) -> Ask:
         return ask_field("Describe how it fits in", relationship, "integration", hint)
     notes = [note for block in CUSTOMER_SIDE for note in subject.document.notes(block)]
     reached = relationship.segment_ids
-    own = [note_choice(note, "same segment") for note in notes if reached & subject.concerned[note.id]]
-    for_all = [note_choice(note, "for all segments") for note in notes if not note.segments]
-    choices = tuple((own + for_all or list(map(note_choice, notes)))[:MOST_SUGGESTED])
+    own = [link_choice(note, "same segment") for note in notes if reached & subject.concerned[note.id]]
+    for_all = [link_choice(note, "for all segments") for note in notes if not note.segments]
+    choices = tuple((own + for_all or list(map(link_choice, notes)))[:MOST_SUGGESTED])
     hint = "Choose the proposition it delivers, the channel it uses, or the revenue it brings in."
     return ask_field("Add link", relationship, "serves", hint, choices)

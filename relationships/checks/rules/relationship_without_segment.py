@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from uuid import UUID
 
-from relationships.checks.asks.fields import ask_field, note_choice
+from relationships.checks.asks.fields import ask_field, segment_choice
 from relationships.checks.cures.changes import with_details
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
@@ -71,7 +71,7 @@ def _ask(subject: Subject, relationship: Relationship) -> Ask | None:
     if len(subject.segments) == 1:
         return None
     choices = tuple(
-        note_choice(subject.notes[key], source) for key, source in _likely_segments(subject, relationship).items()
+        segment_choice(subject.notes[key], source) for key, source in _likely_segments(subject, relationship).items()
     )
     hint = "Choose the segment that it serves."
     return ask_field("Choose segment", relationship, "segment", hint, choices[:MOST_SUGGESTED])

@@ -8,6 +8,7 @@ from relationships.catalog.goals import Stage
 from relationships.catalog.types import RelationshipType
 from relationships.checks.asks.questions import in_new
 from relationships.checks.asks.relationships import ask_relationship
+from relationships.checks.facts.goals import asks_how_to_serve, is_unserved
 from relationships.checks.facts.parties import Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, Form, OpenQuestion, Severity
@@ -40,16 +41,12 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
 
     For an idea it is a hint; yield one question for all while no relationship is on the canvas.
     """
-    unserved = [segment for segment in subject.segments if _is_without_relationship(subject, segment)]
-    if subject.stage is Stage.IDEA and not subject.relationships:
+    unserved = [segment for segment in subject.segments if is_unserved(subject, segment)]
+    if asks_how_to_serve(subject):
         yield from ask(CODE, unserved, "How will you serve {names}?", in_new(Form.NEW_RELATIONSHIP, "text"))
         return
     for segment in unserved:
         yield _finding(subject, segment)
-
-
-def _is_without_relationship(subject: Subject, segment: Segment) -> bool:
-    return all(relationship.ends_before(subject.stage) for relationship in segment.relationships)
 
 
 def _finding(subject: Subject, segment: Segment) -> Finding:

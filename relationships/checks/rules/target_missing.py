@@ -91,4 +91,8 @@ def _choices(subject: Subject, measured: Series) -> Iterator[Choice]:
             values.setdefault(target, "target elsewhere on this canvas")
     indicator = measured.indicator
     possible = {value for value in values if not fault_in_value(indicator.code, indicator.direction, value)}
-    return (Choice(str(value), number(value), source) for value, source in values.items() if value in possible)
+    return (
+        Choice(str(value), number(value), source, f"Set target to {number(value)}")
+        for value, source in values.items()
+        if value in possible
+    )

@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from uuid import UUID
 
 from relationships.checks.asks.fields import ask_field, ask_reading
-from relationships.checks.facts.costs import Cost
+from relationships.checks.facts.costs import Cost, are_costs_partial
 from relationships.checks.facts.parties import Relationship, Segment
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Fact, Finding, Severity
@@ -52,15 +52,16 @@ def exceeds(total: Decimal, bound: Decimal) -> bool:
 
 def overrun_finding(rule: str, subject: Subject, segment: Segment, costs: Sequence[Cost], bound: Bound) -> Finding:
     """Return a finding that serving the customers of a segment costs more per month than a bound."""
-    currency, total = subject.document.currency, sum_costs(costs)
+    currency = subject.document.currency
+    total = f"{'at least ' if are_costs_partial(segment, costs) else ''}{money(sum_costs(costs), currency)}"
     relationships = [cost.relationship for cost in costs if cost.relationship]
     return Finding(
         rule,
         _severity(subject, costs, bound),
         (segment.id, *(relationship.id for relationship in relationships)),
-        f"Serving a customer in {segment.name}{_only_source(relationships)} costs {money(total, currency)} a month"
+        f"Serving a customer in {segment.name}{_only_source(relationships)} costs {total} a month"
         f"{_main_source(relationships, costs)}, but each customer {bound.describe(currency)}.",
-        figure=f"Cost to serve a customer: {money(total, currency)} a month",
+        figure=f"Cost to serve a customer: {total} a month",
         threshold=f"at most {money(bound.amount, currency)} expected",
         facts=(
             Fact(f"{bound.label} per customer a month", money(bound.amount, currency), segment.id),

@@ -20,6 +20,9 @@ MARGIN, TITLE, SMALLEST_TITLE, STAGE, LEGEND, LICENCE = 22.0, 17.0, 9.0, 8.5, 7.
 HEAD, LEGEND_LINE, FOOT = 27.0, 11.0, 13.0
 # The longest legend, in lines; the block of segments names them all in any case.
 LONGEST_LEGEND, LONGEST_NAME = 3, 44
+# The room after the words that lead a line of the legend, in em.
+LEAD = 0.8
+SEGMENTS, STATUSES = "Customer segments:", "Status:"
 LETTERS_MEAN = "Letters and colours show which customer segments a note is for."
 
 
@@ -84,9 +87,9 @@ def _licence(right: float, baseline: float, scale: float) -> Label:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A segment in the legend: its letter and name, and how wide both are in em."""
+    """A segment in the legend: its letter and name, and how wide both are in em. What leads them has no letter."""
 
-    letter: Letter
+    letter: Letter | None
     name: str
     before: float
     width: float
@@ -105,6 +108,8 @@ def _legend_lines(sheet: PrintedSheet, width: float) -> list[list[_Entry]]:
 
 
 def _entries(sheet: PrintedSheet) -> Iterable[_Entry]:
+    if sheet.marks:
+        yield _Entry(None, SEGMENTS, 0, measure(SEGMENTS) + LEAD)
     for mark in sheet.marks:
         before = letter_width(mark) + 0.4
         name = clean(mark.name)
@@ -121,9 +126,12 @@ def _legend(
         if not line:
             names.append(Label(LETTERS_MEAN, x, y, size, measure(LETTERS_MEAN) * size, colour=INK_SOFT))
         for entry in line:
-            letters.append(replace(entry.letter, x=x, y=y, size=size))
             width = (entry.width - entry.before) * size
-            names.append(Label(entry.name, x + entry.before * size, y, size, width))
+            if entry.letter:
+                letters.append(replace(entry.letter, x=x, y=y, size=size))
+                names.append(Label(entry.name, x + entry.before * size, y, size, width))
+            else:
+                names.append(Label(entry.name, x, y, size, width, colour=INK_SOFT))
             x += entry.width * size
     return tuple(letters), tuple(names)
 
@@ -132,6 +140,10 @@ def _statuses(
     sheet: PrintedSheet, left: float, baseline: float, scale: float
 ) -> tuple[tuple[Icon, ...], tuple[Label, ...]]:
     size, icons, names, x = LEGEND * scale, [], [], left
+    if sheet.statuses:
+        width = measure(STATUSES) * size
+        names.append(Label(STATUSES, x, baseline, size, width, colour=INK_SOFT))
+        x += width + LEAD * size
     for status in sheet.statuses:
         name = str(status.label)
         icons.append(Icon(status, x, baseline, ICON * size))

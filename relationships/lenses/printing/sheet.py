@@ -11,7 +11,7 @@ from relationships.catalog.types import TYPES
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
 from relationships.document.relationships import RelationshipDetails
-from relationships.lenses.card_faces import describe_printed_plan
+from relationships.lenses.card_faces import describe_printed_plan, short_type
 from relationships.lenses.cards import Tint, Tints, build_tints, concerned_tints
 
 # In reading order: left to right and top to bottom.
@@ -112,12 +112,16 @@ def _printed(block: Block, note: Note, tints: Tints, stage: Stage) -> PrintedNot
     own = tints.get(note.id) if block is Block.CUSTOMER_SEGMENTS else None
     marks = tuple(map(_mark, [own] if own else concerned_tints(block, note, tints)))
     status = note.status if note.status in MARKED else None
-    return PrintedNote(note.text, marks, status, *(_describe(details, stage) if details else ()))
+    return PrintedNote(note.text, marks, status, *(_describe(note.text, details, stage) if details else ()))
 
 
-def _describe(details: RelationshipDetails, stage: Stage) -> tuple[str, str, str]:
-    """Return the heading of a relationship, a line stating who serves which goals, and why it is not active."""
+def _describe(text: str, details: RelationshipDetails, stage: Stage) -> tuple[str, str, str]:
+    """Return the heading of a relationship, a line stating who serves which goals, and why it is not active.
+
+    One that is named after its type has no heading.
+    """
     info = TYPES[details.type] if details.type else None
     goals = goal_names(served.goal for served in details.goals)
-    facts = " · ".join(filter(None, [info.served_by.label if info else "", goals]))
-    return (f"{info.short}:" if info else ""), facts, describe_printed_plan(details, stage)
+    facts = " · ".join(filter(None, [info.served_by.explained if info else "", f"for {goals}" if goals else ""]))
+    short = short_type(text, details.type)
+    return (f"{short}:" if short else ""), facts, describe_printed_plan(details, stage)

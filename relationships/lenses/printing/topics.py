@@ -10,7 +10,7 @@ from enum import StrEnum
 from relationships.analysis.goal_coverage import Concerns
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Stage
-from relationships.catalog.types import TYPES
+from relationships.catalog.types import TYPES, is_name_of
 from relationships.document.base import field_label
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import offered_name
@@ -87,8 +87,7 @@ def build_findings_topic(document: CanvasDocument, today: dt.date) -> Topic:
     checks = build_checks(document, today)
     cards = [TopicCard(0, tuple(_finding(found))) for group in checks.groups for found in group.findings]
     if not cards:
-        words = f"No findings yet: {checks.open_questions}." if checks.questions else "No findings."
-        cards = [TopicCard(0, (CardText(Role.TEXT, words),))]
+        cards = [TopicCard(0, (CardText(Role.TEXT, f"{checks.nothing_found}."),))]
     if checks.left_out:
         cards.append(TopicCard(0, (CardText(Role.SOFT, f"And {checks.left_out} more findings."),)))
     title = f"Findings: {checks.summary}" if checks.summary else "Findings"
@@ -133,7 +132,9 @@ def _relationship(note: Note, details: RelationshipDetails, stage: Stage, curren
     kind = info.type.label if info else "Type not chosen"
     plan = describe_printed_plan(details, stage)
     yield CardText(Role.HEADING, f"{kind} ({plan})" if plan else kind)
-    yield CardText(Role.TEXT, shorten(note.text))
+    text = note.text.partition("\n")[2] if is_name_of(note.text, details.type) else note.text
+    if text:
+        yield CardText(Role.TEXT, shorten(text))
     for goal in details.goals:
         yield CardText(Role.TEXT, shorten(goal.tactics), f"{goal.goal.label}:" if goal.tactics else goal.goal.label)
     if facts := " · ".join(_relationship_facts(note, details, currency)):
@@ -142,7 +143,8 @@ def _relationship(note: Note, details: RelationshipDetails, stage: Stage, curren
 
 def _relationship_facts(note: Note, details: RelationshipDetails, currency: str) -> Iterator[str]:
     if details.type:
-        yield f"Served by {TYPES[details.type].served_by.label}"
+        served_by = TYPES[details.type].served_by.explained
+        yield f"{served_by[:1].upper()}{served_by[1:]}"
     if details.owner:
         yield f"Run by {shorten(details.owner)}"
     yield from filter(None, (describe_cost(details, currency), describe_customer_cost(details, currency)))

@@ -56,7 +56,9 @@ def test_address_changes_when_the_link_is_followed_and_the_old_one_is_told(
     assert ada.email == "ada@example.org"
     link = link_in(outbox[0])
     assert confirmed.get(link).status_code == 200
-    assert confirmed.post(link)["Location"] == "/accounts/profile/"
+    answer = confirmed.post(link, follow=True)
+    assert answer.redirect_chain[0][0] == "/accounts/profile/"
+    assert '<a class="button primary" href="/canvases/">Go to my canvases</a>' in answer.text
     ada.refresh_from_db()
     assert ada.email == "countess@example.org"
     assert addresses(ada) == [("countess@example.org", True)]

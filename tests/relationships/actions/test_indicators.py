@@ -101,6 +101,23 @@ def test_same_indicator_twice_for_one_subject_is_refused(ada: Hand, offices: UUI
     assert [indicator.target for indicator in ada.document.indicators] == [Decimal(40), None]
 
 
+def test_target_that_the_indicator_cannot_reach_is_refused_as_in_the_form(ada: Hand) -> None:
+    fault = "120 is too high. Retention rate is between 0 and 100."
+    with pytest.raises(Refused, match=fault):
+        add(ada, "Retention", code="retention_rate", target=Decimal(120))
+    key = add(ada, "Retention", code="retention_rate", target=Decimal(90))
+    with pytest.raises(Refused, match=fault):
+        edit(ada, key, {"target": Decimal(120)})
+    assert only_indicator(ada).target == 90
+
+
+def test_direction_in_which_a_measurement_is_impossible_is_refused_as_in_the_form(ada: Hand) -> None:
+    effort = add(ada, "Effort", code="customer_effort_score", readings={dt.date(2026, 1, 31): Decimal("6.5")})
+    with pytest.raises(Refused, match="This doesn’t fit the measurements so far"):
+        edit(ada, effort, {"direction": Direction.LESS})
+    assert only_indicator(ada).direction == Direction.MORE
+
+
 def test_canvas_holds_so_many_indicators_and_no_more(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MOST, Size.INDICATORS, 2)
     for name in ("NPS", "Churn"):

@@ -34,7 +34,11 @@ def test_what_failed_to_show_an_effect_is_to_be_decided_on() -> None:
 def test_triggers_of_a_change_are_suggested_and_not_filled_in() -> None:
     ask = found(payroll(calls(), stage="start_up"), "no-evolution-plan")[0].ask
     assert ask
-    assert ask.choices[0] == Choice("We have more customers than we can serve in this way.", "Number of customers")
+    assert ask.choices[0] == Choice(
+        "We have more customers than we can serve in this way.",
+        "Number of customers",
+        action="Add trigger: number of customers",
+    )
 
 
 def test_end_that_is_past_is_asked_about_where_nothing_shows_that_it_goes_on() -> None:

@@ -279,7 +279,9 @@ def test_segment_is_chosen_among_those_that_fit_and_linked_only_if_it_is_the_onl
     promise = note("For offices", "Offices")
     (finding,) = found(canvas(HOMES, OFFICES, ties=[PORTAL, lost], propositions=[promise]), ORPHAN)
     assert finding.ask
-    assert finding.ask.choices == (Choice(str(key("Offices")), "“Offices”", "linked to the same notes"),)
+    assert finding.ask.choices == (
+        Choice(str(key("Offices")), "“Offices”", "linked to the same notes", "Assign to “Offices”"),
+    )
     (finding,) = found(canvas(HOMES, ties=[PORTAL, relationship("Club")]), ORPHAN)
     assert finding.cure
     assert finding.cure.words == "Link it to “Homes”, the only segment on this canvas."

@@ -89,6 +89,14 @@ def test_answers_say_what_they_mean() -> None:
     assert all(set(answer_labels(factor)) == set(Level) for factor in Factor)
 
 
+def test_main_reasons_are_said_to_be_some_of_all_and_sides_without_reasons_are_not_counted() -> None:
+    for group in advice(**WANTED, size="high").groups:
+        for one in group.suggestions:
+            pro, contra = len(one.ranked.pro), len(one.ranked.contra)
+            sides = [f"{number} {side}" for number, side in ((pro, "for"), (contra, "against")) if number]
+            assert one.counted_reasons == f"All reasons: {', '.join(sides)}"
+
+
 def test_nothing_shown_is_a_score() -> None:
     shown = advice(**WANTED, size="high")
     reasons = [reason.said for group in shown.groups for one in group.suggestions for reason in one.main_reasons]

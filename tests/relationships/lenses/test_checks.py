@@ -66,7 +66,7 @@ def test_findings_stand_by_weight_and_name_notes_by_their_first_line() -> None:
     checks = build_checks(canvas(), TODAY)
     assert (checks.summary, [group.heading for group in checks.groups]) == (
         "2 errors and 1 hint",
-        ["2 errors", "1 hint"],
+        ["Errors", "Hints"],
     )
     first = checks.groups[0].findings[0]
     assert [(note.name, note.id) for note in first.about] == [("Homes", ONE)]

@@ -50,6 +50,9 @@ def segment(fold: Fold, **fields: Any) -> str:
     return lines(Block.CUSTOMER_SEGMENTS, segment=SegmentDetails(**fields))[fold]
 
 
+UNLINKED = "Not linked yet: value proposition, channel, revenue stream"
+
+
 @pytest.mark.parametrize(
     ("block", "folds"),
     [
@@ -59,7 +62,8 @@ def segment(fold: Fold, **fields: Any) -> str:
     ],
 )
 def test_empty_folds_say_so_in_their_order(block: Block, folds: tuple[Fold, ...]) -> None:
-    assert lines(block) == dict.fromkeys(folds, NOTHING_YET)
+    unlinked = {Fold.LINKS: UNLINKED} if block is Block.CUSTOMER_RELATIONSHIPS else {}
+    assert lines(block) == dict.fromkeys(folds, NOTHING_YET) | unlinked
     assert tuple(lines(block)) == folds
 
 
@@ -106,9 +110,15 @@ def test_costs(fields: dict[str, Any], line: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "line"),
     [
-        ({"serves": (ONE, TWO, FOUR), "channel": THREE}, "2 value propositions · 1 channel · 1 key activity"),
-        ({"serves": (THREE,), "channel": THREE}, "1 channel"),
-        ({"segment": ONE, "segments": (ONE, TWO, THREE)}, "Also for 2 segments"),
+        (
+            {"serves": (ONE, TWO, FOUR), "channel": THREE},
+            "Not linked yet: revenue stream · 2 value propositions · 1 channel · 1 key activity",
+        ),
+        (
+            {"serves": (THREE,), "channel": THREE},
+            "Not linked yet: value proposition, revenue stream · 1 channel",
+        ),
+        ({"segment": ONE, "segments": (ONE, TWO, THREE)}, f"{UNLINKED} · also for 2 segments"),
         ({"serves": (UUID(int=99),), "integration": "It carries the promise"}, "It carries the promise"),
     ],
 )
@@ -167,7 +177,17 @@ def test_duties_are_counted_and_so_are_bad_answers() -> None:
         (
             Fold.FACTORS,
             {"factors": {Factor.PRICE: Level.LOW}, "main_goal": Goal.RETENTION},
-            "1 of 17 answered · retention matters most",
+            "2 of 18 questions answered · retention matters most",
+        ),
+        (
+            Fold.FACTORS,
+            {"contact": ContactPreference.AUTONOMY},
+            "1 of 18 questions answered, all from this segment’s details",
+        ),
+        (
+            Fold.FACTORS,
+            {"contact": ContactPreference.AUTONOMY, "factors": {Factor.PRICE: Level.LOW}},
+            "2 of 18 questions answered, 1 of them from this segment’s details",
         ),
     ],
 )

@@ -22,7 +22,7 @@ from tests.relationships.lenses.measured import indicator
         (Direction.LESS, "5", "5", "on target: 5\xa0points, target: at most 5"),
         (Direction.LESS, "5", "6.2", "off target: 6.2\xa0points, target: at most 5"),
         (Direction.MORE, "-10", "-3", "on target: −3\xa0points, target: at least −10"),
-        (Direction.MORE, None, "46", "no target: 46\xa0points"),
+        (Direction.MORE, None, "46", "46\xa0points, no target yet"),
     ],
 )
 def test_it_is_said_in_words_whether_the_target_is_reached(

@@ -128,7 +128,7 @@ def test_row_says_how_many_there_are_how_well_they_are_known_and_for_which_goals
     assert [(goal.name, goal.standing) for goal in row.goals] == [
         ("Acquisition", "gap"),
         ("Retention", "served"),
-        ("Boosting sales", "gap"),
+        ("Boosting sales", "unneeded"),
     ]
 
 

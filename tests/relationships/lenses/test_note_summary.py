@@ -90,7 +90,7 @@ def test_segment_says_which_relationships_it_has_and_what_is_not_answered() -> N
         "Customers": "620 of ~40,000",
         "Relationships": "A named manager",
         "Status": "Assumption",
-        "Not answered": "established, fit",
+        "Not answered": "what exists today, how it fits in",
     }
     assert facts(OFFICES)["Relationships"] == "none yet"
     assert facts(OFFICES, relationship(segments=[OFFICES.id]))["Relationships"] == "A named manager"

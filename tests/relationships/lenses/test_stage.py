@@ -103,8 +103,8 @@ def test_goals_are_those_of_the_stage() -> None:
         for stage in (Stage.START_UP, Stage.GROWTH)
     }
     # Nobody has chosen the goals of the portal, which is then the only one.
-    assert marks == {Stage.START_UP: ["served", "later", "later"], Stage.GROWTH: ["open", "open", "open"]}
-    assert [mark.standing for mark in seen(Stage.GROWTH, MANAGER).rows[0].goals] == ["gap", "gap", "gap"]
+    assert marks == {Stage.START_UP: ["served", "later", "later"], Stage.GROWTH: ["open", "open", "unneeded"]}
+    assert [mark.standing for mark in seen(Stage.GROWTH, MANAGER).rows[0].goals] == ["gap", "gap", "unneeded"]
 
 
 def test_findings_are_compared_with_now() -> None:

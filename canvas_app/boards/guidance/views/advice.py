@@ -18,7 +18,6 @@ from canvas_app.forms.part_form import get_initial_values
 from relationships.actions.editing import Outcome
 from relationships.actions.notes import edit_note
 from relationships.analysis.segment_answers import collect_answers
-from relationships.analysis.type_advice import QUESTIONS
 from relationships.catalog.thresholds import ANSWERS_FOR_A_RANKING
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
@@ -73,7 +72,6 @@ class AdvicePage(FormPage[AdviceForm]):
             "segment": self.segment,
             "name": short_name(self.segment.text),
             "advice": self.advice,
-            "of": len(QUESTIONS),
             "needed": ANSWERS_FOR_A_RANKING,
         }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from relationships.catalog.entries.entry import Kind
 from relationships.catalog.indicators import INDICATORS, Direction, KnownIndicator
 from relationships.document.measurements import Indicator, IndicatorFields
 from relationships.formats import currency_symbol
-from relationships.formulas.reading_bounds import fault_in_value
+from relationships.formulas.reading_bounds import fault_in_direction, fault_in_value
 
 DIGITS = 15
 USUAL = "Use the default"
@@ -99,12 +98,12 @@ class IndicatorForm(PartForm):
         changed = {"direction", "target"}.intersection(self.changed_data)
         if not direction or not changed:
             return
-        fault_in = partial(fault_in_value, self.saved.code if self.saved else code, Direction(direction))
-        if target is not None and (fault := fault_in(target)):
+        known, way = self.saved.code if self.saved else code, Direction(direction)
+        if target is not None and (fault := fault_in_value(known, way, target)):
             self.add_error("target", fault)
         readings = self.saved.readings if self.saved and "direction" in changed else ()
-        if fault := next(filter(None, (fault_in(reading.value) for reading in readings)), ""):
-            self.add_error("direction", f"This doesn’t fit the measurements so far. {fault}")
+        if fault := fault_in_direction(known, way, (reading.value for reading in readings)):
+            self.add_error("direction", fault)
 
     def changes(self) -> dict[str, Any]:
         """Return the changes; a subject of None is the whole canvas."""

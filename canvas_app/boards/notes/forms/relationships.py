@@ -10,6 +10,7 @@ from django import forms
 from django.http import QueryDict
 
 from canvas_app.forms.chips import MOST_CHIPS, radio_chips, with_icon
+from canvas_app.forms.link_boxes import LinkBoxes
 from canvas_app.forms.part_form import (
     NOT_STATED,
     PartForm,
@@ -29,6 +30,7 @@ from canvas_app.templatetags.kinds import TYPE_ICONS
 from relationships.analysis.stages import ends_before_it_begins
 from relationships.catalog.entries.entry import Kind
 from relationships.catalog.goals import TACTICS, Goal, Stage
+from relationships.catalog.links import ASKED_LINKS
 from relationships.catalog.relationships import DUTY_GROUPS, Bond, Personalisation, Programme, Tool
 from relationships.catalog.triggers import Trigger
 from relationships.catalog.types import TYPES, RelationshipType
@@ -64,8 +66,8 @@ class RelationshipForm(PartForm):
     customers_served = count(section=Fold.COSTS)
     setup_cost = money(section=Fold.COSTS)
     capacity = count(section=Fold.COSTS)
-    serves = notes(section=Fold.LINKS)
-    channel = note(section=Fold.LINKS)
+    channel = note(section=Fold.LINKS, help_text="Where customers meet it most often")
+    serves = notes(section=Fold.LINKS, widget=LinkBoxes(ASKED_LINKS))
     integration = text(section=Fold.LINKS)
     bond = choice(Bond, section=Fold.MEANS, widget=forms.RadioSelect({"class": "segmented"}))
     programmes = several(Programme, section=Fold.MEANS)

@@ -153,7 +153,9 @@ def test_search_finds_whatever_a_card_shows() -> None:
     offices, shops = Tint(1, "Offices", 1), Tint(2, "Shops", 2)
     types = (RelationshipType.COMMUNITIES,)
     segment = Card(KEY, "Offices", offices, status="fact", segment=SegmentFace("Coffee", "12 of ~40", types))
-    face = RelationshipFace(RelationshipType.COMMUNITIES, "€72 a month", (Goal.RETENTION,), is_planned=False)
+    face = RelationshipFace(
+        RelationshipType.COMMUNITIES, "Communities", "€72 a month", (Goal.RETENTION,), is_planned=False
+    )
     other = Card(KEY, "Club", offices, (shops,), "validated", relationship=face)
 
     assert segment.words == "Coffee 12 of ~40 Communities"

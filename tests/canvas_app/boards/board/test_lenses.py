@@ -120,7 +120,7 @@ def test_gap_in_lifecycle_starts_the_missing_relationship(table: Table, offices:
     page = one_line(table.client.get(f"{table.address}lifecycle/").text)
     address = f"{table.address}relationships/new/?segment={offices}&goal=acquisition&lens=lifecycle"
     assert f'href="{escape(address)}"' in page
-    assert "No relationship supports acquisition." in page
+    assert "No relationship yet." in page
     form = table.client.get(address, headers=PARTIAL).text
     assert f'<option value="{offices}" selected>' in unmarked(form)
     assert '<option value="acquisition" selected>' in form

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from canvas_app.accounts.models import User
 from canvas_app.boards.ask_links import ask_url, problem_values
-from relationships.actions.canvases import create_canvas
+from relationships.actions.canvases import create_canvas, describe_canvas
+from relationships.actions.editing import Submission
 from relationships.checks.finding import OpenQuestion
 from relationships.checks.inspection import inspect
 from relationships.checks.rule import RULES
@@ -111,6 +112,20 @@ def test_question_about_goals_leads_to_every_relationship_that_has_goals_to_choo
     assert "Answer in" not in seen
 
 
+def test_open_goal_of_lifecycle_leads_to_the_field_of_this_goal(table: Table, offices: UUID) -> None:
+    (forum,) = add_relationships(table, offices, "Forum")
+    table.hand.edit(offices, {"segment.roles": ["payer"]})
+    describe_canvas(table.hand.canvas_id, table.hand.user_id, Submission(), changes={"stage": "growth"}, base=None)
+    lens = unescape(table.client.get(f"{table.address}lifecycle/").text)
+    for goal in ("acquisition", "retention", "boosting_sales"):
+        (link,) = re.findall(rf'href="([^"]*notes/{forum}/[^"]*goal={goal}[^"]*)"', lens)
+        page = table.client.get(link).text
+        (focused,) = (tag for tag in re.findall("<input[^>]*>", page) if " autofocus" in tag)
+        assert f'value="{goal}"' in focused or f"goals.{goal}" in focused
+    unknown = table.client.get(link.replace("boosting_sales", "friendship"))
+    assert " autofocus" in unknown.text
+
+
 def test_of_many_places_the_first_are_linked(table: Table, offices: UUID) -> None:
     add_relationships(table, offices, *map(str, range(7)))
     asked = goals_asked(table.client.get(f"{table.address}checks/").text)
@@ -121,7 +136,10 @@ def test_of_many_places_the_first_are_linked(table: Table, offices: UUID) -> Non
 def test_saved_answer_says_that_the_question_is_answered(table: Table, offices: UUID) -> None:
     (forum,) = add_relationships(table, offices, "Forum")
     address = address_of_goals(table, forum)
-    assert "Not answered" in table.client.get(address, headers=PARTIAL).text
+    stated = table.client.get(address, headers=PARTIAL).text
+    assert "Not answered" in stated
+    # A question is no warning.
+    assert ('class="problem asked"' in stated, 'class="problem"' in stated) == (True, False)
     name = "relationship-goals.acquisition"
     fields = ["relationship-tactics.acquisition", name]
     data = {"field": fields, "block": RELATIONSHIPS.value, name: "on"}
@@ -135,6 +153,6 @@ def test_open_goal_in_lifecycle_leads_to_the_goals_of_the_relationship(table: Ta
     (forum,) = add_relationships(table, offices, "Forum")
     page = table.client.get(f"{table.address}lifecycle/").text
     address = address_of_goals(table, forum).replace("&", "&amp;")
-    assert f'href="{address}&amp;lens=lifecycle"' in page
+    assert f'href="{address}&amp;goal=acquisition&amp;lens=lifecycle"' in page
     assert page.count("Choose the goals of") >= 1
     assert "Gap: add a relationship" not in page

@@ -37,7 +37,7 @@ def on_lens(table: Table) -> dict[str, str]:
 def test_lens_shows_findings_by_weight_with_all_that_helps(table: Table, finding: Finding, finding_url: str) -> None:
     page = table.client.get(f"{table.address}checks/").text
     headings = re.findall(r"<h2[^>]*>(?:<svg.*?</svg>)?(.*?)</h2>", page.partition("</main>")[0])
-    assert headings == ["1 error, 1 warning and 1 hint", "1 error", "1 warning", "1 hint"]
+    assert headings == ["1 error, 1 warning and 1 hint", "Errors", "Warnings", "Hints"]
     expected = (
         "Nobody serves “Offices”.",
         "at least 1 expected",
@@ -81,6 +81,10 @@ def test_open_questions_without_findings_are_no_success(table: Table, offices: U
     lens = page.partition('id="lens"')[2].partition('id="dismissed"')[0]
     assert "No findings yet: 1 unanswered question" in one_line(unmarked(lens))
     assert "#circle-check" not in lens
+    stage = one_line(table.client.get(f"{table.address}evolution/?stage=idea").text).partition('"stage-findings"')[2]
+    stage = stage.partition("</section>")[0]
+    assert "No findings yet: 1 unanswered question." in stage
+    assert "#circle-check" not in stage
     assert "#shield-check" not in lens
     count = page.partition('id="findings-count"')[2].partition("</a>")[0]
     assert 'aria-hidden="true">1?<' in count

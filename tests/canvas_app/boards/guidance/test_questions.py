@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from canvas_app.boards.guidance.question_forms import MOST_FORMS
 from relationships.analysis.service_mix import monthly_cost
+from relationships.catalog.blocks import Block
 from relationships.lenses.matrix import build_matrix
 from tests.canvas_app.boards.conftest import Table
 from tests.canvas_app.boards.page_forms import read_form_fields
@@ -73,13 +74,32 @@ def test_what_else_they_expect_is_added(table: Table, offices: UUID, calls: UUID
 
 
 def test_cost_per_customer_needs_the_number_of_customers(table: Table, offices: UUID, calls: UUID) -> None:
-    url, done = question_url(table, offices, "cost"), 'Cost <span class="visually-hidden">(answered)'
+    url, done = question_url(table, offices, "cost"), 'What it costs <span class="visually-hidden">(answered)'
     for served, is_answered in (("", False), ("50", True)):
         data = {f"{calls}-fixed_cost": "4000", f"{calls}-cost_per_customer": "20", f"{calls}-customers_served": served}
         assert table.client.post(url, data | {"revision": str(table.hand.version)}).status_code == 303
         page = one_line(table.client.get(url).text)
         assert (done in page, f'name="{calls}-customers_served"' in page) == (is_answered, True)
     assert monthly_cost(details(table.hand, calls)) == 5000
+
+
+def test_fit_asks_by_question_says_what_is_missing_and_shows_few_at_first(
+    table: Table, offices: UUID, calls: UUID
+) -> None:
+    for block in (Block.VALUE_PROPOSITIONS, Block.CHANNELS, Block.REVENUE_STREAMS, Block.KEY_RESOURCES):
+        table.hand.add(block, str(block.label))
+    url = question_url(table, offices, "fit")
+    page = one_line(unmarked(table.client.get(url).text))
+    asked, _, more = page.partition("More links")
+    assert "Not answered yet for “A call a month”." in page
+    for shown in ("Main channel", "Which value propositions does it deliver?", "Which revenue does it bring in?"):
+        assert shown in asked
+    for hidden in ("Which channels does it use besides the main one?", "Which resources does it need?"):
+        assert (hidden in asked, hidden in more) == (False, True)
+    assert asked.count("not answered</span></legend>") == 2
+    (value,) = table.hand.document.blocks.value_propositions
+    table.client.post(url, {f"{calls}-serves": str(value.id), "revision": str(table.hand.version)})
+    assert "Not answered yet" not in table.client.get(url).text
 
 
 @pytest.mark.parametrize("name", ["established", "cost", "fit"])

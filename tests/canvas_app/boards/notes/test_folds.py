@@ -103,7 +103,10 @@ def test_summary_is_of_what_is_saved(table: Table, manager: UUID) -> None:
     fields = {**read_form_fields(page), "relationship-serves": [str(table.shop)], "relationship-start_stage": "growth"}
     answer = table.client.post(f"{table.address}notes/{manager}/", fields, headers=PARTIAL)
     page = one_line(answer.text)
-    assert (summary_of(page, Fold.LINKS), summary_of(page, Fold.EVOLUTION)) == ("1 channel", "From the growth stage")
+    assert (summary_of(page, Fold.LINKS), summary_of(page, Fold.EVOLUTION)) == (
+        "Not linked yet: value proposition, revenue stream · 1 channel",
+        "From the growth stage",
+    )
 
 
 def test_fold_with_an_error_is_open_and_only_that_one(table: Table, manager: UUID) -> None:

@@ -85,7 +85,7 @@ def test_one_reading_is_a_dot_in_the_middle() -> None:
     chart = drawn("46")
     assert chart.line == "M169 76.4h0"
     assert [day.label for day in chart.days] == ["1 Jan 2026"]
-    assert chart.description == "1 measurement: 46\xa0points on 1 January 2026. No target: 46\xa0points."
+    assert chart.description == "1 measurement: 46\xa0points on 1 January 2026. 46\xa0points, no target yet."
 
 
 def test_equal_values_lie_on_one_line_with_room_around() -> None:

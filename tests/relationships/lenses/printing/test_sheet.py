@@ -60,8 +60,20 @@ def test_relationship_says_its_type_who_serves_and_its_goals() -> None:
     served = note(2, "A manager", relationship=details, segments=[segments[0].id])
     document = CanvasDocument(title="T", blocks=Blocks(customer_segments=segments, customer_relationships=(served,)))
     [shown] = build_sheet(document).notes[Block.CUSTOMER_RELATIONSHIPS]
-    assert (shown.heading, shown.text, shown.facts) == ("Dedicated:", "A manager", "staff · acquisition, retention")
+    assert (shown.heading, shown.text, shown.facts) == (
+        "Dedicated:",
+        "A manager",
+        "served by staff · for acquisition, retention",
+    )
     assert ([mark.letter for mark in shown.marks], shown.hue) == (["B", "A"], 2)
+
+
+def test_relationship_that_is_named_after_its_type_has_no_heading() -> None:
+    for text, heading in (("Self-service", ""), ("self-service\nDay and night", ""), ("A portal", "Self-service:")):
+        details = RelationshipDetails(type=RelationshipType.SELF_SERVICE)
+        blocks = Blocks(customer_relationships=(note(2, text, relationship=details),))
+        [shown] = build_sheet(CanvasDocument(title="T", blocks=blocks)).notes[Block.CUSTOMER_RELATIONSHIPS]
+        assert (shown.heading, shown.text) == (heading, text)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +93,7 @@ def test_relationship_that_is_not_active_says_why(fields: dict[str, str], plan: 
     [shown] = build_sheet(CanvasDocument(title="T", stage=Stage.START_UP, blocks=blocks)).notes[
         Block.CUSTOMER_RELATIONSHIPS
     ]
-    assert (shown.plan, shown.details) == (plan, f"{plan} · staff" if plan else "staff")
+    assert (shown.plan, shown.details) == (plan, f"{plan} · served by staff" if plan else "served by staff")
 
 
 def test_relationship_of_which_nothing_is_known_is_its_text() -> None:
