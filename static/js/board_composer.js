@@ -1,10 +1,11 @@
 // <board-composer>: adds notes in their block. Enter adds one and continues, Esc closes the form and keeps the draft.
-// The segments and the type that were chosen last are chosen for the next note, in whichever block.
+// The segments and the type that were chosen last are chosen for the next note, in whichever block; the form says so
+// until others are chosen.
 class BoardComposer extends BaseElement {
   connect() {
     this.listen(this, "click", this.#onClick, { capture: true });
     this.listen(this, "keydown", this.#onKeyDown);
-    this.listen(this, "input", ({ target }) => this.#onInput(target.closest(".compose > form")));
+    this.listen(this, "input", this.#onInput);
     // Pasted lines can become several notes: focus the button that makes them.
     this.listen(this, "paste", ({ target }) => setTimeout(() => target.form?.elements.several?.focus()));
     this.listen(this, "compose-note", ({ detail }) => this.#open(detail.block, detail));
@@ -41,7 +42,7 @@ class BoardComposer extends BaseElement {
       TabStorage.set("choice", { segments: segments.split(" "), type: [type] });
       this.#showChoice(form);
       form.elements.text.value = [text, form.elements.text.value].filter(Boolean).join("\n");
-      this.#onInput(form);
+      this.#update(form);
       this.#showError(form, reason);
     }
     form.elements.text.focus();
@@ -103,12 +104,19 @@ class BoardComposer extends BaseElement {
   }
 
   #clear(form, name) {
-    for (const input of form.querySelectorAll(`[name=${name}]`)) input.checked = false;
-    this.#keepChoice(form);
+    const inputs = form.querySelectorAll(`[name=${name}]`);
+    for (const input of inputs) input.checked = false;
+    inputs[0]?.dispatchEvent(new Event("input", { bubbles: true }));
+    form.elements.text.focus();
   }
 
-  #onInput(form) {
-    if (!form) return;
+  #onInput({ target }) {
+    target.closest(".pick")?.removeAttribute("data-kept");
+    const form = target.closest(".compose > form");
+    if (form) this.#update(form);
+  }
+
+  #update(form) {
     this.#keepChoice(form);
     this.#storeDraft(form);
     this.#showError(form, "");

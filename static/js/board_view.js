@@ -13,7 +13,7 @@ class BoardView extends BaseElement {
     this.listen(document, "click", this.#onClick, { capture: true });
     this.listen(document, "keydown", this.#onKeyDown, { capture: true });
     this.listen(document, "fullscreenchange", this.#onFullscreen);
-    this.listen(document, "htmx:after:swap", this.#layOut);
+    this.listen(document, "htmx:after:swap drawer-closed", this.#layOut);
     this.listen(window, "resize", this.#layOut);
     this.#layOut();
   }

@@ -3,6 +3,7 @@ class NoteDrawer extends BaseElement {
   // Scroll position, focused id and following card, before a request from the drawer.
   #focused = {};
   #before = {};
+  #place = null;
   #shownId = null;
   #opener = null;
 
@@ -14,8 +15,10 @@ class NoteDrawer extends BaseElement {
     this.listen(this, "htmx:config:request", this.#onRequest);
     this.listen(document, "keydown", this.#onKeyDown);
     this.listen(document, "htmx:after:request", this.#rememberFocus);
+    this.listen(document, "htmx:before:swap", this.#onBeforeSwap);
     this.listen(document, "htmx:after:swap", this.#onSwap);
     this.listen(document, "htmx:finally:request", this.#onFinished);
+    this.listen(window, "resize", () => this.#workspace.removeAttribute("style"));
     this.#markCard();
   }
 
@@ -30,6 +33,10 @@ class NoteDrawer extends BaseElement {
 
   get #id() {
     return location.pathname.match(/\/notes\/([0-9a-f-]{36})\//)?.[1];
+  }
+
+  get #workspace() {
+    return this.closest(".workspace");
   }
 
   get #card() {
@@ -68,6 +75,30 @@ class NoteDrawer extends BaseElement {
     this.#before.focus = document.activeElement.id;
   }
 
+  // The drawer is about to narrow the board: no row gets lower, so that what was clicked can stay in its place.
+  #onBeforeSwap({ detail: { ctx } }) {
+    if (ctx.target !== this.drawer || this.#isOpen) return;
+    this.#place = this.#placeOf(this.view.contains(ctx.sourceElement) ? ctx.sourceElement : this.#card);
+    const sheet = this.view.querySelector(".sheet");
+    const rows = sheet ? getComputedStyle(sheet).gridTemplateRows.split(" ").slice(0, -1) : [];
+    rows.forEach((row, index) => this.#workspace.style.setProperty(`--row-${index + 1}`, row));
+  }
+
+  // An element that is in view, and how far from the top.
+  #placeOf(element) {
+    const { top, bottom } = element?.getBoundingClientRect() ?? {};
+    return bottom > 0 && top < innerHeight ? { element, top } : null;
+  }
+
+  // Scroll an element to where it was, with more room below the board if the page ends before that.
+  #keep(place) {
+    if (!place) return;
+    const shift = () => place.element.getBoundingClientRect().top - place.top;
+    scrollBy(0, shift());
+    this.#workspace.style.setProperty("--below", `${Math.max(0, shift())}px`);
+    scrollBy(0, shift());
+  }
+
   #onSwap({ detail: { ctx } }) {
     this.#markCard();
     if (ctx.target !== this.drawer || !this.#isOpen) return;
@@ -78,6 +109,8 @@ class NoteDrawer extends BaseElement {
 
   #onOpened(source) {
     if (!this.contains(source)) this.#opener = source;
+    this.#keep(this.#place);
+    this.#place = null;
     this.drawer.scrollTop = 0;
     const field = this.drawer.querySelector("[autofocus]");
     field?.scrollIntoView({ block: "nearest" });
@@ -149,8 +182,12 @@ class NoteDrawer extends BaseElement {
   // Remove the details, and focus what they were opened from. Leaves the URL as it is.
   clear() {
     const place = this.#cardOf(this.#shownId) ?? this.#before.next ?? this.#opener;
+    const before = this.#placeOf(place);
     htmx.trigger(this.drawer, "htmx:abort");
     this.drawer.replaceChildren();
+    this.#workspace.removeAttribute("style");
+    this.emit("drawer-closed");
+    this.#keep(before);
     document.title = this.dataset.title;
     this.#markCard();
     this.#linkIn(place)?.focus();

@@ -1,6 +1,6 @@
 // <notice-card>: a message that can be dismissed and, unless it is an error or a warning, disappears after a while.
 //
-// The property `--notices` of the page is the height of all of them, which the page leaves to them.
+// The property `--notices` of the page is the height of all of them, by which the page becomes longer.
 class NoticeCard extends BaseElement {
   static SECONDS = 8;
   // What readers who take their time read in a second.
@@ -9,7 +9,6 @@ class NoticeCard extends BaseElement {
   static makeRoom() {
     const { offsetHeight } = document.getElementById("notices");
     document.documentElement.style.setProperty("--notices", `${offsetHeight}px`);
-    window.dispatchEvent(new Event("resize"));
   }
 
   connect() {

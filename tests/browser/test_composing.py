@@ -14,6 +14,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Note
 from tests.browser.building import canvas_with, read_document
 from tests.browser.conftest import Visit
+from tests.browser.fingers import PHONE
 from tests.browser.notes import expect_saved
 
 SEGMENTS = ["Small offices", "Home brewers", "Gift buyers"]
@@ -94,8 +95,44 @@ def test_relationship_gets_one_segment_and_a_type(page: Page, canvas: UUID) -> N
     assert names(read_document(canvas), relationship) == ["Home brewers"]
     assert relationship.relationship
     assert relationship.relationship.type is RelationshipType.SELF_SERVICE
-    form.get_by_role("group", name="Type").get_by_role("button", name="None").click()
+    form.get_by_role("button", name="Clear type").click()
     expect(form.get_by_role("radio", name="Self-service")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("window", [{"viewport": {"width": 1280, "height": 800}}, PHONE], ids=["desktop", "phone"])
+def test_types_are_shown_with_their_names(visit: Visit, ada: User, canvas: UUID, window: dict[str, object]) -> None:
+    page = visit(ada, **window)
+    page.goto(f"/canvases/{canvas}/")
+    group = compose(page, "customer_relationships").get_by_role("group", name="Type")
+    types = group.locator("label")
+    expect(types).to_have_text(
+        ["Dedicated", "Personal", "Communities", "Co-creation", "Self-service", "Automated"], use_inner_text=True
+    )
+    names = types.locator("bdi")
+    assert names.evaluate_all("(all) => all.filter((name) => name.scrollWidth > name.clientWidth)") == []
+    assert min(names.evaluate_all("(all) => all.map((name) => name.clientWidth)")) > 40
+    rows = types.evaluate_all("(all) => all.map((label) => label.getBoundingClientRect().top)")
+    assert len({*rows}) in {2, 3}
+
+
+def test_segments_from_the_last_note_are_pointed_out_and_cleared_at_once(page: Page, canvas: UUID) -> None:
+    form = compose(page, "channels")
+    hint = "as in your last note"
+    chips(form).nth(0).click()
+    expect(form.get_by_text(hint)).to_be_hidden()
+    form.locator("textarea").focus()
+    write(page, "Mail")
+    form = compose(page, "key_resources")
+    expect(chips(form).nth(0)).to_contain_text("Small offices", use_inner_text=True)
+    expect(form.get_by_text(hint)).to_be_visible()
+    form.get_by_role("button", name="Clear segments").click()
+    expect(form.get_by_text(hint)).to_be_hidden()
+    expect(form.get_by_role("button", name="Clear segments")).to_be_hidden()
+    expect(form.locator("textarea")).to_be_focused()
+    write(page, "A van")
+    expect_saved(page)
+    assert names(read_document(canvas), only_note(canvas, Block.KEY_RESOURCES)) == []
+    expect(compose(page, "key_activities").get_by_text(hint)).to_be_hidden()
 
 
 def test_segments_have_no_segments_and_other_notes_no_type(page: Page) -> None:

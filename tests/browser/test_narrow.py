@@ -143,11 +143,10 @@ def test_page_ends_above_a_notice_and_its_bar_stays_free(
     assert page.evaluate("document.documentElement.style.getPropertyValue('--notices')") == "0px"
 
 
-def fades(page: Page) -> list[bool]:
-    """Return whether the tabs fade at their start and at their end."""
-    tabs = page.locator(".topbar > .lenses")
+def fades(page: Page, bar: str = ".topbar > .lenses") -> list[bool]:
+    """Return whether a bar, by default the tabs, fades at its start and at its end."""
     return [
-        tabs.evaluate("(tabs, name) => parseFloat(getComputedStyle(tabs).getPropertyValue(name)) > 0", name)
+        page.locator(bar).evaluate("(bar, name) => parseFloat(getComputedStyle(bar).getPropertyValue(name)) > 0", name)
         for name in ("--fade-start", "--fade-end")
     ]
 
@@ -161,6 +160,17 @@ def test_tabs_fade_where_there_are_more_and_show_the_current_one(visit: Visit, a
         assert fades(page) == expected
     page.set_viewport_size({"width": 1440, "height": 900})
     assert fades(page) == [False, False]
+
+
+def test_tools_of_the_board_fade_where_there_are_more(visit: Visit, ada: User, crowded: UUID) -> None:
+    page = visit(ada, **PHONE)
+    page.goto(f"/canvases/{crowded}/")
+    tools = page.locator(".board-tools")
+    assert fades(page, ".board-tools") == [False, True]
+    tools.evaluate("(tools) => tools.scrollTo(tools.scrollWidth, 0)")
+    expect(tools).to_have_css("--fade-end", "0px")
+    assert fades(page, ".board-tools") == [True, False]
+    assert tools.evaluate("(tools) => getComputedStyle(tools).maskImage") != "none"
 
 
 def test_boxes_in_the_drawer_are_stacked_at_even_distances(visit: Visit, ada: User, crowded: UUID) -> None:
