@@ -29,12 +29,10 @@ STYLES = (
     "css/selection.css",
     "css/lens.css",
     "css/matrix.css",
-    "css/evolution.css",
     "css/advice.css",
     "css/scorecard.css",
     "css/readings.css",
     "css/checks.css",
-    "css/guide.css",
     "css/saving.css",
     "css/sharing.css",
     "css/catalogue.css",
@@ -42,6 +40,8 @@ STYLES = (
 )
 # Linked by the print page only, because its @page rules would apply to all pages.
 PAGE_STYLES = ("css/print_sheet.css",)
+# Linked by the lens of a name.
+LENS_STYLES = {"evolution": "css/evolution.css", "guide": "css/guide.css"}
 # Included by the pages that need them, after the scripts of every page.
 PAGE_SCRIPTS = ("js/copy_text.js", "js/print_page.js", "js/show_password.js")
 # Included by every lens, and by the lens of a name.

@@ -12,6 +12,7 @@ from canvas_app.assets.bundles import (
     JOINED_STYLE,
     LENS_SCRIPT,
     LENS_SCRIPTS,
+    LENS_STYLES,
     PAGE_SCRIPTS,
     PAGE_STYLES,
     SCRIPTS,
@@ -19,8 +20,9 @@ from canvas_app.assets.bundles import (
 )
 
 # The files that pages link, with what they consist of.
-BUNDLES = {JOINED_STYLE: STYLES, JOINED_SCRIPT: SCRIPTS}
-BUNDLES |= {source: (source,) for source in (*PAGE_STYLES, *PAGE_SCRIPTS, LENS_SCRIPT, *LENS_SCRIPTS.values())}
+BUNDLES: dict[str, tuple[str, ...]] = {JOINED_STYLE: STYLES, JOINED_SCRIPT: SCRIPTS}
+PARTS = (*PAGE_STYLES, *LENS_STYLES.values(), *PAGE_SCRIPTS, LENS_SCRIPT, *LENS_SCRIPTS.values())
+BUNDLES |= {source: (source,) for source in PARTS}
 
 
 class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]

@@ -202,8 +202,9 @@ def test_database_refuses_links_without_limits(canvas_id: UUID, owner: User, wro
         ShareLink.objects.filter(pk=made.link.pk).update(**wrong)
 
 
-def test_lenses_of_links_are_those_of_a_canvas_except_the_checks() -> None:
-    assert [(lens.name, lens.label) for lens in LENSES.values() if lens.name != "checks"] == SharedLens.choices
+def test_lenses_of_links_are_those_of_a_canvas_except_the_checks_and_the_guide() -> None:
+    shared = [(lens.name, lens.label) for lens in LENSES.values() if lens.name not in ("checks", "guide")]
+    assert shared == SharedLens.choices
 
 
 def test_existing_links_go_on_showing_findings_and_no_lens() -> None:
