@@ -76,12 +76,21 @@ class NoteDrawer extends BaseElement {
   }
 
   // The drawer is about to narrow the board: no row gets lower, so that what was clicked can stay in its place.
-  #onBeforeSwap({ detail: { ctx } }) {
-    if (ctx.target !== this.drawer || this.#isOpen) return;
+  #onBeforeSwap({ detail: { ctx, tasks } }) {
+    if (ctx.target !== this.drawer) return;
+    for (const { target, fragment } of tasks) if (this.drawer.contains(target)) this.#takeAutofocus(fragment);
+    if (this.#isOpen) return;
     this.#place = this.#placeOf(this.view.contains(ctx.sourceElement) ? ctx.sourceElement : this.#card);
     const sheet = this.view.querySelector(".sheet");
     const rows = sheet ? getComputedStyle(sheet).gridTemplateRows.split(" ").slice(0, -1) : [];
     rows.forEach((row, index) => this.#workspace.style.setProperty(`--row-${index + 1}`, row));
+  }
+
+  // htmx would scroll the page to the field with the focus.
+  #takeAutofocus(fragment) {
+    const field = fragment?.querySelector("[autofocus]");
+    field?.removeAttribute("autofocus");
+    field?.setAttribute("data-first", "");
   }
 
   // An element that is in view, and how far from the top.
@@ -112,7 +121,7 @@ class NoteDrawer extends BaseElement {
     this.#keep(this.#place);
     this.#place = null;
     this.drawer.scrollTop = 0;
-    const field = this.drawer.querySelector("[autofocus]");
+    const field = this.drawer.querySelector("[data-first]");
     field?.scrollIntoView({ block: "nearest" });
     (field ?? this.drawer).focus({ preventScroll: true });
     this.#card?.scrollIntoView({ block: "nearest" });
@@ -122,7 +131,7 @@ class NoteDrawer extends BaseElement {
   // user has moved it meanwhile, except for errors.
   #onRedrawn() {
     const problem = this.drawer.querySelector(".conflict, [aria-invalid=true], .field:has(.error) input");
-    const important = problem ?? this.drawer.querySelector("[autofocus]");
+    const important = problem ?? this.drawer.querySelector("[data-first]");
     this.drawer.scrollTop = this.#before.top ?? 0;
     if (important?.checkVisibility()) this.#center(important);
     const place = important ?? document.getElementById(this.#before.focus) ?? this.drawer;

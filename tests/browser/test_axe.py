@@ -32,6 +32,7 @@ NO_PAGES = {
     "exchange:schema",
     "exchange:document",
     "exchange:export_file",
+    "exchange:guide",
     "exchange:readings",
     "accounts:data",
 }
