@@ -14,6 +14,7 @@ from relationships.catalog.types import RelationshipType
 from relationships.checks.phrases import name, names
 from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Experiment, Note
+from relationships.document.values import TEXT_LENGTH
 
 CUSTOMERS = "customers"
 
@@ -30,10 +31,10 @@ class Pattern:
 
 PATTERNS: Mapping[Block, Pattern] = {
     Block.CUSTOMER_SEGMENTS: Pattern(
-        "Customers in {note} have a problem that they are already trying to solve.",
-        "Interview ten of them. Ask when they last had the problem and what they did about it. Don’t mention your "
-        "solution.",
-        "How many describe the problem without being asked about it",
+        "Customers in {note} have a problem that they already spend time or money on.",
+        "Interview ten of them about the last time they had this problem. Ask what they did, and what it cost them. "
+        "Don’t mention your solution.",
+        "How many have spent time or money on it",
         "At least six of ten",
     ),
     Block.VALUE_PROPOSITIONS: Pattern(
@@ -49,7 +50,7 @@ PATTERNS: Mapping[Block, Pattern] = {
         "At least four of 20",
     ),
     Block.CHANNELS: Pattern(
-        "{note} reaches {whom}.",
+        "{whom} can be reached through {note}.",
         "Send one offer through this channel to 100 people, and ask for one small step.",
         "How many of them take that step",
         "At least five of 100",
@@ -132,8 +133,9 @@ def propose_experiment(document: CanvasDocument, note: Note) -> Experiment:
         raise LookupError(f"the document has no note {note.id}")
     pattern = _pattern(note, block)
     words = pattern.hypothesis.format(note=name(note), whom=_whom(document, note))
+    needs = f" They need: {note.segment.needs}" if note.segment and note.segment.needs else ""
     return Experiment(
-        hypothesis=f"{words[0].upper()}{words[1:]}",
+        hypothesis=f"{words[0].upper()}{words[1:]}{needs}"[:TEXT_LENGTH],
         test=pattern.test,
         measure=pattern.measure,
         criterion=pattern.criterion,

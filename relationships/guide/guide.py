@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from relationships.catalog.method import METHOD, MethodStep
 from relationships.checks.finding import Finding, OpenQuestion
 from relationships.checks.inspection import Inspection, inspect
-from relationships.checks.phrases import count
+from relationships.checks.phrases import agreed, count
 from relationships.checks.rule import RULES
 from relationships.document.canvas import CanvasDocument
-from relationships.guide.assumptions import Assumption, find_most_important
+from relationships.guide.assumptions import find_most_important, find_open_tests
 from relationships.guide.experiments import propose_experiment
 from relationships.guide.missing_parts import find_missing_parts
 from relationships.guide.outcomes import OUTCOMES, show_case
@@ -22,6 +22,8 @@ MOST_TASKS = 5
 MOST_REASONS = 3
 # The proposed test takes the place of its findings and questions.
 ASSUMPTIONS = "untested-assumption"
+# While a test is open, another one is proposed only if so many notes depend on it.
+MANY = 2
 ANSWERED = "The question is answered on the canvas."
 
 
@@ -34,13 +36,20 @@ def build_guide(document: CanvasDocument, today: dt.date) -> Guide:
         StepTasks(info, tuple(by_step[info.step][:MOST_TASKS]), max(0, len(by_step[info.step]) - MOST_TASKS))
         for info in METHOD
     )
-    most_important = find_most_important(document)
-    return Guide(_propose_test(document, most_important) if most_important else None, steps)
+    return Guide(_propose_test(document), steps)
 
 
-def _propose_test(document: CanvasDocument, assumption: Assumption) -> ProposedTest:
+def _propose_test(document: CanvasDocument) -> ProposedTest | None:
+    """Return the test of the most important assumption; None if little depends on it and another test is open."""
+    assumption = find_most_important(document)
+    if assumption is None:
+        return None
     many = assumption.dependants
-    why = f"{count(many, 'note')} {'depends' if many == 1 else 'depend'} on it." if many else "Nothing supports it yet."
+    if many < MANY and any(find_open_tests(document)):
+        return None
+    why = "Nothing on the canvas shows yet that it’s true."
+    if many:
+        why = f"{count(many, 'other note')} {agreed(many, 'depends', 'depend')} on it. {why}"
     return ProposedTest(assumption.note, why, propose_experiment(document, assumption.note))
 
 

@@ -74,10 +74,11 @@ def _empty_blocks(document: CanvasDocument) -> Iterator[Task]:
 def _open_tests(document: CanvasDocument) -> Iterator[Task]:
     for note in find_open_tests(document):
         planned = note.experiment or Experiment()
+        holds = f" It’s true if: {planned.criterion}" if planned.criterion else ""
         yield Task(
             f"Finish the test of {name(note)}, and enter the result.",
-            (planned.hypothesis or "A test is planned, and its result isn’t on the canvas.",),
-            planned.criterion or "The note has a result, and the status that follows from it.",
+            tuple(filter(None, ("Nobody knows yet whether it’s true.", planned.hypothesis, planned.test))),
+            f"The note has the result, and the status “Validated” or “Invalidated”.{holds}",
             question=OpenQuestion(
                 RESULT,
                 (note.id,),

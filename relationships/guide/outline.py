@@ -40,7 +40,9 @@ def outline_guide(document: CanvasDocument, today: dt.date) -> tuple[Section, ..
 
 def _sections(guide: Guide) -> Iterator[Section]:
     if guide.test:
-        yield Section("Test this first", "This assumption matters most.", (_test(guide.test),))
+        yield Section(
+            "Test this first", "A cheap test shows whether the most important assumption is true.", (_test(guide.test),)
+        )
     for step in guide.steps:
         yield _step(step)
 
@@ -54,7 +56,7 @@ def _test(test: ProposedTest) -> Item:
             ("Hypothesis", in_one_line(planned.hypothesis)),
             ("Test", planned.test),
             ("Measure", planned.measure),
-            ("True if", planned.criterion),
+            ("Criterion", planned.criterion),
         ),
     )
 

@@ -122,7 +122,7 @@ class NoteDrawer extends BaseElement {
     this.#place = null;
     this.drawer.scrollTop = 0;
     const field = this.drawer.querySelector("[data-first]");
-    field?.scrollIntoView({ block: "nearest" });
+    if (field) this.#center(field);
     (field ?? this.drawer).focus({ preventScroll: true });
     this.#card?.scrollIntoView({ block: "nearest" });
   }
@@ -140,11 +140,8 @@ class NoteDrawer extends BaseElement {
 
   // Only the drawer scrolls; `scrollIntoView` would also move the page behind it.
   #center(field) {
-    const middle = (element) => {
-      const { top, height } = element.getBoundingClientRect();
-      return top + height / 2;
-    };
-    this.drawer.scrollTop += middle(field) - middle(this.drawer);
+    const [here, edges] = [field, this.drawer].map((element) => element.getBoundingClientRect());
+    this.drawer.scrollTop += here.top + here.height / 2 - edges.top - edges.height / 2;
   }
 
   #rememberFocus() {

@@ -10,6 +10,8 @@ from relationships.catalog.types import RelationshipType
 from relationships.document.notes import Evidence, Experiment
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
+from relationships.document.values import TEXT_LENGTH
+from relationships.guide import guide
 from relationships.guide.assumptions import TEST_ORDER, count_dependants, find_most_important
 from relationships.guide.experiments import PATTERNS, TYPE_PATTERNS, propose_experiment
 from tests.relationships.guide.test_guide import canvas, guide_to, note
@@ -31,10 +33,10 @@ def test_assumption_on_which_most_depends_comes_first() -> None:
         value_propositions=[promise],
     )
     assert count_dependants(document) == {homes.id: 1, offices.id: 2, shop.id: 1}
-    guide = guide_to(document)
-    assert guide.test
-    assert guide.test.note == offices
-    assert guide.test.why == "2 notes depend on it."
+    found = guide_to(document)
+    assert found.test
+    assert found.test.note == offices
+    assert found.test.why == "2 other notes depend on it. Nothing on the canvas shows yet that it’s true."
 
 
 def test_note_counts_once_however_often_it_names_another() -> None:
@@ -42,9 +44,9 @@ def test_note_counts_once_however_often_it_names_another() -> None:
     calls = note("Calls", segments=(homes.id,), relationship=RelationshipDetails(segment=homes.id, serves=(homes.id,)))
     document = canvas(customer_segments=[homes], customer_relationships=[calls])
     assert count_dependants(document)[homes.id] == 1
-    guide = guide_to(document)
-    assert guide.test
-    assert guide.test.why == "1 note depends on it."
+    found = guide_to(document)
+    assert found.test
+    assert found.test.why.startswith("1 other note depends on it.")
 
 
 def test_among_equals_what_customers_want_comes_before_what_it_costs() -> None:
@@ -91,6 +93,25 @@ def test_proposal_for_a_relationship_depends_on_its_type(kind: RelationshipType)
     assert proposed.test == TYPE_PATTERNS[kind].test
     assert proposed.hypothesis.startswith("Customers in “Homes”")
     assert "“Forum”" in proposed.hypothesis
+
+
+def test_proposal_for_a_segment_says_what_it_needs() -> None:
+    homes = note("Homes", segment=SegmentDetails(needs="Coffee in the morning"))
+    proposed = propose_experiment(canvas(customer_segments=[homes]), homes)
+    assert proposed.hypothesis.endswith("They need: Coffee in the morning")
+    longest = note("Homes", segment=SegmentDetails(needs="x" * TEXT_LENGTH))
+    assert len(propose_experiment(canvas(customer_segments=[longest]), longest).hypothesis) == TEXT_LENGTH
+
+
+def test_while_a_test_is_open_only_an_important_one_is_proposed() -> None:
+    tested = note("Price", experiment=Experiment(test="Ask ten."))
+    shop, homes = note("Shop"), note("Homes")
+    assert guide_to(canvas(channels=[shop])).test
+    assert guide_to(canvas(channels=[shop], revenue_streams=[tested])).test is None
+    depending = [note(f"Note {number}", segments=(homes.id,)) for number in range(guide.MANY)]
+    found = guide_to(canvas(customer_segments=[homes], channels=depending, revenue_streams=[tested]))
+    assert found.test
+    assert found.test.note == homes
 
 
 def test_proposal_without_a_segment_is_about_customers() -> None:

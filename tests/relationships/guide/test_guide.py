@@ -216,7 +216,10 @@ def test_planned_test_is_to_be_finished_until_there_is_a_result() -> None:
     document = canvas(customer_segments=[known("Homes")], value_propositions=[promise])
     task = tasks_of(document, MethodStep.EVALUATION)[0]
     assert task.what == "Finish the test of “Coffee”, and enter the result."
-    assert (task.reasons, task.done) == (("People like coffee.",), "At least six")
+    assert task.reasons == ("Nobody knows yet whether it’s true.", "People like coffee.", "Ask ten.")
+    assert (
+        task.done == "The note has the result, and the status “Validated” or “Invalidated”. It’s true if: At least six"
+    )
     assert task.question
     assert find_question(document, RESULT, task.question.key) == task.question
     ended = promise.model_copy(update={"evidence": Evidence(result="Seven do.")})

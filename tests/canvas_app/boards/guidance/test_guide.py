@@ -50,7 +50,7 @@ def shown(page: str) -> str:
 def test_lens_names_the_assumption_and_the_steps(table: Table, address: str, test_address: str) -> None:
     page = shown(table.client.get(address).text)
     assert "Test this first" in page
-    assert "“Shop” reaches customers." in page
+    assert "Customers can be reached through “Shop”." in page
     assert PROPOSED.criterion in page
     assert f'href="{test_address}?lens=guide"' in table.client.get(address).text
     for heading in (
@@ -109,7 +109,7 @@ def test_proposal_is_shown_and_not_saved(table: Table, test_address: str) -> Non
     assert "This is a proposal" in page
     fields = read_form_fields(page, "experiment-form")
     assert fields["test"] == [PROPOSED.test]
-    assert fields["hypothesis"] == ["“Shop” reaches customers."]
+    assert fields["hypothesis"] == ["Customers can be reached through “Shop”."]
     assert (table.hand.revision, planned(table)) == (before, None)
 
 
