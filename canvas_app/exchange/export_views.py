@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from http import HTTPStatus
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from canvas_app.exchange.file_names import file_name
 from canvas_app.exchange.files.guide import write_guide_markdown, write_guide_pdf
 from canvas_app.exchange.files.slides import write_slides
 from canvas_app.exchange.files.svg import write_svg
-from canvas_app.exchange.files.typesetting import NotTypeset, write_pdf, write_png
+from canvas_app.exchange.files.typesetting import NotTypeset, TooManyFiles, place_for_file, write_pdf, write_png
 from canvas_app.web.errors import show_error
 from canvas_app.web.hourly_limit import HourlyLimit
 from relationships.document.canvas import CanvasDocument
@@ -34,8 +35,9 @@ from relationships.models import Canvas
 from relationships.store.load import load_document
 
 MOST_MISSING = 40
-NOT_MADE = "Creating the file took too long. Try again in a minute, or choose SVG or PowerPoint."
-GUIDE_NOT_MADE = "Creating the file took too long. Try again in a minute, or choose Markdown."
+NOT_MADE = "Creating the file took too long. Try again in a minute, or choose {}."
+TOO_MANY = "Too many other files are being created. Try again in a minute, or choose {}."
+TYPESET = (FileFormat.PDF, FileFormat.PNG)
 LIMIT = HourlyLimit("exports", 120, "exported {} files")
 logger = logging.getLogger(__name__)
 
@@ -60,19 +62,14 @@ def export_file(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
         return _show_choices(request, canvas, document, form)
     if refusal := LIMIT.refusal(request.user.pk):
         return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, refusal)
-    chosen, paper = form.cleaned_data["format"], form.cleaned_data["paper"]
+    chosen = form.cleaned_data["format"]
     if chosen is FileFormat.PPTX:
         return _download(canvas, chosen, write_slides(document, timezone.localdate(), with_findings=True))
-    layout, number = lay_out_today(document, paper), form.cleaned_data["page"] or 1
-    if chosen in OF_ONE_PAGE and number > len(layout.pages):
-        form.add_error("page", f"On {paper.label} the canvas has {_count_pages(layout)}.")
-        return _show_choices(request, canvas, document, form, (paper, layout))
     try:
-        content = _write(chosen, layout, number)
-    except NotTypeset:
-        logger.exception("A file was not made")
-        return show_error(request, HTTPStatus.SERVICE_UNAVAILABLE, NOT_MADE)
-    return _download(canvas, chosen, content, number if len(layout.pages) > 1 else 0)
+        with place_for_file() if chosen in TYPESET else nullcontext():
+            return _drawn(request, canvas, document, form)
+    except NotTypeset as reason:
+        return _show_not_made(request, reason, "SVG or PowerPoint")
 
 
 @require_safe
@@ -83,12 +80,12 @@ def guide(request: AuthenticatedRequest, canvas_id: UUID, guide_format: str) -> 
     if refusal := LIMIT.refusal(request.user.pk):
         return show_error(request, HTTPStatus.TOO_MANY_REQUESTS, refusal)
     document, today = load_document(canvas.pk).document, timezone.localdate()
+    is_pdf = guide_format == GuideFormat.PDF
     try:
-        is_pdf = guide_format == GuideFormat.PDF
-        content = write_guide_pdf(document, today) if is_pdf else write_guide_markdown(document, today).encode()
-    except NotTypeset:
-        logger.exception("A guide was not made")
-        return show_error(request, HTTPStatus.SERVICE_UNAVAILABLE, GUIDE_NOT_MADE)
+        with place_for_file() if is_pdf else nullcontext():
+            content = write_guide_pdf(document, today) if is_pdf else write_guide_markdown(document, today).encode()
+    except NotTypeset as reason:
+        return _show_not_made(request, reason, "Markdown")
     response = HttpResponse(content, content_type="application/pdf" if is_pdf else "text/markdown; charset=utf-8")
     name = file_name(f"{canvas.title} next steps", f".{guide_format}")
     response["Content-Disposition"] = content_disposition_header(True, name)
@@ -98,6 +95,24 @@ def guide(request: AuthenticatedRequest, canvas_id: UUID, guide_format: str) -> 
 def lay_out_today(document: CanvasDocument, paper: PaperName) -> Layout:
     """Return a document laid out on paper with today's date."""
     return lay_out(build_sheet(document), PAPERS[paper], format_day(timezone.localdate()))
+
+
+def _drawn(request: AuthenticatedRequest, canvas: Canvas, document: CanvasDocument, form: ExportForm) -> HttpResponse:
+    """Return the drawing of a canvas as a file, or the choices if it has no such page."""
+    chosen, paper = form.cleaned_data["format"], form.cleaned_data["paper"]
+    layout, number = lay_out_today(document, paper), form.cleaned_data["page"] or 1
+    if chosen in OF_ONE_PAGE and number > len(layout.pages):
+        form.add_error("page", f"On {paper.label} the canvas has {_count_pages(layout)}.")
+        return _show_choices(request, canvas, document, form, (paper, layout))
+    return _download(canvas, chosen, _write(chosen, layout, number), number if len(layout.pages) > 1 else 0)
+
+
+def _show_not_made(request: AuthenticatedRequest, reason: NotTypeset, others: str) -> HttpResponse:
+    """Say why a file was not made, and which other formats there are."""
+    if isinstance(reason, TooManyFiles):
+        return show_error(request, HTTPStatus.SERVICE_UNAVAILABLE, TOO_MANY.format(others))
+    logger.error("A file was not made", exc_info=reason)
+    return show_error(request, HTTPStatus.SERVICE_UNAVAILABLE, NOT_MADE.format(others))
 
 
 def _count_pages(layout: Layout) -> str:

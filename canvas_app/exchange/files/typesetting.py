@@ -11,10 +11,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Literal
+
+from django.conf import settings
 
 from canvas_app.exchange.files.svg import write_svg
 from relationships.lenses.printing.font import FAMILY, FOLDER
@@ -30,12 +33,29 @@ PIXELS_PER_INCH = 200
 MOST_SECONDS = 25
 MOST_SECONDS_OF_WAITING = 10
 TURN = BoundedSemaphore(1)
+# Whoever waits for a file keeps a thread. The other half of them is left to other requests.
+PLACES = BoundedSemaphore(max(1, settings.ENVIRONMENT.threads // 2))
 # What Python needs on Windows; the settings, which hold secrets, stay here.
 PASSED_ON = ("SYSTEMROOT",)
 
 
 class NotTypeset(Exception):
     """The file was not made: the process took too long, or failed."""
+
+
+class TooManyFiles(NotTypeset):
+    """The file was not begun: as many as may wait are waiting already."""
+
+
+@contextmanager
+def place_for_file() -> Iterator[None]:
+    """Keep a place for a file until it is made. Raise TooManyFiles if all are taken."""
+    if not PLACES.acquire(blocking=False):
+        raise TooManyFiles("as many files as may wait are waiting")
+    try:
+        yield
+    finally:
+        PLACES.release()
 
 
 def write_pdf(layout: Layout) -> bytes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from threading import BoundedSemaphore
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from canvas_app.accounts.models import User
@@ -134,3 +136,25 @@ def test_file_that_waits_too_long_for_others_is_not_made(
     with typesetting.TURN:
         assert client.get(f"/canvases/{lego}/export/file/?format={chosen}").status_code == 503
     assert client.get(f"/canvases/{lego}/export/file/?format={chosen}").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["export/file/?format=pdf", "export/file/?format=png", "guide.pdf"])
+def test_file_is_not_begun_while_many_wait(
+    client: Client, lego: UUID, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(typesetting, "PLACES", BoundedSemaphore(1))
+    with typesetting.place_for_file():
+        answer = client.get(f"/canvases/{lego}/{address}")
+        assert answer.status_code == 503
+        assert "Too many other files are being created." in answer.text
+        assert client.get(f"/canvases/{lego}/export/file/?format=svg").status_code == 200
+        assert client.get(f"/canvases/{lego}/guide.md").status_code == 200
+    assert client.get(f"/canvases/{lego}/{address}").status_code == 200
+
+
+def test_files_that_wait_leave_threads_to_other_requests() -> None:
+    taken = 0
+    while typesetting.PLACES.acquire(blocking=False):
+        taken += 1
+    typesetting.PLACES.release(taken)
+    assert 0 < taken <= settings.ENVIRONMENT.threads // 2
