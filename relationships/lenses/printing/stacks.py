@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from relationships.lenses.details import Fact
@@ -22,6 +22,7 @@ FACTS = Rectangle(30, 84, 270, 410)
 FACT_SIZES = (12.0, 10.5, 9.0, 8.0)
 # Words are measured with the widths of Arial; some room is left for fonts that stand in for it.
 SAFETY = 0.96
+type CountLines = Callable[[Paragraph, float], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,18 @@ def _stack(cards: tuple[TopicCard, ...], body: Rectangle) -> list[tuple[StackedC
     """Return the cards of each slide, all of them on one in the largest size that allows it."""
     words = [[_words(text.lead, text.text, is_bold=text.role is Role.HEADING) for text in card.texts] for card in cards]
     for size in SIZES:
-        heights = [_height(card, of, body.width, size) for card, of in zip(cards, words, strict=True)]
-        if sum(heights) + GAP * size * (len(heights) - 1) <= body.height:
+        # Most of the time goes into breaking lines, which long texts are spared for sizes that are clearly too large.
+        least = [_height(card, of, body.width, size, _least_lines) for card, of in zip(cards, words, strict=True)]
+        if size != SIZES[-1] and not _fits(least, body, size):
+            continue
+        heights = [_height(card, of, body.width, size, _count_lines) for card, of in zip(cards, words, strict=True)]
+        if _fits(heights, body, size):
             break
     return [*_slides(cards, heights, body, size)]
+
+
+def _fits(heights: list[float], body: Rectangle, size: float) -> bool:
+    return sum(heights) + GAP * size * (len(heights) - 1) <= body.height
 
 
 def _slides(
@@ -76,11 +85,20 @@ def _slides(
     yield tuple(here)
 
 
-def _height(card: TopicCard, words: list[Paragraph], width: float, size: float) -> float:
+def _height(card: TopicCard, words: list[Paragraph], width: float, size: float, count: CountLines) -> float:
     inner = SAFETY * (width / size - 2 * EDGE)
     relative = [RELATIVE[text.role] for text in card.texts]
-    lines = (each * len(break_lines(of, inner / each)) for each, of in zip(relative, words, strict=True))
+    lines = (each * count(of, inner / each) for each, of in zip(relative, words, strict=True))
     return size * (LEADING * sum(lines) + 2 * EDGE)
+
+
+def _count_lines(paragraph: Paragraph, width: float) -> float:
+    return len(break_lines(paragraph, width))
+
+
+def _least_lines(paragraph: Paragraph, width: float) -> float:
+    """Return the number of lines that a paragraph has if it fills them to the end."""
+    return max(1.0, sum(run.ends[-1] for run in paragraph.runs if run.ends) / width)
 
 
 def _words(lead: str, text: str, *, is_bold: bool = False) -> Paragraph:
