@@ -19,6 +19,7 @@ CODE = "expected-not-established"
     code=CODE,
     title="Expected but not offered yet",
     severity=Severity.WARNING,
+    hint_at="at the start-up stage, if its next step is on the canvas",
     looks_for="Relationships that customers expect at the current stage and that you don’t offer yet: they aren’t "
     "marked as established. At the idea stage, nothing is reported.",
     why="Customers compare you with what they expect, and choose a competitor who offers it.",

@@ -23,6 +23,7 @@ MOST_SUGGESTED = 4
     code=CODE,
     title="Not linked to the rest of the canvas",
     severity=Severity.WARNING,
+    hint_at="at the idea stage",
     looks_for="Relationships without a link to a value proposition, a channel or a revenue stream. Sharing a segment "
     "isn’t a link. Relationships that are only expected or planned are left out, unless they have a cost. If no "
     "relationship on the canvas has such a link, or these blocks are still empty, you may get a question instead.",
