@@ -23,6 +23,7 @@ from relationships.checks.finding import Ask, Choice, Finding, Form, OpenQuestio
 from relationships.checks.inspection import Inspection, inspect
 from relationships.checks.rule import RULES, Rule
 from relationships.guide.missing_parts import NEEDS, RESULT, find_question
+from relationships.lenses.finding_counts import TONES
 from relationships.models import Canvas
 from relationships.store.load import load_document
 
@@ -164,7 +165,12 @@ def state_in_form(
         if _path(field) == problem.field(ask):
             suggestions = tuple(suggest(field, choice) for choice in ask.choices) if suggest else ()
             stated = FieldProblem(
-                problem.title, finding.sentence, ask.hint, suggestions, is_question=problem.is_question
+                problem.title,
+                finding.sentence,
+                ask.hint,
+                suggestions,
+                is_question=problem.is_question,
+                tone=TONES[finding.severity] if isinstance(finding, Finding) else "",
             )
             state_problem(field, stated)
 

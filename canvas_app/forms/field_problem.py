@@ -28,7 +28,7 @@ class Suggestion:
 class FieldProblem:
     """What is wrong and what is needed; `is_fixed` once it was resolved, as the title then says.
 
-    A question is nothing wrong, and is not shown as a warning.
+    A question is nothing wrong, and is not shown as a warning. `tone` is that of the severity.
     """
 
     title: str
@@ -37,6 +37,7 @@ class FieldProblem:
     suggestions: tuple[Suggestion, ...] = ()
     is_fixed: bool = False
     is_question: bool = False
+    tone: str = ""
 
 
 def problem_of(field: BoundField) -> FieldProblem | None:
@@ -64,7 +65,7 @@ def draw_problem(field: BoundField) -> SafeString:
     hint = format_html("<p>{}</p>", isolated(problem.hint)) if problem.hint else EMPTY
     return format_html(
         '<div class="problem{}" role="note" id="{}">{}<strong>{}</strong><p>{}</p>{}</div>',
-        " asked" if problem.is_question else "",
+        " asked" if problem.is_question else f" {problem.tone}".rstrip(),
         problem_id(field),
         icon("circle-question-mark" if problem.is_question else "triangle-alert"),
         problem.title,

@@ -48,12 +48,12 @@ OUTCOMES: Mapping[str, Outcome] = {
     ),
     "lifecycle-gap": Outcome(
         MethodStep.RELATIONSHIPS,
-        "Every goal has a relationship with a tactic, or is marked as one that you aren’t pursuing.",
+        "Every goal is supported by a relationship, or marked as one that you aren’t pursuing.",
         Reference("starbucks", "Starbucks Rewards"),
     ),
     "expected-not-established": Outcome(
         MethodStep.RELATIONSHIPS,
-        "What customers expect is established, or planned for a later stage.",
+        "You offer what customers expect, or it is planned for a later stage.",
         Reference("zappos", "A person on the phone"),
     ),
     "established-not-expected": Outcome(

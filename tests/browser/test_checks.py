@@ -281,3 +281,12 @@ def test_marks_put_up_no_barrier(visit: Visit, ada: User, canvas_id: UUID, windo
     page.goto(f"/canvases/{canvas_id}/relationships/")
     expect(page.locator(".segment .mark")).to_be_visible()
     assert barriers_in_both_themes(page) == []
+
+
+def test_mark_has_the_colour_of_its_severity(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = at_board(visit(ada), canvas_id)
+    colour = "each => getComputedStyle(each).color"
+    named = "(root, name) => { root.style.color = `var(${name})`; return getComputedStyle(root).color }"
+    error, hint = (mark(page, text).evaluate(colour) for text in ("Offices", "Shop"))
+    body = page.locator("body")
+    assert [error, hint] == [body.evaluate(named, name) for name in ("--bad", "--ink-soft")]

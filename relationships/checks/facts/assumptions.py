@@ -15,6 +15,11 @@ def is_supported(note: Note) -> bool:
     )
 
 
+def is_being_tested(note: Note) -> bool:
+    """Return whether a note is an assumption with a test, planned or begun."""
+    return note.status is Status.TESTING or (note.status is Status.ASSUMPTION and bool(note.experiment))
+
+
 def is_untested(note: Note) -> bool:
     """Return whether a note is an assumption without a test and without support."""
     return note.status is Status.ASSUMPTION and not note.experiment and not is_supported(note)

@@ -18,6 +18,8 @@ from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask, badly_answered
 
 CODE = "customers-not-heard"
+# Answered with yes or no for each of the relationships.
+QUESTION = "Can customers in {names} give feedback through any of your relationships with them?"
 
 
 @rule(
@@ -51,9 +53,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
             yield _finding(segment, without_feedback)
         elif segment.is_served_by(ServedBy.MACHINE) and not subject.is_early:
             unanswered.append(segment)
-    yield from ask(
-        CODE, unanswered, "How do you collect feedback from {names}?", in_running("relationship.duties.feedback")
-    )
+    yield from ask(CODE, unanswered, QUESTION, in_running("relationship.duties.feedback"))
 
 
 def _finding(segment: Segment, without_feedback: list[Relationship]) -> Finding:

@@ -9,7 +9,7 @@ from relationships.checks.asks.fields import ask_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Fact, Finding, Severity
-from relationships.checks.phrases import agreed, names
+from relationships.checks.phrases import names
 from relationships.checks.rule import Example, rule
 
 CODE = "expected-not-established"
@@ -17,12 +17,13 @@ CODE = "expected-not-established"
 
 @rule(
     code=CODE,
-    title="Expected but not established",
+    title="Expected but not offered yet",
     severity=Severity.WARNING,
-    looks_for="Relationships that customers expect at the current stage and that aren’t established. At the idea "
-    "stage, nothing is reported.",
+    hint_at="at the start-up stage, if its next step is on the canvas",
+    looks_for="Relationships that customers expect at the current stage and that you don’t offer yet: they aren’t "
+    "marked as established. At the idea stage, nothing is reported.",
     why="Customers compare you with what they expect, and choose a competitor who offers it.",
-    what_to_do="Establish the relationship, plan it for a later stage, or find out whether customers really expect it.",
+    what_to_do="Offer it, plan it for a later stage, or find out whether customers really expect it.",
     example=Example(
         problem="Clinics expect an answer within an hour. Their software company offers only a contact form.",
         cured="A support line is staffed during office hours.",
@@ -38,20 +39,20 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(relationship: Relationship, *, is_on_its_way: bool) -> Finding:
-    whom = names(relationship.segments) if relationship.segments else "Customers"
-    expect = agreed(len(relationship.segments), "expects", "expect")
+    whom = f"Customers in {names(relationship.segments)}" if relationship.segments else "Customers"
     return Finding(
         CODE,
         Severity.HINT if is_on_its_way else Severity.WARNING,
         (relationship.id, *(segment.id for segment in relationship.segments)),
-        f"{whom} {expect} {relationship.name}, but it isn’t established.",
+        f"{whom} expect {relationship.name}, but you don’t offer it yet.",
         figure="Established: No",
         threshold="expected: Yes",
         facts=(Fact("Expected", "Yes", relationship.id), Fact("Established", "No", relationship.id)),
         ask=ask_field(
-            "Mark as established",
+            f"Update {relationship.name}",
             relationship,
             "established",
-            "Choose “Yes” once it serves customers. If it’s planned for later, choose its first stage instead.",
+            "If you offer it now, choose “Yes”. If you plan it for later, choose its first stage under "
+            "“Evolution”. If customers don’t really expect it, answer “Do customers expect it?” with “No”.",
         ),
     )

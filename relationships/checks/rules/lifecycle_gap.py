@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import Coverage, Standing
@@ -23,16 +24,33 @@ CODE = "lifecycle-gap"
 UNMET = (Standing.GAP, Standing.LATE)
 
 
+class Work(NamedTuple):
+    """What a relationship does for a goal, in a statement and in a question, and an example of a tactic."""
+
+    does: str
+    do: str
+    tactic: str
+
+
+WORK = {
+    Goal.ACQUISITION: Work("wins new customers", "win new customers", "a referral programme"),
+    Goal.RETENTION: Work("keeps customers", "keep customers", "a loyalty programme"),
+    Goal.BOOSTING_SALES: Work("sells customers more", "sell customers more", "personal recommendations"),
+}
+
+
 @rule(
     code=CODE,
     title="Goal without a relationship",
     severity=Severity.WARNING,
-    looks_for="Goals that a segment needs at the current stage and that no relationship supports. Before the growth "
-    "stage, only acquisition is needed. Goals not pursued are left out. So are retention for one-off deals, and "
-    "boosting sales for those and for customers who don’t pay. If no relationship of the segment has a goal, you get "
-    "a question instead.",
-    why="If no relationship supports a goal, that part of the business is neglected.",
-    what_to_do="Choose tactics for the goal in a relationship, or mark it as not pursued and say why.",
+    looks_for="Goals that a segment needs at the stage chosen for the canvas and that no relationship supports. "
+    "Before the growth stage, only acquisition is needed. Goals not pursued are left out. So are retention for "
+    "one-off deals, and boosting sales for those and for customers who don’t pay. If no relationship of the segment "
+    "has a goal, you get a question instead.",
+    why="Without acquisition, you win no customers. Without retention, those you have won leave. Without boosting "
+    "sales, they never buy more.",
+    what_to_do="Choose tactics for the goal in a relationship: what you actually do, such as a referral programme. Or "
+    "mark the goal as not pursued in the segment, and say why.",
     example=Example(
         problem="A meal-kit company at the growth stage wins students with a free box but does nothing to keep them.",
         cured="Students who have cooked three meals help to choose the next week’s menu.",
@@ -72,12 +90,13 @@ def _finding(subject: Subject, segment: Segment, unmet: Collection[Coverage]) ->
     planned = [coverage.goal for coverage in unmet if coverage.standing is Standing.LATE]
     labels = [str(goal.label).lower() for goal in unserved]
     stage = str(subject.stage.label).lower()
+    missing = joined([f"{WORK[goal].does} ({goal.label.lower()})" for goal in unserved], "or")
     return Finding(
         CODE,
         _severity(subject, segment, [goal for goal in unserved if goal not in planned]),
         (segment.id,),
-        f"No relationship with {segment.name} supports {joined(labels, 'or')} at the {stage} stage"
-        + (f"; {_describe_planned(planned)}." if planned else "."),
+        f"Nothing on the canvas {missing} in {segment.name}{_describe_planned(planned)}. "
+        f"The canvas says that the business is at the {stage} stage.",
         figure=f"Relationships for {joined(labels)}: 0",
         threshold=f"at least 1 {agreed(len(labels), '', 'each ')}expected at the {stage} stage",
         facts=tuple(
@@ -89,8 +108,10 @@ def _finding(subject: Subject, segment: Segment, unmet: Collection[Coverage]) ->
 
 
 def _describe_planned(goals: Collection[Goal]) -> str:
+    if not goals:
+        return ""
     shown = joined([str(goal.label).lower() for goal in goals])
-    return f"{shown} {agreed(len(goals), 'is', 'are')} only planned"
+    return f" yet. {shown.capitalize()} {agreed(len(goals), 'is', 'are')} only planned"
 
 
 def _severity(subject: Subject, segment: Segment, missing: Collection[Goal]) -> Severity:
@@ -121,16 +142,35 @@ def _ask(subject: Subject, segment: Segment, unserved: Collection[Goal], planned
     fitting = [candidate for candidate in usable if candidate.is_running] or [each for each in usable if each.is_at]
     goal = missing[0]
     if not fitting:
-        hint = f"Describe how you serve these customers, then choose the goal “{goal.label}”."
+        goals = joined([f"“{each.label}”" for each in missing])
+        hint = (
+            f"Describe how you serve these customers, then choose the {agreed(len(missing), 'goal', 'goals')} {goals}."
+        )
         kinds = fitting_types(subject, segment)
         return Ask(f"Add relationship for {segment.name}", Form.NEW_RELATIONSHIP, segment.id, "text", hint, kinds)
     return ask_field(
-        f"Choose tactics for {goal.label.lower()}",
+        _name_step(missing),
         fitting[0],
         f"tactics.{goal.value}",
-        f"How does {fitting[0].name} support {goal.label.lower()}?",
+        _explain_tactics(fitting[0], missing),
         tuple(Choice(tactic, tactic, action=f"Add {tactic[:1].lower()}{tactic[1:]}") for tactic in TACTICS[goal]),
     )
+
+
+def _name_step(missing: Sequence[Goal]) -> str:
+    first = missing[0].label.lower()
+    return f"Choose tactics for {first}" if len(missing) == 1 else f"Start with {first}"
+
+
+def _explain_tactics(relationship: Relationship, missing: Sequence[Goal]) -> str:
+    """Return what a tactic for the first goal is, and which goals come after it."""
+    first, *others = missing
+    hint = (
+        f"How does {relationship.name} {WORK[first].do}? Choose tactics: what you actually do, such as "
+        f"{WORK[first].tactic}."
+    )
+    later = joined([str(goal.label).lower() for goal in others])
+    return f"{hint} Then do the same for {later}." if others else hint
 
 
 def _changes_no_other(subject: Subject, segment: Segment, relationship: Relationship) -> bool:

@@ -11,6 +11,7 @@ from relationships.checks.asks.questions import in_field
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Fact, Finding, OpenQuestion, Severity
+from relationships.checks.phrases import agreed
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask
 
@@ -22,10 +23,13 @@ MOST_SUGGESTED = 4
     code=CODE,
     title="Not linked to the rest of the canvas",
     severity=Severity.WARNING,
-    looks_for="Relationships that aren’t linked to a value proposition, a channel or a revenue stream. If no "
+    hint_at="at the idea stage",
+    looks_for="Relationships without a link to a value proposition, a channel or a revenue stream. Sharing a segment "
+    "isn’t a link. Relationships that are only expected or planned are left out, unless they have a cost. If no "
     "relationship on the canvas has such a link, or these blocks are still empty, you may get a question instead.",
     why="A relationship that delivers no value, uses no channel and brings in no revenue is only a cost.",
-    what_to_do="Link the relationship to what it delivers, the channel it uses, or the revenue it brings in.",
+    what_to_do="Link the relationship to what it delivers, the channel it uses, or the revenue it brings in. One link "
+    "is enough.",
     example=Example(
         problem="A toolmaker’s canvas has a forum that isn’t linked to anything.",
         cured="The forum is linked to the website and to the promise that every repair is explained.",
@@ -33,7 +37,7 @@ MOST_SUGGESTED = 4
     source="Business Model Generation (2010): how are relationships integrated with the rest of the business model?",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
-    """Yield a finding for every relationship linked to no proposition, channel or revenue stream.
+    """Yield a finding for every relationship that serves or costs and has no link to another customer-side block.
 
     On a canvas that links no relationship, yield a question about those whose segment is named in one of these
     blocks, and about all if the blocks are empty.
@@ -41,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     unlinked = [
         relationship
         for relationship in subject.relationships
-        if relationship.is_at and not _is_integrated(subject, relationship)
+        if relationship.is_at and _serves_or_costs(relationship) and not _is_integrated(subject, relationship)
     ]
     uses_links = any(_is_linked(subject, relationship) for relationship in subject.relationships)
     others = [note for block in CUSTOMER_SIDE for note in subject.document.notes(block)]
@@ -56,9 +60,15 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     yield from ask(
         CODE,
         unanswered,
-        "Which value proposition, channel and revenue stream belong to {names}?",
+        f"What belongs to {{names}}? Name at least one{agreed(len(unanswered), '', ' for each')}: a value "
+        "proposition, a channel or a revenue stream.",
         in_field("relationship.serves" if others else "relationship.integration"),
     )
+
+
+def _serves_or_costs(relationship: Relationship) -> bool:
+    details = relationship.details
+    return relationship.is_running or any((details.fixed_cost, details.cost_per_customer, details.setup_cost))
 
 
 def _is_integrated(subject: Subject, relationship: Relationship) -> bool:
@@ -75,7 +85,8 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
         CODE,
         Severity.HINT if subject.stage is Stage.IDEA else Severity.WARNING,
         (relationship.id,),
-        f"{relationship.name} isn’t linked to a value proposition, a channel or a revenue stream.",
+        f"The canvas doesn’t say what {relationship.name} delivers, which channel it uses or what it brings in. "
+        "Sharing a segment isn’t enough.",
         figure="Links: 0",
         threshold="at least 1 expected",
         facts=(Fact("Linked propositions, channels and revenue streams", "0", relationship.id),),

@@ -15,7 +15,7 @@ from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.series import Series
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Fact, Finding, OpenQuestion, Severity
-from relationships.checks.phrases import joined, number, quoted
+from relationships.checks.phrases import agreed, joined, number, quoted
 from relationships.checks.rule import Example, rule
 from relationships.checks.shared_findings.duty_breach import ask, is_open
 
@@ -66,7 +66,7 @@ def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     yield from ask(
         CODE,
         unanswered,
-        "Are there sales quotas for the staff of {names}?",
+        f"{agreed(len(unanswered), 'Is', 'Are')} {{names}} driven by sales quotas?",
         in_field("relationship.duties.sales_quotas"),
     )
 

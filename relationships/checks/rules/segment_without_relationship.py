@@ -24,6 +24,7 @@ CODE = "segment-without-relationship"
     code=CODE,
     title="Segment without a relationship",
     severity=Severity.ERROR,
+    hint_at="at the idea stage",
     looks_for="Segments that have no relationship, or only relationships that were planned to end before the current "
     "stage. At the idea stage, this is only a hint. If the canvas has no relationships at all, you get one question "
     "instead.",

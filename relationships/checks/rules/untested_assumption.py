@@ -12,7 +12,7 @@ from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
 from relationships.catalog.thresholds import DEAR_PERCENT_OF_COST, HALF, MOSTLY_ASSUMED_PERCENT, RESTING_ON_IT
 from relationships.checks.asks.questions import in_note
-from relationships.checks.facts.assumptions import is_untested
+from relationships.checks.facts.assumptions import is_being_tested, is_untested
 from relationships.checks.facts.parties import Relationship
 from relationships.checks.facts.subject import Subject
 from relationships.checks.finding import Ask, Fact, Finding, Form, OpenQuestion, Severity
@@ -25,8 +25,8 @@ CODE = "untested-assumption"
 Reason = tuple[str, str]
 ALONE: Reason = ("it is the only established relationship of a segment", "for a segment’s only relationship")
 WHICH = (
-    "Which assumption, if wrong, would make the whole business model fail? "
-    "Choose the status “Testing” in its note, and enter the test."
+    "Which assumption, if wrong, would make the whole business model fail? Plan a test of it: “Next steps” proposes "
+    "one. If you’re testing it already, choose the status “Testing” in its note."
 )
 
 
@@ -36,7 +36,7 @@ WHICH = (
     severity=Severity.HINT,
     looks_for="Assumptions without a test that several relationships depend on, that account for a large part of the "
     "cost, or that are a segment’s only established relationship. They are reported together. At the idea stage, or "
-    "if almost every note is an assumption, you get a question instead.",
+    "if almost every note is an assumption, you get a question instead, until one assumption has a test.",
     why="If an important assumption turns out to be wrong, everything built on it fails.",
     what_to_do="Write down what would prove it wrong, and test that cheaply before you build more on it.",
     example=Example(
@@ -50,11 +50,12 @@ WHICH = (
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Yield one finding for all important assumptions without a test.
 
-    Yield a question for an idea, or if nearly every note is an assumption, which says nothing about any one note.
+    Yield a question for an idea, or if nearly every note is an assumption, which says nothing about any one note. It is
+    answered once any assumption is being tested.
     """
     untested = [note for note in subject.notes.values() if is_untested(note)]
     if len(untested) * WHOLE >= len(subject.notes) * MOSTLY_ASSUMED_PERCENT or subject.stage is Stage.IDEA:
-        if untested and subject.relationships:
+        if untested and subject.relationships and not any(map(is_being_tested, subject.notes.values())):
             yield OpenQuestion(CODE, (), WHICH, tuple(in_note(note, "status") for note in untested))
         return
     reasons = _reasons(subject)

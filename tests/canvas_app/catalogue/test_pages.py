@@ -104,3 +104,9 @@ def test_check_says_what_it_holds_a_figure_against_and_why(client: Client) -> No
 def test_unknown_check_is_not_found(client: Client) -> None:
     assert client.get("/checks/telepathy/").status_code == 404
     assert [client.post(address).status_code for address in ("/checks/", f"/checks/{next(iter(RULES))}/")] == [405, 405]
+
+
+def test_check_says_at_which_stage_its_findings_are_hints(client: Client) -> None:
+    stated = '<span class="soft">A hint at the idea stage</span>'
+    assert stated in get_text(client, "/checks/not-integrated/")
+    assert "A hint at" not in get_text(client, "/checks/locked-in/")

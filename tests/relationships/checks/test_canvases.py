@@ -100,7 +100,7 @@ ROWS: dict[str, Row] = {
                 "expected-not-established",
                 "warning",
                 "A named dispatcher for every exporter",
-                "it isn’t established",
+                "you don’t offer it yet",
             ),
             Expected(
                 "over-automation",

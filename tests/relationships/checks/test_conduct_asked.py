@@ -111,3 +111,12 @@ def test_sentences_name_what_is_missing() -> None:
     assert [finding.sentence for finding in locked] == [
         "“The club” makes it hard for customers to leave, and no other relationship keeps them."
     ]
+
+
+def test_questions_use_the_words_of_the_fields_that_answer_them() -> None:
+    sold = selling([], type="personal_assistance")
+    assert questions(sold, "pressure-selling") == ["Is “The counter” driven by sales quotas?"]
+    heard = canvas(segment("Guests"), ties=[relationship("A portal", "Guests", type="self_service")])
+    assert questions(heard, "customers-not-heard") == [
+        "Can customers in “Guests” give feedback through any of your relationships with them?"
+    ]

@@ -1,6 +1,11 @@
 """Questions of the rules on growth, and what their findings ask for."""
 
+from typing import Any
+
+import pytest
+
 from relationships.checks.finding import Choice
+from relationships.checks.rules.untested_assumption import WHICH
 from tests.relationships.checks.building import (
     found,
     indicator,
@@ -18,11 +23,45 @@ def test_canvas_of_mere_assumptions_is_asked_which_one_matters() -> None:
     assert len(questions(document, "untested-assumption")) == 1
 
 
+@pytest.mark.parametrize(
+    ("tested", "is_answered"),
+    [
+        ({"status": "testing"}, True),
+        ({"status": "assumption", "experiment": {"test": "Ask 20 firms"}}, True),
+        ({"status": "validated", "experiment": {"test": "Ask 20 firms"}}, False),
+    ],
+)
+def test_one_planned_or_running_test_answers_which_assumption_matters(
+    tested: dict[str, Any], *, is_answered: bool
+) -> None:
+    firms = segment("Firms", status="assumption")
+    document = payroll(calls(status="assumption"), relationship("Portal", "Firms", **tested), firms=firms, stage="idea")
+    assert questions(document, "untested-assumption") == ([] if is_answered else [WHICH])
+
+
 def test_canvas_without_links_is_asked_what_hangs_together() -> None:
     document = payroll(calls(), propositions=[PROMISE])
     assert questions(document, "not-integrated") == [
-        "Which value proposition, channel and revenue stream belong to “Calls”?"
+        "What belongs to “Calls”? Name at least one: a value proposition, a channel or a revenue stream."
     ]
+
+
+def test_question_about_links_of_several_says_how_many_are_enough_for_each() -> None:
+    (question,) = questions(payroll(calls(), visits(), propositions=[PROMISE]), "not-integrated")
+    assert question.startswith("What belongs to “Calls” and “Visits”? Name at least one for each: ")
+
+
+def test_what_is_only_expected_or_planned_needs_no_link_unless_it_costs_something() -> None:
+    linked, promise = calls(serves=["Payroll without worry"]), [PROMISE]
+    planned = relationship("Club", "Firms", expected="yes", established="no")
+    costly = relationship("Club", "Firms", expected="yes", established="no", fixed_cost="300")
+    assert found(payroll(linked, planned, propositions=promise), "not-integrated") == []
+    assert questions(payroll(planned, propositions=promise), "not-integrated") == []
+    (finding,) = found(payroll(linked, costly, propositions=promise), "not-integrated")
+    assert finding.sentence == (
+        "The canvas doesn’t say what “Club” delivers, which channel it uses or what it brings in. Sharing a segment "
+        "isn’t enough."
+    )
 
 
 def test_what_failed_to_show_an_effect_is_to_be_decided_on() -> None:
@@ -91,3 +130,13 @@ def test_status_that_every_note_begins_with_says_nothing() -> None:
     default = untested_promises(10, 10)
     assert found(default, "untested-assumption") == []
     assert len(questions(default, "untested-assumption")) == 1
+
+
+def test_what_is_expected_can_be_offered_planned_or_denied() -> None:
+    document = payroll(relationship("Hotline", "Firms", expected="yes", established="no"))
+    (finding,) = found(document, "expected-not-established")
+    assert finding.sentence == "Customers in “Firms” expect “Hotline”, but you don’t offer it yet."
+    assert finding.ask
+    assert finding.ask.words == "Update “Hotline”"
+    assert "first stage under “Evolution”" in finding.ask.hint
+    assert "“Do customers expect it?” with “No”" in finding.ask.hint

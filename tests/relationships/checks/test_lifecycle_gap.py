@@ -139,7 +139,10 @@ def test_what_is_planned_for_later_is_asked_to_start_then_to_be_established() ->
     team = relationship("Team", "Homes", goals=["retention", "boosting_sales"], established="no", start_stage="mature")
     document = canvas(HOMES, ties=[*served("acquisition")["ties"], team], revenue=[note("Fees", "Homes")])
     finding = found(document, "lifecycle-gap")[0]
-    assert finding.sentence.endswith("; retention and boosting sales are only planned.")
+    assert finding.sentence == (
+        "Nothing on the canvas keeps customers (retention) or sells customers more (boosting sales) in “Homes” yet. "
+        "Retention and boosting sales are only planned. The canvas says that the business is at the growth stage."
+    )
     assert finding.ask
     assert (finding.ask.words, finding.ask.subject) == ("Update “Team”", key("Team"))
     assert step_of(finding) == "note: relationship.start_stage"
@@ -154,6 +157,35 @@ def test_gap_asks_for_tactics_and_suggests_those_of_the_catalogue() -> None:
     assert ask
     assert ask.field == "relationship.tactics.acquisition"
     assert [choice.value for choice in ask.choices] == list(TACTICS[Goal.ACQUISITION])
+    assert ask.words == "Choose tactics for acquisition"
+    assert ask.hint == (
+        "How does “A portal” win new customers? Choose tactics: what you actually do, such as a referral programme."
+    )
+
+
+def test_gap_says_what_is_missing_for_the_business_and_where_the_stage_is_from() -> None:
+    document = canvas(HOMES, **served("retention") | {"stage": "start_up"})
+    assert found(document, "lifecycle-gap")[0].sentence == (
+        "Nothing on the canvas wins new customers (acquisition) in “Homes”. The canvas says that the business is at "
+        "the start-up stage."
+    )
+
+
+def test_gap_of_two_goals_says_that_it_starts_with_the_first() -> None:
+    document = canvas(HOMES, **served("acquisition"), revenue=[note("Fees", "Homes")])
+    ask = found(document, "lifecycle-gap")[0].ask
+    assert ask
+    assert (ask.words, ask.field) == ("Start with retention", "relationship.tactics.retention")
+    assert ask.hint.endswith("Then do the same for boosting sales.")
+
+
+def test_new_relationship_for_a_gap_names_all_goals_that_are_missing() -> None:
+    over = relationship("Visits", "Homes", goals=["retention"], end_stage="start_up")
+    later = relationship("Club", "Homes", goals=["acquisition"], start_stage="mature")
+    document = canvas(HOMES, ties=[over, later], revenue=[note("Fees", "Homes")])
+    ask = found(document, "lifecycle-gap")[0].ask
+    assert ask
+    assert ask.hint.endswith("then choose the goals “Retention” and “Boosting sales”.")
 
 
 def test_gap_of_one_segment_leaves_another_alone_that_shares_its_relationship() -> None:

@@ -44,7 +44,7 @@ def test_sentence_about_several_indicators_is_plural() -> None:
 def test_sentence_about_several_segments_is_plural() -> None:
     desk = {**relationship("Desk", "Homes", expected="yes", established="no"), "segments": [key("Offices")]}
     (both,) = found(canvas(segment("Homes"), segment("Offices"), ties=[desk]), "expected-not-established")
-    assert both.sentence == "“Homes” and “Offices” expect “Desk”, but it isn’t established."
+    assert both.sentence == "Customers in “Homes” and “Offices” expect “Desk”, but you don’t offer it yet."
 
 
 def test_sentence_about_several_invalidated_notes_is_plural() -> None:

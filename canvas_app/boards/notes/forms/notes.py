@@ -136,7 +136,11 @@ class TextForm(PartForm):
 class NoteForm(TextForm):
     """The fields of every note: its text, status and segments."""
 
-    status = forms.ChoiceField(choices=Status.choices, help_text="How sure are you?")
+    status = forms.ChoiceField(
+        choices=Status.choices,
+        help_text="How sure are you? Fact: you know it. Assumption: you believe it. Testing: a test is under way. "
+        "Validated: a test confirmed it. Invalidated: a test disproved it.",
+    )
     segments = notes()
 
     def __init__(self, *args: Any, segments: Iterable[Named] = (), **options: Any) -> None:

@@ -119,6 +119,7 @@ def find_relationship(hand: Hand, key: UUID):  # type: ignore[no-untyped-def]
 
 def test_saved_field_says_that_the_finding_is_fixed(table: Table, forum: UUID) -> None:
     address = address_of(table.hand, GAP)
+    assert 'class="problem warn"' in table.client.get(address).text
     fields = address.replace("/?", "/fields/?")
     names = ["relationship-goals.acquisition", "relationship-tactics.acquisition"]
     data = {"field": names, "block": RELATIONSHIPS.value, names[1]: "Guest talks"}
@@ -163,6 +164,8 @@ def test_form_sent_without_scripts_says_what_became_of_the_finding(table: Table,
     page = table.client.post(address, data, follow=True).text
     assert "Saved, but the finding remains:" in page
     assert 'id="id_relationship-serves_problem"' in page
+    # It is a hint at the idea stage.
+    assert 'class="problem"' in page
     page = table.client.post(address, data | {"pick": f"relationship-serves={table.shop}"}, follow=True).text
     assert RESOLVED in page
     assert "Fixed: Not linked to the rest of the canvas" in page

@@ -28,6 +28,11 @@ def test_note_is_a_page_of_its_own_beside_the_board(table: Table) -> None:
     assert read_form_fields(page)["revision"] == [str(table.hand.version)]
 
 
+def test_every_status_is_explained_where_it_is_chosen(table: Table) -> None:
+    page = table.client.get(table.note).text
+    assert [status for status in Status if f"{status.label}: " not in page] == []
+
+
 def test_htmx_gets_the_drawer_alone(table: Table) -> None:
     answer = table.client.get(table.note, headers=PARTIAL).content.decode()
     assert read_form_fields(answer)["text"] == ["Shop"]
