@@ -108,10 +108,13 @@ def test_question_goes_from_its_field_when_another_field_answers_it(visit: Visit
     page.goto(f"/canvases/{canvas_id}/checks/")
     asked = page.locator(".asked li", has_text="Which value proposition, channel and revenue stream")
     asked.get_by_role("link", name="Desk").click()
-    expect(page.locator("#drawer").get_by_role("note")).to_contain_text("Not answered")
+    stated = page.locator("#drawer").get_by_role("note")
+    expect(stated).to_contain_text("Not answered")
+    ends = [stated.locator(part).bounding_box() or {} for part in (".icon", "strong")]
+    assert ends[0]["x"] + ends[0]["width"] + 4 <= ends[1]["x"]
     page.get_by_label("Main channel", exact=True).select_option("Shop")
     expect(page.locator("#drawer .problem.fixed")).to_have_text("Question answered")
-    expect(page.locator("#drawer").get_by_role("note")).to_have_count(0)
+    expect(stated).to_have_count(0)
 
 
 def test_link_that_was_followed_is_marked_and_no_other_of_the_same_note(visit: Visit, ada: User) -> None:
