@@ -110,8 +110,10 @@ def test_question_goes_from_its_field_when_another_field_answers_it(visit: Visit
     asked.get_by_role("link", name="Desk").click()
     stated = page.locator("#drawer").get_by_role("note")
     expect(stated).to_contain_text("Not answered")
-    ends = [stated.locator(part).bounding_box() or {} for part in (".icon", "strong")]
-    assert ends[0]["x"] + ends[0]["width"] + 4 <= ends[1]["x"]
+    icon, words = (stated.locator(part).bounding_box() for part in (".icon", "strong"))
+    assert icon
+    assert words
+    assert icon["x"] + icon["width"] + 4 <= words["x"]
     page.get_by_label("Main channel", exact=True).select_option("Shop")
     expect(page.locator("#drawer .problem.fixed")).to_have_text("Question answered")
     expect(stated).to_have_count(0)
