@@ -61,7 +61,9 @@ def draw_problem(field: BoundField) -> SafeString:
     if problem is None:
         return EMPTY
     if problem.is_fixed:
-        return format_html('<p class="problem fixed">{}<span>{}</span></p>', icon("circle-check"), problem.title)
+        return format_html(
+            '<p class="problem fixed" role="status">{}<span>{}</span></p>', icon("circle-check"), problem.title
+        )
     hint = format_html("<p>{}</p>", isolated(problem.hint)) if problem.hint else EMPTY
     return format_html(
         '<div class="problem{}" role="note" id="{}">{}<strong>{}</strong><p>{}</p>{}</div>',

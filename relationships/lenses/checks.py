@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from relationships.analysis.goal_coverage import relationships_in
+from relationships.analysis.goal_coverage import concerned_by, relationships_in
 from relationships.catalog.blocks import Block
 from relationships.checks.finding import Ask, Finding, OpenQuestion, Severity
 from relationships.checks.inspection import Inspection, inspect
@@ -21,6 +21,8 @@ from relationships.lenses.finding_counts import TONES, counted, describe_no_find
 
 NOUNS: dict[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
 GONE = "a deleted note"
+# The segments that a relationship is for, and a segment itself, by its id.
+SegmentsOf = Mapping[UUID, tuple[UUID, ...]]
 
 
 # Nobody reads more findings at once. The most severe come first, and others follow as these are dealt with.
@@ -138,21 +140,36 @@ def build_checks(document: CanvasDocument, today: dt.date) -> Checks:
 def describe_inspection(document: CanvasDocument, found: Inspection, note: UUID | None = None) -> Checks:
     """Return the results of an inspection, for the whole canvas or for one of its notes."""
     names = build_references(document)
-    findings = [finding for finding in found.findings if _concerns(finding, note)]
+    concerned = _segments_of(document)
+    findings = [finding for finding in found.findings if _concerns(finding, note, concerned)]
     return Checks(
         summarise(findings),
         _describe_scope(document),
         tuple(_groups([shown(finding, names, found) for finding in findings[:MOST_SHOWN]])),
-        tuple(_segments(document, findings, names)),
-        tuple(_question(question, names) for question in found.questions if _concerns(question, note))[:MOST_SHOWN],
-        tuple(shown(finding, names, found) for finding, _ in found.dismissed if _concerns(finding, note)),
+        tuple(_segments(document, findings, names, concerned)),
+        tuple(_question(question, names) for question in found.questions if _concerns(question, note, concerned))[
+            :MOST_SHOWN
+        ],
+        tuple(shown(finding, names, found) for finding, _ in found.dismissed if _concerns(finding, note, concerned)),
         tuple(_dormant(dismissal, names) for dismissal in found.asleep if note is None),
         max(0, len(findings) - MOST_SHOWN),
     )
 
 
-def _concerns(subject: Finding | OpenQuestion, note: UUID | None) -> bool:
-    return note is None or note in subject.about
+def _segments_of(document: CanvasDocument) -> SegmentsOf:
+    segments = {note.id: (note.id,) for note in document.notes(Block.CUSTOMER_SEGMENTS)}
+    return segments | {note.id: concerned_by(note, details) for note, details in relationships_in(document)}
+
+
+def _concerns(subject: Finding | OpenQuestion, note: UUID | None, concerned: SegmentsOf) -> bool:
+    """Return whether something is about a note, or about a relationship that is for it."""
+    return note is None or note in subject.about or note in _segments_named(subject, concerned)
+
+
+def _segments_named(subject: Finding | OpenQuestion, concerned: SegmentsOf) -> set[UUID]:
+    """Return the segments that something is about; if it names none, those that its relationships are for."""
+    own = {note for note in subject.about if note in concerned.get(note, ())}
+    return own or {segment for note in subject.about for segment in concerned.get(note, ())}
 
 
 def build_references(document: CanvasDocument) -> dict[UUID, NoteReference]:
@@ -204,10 +221,10 @@ def _groups(findings: list[ShownFinding]) -> Iterable[Group]:
 
 
 def _segments(
-    document: CanvasDocument, findings: list[Finding], names: Mapping[UUID, NoteReference]
+    document: CanvasDocument, findings: list[Finding], names: Mapping[UUID, NoteReference], concerned: SegmentsOf
 ) -> Iterable[tuple[NoteReference, int]]:
     """Yield the segments with findings, and the number of findings."""
-    counts = Counter(note for finding in findings for note in finding.about)
+    counts = Counter(segment for finding in findings for segment in _segments_named(finding, concerned))
     for segment in document.notes(Block.CUSTOMER_SEGMENTS):
         if counts[segment.id]:
             yield names[segment.id], counts[segment.id]

@@ -20,6 +20,7 @@ from relationships.analysis.service_mix import (
 from relationships.analysis.stages import shared_homes
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Answer, Stage
+from relationships.catalog.guiding_questions import GuidingQuestion
 from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import in_quotes, short_name
@@ -30,7 +31,6 @@ from relationships.document.segments import SegmentDetails
 from relationships.lenses.amounts import Figure, describe_cost, describe_total
 from relationships.lenses.card_faces import describe_sizes, describe_stages
 from relationships.lenses.cards import Chip, Tint, build_tints
-from relationships.lenses.finding_counts import counted
 from relationships.lenses.gaps import GoalJudge
 
 Names = Mapping[UUID, str]
@@ -185,7 +185,7 @@ def describe_idle(document: CanvasDocument, segment: Note, concerns: Concerns) -
 
 def count_open(still_open: Questions) -> str:
     """Return the number of unanswered guiding questions in words; empty if all are answered."""
-    return counted(len(still_open), "open question") if still_open else ""
+    return f"{len(still_open)} of {len(GuidingQuestion)} guiding questions open" if still_open else ""
 
 
 def _cells(

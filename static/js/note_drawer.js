@@ -4,7 +4,7 @@ class NoteDrawer extends BaseElement {
   #focused = {};
   #before = {};
   #place = null;
-  #shownId = null;
+  #link = null;
   #opener = null;
 
   connect() {
@@ -40,12 +40,15 @@ class NoteDrawer extends BaseElement {
   }
 
   get #card() {
-    return this.#cardOf(this.#id);
+    const at = `[data-note="${this.#id}"]`;
+    return this.view.querySelector(`.note${at}`) ?? this.view.querySelector(at);
   }
 
-  #cardOf(id) {
-    if (!id) return null;
-    return this.view.querySelector(`.note[data-note="${id}"]`) ?? this.view.querySelector(`[data-note="${id}"]`);
+  // The link that was followed: a note may have several in a lens, each to another field.
+  #followed() {
+    const links = [...this.view.querySelectorAll(`a[data-note="${this.#id}"]`)];
+    if (links.includes(this.#opener)) return this.#opener;
+    return links.find(({ href }) => href === location.href) ?? (links[1] ? null : this.#linkIn(this.#card));
   }
 
   #linkIn(place) {
@@ -56,8 +59,8 @@ class NoteDrawer extends BaseElement {
   #markCard() {
     for (const link of this.view.querySelectorAll(".note-link[aria-current]")) link.removeAttribute("aria-current");
     if (!this.#isOpen) return;
-    this.#shownId = this.#id;
-    this.#linkIn(this.#card)?.setAttribute("aria-current", "true");
+    this.#link = this.#followed();
+    this.#link?.setAttribute("aria-current", "true");
   }
 
   #onRequest({ target }) {
@@ -78,6 +81,7 @@ class NoteDrawer extends BaseElement {
   // The drawer is about to narrow the board: no row gets lower, so that what was clicked can stay in its place.
   #onBeforeSwap({ detail: { ctx, tasks } }) {
     if (ctx.target !== this.drawer) return;
+    if (!this.contains(ctx.sourceElement)) this.#opener = ctx.sourceElement;
     for (const { target, fragment } of tasks) if (this.drawer.contains(target)) this.#takeAutofocus(fragment);
     if (this.#isOpen) return;
     this.#place = this.#placeOf(this.view.contains(ctx.sourceElement) ? ctx.sourceElement : this.#card);
@@ -111,13 +115,14 @@ class NoteDrawer extends BaseElement {
   #onSwap({ detail: { ctx } }) {
     this.#markCard();
     if (ctx.target !== this.drawer || !this.#isOpen) return;
+    // The problem may be stated beside another field than the one that has just resolved it.
+    if (this.querySelector(".problem.fixed")) this.querySelector(".problem[role=note]")?.remove();
     if (ctx.fields && ctx.sourceElement.isConnected) return this.#keepInPlace();
-    if (ctx.request.method === "GET" && !ctx.isReload) this.#onOpened(ctx.sourceElement);
+    if (ctx.request.method === "GET" && !ctx.isReload) this.#onOpened();
     else this.#onRedrawn();
   }
 
-  #onOpened(source) {
-    if (!this.contains(source)) this.#opener = source;
+  #onOpened() {
     this.#keep(this.#place);
     this.#place = null;
     this.drawer.scrollTop = 0;
@@ -187,7 +192,7 @@ class NoteDrawer extends BaseElement {
 
   // Remove the details, and focus what they were opened from. Leaves the URL as it is.
   clear() {
-    const place = this.#cardOf(this.#shownId) ?? this.#before.next ?? this.#opener;
+    const place = this.#link ?? this.#before.next ?? this.#opener;
     const before = this.#placeOf(place);
     htmx.trigger(this.drawer, "htmx:abort");
     this.drawer.replaceChildren();

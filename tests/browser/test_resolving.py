@@ -67,7 +67,7 @@ def test_field_of_a_finding_is_reached_filled_in_and_saved_by_keys_alone(
     expect(field).to_have_value("")
     expect(field).to_have_attribute("aria-describedby", re.compile("_problem"))
     page.keyboard.type("Neighbours tell neighbours")
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text("Fixed: Goal without a relationship")
+    expect(page.locator("#drawer").get_by_text("Fixed:")).to_have_text("Fixed: Goal without a relationship")
     expect(page.locator("#drawer .problem.fixed")).to_be_visible()
     expect(field).to_be_focused()
     expect(page.get_by_role("checkbox", name="Acquisition", exact=True)).to_be_checked()
@@ -85,7 +85,58 @@ def test_suggestion_is_picked(visit: Visit, ada: User, canvas_id: UUID, window: 
     expect(page.get_by_role("checkbox", name="Help at once", exact=True)).to_be_checked()
     expect(page.locator("#id_relationship-serves_0_0")).to_be_focused()
     assert len(details_of(canvas_id, "Forum").serves) == 1
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text(FIXED_LINK)
+    expect(page.locator("#findings-of .alert")).to_have_count(0)
+    expect(page.locator("#drawer").get_by_text("Fixed:")).to_have_count(1)
+
+
+def test_suggested_tactics_tick_their_goal_and_the_fix_is_said_once(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    page = visit(ada)
+    open_step(page, canvas_id, GAP)
+    page.get_by_role("group", name="Suggestions").get_by_role("button").first.click()
+    expect(page.get_by_role("checkbox", name="Acquisition", exact=True)).to_be_checked()
+    expect_saved(page)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#drawer").get_by_text("Fixed:")).to_have_text("Fixed: Goal without a relationship")
+    assert [bool(tactics) for tactics in tactics_of(canvas_id)] == [True]
+
+
+def test_question_goes_from_its_field_when_another_field_answers_it(visit: Visit, ada: User) -> None:
+    desk, forum = (relationship(text, "Homes", type="communities") for text in ("Desk", "Forum"))
+    document = canvas(segment("Homes"), ties=[desk, forum], channels=[note("Shop", "Homes")])
+    canvas_id = create_canvas(ada.pk, document)
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/checks/")
+    asked = page.locator(".asked li", has_text="Which value proposition, channel and revenue stream")
+    asked.get_by_role("link", name="Desk").click()
+    stated = page.locator("#drawer").get_by_role("note")
+    expect(stated).to_contain_text("Not answered")
+    icon, words = (stated.locator(part).bounding_box() for part in (".icon", "strong"))
+    assert icon
+    assert words
+    assert icon["x"] + icon["width"] + 4 <= words["x"]
+    page.get_by_label("Main channel", exact=True).select_option("Shop")
+    expect(page.locator("#drawer .problem.fixed")).to_have_text("Question answered")
+    expect(stated).to_have_count(0)
+
+
+def test_link_that_was_followed_is_marked_and_no_other_of_the_same_note(visit: Visit, ada: User) -> None:
+    desk, forum = (relationship(text, "Homes", type="communities") for text in ("Desk", "Forum"))
+    canvas_id = create_canvas(ada.pk, canvas(segment("Homes"), ties=[desk, forum], channels=[note("Shop", "Homes")]))
+    page = visit(ada)
+    page.goto(f"/canvases/{canvas_id}/checks/")
+    links = page.locator("#lens a[data-note][href*='/notes/']", has_text="Desk")
+    expect(links.nth(1)).to_be_visible()
+    for link in (links.last, links.first):
+        address = link.get_attribute("href")
+        link.click()
+        expect(page.locator("#drawer [data-close]").first).to_be_visible()
+        expect(page.locator("#lens [aria-current]")).to_have_count(1)
+        expect(page.locator("#lens [aria-current]")).to_have_attribute("href", address or "")
+        page.keyboard.press("Escape")
+        expect(link).to_be_focused()
+    page.goto(f"{page.url.split('/canvases')[0]}{links.last.get_attribute('href')}")
+    expect(page.locator("#lens [aria-current]")).to_have_count(1)
+    expect(links.last).to_have_attribute("aria-current", "true")
 
 
 def test_enter_in_another_field_picks_no_suggestion(visit: Visit, ada: User, canvas_id: UUID) -> None:
@@ -185,7 +236,7 @@ def test_page_stays_in_place_when_a_suggestion_is_picked(visit: Visit, ada: User
     page.evaluate("scrollTo({ top: 20, behavior: 'instant' })")
     before = page.evaluate("[scrollY, document.querySelector('#lens').getBoundingClientRect().top]")
     page.keyboard.press("Enter")
-    expect(page.locator("#findings-of").get_by_role("status")).to_have_text(FIXED_LINK)
+    expect(page.locator("#drawer .problem.fixed")).to_have_text(FIXED_LINK)
     expect_saved(page)
     assert page.evaluate("[scrollY, document.querySelector('#lens').getBoundingClientRect().top]") == before
     expect(page.locator("#drawer .problem.fixed")).to_be_in_viewport()

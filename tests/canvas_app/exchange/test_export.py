@@ -21,6 +21,7 @@ from relationships.document.notes import Blocks, Note
 from relationships.samples import load_sample
 from tests.canvas_app.exchange.opened import missing_notes, open_slides, pdf_text, picture, slide_text, svg_text
 from tests.canvas_app.exchange.test_print import full_canvas
+from tests.markup import one_line
 
 START = {FileFormat.PDF: b"%PDF-", FileFormat.PNG: b"\x89PNG", FileFormat.SVG: b"<?xml", FileFormat.PPTX: b"PK"}
 
@@ -89,6 +90,11 @@ def test_page_offers_formats_and_papers(client: Client, lego: UUID) -> None:
     assert 'name="page"' not in page
     assert "The whole canvas fits on one A4 page" in page
     assert "Some characters" not in page
+
+
+def test_page_says_what_only_the_slides_have(client: Client, lego: UUID) -> None:
+    page = one_line(client.get(f"/canvases/{lego}/export/").text)
+    assert "PDF, PNG and SVG files show the board without costs, needs and findings" in page
 
 
 def test_page_lists_characters_without_a_glyph_and_lets_people_download_anyway(client: Client, user: User) -> None:

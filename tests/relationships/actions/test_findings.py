@@ -249,7 +249,8 @@ def test_cure_may_change_goals_indicators_and_the_head_and_is_undone_whole(ada: 
     (goal,) = ada.document.blocks.customer_relationships[0].relationship.goals  # type: ignore[union-attr]
     assert (goal.goal, ada.document.stage) == (Goal.ACQUISITION, Stage.GROWTH)
     assert [reading.value for reading in ada.document.indicators[0].readings] == [4]
-    doings = ["changing the stage", "adding the acquisition goal and adding the indicator “New customers”"]
-    assert sentence(last(ada)) == f"fixed “Still small” by {', '.join(doings)}"
+    goal_added, indicator_added = "adding the acquisition goal", "adding the indicator “New customers”"
+    doings = f"changing the stage, {goal_added} of “Forum” and {indicator_added} of “Forum”"
+    assert sentence(last(ada)) == f"fixed “Still small” by {doings}"
     ada.undo()
     assert ada.document == before

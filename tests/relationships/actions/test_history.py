@@ -9,6 +9,8 @@ import pytest
 from relationships.actions.canvases import create_canvas, describe_canvas
 from relationships.actions.editing import Submission
 from relationships.actions.history import has_skipped_changes
+from relationships.actions.indicators import delete_indicator, edit_indicator
+from relationships.actions.reviews import add_review, delete_review, edit_review
 from relationships.document.canvas import CanvasDocument
 from relationships.document.measurements import Indicator, Reading, Review
 from relationships.errors import Refused
@@ -16,6 +18,7 @@ from relationships.lenses.wording.history import group_by_day, sentence
 from relationships.models import Change
 from relationships.samples import load_sample
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, SEGMENTS, Hand
+from tests.relationships.actions.measured import measure
 
 
 def test_undo_and_redo_go_back_and_forth(ada: Hand) -> None:
@@ -48,6 +51,37 @@ def test_nothing_to_undo_or_redo_is_said(ada: Hand, ben: Hand) -> None:
     for attempt in (ben.undo, ben.redo, ada.redo):
         with pytest.raises(Refused):
             attempt()
+
+
+def test_history_names_the_note_of_a_goal_an_indicator_and_a_review(ada: Hand) -> None:
+    (desk,) = ada.add(RELATIONSHIPS, "Desk")
+    args = ada.canvas_id, ada.user_id, Submission()
+    ada.edit(desk, {"goals.acquisition": ""})
+    ada.edit(desk, {"goals.acquisition": "Open days"})
+    ada.edit(desk, {"goals.acquisition": None})
+    indicator = measure(ada, "NPS", subject=desk)
+    edit_indicator(*args, indicator_id=indicator, changes={"name": "Loyalty"}, base=None)
+    edit_indicator(*args, indicator_id=indicator, changes={"target": "40"}, base=None)
+    delete_indicator(*args, indicator_id=indicator)
+    review = add_review(*args, subject=desk, date=dt.date(2026, 3, 3)).subject
+    assert review
+    edit_review(*args, review_id=review, changes={"decision": "A plan"}, base=None)
+    delete_review(*args, review_id=review)
+    expected = [
+        "deleted the review of “Desk” on 3 March 2026",
+        "changed the decision of the review of “Desk” on 3 March 2026",
+        "added the review of “Desk” on 3 March 2026",
+        "deleted the indicator “Loyalty” of “Desk”",
+        "set the target of the indicator “Loyalty” of “Desk” to 40",
+        "renamed the indicator “NPS” of “Desk” to “Loyalty”",
+        "added the indicator “NPS” of “Desk”",
+        *["changed the acquisition goal of “Desk”"] * 3,
+    ]
+    told = [sentence(change) for change in Change.objects.filter(canvas=ada.canvas_id).order_by("-revision")]
+    assert told[:-1] == expected
+    ada.delete(desk)
+    told = [sentence(change) for change in Change.objects.filter(canvas=ada.canvas_id).order_by("-revision")]
+    assert told[1:-1] == expected
 
 
 def test_undo_leaves_what_others_did_elsewhere(ada: Hand, ben: Hand) -> None:

@@ -18,6 +18,7 @@ from relationships.document.notes import Blocks, Note
 from relationships.lenses.checks import MOST_SHOWN, build_checks, describe_inspection
 from relationships.lenses.finding_counts import Mark, build_marks
 from relationships.lenses.wording.differences import notes_that_differ, shown_differences
+from tests.relationships.checks import building as built
 from tests.relationships.checks.rules import ALONE, CURT, few_rules
 from tests.relationships.document.largest import largest_document
 from tests.relationships.strategies import documents, patiently
@@ -75,6 +76,22 @@ def test_findings_stand_by_weight_and_name_notes_by_their_first_line() -> None:
     ]
     assert [(note.name, count) for note, count in checks.segments] == [("Homes", 1), ("Offices", 1)]
     assert checks.looked_at == "3 checks look at 2 segments."
+
+
+def test_finding_about_a_relationship_counts_for_its_segments_only() -> None:
+    forum = built.relationship("Forum", "Homes", goals=["retention"], type="communities")
+    desk = built.relationship("Desk", "Homes", goals=["retention"], serves=["Help"], type="personal_assistance")
+    parts = [built.segment("Homes"), built.segment("Offices")]
+    document = built.canvas(*parts, ties=[desk, forum], propositions=[built.note("Help", "Homes")])
+    found = inspect(document, TODAY)
+    homes, forum_id = built.key("Homes"), built.key("Forum")
+    unlinked = next(finding.key for finding in found.findings if finding.rule == "not-integrated")
+    assert next(finding.about for finding in found.findings if finding.key == unlinked) == (forum_id,)
+    for segment, is_counted in ((homes, True), (built.key("Offices"), False)):
+        checks = describe_inspection(document, found, segment)
+        shown = [entry.finding.key for group in checks.groups for entry in group.findings]
+        counts = {note.id: count for note, count in describe_inspection(document, found).segments}
+        assert (unlinked in shown, counts[segment]) == (is_counted, len(shown))
 
 
 @pytest.mark.usefixtures("few_rules")

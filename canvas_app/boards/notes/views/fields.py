@@ -23,6 +23,8 @@ from relationships.actions.editing import Outcome
 from relationships.errors import Conflict
 from relationships.models import Canvas
 
+OF_GOALS, OF_TACTICS = "relationship-goals.", "relationship-tactics."
+
 
 @require_POST
 @require_signed_in
@@ -56,7 +58,9 @@ class NoteFields:
         self.parts: Collection[UUID] = (note_id,)
         self.editor = open_fields(canvas, note_id, names, data)
         self.validated: Sequence[BoundField] = list(self.editor.fields())
-        self.sent: Sequence[BoundField] = [field for field in self.validated if field.html_name in names]
+        # Tactics tick their goal, also when a suggestion sends them alone.
+        drawn = {*names, *(name.replace(OF_TACTICS, OF_GOALS) for name in names)}
+        self.sent: Sequence[BoundField] = [field for field in self.validated if field.html_name in drawn]
         self.submitted = SubmittedNote(request, canvas, self.editor, data, names)
 
     def is_valid(self) -> bool:

@@ -12,8 +12,10 @@ from django.db.models.fields.json import KT
 from relationships.document.diff import Difference
 from relationships.document.parts import (
     DismissalPart,
+    GoalPart,
     IndicatorPart,
     Json,
+    NotePart,
     Part,
     ReadingPart,
     ReviewPart,
@@ -35,8 +37,8 @@ class RecordedChange:
     subject: UUID | None
     differences: tuple[Difference, ...]
     indicator_names: IndicatorNames = field(default_factory=dict)
-    # The texts of segments that notes were assigned to, by id; without deleted ones.
-    segment_names: Mapping[UUID, str] = field(default_factory=dict)
+    # The texts of notes that it is about but did not touch, by id; without deleted segments of `notes.segment`.
+    note_texts: Mapping[UUID, str] = field(default_factory=dict)
 
     def touched[P: Part](self, kind: type[P]) -> list[tuple[P | None, P | None]]:
         """Return the touched parts of a kind, before and after."""
@@ -58,6 +60,12 @@ class RecordedChange:
         """The subject of the change; None if it was not touched."""
         return self.after or self.before
 
+    def text_of(self, key: UUID | None) -> str:
+        """Return the text of a note that it touched or is about; empty if there is none."""
+        states = [state for found in self.differences if found.key == key for state in (found.after, found.before)]
+        touched = next((state.text for state in states if isinstance(state, NotePart)), "")
+        return touched or (self.note_texts.get(key, "") if key else "")
+
     @property
     def is_of_readings(self) -> bool:
         """Whether it touched only readings, and possibly the scale of existing indicators."""
@@ -77,17 +85,39 @@ class RecordedChange:
 
 
 def read_changes(changes: Sequence[Change]) -> list[RecordedChange]:
-    """Return the recorded changes of one canvas; the names of others than their parts take at most three queries."""
+    """Return the recorded changes of one canvas; the names of others than their parts take at most five queries."""
     recorded = [_read_change(change) for change in changes]
-    names, segments = _indicator_names(recorded), _segment_names(recorded)
+    names, texts = _indicator_names(recorded), _note_texts(recorded)
     for change in recorded:
-        change.indicator_names, change.segment_names = names, segments
+        change.indicator_names, change.note_texts = names, texts
     return recorded
 
 
-def _segment_names(changes: Iterable[RecordedChange]) -> dict[UUID, str]:
-    wanted = {change.subject for change in changes if change.action == "notes.segment" and change.subject}
-    return dict(Note.objects.filter(pk__in=wanted).values_list("pk", "text")) if wanted else {}
+def _note_texts(changes: Iterable[RecordedChange]) -> dict[UUID, str]:
+    """Return the current or last texts of the notes that these changes are about but did not touch."""
+    changes = list(changes)
+    owners = {owner for change in changes for owner in _owners(change) if not change.text_of(owner)}
+    segments = {change.subject for change in changes if change.action == "notes.segment" and change.subject}
+    wanted = owners | segments
+    texts = dict(Note.objects.filter(pk__in=wanted).values_list("pk", "text")) if wanted else {}
+    missing = sorted(map(str, owners - {*texts}))
+    return texts | (_deleted_names(changes[0].canvas_id, missing, "text") if missing else {})
+
+
+def _owners(change: RecordedChange) -> Iterator[UUID]:
+    """Yield the notes to which the parts that a change touched belong."""
+    for found in change.differences:
+        if owner := owner_of(found.after or found.before):
+            yield owner
+
+
+def owner_of(part: Part | None) -> UUID | None:
+    """Return the note that a goal, an indicator or a review belongs to; None for what belongs to the canvas."""
+    match part:
+        case GoalPart(note=owner) | IndicatorPart(subject=owner) | ReviewPart(subject=owner):
+            return owner
+        case _:
+            return None
 
 
 def _read_change(change: Change) -> RecordedChange:
@@ -106,7 +136,7 @@ def _indicator_names(changes: Iterable[RecordedChange]) -> IndicatorNames:
     wanted = {part.indicator for change in relevant for part in readings_in(change)}
     names = dict(Indicator.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
     missing = sorted(map(str, wanted - {*names}))
-    return names | (_deleted_names(relevant[0].canvas_id, missing) if missing else {})
+    return names | (_deleted_names(relevant[0].canvas_id, missing, "name") if missing else {})
 
 
 def readings_in(change: RecordedChange) -> Iterator[ReadingPart]:
@@ -116,14 +146,14 @@ def readings_in(change: RecordedChange) -> Iterator[ReadingPart]:
             yield reading
 
 
-def _deleted_names(canvas_id: UUID, keys: list[str]) -> dict[UUID, str]:
-    """Return the last names of deleted indicators of a canvas."""
+def _deleted_names(canvas_id: UUID, keys: list[str], field: str) -> dict[UUID, str]:
+    """Return the last names of deleted parts of a canvas, which a field of theirs has."""
     touching = Change.touching(canvas_id, *keys).order_by("revision").values_list("pk", "touched")
-    # The last change to touch an indicator is the one that deleted it.
+    # The last change to touch a part is the one that deleted it.
     deletions = {key: change for change, touched in touching.iterator() for key in keys if key in touched}
-    return {UUID(key): _name_before(change, key) for key, change in deletions.items()}
+    return {UUID(key): _name_before(change, key, field) for key, change in deletions.items()}
 
 
-def _name_before(change: int, key: str) -> str:
-    """Return the name of an indicator before a change, without loading the other parts that it touched."""
-    return str(Change.objects.values_list(KT(f"before__{key}__name"), flat=True).get(pk=change))
+def _name_before(change: int, key: str, field: str) -> str:
+    """Return the name of a part before a change, without loading the other parts that it touched."""
+    return str(Change.objects.values_list(KT(f"before__{key}__{field}"), flat=True).get(pk=change))

@@ -9,6 +9,7 @@ from relationships.document.diff import Difference
 from relationships.document.parts import CanvasPart, DismissalPart, GoalPart, IndicatorPart, NotePart
 from relationships.lenses.wording.history.changes import RecordedChange
 from relationships.lenses.wording.history.field_names import changed_paths, field_names
+from relationships.lenses.wording.history.indicators import of_owner
 from relationships.lenses.wording.history.phrases import block_name, goal_name, joined, quoted
 
 KINDS = ("note", "canvas", "goal", "indicator", "reading", "review", "dismissal")
@@ -39,25 +40,29 @@ def _steps(change: RecordedChange) -> Iterator[str]:
     """Yield what the cure did, notes first; goals of changed notes and readings of changed indicators are left out."""
     kinds = {_kind(found) for found in change.differences}
     omitted = {owned for owner, owned in OWNED.items() if owner in kinds}
-    steps = {(KINDS.index(_kind(found)), _step(found)) for found in change.differences if _kind(found) not in omitted}
+    steps = {
+        (KINDS.index(_kind(found)), _step(change, found)) for found in change.differences if _kind(found) not in omitted
+    }
     # Sorted, since databases return the parts of a change in different orders.
     yield from (step for _, step in sorted(steps))
 
 
-def _step(found: Difference) -> str:
+def _step(change: RecordedChange, found: Difference) -> str:
     verb = "adding" if found.before is None else "deleting" if found.after is None else "changing"
-    match found.after or found.before:
+    part = found.after or found.before
+    owner = of_owner(change, part)
+    match part:
         case NotePart(text=text, block=block):
             return f"{verb} {quoted(text)}{PLACES.get(verb, '').format(block_name(block))}"
         case CanvasPart():
-            names = field_names(found.after or found.before, changed_paths(found.before, found.after))
+            names = field_names(part, changed_paths(found.before, found.after))
             return f"changing the {joined([name.removeprefix('the ') for name in names])}"
         case IndicatorPart(name=name):
-            return f"{verb} the indicator {quoted(name)}"
+            return f"{verb} the indicator {quoted(name)}{owner}"
         case GoalPart(goal=goal):
-            return f"{verb} {goal_name(goal)}"
+            return f"{verb} {goal_name(goal)}{owner}"
         case _:
-            return f"{verb} a {NOUNS.get(_kind(found), _kind(found))}"
+            return f"{verb} a {NOUNS.get(_kind(found), _kind(found))}{owner}"
 
 
 def _kind(found: Difference) -> str:

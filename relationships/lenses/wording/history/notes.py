@@ -17,7 +17,9 @@ def subject_name(change: RecordedChange) -> str:
         case NotePart(text=name) | CanvasPart(title=name):
             return quoted(name)
         case _:
-            return "the canvas"
+            # Of a relationship, perhaps only goals were touched.
+            text = change.text_of(change.subject)
+            return quoted(text) if text else "the canvas"
 
 
 def added(change: RecordedChange) -> str:

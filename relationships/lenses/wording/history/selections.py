@@ -17,7 +17,7 @@ MOST_NAMED = 2
 def assigned(change: RecordedChange) -> str:
     """Return which segment was added to which notes, or removed from them."""
     pairs = [(before, after) for before, after in change.touched(NotePart) if before and after]
-    name = change.segment_names.get(change.subject) if change.subject else None
+    name = change.note_texts.get(change.subject) if change.subject else None
     segment = f"the segment {quoted(name)}" if name else "a segment"
     is_taken = all(len(_segments(after)) < len(_segments(before)) for before, after in pairs)
     verb, place = ("removed", "from") if is_taken else ("added", "to")

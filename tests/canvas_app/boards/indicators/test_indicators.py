@@ -145,7 +145,7 @@ def test_newer_value_of_somebody_else_is_shown_before_it_is_replaced(table: Tabl
 
 def test_deleted_indicator_is_told_and_can_be_undone(table: Table, nps: UUID) -> None:
     response = table.client.post(f"{indicator_url(table, nps)}deletion/", headers=headers_on(table, "scorecard/"))
-    assert "You deleted the indicator “NPS” with 2 measurements." in unmarked(response.text)
+    assert "You deleted the indicator “NPS” of “Offices” with 2 measurements." in unmarked(response.text)
     assert f"changes/{table.hand.revision}/reversal/" in response.text
     assert table.hand.document.indicators == ()
     assert table.client.get(indicator_url(table, nps)).status_code == 404

@@ -154,7 +154,7 @@ def test_dates_that_no_longer_fit_what_somebody_else_wrote_are_said_in_the_form(
 
 def test_review_is_deleted_and_comes_back(table: Table, existing_review: UUID) -> None:
     response = table.client.post(f"{review_url(table, existing_review)}deletion/", headers=PARTIAL)
-    assert "You deleted the review of 3 March 2026." in response.text
+    assert "You deleted the review of “Offices” on 3 March 2026." in unmarked(response.text)
     assert table.hand.document.reviews == ()
     assert table.client.get(review_url(table, existing_review)).status_code == 404
     table.client.post(f"{table.address}changes/{table.hand.revision}/reversal/")
