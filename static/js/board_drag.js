@@ -89,7 +89,6 @@ class BoardDrag extends BaseElement {
     this.#releaseRows();
     if (this.#target) this.#assign(item, this.#target, from, oldIndex);
     else if (from !== to || oldIndex !== newIndex) this.#save(item, false);
-    else this.sheet.refreshIfOutdated();
   }
 
   async #save(note, isFocused) {

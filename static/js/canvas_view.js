@@ -21,11 +21,6 @@ class CanvasView extends BaseElement {
     return this.#waiting > 0;
   }
 
-  // Whether the user holds a part of the view, so that it must not be replaced.
-  get isHeld() {
-    return Boolean(this.querySelector(".lifted"));
-  }
-
   // Write to `path` below the URL of the notes. Resolves to whether the change was saved, with the view up to date.
   async post(path, values = {}) {
     this.#waiting += 1;
@@ -54,15 +49,12 @@ class CanvasView extends BaseElement {
   // changes by others in it.
   #skipOutdated(parts, ctx) {
     const isOwn = ctx.sourceElement === this && ctx.request.method === "POST";
-    if (this.#waiting - isOwn < 1 && !this.isHeld) return parts;
-    const isKept = ({ target, fragment }) =>
-      target?.id === "revision" ? isOwn && this.#isNext(target, fragment.firstElementChild) : !this.contains(target);
-    const kept = parts.filter(isKept);
-    this.#isOutdated ||= kept.length < parts.length;
-    return kept;
-  }
-
-  #isNext(from, to) {
-    return parseInt(to.dataset.revision) === parseInt(from.dataset.revision) + 1;
+    // What the user holds must not be replaced.
+    if (this.#waiting - isOwn < 1 && !this.querySelector(".lifted")) return parts;
+    const revision = (element) => parseInt(element.dataset.revision);
+    const isNext = ({ target, fragment }) => revision(fragment.firstElementChild) === revision(target) + 1;
+    const isKept = (part) => (part.target?.id === "revision" ? isOwn && isNext(part) : !this.contains(part.target));
+    this.#isOutdated ||= !parts.every(isKept);
+    return parts.filter(isKept);
   }
 }

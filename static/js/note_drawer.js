@@ -93,8 +93,7 @@ class NoteDrawer extends BaseElement {
   // htmx would scroll the page to the field with the focus.
   #takeAutofocus(fragment) {
     const field = fragment?.querySelector("[autofocus]");
-    field?.removeAttribute("autofocus");
-    field?.setAttribute("data-first", "");
+    if (field?.toggleAttribute("data-first")) field.removeAttribute("autofocus");
   }
 
   // An element that is in view, and how far from the top.
@@ -145,8 +144,8 @@ class NoteDrawer extends BaseElement {
 
   // Only the drawer scrolls; `scrollIntoView` would also move the page behind it.
   #center(field) {
-    const [here, edges] = [field, this.drawer].map((element) => element.getBoundingClientRect());
-    this.drawer.scrollTop += here.top + here.height / 2 - edges.top - edges.height / 2;
+    const { top } = field.getBoundingClientRect();
+    this.drawer.scrollTop += top - this.drawer.getBoundingClientRect().top - this.drawer.clientHeight / 2;
   }
 
   #rememberFocus() {

@@ -170,7 +170,7 @@ def test_indicator_is_deleted_and_brought_back(visit: Visit, ada: User, canvas_i
     page = at_scorecard(visit(ada, java_script_enabled=scripts), canvas_id)
     page.get_by_role("link", name="NPS", exact=True).click()
     page.get_by_role("button", name="Delete indicator").click()
-    expect(page.locator("#notices")).to_contain_text("You deleted the indicator “NPS” with 6 measurements.")
+    expect(page.locator("#notices")).to_contain_text("You deleted the indicator “NPS” of “Homes” with 6 measurements.")
     expect(group(page, "Homes")).to_contain_text("not measured")
     expect(page.locator("#drawer > *")).to_have_count(0)
     page.locator("#notices").get_by_role("button", name="Undo").click()

@@ -16,7 +16,7 @@ from tests.collected import collect, production
 ALL_SCRIPTS = (*SCRIPTS, *PAGE_SCRIPTS, LENS_SCRIPT, *LENS_SCRIPTS.values())
 STATIC = Path(settings.BASE_DIR) / "static"
 # With the head of the response, 45 KB and 22 KB.
-LARGEST_SCRIPT_BYTES = 44_300
+LARGEST_SCRIPT_BYTES = 44_340
 LARGEST_STYLE_BYTES = 21_700
 
 
