@@ -82,7 +82,9 @@ class NoteDrawer extends BaseElement {
   #onBeforeSwap({ detail: { ctx, tasks } }) {
     if (ctx.target !== this.drawer) return;
     if (!this.contains(ctx.sourceElement)) this.#opener = ctx.sourceElement;
-    for (const { target, fragment } of tasks) if (this.drawer.contains(target)) this.#takeAutofocus(fragment);
+    for (const { target, fragment } of ctx.fields ? [] : tasks) {
+      if (this.drawer.contains(target)) this.#takeAutofocus(fragment);
+    }
     if (this.#isOpen) return;
     this.#place = this.#placeOf(this.view.contains(ctx.sourceElement) ? ctx.sourceElement : this.#card);
     const sheet = this.view.querySelector(".sheet");

@@ -80,7 +80,9 @@ def test_change_in_the_scorecard_is_at_once_right_beside_the_card_and_in_history
     fields = read_form_fields(table.client.get(indicator_url(table, nps)).text, "indicator-form")
     table.client.post(indicator_url(table, nps), fields | {"name": "Loyalty", "lens": "scorecard"})
     assert "Loyalty on 28 February 2026" in unmarked(table.client.get(summary, headers=PARTIAL).text)
-    assert "renamed the indicator “NPS” to “Loyalty”" in unmarked(table.client.get(f"{table.address}history/").text)
+    assert "renamed the indicator “NPS” of “Offices” to “Loyalty”" in unmarked(
+        table.client.get(f"{table.address}history/").text
+    )
     table.client.post(f"{table.address}undo/")
     table.client.get(table.address)
     assert "NPS on 28 February 2026" in unmarked(table.client.get(summary, headers=PARTIAL).text)
