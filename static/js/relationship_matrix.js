@@ -34,7 +34,6 @@ class RelationshipMatrix extends BaseElement {
       draggable: ".relationship[data-note]",
       sort: false,
       ghostClass: "ghost",
-      chosenClass: "lifted",
       animation: isStill ? 0 : 140,
       delay: 220,
       delayOnTouchOnly: true,
