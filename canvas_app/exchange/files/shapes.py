@@ -1,7 +1,6 @@
 """Shapes of a slide as XML (ECMA-376, DrawingML): rectangles with text that stay editable. Lengths are in points.
 
-python-pptx searches a slide for a free number with each shape that it adds, which takes seconds for a full canvas.
-Texts of people are escaped here, and nowhere else.
+Their namespaces are declared by the slide. Texts of people are escaped here, and nowhere else.
 """
 
 from __future__ import annotations
@@ -68,7 +67,7 @@ def write_title(box: TextBox, number: int) -> str:
 
 def _write(box: TextBox, number: int, kind: str, look: str) -> str:
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(clean(box.name))}/><p:cNvSpPr/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(clean(box.name))}/><p:cNvSpPr/>'
         f"<p:nvPr>{kind}</p:nvPr></p:nvSpPr><p:spPr>{_transform(box.rectangle)}{look}</p:spPr>"
         f"<p:txBody>{_body(box)}<a:lstStyle/>{_paragraphs(box)}</p:txBody></p:sp>"
     )

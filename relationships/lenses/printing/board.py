@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from relationships.catalog.blocks import Block
 from relationships.lenses.printing.measured import GAP, LEADING, MeasuredNote, height_of
@@ -30,6 +31,9 @@ NARROWEST, WIDEST = 0.75, 1.4
 SMALLEST, LARGEST = 5.5, 13.0
 # What sums of lengths may differ by.
 TOLERANCE = 0.01
+# Notes that need this many times the height of the sheet are measured no further: they don't fit in any case, and their
+# column gets as much of the width as it may have.
+ENOUGH = 2
 # Text sizes in points, by quarters; LARGEST is for A4.
 SIZES = tuple(SMALLEST + quarter / 4 for quarter in range(60))
 
@@ -56,7 +60,7 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The notes of a block at a text size, with their lines and heights, in columns of a width."""
+    """The notes of a block at a text size in columns of a width, with the lines and heights of those measured."""
 
     notes: tuple[MeasuredNote, ...]
     lines: tuple[list[Line], ...]
@@ -67,9 +71,11 @@ class Measured:
 
     @property
     def needed(self) -> float:
-        """The height that all notes need."""
+        """The height that all notes need, or a part of it that is more than enough."""
         if not self.heights:
             return 0.0
+        if len(self.heights) < len(self.notes):
+            return sum(self.heights) / self.columns
         low, high = max(*self.heights, sum(self.heights) / self.columns), sum(self.heights) + self.gap * len(self.lines)
         if self.columns == 1:
             return high
@@ -160,8 +166,9 @@ def _adapted(board: Board, width: float) -> tuple[float, ...]:
 
 def _board(notes: Notes, room: Room, size: float, widths: tuple[float, ...]) -> Board:
     margins = Margins(4.5 * room.scale, 1.5 * heading_size(size, room.scale))
-    blocks = {block: measure_column(tuple(notes[block]), width, size) for block, width in _inner(widths, margins)}
-    blocks |= {block: _measure_lower(tuple(notes[block]), room.width / 2, margins, size) for block in LOWER}
+    enough = ENOUGH * room.height
+    blocks = {block: measure_column(notes[block], width, size, enough) for block, width in _inner(widths, margins)}
+    blocks |= {block: _measure_lower(notes[block], room.width / 2, margins, size, enough) for block in LOWER}
     heights = {block: measured.needed + margins.heading + 2 * margins.edge for block, measured in blocks.items()}
     upper = max(sum(heights[block] for block in column) for column in UPPER)
     lower = max(heights[block] for block in LOWER)
@@ -176,17 +183,26 @@ def _inner(widths: tuple[float, ...], margins: Margins) -> Iterator[tuple[Block,
             yield block, width - 2 * margins.edge
 
 
-def _measure_lower(notes: tuple[MeasuredNote, ...], width: float, margins: Margins, size: float) -> Measured:
+def _measure_lower(
+    notes: Sequence[MeasuredNote], width: float, margins: Margins, size: float, enough: float
+) -> Measured:
     columns = min(LOWER_COLUMNS, max(1, len(notes)))
     each = (width - margins.edge * (columns + 1)) / columns
-    return measure_column(notes, each, size, columns)
+    return measure_column(notes, each, size, enough, columns)
 
 
-def measure_column(notes: tuple[MeasuredNote, ...], width: float, size: float, columns: int = 1) -> Measured:
-    """Return notes at a text size in columns of a width."""
-    lines = tuple(note.lines(width / size) for note in notes)
-    heights = tuple(height_of(len(of)) * size for of in lines)
-    return Measured(notes, lines, heights, columns, width, GAP * size)
+def measure_column(
+    notes: Sequence[MeasuredNote], width: float, size: float, enough: float = inf, columns: int = 1
+) -> Measured:
+    """Return notes at a text size in columns of a width; those beyond a height that is enough are not measured."""
+    lines, heights, left = [], [], enough * columns
+    for note in notes:
+        lines.append(note.lines(width / size))
+        heights.append(height_of(len(lines[-1])) * size)
+        left -= heights[-1]
+        if left < 0:
+            break
+    return Measured(tuple(notes), tuple(lines), tuple(heights), columns, width, GAP * size)
 
 
 def _grow(upper: float, lower: float, height: float) -> float:

@@ -15,7 +15,7 @@ from relationships.formats import keep_units
 from relationships.lenses.printing.font import widths
 
 # Characters that XML 1.0 forbids, and controls that would reorder the text around them.
-UNWANTED = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 # Spaces at which a line may be broken; those that keep words together are not among them.
 SPACES = re.compile(r"[\t \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 RIGHT_TO_LEFT_MARK = "\u200f"
@@ -44,8 +44,7 @@ class Piece(NamedTuple):
     x: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of pieces, in the order in which they are read."""
 
     pieces: tuple[Piece, ...]
@@ -80,7 +79,9 @@ def clean(text: str) -> str:
     A few letters become longer by that, and stay as they are.
     """
     composed = compose(text)
-    return UNWANTED.sub("", composed if len(composed) <= len(text) else text)
+    kept = composed if len(composed) <= len(text) else text
+    # None of the unwanted is printable; for most texts this saves the search.
+    return kept if kept.isprintable() else UNWANTED.sub("", kept)
 
 
 def measure(text: str, *, bold: bool = False) -> float:

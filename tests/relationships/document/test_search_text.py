@@ -1,12 +1,13 @@
 """Text folded for searching."""
 
-from unicodedata import normalize
+import sys
+from unicodedata import combining, decomposition, normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationships.document.search_text import PIECE, fold_text
+from relationships.document.search_text import COMPOSED, PIECE, fold_text
 from tests.growth import growth_fault
 
 MARKS = "\u0301\u0316"
@@ -25,3 +26,14 @@ def test_long_text_is_composed_too(length: int) -> None:
 
 def test_marks_in_any_order_take_linear_time() -> None:
     assert not growth_fault(lambda length: fold_text(MARKS * (length // 2)), 60_000)
+
+
+def test_characters_that_are_not_composed_are_in_nfc_in_any_order() -> None:
+    every = [chr(code) for code in range(sys.maxunicode + 1)]
+    parts = [decomposition(character) for character in every]
+    later = {chr(int(code, 16)) for text in parts if not text.startswith("<") for code in text.split()[1:]}
+    # Vowels and final consonants of Hangul, whose syllables have no decompositions in Unicode's table.
+    later |= {chr(code) for code in (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))}
+    settled = [character for character in every if COMPOSED.fullmatch(character)]
+    assert len(settled) > 30_000
+    assert [it for it in settled if normalize("NFC", it) != it or combining(it) or it in later] == []

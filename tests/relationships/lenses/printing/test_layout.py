@@ -13,11 +13,11 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.values import NOTE_LENGTH
 from relationships.lenses.printing.board import SMALLEST, Rectangle
 from relationships.lenses.printing.layout import lay_out
-from relationships.lenses.printing.measured import BAR, SIDE
+from relationships.lenses.printing.measured import BAR, SIDE, MeasuredNote
 from relationships.lenses.printing.papers import PAPERS, SLIDE, Paper, PaperName
 from relationships.lenses.printing.placed import Layout, PlacedNote
 from relationships.lenses.printing.sheet import PrintedSheet, build_sheet
-from relationships.lenses.printing.words import Style, clean
+from relationships.lenses.printing.words import Line, Style, clean
 from relationships.samples import load_sample, sample_names
 from tests.relationships.document.largest import largest_document
 from tests.relationships.lenses.printing.test_sheet import USUAL, full
@@ -198,3 +198,15 @@ def test_fullest_canvas_is_laid_out_within_a_second(text: str) -> None:
     started = time.thread_time()
     lay_out(sheet, PAPERS[PaperName.A4], "today")
     assert time.thread_time() - started < 1
+
+
+def test_notes_that_do_not_fit_on_the_first_page_are_broken_into_lines_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet, broken, break_note = build_sheet(full(1000, "W" * NOTE_LENGTH)), [], MeasuredNote.lines
+
+    def count(note: MeasuredNote, width: float) -> list[Line]:
+        broken.append(note)
+        return break_note(note, width)
+
+    monkeypatch.setattr(MeasuredNote, "lines", count)
+    assert faults(lay_out(sheet, A4, "")) == []
+    assert len(broken) < 1500
