@@ -16,7 +16,8 @@ SQLITE_PRAGMAS = (
     "PRAGMA synchronous = {synchronous}",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -16000",
-    "PRAGMA mmap_size = 134217728",
+    # Each connection maps its own part of the file, which counts as memory of the process for every one of them.
+    "PRAGMA mmap_size = 16777216",
     "PRAGMA journal_size_limit = 67108864",
 )
 

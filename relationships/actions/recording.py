@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Sum
 from django.utils import timezone
 
 from relationships.document.parts import Json, Parts, part_to_json
@@ -19,10 +20,18 @@ ADVICE = "Shorten some texts, or create a second canvas."
 # A large change records a large part of a canvas twice, and undoing and redoing it again and again would fill the disk.
 LARGE_CHARACTERS = 200_000
 LARGE_REVERTS_AN_HOUR = 30
+# Of all large changes of a canvas together, like 200 of all its notes. Those that change less are always recorded.
+MOST_OF_LARGE_CHANGES = 500_000_000
+# Whoever has just made the last one can still undo it.
+MOST_WITH_REVERTS = 600_000_000
 HOUR = timedelta(hours=1)
 TOO_MANY_REVERTS = (
     f"You’ve undone or redone {LARGE_REVERTS_AN_HOUR} large changes on this canvas within an hour. Wait a while, "
     "then try again."
+)
+TOO_LONG_A_HISTORY = (
+    "The history of this canvas is too large for one more change of this size. Change fewer notes or measurements at "
+    "once, or duplicate the canvas and use the copy."
 )
 
 
@@ -70,9 +79,13 @@ def require_space(canvas: Canvas, recorded: RecordedParts) -> int:
 
 
 def require_moderation(canvas: Canvas, kind: ChangeKind, recorded: RecordedParts) -> None:
-    """Raise Refused if the change is one more large undo or redo than is allowed within an hour."""
-    if kind is ChangeKind.DO or recorded.characters <= LARGE_CHARACTERS:
+    """Raise Refused if a large change is too much for the history, or is one undo or redo too many within an hour."""
+    if recorded.characters <= LARGE_CHARACTERS:
         return
-    recent = Change.objects.filter(canvas=canvas, size__gt=LARGE_CHARACTERS, at__gt=timezone.now() - HOUR)
-    if recent.exclude(kind=ChangeKind.DO).count() >= LARGE_REVERTS_AN_HOUR:
+    large = Change.objects.filter(canvas=canvas, size__gt=LARGE_CHARACTERS)
+    stored = large.aggregate(characters=Sum("size", default=0))["characters"]
+    if stored + recorded.characters > (MOST_OF_LARGE_CHANGES if kind is ChangeKind.DO else MOST_WITH_REVERTS):
+        raise Refused(TOO_LONG_A_HISTORY)
+    reverts = large.filter(at__gt=timezone.now() - HOUR).exclude(kind=ChangeKind.DO)
+    if kind is not ChangeKind.DO and reverts.count() >= LARGE_REVERTS_AN_HOUR:
         raise Refused(TOO_MANY_REVERTS)

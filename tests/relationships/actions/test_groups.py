@@ -10,7 +10,7 @@ from relationships.actions import groups
 from relationships.actions.canvases import delete_history
 from relationships.actions.history import possible_steps
 from relationships.errors import Refused
-from relationships.lenses.wording.history import group_by_day, load_changes
+from relationships.lenses.wording.history import group_by_day, loaded_changes
 from relationships.models import Change
 from tests.relationships.actions.board import CHANNELS, RELATIONSHIPS, Hand, details
 
@@ -29,7 +29,8 @@ def type_texts(hand: Hand, note: UUID, *texts: str) -> None:
 def sentences(hand: Hand) -> list[str]:
     """Return what History says, newest first."""
     firsts = Change.objects.filter(canvas=hand.canvas_id, continues=None).order_by("-revision")
-    days = group_by_day(load_changes(list(firsts.values_list("pk", flat=True))), hand.user_id, hand.document)
+    with loaded_changes(list(firsts.values_list("pk", flat=True))) as changes:
+        days = group_by_day(changes, hand.user_id, hand.document)
     return [entry.what for day in days for entry in day.entries]
 
 
@@ -158,7 +159,8 @@ def test_time_of_a_step_is_that_of_its_last_change(ada: Hand, shop: UUID) -> Non
     type_texts(ada, shop, "Web")
     let_time_pass(ada, minutes=3)
     type_texts(ada, shop, "Web shop")
-    latest, _ = load_changes(list(Change.objects.filter(continues=None).values_list("pk", flat=True)))
+    with loaded_changes(list(Change.objects.filter(continues=None).values_list("pk", flat=True))) as changes:
+        latest, _ = changes
     assert (latest.revision, timezone.now() - latest.at < timedelta(minutes=1)) == (3, True)
 
 

@@ -74,6 +74,23 @@ def test_large_changes_are_undone_and_redone_a_few_times_an_hour(ada: Hand, monk
     ada.undo()
 
 
+def test_history_of_large_changes_is_bounded(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is recorded stays, small changes go on, and the last large change can be undone."""
+    monkeypatch.setattr("relationships.actions.recording.LARGE_CHARACTERS", 5000)
+    meter, sizes = import_tables(ada), [*Change.objects.order_by("revision").values_list("size", flat=True)]
+    monkeypatch.setattr("relationships.actions.recording.MOST_OF_LARGE_CHANGES", sum(sizes))
+    before = ada.document
+    with pytest.raises(Refused, match="history of this canvas is too large"):
+        meter.take_in(*((MAY - dt.timedelta(day), 9) for day in range(READINGS)), replaces=True)
+    assert (ada.document, Change.objects.count()) == (before, len(sizes))
+    ada.undo()
+    ada.redo()
+    monkeypatch.setattr("relationships.actions.recording.MOST_WITH_REVERTS", sum(sizes))
+    with pytest.raises(Refused, match="history of this canvas is too large"):
+        ada.undo()
+    ada.add(SEGMENTS, "Commuters")
+
+
 def test_history_is_deleted_a_little_at_a_time(ada: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     """While SQLite deletes a long history in one transaction, nobody else can write."""
     meter = import_tables(ada)

@@ -22,8 +22,9 @@ from canvas_app.boards.submit import action_args
 from canvas_app.web.errors import show_error
 from relationships.actions import history as actions
 from relationships.actions.editing import Outcome
+from relationships.document.canvas import CanvasDocument
 from relationships.errors import Overtaken
-from relationships.lenses.wording.history import group_by_day, load_changes, original, sentence
+from relationships.lenses.wording.history import Day, group_by_day, loaded_changes, original, sentence
 from relationships.models import Canvas
 from relationships.store.load import load_document
 
@@ -98,6 +99,11 @@ def history(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     context = {
         **header_context(request, canvas),
         "page": page,
-        "days": group_by_day(load_changes(list(page)), request.user.pk, load_document(canvas.pk).document),
+        "days": _describe(list(page), request.user.pk, load_document(canvas.pk).document),
     }
     return render(request, "boards/history.html", context)
+
+
+def _describe(keys: list[int], reader_id: int, document: CanvasDocument) -> list[Day]:
+    with loaded_changes(keys) as changes:
+        return group_by_day(changes, reader_id, document)

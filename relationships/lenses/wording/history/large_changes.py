@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager, nullcontext
+from threading import Lock
 
 from django.db.models import Max
 
@@ -12,6 +14,9 @@ from relationships.models import Change
 PARTS = ("before", "after")
 # An import of a thousand readings without remarks has 250,000 characters, one with long remarks four million.
 MAX_CHARACTERS = 4_000_000
+# Loaded, they take ten times as many bytes. Pages that load more than this do so one after the other.
+LARGE_CHARACTERS = 400_000
+TURN = Lock()
 WITH_READINGS = {
     "reading.import": "imported {} from a table",
     "indicator.add": "added an indicator with {}",
@@ -19,19 +24,21 @@ WITH_READINGS = {
 }
 
 
-def load_changes(keys: Collection[int]) -> list[Change]:
-    """Return the changes with these primary keys, newest first, with their actors and what reverted them.
+@contextmanager
+def loaded_changes(keys: Collection[int]) -> Iterator[list[Change]]:
+    """Hold the changes with these primary keys, newest first, with their actors and what reverted them.
 
     The first change of a group stands for the group, which is returned as one change. Parts are loaded as long as they
-    have four million characters together, and deferred for the others.
+    have four million characters together, and deferred for the others. If they are large, other threads wait for them.
     """
     related = Change.objects.select_related("actor", "reverted_by", "continues").filter(pk__in=_last_keys(keys))
     unread = (*PARTS, *(f"reverted_by__{name}" for name in PARTS), "continues__after")
     changes = list(related.order_by("-revision").defer(*unread))
     fitting = {change.pk: change for change in _fitting(changes)}
-    for key, before, after in Change.objects.filter(pk__in=fitting).values_list("pk", *PARTS):
-        fitting[key].before, fitting[key].after = before, after
-    return [change.as_one_step() if change.pk in fitting else change for change in changes]
+    with TURN if sum(change.size for change in fitting.values()) > LARGE_CHARACTERS else nullcontext():
+        for key, before, after in Change.objects.filter(pk__in=fitting).values_list("pk", *PARTS).iterator():
+            fitting[key].before, fitting[key].after = before, after
+        yield [change.as_one_step() if change.pk in fitting else change for change in changes]
 
 
 def _last_keys(firsts: Collection[int]) -> list[int]:

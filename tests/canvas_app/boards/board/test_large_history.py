@@ -16,6 +16,7 @@ from relationships.actions.editing import Submission
 from relationships.actions.indicators import delete_indicator
 from relationships.actions.readings import add_reading
 from relationships.document.canvas import CanvasDocument
+from relationships.lenses.wording.history.large_changes import TURN, loaded_changes
 from relationships.lenses.wording.history.sentences import original
 from relationships.models import Change
 from tests.conftest import PARTIAL
@@ -52,6 +53,17 @@ def test_page_of_large_changes_loads_no_more_than_its_limit(client: Client, hand
     assert "changed 50 measurements of “Would they recommend us?”" in unmarked(page.text)
     assert "imported 50 measurements from a table" in unmarked(page.text)
     assert "added “Commuters”" in unmarked(page.text)
+
+
+def test_large_changes_are_held_by_one_request_at_a_time(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relationships.lenses.wording.history.large_changes.LARGE_CHARACTERS", 2000)
+    hand.add(SEGMENTS, "Commuters")
+    with loaded_changes(list(Change.objects.values_list("pk", flat=True))):
+        assert not TURN.locked()
+    import_tables(hand, 1)
+    with loaded_changes(list(Change.objects.values_list("pk", flat=True))):
+        assert TURN.locked()
+    assert not TURN.locked()
 
 
 def test_names_of_deleted_indicators_are_read_without_their_readings(client: Client, hand: Hand) -> None:
