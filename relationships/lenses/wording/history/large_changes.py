@@ -12,8 +12,8 @@ from relationships.formulas.rounding import counted
 from relationships.models import Change
 
 PARTS = ("before", "after")
-# An import of a thousand readings without remarks has 250,000 characters, one with long remarks four million.
-MAX_CHARACTERS = 4_000_000
+# An import of a thousand readings without remarks has 250,000 characters. Two million take a third of a second.
+MAX_CHARACTERS = 2_000_000
 # Loaded, they take ten times as many bytes. Pages that load more than this do so one after the other.
 LARGE_CHARACTERS = 400_000
 TURN = Lock()
@@ -29,7 +29,7 @@ def loaded_changes(keys: Collection[int]) -> Iterator[list[Change]]:
     """Hold the changes with these primary keys, newest first, with their actors and what reverted them.
 
     The first change of a group stands for the group, which is returned as one change. Parts are loaded as long as they
-    have four million characters together, and deferred for the others. If they are large, other threads wait for them.
+    have two million characters together, and deferred for the others. If they are large, other threads wait for them.
     """
     related = Change.objects.select_related("actor", "reverted_by", "continues").filter(pk__in=_last_keys(keys))
     unread = (*PARTS, *(f"reverted_by__{name}" for name in PARTS), "continues__after")
