@@ -173,5 +173,5 @@ def bar_pages(world: World, row: Row) -> Iterator[tuple[str, bool]]:
         client = Client()
         client.force_login(world.people[role])
         page = client.get(build_url(world, row))
-        if page["Content-Type"].startswith("text/html") and "Lenses of this canvas" in page.text:
+        if page["Content-Type"].startswith("text/html") and "Views of this canvas" in page.text:
             yield role, 'id="undo"' in page.text and 'id="redo"' in page.text

@@ -47,7 +47,8 @@ def as_lines(report: Report) -> Iterator[str]:
     """Yield a line for each finding, followed by its comparison and next step; then one per question."""
     for finding in report.findings:
         yield f"{report.file}: {finding.severity} {finding.rule}: {finding.sentence}"
-        yield f"    {finding.comparison}"
+        if not finding.repeats:
+            yield f"    {finding.comparison}"
         yield f"    next step: {_next_step(finding)}"
     for question in report.questions:
         yield f"{report.file}: question {question.rule}: {question.sentence}"

@@ -39,7 +39,7 @@ class Standing(models.TextChoices):
     GAP = "gap", "no relationship"
     DISMISSED = "dismissed", "gap dismissed"
     DECLINED = "declined", "not pursued"
-    LATER = "later", "not needed yet"
+    LATER = "later", "needed from the growth stage"
     UNNEEDED = "unneeded", "not needed"
 
 

@@ -1,4 +1,4 @@
-"""The service mix: which shares of customers are served by staff, by peers and by machines, and at what cost.
+"""The service mix: the shares of customers served by staff, by other customers and by technology, and at what cost.
 
 Shares are weighted by customers served and, separately, by cost, because an account manager costs more than a portal
 and serves few. They are never averaged into one number. Money is in the canvas's currency, per month.
@@ -23,7 +23,7 @@ BY_KNOWLEDGE = (Knowledge.HIGH, Knowledge.SOME, Knowledge.VARIES, Knowledge.NONE
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The percentage served by staff, peers or machines; the shares of a mix add up to 100.
+    """The percentage served by staff, other customers or technology; the shares of a mix add up to 100.
 
     `start` is the sum of the shares before it.
     """

@@ -18,7 +18,7 @@ class KnownIndicator(models.TextChoices):
 
     LIFETIME_VALUE = "customer_lifetime_value", "Customer lifetime value (CLV)"
     ACQUISITION_COST = "customer_acquisition_cost", "Customer acquisition cost (CAC)"
-    VALUE_TO_COST = "lifetime_value_to_acquisition_cost", "Lifetime value to acquisition cost (CLV : CAC)"
+    VALUE_TO_COST = "lifetime_value_to_acquisition_cost", "Customer lifetime value to acquisition cost (CLV : CAC)"
     NET_PROMOTER_SCORE = "net_promoter_score", "Net promoter score (NPS)"
     RETENTION_RATE = "retention_rate", "Retention rate"
     CHURN_RATE = "churn_rate", "Churn rate"
@@ -36,7 +36,7 @@ class KnownIndicator(models.TextChoices):
     COST_TO_SERVE = "cost_to_serve", "Cost to serve"
     SOLVED_WITHOUT_PERSON = "solved_without_person", "Solved without a person"
     ESCALATION_RATE = "escalation_rate", "Escalation rate"
-    ANSWERED_BY_PEERS = "answered_by_peers", "Answered by peers"
+    ANSWERED_BY_PEERS = "answered_by_peers", "Answered by customers"
     IDEAS_ADOPTED = "ideas_adopted", "Ideas adopted"
 
 

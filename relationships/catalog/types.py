@@ -17,19 +17,16 @@ class RelationshipType(models.TextChoices):
 
 
 class ServedBy(models.TextChoices):
-    """Who serves customers; peers are a separate category, not counted as half staff."""
+    """Who serves customers; other customers are a separate category, not counted as half staff."""
 
     STAFF = "staff", "staff"
-    PEERS = "peers", "peers"
-    MACHINE = "machine", "machines"
+    PEERS = "peers", "other customers"
+    MACHINE = "machine", "technology"
 
     @property
     def explained(self) -> str:
         """Who serves, for readers to whom nothing else explains the words."""
-        return f"served by {EXPLAINED.get(self, self.label)}"
-
-
-EXPLAINED = {ServedBy.PEERS: "peers (other customers)"}
+        return f"served by {self.label}"
 
 
 class Knowledge(models.TextChoices):
@@ -106,7 +103,7 @@ TYPES: dict[RelationshipType, TypeInfo] = {
             RelationshipType.AUTOMATED,
             "Automated",
             "recognises the customer",
-            "Machines recognise each customer and adapt the service to them.",
+            "Software recognises each customer and adapts the service to them.",
             ServedBy.MACHINE,
             Knowledge.SOME,
         ),

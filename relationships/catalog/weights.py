@@ -125,7 +125,7 @@ WEIGHTS: tuple[Weighing, ...] = (
         "There are few customers",
         "There are many customers",
         _weights(-3, -2, 2, 1, 3, 3),
-        "More customers need more staff, but hardly more machines, and customers can help each other.",
+        "More customers need more staff, but hardly more technology, and customers can help each other.",
         CANVAS,
     ),
     Weighing(

@@ -16,11 +16,14 @@ from relationships.formats import NO_BREAK_SPACE, SYMBOLS
 
 CODES = {symbol: code for code, symbol in SYMBOLS.items()}
 MONEY = re.compile(rf"([{''.join(CODES)}]|[A-Z]{{3}}(?= ))\s?([0-9][0-9,]*(?:\.[0-9]+)?)")
+# What the evidence says now, and what it said when the first findings were dismissed.
+SERVED_BY_MACHINES = ("Served by technology", "Served by machines")
 
 
 def as_dismissed(evidence: str) -> str:
     """Return evidence as in the fingerprints of dismissals: with plain spaces, and with the code after an amount."""
-    return MONEY.sub(lambda found: f"{found[2]} {CODES.get(found[1], found[1])}", evidence.replace(NO_BREAK_SPACE, " "))
+    words = evidence.replace(NO_BREAK_SPACE, " ").replace(*SERVED_BY_MACHINES)
+    return MONEY.sub(lambda found: f"{found[2]} {CODES.get(found[1], found[1])}", words)
 
 
 class Severity(models.TextChoices):
@@ -105,7 +108,7 @@ class Finding:
     names that the user gave them. `figure` is what was measured with its label (“Links: 0”), and `threshold` what was
     expected instead (“at least 1 expected”). `read` holds the ids of the indicators whose readings the finding is based
     on. It has either a `cure` or an `ask`. `seen` is the fingerprint, if it was computed from the same evidence in
-    other formats.
+    other formats. If `repeats`, figure and threshold say nothing that the sentence does not, and pages leave them out.
     """
 
     rule: str
@@ -119,6 +122,7 @@ class Finding:
     ask: Ask | None = None
     read: frozenset[UUID] = frozenset()
     seen: str = ""
+    repeats: bool = False
 
     @property
     def key(self) -> str:

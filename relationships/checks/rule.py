@@ -33,8 +33,8 @@ class Rule:
 
     `code` is a slug that also appears in URLs. `looks_for` says what the rule reports, `why` gives the reason in about
     20 words, and `what_to_do` one action. `source` is the origin of the rule. A rule that `gives_way` reports nothing
-    if findings of other rules are based on all the indicators that it would report. `hint_at` says at which stages its
-    findings are hints (“at the idea stage”); empty if the stage does not change the severity.
+    if findings of other rules are based on all the indicators that it would report. `otherwise` says when its
+    findings have another severity (“A hint at the idea stage”); empty if all have the same.
     """
 
     code: str
@@ -48,7 +48,7 @@ class Rule:
     check: Check
     thresholds: tuple[Threshold, ...] = ()
     gives_way: bool = False
-    hint_at: str = ""
+    otherwise: str = ""
 
 
 RULES: dict[str, Rule] = {}
@@ -66,7 +66,7 @@ def rule(
     source: str,
     thresholds: tuple[Threshold, ...] = (),
     gives_way: bool = False,
-    hint_at: str = "",
+    otherwise: str = "",
 ) -> Callable[[Check], Check]:
     """Register the decorated function as the check of a new rule.
 
@@ -88,7 +88,7 @@ def rule(
             check=check,
             thresholds=thresholds,
             gives_way=gives_way,
-            hint_at=hint_at,
+            otherwise=otherwise,
         )
         return check
 

@@ -19,17 +19,17 @@ class Reference:
     beginning: str
 
 
-def find_case(reference: Reference, document: CanvasDocument) -> Case | None:
-    """Return what a reference refers to; None for a canvas that was made from the same sample.
+def find_case(reference: Reference, document: CanvasDocument, story: str) -> Case | None:
+    """Return what a reference refers to, with its story; None for a canvas that was made from the same sample.
 
     Raise LookupError if the sample has no such part.
     """
-    case = _read(reference)
+    case = Case(*_read(reference), story)
     return None if document.title.startswith(f"{case.company}:") else case
 
 
 @cache
-def _read(reference: Reference) -> Case:
+def _read(reference: Reference) -> tuple[str, str]:
     sample = load_sample(reference.sample)
     parts = (
         *(short_name(note.text) for note in sample.blocks.customer_relationships),
@@ -37,5 +37,5 @@ def _read(reference: Reference) -> Case:
     )
     for part in parts:
         if part.startswith(reference.beginning):
-            return Case(sample.title.partition(":")[0], part)
+            return sample.title.partition(":")[0], part
     raise LookupError(f"{reference.sample} has nothing that begins with {reference.beginning}")

@@ -38,9 +38,9 @@ PATTERNS: Mapping[Block, Pattern] = {
         "At least six of ten",
     ),
     Block.VALUE_PROPOSITIONS: Pattern(
-        "{note} is worth enough to {whom} that they do something to get it.",
+        "{whom} want {note} enough to take a step to get it.",
         "Describe the offer on one page with one button, such as “Tell me when it’s ready”. Show it to 100 people.",
-        "How many of them leave their address",
+        "How many of them leave their e-mail address",
         "At least ten of 100",
     ),
     Block.REVENUE_STREAMS: Pattern(

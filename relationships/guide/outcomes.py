@@ -13,6 +13,7 @@ from relationships.catalog.method import MethodStep
 from relationships.checks.finding import Finding, OpenQuestion
 from relationships.document.canvas import CanvasDocument
 from relationships.guide.cases import Reference, find_case
+from relationships.guide.stories import STORIES
 from relationships.guide.task import Case
 
 GOAL = "lifecycle-gap"
@@ -208,10 +209,12 @@ def show_case(document: CanvasDocument, result: Finding | OpenQuestion) -> Case 
 
     None for a canvas that was made from the same sample.
     """
-    return find_case(_missing_goal(result) or OUTCOMES[result.rule].shown_by, document)
+    goal = _missing_goal(result)
+    reference = SHOWN_GOALS[goal] if goal else OUTCOMES[result.rule].shown_by
+    return find_case(reference, document, STORIES[goal or result.rule])
 
 
-def _missing_goal(result: Finding | OpenQuestion) -> Reference | None:
+def _missing_goal(result: Finding | OpenQuestion) -> Goal | None:
     if result.rule != GOAL or not isinstance(result, Finding):
         return None
-    return next((case for goal, case in SHOWN_GOALS.items() if goal.label.lower() in result.figure), None)
+    return next((goal for goal in SHOWN_GOALS if goal.label.lower() in result.figure), None)

@@ -77,7 +77,7 @@ def _item(task: Task) -> Item:
         reasons.append(f"And {task.more_findings} more.")
     rows = [("Why", " ".join(reasons)), ("Done when", in_one_line(task.done))]
     if task.case:
-        rows.append(("Example", f"{task.case.company}: “{task.case.part}”"))
+        rows.append(("Example", task.case.told))
     return Item(in_one_line(task.what), tuple(rows))
 
 

@@ -12,10 +12,16 @@ from relationships.document.notes import Experiment, Note
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What shows how others do it: a company, and the name of its relationship or indicator."""
+    """What shows how others do it: a company, the name of its relationship or indicator, and what is done there."""
 
     company: str
     part: str
+    story: str
+
+    @property
+    def told(self) -> str:
+        """The case in words: the company, the name of the part, and the sentence."""
+        return f"{self.company}: “{self.part}”. {self.story}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from relationships.analysis.goal_coverage import relationships_concerning
 from relationships.analysis.segment_answers import collect_answers
 from relationships.analysis.type_advice import AT_ONCE, QUESTIONS, Question, Turn, advise
-from relationships.analysis.type_groups import Group
 from relationships.analysis.type_scores import Answers, Ranked
 from relationships.catalog.fit import Fit
 from relationships.catalog.segments import WHICH_GOAL, Factor, Level
-from relationships.catalog.types import TYPES, RelationshipType, TypeInfo
+from relationships.catalog.types import TYPES, TypeInfo
 from relationships.catalog.weights import WEIGHTS
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
 from relationships.document.segments import SegmentDetails
+from relationships.lenses.advice_mix import MixPart, describe_mix, list_types
 
 # As many reasons as fit on one or two lines; all of them are one click away.
 REASONS_AT_ONCE = 2
@@ -85,7 +84,7 @@ class ShownAdvice:
     answered: str
     groups: tuple[ShownGroup, ...]
     turns: tuple[str, ...]
-    mix: str
+    mix: tuple[MixPart, ...]
     needs_person: bool
     matter_most: tuple[Question, ...]
     later: tuple[Question, ...]
@@ -108,7 +107,7 @@ def build_advice(document: CanvasDocument, segment: Note) -> ShownAdvice:
         describe_answered(answers),
         tuple(groups),
         tuple(_describe_turn(turn) for turn in advice.turns),
-        _describe_mix(advice.mix.parts),
+        describe_mix(advice.mix, advice.groups),
         advice.mix.needs_person,
         advice.ask_first[:AT_ONCE],
         advice.ask_first[AT_ONCE:],
@@ -145,16 +144,5 @@ def _suggestion(ranked: Ranked, fit: Fit, document: CanvasDocument, segment: Not
 
 
 def _describe_turn(turn: Turn) -> str:
-    first = _listed(turn.first, "and")
+    first = list_types(turn.first, "and")
     return f"{question_label(turn.question)} If the answer were “{turn.answer.label}”, {first} would come first."
-
-
-def _describe_mix(parts: Iterable[Group]) -> str:
-    """Return a mix as a sentence, such as “Self-service or automated services, plus communities”; empty if none."""
-    words = ", plus ".join(_listed(part, "or") for part in parts)
-    return f"{words[:1].upper()}{words[1:]}"
-
-
-def _listed(types: Iterable[RelationshipType], last: str) -> str:
-    *words, end = [kind.label.lower() for kind in types]
-    return f"{', '.join(words)} {last} {end}" if words else end

@@ -102,7 +102,7 @@ class Card:
 
     @property
     def tints(self) -> tuple[Tint, ...]:
-        """The segments that the note concerns; the first determines the colour of the card."""
+        """The segments that the note concerns; a single one determines the colour of the card."""
         return (self.tint, *self.others) if self.tint else ()
 
     @property

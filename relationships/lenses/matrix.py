@@ -185,7 +185,7 @@ def describe_idle(document: CanvasDocument, segment: Note, concerns: Concerns) -
 
 def count_open(still_open: Questions) -> str:
     """Return the number of unanswered guiding questions in words; empty if all are answered."""
-    return f"{len(still_open)} of {len(GuidingQuestion)} guiding questions open" if still_open else ""
+    return f"{len(still_open)} of {len(GuidingQuestion)} questions open" if still_open else ""
 
 
 def _cells(

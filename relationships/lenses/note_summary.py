@@ -16,7 +16,7 @@ from relationships.catalog.types import TYPES, is_name_of
 from relationships.document.canvas import CanvasDocument
 from relationships.document.naming import short_name
 from relationships.document.notes import Note
-from relationships.document.own_words import OwnWords, join_words, phrase
+from relationships.document.own_words import OwnWords, join_words
 from relationships.document.relationships import RelationshipDetails
 from relationships.document.segments import SegmentDetails
 from relationships.formats import format_day
@@ -88,7 +88,8 @@ def _relationship_facts(document: CanvasDocument, note: Note, details: Relations
     yield Fact("Status", _sentence(_standing(document, details) + Status(note.status).label.lower()))
     yield from _proof(note)
     yield Fact("Goals", _sentence(goal_names(served.goal for served in details.goals)))
-    yield Fact("Run by", _run_by(details))
+    yield Fact("Served by", _sentence(TYPES[details.type].served_by.label) if details.type else "")
+    yield Fact("Run by", OwnWords(details.owner))
     yield Fact("Cost", _cost(details, document.currency))
 
 
@@ -103,13 +104,6 @@ def _standing(document: CanvasDocument, details: RelationshipDetails) -> str:
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _run_by(details: RelationshipDetails) -> str:
-    served_by = TYPES[details.type].served_by.label if details.type else ""
-    if not details.owner:
-        return _sentence(served_by)
-    return phrase("{}, {}", OwnWords(details.owner), served_by) if served_by else OwnWords(details.owner)
 
 
 def _cost(details: RelationshipDetails, currency: str) -> str:

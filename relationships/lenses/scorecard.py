@@ -12,6 +12,7 @@ from relationships.analysis.goal_coverage import Concerns
 from relationships.analysis.goal_coverage import Standing as GoalStanding
 from relationships.analysis.service_mix import is_running
 from relationships.catalog.blocks import Block
+from relationships.catalog.entries.indicators import TEXTS
 from relationships.catalog.indicators import KnownIndicator
 from relationships.catalog.suggestions import FOR_THE_CANVAS, suggest_indicators
 from relationships.catalog.types import is_name_of
@@ -72,6 +73,11 @@ class Group:
     suggestions: tuple[KnownIndicator, ...] = ()
     waits: str = ""
     inner: tuple[Group, ...] = ()
+
+    @property
+    def offers(self) -> tuple[tuple[KnownIndicator, str], ...]:
+        """The suggestions, each with a sentence on what it shows, since few readers know all of their names."""
+        return tuple((indicator, TEXTS[indicator].summary) for indicator in self.suggestions)
 
     @property
     def is_gap(self) -> bool:

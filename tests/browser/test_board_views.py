@@ -40,6 +40,15 @@ FAULTS = """() => {
 }"""
 
 
+# The names of blocks that reach the icon beside them.
+COVERED_NAMES = """() => [...document.querySelectorAll(".block")].filter((block) => {
+  const range = document.createRange();
+  range.selectNodeContents(block.querySelector("h2"));
+  const icon = block.querySelector(".questions > summary .icon").getBoundingClientRect();
+  return range.getBoundingClientRect().right > icon.left;
+}).map((block) => block.querySelector("h2").textContent)"""
+
+
 def set_width(page: Page, width: int, height: int = 900) -> None:
     page.set_viewport_size({"width": width, "height": height})
 
@@ -76,6 +85,22 @@ def test_blocks_stand_in_as_many_columns_as_there_is_room_for(
     page = visit(ada)
     set_width(page, width)
     page.goto(f"/canvases/{create_canvas(ada.pk, load_sample('starbucks'))}/")
+    lefts = page.locator(".block:not([data-block=cost_structure], [data-block=revenue_streams])").evaluate_all(
+        "(blocks) => blocks.map((block) => Math.round(block.getBoundingClientRect().left))"
+    )
+    assert len(set(lefts)) == columns
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1150, 3), (1190, 3), (1205, 5), (1280, 5)])
+def test_beside_the_drawer_names_of_blocks_are_clear_of_their_tools(
+    visit: Visit, ada: User, width: int, columns: int
+) -> None:
+    page = visit(ada)
+    set_width(page, width)
+    page.goto(f"/canvases/{create_canvas(ada.pk, load_sample('starbucks'))}/")
+    page.locator(".note-link").first.click()
+    expect(page.locator("#drawer > *").first).to_be_visible()
+    assert page.evaluate(COVERED_NAMES) == []
     lefts = page.locator(".block:not([data-block=cost_structure], [data-block=revenue_streams])").evaluate_all(
         "(blocks) => blocks.map((block) => Math.round(block.getBoundingClientRect().left))"
     )
@@ -215,6 +240,10 @@ def test_presenting_goes_block_by_block_and_segment_by_segment(visit: Visit, ada
     expect(page.get_by_role("heading", name="Customer Segments")).to_be_visible()
     size = page.locator("#notes-customer_segments .note-text").first.evaluate("(one) => getComputedStyle(one).fontSize")
     assert float(size.removesuffix("px")) >= 32
+    letter = page.locator("#notes-customer_segments [data-letter]").first.evaluate(
+        "(i) => getComputedStyle(i).fontSize"
+    )
+    assert float(letter.removesuffix("px")) >= 0.75 * float(size.removesuffix("px")), "readable from the back row"
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".block").filter(visible=True)).to_have_count(len(Block))
     page.keyboard.press("ArrowDown")
@@ -225,7 +254,7 @@ def test_presenting_goes_block_by_block_and_segment_by_segment(visit: Visit, ada
     expect(page.locator(".note[data-dimmed]")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(page.locator("body")).to_have_attribute("data-view", "comfortable")
-    expect(page.get_by_role("navigation", name="Lenses of this canvas")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Views of this canvas")).to_be_visible()
 
 
 def test_paper_has_every_note_in_full_whatever_the_view(visit: Visit, ada: User) -> None:

@@ -119,7 +119,7 @@ def test_what_is_open_about_a_segment_stays_within_its_row_header(
         hand.edit(key, {"relationship.segment": str(homes), "relationship.type": kind.value})
     page = visit(ada, viewport={"width": width, "height": 800})
     page.goto(f"/canvases/{canvas_id}/relationships/")
-    chip = page.get_by_role("link", name="4 of 4 guiding questions open")
+    chip = page.get_by_role("link", name="4 of 4 questions open")
     assert chip.evaluate("(chip) => chip.scrollWidth <= chip.clientWidth")
     assert chip.evaluate(
         "(chip) => chip.getBoundingClientRect().right < chip.closest('th').getBoundingClientRect().right"

@@ -58,7 +58,7 @@ def test_no_page_goes_sideways_on_a_small_phone(visit: Visit, ada: User, crowded
     assert set(widths.values()) == {320}, widths
     page.goto(f"/canvases/{crowded}/?status=assumption")
     assert [read_box(select)["width"] > 120 for select in page.locator(".board-filter select").all()] == [True, True]
-    page.get_by_role("navigation", name="Lenses of this canvas").get_by_role("link", name="History").tap()
+    page.get_by_role("navigation", name="Views of this canvas").get_by_role("link", name="History").tap()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
 
 
@@ -77,7 +77,7 @@ def test_no_page_goes_sideways_with_large_text(visit: Visit, ada: User, crowded:
         page.add_style_tag(content=":root { font-size: 200% }")
         widths[address] = scroll_width(page)
     assert {address: width for address, width in widths.items() if width != 390} == {}
-    assert read_box(page.get_by_role("navigation", name="Lenses of this canvas"))["width"] > 300
+    assert read_box(page.get_by_role("navigation", name="Views of this canvas"))["width"] > 300
     assert read_box(page.locator(".person").first)["width"] > 200
 
 

@@ -58,10 +58,10 @@ def test_questions_are_answered_and_left_and_resumed(visit: Visit, ada: User, ca
     (note,) = read_document(canvas_id).blocks.customer_relationships
     assert (note.text, note.relationship and note.relationship.established) == ("Self-service", "yes")
     page.goto(f"/canvases/{canvas_id}/relationships/")
-    page.get_by_role("link", name="1 of 4 guiding questions open").click()
+    page.get_by_role("link", name="1 of 4 questions open").click()
     page.get_by_label("Fixed cost per month (€)").fill("120")
     go_on(page.locator("#drawer"), scripts=scripts)
-    expect(page.get_by_role("link", name="1 of 4 guiding questions open")).to_have_count(0)
+    expect(page.get_by_role("link", name="1 of 4 questions open")).to_have_count(0)
 
 
 def test_what_is_typed_and_left_at_once_is_saved(visit: Visit, ada: User, canvas_id: UUID) -> None:

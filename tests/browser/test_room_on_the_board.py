@@ -44,7 +44,10 @@ LINES = """(element) => {
 def canvas_id(ada: User) -> UUID:
     homes, students = uuid4(), uuid4()
     blocks = {
-        "customer_segments": [{"id": homes, "text": "Zero-waste households"}, {"id": students, "text": "Students"}],
+        "customer_segments": [
+            {"id": homes, "text": "Zero-waste households"},
+            {"id": students, "text": "Students in town"},
+        ],
         "channels": [{"id": uuid4(), "text": text, "segments": [homes, students]} for text in ("Shop", "Mail", "Van")],
         "customer_relationships": [{"id": uuid4(), "text": "Reminders", "relationship": {"segment": homes}}],
         "cost_structure": [{"id": uuid4(), "text": text, "segments": [homes]} for text in ("Rent", "Fuel", "Pay")],
@@ -82,12 +85,14 @@ def test_name_breaks_between_its_words_first(visit: Visit, ada: User, canvas_id:
         page.goto(f"/canvases/{canvas_id}/{path}")
         name = page.get_by_role("link", name="Zero-waste households").first
         assert lines(name) in (["Zero-waste households"], ["Zero-waste", "households"])
+    page.goto(f"/canvases/{canvas_id}/checks/")
+    assert lines(page.get_by_role("link", name="Students in town", exact=True).first) == ["Students in town"]
 
 
 def test_number_of_open_questions_breaks_between_its_words(visit: Visit, ada: User, canvas_id: UUID) -> None:
     page = visit(ada, viewport={"width": 1280, "height": 900})
     page.goto(f"/canvases/{canvas_id}/relationships/")
-    assert " ".join(lines(page.get_by_role("link", name="questions open").first)) == "4 of 4 guiding questions open"
+    assert " ".join(lines(page.get_by_role("link", name="questions open").first)) == "4 of 4 questions open"
 
 
 def test_totals_are_in_line_with_each_other_and_their_columns(visit: Visit, ada: User, canvas_id: UUID) -> None:

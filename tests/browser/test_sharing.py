@@ -253,7 +253,7 @@ def test_link_is_changed_and_then_shows_less(visit: Visit, ada: User, canvas_id:
     expect(page.get_by_text("Link saved.")).to_be_visible()
     stranger = visit(**window)
     stranger.goto(f"/shared/{token}/")
-    expect(stranger.get_by_role("navigation", name="Lenses of this canvas").get_by_role("link")).to_have_text(
+    expect(stranger.get_by_role("navigation", name="Views of this canvas").get_by_role("link")).to_have_text(
         ["Canvas", "Lifecycle"]
     )
     expect(stranger.locator(".mark")).to_have_count(0)

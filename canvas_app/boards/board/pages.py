@@ -66,7 +66,7 @@ def show_board(
         "tints": tints.values(),
         "segments": tints.items(),
         "statuses": Status.choices,
-        "types": [(kind.value, TYPES[kind].short) for kind in RelationshipType],
+        "types": [TYPES[kind] for kind in RelationshipType],
         "blocks": Block.choices,
         "is_refused": status == HTTPStatus.UNPROCESSABLE_ENTITY,
         **view_context(request),

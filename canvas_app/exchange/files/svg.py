@@ -70,13 +70,17 @@ def _block(block: PlacedBlock) -> Iterator[str]:
 
 
 def _note(placed: PlacedNote) -> Iterator[str]:
-    """Yield a note: its ground, its bar in the colour of its first segment, and its lines. A plan has a dashed edge."""
+    """Yield a note: its ground, its bar in the colours of its segments, and its lines. A plan has a dashed edge."""
     box, size, colours = placed.rectangle, placed.size, shades(placed.note.hue)
     yield '<g role="listitem">'
     ground, edge = (PAPER, colours.full) if placed.note.plan else (colours.ground, colours.edge)
     dashes = f' stroke-dasharray="{_n(0.3 * size)}"' if placed.note.plan else ""
     yield _rectangle(box, f'rx="{_n(0.25 * size)}" fill="{ground}" stroke="{edge}" stroke-width="0.5"{dashes}')
-    yield _rectangle(Rectangle(box.x, box.y, BAR * size, box.height), f'fill="{colours.full}"')
+    hues = placed.note.bars
+    for number, hue in enumerate(hues):
+        height = box.height / len(hues)
+        part = Rectangle(box.x, box.y + number * height, BAR * size, height)
+        yield _rectangle(part, f'fill="{shades(hue).full}"')
     left, baseline = box.x + (BAR + SIDE) * size, box.y + (TOP + ASCENT) * size
     for number, line in enumerate(placed.lines):
         yield from _line(line, left, baseline + number * LEADING * size, size)

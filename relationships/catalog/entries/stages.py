@@ -58,7 +58,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Self-service and communities handle routine questions, so that staff have time for what only people can do.",
         "Service that worked for 100 customers breaks down at 10,000. New customers differ from the first ones, so "
         "choose the mix again for each segment.",
-        "A mix: simple requests move to self-service and machines, and sensitive ones stay with people.",
+        "A mix: simple requests move to self-service and automated services, and sensitive ones stay with people.",
         (Example("Zappos", "kept people on the phone as it grew, because service was what set it apart."),),
         (Tool.KNOWLEDGE_BASE, Tool.FORUM, Tool.AUTOMATION),
         (
@@ -81,7 +81,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Raising revenue per customer and keeping customers longer, rather than winning as many new ones as possible.",
         "Nobody reviews the relationships. Markets move, expectations rise, and a relationship that worked "
         "for years is taken for granted.",
-        "Relationships for retention and boosting sales: machines for most customers, and people where they matter.",
+        "Relationships for retention and boosting sales: technology for most customers, and people where they matter.",
         (
             Example("Starbucks", "keeps its regular customers with an app to order, pay and collect stars."),
             Example("AOL", "kept selling dial-up internet access while its customers moved on."),

@@ -35,7 +35,7 @@ CODE = "cannot-scale"
     severity=Severity.WARNING,
     looks_for="Segments served only by staff at the growth stage or later, when capacity or cost has reached its "
     "limit. Service by staff alone isn’t a finding: Zappos and Starbucks depend on it by design. If the staff are "
-    "almost fully booked and it is unclear how many customers others serve, you get a question instead.",
+    "almost fully booked and it is unclear how many customers others serve, Rapport asks you instead.",
     why="Staff costs grow with every customer. Once capacity or gross profit is used up, growth brings waiting times "
     "or losses.",
     what_to_do="Move simple requests to self-service or a community, and keep staff for the difficult ones.",
@@ -111,6 +111,7 @@ def _finding(subject: Subject, segment: Segment, failures: list[Failure]) -> Fin
         f"{joined([failure.description for failure in failures])}.",
         figure="; ".join(sorted(f"{fact.label}: {fact.value}" for fact in facts)),
         threshold=f"{joined(limits)} expected",
+        repeats=True,
         facts=tuple(facts),
         ask=ask_relationship(
             subject, segment, SCALING, "Describe how you could serve more customers without more staff."

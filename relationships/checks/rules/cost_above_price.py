@@ -22,10 +22,9 @@ CODE = "cost-above-price"
     code=CODE,
     title="Serving costs more than customers pay",
     severity=Severity.ERROR,
-    looks_for="Segments where serving a customer costs more a month than the customer pays. Segments that pay "
-    "nothing are left out, because others pay for them. Before the growth stage, it is only a hint if the fixed "
-    "cost alone is too high, because few customers share that cost yet. If customers pay per order, you get a "
-    "question instead.",
+    otherwise="A hint before the growth stage, if the fixed cost alone is too high: few customers share it yet",
+    looks_for="Segments where serving a customer costs more a month than the customer pays. Segments that pay nothing "
+    "are left out, because others pay for them. If customers pay per order, Rapport asks you instead.",
     why="Every customer is a loss from the first month, and every new customer makes the loss bigger.",
     what_to_do="Choose a cheaper way to serve these customers, or raise the price.",
     example=Example(

@@ -27,8 +27,8 @@ QUESTION = "Can customers in {names} give feedback through any of your relations
     title="No customer feedback",
     severity=Severity.WARNING,
     looks_for="Segments with a relationship that doesn’t collect feedback and with no other source: no survey and no "
-    f"review with customer feedback in the last {age(LONG_AGO.days)}. If the question about feedback isn’t answered "
-    "and only self-service and automated services serve the segment, you get a question instead.",
+    f"review with customer feedback in the last {age(LONG_AGO.days)}. If the canvas doesn’t say whether feedback is "
+    "collected, and only self-service and automated services serve the segment, Rapport asks you instead.",
     why="Without feedback, you learn what went wrong only after customers have left.",
     what_to_do="Collect feedback in at least one relationship, and read it.",
     example=Example(
@@ -66,6 +66,7 @@ def _finding(segment: Segment, without_feedback: list[Relationship]) -> Finding:
         f"survey or review has recorded any in the last {age(LONG_AGO.days)}.",
         figure=f"Sources of feedback in the last {age(LONG_AGO.days)}: 0",
         threshold="at least 1 expected",
+        repeats=True,
         facts=(
             *(Fact(str(Duty.FEEDBACK.label), "No", relationship.id) for relationship in without_feedback),
             Fact("Surveys and reviews with customer feedback", "0", segment.id),

@@ -22,8 +22,8 @@ CODE = "data-not-audited"
     code=CODE,
     title="Data not audited recently",
     severity=Severity.HINT,
-    looks_for=f"Relationships whose customer data was last audited more than {age(LONG_AGO.days)} ago. If data is "
-    "kept but its purpose, its protection or the last audit is missing, you get a question instead.",
+    looks_for=f"Relationships whose customer data was last audited more than {age(LONG_AGO.days)} ago. If data is kept "
+    "but its purpose, its protection or the last audit is missing, Rapport asks you for it instead.",
     why="Stored data grows and gets copied. Data that nobody checks is more likely to leak.",
     what_to_do="Once a year, check which data you keep, why, and how it’s protected. Delete what you don’t need.",
     example=Example(

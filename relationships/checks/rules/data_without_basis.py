@@ -23,8 +23,9 @@ MISSING = {Duty.CONSENT: "consent", Duty.OPT_OUT: "a way to opt out"}
     code=CODE,
     title="Personal data without consent or opt-out",
     severity=Severity.ERROR,
+    otherwise="A warning if customers have agreed or can opt out",
     looks_for="Relationships that use customer data without consent or without a way to opt out. If data is kept or "
-    "used and neither question is answered, you get a question instead.",
+    "used and the canvas says nothing about consent or opting out, Rapport asks you instead.",
     why="Using personal data without permission costs customers’ trust and, in many countries, a fine.",
     what_to_do="Ask before you use data, say what it’s for, and make opting out as easy as agreeing.",
     example=Example(

@@ -19,7 +19,7 @@ CODE = "expected-not-established"
     code=CODE,
     title="Expected but not offered yet",
     severity=Severity.WARNING,
-    hint_at="at the start-up stage, if its next step is on the canvas",
+    otherwise="A hint at the start-up stage, if its next step is on the canvas",
     looks_for="Relationships that customers expect at the current stage and that you don’t offer yet: they aren’t "
     "marked as established. At the idea stage, nothing is reported.",
     why="Customers compare you with what they expect, and choose a competitor who offers it.",
@@ -47,6 +47,7 @@ def _finding(relationship: Relationship, *, is_on_its_way: bool) -> Finding:
         f"{whom} expect {relationship.name}, but you don’t offer it yet.",
         figure="Established: No",
         threshold="expected: Yes",
+        repeats=True,
         facts=(Fact("Expected", "Yes", relationship.id), Fact("Established", "No", relationship.id)),
         ask=ask_field(
             f"Update {relationship.name}",

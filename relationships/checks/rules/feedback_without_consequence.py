@@ -25,8 +25,9 @@ MEASURED_AGAIN = 2
     code=CODE,
     title="Feedback without a decision",
     severity=Severity.HINT,
-    looks_for=f"Reviews with customer feedback but no decision or change after {age(DECIDED_WITHIN.days)}. After "
-    f"{age(LONG_AGO.days)}, it is a warning. Also canvases with repeated surveys but no review.",
+    otherwise=f"A warning after {age(LONG_AGO.days)}",
+    looks_for=f"Reviews with customer feedback but no decision or change after {age(DECIDED_WITHIN.days)}. "
+    "Also canvases with repeated surveys but no review.",
     why="Customers who see no result stop giving feedback and trust you less than before.",
     what_to_do="Decide what to do, even if it’s nothing, and tell the customers who gave the feedback.",
     example=Example(
@@ -91,6 +92,7 @@ def _unreviewed(subject: Subject, surveys: list[Series]) -> Finding:
         f"{count(readings, 'measurement')}, the last on {day(last)}, but this canvas has no review.",
         figure="Reviews: 0",
         threshold=f"at least 1 expected after {count(readings, 'measurement')}",
+        repeats=True,
         facts=(Fact("Measurements of customer feedback", str(readings)), Fact("Reviews", "0")),
         ask=ask_review(None, "Write down what customers said and what you decided."),
     )

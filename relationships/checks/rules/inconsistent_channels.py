@@ -30,7 +30,7 @@ SHARED = {
     title="Inconsistent across channels",
     severity=Severity.WARNING,
     looks_for="Segments with several channels that don’t have the same tone of voice, rules, quality or customer "
-    "record. If this isn’t answered and nobody runs the relationships, you get a question instead.",
+    "record. If the canvas doesn’t say this, and names nobody who runs the relationships, Rapport asks you instead.",
     why="Customers who hear different answers, or must explain everything again, lose trust in every channel.",
     what_to_do="Use the same rules and one customer record on all channels, and make one person responsible.",
     example=Example(
@@ -102,6 +102,7 @@ def _finding(segment: Segment, not_shared: dict[Duty, list[Relationship]], chann
         f"The {channels_shown} for {segment.name} don’t have the same {joined(shared, 'or')}, according to {said_of}.",
         figure=f"Not the same on all channels: {len(not_shared)} of {len(SHARED)}",
         threshold="expected: 0",
+        repeats=True,
         facts=tuple(
             Fact(str(duty.label), "No", relationship.id)
             for duty, relationships in not_shared.items()

@@ -43,10 +43,11 @@ WORK = {
     code=CODE,
     title="Goal without a relationship",
     severity=Severity.WARNING,
+    otherwise="A hint if the gap matters less, such as when only boosting sales is missing",
     looks_for="Goals that a segment needs at the stage chosen for the canvas and that no relationship supports. "
     "Before the growth stage, only acquisition is needed. Goals not pursued are left out. So are retention for "
     "one-off deals, and boosting sales for those and for customers who don’t pay. If no relationship of the segment "
-    "has a goal, you get a question instead.",
+    "has a goal, Rapport asks you instead.",
     why="Without acquisition, you win no customers. Without retention, those you have won leave. Without boosting "
     "sales, they never buy more.",
     what_to_do="Choose tactics for the goal in a relationship: what you actually do, such as a referral programme. Or "
@@ -99,6 +100,7 @@ def _finding(subject: Subject, segment: Segment, unmet: Collection[Coverage]) ->
         f"The canvas says that the business is at the {stage} stage.",
         figure=f"Relationships for {joined(labels)}: 0",
         threshold=f"at least 1 {agreed(len(labels), '', 'each ')}expected at the {stage} stage",
+        repeats=True,
         facts=tuple(
             Fact(f"Relationship for {goal.label.lower()}", "only planned" if goal in planned else "none", segment.id)
             for goal in unserved

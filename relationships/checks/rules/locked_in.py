@@ -21,8 +21,9 @@ CODE = "locked-in"
     code=CODE,
     title="Hard to leave",
     severity=Severity.WARNING,
-    looks_for="Relationships that customers can’t easily leave. It is a hint if another relationship keeps the same "
-    "customers. If the question isn’t answered for a membership, you get a question instead.",
+    otherwise="A hint if another relationship keeps the same customers",
+    looks_for="Relationships that customers can’t easily leave. If the canvas doesn’t say this about a membership, "
+    "Rapport asks you instead.",
     why="Customers who stay only because they must will leave at the first chance and warn others.",
     what_to_do="Make leaving as easy as joining, and find out what would make customers want to stay.",
     example=Example(

@@ -19,8 +19,9 @@ CODE = "machine-not-disclosed"
     code=CODE,
     title="Customers don’t know it’s a machine",
     severity=Severity.ERROR,
+    otherwise="A warning if it has no chatbot",
     looks_for="Automated services and chatbots whose customers aren’t told that they are dealing with a machine. If "
-    "the question isn’t answered for something that could pass for a person, you get a question instead.",
+    "the canvas doesn’t say this about something that could pass for a person, Rapport asks you instead.",
     why="Customers who find out later lose trust. In the European Union, AI systems must be disclosed.",
     what_to_do="At the start of every conversation, say that it’s automated and how to reach a person.",
     example=Example(

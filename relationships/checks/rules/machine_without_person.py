@@ -21,8 +21,9 @@ CODE = "machine-without-person"
     code=CODE,
     title="No way to reach a person",
     severity=Severity.WARNING,
-    looks_for="Automated services and self-service from which customers can’t reach a person. If the question isn’t "
-    "answered for an automated service and no staff serve the segment, you get a question instead.",
+    otherwise="An error if customers want personal contact or much is at stake for them",
+    looks_for="Automated services and self-service from which customers can’t reach a person. If the canvas doesn’t "
+    "say this about an automated service, and no staff serve the segment, Rapport asks you instead.",
     why="Every machine fails sometimes. Customers who get stuck and find no help leave and tell others.",
     what_to_do="Let the machine hand over to a person, and pass on what it already knows.",
     example=Example(

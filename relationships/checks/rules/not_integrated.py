@@ -23,10 +23,10 @@ MOST_SUGGESTED = 4
     code=CODE,
     title="Not linked to the rest of the canvas",
     severity=Severity.WARNING,
-    hint_at="at the idea stage",
+    otherwise="A hint at the idea stage",
     looks_for="Relationships without a link to a value proposition, a channel or a revenue stream. Sharing a segment "
     "isn’t a link. Relationships that are only expected or planned are left out, unless they have a cost. If no "
-    "relationship on the canvas has such a link, or these blocks are still empty, you may get a question instead.",
+    "relationship on the canvas has such a link, or these blocks are still empty, Rapport may ask you instead.",
     why="A relationship that delivers no value, uses no channel and brings in no revenue is only a cost.",
     what_to_do="Link the relationship to what it delivers, the channel it uses, or the revenue it brings in. One link "
     "is enough.",
@@ -89,6 +89,7 @@ def _finding(subject: Subject, relationship: Relationship, *, by_link: bool) -> 
         "Sharing a segment isn’t enough.",
         figure="Links: 0",
         threshold="at least 1 expected",
+        repeats=True,
         facts=(Fact("Linked propositions, channels and revenue streams", "0", relationship.id),),
         ask=_ask(subject, relationship, by_link=by_link),
     )

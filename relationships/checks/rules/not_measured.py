@@ -23,15 +23,15 @@ CODE = "not-measured"
     title="Never measured",
     severity=Severity.HINT,
     looks_for="From the growth stage: segments, relationships and canvases that have indicators but no measurement. "
-    "If a segment has no indicator at all, you get a question instead.",
+    "If a segment has no indicator at all, Rapport asks you instead.",
     why="Without measurements, you can’t tell whether a relationship is worth its cost.",
     what_to_do="Add a first measurement, even a rough one, or delete the indicator.",
     example=Example(
         problem="A language school at the growth stage has the indicator “Repeat bookings” but has never counted them.",
         cured="It counts last term’s repeat bookings: 41 %.",
     ),
-    source="Reichheld, The One Number You Need to Grow (2003), on regular measurement. That a segment without "
-    "indicators is only a question is Rapport’s own judgement.",
+    source="Reichheld, The One Number You Need to Grow (2003), on regular measurement. Asking instead of "
+    "reporting a segment without indicators is Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding | OpenQuestion]:
     """Yield a finding, from the growth stage, for every subject none of whose indicators has a measurement.
@@ -66,6 +66,7 @@ def _finding(subject: Subject, place: UUID | None, group: tuple[Series, ...]) ->
         f"{agreed(len(group), 'has', 'have')} no measurements.",
         figure="Measurements: 0",
         threshold="at least 1 expected",
+        repeats=True,
         facts=(Fact("Indicators", str(len(group)), place), Fact("Measurements", "0", place)),
         ask=ask_reading(group[0]),
     )

@@ -33,7 +33,7 @@ CODE = "not-paid-back"
         cured="Customers bring friends in return for a free box. Winning a customer costs €20, which takes 5 months "
         "to earn back.",
     ),
-    source="Skok, SaaS Metrics 2.0 (2010): 12 months. The limit of twice that is Rapport’s own judgement.",
+    source="Skok, SaaS Metrics 2.0 (2010): 12 months. Rapport’s limit is twice that, by its own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every segment that takes too long to pay back and whose lifetime value is unknown."""

@@ -24,8 +24,8 @@ MISSING = {
     code=CODE,
     title="Terms or complaints unclear",
     severity=Severity.WARNING,
-    looks_for="Relationships that don’t clearly state all terms and costs, or how to complain. If neither is "
-    "answered for a paying segment from the growth stage, you get a question instead.",
+    looks_for="Relationships that don’t clearly state all terms and costs, or how to complain. If the canvas says "
+    "nothing about either for a paying segment, from the growth stage, Rapport asks you instead.",
     why="Hidden costs and ignored complaints destroy trust that took years to build.",
     what_to_do="State all terms, prices and costs before the sale, and say where customers can complain.",
     example=Example(

@@ -23,9 +23,9 @@ CODE = "off-target-for-long"
     code=CODE,
     title="Target missed for a long time",
     severity=Severity.WARNING,
+    otherwise="A hint if a review has recorded a decision since then",
     looks_for=f"Indicators that have missed their target for at least {age(OFF_TARGET_FOR.days)} without getting "
-    f"{format_percent(WAY_MADE_PERCENT)} closer to it. It is a hint if a review has recorded a decision since then. "
-    "Measurements that another finding already uses are left out.",
+    f"{format_percent(WAY_MADE_PERCENT)} closer to it. Measurements that another finding already uses are left out.",
     why="A target that is missed again and again is either wrong or ignored, and weakens every other target.",
     what_to_do="Find out why the target is missed, and change the relationship or the target.",
     example=Example(

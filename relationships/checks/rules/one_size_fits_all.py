@@ -48,9 +48,10 @@ class Difference(NamedTuple):
     code=CODE,
     title="Same types for different segments",
     severity=Severity.WARNING,
+    otherwise="A hint at the idea stage, or if the segments differ only in the kind of customer",
     looks_for="Canvases on which all segments get the same types and programmes although the segments differ. If "
-    "nothing on the canvas shows a difference, or if three or more segments, but not all, get the same types, you get "
-    "a question instead. Mass-market canvases are left out.",
+    "nothing on the canvas shows a difference, or if three or more segments, but not all, get the same types, "
+    "Rapport asks you instead. Mass-market canvases are left out.",
     why="Different segments need different things. If all of them get the same, it suits one of them at best.",
     what_to_do="Find out what each segment expects, and change its relationships where it differs.",
     example=Example(
@@ -188,6 +189,7 @@ def _finding(
         f"{joined([difference.what + difference.figures for difference in differences])}.",
         figure=f"{len(segments)} segments, all with the same types",
         threshold="at least 2 different combinations expected",
+        repeats=True,
         facts=(
             Fact("Types for all segments", types),
             *(

@@ -36,9 +36,10 @@ HARD = {
     code=CODE,
     title="Too much automation",
     severity=Severity.WARNING,
+    otherwise="An error if customers want personal contact and the case is difficult too",
     looks_for="Segments served only by self-service and automated services, although customers want personal "
     "contact. The same applies if much is at stake, or the product is complex or expensive, and customers can’t "
-    "reach a person. If customers want personal contact, machines may serve at most "
+    "reach a person. If customers want personal contact, technology may serve at most "
     f"{format_percent(ALMOST_ALL_PERCENT)} of them.",
     why="Customers who want personal contact, or face a difficult decision, feel turned away by a machine.",
     what_to_do="Add personal assistance, at least for difficult cases.",
@@ -103,6 +104,7 @@ def _finding(subject: Subject, segment: Segment, hard_factors: list[Factor]) -> 
         f"{names(relationship.note for relationship in segment.running)}, although {joined(reasons)}.",
         figure=f"Relationships with staff: 0 of {len(segment.running)}",
         threshold="at least 1 expected",
+        repeats=True,
         facts=(
             *(
                 Fact("Type", str(relationship.type and relationship.type.label), relationship.id)
@@ -141,9 +143,9 @@ def _share_finding(segment: Segment, machine: int, total: int, person: Relations
         CODE,
         Severity.WARNING,
         (segment.id, *(relationship.id for relationship in segment.running)),
-        f"Machines serve {format_percent(percent)} of customers in {segment.name} ({format_number(machine)} of "
+        f"Technology serves {format_percent(percent)} of customers in {segment.name} ({format_number(machine)} of "
         f"{format_number(total)}), although they want personal contact.",
-        figure=f"Served by machines: {format_percent(percent)}",
+        figure=f"Served by technology: {format_percent(percent)}",
         threshold=f"at most {format_percent(ALMOST_ALL_PERCENT)} expected",
         facts=(
             *(

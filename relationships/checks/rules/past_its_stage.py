@@ -24,7 +24,7 @@ CODE = "past-its-stage"
     title="Continued past its last stage",
     severity=Severity.HINT,
     looks_for="Relationships that were planned to end before the current stage but have been measured, reviewed or "
-    "audited since it began. If such a relationship is only marked as established, you get a question instead.",
+    "audited since it began. If such a relationship is only marked as established, Rapport asks you instead.",
     why="A relationship that continues out of habit ties up people and money that the new stage needs.",
     what_to_do="End the relationship as planned, or delete its last stage if you want to keep it.",
     example=Example(
@@ -79,6 +79,7 @@ def _finding(subject: Subject, relationship: Relationship, began: dt.date, last_
         f"{day(last_activity)}, after the {reached} stage had begun.",
         figure=f"Last activity: {day(last_activity)}, at the {reached} stage",
         threshold=f"planned until the {planned} stage",
+        repeats=True,
         facts=(
             Fact("Planned last stage", planned, relationship.id),
             Fact("Established", "Yes", relationship.id),

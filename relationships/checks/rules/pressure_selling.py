@@ -34,9 +34,10 @@ TRUST = (
     code=CODE,
     title="Pressure selling",
     severity=Severity.WARNING,
-    looks_for="Relationships with sales quotas, and relationships for boosting sales while trust is falling (NPS, "
-    "satisfaction, sentiment, retention, churn or referrals). If staff work on boosting sales and the question about "
-    "quotas isn’t answered, you get a question instead.",
+    otherwise="An error if there are sales quotas and trust is falling",
+    looks_for="Relationships with sales quotas, and relationships for boosting sales while trust is falling "
+    "(willingness to recommend, satisfaction, sentiment, retention, churn or referrals). If staff work on boosting "
+    "sales and the canvas doesn’t say whether they have quotas, Rapport asks you instead.",
     why="Staff under pressure sell what customers don’t need. Sales rise at once, and trust falls soon after.",
     what_to_do="Replace sales quotas with rewards for customers who stay, and don’t push sales until trust has "
     "recovered.",
@@ -94,6 +95,7 @@ def _finding(relationship: Relationship, declining: list[Series], *, has_quotas:
             (["Sales quotas: Yes"] if has_quotas else []) + [f"{code}: from {decline}" for _, code, decline in declines]
         ),
         threshold=f"{joined(_expectations(declines, has_quotas=has_quotas), 'and')} expected",
+        repeats=True,
         facts=(
             Fact(str(Duty.SALES_QUOTAS.label), "Yes" if has_quotas else "No or not answered", relationship.id),
             *(Fact(code, f"from {decline}", relationship.id) for _, code, decline in declines),

@@ -26,7 +26,8 @@ WRONG = {
     title="Misleading promises",
     severity=Severity.WARNING,
     looks_for="Relationships whose promotions make promises that aren’t true, or that don’t state the limits of the "
-    "product. If neither is answered for a relationship that wins paying customers, you get a question instead.",
+    "product. If the canvas says nothing about either for a relationship that wins paying customers, Rapport asks "
+    "you instead.",
     why="A false promise wins a customer once and loses them for good.",
     what_to_do="Promise only what is true for most customers, and say what the product can’t do.",
     example=Example(

@@ -48,6 +48,7 @@ def _finding(subject: Subject, relationship: Relationship) -> Finding:
         else f"{relationship.name} has no segment.",
         figure="Segments: 0",
         threshold="at least 1 expected",
+        repeats=True,
         facts=(Fact("Segment", "no longer a segment" if is_gone else "none", relationship.id),),
         cure=_cure(subject, relationship),
         ask=_ask(subject, relationship),

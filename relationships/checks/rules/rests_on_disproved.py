@@ -58,6 +58,7 @@ def _finding(relationship: Relationship, invalidated: list[Note], *, is_itself: 
         else f"{relationship.name} depends on {names(invalidated)}, which {are} invalidated.",
         figure=f"Invalidated notes: {len(invalidated) + is_itself}",
         threshold="expected: 0",
+        repeats=True,
         facts=(
             *(Fact("Invalidated", "Yes", note.id) for note in invalidated),
             Fact("Relationship invalidated", "Yes" if is_itself else "No", relationship.id),

@@ -27,7 +27,7 @@ CODE = "review-long-ago"
     severity=Severity.HINT,
     looks_for=f"Relationships in use whose last review was more than {age(LONG_AGO.days)} ago or before the current "
     "stage began, and relationships that were established that long ago and never reviewed. If others have no "
-    "review, you get a question instead.",
+    "review, Rapport asks you instead.",
     why="Customers, competitors and technology change. Without a review, you notice too late.",
     what_to_do="Ask customers what has changed for them, and decide what to keep.",
     example=Example(

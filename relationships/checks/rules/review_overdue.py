@@ -28,7 +28,7 @@ CODE = "review-overdue"
         problem="The hotline was due for review in March. It is now August.",
         cured="The hotline is reviewed in August, and the next review is set for November.",
     ),
-    source="The date that was set on the canvas. The two weeks of grace are Rapport’s own judgement.",
+    source="The date that was set on the canvas. That two weeks’ delay is acceptable is Rapport’s own judgement.",
 )
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every review whose date has passed without another one."""

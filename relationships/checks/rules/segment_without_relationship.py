@@ -24,10 +24,9 @@ CODE = "segment-without-relationship"
     code=CODE,
     title="Segment without a relationship",
     severity=Severity.ERROR,
-    hint_at="at the idea stage",
+    otherwise="A hint at the idea stage",
     looks_for="Segments that have no relationship, or only relationships that were planned to end before the current "
-    "stage. At the idea stage, this is only a hint. If the canvas has no relationships at all, you get one question "
-    "instead.",
+    "stage. If the canvas has no relationships at all, Rapport asks you one question instead.",
     why="You deal with every customer somehow. If you don’t decide how, it’s left to chance.",
     what_to_do="Add a relationship for the segment, or delete the segment.",
     example=Example(
@@ -62,6 +61,7 @@ def _finding(subject: Subject, segment: Segment) -> Finding:
         else f"{segment.name} has no relationship.",
         figure=f"Relationships in use: 0 of {format_number(ended)}" if ended else "Relationships: 0",
         threshold="at least 1 expected",
+        repeats=True,
         facts=(Fact("Relationships", str(ended), segment.id), Fact("Ended relationships", str(ended), segment.id)),
         ask=ask_relationship(subject, segment, tuple(RelationshipType), "Describe how you serve these customers."),
     )

@@ -21,8 +21,9 @@ CODE = "staff-not-trained"
     code=CODE,
     title="Staff not trained for sensitive cases",
     severity=Severity.WARNING,
-    looks_for="Relationships whose staff aren’t trained for sensitive cases. If the question isn’t answered and much "
-    "is at stake for the customers, you get a question instead.",
+    otherwise="An error if much is at stake for the customers",
+    looks_for="Relationships whose staff aren’t trained for sensitive cases. If the canvas doesn’t say this, and much "
+    "is at stake for the customers, Rapport asks you instead.",
     why="Sensitive cases are rare, so staff can’t learn from experience, and a single mistake can become public.",
     what_to_do="Train staff with real cases, and say what they may decide on the spot.",
     example=Example(

@@ -23,7 +23,7 @@ CODE = "stale-measurement"
     severity=Severity.HINT,
     looks_for=f"Indicators that haven’t been measured for {number(RHYTHMS_MISSED)} times their usual interval, and at "
     f"least {age(STALE_AT_SOONEST.days)}. With fewer than three measurements, the limit is {age(STALE_AFTER.days)}. "
-    "If a canvas is based on published sources and has no recent date, you get a question instead.",
+    "If a canvas is based on published sources and has no recent date, Rapport asks you instead.",
     why="An old number looks as reliable as a new one, so decisions end up based on the past.",
     what_to_do="Add a new measurement, or delete the indicator if nobody needs it.",
     example=Example(

@@ -23,7 +23,7 @@ CODE = "target-missing"
     title="No target",
     severity=Severity.HINT,
     looks_for=f"Indicators with at least {READINGS_OF_A_SERIES} measurements and no target. If an indicator is "
-    "measured less often or not recently, you get a question instead.",
+    "measured less often or not recently, Rapport asks you instead.",
     why="Without a target, you can’t tell good from bad.",
     what_to_do="Add a target, so that the next measurement shows where you stand.",
     example=Example(
@@ -69,6 +69,7 @@ def _finding(subject: Subject, place: UUID | None, regular: list[Series]) -> Fin
         f"{agreed(len(regular), 'has', 'have')} {count(readings, 'measurement')} but no target.",
         figure="Targets: 0",
         threshold=f"1 expected after {READINGS_OF_A_SERIES} measurements",
+        repeats=True,
         facts=tuple(Fact("Measurements without a target", str(len(series.readings)), place) for series in regular),
         ask=Ask(
             f"Add target for {quoted(regular[0].indicator.name)}",

@@ -41,9 +41,10 @@ KNOWN = (Factor.VALUE, Factor.SIZE, Factor.PRICE)
     code=CODE,
     title="Too expensive for the segment",
     severity=Severity.ERROR,
+    otherwise="A hint before the growth stage, if the fixed cost alone is too high; a warning if it isn’t certain "
+    "what a customer is worth",
     looks_for="Segments where serving a customer costs more than the gross profit that the customer brings in. "
-    "Before the growth stage, it is only a hint if the fixed cost alone is too high, because few customers share that "
-    "cost yet. Also dedicated assistance for most customers of a segment that brings in too little for it.",
+    "Also dedicated assistance for most customers of a segment that brings in too little for it.",
     why="Serving a customer must not cost more than they bring in. Few bring in enough for a dedicated person.",
     what_to_do="Choose a cheaper type, or keep the expensive one for the most valuable customers.",
     example=Example(

@@ -34,9 +34,10 @@ WHICH = (
     code=CODE,
     title="Important assumption not tested",
     severity=Severity.HINT,
+    otherwise="A warning from the growth stage, if several relationships or much of the cost depend on it",
     looks_for="Assumptions without a test that several relationships depend on, that account for a large part of the "
     "cost, or that are a segment’s only established relationship. They are reported together. At the idea stage, or "
-    "if almost every note is an assumption, you get a question instead, until one assumption has a test.",
+    "if almost every note is an assumption, Rapport asks you instead, until one assumption has a test.",
     why="If an important assumption turns out to be wrong, everything built on it fails.",
     what_to_do="Write down what would prove it wrong, and test that cheaply before you build more on it.",
     example=Example(

@@ -26,10 +26,11 @@ CODE = "value-below-acquisition-cost"
     code=CODE,
     title="Acquisition costs too much",
     severity=Severity.ERROR,
-    looks_for=f"Segments whose lifetime value is below the acquisition cost (an error), or below {GOOD_RATIO} times "
-    f"that cost and not earned back within {MONTHS_TO_PAY_BACK} months (a warning). Also canvases whose acquisition "
-    "cost is above the lifetime value of every segment. If a churn or retention rate doesn’t state its period, its "
-    "usual interval is used, for a warning at most. If there is none and it matters, you get a question instead.",
+    otherwise="A warning if the value is above that cost, or if the period of a rate is assumed",
+    looks_for=f"Segments whose lifetime value is below the acquisition cost, or below {GOOD_RATIO} times that cost and "
+    f"not earned back within {MONTHS_TO_PAY_BACK} months. Also canvases whose acquisition cost is above the lifetime "
+    "value of every segment. If a churn or retention rate doesn’t state its period, its usual interval is assumed. "
+    "If there is none and it matters, Rapport asks you instead.",
     why="Customers must bring in enough to pay for winning them and for all other costs. Otherwise growth increases "
     "the loss.",
     what_to_do="Win customers at a lower cost, keep them longer, or earn more from each. Until then, stop paying for "

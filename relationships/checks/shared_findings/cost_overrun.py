@@ -63,6 +63,7 @@ def overrun_finding(rule: str, subject: Subject, segment: Segment, costs: Sequen
         f"{_main_source(relationships, costs)}, but each customer {bound.describe(currency)}.",
         figure=f"Cost to serve a customer: {total} a month",
         threshold=f"at most {money(bound.amount, currency)} expected",
+        repeats=True,
         facts=(
             Fact(f"{bound.label} per customer a month", money(bound.amount, currency), segment.id),
             *(_fact(segment.id, cost, currency) for cost in costs),

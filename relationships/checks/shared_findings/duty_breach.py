@@ -41,6 +41,7 @@ def breach_finding(
         sentence,
         figure=f"{agreed(len(duties), 'Answer', 'Answers')}: {_describe_answers(given)}",
         threshold=f"expected: {joined(sorted({str(answer.label) for answer in good}), 'or')}",
+        repeats=True,
         facts=tuple(Fact(str(duty.label), str(answer.label), relationship.id) for duty, answer in given.items()),
         ask=ask_duty(words, relationship, duties[0]),
     )

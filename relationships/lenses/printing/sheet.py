@@ -63,8 +63,13 @@ class PrintedNote:
 
     @property
     def hue(self) -> int:
-        """The hue of its first segment, 0 without one."""
-        return self.marks[0].hue if self.marks else 0
+        """The hue of its segment, 0 without one and with several."""
+        return self.marks[0].hue if len(self.marks) == 1 else 0
+
+    @property
+    def bars(self) -> tuple[int, ...]:
+        """The hues at its edge, from the top: those of its segments, 0 without any."""
+        return tuple(mark.hue for mark in self.marks) or (0,)
 
 
 Notes = tuple[PrintedNote, ...]

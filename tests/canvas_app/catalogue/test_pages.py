@@ -45,7 +45,7 @@ def test_entry_has_a_page_of_its_own(client: Client, entry: Entry) -> None:
 
 def test_co_creation_says_who_serves_and_what_goes_with_it(client: Client) -> None:
     page = get_text(client, "/types/co-creation/")
-    assert "<dd>peers</dd>" in page
+    assert "<dd>other customers</dd>" in page
     for address in ("/goals/retention/", "/indicators/ideas-adopted/", "/tools/forum/"):
         assert f'href="{address}"' in page
 

@@ -63,7 +63,6 @@ def test_finding_is_a_line_with_its_next_step_below_and_status_1(tmp_path: Path)
     assert (status, err) == (1, "")
     assert out.splitlines() == [
         f"{file}: error segment-without-relationship: “Homes” has no relationship.",
-        "    Relationships: 0 (at least 1 expected)",
         "    next step: Add relationship for “Homes”.",
     ]
 

@@ -125,7 +125,10 @@ def test_png_has_the_colours_of_segments_where_the_notes_are(document: CanvasDoc
         box, colours = note.rectangle, shades(note.note.hue)
         ground = PAPER if note.note.plan else colours.ground
         assert colour_at(shown, (box.x + box.width - 2) * scale, (box.y + 2) * scale) == ground
-        assert colour_at(shown, (box.x + 1) * scale, (box.y + box.height / 2) * scale) == colours.full
+        bars = note.note.bars
+        for place, hue in enumerate(bars):
+            y = box.y + (place + 0.5) * box.height / len(bars)
+            assert colour_at(shown, (box.x + 1) * scale, y * scale) == shades(hue).full
     assert len({note.note.hue for note in placed}) > 1
 
 

@@ -13,6 +13,7 @@ from django.test import Client, RequestFactory
 
 from canvas_app.accounts.models import User
 from canvas_app.templatetags.avatars import hue, initials
+from tests.markup import one_line
 
 ATTRIBUTION = "The Business Model Canvas, Strategyzer AG, strategyzer.com, CC BY-SA 3.0"
 type Attributes = dict[str, str | None]
@@ -56,6 +57,11 @@ def test_stranger_sees_what_rapport_is_and_the_ways_in(client: Client) -> None:
     assert response.status_code == 200
     assert {"/accounts/signup/", "/accounts/login/"} <= links
     assert response.text.count(ATTRIBUTION) == 1
+
+
+def test_front_page_says_what_a_business_model_canvas_is(client: Client) -> None:
+    page = one_line(client.get("/").content.decode())
+    assert "A Business Model Canvas is one page with nine blocks that show how a business works" in page
 
 
 def test_front_page_asks_no_query_of_the_database(client: Client) -> None:

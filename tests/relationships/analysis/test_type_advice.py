@@ -130,6 +130,14 @@ def test_mix_has_no_poor_fit_and_each_kind_of_service_once(answers: Answers) -> 
     assert len({frozenset(served_by) for served_by in kinds}) == len(kinds)
 
 
+@given(any_answers)
+@patiently
+def test_mix_has_every_type_that_is_recommended_first(answers: Answers) -> None:
+    best = group_types(rank_types(answers))[0]
+    chosen = {kind for part in mix(answers).parts for kind in part}
+    assert best.fit is Fit.POOR or {ranked.type for ranked in best.types} <= chosen
+
+
 def test_mix_leaves_the_choice_between_types_that_are_equal() -> None:
     assert mix(LUXURY).parts[0] == (DEDICATED, PERSONAL)
     assert mix(MASS).parts[0] == (AUTOMATED,)

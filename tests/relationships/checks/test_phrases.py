@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from relationships.checks.finding import as_dismissed
 from relationships.checks.phrases import LONGEST_NAME, agreed, count, joined, listed, quoted
 from tests.relationships.checks.building import canvas, found, indicator, key, note, relationship, segment
 
@@ -53,3 +54,8 @@ def test_sentence_about_several_invalidated_notes_is_plural() -> None:
     (finding,) = found(canvas(segment("Homes"), ties=[calls], propositions=promises), "rests-on-disproved")
     assert finding.sentence == "“Calls” depends on “Fast” and “Cheap”, which are invalidated."
     assert finding.comparison == "Invalidated notes: 2 (expected: 0)"
+
+
+def test_evidence_that_is_worded_anew_has_the_fingerprint_that_it_had() -> None:
+    """Findings dismissed before stay dismissed."""
+    assert as_dismissed("Served by technology: 95 %") == as_dismissed("Served by machines: 95 %")

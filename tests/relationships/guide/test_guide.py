@@ -25,6 +25,7 @@ from relationships.guide.guide import build_guide
 from relationships.guide.missing_parts import NEEDS, RESULT, SUPPORTING, find_question
 from relationships.guide.outcomes import OUTCOMES, SHOWN_GOALS, show_case
 from relationships.guide.outline import outline_guide
+from relationships.guide.stories import STORIES
 from relationships.guide.task import Guide, Task
 from relationships.samples import load_sample, sample_names
 
@@ -61,13 +62,20 @@ def test_every_check_has_a_step_and_a_case() -> None:
     assert OUTCOMES.keys() == RULES.keys()
     assert {outcome.step for outcome in OUTCOMES.values()} == set(MethodStep)
     blank = canvas()
-    assert all(find_case(outcome.shown_by, blank) for outcome in OUTCOMES.values())
-    assert all(find_case(SHOWN_GOALS[goal], blank) for goal in Goal)
+    assert STORIES.keys() == {*RULES, *Goal}
+    assert all(find_case(outcome.shown_by, blank, STORIES[code]) for code, outcome in OUTCOMES.items())
+    assert all(find_case(SHOWN_GOALS[goal], blank, STORIES[goal]) for goal in Goal)
+
+
+def test_case_tells_what_is_done_there() -> None:
+    lonely = every_task(canvas(customer_segments=[known("Homes")], customer_relationships=[note("Calls")]))
+    assert any(task.case and task.case.told.startswith(f"{task.case.company}: “{task.case.part}”. ") for task in lonely)
+    assert all(story.endswith(".") for story in STORIES.values())
 
 
 def test_case_that_a_sample_does_not_have_is_an_error() -> None:
     with pytest.raises(LookupError, match="lego has nothing that begins with Coffee"):
-        find_case(Reference("lego", "Coffee"), canvas())
+        find_case(Reference("lego", "Coffee"), canvas(), "")
 
 
 def test_case_is_never_the_company_of_the_canvas() -> None:
@@ -100,7 +108,7 @@ def test_case_of_a_gap_has_the_goal_that_is_missing() -> None:
         shown[goal] = case
     assert len(set(shown.values())) == len(Goal)
     assert show_case(canvas(), OpenQuestion("lifecycle-gap", (), "")) == find_case(
-        OUTCOMES["lifecycle-gap"].shown_by, canvas()
+        OUTCOMES["lifecycle-gap"].shown_by, canvas(), STORIES["lifecycle-gap"]
     )
 
 

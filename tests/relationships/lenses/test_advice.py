@@ -12,6 +12,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.notes import Blocks, Note
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.advice import MainReason, ShownAdvice, Suggestion, answer_labels, build_advice
+from relationships.lenses.advice_mix import FALLBACK, MixPart
 
 OFFICES = UUID(int=1)
 SELF_SERVED = "self-service and automated services"
@@ -56,9 +57,22 @@ def test_possible_fit_shows_a_reason_of_each_kind() -> None:
     assert shown.ranked.confidence is Confidence.LOW
 
 
-def test_mix_is_one_sentence_with_a_choice_between_equal_types() -> None:
-    assert advice(**WANTED).mix == "Personal assistance or dedicated personal assistance, plus co-creation"
-    assert advice().mix == ""
+def test_mix_has_the_types_in_the_order_of_the_cards_and_names_the_answers_behind_them() -> None:
+    shown = advice(**WANTED)
+    first, *others = shown.mix
+    assert first.types == "Dedicated personal assistance or personal assistance"
+    decided = "what they buy is complex; a purchase is expensive"
+    assert first.why == f"The best fit. The answers that count most for it: {decided}."
+    assert [part.types for part in others] == ["Co-creation"]
+    assert "but is served by other customers" in others[0].why
+    assert advice().mix == ()
+
+
+def test_person_behind_technology_is_said_to_be_for_difficult_cases() -> None:
+    easy = {"size": "high", "frequency": "high", "behaviour_data": "high", "technology": "high", "price": "low"}
+    shown = advice(**easy, complexity="high")
+    assert shown.mix[-1] == MixPart("Personal assistance", FALLBACK)
+    assert FALLBACK not in [part.why for part in advice(**easy, complexity="low", stakes="low").mix]
 
 
 def test_answer_that_would_change_the_recommendation_is_a_sentence() -> None:
@@ -100,4 +114,4 @@ def test_main_reasons_are_said_to_be_some_of_all_and_sides_without_reasons_are_n
 def test_nothing_shown_is_a_score() -> None:
     shown = advice(**WANTED, size="high")
     reasons = [reason.said for group in shown.groups for one in group.suggestions for reason in one.main_reasons]
-    assert not [text for text in (shown.mix, *shown.turns, *reasons) if re.search(r"\d", text)]
+    assert not [text for text in (*(part.why for part in shown.mix), *shown.turns, *reasons) if re.search(r"\d", text)]

@@ -205,7 +205,7 @@ def test_columns_show_the_way_from_people_to_machines() -> None:
 def test_where_no_figures_are_stated_relationships_are_counted() -> None:
     kinds = ("personal_assistance", "self_service", "automated_services")
     columns = drawn(*(relationship(type=kind) for kind in kinds), relationship(start_stage="growth")).columns
-    assert {column.counts for column in columns} == {"1 by staff · 2 by machines"}
+    assert {column.counts for column in columns} == {"1 by staff · 2 by technology"}
 
 
 def test_what_cannot_be_told_says_why() -> None:

@@ -142,7 +142,7 @@ def test_relationship_stands_in_the_row_of_every_segment_that_it_concerns_and_is
     assert entries == [[(shared.id, "")], [(shared.id, "Offices")]]
     assert [row.cost for row in drawn.rows] == [Figure("€2,100"), Figure("")]
     assert [row.goals[1].standing for row in drawn.rows] == ["served", "served"]
-    assert [row.asked for row in drawn.rows] == ["3 of 4 guiding questions open"] * 2
+    assert [row.asked for row in drawn.rows] == ["3 of 4 questions open"] * 2
     assert [row.idle for row in drawn.rows] == ["no active relationship", "counted under “Offices”"]
 
 

@@ -62,7 +62,8 @@ def test_relationship_says_who_runs_it_at_what_cost_and_for_what() -> None:
         "Status": "Established on 1 March 2026, validated",
         "Evidence": "9 of 12 read it",
         "Goals": "Acquisition, retention",
-        "Run by": "Jonas Ott, staff",
+        "Served by": "Staff",
+        "Run by": "Jonas Ott",
         "Cost": "€2,100 a month, €50 per customer",
     }
 

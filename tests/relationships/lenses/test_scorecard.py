@@ -130,6 +130,8 @@ def test_suggestions_follow_type_and_goals_and_leave_out_what_is_measured() -> N
         Known.AVERAGE_ORDER_VALUE,
         Known.ATTACH_RATE,
     )
+    assert [indicator for indicator, _ in inner.offers] == [*inner.suggestions]
+    assert dict(inner.offers)[Known.SOLVED_WITHOUT_PERSON] == "The share of cases that customers solve by themselves."
     known = of(call.id, code=Known.SOLVED_WITHOUT_PERSON.value)
     (inner,) = scorecard(call, indicators=(known,)).groups[1].inner
     assert Known.SOLVED_WITHOUT_PERSON not in inner.suggestions

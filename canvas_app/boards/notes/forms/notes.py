@@ -12,7 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from canvas_app.boards.notes.choices import is_id
-from canvas_app.boards.notes.forms.relationships import NONE, TYPE_CARDS
+from canvas_app.boards.notes.forms.relationships import NO_TYPE, TYPE_CARDS
 from canvas_app.forms.chips import MOST_CHIPS, radio_chips
 from canvas_app.forms.part_form import PartForm, day, line, notes, text
 from canvas_app.forms.text_fields import CleanText
@@ -76,7 +76,7 @@ class AddNotesForm(forms.Form):
     type = forms.ChoiceField(
         required=False,
         label=field_label(RelationshipFields, "type"),
-        choices=[*TYPE_CARDS, ("", NONE)],
+        choices=[*TYPE_CARDS, ("", NO_TYPE)],
         widget=radio_chips(),
     )
 

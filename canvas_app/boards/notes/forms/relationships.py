@@ -42,6 +42,7 @@ TYPE_CARDS = [(kind.value, with_icon(TYPES[kind].short, TYPE_ICONS[kind])) for k
 USUAL_TRIGGERS = ", ".join(str(trigger.label).lower() for trigger in Trigger)
 DATA = "Personal data"
 NONE = "None"
+NO_TYPE = "No type yet"
 
 
 class RelationshipForm(PartForm):
@@ -96,7 +97,7 @@ class RelationshipForm(PartForm):
     ) -> None:
         super().__init__(*args, **options)
         self._offer("segment", [*((str(key), name) for key, name in segments), ("", NONE)])
-        self._offer("type", [*TYPE_CARDS, ("", NONE)])
+        self._offer("type", [*TYPE_CARDS, ("", NO_TYPE)])
         self._offer("channel", [("", NOT_STATED), *((str(key), name) for key, name in channels)])
         self._offer("serves", [(label, [(str(key), name) for key, name in group]) for label, group in notes])
         self.show_units(currency)

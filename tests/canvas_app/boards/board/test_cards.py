@@ -57,6 +57,15 @@ def test_nothing_that_was_written_becomes_markup() -> None:
     assert f'aria-describedby="outside-filter about-{KEY}"' in drawn
 
 
+def test_card_for_several_segments_has_the_colours_of_all_of_them_at_its_edge() -> None:
+    card = Card(KEY, "Shop", Tint(1, "Homes", 1), (Tint(3, "Firms", 2),))
+    shared, own = one_line(cards([card], "/notes/")), one_line(cards([replace(card, others=())], "/notes/"))
+    assert '<span class="edge" aria-hidden="true"><i data-hue="1"></i><i data-hue="3"></i></span>' in shared
+    assert "data-shared" in shared
+    assert "data-shared" not in own
+    assert 'class="edge"' not in own
+
+
 def unescape_once(drawn: str) -> str:
     """Return HTML without the escaped text, in which nothing of it may be left."""
     return drawn.replace(ESCAPED, "")

@@ -51,7 +51,7 @@ def test_each_answer_leads_to_the_next_question_and_the_last_to_the_segment(
         (revision,) = read_form_fields(page, "question-form")["revision"]
         response = table.client.post(question_url(table, offices, name), data | {"revision": revision})
         assert (response.status_code, response["Location"]) == (303, then)
-    assert seen == [f"{left} of 4 guiding questions open" for left in (4, 3, 2, 1)]
+    assert seen == [f"{left} of 4 questions open" for left in (4, 3, 2, 1)]
     assert asked(table.hand, offices) == ""
     assert details(table.hand, calls).serves == (table.shop,)
 

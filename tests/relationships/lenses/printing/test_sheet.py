@@ -65,7 +65,7 @@ def test_relationship_says_its_type_who_serves_and_its_goals() -> None:
         "A manager",
         "served by staff · for acquisition, retention",
     )
-    assert ([mark.letter for mark in shown.marks], shown.hue) == (["B", "A"], 2)
+    assert ([mark.letter for mark in shown.marks], shown.hue, shown.bars) == (["B", "A"], 0, (2, 1))
 
 
 def test_relationship_that_is_named_after_its_type_has_no_heading() -> None:
