@@ -1,6 +1,7 @@
 """Actions on the notes of a board, in a browser."""
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
@@ -98,6 +99,16 @@ def held_requests(page: Page, url: str, times: int = 1) -> list[Route]:
     held: list[Route] = []
     page.route(url, lambda route: held.append(route), times=times)  # noqa: PLW0108
     return held
+
+
+def wait_for_one(page: Page, held: list[Route]) -> Route:
+    """Return the first request that is held, when the page has sent it; raise TimeoutError after 20 seconds."""
+    until = time.monotonic() + 20
+    while not held:
+        if time.monotonic() > until:
+            raise TimeoutError("The page has not sent the request.")
+        page.wait_for_timeout(10)
+    return held[0]
 
 
 @contextmanager

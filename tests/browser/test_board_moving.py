@@ -12,7 +12,7 @@ from relationships.catalog.blocks import Block
 from tests.browser.building import canvas_with, read_document, texts_by_block
 from tests.browser.conftest import Visit
 from tests.browser.fingers import PHONE, Finger, middle
-from tests.browser.notes import card, expect_revision, held_requests
+from tests.browser.notes import card, expect_revision, held_requests, wait_for_one
 
 
 @pytest.fixture
@@ -160,22 +160,34 @@ def test_no_move_is_lost_however_fast_the_keys_are(visit: Visit, ada: User, canv
     expect(card(page, "one").locator(".note-link")).to_be_focused()
 
 
+# Marks the page as soon as it has drawn the answer to a GET, or left it out.
+MARK_LOADED = """document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  if (ctx.request.method === "GET") document.body.dataset.loaded = "";
+})"""
+
+
 def test_board_that_is_loaded_again_takes_no_move_back(visit: Visit, ada: User, canvas_id: UUID) -> None:
+    """The board is read after the second move, and arrives while the third one is not saved yet."""
     page = open_board(visit, ada, canvas_id)
-    board = f"**/canvases/{canvas_id}/"
-    moves, boards = held_requests(page, "**/position/"), held_requests(page, board)
+    # Playwright releases what is held when no route is left.
+    page.route("**/*", lambda route: route.continue_())
+    moves, boards = held_requests(page, "**/position/"), held_requests(page, f"**/canvases/{canvas_id}/")
     link = card(page, "one").locator(".note-link")
     link.focus()
     for key in ("ArrowDown", "ArrowDown"):
         page.keyboard.press(f"Alt+{key}")
-    with page.expect_request(board):
-        moves[0].continue_()
+    wait_for_one(page, moves).continue_()
+    loading = wait_for_one(page, boards)
+    loaded = loading.fetch()
+    moves = held_requests(page, "**/position/")
+    page.evaluate(MARK_LOADED)
     page.keyboard.press("Alt+ArrowUp")
-    boards[0].continue_()
-    expect_revision(page, 3)
-    expect(link).to_be_focused()
+    loading.fulfill(response=loaded)
+    expect(page.locator("body")).to_have_attribute("data-loaded", "")
     page.keyboard.press("Alt+ArrowUp")
+    wait_for_one(page, moves).continue_()
     expect_moved_in(4, page, canvas_id, channels=["one", "two", "three"])
+    expect(link).to_be_focused()
 
 
 def test_arrows_lead_from_note_to_note_and_block_to_block(visit: Visit, ada: User, canvas_id: UUID) -> None:

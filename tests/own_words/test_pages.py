@@ -25,6 +25,7 @@ from tests.own_words.reading import translated_words
 from tests.own_words.world import World, build_world
 from tests.uncached import forget_documents
 
+pytestmark = pytest.mark.syntax
 # The roles of the access table for people that it does not know.
 KNOWN_ROLES = {"guest": "outsider"}
 # Statuses of responses that may show own words: others are redirects, or pages that are the same for everybody.
