@@ -17,8 +17,8 @@ PACKAGE, VERSION = "vnu-jar", "26.9.27"
 # The integrity of the package in npm's registry.
 SHA512 = "TkQd5DFfOaWC9ebtvozTsrH2Vaod3jYg+vrOeREzIXxBexLz9+rS2DNtjn7+RPUiZhgli0SghgBX6RJRNea0KA=="
 JAR = Path(sys.prefix) / "share" / f"{PACKAGE}-{VERSION}.jar"
-# htmx's attributes have no prefix `data-`.
-IGNORED = ".*hx-.*"
+# htmx's attributes have no prefix `data-`, and this release does not know `rel="expect"` of the HTML Standard.
+IGNORED = ".*hx-.*|.*“blocking” attribute must have a “rel” attribute.*"
 
 
 class NotAvailable(Exception):
