@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "canvas_app",
     "canvas_app.accounts",
     "canvas_app.boards",
+    "canvas_app.case_studies",
     "canvas_app.catalogue",
     "canvas_app.database",
     "canvas_app.exchange",

@@ -1,8 +1,6 @@
-"""Sample canvases of six well-known companies, used by the demo, tests and benchmarks."""
+"""The canvases of six of the case studies, from which the demo, tests and benchmarks start."""
 
-from functools import cache
-from importlib.resources import files
-
+from relationships.cases import load_case
 from relationships.document.canvas import CanvasDocument
 
 _NAMES = ("gillette", "netflix", "lego", "zappos", "starbucks", "amazon")
@@ -13,9 +11,8 @@ def sample_names() -> tuple[str, ...]:
     return _NAMES
 
 
-@cache
 def load_sample(name: str) -> CanvasDocument:
     """Return a sample. Raise KeyError if there is none of this name."""
     if name not in _NAMES:
         raise KeyError(name)
-    return CanvasDocument.model_validate_json(files(__package__).joinpath(f"{name}.json").read_bytes())
+    return load_case(name).canvas
