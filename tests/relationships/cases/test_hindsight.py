@@ -19,7 +19,7 @@ FAULTS: dict[str, set[str]] = {
     "united-airlines": {"staff-not-trained", "expected-not-established"},
     # Accounts opened without consent to reach quotas.
     "wells-fargo": {"pressure-selling", "data-without-basis", "not-transparent"},
-    # From the second film in a month, a member cost more than they paid, and the unlimited offer was limited afterwards.
+    # Two films a month cost more than the members paid, and the unlimited offer was limited afterwards.
     "moviepass": {"cost-above-price", "promises-not-true", "not-transparent"},
     # Everything depended on dial-up, which customers no longer needed; leaving was made hard.
     "aol": {"rests-on-disproved", "expected-not-established", "pressure-selling", "locked-in"},
