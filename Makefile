@@ -17,6 +17,7 @@ help: ## list these commands
 
 run: $(VENV)/installed ## start Rapport with sample canvases: make run PORT=8000
 	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py load_cases
 	@$(PY) manage.py fill_demo
 	@$(PY) manage.py serve --host $(HOST) --port $(PORT)
 

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "canvas_app",
     "canvas_app.accounts",
     "canvas_app.boards",
+    "canvas_app.case_studies",
     "canvas_app.catalogue",
     "canvas_app.database",
     "canvas_app.exchange",
@@ -183,6 +184,9 @@ ACCOUNT_RATE_LIMITS = {
 # The client's IP address is the one that the outermost of these proxies has added to X-Forwarded-For. Without proxies
 # the header is ignored.
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
+
+# case studies
+CASES_NEED_APPROVAL = ENVIRONMENT.cases_need_approval
 
 # A relationship can have a checkbox for each of the thousand notes of a canvas, in addition to its other fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000

@@ -34,9 +34,10 @@ CHARACTERS_AT_ONCE = 4_000_000
 NAMESPACE = UUID("6f0f6f3e-58f1-4d0e-9a5e-2f3b6d5c9a11")
 
 
-def create_canvas(owner_id: int, document: CanvasDocument, submission: Submission = NO_SUBMISSION) -> UUID:
+def create_canvas(owner_id: int | None, document: CanvasDocument, submission: Submission = NO_SUBMISSION) -> UUID:
     """Create a canvas from a document, with new ids and the user as its owner, and return its id.
 
+    The canvas of a case study has no owner (None) and no members: see `grants` in the store.
     A form that is sent twice creates one canvas, because the id is derived from the submission. Raise Refused if the
     document has more than a canvas may hold, as one from before there were limits can have.
     """
@@ -57,17 +58,17 @@ def create_canvas(owner_id: int, document: CanvasDocument, submission: Submissio
     return key
 
 
-def _canvas_id(owner_id: int, submission: Submission) -> UUID:
+def _canvas_id(owner_id: int | None, submission: Submission) -> UUID:
     if not submission.request_id:
         return uuid4()
     return uuid5(NAMESPACE, f"{owner_id}:{submission.request_id}:{submission.digest}")
 
 
-def _build_rows(key: UUID, owner_id: int, document: CanvasDocument) -> Rows:
+def _build_rows(key: UUID, owner_id: int | None, document: CanvasDocument) -> Rows:
     head = to_row(build_head(document), HEADS.names, HEADS.choices)
     canvas = Canvas(id=key, size=count_characters(document), **head)
-    owner = Member(canvas=canvas, user_id=owner_id, role=Role.OWNER)
-    return [[canvas], [owner], *build_rows(key, split_into_parts(document))]
+    owners = [] if owner_id is None else [Member(canvas=canvas, user_id=owner_id, role=Role.OWNER)]
+    return [[canvas], owners, *build_rows(key, split_into_parts(document))]
 
 
 def copy_canvas(canvas_id: UUID, owner_id: int, submission: Submission = NO_SUBMISSION) -> UUID:

@@ -74,6 +74,11 @@ class Canvas(models.Model):
         return getattr(self, "my_role", None)
 
     @property
+    def is_by_grant(self) -> bool:
+        """Whether the current user's role was granted, instead of being that of a member. See `grants` in the store."""
+        return bool(getattr(self, "my_role_is_granted", False))
+
+    @property
     def colour(self) -> CanvasColour | None:
         """The colour that the current user has given the canvas, if it was loaded as for `role`; otherwise None."""
         colour = getattr(self, "my_colour", "")

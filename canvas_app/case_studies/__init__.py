@@ -1,0 +1,1 @@
+"""Case studies: curated canvases with their stories, sources and editions."""

@@ -1,0 +1,1 @@
+"""Every write to a case study; its canvas is written through the actions of canvases."""

@@ -1,0 +1,31 @@
+"""Making the next edition of a case: its story and its canvas as they are, frozen."""
+
+from __future__ import annotations
+
+from django.db.models import Max
+from django.utils import timezone
+
+from canvas_app.case_studies.models import CaseEdition, CaseState, CaseStudy
+from canvas_app.case_studies.stories import read_story, story_as_json
+from relationships.store.load import load_document
+
+
+def publish_edition(case: CaseStudy, actor_id: int | None = None, approver_id: int | None = None) -> CaseEdition:
+    """Make the next edition of a case and show it to readers. Call it with the case and its canvas locked."""
+    loaded = load_document(case.canvas_id)
+    last = case.editions.aggregate(last=Max("number"))["last"] or 0
+    edition = CaseEdition.objects.create(
+        case=case,
+        number=last + 1,
+        story=story_as_json(read_story(case)),
+        rendered=case.rendered,
+        document=loaded.document.model_dump(mode="json", exclude_defaults=True) | {"schema_version": 1},
+        canvas_revision=loaded.revision,
+        published_at=timezone.now(),
+        published_by_id=actor_id,
+        approved_by_id=approver_id,
+    )
+    case.state, case.public_edition = CaseState.PUBLISHED, edition
+    case.writers, case.submitted_by, case.approved_by, case.approved_as = [], None, None, ""
+    case.save()
+    return edition
