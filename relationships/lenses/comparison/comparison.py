@@ -14,7 +14,7 @@ from relationships.lenses.comparison.indicators import build_indicators
 from relationships.lenses.comparison.rows import Group, Row
 from relationships.lenses.comparison.segments import build_segments
 from relationships.lenses.comparison.sentences import summarize
-from relationships.lenses.comparison.sides import Side, Version, build_sides
+from relationships.lenses.comparison.sides import LEFT, RIGHT, Compared, Side, build_sides
 
 NOTHING_DIFFERS = "Nothing differs."
 ONLY_TITLES = "Nothing differs except the titles."
@@ -47,12 +47,33 @@ class Comparison:
     blocks: tuple[BlockPair, ...]
 
     @property
+    def indicator_groups(self) -> tuple[Group, ...]:
+        """The indicators as the one group of a table, without a heading."""
+        return (Group("", self.indicators),)
+
+    @property
+    def shared_segments(self) -> tuple[Group, ...]:
+        """The segments of both canvases."""
+        return tuple(group for group in self.segments if not group.only)
+
+    @property
+    def has_only_segments(self) -> bool:
+        """Whether one of the canvases has a segment that the other lacks."""
+        return any(group.only for group in self.segments)
+
+    @property
+    def only_segments(self) -> tuple[tuple[Head, tuple[Group, ...]], ...]:
+        """Each canvas with the segments that only it has."""
+        sides = ((self.left, LEFT), (self.right, RIGHT))
+        return tuple((head, tuple(group for group in self.segments if group.only == side)) for head, side in sides)
+
+    @property
     def heads(self) -> tuple[Head, Head]:
         """Both canvases."""
         return self.left, self.right
 
 
-def compare(left: Version, right: Version, today: dt.date) -> Comparison:
+def compare(left: Compared, right: Compared, today: dt.date) -> Comparison:
     """Return what differs between two documents on a day. Takes linear time."""
     sides = build_sides(left, right, today)
     notes = match_notes(*sides)
@@ -77,7 +98,7 @@ def compare(left: Version, right: Version, today: dt.date) -> Comparison:
     )
 
 
-def _nothing(left: Version, right: Version) -> str:
+def _nothing(left: Compared, right: Compared) -> str:
     return NOTHING_DIFFERS if left.document.title == right.document.title else ONLY_TITLES
 
 

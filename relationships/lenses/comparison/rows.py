@@ -34,6 +34,11 @@ class Group:
     only: str = ""
 
     @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The labels and texts of the side that alone has it."""
+        return tuple((row.label, str(getattr(row, self.only))) for row in self.rows) if self.only else ()
+
+    @property
     def differs(self) -> bool:
         """Whether any of the rows differs."""
         return any(row.differs for row in self.rows)

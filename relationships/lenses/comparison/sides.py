@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,11 +26,13 @@ from relationships.lenses.amounts import Figure, describe_total
 from relationships.lenses.gaps import GoalJudge
 
 LEFT, RIGHT = "left", "right"
+# Between a title and what explains it.
+SUBTITLE = re.compile(": | [–—] ")
 ORDINALS = ("the first", "the second")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class Compared:
     """A document to compare, and which version of its canvas it is, such as “on 3 May 2026”; empty if there is one."""
 
     document: CanvasDocument
@@ -39,7 +42,7 @@ class Version:
 class Side:
     """The facts about a document on a day. `name` is how sentences call it: its title in quotation marks, and when."""
 
-    def __init__(self, version: Version, name: str, today: dt.date) -> None:
+    def __init__(self, version: Compared, name: str, today: dt.date) -> None:
         self.document = version.document
         self.name = name
         self.when = version.when
@@ -105,7 +108,7 @@ def running(relationships: Iterable[Relationship], document: CanvasDocument) -> 
     return [details for _, details in relationships if is_running(details, document.stage)]
 
 
-def build_sides(left: Version, right: Version, today: dt.date) -> tuple[Side, Side]:
+def build_sides(left: Compared, right: Compared, today: dt.date) -> tuple[Side, Side]:
     """Return both sides on a day, with names that differ also if the titles are the same."""
     one, two = (
         _distinct([_short_title(left), _short_title(right)])
@@ -119,13 +122,13 @@ def _distinct(names: list[str]) -> list[str]:
     return names if names[0] != names[1] else []
 
 
-def _title(version: Version) -> str:
+def _title(version: Compared) -> str:
     return f"{quoted(version.document.title)} {version.when}".rstrip()
 
 
-def _short_title(version: Version) -> str:
-    """Return the title up to a colon, as in “Lego: building with the fans”."""
-    return f"{quoted(version.document.title.partition(': ')[0])} {version.when}".rstrip()
+def _short_title(version: Compared) -> str:
+    """Return the title up to a colon or dash, as in “Lego: building with the fans”."""
+    return f"{quoted(SUBTITLE.split(version.document.title, maxsplit=1)[0])} {version.when}".rstrip()
 
 
 def describe_shares(shares: Iterable[Share]) -> str:

@@ -11,7 +11,7 @@ from relationships.document.notes import Blocks, Note
 from relationships.document.relationships import RelationshipDetails, RelationshipGoal
 from relationships.document.segments import SegmentDetails
 from relationships.lenses.comparison.comparison import Comparison, compare
-from relationships.lenses.comparison.sides import Version
+from relationships.lenses.comparison.sides import Compared
 
 TODAY = dt.date(2026, 12, 1)
 
@@ -40,4 +40,4 @@ def canvas(title: str = "Kitchen", *, indicators: Any = (), head: Any = None, **
 
 
 def compared(left: CanvasDocument, right: CanvasDocument) -> Comparison:
-    return compare(Version(left), Version(right), TODAY)
+    return compare(Compared(left), Compared(right), TODAY)

@@ -15,7 +15,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.lenses.comparison.blocks import BlockPair, Pair
 from relationships.lenses.comparison.comparison import Comparison, compare
 from relationships.lenses.comparison.rows import Group, Row
-from relationships.lenses.comparison.sides import Version
+from relationships.lenses.comparison.sides import Compared
 from relationships.lenses.matrix import build_matrix
 from relationships.samples import load_sample, sample_names
 from tests.relationships.document.largest import largest_document
@@ -137,7 +137,7 @@ def test_largest_canvases_are_compared_in_linear_time() -> None:
     lens = least_seconds(lambda: build_matrix(largest, TODAY))
     pairs = ((largest, other), (largest, same), (same, with_new_ids(same)), (same, marks), (marks, with_new_ids(marks)))
     for left, right in pairs:
-        seconds = least_seconds(lambda: compare(Version(left), Version(right), TODAY))  # noqa: B023 (called at once)
+        seconds = least_seconds(lambda: compare(Compared(left), Compared(right), TODAY))  # noqa: B023 (called at once)
         assert seconds < 10 * lens, (left.title, right.title)
 
 

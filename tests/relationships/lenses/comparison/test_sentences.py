@@ -8,7 +8,7 @@ from uuid import uuid4
 from relationships.document.measurements import Indicator
 from relationships.document.notes import Note
 from relationships.lenses.comparison.comparison import compare
-from relationships.lenses.comparison.sides import Version
+from relationships.lenses.comparison.sides import Compared
 from relationships.samples import load_sample
 from tests.relationships.lenses.comparison.building import TODAY, canvas, compared, note, relationship, segment
 
@@ -124,7 +124,7 @@ def test_blocks_of_one_and_the_one_that_differs_most() -> None:
 
 def test_names_tell_versions_and_equal_titles_apart() -> None:
     one, other = canvas(channels=[note("Shop")]), canvas(channels=[note("Fair")])
-    found = compare(Version(one, "on 3 May 2026"), Version(other, "now"), TODAY)
+    found = compare(Compared(one, "on 3 May 2026"), Compared(other, "now"), TODAY)
     assert [head.name for head in found.heads] == ["“Kitchen” on 3 May 2026", "“Kitchen” now"]
     assert [head.name for head in compared(one, other).heads] == ["the first “Kitchen”", "the second “Kitchen”"]
 
