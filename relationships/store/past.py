@@ -98,7 +98,4 @@ def _split_with_ranks(canvas_id: UUID, document: CanvasDocument) -> dict[UUID, P
     rows = (model._default_manager.filter(canvas=canvas_id).values_list("pk", "rank") for model in RANKED)
     ranks = dict(chain.from_iterable(rows))
     parts = split_into_parts(document)
-    return {
-        key: part.model_copy(update={"rank": ranks[key]}) if key in ranks else part
-        for key, part in parts.items()
-    }
+    return {key: part.model_copy(update={"rank": ranks[key]}) if key in ranks else part for key, part in parts.items()}

@@ -49,11 +49,11 @@ class ComparisonForm(forms.Form):
     """
 
     left = _canvas("First canvas")
-    left_on = _date("As of date")
-    left_time = _time("Time")
+    left_on = _date("Date")
+    left_time = _time("Time (optional)")
     right = _canvas("Second canvas")
-    right_on = _date("As of date")
-    right_time = _time("Time")
+    right_on = _date("Date")
+    right_time = _time("Time (optional)")
 
     def __init__(self, data: Mapping[str, Any], user: User) -> None:
         super().__init__(data, auto_id="compare_%s")

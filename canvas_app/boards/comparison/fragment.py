@@ -26,8 +26,9 @@ def draw_comparison(left: Comparable, right: Comparable, today: dt.date) -> str:
         return str(drawn)
     loaded = [side.load() for side in sides]
     one, two = (Compared(read.document, side.when) for read, side in zip(loaded, sides, strict=True))
-    is_same = left.key == right.key and left.version == right.version
-    context = {"comparison": compare(one, two, today), "sides": sides, "is_same": is_same}
+    is_one = left.key == right.key
+    is_same = is_one and left.version == right.version
+    context = {"comparison": compare(one, two, today), "sides": sides, "is_one": is_one, "is_same": is_same}
     drawn = render_to_string("boards/_comparison.html", context)
     # If somebody saved since a version was read, the fragment belongs to a later one.
     if tuple(read.version for read in loaded) == versions:

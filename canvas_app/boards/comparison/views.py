@@ -64,7 +64,7 @@ def _draw(form: ComparisonForm) -> str:
 
 def _swapped(request: AuthenticatedRequest) -> str:
     """Return the query of the same comparison with the sides exchanged."""
-    pairs = (("left", "right"), ("right", "left"))
+    pairs = (("right", "left"), ("left", "right"))
     names = [(f"{old}{part}", f"{new}{part}") for old, new in pairs for part in ("", "_on", "_time")]
     return urlencode({new: value for old, new in names if (value := request.GET.get(old))})
 

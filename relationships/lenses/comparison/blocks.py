@@ -13,12 +13,13 @@ from relationships.document.notes import Note
 from relationships.document.own_words import OwnWords, join_words, phrase
 from relationships.document.relationships import RelationshipDetails
 from relationships.lenses.card_faces import describe_plan, short_type
-from relationships.lenses.comparison.matching import Keyed, Matched, Name, comparable_name, match
+from relationships.lenses.comparison.matching import Keyed, Matched, Name, match
 from relationships.lenses.comparison.note_fields import Twins, differing_fields
 from relationships.lenses.comparison.rows import Row
 from relationships.lenses.comparison.sides import Side
 
 type Pairs = Mapping[Block, Matched[Note]]
+type Moved = Mapping[UUID, Block]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,11 @@ def match_notes(left: Side, right: Side) -> dict[Block, Matched[Note]]:
 
 def _keyed(side: Side, block: Block) -> list[Keyed[Note]]:
     """Return the notes of a block with their keys: the id, the name with those of the segments, the name."""
-    segments = {segment.id: comparable_name(segment.text) for segment in side.segments}
-    return [(note, _keys(note, block, segments)) for note in side.document.notes(block)]
+    segments = {segment.id: side.comparable[segment.id] for segment in side.segments}
+    return [(note, _keys(side.comparable[note.id], note, block, segments)) for note in side.document.notes(block)]
 
 
-def _keys(note: Note, block: Block, segments: Mapping[UUID, Name]) -> tuple[Hashable, ...]:
-    name = comparable_name(note.text)
+def _keys(name: Name, note: Note, block: Block, segments: Mapping[UUID, Name]) -> tuple[Hashable, ...]:
     concerned = frozenset(segments[key] for key in _concerned(note, block) if key in segments)
     return note.id, (name, concerned), name
 
@@ -93,10 +93,8 @@ def _concerned(note: Note, block: Block) -> Sequence[UUID]:
 def build_blocks(left: Side, right: Side, matched: Pairs) -> tuple[BlockPair, ...]:
     """Return the nine blocks in the order in which a canvas is filled in."""
     twins = {other.id: note.id for found in matched.values() for note, other in found.both}
-    moved_left, moved_right = _moved(matched)
-    return tuple(
-        _block(left, right, block, found, twins, (moved_left, moved_right)) for block, found in matched.items()
-    )
+    moved = _moved(left, right, matched)
+    return tuple(_block(left, right, block, found, twins, moved) for block, found in matched.items())
 
 
 def _block(
@@ -105,7 +103,7 @@ def _block(
     block: Block,
     found: Matched[Note],
     twins: Twins,
-    moved: tuple[Mapping[UUID, Block], Mapping[UUID, Block]],
+    moved: tuple[Moved, Moved],
 ) -> BlockPair:
     pairs = [
         Pair(
@@ -124,16 +122,16 @@ def _block(
     )
 
 
-def _moved(matched: Pairs) -> tuple[dict[UUID, Block], dict[UUID, Block]]:
+def _moved(left: Side, right: Side, matched: Pairs) -> tuple[Moved, Moved]:
     """Return, for notes that only one canvas has in a block, the block in which the other canvas has the same note."""
-    left = [((block, note), _name_keys(note)) for block, found in matched.items() for note in found.left]
-    right = [((block, note), _name_keys(note)) for block, found in matched.items() for note in found.right]
-    pairs = match(left, right).both
+    only_left = [_placed(left, block, note) for block, found in matched.items() for note in found.left]
+    only_right = [_placed(right, block, note) for block, found in matched.items() for note in found.right]
+    pairs = match(only_left, only_right).both
     return {note.id: at for (_, note), (at, _) in pairs}, {note.id: at for (at, _), (_, note) in pairs}
 
 
-def _name_keys(note: Note) -> tuple[Hashable, ...]:
-    return note.id, comparable_name(note.text)
+def _placed(side: Side, block: Block, note: Note) -> Keyed[tuple[Block, Note]]:
+    return (block, note), (note.id, side.comparable[note.id])
 
 
 def _face(side: Side, block: Block, note: Note, elsewhere: Block | None = None) -> Face:

@@ -40,7 +40,7 @@ def _keyed(side: Side) -> list[Keyed[Indicator]]:
 
 
 def _keys(side: Side, indicator: Indicator) -> tuple[Hashable | None, ...]:
-    about = comparable_name(side.names[indicator.subject]) if indicator.subject in side.names else None
+    about = side.comparable.get(indicator.subject) if indicator.subject else None
     name = comparable_name(indicator.name)
     return indicator.id, (indicator.code, about) if indicator.code else None, (name, about)
 

@@ -23,6 +23,7 @@ from relationships.document.own_words import OwnWords
 from relationships.document.relationships import RelationshipDetails
 from relationships.formats import format_percent
 from relationships.lenses.amounts import Figure, describe_total
+from relationships.lenses.comparison.matching import Name, comparable_name
 from relationships.lenses.gaps import GoalJudge
 
 LEFT, RIGHT = "left", "right"
@@ -59,6 +60,11 @@ class Side:
     def names(self) -> dict[UUID, OwnWords]:
         """The names of all notes, by id."""
         return {note.id: short_name(note.text) for _, note in self.document.placed_notes()}
+
+    @cached_property
+    def comparable(self) -> dict[UUID, Name]:
+        """The names of all notes as they are matched, by id."""
+        return {key: comparable_name(name) for key, name in self.names.items()}
 
     @property
     def segments(self) -> Sequence[Note]:

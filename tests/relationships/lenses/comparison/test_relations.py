@@ -94,8 +94,8 @@ def mirror_group(group: Group) -> Group:
 
 
 def mirror_block(pair: BlockPair) -> BlockPair:
-    both = {name: tuple(map(mirror_pair, getattr(pair, name))) for name in ("changed", "same")}
-    return replace(pair, left=pair.right, right=pair.left, **both)
+    changed, same = (tuple(map(mirror_pair, pairs)) for pairs in (pair.changed, pair.same))
+    return BlockPair(pair.block, changed, same, left=pair.right, right=pair.left)
 
 
 def mirror_pair(pair: Pair) -> Pair:

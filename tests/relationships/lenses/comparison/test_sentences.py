@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 from relationships.document.measurements import Indicator
@@ -82,7 +83,7 @@ def test_goals_and_balance() -> None:
 
 def test_mix_and_cost_in_two_currencies() -> None:
     cooks, others = segment("Home cooks"), segment("Home cooks")
-    figures = {"customers_served": 100, "fixed_cost": Decimal(900)}
+    figures: dict[str, Any] = {"customers_served": 100, "fixed_cost": Decimal(900)}
     left = canvas(
         "Kitchen",
         customer_segments=[cooks],
