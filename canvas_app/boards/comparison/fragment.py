@@ -11,9 +11,7 @@ from canvas_app.boards.comparison.sources import Comparable
 from canvas_app.boards.sheet import FRAGMENTS
 from relationships.formats import current_formats
 from relationships.lenses.comparison.comparison import compare
-from relationships.lenses.comparison.sides import Compared
-
-NOW = "now"
+from relationships.lenses.comparison.sides import NOW, Compared
 
 
 def draw_comparison(left: Comparable, right: Comparable, today: dt.date) -> str:
@@ -25,7 +23,7 @@ def draw_comparison(left: Comparable, right: Comparable, today: dt.date) -> str:
     if drawn := FRAGMENTS.get(slot, versions):
         return str(drawn)
     loaded = [side.load() for side in sides]
-    one, two = (Compared(read.document, side.when) for read, side in zip(loaded, sides, strict=True))
+    one, two = (Compared(read.document, side.when, side.key) for read, side in zip(loaded, sides, strict=True))
     is_one = left.key == right.key
     is_same = is_one and left.version == right.version
     context = {"comparison": compare(one, two, today), "sides": sides, "is_one": is_one, "is_same": is_same}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -29,15 +29,20 @@ from relationships.lenses.gaps import GoalJudge
 LEFT, RIGHT = "left", "right"
 # Between a title and what explains it.
 SUBTITLE = re.compile(": | [–—] ")
-ORDINALS = ("the first", "the second")
+# What `when` is of the present version, if both are of one canvas.
+NOW = "now"
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A document to compare, and which version of its canvas it is, such as “on 3 May 2026”; empty if there is one."""
+    """A document to compare, which version it is, such as “on 3 May 2026”, and a key of its canvas.
+
+    Both texts may be empty. Versions of one canvas have the same key.
+    """
 
     document: CanvasDocument
     when: str = ""
+    canvas: str = ""
 
 
 class Side:
@@ -116,25 +121,31 @@ def running(relationships: Iterable[Relationship], document: CanvasDocument) -> 
 
 def build_sides(left: Compared, right: Compared, today: dt.date) -> tuple[Side, Side]:
     """Return both sides on a day, with names that differ also if the titles are the same."""
-    one, two = (
-        _distinct([_short_title(left), _short_title(right)])
-        or _distinct([_title(left), _title(right)])
-        or [f"{ordinal} {_title(version)}" for ordinal, version in zip(ORDINALS, (left, right), strict=True)]
-    )
+    one, two = next(names for names in _names(left, right) if names[0] != names[1])
     return Side(left, one, today), Side(right, two, today)
 
 
-def _distinct(names: list[str]) -> list[str]:
-    return names if names[0] != names[1] else []
+def _names(left: Compared, right: Compared) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names, from the shortest to one in which they certainly differ."""
+    if left.canvas and left.canvas == right.canvas:
+        yield _version(left), _version(right)
+    yield _short_title(left), _short_title(right)
+    yield _title(left), _title(right)
+    yield f"the first {_title(left)}", f"the second {_title(right)}"
 
 
-def _title(version: Compared) -> str:
-    return f"{quoted(version.document.title)} {version.when}".rstrip()
+def _version(compared: Compared) -> str:
+    """Return what one version of a canvas is called beside another."""
+    return "the present version" if compared.when == NOW else f"the version {compared.when}".rstrip()
 
 
-def _short_title(version: Compared) -> str:
+def _title(compared: Compared) -> str:
+    return f"{quoted(compared.document.title)} {compared.when}".rstrip()
+
+
+def _short_title(compared: Compared) -> str:
     """Return the title up to a colon or dash, as in “Lego: building with the fans”."""
-    return f"{quoted(SUBTITLE.split(version.document.title, maxsplit=1)[0])} {version.when}".rstrip()
+    return f"{quoted(SUBTITLE.split(compared.document.title, maxsplit=1)[0])} {compared.when}".rstrip()
 
 
 def describe_shares(shares: Iterable[Share]) -> str:

@@ -55,12 +55,12 @@ def test_canvas_as_it_was(dated: Table, day: str, time: str, missing: list[str])
     shown = [name for name in ("Shop", "Fair") if f'<p class="compared-text">{name}</p>' in page]
     assert (status, shown) == (200, missing)
     assert ("Nothing differs." in page) is (not missing)
-    assert "“Bean There” now" in page
+    assert "The present version" in page
 
 
 def test_versions_are_named_by_their_dates(dated: Table) -> None:
     _, page = ask(dated, left_on="2026-05-01", right_on="2026-05-03", right_time="12:00")
-    assert "Only “Bean There” on 3 May 2026, 12:00 has notes in Channels." in page
+    assert "Only the version on 3 May 2026, 12:00 has notes in Channels." in page
     assert "Both are versions of one canvas." in page
 
 

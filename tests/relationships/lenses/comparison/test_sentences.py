@@ -125,8 +125,10 @@ def test_blocks_of_one_and_the_one_that_differs_most() -> None:
 
 def test_names_tell_versions_and_equal_titles_apart() -> None:
     one, other = canvas(channels=[note("Shop")]), canvas(channels=[note("Fair")])
-    found = compare(Compared(one, "on 3 May 2026"), Compared(other, "now"), TODAY)
-    assert [head.name for head in found.heads] == ["“Kitchen” on 3 May 2026", "“Kitchen” now"]
+    found = compare(Compared(one, "on 3 May 2026", "key"), Compared(other, "now", "key"), TODAY)
+    assert [head.name for head in found.heads] == ["the version on 3 May 2026", "the present version"]
+    dated = compare(Compared(one, "on 3 May 2026", "key"), Compared(other), TODAY)
+    assert [head.name for head in dated.heads] == ["“Kitchen” on 3 May 2026", "“Kitchen”"]
     assert [head.name for head in compared(one, other).heads] == ["the first “Kitchen”", "the second “Kitchen”"]
 
 
