@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -30,23 +29,16 @@ TOO_MUCH = "Too much has changed since then to show the canvas as it was. Choose
 RANKED = (Note, Indicator, Review, Dismissal)
 
 
-class Moment(NamedTuple):
-    """A version of a canvas, and when the change that led to it was made; None for the version it began with."""
-
-    version: Version
-    at: dt.datetime | None
-
-
-def find_version(canvas: Canvas, moment: dt.datetime) -> Moment | None:
+def find_version(canvas: Canvas, moment: dt.datetime) -> Version | None:
     """Return the version that a canvas had at a moment; None if it did not exist yet."""
     if moment < canvas.created_at:
         return None
     changes = Change.objects.filter(canvas=canvas)
-    last = changes.filter(at__lte=moment).order_by("-revision").values_list("revision", "state", "at").first()
+    last = changes.filter(at__lte=moment).order_by("-revision").values_list("revision", "state").first()
     if last is not None:
-        return Moment(Version(*last[:2]), last[2])
+        return Version(*last)
     first = changes.order_by("revision").values_list("revision", "previous_state").first()
-    return Moment(Version(first[0] - 1, first[1]) if first else canvas.version, None)
+    return Version(first[0] - 1, first[1]) if first else canvas.version
 
 
 def load_past(canvas_id: UUID, present: LoadedDocument, version: Version) -> CanvasDocument:

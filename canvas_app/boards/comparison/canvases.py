@@ -45,12 +45,12 @@ def find_canvas(user: User, key: str, moment: dt.datetime | None) -> Comparable 
 
 
 def _as_of(canvas: Canvas, now: Comparable, moment: dt.datetime) -> Comparable:
-    found = find_version(canvas, moment)
-    if found is None:
+    version = find_version(canvas, moment)
+    if version is None:
         created = format_day(timezone.localdate(canvas.created_at))
         raise NotThen(f"This canvas was created on {created}. Choose a later date.")
-    load = partial(_load_past, canvas, found.version)
-    return replace(now, version=found.version, load=load, when=_describe(moment))
+    load = partial(_load_past, canvas, version)
+    return replace(now, version=version, load=load, when=_describe(moment))
 
 
 def _load_past(canvas: Canvas, version: Version) -> LoadedDocument:

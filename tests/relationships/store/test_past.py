@@ -69,14 +69,14 @@ def test_version_at_a_moment_is_that_of_the_last_change_before_it(hand: Hand) ->
     first, second = Change.objects.order_by("revision")
     canvas, tick = Canvas.objects.get(pk=hand.canvas_id), dt.timedelta(microseconds=1)
     assert find_version(canvas, canvas.created_at - tick) is None
-    assert find_version(canvas, first.at - tick) == (began.version, None)
-    assert find_version(canvas, first.at) == (Version(first.revision, first.state), first.at)
-    assert find_version(canvas, second.at + tick) == (canvas.version, second.at)
+    assert find_version(canvas, first.at - tick) == began.version
+    assert find_version(canvas, first.at) == Version(first.revision, first.state)
+    assert find_version(canvas, second.at + tick) == canvas.version
 
 
 def test_canvas_that_nobody_changed_has_one_version(hand: Hand) -> None:
     canvas = Canvas.objects.get(pk=hand.canvas_id)
-    assert find_version(canvas, canvas.created_at) == (canvas.version, None)
+    assert find_version(canvas, canvas.created_at) == canvas.version
     present = load_document(hand.canvas_id)
     assert load_past(hand.canvas_id, present, canvas.version) is present.document
 
