@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 ROLES = ("anonymous", "outsider", "viewer", "commenter", "editor", "owner", "admin", "link_holder")
 
@@ -37,9 +38,15 @@ class Row:
     method: str = "GET"
     arguments: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return f"{self.method} {self.name}"
+        return f"{self.method} {self.name}{' with a query' if self.query else ''}"
+
+    def query_string(self, named: Mapping[str, object]) -> str:
+        """Return the query, in which names in braces stand for the values of URL arguments; empty if there is none."""
+        values = {name: value.format(**named) for name, value in self.query.items()}
+        return f"?{urlencode(values)}" if values else ""
 
 
 # The names of URL arguments where they differ from those used in the rows.
@@ -57,8 +64,8 @@ M = ("canvas_id", "indicator_id")
 R = (*M, "reading_id")
 
 
-def get(name: str, expected: tuple[int, ...], *arguments: str) -> Row:
-    return Row(name, expected, "GET", arguments)
+def get(name: str, expected: tuple[int, ...], *arguments: str, **query: str) -> Row:
+    return Row(name, expected, "GET", arguments, query=query)
 
 
 def post(name: str, expected: tuple[int, ...], /, *arguments: str, **data: str) -> Row:
@@ -113,6 +120,9 @@ ROWS = (
     get("boards:waiting", SIGNED_IN_READ),
     post("boards:waiting_acceptance", (401, 404, 404, 404, 404, 404, 404, 401), "invitation_id"),
     post("boards:waiting_refusal", (401, 404, 404, 404, 404, 404, 404, 401), "invitation_id"),
+    # two canvases, or two versions of one
+    get("boards:comparison", SIGNED_IN_READ),
+    get("boards:comparison", MEMBERS_READ, left="canvas:{canvas_id}", right="canvas:{canvas_id}"),
     # one canvas
     get("boards:board", MEMBERS_READ, *C),
     get("boards:lens", MEMBERS_READ, *C, "lens"),

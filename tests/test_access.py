@@ -110,7 +110,8 @@ def ask(world: World, row: Row, role: str) -> int:
 
 
 def build_url(world: World, row: Row) -> str:
-    return reverse(row.name, kwargs={NAMES.get(name, name): world.named[name] for name in row.arguments})
+    address = reverse(row.name, kwargs={NAMES.get(name, name): world.named[name] for name in row.arguments})
+    return address + row.query_string(world.named)
 
 
 @pytest.mark.parametrize("part", PARTS)

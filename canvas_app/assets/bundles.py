@@ -38,8 +38,8 @@ STYLES = (
     "css/catalogue.css",
     "css/print.css",
 )
-# Linked by the print page only, because its @page rules would apply to all pages; and by the pages of case studies.
-PAGE_STYLES = ("css/print_sheet.css", "css/case_studies.css")
+# Linked by the pages that need them only: the rules of the print page for @page would apply to all.
+PAGE_STYLES = ("css/print_sheet.css", "css/case_studies.css", "css/comparison.css")
 # Linked by the lens of a name.
 LENS_STYLES = {"evolution": "css/evolution.css", "guide": "css/guide.css"}
 # Included by the pages that need them, after the scripts of every page.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cache as once
 from functools import partial
 from typing import Any
@@ -26,8 +26,10 @@ from relationships.store.compiled_query import CompiledQuery
 from relationships.store.load import LoadedDocument, load_document
 from relationships.store.memory_cache import VersionedCache
 
-# By canvas, name, and the formats of numbers and dates in it.
-FRAGMENTS: VersionedCache[tuple[UUID, str, Formats], Version, Any] = VersionedCache(settings.CACHE_BYTES["fragments"])
+# By canvas, name, and the formats of numbers and dates in it; comparisons by both canvases, with both versions.
+FRAGMENTS: VersionedCache[tuple[Hashable, str, Formats], Hashable, Any] = VersionedCache(
+    settings.CACHE_BYTES["fragments"]
+)
 
 Load = Callable[[], LoadedDocument]
 

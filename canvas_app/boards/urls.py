@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from canvas_app.boards.access import read_at_once
 from canvas_app.boards.board.views import board, history
 from canvas_app.boards.canvases.views import archive, canvases, details, filing, folders
+from canvas_app.boards.comparison.views import comparison
 from canvas_app.boards.findings.views import dismissals, findings
 from canvas_app.boards.guidance.views import advice, experiment, questions
 from canvas_app.boards.indicators.views import indicator, measurements, readings, review
@@ -123,6 +124,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CANVAS}links/", links.links, name="links"),
     path(f"{CANVAS}links/<int:link_id>/", links.link, name="link"),
     path(f"{CANVAS}links/<int:link_id>/withdrawal/", links.link_withdrawal, name="link_withdrawal"),
+    path("compare/", comparison, name="comparison"),
     path("invitations/", joining.waiting, name="waiting"),
     path(f"{WAITING}acceptance/", joining.waiting_acceptance, name="waiting_acceptance"),
     path(f"{WAITING}refusal/", joining.waiting_refusal, name="waiting_refusal"),

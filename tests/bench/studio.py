@@ -24,6 +24,7 @@ from tests.figures import Figure
 SEGMENTS, RELATIONSHIPS, OTHERS = 8, 20, 32
 INDICATORS, READINGS = 10, 20
 LENS_AT_MOST = 2.0
+COMPARISON_AT_MOST = 2.0
 FIRST_READING = dt.date(2025, 1, 31)
 MONTH = dt.timedelta(days=30)
 
@@ -66,6 +67,13 @@ def _indicator(number: int, subject: Note) -> Indicator:
     )
     name = f"Indicator {number}"
     return Indicator(id=uuid4(), name=name, subject=subject.id, target=Decimal(number), readings=tuple(readings))
+
+
+def comparison(connection: Connection, canvas: UUID, other: UUID, times: int) -> Figure:
+    """Return the time of comparing two canvases, against a lens of one of them."""
+    address, lens = f"/compare/?left=canvas:{canvas}&right=canvas:{other}", f"/canvases/{canvas}/relationships/"
+    value, remark = ratio(lambda: connection.get(address), lambda: connection.get(lens), times)
+    return Figure("Comparison ÷ a lens", "two canvases of 60 notes", value, at_most=COMPARISON_AT_MOST, remark=remark)
 
 
 def lenses(connection: Connection, canvas: UUID, times: int) -> Iterator[Figure]:

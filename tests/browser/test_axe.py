@@ -94,8 +94,8 @@ def test_barrier_is_found_in_either_theme(visit: Visit) -> None:
 
 
 def build_url(row: Row, named: dict[str, object]) -> str:
-    names = NAMES
-    return reverse(row.name, kwargs={names.get(name, name): named[name] for name in row.arguments})
+    address = reverse(row.name, kwargs={NAMES.get(name, name): named[name] for name in row.arguments})
+    return address + row.query_string(named)
 
 
 def most_privileged_role(row: Row) -> str:

@@ -16,13 +16,14 @@ from django.test import Client
 from django.urls import reverse
 
 from canvas_app.accounts.models import User
+from relationships.actions.canvases import create_canvas
 from relationships.samples import load_sample, sample_names
 from tests.access import NAMES, ROLES, ROWS, Row
 from tests.conftest import PARTIAL
 from tests.own_words.filling import OWN_WORD, own_word
 from tests.own_words.forms import PageForm, read_forms
 from tests.own_words.reading import translated_words
-from tests.own_words.world import World, build_world
+from tests.own_words.world import World, build_document, build_world
 from tests.uncached import forget_documents
 
 pytestmark = pytest.mark.syntax
@@ -80,7 +81,9 @@ def test_pages_and_fragments(world: World, reader: Reader, role: str) -> None:
 def test_pages_with_a_query(world: World, reader: Reader) -> None:
     client, board = sign_in(world, "owner"), reverse("boards:board", args=world.named["canvas_id"])
     queries = (f"?q={own_word()}", "evolution/?stage=idea", "evolution/?stage=growth", "notes/?block=channels")
-    for address in (f"/canvases/?q={own_word()}", *(f"{board}{query}" for query in queries)):
+    other = create_canvas(world.people["owner"].pk, build_document())
+    sides = f"left=canvas:{world.named['canvas_id'][0]}&right=canvas:{other}"
+    for address in (f"/compare/?{sides}", f"/canvases/?q={own_word()}", *(f"{board}{query}" for query in queries)):
         reader.read(client.get(address), address)
 
 
@@ -177,10 +180,11 @@ def rows(role: str, method: str = "GET") -> list[Row]:
 
 
 def addresses(world: World, row: Row) -> list[str]:
-    """Return the URL of a row with each value of its arguments."""
+    """Return the URL of a row with each value of its arguments, and the first values in its query."""
+    query = row.query_string({name: values[0] for name, values in world.named.items() if values})
     names = [NAMES.get(name, name) for name in row.arguments]
     each = product(*(world.named[name] for name in row.arguments))
-    return [reverse(row.name, kwargs=dict(zip(names, values, strict=True))) for values in each]
+    return [reverse(row.name, kwargs=dict(zip(names, values, strict=True))) + query for values in each]
 
 
 def read_html(response: Any) -> str:

@@ -144,7 +144,7 @@ def _format(field: StatedField | None, names: Names, currency: str) -> str:
 
 def changed_fields(difference: Difference) -> Iterator[tuple[Path, StatedField | None, StatedField | None]]:
     """Yield the path of every field that differs and is shown, with the field before and after."""
-    old, new = _flat(difference.before), _flat(difference.after)
+    old, new = (stated_fields(part) if part else {} for part in (difference.before, difference.after))
     for path in {**new, **old}:
         before, after = old.get(path), new.get(path)
         values = [field.value if field else None for field in (before, after)]
@@ -153,8 +153,9 @@ def changed_fields(difference: Difference) -> Iterator[tuple[Path, StatedField |
             yield path, before, after
 
 
-def _flat(part: Part | None) -> dict[Path, StatedField]:
-    return dict(_flattened(part, ())) if part else {}
+def stated_fields(value: Value) -> dict[Path, StatedField]:
+    """Return every field of a value by its path, with those of nested values."""
+    return dict(_flattened(value, ()))
 
 
 def _flattened(value: Value, path: Path) -> Iterator[tuple[Path, StatedField]]:

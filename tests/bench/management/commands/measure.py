@@ -19,7 +19,7 @@ from tests.bench.checking import checks
 from tests.bench.client import Connection
 from tests.bench.filling import Pair, add_crowd, make_pair, make_user
 from tests.bench.queries import count_queries
-from tests.bench.studio import lenses, make_studio
+from tests.bench.studio import comparison, lenses, make_studio
 from tests.figures import Figure
 from tests.server_process import Server, serving
 from tests.sessions import sign_in
@@ -66,6 +66,7 @@ def _with_server(
     yield from pages.boards(connect(), pairs[600], times, "600 notes")
     yield from pages.writes(connect(), make_pair(user, 60), times)
     yield from lenses(connect(), make_studio(user), times)
+    yield comparison(connect(), make_studio(user), make_studio(user), times)
     yield from checks(connect(), pairs[60], times)
     if browser:
         yield from in_chromium(server.port, session, pairs[60].canvas)
