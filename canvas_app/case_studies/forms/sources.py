@@ -43,7 +43,9 @@ class SourceForm(PartForm):
         error_messages={"invalid": WRONG_YEAR, "min_value": WRONG_YEAR, "max_value": WRONG_YEAR},
     )
     accessed = day(label="Date accessed")
-    state = forms.ChoiceField(choices=SourceState.choices, required=False, label="State")
+    state = forms.ChoiceField(
+        choices=SourceState.choices, required=False, label="State", initial=SourceState.UNVERIFIED
+    )
     is_removed = forms.BooleanField(required=False, label="Remove this source")
 
     @property
