@@ -10,6 +10,7 @@ from canvas_app.accounts.models import User
 from canvas_app.case_studies.actions.moves import move_case
 from canvas_app.case_studies.forms.story import CaseForm, initial_fields
 from canvas_app.case_studies.models import CaseStudy, OldSlug
+from canvas_app.case_studies.published import find_present_slug
 from canvas_app.case_studies.states import Event
 from tests.canvas_app.case_studies.conftest import signed_in
 from tests.markup import one_line
@@ -139,8 +140,12 @@ def test_old_address_is_kept_for_readers(curator: Client, case: CaseStudy, empty
     response = save(curator, empty_case, form_data(empty_case, slug="lego-2024"))
     assert response.status_code == 422
     assert "Another case has this address already, or had it before." in response.text
+    assert find_present_slug("lego-2024") == "lego-group"
     save(curator, case, form_data(case, slug="lego-2024"))
     assert OldSlug.objects.get().slug == "lego-group"
+    assert find_present_slug("lego-group") == "lego-2024"
+    move_case(case.pk, ada, Event.RETIRE)
+    assert find_present_slug("lego-group") is None
 
 
 def test_others_save_nothing(case: CaseStudy, make_user: Callable[..., User]) -> None:
