@@ -28,7 +28,6 @@ class SourceForm(PartForm):
         max_length=SLUG_LENGTH,
         required=False,
         label="Key",
-        help_text="For citations, such as annual-report",
         error_messages={"invalid": "Use lower-case letters, digits and single hyphens only."},
     )
     title = CleanText(rows=1, max_length=SOURCE_TITLE_LENGTH)
