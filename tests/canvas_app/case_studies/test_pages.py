@@ -121,7 +121,7 @@ def test_preview_shows_everything(curator: Client, case: CaseStudy) -> None:
     CaseStudy.objects.filter(pk=case.pk).update(teaching_notes="Ask **why** <script>alert(1)</script>")
     page = one_line(curator.get(f"/curation/{case.pk}/preview/").text)
     assert "Ask <strong>why</strong> &lt;script&gt;" in page
-    assert "Business Model Generation, 2010" in page
+    assert "Brick by Brick" in page
     assert 'id="sheet"' in page
 
 
