@@ -48,7 +48,7 @@ def test_story_is_saved_and_rendered(curator: Client, case: CaseStudy) -> None:
     plan = {"lesson_plan": "10 Read it\n20 min Talk", "checked_on": "2026-11-30", "period_to": ""}
     assert save(curator, case, form_data(case, **source, **texts, **plan)).status_code == 303
     case.refresh_from_db()
-    assert case.rendered["story"].startswith("<p><strong>Fans</strong> help <sup>")
+    assert case.rendered["story"].startswith("<p><strong>Fans</strong> help<sup>")
     assert (case.questions, case.tags) == (["Why?", "How?"], ["fans", "toys"])
     assert [step["minutes"] for step in case.lesson_plan] == [10, 20]
     assert (str(case.checked_on), case.period_to, case.revision) == ("2026-11-30", None, 1)
