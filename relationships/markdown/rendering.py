@@ -20,7 +20,7 @@ TAGS = {
     *("p", "br", "hr", "blockquote", "pre", "code", "em", "strong", "a", "sup"),
     *("ul", "ol", "li", "h3", "h4", "h5", "h6"),
 }
-ATTRIBUTES = {"a": {"href", "title", "aria-label"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 CLASSES = {"a": {"citation"}}
 # A page has its own headings of the first two levels.
 HEADINGS = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
@@ -88,6 +88,8 @@ def _read_citation(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         citation, _ = found
+        # A number stands right after the word, however the text was typed.
+        state.pending = state.pending.rstrip(" ")
         state.push("citation", "", 0).meta = {"number": numbers[citation.key], "year": citation.year}
     state.pos = found[1]
     return True
@@ -98,7 +100,7 @@ def _draw_citation(
 ) -> str:
     number, year = tokens[index].meta["number"], tokens[index].meta["year"]
     label = f"Source {number}, as of {year}"
-    return f'<sup><a class="citation" href="#source-{number}" aria-label="{label}">{number}, {year}</a></sup>'
+    return f'<sup><a class="citation" href="#source-{number}" title="{label}">{number}, {year}</a></sup>'
 
 
 def _draw_heading(

@@ -10,6 +10,7 @@ from canvas_app.accounts.models import User
 from canvas_app.case_studies.actions.moves import move_case
 from canvas_app.case_studies.forms.story import CaseForm, initial_fields
 from canvas_app.case_studies.models import CaseStudy, OldSlug
+from canvas_app.case_studies.published import find_present_slug
 from canvas_app.case_studies.states import Event
 from tests.canvas_app.case_studies.conftest import signed_in
 from tests.markup import one_line
@@ -47,7 +48,7 @@ def test_story_is_saved_and_rendered(curator: Client, case: CaseStudy) -> None:
     plan = {"lesson_plan": "10 Read it\n20 min Talk", "checked_on": "2026-11-30", "period_to": ""}
     assert save(curator, case, form_data(case, **source, **texts, **plan)).status_code == 303
     case.refresh_from_db()
-    assert case.rendered["story"].startswith("<p><strong>Fans</strong> help <sup>")
+    assert case.rendered["story"].startswith("<p><strong>Fans</strong> help<sup>")
     assert (case.questions, case.tags) == (["Why?", "How?"], ["fans", "toys"])
     assert [step["minutes"] for step in case.lesson_plan] == [10, 20]
     assert (str(case.checked_on), case.period_to, case.revision) == ("2026-11-30", None, 1)
@@ -67,7 +68,7 @@ def test_source_is_removed(curator: Client, case: CaseStudy) -> None:
     ("changes", "message"),
     [
         ({"story": "So [@nobody, 2014]"}, "This cites nobody, which is not among the sources."),
-        ({"lesson": "So [@nobody]"}, "This has a citation that isn’t complete: [@nobody]."),
+        ({"lesson": "So [@nobody]"}, "This has a citation that isn’t complete: [@nobody] (one that is"),
         ({"source-0-url": "javascript:alert(1)"}, "This isn’t an address that begins with https:// or http://."),
         ({"source-7-key": "x", "source-7-title": "X"}, "This is missing, and so is the publisher"),
         ({"source-7-title": "X"}, "Enter a key, so that the story can cite this source."),
@@ -140,8 +141,12 @@ def test_old_address_is_kept_for_readers(curator: Client, case: CaseStudy, empty
     response = save(curator, empty_case, form_data(empty_case, slug="lego-2024"))
     assert response.status_code == 422
     assert "Another case has this address already, or had it before." in response.text
+    assert find_present_slug("lego-2024") == "lego-group"
     save(curator, case, form_data(case, slug="lego-2024"))
     assert OldSlug.objects.get().slug == "lego-group"
+    assert find_present_slug("lego-group") == "lego-2024"
+    move_case(case.pk, ada, Event.RETIRE)
+    assert find_present_slug("lego-group") is None
 
 
 def test_others_save_nothing(case: CaseStudy, make_user: Callable[..., User]) -> None:

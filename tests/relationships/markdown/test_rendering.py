@@ -81,9 +81,14 @@ def test_title_of_a_link_stays_within_its_attribute() -> None:
 
 def test_citation_links_to_its_source() -> None:
     html = render_markdown("Many left [@b, 2014].", ["a", "b"])
-    assert (
-        f'<sup><a class="citation" href="#source-2" aria-label="Source 2, as of 2014" {REL}>2, 2014</a></sup>' in html
-    )
+    assert f'<sup><a class="citation" href="#source-2" title="Source 2, as of 2014" {REL}>2, 2014</a></sup>' in html
+
+
+def test_citation_stands_right_after_the_word() -> None:
+    html = render_markdown("Many left [@a, 2014] [@a,2015].", ["a"])
+    assert html.startswith("<p>Many left<sup>")
+    assert "2014</a></sup><sup>" in html
+    assert html.strip().endswith("2015</a></sup>.</p>")
 
 
 def test_citation_of_an_unknown_source_stays_as_it_is() -> None:
