@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from canvas_app.case_studies.models import CaseEdition, CaseState, CaseStudy
+from canvas_app.case_studies.search.entries import refresh_entry
 from canvas_app.case_studies.stories import read_story, story_as_json
 from relationships.store.load import load_document
 
@@ -28,4 +29,5 @@ def publish_edition(case: CaseStudy, actor_id: int | None = None, approver_id: i
     case.state, case.public_edition = CaseState.PUBLISHED, edition
     case.writers, case.submitted_by, case.approved_by, case.approved_as = [], None, None, ""
     case.save()
+    refresh_entry(case)
     return edition

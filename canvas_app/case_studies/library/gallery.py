@@ -1,0 +1,107 @@
+"""The gallery: one page of the public cases as cards, with the filters and links to the other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from canvas_app.case_studies.library.facets import Facet, count_choices, narrow
+from canvas_app.case_studies.library.parameters import GalleryParameters
+from canvas_app.case_studies.library.periods import describe_period
+from canvas_app.case_studies.models import LibraryEntry
+from canvas_app.case_studies.search.choices import from_bits
+from canvas_app.case_studies.search.matching import in_order, matching
+from relationships.catalog.case_studies import CaseOutcome
+from relationships.catalog.goals import Goal
+from relationships.catalog.types import RelationshipType
+from relationships.lenses.miniature import Miniature, Stroke
+
+CARDS_PER_PAGE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """A case in the gallery."""
+
+    slug: str
+    company: str
+    title: str
+    summary: str
+    outcome: CaseOutcome
+    period: str
+    types: tuple[RelationshipType, ...]
+    goals: tuple[Goal, ...]
+    miniature: Miniature
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """A page of the gallery."""
+
+    wanted: GalleryParameters
+    facets: tuple[Facet, ...]
+    number_found: int
+    cards: tuple[CaseCard, ...]
+
+    @property
+    def found(self) -> str:
+        """The number of cases found, as a text."""
+        return f"{self.number_found} case{'' if self.number_found == 1 else 's'}"
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return _count_pages(self.number_found)
+
+    @property
+    def previous_url(self) -> str:
+        """The URL of the previous page; empty on the first."""
+        return self.wanted.at(self.wanted.page - 1).address() if self.wanted.page > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        """The URL of the next page; empty on the last."""
+        return self.wanted.at(self.wanted.page + 1).address() if self.wanted.page < self.pages else ""
+
+
+def list_cases(wanted: GalleryParameters) -> Gallery:
+    """Return a page of the cases that readers see, in two queries; the last page if there is none of this number."""
+    found = matching(LibraryEntry.objects.all(), wanted.words)
+    counts = count_choices(found, wanted.chosen)
+    wanted = wanted.at(min(wanted.page, _count_pages(counts.found)))
+    first = (wanted.page - 1) * CARDS_PER_PAGE
+    entries = in_order(narrow(found, wanted.chosen), wanted.words).select_related("case").only(*SHOWN)
+    cards = tuple(make_card(entry) for entry in entries[first : first + CARDS_PER_PAGE])
+    return Gallery(wanted, counts.facets, counts.found, cards)
+
+
+SHOWN = (
+    *("company", "title", "summary", "outcome", "period_from", "period_to"),
+    *("types", "goals", "miniature", "case__slug"),
+)
+
+
+def _count_pages(number: int) -> int:
+    return max(1, ceil(number / CARDS_PER_PAGE))
+
+
+def make_card(entry: LibraryEntry) -> CaseCard:
+    """Return the card of an entry, which is loaded with its case."""
+    return CaseCard(
+        entry.case.slug,
+        entry.company,
+        entry.title,
+        entry.summary,
+        CaseOutcome(entry.outcome),
+        describe_period(entry.period_from, entry.period_to),
+        from_bits(entry.types, RelationshipType),
+        from_bits(entry.goals, Goal),
+        read_miniature(entry.miniature),
+    )
+
+
+def read_miniature(stored: Mapping[str, Any]) -> Miniature:
+    """Return a miniature from its JSON."""
+    return Miniature(tuple(Stroke(**stroke) for stroke in stored["strokes"]), stored["notes"], stored["filled"])
