@@ -10,6 +10,7 @@ urlpatterns = [
     path("accounts/", include("canvas_app.accounts.urls")),
     path("admin/", admin.site.urls),
     path("", include("canvas_app.boards.urls")),
+    path("", include("canvas_app.case_studies.urls")),
     path("", include("canvas_app.catalogue.urls")),
     path("", include("canvas_app.exchange.urls")),
     path("", include("canvas_app.case_studies.library.urls")),

@@ -38,8 +38,8 @@ STYLES = (
     "css/catalogue.css",
     "css/print.css",
 )
-# Linked by single pages: the print page, because its @page rules would apply to all pages, and the library.
-PAGE_STYLES = ("css/print_sheet.css", "css/cases.css")
+# Linked by single pages: the print page, because its @page rules would apply to all pages; and those of case studies.
+PAGE_STYLES = ("css/print_sheet.css", "css/case_studies.css", "css/cases.css")
 # Linked by the lens of a name.
 LENS_STYLES = {"evolution": "css/evolution.css", "guide": "css/guide.css"}
 # Included by the pages that need them, after the scripts of every page.

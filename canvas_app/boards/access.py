@@ -27,9 +27,17 @@ STATUS: dict[type[NotWritten], HTTPStatus] = {
 
 
 def visible_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
-    """Return the canvas with the user's `role`. Raise Http404 if the user is not a member."""
+    """Return the canvas with the user's `role`. Raise Http404 if the user has none."""
     canvas = get_canvas_of_member(canvas_id, request.user.pk)
     if canvas is None:
+        raise Http404
+    return canvas
+
+
+def joined_canvas(request: AuthenticatedRequest, canvas_id: UUID) -> Canvas:
+    """Return the canvas. Raise Http404 if the user is not a member, also if they have a role on it in another way."""
+    canvas = visible_canvas(request, canvas_id)
+    if canvas.is_by_grant:
         raise Http404
     return canvas
 

@@ -8,9 +8,11 @@ from typing import Concatenate
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import reverse
 
 from canvas_app.accounts.models import User
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
+from canvas_app.boards.granted_pages import PageLink, register_page
 from canvas_app.case_studies.models import CURATE, CaseStudy
 from relationships.models import Role
 from relationships.store.grants import register_grant
@@ -19,6 +21,13 @@ from relationships.store.grants import register_grant
 def register() -> None:
     """Let curators edit the canvases of cases; called once, when the application starts."""
     register_grant("case_studies", curator_role)
+    register_page("case_studies", page_of_canvas)
+
+
+def page_of_canvas(canvas_id: UUID) -> PageLink | None:
+    """Return the curators' page of the case with this canvas; None if it is not that of a case."""
+    key = CaseStudy.objects.filter(canvas=canvas_id).values_list("pk", flat=True).first()
+    return PageLink("Case", reverse("case_studies:case", args=[key])) if key else None
 
 
 def is_curator(user: object) -> bool:

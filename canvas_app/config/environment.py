@@ -97,6 +97,9 @@ class Environment(BaseModel):
         le=4096,
         description="Memory that each process uses at most to keep canvases and what was drawn of them, in MB.",
     )
+    cases_need_approval: bool = Field(
+        default=False, description="true: a case study is published only after a second curator has approved it."
+    )
     https: bool = Field(
         default=False, description="Secure cookies, HSTS and a redirect to https; true in production unless set."
     )

@@ -187,6 +187,9 @@ ACCOUNT_RATE_LIMITS = {
 # the header is ignored.
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 
+# case studies
+CASES_NEED_APPROVAL = ENVIRONMENT.cases_need_approval
+
 # A relationship can have a checkbox for each of the thousand notes of a canvas, in addition to its other fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 # The ASGI shell has already rejected larger bodies.

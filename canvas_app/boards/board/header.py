@@ -8,6 +8,7 @@ from uuid import UUID
 from canvas_app.accounts.models import User
 from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.board.marks import cached_marks, marks_at
+from canvas_app.boards.granted_pages import find_page
 from canvas_app.boards.responses import history_state
 from canvas_app.boards.sheet import Load
 from relationships.models import Canvas, Member
@@ -38,6 +39,7 @@ def header_context(request: AuthenticatedRequest, canvas: Canvas, load: Load | N
         "can_manage": can_manage(canvas.role),
         "marks": marks_at(canvas.pk, version, load) if load else cached_marks(canvas, version),
         **(history_state(canvas, request.user.pk) if editable else {}),
+        "belongs_to": find_page(canvas),
         "page_url": request.get_full_path(),
         "faces": [face for face in _load_faces(canvas.pk) if face.pk != request.user.pk],
     }

@@ -64,7 +64,7 @@ class CaseStudy(models.Model):
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.DB_SET_NULL, null=True, blank=True, related_name="cases_approved"
     )
-    approved_as = models.CharField(max_length=50, blank=True)
+    approved_as = models.CharField(max_length=60, blank=True)
     writers = models.JSONField(default=list, blank=True)
     came_from = models.CharField(max_length=SLUG_LENGTH, blank=True)
     created_at = models.DateTimeField(default=timezone.now)

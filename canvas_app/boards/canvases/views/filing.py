@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import visible_canvas
+from canvas_app.boards.access import joined_canvas
 from canvas_app.boards.board.header import header_context
 from canvas_app.boards.canvases.folder_forms import NEW_FOLDER, ArrangementForm, FilingForm
 from canvas_app.boards.canvases.folders import list_folders
@@ -34,7 +34,7 @@ require_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def arrangement(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Show the form for the folder and the colour of one canvas; on POST save them."""
-    canvas = visible_canvas(request, canvas_id)
+    canvas = joined_canvas(request, canvas_id)
     member = Member.objects.get(canvas=canvas, user=request.user)
     folders = list(list_folders(request.user.pk))
     data = request.POST if request.method == "POST" else None

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvas_app.accounts.requests import AuthenticatedRequest, require_signed_in
-from canvas_app.boards.access import require, visible_canvas
+from canvas_app.boards.access import joined_canvas, require, visible_canvas
 from canvas_app.boards.sharing.forms import OwnershipForm, RoleForm
 from canvas_app.boards.sharing.question import show_question
 from canvas_app.boards.sharing.sharing_page import show_sharing, show_updated_sharing
@@ -31,7 +31,7 @@ require_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_signed_in
 def members(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """List the members of a canvas; the owner also sees invitations and links."""
-    return show_sharing(request, visible_canvas(request, canvas_id))
+    return show_sharing(request, joined_canvas(request, canvas_id))
 
 
 @require_POST
@@ -86,7 +86,7 @@ def ownership(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
 @require_signed_in
 def departure(request: AuthenticatedRequest, canvas_id: UUID) -> HttpResponse:
     """Ask for confirmation; on POST leave the canvas."""
-    canvas = visible_canvas(request, canvas_id)
+    canvas = joined_canvas(request, canvas_id)
     if request.method == "POST":
         leave_canvas(canvas.pk, request.user.pk)
         messages.success(request, f"You left {in_quotes(canvas.title)}.")

@@ -1,0 +1,17 @@
+"""URLs of the curators' pages of case studies."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from canvas_app.case_studies.views import desk, editions, listing, moves, story
+
+app_name = "case_studies"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("curation/", listing.cases, name="list"),
+    path("curation/new/", listing.new, name="new"),
+    path("curation/<int:case_id>/", desk.case, name="case"),
+    path("curation/<int:case_id>/story/", story.edit, name="story"),
+    path("curation/<int:case_id>/preview/", desk.preview, name="preview"),
+    path("curation/<int:case_id>/state/", moves.move, name="move"),
+    path("curation/<int:case_id>/editions/<int:number>/", editions.edition, name="edition"),
+    path("curation/<int:case_id>/changes/", editions.changes, name="changes"),
+]

@@ -1,0 +1,92 @@
+"""Views of one case for curators: what can be done with it, and what it looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from canvas_app.accounts.models import User
+from canvas_app.accounts.requests import AuthenticatedRequest
+from canvas_app.boards.access import read_at_once
+from canvas_app.case_studies.actions.moves import describe_version, judge
+from canvas_app.case_studies.curators import require_curator
+from canvas_app.case_studies.models import CaseState, CaseStudy
+from canvas_app.case_studies.readiness import find_missing
+from canvas_app.case_studies.states import TABLE, Event, Move, Refusal
+from canvas_app.case_studies.stories import read_story
+from canvas_app.case_studies.telling import tell_draft
+from canvas_app.case_studies.views.found import find_case
+from canvas_app.case_studies.worklist import list_reasons
+from relationships.store.load import load_document
+
+LABELS = {
+    Event.SUBMIT: "Submit for review",
+    Event.SEND_BACK: "Send back to draft",
+    Event.APPROVE: "Approve",
+    Event.PUBLISH: "Publish",
+    Event.RETIRE: "Retire",
+    Event.RESTORE: "Restore",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be done with the case in its state; with a reason if it cannot be done now."""
+
+    event: Event
+    label: str
+    reason: str
+
+
+@read_at_once
+@require_safe
+@require_curator
+def case(request: AuthenticatedRequest, case_id: int) -> HttpResponse:
+    """Show the state of a case, what can be done with it, what it still needs, and its editions."""
+    found = find_case(case_id)
+    document = load_document(found.canvas_id)
+    editions = list(found.editions.defer("document", "story").select_related("published_by", "approved_by"))
+    editions.sort(key=lambda edition: -edition.number)
+    context = {
+        "case": found,
+        "choices": list_choices(found, request.user),
+        "missing": find_missing(read_story(found), document.document),
+        "reasons": list_reasons(found),
+        "editions": editions,
+        "next_number": editions[0].number + 1 if editions else 1,
+        "has_changed": _has_changed(found, document.revision),
+        "is_approved": bool(found.approved_as) and found.approved_as == describe_version(found),
+    }
+    return render(request, "case_studies/case.html", context)
+
+
+def list_choices(found: CaseStudy, user: User) -> list[Choice]:
+    """Return what can be done in the state of a case; what nobody can do in this state is left out."""
+    possible = [event for event in Event if _is_possible(event, CaseState(found.state))]
+    answers = {event: judge(found, user, event) for event in possible}
+    return [
+        Choice(event, LABELS[event], answer.reason if isinstance(answer, Refusal) else "")
+        for event, answer in answers.items()
+    ]
+
+
+def _is_possible(event: Event, state: CaseState) -> bool:
+    return any(isinstance(answer, Move) for answer in TABLE[event, state].values())
+
+
+def _has_changed(found: CaseStudy, canvas_revision: int) -> bool:
+    """Return whether story or canvas differ from what readers see, as far as the counts of changes tell."""
+    last = found.public_edition
+    return bool(last and (found.writers or canvas_revision != last.canvas_revision))
+
+
+@read_at_once
+@require_safe
+@require_curator
+def preview(request: AuthenticatedRequest, case_id: int) -> HttpResponse:
+    """Show a case as it is being edited, with all that only instructors see."""
+    found = find_case(case_id)
+    return render(request, "case_studies/told.html", {"case": found, "told": tell_draft(found), "edition": None})
