@@ -10,6 +10,7 @@ class CaseStudiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the slots of other packages."""
-        from canvas_app.case_studies import curators  # noqa: PLC0415 (models cannot be imported earlier)
+        from canvas_app.case_studies import curators, origins  # noqa: PLC0415 (models cannot be imported earlier)
 
         curators.register()
+        origins.register()

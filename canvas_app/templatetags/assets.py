@@ -34,12 +34,6 @@ def scripts() -> SafeString:
 
 
 @register.simple_tag
-def page_style(file: str) -> SafeString:
-    """Link a style sheet that not every page needs. It must come after those that do."""
-    return _link([file])
-
-
-@register.simple_tag
 def page_script(file: str) -> SafeString:
     """Include a script that not every page needs; it runs after those that do."""
     return _include([file])

@@ -45,7 +45,9 @@ def _as_assumption(note: Note) -> Note:
     if note.segment:
         changes["segment"] = note.segment.model_copy(update=_defaults(SegmentDetails, SEGMENT_FACTS))
     if note.relationship:
-        changes["relationship"] = note.relationship.model_copy(update=_defaults(RelationshipDetails, RELATIONSHIP_FACTS))
+        changes["relationship"] = note.relationship.model_copy(
+            update=_defaults(RelationshipDetails, RELATIONSHIP_FACTS)
+        )
     return note.model_copy(update=changes)
 
 

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate
+from typing import Concatenate, cast
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 from canvas_app.case_studies.models import OldSlug
 from canvas_app.case_studies.published import PublishedCase, find_published
 
 
-def of_public_case[**P](
-    view: Callable[Concatenate[HttpRequest, PublishedCase, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+def of_public_case[Request: HttpRequest, **P](
+    view: Callable[Concatenate[Request, PublishedCase, P], HttpResponseBase],
+) -> Callable[Concatenate[Request, P], HttpResponseBase]:
     """Give a view the public case of its slug.
 
     Redirect permanently from a former slug, to the same page of the case; 404 if readers see no such case.
     """
 
     @wraps(view)
-    def found(request: HttpRequest, /, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def found(request: Request, /, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         case = find_published(slug)
         return view(request, case, *args, **kwargs) if case else _redirect_renamed(request, slug)
 
-    return found
+    return cast("Callable[Concatenate[Request, P], HttpResponseBase]", found)
 
 
 def _redirect_renamed(request: HttpRequest, slug: str) -> HttpResponse:

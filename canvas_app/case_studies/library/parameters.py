@@ -97,5 +97,5 @@ class GalleryParameters:
             query.setlist(name, list(values))
         if self.page > 1:
             query["page"] = str(self.page)
-        address = reverse("case_studies:gallery")
+        address = reverse("library:gallery")
         return f"{address}?{query.urlencode()}" if query.urlencode() else address

@@ -2,7 +2,7 @@
 
 
 def describe_period(first: int | None, last: int | None) -> str:
-    """Return the years, such as “2004–2014” or “since 2004”; empty if the first is not known."""
+    """Return the years, such as “2004” or “since 2004”; empty if the first is not known."""
     if first is None:
         return ""
     if last is None:

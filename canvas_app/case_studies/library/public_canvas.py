@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from uuid import UUID
 
@@ -14,12 +15,15 @@ from canvas_app.boards.lens_registry import LENSES, Lens, requested_lens
 from canvas_app.boards.sheet import cached_fragment
 from canvas_app.case_studies.published import PublishedCase, load_published_document
 from relationships.checks.inspection import Inspection, inspect
+from relationships.checks.rules import review_long_ago, review_overdue, stale_measurement
 from relationships.document.canvas import CanvasDocument
 from relationships.document.version import Version
 from relationships.lenses.finding_counts import Marks, build_marks
 from relationships.models.share_link import SharedLens
 from relationships.store.load import LoadedDocument
 
+# A case is not kept up to date like a canvas in use: when it was last reviewed or measured says nothing about it.
+RECORDS = frozenset({review_long_ago.CODE, review_overdue.CODE, stale_measurement.CODE})
 # Lenses that need no member of the canvas, as behind secret links. Findings have a page of their own.
 PUBLIC_LENSES = {name: lens for name, lens in LENSES.items() if name in SharedLens.values}
 
@@ -66,11 +70,12 @@ class PublicCanvas:
     @property
     def marks(self) -> Marks:
         """The marks of the findings on its notes."""
-        return self.cached("marks", lambda document: _count(inspect(document, self.as_of)))
+        return self.cached("marks", lambda _: _count(self.inspected()))
 
     def inspected(self) -> Inspection:
-        """Return the findings as of the day of the case."""
-        return inspect(self.document, self.as_of)
+        """Return the findings as of the day of the case, without those about keeping its records up to date."""
+        found = inspect(self.document, self.as_of)
+        return replace(found, findings=tuple(finding for finding in found.findings if finding.rule not in RECORDS))
 
     def lens(self, name: str, stage: str = "") -> Lens | None:
         """Return a lens, with a stage selected if it has stages; None if there is none of this name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import BooleanField, Case, IntegerField, QuerySet, Value, When
+from django.db.models import BooleanField, Case, ExpressionWrapper, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import Combinable, RawSQL
 
 from canvas_app.case_studies.models import LibraryEntry
@@ -34,13 +34,9 @@ def in_order(entries: QuerySet[LibraryEntry], words: Sequence[str]) -> QuerySet[
     return entries.order_by(_count_in_heading(words).desc(), "sort_key", "case")
 
 
-def _count_in_heading(words: Sequence[str]) -> Combinable:
+def _count_in_heading(words: Sequence[str]) -> ExpressionWrapper[Combinable]:
     """Return an expression. The words are letters and digits, so that LIKE takes none of them for a pattern."""
-    counts: list[Combinable] = [
-        Case(When(heading__contains=f" {word}", then=Value(1)), default=Value(0), output_field=IntegerField())
-        for word in words
-    ]
-    total = counts[0]
-    for count in counts[1:]:
-        total = total + count
-    return total
+    total: Combinable = Value(0)
+    for word in words:
+        total = total + Case(When(heading__contains=f" {word}", then=1), default=0, output_field=IntegerField())
+    return ExpressionWrapper(total, output_field=IntegerField())

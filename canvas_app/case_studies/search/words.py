@@ -11,7 +11,7 @@ WORD_LENGTH = 64
 REMEMBERED_CHARACTERS = 4096
 # Letters that Unicode does not take apart, as people write them on other keyboards.
 PLAIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
-# What joins the parts of a word (don’t, Levi’s) is left out; every other sign separates words.
+# What joins the parts of a word is left out; every other sign separates words.
 APOSTROPHES = frozenset("'’ʼ‘`´")
 # They choose how the character before them looks.
 VARIATION_SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))

@@ -16,7 +16,7 @@ from canvas_app.case_studies.library.public_canvas import PublicCanvas
 from canvas_app.case_studies.published import PublishedCase
 from canvas_app.exchange.files.typesetting import NotTypeset, TooManyFiles, place_for_file, write_png
 from canvas_app.web.errors import show_error
-from relationships.formats import BRITISH, formats_found_by, format_day
+from relationships.formats import BRITISH, format_day, formats_found_by
 from relationships.lenses.printing.layout import lay_out
 from relationships.lenses.printing.papers import SLIDE
 from relationships.lenses.printing.sheet import build_sheet

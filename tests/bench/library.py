@@ -1,0 +1,74 @@
+"""Test data: many public cases, made of the samples."""
+
+from __future__ import annotations
+
+from itertools import cycle, islice, product
+from random import Random
+
+from canvas_app.case_studies.models import CaseEdition, CaseState, CaseStudy, LibraryEntry
+from canvas_app.case_studies.search.entries import make_entry
+from canvas_app.case_studies.search.words import distinct_words
+from canvas_app.case_studies.stories import render_story, story_as_json
+from relationships.cases import CaseFile, CaseStory, load_case
+from relationships.catalog.case_studies import CaseOutcome, Industry
+from relationships.models import Canvas
+from relationships.samples import sample_names
+
+ROWS_AT_ONCE = 1000
+# Words of which every case gets some.
+WORDS = tuple("".join(letters) for letters in product("bdfgklm", "aeiou", "nrst", ("", "er", "ing")))
+WORDS_OF_CASE = 80
+
+
+def add_public_cases(count: int) -> None:
+    """Create `count` published cases of different companies, outcomes, types, goals and words."""
+    random = Random(10)
+    files = [load_case(name) for name in sample_names()]
+    canvases = Canvas.objects.bulk_create((Canvas(title=f"Case {number}") for number in range(count)), ROWS_AT_ONCE)
+    cases = [_make_case(canvas, number, random) for number, canvas in enumerate(canvases)]
+    CaseStudy.objects.bulk_create(cases, ROWS_AT_ONCE)
+    pairs = list(zip(cases, islice(cycle(files), count), strict=True))
+    editions = CaseEdition.objects.bulk_create((_make_edition(case, file) for case, file in pairs), ROWS_AT_ONCE)
+    for case, edition in zip(cases, editions, strict=True):
+        case.public_edition, case.state = edition, CaseState.PUBLISHED
+    CaseStudy.objects.bulk_update(cases, ["public_edition", "state"], ROWS_AT_ONCE)
+    # The entry of each sample is made once, and varied.
+    made = [make_entry(edition) for edition in editions[: len(files)]]
+    entries = (_vary(entry, edition, random) for entry, edition in zip(cycle(made), editions, strict=False))
+    LibraryEntry.objects.bulk_create(entries, ROWS_AT_ONCE)
+
+
+def _make_case(canvas: Canvas, number: int, random: Random) -> CaseStudy:
+    name = f"{random.choice(WORDS).title()} {number}"
+    return CaseStudy(canvas=canvas, slug=f"case-{number}", company=name, title="A case among many")
+
+
+def _make_edition(case: CaseStudy, file: CaseFile) -> CaseEdition:
+    story = CaseStory.model_construct(None, **{name: getattr(file, name) for name in CaseStory.model_fields})
+    document = file.canvas.model_dump(mode="json", exclude_defaults=True)
+    return CaseEdition(
+        case=case, number=1, story=story_as_json(story), rendered=render_story(story).as_json(), document=document
+    )
+
+
+def _vary(entry: LibraryEntry, edition: CaseEdition, random: Random) -> LibraryEntry:
+    company, own = edition.case.company, random.sample(WORDS, WORDS_OF_CASE)
+    return LibraryEntry(
+        case_id=edition.case_id,
+        edition=edition,
+        company=company,
+        title=entry.title,
+        summary=entry.summary,
+        industry=random.choice(Industry.values),
+        outcome=random.choice(CaseOutcome.values),
+        period_from=entry.period_from,
+        period_to=entry.period_to,
+        types=random.randrange(64),
+        goals=random.randrange(8),
+        kinds=random.randrange(4),
+        miniature=entry.miniature,
+        heading=f" {' '.join(distinct_words(company))} {' '.join(own[:3])} ",
+        words=" ".join(distinct_words(" ".join([entry.words, company, *own]))),
+        sort_key=" ".join(distinct_words(company)),
+        made_by=entry.made_by,
+    )
