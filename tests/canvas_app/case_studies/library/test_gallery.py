@@ -68,15 +68,18 @@ def test_filters_narrow_the_gallery_and_stay_in_the_address(client: Client, publ
     assert "2 cases found" in one_line(page.text)
 
 
+CHOSEN: tuple[dict[str, tuple[str, ...]], ...] = (
+    {},
+    {"outcome": ("failed",)},
+    {"type": ("communities", "co_creation"), "goal": ("retention",)},
+    {"industry": ("retail", "media"), "kind": ("business",), "outcome": ("mixed", "succeeded")},
+)
+
+
 def test_counts_are_those_of_a_plain_count() -> None:
     add_public_cases(80)
     entries = list(LibraryEntry.objects.all())
-    for chosen in (
-        {},
-        {"outcome": ("failed",)},
-        {"type": ("communities", "co_creation"), "goal": ("retention",)},
-        {"industry": ("retail", "media"), "kind": ("business",), "outcome": ("mixed", "succeeded")},
-    ):
+    for chosen in CHOSEN:
         counted = count_choices(LibraryEntry.objects.all(), chosen)
         assert counted.found == sum(passes(entry, chosen) for entry in entries)
         assert counted.found == narrow(LibraryEntry.objects.all(), chosen).count()
