@@ -24,6 +24,8 @@ SIGNED_IN_READ = (302, 200, 200, 200, 200, 200, 200, 302)
 SIGNED_IN_GO = (401, 303, 303, 303, 303, 303, 303, 401)
 STRANGERS = (200, 302, 302, 302, 302, 302, 302, 200)
 STRANGERS_GO_ON = (303, 302, 302, 302, 302, 302, 302, 303)
+CURATORS_READ = (302, 404, 404, 404, 404, 404, 200, 302)
+CURATORS_GO = (401, 404, 404, 404, 404, 404, 303, 401)
 BY_TOKEN = (200,) * 8
 BY_TOKEN_IF_SIGNED_IN = (302, 303, 409, 409, 409, 409, 303, 302)
 
@@ -50,8 +52,12 @@ NAMES = {
     "segment_id": "note_id",
     "relationship_id": "note_id",
     "finding_key": "key",
+    "opinion_token": "token",
+    "opinion_link_id": "link_id",
+    "edition_number": "number",
 }
 C = ("canvas_id",)
+K = ("case_id",)
 N = ("canvas_id", "note_id")
 M = ("canvas_id", "indicator_id")
 R = (*M, "reading_id")
@@ -113,6 +119,25 @@ ROWS = (
     get("boards:waiting", SIGNED_IN_READ),
     post("boards:waiting_acceptance", (401, 404, 404, 404, 404, 404, 404, 401), "invitation_id"),
     post("boards:waiting_refusal", (401, 404, 404, 404, 404, 404, 404, 401), "invitation_id"),
+    # case studies
+    get("case_studies:list", CURATORS_READ),
+    get("case_studies:new", CURATORS_READ),
+    post("case_studies:new", CURATORS_GO, company="Comcast", title="Cheaper to call", slug="comcast"),
+    get("case_studies:files", CURATORS_READ),
+    post("case_studies:files", (401, 404, 404, 404, 404, 404, 422, 401)),
+    get("case_studies:export", CURATORS_READ),
+    get("case_studies:export_one", CURATORS_READ, *K),
+    get("case_studies:case", CURATORS_READ, *K),
+    get("case_studies:story", CURATORS_READ, *K),
+    post("case_studies:story", (401, 404, 404, 404, 404, 404, 422, 401), *K),
+    get("case_studies:preview", CURATORS_READ, *K),
+    post("case_studies:move", CURATORS_GO, *K, event="submit"),
+    get("case_studies:edition", CURATORS_READ, *K, "edition_number"),
+    get("case_studies:changes", CURATORS_READ, *K),
+    post("case_studies:opinion_links", (401, 404, 404, 404, 404, 404, 422, 401), *K),
+    post("case_studies:opinion_withdrawal", CURATORS_GO, *K, "opinion_link_id"),
+    get("case_studies:opinion", BY_TOKEN, "opinion_token"),
+    post("case_studies:opinion", (303,) * 8, "opinion_token", text="Well told"),
     # one canvas
     get("boards:board", MEMBERS_READ, *C),
     get("boards:lens", MEMBERS_READ, *C, "lens"),
@@ -230,7 +255,7 @@ ROWS = (
 )
 
 # Each part is a test of its own, with its own users and canvas.
-PARTS = ("account", "boards", "catalogue", "exchange")
+PARTS = ("account", "boards", "case_studies", "catalogue", "exchange")
 
 
 def site_part(row: Row) -> str:

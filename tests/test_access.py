@@ -29,6 +29,7 @@ from relationships.document.finding_key import finding_key
 from relationships.document.measurements import Indicator, Reading
 from relationships.models import Member, Role
 from relationships.store.load import load_document
+from tests.a_case import named_case
 from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
 from tests.uncached import forget_documents, forget_fragments
 
@@ -67,7 +68,7 @@ def world(make_user: Callable[..., User]) -> World:
     }
     (indicator,) = load_document(canvas_id).document.indicators
     named |= {"indicator_id": indicator.id, "reading_id": indicator.readings[0].id}
-    return World(people, {**_shared(canvas_id, owner), **named})
+    return World(people, {**_shared(canvas_id, owner), **named, **named_case(people["admin"])})
 
 
 def measured() -> Indicator:

@@ -21,7 +21,7 @@ def test_patterns_are_not_made_while_the_code_runs() -> None:
 def test_patterns_of_every_kind_are_found() -> None:
     places = {each.place for each in list_patterns()}
 
-    assert {"canvas_app.config.logging.WORDS", "canvas_app.exchange.file_types.TYPES"} <= places
+    assert {"canvas_app.config.logging.WORDS", "canvas_app.uploads.file_types.TYPES"} <= places
     assert {"converter uuid", "converter lens", "static/js/board_filter.js"} <= places
     assert any(place.startswith("canvas_app/web/resubmit.py:") for place in places)
     assert any("password/reset/key" in place for place in places)

@@ -10,7 +10,9 @@ class CaseStudiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the slots of other packages."""
-        from canvas_app.case_studies import curators, origins  # noqa: PLC0415 (models cannot be imported earlier)
+        from canvas_app.case_studies import curators, origins, type_examples  # noqa: PLC0415 (models come earlier)
+        from canvas_app.catalogue.examples import register_examples  # noqa: PLC0415
 
         curators.register()
         origins.register()
+        register_examples("case_studies", type_examples.examples_of_type)

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from canvas_app.catalogue.examples import find_examples
 from relationships.catalog.entries.entry import Entry, Kind
 from relationships.catalog.entries.registry import BY_SLUG, ENTRIES, find_related
 from relationships.catalog.indicators import INDICATORS, KnownIndicator
@@ -77,6 +78,7 @@ def entry(request: HttpRequest, kind: Kind, slug: str) -> HttpResponse:
     context = {
         "entry": found,
         "facts": _facts(found),
+        "cases": find_examples(found),
         "variants": list_variants(found.value) if kind == Kind.INDICATOR else (),
         "entries": siblings,
         "related": find_related(found).items(),

@@ -8,8 +8,8 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
-from canvas_app.exchange.json_decoding import Unreadable, decode_json
-from canvas_app.exchange.validation_errors import list_problems
+from canvas_app.uploads.json_decoding import Unreadable, decode_json
+from canvas_app.uploads.validation_errors import list_problems
 from relationships.catalog.blocks import ATTRIBUTION
 from relationships.document.canvas import SCHEMA_VERSION, CanvasDocument, CanvasHead
 from relationships.document.integrity import FAULTS_NAMED

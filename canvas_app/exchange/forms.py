@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from canvas_app.exchange.canvas_json import read_canvas
-from canvas_app.exchange.json_decoding import Unreadable
+from canvas_app.uploads.json_decoding import Unreadable
 from relationships.document.canvas import CanvasDocument
 
 # A rejected text is shown again for correction, unless it is so long that nobody could find anything in it.

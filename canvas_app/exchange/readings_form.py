@@ -10,10 +10,10 @@ from django import forms
 
 from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST
 from canvas_app.exchange.forms import TEXT_NOT_KEPT, is_too_long_to_show
-from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.readings_table import AmbiguousFormat, Preview, TableFormat, build_preview
 from canvas_app.exchange.table_decoding import TableText, check_text, decode_table
 from canvas_app.forms.numbers import COMMA, POINT
+from canvas_app.uploads.json_decoding import Unreadable
 from relationships.document.measurements import Indicator
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.formulas.reading_bounds import TOO_MANY

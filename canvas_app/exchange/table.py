@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from canvas_app.exchange.dates import ORDERS
-from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.forms.numbers import PARSERS
+from canvas_app.uploads.json_decoding import Unreadable
 from relationships.document.values import READINGS_PER_INDICATOR
 from relationships.formats import format_number
 

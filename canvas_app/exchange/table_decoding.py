@@ -6,8 +6,8 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from typing import NamedTuple
 
 from canvas_app.config.limits import LARGEST_BYTES
-from canvas_app.exchange.file_types import detect_type
-from canvas_app.exchange.json_decoding import Unreadable
+from canvas_app.uploads.file_types import detect_type
+from canvas_app.uploads.json_decoding import Unreadable
 from relationships.formats import format_number
 
 ACCEPTED = "You can only import CSV files. Save it as CSV, then try again."

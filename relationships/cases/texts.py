@@ -21,7 +21,7 @@ def _require_single_line(value: str) -> str:
 
 def _require_whole_citations(value: str) -> str:
     if malformed := malformed_citations(value):
-        raise ValueError(f"has a citation that isn’t complete: {malformed[0]}. Example: [@annual-report, 2014]")
+        raise ValueError(f"has a citation that isn’t complete: {malformed[0]} (one that is: [@annual-report, 2014])")
     return value
 
 

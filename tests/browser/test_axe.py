@@ -18,6 +18,7 @@ from relationships.document.canvas import CanvasDocument
 from relationships.document.finding_key import finding_key
 from relationships.models import Canvas, Invitation, Member, Role
 from relationships.samples import load_sample
+from tests.a_case import named_case
 from tests.access import NAMES, PARTS, ROLES, ROWS, Row, site_part
 from tests.browser.axe import barriers, barriers_in_both_themes
 from tests.browser.building import canvas_with, read_document
@@ -35,6 +36,8 @@ NO_PAGES = {
     "exchange:guide",
     "exchange:readings",
     "accounts:data",
+    "case_studies:export",
+    "case_studies:export_one",
 }
 DESK, NARROW = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=900)
 PAGES = [row for row in ROWS if row.method == "GET" and 200 in row.expected and row.name not in NO_PAGES]
@@ -79,6 +82,7 @@ def named(lego: UUID, ada: User) -> dict[str, object]:
         "slug": "co-creation",
         "code": segment_without_relationship.CODE,
         "finding_key": finding_key(segment_without_relationship.CODE, (segment,)),
+        **named_case(User.objects.create_superuser("admin@example.com", "correct horse battery")),
     }
 
 
@@ -101,13 +105,14 @@ def build_url(row: Row, named: dict[str, object]) -> str:
 def most_privileged_role(row: Row) -> str:
     """Return the role that sees most of a page."""
     allowed = dict(zip(ROLES, row.expected, strict=True))
-    return next(role for role in ("owner", "viewer", "anonymous") if allowed[role] == 200)
+    return next(role for role in ("owner", "viewer", "admin", "anonymous") if allowed[role] == 200)
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_no_page_has_a_barrier(visit: Visit, ada: User, named: dict[str, object], part: str) -> None:
     """Try all rules at the width of a desk, and the size of targets at that of a phone, too."""
     windows = {"owner": visit(ada), "viewer": visit(User.objects.get(display_name="Grace")), "anonymous": visit()}
+    windows["admin"] = visit(User.objects.get(is_superuser=True))
     found = {}
     for row in [row for row in PAGES if site_part(row) == part]:
         page = windows[most_privileged_role(row)]

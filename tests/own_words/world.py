@@ -18,6 +18,7 @@ from relationships.actions.canvases import create_canvas
 from relationships.actions.folders import create_folder, file_canvases
 from relationships.actions.invitations import invite
 from relationships.actions.share_links import make_join_link, make_link
+from relationships.cases import CaseStory
 from relationships.catalog.blocks import Block
 from relationships.catalog.goals import Goal, Status
 from relationships.catalog.guiding_questions import GuidingQuestion
@@ -26,6 +27,7 @@ from relationships.checks.inspection import inspect
 from relationships.document.canvas import CanvasDocument
 from relationships.models import Member, Role
 from relationships.store.load import load_document
+from tests.a_case import named_case
 from tests.own_words.filling import OWN_WORD, fill, fill_head, own_word
 
 MEMBERS = {"editor": Role.EDITOR, "viewer": Role.VIEWER, "victim": Role.VIEWER}
@@ -56,6 +58,7 @@ def build_world(make_user: Callable[..., User]) -> World:
         **_named_parts(document),
         **_named_sharing(canvas_id, people),
         **CATALOGUE,
+        **_named_case(make_user),
     }
     return World(people, named, set(OWN_WORD.findall(document.model_dump_json())))
 
@@ -133,6 +136,24 @@ def _named_sharing(canvas_id: UUID, people: Mapping[str, User]) -> dict[str, lis
         "member_id": [Member.objects.get(canvas_id=canvas_id, user=people["victim"]).pk],
         "revision": [1],
     }
+
+
+def _named_case(make_user: Callable[..., User]) -> dict[str, list[Any]]:
+    """Name a case, whose story is full of own words, and what belongs to it."""
+    curator = make_user("curator", is_superuser=True)
+    source = {"key": "report", "title": own_word(), "author": own_word(), "publisher": own_word()}
+    texts = {name: own_word() for name in ("company", "title", "summary", "region", "lesson", "teaching_notes")}
+    story = {
+        **texts,
+        "story": f"{own_word()} [@report, 2014]",
+        "afterwards": own_word(),
+        "period_from": 2014,
+        "questions": [own_word()],
+        "lesson_plan": [{"minutes": 10, "activity": own_word()}],
+        "tags": [own_word()],
+        "sources": [source],
+    }
+    return {name: [value] for name, value in named_case(curator, CaseStory.model_validate(story)).items()}
 
 
 CATALOGUE: dict[str, list[Any]] = {

@@ -8,14 +8,14 @@ from tests.wording.python_texts import python_texts
 from tests.wording.shown import Role, Shown
 
 ROOT = Path(__file__).parents[2]
-SAMPLES, DEMO = "relationships/samples", "canvas_app/boards/demo"
+SAMPLES, DEMO = "relationships/cases", "canvas_app/boards/demo"
 VALUE = re.compile(r'"([^"]+ [^"]+)"')
 # Names that contain a banned phrase.
 NAMES = ("Reading, England",)
 
 
 def example_texts() -> Iterator[Shown]:
-    """Yield the texts of the samples and of the demonstration's canvas."""
+    """Yield the texts of the case studies and of the demonstration's canvas."""
     for file in sorted((ROOT / SAMPLES).glob("*.json")):
         path = file.relative_to(ROOT).as_posix()
         for number, line in enumerate(file.read_text().splitlines(), start=1):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.db.models import Max
 from django.utils import timezone
 
-from canvas_app.case_studies.models import CaseEdition, CaseState, CaseStudy
+from canvas_app.case_studies.models import CaseEdition, CaseState, CaseStudy, EditionRelationship
 from canvas_app.case_studies.search.entries import refresh_entry
 from canvas_app.case_studies.stories import read_story, story_as_json
+from relationships.document.canvas import CanvasDocument
+from relationships.document.naming import short_name
 from relationships.store.load import load_document
 
 
@@ -26,8 +30,15 @@ def publish_edition(case: CaseStudy, actor_id: int | None = None, approver_id: i
         published_by_id=actor_id,
         approved_by_id=approver_id,
     )
+    EditionRelationship.objects.bulk_create(_index(edition, loaded.document))
     case.state, case.public_edition = CaseState.PUBLISHED, edition
     case.writers, case.submitted_by, case.approved_by, case.approved_as = [], None, None, ""
     case.save()
     refresh_entry(case)
     return edition
+
+
+def _index(edition: CaseEdition, document: CanvasDocument) -> Iterator[EditionRelationship]:
+    for note in document.blocks.customer_relationships:
+        if note.relationship and note.relationship.type:
+            yield EditionRelationship(edition=edition, type=note.relationship.type, name=short_name(note.text))

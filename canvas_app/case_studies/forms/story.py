@@ -23,7 +23,7 @@ from relationships.catalog.case_studies import CaseOutcome, Industry
 from relationships.document.values import SLUG_LENGTH, TITLE_LENGTH
 
 LISTS_LENGTH = 10_000
-CITING = "Markdown. Cite a source by its key, with the year of the facts: [@annual-report, 2014]"
+CITING = "Markdown. Cite a source by its key, with the year of the facts, such as [@annual-report, 2014]."
 SLUG_FORMAT = "Use lower-case letters, digits and single hyphens only. Example: comcast-2014."
 
 

@@ -2,9 +2,10 @@
 
 from canvas_app.case_studies.models.case_origin import CaseOrigin
 from canvas_app.case_studies.models.case_study import CURATE, CaseStudy, OldSlug
-from canvas_app.case_studies.models.edition import CaseEdition
+from canvas_app.case_studies.models.edition import CaseEdition, EditionRelationship
 from canvas_app.case_studies.models.error_report import ErrorReport
 from canvas_app.case_studies.models.library_entry import LibraryEntry
+from canvas_app.case_studies.models.opinion import Opinion, OpinionLink
 from canvas_app.case_studies.models.state import CaseState
 
 __all__ = [
@@ -13,7 +14,10 @@ __all__ = [
     "CaseOrigin",
     "CaseState",
     "CaseStudy",
+    "EditionRelationship",
     "ErrorReport",
     "LibraryEntry",
     "OldSlug",
+    "Opinion",
+    "OpinionLink",
 ]

@@ -9,6 +9,9 @@ from django.db import models
 from django.utils import timezone
 
 from canvas_app.case_studies.models.case_study import CaseStudy
+from relationships.catalog.types import RelationshipType
+from relationships.document.values import NOTE_LENGTH
+from relationships.models.constraints import one_of
 
 
 class CaseEdition(models.Model):
@@ -41,3 +44,19 @@ class CaseEdition(models.Model):
 
     def __str__(self) -> str:
         return f"edition {self.number} of case {self.case_id}"
+
+
+class EditionRelationship(models.Model):
+    """A relationship on the canvas of an edition, by its type: an index over documents, which never change."""
+
+    edition = models.ForeignKey(CaseEdition, on_delete=models.DB_CASCADE, related_name="relationships")
+    type = models.CharField(max_length=32, choices=RelationshipType)
+    name = models.CharField(max_length=NOTE_LENGTH)
+
+    class Meta:
+        default_permissions = ()
+        constraints: ClassVar = [one_of("type", RelationshipType, name="edition_relationship_type")]
+        indexes: ClassVar = [models.Index(fields=["type", "edition"], name="edition_by_type")]
+
+    def __str__(self) -> str:
+        return f"{self.type} in edition {self.edition_id}"

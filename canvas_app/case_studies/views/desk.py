@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from canvas_app.accounts.requests import AuthenticatedRequest
 from canvas_app.boards.access import read_at_once
 from canvas_app.case_studies.actions.moves import describe_version, judge
 from canvas_app.case_studies.curators import require_curator
+from canvas_app.case_studies.forms.opinions import OpinionLinkForm
 from canvas_app.case_studies.models import CaseState, CaseStudy
 from canvas_app.case_studies.readiness import find_missing
 from canvas_app.case_studies.states import TABLE, Event, Move, Refusal
@@ -22,6 +24,7 @@ from canvas_app.case_studies.views.found import find_case
 from canvas_app.case_studies.worklist import list_reasons
 from relationships.store.load import load_document
 
+SHOWN_OPINIONS = 100
 LABELS = {
     Event.SUBMIT: "Submit for review",
     Event.SEND_BACK: "Send back to draft",
@@ -46,7 +49,11 @@ class Choice:
 @require_curator
 def case(request: AuthenticatedRequest, case_id: int) -> HttpResponse:
     """Show the state of a case, what can be done with it, what it still needs, and its editions."""
-    found = find_case(case_id)
+    return show_case(request, find_case(case_id), HTTPStatus.OK)
+
+
+def show_case(request: AuthenticatedRequest, found: CaseStudy, status: HTTPStatus, **more: object) -> HttpResponse:
+    """Show the page of a case, with `more` in its context."""
     document = load_document(found.canvas_id)
     editions = list(found.editions.defer("document", "story").select_related("published_by", "approved_by"))
     editions.sort(key=lambda edition: -edition.number)
@@ -59,8 +66,12 @@ def case(request: AuthenticatedRequest, case_id: int) -> HttpResponse:
         "next_number": editions[0].number + 1 if editions else 1,
         "has_changed": _has_changed(found, document.revision),
         "is_approved": bool(found.approved_as) and found.approved_as == describe_version(found),
+        "links": list(found.opinion_links.order_by("-created_at", "pk")),
+        "opinions": list(found.opinions.order_by("-at", "pk")[:SHOWN_OPINIONS]),
+        "link_form": OpinionLinkForm.fresh(),
+        **more,
     }
-    return render(request, "case_studies/case.html", context)
+    return render(request, "case_studies/case.html", context, status=status)
 
 
 def list_choices(found: CaseStudy, user: User) -> list[Choice]:

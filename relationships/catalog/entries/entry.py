@@ -48,7 +48,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The entry of a term; `value` is the value stored in documents."""
+    """The entry of a term; `value` is the value stored in documents.
+
+    The types of relationships have no `examples`: their pages take them from case studies.
+    """
 
     kind: Kind
     value: str

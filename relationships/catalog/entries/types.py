@@ -1,6 +1,6 @@
 """Entries of the six relationship types (Osterwalder and Pigneur, Business Model Generation, 2010)."""
 
-from relationships.catalog.entries.entry import Entry, Example, Kind
+from relationships.catalog.entries.entry import Entry, Kind
 from relationships.catalog.goals import Goal
 from relationships.catalog.relationships import Tool
 from relationships.catalog.types import TYPES, RelationshipType
@@ -15,15 +15,12 @@ def _entry(
     pays: str,
     costs: str,
     fits: str,
-    examples: tuple[Example, ...],
     tools: tuple[Tool, ...],
     indicators: tuple[str, ...],
     goals: tuple[Goal, ...],
 ) -> Entry:
     related = (*((Kind.GOAL, goal.value) for goal in goals), *((Kind.INDICATOR, code) for code in indicators))
-    return Entry(
-        Kind.TYPE, term.value, term.label, TYPES[term].summary, forms, pays, costs, fits, examples, tools, related
-    )
+    return Entry(Kind.TYPE, term.value, term.label, TYPES[term].summary, forms, pays, costs, fits, (), tools, related)
 
 
 ENTRIES: tuple[Entry, ...] = (
@@ -39,10 +36,6 @@ ENTRIES: tuple[Entry, ...] = (
         costs="The most expensive type per customer. It grows only with more staff. If the contact person leaves, the "
         "customer may leave too, so keep records of each customer and introduce a deputy early.",
         fits="A few customers of high value: sales to businesses, wealth management, large projects.",
-        examples=(
-            Example("Private banks", "give each wealthy client a banker who stays with them for years."),
-            Example("Industrial suppliers", "assign a key account manager to each large buyer."),
-        ),
         tools=(Tool.CRM,),
         indicators=("retention_rate", "customer_lifetime_value", "capacity_used", "cost_to_serve"),
         goals=(Goal.ACQUISITION, Goal.RETENTION, Goal.BOOSTING_SALES),
@@ -59,11 +52,6 @@ ENTRIES: tuple[Entry, ...] = (
         costs="Staff time, which grows with the number of customers. Quality depends on training and on how staff feel "
         "that day. Opening hours are limited, and a long wait spoils good service.",
         fits="Complex or high-stakes purchases: finance, health, luxury goods, travel, repairs.",
-        examples=(
-            Example("Zappos", "made its name with a call centre that is open day and night."),
-            Example("Starbucks", "has a person at the counter who takes, makes and hands over each order."),
-            Example("Apple", "offers technical help in person at the Genius Bar."),
-        ),
         tools=(Tool.CRM, Tool.SOCIAL_MEDIA),
         indicators=("customer_satisfaction", "time_to_resolution", "capacity_used", "cost_to_serve"),
         goals=(Goal.ACQUISITION, Goal.RETENTION),
@@ -80,11 +68,6 @@ ENTRIES: tuple[Entry, ...] = (
         costs="Someone has to host the community: moderate it, organise events, and answer criticism in public. An "
         "empty forum is worse than none, so find the first hundred regular members early.",
         fits="Products that people talk about or learn to use together: hobbies, software, health, travel, games.",
-        examples=(
-            Example("Airbnb", "lets hosts and guests review and advise each other, so that strangers can trust them."),
-            Example("Lego", "gives adult fans places to show what they have built."),
-            Example("GlaxoSmithKline", "ran a private online community to support users of its product alli."),
-        ),
         tools=(Tool.FORUM, Tool.SOCIAL_MEDIA),
         indicators=("answered_by_peers", "net_promoter_score", "referral_rate"),
         goals=(Goal.RETENTION, Goal.ACQUISITION),
@@ -102,11 +85,6 @@ ENTRIES: tuple[Entry, ...] = (
         costs="You have to steer the process, control quality, and agree on who owns the results. If you collect ideas "
         "and never answer them, you disappoint your keenest customers.",
         fits="Fans and expert users, content platforms, and products that can be adapted.",
-        examples=(
-            Example("Lego", "turns fan designs that get enough votes into sets, and shares the revenue."),
-            Example("YouTube", "shows the public what its users make."),
-            Example("Amazon", "asks buyers for reviews, which others read before they choose."),
-        ),
         tools=(Tool.FORUM, Tool.SOCIAL_MEDIA),
         indicators=("ideas_adopted", "net_promoter_score", "repeat_purchase_rate"),
         goals=(Goal.RETENTION, Goal.ACQUISITION),
@@ -123,10 +101,6 @@ ENTRIES: tuple[Entry, ...] = (
         costs="The help material must be complete and easy to find. Customers who can’t find an answer call you or "
         "leave. Some find self-service impersonal, so tell them how to reach a person.",
         fits="Simple products, high volume, low margins, and customers who value speed and autonomy.",
-        examples=(
-            Example("Amazon", "lets sellers list, price and ship products by themselves through a portal."),
-            Example("IKEA", "lets customers collect, carry and assemble their furniture, for a lower price."),
-        ),
         tools=(Tool.KNOWLEDGE_BASE,),
         indicators=("solved_without_person", "customer_effort_score", "cost_to_serve"),
         goals=(Goal.RETENTION,),
@@ -144,10 +118,6 @@ ENTRIES: tuple[Entry, ...] = (
         "frustrating, so give them a way to reach one. Tell customers that they are dealing with a machine, and get "
         "their consent to the use of their data.",
         fits="Large customer bases with data on behaviour: online shops, streaming, banking apps, telecoms.",
-        examples=(
-            Example("Netflix", "chooses what to show each viewer from what they have watched."),
-            Example("Amazon", "sends recommendations, confirmations, tracking updates and reminders automatically."),
-        ),
         tools=(Tool.AUTOMATION, Tool.CHATBOT, Tool.CRM),
         indicators=("escalation_rate", "churn_rate", "average_order_value"),
         goals=(Goal.RETENTION, Goal.BOOSTING_SALES),

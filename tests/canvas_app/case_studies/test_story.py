@@ -66,7 +66,7 @@ def test_source_is_removed(curator: Client, case: CaseStudy) -> None:
     ("changes", "message"),
     [
         ({"story": "So [@nobody, 2014]"}, "This cites nobody, which is not among the sources."),
-        ({"lesson": "So [@nobody]"}, "This has a citation that isn’t complete: [@nobody]."),
+        ({"lesson": "So [@nobody]"}, "This has a citation that isn’t complete: [@nobody] (one that is"),
         ({"source-0-url": "javascript:alert(1)"}, "This isn’t an address that begins with https:// or http://."),
         ({"source-7-key": "x", "source-7-title": "X"}, "This is missing, and so is the publisher"),
         ({"source-7-title": "X"}, "Enter a key, so that the story can cite this source."),

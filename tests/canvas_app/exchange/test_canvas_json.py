@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from canvas_app.exchange.canvas_json import canvas_schema, read_canvas, write_canvas
 from canvas_app.exchange.file_names import file_name
-from canvas_app.exchange.json_decoding import Unreadable
+from canvas_app.uploads.json_decoding import Unreadable
 from relationships.catalog.blocks import ATTRIBUTION, Block
 from relationships.document.canvas import CanvasDocument
 from relationships.document.integrity import A_SEGMENT

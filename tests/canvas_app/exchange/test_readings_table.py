@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.readings_table import AmbiguousFormat, Preview, TableFormat, build_preview, write_readings
 from canvas_app.exchange.table_decoding import check_text
+from canvas_app.uploads.json_decoding import Unreadable
 from relationships.catalog.indicators import KnownIndicator
 from relationships.document.measurements import Indicator, Reading
 from tests.relationships.strategies import patiently

@@ -3,7 +3,7 @@
 import pytest
 
 from canvas_app.exchange.canvas_json import CanvasFile, read_canvas, write_canvas
-from canvas_app.exchange.json_decoding import LONGEST, MAX_COMMAS, Unreadable
+from canvas_app.uploads.json_decoding import LONGEST, MAX_COMMAS, Unreadable
 from relationships.document.sizes import MOST, Size
 from tests.relationships.document.largest import largest_document
 
@@ -34,7 +34,7 @@ def test_more_readings_than_any_canvas_has_are_refused_before_they_are_validated
 
 def test_thousands_of_errors_are_not_described_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     described: list[object] = []
-    monkeypatch.setattr("canvas_app.exchange.validation_errors._describe", described.append)
+    monkeypatch.setattr("canvas_app.uploads.validation_errors._describe", described.append)
     content = b'{"title": "T", "reviews": [' + b'{"a": 1, "b": 1, "c": 1},' * (LONGEST - 1) + b"{}]}"
     with pytest.raises(Unreadable, match="This isn’t a Rapport file: it has more than 5,000 errors"):
         read_canvas(content)

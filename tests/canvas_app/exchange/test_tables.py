@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from canvas_app.exchange import table
 from canvas_app.exchange.dates import DAY_FIRST, MONTH_FIRST, read_date
-from canvas_app.exchange.json_decoding import Unreadable
 from canvas_app.exchange.table import DELIMITERS, MAX_CELLS, SAMPLE_ROWS, parse_table
 from canvas_app.exchange.table_decoding import TableText, check_text, decode_table
 from canvas_app.forms.numbers import COMMA, POINT, read_number
+from canvas_app.uploads.json_decoding import Unreadable
 from tests.relationships.strategies import patiently
 
 ROWS = "2026-05-03;46\n2026-06-03;48,5\n"

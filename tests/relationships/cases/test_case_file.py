@@ -53,7 +53,7 @@ def test_citation_names_a_source() -> None:
 @pytest.mark.parametrize("field", ["story", "lesson", "teaching_notes", "afterwards"])
 def test_citation_is_complete(field: str, begun: str) -> None:
     assert message_for(sources=[SOURCE], **{field: f"So {begun}"}) == (
-        f"{field}: has a citation that isn’t complete: {begun}. Example: [@annual-report, 2014]"
+        f"{field}: has a citation that isn’t complete: {begun} (one that is: [@annual-report, 2014])"
     )
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from canvas_app.config.limits import LARGEST_FILE_BYTES
 from canvas_app.exchange.canvas_json import read_canvas
 from canvas_app.exchange.check_report import Report, as_json, as_lines, build_report
-from canvas_app.exchange.json_decoding import Unreadable
+from canvas_app.uploads.json_decoding import Unreadable
 
 NOTHING, FINDINGS, UNREADABLE = 0, 1, 2
 # 128 + SIGPIPE, the exit status that shells report for a broken pipe.

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from canvas_app.exchange.locations import Location, describe_problem
+from canvas_app.uploads.locations import Location, describe_problem
 from relationships.document.canvas import SCHEMA_VERSION
 from relationships.formats import format_number
 
@@ -62,10 +62,11 @@ def _describe(error: Any) -> Iterator[str]:
             name, _, what = line.partition(": ")
             yield describe_problem(tuple(int(step) if step.isdecimal() else step for step in name.split(".")), what)
     else:
-        yield describe_problem(location, _message(error, location))
+        yield describe_problem(location, error_message(error, location))
 
 
-def _message(error: Any, location: Location) -> str:
+def error_message(error: Any, location: Location) -> str:
+    """Return what is wrong at a location, without a subject and a full stop."""
     context = error.get("ctx", {})
     if error["type"] == "extra_forbidden":
         is_block = location[:1] == ("blocks",) and len(location) == 2

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from canvas_app.exchange.canvas_json import read_canvas
-from canvas_app.exchange.json_decoding import LONGEST, Unreadable
+from canvas_app.uploads.json_decoding import LONGEST, Unreadable
 from tests.growth import growth_fault
 
 # No file may occupy a thread for long. In CPU time, so that the test does not fail on a busy machine.

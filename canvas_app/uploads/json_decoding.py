@@ -6,14 +6,15 @@ import json
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic_core import from_json
 
 from canvas_app.config.limits import LARGEST_FILE_BYTES
-from canvas_app.exchange.chosen_ids import has_chosen_ids
-from canvas_app.exchange.file_types import detect_type
-from canvas_app.exchange.locations import Location, describe_problem
+from canvas_app.uploads.chosen_ids import has_chosen_ids
+from canvas_app.uploads.file_types import detect_type
+from canvas_app.uploads.locations import Location, describe_problem
 from relationships.document.values import ABOUT_PER_CANVAS
 
 ACCEPTED = "You can only import JSON files (.json) that were exported from Rapport."
@@ -50,6 +51,17 @@ SYNTAX_MESSAGES = {
 SURROGATES = ("lone leading surrogate", "unexpected end of hex escape", "invalid unicode code point")
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a file may hold: commas outside of texts, which bound the number of values, and lists and objects."""
+
+    commas: int
+    containers: int
+
+
+ONE_CANVAS = Limits(MAX_COMMAS, MOST_CONTAINERS)
+
+
 class Unreadable(Exception):
     """A file cannot be imported; `problems` are sentences that name each error with its location."""
 
@@ -65,7 +77,7 @@ class _DuplicateKeyObject(dict[str, Any]):
     key: str
 
 
-def decode_json(content: bytes) -> str:
+def decode_json(content: bytes, limits: Limits = ONE_CANVAS) -> str:
     """Return the text of a JSON file. Raise Unreadable, with line and column, if it is too large or malformed."""
     if len(content) > LARGEST_FILE_BYTES:
         raise Unreadable("This file is too large. At most 8 MB are allowed.", is_too_large=True)
@@ -74,10 +86,10 @@ def decode_json(content: bytes) -> str:
     text = _decode(content)
     if not text.strip():
         raise Unreadable("This is empty.")
-    if _has_more_than(MAX_COMMAS, text, ","):
-        raise Unreadable(f"This isn’t a Rapport file: it has more than {MAX_COMMAS:,} values.")
-    if _has_more_than(MOST_CONTAINERS, text, "[{"):
-        raise Unreadable(f"This isn’t a Rapport file: it has more than {MOST_CONTAINERS:,} lists and objects.")
+    if _has_more_than(limits.commas, text, ","):
+        raise Unreadable(f"This isn’t a Rapport file: it has more than {limits.commas:,} values.")
+    if _has_more_than(limits.containers, text, "[{"):
+        raise Unreadable(f"This isn’t a Rapport file: it has more than {limits.containers:,} lists and objects.")
     try:
         from_json(text, allow_inf_nan=False)
     except ValueError as fault:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from canvas_app.exchange.file_types import SNIFFED_BYTES, detect_type
+from canvas_app.uploads.file_types import SNIFFED_BYTES, detect_type
 from tests.growth import growth_fault
 
 

@@ -1,0 +1,26 @@
+"""A published case for tests of all addresses, with a link that asks for an opinion."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+
+from canvas_app.accounts.models import User
+from canvas_app.case_studies.actions.creation import create_case
+from canvas_app.case_studies.actions.loading import story_in
+from canvas_app.case_studies.actions.moves import move_case
+from canvas_app.case_studies.actions.opinions import give_opinion, make_opinion_link
+from canvas_app.case_studies.states import Event
+from relationships.cases import CaseStory, load_case
+
+
+def named_case(curator: User, story: CaseStory | None = None) -> dict[str, object]:
+    """Create a case with an edition, and return the values of the URL arguments that name it and what belongs to it."""
+    lego = load_case("lego")
+    case = create_case("lego", story or story_in(lego), lego.canvas, curator.pk)
+    move_case(case.pk, curator, Event.SUBMIT)
+    move_case(case.pk, curator, Event.PUBLISH)
+    made = make_opinion_link(case.pk, curator, "Barbara", timezone.localdate() + dt.timedelta(days=9))
+    give_opinion(made.token, "Barbara", "Well told")
+    return {"case_id": case.pk, "edition_number": 1, "opinion_token": made.token, "opinion_link_id": made.link.pk}
